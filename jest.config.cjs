@@ -1,0 +1,64 @@
+// Nest 12 and its neighbours are ES modules. Native-ESM Jest fails on CommonJS packages that require Nest, so everything
+// is compiled to CommonJS: our sources, the tests and this list of ESM-only packages (each new one joins it).
+const esmOnly = [
+  '@nestjs',
+  '@as-integrations',
+  '@apollo',
+  'graphql-scalars',
+  'graphql-ws',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'uuid',
+  'crossws',
+  '@whatwg-node',
+  '@graphql-tools',
+  'cookie',
+  'content-disposition',
+  'light-my-request',
+  'load-esm',
+  'lru-cache',
+  'cross-inspect',
+  'csv-parse',
+  'csv-stringify',
+  'jose',
+  'libphonenumber-js',
+];
+const base = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.[cm]?[jt]s$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.recourse'],
+};
+const withDatabase = {
+  ...base,
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+module.exports = {
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...withDatabase, displayName: 'contracts', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
+    { ...withDatabase, displayName: 'flows', testMatch: ['<rootDir>/test/flows/**/*.flow.ts'] },
+    { ...withDatabase, displayName: 'races', testMatch: ['<rootDir>/test/races/**/*.race.ts'] },
+  ],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

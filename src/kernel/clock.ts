@@ -1,0 +1,19 @@
+/** Where the process asks the time. What decides an order or an expiry asks the database instead (`now()`). */
+export abstract class Clock {
+  abstract now(): Date;
+
+  millis(): number {
+    return this.now().getTime();
+  }
+
+  /** Today in China (UTC+8, no daylight saving), as `YYYY-MM-DD`: due dates and limitation are calendar days there. */
+  today(): string {
+    return new Date(this.millis() + 8 * 3_600_000).toISOString().slice(0, 10);
+  }
+}
+
+export class SystemClock extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}

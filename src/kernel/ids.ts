@@ -1,0 +1,85 @@
+import { randomFillSync } from 'node:crypto';
+
+/** Every kind of thing the public API names, with the prefix its ids carry. Inside, an id is a plain uuid (version 7). */
+export const ID_PREFIX = {
+  organisation: 'org',
+  member: 'mem',
+  session: 'ses',
+  apiKey: 'key',
+  application: 'ver',
+  document: 'doc',
+  lawyer: 'law',
+  case: 'case',
+  evidence: 'evi',
+  batch: 'bat',
+  grab: 'grab',
+  activity: 'act',
+  repayment: 'rep',
+  commission: 'com',
+  payout: 'pay',
+  account: 'acc',
+  transfer: 'tra',
+  entry: 'ent',
+  event: 'evt',
+  file: 'file',
+} as const;
+export type IdKind = keyof typeof ID_PREFIX;
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const VALUE = new Map([...ALPHABET].map((char, index) => [char, BigInt(index)]));
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const pool = Buffer.alloc(1024);
+let used = pool.length;
+let lastMillis = 0;
+let sequence = 0;
+
+/** A fresh uuid, version 7 (RFC 9562): 48 bits of time, a 12-bit counter that keeps one process monotonic, 62 random bits. */
+export function newId(millis: number): string {
+  if (millis > lastMillis) {
+    lastMillis = millis;
+    sequence = 0;
+  } else if (++sequence > 0xfff) {
+    lastMillis += 1;
+    sequence = 0;
+  }
+  if (used + 8 > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const tail = pool.subarray(used, used + 8);
+  used += 8;
+  tail[0] = (tail[0]! & 0x3f) | 0x80;
+  const hex = tail.toString('hex');
+  const time = lastMillis.toString(16).padStart(12, '0');
+  const count = sequence.toString(16).padStart(3, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${hex.slice(0, 4)}-${hex.slice(4)}`;
+}
+
+/** The public form of an id: prefix, underscore, 26 Crockford base-32 characters; sorts like the uuid inside. */
+export function publicId(kind: IdKind, uuid: string): string {
+  let value = BigInt(`0x${uuid.replaceAll('-', '')}`);
+  let text = '';
+  for (let i = 0; i < 26; i += 1) {
+    text = ALPHABET[Number(value & 31n)] + text;
+    value >>= 5n;
+  }
+  return `${ID_PREFIX[kind]}_${text}`;
+}
+
+/** Reads a public id of one kind back to its uuid; `undefined` for anything malformed or of another kind. */
+export function parsePublicId(kind: IdKind, text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  const prefix = `${ID_PREFIX[kind]}_`;
+  if (!text.startsWith(prefix) || text.length !== prefix.length + 26) return undefined;
+  let value = 0n;
+  for (const char of text.slice(prefix.length)) {
+    const digit = VALUE.get(char);
+    if (digit === undefined) return undefined;
+    value = (value << 5n) | digit;
+  }
+  if (value >> 128n !== 0n) return undefined;
+  const hex = value.toString(16).padStart(32, '0');
+  const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return UUID.test(uuid) ? uuid : undefined;
+}

@@ -1,0 +1,50 @@
+import { InvalidInput } from './refusals.js';
+
+/** How many nodes one page may have. */
+export const MAX_PAGE = 100;
+
+/** One page asked for: `first` nodes (1–100) after a cursor. */
+export interface PageInput {
+  first: number;
+  after?: string | null;
+}
+
+/** One page found. `cursors[i]` belongs to `nodes[i]`. */
+export interface Page<T> {
+  nodes: T[];
+  endCursor: string | null;
+  hasNextPage: boolean;
+}
+
+/** The sort position a cursor stands for: the sort keys' values, last the id. */
+export type Position = readonly (string | number | null)[];
+
+/** Writes a position as an opaque cursor. */
+export function cursorOf(position: Position): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/** Reads a cursor of `length` keys back; a made-up one is refused as the field `after`. */
+export function positionOf(cursor: string, length: number): Position {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const scalar = (v: unknown) => v === null || typeof v === 'string' || typeof v === 'number';
+    if (Array.isArray(parsed) && parsed.length === length && parsed.every(scalar)) return parsed as Position;
+  } catch {
+    // falls through to the refusal: what is in a made-up cursor is nobody's business
+  }
+  throw new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
+}
+
+/** Checks `first`; the page size is the caller's to choose between 1 and 100. */
+export function checkFirst(first: number): number {
+  if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE) return first;
+  throw new InvalidInput({ path: 'first', details: { reason: `between 1 and ${MAX_PAGE}` } });
+}
+
+/** Cuts `first + 1` found rows to one page. */
+export function pageOf<T>(rows: T[], first: number, position: (row: T) => Position): Page<T> {
+  const nodes = rows.slice(0, first);
+  const last = nodes.at(-1);
+  return { nodes, endCursor: last ? cursorOf(position(last)) : null, hasNextPage: rows.length > first };
+}
