@@ -1,0 +1,4 @@
+import { Ground20261121000000 } from './20261121000000-ground.js';
+
+/** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
+export const migrations = [Ground20261121000000];

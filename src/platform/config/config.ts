@@ -1,0 +1,161 @@
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0', ''])
+    .default(fallback ? 'true' : 'false')
+    .transform((text) => text === 'true' || text === '1');
+const count = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim() || undefined);
+
+/** Every setting of the process, by the environment variable that carries it. The README's table is checked against it. */
+export const environment = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .describe('production switches introspection off'),
+  PROCESS: z.enum(['all', 'api', 'worker']).default('all').describe('which part this process plays'),
+  PORT: count(3000, 0, 65_535).describe('port of the public API; 0 takes a free one'),
+  HOST: z.string().default('0.0.0.0').describe('address the public API listens on'),
+  PUBLIC_URL: optional.describe('address clients see, for links'),
+  TRUST_PROXY: flag(false).describe('believe X-Forwarded-For of a proxy in front'),
+  DATABASE_URL: optional.describe('PostgreSQL 15 or later; absent: an embedded one is started'),
+  DATABASE_OWNER_URL: optional.describe('login that owns the schema and runs migrations; default DATABASE_URL'),
+  DATABASE_POOL: count(24, 4, 500).describe('connections of one process to PostgreSQL'),
+  DATABASE_DURABLE: flag(true).describe('embedded only: false turns fsync off, for tests'),
+  MIGRATE_ON_START: flag(true).describe('run pending migrations before serving'),
+  DATA_DIR: z.string().default('.recourse').describe('folder of the embedded database, files and generated keys'),
+  REDIS_URL: optional.describe('Redis for the job queue; absent: the queue lives in PostgreSQL'),
+  S3_ENDPOINT: optional.describe('S3-compatible object store for files; absent: a local folder'),
+  S3_REGION: z.string().default('us-east-1').describe('region of the object store'),
+  S3_BUCKET: optional.describe('bucket for files'),
+  S3_ACCESS_KEY_ID: optional.describe('credential of the object store'),
+  S3_SECRET_ACCESS_KEY: optional.describe('credential of the object store'),
+  SMTP_URL: optional.describe('mail server; absent: mails are kept in the log only as a note that one was due'),
+  MASTER_KEY: optional.describe('32 bytes in base64 that wrap the data keys; absent: generated into DATA_DIR'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('least level logged'),
+  ARGON2_MEMORY_KIB: count(65_536, 19_456, 1_048_576).describe('memory of one password hash'),
+  ARGON2_PASSES: count(3, 2, 10).describe('passes of one password hash'),
+  GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
+  SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
+});
+
+export interface ObjectStoreConfig {
+  endpoint: string | undefined;
+  region: string;
+  bucket: string;
+  accessKeyId: string | undefined;
+  secretAccessKey: string | undefined;
+}
+
+/** The one place settings are read. Typed, checked once at start; injectable everywhere. */
+export class Config {
+  readonly production: boolean;
+  readonly nodeEnv: 'development' | 'production' | 'test';
+  readonly process: 'all' | 'api' | 'worker';
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | undefined;
+  readonly trustProxy: boolean;
+  /** Set by the boot sequence when the embedded database is used. */
+  databaseUrl: string;
+  databaseOwnerUrl: string;
+  readonly embedded: boolean;
+  readonly databasePool: number;
+  readonly databaseDurable: boolean;
+  readonly migrateOnStart: boolean;
+  readonly dataDir: string;
+  readonly redisUrl: string | undefined;
+  readonly s3: ObjectStoreConfig | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly masterKey: Buffer;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly argon2: { memoryKib: number; passes: number };
+  readonly grabQueueLimit: number;
+  readonly shutdownGraceMs: number;
+
+  constructor(env: z.infer<typeof environment>) {
+    this.production = env.NODE_ENV === 'production';
+    this.nodeEnv = env.NODE_ENV;
+    this.process = env.PROCESS;
+    this.port = env.PORT;
+    this.host = env.HOST;
+    this.publicUrl = env.PUBLIC_URL;
+    this.trustProxy = env.TRUST_PROXY;
+    this.embedded = env.DATABASE_URL === undefined;
+    this.databaseUrl = env.DATABASE_URL ?? '';
+    this.databaseOwnerUrl = env.DATABASE_OWNER_URL ?? this.databaseUrl;
+    this.databasePool = env.DATABASE_POOL;
+    this.databaseDurable = env.DATABASE_DURABLE;
+    this.migrateOnStart = env.MIGRATE_ON_START;
+    this.dataDir = resolve(env.DATA_DIR);
+    this.redisUrl = env.REDIS_URL;
+    this.s3 = env.S3_BUCKET
+      ? {
+          endpoint: env.S3_ENDPOINT,
+          region: env.S3_REGION,
+          bucket: env.S3_BUCKET,
+          accessKeyId: env.S3_ACCESS_KEY_ID,
+          secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+        }
+      : undefined;
+    this.smtpUrl = env.SMTP_URL;
+    this.logLevel = env.LOG_LEVEL;
+    this.argon2 = { memoryKib: env.ARGON2_MEMORY_KIB, passes: env.ARGON2_PASSES };
+    this.grabQueueLimit = env.GRAB_QUEUE_LIMIT;
+    this.shutdownGraceMs = env.SHUTDOWN_GRACE_MS;
+    this.masterKey = env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : keptMasterKey(this.dataDir, this.production);
+  }
+
+  /** A 32-byte key for one purpose, derived from the master key (HKDF-SHA256): one secret to keep, none reused. */
+  keyFor(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.masterKey, Buffer.alloc(0), `recourse/${purpose}`, 32));
+  }
+
+  /** A short name of the master key for logs and for telling two apart; reveals nothing of it. */
+  get masterKeyId(): string {
+    return createHash('sha256').update(this.keyFor('key-id')).digest('hex').slice(0, 8);
+  }
+}
+
+function readMasterKey(text: string): Buffer {
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== 32) throw new Error('MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32)');
+  return key;
+}
+
+function keptMasterKey(dataDir: string, production: boolean): Buffer {
+  const file = resolve(dataDir, 'master.key');
+  if (existsSync(file)) return readMasterKey(readFileSync(file, 'utf8').trim());
+  if (production)
+    throw new Error('MASTER_KEY is required in production: without it personal data cannot be read again');
+  mkdirSync(dataDir, { recursive: true });
+  const key = randomBytes(32);
+  try {
+    writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch {
+    return readMasterKey(readFileSync(file, 'utf8').trim());
+  }
+  chmodSync(file, 0o600);
+  return key;
+}
+
+/** Reads and checks the environment; every wrong setting is named at once. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not valid:\n${problems.join('\n')}`);
+  }
+  return new Config(parsed.data);
+}

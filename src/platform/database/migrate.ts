@@ -1,0 +1,48 @@
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { migrations } from '../../../migrations/index.js';
+
+export type MigrationClass = new () => MigrationInterface;
+
+/** A data source that owns the schema and knows only migrations; nothing else may change the schema. */
+export function ownerDataSource(ownerUrl: string, list: MigrationClass[] = migrations): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: list,
+    migrationsTableName: 'schema_migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    extra: { max: 2 },
+  });
+}
+
+/** Any process may start first; the rest wait here and then find nothing to do. */
+const MIGRATION_LOCK = 7_236_115;
+
+/** Runs every pending migration forward; answers the names of those that ran. */
+export async function migrateUp(ownerUrl: string): Promise<string[]> {
+  const source = await ownerDataSource(ownerUrl).initialize();
+  try {
+    const runner = source.createQueryRunner();
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    try {
+      const ran = await source.runMigrations();
+      return ran.map((migration) => migration.name);
+    } finally {
+      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      await runner.release();
+    }
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Takes the newest `steps` migrations back, newest first. */
+export async function migrateDown(ownerUrl: string, steps: number): Promise<void> {
+  const source = await ownerDataSource(ownerUrl).initialize();
+  try {
+    for (let step = 0; step < steps; step += 1) await source.undoLastMigration();
+  } finally {
+    await source.destroy();
+  }
+}

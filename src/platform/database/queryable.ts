@@ -1,0 +1,22 @@
+import type { EntityManager } from 'typeorm';
+
+/**
+ * Whatever a repository can ask: the pool (one statement, committed by itself) or an open transaction.
+ * int8 comes as bigint, numeric as string, date as `YYYY-MM-DD`, timestamptz as Date, bytea as Buffer.
+ */
+export interface Queryable {
+  /** All rows of a statement. A `name` prepares it once per connection: for the few hot, fixed statements. */
+  rows<T>(sql: string, params?: unknown[], name?: string): Promise<T[]>;
+  /** The first row, if any. */
+  one<T>(sql: string, params?: unknown[], name?: string): Promise<T | undefined>;
+  /** How many rows a statement touched. */
+  affected(sql: string, params?: unknown[], name?: string): Promise<number>;
+  /** TypeORM's manager on the same connection, for entity repositories. */
+  readonly manager: EntityManager;
+}
+
+/** An open transaction. Comes first in anything that writes; the verb that opened it closes it. */
+export interface Tx extends Queryable {
+  /** Runs after the commit, never after a rollback. Must not throw: the effect is already there. */
+  afterCommit(act: () => void): void;
+}

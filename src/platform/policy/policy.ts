@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Clock, InvalidInput } from '../../kernel/index.js';
+import { Database, type Queryable, type Tx } from '../database/index.js';
+
+/** A named set of figures an admin may change. Its schema carries the defaults; the table carries every version set since. */
+export interface PolicyDefinition<T> {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+}
+
+const definitions = new Map<string, PolicyDefinition<unknown>>();
+
+/** Declares a policy. Every field of the schema needs a default, so that an empty table means the documented figures. */
+export function definePolicy<S extends z.ZodType>(name: string, schema: S): PolicyDefinition<z.infer<S>> {
+  schema.parse({});
+  const definition = { name, schema } as PolicyDefinition<z.infer<S>>;
+  definitions.set(name, definition as PolicyDefinition<unknown>);
+  return definition;
+}
+
+const FRESH_MS = 2_000;
+
+/** Reads and changes policies. A changed figure is in force within two seconds in every process, at once in this one. */
+@Injectable()
+export class Policies {
+  private readonly cache = new Map<string, { at: number; value: unknown }>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async get<T>(definition: PolicyDefinition<T>, q: Queryable = this.database): Promise<T> {
+    const known = this.cache.get(definition.name);
+    if (known && this.clock.millis() - known.at < FRESH_MS) return known.value as T;
+    const row = await q.one<{ value: unknown }>(
+      'SELECT value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1',
+      [definition.name],
+    );
+    const value = definition.schema.parse(row?.value ?? {});
+    this.cache.set(definition.name, { at: this.clock.millis(), value });
+    return value;
+  }
+
+  /** Adds a version that changes the named figures and keeps the others. Answers the new version number and value. */
+  async set(
+    tx: Tx,
+    name: string,
+    change: unknown,
+    changedBy: string | null,
+  ): Promise<{ version: number; value: unknown }> {
+    const definition = definitions.get(name);
+    if (!definition)
+      throw new InvalidInput({ path: 'name', details: { reason: `one of ${[...definitions.keys()].join(', ')}` } });
+    await tx.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [`policy:${name}`]);
+    const last = await tx.one<{ version: number; value: object }>(
+      'SELECT version, value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1',
+      [name],
+    );
+    const parsed = definition.schema.safeParse({ ...last?.value, ...(change as object) });
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]!;
+      throw new InvalidInput({ path: ['value', ...issue.path].join('.'), details: { reason: issue.message } });
+    }
+    const version = (last?.version ?? 0) + 1;
+    await tx.affected('INSERT INTO policies (name, version, value, changed_by) VALUES ($1, $2, $3, $4)', [
+      name,
+      version,
+      JSON.stringify(parsed.data),
+      changedBy,
+    ]);
+    tx.afterCommit(() => this.cache.delete(name));
+    return { version, value: parsed.data };
+  }
+
+  /** Every policy with its current figures. */
+  async all(q: Queryable = this.database): Promise<{ name: string; value: unknown }[]> {
+    return Promise.all([...definitions.values()].map(async (d) => ({ name: d.name, value: await this.get(d, q) })));
+  }
+}
