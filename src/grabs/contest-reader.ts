@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { ListedCase } from '../cases/index.js';
+import type { Queryable } from '../platform/database/index.js';
+import { type Limits, Standings } from '../standing/index.js';
+import { Approvals, type PartyFacts } from '../verification/index.js';
+import type { ClaimableCase, ProviderFacts } from './grab.policy.js';
+import type { Slot } from './slot.repository.js';
+
+const LAW_FIRM_LINES = new Set(['lawyer_dunning', 'lawyer_letter', 'legal']);
+
+/** What a batch reads about its contenders from the neighbours, set-wise: one statement each, whatever the batch's size. */
+@Injectable()
+export class ContestReader {
+  constructor(
+    private readonly approvals: Approvals,
+    private readonly standings: Standings,
+  ) {}
+
+  parties(q: Queryable, organisationIds: string[]): Promise<Map<string, PartyFacts>> {
+    return this.approvals.factsOf(q, organisationIds);
+  }
+
+  limits(q: Queryable, providerIds: string[]): Promise<Map<string, Limits>> {
+    return this.standings.limitsOf(q, providerIds);
+  }
+
+  /** Adds to each locked case everyone who stands behind its creditor and its debtor. */
+  async claimable(q: Queryable, listed: ListedCase[]): Promise<Map<string, ClaimableCase>> {
+    const debtors = listed.flatMap((one) => (one.debtorIdIndex ? [one.debtorIdIndex] : []));
+    const [creditors, behind] = [
+      await this.approvals.factsOf(q, [...new Set(listed.map((one) => one.creditorId))]),
+      await this.approvals.partiesIdentifiedBy(q, debtors),
+    ];
+    return new Map(
+      listed.map((one) => {
+        const debtor = one.debtorIdIndex?.toString('hex');
+        const partyKeys = [
+          ...(creditors.get(one.creditorId)?.partyKeys ?? []),
+          ...(debtor ? [debtor, ...(behind.get(debtor) ?? [])] : []),
+        ];
+        return [
+          one.id,
+          { id: one.id, amountFen: one.amountFen, lawFirmOnly: LAW_FIRM_LINES.has(one.serviceLine), partyKeys },
+        ];
+      }),
+    );
+  }
+}
+
+/** Puts together what decides about one provider. */
+export function providerFacts(
+  id: string,
+  parties: Map<string, PartyFacts>,
+  limits: Map<string, Limits>,
+  slot: Slot,
+): ProviderFacts {
+  const party = parties.get(id);
+  const limit = limits.get(id);
+  return {
+    approved: party?.approved ?? false,
+    lawFirm: party?.kind === 'law_firm',
+    suspended: slot.suspended,
+    held: slot.held,
+    casesHeld: limit?.casesHeld ?? 0,
+    largestCaseFen: limit?.largestCaseFen ?? null,
+    partyKeys: party?.partyKeys ?? [],
+  };
+}
