@@ -1,6 +1,7 @@
 export * from './basis-points.js';
 export * from './calendar.js';
 export * from './clock.js';
+export * from './identifiers/index.js';
 export * from './ids.js';
 export * from './lifecycle.js';
 export * from './locale.js';
