@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { CaseClaims, type CaseGlance, type ListedCase } from '../cases/index.js';
+import { CaseClaims, type CaseGlance } from '../cases/index.js';
 import type { Actor } from '../identity/index.js';
-import { Clock, NotFound, RateLimited, type Refusal } from '../kernel/index.js';
-import { Database, type Tx } from '../platform/database/index.js';
+import { NotFound, RateLimited, type Refusal } from '../kernel/index.js';
+import { Database } from '../platform/database/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
 import { Policies } from '../platform/policy/index.js';
 import type { Limits } from '../standing/index.js';
-import type { PartyFacts } from '../verification/index.js';
 import { ContestReader, providerFacts } from './contest-reader.js';
-import { alreadyGrabbed, denialRefusal } from './grab-denials.js';
-import { type GrabFigures, grabFigures } from './grab-figures.js';
 import { decide, type GrabDecision } from './grab.policy.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
-import { GrabWriter, type Win } from './grab-writer.js';
+import { alreadyGrabbed, denialRefusal } from './grab-denials.js';
+import { type GrabFigures, grabFigures } from './grab-figures.js';
+import { GRAB_OPERATION, GrabWriter, type Win } from './grab-writer.js';
 import { type Slot, SlotRepository } from './slot.repository.js';
 
 /** One request to grab one case. */
@@ -32,8 +31,6 @@ export interface AttemptOutcome {
 
 type Answer = AttemptOutcome | Refusal | 'retry';
 
-const OPERATION = 'grab';
-
 /**
  * Decides one batch of grabs: the rules once, written for any number of attempts. Lock order: cases by id, then slots by
  * id; both skip what another process holds, so a batch never waits for a lock and never takes part in a deadlock.
@@ -49,7 +46,6 @@ export class GrabBatch {
     private readonly slots: SlotRepository,
     private readonly writer: GrabWriter,
     private readonly idempotency: Idempotency,
-    private readonly clock: Clock,
   ) {}
 
   /** One answer per attempt, in order. `retry` stands for a case or slot that another process holds this moment. */
@@ -93,9 +89,13 @@ export class GrabBatch {
 
   /** The stored answers of requests that carry a key used before. */
   private replays(attempts: Attempt[]): Promise<(AttemptOutcome | Refusal | undefined)[]> {
-    return this.idempotency.lookupMany<Grab>(this.database, OPERATION, attempts.map(keyed)).then((found) =>
-      found.map((one) => (one === undefined ? undefined : 'response' in one ? { grab: one.response, replayed: true } : one.refusal)),
-    );
+    return this.idempotency
+      .lookupMany<Grab>(this.database, GRAB_OPERATION, attempts.map(keyed))
+      .then((found) =>
+        found.map((one) =>
+          one === undefined ? undefined : 'response' in one ? { grab: one.response, replayed: true } : one.refusal,
+        ),
+      );
   }
 
   /** The contest itself: lock, read, decide, write, in one transaction. */
@@ -110,7 +110,9 @@ export class GrabBatch {
     const decided = await this.database.transaction(async (tx) => {
       const listed = new Map((await this.claims.lockListed(tx, caseIds)).map((one) => [one.id, one]));
       const slots = await this.slots.lock(tx, providerIds);
-      const contenders = open.filter((i) => listed.has(attempts[i]!.caseId) && slots.has(attempts[i]!.actor.organisationId));
+      const contenders = open.filter(
+        (i) => listed.has(attempts[i]!.caseId) && slots.has(attempts[i]!.actor.organisationId),
+      );
       const decisions = decide(
         contenders.map((i) => ({ caseId: attempts[i]!.caseId, providerId: attempts[i]!.actor.organisationId })),
         {
@@ -122,15 +124,81 @@ export class GrabBatch {
       const wins = contenders.flatMap((index, n): Win[] => {
         const attempt = attempts[index]!;
         const one = listed.get(attempt.caseId)!;
-        const provider = { kind: parties.get(attempt.actor.organisationId)?.kind, limits: limits.get(attempt.actor.organisationId)! };
+        const provider = {
+          kind: parties.get(attempt.actor.organisationId)?.kind,
+          limits: limits.get(attempt.actor.organisationId)!,
+        };
         return decisions[n]!.won ? [{ index, attempt, listed: one, provider }] : [];
       });
-      const written = await this.writer.write(tx, wins, figures, this.clock);
+      const written = await this.writer.write(tx, wins, figures);
       return { contenders, decisions, slots, written };
     });
     for (const index of open) answers[index] = 'retry';
     decided.contenders.forEach((index, n) => {
       const grab = decided.written.get(index);
-      answers[index] = grab ? { grab, replayed: false } : this.denied(attempts[index]!, decided.decisions[n]!, limits, decided.slots);
+      answers[index] = grab
+        ? { grab, replayed: false }
+        : this.denied(attempts[index]!, decided.decisions[n]!, limits, decided.slots);
     });
   }
+
+  /** Those whose case is not listed any more. A holder is named only after it was read, committed. */
+  private async turnAway(attempts: Attempt[], glances: Map<string, CaseGlance>, answers: (Answer | undefined)[]) {
+    const late = attempts.flatMap((_, index) => (answers[index] === undefined ? [index] : []));
+    if (late.length === 0) return;
+    const holders = await this.grabs.holders(this.database, distinct(late.map((i) => attempts[i]!.caseId)));
+    for (const index of late) {
+      const { caseId, actor } = attempts[index]!;
+      const state = glances.get(caseId)?.state;
+      const seen = state !== undefined && WAS_GRABBED.has(state);
+      answers[index] = seen
+        ? alreadyGrabbed(holders.get(caseId), actor.organisationId)
+        : new NotFound({ path: 'caseId' });
+    }
+  }
+
+  private denied(
+    attempt: Attempt,
+    decision: GrabDecision,
+    limits: Map<string, Limits>,
+    slots: Map<string, Slot>,
+  ): Answer {
+    if (decision.won) return 'retry';
+    const limit = limits.get(attempt.actor.organisationId);
+    const slot = slots.get(attempt.actor.organisationId);
+    return denialRefusal(decision.because, {
+      held: slot?.held ?? 0,
+      suspendedUntil: slot?.suspendedUntil ?? null,
+      casesHeld: limit?.casesHeld ?? 0,
+      grade: limit?.grade ?? 'junior',
+      largestCaseFen: limit?.largestCaseFen ?? null,
+    });
+  }
+}
+
+/** States a provider can know of because the case stood in the hall and somebody took it. */
+const WAS_GRABBED: ReadonlySet<string> = new Set([
+  'grabbed',
+  'in_collection',
+  'on_hold',
+  'in_litigation',
+  'recovered',
+  'partially_recovered',
+  'unrecovered',
+]);
+
+function keyed(attempt: Attempt) {
+  return {
+    organisationId: attempt.actor.organisationId,
+    key: attempt.idempotencyKey,
+    request: { caseId: attempt.caseId },
+  };
+}
+
+function distinct(values: string[]): string[] {
+  return [...new Set(values)];
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

@@ -35,7 +35,9 @@ export function denialRefusal(denial: GrabDenial, context: DenialContext): Refus
         details: { grade: context.grade, limitFen: context.largestCaseFen?.toString() ?? null },
       }),
     quota: () =>
-      new QuotaExceeded({ details: { held: context.held, quota: context.casesHeld, grade: context.grade, basis: 'standing' } }),
+      new QuotaExceeded({
+        details: { held: context.held, quota: context.casesHeld, grade: context.grade, basis: 'standing' },
+      }),
   };
   return refusals[denial]();
 }

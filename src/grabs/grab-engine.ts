@@ -38,7 +38,8 @@ export class GrabEngine implements OnApplicationShutdown {
   attempt(attempt: Attempt): Promise<AttemptOutcome> {
     if (this.waiting.length >= this.config.grabQueueLimit) throw new Busy({ retryAfter: 1 });
     return new Promise((resolve, reject) => {
-      const settle = (outcome: AttemptOutcome | Error) => (outcome instanceof Error ? reject(outcome) : resolve(outcome));
+      const settle = (outcome: AttemptOutcome | Error) =>
+        outcome instanceof Error ? reject(outcome) : resolve(outcome);
       this.waiting.push({ attempt, since: this.clock.millis(), settle });
       this.pump();
     });
@@ -100,7 +101,10 @@ export class GrabEngine implements OnApplicationShutdown {
   }
 
   private putBack(member: Waiting): void {
-    if (this.clock.millis() - member.since >= PATIENCE_MS) return member.settle(new Busy({ retryAfter: 1 }));
+    if (this.clock.millis() - member.since >= PATIENCE_MS) {
+      member.settle(new Busy({ retryAfter: 1 }));
+      return;
+    }
     // Kept among the waiting, so that a shutdown still waits for it; asked again after a short pause.
     this.waiting.push(member);
     setTimeout(() => this.pump(), PAUSE_MS);

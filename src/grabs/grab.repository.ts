@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../identity/index.js';
 import type { Fen } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
-import type { Actor } from '../identity/index.js';
-import type { GrabFigures } from './grab-figures.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { pairKey } from './grab.policy.js';
+import type { GrabFigures } from './grab-figures.js';
 import type { GrabTerms } from './grab-terms.js';
 
 /** A grab as it is read everywhere in this module. */
@@ -107,11 +107,20 @@ export class GrabRepository {
 
   /** A grab this actor may see: its provider's and its creditor's own members, and the platform's staff. */
   async visible(q: Queryable, actor: Actor, id: string): Promise<Grab | undefined> {
-    return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = $1 AND ${visibleTo(actor, 2)}`, [id, actor.organisationId]);
+    return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = $1 AND ${visibleTo(actor, 2)}`, [
+      id,
+      actor.organisationId,
+    ]);
   }
 
   /** One page of the grabs this actor may see, newest first; `after` is the last id of the page before. */
-  list(q: Queryable, actor: Actor, filter: { state?: GrabState; caseId?: string }, first: number, after?: string): Promise<Grab[]> {
+  list(
+    q: Queryable,
+    actor: Actor,
+    filter: { state?: GrabState; caseId?: string },
+    first: number,
+    after?: string,
+  ): Promise<Grab[]> {
     return q.rows<Grab>(
       `SELECT ${COLUMNS} FROM grabs g
        WHERE ${visibleTo(actor, 1)} AND ($2::text IS NULL OR g.state = $2) AND ($3::uuid IS NULL OR g.case_id = $3)
@@ -122,7 +131,13 @@ export class GrabRepository {
   }
 
   /** `active → state`, once; no row means it was over before. */
-  async end(tx: Tx, id: string, state: Exclude<GrabState, 'active'>, reason: string, points: number): Promise<Grab | undefined> {
+  async end(
+    tx: Tx,
+    id: string,
+    state: Exclude<GrabState, 'active'>,
+    reason: string,
+    points: number,
+  ): Promise<Grab | undefined> {
     return tx.one<Grab>(
       `UPDATE grabs g SET state = $2, end_reason = $3, penalty_points = $4, ended_at = now()
        WHERE g.id = $1 AND g.state = 'active' RETURNING ${COLUMNS}`,

@@ -65,12 +65,11 @@ export class SlotRepository {
     wanted: Map<string, number>,
     rate: { ratePerSecond: number; burst: number },
   ): Promise<Map<string, number>> {
-    const rows = await q.rows<{ providerId: string; granted: number }>(TAKE_TOKENS, [
-      [...wanted.keys()],
-      [...wanted.values()],
-      rate.ratePerSecond,
-      rate.burst,
-    ], 'slots.take_tokens');
+    const rows = await q.rows<{ providerId: string; granted: number }>(
+      TAKE_TOKENS,
+      [[...wanted.keys()], [...wanted.values()], rate.ratePerSecond, rate.burst],
+      'slots.take_tokens',
+    );
     return new Map(rows.map((row) => [row.providerId, row.granted]));
   }
 

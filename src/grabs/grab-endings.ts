@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { CaseClaims, type CloseCode } from '../cases/index.js';
+import { GrabEnded } from '../events/grabs.events.js';
+import type { Actor } from '../identity/index.js';
+import { WrongState } from '../kernel/index.js';
+import { Database, type Tx } from '../platform/database/index.js';
+import { Outbox } from '../platform/outbox/index.js';
+import { Policies } from '../platform/policy/index.js';
+import { penaltyFor, standingFigures, suspensionAfter } from '../standing/index.js';
+import type { GrabState } from './grab.lifecycle.js';
+import { type Grab, GrabRepository } from './grab.repository.js';
+import { eventOf } from './grab-events.js';
+import { SlotRepository } from './slot.repository.js';
+
+type End = Exclude<GrabState, 'active'>;
+type Mover = Pick<Actor, 'organisationId' | 'memberId'>;
+
+/** Every way a grab ends goes through here: the case moves, the slot is free again, the penalty is counted, once. */
+@Injectable()
+export class GrabEndings {
+  constructor(
+    private readonly database: Database,
+    private readonly claims: CaseClaims,
+    private readonly grabs: GrabRepository,
+    private readonly slots: SlotRepository,
+    private readonly policies: Policies,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Ends a grab. With a close code the case is closed, otherwise it goes back to the hall. Locks case, then slot. */
+  async end(
+    tx: Tx,
+    grab: Grab,
+    state: End,
+    reason: string,
+    by: Mover | undefined,
+    closeCode?: CloseCode,
+  ): Promise<Grab> {
+    if (closeCode) await this.claims.close(tx, grab.caseId, closeCode, by);
+    else await this.claims.putBack(tx, [grab.caseId], { reason: state, by });
+    const penalised = state === 'returned' || state === 'expired';
+    await this.slots.lock(tx, [grab.providerId]);
+    const figures = await this.policies.get(standingFigures, tx);
+    const before = penalised ? await this.grabs.badEndsWithin(tx, grab.providerId, figures.penaltyWindowDays) : 0;
+    const points = penalised ? penaltyFor(before, figures) : 0;
+    const ended = await this.grabs.end(tx, grab.id, state, reason, points);
+    if (!ended) {
+      const now = await this.grabs.byId(tx, grab.id);
+      throw new WrongState({ path: 'grabId', details: { state: now?.state ?? 'gone' } });
+    }
+    await this.slots.release(tx, grab.providerId, penalised ? suspensionAfter(before + 1, figures) : 0);
+    await this.outbox.publish(tx, GrabEnded, { ...eventOf(ended), state, reason, points });
+    return ended;
+  }
+
+  /** Expires one grab if its time has passed, asked again under the case's lock; otherwise does nothing. */
+  async expire(grabId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const grab = await this.grabs.byId(tx, grabId);
+      if (grab?.state !== 'active') return;
+      await this.claims.lock(tx, grab.caseId);
+      const reason = await this.grabs.expiryReason(tx, grabId);
+      if (reason) await this.end(tx, grab, 'expired', reason, undefined);
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import type { Grab } from './grab.repository.js';
+
+/** What every event of a grab carries: ids and frozen figures, no personal data. */
+export function eventOf(grab: Grab) {
+  return {
+    grabId: grab.id,
+    caseId: grab.caseId,
+    providerId: grab.providerId,
+    creditorId: grab.creditorId,
+    amountFen: grab.amountFen.toString(),
+    monthsOverdue: grab.monthsOverdue,
+  };
+}

@@ -1,0 +1,34 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, type Actor, CurrentActor } from '../identity/index.js';
+import { idOf } from '../platform/graphql/index.js';
+import { type GrabView, grabView } from './grab.graphql.js';
+import { GrabService } from './grab.service.js';
+
+@ApiTags('grabs')
+@Controller('v1')
+export class GrabController {
+  constructor(private readonly grabs: GrabService) {}
+
+  @Post('cases/:caseId/grab')
+  @HttpCode(201)
+  @ApiOperation({ operationId: 'grabCase', summary: 'Grab a listed case; first committed wins.' })
+  @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' })
+  async grab(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<GrabView> {
+    return grabView(await this.grabs.grab(actor, caseId));
+  }
+
+  @Get('grabs/:grabId')
+  @ApiOperation({ operationId: 'getGrab', summary: 'One grab of yours.' })
+  @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
+  async one(@CurrentActor() actor: Actor, @Param('grabId', idOf('grab')) grabId: string): Promise<GrabView> {
+    return grabView(await this.grabs.get(actor, grabId));
+  }
+
+  @Get('grabs')
+  @ApiOperation({ operationId: 'listGrabs', summary: 'The grabs of your organisation, newest first.' })
+  @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
+  async list(@CurrentActor() actor: Actor, @Query() page: ListQuery): Promise<ListOf<GrabView>> {
+    return listOf(await this.grabs.list(actor, pageInput(page)), grabView);
+  }
+}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CasesModule } from '../cases/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { StandingModule } from '../standing/index.js';
+import { VerificationModule } from '../verification/index.js';
+import { ContestReader } from './contest-reader.js';
+import { GrabController } from './grab.controller.js';
+import { GrabEntity, GrabRateBucketEntity, ProviderSlotEntity } from './grab.entity.js';
+import { GrabRepository } from './grab.repository.js';
+import { GrabResolver } from './grab.resolver.js';
+import { GrabService } from './grab.service.js';
+import { GrabBatch } from './grab-batch.js';
+import { GrabEndings } from './grab-endings.js';
+import { GrabEngine } from './grab-engine.js';
+import { GrabExpiryConsumer } from './grab-expiry.consumer.js';
+import { GrabHolds } from './grab-holds.js';
+import { GrabWriter } from './grab-writer.js';
+import { SlotRepository } from './slot.repository.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([GrabEntity, ProviderSlotEntity, GrabRateBucketEntity]),
+    CasesModule,
+    IdentityModule,
+    StandingModule,
+    VerificationModule,
+  ],
+  controllers: [GrabController],
+  providers: [
+    ContestReader,
+    GrabBatch,
+    GrabEndings,
+    GrabEngine,
+    GrabExpiryConsumer,
+    GrabHolds,
+    GrabRepository,
+    GrabResolver,
+    GrabService,
+    GrabWriter,
+    SlotRepository,
+  ],
+  exports: [GrabHolds, GrabService],
+})
+export class GrabsModule {}
