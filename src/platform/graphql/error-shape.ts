@@ -1,0 +1,86 @@
+import { Logger } from '@nestjs/common';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { internalAnswer } from '../http/answer.js';
+import { errorOf, type GraphqlContext } from './graphql-answer.js';
+
+const log = new Logger('Graphql');
+const UNCODED = 'INTERNAL_SERVER_ERROR';
+
+/**
+ * The last word on every error of a response, whichever way it was executed. Errors that carry a code of ours or of the
+ * GraphQL layer pass; a bad value names its field; anything without a code is a fault of ours and tells nothing.
+ */
+export function shapeError(formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError {
+  const bad = badValueOf(raw);
+  if (bad) return badInput(formatted, bad);
+  const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+  if (extensions['code'] === 'BAD_USER_INPUT') return badInput(formatted, raw);
+  if (extensions['code'] !== undefined && extensions['code'] !== UNCODED) return { ...formatted, extensions };
+  if (isArgumentError(raw)) return badInput(formatted, raw);
+  return { ...formatted, message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } };
+}
+
+/** Logs errors nobody foresaw (what went through the refusal filter was logged there). */
+export function logUnforeseen(errors: readonly GraphQLError[], context: GraphqlContext | undefined): void {
+  for (const error of errors) {
+    const code = error.extensions?.['code'];
+    if ((code !== undefined && code !== UNCODED) || badValueOf(error) || isArgumentError(error)) continue;
+    const where = error.path?.join('.') ?? 'operation';
+    log.error(
+      `${where} failed, request ${context?.requestId ?? 'unknown'}: ${error.message}`,
+      error.originalError?.stack,
+    );
+  }
+}
+
+/** Gives an INTERNAL error of the response its request id, in the caller's language. */
+export function withRequestId(error: GraphQLFormattedError, context: GraphqlContext): GraphQLFormattedError {
+  if (error.extensions?.['code'] !== 'INTERNAL' || error.extensions['requestId']) return error;
+  const internal = errorOf(internalAnswer(context.requestId, context.locale));
+  return { ...error, message: internal.message, extensions: internal.extensions };
+}
+
+/** graphql-js reports a null or missing argument at execution, uncoded, when a variable with a default was set to null. */
+function isArgumentError(raw: unknown): boolean {
+  return (
+    raw instanceof GraphQLError && !raw.originalError && /^Argument "\w+" of (non-null|required) type/.test(raw.message)
+  );
+}
+
+/** The error of one of our scalars inside whatever wrapped it. */
+function badValueOf(raw: unknown): GraphQLError | undefined {
+  for (let error = raw; error instanceof Error; error = (error as GraphQLError).originalError) {
+    if (error instanceof GraphQLError && error.extensions['code'] === 'BAD_USER_INPUT' && error.extensions['reason']) {
+      return error;
+    }
+  }
+  return undefined;
+}
+
+function badInput(formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError {
+  const path = fieldNameIn(formatted.message) ?? fieldNameBefore(raw);
+  const { stacktrace: _, reason, ...extensions } = { ...formatted.extensions } as Record<string, unknown>;
+  return {
+    ...formatted,
+    extensions: {
+      ...extensions,
+      code: 'BAD_USER_INPUT',
+      ...(path === undefined ? {} : { path }),
+      ...(reason === undefined ? {} : { details: { reason } }),
+    },
+  };
+}
+
+/** `Variable "$input" got invalid value … at "input.rows[3].amountFen"` names the field; without `at`, the variable is it. */
+function fieldNameIn(message: string): string | undefined {
+  const within = / at "([\w.[\]]+)"; /.exec(message)?.[1];
+  if (within !== undefined) return within.includes('.') ? within.slice(within.indexOf('.') + 1) : within;
+  return /^Variable "\$(\w+)"/.exec(message)?.[1] ?? /^Argument "(\w+)"/.exec(message)?.[1];
+}
+
+/** For a literal: the name before the value in the document's text. */
+function fieldNameBefore(raw: unknown): string | undefined {
+  const node = raw instanceof GraphQLError ? raw.nodes?.[0] : undefined;
+  if (!node?.loc || node.kind === Kind.VARIABLE_DEFINITION) return undefined;
+  return /(\w+)\s*:\s*\[?[^:(){}]*$/.exec(node.loc.source.body.slice(0, node.loc.start))?.[1];
+}

@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Locale } from '../../kernel/index.js';
+import type { Answer } from '../http/answer.js';
+
+/** What every resolver finds as its context. `req` is the request again, for guards that know Nest's habit. */
+export interface GraphqlContext {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  req: FastifyRequest;
+  locale: Locale;
+  requestId: string;
+}
+
+/** An answer as an error of the response; a code already known to the caller, so it is passed through unmasked. */
+export function errorOf(answer: Answer, cause?: unknown): GraphQLError {
+  const { code, message, path, retryAfterSeconds, details, requestId } = answer;
+  return new GraphQLError(message, {
+    originalError: cause instanceof Error ? cause : undefined,
+    extensions: {
+      code,
+      ...(path === undefined ? {} : { path }),
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      ...(details === undefined ? {} : { details }),
+      ...(requestId === undefined ? {} : { requestId }),
+    },
+  });
+}

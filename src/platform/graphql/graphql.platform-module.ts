@@ -1,0 +1,90 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { localeOfRequest } from '../http/problem.js';
+import { logUnforeseen, shapeError, withRequestId } from './error-shape.js';
+import type { GraphqlContext } from './graphql-answer.js';
+import { type JitOptions, jitPlugin } from './jit.plugin.js';
+import { LIMITS, limitsPlugin } from './limits.js';
+import { prepareSchema } from './prepare-schema.js';
+import { InstantScalar } from './scalars.js';
+
+export interface GraphqlPlatformOptions {
+  /** Introspection and suggestions are off in production. */
+  production: boolean;
+  /** Where the printed schema is written; false keeps it in memory. */
+  autoSchemaFile?: string | false;
+  /** Compiled execution; false turns it off. */
+  jit?: JitOptions | false;
+  plugins?: ApolloServerPlugin<GraphqlContext>[];
+}
+
+/** `/graphql` with our limits, errors and compiled execution. Resolvers come from the modules of the application. */
+@Module({})
+export class GraphqlPlatformModule {
+  static forRoot(options: GraphqlPlatformOptions): DynamicModule {
+    return {
+      module: GraphqlPlatformModule,
+      imports: [GraphQLModule.forRoot<ApolloDriverConfig>(driverConfig(options))],
+    };
+  }
+}
+
+function driverConfig(options: GraphqlPlatformOptions): ApolloDriverConfig {
+  const { production } = options;
+  return {
+    driver: ApolloDriver,
+    path: '/graphql',
+    autoSchemaFile: options.autoSchemaFile || true,
+    sortSchema: true,
+    buildSchemaOptions: { scalarsMap: [{ type: Date, scalar: InstantScalar }], noDuplicatedFields: true },
+    transformSchema: prepareSchema,
+    fieldResolverEnhancers: ['filters'],
+    context: contextOf,
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    graphiql: false,
+    autoTransformHttpErrors: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: LIMITS.errors },
+    executionOptions: { maxCoercionErrors: LIMITS.errors },
+    formatError: shapeError,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      limitsPlugin(),
+      errorsPlugin(),
+      ...(options.jit === false ? [] : [jitPlugin(options.jit)]),
+      ...(options.plugins ?? []),
+    ],
+  };
+}
+
+function contextOf(request: FastifyRequest, reply: FastifyReply): GraphqlContext {
+  return { request, reply, req: request, locale: localeOfRequest(request), requestId: request.id };
+}
+
+/** Logs what nobody foresaw and puts the request id into it. */
+function errorsPlugin(): ApolloServerPlugin<GraphqlContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          logUnforeseen(errors, contextValue);
+        },
+        async willSendResponse({ response, contextValue }) {
+          if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+          const result = response.body.singleResult;
+          result.errors = result.errors?.map((error) => withRequestId(error, contextValue));
+        },
+      };
+    },
+  };
+}

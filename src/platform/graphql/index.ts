@@ -1,0 +1,8 @@
+export { type ConnectionOf, connectionOf, PageInfoView, type Total, toConnection } from './connection.js';
+export { DayField, FenField, IdField, IdsField, type InputFieldOptions, idOf } from './fields.js';
+export { GraphqlPlatformModule, type GraphqlPlatformOptions } from './graphql.platform-module.js';
+export type { GraphqlContext } from './graphql-answer.js';
+export { LIMITS } from './limits.js';
+export { prepareSchema } from './prepare-schema.js';
+export { RefusalView, refusalType, resultUnion } from './refusal-union.js';
+export { DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from './scalars.js';

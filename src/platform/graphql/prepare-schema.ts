@@ -1,0 +1,48 @@
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isIntrospectionType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+
+/**
+ * Makes a schema fit for compiled execution:
+ * - Nest gives every field a resolver that only reads the property of that name. Compiled, each costs a call and an error
+ *   handler; without one it is a plain property access. Removed from scalar and enum fields, whose values are plain.
+ * - A field marked `computed` may hold a function, called when the field is asked for.
+ * - A type resolver that throws would, compiled, escape as an unhandled rejection and leave the request unanswered; it now
+ *   resolves to nothing, which is an ordinary field error.
+ */
+export function prepareSchema(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isIntrospectionType(type)) continue;
+    if (isObjectType(type)) for (const field of Object.values(type.getFields())) prepareField(field);
+    if (isAbstractType(type) && type.resolveType) {
+      const resolveType = type.resolveType;
+      type.resolveType = (...args) => {
+        try {
+          return resolveType(...args);
+        } catch {
+          return undefined;
+        }
+      };
+    }
+  }
+  return schema;
+}
+
+function prepareField(field: GraphQLField<unknown, unknown>): void {
+  if (field.extensions['computed']) field.resolve = defaultFieldResolver;
+  else if (isLeafType(getNamedType(field.type)) && onlyReadsProperty(field)) field.resolve = undefined;
+}
+
+function onlyReadsProperty(field: GraphQLField<unknown, unknown>): boolean {
+  const resolve = field.resolve as ((root: unknown) => unknown) | undefined;
+  if (resolve?.name !== 'rootFieldResolver' || resolve.length !== 1) return false;
+  const probe = {};
+  return resolve({ [field.name]: probe }) === probe && resolve({}) === undefined;
+}

@@ -1,0 +1,83 @@
+import { STATUS_CODES } from 'node:http';
+import { HttpException } from '@nestjs/common';
+import {
+  Busy,
+  Forbidden,
+  fill,
+  type Locale,
+  NotFound,
+  Refusal,
+  type RefusalClass,
+  type Texts,
+  Unauthenticated,
+} from '../../kernel/index.js';
+import { BadRequest, PayloadTooLarge, UnsupportedMediaType } from './http.refusals.js';
+
+/** What a caller is told about a request that failed: the same facts on both faces. */
+export interface Answer {
+  code: string;
+  status: number;
+  message: string;
+  path?: string;
+  retryAfterSeconds?: number;
+  details?: Readonly<Record<string, unknown>>;
+  requestId?: string;
+}
+
+const INTERNAL: Texts = {
+  en: 'Something went wrong on our side. Quote the request id {requestId} when you ask about it.',
+  zh: '系统内部错误。咨询时请提供请求编号 {requestId}。',
+};
+const TOO_MANY: Texts = { en: 'Too many requests. Try again shortly.', zh: '请求过于频繁，请稍后重试。' };
+
+const BY_STATUS: Record<number, RefusalClass> = {
+  400: BadRequest,
+  401: Unauthenticated,
+  403: Forbidden,
+  404: NotFound,
+  413: PayloadTooLarge,
+  415: UnsupportedMediaType,
+  503: Busy,
+};
+
+/** Turns what was thrown into what the caller is told; `undefined` when the fault is ours and nothing may be told. */
+export function answerOf(error: unknown, locale: Locale): Answer | undefined {
+  if (error instanceof Refusal) return refusalAnswer(error, locale);
+  const status = clientStatusOf(error);
+  if (status === undefined) return undefined;
+  if (status === 429) return { code: 'RATE_LIMITED', status, message: fill(TOO_MANY, locale) };
+  const Known = BY_STATUS[status];
+  const reason = (error as Error).message;
+  if (Known) return refusalAnswer(new Known(status === 400 ? { details: { reason } } : {}), locale);
+  const words = STATUS_CODES[status] ?? 'Bad request';
+  return { code: words.toUpperCase().replace(/[^A-Z]+/g, '_'), status, message: words };
+}
+
+/** The answer to a fault of ours: a code and the request id, nothing else. */
+export function internalAnswer(requestId: string, locale: Locale): Answer {
+  return { code: 'INTERNAL', status: 500, message: fill(INTERNAL, locale, { requestId }), requestId };
+}
+
+function refusalAnswer(refusal: Refusal, locale: Locale): Answer {
+  const details = refusal.details;
+  return {
+    code: refusal.code,
+    status: refusal.spec.status,
+    message: refusal.inWords(locale),
+    ...(refusal.path === undefined ? {} : { path: refusal.path }),
+    ...(refusal.retryAfter === undefined ? {} : { retryAfterSeconds: Math.max(1, Math.ceil(refusal.retryAfter)) }),
+    ...(Object.keys(details).length === 0 ? {} : { details }),
+  };
+}
+
+/** Nest's and Fastify's own exceptions carry a status; only those that blame the caller (and 503) are passed on. */
+function clientStatusOf(error: unknown): number | undefined {
+  const status = error instanceof HttpException ? error.getStatus() : foreignStatus(error);
+  return status !== undefined && ((status >= 400 && status < 500) || status === 503) ? status : undefined;
+}
+
+function foreignStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const status = (error as { statusCode?: unknown }).statusCode;
+  return typeof status === 'number' ? status : undefined;
+}

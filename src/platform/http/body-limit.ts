@@ -1,0 +1,20 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+
+/** Bytes a request body may have where nothing else is said. */
+export const BODY_LIMIT = 100 * 1024;
+/** Bytes a batch of cases may have. */
+export const BATCH_BODY_LIMIT = 10 * 1024 * 1024;
+
+/** Lets one REST route read a larger (or smaller) body than the default 100 kB: `@BodyLimit(BATCH_BODY_LIMIT)`. */
+export function BodyLimit(bytes: number): MethodDecorator & ClassDecorator {
+  return RouteConfig({ bodyLimit: bytes });
+}
+
+/** Nest hands a route's config to Fastify but not its body limit; this carries it over as routes are registered. */
+export function obeyBodyLimits(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    const limit = (route.config as { bodyLimit?: number } | undefined)?.bodyLimit;
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
+}

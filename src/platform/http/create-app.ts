@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { BODY_LIMIT, obeyBodyLimits } from './body-limit.js';
+import { FacesFilter } from './faces.filter.js';
+import { serveReferencePages } from './reference-pages.js';
+import { requestIdOf } from './request-id.js';
+import { answerFrameworkErrors, securityHeaders } from './security-headers.js';
+import { MULTIPART_LIMITS } from './upload.js';
+import { InputPipe } from './validation.pipe.js';
+
+export interface AppOptions {
+  /** Sends HSTS and hides what only developers need. */
+  production?: boolean;
+  /** Believe X-Forwarded-For and its kin of the proxy in front. */
+  trustProxy?: boolean;
+  /** Milliseconds a client may take to send its whole request; 30 s by default. */
+  requestTimeoutMs?: number;
+  /** Milliseconds an idle connection is kept; above the usual 60 s of a load balancer. */
+  keepAliveTimeoutMs?: number;
+  /** Where the printed REST contract lies; `openapi.yaml` in the working folder by default. */
+  openapiFile?: string;
+  /** Serve `/`, `/graphiql` and `/reference`; yes by default. */
+  referencePages?: boolean;
+  /** Nest's logger: false for none. */
+  logger?: false;
+}
+
+/** The Fastify adapter with our limits, request ids and multipart reading. */
+export function httpAdapter(options: AppOptions = {}): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustProxy ?? false,
+    requestTimeout: options.requestTimeoutMs ?? 30_000,
+    keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
+    connectionTimeout: 0,
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerFrameworkErrors,
+    multipart: { limits: MULTIPART_LIMITS },
+  });
+}
+
+/** Puts the filters, pipes, headers and pages of both faces on an application that is not initialised yet. */
+export function dress(app: NestFastifyApplication, options: AppOptions = {}): NestFastifyApplication {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  obeyBodyLimits(fastify);
+  securityHeaders(fastify, options.production ?? false);
+  if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
+  // biome-ignore lint/correctness/useHookAtTopLevel: Nest's word for it, not React's
+  app.useGlobalFilters(new FacesFilter());
+  // biome-ignore lint/correctness/useHookAtTopLevel: Nest's word for it, not React's
+  app.useGlobalPipes(new InputPipe());
+  return app;
+}
+
+/**
+ * Builds the application of a root module: call `listen`, or in a test `init()` and then `inject`.
+ * The root module imports GraphqlPlatformModule when it has resolvers.
+ */
+export async function createApp(root: Type | object, options: AppOptions = {}): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(root as Type, httpAdapter(options), {
+    abortOnError: false,
+    ...(options.logger === false ? { logger: false as const } : {}),
+  });
+  return dress(app, options);
+}

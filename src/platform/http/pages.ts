@@ -1,0 +1,83 @@
+/** The texts of the pages. They hold no inline script, so that the policy can forbid them. */
+
+const head = (title: string, styles: string[]) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+${styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n')}
+</head>`;
+
+export const LANDING_PAGE = `${head('Recourse', ['/assets/page.css'])}
+<body class="landing">
+<main>
+<h1>Recourse</h1>
+<p>The open marketplace backend where overdue debts get recovered.</p>
+<ul>
+<li><a href="/graphiql">GraphiQL</a> writes and runs queries against <code>/graphql</code></li>
+<li><a href="/reference">API reference</a> describes the REST API under <code>/v1</code></li>
+<li><a href="/openapi.yaml">openapi.yaml</a> is the contract as a file</li>
+<li><a href="/readyz">/readyz</a> says whether this process takes traffic</li>
+</ul>
+</main>
+</body>
+</html>
+`;
+
+export const GRAPHIQL_PAGE = `${head('GraphiQL · Recourse', ['/assets/graphiql.css', '/assets/page.css'])}
+<body class="full">
+<div id="graphiql">Loading…</div>
+<script src="/assets/react.js"></script>
+<script src="/assets/react-dom.js"></script>
+<script src="/assets/graphiql.js"></script>
+<script src="/assets/start-graphiql.js"></script>
+</body>
+</html>
+`;
+
+export const REFERENCE_PAGE = `${head('API reference · Recourse', ['/assets/swagger-ui.css', '/assets/page.css'])}
+<body class="full">
+<div id="reference">Loading…</div>
+<script src="/assets/swagger-ui.js"></script>
+<script src="/assets/start-reference.js"></script>
+</body>
+</html>
+`;
+
+export const PAGE_STYLE = `html, body { margin: 0; }
+body.full, body.full #graphiql { height: 100vh; }
+body.landing { font: 16px/1.6 system-ui, sans-serif; color: #1c2733; background: #f7f8fa; }
+body.landing main { max-width: 40rem; margin: 12vh auto; padding: 2rem; background: #fff; border-radius: 8px; }
+`;
+
+export const START_GRAPHIQL = `(function () {
+  var query = [
+    '# Log in with a mutation, then put the access token into the Headers pane below:',
+    '#   { "Authorization": "Bearer <token>" }',
+    '# or use an API key. Ctrl-Space suggests, Ctrl-Enter runs.',
+    '',
+    'query Hello {',
+    '  __typename',
+    '}',
+    '',
+  ].join('\\n');
+  var fetcher = GraphiQL.createFetcher({ url: '/graphql' });
+  ReactDOM.createRoot(document.getElementById('graphiql')).render(
+    React.createElement(GraphiQL, {
+      fetcher: fetcher,
+      defaultQuery: query,
+      defaultHeaders: '{\\n  "Authorization": ""\\n}',
+      defaultEditorToolsVisibility: 'headers',
+      isHeadersEditorEnabled: true,
+      shouldPersistHeaders: false,
+    })
+  );
+})();
+`;
+
+export const START_REFERENCE = `(function () {
+  SwaggerUIBundle({ url: '/openapi.yaml', dom_id: '#reference', deepLinking: true, validatorUrl: null });
+})();
+`;

@@ -1,0 +1,109 @@
+import type {} from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { InvalidInput } from '../../kernel/index.js';
+import { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
+
+/** Bytes one uploaded file may have. */
+export const FILE_LIMIT = 10 * 1024 * 1024;
+
+/** `document`: papers, as pdf, jpeg or png. `table`: rows from an ERP, as CSV text in UTF-8, UTF-16 or GB18030. */
+export type UploadKind = 'document' | 'table';
+
+export interface Upload {
+  bytes: Buffer;
+  /** The base name the caller gave, without path or control characters, at most 200 characters. */
+  filename: string;
+  /** What the content is, never what the caller said it is. */
+  mediaType: string;
+  /** Text parts that came before the file. */
+  fields: Record<string, string>;
+}
+
+const ALLOWED: Record<UploadKind, readonly string[]> = {
+  document: ['application/pdf', 'image/jpeg', 'image/png'],
+  table: ['text/csv'],
+};
+
+/** Limits given to the multipart parser: one file, few small text parts. */
+export const MULTIPART_LIMITS = {
+  fileSize: FILE_LIMIT,
+  files: 1,
+  fields: 10,
+  fieldSize: 2_000,
+  parts: 11,
+  headerPairs: 50,
+};
+
+/**
+ * Reads the one file of a multipart request. Refuses with FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED or INVALID_INPUT, naming
+ * the part; nothing is written anywhere. Text parts must precede the file (RFC 7578 keeps the order they were sent in).
+ */
+export async function readUpload(request: FastifyRequest, kind: UploadKind, limitBytes = FILE_LIMIT): Promise<Upload> {
+  if (!request.isMultipart()) throw noFile('expected multipart/form-data with one file');
+  const part = await request.file({ limits: { ...MULTIPART_LIMITS, fileSize: limitBytes }, throwFileSizeLimit: false });
+  if (!part) throw noFile('there is no file in the request');
+  const path = /^[\w.-]{1,60}$/.test(part.fieldname) ? part.fieldname : 'file';
+  const bytes = await part.toBuffer();
+  if (part.file.truncated) throw new FileTooLarge({ path, details: { limitBytes } });
+  if (bytes.length === 0) throw new InvalidInput({ path, details: { reason: 'the file is empty' } });
+  const found = mediaTypeOf(bytes);
+  if (!ALLOWED[kind].includes(found)) {
+    throw new FileTypeNotAllowed({ path, details: { found, allowed: ALLOWED[kind].join(', ') } });
+  }
+  return { bytes, filename: safeName(part.filename), mediaType: found, fields: textFields(part.fields) };
+}
+
+const SIGNATURES: readonly (readonly [mediaType: string, hex: string])[] = [
+  ['application/pdf', '255044462d'],
+  ['image/jpeg', 'ffd8ff'],
+  ['image/png', '89504e470d0a1a0a'],
+  ['image/gif', '47494638'],
+  ['application/zip', '504b0304'],
+  ['application/gzip', '1f8b'],
+  ['application/x-ole-storage', 'd0cf11e0a1b11ae1'],
+  ['application/x-msdownload', '4d5a9000'],
+  ['application/x-elf', '7f454c46'],
+];
+
+/** What the bytes are, by their first ones: a known binary type, `text/csv` for anything that reads as text, else octet-stream. */
+export function mediaTypeOf(bytes: Buffer): string {
+  const start = bytes.subarray(0, 8).toString('hex');
+  const known = SIGNATURES.find(([, signature]) => start.startsWith(signature));
+  if (known) return known[0];
+  return looksLikeText(bytes) ? 'text/csv' : 'application/octet-stream';
+}
+
+/** Text has no NUL (UTF-16 with a byte order mark aside) and next to no control characters; GB18030's upper half is welcome. */
+function looksLikeText(bytes: Buffer): boolean {
+  const sample = bytes.subarray(0, 64 * 1024);
+  if (
+    sample.length >= 2 &&
+    ((sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff))
+  ) {
+    return true;
+  }
+  return !sample.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
+}
+
+function safeName(name: string): string {
+  const base = (name ?? '').split(/[/\\]/).pop() ?? '';
+  return (
+    [...base.normalize('NFC')]
+      .filter((char) => char >= ' ' && char !== '\u007f')
+      .join('')
+      .slice(0, 200) || 'file'
+  );
+}
+
+function textFields(parts: Record<string, unknown>): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, part] of Object.entries(parts)) {
+    const value = (part as { type?: string; value?: unknown } | undefined)?.value;
+    if (typeof value === 'string') texts[name] = value;
+  }
+  return texts;
+}
+
+function noFile(reason: string): InvalidInput {
+  return new InvalidInput({ path: 'file', details: { reason } });
+}
