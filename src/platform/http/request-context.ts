@@ -1,0 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Locale } from '../../kernel/index.js';
+
+/** What one request carries through every call below the edge, without each signature naming it. */
+export interface RequestFacts {
+  readonly requestId: string;
+  /** The `Idempotency-Key` header, as sent. */
+  readonly idempotencyKey: string | undefined;
+  readonly locale: Locale;
+  /** True once an act was answered from its stored response: the edge then sets `Idempotency-Replayed: true`. */
+  replayed: boolean;
+}
+
+const storage = new AsyncLocalStorage<RequestFacts>();
+
+/** The request being worked on. Outside a request (jobs, consumers, tests) every reading is undefined and marks do nothing. */
+export const RequestContext = {
+  /** Runs the work, and everything it awaits, under these facts. */
+  run<T>(facts: Omit<RequestFacts, 'replayed'>, work: () => T): T {
+    return storage.run({ ...facts, replayed: false }, work);
+  },
+
+  current(): Readonly<RequestFacts> | undefined {
+    return storage.getStore();
+  },
+
+  requestId(): string | undefined {
+    return storage.getStore()?.requestId;
+  },
+
+  idempotencyKey(): string | undefined {
+    return storage.getStore()?.idempotencyKey;
+  },
+
+  locale(): Locale | undefined {
+    return storage.getStore()?.locale;
+  },
+
+  /** Says that the answer is a stored one. */
+  markReplayed(): void {
+    const facts = storage.getStore();
+    if (facts) facts.replayed = true;
+  },
+
+  replayed(): boolean {
+    return storage.getStore()?.replayed ?? false;
+  },
+};

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Handlers } from './handlers.js';
+import { Jobs } from './jobs.js';
+import { SweepEntity } from './sweep.entity.js';
+import { Sweeps } from './sweeps.js';
+
+/** Acts due later and acts done again and again. */
+@Global()
+@Module({
+  imports: [DiscoveryModule, TypeOrmModule.forFeature([SweepEntity])],
+  providers: [Handlers, Jobs, Sweeps],
+  exports: [Jobs, Sweeps],
+})
+export class JobsModule {}

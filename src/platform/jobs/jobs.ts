@@ -1,0 +1,146 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { type Job, type JobsOptions, Queue, Worker } from 'bullmq';
+import { Clock } from '../../kernel/index.js';
+import { Config } from '../config/index.js';
+import type { Tx } from '../database/index.js';
+import { connectQueue, QUEUE, type QueueConnection } from './backend.js';
+import { Handlers } from './handlers.js';
+import type { JobCall } from './job-handler.js';
+import { jobFailures, jobsDone } from './metrics.js';
+
+/** Jobs of one process carried out at once; each takes a connection of the application's pool while it works. */
+const CONCURRENCY = 8;
+
+export interface JobSpec {
+  /** What the handler looks up. */
+  readonly id: string;
+  /** When it is due; past or absent: now. */
+  readonly at?: Date;
+  /** Or how long from now, in milliseconds. */
+  readonly delayMs?: number;
+  /** One job per key waits at a time; default: name and id. */
+  readonly key?: string;
+}
+
+/** First retry after 1 s, the eighth attempt after about two minutes; then the sweep is what is left. */
+const RETRY: JobsOptions = {
+  attempts: 8,
+  backoff: { type: 'exponential', delay: 1_000 },
+  removeOnComplete: true,
+  removeOnFail: { age: 7 * 86_400, count: 1_000 },
+};
+
+/**
+ * Acts due later. A job is a reminder, never the truth: it may come twice, late or not at all, so its handler decides by
+ * the database, and a `@Sweep` beside it finds what no job came for.
+ */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly logger = new Logger(Jobs.name);
+  private open: { connection: QueueConnection; queue: Queue } | undefined;
+  private worker: Worker | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly handlers: Handlers,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.process !== 'api') await this.start();
+  }
+
+  /** Lets the jobs in hand finish and takes no other. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.worker?.close();
+    this.worker = undefined;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.beforeApplicationShutdown();
+    const open = this.open;
+    this.open = undefined;
+    await open?.queue.close();
+    await open?.connection.close();
+  }
+
+  /** Starts carrying out jobs. On PostgreSQL an unmigrated schema is refused here; Redis may be away and come later. */
+  async start(): Promise<void> {
+    if (this.worker) return;
+    const { queue, connection } = this.opened();
+    if (!this.config.redisUrl) await queue.waitUntilReady();
+    // A restart may stall a job any number of times; parking it after the second would only hide it until the sweep.
+    const settings = { connection: connection.worker, concurrency: CONCURRENCY, maxStalledCount: 25 };
+    this.worker = new Worker(QUEUE, (job) => this.carryOut(job), settings, connection.backend as never);
+    this.worker.on('error', (error) => this.complain(error));
+    this.worker.on('failed', (job, error) => this.failed(job, error));
+  }
+
+  /**
+   * Schedules a job. The same key again while it waits moves it to the new time; while it runs, one more run follows.
+   * Goes over the network: never inside a transaction (see `scheduleAfter`). Throws when the queue cannot be reached.
+   */
+  async schedule(name: string, spec: JobSpec): Promise<void> {
+    const delay = Math.max(0, spec.at ? spec.at.getTime() - this.clock.millis() : (spec.delayMs ?? 0));
+    const key = spec.key ?? `${name}:${spec.id}`;
+    const deduplication = { id: key, reschedule: true, keepLastIfActive: true };
+    await this.opened().queue.add(name, { id: spec.id }, { ...RETRY, delay, deduplication });
+  }
+
+  /** Schedules once the transaction has committed; when the queue is away that is logged, and the sweep does the act. */
+  scheduleAfter(tx: Tx, name: string, spec: JobSpec): void {
+    tx.afterCommit(() => {
+      this.schedule(name, spec).catch((error: Error) =>
+        this.logger.warn(`job ${name} ${spec.id} is left to its sweep: ${error.message}`),
+      );
+    });
+  }
+
+  /** Whether the queue answers; for readiness. */
+  async reachable(): Promise<boolean> {
+    return this.opened()
+      .queue.getJobCounts('waiting')
+      .then(() => true)
+      .catch(() => false);
+  }
+
+  private opened(): { connection: QueueConnection; queue: Queue } {
+    if (!this.open) {
+      const connection = connectQueue(this.config, (error) => this.complain(error));
+      const queue = new Queue(QUEUE, { connection: connection.producer }, connection.backend as never);
+      queue.on('error', (error) => this.complain(error));
+      this.open = { connection, queue };
+    }
+    return this.open;
+  }
+
+  private async carryOut(job: Job): Promise<void> {
+    const handler = this.handlers.jobs.get(job.name);
+    if (!handler) throw new Error(`no handler for job ${job.name}`);
+    await handler({ id: (job.data as JobCall).id });
+    jobsDone.inc({ job: job.name });
+  }
+
+  private failed(job: Job | undefined, error: Error): void {
+    if (!job) return;
+    const final = job.attemptsMade >= (job.opts.attempts ?? 1);
+    jobFailures.inc({ job: job.name, final: String(final) });
+    const id = (job.data as JobCall).id;
+    this.logger[final ? 'error' : 'warn'](`job ${job.name} ${id} failed (${job.attemptsMade}): ${error.message}`);
+  }
+
+  private lastComplaint = 0;
+
+  /** A queue that is away reports it many times a second; once every ten seconds is enough. */
+  private complain(error: Error): void {
+    if (performance.now() - this.lastComplaint < 10_000) return;
+    this.lastComplaint = performance.now();
+    this.logger.warn(`queue: ${error.message}`);
+  }
+}

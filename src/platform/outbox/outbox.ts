@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { EventType, PayloadOf } from '../../events/define-event.js';
+import { Clock, newId } from '../../kernel/index.js';
+import type { Tx } from '../database/index.js';
+import { RequestContext } from '../http/request-context.js';
+import { Doorbell } from './doorbell.js';
+
+/** An event that has been checked and is ready to be inserted. */
+export interface PreparedEvent {
+  readonly id: string;
+  readonly name: string;
+  /** JSON text. */
+  readonly payload: string;
+  readonly requestId: string | null;
+}
+
+const INSERT = `
+  INSERT INTO outbox_events (id, name, payload, request_id)
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]::jsonb[], $4::text[])`;
+
+/** Where business transactions announce what happened. The event is a row of the same transaction: both are there or neither. */
+@Injectable()
+export class Outbox {
+  constructor(
+    private readonly clock: Clock,
+    private readonly doorbell: Doorbell,
+  ) {}
+
+  /** Publishes one event. A payload that does not fit its schema is a fault of ours and rolls the transaction back. */
+  async publish<E extends EventType>(tx: Tx, event: E, payload: PayloadOf<E>): Promise<void> {
+    await this.publishAll(tx, [this.prepare(event, payload)]);
+  }
+
+  /** Publishes any number of events with one insert; their order in the list is their order of publication. */
+  async publishAll(tx: Tx, events: readonly PreparedEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const columns = [
+      events.map((event) => event.id),
+      events.map((event) => event.name),
+      events.map((event) => event.payload),
+      events.map((event) => event.requestId),
+    ];
+    await tx.affected(INSERT, columns, 'outbox.publish');
+    this.announce(tx);
+  }
+
+  /** Checks a payload and gives the row for `publishAll`, or for a statement of the caller's own followed by `announce`. */
+  prepare<E extends EventType>(
+    event: E,
+    payload: PayloadOf<E>,
+    requestId: string | null = RequestContext.requestId() ?? null,
+  ): PreparedEvent {
+    const checked = event.schema.parse(payload);
+    return { id: newId(this.clock.millis()), name: event.name, payload: JSON.stringify(checked), requestId };
+  }
+
+  /** Wakes the relays after the commit. */
+  announce(tx: Tx): void {
+    tx.afterCommit(() => this.doorbell.ring());
+  }
+}

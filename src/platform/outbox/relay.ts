@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import { Database } from '../database/index.js';
+import { Consumers } from './consumers.js';
+import { Delivery, type Failure } from './delivery.js';
+import { Doorbell } from './doorbell.js';
+import { backlogGauge, eventsDead, oldestGauge } from './metrics.js';
+import { type Backlog, LEASE_SECONDS, OutboxRepository, type OutboxRow } from './outbox.repository.js';
+
+/** Events taken at once. */
+const BATCH = 200;
+/** Consumers served at once: each holds one connection. */
+const LANES = 4;
+/** The fallback when no ring is heard; also how soon a backoff that ended is noticed. */
+const POLL_MS = 1_000;
+const HOUSEKEEPING_MS = 5_000;
+
+/**
+ * Carries events from the outbox to their consumers. Any number of relays in any number of processes may run: claims go by
+ * state with SKIP LOCKED under a lease, and the inbox makes an effect happen once even when two relays hold the same event.
+ */
+@Injectable()
+export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Relay.name);
+  private readonly id = randomUUID();
+  private readonly repository = new OutboxRepository();
+  private readonly delivery: Delivery;
+  private running: Promise<void> | undefined;
+  private stopping = false;
+  private wake: () => void = () => undefined;
+  private rung = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly consumers: Consumers,
+    private readonly doorbell: Doorbell,
+    private readonly config: Config,
+  ) {
+    this.delivery = new Delivery(database, this.repository);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.config.process !== 'api') this.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
+  start(): void {
+    if (this.running) return;
+    this.stopping = false;
+    this.doorbell.listen();
+    const deaf = this.doorbell.onRing(() => this.ring());
+    const keeper = setInterval(() => void this.keepHouse(), HOUSEKEEPING_MS);
+    this.running = this.loop().finally(() => {
+      clearInterval(keeper);
+      deaf();
+    });
+  }
+
+  /** Finishes the batch in hand and takes no other. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.ring();
+    await this.running;
+    this.running = undefined;
+    await this.doorbell.stopListening();
+  }
+
+  /**
+   * For tests and commands: delivers until no event waits, backoffs included, so that an event which always fails ends
+   * dead. Waits for what other relays hold. Throws when that takes longer than `timeoutMs`.
+   */
+  async drain(timeoutMs = 30_000): Promise<void> {
+    const end = performance.now() + timeoutMs;
+    for (;;) {
+      if ((await this.pass(true)) > 0) continue;
+      await this.repository.takeBackExpired(this.database);
+      if ((await this.backlog()).pending === 0) return;
+      if (performance.now() > end) throw new Error('the outbox did not drain in time');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  async backlog(): Promise<Backlog> {
+    return this.repository.backlog(this.database, this.consumers.knownEvents());
+  }
+
+  /** Gives dead events another life, after their cause was mended; answers how many. */
+  async revive(eventIds?: string[]): Promise<number> {
+    const revived = await this.repository.revive(this.database, eventIds);
+    this.doorbell.ring();
+    return revived;
+  }
+
+  private ring(): void {
+    this.rung = true;
+    this.wake();
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stopping) {
+      this.rung = false;
+      const taken = await this.pass(false).catch((error: Error) => {
+        this.logger.error(`events could not be relayed: ${error.message}`);
+        return 0;
+      });
+      if (taken === 0 && !this.rung && !this.stopping) await this.pause();
+    }
+  }
+
+  private pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** Claims one batch and carries it to the end; answers how many events it held. */
+  private async pass(early: boolean): Promise<number> {
+    // Each pass has its own name, so that a drain and the loop never renew or settle each other's claims.
+    const claim = early ? randomUUID() : this.id;
+    const rows = await this.repository.claim(this.database, claim, BATCH, this.consumers.knownEvents(), early);
+    if (rows.length === 0) return 0;
+    const renewal = setInterval(
+      () => void this.repository.renew(this.database, claim).catch(() => undefined),
+      (LEASE_SECONDS * 1_000) / 3,
+    );
+    try {
+      await this.settle(claim, rows, await this.deliverAll(rows));
+    } finally {
+      clearInterval(renewal);
+    }
+    return rows.length;
+  }
+
+  /** Every consumer gets its events in order; a failure of one is none of the others' business. */
+  private async deliverAll(rows: OutboxRow[]): Promise<Map<string, Failure>> {
+    const failures = new Map<string, Failure>();
+    const waiting = this.consumers.all();
+    const lane = async () => {
+      for (let consumer = waiting.shift(); consumer; consumer = waiting.shift()) {
+        const names = consumer.eventNames;
+        const mine = rows.filter((row) => names.has(row.name));
+        if (mine.length === 0) continue;
+        for (const [id, failure] of await this.delivery.deliver(consumer, mine)) failures.set(id, failure);
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    return failures;
+  }
+
+  private async settle(claim: string, rows: OutboxRow[], failures: Map<string, Failure>): Promise<void> {
+    const ids = rows.map((row) => row.id);
+    await this.repository.done(
+      this.database,
+      ids.filter((id) => !failures.has(id)),
+    );
+    const failed = [...failures].map(([id, f]) => ({ id, error: `${f.consumer}: ${f.error.message}`.slice(0, 2_000) }));
+    const dead = new Set(await this.repository.failed(this.database, claim, failed));
+    for (const row of rows) {
+      const failure = failures.get(row.id);
+      if (failure) this.report(row, failure, dead.has(row.id));
+    }
+  }
+
+  private report(row: OutboxRow, failure: Failure, dead: boolean): void {
+    const what = `${row.name} ${row.id} failed in ${failure.consumer} (attempt ${row.attempts}): ${failure.error.message}`;
+    if (!dead) {
+      this.logger.warn(what);
+      return;
+    }
+    eventsDead.inc({ event: row.name });
+    this.logger.error(`dead: ${what}`, failure.error.stack);
+  }
+
+  private async keepHouse(): Promise<void> {
+    try {
+      const taken = await this.repository.takeBackExpired(this.database);
+      if (taken > 0) {
+        this.logger.warn(`${taken} events taken back from a relay that went away`);
+        this.ring();
+      }
+      const backlog = await this.backlog();
+      backlogGauge.set({ state: 'pending' }, backlog.pending);
+      backlogGauge.set({ state: 'dead' }, backlog.dead);
+      oldestGauge.set(backlog.oldestSeconds);
+    } catch (error) {
+      this.logger.warn(`outbox housekeeping failed: ${(error as Error).message}`);
+    }
+  }
+}
