@@ -76,7 +76,10 @@ export class GrabWriter {
       amountFen: listed.amountFen,
       monthsOverdue,
       terms: {
-        commissionBps: rateFor({ bps: listed.commissionBps, tiers: listed.tiers }, listed.amountFen, monthsOverdue),
+        commissionBps: rateFor(
+          { bps: listed.commissionBps, tiers: listed.tiers },
+          { amountFen: listed.amountFen, monthsOverdue },
+        ),
         serviceFeeBps,
         capKind: provider.kind === 'law_firm' ? 'lawyer' : 'none',
       },

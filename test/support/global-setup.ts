@@ -1,1 +1,25 @@
-export default async function globalSetup(): Promise<void> {}
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { appLogin, migrate } from '../../src/boot.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
+import { APP_PASSWORD, TEMPLATE } from './database.js';
+
+/** One embedded server for the whole run, with a migrated template every worker's database is cloned from. */
+export default async function globalSetup(): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'recourse-test-'));
+  const server = await startEmbeddedPostgres({ dataDir: join(dir, 'postgres'), durable: false });
+  (globalThis as { recourseTestServer?: EmbeddedPostgres }).recourseTestServer = server;
+  process.env['RECOURSE_TEST_DIR'] = dir;
+  process.env['RECOURSE_TEST_OWNER'] = server.ownerUrl;
+  process.env['RECOURSE_TEST_ADMIN'] = server.adminUrl;
+  const admin = new pg.Client({ connectionString: server.adminUrl });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${TEMPLATE} OWNER recourse_owner`);
+  await admin.end();
+  const url = new URL(server.ownerUrl);
+  url.pathname = `/${TEMPLATE}`;
+  await migrate(url.toString(), () => undefined);
+  await appLogin(url.toString(), APP_PASSWORD);
+}

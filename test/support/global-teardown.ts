@@ -1,1 +1,8 @@
-export default async function globalTeardown(): Promise<void> {}
+import { rmSync } from 'node:fs';
+import type { EmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
+
+export default async function globalTeardown(): Promise<void> {
+  await (globalThis as { recourseTestServer?: EmbeddedPostgres }).recourseTestServer?.stop();
+  const dir = process.env['RECOURSE_TEST_DIR'];
+  if (dir) rmSync(dir, { recursive: true, force: true });
+}

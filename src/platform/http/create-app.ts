@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { BODY_LIMIT, obeyBodyLimits } from './body-limit.js';
 import { FacesFilter } from './faces.filter.js';
 import { serveReferencePages } from './reference-pages.js';
+import { carryRequestFacts } from './request-facts.js';
 import { requestIdOf } from './request-id.js';
 import { answerFrameworkErrors, securityHeaders } from './security-headers.js';
 import { MULTIPART_LIMITS } from './upload.js';
@@ -49,10 +50,9 @@ export function dress(app: NestFastifyApplication, options: AppOptions = {}): Ne
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   obeyBodyLimits(fastify);
   securityHeaders(fastify, options.production ?? false);
+  carryRequestFacts(fastify);
   if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
-  // biome-ignore lint/correctness/useHookAtTopLevel: Nest's word for it, not React's
   app.useGlobalFilters(new FacesFilter());
-  // biome-ignore lint/correctness/useHookAtTopLevel: Nest's word for it, not React's
   app.useGlobalPipes(new InputPipe());
   return app;
 }

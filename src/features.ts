@@ -1,0 +1,47 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { CasesModule } from './cases/index.js';
+import { CollectionModule } from './collection/index.js';
+import { FilesModule } from './files/index.js';
+import { GrabsModule } from './grabs/index.js';
+import { IdentityModule } from './identity/index.js';
+import { IntakeModule } from './intake/index.js';
+import { LedgerModule } from './ledger/index.js';
+import { AuditModule } from './platform/audit/index.js';
+import { type Config, ConfigModule } from './platform/config/index.js';
+import { CryptoModule } from './platform/crypto/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { IdempotencyModule } from './platform/idempotency/index.js';
+import { JobsModule } from './platform/jobs/index.js';
+import { OutboxModule } from './platform/outbox/index.js';
+import { PolicyModule } from './platform/policy/index.js';
+import { StorageModule } from './platform/storage/index.js';
+import { RepaymentsModule } from './repayments/index.js';
+import { SettlementModule } from './settlement/index.js';
+import { StandingModule } from './standing/index.js';
+import { VerificationModule } from './verification/index.js';
+
+/** Everything a process of any kind is made of: the plumbing, then the business. */
+export function features(config: Config): (Type | DynamicModule)[] {
+  return [
+    ConfigModule.with(config),
+    DatabaseModule,
+    CryptoModule,
+    PolicyModule,
+    AuditModule,
+    StorageModule,
+    OutboxModule,
+    JobsModule,
+    IdempotencyModule,
+    IdentityModule,
+    FilesModule,
+    VerificationModule,
+    CasesModule,
+    IntakeModule,
+    StandingModule,
+    GrabsModule,
+    CollectionModule,
+    LedgerModule,
+    SettlementModule,
+    RepaymentsModule,
+  ];
+}

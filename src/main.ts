@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { prepareDatabase } from './boot.js';
+import { loadConfig } from './platform/config/index.js';
+import { createLogger } from './platform/observability/index.js';
+import { serveApi, serveWorker } from './serve.js';
+
+/** Starts one process and drains it on SIGTERM or SIGINT: no new requests, the present ones answered, then the database. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger(config.logLevel);
+  const database = await prepareDatabase(config, (line) => logger.info(line));
+  const serving = await (config.process === 'worker' ? serveWorker(config, logger) : serveApi(config, logger)).catch(
+    async (error) => {
+      await database.stop();
+      throw error;
+    },
+  );
+  logger.info({ url: serving.url, process: config.process }, 'ready');
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'draining');
+    setTimeout(() => process.exit(1), config.shutdownGraceMs).unref();
+    await serving.close();
+    await database.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`recourse could not start: ${error.message}\n`);
+  process.exit(1);
+});

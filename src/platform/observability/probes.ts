@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Histogram, register } from 'prom-client';
+
+const requestSeconds = new Histogram({
+  name: 'recourse_http_request_seconds',
+  help: 'Time to answer a request, by route and status.',
+  labelNames: ['method', 'route', 'status'] as const,
+  buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+});
+
+/** What a probe asks. Each answers true when its part can do its work. */
+export interface Readiness {
+  [part: string]: () => Promise<boolean>;
+}
+
+const PROBES = new Set(['/livez', '/readyz', '/metrics']);
+const PATIENCE_MS = 2_000;
+
+/** `/livez` (the process turns), `/readyz` (its parts answer; 503 while it drains) and `/metrics` (Prometheus). */
+export function serveProbes(fastify: FastifyInstance, readiness: Readiness, draining: () => boolean): void {
+  if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
+  fastify.get('/livez', async () => ({ status: 'ok' }));
+  fastify.get('/readyz', async (_, reply) => {
+    const parts = await Promise.all(
+      Object.entries(readiness).map(async ([part, ask]) => [part, await inTime(ask)] as const),
+    );
+    const ready = !draining() && parts.every(([, ok]) => ok);
+    reply.code(ready ? 200 : 503);
+    return { status: ready ? 'ok' : draining() ? 'draining' : 'unready', parts: Object.fromEntries(parts) };
+  });
+  fastify.get('/metrics', async (_, reply) => {
+    reply.header('content-type', register.contentType);
+    return register.metrics();
+  });
+}
+
+/** Times every request by its route pattern, never by its URL: ids in labels would grow without end. */
+export function measureRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    if (!PROBES.has(route)) {
+      requestSeconds.observe(
+        { method: request.method, route, status: String(reply.statusCode) },
+        reply.elapsedTime / 1000,
+      );
+    }
+    done();
+  });
+}
+
+async function inTime(ask: () => Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  });
+  const asked = ask().catch(() => false);
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+}
