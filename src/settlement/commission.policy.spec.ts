@@ -1,126 +1,25 @@
 import fc from 'fast-check';
-import {
-  boundsProblem,
-  COMMISSION_BOUNDS,
-  type CommissionOffer,
-  commissionOn,
-  type FrozenTerms,
-  freezeTerms,
-  rateFor,
-} from './commission.policy.js';
+import { commissionOn, type FrozenTerms, serviceFeeOn } from './commission.policy.js';
 import { capFor } from './lawyer-fee.policy.js';
 
-const offer: CommissionOffer = {
-  bps: 1000,
-  tiers: [
-    { minMonthsOverdue: 12, bps: 2000 },
-    { minAmountFen: 100_000_000n, bps: 800 },
-    { minMonthsOverdue: 12, minAmountFen: 100_000_000n, bps: 1500 },
-  ],
-};
-const young = { monthsOverdue: 2, amountFen: 5_000_000n };
-
-describe('commission offers', () => {
-  it('let the last matching tier win, else the base rate', () => {
-    expect(rateFor(offer, young)).toBe(1000);
-    expect(rateFor(offer, { ...young, monthsOverdue: 12 })).toBe(2000);
-    expect(rateFor(offer, { ...young, amountFen: 100_000_000n })).toBe(800);
-    expect(rateFor(offer, { monthsOverdue: 30, amountFen: 200_000_000n })).toBe(1500);
-  });
-
-  it('pass when sound', () => {
-    expect(boundsProblem(offer, COMMISSION_BOUNDS)).toBeUndefined();
-  });
-
-  it.each<[string, CommissionOffer, string, string]>([
-    ['a base below', { bps: 99, tiers: [] }, 'RATE_OUT_OF_BOUNDS', 'bps'],
-    ['a base above', { bps: 5001, tiers: [] }, 'RATE_OUT_OF_BOUNDS', 'bps'],
-    ['a broken rate', { bps: 1000.5, tiers: [] }, 'RATE_OUT_OF_BOUNDS', 'bps'],
-    [
-      'too many tiers',
-      { bps: 1000, tiers: Array.from({ length: 11 }, (_, i) => ({ minMonthsOverdue: i, bps: 1000 })) },
-      'TOO_MANY_TIERS',
-      'tiers',
-    ],
-    [
-      'a tier rate above',
-      { bps: 1000, tiers: [{ minMonthsOverdue: 1, bps: 9000 }] },
-      'RATE_OUT_OF_BOUNDS',
-      'tiers.0.bps',
-    ],
-    ['a tier without condition', { bps: 1000, tiers: [{ bps: 1200 }] }, 'TIER_WITHOUT_CONDITION', 'tiers.0'],
-    [
-      'half a month',
-      { bps: 1000, tiers: [{ minMonthsOverdue: 1.5, bps: 1200 }] },
-      'TIER_CONDITION_INVALID',
-      'tiers.0.minMonthsOverdue',
-    ],
-    [
-      'a debt below zero',
-      { bps: 1000, tiers: [{ minAmountFen: -1n, bps: 1200 }] },
-      'TIER_CONDITION_INVALID',
-      'tiers.0.minAmountFen',
-    ],
-    [
-      'a tier hidden by a later one',
-      {
-        bps: 1000,
-        tiers: [
-          { minMonthsOverdue: 12, bps: 2000 },
-          { minMonthsOverdue: 6, bps: 1500 },
-        ],
-      },
-      'TIER_NEVER_APPLIES',
-      'tiers.0',
-    ],
-  ])('name the fault of %s', (_, bad, code, path) => {
-    expect(boundsProblem(bad, COMMISSION_BOUNDS)).toEqual({ code, path });
-  });
-
-  it('give only rates that are in the offer', () => {
-    const tier = fc.record({
-      minMonthsOverdue: fc.nat(60),
-      minAmountFen: fc.bigInt(0n, 10n ** 10n),
-      bps: fc.nat(5000),
-    });
-    fc.assert(
-      fc.property(
-        fc.array(tier, { maxLength: 5 }),
-        fc.nat(80),
-        fc.bigInt(0n, 10n ** 10n),
-        (tiers, months, amountFen) => {
-          const rate = rateFor({ bps: 777, tiers }, { monthsOverdue: months, amountFen });
-          expect([777, ...tiers.map((each) => each.bps)]).toContain(rate);
-        },
-      ),
-    );
-  });
-});
+const lawFirm: FrozenTerms = { commissionBps: 3000, serviceFeeBps: 200, capKind: 'lawyer' };
 
 describe('frozen terms', () => {
-  it('cap a law firm and only a law firm', () => {
-    expect(freezeTerms(offer, young, 'law_firm', 200)).toEqual({
-      commissionBps: 1000,
-      serviceFeeBps: 200,
-      providerKind: 'law_firm',
-      capKind: 'lawyer',
-      amountFen: 5_000_000n,
-      monthsOverdue: 2,
-    });
-    expect(freezeTerms(offer, young, 'agency', 200).capKind).toBe('none');
+  it('earn nothing where nothing was recovered', () => {
+    expect([commissionOn(lawFirm, 0n), serviceFeeOn(lawFirm, 0n)]).toEqual([0n, 0n]);
+    expect([commissionOn(lawFirm, -5n), serviceFeeOn(lawFirm, -5n)]).toEqual([0n, 0n]);
   });
 
-  it('refuse rates that together pass the whole', () => {
-    expect(() => freezeTerms({ bps: 9000, tiers: [] }, young, 'agency', 1001)).toThrow(RangeError);
-    expect(() => freezeTerms({ bps: 9000, tiers: [] }, young, 'agency', -1)).toThrow(RangeError);
+  it('cap the fee of a law firm only, and never its service fee', () => {
+    expect(commissionOn(lawFirm, 100_000_000n)).toBe(18_000_000n);
+    expect(commissionOn({ ...lawFirm, capKind: 'none' }, 100_000_000n)).toBe(30_000_000n);
+    expect(serviceFeeOn(lawFirm, 100_000_000n)).toBe(2_000_000n);
   });
 
-  it('earn nothing where nothing was recovered and never more than rate or cap', () => {
-    const terms: FrozenTerms = freezeTerms({ bps: 3000, tiers: [] }, young, 'law_firm', 0);
-    expect(commissionOn(terms, 0n)).toBe(0n);
+  it('never pass rate or cap', () => {
     fc.assert(
       fc.property(fc.bigInt(0n, 10n ** 11n), fc.nat(10_000), (realised, commissionBps) => {
-        const earned = commissionOn({ ...terms, commissionBps }, realised);
+        const earned = commissionOn({ ...lawFirm, commissionBps }, realised);
         expect(earned <= capFor(realised)).toBe(true);
         expect(earned * 10_000n <= realised * BigInt(commissionBps)).toBe(true);
       }),

@@ -6,12 +6,9 @@ import { type RepaymentSplit, reverseOf, splitRepayment } from './repayment-spli
 const agency: FrozenTerms = {
   commissionBps: 1500,
   serviceFeeBps: 200,
-  providerKind: 'agency',
   capKind: 'none',
-  amountFen: 10_000_000n,
-  monthsOverdue: 5,
 };
-const lawFirm: FrozenTerms = { ...agency, commissionBps: 2500, providerKind: 'law_firm', capKind: 'lawyer' };
+const lawFirm: FrozenTerms = { ...agency, commissionBps: 2500, capKind: 'lawyer' };
 const million = 100_000_000n;
 
 const anyTerms = fc
