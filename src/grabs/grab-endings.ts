@@ -5,12 +5,13 @@ import type { Actor } from '../identity/index.js';
 import { WrongState } from '../kernel/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
-import { Policies } from '../platform/policy/index.js';
-import { penaltyFor, standingFigures, suspensionAfter } from '../standing/index.js';
+import { penaltyFor, Standings, suspensionAfter } from '../standing/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
 import { eventOf } from './grab-events.js';
 import { SlotRepository } from './slot.repository.js';
+
+const SUSPENSION_WINDOW_DAYS = 7;
 
 type End = Exclude<GrabState, 'active'>;
 type Mover = Pick<Actor, 'organisationId' | 'memberId'>;
@@ -23,7 +24,7 @@ export class GrabEndings {
     private readonly claims: CaseClaims,
     private readonly grabs: GrabRepository,
     private readonly slots: SlotRepository,
-    private readonly policies: Policies,
+    private readonly standings: Standings,
     private readonly outbox: Outbox,
   ) {}
 
@@ -38,18 +39,15 @@ export class GrabEndings {
   ): Promise<Grab> {
     if (closeCode) await this.claims.close(tx, grab.caseId, closeCode, by);
     else await this.claims.putBack(tx, [grab.caseId], { reason: state, by });
-    const penalised = state === 'returned' || state === 'expired';
     await this.slots.lock(tx, [grab.providerId]);
-    const figures = await this.policies.get(standingFigures, tx);
-    const before = penalised ? await this.grabs.badEndsWithin(tx, grab.providerId, figures.penaltyWindowDays) : 0;
-    const points = penalised ? penaltyFor(before, figures) : 0;
-    const ended = await this.grabs.end(tx, grab.id, state, reason, points);
+    const penalty = await this.penaltyOf(tx, grab.providerId, state);
+    const ended = await this.grabs.end(tx, grab.id, state, reason, penalty.points);
     if (!ended) {
       const now = await this.grabs.byId(tx, grab.id);
       throw new WrongState({ path: 'grabId', details: { state: now?.state ?? 'gone' } });
     }
-    await this.slots.release(tx, grab.providerId, penalised ? suspensionAfter(before + 1, figures) : 0);
-    await this.outbox.publish(tx, GrabEnded, { ...eventOf(ended), state, reason, points });
+    await this.slots.release(tx, grab.providerId, penalty.suspendHours);
+    await this.outbox.publish(tx, GrabEnded, { ...eventOf(ended), state, reason, points: penalty.points });
     return ended;
   }
 
@@ -62,5 +60,14 @@ export class GrabEndings {
       const reason = await this.grabs.expiryReason(tx, grabId);
       if (reason) await this.end(tx, grab, 'expired', reason, undefined);
     });
+  }
+
+  /** What one more return or expiry costs, this one counted in: points that rise, and a pause after too many in a week. */
+  private async penaltyOf(tx: Tx, providerId: string, state: End): Promise<{ points: number; suspendHours: number }> {
+    if (state !== 'returned' && state !== 'expired') return { points: 0, suspendHours: 0 };
+    const figures = await this.standings.parameters(tx);
+    const before = await this.grabs.badEndsWithin(tx, providerId, figures.penaltyWindowDays);
+    const thisWeek = await this.grabs.badEndsWithin(tx, providerId, SUSPENSION_WINDOW_DAYS);
+    return { points: penaltyFor(before, figures), suspendHours: suspensionAfter(thisWeek + 1, figures) };
   }
 }
