@@ -20,7 +20,9 @@ import {
   Int,
   Mutation,
   ObjectType,
+  Parent,
   Query,
+  ResolveField,
   Resolver,
   registerEnumType,
 } from '@nestjs/graphql';
@@ -147,6 +149,12 @@ export const book = (n = 0): BookView => ({
 
 @Resolver(() => BookView)
 export class LibraryResolver {
+  @ResolveField(() => BookView, { nullable: true, description: 'The next volume.' })
+  async sequel(@Parent() parent: BookView): Promise<BookView | null> {
+    if (parent.title === 'Volume 3') throw new AlreadyLent({ details: { holder: 'Li' } });
+    return book(Number.parseInt(parent.title.slice(7), 10) + 1);
+  }
+
   @Query(() => BookView, { nullable: true, description: 'One book.' })
   book(@Args('id', { type: () => ID, description: 'Its id.' }, idOf('document')) id: string): BookView | null {
     return id === BOOK ? book() : null;
