@@ -10,10 +10,10 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { BOOK, LibraryModule } from '../../../test/support/library.fixture.js';
 import { publicId } from '../../kernel/index.js';
 import { createApp } from '../http/create-app.js';
 import { compileOperation, realErrors } from './compiled.js';
-import { BOOK, LibraryModule } from './library.fixture.js';
 
 const ID = publicId('document', BOOK);
 let app: NestFastifyApplication;

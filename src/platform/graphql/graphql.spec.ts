@@ -8,9 +8,9 @@ import {
   isSpecifiedScalarType,
   printSchema,
 } from 'graphql';
+import { BOOK, counted, LibraryModule } from '../../../test/support/library.fixture.js';
 import { publicId } from '../../kernel/index.js';
 import { createApp } from '../http/create-app.js';
-import { BOOK, counted, LibraryModule } from './library.fixture.js';
 
 const ID = publicId('document', BOOK);
 let app: NestFastifyApplication;

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BOOK, LibraryModule } from '../../../test/support/library.fixture.js';
 import { publicId } from '../../kernel/index.js';
-import { BOOK, LibraryModule } from '../graphql/library.fixture.js';
 import { createApp } from './create-app.js';
 import { requestIdOf } from './request-id.js';
 

@@ -38,14 +38,14 @@ import {
   publicId,
   Refusal,
   Unauthenticated,
-} from '../../kernel/index.js';
-import { BATCH_BODY_LIMIT, BodyLimit } from '../http/body-limit.js';
-import { readUpload } from '../http/upload.js';
-import { connectionOf, toConnection } from './connection.js';
-import { DayField, FenField, IdField, idOf } from './fields.js';
-import { GraphqlPlatformModule } from './graphql.platform-module.js';
-import { resultUnion } from './refusal-union.js';
-import { DayScalar, FenScalar, InstantScalar } from './scalars.js';
+} from '../../src/kernel/index.js';
+import { connectionOf, toConnection } from '../../src/platform/graphql/connection.js';
+import { DayField, FenField, IdField, idOf } from '../../src/platform/graphql/fields.js';
+import { GraphqlPlatformModule } from '../../src/platform/graphql/graphql.platform-module.js';
+import { resultUnion } from '../../src/platform/graphql/refusal-union.js';
+import { DayScalar, FenScalar, InstantScalar } from '../../src/platform/graphql/scalars.js';
+import { BATCH_BODY_LIMIT, BodyLimit } from '../../src/platform/http/body-limit.js';
+import { readUpload } from '../../src/platform/http/upload.js';
 
 /** A library that lends books: a small application for the tests of both faces. */
 
