@@ -9,6 +9,7 @@ import {
   NotFoundException,
   Param,
   Post,
+  Query as QueryString,
   Req,
   UseGuards,
 } from '@nestjs/common';
@@ -35,6 +36,7 @@ import {
   Forbidden,
   NotFound,
   pageOf,
+  positionOf,
   publicId,
   Refusal,
   Unauthenticated,
@@ -45,6 +47,7 @@ import { GraphqlPlatformModule } from '../../src/platform/graphql/graphql.platfo
 import { resultUnion } from '../../src/platform/graphql/refusal-union.js';
 import { DayScalar, FenScalar, InstantScalar } from '../../src/platform/graphql/scalars.js';
 import { BATCH_BODY_LIMIT, BodyLimit } from '../../src/platform/http/body-limit.js';
+import { type ListOf, ListQuery, listOf, pageInput } from '../../src/platform/http/list.js';
 import { readUpload } from '../../src/platform/http/upload.js';
 
 /** A library that lends books: a small application for the tests of both faces. */
@@ -258,6 +261,17 @@ export class LibraryController {
   @Get('refused')
   refused(): void {
     throw new AlreadyLent({ path: 'to', details: { holder: 'Li' }, retryAfter: 2.2 });
+  }
+
+  @Get()
+  list(@QueryString() query: ListQuery): ListOf<BookView> {
+    const { first, after } = pageInput(query);
+    const start = after ? (positionOf(after, 1)[0] as number) + 1 : 0;
+    const rows = Array.from({ length: first + 1 }, (_, n) => n + start).filter((n) => n < 25);
+    return listOf(
+      pageOf(rows, first, (n) => [n]),
+      book,
+    );
   }
 
   @Get('broken')

@@ -117,6 +117,32 @@ describe('inputs', () => {
   });
 });
 
+describe('lists', () => {
+  it('go on from page to page, with fen as strings', async () => {
+    const one = await problem({ url: '/v1/books' });
+    expect(one.body.data).toHaveLength(20);
+    expect(one.body.data[0]).toMatchObject({
+      priceFen: '125000',
+      due: '2026-03-01',
+      lentAt: '2026-01-02T03:04:05.000Z',
+    });
+    expect(one.body.hasMore).toBe(true);
+    const two = await problem({ url: `/v1/books?limit=100&cursor=${one.body.nextCursor}` });
+    expect(two.body.data.map((it: { title: string }) => it.title)).toEqual(
+      [20, 21, 22, 23, 24].map((n) => `Volume ${n}`),
+    );
+    expect(two.body).toMatchObject({ nextCursor: null, hasMore: false });
+  });
+
+  it.each(['limit=0', 'limit=101', 'limit=1e3', 'limit=', 'limit=1&limit=2', 'cursor=x', 'other=1', 'cursor[a]=1'])(
+    'refuse ?%s',
+    async (query) => {
+      const { status, body } = await problem({ url: `/v1/books?${query}` });
+      expect([status, body.code]).toEqual([422, 'INVALID_INPUT']);
+    },
+  );
+});
+
 describe('uploads', () => {
   const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300_000, 'x')]);
   const upload = (url: string, bytes: Buffer, filename = 'a.pdf', type = 'application/pdf'): Request => {
