@@ -1,30 +1,35 @@
 import {
   type DocumentNode,
   type ExecutionResult,
+  execute,
   GraphQLError,
-  GraphQLScalarType,
   type GraphQLSchema,
   Kind,
-  type NamedTypeNode,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { conditionsOf, decided, lenient, withAnyVariables } from './compiled-document.js';
 import { LIMITS } from './limits.js';
 
-/** An operation made into one function. Coercion of variables is graphql-js's own, so its errors are the usual ones. */
+type Variables = Record<string, unknown>;
+type Result = Promise<ExecutionResult> | ExecutionResult;
+type Run = (variables: Variables, context: unknown) => Result;
+
+/** An operation made into functions. Coercion of variables is graphql-js's own, so its errors are the usual ones. */
 export interface CompiledOperation {
-  run(variables: Record<string, unknown>, context: unknown): Promise<ExecutionResult> | ExecutionResult;
+  run: Run;
 }
 
-const ANY = 'Any__coerced';
-const anyScalar = new GraphQLScalarType({ name: ANY, parseValue: (value) => value });
+/** How many outcomes of `@skip` and `@include` one operation keeps compiled; any further one is executed plainly. */
+const MAX_VARIANTS = 16;
 
 /**
  * Compiles one operation, or says it cannot (`undefined`) before anything has run, so that the caller executes it the
- * ordinary way. graphql-jit coerces variables by itself, with other messages and wrong defaults for custom scalars; so the
- * document it sees declares every variable as a scalar that passes values through, and gets them coerced already.
+ * ordinary way. Two things graphql-jit does differently from graphql-js are taken from it. It coerces variables with other
+ * messages and wrong defaults for custom scalars: it gets them coerced. And it loses fields when a fragment is spread
+ * twice under different conditions: it gets documents without conditions, one for each outcome of them.
  */
 export function compileOperation(
   schema: GraphQLSchema,
@@ -32,27 +37,40 @@ export function compileOperation(
   operation: OperationDefinitionNode,
 ): CompiledOperation | undefined {
   if (!isPlain(operation, document)) return undefined;
-  const compiled = tryCompile(lenient(schema), withAnyVariables(document), operation.name?.value);
-  if (!compiled || !isCompiledQuery(compiled)) return undefined;
+  const conditions = conditionsOf(document);
+  const variants = new Map<string, Run | undefined>();
+  const variant = (coerced: Variables): Run | undefined => {
+    const outcome = conditions.map((name) => coerced[name]);
+    if (!outcome.every((value) => typeof value === 'boolean')) return undefined;
+    const key = outcome.join();
+    if (!variants.has(key) && variants.size < MAX_VARIANTS) {
+      variants.set(key, compile(schema, decided(document, coerced), operation.name?.value));
+    }
+    return variants.get(key);
+  };
+  if (conditions.length === 0 && !variant({})) return undefined;
   return {
-    run(variables, context) {
-      const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    run(given, context) {
+      const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
         maxErrors: LIMITS.errors,
       });
-      if (coerced.errors) return { errors: coerced.errors };
-      return compiled.query(undefined, context, coerced.coerced) as Promise<ExecutionResult> | ExecutionResult;
+      if (errors) return { errors };
+      const compiled = variant(coerced);
+      if (compiled) return compiled(coerced, context);
+      const operationName = operation.name?.value;
+      return execute({ schema, document, operationName, variableValues: given, contextValue: context });
     },
   };
 }
 
-function tryCompile(schema: GraphQLSchema, document: DocumentNode, name: string | undefined) {
+function compile(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): Run | undefined {
   try {
-    return compileQuery(schema, document, name, {
-      useExperimentalPathBasedSkipInclude: true,
-      disablingCapturingStackErrors: true,
-    });
+    const options = { disablingCapturingStackErrors: true };
+    const compiled = compileQuery(lenient(schema), withAnyVariables(document), name, options);
+    if (!isCompiledQuery(compiled)) return undefined;
+    return (variables, context) => compiled.query(undefined, context, variables) as Result;
   } catch {
-    return undefined;
+    return undefined; // such as a literal that JSON cannot hold: graphql-js executes it
   }
 }
 
@@ -61,33 +79,13 @@ function isPlain(operation: OperationDefinitionNode, document: DocumentNode): bo
   if (operation.operation === 'subscription') return false;
   let plain = true;
   visit(document, {
-    Field(node) {
+    enter(node) {
+      if (node.kind !== Kind.FIELD) return;
       if (node.alias?.value.startsWith('__')) plain = false;
       if (node.name.value === '__schema' || node.name.value === '__type') plain = false;
     },
   });
   return plain;
-}
-
-function withAnyVariables(document: DocumentNode): DocumentNode {
-  const any: NamedTypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: ANY } };
-  return visit(document, {
-    enter: (node) =>
-      node.kind === Kind.VARIABLE_DEFINITION ? { ...node, type: any, defaultValue: undefined } : undefined,
-  });
-}
-
-const lenientSchemas = new WeakMap<GraphQLSchema, GraphQLSchema>();
-
-/** The schema with one more scalar to be found by name; everything else is the schema itself. */
-function lenient(schema: GraphQLSchema): GraphQLSchema {
-  const known = lenientSchemas.get(schema);
-  if (known) return known;
-  const made: GraphQLSchema = Object.create(schema, {
-    getType: { value: (name: string) => (name === ANY ? anyScalar : schema.getType(name)) },
-  });
-  lenientSchemas.set(schema, made);
-  return made;
 }
 
 /** graphql-jit's errors look like GraphQLErrors but may lack `extensions`; these are real ones. */

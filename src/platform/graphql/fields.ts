@@ -43,6 +43,22 @@ export function idOf(kind: IdKind): PipeTransform<unknown, string> {
   };
 }
 
+/**
+ * A pipe for one text argument: trimmed, 1 to `max` characters, no control characters but line breaks.
+ * `@Args('reason', textOf('reason', 500))`. A missing optional argument stays missing.
+ */
+export function textOf(path: string, max: number): PipeTransform<unknown, string | undefined> {
+  return {
+    transform(value: unknown): string | undefined {
+      if (value === undefined || value === null) return undefined;
+      const text = typeof value === 'string' ? value.trim() : '';
+      const length = [...text].length;
+      if (length >= 1 && length <= max && !/[^\P{Cc}\n\r\t]/u.test(text)) return text;
+      throw new InvalidInput({ path, details: { reason: `must be 1 to ${max} characters of text` } });
+    },
+  };
+}
+
 /** An id of a kind: `case_01J…` outside, a uuid inside. Serves an InputType and a REST body alike. */
 export function IdField(kind: IdKind, options: InputFieldOptions): PropertyDecorator {
   const read = (value: unknown) => parsePublicId(kind, value) ?? new Unreadable(idReason(kind));

@@ -42,6 +42,9 @@ export function refusalType(refusal: RefusalClass): Type {
   return view;
 }
 
+/** A class with @ObjectType. */
+type View = abstract new (...args: never[]) => object;
+
 /** The GraphQL name of a view class. */
 function typeNameOf(view: Type): string {
   return TypeMetadataStorage.getObjectTypeMetadataByTarget(view)?.name ?? view.name;
@@ -51,12 +54,12 @@ function typeNameOf(view: Type): string {
  * The result of a mutation: what succeeded (one view or several) or any of these refusals; the common ones are added.
  * With several successes a resolver returns instances, or plain objects with `__typename`.
  */
-export function resultUnion<T>(
+export function resultUnion(
   name: string,
-  success: (abstract new (...args: never[]) => T) | readonly (abstract new (...args: never[]) => T)[],
+  success: View | readonly View[],
   refusals: readonly RefusalClass[] = [],
-): T {
-  const successes = [success].flat() as unknown as Type[];
+): symbol {
+  const successes = [success].flat() as Type[];
   const views = [...new Set<RefusalClass>([...refusals, ...COMMON_REFUSALS])].map(refusalType);
   const [first] = successes;
   return createUnionType({
@@ -69,5 +72,5 @@ export function resultUnion<T>(
       if (typeof stated === 'string') return stated;
       return typeNameOf(successes.find((view) => value instanceof view) ?? (first as Type));
     },
-  }) as T;
+  }) as unknown as symbol;
 }

@@ -45,12 +45,18 @@ export function httpAdapter(options: AppOptions = {}): FastifyAdapter {
   });
 }
 
+/** JSON as both faces write it: fen are strings, since JSON numbers are floats; dates are RFC 3339 in UTC. */
+function wireJson(payload: unknown): string {
+  return JSON.stringify(payload, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
+}
+
 /** Puts the filters, pipes, headers and pages of both faces on an application that is not initialised yet. */
 export function dress(app: NestFastifyApplication, options: AppOptions = {}): NestFastifyApplication {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   obeyBodyLimits(fastify);
   securityHeaders(fastify, options.production ?? false);
   carryRequestFacts(fastify);
+  fastify.setReplySerializer(wireJson);
   if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
   app.useGlobalFilters(new FacesFilter());
   app.useGlobalPipes(new InputPipe());

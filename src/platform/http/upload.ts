@@ -1,7 +1,7 @@
-import type {} from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { InvalidInput } from '../../kernel/index.js';
-import { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
+import { BadRequest, FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
 
 /** Bytes one uploaded file may have. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
@@ -39,11 +39,8 @@ export const MULTIPART_LIMITS = {
  * the part; nothing is written anywhere. Text parts must precede the file (RFC 7578 keeps the order they were sent in).
  */
 export async function readUpload(request: FastifyRequest, kind: UploadKind, limitBytes = FILE_LIMIT): Promise<Upload> {
-  if (!request.isMultipart()) throw noFile('expected multipart/form-data with one file');
-  const part = await request.file({ limits: { ...MULTIPART_LIMITS, fileSize: limitBytes }, throwFileSizeLimit: false });
-  if (!part) throw noFile('there is no file in the request');
+  const { part, bytes } = await readPart(request, limitBytes);
   const path = /^[\w.-]{1,60}$/.test(part.fieldname) ? part.fieldname : 'file';
-  const bytes = await part.toBuffer();
   if (part.file.truncated) throw new FileTooLarge({ path, details: { limitBytes } });
   if (bytes.length === 0) throw new InvalidInput({ path, details: { reason: 'the file is empty' } });
   const found = mediaTypeOf(bytes);
@@ -64,6 +61,19 @@ const SIGNATURES: readonly (readonly [mediaType: string, hex: string])[] = [
   ['application/x-msdownload', '4d5a9000'],
   ['application/x-elf', '7f454c46'],
 ];
+
+/** The first file part, whole. A body that is cut off or malformed is the sender's fault, whatever the parser throws. */
+async function readPart(request: FastifyRequest, fileSize: number): Promise<{ part: MultipartFile; bytes: Buffer }> {
+  if (!request.isMultipart()) throw noFile('expected multipart/form-data with one file');
+  try {
+    const part = await request.file({ limits: { ...MULTIPART_LIMITS, fileSize }, throwFileSizeLimit: false });
+    if (part) return { part, bytes: await part.toBuffer() };
+  } catch (error) {
+    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
+    throw new BadRequest({ details: { reason: 'the multipart body is cut off or malformed' } });
+  }
+  throw noFile('there is no file in the request');
+}
 
 /** What the bytes are, by their first ones: a known binary type, `text/csv` for anything that reads as text, else octet-stream. */
 export function mediaTypeOf(bytes: Buffer): string {

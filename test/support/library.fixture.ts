@@ -9,6 +9,7 @@ import {
   NotFoundException,
   Param,
   Post,
+  Query as QueryString,
   Req,
   UseGuards,
 } from '@nestjs/common';
@@ -20,7 +21,9 @@ import {
   Int,
   Mutation,
   ObjectType,
+  Parent,
   Query,
+  ResolveField,
   Resolver,
   registerEnumType,
 } from '@nestjs/graphql';
@@ -33,17 +36,19 @@ import {
   Forbidden,
   NotFound,
   pageOf,
+  positionOf,
   publicId,
   Refusal,
   Unauthenticated,
-} from '../../kernel/index.js';
-import { BATCH_BODY_LIMIT, BodyLimit } from '../http/body-limit.js';
-import { readUpload } from '../http/upload.js';
-import { connectionOf, toConnection } from './connection.js';
-import { DayField, FenField, IdField, idOf } from './fields.js';
-import { GraphqlPlatformModule } from './graphql.platform-module.js';
-import { resultUnion } from './refusal-union.js';
-import { DayScalar, FenScalar, InstantScalar } from './scalars.js';
+} from '../../src/kernel/index.js';
+import { connectionOf, toConnection } from '../../src/platform/graphql/connection.js';
+import { DayField, FenField, IdField, idOf } from '../../src/platform/graphql/fields.js';
+import { GraphqlPlatformModule } from '../../src/platform/graphql/graphql.platform-module.js';
+import { resultUnion } from '../../src/platform/graphql/refusal-union.js';
+import { DayScalar, FenScalar, InstantScalar } from '../../src/platform/graphql/scalars.js';
+import { BATCH_BODY_LIMIT, BodyLimit } from '../../src/platform/http/body-limit.js';
+import { type ListOf, ListQuery, listOf, pageInput } from '../../src/platform/http/list.js';
+import { readUpload } from '../../src/platform/http/upload.js';
 
 /** A library that lends books: a small application for the tests of both faces. */
 
@@ -147,6 +152,12 @@ export const book = (n = 0): BookView => ({
 
 @Resolver(() => BookView)
 export class LibraryResolver {
+  @ResolveField(() => BookView, { nullable: true, description: 'The next volume.' })
+  async sequel(@Parent() parent: BookView): Promise<BookView | null> {
+    if (parent.title === 'Volume 3') throw new AlreadyLent({ details: { holder: 'Li' } });
+    return book(Number.parseInt(parent.title.slice(7), 10) + 1);
+  }
+
   @Query(() => BookView, { nullable: true, description: 'One book.' })
   book(@Args('id', { type: () => ID, description: 'Its id.' }, idOf('document')) id: string): BookView | null {
     return id === BOOK ? book() : null;
@@ -250,6 +261,17 @@ export class LibraryController {
   @Get('refused')
   refused(): void {
     throw new AlreadyLent({ path: 'to', details: { holder: 'Li' }, retryAfter: 2.2 });
+  }
+
+  @Get()
+  list(@QueryString() query: ListQuery): ListOf<BookView> {
+    const { first, after } = pageInput(query);
+    const start = after ? (positionOf(after, 1)[0] as number) + 1 : 0;
+    const rows = Array.from({ length: first + 1 }, (_, n) => n + start).filter((n) => n < 25);
+    return listOf(
+      pageOf(rows, first, (n) => [n]),
+      book,
+    );
   }
 
   @Get('broken')

@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { MAX_PAGE, type Page, type PageInput } from '../../kernel/index.js';
+
+const DEFAULT_LIMIT = 20;
+
+/** The query of a REST list: `?limit=20&cursor=…`. A list with filters extends it. */
+export class ListQuery {
+  @ApiProperty({
+    type: Number,
+    required: false,
+    minimum: 1,
+    maximum: MAX_PAGE,
+    default: DEFAULT_LIMIT,
+    description: 'How many at most.',
+  })
+  @Transform(({ value }) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number.parseInt(value, 10) : value))
+  @IsInt()
+  @Min(1)
+  @Max(MAX_PAGE)
+  limit: number = DEFAULT_LIMIT;
+
+  @ApiProperty({ type: String, required: false, description: 'The `nextCursor` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  cursor?: string;
+}
+
+/** One page as REST answers it. */
+export interface ListOf<T> {
+  data: T[];
+  /** Give it as `cursor` to get the next page; null when there is none. */
+  nextCursor: string | null;
+  hasMore: boolean;
+}
+
+/** The page a REST list asks for, in the words of the services. */
+export function pageInput(query: ListQuery): PageInput {
+  return { first: query.limit, after: query.cursor ?? null };
+}
+
+/** A page of rows as a REST list of views. */
+export function listOf<Row, View>(page: Page<Row>, map: (row: Row) => View): ListOf<View> {
+  return { data: page.nodes.map(map), nextCursor: page.hasNextPage ? page.endCursor : null, hasMore: page.hasNextPage };
+}
