@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EventOf } from '../events/define-event.js';
 import { GrabTaken } from '../events/grabs.events.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../platform/jobs/index.js';
-import { OnEvent } from '../platform/outbox/index.js';
+import { type EventOf, OnEvent } from '../platform/outbox/index.js';
 import { GrabRepository } from './grab.repository.js';
 import { GrabEndings } from './grab-endings.js';
 
@@ -22,7 +21,7 @@ export class GrabExpiryConsumer {
 
   @OnEvent(GrabTaken)
   async whenGrabTaken(tx: Tx, event: EventOf<typeof GrabTaken>): Promise<void> {
-    const grab = await this.grabs.byId(tx, event.payload.grabId);
+    const grab = await this.grabs.byId(tx, event.grabId);
     if (grab?.state !== 'active') return;
     this.jobs.scheduleAfter(tx, 'grab.expire', { id: grab.id, at: grab.acceptBy, key: `grab-accept:${grab.id}` });
     this.jobs.scheduleAfter(tx, 'grab.expire', { id: grab.id, at: grab.activityBy, key: `grab-activity:${grab.id}` });

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
+import { type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
 import { type GrabView, grabView } from './grab.graphql.js';
 import { GrabService } from './grab.service.js';
 

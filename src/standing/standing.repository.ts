@@ -73,11 +73,7 @@ export class StandingRepository {
     maturityDays: number,
     penaltyWindowDays: number,
   ): Promise<StandingFacts> {
-    const row = await q.one<StandingFacts & { moneyDays: string | null }>(FACTS, [
-      providerId,
-      maturityDays,
-      penaltyWindowDays,
-    ]);
+    const row = await q.one<StandingFacts>(FACTS, [providerId, maturityDays, penaltyWindowDays]);
     return { ...row!, averageDays: row!.averageDays === null ? null : Math.round(row!.averageDays) };
   }
 

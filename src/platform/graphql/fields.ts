@@ -59,6 +59,15 @@ export function textOf(path: string, max: number): PipeTransform<unknown, string
   };
 }
 
+/** The same for an id argument that may be left out. */
+export function optionalIdOf(kind: IdKind): PipeTransform<unknown, string | undefined> {
+  const required = idOf(kind);
+  return {
+    transform: (value, metadata) =>
+      value === undefined || value === null ? undefined : required.transform(value, metadata),
+  };
+}
+
 /** An id of a kind: `case_01J…` outside, a uuid inside. Serves an InputType and a REST body alike. */
 export function IdField(kind: IdKind, options: InputFieldOptions): PropertyDecorator {
   const read = (value: unknown) => parsePublicId(kind, value) ?? new Unreadable(idReason(kind));

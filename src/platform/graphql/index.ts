@@ -1,5 +1,5 @@
 export { type ConnectionOf, connectionOf, PageInfoView, type Total, toConnection } from './connection.js';
-export { DayField, FenField, IdField, IdsField, type InputFieldOptions, idOf, textOf } from './fields.js';
+export { DayField, FenField, IdField, IdsField, type InputFieldOptions, idOf, optionalIdOf, textOf } from './fields.js';
 export { GraphqlPlatformModule, type GraphqlPlatformOptions } from './graphql.platform-module.js';
 export type { GraphqlContext } from './graphql-answer.js';
 export { LIMITS } from './limits.js';

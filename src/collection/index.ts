@@ -1,0 +1,3 @@
+export type { Activity, NewActivity } from './activity.service.js';
+export { ActivityService } from './activity.service.js';
+export { CollectionModule } from './collection.module.js';

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineEvent } from './define-event.js';
+
+/** The holder did something on a case. What was said is not in the event. */
+export const ActivityLogged = defineEvent(
+  'activity.logged.v1',
+  z.object({
+    activityId: z.uuid(),
+    caseId: z.uuid(),
+    grabId: z.uuid(),
+    providerId: z.uuid(),
+    creditorId: z.uuid(),
+    kind: z.string(),
+    outcome: z.string(),
+  }),
+);
