@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
-import { type Database } from '../../src/platform/database/index.js';
+import { Database } from '../../src/platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, JobsModule, Sweep, Sweeps } from '../../src/platform/jobs/index.js';
-import { testDatabase } from '../support/database.js';
+import { type TestDatabase, workerDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
 const ran: { id: string; at: number }[] = [];
@@ -44,12 +44,12 @@ const redis = process.env['REDIS_URL'];
 if (redis) backends.push(['Redis', { REDIS_URL: redis }]);
 
 describe.each(backends)('jobs on %s', (_, env) => {
-  let database: Database;
+  let database: TestDatabase;
   let api: TestingModule;
   let workers: TestingModule[];
 
   beforeAll(async () => {
-    database = await testDatabase();
+    database = await workerDatabase();
     api = await processWith(database, [JobsModule], [Clerk], { ...env, PROCESS: 'api' });
     workers = [];
     for (let n = 0; n < 2; n += 1) {
@@ -110,9 +110,23 @@ describe.each(backends)('jobs on %s', (_, env) => {
   });
 });
 
+describe('a queue that is away', () => {
+  it('is said within seconds, holds up neither start nor stop, and is no reason to throw after a commit', async () => {
+    const database = await workerDatabase();
+    const env = { PROCESS: 'worker', REDIS_URL: 'redis://127.0.0.1:1' };
+    const made = await processWith(database, [JobsModule], [Clerk], env);
+    await made.init();
+    const jobs = made.get(Jobs);
+    await expect(jobs.schedule('lamp.light', { id: randomUUID() })).rejects.toThrow();
+    expect(await jobs.reachable()).toBe(false);
+    await made.get(Database).transaction(async (tx) => jobs.scheduleAfter(tx, 'lamp.light', { id: randomUUID() }));
+    await made.close();
+  });
+});
+
 describe('sweeps', () => {
   it('run about once a period however many processes there are', async () => {
-    const database = await testDatabase();
+    const database = await workerDatabase();
     const made = await Promise.all(
       [1, 2, 3].map(() => processWith(database, [JobsModule], [Clerk], { PROCESS: 'worker' })),
     );

@@ -6,7 +6,7 @@ import { defineEvent, type EventOf } from '../../src/events/define-event.js';
 import { Database, type Tx } from '../../src/platform/database/index.js';
 import { JobsModule } from '../../src/platform/jobs/index.js';
 import { OnEvent, OnEvents, Outbox, OutboxModule, Relay } from '../../src/platform/outbox/index.js';
-import { testDatabase } from '../support/database.js';
+import { asOwner, type TestDatabase, workerDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
 const Counted = defineEvent('tally.counted.v1', z.object({ n: z.number().int() }));
@@ -64,14 +64,16 @@ class Unsteady {
 }
 
 describe('outbox', () => {
-  let database: Database;
+  let database: TestDatabase;
   let processes: TestingModule[];
-  const effects = async (who: string) =>
-    (
-      await database.rows<{ n: number }>(`SELECT value AS n FROM policies WHERE name = $1 ORDER BY value::int`, [
-        `${run}.${who}`,
-      ])
-    ).map((row) => row.n);
+  const effects = async (who: string) => {
+    const rows = await asOwner<{ n: number }>(
+      database,
+      'SELECT value AS n FROM policies WHERE name = $1 ORDER BY value::int',
+      [`${run}.${who}`],
+    );
+    return rows.map((row) => row.n);
+  };
   const upTo = (count: number) => Array.from({ length: count }, (_, n) => n);
   const start = async (mode = 'api') => {
     const made = await processWith(database, [OutboxModule, JobsModule], [OneByOne, SetWise, Unsteady], {
@@ -83,7 +85,7 @@ describe('outbox', () => {
   };
 
   beforeAll(async () => {
-    database = await testDatabase();
+    database = await workerDatabase();
   });
   beforeEach(() => {
     run = randomUUID();
