@@ -14,7 +14,7 @@ export class Plumbing20261121000100 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE data_keys, files, audit_records');
     await runner.query('DROP FUNCTION refuse_rewriting()');
-    await runner.query('DROP FUNCTION idempotency_claims(uuid[], text[])');
+    await runner.query('DROP FUNCTION idempotency_claim(uuid, text)');
     await runner.query('DROP TABLE idempotency_keys, sweeps, inbox, outbox_events');
   }
 }
@@ -87,27 +87,23 @@ async function idempotency(runner: QueryRunner): Promise<void> {
     )
   `);
   await runner.query('CREATE INDEX idempotency_keys_by_time ON idempotency_keys USING brin (created_at)');
-  // Locks first, then reads in a statement of its own: each statement of a volatile function sees what was committed
-  // before it began, so a caller that got the lock also sees the row of whoever held the lock before.
+  // Lock first, then read in a statement of its own: each statement of a volatile function sees what was committed before
+  // it began, so a caller that got the lock also sees the row of whoever held the lock before.
   await runner.query(`
-    CREATE FUNCTION idempotency_claims(organisations uuid[], keys text[])
-    RETURNS TABLE (place integer, locked boolean, operation text, request_hash bytea, response jsonb)
+    CREATE FUNCTION idempotency_claim(organisation uuid, claimed text)
+    RETURNS TABLE (locked boolean, operation text, request_hash bytea, response jsonb)
     LANGUAGE plpgsql VOLATILE AS $$
     DECLARE
-      got boolean[];
+      got boolean := pg_try_advisory_xact_lock(hashtextextended(organisation::text || ':' || claimed, 0));
     BEGIN
-      SELECT array_agg(pg_try_advisory_xact_lock(hashtextextended(c.organisation::text || ':' || c.key, 0)) ORDER BY c.n)
-        INTO got
-        FROM unnest(organisations, keys) WITH ORDINALITY AS c (organisation, key, n);
       RETURN QUERY
-        SELECT c.n::integer, got[c.n], k.operation, k.request_hash, k.response
-          FROM unnest(organisations, keys) WITH ORDINALITY AS c (organisation, key, n)
-          LEFT JOIN idempotency_keys k ON k.organisation_id = c.organisation AND k.key = c.key
-         ORDER BY c.n;
+        SELECT got, k.operation, k.request_hash, k.response
+          FROM (SELECT) AS one
+          LEFT JOIN idempotency_keys k ON k.organisation_id = organisation AND k.key = claimed;
     END $$
   `);
   await runner.query('GRANT SELECT, INSERT, DELETE ON idempotency_keys TO recourse_app');
-  await runner.query('GRANT EXECUTE ON FUNCTION idempotency_claims(uuid[], text[]) TO recourse_app');
+  await runner.query('GRANT EXECUTE ON FUNCTION idempotency_claim(uuid, text) TO recourse_app');
 }
 
 async function audit(runner: QueryRunner): Promise<void> {

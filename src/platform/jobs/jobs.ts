@@ -28,6 +28,9 @@ export interface JobSpec {
   readonly key?: string;
 }
 
+/** How long adding a job may take. A queue that is away would otherwise hold its caller until it is back. */
+const PATIENCE_MS = 3_000;
+
 /** First retry after 1 s, the eighth attempt after about two minutes; then the sweep is what is left. */
 const RETRY: JobsOptions = {
   attempts: 8,
@@ -90,7 +93,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     const delay = Math.max(0, spec.at ? spec.at.getTime() - this.clock.millis() : (spec.delayMs ?? 0));
     const key = spec.key ?? `${name}:${spec.id}`;
     const deduplication = { id: key, reschedule: true, keepLastIfActive: true };
-    await this.opened().queue.add(name, { id: spec.id }, { ...RETRY, delay, deduplication });
+    await within(PATIENCE_MS, this.opened().queue.add(name, { id: spec.id }, { ...RETRY, delay, deduplication }));
   }
 
   /** Schedules once the transaction has committed; when the queue is away that is logged, and the sweep does the act. */
@@ -104,8 +107,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
 
   /** Whether the queue answers; for readiness. */
   async reachable(): Promise<boolean> {
-    return this.opened()
-      .queue.getJobCounts('waiting')
+    return within(PATIENCE_MS, this.opened().queue.getJobCounts('waiting'))
       .then(() => true)
       .catch(() => false);
   }
@@ -143,4 +145,13 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     this.lastComplaint = performance.now();
     this.logger.warn(`queue: ${error.message}`);
   }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the queue does not answer')), ms);
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -109,8 +109,8 @@ export class OutboxRepository {
   async backlog(q: Queryable, names: string[]): Promise<Backlog> {
     const row = await q.one<{ pending: number; dead: number; oldest: number | null }>(
       `SELECT (SELECT count(*)::int FROM outbox_events WHERE state IN ('pending', 'claimed') AND name = ANY($1::text[])) AS pending,
-              (SELECT count(*)::int FROM outbox_events WHERE state = 'dead') AS dead,
-              (SELECT extract(epoch FROM now() - min(occurred_at))::float8 FROM outbox_events WHERE state = 'pending') AS oldest`,
+              (SELECT count(*)::int FROM outbox_events WHERE state = 'dead' AND name = ANY($1::text[])) AS dead,
+              (SELECT extract(epoch FROM now() - min(occurred_at))::float8 FROM outbox_events WHERE state = 'pending' AND name = ANY($1::text[])) AS oldest`,
       [names],
     );
     return { pending: row?.pending ?? 0, dead: row?.dead ?? 0, oldestSeconds: row?.oldest ?? 0 };

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '../../kernel/index.js';
+import type { Tx } from '../database/index.js';
+import { RequestContext } from '../http/request-context.js';
+import type { AuditFacts } from './audit-record.entity.js';
+
+/** Whoever acts, as far as the trail names them. */
+export interface AuditActor {
+  readonly organisationId: string;
+  readonly memberId: string | null;
+  readonly apiKeyId?: string | null;
+}
+
+export interface AuditSubject {
+  /** `application`, `case`, `member` … */
+  readonly kind: string;
+  /** Its uuid. */
+  readonly id: string;
+}
+
+const INSERT = `
+  INSERT INTO audit_records (id, organisation_id, member_id, api_key_id, act, subject_kind, subject_id, facts, request_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+
+/** The append-only trail of acts that someone may have to answer for. */
+@Injectable()
+export class Audit {
+  constructor(private readonly clock: Clock) {}
+
+  /** Records an act in the transaction of its effect. An actor of null is the platform itself: an expiry, a sweep. */
+  async record(
+    tx: Tx,
+    actor: AuditActor | null,
+    act: string,
+    subject: AuditSubject,
+    facts: AuditFacts = {},
+  ): Promise<void> {
+    await tx.affected(
+      INSERT,
+      [
+        newId(this.clock.millis()),
+        actor?.organisationId ?? null,
+        actor?.memberId ?? null,
+        actor?.apiKeyId ?? null,
+        act,
+        subject.kind,
+        subject.id,
+        JSON.stringify(facts),
+        RequestContext.requestId() ?? null,
+      ],
+      'audit.record',
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { Global, Injectable, Logger, Module, type OnModuleDestroy } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../config/index.js';
+import { Database } from '../database/index.js';
+import { BlindIndex } from './blind-index.js';
+import { DataKeyEntity } from './data-key.entity.js';
+import { FieldCipher } from './field-cipher.js';
+import { KeyRing, RELOAD_MS } from './key-ring.js';
+
+/** Reads the keys again every minute, so that a key added by one process can be opened by all. */
+@Injectable()
+class KeyKeeper implements OnModuleDestroy {
+  private readonly logger = new Logger('KeyRing');
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(ring: KeyRing, database: Database) {
+    const again = () =>
+      void ring
+        .reload(database)
+        .catch((error: Error) => this.logger.warn(`keys could not be read again: ${error.message}`));
+    this.timer = setInterval(again, RELOAD_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+}
+
+/** Sealed fields and blind indexes. The database must be migrated before this module is made: it reads its keys at once. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([DataKeyEntity])],
+  providers: [
+    {
+      provide: KeyRing,
+      inject: [Database, Config],
+      useFactory: (database: Database, config: Config) => KeyRing.load(database, config.masterKey),
+    },
+    KeyKeeper,
+    FieldCipher,
+    BlindIndex,
+  ],
+  exports: [FieldCipher, BlindIndex, KeyRing],
+})
+export class CryptoModule {}

@@ -1,0 +1,4 @@
+export { BlindIndex } from './blind-index.js';
+export { CryptoModule } from './crypto.module.js';
+export { FieldCipher } from './field-cipher.js';
+export { KeyRing } from './key-ring.js';

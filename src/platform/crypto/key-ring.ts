@@ -1,0 +1,101 @@
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import type { Queryable } from '../database/index.js';
+import { decrypt, encrypt } from './aead.js';
+
+const KEY_BYTES = 32;
+/** The version whose key is the root of the blind indexes; it is never replaced, or equal values would stop matching. */
+const INDEX_ROOT = 0;
+const FIRST_DATA_KEY = 1;
+/** A new data key seals only after so long, when every process has read it and can open what another sealed. */
+const SETTLE_SECONDS = 300;
+/** How often the keys are read again. */
+export const RELOAD_MS = 60_000;
+
+/** The data keys, unwrapped in memory. */
+export class KeyRing {
+  private keys = new Map<number, KeyObject>();
+  private sealing = FIRST_DATA_KEY;
+
+  private constructor(private readonly master: KeyObject) {}
+
+  /** Reads the keys, making the first ones in a fresh database; throws when the master key does not open them. */
+  static async load(q: Queryable, masterKey: Buffer): Promise<KeyRing> {
+    const ring = new KeyRing(createSecretKey(masterKey));
+    await ring.add(q, INDEX_ROOT);
+    await ring.add(q, FIRST_DATA_KEY);
+    await ring.reload(q);
+    return ring;
+  }
+
+  /** A ring of one process without a database, for unit tests and benches. */
+  static ofOne(masterKey: Buffer): KeyRing {
+    const ring = new KeyRing(createSecretKey(masterKey));
+    for (const version of [INDEX_ROOT, FIRST_DATA_KEY]) {
+      ring.keys.set(
+        version,
+        createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', `fixed ${version}`, KEY_BYTES))),
+      );
+    }
+    return ring;
+  }
+
+  async reload(q: Queryable): Promise<void> {
+    const rows = await q.rows<{ version: number; wrapped: Buffer; settled: boolean }>(
+      `SELECT version, wrapped, created_at < now() - interval '${SETTLE_SECONDS} seconds' AS settled
+         FROM data_keys ORDER BY version`,
+    );
+    for (const { version, wrapped } of rows) {
+      if (!this.keys.has(version)) this.keys.set(version, this.unwrap(version, wrapped));
+    }
+    const usable = rows.filter(
+      (row) => row.version === FIRST_DATA_KEY || (row.settled && row.version > FIRST_DATA_KEY),
+    );
+    this.sealing = usable.at(-1)!.version;
+  }
+
+  /** Adds a data key; it seals after five minutes, older ones keep opening what they sealed. Answers its version. */
+  async rotate(q: Queryable): Promise<number> {
+    await this.reload(q);
+    const version = Math.max(...this.keys.keys()) + 1;
+    await this.add(q, version);
+    await this.reload(q);
+    return version;
+  }
+
+  /** The version that seals now, and its key. */
+  current(): { version: number; key: KeyObject } {
+    return { version: this.sealing, key: this.key(this.sealing) };
+  }
+
+  key(version: number): KeyObject {
+    const key = this.keys.get(version);
+    if (!key || version === INDEX_ROOT) throw new Error(`data key ${version} is not known`);
+    return key;
+  }
+
+  /** The key of one blind index. */
+  indexKey(column: string): KeyObject {
+    const root = this.keys.get(INDEX_ROOT)!;
+    return createSecretKey(Buffer.from(hkdfSync('sha256', root, '', `blind-index|${column}`, KEY_BYTES)));
+  }
+
+  private async add(q: Queryable, version: number): Promise<void> {
+    const wrapped = encrypt(this.master, randomBytes(KEY_BYTES), boundTo(version));
+    await q.affected('INSERT INTO data_keys (version, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      version,
+      wrapped,
+    ]);
+  }
+
+  private unwrap(version: number, wrapped: Buffer): KeyObject {
+    try {
+      return createSecretKey(decrypt(this.master, wrapped, boundTo(version)));
+    } catch {
+      throw new Error(`the master key does not open data key ${version}: it belongs to another database`);
+    }
+  }
+}
+
+function boundTo(version: number): string {
+  return `data_keys|wrapped|${version}`;
+}

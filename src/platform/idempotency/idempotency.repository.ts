@@ -1,0 +1,66 @@
+import type { Queryable, Tx } from '../database/index.js';
+
+export interface StoredAnswer {
+  operation: string;
+  request_hash: Buffer;
+  response: unknown;
+}
+
+export interface AnswerToStore {
+  organisationId: string;
+  key: string;
+  operation: string;
+  requestHash: Buffer;
+  /** JSON text. */
+  response: string;
+}
+
+const REMEMBER = `
+  INSERT INTO idempotency_keys (organisation_id, key, operation, request_hash, response)
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::text[]::jsonb[]) AS a (organisation_id, key)
+   WHERE pg_try_advisory_xact_lock(hashtextextended(a.organisation_id::text || ':' || a.key, 0))
+  ON CONFLICT DO NOTHING`;
+
+export class IdempotencyRepository {
+  /** Tries to be the only one at work on the key until the transaction ends, and reads what is stored under it. Never waits. */
+  async claim(tx: Tx, organisationId: string, key: string): Promise<{ locked: boolean; stored?: StoredAnswer }> {
+    const row = await tx.one<StoredAnswer & { locked: boolean }>(
+      'SELECT * FROM idempotency_claim($1, $2)',
+      [organisationId, key],
+      'idempotency.claim',
+    );
+    return { locked: row!.locked, stored: row!.request_hash === null ? undefined : row };
+  }
+
+  /** What is stored under each pair, by its place in the list. */
+  async find(q: Queryable, organisationIds: string[], keys: string[]): Promise<Map<number, StoredAnswer>> {
+    const rows = await q.rows<StoredAnswer & { place: number }>(
+      `SELECT c.n::integer AS place, k.operation, k.request_hash, k.response
+         FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS c (organisation_id, key, n)
+         JOIN idempotency_keys k USING (organisation_id, key)`,
+      [organisationIds, keys],
+      'idempotency.find',
+    );
+    return new Map(rows.map((row) => [row.place - 1, row]));
+  }
+
+  /** Answers how many rows were stored: fewer than given means that another transaction has or had one of the keys. */
+  async remember(tx: Tx, answers: AnswerToStore[]): Promise<number> {
+    const columns = [
+      answers.map((answer) => answer.organisationId),
+      answers.map((answer) => answer.key),
+      answers.map((answer) => answer.operation),
+      answers.map((answer) => answer.requestHash),
+      answers.map((answer) => answer.response),
+    ];
+    return tx.affected(REMEMBER, columns, 'idempotency.remember');
+  }
+
+  async prune(q: Queryable, days: number, limit: number): Promise<number> {
+    return q.affected(
+      `DELETE FROM idempotency_keys WHERE (organisation_id, key) IN (
+         SELECT organisation_id, key FROM idempotency_keys WHERE created_at < now() - make_interval(days => $1) LIMIT $2)`,
+      [days, limit],
+    );
+  }
+}

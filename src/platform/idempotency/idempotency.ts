@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { IdempotencyInFlight, IdempotencyKeyReused, InvalidInput, type Refusal } from '../../kernel/index.js';
+import { Database, type Queryable, type Tx } from '../database/index.js';
+import { RequestContext } from '../http/request-context.js';
+import { Sweep } from '../jobs/job-handler.js';
+import { IdempotencyRepository, type StoredAnswer } from './idempotency.repository.js';
+import { canonicalJson, decodeJson, encodeJson } from './json.js';
+
+const KEPT_DAYS = 30;
+const CHUNK = 5_000;
+const CHUNKS_PER_RUN = 20;
+/** 1–255 printable ASCII characters. */
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+export interface Once {
+  readonly actor: { readonly organisationId: string };
+  /** The act, `repayment.report`: the same key for another act is a reuse. */
+  readonly operation: string;
+  /** Default: the `Idempotency-Key` of the request being worked on. Without either the work simply runs. */
+  readonly key?: string | undefined;
+  /** What was asked for; its canonical hash tells a repetition from a reuse. */
+  readonly request: unknown;
+}
+
+/** One of many requests that are answered together. */
+export interface KeyedRequest {
+  readonly organisationId: string;
+  readonly key: string | undefined;
+  readonly request: unknown;
+}
+
+export interface KeyedAnswer extends KeyedRequest {
+  readonly key: string;
+  readonly operation: string;
+  readonly response: unknown;
+}
+
+/** What is known of a keyed request: its stored answer, or why it cannot be answered. */
+export type Found<T> = { response: T } | { refusal: Refusal };
+
+/**
+ * The same request sent again gets the same answer and has no second effect. The row is written in the transaction of the
+ * effect, so a refusal leaves none and the key may be tried again. Kept 30 days.
+ */
+@Injectable()
+export class Idempotency {
+  private readonly repository = new IdempotencyRepository();
+
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Runs the work unless the key has an answer already, which is then returned and the request marked as replayed. Never
+   * waits for another request: throws `IdempotencyInFlight` while one works on the key, `IdempotencyKeyReused` when the key
+   * stands for another request. Call it first in the transaction. An answer survives as JSON with bigints and Dates.
+   */
+  async once<T>(tx: Tx, once: Once, work: () => Promise<T>): Promise<T> {
+    return (await this.onceMarked(tx, once, work)).result;
+  }
+
+  /** As `once`, and says whether the answer is a stored one. */
+  async onceMarked<T>(tx: Tx, once: Once, work: () => Promise<T>): Promise<{ result: T; replayed: boolean }> {
+    const key = once.key ?? RequestContext.idempotencyKey();
+    if (key === undefined) return { result: await work(), replayed: false };
+    if (!KEY.test(key)) throw badKey();
+    const { organisationId } = once.actor;
+    const { locked, stored } = await this.repository.claim(tx, organisationId, key);
+    if (stored) {
+      const found = answerOf<T>(stored, once.operation, once.request);
+      if ('refusal' in found) throw found.refusal;
+      RequestContext.markReplayed();
+      return { result: found.response, replayed: true };
+    }
+    if (!locked) throw new IdempotencyInFlight({ retryAfter: 1 });
+    const result = await work();
+    await this.rememberMany(tx, [
+      { organisationId, key, operation: once.operation, request: once.request, response: result },
+    ]);
+    return { result, replayed: false };
+  }
+
+  /**
+   * What is stored for each request of a set, in its order; undefined: nothing, go ahead. Holds no lock: whoever writes
+   * calls `rememberMany` in the transaction of the effects, which decides. The caller keeps one set free of equal keys.
+   */
+  async lookupMany<T>(
+    q: Queryable,
+    operation: string,
+    requests: readonly KeyedRequest[],
+  ): Promise<(Found<T> | undefined)[]> {
+    const places = requests.flatMap(({ key }, place) => (key !== undefined && KEY.test(key) ? [place] : []));
+    const stored =
+      places.length === 0
+        ? new Map<number, StoredAnswer>()
+        : await this.repository.find(
+            q,
+            places.map((place) => requests[place]!.organisationId),
+            places.map((place) => requests[place]!.key!),
+          );
+    const answers: (Found<T> | undefined)[] = requests.map(({ key }) =>
+      key === undefined || KEY.test(key) ? undefined : { refusal: badKey() },
+    );
+    for (const [index, row] of stored) {
+      const place = places[index]!;
+      answers[place] = answerOf<T>(row, operation, requests[place]!.request);
+    }
+    return answers;
+  }
+
+  /**
+   * Stores the answers with one insert, in the transaction of their effects. Throws `IdempotencyInFlight`, and with it rolls
+   * everything back, when another transaction has or had one of the keys; asking again then finds the stored answer.
+   */
+  async rememberMany(tx: Tx, answers: readonly KeyedAnswer[]): Promise<void> {
+    if (answers.length === 0) return;
+    const stored = await this.repository.remember(
+      tx,
+      answers.map(({ organisationId, key, operation, request, response }) => ({
+        organisationId,
+        key,
+        operation,
+        requestHash: hashOf(request),
+        response: encodeJson(response),
+      })),
+    );
+    if (stored < answers.length) throw new IdempotencyInFlight({ retryAfter: 1 });
+  }
+
+  @Sweep('idempotency.prune', 3_600_000)
+  async prune(): Promise<void> {
+    for (let chunk = 0; chunk < CHUNKS_PER_RUN; chunk += 1) {
+      if ((await this.repository.prune(this.database, KEPT_DAYS, CHUNK)) < CHUNK) return;
+    }
+  }
+}
+
+function answerOf<T>(stored: StoredAnswer, operation: string, request: unknown): Found<T> {
+  const same = stored.operation === operation && stored.request_hash.equals(hashOf(request));
+  return same ? { response: decodeJson(stored.response) as T } : { refusal: new IdempotencyKeyReused() };
+}
+
+function hashOf(request: unknown): Buffer {
+  return createHash('sha256').update(canonicalJson(request)).digest();
+}
+
+function badKey(): Refusal {
+  return new InvalidInput({ path: 'Idempotency-Key', details: { reason: '1 to 255 printable ASCII characters' } });
+}

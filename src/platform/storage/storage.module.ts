@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../config/index.js';
+import { FileEntity } from './file.entity.js';
+import { Files } from './files.js';
+import { LocalStorage } from './local-storage.js';
+import { Storage } from './storage.js';
+
+/** Files in a local folder, or in an object store when one is configured. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([FileEntity])],
+  providers: [
+    {
+      provide: Storage,
+      inject: [Config],
+      useFactory: async (config: Config) => {
+        if (!config.s3) return new LocalStorage(join(config.dataDir, 'files'));
+        // The object store's client is large: loaded only where it is used.
+        const { S3Storage } = await import('./s3-storage.js');
+        return new S3Storage(config.s3);
+      },
+    },
+    Files,
+  ],
+  exports: [Storage, Files],
+})
+export class StorageModule {}
