@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { GraphQLModule } from '@nestjs/graphql';
+import { type BuildSchemaOptions, GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOfRequest } from '../http/problem.js';
 import { logUnforeseen, shapeError, withRequestId } from './error-shape.js';
@@ -33,6 +33,12 @@ export class GraphqlPlatformModule {
   }
 }
 
+/** How classes become types; the printed contract is built the same way. */
+export const buildSchemaOptions: BuildSchemaOptions = {
+  scalarsMap: [{ type: Date, scalar: InstantScalar }],
+  noDuplicatedFields: true,
+};
+
 function driverConfig(options: GraphqlPlatformOptions): ApolloDriverConfig {
   const { production } = options;
   return {
@@ -40,7 +46,7 @@ function driverConfig(options: GraphqlPlatformOptions): ApolloDriverConfig {
     path: '/graphql',
     autoSchemaFile: options.autoSchemaFile || true,
     sortSchema: true,
-    buildSchemaOptions: { scalarsMap: [{ type: Date, scalar: InstantScalar }], noDuplicatedFields: true },
+    buildSchemaOptions,
     transformSchema: prepareSchema,
     fieldResolverEnhancers: ['filters'],
     context: contextOf,

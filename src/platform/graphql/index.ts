@@ -1,6 +1,6 @@
 export { type ConnectionOf, connectionOf, PageInfoView, type Total, toConnection } from './connection.js';
 export { DayField, FenField, IdField, IdsField, type InputFieldOptions, idOf, optionalIdOf, textOf } from './fields.js';
-export { GraphqlPlatformModule, type GraphqlPlatformOptions } from './graphql.platform-module.js';
+export { buildSchemaOptions, GraphqlPlatformModule, type GraphqlPlatformOptions } from './graphql.platform-module.js';
 export type { GraphqlContext } from './graphql-answer.js';
 export { LIMITS } from './limits.js';
 export { prepareSchema } from './prepare-schema.js';
