@@ -22,3 +22,10 @@ export function waitAfter(failures: number, rule: ThrottleRule): number {
   const doublings = Math.min(failures - rule.free, 30);
   return Math.min(2 ** doublings, rule.longest);
 }
+
+/** The waits as a table: entry n − 1 belongs to n failures, the last entry to all beyond. What the counting statement is given. */
+export function waitsOf(rule: ThrottleRule): number[] {
+  const waits: number[] = [];
+  for (let failures = 1; waits.at(-1) !== rule.longest; failures += 1) waits.push(waitAfter(failures, rule));
+  return waits;
+}
