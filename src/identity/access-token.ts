@@ -52,7 +52,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, STRATEGY) {
   }
 
   // Called by the base constructor, before fields of this class could be set.
-  override getPassportInstance(): PassportStatic {
+  getPassportInstance(): PassportStatic {
     this.own ??= new passport.Passport() as unknown as PassportStatic;
     return this.own;
   }

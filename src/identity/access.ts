@@ -53,7 +53,8 @@ export function rememberActor(request: Asking, actor: Actor): void {
 
 /** What a handler declares: its rule, `public`, or nothing. */
 export type DeclaredAccess = AccessRule | 'public' | undefined;
-type Handler = (...args: never[]) => unknown;
+// biome-ignore lint/complexity/noBannedTypes: what Nest calls a handler
+type Handler = Function;
 
 /** Reads the declaration of a handler; on the method itself first, then on its class. */
 export function declaredAccess(handler: Handler, owner?: object): DeclaredAccess {

@@ -132,6 +132,15 @@ export class MemberRepository {
     );
   }
 
+  /** Whether the checked password still is the member's; keeps it so until the transaction ends. */
+  async holdPassword(tx: Tx, id: string, checkedHash: string): Promise<boolean> {
+    const row = await tx.one(
+      `SELECT 1 FROM members WHERE id = $1 AND password_hash = $2 AND state = 'active' FOR SHARE`,
+      [id, checkedHash],
+    );
+    return row !== undefined;
+  }
+
   /** Replaces the password if it is still the one that was checked; no row means somebody changed it meanwhile. */
   async replacePassword(q: Queryable, id: string, checkedHash: string, newHash: string): Promise<boolean> {
     const changed = await q.affected(

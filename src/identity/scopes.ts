@@ -7,6 +7,7 @@ const CUSTOMER: readonly OrganisationKind[] = ['creditor', 'agency', 'law_firm']
 
 /** What an API key can be allowed to do, and whose keys can be allowed it. A handler without a scope is closed to keys. */
 export const SCOPES = {
+  'self:read': { kinds: ANY, description: 'Read whose key it is. Every key has it.' },
   'cases:read': { kinds: ANY, description: 'Read cases and their history.' },
   'cases:write': { kinds: CREDITOR, description: 'Post, change and withdraw cases, one by one or in batches.' },
   'hall:read': { kinds: ANY, description: 'Read the hall of listed cases.' },
@@ -29,9 +30,9 @@ export const SCOPES = {
 export type Scope = keyof typeof SCOPES;
 export const SCOPE_NAMES = Object.keys(SCOPES) as Scope[];
 
-/** The asked scopes, sorted and without doubles; `undefined` when there is none or one this organisation cannot give. */
+/** The asked scopes and `self:read`, without doubles; `undefined` when there is none or one this organisation cannot give. */
 export function scopesFrom(kind: OrganisationKind, asked: readonly string[]): Scope[] | undefined {
   const allowed = SCOPE_NAMES.filter((scope) => (SCOPES[scope].kinds as readonly string[]).includes(kind));
   if (asked.length === 0 || !asked.every((scope) => allowed.includes(scope as Scope))) return undefined;
-  return allowed.filter((scope) => asked.includes(scope));
+  return allowed.filter((scope) => scope === 'self:read' || asked.includes(scope));
 }

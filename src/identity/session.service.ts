@@ -50,8 +50,10 @@ export class SessionService {
       await this.throttle.failed(address);
       throw new LoginFailed();
     }
-    await this.renewStaleHash(member, password);
+    const passwordHash = await this.renewedHash(member, password);
     return this.database.transaction(async (tx) => {
+      // A password changed or a member deactivated since the check must not leave this session behind.
+      if (!(await this.members.holdPassword(tx, member.id, passwordHash))) throw new LoginFailed();
       await this.throttle.succeeded(tx, canonical);
       return this.open(tx, member);
     });
@@ -122,10 +124,11 @@ export class SessionService {
     tx.afterCommit(() => this.authenticator.forget((known) => known.sessionId === sessionId));
   }
 
-  /** A hash made with other parameters is made anew while the password is at hand. */
-  private async renewStaleHash(member: Credentials, password: string): Promise<void> {
+  /** A hash made with other parameters is made anew while the password is at hand; answers the one in force. */
+  private async renewedHash(member: Credentials, password: string): Promise<string> {
     const stored = member.passwordHash!;
-    if (!this.passwords.isStale(stored)) return;
-    await this.members.replacePassword(this.database, member.id, stored, await this.passwords.hash(password));
+    if (!this.passwords.isStale(stored)) return stored;
+    const renewed = await this.passwords.hash(password);
+    return (await this.members.replacePassword(this.database, member.id, stored, renewed)) ? renewed : stored;
   }
 }
