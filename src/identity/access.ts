@@ -36,7 +36,9 @@ export const ClientAddress = createParamDecorator((_: unknown, context: Executio
 /** The request behind a call, whichever face it came through: REST, GraphQL over HTTP or a subscription's socket. */
 export function requestOf(context: ExecutionContext): Asking | undefined {
   if (context.getType<string>() !== 'graphql') return context.switchToHttp().getRequest<Asking | undefined>();
-  const graphql = context.getArgByIndex<{ req?: Asking; request?: Asking; extra?: { request?: Asking } } | undefined>(2);
+  const graphql = context.getArgByIndex<{ req?: Asking; request?: Asking; extra?: { request?: Asking } } | undefined>(
+    2,
+  );
   return graphql?.req ?? graphql?.request ?? graphql?.extra?.request;
 }
 

@@ -15,7 +15,9 @@ const RevokeApiKeyResult = resultUnion('RevokeApiKeyResult', ApiKeyView);
 export class ApiKeyResolver {
   constructor(private readonly keys: ApiKeyService) {}
 
-  @Query(() => [ApiKeyView], { description: 'The organisation’s API keys, newest first: the last hundred, revoked ones too.' })
+  @Query(() => [ApiKeyView], {
+    description: 'The organisation’s API keys, newest first: the last hundred, revoked ones too.',
+  })
   @Access({ roles: ['owner'] })
   async apiKeys(@CurrentActor() actor: Actor): Promise<ApiKeyView[]> {
     return (await this.keys.list(actor)).map(apiKeyView);

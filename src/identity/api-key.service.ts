@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, InvalidInput, NotFound, newId } from '../kernel/index.js';
 import { ApiKeyCreated, ApiKeyRevoked } from '../events/identity.events.js';
+import { Clock, InvalidInput, NotFound, newId } from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { Database } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -50,7 +50,13 @@ export class ApiKeyService {
         ...{ name: name.trim(), hash: hashOfSecret(key), ending: key.slice(-4), scopes, expiresAt },
       });
       if (!apiKey) throw new InvalidInput({ path: 'expiresAt', details: { reason: 'already over' } });
-      await this.audit.record(tx, actor, 'api-key.create', { kind: 'api_key', id: apiKey.id }, { scopes: scopes.join(' ') });
+      await this.audit.record(
+        tx,
+        actor,
+        'api-key.create',
+        { kind: 'api_key', id: apiKey.id },
+        { scopes: scopes.join(' ') },
+      );
       const { organisationId } = actor;
       await this.outbox.publish(tx, ApiKeyCreated, { organisationId, apiKeyId: apiKey.id, scopes });
       return { apiKey, key };

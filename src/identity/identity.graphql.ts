@@ -18,11 +18,18 @@ export const OrganisationKindEnum = named('creditor', 'agency', 'law_firm', 'pla
 export const CustomerKindEnum = named('creditor', 'agency', 'law_firm');
 export const RoleEnum = named('owner', 'operator', 'finance', 'viewer', 'reviewer', 'risk');
 export const MemberStateEnum = named('invited', 'active', 'deactivated');
-registerEnumType(OrganisationKindEnum, { name: 'OrganisationKind', description: 'What an organisation is to the marketplace.' });
-registerEnumType(CustomerKindEnum, { name: 'CustomerKind', description: 'The kinds of organisation that register themselves.' });
+registerEnumType(OrganisationKindEnum, {
+  name: 'OrganisationKind',
+  description: 'What an organisation is to the marketplace.',
+});
+registerEnumType(CustomerKindEnum, {
+  name: 'CustomerKind',
+  description: 'The kinds of organisation that register themselves.',
+});
 registerEnumType(RoleEnum, {
   name: 'Role',
-  description: 'What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer.',
+  description:
+    'What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer.',
 });
 registerEnumType(MemberStateEnum, { name: 'MemberState', description: 'Whether a member can log in.' });
 

@@ -1,6 +1,16 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsDate, IsEmail, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsDate,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { IdField, InstantScalar } from '../platform/graphql/index.js';
 import { type OrganisationKind, ROLES, type Role } from './actor.js';
 import { CustomerKindEnum, RoleEnum } from './identity.graphql.js';

@@ -100,10 +100,9 @@ export class MemberRepository {
   }
 
   async count(q: Queryable, organisationId: string): Promise<number> {
-    const row = await q.one<{ n: number }>(
-      'SELECT count(*)::integer AS n FROM members WHERE organisation_id = $1',
-      [organisationId],
-    );
+    const row = await q.one<{ n: number }>('SELECT count(*)::integer AS n FROM members WHERE organisation_id = $1', [
+      organisationId,
+    ]);
     return row?.n ?? 0;
   }
 

@@ -2,7 +2,15 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { idOf, resultUnion, toConnection } from '../platform/graphql/index.js';
 import { Access, CurrentActor, Public } from './access.js';
 import type { Actor } from './actor.js';
-import { InvitationView, invitationView, MemberConnection, MemberView, memberView, SessionView, sessionView } from './identity.graphql.js';
+import {
+  InvitationView,
+  invitationView,
+  MemberConnection,
+  MemberView,
+  memberView,
+  SessionView,
+  sessionView,
+} from './identity.graphql.js';
 import { AcceptInvitationInput, ChangeRolesInput, InviteMemberInput } from './identity.inputs.js';
 import { EmailTaken, InvitationRefused, LastOwner, PasswordRefused, TooManyMembers } from './identity.refusals.js';
 import { MemberService } from './member.service.js';
@@ -23,10 +31,17 @@ export class MemberResolver {
     @Args('first', { type: () => Int, description: 'How many, 1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' }) after?: string,
   ) {
-    return toConnection(await this.members.list(actor, first, after), memberView, () => this.members.count(actor), (m) => [m.id]);
+    return toConnection(
+      await this.members.list(actor, first, after),
+      memberView,
+      () => this.members.count(actor),
+      (m) => [m.id],
+    );
   }
 
-  @Mutation(() => InviteMemberResult, { description: 'Invites a member; the token that comes back sets their password.' })
+  @Mutation(() => InviteMemberResult, {
+    description: 'Invites a member; the token that comes back sets their password.',
+  })
   @Access({ roles: ['owner'] })
   async inviteMember(
     @CurrentActor() actor: Actor,
@@ -50,7 +65,9 @@ export class MemberResolver {
     return memberView(await this.members.changeRoles(actor, memberId, roles));
   }
 
-  @Mutation(() => DeactivateMemberResult, { description: 'Ends the access of a member of one’s organisation, at once.' })
+  @Mutation(() => DeactivateMemberResult, {
+    description: 'Ends the access of a member of one’s organisation, at once.',
+  })
   @Access({ roles: ['owner'] })
   async deactivateMember(
     @CurrentActor() actor: Actor,

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { checkFirst, Clock, InvalidInput, NotFound, newId, type Page, pageOf, positionOf, WrongState } from '../kernel/index.js';
 import { MemberDeactivated, MemberJoined, MemberRolesChanged } from '../events/identity.events.js';
+import {
+  Clock,
+  checkFirst,
+  InvalidInput,
+  NotFound,
+  newId,
+  type Page,
+  pageOf,
+  positionOf,
+  WrongState,
+} from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -120,7 +130,8 @@ export class MemberService {
     const member = await this.members.byId(tx, actor, id);
     if (!member) throw new NotFound({ path: 'memberId' });
     const owns = member.state === 'active' && member.roles.includes('owner');
-    if (owns && losesOwnership && !(await this.members.hasOtherOwner(tx, actor.organisationId, id))) throw new LastOwner();
+    if (owns && losesOwnership && !(await this.members.hasOtherOwner(tx, actor.organisationId, id)))
+      throw new LastOwner();
     return member;
   }
 

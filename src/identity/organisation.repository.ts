@@ -30,7 +30,9 @@ export class OrganisationRepository {
   }
 
   firstOfKind(q: Queryable, kind: OrganisationKind): Promise<OrganisationRecord | undefined> {
-    return q.one<OrganisationRecord>(`SELECT ${COLUMNS} FROM organisations WHERE kind = $1 ORDER BY id LIMIT 1`, [kind]);
+    return q.one<OrganisationRecord>(`SELECT ${COLUMNS} FROM organisations WHERE kind = $1 ORDER BY id LIMIT 1`, [
+      kind,
+    ]);
   }
 
   /** Makes changes to one organisation's members and keys wait for each other, so that counted rules hold. */

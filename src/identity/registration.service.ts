@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, InvalidInput, newId } from '../kernel/index.js';
 import { OrganisationRegistered } from '../events/identity.events.js';
+import { Clock, InvalidInput, newId } from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -63,7 +63,13 @@ export class RegistrationService {
       const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
       if (!known) await this.announce(tx, organisation, member);
       const facts = { byCommand: true };
-      await this.audit.record(tx, ownerActor(organisation, member), 'member.create', { kind: 'member', id: member.id }, facts);
+      await this.audit.record(
+        tx,
+        ownerActor(organisation, member),
+        'member.create',
+        { kind: 'member', id: member.id },
+        facts,
+      );
       return member;
     });
   }
@@ -81,7 +87,13 @@ export class RegistrationService {
 
   private async announce(tx: Tx, organisation: OrganisationRecord, owner: MemberRecord): Promise<void> {
     const { id, kind } = organisation;
-    await this.audit.record(tx, ownerActor(organisation, owner), 'organisation.register', { kind: 'organisation', id }, { kind });
+    await this.audit.record(
+      tx,
+      ownerActor(organisation, owner),
+      'organisation.register',
+      { kind: 'organisation', id },
+      { kind },
+    );
     await this.outbox.publish(tx, OrganisationRegistered, { organisationId: id, kind, ownerId: owner.id });
   }
 }

@@ -21,7 +21,8 @@ export interface SessionHolder {
 
 const HOLDER = `s.id AS "sessionId", m.id AS "memberId", m.organisation_id AS "organisationId",
   o.kind AS "organisationKind", m.roles`;
-const HOLDER_TABLES = 'sessions s JOIN members m ON m.id = s.member_id JOIN organisations o ON o.id = m.organisation_id';
+const HOLDER_TABLES =
+  'sessions s JOIN members m ON m.id = s.member_id JOIN organisations o ON o.id = m.organisation_id';
 const LIVE = `s.revoked_at IS NULL AND s.expires_at > now() AND m.state = 'active'`;
 /** When a refresh token issued now stops working: idle time, but never beyond the session. */
 const REFRESHABLE_UNTIL = `least(expires_at, now() + make_interval(days => ${IDLE_DAYS}))`;
@@ -30,7 +31,9 @@ const REFRESHABLE_UNTIL = `least(expires_at, now() + make_interval(days => ${IDL
 export class SessionRepository {
   /** Opens a session; answers until when its first refresh token works. Also drops this member's long-ended sessions. */
   async open(tx: Tx, id: string, memberId: string): Promise<Date> {
-    await tx.affected(`DELETE FROM sessions WHERE member_id = $1 AND expires_at < now() - interval '30 days'`, [memberId]);
+    await tx.affected(`DELETE FROM sessions WHERE member_id = $1 AND expires_at < now() - interval '30 days'`, [
+      memberId,
+    ]);
     const row = await tx.one<{ until: Date }>(
       `INSERT INTO sessions (id, member_id, expires_at) VALUES ($1, $2, now() + make_interval(days => ${SESSION_DAYS}))
        RETURNING ${REFRESHABLE_UNTIL} AS until`,

@@ -31,7 +31,9 @@ export class SessionResolver {
     return meView(await this.account.me(actor), actor);
   }
 
-  @Mutation(() => RegisterResult, { description: 'Registers an organisation with its first owner, and logs the owner in.' })
+  @Mutation(() => RegisterResult, {
+    description: 'Registers an organisation with its first owner, and logs the owner in.',
+  })
   @Public()
   async register(@Args('input', { description: 'The organisation and its owner.' }) input: RegisterInput) {
     return sessionView(await this.registration.register(input.kind, input.organisationName, input));

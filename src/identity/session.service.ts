@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId } from '../kernel/index.js';
 import { RefreshTokenReused } from '../events/identity.events.js';
+import { Clock, newId } from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -101,7 +101,13 @@ export class SessionService {
   logoutEverywhere(actor: Actor): Promise<number> {
     return this.database.transaction(async (tx) => {
       const ended = await this.sessions.revokeAll(tx, actor.memberId!, 'logout_everywhere');
-      await this.audit.record(tx, actor, 'session.logout-everywhere', { kind: 'member', id: actor.memberId! }, { ended });
+      await this.audit.record(
+        tx,
+        actor,
+        'session.logout-everywhere',
+        { kind: 'member', id: actor.memberId! },
+        { ended },
+      );
       tx.afterCommit(() => this.authenticator.forget((known) => known.memberId === actor.memberId));
       return ended;
     });
