@@ -1,17 +1,16 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { prepareDatabase } from './boot.js';
 import { IdentityModule, RegistrationService } from './identity/index.js';
 import { Refusal } from './kernel/index.js';
 import { AuditModule } from './platform/audit/index.js';
 import { type Config, ConfigModule, loadCommandConfig } from './platform/config/index.js';
-import { startEmbeddedPostgres } from './platform/database/embedded/index.js';
-import { DatabaseModule, migrateUp } from './platform/database/index.js';
+import { DatabaseModule } from './platform/database/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 
 const USAGE = `npm run create-platform-owner -- --email you@example.com [--name "Your Name"] [--additional]
@@ -43,11 +42,11 @@ async function main(): Promise<number> {
     return help ? 0 : 2;
   }
   const config = loadCommandConfig();
-  const stop = await reachDatabase(config);
+  const database = await prepareDatabase(config, () => undefined);
   try {
     return await createOwner(config, email, name, additional);
   } finally {
-    await stop();
+    await database.stop();
   }
 }
 
@@ -69,22 +68,6 @@ async function createOwner(config: Config, email: string, name: string, addition
   } finally {
     await app.close();
   }
-}
-
-/** Starts the embedded database when there is no other, brings the schema up to date; answers how to let go of it. */
-async function reachDatabase(config: Config): Promise<() => Promise<void>> {
-  if (!config.embedded) {
-    await migrateUp(config.databaseOwnerUrl);
-    return async () => undefined;
-  }
-  const server = await startEmbeddedPostgres({
-    dataDir: join(config.dataDir, 'postgres'),
-    durable: config.databaseDurable,
-  });
-  config.databaseUrl = server.url;
-  config.databaseOwnerUrl = server.ownerUrl;
-  await migrateUp(server.ownerUrl);
-  return () => server.stop();
 }
 
 async function choosePassword(config: Config): Promise<{ password: string; made: boolean }> {
