@@ -42,9 +42,11 @@ export class SessionService {
 
   /** Opens a session. Unknown address, wrong password and deactivated member get the same answer after the same work. */
   async login(email: string, password: string, address: string): Promise<OpenSession> {
-    const canonical = canonicalEmail(email) ?? email.trim().toLowerCase();
+    const known = canonicalEmail(email);
+    const canonical = known ?? email.trim().toLowerCase();
     await this.throttle.admit(canonical, address);
-    const member = await this.members.withEmail(this.database, canonical);
+    // What is no address belongs to nobody, and may hold what the database cannot even compare.
+    const member = known ? await this.members.withEmail(this.database, known) : undefined;
     const fits = await this.passwords.matches(member?.passwordHash, password);
     if (!member || !fits || member.state !== 'active') {
       await this.throttle.failed(address);
