@@ -46,6 +46,7 @@ export const environment = z.object({
     .describe('least level logged'),
   ARGON2_MEMORY_KIB: count(65_536, 19_456, 1_048_576).describe('memory of one password hash'),
   ARGON2_PASSES: count(3, 2, 10).describe('passes of one password hash'),
+  RECOURSE_OWNER_PASSWORD: optional.describe('read by create-platform-owner only: the new owner’s password'),
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
@@ -81,6 +82,8 @@ export class Config {
   readonly masterKey: Buffer;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly argon2: { memoryKib: number; passes: number };
+  /** For the command that makes a platform owner. */
+  readonly ownerPassword: string | undefined;
   readonly grabQueueLimit: number;
   readonly shutdownGraceMs: number;
 
@@ -112,6 +115,7 @@ export class Config {
     this.smtpUrl = env.SMTP_URL;
     this.logLevel = env.LOG_LEVEL;
     this.argon2 = { memoryKib: env.ARGON2_MEMORY_KIB, passes: env.ARGON2_PASSES };
+    this.ownerPassword = env.RECOURSE_OWNER_PASSWORD;
     this.grabQueueLimit = env.GRAB_QUEUE_LIMIT;
     this.shutdownGraceMs = env.SHUTDOWN_GRACE_MS;
     this.masterKey = env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : keptMasterKey(this.dataDir, this.production);
@@ -158,4 +162,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new Error(`The environment is not valid:\n${problems.join('\n')}`);
   }
   return new Config(parsed.data);
+}
+
+/** The settings of a command: it neither serves nor carries events and jobs, whatever PROCESS says. */
+export function loadCommandConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return loadConfig({ ...env, PROCESS: 'api' });
 }

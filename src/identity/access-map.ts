@@ -1,0 +1,79 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type DeclaredAccess, declaredAccess } from './access.js';
+
+/** One way into the application and who may take it. */
+export interface Entrance {
+  face: 'graphql' | 'rest';
+  /** `Mutation.grabCase`, `POST /v1/cases`. */
+  name: string;
+  /** `GrabResolver.grabCase`: where to look. */
+  handler: string;
+  access: DeclaredAccess;
+}
+
+type Method = (...args: never[]) => unknown;
+const VERBS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'ALL', 'OPTIONS', 'HEAD', 'SEARCH'];
+// Keys under which Nest keeps what its own decorators said; stable across its versions.
+const GRAPHQL_TYPE = 'graphql:resolver_type';
+const GRAPHQL_NAME = 'graphql:resolver_name';
+const REST_PATH = 'path';
+const REST_VERB = 'method';
+
+/** Every resolver and controller method with its declared access: what the guard obeys, as data. */
+@Injectable()
+export class AccessMap implements OnApplicationBootstrap {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    assertEveryHandlerDeclaresAccess(this);
+  }
+
+  entrances(): Entrance[] {
+    const found = new Map<string, Entrance>();
+    for (const { instance } of [...this.discovery.getControllers(), ...this.discovery.getProviders()]) {
+      if (!instance || typeof instance !== 'object') continue;
+      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
+      if (!prototype || prototype === Object.prototype) continue;
+      for (const key of this.scanner.getAllMethodNames(prototype)) {
+        const entrance = entranceOf(instance.constructor, key, prototype[key] as Method);
+        if (entrance) found.set(`${entrance.handler} ${entrance.name}`, entrance);
+      }
+    }
+    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+}
+
+/** Throws, naming each, when a resolver or controller method says neither `@Access` nor `@Public`. */
+export function assertEveryHandlerDeclaresAccess(map: AccessMap): void {
+  const silent = map.entrances().filter((entrance) => entrance.access === undefined);
+  if (silent.length === 0) return;
+  throw new Error(`handlers without @Access or @Public: ${silent.map((e) => `${e.handler} (${e.name})`).join(', ')}`);
+}
+
+function entranceOf(owner: object, key: string, method: Method): Entrance | undefined {
+  const name = graphqlName(key, method) ?? restName(owner, method);
+  if (name === undefined) return undefined;
+  const handler = `${(owner as { name: string }).name}.${key}`;
+  const face = Reflect.getMetadata(GRAPHQL_TYPE, method) ? 'graphql' : 'rest';
+  return { face, name, handler, access: declaredAccess(method, owner) };
+}
+
+/** Only roots count: the fields below them are guarded by the root through which they were reached. */
+function graphqlName(key: string, method: Method): string | undefined {
+  const type = Reflect.getMetadata(GRAPHQL_TYPE, method) as string | undefined;
+  if (type !== 'Query' && type !== 'Mutation' && type !== 'Subscription') return undefined;
+  return `${type}.${(Reflect.getMetadata(GRAPHQL_NAME, method) as string | undefined) ?? key}`;
+}
+
+function restName(owner: object, method: Method): string | undefined {
+  const path = Reflect.getMetadata(REST_PATH, method) as string | string[] | undefined;
+  const verb = Reflect.getMetadata(REST_VERB, method) as number | undefined;
+  if (path === undefined || verb === undefined) return undefined;
+  const base = (Reflect.getMetadata(REST_PATH, owner) as string | string[] | undefined) ?? '';
+  const whole = `/${[base, path].flat().join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+  return `${VERBS[verb] ?? verb} ${whole}`;
+}

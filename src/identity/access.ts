@@ -1,0 +1,69 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { Unauthenticated } from '../kernel/index.js';
+import type { AccessRule } from './access.policy.js';
+import type { Actor } from './actor.js';
+
+const RULE = 'recourse:access';
+/** Spelled out because the plumbing, which may not import this module, marks its own handlers with it. */
+const PUBLIC = 'recourse:public';
+const ACTOR = Symbol('actor');
+
+/** The request as far as it is needed here; Fastify's on both faces. */
+export interface Asking {
+  headers: { authorization?: string | undefined };
+  ip?: string;
+  [ACTOR]?: Actor | undefined;
+}
+
+/** Says who may call a resolver or controller method. Every method has this or `@Public()`, or the application does not start. */
+export const Access = (rule: AccessRule = {}) => SetMetadata(RULE, Object.freeze(rule));
+
+/** Lets everybody call it, logged in or not. No actor is looked for. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** The actor of this call. On a `@Public()` method there is none, and asking for one is refused. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const actor = requestOf(context)?.[ACTOR];
+  if (!actor) throw new Unauthenticated();
+  return actor;
+});
+
+/** The network address the call came from; behind a trusted proxy the client's own. */
+export const ClientAddress = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  return requestOf(context)?.ip ?? 'unknown';
+});
+
+/** The request behind a call, whichever face it came through: REST, GraphQL over HTTP or a subscription's socket. */
+export function requestOf(context: ExecutionContext): Asking | undefined {
+  if (context.getType<string>() !== 'graphql') return context.switchToHttp().getRequest<Asking | undefined>();
+  const graphql = context.getArgByIndex<{ req?: Asking; request?: Asking; extra?: { request?: Asking } } | undefined>(
+    2,
+  );
+  return graphql?.req ?? graphql?.request ?? graphql?.extra?.request;
+}
+
+/** The bearer token or API key of a request. Only the header is read: secrets in URLs end up in logs. */
+export function bearerOf(request: Asking | undefined): string | undefined {
+  const header = request?.headers?.authorization;
+  return header && /^bearer /i.test(header) ? header.slice(7).trim() : undefined;
+}
+
+/** Keeps the actor with the request, for the parameter decorators. */
+export function rememberActor(request: Asking, actor: Actor): void {
+  request[ACTOR] = actor;
+}
+
+/** What a handler declares: its rule, `public`, or nothing. */
+export type DeclaredAccess = AccessRule | 'public' | undefined;
+// biome-ignore lint/complexity/noBannedTypes: what Nest calls a handler
+type Handler = Function;
+
+/** Reads the declaration of a handler; on the method itself first, then on its class. */
+export function declaredAccess(handler: Handler, owner?: object): DeclaredAccess {
+  for (const place of owner ? [handler, owner] : [handler]) {
+    if (Reflect.getMetadata(PUBLIC, place) === true) return 'public';
+    const rule = Reflect.getMetadata(RULE, place) as AccessRule | undefined;
+    if (rule) return rule;
+  }
+  return undefined;
+}

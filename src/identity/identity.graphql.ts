@@ -1,0 +1,183 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ApiProperty } from '@nestjs/swagger';
+import { publicId } from '../kernel/index.js';
+import { connectionOf, InstantScalar } from '../platform/graphql/index.js';
+import type { Self } from './account.service.js';
+import type { Actor, OrganisationKind, Role } from './actor.js';
+import type { ApiKeyRecord } from './api-key.repository.js';
+import type { MemberState } from './identity.entity.js';
+import type { MemberRecord } from './member.repository.js';
+import type { Invitation } from './member.service.js';
+import type { OrganisationRecord } from './organisation.repository.js';
+import type { OpenSession } from './session.service.js';
+
+const named = <T extends string>(...values: T[]) => Object.fromEntries(values.map((v) => [v, v])) as { [K in T]: K };
+
+export const OrganisationKindEnum = named('creditor', 'agency', 'law_firm', 'platform');
+export const CustomerKindEnum = named('creditor', 'agency', 'law_firm');
+export const RoleEnum = named('owner', 'operator', 'finance', 'viewer', 'reviewer', 'risk');
+export const MemberStateEnum = named('invited', 'active', 'deactivated');
+registerEnumType(OrganisationKindEnum, {
+  name: 'OrganisationKind',
+  description: 'What an organisation is to the marketplace.',
+});
+registerEnumType(CustomerKindEnum, {
+  name: 'CustomerKind',
+  description: 'The kinds of organisation that register themselves.',
+});
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description:
+    'What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer.',
+});
+registerEnumType(MemberStateEnum, { name: 'MemberState', description: 'Whether a member can log in.' });
+
+/** A field of both faces: in the GraphQL schema and in the REST description. */
+function Shown(type: () => unknown, rest: Type | [Type], description: string, nullable = false): PropertyDecorator {
+  return applyDecorators(
+    Field(type as () => Type, { description, nullable }),
+    ApiProperty({ type: rest as Type, description, nullable, required: !nullable }),
+  );
+}
+
+@ObjectType('Organisation', { description: 'A creditor, an agency, a law firm or the platform itself.' })
+export class OrganisationView {
+  @Shown(() => ID, String, 'The organisation’s id, org_….')
+  id!: string;
+  @Shown(() => OrganisationKindEnum, String, 'What it is to the marketplace.')
+  kind!: OrganisationKind;
+  @Shown(() => String, String, 'Its name as registered.')
+  name!: string;
+  @Shown(() => InstantScalar, Date, 'When it registered.')
+  createdAt!: Date;
+}
+
+@ObjectType('Member', { description: 'A person who acts for an organisation.' })
+export class MemberView {
+  @Field(() => ID, { description: 'The member’s id, mem_….' })
+  id!: string;
+  @Field(() => ID, { description: 'The organisation the member acts for.' })
+  organisationId!: string;
+  @Field(() => String, { description: 'The address the member logs in with, in lower case.' })
+  email!: string;
+  @Field(() => String, { description: 'What the member is called.' })
+  name!: string;
+  @Field(() => [RoleEnum], { description: 'What the member may do.' })
+  roles!: Role[];
+  @Field(() => MemberStateEnum, { description: 'Whether the member can log in.' })
+  state!: MemberState;
+  @Field(() => InstantScalar, { description: 'When the member was added.' })
+  createdAt!: Date;
+}
+export const MemberConnection = connectionOf('MemberConnection', MemberView);
+
+@ObjectType('Session', { description: 'A login: the tokens to act with. They are shown here only.' })
+export class SessionView {
+  @Shown(() => ID, String, 'The session’s id, ses_….')
+  id!: string;
+  @Shown(() => ID, String, 'The member who is logged in.')
+  memberId!: string;
+  @Shown(() => ID, String, 'The member’s organisation.')
+  organisationId!: string;
+  @Shown(() => OrganisationKindEnum, String, 'What the organisation is to the marketplace.')
+  organisationKind!: OrganisationKind;
+  @Shown(() => [RoleEnum], [String], 'What the member may do.')
+  roles!: Role[];
+  @Shown(() => String, String, 'Send it as `Authorization: Bearer …`. Good for ten minutes.')
+  accessToken!: string;
+  @Shown(() => InstantScalar, Date, 'When the access token stops working.')
+  accessTokenExpiresAt!: Date;
+  @Shown(() => String, String, 'Exchange it once for new tokens. Keep it secret; never put it into a URL.')
+  refreshToken!: string;
+  @Shown(() => InstantScalar, Date, 'When the refresh token stops working: 7 days from now, at most 30 from the login.')
+  refreshTokenExpiresAt!: Date;
+}
+
+@ObjectType('SessionsEnded', { description: 'What a logout or a change of password ended.' })
+export class SessionsEndedView {
+  @Shown(() => Int, Number, 'How many sessions ended.')
+  ended!: number;
+}
+
+@ObjectType('Me', { description: 'Who is asking.' })
+export class MeView {
+  @Field(() => OrganisationView, { description: 'One’s organisation.' })
+  organisation!: OrganisationView;
+  @Field(() => MemberView, { nullable: true, description: 'The member; null when an API key asks.' })
+  member!: MemberView | null;
+  @Field(() => [String], { description: 'What an API key may do; empty for a member.' })
+  scopes!: readonly string[];
+}
+
+@ObjectType('Invitation', { description: 'A member-to-be and the token with which they join.' })
+export class InvitationView {
+  @Field(() => MemberView, { description: 'The invited member.' })
+  member!: MemberView;
+  @Field(() => String, { description: 'Hand it to the invitee: it sets their password. Shown here only, good once.' })
+  token!: string;
+  @Field(() => InstantScalar, { description: 'When the token stops working.' })
+  expiresAt!: Date;
+}
+
+@ObjectType('ApiKey', { description: 'A key with which a machine acts for an organisation.' })
+export class ApiKeyView {
+  @Field(() => ID, { description: 'The key’s id, key_…; not the key itself.' })
+  id!: string;
+  @Field(() => String, { description: 'What its owner calls it.' })
+  name!: string;
+  @Field(() => String, { description: 'Its last four characters, to tell it by.' })
+  ending!: string;
+  @Field(() => [String], { description: 'What it may do.' })
+  scopes!: readonly string[];
+  @Field(() => InstantScalar, { description: 'When it was made.' })
+  createdAt!: Date;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it stops working by itself; null for never.' })
+  expiresAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was revoked.' })
+  revokedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was last used, to the minute.' })
+  lastUsedAt!: Date | null;
+}
+
+@ObjectType('ApiKeyCreated', { description: 'A new API key.' })
+export class ApiKeyCreatedView {
+  @Field(() => ApiKeyView, { description: 'What is known of it from now on.' })
+  apiKey!: ApiKeyView;
+  @Field(() => String, { description: 'The key itself, rk_live_…. Shown here only.' })
+  key!: string;
+}
+
+export function organisationView({ id, kind, name, createdAt }: OrganisationRecord): OrganisationView {
+  return { id: publicId('organisation', id), kind, name, createdAt };
+}
+
+export function memberView({ id, organisationId, email, name, roles, state, createdAt }: MemberRecord): MemberView {
+  const ids = { id: publicId('member', id), organisationId: publicId('organisation', organisationId) };
+  return { ...ids, email, name, roles, state, createdAt };
+}
+
+export function sessionView({ holder, ...tokens }: OpenSession): SessionView {
+  return {
+    id: publicId('session', holder.sessionId),
+    memberId: publicId('member', holder.memberId),
+    organisationId: publicId('organisation', holder.organisationId),
+    organisationKind: holder.organisationKind,
+    roles: holder.roles,
+    ...tokens,
+  };
+}
+
+export function apiKeyView(row: ApiKeyRecord): ApiKeyView {
+  const { name, ending, scopes, createdAt, expiresAt, revokedAt, lastUsedAt } = row;
+  return { id: publicId('apiKey', row.id), name, ending, scopes, createdAt, expiresAt, revokedAt, lastUsedAt };
+}
+
+export function meView({ organisation, member }: Self, actor: Actor): MeView {
+  const scopes = actor.scopes;
+  return { organisation: organisationView(organisation), member: member ? memberView(member) : null, scopes };
+}
+
+export function invitationView({ member, token, expiresAt }: Invitation): InvitationView {
+  return { member: memberView(member), token, expiresAt };
+}

@@ -1,0 +1,31 @@
+/** How many wrong passwords are free, and how fast waiting grows after them. Times in seconds. */
+export interface ThrottleRule {
+  /** Tries without any waiting. */
+  free: number;
+  /** No wait is longer. */
+  longest: number;
+  /** Quiet time after which earlier failures no longer count. */
+  forgetAfter: number;
+}
+
+/** Against one account. */
+export const ACCOUNT_THROTTLE: ThrottleRule = { free: 5, longest: 900, forgetAfter: 86_400 };
+/**
+ * Against one network address. More tries are free, because a whole office shares an address and one colleague's typing
+ * must not lock the others out; each single account stays behind its own five.
+ */
+export const ADDRESS_THROTTLE: ThrottleRule = { free: 20, longest: 900, forgetAfter: 3_600 };
+
+/** Seconds to wait after so many failures: none while they are free, then 1, 2, 4 … up to the longest. */
+export function waitAfter(failures: number, rule: ThrottleRule): number {
+  if (failures < rule.free) return 0;
+  const doublings = Math.min(failures - rule.free, 30);
+  return Math.min(2 ** doublings, rule.longest);
+}
+
+/** The waits as a table: entry n − 1 belongs to n failures, the last entry to all beyond. What the counting statement is given. */
+export function waitsOf(rule: ThrottleRule): number[] {
+  const waits: number[] = [];
+  for (let failures = 1; waits.at(-1) !== rule.longest; failures += 1) waits.push(waitAfter(failures, rule));
+  return waits;
+}
