@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { prepareDatabase } from './boot.js';
+import { grabLaws } from './grabs/grabs.laws.js';
+import type { Law } from './kernel/index.js';
+import { ledgerLaws } from './ledger/ledger.laws.js';
+import { loadCommandConfig } from './platform/config/index.js';
+import { repaymentLaws } from './repayments/repayments.laws.js';
+import { settlementLaws } from './settlement/settlement.laws.js';
+
+/** Every law of the stored data, by the module it belongs to. */
+export const laws: { module: string; laws: Law[] }[] = [
+  { module: 'grabs', laws: grabLaws },
+  { module: 'ledger', laws: ledgerLaws },
+  { module: 'repayments', laws: repaymentLaws },
+  { module: 'settlement', laws: settlementLaws },
+];
+
+export interface Breach {
+  readonly module: string;
+  readonly law: string;
+  /** The first offending row, its first column the offender's id. */
+  readonly offender: Record<string, unknown>;
+  readonly count: number;
+}
+
+/** Checks every law in one snapshot of a running database. Reads only. */
+export async function breachesIn(ownerUrl: string): Promise<Breach[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const breaches: Breach[] = [];
+    for (const { module, laws: own } of laws) {
+      for (const law of own) {
+        const { rows } = await client.query(law.sql);
+        if (rows.length > 0) breaches.push({ module, law: law.name, offender: rows[0], count: rows.length });
+      }
+    }
+    await client.query('COMMIT');
+    return breaches;
+  } finally {
+    await client.end();
+  }
+}
+
+/** `npm run laws`: exit 0 and one line when all hold, exit 1 naming the first offender of each that does not. */
+async function main(): Promise<void> {
+  const config = loadCommandConfig();
+  const database = await prepareDatabase(config, () => undefined);
+  try {
+    const breaches = await breachesIn(config.databaseOwnerUrl);
+    for (const { module, law, offender, count } of breaches) {
+      process.stdout.write(`BROKEN ${module}: ${law} (${count} rows); first: ${JSON.stringify(offender)}\n`);
+    }
+    const count = laws.reduce((sum, { laws: own }) => sum + own.length, 0);
+    process.stdout.write(`${count} laws checked, ${breaches.length} broken\n`);
+    process.exitCode = breaches.length > 0 ? 1 : 0;
+  } finally {
+    await database.stop();
+  }
+}
+
+if (process.argv[1]?.endsWith('laws.js')) {
+  main().catch((error: Error) => {
+    process.stderr.write(`laws could not be checked: ${error.message}\n`);
+    process.exit(2);
+  });
+}
