@@ -28,7 +28,9 @@ export class Cases20261121000400 implements MigrationInterface {
         recovered_fen bigint NOT NULL DEFAULT 0,
         due_on date NOT NULL,
         invoiced_on date,
+        last_interrupted_on date,
         limitation_expires_on date NOT NULL,
+        annual_rate_bps integer,
         legal_origin text,
         evidence_kinds text[] NOT NULL DEFAULT '{}',
         evidence_bps integer NOT NULL,
@@ -38,6 +40,7 @@ export class Cases20261121000400 implements MigrationInterface {
         commission_tiers jsonb NOT NULL DEFAULT '[]',
         review_reasons jsonb NOT NULL DEFAULT '[]',
         reviewer_id uuid,
+        held_from text,
         close_code text,
         listed_at timestamptz,
         accepted_at timestamptz,
@@ -52,7 +55,8 @@ export class Cases20261121000400 implements MigrationInterface {
         CONSTRAINT cases_amounts_agree CHECK (principal_fen + penalty_fen - paid_fen = outstanding_fen),
         CONSTRAINT cases_amounts_positive CHECK (principal_fen >= 0 AND penalty_fen >= 0 AND paid_fen >= 0 AND outstanding_fen > 0),
         CONSTRAINT cases_recovered_within_outstanding CHECK (recovered_fen BETWEEN 0 AND outstanding_fen),
-        CONSTRAINT cases_commission_is_a_rate CHECK (commission_bps BETWEEN 0 AND 10000)
+        CONSTRAINT cases_commission_is_a_rate CHECK (commission_bps BETWEEN 0 AND 10000),
+        CONSTRAINT cases_hold_remembers_its_state CHECK ((state = 'on_hold') = (held_from IS NOT NULL))
       ) WITH (fillfactor = 85)
     `);
     await runner.query('CREATE INDEX cases_by_creditor ON cases (creditor_id, id)');
@@ -125,16 +129,32 @@ export class Cases20261121000400 implements MigrationInterface {
         CONSTRAINT case_disclosures_stage_known CHECK (stage IN ('holder_masked','holder_full'))
       )
     `);
-    await runner.query('CREATE INDEX case_disclosures_by_case ON case_disclosures (case_id, organisation_id)');
+    await runner.query(`
+      CREATE UNIQUE INDEX case_disclosures_one_live_per_stage ON case_disclosures (organisation_id, case_id, stage)
+        WHERE revoked_at IS NULL
+    `);
+    await runner.query('CREATE INDEX case_disclosures_by_case ON case_disclosures (case_id, id)');
+    await runner.query(`
+      CREATE TABLE debtor_read_counts (
+        organisation_id uuid NOT NULL,
+        hour timestamptz NOT NULL,
+        reads integer NOT NULL,
+        CONSTRAINT debtor_read_counts_pkey PRIMARY KEY (organisation_id, hour),
+        CONSTRAINT debtor_read_counts_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES organisations (id),
+        CONSTRAINT debtor_read_counts_positive CHECK (reads > 0)
+      )
+    `);
     await runner.query('GRANT USAGE ON SEQUENCE case_numbers TO recourse_app');
     await runner.query('GRANT SELECT, INSERT, UPDATE ON cases TO recourse_app');
     await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON hall_listings TO recourse_app');
     await runner.query('GRANT SELECT, INSERT ON case_evidence, case_events TO recourse_app');
-    await runner.query('GRANT SELECT, INSERT, UPDATE ON case_disclosures TO recourse_app');
+    await runner.query('GRANT SELECT, INSERT, UPDATE ON case_disclosures, debtor_read_counts TO recourse_app');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE case_disclosures, case_events, case_evidence, hall_listings, cases');
+    await runner.query(
+      'DROP TABLE debtor_read_counts, case_disclosures, case_events, case_evidence, hall_listings, cases',
+    );
     await runner.query('DROP SEQUENCE case_numbers');
   }
 }

@@ -53,6 +53,11 @@ export const ADMISSION_REASONS = {
   DEBTOR_ID_MISSING: review('The debtor is a person without an identity number.', '个人债务人缺少身份证号。'),
   DEBTOR_PHONE_INVALID: review('The phone number of the debtor is wrong.', '债务人手机号有误。'),
   DEBTOR_MINOR: review('The debtor is under 18 years old.', '债务人未满 18 周岁。'),
+  TEXT_TOO_LONG: reject('The text is longer than {limit} characters.', '文字超过 {limit} 个字符。'),
+  OFFER_INVALID: reject(
+    'The commission offer is not possible ({problem}); rates lie between {min} and {max}.',
+    '佣金报价不符合要求（{problem}）；费率须在 {min} 至 {max} 之间。',
+  ),
   DOCUMENTS_INCOMPLETE: review('The evidence is {have} complete; {need} is asked.', '证据完整度 {have}，要求 {need}。'),
 } as const satisfies Record<string, ReasonKind>;
 

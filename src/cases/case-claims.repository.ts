@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Fen } from '../kernel/index.js';
+import type { Queryable, Tx } from '../platform/database/index.js';
+import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
+import type { CaseGlance, ListedCase, Recovery } from './case.types.js';
+import { readTiers, type StoredTier } from './commission-offer.policy.js';
+import { REFRESH_LISTING } from './hall-listing.repository.js';
+
+const STATES_OF = 'SELECT id, creditor_id AS "creditorId", state FROM cases WHERE id = ANY ($1::uuid[])';
+
+const LOCK_LISTED = `
+  SELECT id, creditor_id AS "creditorId", outstanding_fen - recovered_fen AS "amountFen", category,
+    service_line AS "serviceLine", due_on AS "dueOn", region_code AS "regionCode", commission_bps AS "commissionBps",
+    commission_tiers AS tiers, debtor_kind AS "debtorKind", debtor_id_index AS "debtorIdIndex", score, grade
+  FROM cases WHERE id = ANY ($1::uuid[]) AND state = 'listed' AND recovered_fen < outstanding_fen
+  ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`;
+
+/** States in which money may still come in or be taken back: once offered to providers, always. */
+const EARNING: readonly CaseState[] = [
+  'listed',
+  'grabbed',
+  'in_collection',
+  'on_hold',
+  'in_litigation',
+  'returned',
+  ...CLOSED_STATES,
+];
+
+/** One statement: the amount stays within 0 and outstanding, and a case closed by its money follows its money. */
+const RECOVER = `
+  UPDATE cases SET recovered_fen = recovered_fen + $2::bigint, updated_at = now(),
+    state = CASE WHEN state NOT IN ('recovered', 'partially_recovered', 'unrecovered') THEN state
+                 WHEN recovered_fen + $2::bigint >= outstanding_fen THEN 'recovered'
+                 WHEN recovered_fen + $2::bigint > 0 THEN 'partially_recovered'
+                 ELSE 'unrecovered' END
+  WHERE id = $1 AND state = ANY ($3::text[]) AND recovered_fen + $2::bigint BETWEEN 0 AND outstanding_fen
+  RETURNING recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen", state`;
+
+const LOCK_MONEY = `
+  SELECT state, held_from AS "heldFrom", recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
+  FROM cases WHERE id = $1 FOR NO KEY UPDATE`;
+
+export interface LockedCase extends Recovery {
+  heldFrom: CaseState | null;
+}
+
+/** The statements grabs and repayments run through, set-wise where many contend. */
+@Injectable()
+export class CaseClaimsRepository {
+  statesOf(q: Queryable, caseIds: string[]): Promise<CaseGlance[]> {
+    return q.rows<CaseGlance>(STATES_OF, [caseIds], 'cases.states');
+  }
+
+  async lockListed(tx: Tx, caseIds: string[]): Promise<ListedCase[]> {
+    const rows = await tx.rows<ListedCase & { tiers: StoredTier[] }>(LOCK_LISTED, [caseIds], 'cases.lock-listed');
+    return rows.map((row) => ({ ...row, tiers: readTiers(row.tiers) }));
+  }
+
+  recover(tx: Tx, caseId: string, deltaFen: Fen): Promise<Recovery | undefined> {
+    return tx.one<Recovery>(RECOVER, [caseId, deltaFen.toString(), EARNING], 'cases.recover');
+  }
+
+  mayEarn(state: CaseState): boolean {
+    return EARNING.includes(state);
+  }
+
+  /** The case's lock, and what decides its end. */
+  lock(tx: Tx, caseId: string): Promise<LockedCase | undefined> {
+    return tx.one<LockedCase>(LOCK_MONEY, [caseId]);
+  }
+
+  async refreshListing(tx: Tx, caseId: string): Promise<void> {
+    await tx.affected(REFRESH_LISTING, [caseId]);
+  }
+}

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Access, type Actor, CurrentActor } from '../identity/index.js';
+import { idOf } from '../platform/graphql/index.js';
+import { type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
+import { type CaseView, caseView } from './case.graphql.js';
+import { draftFrom, PostCaseInput } from './case.inputs.js';
+import { CASE_STATES, type CaseState } from './case.lifecycle.js';
+import { CaseDesk } from './case-desk.service.js';
+
+export class CaseListQuery extends ListQuery {
+  @ApiProperty({ enum: CASE_STATES, required: false, description: 'Only cases in this state.' })
+  @IsOptional()
+  @IsIn(CASE_STATES)
+  state?: CaseState;
+
+  @ApiProperty({ type: String, required: false, description: 'Only the case with this reference of yours.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  externalRef?: string;
+}
+
+export class WithdrawBody {
+  @ApiProperty({ type: String, required: false, description: 'Why.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
+}
+
+const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
+
+@ApiTags('cases')
+@Controller('v1/cases')
+export class CaseController {
+  constructor(private readonly desk: CaseDesk) {}
+
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({ operationId: 'postCase', summary: 'Post one case.' })
+  @Access(CREDITOR)
+  async post(@CurrentActor() actor: Actor, @Body() input: PostCaseInput): Promise<CaseView> {
+    return caseView(await this.desk.post(actor, draftFrom(input)));
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listCases', summary: 'Cases you may see, newest first.' })
+  @Access({ scope: 'cases:read' })
+  async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<ListOf<CaseView>> {
+    const filter = { state: query.state ? [query.state] : null, externalRef: query.externalRef ?? null };
+    return listOf(await this.desk.page(actor, pageInput(query), filter), caseView);
+  }
+
+  @Get(':caseId')
+  @ApiOperation({ operationId: 'getCase', summary: 'One case, as far as you may see it.' })
+  @Access({ scope: 'cases:read' })
+  async one(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
+    return caseView(await this.desk.case(actor, caseId));
+  }
+
+  @Post(':caseId/withdraw')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'withdrawCase', summary: 'Take back a case that nobody holds.' })
+  @Access(CREDITOR)
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('caseId', idOf('case')) caseId: string,
+    @Body() body: WithdrawBody,
+  ): Promise<CaseView> {
+    return caseView(await this.desk.withdraw(actor, caseId, body.reason ?? null));
+  }
+
+  @Post(':caseId/relist')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'relistCase', summary: 'Offer a returned case in the hall again.' })
+  @Access(CREDITOR)
+  async relist(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
+    return caseView(await this.desk.relist(actor, caseId));
+  }
+}

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/index.js';
+import { VerificationModule } from '../verification/index.js';
+import { CaseController } from './case.controller.js';
+import { Case } from './case.entity.js';
+import { CaseRepository } from './case.repository.js';
+import { CaseResolver } from './case.resolver.js';
+import { CaseAdmissionRepository } from './case-admission.repository.js';
+import { CaseClaimsRepository } from './case-claims.repository.js';
+import { CaseClaims } from './case-claims.service.js';
+import { CaseDesk } from './case-desk.service.js';
+import { CaseEvidenceDesk } from './case-evidence.service.js';
+import { CaseHistoryRepository } from './case-history.repository.js';
+import { CaseIntake } from './case-intake.service.js';
+import { CaseMovesRepository } from './case-moves.repository.js';
+import { CaseDisclosure, CaseEvent, CaseEvidence, DebtorReadCount } from './case-records.entity.js';
+import { CaseReviewResolver } from './case-review.resolver.js';
+import { CaseReview } from './case-review.service.js';
+import { CaseRules } from './case-rules.js';
+import { DebtorResolver } from './debtor.resolver.js';
+import { DebtorVault } from './debtor-vault.js';
+import { DisclosureRepository } from './disclosure.repository.js';
+import { Disclosures } from './disclosure.service.js';
+import { HallListing } from './hall-listing.entity.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Case, CaseDisclosure, CaseEvent, CaseEvidence, DebtorReadCount, HallListing]),
+    IdentityModule,
+    VerificationModule,
+  ],
+  controllers: [CaseController],
+  providers: [
+    CaseAdmissionRepository,
+    CaseClaims,
+    CaseClaimsRepository,
+    CaseDesk,
+    CaseEvidenceDesk,
+    CaseHistoryRepository,
+    CaseIntake,
+    CaseMovesRepository,
+    CaseRepository,
+    CaseResolver,
+    CaseReview,
+    CaseReviewResolver,
+    CaseRules,
+    DebtorResolver,
+    DebtorVault,
+    DisclosureRepository,
+    Disclosures,
+  ],
+  exports: [CaseClaims, CaseDesk, CaseIntake, Disclosures],
+})
+export class CasesModule {}

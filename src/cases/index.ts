@@ -1,0 +1,46 @@
+export { ADMISSION_REASONS, type AdmissionCode, type AdmissionReason } from './admission.policy.js';
+export { CaseView, caseView } from './case.graphql.js';
+export { type CaseState, CLOSE_CODES, type CloseCode, countsAsRecovered } from './case.lifecycle.js';
+export type { CaseFilter, SeenCase } from './case.repository.js';
+export type {
+  AdmissionOutcome,
+  AdmitInput,
+  CaseGlance,
+  Disclosee,
+  DisclosureStage,
+  DraftOutcome,
+  ListedCase,
+  Mover,
+  OfferDefaults,
+  Recovery,
+} from './case.types.js';
+export { CaseClaims } from './case-claims.service.js';
+export { CaseDesk } from './case-desk.service.js';
+export {
+  type CaseDraft,
+  DEBT_CATEGORIES,
+  DEBTOR_KINDS,
+  type DebtCategory,
+  type DebtorKind,
+  type DraftOffer,
+  type DraftTier,
+  EVIDENCE_KINDS,
+  type EvidenceKind,
+  LEGAL_ORIGINS,
+  type LegalOrigin,
+  SERVICE_LINES,
+  type ServiceLine,
+} from './case-draft.js';
+export { type CommissionFigures, commissionFigures } from './case-figures.js';
+export { CaseIntake } from './case-intake.service.js';
+export { CaseStateEnum, CloseCodeEnum, ServiceLineEnum } from './case-words.graphql.js';
+export { CasesModule } from './cases.module.js';
+export {
+  type CommissionOffer,
+  type CommissionTier,
+  type FrozenTerms,
+  freezeTerms,
+  type OfferFacts,
+  rateFor,
+} from './commission-offer.policy.js';
+export { Disclosures } from './disclosure.service.js';
