@@ -7,7 +7,9 @@ export class Verification20261121000300 implements MigrationInterface {
     await parties(runner);
     await papers(runner);
     await history(runner);
-    await runner.query('GRANT SELECT, INSERT, UPDATE ON verification_applications, verification_documents TO recourse_app');
+    await runner.query(
+      'GRANT SELECT, INSERT, UPDATE ON verification_applications, verification_documents TO recourse_app',
+    );
     await runner.query('GRANT SELECT, INSERT, DELETE ON verification_parties, verification_lawyers TO recourse_app');
     await runner.query(
       'GRANT SELECT, INSERT ON verification_checks, verification_events, verification_disclosures TO recourse_app',
@@ -140,7 +142,9 @@ async function papers(runner: QueryRunner): Promise<void> {
       CONSTRAINT verification_checks_severity_known CHECK (severity IN ('blocking','advisory'))
     )
   `);
-  await runner.query('CREATE INDEX verification_checks_by_application ON verification_checks (application_id, submission, id)');
+  await runner.query(
+    'CREATE INDEX verification_checks_by_application ON verification_checks (application_id, submission, id)',
+  );
   await runner.query(`
     CREATE UNIQUE INDEX verification_checks_one_registry_answer ON verification_checks (application_id, submission)
     WHERE code = 'REGISTRY_AGREES'

@@ -46,7 +46,10 @@ export class FilesController {
 
   @Get(':id')
   @Access({ scope: 'files:read' })
-  @ApiOperation({ operationId: 'downloadFile', summary: 'Download a file of one’s own organisation, or as a reviewer.' })
+  @ApiOperation({
+    operationId: 'downloadFile',
+    summary: 'Download a file of one’s own organisation, or as a reviewer.',
+  })
   @ApiParam({ name: 'id', description: 'The file’s id, file_….' })
   @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
   @ApiOkResponse({ description: 'The contents.', schema: { type: 'string', format: 'binary' } })

@@ -80,7 +80,10 @@ export function maskedFacts(facts: ApplicationFacts): ApplicationFacts {
   return {
     ...facts,
     legalRepresentative: chief && { name: maskPersonName(chief.name), residentId: maskIdNumber(chief.residentId) },
-    owners: facts.owners.map(({ name, idNumber }) => ({ name: maskPersonName(name), idNumber: maskIdNumber(idNumber) })),
+    owners: facts.owners.map(({ name, idNumber }) => ({
+      name: maskPersonName(name),
+      idNumber: maskIdNumber(idNumber),
+    })),
     bankAccount: bank && { ...bank, number: maskAccount(bank.number) },
     contactPhone: facts.contactPhone && maskPhone(facts.contactPhone),
     lawyers: facts.lawyers.map(({ name, certificateNumber }) => ({

@@ -4,14 +4,18 @@ import type { ApplicantKind } from './requirements.policy.js';
 import type { ApplicationEntity } from './verification.entity.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
-export type ApplicationRow = ApplicationEntity;
+export type ApplicationRow = ApplicationEntity & {
+  /** Whether somebody holds a claim that has not lapsed, by the database's clock. */
+  claimInForce: boolean;
+};
 /** A row that has just moved, with the state it left. */
 export type MovedApplication = ApplicationRow & { fromState: ApplicationState };
 
 const COLUMNS = `a.id, a.organisation_id AS "organisationId", a.organisation_kind AS "organisationKind", a.state,
   a.business_name AS "businessName", a.facts_sealed AS "factsSealed", a.credit_code_index AS "creditCodeIndex",
   a.licence_valid_until AS "licenceValidUntil", a.submission, a.submitted_at AS "submittedAt",
-  a.claimed_by AS "claimedBy", a.claim_expires_at AS "claimExpiresAt", a.decided_at AS "decidedAt",
+  a.claimed_by AS "claimedBy", a.claim_expires_at AS "claimExpiresAt",
+  coalesce(a.claim_expires_at > now(), false) AS "claimInForce", a.decided_at AS "decidedAt",
   a.valid_until AS "validUntil", a.created_at AS "createdAt", a.updated_at AS "updatedAt"`;
 
 const LIVE = `a.state NOT IN ('expired','revoked')`;

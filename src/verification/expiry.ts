@@ -59,6 +59,12 @@ export class Expiry {
     if (!expired) return;
     const payload = { ...namesOf(expired), validUntil: expired.validUntil! };
     const event = { type: VerificationExpired, payload };
-    await this.journal.enter(tx, { act: 'verification.expire', actor: null, from: 'approved', application: expired, event });
+    await this.journal.enter(tx, {
+      act: 'verification.expire',
+      actor: null,
+      from: 'approved',
+      application: expired,
+      event,
+    });
   }
 }

@@ -74,7 +74,8 @@ function filterValues(filter: QueueFilter, memberId: string | null): unknown[] {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function millis(value: unknown): number | null {
-  if (value === null || (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) < 1e14)) return value;
+  if (value === null || (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) < 1e14))
+    return value;
   throw notACursor();
 }
 

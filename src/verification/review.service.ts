@@ -121,7 +121,10 @@ export class ReviewService {
     return this.database.transaction(async (tx) => {
       const approved = await this.withdraw(tx, actor, id, ['suspended'], 'approved');
       const payload = { ...namesOf(approved), validUntil: approved.validUntil! };
-      await this.enter(tx, 'verification.reinstate', actor, approved, reasons, { type: VerificationReinstated, payload });
+      await this.enter(tx, 'verification.reinstate', actor, approved, reasons, {
+        type: VerificationReinstated,
+        payload,
+      });
       return approved;
     });
   }
@@ -149,7 +152,14 @@ export class ReviewService {
     const released = await this.applications.move(tx, id, move);
     if (!released) return undefined;
     const event = { type: VerificationReleased, payload: namesOf(released) };
-    await this.enter(tx, actor ? 'verification.release' : 'verification.claim-lapse', actor, released, undefined, event);
+    await this.enter(
+      tx,
+      actor ? 'verification.release' : 'verification.claim-lapse',
+      actor,
+      released,
+      undefined,
+      event,
+    );
     return released;
   }
 

@@ -16,6 +16,9 @@ import { checkFiguresOf, verificationPolicy } from './verification.figures.js';
 import { EDITABLE } from './verification.lifecycle.js';
 import { CreditCodeTaken, VerificationIncomplete } from './verification.refusals.js';
 
+/** Failures one refusal names; the rest is only counted. */
+const MOST_NAMED = 30;
+
 export interface Application {
   facts: ApplicationFacts;
   documents: GivenDocument[];
@@ -40,7 +43,12 @@ export class SubmissionService {
     const facts = canonicalFacts(said.facts, this.clock.today());
     return this.database.transaction(async (tx) => {
       const paths = said.documents.map((_, index) => `documents[${index}].fileId`);
-      await this.files.requireAllOwned(tx, actor, said.documents.map((document) => document.fileId), paths);
+      await this.files.requireAllOwned(
+        tx,
+        actor,
+        said.documents.map((document) => document.fileId),
+        paths,
+      );
       return this.write(tx, actor, facts, said.documents);
     });
   }
@@ -71,7 +79,11 @@ export class SubmissionService {
 
   private async keepFindings(tx: Tx, row: ApplicationRow, facts: ApplicationFacts, results: CheckResult[]) {
     await this.parts.replaceParties(tx, row, this.sealed.parties(facts));
-    await this.parts.replaceLawyers(tx, row.id, this.sealed.serials(facts).map((lawyer) => lawyer.index));
+    await this.parts.replaceLawyers(
+      tx,
+      row.id,
+      this.sealed.serials(facts).map((lawyer) => lawyer.index),
+    );
     await this.parts.addChecks(tx, row.id, row.submission, results);
   }
 
@@ -128,7 +140,10 @@ function refuseFailures(results: CheckResult[]): void {
   if (!first) return;
   const path = first.field ?? 'facts';
   if (first.code === 'CREDIT_CODE_FREE') throw new CreditCodeTaken({ path });
-  const all = failures.map((failure) => `${failure.field} ${failure.reason}`).join(', ');
+  const all = failures
+    .map((failure) => `${failure.field} ${failure.reason}`)
+    .slice(0, MOST_NAMED)
+    .join(', ');
   throw new VerificationIncomplete({ path, details: { reason: first.reason, faults: failures.length, all } });
 }
 

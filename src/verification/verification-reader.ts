@@ -52,7 +52,7 @@ export class VerificationReader {
     return this.database.transaction(async (tx) => {
       const application = await this.applications.byId(tx, id);
       if (!application) throw new NotFound();
-      const open = application.state === 'in_review' && application.claimedBy === actor.memberId;
+      const open = application.claimInForce && application.claimedBy === actor.memberId;
       if (open) await this.parts.addDisclosure(tx, id, actor.memberId!, 'verification-review');
       const detail = await this.detailOf(tx, application);
       return open ? { ...detail, facts: this.sealed.open(application), factsMasked: false } : detail;
@@ -76,7 +76,10 @@ export class VerificationReader {
       factsMasked: true,
       documents: await this.parts.documents(tx, id),
       checks: await this.parts.checks(tx, id, submission),
-      history: history.map(({ noteSealed, ...entry }) => ({ ...entry, note: this.sealed.openNote(entry.id, noteSealed) })),
+      history: history.map(({ noteSealed, ...entry }) => ({
+        ...entry,
+        note: this.sealed.openNote(entry.id, noteSealed),
+      })),
       disclosures: await this.parts.disclosures(tx, id),
     };
   }

@@ -16,7 +16,7 @@ export const verificationPolicy = definePolicy(
     scopeForbiddingWords: words('不得', '不含', '不包括', '不从事', '严禁', '禁止'),
     scopeExceptingWords: words('除'),
     scopeCollectingWords: words('讨债', '追债', '收债', '要债', '清债', '讨要债务', '追讨债务', '债务催收', '债务追讨'),
-    documentMediaTypes: z.array(z.string().min(3).max(100)).default(["application/pdf", "image/jpeg", "image/png"]),
+    documentMediaTypes: z.array(z.string().min(3).max(100)).default(['application/pdf', 'image/jpeg', 'image/png']),
     registryTimeoutMs: z.number().int().min(100).max(60_000).default(10_000),
   }),
 );
