@@ -3,6 +3,7 @@ export * from './calendar.js';
 export * from './clock.js';
 export * from './identifiers/index.js';
 export * from './ids.js';
+export * from './law.js';
 export * from './lifecycle.js';
 export * from './locale.js';
 export * from './money.js';
