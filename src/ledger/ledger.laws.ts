@@ -1,0 +1,30 @@
+import type { Law } from '../kernel/index.js';
+
+/** What must hold in the ledger at any instant. */
+export const ledgerLaws: Law[] = [
+  {
+    name: 'the entries of each transfer sum to zero',
+    sql: `SELECT transfer_id, sum(amount_fen) AS sum_fen FROM ledger_entries GROUP BY transfer_id HAVING sum(amount_fen) <> 0`,
+  },
+  {
+    name: 'all entries of the ledger sum to zero',
+    sql: `SELECT 'ledger' AS id, sum(amount_fen) AS sum_fen FROM ledger_entries HAVING sum(amount_fen) <> 0`,
+  },
+  {
+    name: 'the balance of each account is the sum of its entries',
+    sql: `SELECT a.id, a.kind, a.balance_fen, coalesce(e.sum_fen, 0) AS sum_fen
+          FROM ledger_accounts a
+          LEFT JOIN (SELECT account_id, sum(amount_fen) AS sum_fen FROM ledger_entries GROUP BY account_id) e ON e.account_id = a.id
+          WHERE a.balance_fen <> coalesce(e.sum_fen, 0)`,
+  },
+  {
+    name: 'each reversal mirrors the transfer it names, account by account',
+    sql: `SELECT r.id, r.key, both_sides.account_id, both_sides.sum_fen
+          FROM ledger_transfers r
+          CROSS JOIN LATERAL (
+            SELECT e.account_id, sum(e.amount_fen) AS sum_fen FROM ledger_entries e
+            WHERE e.transfer_id IN (r.id, r.reverses_transfer_id) GROUP BY e.account_id HAVING sum(e.amount_fen) <> 0
+          ) both_sides
+          WHERE r.reverses_transfer_id IS NOT NULL`,
+  },
+];
