@@ -1,18 +1,26 @@
 import { Ground20261121000000 } from './20261121000000-ground.js';
 import { Plumbing20261121000100 } from './20261121000100-plumbing.js';
 import { Identity20261121000200 } from './20261121000200-identity.js';
+import { Verification20261121000300 } from './20261121000300-verification.js';
 import { Cases20261121000400 } from './20261121000400-cases.js';
 import { Standing20261121000600 } from './20261121000600-standing.js';
 import { Grabs20261121000700 } from './20261121000700-grabs.js';
 import { Collection20261121000800 } from './20261121000800-collection.js';
+import { Ledger20261121000900 } from './20261121000900-ledger.js';
+import { Settlement20261121001000 } from './20261121001000-settlement.js';
+import { Repayments20261121001100 } from './20261121001100-repayments.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
   Ground20261121000000,
   Plumbing20261121000100,
   Identity20261121000200,
+  Verification20261121000300,
   Cases20261121000400,
   Standing20261121000600,
   Grabs20261121000700,
   Collection20261121000800,
+  Ledger20261121000900,
+  Settlement20261121001000,
+  Repayments20261121001100,
 ];

@@ -4,7 +4,6 @@ import { CollectionModule } from './collection/index.js';
 import { FilesModule } from './files/index.js';
 import { GrabsModule } from './grabs/index.js';
 import { IdentityModule } from './identity/index.js';
-import { IntakeModule } from './intake/index.js';
 import { LedgerModule } from './ledger/index.js';
 import { AuditModule } from './platform/audit/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
@@ -15,8 +14,6 @@ import { JobsModule } from './platform/jobs/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PolicyModule } from './platform/policy/index.js';
 import { StorageModule } from './platform/storage/index.js';
-import { RepaymentsModule } from './repayments/index.js';
-import { SettlementModule } from './settlement/index.js';
 import { StandingModule } from './standing/index.js';
 import { VerificationModule } from './verification/index.js';
 
@@ -36,12 +33,9 @@ export function features(config: Config): (Type | DynamicModule)[] {
     FilesModule,
     VerificationModule,
     CasesModule,
-    IntakeModule,
     StandingModule,
     GrabsModule,
     CollectionModule,
     LedgerModule,
-    SettlementModule,
-    RepaymentsModule,
   ];
 }

@@ -5,15 +5,11 @@ import { grabLaws } from './grabs/grabs.laws.js';
 import type { Law } from './kernel/index.js';
 import { ledgerLaws } from './ledger/ledger.laws.js';
 import { loadCommandConfig } from './platform/config/index.js';
-import { repaymentLaws } from './repayments/repayments.laws.js';
-import { settlementLaws } from './settlement/settlement.laws.js';
 
 /** Every law of the stored data, by the module it belongs to. */
 export const laws: { module: string; laws: Law[] }[] = [
   { module: 'grabs', laws: grabLaws },
   { module: 'ledger', laws: ledgerLaws },
-  { module: 'repayments', laws: repaymentLaws },
-  { module: 'settlement', laws: settlementLaws },
 ];
 
 export interface Breach {

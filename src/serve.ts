@@ -27,8 +27,11 @@ export interface Serving {
 /** Serves both faces (and works, unless `PROCESS=api`) until it is closed. */
 export async function serveApi(config: Config, logger: Logger): Promise<Serving> {
   let draining = false;
-  const app = await createApp(ApiModule.with(config), { production: config.production, trustProxy: config.trustProxy });
-  app.useLogger(new NestLogger(logger));
+  const app = await createApp(ApiModule.with(config), {
+    production: config.production,
+    trustProxy: config.trustProxy,
+    logger: new NestLogger(logger),
+  });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   measureRequests(fastify);
   logRequests(fastify, logger);

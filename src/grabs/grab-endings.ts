@@ -38,7 +38,7 @@ export class GrabEndings {
     closeCode?: CloseCode,
   ): Promise<Grab> {
     if (closeCode) await this.claims.close(tx, grab.caseId, closeCode, by);
-    else await this.claims.putBack(tx, [grab.caseId], { reason: state, by });
+    else await this.putBack(tx, grab, state, by);
     await this.slots.lock(tx, [grab.providerId]);
     const penalty = await this.penaltyOf(tx, grab.providerId, state);
     const ended = await this.grabs.end(tx, grab.id, state, reason, penalty.points);
@@ -60,6 +60,12 @@ export class GrabEndings {
       const reason = await this.grabs.expiryReason(tx, grabId);
       if (reason) await this.end(tx, grab, 'expired', reason, undefined);
     });
+  }
+
+  /** A case that does not move was not held any more: somebody ended this grab first. */
+  private async putBack(tx: Tx, grab: Grab, state: End, by: Mover | undefined): Promise<void> {
+    const moved = await this.claims.putBack(tx, [grab.caseId], { reason: state, by });
+    if (moved.length === 0) throw new WrongState({ path: 'grabId', details: { state: grab.state } });
   }
 
   /** What one more return or expiry costs, this one counted in: points that rise, and a pause after too many in a week. */

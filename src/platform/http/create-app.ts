@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Type } from '@nestjs/common';
+import type { LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -25,8 +25,8 @@ export interface AppOptions {
   openapiFile?: string;
   /** Serve `/`, `/graphiql` and `/reference`; yes by default. */
   referencePages?: boolean;
-  /** Nest's logger: false for none. */
-  logger?: false;
+  /** Where Nest and the services log; false for nowhere. */
+  logger?: LoggerService | false;
 }
 
 /** The Fastify adapter with our limits, request ids and multipart reading. */
@@ -70,7 +70,7 @@ export function dress(app: NestFastifyApplication, options: AppOptions = {}): Ne
 export async function createApp(root: Type | object, options: AppOptions = {}): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(root as Type, httpAdapter(options), {
     abortOnError: false,
-    ...(options.logger === false ? { logger: false as const } : {}),
+    ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
   return dress(app, options);
 }
