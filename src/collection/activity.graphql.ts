@@ -84,7 +84,7 @@ export class ActivityView {
   createdAt!: Date;
 }
 
-export function activityView(activity: Activity): ActivityView {
+export function activityView({ providerId: _, memberId: __, ...activity }: Activity): ActivityView {
   return Object.assign(new ActivityView(), {
     ...activity,
     id: publicId('activity', activity.id),

@@ -109,7 +109,7 @@ export class GrabBatch {
     ]);
     const decided = await this.database.transaction(async (tx) => {
       const listed = new Map((await this.claims.lockListed(tx, caseIds)).map((one) => [one.id, one]));
-      const slots = await this.slots.lock(tx, providerIds);
+      const slots = await this.slots.lockFree(tx, providerIds);
       const contenders = open.filter(
         (i) => listed.has(attempts[i]!.caseId) && slots.has(attempts[i]!.actor.organisationId),
       );

@@ -39,7 +39,7 @@ export class GrabEndings {
   ): Promise<Grab> {
     if (closeCode) await this.claims.close(tx, grab.caseId, closeCode, by);
     else await this.putBack(tx, grab, state, by);
-    await this.slots.lock(tx, [grab.providerId]);
+    await this.slots.lock(tx, grab.providerId);
     const penalty = await this.penaltyOf(tx, grab.providerId, state);
     const ended = await this.grabs.end(tx, grab.id, state, reason, penalty.points);
     if (!ended) {

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 import { publicId } from '../kernel/index.js';
 import { connectionOf, FenScalar, InstantScalar, resultUnion } from '../platform/graphql/index.js';
 import { grabLifecycle } from './grab.lifecycle.js';
@@ -84,16 +85,16 @@ export class GrabView {
 }
 
 /** A grab as both faces show it. */
-export function grabView(grab: Grab): GrabView {
+export function grabView({ memberId: _, creditorId: __, terms, ...grab }: Grab): GrabView {
   return Object.assign(new GrabView(), {
     ...grab,
     id: publicId('grab', grab.id),
     caseId: publicId('case', grab.caseId),
     providerId: publicId('organisation', grab.providerId),
     terms: {
-      commissionBps: grab.terms.commissionBps,
-      serviceFeeBps: grab.terms.serviceFeeBps,
-      lawyerFeeCap: grab.terms.capKind === 'lawyer',
+      commissionBps: terms.commissionBps,
+      serviceFeeBps: terms.serviceFeeBps,
+      lawyerFeeCap: terms.capKind === 'lawyer',
     },
   });
 }
@@ -101,12 +102,17 @@ export function grabView(grab: Grab): GrabView {
 @ArgsType()
 export class GrabListArgs {
   @Field(() => Int, { description: 'How many, 1 to 100.' })
+  @IsInt()
   first!: number;
 
   @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+  @IsOptional()
+  @IsString()
   after?: string | null;
 
   @Field(() => GrabStateEnum, { nullable: true, description: 'Only grabs in this state.' })
+  @IsOptional()
+  @IsIn(grabLifecycle.states)
   state?: string | null;
 }
 

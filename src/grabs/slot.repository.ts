@@ -12,17 +12,24 @@ export interface Slot {
 /** Slots are locked after cases and before ledger accounts, several of them in id order. */
 @Injectable()
 export class SlotRepository {
-  /** Locks the slots of these providers in id order; a provider that never held anything gets its slot here. */
-  async lock(tx: Tx, providerIds: string[]): Promise<Map<string, Slot>> {
+  /**
+   * Locks the slots of these providers in id order; a provider that never held anything gets its slot here. A slot that
+   * another transaction holds is left out: a batch never waits for one of its contenders.
+   */
+  async lockFree(tx: Tx, providerIds: string[]): Promise<Map<string, Slot>> {
     const slots = await this.select(tx, providerIds);
-    if (slots.size < providerIds.length) {
-      await tx.affected(
-        'INSERT INTO provider_slots (provider_id) SELECT id FROM unnest($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING',
-        [providerIds.filter((id) => !slots.has(id))],
-      );
-      return this.select(tx, providerIds);
-    }
-    return slots;
+    const missing = providerIds.filter((id) => !slots.has(id));
+    if (missing.length === 0) return slots;
+    await tx.affected(
+      'INSERT INTO provider_slots (provider_id) SELECT id FROM unnest($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING',
+      [missing],
+    );
+    return this.select(tx, providerIds);
+  }
+
+  /** Locks one provider's slot, waiting for whoever holds it. */
+  async lock(tx: Tx, providerId: string): Promise<void> {
+    await tx.rows('SELECT 1 FROM provider_slots WHERE provider_id = $1 FOR NO KEY UPDATE', [providerId]);
   }
 
   /**
@@ -75,7 +82,7 @@ export class SlotRepository {
 
   private async select(tx: Tx, providerIds: string[]): Promise<Map<string, Slot>> {
     const rows = await tx.rows<Slot>(
-      `SELECT ${COLUMNS} FROM provider_slots WHERE provider_id = ANY($1::uuid[]) ORDER BY provider_id FOR NO KEY UPDATE`,
+      `SELECT ${COLUMNS} FROM provider_slots WHERE provider_id = ANY($1::uuid[]) ORDER BY provider_id FOR NO KEY UPDATE SKIP LOCKED`,
       [providerIds],
       'slots.lock',
     );
