@@ -7,7 +7,7 @@ import { type ListOf, ListQuery, listOf, pageInput } from '../platform/http/inde
 import { type CaseView, caseView } from './case.graphql.js';
 import { draftFrom, PostCaseInput } from './case.inputs.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
-import { CaseDesk } from './case-desk.service.js';
+import { CaseService } from './case.service.js';
 
 export class CaseListQuery extends ListQuery {
   @ApiProperty({ enum: CASE_STATES, required: false, description: 'Only cases in this state.' })
@@ -35,14 +35,14 @@ const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'ca
 @ApiTags('cases')
 @Controller('v1/cases')
 export class CaseController {
-  constructor(private readonly desk: CaseDesk) {}
+  constructor(private readonly cases: CaseService) {}
 
   @Post()
   @HttpCode(201)
   @ApiOperation({ operationId: 'postCase', summary: 'Post one case.' })
   @Access(CREDITOR)
   async post(@CurrentActor() actor: Actor, @Body() input: PostCaseInput): Promise<CaseView> {
-    return caseView(await this.desk.post(actor, draftFrom(input)));
+    return caseView(await this.cases.post(actor, draftFrom(input)));
   }
 
   @Get()
@@ -50,14 +50,14 @@ export class CaseController {
   @Access({ scope: 'cases:read' })
   async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<ListOf<CaseView>> {
     const filter = { state: query.state ? [query.state] : null, externalRef: query.externalRef ?? null };
-    return listOf(await this.desk.page(actor, pageInput(query), filter), caseView);
+    return listOf(await this.cases.page(actor, pageInput(query), filter), caseView);
   }
 
   @Get(':caseId')
   @ApiOperation({ operationId: 'getCase', summary: 'One case, as far as you may see it.' })
   @Access({ scope: 'cases:read' })
   async one(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
-    return caseView(await this.desk.case(actor, caseId));
+    return caseView(await this.cases.get(actor, caseId));
   }
 
   @Post(':caseId/withdraw')
@@ -69,7 +69,7 @@ export class CaseController {
     @Param('caseId', idOf('case')) caseId: string,
     @Body() body: WithdrawBody,
   ): Promise<CaseView> {
-    return caseView(await this.desk.withdraw(actor, caseId, body.reason ?? null));
+    return caseView(await this.cases.withdraw(actor, caseId, body.reason ?? null));
   }
 
   @Post(':caseId/relist')
@@ -77,6 +77,6 @@ export class CaseController {
   @ApiOperation({ operationId: 'relistCase', summary: 'Offer a returned case in the hall again.' })
   @Access(CREDITOR)
   async relist(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
-    return caseView(await this.desk.relist(actor, caseId));
+    return caseView(await this.cases.relist(actor, caseId));
   }
 }

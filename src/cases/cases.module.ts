@@ -6,10 +6,10 @@ import { CaseController } from './case.controller.js';
 import { Case } from './case.entity.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseResolver } from './case.resolver.js';
+import { CaseService } from './case.service.js';
 import { CaseAdmissionRepository } from './case-admission.repository.js';
 import { CaseClaimsRepository } from './case-claims.repository.js';
 import { CaseClaims } from './case-claims.service.js';
-import { CaseDesk } from './case-desk.service.js';
 import { CaseEvidenceDesk } from './case-evidence.service.js';
 import { CaseHistoryRepository } from './case-history.repository.js';
 import { CaseIntake } from './case-intake.service.js';
@@ -35,7 +35,7 @@ import { HallListing } from './hall-listing.entity.js';
     CaseAdmissionRepository,
     CaseClaims,
     CaseClaimsRepository,
-    CaseDesk,
+    CaseService,
     CaseEvidenceDesk,
     CaseHistoryRepository,
     CaseIntake,
@@ -50,6 +50,6 @@ import { HallListing } from './hall-listing.entity.js';
     DisclosureRepository,
     Disclosures,
   ],
-  exports: [CaseClaims, CaseDesk, CaseIntake, Disclosures],
+  exports: [CaseClaims, CaseService, CaseIntake, Disclosures],
 })
 export class CasesModule {}

@@ -2,6 +2,7 @@ export { ADMISSION_REASONS, type AdmissionCode, type AdmissionReason } from './a
 export { CaseView, caseView } from './case.graphql.js';
 export { type CaseState, CLOSE_CODES, type CloseCode, countsAsRecovered } from './case.lifecycle.js';
 export type { CaseFilter, SeenCase } from './case.repository.js';
+export { CaseService } from './case.service.js';
 export type {
   AdmissionOutcome,
   AdmitInput,
@@ -15,7 +16,6 @@ export type {
   Recovery,
 } from './case.types.js';
 export { CaseClaims } from './case-claims.service.js';
-export { CaseDesk } from './case-desk.service.js';
 export {
   type CaseDraft,
   DEBT_CATEGORIES,

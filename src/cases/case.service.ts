@@ -16,7 +16,7 @@ import { CaseRules } from './case-rules.js';
 
 /** A creditor's own acts on its cases, and everybody's reading of them. */
 @Injectable()
-export class CaseDesk {
+export class CaseService {
   constructor(
     private readonly database: Database,
     private readonly cases: CaseRepository,
@@ -37,11 +37,11 @@ export class CaseDesk {
         return acceptedId(outcome!);
       }),
     );
-    return this.case(actor, caseId);
+    return this.get(actor, caseId);
   }
 
   /** A case as the actor may see it; NOT_FOUND for everything else. */
-  async case(actor: Actor, caseId: string): Promise<SeenCase> {
+  async get(actor: Actor, caseId: string): Promise<SeenCase> {
     const seen = await this.cases.find(this.database, actor, caseId);
     if (!seen) throw new NotFound({ path: 'caseId' });
     return seen;
@@ -57,7 +57,7 @@ export class CaseDesk {
 
   /** What happened to a case, oldest first; its acceptance with all its facts is one of the lines. For creditor and platform. */
   async history(actor: Actor, caseId: string): Promise<HistoryLine[]> {
-    const { sight } = await this.case(actor, caseId);
+    const { sight } = await this.get(actor, caseId);
     if (sight !== 'creditor' && sight !== 'platform') throw new NotFound({ path: 'caseId' });
     return this.histories.history(this.database, caseId);
   }
@@ -71,7 +71,7 @@ export class CaseDesk {
       await this.own(tx, actor, caseId, move);
       await this.outbox.publish(tx, CaseWithdrawn, { caseId, creditorId: actor.organisationId });
     });
-    return this.case(actor, caseId);
+    return this.get(actor, caseId);
   }
 
   /** Offers a case again that came back from its holders too often. */
@@ -82,7 +82,7 @@ export class CaseDesk {
       const moved = await this.own(tx, actor, caseId, move);
       await this.outbox.publish(tx, CaseListed, listedPayload(moved, true));
     });
-    return this.case(actor, caseId);
+    return this.get(actor, caseId);
   }
 
   private async own(tx: Tx, actor: Actor, caseId: string, move: Move): Promise<MovedCase> {
