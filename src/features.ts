@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { AdministrationModule } from './administration/index.js';
 import { CasesModule } from './cases/index.js';
 import { CollectionModule } from './collection/index.js';
 import { FilesModule } from './files/index.js';
@@ -30,6 +31,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     JobsModule,
     IdempotencyModule,
     IdentityModule,
+    AdministrationModule,
     FilesModule,
     VerificationModule,
     CasesModule,

@@ -75,7 +75,17 @@ export class Policies {
   }
 
   /** Every policy with its current figures. */
-  async all(q: Queryable = this.database): Promise<{ name: string; value: unknown }[]> {
-    return Promise.all([...definitions.values()].map(async (d) => ({ name: d.name, value: await this.get(d, q) })));
+  async all(q: Queryable = this.database): Promise<{ name: string; version: number | null; value: unknown }[]> {
+    const rows = await q.rows<{ name: string; version: number; value: unknown }>(
+      'SELECT DISTINCT ON (name) name, version, value FROM policies ORDER BY name, version DESC',
+    );
+    const kept = new Map(rows.map((row) => [row.name, row]));
+    return [...definitions.values()]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, schema }) => ({
+        name,
+        version: kept.get(name)?.version ?? null,
+        value: schema.parse(kept.get(name)?.value ?? {}),
+      }));
   }
 }

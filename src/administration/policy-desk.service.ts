@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../identity/index.js';
+import { Audit } from '../platform/audit/index.js';
+import { Database } from '../platform/database/index.js';
+import { Policies } from '../platform/policy/index.js';
+
+export interface PolicyInForce {
+  name: string;
+  version: number | null;
+  value: Record<string, unknown>;
+}
+
+/** Reading and changing the platform's figures. Every change is a new version and an audit record. */
+@Injectable()
+export class PolicyDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: Policies,
+    private readonly audit: Audit,
+  ) {}
+
+  async all(): Promise<PolicyInForce[]> {
+    return (await this.policies.all()) as PolicyInForce[];
+  }
+
+  /** Changes the named figures. Refuses INVALID_INPUT naming the figure at fault. */
+  async set(actor: Actor, name: string, change: Record<string, unknown>): Promise<PolicyInForce> {
+    return this.database.transaction(async (tx) => {
+      const set = await this.policies.set(tx, name, change, actor.memberId);
+      await this.audit.record(tx, actor, 'policy.set', { kind: 'policy', id: name }, { version: set.version, change });
+      return { name, ...set } as PolicyInForce;
+    });
+  }
+}
