@@ -10,6 +10,7 @@ import {
 import { Database } from '../../src/platform/database/index.js';
 import { Sweeps } from '../../src/platform/jobs/index.js';
 import { Approvals } from '../../src/verification/index.js';
+import { verificationLaws } from '../../src/verification/verification.laws.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { asOwner } from '../support/database.js';
 
@@ -187,7 +188,25 @@ describe('getting verified', () => {
     expect(await submit(who, { ...good, documents: [] })).toMatchObject({ path: 'documents.business_licence' });
     const forbids = { ...good.facts, businessScope: '商务咨询（不得从事讨债）' };
     expect(await submit(who, { ...good, facts: forbids })).toMatchObject({ path: 'facts.businessScope' });
+    const nul = { ...good.facts, businessName: 'a\u0000b' };
+    expect(await submit(who, { ...good, facts: nul })).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: 'facts.businessName',
+    });
     expect(await mine(who)).toBeNull();
+  });
+
+  it('keeps a draft without checking it, and submits it later', async () => {
+    const who = await registered('agency');
+    const draft = { facts: { businessName: '江城' }, documents: [] };
+    const saved = await mutate('saveVerificationDraft', 'SubmitVerificationInput', draft, SUMMARY, who);
+    expect(saved).toMatchObject({ state: 'draft', submission: 0 });
+    const both = [application(who, 'agency'), application(who, 'agency')].map(async (input) =>
+      submit(who, await input),
+    );
+    const states = (await Promise.all(both)).map((answer) => answer['code'] ?? answer['state']);
+    expect(states.sort()).toEqual(['WRONG_STATE', 'submitted']);
+    expect(await mine(who)).toMatchObject({ id: saved['id'], state: 'submitted', submission: 1 });
   });
 
   it('accepts no file of another organisation, and shows none', async () => {
@@ -323,8 +342,11 @@ describe('getting verified', () => {
       const who = await registered('creditor');
       await submit(who, await application(who, 'creditor'));
     }
-    const page = async (after?: string) =>
-      (await app.graphql(QUEUE, { after }, reviewer['accessToken'])).data!['verificationQueue'];
+    const page = async (after?: string): Promise<Answer> => {
+      const answer = await app.graphql(QUEUE, { after }, reviewer['accessToken']);
+      expect(answer.errors).toBeUndefined();
+      return answer.data!['verificationQueue'];
+    };
     const first = await page();
     const second = await page(first['pageInfo']['endCursor']);
     expect(first['pageInfo']['hasNextPage']).toBe(true);
@@ -343,6 +365,10 @@ describe('getting verified', () => {
     };
     for (let i = 0; i < 50 && !(await answer()); i += 1) await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await answer()).toMatchObject({ passed: null, reason: 'UNKNOWN', severity: 'advisory' });
+  });
+
+  it('breaks no law', async () => {
+    for (const { name, sql } of verificationLaws) expect([name, await asOwner(app.database, sql)]).toEqual([name, []]);
   });
 
   it('keeps no identifier in plain text', async () => {
