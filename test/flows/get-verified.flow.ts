@@ -321,6 +321,18 @@ describe('getting verified', () => {
     );
     expect(await act('approveVerification', reviewer, waiting)).toMatchObject({ code: 'NOT_CLAIMED' });
     expect(await act('claimVerification', colleague, waiting)).toMatchObject({ state: 'in_review' });
+    await asOwner(
+      app.database,
+      `UPDATE verification_applications SET claim_expires_at = now() WHERE state = 'in_review'`,
+    );
+    await app.serving.app.get(Sweeps).run('verification.claims');
+    expect(await mine(other)).toMatchObject({ state: 'submitted' });
+    expect((await mine(other))!['history'].map((step: Answer) => step['act']).slice(2)).toEqual([
+      'verification.claim',
+      'verification.claim-lapse',
+      'verification.claim',
+      'verification.claim-lapse',
+    ]);
   });
 
   it('finds who stands behind an accepted organisation, and compares parties', async () => {
@@ -365,6 +377,7 @@ describe('getting verified', () => {
     };
     for (let i = 0; i < 50 && !(await answer()); i += 1) await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await answer()).toMatchObject({ passed: null, reason: 'UNKNOWN', severity: 'advisory' });
+    await app.serving.app.get(Sweeps).run('verification.registry');
   });
 
   it('breaks no law', async () => {
