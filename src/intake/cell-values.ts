@@ -28,8 +28,20 @@ const EXCEL_EPOCH: Day = '1899-12-30';
 
 /** A calendar day: 2026-01-31, 2026/1/31, 2026.1.31, 20260131, 2026年1月31日, each also with a time, or an Excel serial. */
 export function readDay(cell: string): Day | undefined {
-  if (cell.length === 10 && isDay(cell)) return cell;
   if (cell.length > 40) return undefined;
+  const known = days.get(cell);
+  if (known !== undefined) return known ?? undefined;
+  const day = parseDay(cell);
+  if (days.size >= MAX_DAYS) days.clear();
+  days.set(cell, day ?? null);
+  return day;
+}
+
+/** A file repeats its few hundred days all through, and checking one against the calendar is the dearest part of a row. */
+const days = new Map<string, Day | null>();
+const MAX_DAYS = 4_096;
+
+function parseDay(cell: string): Day | undefined {
   const text = cell.normalize('NFKC').trim().replace(TIME, '');
   const serial = SERIAL.exec(text);
   if (serial) return addDays(EXCEL_EPOCH, Number(serial[1]));
@@ -72,6 +84,12 @@ export function hasControlCharacters(text: string, multiline = false): boolean {
 }
 
 const DAMAGED = /[\ufffd\p{Cs}]/u;
+const PLAIN = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+/** Only printable ASCII and common Chinese: neither damaged nor with control characters. One look instead of three. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
 
 /** The mark a decoder leaves where bytes were no character, and halves of characters. */
 export function isDamaged(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { BasisPoints, Day, Fen } from '../kernel/index.js';
-import { hasControlCharacters, isDamaged, readAmount, readDay, readRate, unguarded } from './cell-values.js';
+import { hasControlCharacters, isDamaged, isPlain, readAmount, readDay, readRate, unguarded } from './cell-values.js';
 import type { Cells } from './csv-rows.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 import type { Dialect } from './headers.js';
@@ -39,6 +39,7 @@ export class FieldReader {
     if (text === undefined) return undefined;
     if (multiline) text = text.replaceAll('\r\n', '\n');
     if (text.length > limit) return this.refuse('FIELD_TOO_LONG', field, { limit });
+    if (isPlain(text)) return text;
     if (hasControlCharacters(text, multiline)) return this.refuse('FIELD_CONTROL_CHARACTERS', field);
     if (isDamaged(text)) return this.refuse('FIELD_UNREADABLE', field);
     return text;
