@@ -7,7 +7,7 @@ const row = {
   debtorName: '上海某某有限公司',
   outstandingFen: '125000',
   dueOn: '2026-01-31',
-  offer: { commissionBps: 1500, tiers: [{ minMonthsOverdue: 12, bps: 2500 }] },
+  commission: { bps: 1500, tiers: [{ minMonthsOverdue: 12, bps: 2500 }] },
 };
 const map = (changes: object = {}) => mapJsonRow({ ...row, ...changes }, { defaults: {} });
 const codes = (changes: object) => map(changes).reasons?.map(({ code, field }) => `${code} ${field}`);
@@ -40,7 +40,7 @@ describe('a row of a JSON batch', () => {
     [{ dueOn: '2026-02-30' }, 'DATE_UNREADABLE dueOn'],
     [{ category: 'lottery' }, 'CATEGORY_UNKNOWN category'],
     [{ evidence: ['invoice', 'rumour'] }, 'EVIDENCE_UNKNOWN evidence[1]'],
-    [{ offer: { commissionBps: 1500, tiers: [{ bps: 10_001 }] } }, 'RATE_UNREADABLE offer.tiers[0].bps'],
+    [{ commission: { bps: 1500, tiers: [{ bps: 10_001 }] } }, 'RATE_UNREADABLE commission.tiers[0].bps'],
     [{ amount: 5 }, 'FIELD_UNKNOWN amount'],
     [{ debtorName: '好再来' }, 'DEBTOR_KIND_UNKNOWN debtorKind'],
   ])('%j → %s', (changes, expected) => {

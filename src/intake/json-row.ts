@@ -43,7 +43,7 @@ const tier = z.strictObject({
   minAmountFen: fen.nullish(),
   bps,
 });
-const offer = z.strictObject({ commissionBps: bps, tiers: z.array(tier).max(20).default([]) });
+export const commissionSchema = z.strictObject({ bps, tiers: z.array(tier).max(20).nullish() });
 
 /** One case as a machine posts it: camelCase, money as strings of fen, days as YYYY-MM-DD; null is the same as absent. */
 export const caseInputSchema = z.strictObject({
@@ -71,7 +71,7 @@ export const caseInputSchema = z.strictObject({
   legalOrigin: oneOf(LEGAL_ORIGINS, 'LEGAL_ORIGIN_UNKNOWN').nullish(),
   evidence: z.array(oneOf(EVIDENCE, 'EVIDENCE_UNKNOWN')).max(50).nullish(),
   serviceLine: oneOf(SERVICE_LINES, 'SERVICE_LINE_UNKNOWN').nullish(),
-  offer: offer.nullish(),
+  commission: commissionSchema.nullish(),
   note: text(LIMITS.note, true).nullish(),
 });
 export type CaseInput = z.infer<typeof caseInputSchema>;
@@ -122,21 +122,22 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     legalOrigin: input.legalOrigin ?? defaults.legalOrigin ?? null,
     evidence: [...new Set(input.evidence ?? [])],
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
-    offer: input.offer ? offerOf(input.offer) : (defaults.offer ?? null),
+    offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
   };
 }
 
-export function offerOf(input: NonNullable<CaseInput['offer']>): NonNullable<CaseDraft['offer']> {
-  const tiers = input.tiers.map(({ bps: rate, minMonthsOverdue: months, minAmountFen: amount }) => ({
+/** A commission as it is written in JSON, as the draft's offer. */
+export function offerOf(input: z.infer<typeof commissionSchema>): NonNullable<CaseDraft['offer']> {
+  const tiers = (input.tiers ?? []).map(({ bps: rate, minMonthsOverdue: months, minAmountFen: amount }) => ({
     bps: rate,
     ...(months == null ? {} : { minMonthsOverdue: months }),
     ...(amount == null ? {} : { minAmountFen: amount }),
   }));
-  return { commissionBps: input.commissionBps, tiers };
+  return { commissionBps: input.bps, tiers };
 }
 
-/** The path of a field as a JSON writer would name it: `offer.tiers[0].bps`. */
+/** The path of a field as a JSON writer would name it: `commission.tiers[0].bps`. */
 function pathOf(path: readonly PropertyKey[]): string {
   const joined = path.reduce<string>((at, key) => at + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`), '');
   return joined.replace(/^\./, '');

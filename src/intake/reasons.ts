@@ -1,4 +1,4 @@
-import { fill, type Locale, type Texts } from '../kernel/index.js';
+import type { Texts } from '../kernel/index.js';
 
 /**
  * Why a row did not become a case, before admission looks at it: what the file itself says or fails to say. Admission adds
@@ -22,6 +22,8 @@ export const ROW_REASONS = {
     '该行单元格多于表头列数（{columns}），单元格中是否含有分隔符？',
   ),
   ROW_NOT_AN_OBJECT: t('The row is not a JSON object.', '该行不是 JSON 对象。'),
+
+  ROW_NOT_STORED: t('The row could not be stored; the platform looks into it.', '该行无法保存，平台正在核查。'),
 
   FIELD_MISSING: t('{field} is missing.', '缺少{field}。'),
   FIELD_UNKNOWN: t('{field} is not a field of a case.', '{field}不是案件字段。'),
@@ -58,16 +60,16 @@ export interface RowReason {
 }
 
 export function reason(code: RowReasonCode, field: string, params: RowReason['params'] = {}): RowReason {
-  return { code, field, params };
+  const shown = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? storable(value) : value,
+  ]);
+  return { code, field: storable(field), params: Object.fromEntries(shown) };
 }
 
-/** A reason in words. A code of another catalogue (admission's) is answered as it is. */
-export function reasonInWords(
-  found: { code: string; field: string; params: RowReason['params'] },
-  locale: Locale,
-): string {
-  const texts: Texts | undefined = (ROW_REASONS as Record<string, Texts>)[found.code];
-  return texts ? fill(texts, locale, { ...found.params, field: found.field }) : found.code;
+/** Headers, keys and status words come from outside: what a JSON column cannot hold must not cost the row its reason. */
+function storable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd');
 }
 
 function t(en: string, zh: string): Texts {

@@ -75,7 +75,7 @@ describe('a row of a sheet becomes a draft', () => {
     [{ outstanding: '(5.00)' }, 'AMOUNT_NEGATIVE 未核销金额'],
     [{ currency: 'USD' }, 'CURRENCY_UNSUPPORTED 币别'],
     [{ category: '彩票' }, 'CATEGORY_UNKNOWN 债务类别'],
-    [{ note: 'x'.repeat(1001) }, 'FIELD_TOO_LONG 备注'],
+    [{ note: 'x'.repeat(2001) }, 'FIELD_TOO_LONG 备注'],
     [{ debtorName: '深圳\ufffd公司' }, 'FIELD_UNREADABLE 债务人名称'],
     [{ debtorName: '好再来', debtorIdNumber: '="  "', debtorKind: '不详' }, 'DEBTOR_KIND_UNKNOWN 债务人类型'],
   ] satisfies [Cells, string][])('%j → %s', (changes, expected) => {

@@ -10,15 +10,15 @@ import { type Amounts, completeAmounts, isSettled } from './row-amounts.js';
 import { isTotalRow, skipOf } from './row-skips.js';
 import { readCategory, readDebtorKind, readEvidence, readLegalOrigin, readServiceLine } from './vocabulary.js';
 
-/** Longest texts a row may carry, in characters. */
+/** Longest texts a row may carry, in characters; the same as for a case posted by itself. */
 export const LIMITS = {
   externalRef: 100,
-  contractNumber: 100,
+  contractNumber: 200,
   debtorName: 200,
-  debtorIdNumber: 30,
-  debtorPhone: 40,
-  debtorAddress: 300,
-  note: 1000,
+  debtorIdNumber: 50,
+  debtorPhone: 50,
+  debtorAddress: 500,
+  note: 2_000,
 } as const;
 
 /** What the sender said once for all rows that do not say it themselves. */
