@@ -60,7 +60,7 @@ export class QueueRepository {
 
   async count(q: Queryable, filter: QueueFilter, memberId: string | null): Promise<number> {
     const row = await q.one<{ total: number }>(
-      `SELECT count(*)::int AS total FROM (SELECT 1 FROM verification_applications a WHERE ${FILTER} LIMIT ${COUNT_CAP}) some`,
+      `SELECT count(*)::int AS total FROM (SELECT 1 FROM verification_applications a WHERE ${FILTER} LIMIT ${COUNT_CAP}) AS counted`,
       filterValues(filter, memberId),
     );
     return row!.total;

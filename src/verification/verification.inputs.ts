@@ -9,6 +9,7 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
@@ -20,6 +21,12 @@ import type { Application } from './submission.service.js';
 import { ApplicantKindEnum, DocumentKindEnum, ReasonCodeEnum, StateEnum } from './verification.enums.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
+/** PostgreSQL keeps no NUL, and no name or number has control characters; longer texts may have lines. */
+const TEXT = /^[^\p{Cc}]*$/u;
+const LINES = /^[\P{Cc}\n\r\t]*$/u;
+
+const CONTROL = 'must not contain control characters';
+
 const MAX_OWNERS = 100;
 const MAX_LAWYERS = 500;
 const MAX_DOCUMENTS = 100;
@@ -28,11 +35,13 @@ const MAX_DOCUMENTS = 100;
 export class LegalRepresentativeInput {
   @Field(() => String, { description: 'Full name.' })
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(100)
   name!: string;
 
   @Field(() => String, { description: 'Resident identity number, 18 characters (GB 11643-1999).' })
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(40)
   residentId!: string;
 }
@@ -41,6 +50,7 @@ export class LegalRepresentativeInput {
 export class OwnerInput {
   @Field(() => String, { description: 'Full name of the person or enterprise.' })
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(200)
   name!: string;
 
@@ -48,6 +58,7 @@ export class OwnerInput {
     description: 'A person’s resident identity number or an enterprise’s unified social credit code.',
   })
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(40)
   idNumber!: string;
 }
@@ -56,16 +67,19 @@ export class OwnerInput {
 export class BankAccountInput {
   @Field(() => String, { description: 'Whose account it is; the organisation’s own.' })
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(200)
   holder!: string;
 
   @Field(() => String, { description: 'The bank and branch.' })
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(200)
   bank!: string;
 
   @Field(() => String, { description: 'The account number, 8–32 digits.' })
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(60)
   number!: string;
 }
@@ -74,11 +88,13 @@ export class BankAccountInput {
 export class LawyerInput {
   @Field(() => String, { description: 'Full name.' })
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(100)
   name!: string;
 
   @Field(() => String, { description: 'Number of the practising certificate, 17 digits.' })
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(40)
   certificateNumber!: string;
 }
@@ -88,12 +104,14 @@ export class VerificationFactsInput {
   @Field(() => String, { nullable: true, description: 'Name as on the licence.' })
   @IsOptional()
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(200)
   businessName?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Unified social credit code, 18 characters (GB 32100-2015).' })
   @IsOptional()
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(40)
   creditCode?: string | null;
 
@@ -114,12 +132,14 @@ export class VerificationFactsInput {
   @Field(() => String, { nullable: true, description: 'Registered address.' })
   @IsOptional()
   @IsString()
+  @Matches(LINES, { message: CONTROL })
   @MaxLength(500)
   registeredAddress?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Business scope as on the licence; needed of agencies.' })
   @IsOptional()
   @IsString()
+  @Matches(LINES, { message: CONTROL })
   @MaxLength(5_000)
   businessScope?: string | null;
 
@@ -140,12 +160,14 @@ export class VerificationFactsInput {
   @Field(() => String, { nullable: true, description: 'Mobile number of a contact; Chinese unless it starts with +.' })
   @IsOptional()
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(40)
   contactPhone?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Number of the firm’s practising licence; needed of law firms.' })
   @IsOptional()
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(40)
   firmLicenceNumber?: string | null;
 
@@ -199,6 +221,7 @@ export class DecisionArgs {
   @Field(() => String, { nullable: true, description: 'What to add in words.' })
   @IsOptional()
   @IsString()
+  @Matches(LINES, { message: CONTROL })
   @MaxLength(2_000)
   note?: string | null;
 }
@@ -232,6 +255,7 @@ export class QueueArgs {
   @Field(() => String, { nullable: true, description: 'The cursor to go on from.' })
   @IsOptional()
   @IsString()
+  @Matches(TEXT, { message: CONTROL })
   @MaxLength(200)
   after?: string | null;
 

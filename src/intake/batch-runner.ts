@@ -1,0 +1,92 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Refusal } from '../kernel/index.js';
+import { Database } from '../platform/database/index.js';
+import { Files } from '../platform/storage/index.js';
+import { BatchChunks, Overtaken } from './batch-chunks.js';
+import { type ReadRow, readContents } from './batch-contents.js';
+import { BatchEndings } from './batch-endings.js';
+import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
+
+/** Rows decided in one transaction: large enough to share its costs, small enough to end well within its time limits. */
+const CHUNK = 500;
+/** Batches one process works on at once: each holds its contents in memory and keeps a connection busy. */
+const MAX_AT_ONCE = 2;
+/** How often a batch is taken up without a single row moving before it is given up. */
+const MAX_STALLS = 20;
+
+/** Works batches through. Whoever takes one up starts where the last committed chunk ended, so nothing is done twice. */
+@Injectable()
+export class BatchRunner implements OnModuleDestroy {
+  private readonly logger = new Logger(BatchRunner.name);
+  private running = 0;
+  private stopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: Files,
+    private readonly batches: CaseBatchRepository,
+    private readonly chunks: BatchChunks,
+    private readonly endings: BatchEndings,
+  ) {}
+
+  /** The process ends: the chunk in hand is finished, the rest is left to whoever takes the batch up next. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+  }
+
+  /** Works on a batch nobody is at work on; does nothing when there is none such, or too much to do already. */
+  async run(batchId: string): Promise<void> {
+    if (this.stopping || this.running >= MAX_AT_ONCE) return;
+    this.running += 1;
+    try {
+      const batch = await this.batches.takeUp(this.database, batchId);
+      if (batch) await this.carryOn(batch);
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  private async carryOn(batch: CaseBatch): Promise<void> {
+    if (batch.stalls > MAX_STALLS) return this.fail(batch, 'BATCH_NOT_PROCESSED');
+    try {
+      const finished = await this.decideRows(batch);
+      if (!finished) await this.batches.letGo(this.database, batch.id);
+    } catch (error) {
+      if (error instanceof Overtaken) return;
+      if (error instanceof Refusal && error.spec.status === 403) return this.fail(batch, error.code);
+      await this.batches.letGo(this.database, batch.id).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** False when the process ends before the batch does. */
+  private async decideRows(batch: CaseBatch): Promise<boolean> {
+    const opened = await this.files.open(batch.fileId);
+    if (!opened) throw new Error(`the contents of batch ${batch.id} are gone`);
+    const { rows, spell } = await readContents(batch, opened.contents);
+    let cursor = batch.cursor;
+    for await (const chunk of chunksAfter(cursor, rows)) {
+      if (this.stopping) return false;
+      cursor = await this.chunks.decide(batch, cursor, chunk, spell);
+    }
+    await this.database.transaction((tx) => this.endings.end(tx, batch.id, ['processing'], 'completed'));
+    return true;
+  }
+
+  private async fail(batch: CaseBatch, code: string): Promise<void> {
+    this.logger.warn(`batch ${batch.id} failed at row ${batch.cursor}: ${code}`);
+    await this.database.transaction((tx) => this.endings.end(tx, batch.id, ['processing'], 'failed', code));
+  }
+}
+
+async function* chunksAfter(cursor: number, rows: AsyncIterable<ReadRow>): AsyncGenerator<ReadRow[]> {
+  let chunk: ReadRow[] = [];
+  for await (const row of rows) {
+    if (row.rowNumber <= cursor) continue;
+    chunk.push(row);
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,93 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Access, type Actor, CurrentActor } from '../identity/index.js';
+import { idOf } from '../platform/graphql/index.js';
+import { BATCH_BODY_LIMIT, BodyLimit, type ListOf, listOf, pageInput, readUpload } from '../platform/http/index.js';
+import { type CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
+import { BATCH_BODY, BatchListQuery, BatchPage, RowListQuery, RowPage } from './case-batch.rest.js';
+import { IntakeService } from './intake.service.js';
+import { defaultsFromText } from './row-defaults.js';
+import { csvSubmission, jsonSubmission, type Submission } from './submission.js';
+
+const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
+const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
+
+/** Where ERPs post receivables and read what became of them. */
+@ApiTags('case batches')
+@ApiBearerAuth()
+@Controller('v1/case-batches')
+export class CaseBatchController {
+  constructor(private readonly intake: IntakeService) {}
+
+  @Post()
+  @HttpCode(202)
+  @BodyLimit(BATCH_BODY_LIMIT)
+  @Access(WRITERS)
+  @ApiOperation({
+    operationId: 'postCaseBatch',
+    summary: 'Post a batch of cases: JSON rows (at most 1,000) or a CSV file (at most 50,000 rows, 10 MB).',
+  })
+  @ApiConsumes('application/json', 'multipart/form-data')
+  @ApiBody({ schema: BATCH_BODY as never })
+  @ApiAcceptedResponse({ type: CaseBatchView, description: 'The batch is stored; poll it for progress.' })
+  async post(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<CaseBatchView> {
+    return caseBatchView(await this.intake.receive(actor, await submissionOf(request)));
+  }
+
+  @Get()
+  @Access(READERS)
+  @ApiOperation({ operationId: 'listCaseBatches', summary: 'Your batches, newest first.' })
+  @ApiOkResponse({ type: BatchPage, description: 'One page.' })
+  async list(@CurrentActor() actor: Actor, @Query() query: BatchListQuery): Promise<ListOf<CaseBatchView>> {
+    return listOf(await this.intake.list(actor, pageInput(query), query.state), caseBatchView);
+  }
+
+  @Get(':id')
+  @Access(READERS)
+  @ApiOperation({ operationId: 'getCaseBatch', summary: 'One batch and how far it has come.' })
+  @ApiParam({ name: 'id', description: 'The batch, bat_….' })
+  @ApiOkResponse({ type: CaseBatchView, description: 'The batch.' })
+  async one(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+    return caseBatchView(await this.intake.get(actor, id));
+  }
+
+  @Get(':id/rows')
+  @Access(READERS)
+  @ApiOperation({ operationId: 'listCaseBatchRows', summary: 'What became of each row, in the order of the file.' })
+  @ApiParam({ name: 'id', description: 'The batch, bat_….' })
+  @ApiOkResponse({ type: RowPage, description: 'One page.' })
+  async rows(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('batch')) id: string,
+    @Query() query: RowListQuery,
+  ): Promise<ListOf<CaseBatchRowView>> {
+    return listOf(await this.intake.rows(actor, id, pageInput(query), query.outcome), caseBatchRowView);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'cancelCaseBatch', summary: 'Stop a batch; rows that have their outcome keep it.' })
+  @ApiParam({ name: 'id', description: 'The batch, bat_….' })
+  @ApiOkResponse({ type: CaseBatchView, description: 'The batch as it was stopped.' })
+  async cancel(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+    return caseBatchView(await this.intake.cancel(actor, id));
+  }
+}
+
+/** What was posted, by its content type. */
+async function submissionOf(request: FastifyRequest): Promise<Submission> {
+  if (!request.isMultipart()) return jsonSubmission(request.body);
+  const { bytes, filename, fields } = await readUpload(request, 'table');
+  return csvSubmission(bytes, filename, defaultsFromText(fields['defaults']));
+}

@@ -1,0 +1,60 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Access, type Actor, CurrentActor } from '../identity/index.js';
+import { type ConnectionOf, idOf, toConnection } from '../platform/graphql/index.js';
+import {
+  CancelCaseBatchResult,
+  CaseBatchConnection,
+  CaseBatchListArgs,
+  CaseBatchRowConnection,
+  CaseBatchRowListArgs,
+  type CaseBatchRowView,
+  CaseBatchView,
+  caseBatchRowView,
+  caseBatchView,
+} from './case-batch.graphql.js';
+import { IntakeService } from './intake.service.js';
+
+const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
+
+@Resolver(() => CaseBatchView)
+export class CaseBatchResolver {
+  constructor(private readonly intake: IntakeService) {}
+
+  @Query(() => CaseBatchView, { description: 'One batch of yours, and how far it has come.' })
+  @Access(READERS)
+  async caseBatch(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, description: 'The batch.' }, idOf('batch')) id: string,
+  ): Promise<CaseBatchView> {
+    return caseBatchView(await this.intake.get(actor, id));
+  }
+
+  @Query(() => CaseBatchConnection, { description: 'Your batches, newest first.' })
+  @Access(READERS)
+  async caseBatches(
+    @CurrentActor() actor: Actor,
+    @Args() args: CaseBatchListArgs,
+  ): Promise<ConnectionOf<CaseBatchView>> {
+    return toConnection(await this.intake.list(actor, args, args.state), caseBatchView);
+  }
+
+  @Query(() => CaseBatchRowConnection, { description: 'What became of each row of a batch, in the order of the file.' })
+  @Access(READERS)
+  async caseBatchRows(
+    @CurrentActor() actor: Actor,
+    @Args() args: CaseBatchRowListArgs,
+  ): Promise<ConnectionOf<CaseBatchRowView>> {
+    return toConnection(await this.intake.rows(actor, args.batchId, args, args.outcome), caseBatchRowView);
+  }
+
+  @Mutation(() => CancelCaseBatchResult, {
+    description: 'Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches.',
+  })
+  @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
+  async cancelCaseBatch(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, description: 'The batch.' }, idOf('batch')) id: string,
+  ): Promise<CaseBatchView> {
+    return caseBatchView(await this.intake.cancel(actor, id));
+  }
+}

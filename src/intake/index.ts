@@ -1,0 +1,6 @@
+export type { BatchState, RowOutcome } from './case-batch.lifecycle.js';
+export type { CaseBatch } from './case-batch.repository.js';
+export type { DecidedRow } from './decided-row.js';
+export { IntakeModule } from './intake.module.js';
+export { IntakeService } from './intake.service.js';
+export { csvSubmission, jsonSubmission, type Submission } from './submission.js';

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { mapJsonRow } from './json-row.js';
+import { ROW_REASONS } from './reasons.js';
+
+const row = {
+  externalRef: 'INV-7',
+  debtorName: '上海某某有限公司',
+  outstandingFen: '125000',
+  dueOn: '2026-01-31',
+  commission: { bps: 1500, tiers: [{ minMonthsOverdue: 12, bps: 2500 }] },
+};
+const map = (changes: object = {}) => mapJsonRow({ ...row, ...changes }, { defaults: {} });
+const codes = (changes: object) => map(changes).reasons?.map(({ code, field }) => `${code} ${field}`);
+
+describe('a row of a JSON batch', () => {
+  it('becomes the same draft a sheet would give', () => {
+    expect(map({ note: null, evidence: ['invoice', 'invoice'] }).draft).toMatchObject({
+      externalRef: 'INV-7',
+      debtorKind: 'enterprise',
+      principalFen: 125_000n,
+      paidFen: 0n,
+      outstandingFen: 125_000n,
+      evidence: ['invoice'],
+      offer: { commissionBps: 1500, tiers: [{ minMonthsOverdue: 12, bps: 2500 }] },
+      note: null,
+    });
+  });
+
+  it.each([
+    [{ externalRef: undefined }, 'FIELD_MISSING externalRef'],
+    [{ externalRef: '  ' }, 'FIELD_MISSING externalRef'],
+    [{ externalRef: 7 }, 'FIELD_TYPE externalRef'],
+    [{ externalRef: 'x'.repeat(101) }, 'FIELD_TOO_LONG externalRef'],
+    [{ debtorName: 'a\u202eb' }, 'FIELD_CONTROL_CHARACTERS debtorName'],
+    [{ outstandingFen: '12.5' }, 'AMOUNT_UNREADABLE outstandingFen'],
+    [{ outstandingFen: '-5' }, 'AMOUNT_NEGATIVE outstandingFen'],
+    [{ outstandingFen: undefined }, 'FIELD_MISSING outstandingFen'],
+    [{ outstandingFen: '0' }, 'SKIPPED_SETTLED outstandingFen'],
+    [{ outstandingFen: 125000 }, 'FIELD_TYPE outstandingFen'],
+    [{ dueOn: '2026-02-30' }, 'DATE_UNREADABLE dueOn'],
+    [{ category: 'lottery' }, 'CATEGORY_UNKNOWN category'],
+    [{ evidence: ['invoice', 'rumour'] }, 'EVIDENCE_UNKNOWN evidence[1]'],
+    [{ commission: { bps: 1500, tiers: [{ bps: 10_001 }] } }, 'RATE_UNREADABLE commission.tiers[0].bps'],
+    [{ amount: 5 }, 'FIELD_UNKNOWN amount'],
+    [{ debtorName: '好再来' }, 'DEBTOR_KIND_UNKNOWN debtorKind'],
+  ])('%j → %s', (changes, expected) => {
+    expect(codes(changes)).toEqual([expected]);
+  });
+
+  it.each([null, 5, 'x', []])('%j is not an object', (value) => {
+    expect(mapJsonRow(value, { defaults: {} }).reasons).toMatchObject([{ code: 'ROW_NOT_AN_OBJECT' }]);
+  });
+
+  it('gives any JSON exactly one outcome and never throws', () => {
+    const changed = fc.tuple(fc.constantFrom(...Object.keys(row), 'note', 'evidence', 'regionCode'), fc.jsonValue());
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.array(changed, { maxLength: 3 }), (value, changes) => {
+        for (const mapping of [mapJsonRow(value, { defaults: {} }), map(Object.fromEntries(changes))]) {
+          expect((mapping.draft === undefined) !== (mapping.reasons === undefined)).toBe(true);
+          for (const { code } of mapping.reasons ?? []) expect(ROW_REASONS).toHaveProperty(code);
+          if (mapping.reasons) expect(mapping.reasons.length).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});

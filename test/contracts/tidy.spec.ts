@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { environment } from '../../src/platform/config/config.js';
+import { ANY_TYPES, CLOCKLESS, ENVIRONMENT_READERS, LONG_FILES } from './tidy.allowances.js';
+
+const ROOT = process.cwd();
+const MAX_LINES = 300;
+/** Folders of `src` that are no business module: words, events, plumbing, and the demo that is a client. */
+const NO_MODULES = new Set(['kernel', 'events', 'platform', 'demo']);
+
+interface Source {
+  path: string;
+  text: string;
+}
+
+const sources = filesUnder('src').map((path): Source => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+const product = sources.filter(({ path }) => !path.endsWith('.spec.ts'));
+const modules = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !NO_MODULES.has(entry.name))
+  .map((entry) => entry.name);
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesUnder(path);
+    return entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
+/** The code without comments and the contents of strings, so that words about a thing are not the thing. */
+function bare(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '$1')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+}
+
+/** How often a pattern stands in each file, files without it left out. */
+function countsOf(pattern: RegExp, where: Source[]): Record<string, number> {
+  const counts = where.map(({ path, text }): [string, number] => [path, [...bare(text).matchAll(pattern)].length]);
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+describe('the house is tidy', () => {
+  it('reads something at all', () => {
+    expect(sources.length).toBeGreaterThan(200);
+    expect(modules).toEqual(expect.arrayContaining(['identity', 'cases', 'grabs', 'ledger']));
+  });
+
+  it('reads the environment in platform/config only', () => {
+    const elsewhere = product.filter(({ path }) => !path.startsWith('src/platform/config/'));
+    expect(countsOf(/\bprocess\.env\b/g, elsewhere)).toEqual(ENVIRONMENT_READERS);
+  });
+
+  it('asks the clock for the time', () => {
+    const elsewhere = product.filter(({ path }) => path !== 'src/kernel/clock.ts');
+    expect(countsOf(/\bDate\.now\(|\bnew Date\(\s*\)/g, elsewhere)).toEqual(CLOCKLESS);
+  });
+
+  it('never makes a float of money', () => {
+    const money = String.raw`[^()\n]*(?:fen|amount|balance|commission|price)`;
+    const float = new RegExp(
+      String.raw`(?:\bNumber|\bparseFloat|\bparseInt|Number\.parse(?:Float|Int))\(${money}`,
+      'gi',
+    );
+    expect(countsOf(float, product)).toEqual({});
+  });
+
+  it('keeps files small; the list of longer ones only shrinks', () => {
+    const long = sources.map(({ path, text }): [string, number] => [path, text.trimEnd().split('\n').length]);
+    expect(Object.fromEntries(long.filter(([, lines]) => lines > MAX_LINES))).toEqual(LONG_FILES);
+  });
+
+  it('does not grow its use of any', () => {
+    expect(countsOf(/\bas any\b|:\s*any\b|<any\b|\bany\[\]/g, product)).toEqual(ANY_TYPES);
+  });
+
+  it('leaves nothing for later in comments', () => {
+    const later = new RegExp(`\\b(?:${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|')})\\b`);
+    const everywhere = [...filesUnder('src'), ...filesUnder('test'), ...filesUnder('migrations')];
+    expect(everywhere.filter((path) => later.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
+  });
+
+  it('keeps download addresses out of the lock file', () => {
+    const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+    expect(lock.match(/"resolved":\s*"[^"]*"/g) ?? []).toEqual([]);
+  });
+
+  it('gives each module a README of one page, a front door and a place in the map', () => {
+    const map = createRequire(join(ROOT, 'package.json'))('./.dependency-cruiser.cjs') as {
+      forbidden: { from: { path?: unknown } }[];
+    };
+    const mapped = new Set(map.forbidden.map(({ from }) => from.path));
+    const missing = modules.flatMap((name) => [
+      ...(existsSync(join(ROOT, 'src', name, 'README.md')) ? [] : [`src/${name}/README.md`]),
+      ...(existsSync(join(ROOT, 'src', name, 'index.ts')) ? [] : [`src/${name}/index.ts`]),
+      ...(mapped.has(`^src/${name}/`) ? [] : [`${name} in .dependency-cruiser.cjs`]),
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  it('explains every setting in the README', () => {
+    const readme = existsSync(join(ROOT, 'README.md')) ? readFileSync(join(ROOT, 'README.md'), 'utf8') : '';
+    const rows = readme.split('\n').filter((line) => line.startsWith('|'));
+    const settings = Object.keys(environment.shape);
+    expect(settings.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
+  });
+
+  it('describes every setting where it is read', () => {
+    const silent = Object.entries(environment.shape).filter(([, schema]) => !schema.description);
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+});
