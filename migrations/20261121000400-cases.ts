@@ -103,6 +103,7 @@ export class Cases20261121000400 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE case_events (
         id uuid PRIMARY KEY,
+        seq bigint GENERATED ALWAYS AS IDENTITY,
         case_id uuid NOT NULL,
         act text NOT NULL,
         from_state text,
@@ -114,7 +115,7 @@ export class Cases20261121000400 implements MigrationInterface {
         CONSTRAINT case_events_case_id_fk FOREIGN KEY (case_id) REFERENCES cases (id)
       )
     `);
-    await runner.query('CREATE INDEX case_events_by_case ON case_events (case_id, created_at)');
+    await runner.query('CREATE INDEX case_events_by_case ON case_events (case_id, seq)');
     await runner.query(`
       CREATE TABLE case_disclosures (
         id uuid PRIMARY KEY,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { prepareDatabase } from './boot.js';
+import { caseLaws } from './cases/cases.laws.js';
 import { grabLaws } from './grabs/grabs.laws.js';
 import type { Law } from './kernel/index.js';
 import { ledgerLaws } from './ledger/ledger.laws.js';
@@ -8,6 +9,7 @@ import { loadCommandConfig } from './platform/config/index.js';
 
 /** Every law of the stored data, by the module it belongs to. */
 export const laws: { module: string; laws: Law[] }[] = [
+  { module: 'cases', laws: caseLaws },
   { module: 'grabs', laws: grabLaws },
   { module: 'ledger', laws: ledgerLaws },
 ];

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen } from '../kernel/index.js';
+import { Clock, type Fen, newId } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
-import type { CaseGlance, ListedCase, Recovery } from './case.types.js';
+import type { CaseGlance, ListedCase, Mover, Recovery } from './case.types.js';
 import { readTiers, type StoredTier } from './commission-offer.policy.js';
 import { REFRESH_LISTING } from './hall-listing.repository.js';
 
@@ -26,15 +26,23 @@ const EARNING: readonly CaseState[] = [
   ...CLOSED_STATES,
 ];
 
-/** One statement: the amount stays within 0 and outstanding, and a case closed by its money follows its money. */
+/** One statement: the amount stays within 0 and outstanding, and a case closed by its money follows its money, on record. */
 const RECOVER = `
-  UPDATE cases SET recovered_fen = recovered_fen + $2::bigint, updated_at = now(),
-    state = CASE WHEN state NOT IN ('recovered', 'partially_recovered', 'unrecovered') THEN state
-                 WHEN recovered_fen + $2::bigint >= outstanding_fen THEN 'recovered'
-                 WHEN recovered_fen + $2::bigint > 0 THEN 'partially_recovered'
-                 ELSE 'unrecovered' END
-  WHERE id = $1 AND state = ANY ($3::text[]) AND recovered_fen + $2::bigint BETWEEN 0 AND outstanding_fen
-  RETURNING recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen", state`;
+  WITH old AS (
+    SELECT id, state FROM cases WHERE id = $1 AND state = ANY ($3::text[]) FOR NO KEY UPDATE
+  ), moved AS (
+    UPDATE cases c SET recovered_fen = c.recovered_fen + $2::bigint, updated_at = now(),
+      state = CASE WHEN c.state NOT IN ('recovered', 'partially_recovered', 'unrecovered') THEN c.state
+                   WHEN c.recovered_fen + $2::bigint >= c.outstanding_fen THEN 'recovered'
+                   WHEN c.recovered_fen + $2::bigint > 0 THEN 'partially_recovered'
+                   ELSE 'unrecovered' END
+    FROM old WHERE c.id = old.id AND c.recovered_fen + $2::bigint BETWEEN 0 AND c.outstanding_fen
+    RETURNING c.id, c.recovered_fen, c.outstanding_fen, c.state, old.state AS from_state
+  ), logged AS (
+    INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id)
+    SELECT $4::uuid, m.id, 'restate', m.from_state, m.state, $5::uuid, $6::uuid FROM moved m WHERE m.state <> m.from_state
+  )
+  SELECT recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen", state FROM moved`;
 
 const LOCK_MONEY = `
   SELECT state, held_from AS "heldFrom", recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
@@ -47,6 +55,8 @@ export interface LockedCase extends Recovery {
 /** The statements grabs and repayments run through, set-wise where many contend. */
 @Injectable()
 export class CaseClaimsRepository {
+  constructor(private readonly clock: Clock) {}
+
   statesOf(q: Queryable, caseIds: string[]): Promise<CaseGlance[]> {
     return q.rows<CaseGlance>(STATES_OF, [caseIds], 'cases.states');
   }
@@ -56,8 +66,10 @@ export class CaseClaimsRepository {
     return rows.map((row) => ({ ...row, tiers: readTiers(row.tiers) }));
   }
 
-  recover(tx: Tx, caseId: string, deltaFen: Fen): Promise<Recovery | undefined> {
-    return tx.one<Recovery>(RECOVER, [caseId, deltaFen.toString(), EARNING], 'cases.recover');
+  recover(tx: Tx, caseId: string, deltaFen: Fen, by: Mover): Promise<Recovery | undefined> {
+    const eventId = newId(this.clock.millis());
+    const params = [caseId, deltaFen.toString(), EARNING, eventId, by.organisationId ?? null, by.memberId ?? null];
+    return tx.one<Recovery>(RECOVER, params, 'cases.recover');
   }
 
   mayEarn(state: CaseState): boolean {

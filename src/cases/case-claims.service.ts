@@ -98,7 +98,7 @@ export class CaseClaims {
    * where the sum would leave 0…outstanding. A case nobody holds that is now paid in full is closed as paid.
    */
   async recordRecovery(tx: Tx, caseId: string, deltaFen: Fen, by: Mover = {}): Promise<Recovery> {
-    const found = await this.claims.recover(tx, caseId, deltaFen);
+    const found = await this.claims.recover(tx, caseId, deltaFen, by);
     if (!found) throw await this.whyNot(tx, caseId);
     const paid = found.recoveredFen >= found.outstandingFen;
     if (found.state !== 'listed' && found.state !== 'returned') return found;

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CaseListed } from '../events/cases.events.js';
+import { Files } from '../files/index.js';
 import type { Actor } from '../identity/index.js';
 import { NotFound, WrongState } from '../kernel/index.js';
+import { Audit } from '../platform/audit/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
-import { Files } from '../platform/storage/index.js';
+import { Files as FileStore, type StoredFile } from '../platform/storage/index.js';
 import { judge } from './admission.policy.js';
 import type { Case } from './case.entity.js';
 import { CLOSED_STATES, caseLifecycle } from './case.lifecycle.js';
@@ -30,6 +32,8 @@ export class CaseEvidenceDesk {
     private readonly moves: CaseMovesRepository,
     private readonly claims: CaseClaimsRepository,
     private readonly files: Files,
+    private readonly store: FileStore,
+    private readonly audit: Audit,
     private readonly vault: DebtorVault,
     private readonly rules: CaseRules,
     private readonly outbox: Outbox,
@@ -43,8 +47,8 @@ export class CaseEvidenceDesk {
       if (caseLifecycle.isFinal(one.state) || CLOSED_STATES.includes(one.state)) {
         throw new WrongState({ path: 'caseId', details: { state: one.state } });
       }
-      const file = await this.files.find(tx, fileId);
-      if (file?.organisationId !== actor.organisationId) throw new EvidenceFileUnknown({ path: 'fileId' });
+      const [own] = await this.files.owned(tx, actor, [fileId]);
+      if (!own) throw new EvidenceFileUnknown({ path: 'fileId' });
       await this.histories.addEvidence(tx, caseId, { kind, fileId, addedBy: actor.memberId });
       const { organisationId, memberId } = actor;
       const line = { act: 'add_evidence', state: one.state, organisationId, memberId, facts: { kind } };
@@ -59,6 +63,20 @@ export class CaseEvidenceDesk {
     const seen = await this.cases.find(this.database, actor, caseId);
     if (!seen || seen.sight === 'holder_masked') throw new NotFound({ path: 'caseId' });
     return this.histories.evidence(this.database, caseId);
+  }
+
+  /** A document's contents, for whom `list` shows it. Whoever is not its creditor is put on record. */
+  async open(actor: Actor, caseId: string, evidenceId: string): Promise<{ file: StoredFile; contents: Buffer }> {
+    const item = (await this.list(actor, caseId)).find((one) => one.id === evidenceId);
+    const found = item && (await this.store.open(item.fileId));
+    if (!found) throw new NotFound({ path: 'evidenceId' });
+    if (found.file.organisationId !== actor.organisationId) {
+      const subject = { kind: 'case', id: caseId };
+      await this.database.transaction((tx) =>
+        this.audit.record(tx, actor, 'case.evidence.read', subject, { evidenceId }),
+      );
+    }
+    return found;
   }
 
   private async appraise(tx: Tx, actor: Actor, one: Case, kind: EvidenceKind): Promise<void> {

@@ -38,7 +38,7 @@ const MOST = 1_000;
 const HISTORY = `
   SELECT id, act, from_state AS "fromState", to_state AS "toState", actor_organisation_id AS "actorOrganisationId", facts,
     created_at AS "createdAt"
-  FROM case_events WHERE case_id = $1 ORDER BY created_at, id LIMIT ${MOST}`;
+  FROM case_events WHERE case_id = $1 ORDER BY seq LIMIT ${MOST}`;
 
 const EVIDENCE = `
   SELECT id, case_id AS "caseId", kind, file_id AS "fileId", created_at AS "createdAt"

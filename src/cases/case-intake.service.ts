@@ -10,6 +10,7 @@ import type { CaseDraft } from './case-draft.js';
 import { CaseRules } from './case-rules.js';
 import { type CaseSheet, sheetOf } from './case-sheet.js';
 import { DebtorVault, debtorOf } from './debtor-vault.js';
+import { casesPosted } from './metrics.js';
 
 /** Takes drafts in, one or tens of thousands: judged one by one, written together, each with its one outcome. */
 @Injectable()
@@ -37,7 +38,11 @@ export class CaseIntake {
     const by = { creditorId: input.creditorId, batchId: input.batchId ?? null, memberId: input.memberId ?? null };
     const written = await this.admissions.insert(tx, by, fresh);
     await this.announce(tx, by, fresh, written);
-    return this.outcomes(tx, input.creditorId, sheets, fresh, written);
+    const outcomes = await this.outcomes(tx, input.creditorId, sheets, fresh, written);
+    tx.afterCommit(() => {
+      for (const { outcome } of outcomes) casesPosted.inc({ outcome });
+    });
+    return outcomes;
   }
 
   private newCase(sheet: CaseSheet): NewCase {

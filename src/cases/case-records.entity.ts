@@ -17,6 +17,8 @@ export class CaseEvidence {
 @Entity('case_events')
 export class CaseEvent {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
+  /** Given under the case's lock, so it is the order in which things happened to the case, whichever process did them. */
+  @Column({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' }) seq!: bigint;
   @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;
   @Column({ type: 'text' }) act!: string;
   @Column({ name: 'from_state', type: 'text', nullable: true }) fromState!: CaseState | null;

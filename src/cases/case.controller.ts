@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
@@ -8,6 +8,7 @@ import { type CaseView, caseView } from './case.graphql.js';
 import { draftFrom, PostCaseInput } from './case.inputs.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 import { CaseService } from './case.service.js';
+import { CaseEvidenceDesk } from './case-evidence.service.js';
 
 export class CaseListQuery extends ListQuery {
   @ApiProperty({ enum: CASE_STATES, required: false, description: 'Only cases in this state.' })
@@ -35,7 +36,10 @@ const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'ca
 @ApiTags('cases')
 @Controller('v1/cases')
 export class CaseController {
-  constructor(private readonly cases: CaseService) {}
+  constructor(
+    private readonly cases: CaseService,
+    private readonly evidence: CaseEvidenceDesk,
+  ) {}
 
   @Post()
   @HttpCode(201)
@@ -78,5 +82,18 @@ export class CaseController {
   @Access(CREDITOR)
   async relist(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
     return caseView(await this.cases.relist(actor, caseId));
+  }
+
+  @Get(':caseId/evidence/:evidenceId')
+  @ApiOperation({ operationId: 'downloadEvidence', summary: 'Contents of a document of a case you may work on.' })
+  @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
+  @Access({ roles: ['owner', 'operator', 'reviewer'], scope: 'cases:read' })
+  async download(
+    @CurrentActor() actor: Actor,
+    @Param('caseId', idOf('case')) caseId: string,
+    @Param('evidenceId', idOf('evidence')) evidenceId: string,
+  ): Promise<StreamableFile> {
+    const { file, contents } = await this.evidence.open(actor, caseId, evidenceId);
+    return new StreamableFile(contents, { type: file.mediaType, disposition: 'attachment', length: contents.length });
   }
 }

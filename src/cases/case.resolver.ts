@@ -35,7 +35,7 @@ const READER = { scope: 'cases:read' } as const;
 @Resolver(() => CaseView)
 export class CaseResolver {
   constructor(
-    private readonly cases: CaseService,
+    private readonly service: CaseService,
     private readonly evidence: CaseEvidenceDesk,
     private readonly disclosures: Disclosures,
   ) {}
@@ -46,7 +46,7 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'The case.' }, idOf('case')) id: string,
   ): Promise<CaseView> {
-    return caseView(await this.cases.get(actor, id));
+    return caseView(await this.service.get(actor, id));
   }
 
   @Query(() => CaseConnection, { description: 'Cases you may see, newest first: your own, or those you hold.' })
@@ -58,11 +58,11 @@ export class CaseResolver {
     after?: string | null,
     @Args('filter', { nullable: true, description: 'Which.' }) filter: CaseFilterInput = {},
   ): Promise<ConnectionOf<CaseView>> {
-    const page = await this.cases.page(actor, { first, after: after ?? null }, filter ?? {});
+    const page = await this.service.page(actor, { first, after: after ?? null }, filter ?? {});
     return toConnection(
       page,
       caseView,
-      () => this.cases.count(actor, filter ?? {}),
+      () => this.service.count(actor, filter ?? {}),
       (one) => [one.id],
     );
   }
@@ -75,7 +75,7 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
   ): Promise<CaseEventView[]> {
-    return (await this.cases.history(actor, caseId)).map(eventView);
+    return (await this.service.history(actor, caseId)).map(eventView);
   }
 
   @Query(() => [CaseDisclosureView], { description: 'To whom the debtor of a case was disclosed, and until when.' })
@@ -104,7 +104,7 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The debt.' }) input: PostCaseInput,
   ): Promise<CaseView> {
-    return caseView(await this.cases.post(actor, draftFrom(input)));
+    return caseView(await this.service.post(actor, draftFrom(input)));
   }
 
   @Mutation(() => AddEvidenceResult, {
@@ -129,7 +129,7 @@ export class CaseResolver {
     @Args('reason', { type: () => String, nullable: true, description: 'Why.' }, textOf('reason', 500))
     reason?: string | null,
   ): Promise<CaseView> {
-    return caseView(await this.cases.withdraw(actor, caseId, reason ?? null));
+    return caseView(await this.service.withdraw(actor, caseId, reason ?? null));
   }
 
   @Mutation(() => RelistCaseResult, { description: 'Offers a returned case in the hall again.' })
@@ -138,6 +138,6 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
   ): Promise<CaseView> {
-    return caseView(await this.cases.relist(actor, caseId));
+    return caseView(await this.service.relist(actor, caseId));
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FilesModule } from '../files/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { VerificationModule } from '../verification/index.js';
 import { CaseController } from './case.controller.js';
@@ -27,6 +28,7 @@ import { HallListing } from './hall-listing.entity.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([Case, CaseDisclosure, CaseEvent, CaseEvidence, DebtorReadCount, HallListing]),
+    FilesModule,
     IdentityModule,
     VerificationModule,
   ],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseDesk } from '../cases/index.js';
+import { CaseService } from '../cases/index.js';
 import { ActivityLogged } from '../events/collection.events.js';
 import { GrabHolds } from '../grabs/index.js';
 import type { Actor } from '../identity/index.js';
@@ -39,7 +39,7 @@ export class ActivityService {
   constructor(
     private readonly database: Database,
     private readonly holds: GrabHolds,
-    private readonly cases: CaseDesk,
+    private readonly cases: CaseService,
     private readonly activities: ActivityRepository,
     private readonly cipher: FieldCipher,
     private readonly outbox: Outbox,
@@ -86,7 +86,7 @@ export class ActivityService {
   async list(actor: Actor, caseId: string, page: PageInput): Promise<Page<Activity>> {
     const first = checkFirst(page.first);
     const after = page.after ? String(positionOf(page.after, 1)[0]) : undefined;
-    await this.cases.case(actor, caseId);
+    await this.cases.get(actor, caseId);
     const rows = await this.activities.list(this.database, actor, caseId, first + 1, after);
     const found = pageOf(rows, first, (row) => [row.id]);
     return { ...found, nodes: found.nodes.map((row) => this.opened(row)) };

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { type Guarded, hides, redact, type Sight } from './visibility.policy.js';
+
+const SIGHTS: Sight[] = ['creditor', 'platform', 'holder_full', 'holder_masked'];
+const text = fc.option(fc.string());
+const guarded: fc.Arbitrary<Guarded & { number: string }> = fc.record({
+  number: fc.string(),
+  externalRef: text,
+  contractNumber: text,
+  batchId: text,
+  legalOrigin: text,
+  reviewReasons: fc.array(fc.string()),
+  debtorSealed: fc.option(fc.uint8Array().map((bytes) => Buffer.from(bytes))),
+});
+
+describe('what each sight hides', () => {
+  it('never widens: every field is as it was or empty, and redacting twice is redacting once', () => {
+    fc.assert(
+      fc.property(guarded, fc.constantFrom(...SIGHTS), (one, sight) => {
+        const seen = redact(one, sight);
+        for (const key of Object.keys(one) as (keyof typeof one)[]) {
+          const empty = key === 'reviewReasons' ? [] : null;
+          expect([one[key], empty]).toContainEqual(seen[key]);
+        }
+        expect(redact(seen, sight)).toEqual(seen);
+        expect(seen.number).toBe(one.number);
+      }),
+    );
+  });
+
+  it('shows a masked holder nothing that a full holder does not see', () => {
+    fc.assert(
+      fc.property(guarded, (one) => {
+        const [full, masked] = [redact(one, 'holder_full'), redact(one, 'holder_masked')];
+        expect(redact(full, 'holder_masked')).toEqual(masked);
+      }),
+    );
+  });
+
+  it('opens the sealed data to creditor and entrusted holder only', () => {
+    expect(SIGHTS.filter((sight) => !hides(sight, 'debtorSealed'))).toEqual(['creditor', 'holder_full']);
+    expect(hides('holder_masked', 'externalRef')).toBe(true);
+  });
+});

@@ -1,0 +1,388 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { TestingModule } from '@nestjs/testing';
+import { CaseRepository } from '../../src/cases/case.repository.js';
+import { CaseService } from '../../src/cases/case.service.js';
+import { CaseAdmissionRepository } from '../../src/cases/case-admission.repository.js';
+import { CaseClaimsRepository } from '../../src/cases/case-claims.repository.js';
+import { CaseClaims } from '../../src/cases/case-claims.service.js';
+import type { CaseDraft } from '../../src/cases/case-draft.js';
+import { CaseEvidenceDesk } from '../../src/cases/case-evidence.service.js';
+import { CaseHistoryRepository } from '../../src/cases/case-history.repository.js';
+import { CaseIntake } from '../../src/cases/case-intake.service.js';
+import { CaseMovesRepository } from '../../src/cases/case-moves.repository.js';
+import { CaseReview } from '../../src/cases/case-review.service.js';
+import { CaseRules } from '../../src/cases/case-rules.js';
+import { caseLaws } from '../../src/cases/cases.laws.js';
+import { DebtorVault } from '../../src/cases/debtor-vault.js';
+import { DisclosureRepository } from '../../src/cases/disclosure.repository.js';
+import { Disclosures } from '../../src/cases/disclosure.service.js';
+import { Files } from '../../src/files/index.js';
+import type { Actor, OrganisationKind } from '../../src/identity/index.js';
+import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
+import { AuditModule } from '../../src/platform/audit/index.js';
+import { CryptoModule } from '../../src/platform/crypto/index.js';
+import { Database } from '../../src/platform/database/index.js';
+import { IdempotencyModule } from '../../src/platform/idempotency/index.js';
+import { JobsModule } from '../../src/platform/jobs/index.js';
+import { OutboxModule } from '../../src/platform/outbox/index.js';
+import { PolicyModule } from '../../src/platform/policy/index.js';
+import { Files as FileStore, StorageModule } from '../../src/platform/storage/index.js';
+import { Approvals } from '../../src/verification/index.js';
+import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
+import { processWith } from '../support/plumbing.js';
+
+const PROVIDERS = [
+  CaseAdmissionRepository,
+  CaseClaims,
+  CaseClaimsRepository,
+  CaseEvidenceDesk,
+  CaseHistoryRepository,
+  CaseIntake,
+  CaseMovesRepository,
+  CaseRepository,
+  CaseReview,
+  CaseRules,
+  CaseService,
+  DebtorVault,
+  DisclosureRepository,
+  Disclosures,
+  Files,
+];
+
+let nth = 0;
+
+function aDraft(over: Partial<CaseDraft> = {}): CaseDraft {
+  nth += 1;
+  return {
+    externalRef: `AR-${nth}`,
+    contractNumber: `HT-${nth}`,
+    category: 'commercial_receivable',
+    debtorKind: 'enterprise',
+    debtorName: '深圳市大华电子有限公司',
+    debtorIdNumber: sampleCreditCode(nth),
+    debtorPhone: '0755-12345678',
+    debtorAddress: '深圳市南山区科技路 1 号',
+    regionCode: '440305',
+    principalFen: 1_000_000n,
+    penaltyFen: 50_000n,
+    paidFen: 250_000n,
+    outstandingFen: 800_000n,
+    dueOn: '2026-03-01',
+    invoicedOn: '2026-02-01',
+    lastInterruptedOn: null,
+    annualRateBps: null,
+    legalOrigin: 'trade',
+    evidence: ['contract', 'invoice', 'delivery_note'],
+    serviceLine: 'agency_dunning',
+    offer: { commissionBps: 1_200, tiers: [{ minMonthsOverdue: 6, bps: 1_800 }] },
+    note: 'ask for 王先生',
+    ...over,
+  };
+}
+
+describe('cases', () => {
+  let database: TestDatabase;
+  let process: TestingModule;
+  let db: Database;
+  let intake: CaseIntake;
+  let claims: CaseClaims;
+  let disclosures: Disclosures;
+  let cases: CaseService;
+
+  beforeAll(async () => {
+    database = await namedDatabase('recourse_cases', { fresh: true });
+    const platform = [
+      AuditModule,
+      CryptoModule,
+      IdempotencyModule,
+      JobsModule,
+      OutboxModule,
+      PolicyModule,
+      StorageModule,
+    ];
+    const approvals = { provide: Approvals, useValue: { requireApproved: async () => undefined } };
+    const key = { MASTER_KEY: randomBytes(32).toString('base64') };
+    process = await (await processWith(database, platform, [...PROVIDERS, approvals], key)).init();
+    db = process.get(Database);
+    intake = process.get(CaseIntake);
+    claims = process.get(CaseClaims);
+    disclosures = process.get(Disclosures);
+    cases = process.get(CaseService);
+  });
+  afterAll(() => process.close());
+
+  async function anActor(kind: OrganisationKind): Promise<Actor> {
+    const [organisationId, memberId] = [randomUUID(), randomUUID()];
+    await asOwner(database, 'INSERT INTO organisations (id, kind, name) VALUES ($1, $2, $3)', [
+      organisationId,
+      kind,
+      `${kind} ${organisationId}`,
+    ]);
+    const roles = kind === 'platform' ? (['reviewer'] as const) : (['owner'] as const);
+    const actor = { kind: 'member', organisationId, organisationKind: kind, memberId } as const;
+    return { ...actor, apiKeyId: null, roles, scopes: [], sessionId: null };
+  }
+
+  const admit = (creditor: Actor, ...drafts: CaseDraft[]) =>
+    db.transaction((tx) => intake.admitMany(tx, { creditorId: creditor.organisationId }, drafts));
+
+  async function listed(creditor: Actor, over: Partial<CaseDraft> = {}): Promise<string> {
+    const [one] = await admit(creditor, aDraft(over));
+    expect(one).toMatchObject({ outcome: 'admitted', reasons: [] });
+    return one!.caseId!;
+  }
+
+  async function grabbed(caseId: string, holder: Actor): Promise<void> {
+    await db.transaction(async (tx) => {
+      const to = [{ caseId, organisationId: holder.organisationId, memberId: holder.memberId }];
+      expect(await claims.markGrabbed(tx, to)).toEqual([caseId]);
+      await disclosures.discloseMasked(tx, to);
+    });
+  }
+
+  const inHall = async (caseId: string) =>
+    (await db.one<{ n: bigint }>('SELECT count(*) AS n FROM hall_listings WHERE case_id = $1', [caseId]))!.n === 1n;
+
+  it('gives every draft of a batch its one outcome, and the same batch again only duplicates', async () => {
+    const creditor = await anActor('creditor');
+    const good = aDraft();
+    const drafts = [
+      good,
+      aDraft({ externalRef: good.externalRef, debtorName: 'another' }),
+      aDraft({ principalFen: 1n }),
+      aDraft({ evidence: [], contractNumber: null, invoicedOn: null }),
+      aDraft({ offer: { commissionBps: 9_999, tiers: [] } }),
+      aDraft({ externalRef: 'x'.repeat(101) }),
+    ];
+    const outcomes = await admit(creditor, ...drafts);
+    expect(outcomes.map((one) => one.outcome)).toEqual([
+      'admitted',
+      'duplicate',
+      'rejected',
+      'in_review',
+      'rejected',
+      'rejected',
+    ]);
+    expect(outcomes[1]!.caseId).toBe(outcomes[0]!.caseId);
+    expect(outcomes[4]!.reasons[0]).toMatchObject({ code: 'OFFER_INVALID', field: 'offer.bps' });
+    expect(outcomes[5]!.reasons[0]).toMatchObject({ code: 'TEXT_TOO_LONG', field: 'externalRef' });
+    const again = await admit(creditor, ...drafts);
+    expect(again.map((one) => one.caseId)).toEqual(outcomes.map((one) => one.caseId));
+    expect(again.filter((one) => one.outcome === 'duplicate')).toHaveLength(3);
+    const rows = await db.rows('SELECT number, state FROM cases WHERE creditor_id = $1', [creditor.organisationId]);
+    expect(rows).toHaveLength(2);
+  });
+
+  it('writes number, history, hall and events of an admitted case, and no personal data in the clear', async () => {
+    const creditor = await anActor('creditor');
+    const caseId = await listed(creditor);
+    const seen = await cases.get(creditor, caseId);
+    expect(seen.number).toMatch(/^DC-\d{4}-\d{6}$/);
+    expect(seen).toMatchObject({ state: 'listed', debtorMaskedName: '深圳*****有限公司', outstandingFen: 800_000n });
+    expect(seen.acceptedAt).toEqual(seen.listedAt);
+    const hall = await db.one('SELECT province, amount_fen, commission_bps FROM hall_listings WHERE case_id = $1', [
+      caseId,
+    ]);
+    expect(hall).toEqual({ province: '440000', amount_fen: 800_000n, commission_bps: 1_800 });
+    expect((await cases.history(creditor, caseId)).map((line) => line.act)).toEqual(['admit']);
+    const dump = await asOwner<{ row: string }>(database, 'SELECT c::text AS row FROM cases c WHERE id = $1', [caseId]);
+    const events = await asOwner<{ row: string }>(database, 'SELECT payload::text AS row FROM outbox_events');
+    for (const { row } of [...dump, ...events]) expect(row).not.toMatch(/大华|王先生|0755|科技路/);
+  });
+
+  it('lets exactly one of two transactions take a case out of the hall', async () => {
+    const caseId = await listed(await anActor('creditor'));
+    const [one, two] = [await anActor('agency'), await anActor('agency')];
+    const take = (actor: Actor) =>
+      db.transaction(async (tx) => {
+        const free = await claims.lockListed(tx, [caseId]);
+        return claims.markGrabbed(
+          tx,
+          free.map((each) => ({ caseId: each.id, organisationId: actor.organisationId })),
+        );
+      });
+    const taken = await Promise.all([take(one), take(two)]);
+    expect(taken.flat()).toEqual([caseId]);
+    expect(await inHall(caseId)).toBe(false);
+    expect((await claims.statesOf(db, [caseId, randomUUID()])).get(caseId)?.state).toBe('grabbed');
+  });
+
+  it('offers what the contest needs while a case is locked', async () => {
+    const caseId = await listed(await anActor('creditor'));
+    const [one] = await db.transaction((tx) => claims.lockListed(tx, [caseId, randomUUID()]));
+    expect(one).toMatchObject({
+      id: caseId,
+      amountFen: 800_000n,
+      dueOn: '2026-03-01',
+      commissionBps: 1_200,
+      tiers: [{ minMonthsOverdue: 6, bps: 1_800 }],
+    });
+    expect(one!.debtorIdIndex).toHaveLength(32);
+  });
+
+  it('shows a case to its creditor and holder, each their part, and to nobody else', async () => {
+    const [creditor, other] = [await anActor('creditor'), await anActor('creditor')];
+    const [holder, stranger] = [await anActor('agency'), await anActor('law_firm')];
+    const caseId = await listed(creditor);
+    await expect(cases.get(holder, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await grabbed(caseId, holder);
+    expect(await cases.get(holder, caseId)).toMatchObject({ sight: 'holder_masked', externalRef: null });
+    for (const nobody of [other, stranger]) {
+      await expect(cases.get(nobody, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect((await cases.page(nobody, { first: 10 }, {})).nodes).toEqual([]);
+    }
+    await expect(disclosures.readDebtor(holder, caseId)).rejects.toMatchObject({ code: 'DEBTOR_NOT_DISCLOSED' });
+    const externalRef = (await cases.get(creditor, caseId)).externalRef;
+    expect((await cases.page(holder, { first: 10 }, { externalRef })).nodes).toEqual([]);
+    expect((await cases.page(creditor, { first: 10 }, { externalRef, state: ['grabbed'] })).nodes).toHaveLength(1);
+    expect(await cases.count(holder, {})).toBe(1);
+  });
+
+  it('opens the debtor after the entrustment, records each read, and closes it when the case comes back', async () => {
+    const [creditor, holder] = [await anActor('creditor'), await anActor('agency')];
+    const caseId = await listed(creditor);
+    await grabbed(caseId, holder);
+    await db.transaction(async (tx) => {
+      await claims.markInCollection(tx, caseId, holder);
+      await disclosures.discloseFull(tx, [{ caseId, organisationId: holder.organisationId }]);
+      await disclosures.discloseFull(tx, [{ caseId, organisationId: holder.organisationId }]);
+    });
+    expect(await disclosures.readDebtor(holder, caseId)).toMatchObject({ name: '深圳市大华电子有限公司' });
+    const audits = await asOwner(database, `SELECT act FROM audit_records WHERE subject_id = $1`, [caseId]);
+    expect(audits).toEqual([{ act: 'case.debtor.read' }]);
+    const back = await db.transaction((tx) => claims.putBack(tx, [caseId], { reason: 'returned' }));
+    expect(back).toEqual([caseId]);
+    expect(await inHall(caseId)).toBe(true);
+    await expect(disclosures.readDebtor(holder, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const told = await disclosures.ofCase(creditor, caseId);
+    expect(told.map((one) => [one.stage, one.revokedAt !== null])).toEqual([
+      ['holder_masked', true],
+      ['holder_full', true],
+    ]);
+  });
+
+  it('raises one alarm when an organisation reads more than fifty debtors in an hour', async () => {
+    const creditor = await anActor('creditor');
+    const caseId = await listed(creditor);
+    await asOwner(database, `INSERT INTO debtor_read_counts VALUES ($1, date_trunc('hour', now()), 49)`, [
+      creditor.organisationId,
+    ]);
+    for (let read = 0; read < 3; read += 1) await disclosures.readDebtor(creditor, caseId);
+    const alarms = await asOwner(database, `SELECT facts FROM audit_records WHERE act = 'case.debtor.bulk-read'`);
+    expect(alarms).toEqual([{ facts: { level: 'notice', reads: 51, window: 'hour' } }]);
+  });
+
+  it('keeps recovered money within what is outstanding, and closes by what came in', async () => {
+    const [creditor, holder] = [await anActor('creditor'), await anActor('agency')];
+    const caseId = await listed(creditor);
+    await grabbed(caseId, holder);
+    const recover = (fen: bigint) => db.transaction((tx) => claims.recordRecovery(tx, caseId, fen));
+    expect(await recover(300_000n)).toEqual({ recoveredFen: 300_000n, outstandingFen: 800_000n, state: 'grabbed' });
+    await expect(recover(500_001n)).rejects.toMatchObject({ code: 'RECOVERY_EXCEEDS_OUTSTANDING' });
+    await expect(recover(-300_001n)).rejects.toMatchObject({ code: 'RECOVERY_EXCEEDS_OUTSTANDING' });
+    const close = (code: 'paid' | 'partially_paid') => db.transaction((tx) => claims.close(tx, caseId, code, holder));
+    await expect(close('paid')).rejects.toMatchObject({ code: 'CLOSE_CODE_UNFOUNDED' });
+    expect(await close('partially_paid')).toBe('partially_recovered');
+    await expect(close('partially_paid')).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await expect(cases.get(holder, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await recover(500_000n)).toMatchObject({ state: 'recovered' });
+    expect(await recover(-800_000n)).toMatchObject({ state: 'unrecovered', recoveredFen: 0n });
+  });
+
+  it('closes a listed case that is paid in full, and refuses money on one that was never offered', async () => {
+    const creditor = await anActor('creditor');
+    const caseId = await listed(creditor);
+    await db.transaction((tx) => claims.recordRecovery(tx, caseId, 100_000n));
+    expect((await db.one('SELECT amount_fen FROM hall_listings WHERE case_id = $1', [caseId]))!).toEqual({
+      amount_fen: 700_000n,
+    });
+    const paid = await db.transaction((tx) => claims.recordRecovery(tx, caseId, 700_000n));
+    expect(paid.state).toBe('recovered');
+    expect(await inHall(caseId)).toBe(false);
+    const [waiting] = await admit(creditor, aDraft({ evidence: [], contractNumber: null, invoicedOn: null }));
+    const refused = db.transaction((tx) => claims.recordRecovery(tx, waiting!.caseId!, 1n));
+    await expect(refused).rejects.toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('holds a case and releases it to where it was', async () => {
+    const caseId = await listed(await anActor('creditor'));
+    await db.transaction((tx) => claims.hold(tx, caseId, 'disputed'));
+    expect(await inHall(caseId)).toBe(false);
+    expect(await db.transaction((tx) => claims.release(tx, caseId))).toBe('listed');
+    expect(await inHall(caseId)).toBe(true);
+    await grabbed(caseId, await anActor('agency'));
+    await db.transaction((tx) => claims.hold(tx, caseId, 'disputed'));
+    expect(await db.transaction((tx) => claims.release(tx, caseId))).toBe('grabbed');
+    await expect(db.transaction((tx) => claims.release(tx, caseId))).rejects.toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('waits with the creditor after too many returns, until relisted or withdrawn', async () => {
+    const [creditor, other] = [await anActor('creditor'), await anActor('creditor')];
+    const caseId = await listed(creditor);
+    await grabbed(caseId, await anActor('agency'));
+    await expect(cases.withdraw(creditor, caseId, null)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await db.transaction((tx) => claims.putBack(tx, [caseId], { reason: 'expired', toReturned: true }));
+    expect(await inHall(caseId)).toBe(false);
+    await expect(cases.relist(other, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await cases.relist(creditor, caseId)).toMatchObject({ state: 'listed' });
+    expect(await inHall(caseId)).toBe(true);
+    expect(await cases.withdraw(creditor, caseId, 'settled')).toMatchObject({ state: 'withdrawn' });
+    expect(await inHall(caseId)).toBe(false);
+    await expect(cases.relist(creditor, caseId)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('lets one reviewer claim and decide a case', async () => {
+    const creditor = await anActor('creditor');
+    const [reviewer, colleague] = [await anActor('platform'), await anActor('platform')];
+    const review = process.get(CaseReview);
+    const [waiting] = await admit(creditor, aDraft({ evidence: [], contractNumber: null, invoicedOn: null }));
+    const caseId = waiting!.caseId!;
+    await expect(review.admit(reviewer, caseId, 'ok')).rejects.toMatchObject({ code: 'REVIEW_NOT_CLAIMED' });
+    expect((await review.queue({ first: 100 })).nodes.map((one) => one.id)).toContain(caseId);
+    expect(await review.claim(reviewer, caseId)).toMatchObject({ state: 'under_review', sight: 'platform' });
+    await expect(review.claim(colleague, caseId)).rejects.toMatchObject({ code: 'REVIEW_CLAIMED' });
+    await expect(review.reject(colleague, caseId, ['X'], null)).rejects.toMatchObject({ code: 'REVIEW_CLAIMED' });
+    expect(await review.admit(reviewer, caseId, 'documents seen')).toMatchObject({ state: 'listed' });
+    expect(await inHall(caseId)).toBe(true);
+    const last = (await cases.history(creditor, caseId)).at(-1)!;
+    expect(last).toMatchObject({ act: 'admit', facts: { automatic: false, reason: 'documents seen' } });
+    await expect(review.reject(reviewer, caseId, ['X'], null)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('lists a case that waited only for documents as soon as they are there', async () => {
+    const creditor = await anActor('creditor');
+    const [waiting] = await admit(creditor, aDraft({ evidence: [], contractNumber: null, invoicedOn: null }));
+    const caseId = waiting!.caseId!;
+    const desk = process.get(CaseEvidenceDesk);
+    const upload = () =>
+      process.get(FileStore).store(creditor, {
+        bytes: randomBytes(20),
+        mediaType: 'application/pdf',
+        filename: 'a.pdf',
+        purpose: 'evidence',
+      });
+    const contract = await upload();
+    expect(await desk.add(creditor, caseId, 'contract', contract.id)).toMatchObject({ state: 'submitted' });
+    const twice = desk.add(creditor, caseId, 'contract', contract.id);
+    await expect(twice).rejects.toMatchObject({ code: 'EVIDENCE_ALREADY_ADDED' });
+    const stolen = desk.add(await anActor('creditor'), caseId, 'invoice', contract.id);
+    await expect(stolen).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const unknown = desk.add(creditor, caseId, 'invoice', randomUUID());
+    await expect(unknown).rejects.toMatchObject({ code: 'EVIDENCE_FILE_UNKNOWN' });
+    const seen = await desk.add(creditor, caseId, 'invoice', (await upload()).id);
+    expect(seen).toMatchObject({ state: 'listed', evidenceKinds: ['contract', 'invoice'], reviewReasons: [] });
+    expect(await inHall(caseId)).toBe(true);
+    const [item] = await desk.list(creditor, caseId);
+    expect((await desk.open(creditor, caseId, item!.id)).contents).toHaveLength(20);
+    const holder = await anActor('agency');
+    await grabbed(caseId, holder);
+    await expect(desk.open(holder, caseId, item!.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const full = [{ caseId, organisationId: holder.organisationId }];
+    await db.transaction((tx) => disclosures.discloseFull(tx, full));
+    expect((await desk.open(holder, caseId, item!.id)).contents).toHaveLength(20);
+  });
+
+  it.each(caseLaws)('keeps the law: $name', async ({ sql }) => {
+    expect(await asOwner(database, sql)).toEqual([]);
+  });
+});
