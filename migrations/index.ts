@@ -3,6 +3,7 @@ import { Plumbing20261121000100 } from './20261121000100-plumbing.js';
 import { Identity20261121000200 } from './20261121000200-identity.js';
 import { Verification20261121000300 } from './20261121000300-verification.js';
 import { Cases20261121000400 } from './20261121000400-cases.js';
+import { Intake20261121000500 } from './20261121000500-intake.js';
 import { Standing20261121000600 } from './20261121000600-standing.js';
 import { Grabs20261121000700 } from './20261121000700-grabs.js';
 import { Collection20261121000800 } from './20261121000800-collection.js';
@@ -17,6 +18,7 @@ export const migrations = [
   Identity20261121000200,
   Verification20261121000300,
   Cases20261121000400,
+  Intake20261121000500,
   Standing20261121000600,
   Grabs20261121000700,
   Collection20261121000800,

@@ -5,6 +5,7 @@ import { CollectionModule } from './collection/index.js';
 import { FilesModule } from './files/index.js';
 import { GrabsModule } from './grabs/index.js';
 import { IdentityModule } from './identity/index.js';
+import { IntakeModule } from './intake/index.js';
 import { LedgerModule } from './ledger/index.js';
 import { AuditModule } from './platform/audit/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
@@ -35,6 +36,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     FilesModule,
     VerificationModule,
     CasesModule,
+    IntakeModule,
     StandingModule,
     GrabsModule,
     CollectionModule,

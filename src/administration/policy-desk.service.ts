@@ -27,7 +27,16 @@ export class PolicyDesk {
   async set(actor: Actor, name: string, change: Record<string, unknown>): Promise<PolicyInForce> {
     return this.database.transaction(async (tx) => {
       const set = await this.policies.set(tx, name, change, actor.memberId);
-      await this.audit.record(tx, actor, 'policy.set', { kind: 'policy', id: name }, { version: set.version, change });
+      await this.audit.record(
+        tx,
+        actor,
+        'policy.set',
+        { kind: 'policy', id: name },
+        {
+          version: set.version,
+          change: JSON.stringify(change),
+        },
+      );
       return { name, ...set } as PolicyInForce;
     });
   }
