@@ -6,12 +6,14 @@ import { grabLaws } from './grabs/grabs.laws.js';
 import type { Law } from './kernel/index.js';
 import { ledgerLaws } from './ledger/ledger.laws.js';
 import { loadCommandConfig } from './platform/config/index.js';
+import { verificationLaws } from './verification/verification.laws.js';
 
 /** Every law of the stored data, by the module it belongs to. */
 export const laws: { module: string; laws: Law[] }[] = [
   { module: 'cases', laws: caseLaws },
   { module: 'grabs', laws: grabLaws },
   { module: 'ledger', laws: ledgerLaws },
+  { module: 'verification', laws: verificationLaws },
 ];
 
 export interface Breach {
