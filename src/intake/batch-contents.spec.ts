@@ -1,0 +1,69 @@
+import { type ReadRow, readContents } from './batch-contents.js';
+import type { CaseBatch } from './case-batch.repository.js';
+import { csvSubmission, jsonSubmission } from './submission.js';
+
+const batchOf = (submission: object) => submission as unknown as CaseBatch;
+async function all(rows: AsyncIterable<ReadRow>): Promise<ReadRow[]> {
+  const found: ReadRow[] = [];
+  for await (const row of rows) found.push(row);
+  return found;
+}
+
+describe('a batch, from what was sent to drafts', () => {
+  it('reads a sheet with its defaults and spells fields as the sheet does', async () => {
+    const text =
+      '单据编号,客户,客户编码,未核销金额,到期日\nA1,甲有限公司,7,5000,2026/1/31\nA2,乙有限公司,8,x,2026/1/31\n';
+    const defaults = {
+      commission: { bps: 1500, tiers: [{ minAmountFen: '100', bps: 1000 }] },
+      legalOrigin: 'trade' as const,
+    };
+    const submission = await csvSubmission(Buffer.from(text), 'a.csv', defaults);
+    expect(submission).toMatchObject({ totalRows: 2, unknownColumns: ['客户编码'], encoding: 'utf-8' });
+    const { rows, spell } = await readContents(batchOf(submission), submission.bytes);
+    const [sound, broken] = await all(rows);
+    const offer = { commissionBps: 1500, tiers: [{ minAmountFen: 100n, bps: 1000 }] };
+    expect(sound).toMatchObject({ rowNumber: 2, externalRef: 'A1', draft: { offer, legalOrigin: 'trade' } });
+    expect(broken).toMatchObject({
+      rowNumber: 3,
+      externalRef: 'A2',
+      reasons: [{ code: 'AMOUNT_UNREADABLE', field: '未核销金额' }],
+    });
+    expect(['outstandingFen', 'externalRef', 'regionCode', 'offer.tiers[0].bps'].map(spell)).toEqual([
+      '未核销金额',
+      '单据编号',
+      '省市区',
+      '佣金比例(%)',
+    ]);
+  });
+
+  it('reads JSON rows, whatever they are, and keeps their paths', async () => {
+    const rows = [
+      { externalRef: 'J1', debtorName: '甲有限公司', outstandingFen: '5', dueOn: '2026-01-31' },
+      null,
+      { externalRef: 'J3\u0000' },
+    ];
+    const submission = jsonSubmission({ rows });
+    const contents = await readContents(batchOf(submission), submission.bytes);
+    expect((await all(contents.rows)).map((row) => [row.rowNumber, row.externalRef, row.draft !== undefined])).toEqual([
+      [1, 'J1', true],
+      [2, null, false],
+      [3, null, false],
+    ]);
+    expect(['outstandingFen', 'offer.commissionBps', 'offer.tiers'].map(contents.spell)).toEqual([
+      'outstandingFen',
+      'commission.bps',
+      'commission.tiers',
+    ]);
+  });
+
+  it.each([
+    [{}, 'INVALID_INPUT', 'rows'],
+    [{ rows: [] }, 'FILE_EMPTY', 'rows'],
+    [{ rows: Array(1001).fill({}) }, 'TOO_MANY_ROWS', 'rows'],
+    [{ rows: [{}], more: 1 }, 'INVALID_INPUT', 'more'],
+    [{ rows: [{}], defaults: { commission: { bps: 10_001 } } }, 'INVALID_INPUT', 'defaults.commission.bps'],
+    [null, 'INVALID_INPUT', 'rows'],
+  ])('refuses the body %j', (body, code, path) => {
+    expect(() => jsonSubmission(body)).toThrow(expect.objectContaining({ code, path }));
+  });
+});
