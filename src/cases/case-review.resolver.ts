@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
-import { type ConnectionOf, idOf, resultUnion, textOf, toConnection } from '../platform/graphql/index.js';
+import { type ConnectionOf, IdField, idOf, resultUnion, textOf, toConnection } from '../platform/graphql/index.js';
 import { CaseConnection, CaseView, caseView } from './case.graphql.js';
 import { ReviewClaimed, ReviewNotClaimed } from './case.refusals.js';
 import { CaseReview } from './case-review.service.js';
@@ -14,6 +14,9 @@ const REVIEWER = { kinds: ['platform'], roles: ['owner', 'reviewer'] } as const;
 
 @ArgsType()
 export class RejectCaseArgs {
+  @IdField('case', { description: 'The case.' })
+  caseId!: string;
+
   @Field(() => [String], { description: 'Codes of the reasons, such as LEGAL_ORIGIN_UNCLEAR; 1 to 10.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(10)
@@ -65,8 +68,7 @@ export class CaseReviewResolver {
   @Access(REVIEWER)
   async rejectCase(
     @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-    @Args() { reasonCodes, note }: RejectCaseArgs,
+    @Args() { caseId, reasonCodes, note }: RejectCaseArgs,
   ): Promise<CaseView> {
     return caseView(await this.review.reject(actor, caseId, reasonCodes, note ?? null));
   }

@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { CASE_STATES, CLOSE_CODES, type CloseCode } from './case.lifecycle.js';
 import { DEBT_CATEGORIES, DEBTOR_KINDS, EVIDENCE_KINDS, LEGAL_ORIGINS, SERVICE_LINES } from './case-draft.js';
+import { CASE_GRADES } from './score.policy.js';
 
 /** An enum whose GraphQL names are the words used everywhere else, registered once. */
 function wordsEnum<W extends string>(name: string, words: readonly W[], description: string): Record<W, W> {
@@ -20,3 +21,4 @@ export const DebtorKindEnum = wordsEnum('DebtorKind', DEBTOR_KINDS, 'Whether the
 export const LegalOriginEnum = wordsEnum('LegalOrigin', LEGAL_ORIGINS, 'What a debt arose from.');
 export const EvidenceKindEnum = wordsEnum('EvidenceKind', EVIDENCE_KINDS, 'What a document proves.');
 export const ServiceLineEnum = wordsEnum('ServiceLine', SERVICE_LINES, 'The service a case asks for.');
+export const CaseGradeEnum = wordsEnum('CaseGrade', CASE_GRADES, 'How recoverable a case is by its score, A the best.');

@@ -2,13 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } f
 import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
-import { idOf } from '../platform/graphql/index.js';
+import { IdField, idOf } from '../platform/graphql/index.js';
 import { type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
 import { type CaseView, caseView } from './case.graphql.js';
 import { draftFrom, PostCaseInput } from './case.inputs.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 import { CaseService } from './case.service.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from './case-draft.js';
 import { CaseEvidenceDesk } from './case-evidence.service.js';
+import { type DebtorView, debtorView } from './case-records.graphql.js';
+import { Disclosures } from './disclosure.service.js';
 
 export class CaseListQuery extends ListQuery {
   @ApiProperty({ enum: CASE_STATES, required: false, description: 'Only cases in this state.' })
@@ -31,6 +34,15 @@ export class WithdrawBody {
   reason?: string;
 }
 
+export class EvidenceBody {
+  @ApiProperty({ enum: EVIDENCE_KINDS, description: 'What it proves.' })
+  @IsIn(EVIDENCE_KINDS)
+  kind!: EvidenceKind;
+
+  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' })
+  fileId!: string;
+}
+
 const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
 
 @ApiTags('cases')
@@ -39,6 +51,7 @@ export class CaseController {
   constructor(
     private readonly cases: CaseService,
     private readonly evidence: CaseEvidenceDesk,
+    private readonly disclosures: Disclosures,
   ) {}
 
   @Post()
@@ -82,6 +95,25 @@ export class CaseController {
   @Access(CREDITOR)
   async relist(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
     return caseView(await this.cases.relist(actor, caseId));
+  }
+
+  @Post(':caseId/evidence')
+  @HttpCode(201)
+  @ApiOperation({ operationId: 'addEvidence', summary: 'Add an uploaded file to a case.' })
+  @Access(CREDITOR)
+  async addEvidence(
+    @CurrentActor() actor: Actor,
+    @Param('caseId', idOf('case')) caseId: string,
+    @Body() { kind, fileId }: EvidenceBody,
+  ): Promise<CaseView> {
+    return caseView(await this.evidence.add(actor, caseId, kind, fileId));
+  }
+
+  @Get(':caseId/debtor')
+  @ApiOperation({ operationId: 'getCaseDebtor', summary: "The debtor's personal data. Every read is recorded." })
+  @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'cases:read' })
+  async debtor(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<DebtorView> {
+    return debtorView(await this.disclosures.readDebtor(actor, caseId));
   }
 
   @Get(':caseId/evidence/:evidenceId')

@@ -111,9 +111,9 @@ describe.each(backends)('jobs on %s', (_, env) => {
 });
 
 describe('a queue that is away', () => {
-  it('is said within seconds, holds up neither start nor stop, and is no reason to throw after a commit', async () => {
+  it('is said within seconds, holds up neither start nor stop of an API, and throws nothing after a commit', async () => {
     const database = await workerDatabase();
-    const env = { PROCESS: 'worker', REDIS_URL: 'redis://127.0.0.1:1' };
+    const env = { PROCESS: 'api', REDIS_URL: 'redis://127.0.0.1:1' };
     const made = await processWith(database, [JobsModule], [Clerk], env);
     await made.init();
     const jobs = made.get(Jobs);

@@ -25,6 +25,8 @@ export interface QueueConnection {
   readonly worker: ConnectionOptions;
   /** Given to each Queue and Worker; undefined means BullMQ's own, Redis. */
   readonly backend: BackendFactory<IQueueBackend> | undefined;
+  /** False while the queue is known to be away: then nothing is in hand that a worker could wait for. */
+  present(): boolean;
   close(): Promise<void>;
 }
 
@@ -44,19 +46,25 @@ export function connectQueue(config: Config, onError: (error: Error) => void): Q
     producer: pool as unknown as ConnectionOptions,
     worker: pool as unknown as ConnectionOptions,
     backend: createPostgresBackend as unknown as BackendFactory<IQueueBackend>,
+    present: () => true,
     close: () => pool.end(),
   };
 }
 
 function connectRedis(url: string, onError: (error: Error) => void): QueueConnection {
-  const producer = new Redis(url, { maxRetriesPerRequest: 1, lazyConnect: true });
-  const worker = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  let closed = false;
+  // BullMQ makes further connections with the same options; none of them may outlive the closing by retrying for ever.
+  const retryStrategy = (times: number) => (closed ? null : Math.min(times * 200, 2_000));
+  const producer = new Redis(url, { maxRetriesPerRequest: 1, lazyConnect: true, retryStrategy });
+  const worker = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true, retryStrategy });
   for (const redis of [producer, worker]) redis.on('error', onError);
   return {
     producer: producer as unknown as ConnectionOptions,
     worker: worker as unknown as ConnectionOptions,
     backend: undefined,
+    present: () => worker.status === 'ready',
     close: async () => {
+      closed = true;
       for (const redis of [producer, worker]) redis.disconnect();
     },
   };

@@ -61,7 +61,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
 
   /** Lets the jobs in hand finish and takes no other. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.worker?.close();
+    await this.worker?.close(this.open?.connection.present() === false);
     this.worker = undefined;
   }
 

@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, type Actor, CurrentActor } from '../identity/index.js';
+import { type ListOf, pageInput } from '../platform/http/index.js';
+import { type HallCaseView, hallList } from './hall.graphql.js';
+import { HallQuery } from './hall.query.js';
+import { type HallPaths, HallReader } from './hall.reader.js';
+
+const REST_PATHS: HallPaths = { filter: '', after: 'cursor' };
+
+@ApiTags('hall')
+@Controller('v1')
+export class HallController {
+  constructor(private readonly reader: HallReader) {}
+
+  @Get('hall')
+  @ApiOperation({ operationId: 'listHall', summary: 'The cases open for grabbing, de-identified.' })
+  @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'hall:read' })
+  async list(@CurrentActor() actor: Actor, @Query() query: HallQuery): Promise<ListOf<HallCaseView>> {
+    return hallList(
+      await this.reader.page(actor, { ...pageInput(query), filter: query, sort: query.sort }, REST_PATHS),
+    );
+  }
+}
