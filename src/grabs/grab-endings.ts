@@ -5,10 +5,12 @@ import type { Actor } from '../identity/index.js';
 import { WrongState } from '../kernel/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
+import { Policies } from '../platform/policy/index.js';
 import { penaltyFor, Standings, suspensionAfter } from '../standing/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
 import { eventOf } from './grab-events.js';
+import { grabFigures } from './grab-figures.js';
 import { SlotRepository } from './slot.repository.js';
 
 const SUSPENSION_WINDOW_DAYS = 7;
@@ -25,6 +27,7 @@ export class GrabEndings {
     private readonly grabs: GrabRepository,
     private readonly slots: SlotRepository,
     private readonly standings: Standings,
+    private readonly policies: Policies,
     private readonly outbox: Outbox,
   ) {}
 
@@ -64,7 +67,10 @@ export class GrabEndings {
 
   /** A case that does not move was not held any more: somebody ended this grab first. */
   private async putBack(tx: Tx, grab: Grab, state: End, by: Mover | undefined): Promise<void> {
-    const moved = await this.claims.putBack(tx, [grab.caseId], { reason: state, by });
+    const { endsUntilSentBack } = await this.policies.get(grabFigures, tx);
+    const before = state === 'recalled' ? 0 : await this.grabs.badEndsOnCase(tx, grab.caseId);
+    const toReturned = state !== 'recalled' && before + 1 >= endsUntilSentBack;
+    const moved = await this.claims.putBack(tx, [grab.caseId], { reason: state, toReturned, by });
     if (moved.length === 0) throw new WrongState({ path: 'grabId', details: { state: grab.state } });
   }
 

@@ -184,6 +184,15 @@ export class GrabRepository {
     return row?.reason ?? undefined;
   }
 
+  /** How many grabs on this case were returned or expired so far. */
+  async badEndsOnCase(q: Queryable, caseId: string): Promise<number> {
+    const row = await q.one<{ count: number }>(
+      `SELECT count(*)::int AS count FROM grabs WHERE case_id = $1 AND state IN ('returned', 'expired')`,
+      [caseId],
+    );
+    return row?.count ?? 0;
+  }
+
   /** How many grabs of this provider were returned or expired within the last so many days. */
   async badEndsWithin(q: Queryable, providerId: string, days: number): Promise<number> {
     const row = await q.one<{ count: number }>(
