@@ -23,7 +23,12 @@ import { DebtorResolver } from './debtor.resolver.js';
 import { DebtorVault } from './debtor-vault.js';
 import { DisclosureRepository } from './disclosure.repository.js';
 import { Disclosures } from './disclosure.service.js';
+import { HallController } from './hall.controller.js';
+import { HallReader } from './hall.reader.js';
+import { HallRepository } from './hall.repository.js';
+import { HallResolver } from './hall.resolver.js';
 import { HallListing } from './hall-listing.entity.js';
+import { HallSights } from './hall-sights.js';
 
 @Module({
   imports: [
@@ -32,7 +37,7 @@ import { HallListing } from './hall-listing.entity.js';
     IdentityModule,
     VerificationModule,
   ],
-  controllers: [CaseController],
+  controllers: [CaseController, HallController],
   providers: [
     CaseAdmissionRepository,
     CaseClaims,
@@ -51,6 +56,10 @@ import { HallListing } from './hall-listing.entity.js';
     DebtorVault,
     DisclosureRepository,
     Disclosures,
+    HallReader,
+    HallRepository,
+    HallResolver,
+    HallSights,
   ],
   exports: [CaseClaims, CaseService, CaseIntake, Disclosures],
 })
