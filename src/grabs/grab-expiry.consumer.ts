@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GrabTaken } from '../events/grabs.events.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../platform/jobs/index.js';
-import { type EventOf, OnEvent } from '../platform/outbox/index.js';
+import { type EventOf, OnEvents } from '../platform/outbox/index.js';
 import { GrabRepository } from './grab.repository.js';
 import { GrabEndings } from './grab-endings.js';
 
@@ -19,12 +19,17 @@ export class GrabExpiryConsumer {
     private readonly endings: GrabEndings,
   ) {}
 
-  @OnEvent(GrabTaken)
-  async whenGrabTaken(tx: Tx, event: EventOf<typeof GrabTaken>): Promise<void> {
-    const grab = await this.grabs.byId(tx, event.grabId);
-    if (grab?.state !== 'active') return;
-    this.jobs.scheduleAfter(tx, 'grab.expire', { id: grab.id, at: grab.acceptBy, key: `grab-accept:${grab.id}` });
-    this.jobs.scheduleAfter(tx, 'grab.expire', { id: grab.id, at: grab.activityBy, key: `grab-activity:${grab.id}` });
+  @OnEvents(GrabTaken)
+  async whenGrabsTaken(tx: Tx, events: EventOf<typeof GrabTaken>[]): Promise<void> {
+    const grabs = await this.grabs.active(
+      tx,
+      events.map((event) => event.grabId),
+    );
+    const due = grabs.flatMap(({ id, acceptBy, activityBy }) => [
+      { id, at: acceptBy, key: `grab-accept:${id}` },
+      { id, at: activityBy, key: `grab-activity:${id}` },
+    ]);
+    if (due.length > 0) this.jobs.scheduleAllAfter(tx, 'grab.expire', due);
   }
 
   @JobHandler('grab.expire')

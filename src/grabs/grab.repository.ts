@@ -101,6 +101,11 @@ export class GrabRepository {
     return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = $1`, [id]);
   }
 
+  /** Those of these grabs that are active. */
+  async active(q: Queryable, ids: string[]): Promise<Grab[]> {
+    return q.rows<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = ANY($1::uuid[]) AND g.state = 'active'`, [ids]);
+  }
+
   async activeOnCase(q: Queryable, caseId: string): Promise<Grab | undefined> {
     return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.case_id = $1 AND g.state = 'active'`, [caseId]);
   }

@@ -27,6 +27,9 @@ export type IdKind = keyof typeof ID_PREFIX;
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const VALUE = new Map([...ALPHABET].map((char, index) => [char, BigInt(index)]));
+const DASH = 45;
+const DIGIT_0 = 48;
+const LETTER_A = 97;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const pool = Buffer.alloc(1024);
@@ -58,11 +61,19 @@ export function newId(millis: number): string {
 
 /** The public form of an id: prefix, underscore, 26 Crockford base-32 characters; sorts like the uuid inside. */
 export function publicId(kind: IdKind, uuid: string): string {
-  let value = BigInt(`0x${uuid.replaceAll('-', '')}`);
+  // 128 bits as 26 digits of 5: two leading zero bits, then hex digits four bits at a time. Plain numbers: lists print many.
   let text = '';
-  for (let i = 0; i < 26; i += 1) {
-    text = ALPHABET[Number(value & 31n)] + text;
-    value >>= 5n;
+  let held = 0;
+  let bits = 2;
+  for (let i = 0; i < 36; i += 1) {
+    const code = uuid.charCodeAt(i);
+    if (code === DASH) continue;
+    held = (held << 4) | (code < LETTER_A ? code - DIGIT_0 : code - LETTER_A + 10);
+    bits += 4;
+    if (bits < 5) continue;
+    bits -= 5;
+    text += ALPHABET[(held >> bits) & 31];
+    held &= (1 << bits) - 1;
   }
   return `${ID_PREFIX[kind]}_${text}`;
 }

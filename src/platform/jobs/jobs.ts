@@ -90,17 +90,30 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
    * Goes over the network: never inside a transaction (see `scheduleAfter`). Throws when the queue cannot be reached.
    */
   async schedule(name: string, spec: JobSpec): Promise<void> {
-    const delay = Math.max(0, spec.at ? spec.at.getTime() - this.clock.millis() : (spec.delayMs ?? 0));
-    const key = spec.key ?? `${name}:${spec.id}`;
-    const deduplication = { id: key, reschedule: true, keepLastIfActive: true };
-    await within(PATIENCE_MS, this.opened().queue.add(name, { id: spec.id }, { ...RETRY, delay, deduplication }));
+    await this.scheduleAll(name, [spec]);
+  }
+
+  /** Schedules any number of jobs in one go, with the same promises as `schedule`. */
+  async scheduleAll(name: string, specs: readonly JobSpec[]): Promise<void> {
+    const jobs = specs.map((spec) => {
+      const delay = Math.max(0, spec.at ? spec.at.getTime() - this.clock.millis() : (spec.delayMs ?? 0));
+      const key = spec.key ?? `${name}:${spec.id}`;
+      const deduplication = { id: key, reschedule: true, keepLastIfActive: true };
+      return { name, data: { id: spec.id }, opts: { ...RETRY, delay, deduplication } };
+    });
+    await within(PATIENCE_MS, this.opened().queue.addBulk(jobs));
   }
 
   /** Schedules once the transaction has committed; when the queue is away that is logged, and the sweep does the act. */
   scheduleAfter(tx: Tx, name: string, spec: JobSpec): void {
+    this.scheduleAllAfter(tx, name, [spec]);
+  }
+
+  /** As `scheduleAfter`, for any number of jobs in one go. */
+  scheduleAllAfter(tx: Tx, name: string, specs: readonly JobSpec[]): void {
     tx.afterCommit(() => {
-      this.schedule(name, spec).catch((error: Error) =>
-        this.logger.warn(`job ${name} ${spec.id} is left to its sweep: ${error.message}`),
+      this.scheduleAll(name, specs).catch((error: Error) =>
+        this.logger.warn(`${specs.length} jobs ${name} are left to their sweep: ${error.message}`),
       );
     });
   }
