@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { RegistrationService } from '../../src/identity/index.js';
 import { parsePublicId } from '../../src/kernel/index.js';
+import { Database } from '../../src/platform/database/index.js';
+import { Standings } from '../../src/standing/index.js';
 import type { TestApp } from './app.js';
 import { type Answer, act, ask, done } from './client.js';
 import { asOwner } from './database.js';
@@ -163,25 +165,35 @@ export function aLawFirm(app: TestApp, options: ProviderOptions = {}): Promise<O
   return aProvider(app, 'law_firm', options);
 }
 
-const GRADES = {
-  junior: { casesHeld: 3, largestCaseFen: '5000000' },
-  middle: { casesHeld: 5, largestCaseFen: '100000000' },
-  senior: { casesHeld: 8, largestCaseFen: null },
-  expert: { casesHeld: 15, largestCaseFen: null },
+/** A record that earns each grade: completed cases, what each recovered in fen. */
+const RECORDS = {
+  middle: { cases: 6, eachFen: '2000000' },
+  senior: { cases: 21, eachFen: '6000000' },
+  expert: { cases: 61, eachFen: '10000000' },
 } as const;
 
 async function aProvider(app: TestApp, kind: CustomerKind, { grade }: ProviderOptions): Promise<Organisation> {
   const provider = await verified(app, kind);
-  if (grade) {
-    const { casesHeld, largestCaseFen } = GRADES[grade];
-    await asOwner(
-      app.database,
-      `INSERT INTO provider_standings (provider_id, grade, cases_held, largest_case_fen) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (provider_id) DO UPDATE SET grade = $2, cases_held = $3, largest_case_fen = $4`,
-      [parsePublicId('organisation', provider.id), grade, casesHeld, largestCaseFen],
-    );
-  }
+  if (grade && grade !== 'junior') await giveRecord(app, provider, grade);
   return provider;
+}
+
+/** Puts completed cases into the provider's record that recovered twice what was expected, so that the grade lasts. */
+async function giveRecord(app: TestApp, provider: Organisation, grade: keyof typeof RECORDS): Promise<void> {
+  const id = parsePublicId('organisation', provider.id)!;
+  const { cases, eachFen } = RECORDS[grade];
+  await asOwner(
+    app.database,
+    `WITH taken AS (
+       INSERT INTO standing_grabs (grab_id, provider_id, state, amount_fen, expected_fen, months_overdue, grabbed_at, ended_at)
+       SELECT gen_random_uuid(), $1, 'completed', $2::bigint, $2::bigint / 2, 3, now() - interval '200 days', now() - interval '190 days'
+       FROM generate_series(1, $3) RETURNING grab_id, provider_id, amount_fen, ended_at)
+     INSERT INTO standing_recoveries (repayment_id, grab_id, provider_id, amount_fen, recovered_at)
+     SELECT gen_random_uuid(), grab_id, provider_id, amount_fen, ended_at FROM taken`,
+    [id, eachFen, cases],
+  );
+  const { app: container } = app.serving;
+  await container.get(Database).transaction((tx) => container.get(Standings).recompute(tx, [id]));
 }
 
 /** A case that stands in the hall; `overrides` change the debt. Answers its id. */
