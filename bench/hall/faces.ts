@@ -1,0 +1,95 @@
+import { parsePublicId } from '../../src/kernel/index.js';
+import { HttpConnection, request } from '../lib/http-connection.js';
+import type { HallQuestion } from '../peers/hall-statement.js';
+import { QUESTIONS } from './questions.js';
+
+/** What a page says, whichever face it came from. */
+interface Page {
+  readonly ids: readonly string[];
+  readonly next: string | null;
+}
+
+/** How one contender is asked about the hall and how its answer is read. */
+export interface Face {
+  readonly name: string;
+  ask(question: HallQuestion, cursor: string | undefined, token: string): Buffer;
+  read(body: string): Page;
+}
+
+interface List {
+  data: { id: string }[];
+  nextCursor: string | null;
+}
+
+const idOf = (text: string) => parsePublicId('case', text) ?? text;
+const readList = (body: string): Page => {
+  const { data, nextCursor } = JSON.parse(body) as List;
+  return { ids: data.map((one) => idOf(one.id)), next: nextCursor };
+};
+
+export const BARE: Face = {
+  name: 'bare Fastify + pg',
+  ask: (question, cursor, token) => request('GET', `/hall?${search({ ...question, cursor })}`, token),
+  read: readList,
+};
+
+export const REST: Face = {
+  name: 'Recourse REST',
+  ask: (question, cursor, token) => request('GET', `/v1/hall?${search({ limit: '20', ...question, cursor })}`, token),
+  read: readList,
+};
+
+const HALL = `query Hall($after: String, $filter: HallFilter, $sort: HallSort) {
+  hall(first: 20, after: $after, filter: $filter, sort: $sort) {
+    nodes { id category serviceLine provinceCode amountFen monthsOverdue commissionBps evidenceBps score grade debtorKind listedAt }
+    pageInfo { endCursor hasNextPage } } }`;
+
+export const GRAPHQL: Face = {
+  name: 'Recourse GraphQL',
+  ask: ({ sort, categories, provinces, ...amounts }, after, token) => {
+    const lists = { categories: categories?.split(','), provinces: provinces?.split(',') };
+    return request('POST', '/graphql', token, {
+      query: HALL,
+      variables: { sort, after, filter: { ...lists, ...amounts } },
+    });
+  },
+  read: (body) => {
+    const { nodes, pageInfo } = JSON.parse(body).data.hall;
+    return {
+      ids: nodes.map((one: { id: string }) => idOf(one.id)),
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    };
+  },
+};
+
+function search(words: Record<string, string | undefined>): string {
+  const given = Object.entries(words).filter((word): word is [string, string] => word[1] !== undefined);
+  return new URLSearchParams(given).toString();
+}
+
+/** The prepared requests of every question, and the cases each answers: cursors differ from face to face, answers must not. */
+export async function prepare(
+  face: Face,
+  url: string,
+  token: string,
+): Promise<{ requests: Buffer[]; answers: string[] }> {
+  const connection = await HttpConnection.open(url);
+  const requests: Buffer[] = [];
+  const answers: string[] = [];
+  const ask = async (bytes: Buffer): Promise<Page> => {
+    const { status, body } = await connection.send(bytes);
+    const text = body.toString('utf8');
+    if (status !== 200) throw new Error(`${face.name}: ${status} ${text.slice(0, 500)}`);
+    return face.read(text);
+  };
+  for (const { question, page } of QUESTIONS) {
+    const opening = face.ask(question, undefined, token);
+    const next = page === 2 ? (await ask(opening)).next : undefined;
+    if (next === null) throw new Error(`${face.name}: no second page of ${JSON.stringify(question)}`);
+    const bytes = page === 2 ? face.ask(question, next, token) : opening;
+    requests.push(bytes);
+    answers.push((await ask(bytes)).ids.join(' '));
+  }
+  connection.close();
+  return { requests, answers };
+}

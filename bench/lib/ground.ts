@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import pg from 'pg';
+import { appLogin, migrate } from '../../src/boot.js';
+import { type Config, loadConfig } from '../../src/platform/config/index.js';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
+
+/** The one database every contender of a run works on, and what it takes to be a process of the product on it. */
+export interface Ground {
+  readonly ownerUrl: string;
+  /** The login of the application's role: the product and its peers all use it. */
+  readonly appUrl: string;
+  /** Environment of a process of the product on this database. */
+  readonly environment: Record<string, string>;
+  readonly config: Config;
+  readonly postgresVersion: string;
+  /** Statements as the owner, one connection. */
+  owner<T = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<T[]>;
+  /** Writes dirty pages now, so that the next round does not pay for the last one's. */
+  checkpoint(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const FOLDER = '.recourse/bench';
+
+/** A fresh, durable (fsync on), migrated cluster in a folder of the bench's own; the last run's is thrown away. */
+export async function prepareGround(log: (line: string) => void): Promise<Ground> {
+  const dataDir = resolve(FOLDER);
+  rmSync(dataDir, { recursive: true, force: true });
+  const server = await startEmbeddedPostgres({ dataDir: `${dataDir}/postgres`, durable: true, maxConnections: 400 });
+  await migrate(server.ownerUrl, () => undefined);
+  const appUrl = await appLogin(server.ownerUrl, randomBytes(18).toString('base64url'));
+  const environment = {
+    NODE_ENV: 'production',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: server.ownerUrl,
+    MIGRATE_ON_START: 'false',
+    DATA_DIR: dataDir,
+    MASTER_KEY: randomBytes(32).toString('base64'),
+  };
+  const owner = new pg.Client({ connectionString: server.ownerUrl });
+  const admin = new pg.Client({ connectionString: server.adminUrl });
+  await Promise.all([owner.connect(), admin.connect()]);
+  const version = await owner.query('SHOW server_version');
+  log(`PostgreSQL ${version.rows[0].server_version} on port ${server.port}, fsync on`);
+  return {
+    ownerUrl: server.ownerUrl,
+    appUrl,
+    environment,
+    config: loadConfig(environment),
+    postgresVersion: version.rows[0].server_version,
+    owner: async <T>(sql: string, params: unknown[] = []) => (await owner.query(sql, params)).rows as T[],
+    checkpoint: async () => {
+      await admin.query('CHECKPOINT');
+    },
+    stop: async () => {
+      await Promise.all([owner.end(), admin.end()]);
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

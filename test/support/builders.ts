@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import { RegistrationService } from '../../src/identity/index.js';
+import { parsePublicId } from '../../src/kernel/index.js';
+import { Database } from '../../src/platform/database/index.js';
+import { Standings } from '../../src/standing/index.js';
+import type { TestApp } from './app.js';
+import { type Answer, act, ask, done } from './client.js';
+import { asOwner } from './database.js';
+import { type CustomerKind, DOCUMENTS, daysAgo, PDF, sampleDebt, sampleFacts } from './samples.js';
+
+/**
+ * The people and things of a story, made as clients of the public API would make them. Every organisation is new and named
+ * by chance, so that tests of one database never meet. Only what no client can do (found the platform, give a provider a
+ * grade it has not earned) is done behind the API.
+ */
+
+export const PASSWORD = 'tulip-anvil-62';
+
+/** Somebody who can act. */
+export interface Person {
+  readonly memberId: string;
+  readonly email: string;
+  readonly token: string;
+}
+
+export interface Organisation {
+  readonly kind: CustomerKind | 'platform';
+  /** Its public id. */
+  readonly id: string;
+  readonly name: string;
+  readonly owner: Person;
+}
+
+export interface Platform extends Organisation {
+  readonly reviewer: Person;
+  readonly finance: Person;
+  readonly risk: Person;
+}
+
+const SESSION = '... on Session { memberId organisationId accessToken }';
+const platforms = new WeakMap<TestApp, Promise<Platform>>();
+
+export function freshEmail(): string {
+  return `p.${randomUUID()}@harbour.example`;
+}
+
+/** The platform with one member of each role; made once per application. */
+export function aPlatform(app: TestApp): Promise<Platform> {
+  const known = platforms.get(app);
+  if (known) return known;
+  const made = foundPlatform(app);
+  platforms.set(app, made);
+  return made;
+}
+
+async function foundPlatform(app: TestApp): Promise<Platform> {
+  const email = freshEmail();
+  const owner = { email, name: 'Platform owner', password: PASSWORD };
+  await app.serving.app.get(RegistrationService).createPlatformOwner(owner, true);
+  const session = await logIn(app, email);
+  const organisation: Organisation = {
+    kind: 'platform',
+    id: session['organisationId'],
+    name: 'Recourse',
+    owner: personOf(email, session),
+  };
+  const [reviewer, finance, risk] = await Promise.all(
+    ['reviewer', 'finance', 'risk'].map((role) => aMember(app, organisation, [role])),
+  );
+  return { ...organisation, reviewer: reviewer!, finance: finance!, risk: risk! };
+}
+
+/** Logs a member in again, for a token that is new. */
+export async function logIn(app: TestApp, email: string): Promise<Answer> {
+  return done(app, 'login', { input: ['LoginInput!', { email, password: PASSWORD }] }, SESSION);
+}
+
+/** An organisation that has just registered and is not verified. */
+export async function anOrganisation(app: TestApp, kind: CustomerKind): Promise<Organisation> {
+  const email = freshEmail();
+  const name = `海港${randomUUID().slice(0, 8)}有限公司`;
+  const input = { kind, organisationName: name, email, name: 'Lin Mei', password: PASSWORD };
+  const session = await done(app, 'register', { input: ['RegisterInput!', input] }, SESSION);
+  return { kind, id: session['organisationId'], name, owner: personOf(email, session) };
+}
+
+/** One more member of an organisation, with these roles. */
+export async function aMember(app: TestApp, organisation: Organisation, roles: string[]): Promise<Person> {
+  const email = freshEmail();
+  const invite = { input: ['InviteMemberInput!', { email, name: 'Chen Wei', roles }] as const };
+  const token = organisation.owner.token;
+  const invitation = await done(app, 'inviteMember', invite, '... on Invitation { token }', { token });
+  const accept = { input: ['AcceptInvitationInput!', { token: invitation['token'], password: PASSWORD }] as const };
+  return personOf(email, await done(app, 'acceptInvitation', accept, SESSION));
+}
+
+/** An API key with these scopes; answers the key itself and its id. */
+export async function anApiKey(app: TestApp, organisation: Organisation, scopes: readonly string[]) {
+  const made = await done(
+    app,
+    'createApiKey',
+    { input: ['CreateApiKeyInput!', { name: 'ERP', scopes }] },
+    '... on ApiKeyCreated { key apiKey { id } }',
+    { token: organisation.owner.token },
+  );
+  return { key: made['key'] as string, id: made['apiKey'].id as string };
+}
+
+/** Hands a file in over REST; answers its id. */
+export async function aFile(app: TestApp, by: Person, purpose = 'verification-document'): Promise<string> {
+  const answer = await app
+    .rest()
+    .post('/v1/files')
+    .set('authorization', `Bearer ${by.token}`)
+    .field('purpose', purpose)
+    .attach('file', PDF, { filename: 'paper.pdf', contentType: 'application/pdf' });
+  if (answer.status !== 201) throw new Error(`upload: HTTP ${answer.status} ${answer.text}`);
+  return answer.body.id;
+}
+
+/** Submits the whole application of an organisation; answers the application's id. */
+export async function anApplication(app: TestApp, organisation: Organisation): Promise<string> {
+  const kind = organisation.kind as CustomerKind;
+  const fileId = await aFile(app, organisation.owner);
+  const documents = DOCUMENTS[kind].map((document) => ({ kind: document, fileId }));
+  const input = { facts: sampleFacts(kind, organisation.name), documents };
+  const application = await done(
+    app,
+    'submitVerification',
+    { input: ['SubmitVerificationInput!', input] },
+    '... on VerificationSummary { id state }',
+    { token: organisation.owner.token },
+  );
+  return application['id'];
+}
+
+/** Registers, submits and has a reviewer approve. */
+export async function verified(app: TestApp, kind: CustomerKind): Promise<Organisation> {
+  const [organisation, platform] = await Promise.all([anOrganisation(app, kind), aPlatform(app)]);
+  const id = await anApplication(app, organisation);
+  const token = platform.reviewer.token;
+  for (const step of ['claimVerification', 'approveVerification']) {
+    await done(app, step, { id: ['ID!', id] }, '... on VerificationSummary { state }', { token });
+  }
+  return organisation;
+}
+
+/** A verified creditor. */
+export function aCreditor(app: TestApp): Promise<Organisation> {
+  return verified(app, 'creditor');
+}
+
+export interface ProviderOptions {
+  /** A grade it did not earn; a newcomer is junior. */
+  grade?: 'junior' | 'middle' | 'senior' | 'expert';
+}
+
+/** A verified agency that may grab. */
+export function anAgency(app: TestApp, options: ProviderOptions = {}): Promise<Organisation> {
+  return aProvider(app, 'agency', options);
+}
+
+/** A verified law firm that may grab. */
+export function aLawFirm(app: TestApp, options: ProviderOptions = {}): Promise<Organisation> {
+  return aProvider(app, 'law_firm', options);
+}
+
+/** A record that earns each grade: completed cases, what each recovered in fen. */
+const RECORDS = {
+  middle: { cases: 6, eachFen: '2000000' },
+  senior: { cases: 21, eachFen: '6000000' },
+  expert: { cases: 61, eachFen: '10000000' },
+} as const;
+
+async function aProvider(app: TestApp, kind: CustomerKind, { grade }: ProviderOptions): Promise<Organisation> {
+  const provider = await verified(app, kind);
+  if (grade && grade !== 'junior') await giveRecord(app, provider, grade);
+  return provider;
+}
+
+/** Puts completed cases into the provider's record that recovered twice what was expected, so that the grade lasts. */
+async function giveRecord(app: TestApp, provider: Organisation, grade: keyof typeof RECORDS): Promise<void> {
+  const id = parsePublicId('organisation', provider.id)!;
+  const { cases, eachFen } = RECORDS[grade];
+  await asOwner(
+    app.database,
+    `WITH taken AS (
+       INSERT INTO standing_grabs (grab_id, provider_id, state, amount_fen, expected_fen, months_overdue, grabbed_at, ended_at)
+       SELECT gen_random_uuid(), $1, 'completed', $2::bigint, $2::bigint / 2, 3, now() - interval '200 days', now() - interval '190 days'
+       FROM generate_series(1, $3) RETURNING grab_id, provider_id, amount_fen, ended_at)
+     INSERT INTO standing_recoveries (repayment_id, grab_id, provider_id, amount_fen, recovered_at)
+     SELECT gen_random_uuid(), grab_id, provider_id, amount_fen, ended_at FROM taken`,
+    [id, eachFen, cases],
+  );
+  const { app: container } = app.serving;
+  await container.get(Database).transaction((tx) => container.get(Standings).recompute(tx, [id]));
+}
+
+/** A case that stands in the hall; `overrides` change the debt. Answers its id. */
+export async function aListedCase(
+  app: TestApp,
+  creditor: Organisation,
+  overrides: Record<string, unknown> = {},
+): Promise<string> {
+  const input = sampleDebt(overrides);
+  const posted = await done(app, 'postCase', { input: ['PostCaseInput!', input] }, '... on Case { id state }', {
+    token: creditor.owner.token,
+  });
+  if (posted['state'] !== 'listed') throw new Error(`the case is ${posted['state']}, not listed`);
+  return posted['id'];
+}
+
+/** A grab whose entrustment is accepted, so that work may begin. Answers its id. */
+export async function aGrab(app: TestApp, provider: Organisation, caseId: string): Promise<string> {
+  const token = provider.owner.token;
+  const grab = await done(app, 'grabCase', { caseId: ['ID!', caseId] }, '... on Grab { id }', { token });
+  await done(app, 'acceptEntrustment', { grabId: ['ID!', grab['id']] }, '... on Grab { state }', { token });
+  return grab['id'];
+}
+
+/** What one attempt to grab came to: `won`, or the code of the refusal. */
+export async function tryGrab(app: TestApp, token: string, caseId: string, idempotencyKey?: string): Promise<string> {
+  const options = { token, ...(idempotencyKey ? { idempotencyKey } : {}) };
+  const answer = await act(app, 'grabCase', { caseId: ['ID!', caseId] }, '... on Grab { id }', options);
+  return answer['__typename'] === 'Grab' ? 'won' : answer['code'];
+}
+
+/** A repayment the holder reported with a voucher. Answers its id. */
+export async function aReportedRepayment(
+  app: TestApp,
+  provider: Organisation,
+  grabId: string,
+  amountFen = '100000',
+): Promise<string> {
+  const token = provider.owner.token;
+  const { caseId } = await ask(app, 'grab', { id: ['ID!', grabId] }, 'caseId', token);
+  const voucherFileId = await aFile(app, provider.owner, 'repayment-voucher');
+  const input = { caseId, amountFen, paidOn: daysAgo(0), channel: 'bank_transfer', payee: 'creditor', voucherFileId };
+  const report = { input: ['ReportRepaymentInput!', input] as const };
+  const repayment = await done(app, 'reportRepayment', report, '... on Repayment { id state }', { token });
+  return repayment['id'];
+}
+
+/** A repayment the creditor has confirmed, with its commission booked. Answers its id. */
+export async function aConfirmedRepayment(
+  app: TestApp,
+  creditor: Organisation,
+  provider: Organisation,
+  grabId: string,
+  amountFen?: string,
+): Promise<string> {
+  const id = await aReportedRepayment(app, provider, grabId, amountFen);
+  const confirm = { repaymentId: ['ID!', id] as const };
+  await done(app, 'confirmRepayment', confirm, '... on Repayment { state }', { token: creditor.owner.token });
+  return id;
+}
+
+function personOf(email: string, session: Answer): Person {
+  return { memberId: session['memberId'], email, token: session['accessToken'] };
+}
