@@ -17,6 +17,9 @@ export const RepaymentReported = defineEvent('repayment.reported.v1', z.object(r
 /** The payment is beyond doubt: the commission on it is settled. */
 export const RepaymentConfirmed = defineEvent('repayment.confirmed.v1', z.object(repayment));
 
+/** The creditor doubts a reported payment; it no longer confirms itself by time. */
+export const RepaymentDisputed = defineEvent('repayment.disputed.v1', z.object(repayment));
+
 /** The creditor says that no such payment came. */
 export const RepaymentRejected = defineEvent('repayment.rejected.v1', z.object(repayment));
 

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { fenFromWire } from '../kernel/index.js';
+import { definePolicy } from '../platform/policy/index.js';
+
+const fen = z.string().refine((text) => (fenFromWire(text) ?? -1n) >= 0n, 'an integer number of fen as a string');
+
+/** The figures of settlement that a platform admin may change. */
+export const settlementFigures = definePolicy(
+  'settlement',
+  z.object({
+    /** Days a confirmed repayment rests before its commission may be paid out: time for a bank to take it back. */
+    holdDays: z.number().int().min(0).max(90).default(3),
+    /** A payout above this amount (with what the provider was paid within a day) needs a second person, in fen. */
+    twoPersonsAboveFen: fen.default('5000000'),
+  }),
+);
