@@ -1,0 +1,69 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { Access, type Actor, CurrentActor } from '../identity/index.js';
+import { IdField, idOf } from '../platform/graphql/index.js';
+import { type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
+import { type RepaymentView, ReportRepaymentInput, repaymentView } from './repayment.graphql.js';
+import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
+import { RepaymentService } from './repayment.service.js';
+
+class RepaymentListQuery extends ListQuery {
+  @IdField('case', { nullable: true, description: 'Only those on this case.' })
+  caseId?: string;
+
+  @ApiProperty({ enum: repaymentLifecycle.states, required: false, description: 'Only those in this state.' })
+  @IsOptional()
+  @IsIn([...repaymentLifecycle.states])
+  state?: RepaymentState;
+}
+
+const KEY = { name: 'Idempotency-Key', required: false, description: 'Makes it safe to send the same request again.' };
+
+@ApiTags('repayments')
+@Controller('v1/repayments')
+export class RepaymentController {
+  constructor(private readonly repayments: RepaymentService) {}
+
+  @Post()
+  @ApiHeader(KEY)
+  @ApiOperation({ operationId: 'reportRepayment', summary: 'Say that the debtor paid on a case.' })
+  @Access({
+    kinds: ['creditor', 'agency', 'law_firm'],
+    roles: ['owner', 'operator', 'finance'],
+    scope: 'repayments:write',
+  })
+  async report(@CurrentActor() actor: Actor, @Body() input: ReportRepaymentInput): Promise<RepaymentView> {
+    return repaymentView(await this.repayments.report(actor, input));
+  }
+
+  @Post(':repaymentId/confirm')
+  @HttpCode(200)
+  @ApiHeader(KEY)
+  @ApiOperation({ operationId: 'confirmRepayment', summary: 'Confirm a reported repayment and settle its commission.' })
+  @Access({ kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' })
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @Param('repaymentId', idOf('repayment')) repaymentId: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.repayments.confirm(actor, repaymentId));
+  }
+
+  @Get(':repaymentId')
+  @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on a case of yours.' })
+  @Access({ kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' })
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('repaymentId', idOf('repayment')) repaymentId: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.repayments.get(actor, repaymentId));
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listRepayments', summary: 'The repayments on cases of yours, newest first.' })
+  @Access({ kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' })
+  async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery): Promise<ListOf<RepaymentView>> {
+    const { caseId, state } = query;
+    return listOf(await this.repayments.list(actor, pageInput(query), { caseId, state }), repaymentView);
+  }
+}

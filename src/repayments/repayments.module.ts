@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CasesModule } from '../cases/index.js';
+import { GrabsModule } from '../grabs/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { SettlementModule } from '../settlement/index.js';
+import { RepaymentController } from './repayment.controller.js';
+import { RepaymentEntity } from './repayment.entity.js';
+import { RepaymentRepository } from './repayment.repository.js';
+import { RepaymentResolver } from './repayment.resolver.js';
+import { RepaymentService } from './repayment.service.js';
+import { RepaymentOutcomes } from './repayment-outcomes.service.js';
+import { RepaymentReports } from './repayment-reports.service.js';
+import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([RepaymentEntity]), CasesModule, GrabsModule, IdentityModule, SettlementModule],
+  controllers: [RepaymentController],
+  providers: [
+    RepaymentOutcomes,
+    RepaymentReports,
+    RepaymentRepository,
+    RepaymentResolver,
+    RepaymentService,
+    RepaymentTimeConsumer,
+  ],
+  exports: [RepaymentService],
+})
+export class RepaymentsModule {}
