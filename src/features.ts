@@ -16,6 +16,8 @@ import { JobsModule } from './platform/jobs/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PolicyModule } from './platform/policy/index.js';
 import { StorageModule } from './platform/storage/index.js';
+import { RepaymentsModule } from './repayments/index.js';
+import { SettlementModule } from './settlement/index.js';
 import { StandingModule } from './standing/index.js';
 import { VerificationModule } from './verification/index.js';
 
@@ -41,5 +43,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     GrabsModule,
     CollectionModule,
     LedgerModule,
+    SettlementModule,
+    RepaymentsModule,
   ];
 }

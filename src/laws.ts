@@ -6,6 +6,8 @@ import { grabLaws } from './grabs/grabs.laws.js';
 import type { Law } from './kernel/index.js';
 import { ledgerLaws } from './ledger/ledger.laws.js';
 import { loadCommandConfig } from './platform/config/index.js';
+import { repaymentLaws } from './repayments/repayments.laws.js';
+import { settlementLaws } from './settlement/settlement.laws.js';
 import { verificationLaws } from './verification/verification.laws.js';
 
 /** Every law of the stored data, by the module it belongs to. */
@@ -13,6 +15,8 @@ export const laws: { module: string; laws: Law[] }[] = [
   { module: 'cases', laws: caseLaws },
   { module: 'grabs', laws: grabLaws },
   { module: 'ledger', laws: ledgerLaws },
+  { module: 'repayments', laws: repaymentLaws },
+  { module: 'settlement', laws: settlementLaws },
   { module: 'verification', laws: verificationLaws },
 ];
 

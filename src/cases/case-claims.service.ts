@@ -30,9 +30,10 @@ export class CaseClaims {
     return this.claims.lockListed(tx, caseIds);
   }
 
-  /** Takes the case's lock, the first in the lock order. NOT_FOUND when there is none. */
-  async lock(tx: Tx, caseId: string): Promise<void> {
-    await this.locked(tx, caseId);
+  /** Takes the case's lock, the first in the lock order, and answers how its money stands. NOT_FOUND when there is none. */
+  async lock(tx: Tx, caseId: string): Promise<Recovery> {
+    const { recoveredFen, outstandingFen, state } = await this.locked(tx, caseId);
+    return { recoveredFen, outstandingFen, state };
   }
 
   /** listed → grabbed and out of the hall. Answers the ids that moved; a case missing there was not listed any more. */

@@ -29,6 +29,11 @@ export class GrabHolds {
     return this.grabs.activeOnCase(q, caseId);
   }
 
+  /** Every grab a case ever had, over or not, oldest first: a payment may count for an earlier holder. */
+  async onCase(q: Queryable, caseId: string): Promise<Grab[]> {
+    return this.grabs.onCase(q, caseId);
+  }
+
   /** Notes the first activity on a case; undefined when the grab is over. */
   async noteActivity(tx: Tx, grabId: string): Promise<Grab | undefined> {
     return this.grabs.noteActivity(tx, grabId);

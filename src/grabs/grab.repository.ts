@@ -110,6 +110,10 @@ export class GrabRepository {
     return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.case_id = $1 AND g.state = 'active'`, [caseId]);
   }
 
+  onCase(q: Queryable, caseId: string): Promise<Grab[]> {
+    return q.rows<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.case_id = $1 ORDER BY g.id`, [caseId], 'grabs.on_case');
+  }
+
   /** A grab this actor may see: its provider's and its creditor's own members, and the platform's staff. */
   async visible(q: Queryable, actor: Actor, id: string): Promise<Grab | undefined> {
     return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = $1 AND ${visibleTo(actor, 2)}`, [

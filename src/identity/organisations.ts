@@ -11,6 +11,11 @@ export class Organisations {
     return this.organisations.byId(q, id);
   }
 
+  /** The organisation that runs the marketplace and earns its fees; none before its first owner is created. */
+  platform(q: Queryable): Promise<OrganisationRecord | undefined> {
+    return this.organisations.firstOfKind(q, 'platform');
+  }
+
   /** By id; ids that do not exist are absent. */
   async organisationsByIds(q: Queryable, ids: readonly string[]): Promise<Map<string, OrganisationRecord>> {
     if (ids.length === 0) return new Map();
