@@ -8,8 +8,11 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { stringify } from 'yaml';
 import { features } from './features.js';
+import { declaredAccess } from './identity/index.js';
+import { refusalCatalogue } from './kernel/index.js';
 import { loadConfig } from './platform/config/index.js';
 import { buildSchemaOptions, prepareSchema } from './platform/graphql/index.js';
+import { describeErrors } from './platform/http/index.js';
 
 type ModuleLike = Type | DynamicModule;
 
@@ -68,7 +71,23 @@ export async function printOpenapi(): Promise<string> {
     .build();
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_, method) => method });
   await app.close();
-  return stringify(sorted(document), { lineWidth: 120, aliasDuplicateObjects: false });
+  const open = publicOperations(controllers);
+  const whole = describeErrors(document, refusalCatalogue(), (operation) => open.has(operation));
+  return stringify(sorted(whole), { lineWidth: 120, aliasDuplicateObjects: false });
+}
+
+/** The operations that need no login, by the id the description gives them. */
+function publicOperations(controllers: Type[]): Set<string> {
+  const found = new Set<string>();
+  for (const controller of controllers) {
+    for (const name of Object.getOwnPropertyNames(controller.prototype)) {
+      const handler = controller.prototype[name] as () => unknown;
+      if (typeof handler !== 'function' || declaredAccess(handler, controller) !== 'public') continue;
+      const operation = Reflect.getMetadata('swagger/apiOperation', handler) as { operationId?: string } | undefined;
+      found.add(operation?.operationId ?? name);
+    }
+  }
+  return found;
 }
 
 /** Keys in order, so that a contract changes only where the API does. */

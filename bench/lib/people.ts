@@ -35,10 +35,15 @@ const APPROVALS = `
   WITH approved AS (
     INSERT INTO verification_applications (id, organisation_id, organisation_kind, state, business_name, facts_sealed,
       credit_code_index, submission, submitted_at, decided_at, valid_until)
-    SELECT gen_random_uuid(), id, $2, 'approved', 'Bench', '\\x00', sha256(('code ' || id)::bytea), 1, now(), now(),
+    SELECT gen_random_uuid(), id, $2, 'approved', 'Bench', '\\x00', sha256(('organisation' || id)::bytea), 1, now(), now(),
       current_date + 365
     FROM unnest($1::uuid[]) AS id
     RETURNING id, organisation_id
+  ), history AS (
+    INSERT INTO verification_events (id, application_id, act, from_state, to_state)
+    SELECT gen_random_uuid(), a.id, act, before, after FROM approved a, unnest(
+      ARRAY['verification.begin', 'verification.submit', 'verification.claim', 'verification.approve'],
+      ARRAY[NULL, 'draft', 'submitted', 'in_review'], ARRAY['draft', 'submitted', 'in_review', 'approved']) AS s (act, before, after)
   )
   INSERT INTO verification_parties (application_id, organisation_id, role, party_index)
   SELECT a.id, a.organisation_id, role, sha256((role || a.organisation_id)::bytea)

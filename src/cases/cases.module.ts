@@ -27,7 +27,9 @@ import { HallController } from './hall.controller.js';
 import { HallReader } from './hall.reader.js';
 import { HallRepository } from './hall.repository.js';
 import { HallResolver } from './hall.resolver.js';
+import { HallAging } from './hall-aging.js';
 import { HallListing } from './hall-listing.entity.js';
+import { HallListingRepository } from './hall-listing.repository.js';
 import { HallSights } from './hall-sights.js';
 
 @Module({
@@ -56,6 +58,8 @@ import { HallSights } from './hall-sights.js';
     DebtorVault,
     DisclosureRepository,
     Disclosures,
+    HallAging,
+    HallListingRepository,
     HallReader,
     HallRepository,
     HallResolver,

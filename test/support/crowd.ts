@@ -36,7 +36,11 @@ export async function aCrowd(database: TestDatabase, count: number, quota: numbe
                 SELECT key_id, id, 'crowd', key_hash, '0000', $8::text[], member_id FROM ids),
        approved AS (INSERT INTO verification_applications (id, organisation_id, organisation_kind, state, facts_sealed,
                       credit_code_index, submission, submitted_at, decided_at, valid_until)
-                    SELECT application_id, id, 'agency', 'approved', '\\x00', code_index, 1, now(), now(), '2099-12-31' FROM ids)
+                    SELECT application_id, id, 'agency', 'approved', '\\x00', code_index, 1, now(), now(), '2099-12-31' FROM ids),
+       history AS (INSERT INTO verification_events (id, application_id, act, to_state)
+                   SELECT gen_random_uuid(), application_id, 'approve', 'approved' FROM ids),
+       known AS (INSERT INTO verification_parties (application_id, organisation_id, role, party_index)
+                 SELECT application_id, id, 'organisation', code_index FROM ids)
      INSERT INTO provider_standings (provider_id, grade, cases_held, largest_case_fen) SELECT id, 'expert', $9, NULL FROM ids`,
     [
       ids,
