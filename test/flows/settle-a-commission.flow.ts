@@ -52,7 +52,11 @@ describe('settling a commission', () => {
   afterAll(() => app.close());
 
   async function held(by = agency, overrides: Record<string, unknown> = {}) {
-    const caseId = await aListedCase(app, creditor, { principalFen: '1000000', commission: { bps: 2000 }, ...overrides });
+    const caseId = await aListedCase(app, creditor, {
+      principalFen: '1000000',
+      commission: { bps: 2000 },
+      ...overrides,
+    });
     return { caseId, grabId: await aGrab(app, by, caseId) };
   }
   const theCase = (caseId: string) => ask(app, 'case', { id: ['ID!', caseId] }, CASE, creditor.owner.token);
