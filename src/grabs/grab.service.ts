@@ -36,6 +36,7 @@ export class GrabService {
   async accept(actor: Actor, grabId: string): Promise<Grab> {
     return this.database.transaction(async (tx) => {
       const own = await this.own(tx, actor, grabId);
+      await this.claims.lock(tx, own.caseId);
       const grab = await this.grabs.accept(tx, own.id);
       if (!grab) return this.acceptedBefore(tx, own.id);
       await this.claims.markInCollection(tx, grab.caseId, actor);
