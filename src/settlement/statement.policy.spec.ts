@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { isPeriod, type StatementEntry, spanOf, statementOf, taxWithin } from './statement.policy.js';
+import { csvCell, statementCsv } from './statement-csv.policy.js';
+
+const AT = new Date('2026-11-21T04:05:06Z');
+const CASE = '01890000-0000-7000-8000-000000000001';
+const KINDS = [
+  ['repayment', 'commission'],
+  ['repayment', 'service_fee'],
+  ['reversal', 'commission'],
+  ['adjustment', 'service_fee'],
+  ['payout', 'payout'],
+  ['payout_returned', 'payout'],
+  ['creditor_payment', 'payment'],
+] as const;
+
+const entry: fc.Arbitrary<StatementEntry> = fc
+  .record({ kind: fc.constantFrom(...KINDS), amountFen: fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }) })
+  .map(({ kind: [transferKind, part], amountFen }) => ({
+    id: CASE,
+    occurredAt: AT,
+    transferKind,
+    part,
+    amountFen,
+    referenceId: 'r1',
+    caseId: CASE,
+  }));
+
+describe('a statement', () => {
+  it('closes at its opening and every line, and its totals cover each line once', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.array(entry), (opening, entries) => {
+        const made = statementOf(opening, entries, new Map());
+        const moved = entries.reduce((sum, one) => sum + one.amountFen, 0n);
+        expect(made.closingFen).toBe(opening + moved);
+        expect(Object.values(made.totals).reduce((sum, one) => sum + one, 0n)).toBe(moved);
+      }),
+    );
+  });
+
+  it('shows the payment behind a commission, taken back in its reversal, and not again in an adjustment', () => {
+    const facts = new Map([['r1', { repaidFen: 500n, payee: 'provider' as const, billableAt: AT }]]);
+    const of = (transferKind: string) => ({ ...sample('commission', 100n), transferKind });
+    const made = statementOf(0n, [of('repayment'), of('reversal'), of('adjustment')], facts);
+    expect(made.lines.map((line) => line.repaidFen)).toEqual([500n, -500n, null]);
+    expect(made.lines.map((line) => line.kind)).toEqual(['commission', 'commission_reversal', 'commission_adjustment']);
+  });
+
+  it('refuses an entry it has no words for', () => {
+    expect(() => statementOf(0n, [{ ...sample('commission', 1n), transferKind: 'gift' }], new Map())).toThrow(/gift/);
+  });
+
+  it('is of a month in China', () => {
+    expect(spanOf('2026-12')).toEqual({
+      from: new Date('2026-11-30T16:00:00Z'),
+      until: new Date('2026-12-31T16:00:00Z'),
+    });
+    expect(['2026-13', '2026-00', '26-01', '2026-1', 'x'].some(isPeriod)).toBe(false);
+  });
+
+  it('finds the tax within an amount', () => {
+    expect(taxWithin(10_600n, 600)).toBe(600n);
+    expect(taxWithin(10_600n, 0)).toBe(0n);
+    expect(taxWithin(-10_600n, 600)).toBe(-600n);
+  });
+});
+
+describe('a statement as CSV', () => {
+  const figures = statementOf(100n, [sample('commission', -2_345n), sample('service_fee', -5n)], new Map());
+  const received = { grossFen: 0n, commissionFen: 0n, netFen: 0n };
+  const csv = (locale: 'en' | 'zh-CN') => statementCsv(figures, received, (_, id) => `=cmd(${id})`, locale);
+
+  it('begins with a byte order mark, speaks the language asked for, and carries the balance along', () => {
+    const lines = csv('en').split('\r\n');
+    expect(lines[0]).toBe('\uFEFFTime (China),Item,Case,Reference,Repaid (CNY),Received by,Amount (CNY),Balance (CNY)');
+    expect(lines[1]).toBe(',Opening balance,,,,,,1.00');
+    expect(lines[2]).toMatch(/^2026-11-21 12:05:06,Commission,case_\w{26},'=cmd\(r1\),,,-23\.45,-22\.45$/);
+    expect(lines[4]).toBe(',Closing balance,,,,,,-22.50');
+    expect(csv('zh-CN')).toContain('佣金');
+  });
+
+  it('has no cell that a spreadsheet runs, and every cell comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom('=', '+', '-', '@', '\t', '\r', ''), (tail, head) => {
+        const text = head + tail;
+        const cell = csvCell(text);
+        const read = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+        if (/^-?\d+(\.\d+)?$/.test(text)) expect(read).toBe(text);
+        else expect(/^[=+\-@\t\r]/.test(read)).toBe(false);
+        expect(read === text || read === `'${text}`).toBe(true);
+        expect(cell.startsWith('"') || !/[",\r\n]/.test(cell)).toBe(true);
+      }),
+    );
+  });
+});
+
+function sample(part: string, amountFen: bigint): StatementEntry {
+  return { id: CASE, occurredAt: AT, transferKind: 'repayment', part, amountFen, referenceId: 'r1', caseId: CASE };
+}
