@@ -22,6 +22,8 @@ async function main(): Promise<void> {
     process.stderr.write(`${USAGE}\n`);
     process.exit(2);
   }
+  // Ends by process.exit, which the contenders notice and the database hears of.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   for (const name of names) await run(name, quick, pool);
 }
 

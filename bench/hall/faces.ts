@@ -67,29 +67,34 @@ function search(words: Record<string, string | undefined>): string {
   return new URLSearchParams(given).toString();
 }
 
-/** The prepared requests of every question, and the cases each answers: cursors differ from face to face, answers must not. */
-export async function prepare(
-  face: Face,
-  url: string,
-  token: string,
-): Promise<{ requests: Buffer[]; answers: string[] }> {
+/** Where each question goes on, and the cases it answers: cursors differ from face to face, answers must not. */
+export interface Explored {
+  readonly cursors: readonly (string | undefined)[];
+  readonly answers: readonly string[];
+}
+
+/** Asks every question once. */
+export async function explore(face: Face, url: string, token: string): Promise<Explored> {
   const connection = await HttpConnection.open(url);
-  const requests: Buffer[] = [];
-  const answers: string[] = [];
-  const ask = async (bytes: Buffer): Promise<Page> => {
-    const { status, body } = await connection.send(bytes);
+  const ask = async (question: HallQuestion, cursor?: string): Promise<Page> => {
+    const { status, body } = await connection.send(face.ask(question, cursor, token));
     const text = body.toString('utf8');
     if (status !== 200) throw new Error(`${face.name}: ${status} ${text.slice(0, 500)}`);
     return face.read(text);
   };
+  const cursors: (string | undefined)[] = [];
+  const answers: string[] = [];
   for (const { question, page } of QUESTIONS) {
-    const opening = face.ask(question, undefined, token);
-    const next = page === 2 ? (await ask(opening)).next : undefined;
-    if (next === null) throw new Error(`${face.name}: no second page of ${JSON.stringify(question)}`);
-    const bytes = page === 2 ? face.ask(question, next, token) : opening;
-    requests.push(bytes);
-    answers.push((await ask(bytes)).ids.join(' '));
+    const cursor = page === 2 ? (await ask(question)).next : undefined;
+    if (cursor === null) throw new Error(`${face.name}: no second page of ${JSON.stringify(question)}`);
+    cursors.push(cursor);
+    answers.push((await ask(question, cursor)).ids.join(' '));
   }
   connection.close();
-  return { requests, answers };
+  return { cursors, answers };
+}
+
+/** The bytes of every question as one member asks it. */
+export function requestsOf(face: Face, { cursors }: Explored, token: string): Buffer[] {
+  return QUESTIONS.map(({ question }, n) => face.ask(question, cursors[n], token));
 }

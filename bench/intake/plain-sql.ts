@@ -16,9 +16,9 @@ const fen = (column: string) => `(replace(${column}, ',', '')::numeric * 100)::b
 /** The same rows in the same tables as an admitted file leaves behind. $1 creditor, $2 batch, $3 file. Nothing is checked. */
 const BATCH = [
   `INSERT INTO files (id, organisation_id, media_type, bytes, sha256, storage_key, filename_sealed, purpose)
-   VALUES ($3, $1, 'text/csv', 1, sha256('x'), $3::text, '\\x00', 'case_batch') RETURNING $2::uuid`,
+   VALUES ($3::uuid, $1::uuid, 'text/csv', 1, sha256('x'), 'bench/' || $3::uuid, '\\x00', 'case_batch') RETURNING $2::uuid`,
   `INSERT INTO case_batches (id, creditor_id, state, format, encoding, file_id, total_rows, processed_rows, admitted_rows, finished_at)
-   SELECT $2, $1, 'completed', 'csv', 'gb18030', $3, n, n, n, now() FROM (SELECT count(*)::int AS n FROM staging) counted`,
+   SELECT $2::uuid, $1::uuid, 'completed', 'csv', 'gb18030', $3::uuid, n, n, n, now() FROM (SELECT count(*)::int AS n FROM staging) counted`,
 ];
 
 const CASES = `

@@ -60,7 +60,8 @@ export async function prepareGround(log: (line: string) => void): Promise<Ground
     stop: async () => {
       await Promise.all([owner.end(), admin.end()]);
       await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      // The files may lie elsewhere, when the server's account cannot enter this folder.
+      for (const folder of [server.home, dataDir]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
