@@ -8,6 +8,7 @@ export function serveAsContender(
 ): void {
   const say = (message: object) => process.send?.(message);
   const fail = (error: Error) => say({ failed: error.stack ?? error.message });
+  process.on('disconnect', () => process.exit(1));
   start(JSON.parse(process.argv[2] ?? '{}') as never)
     .then(({ url, order, stop }) => {
       process.on('message', (message: unknown) => {
@@ -18,7 +19,6 @@ export function serveAsContender(
         setTimeout(() => process.exit(1), 15_000).unref();
         void stop().finally(() => process.exit(0));
       });
-      process.on('disconnect', () => process.exit(1));
       say({ ready: url });
     })
     .catch(fail);
