@@ -19,6 +19,8 @@ type Login = BareSettings['tokens'][number];
 /** Bare Fastify and pg, as one would write it by hand: each request one prepared statement, the answer as JSON. */
 serveAsContender(async (settings: BareSettings) => {
   const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: settings.pool });
+  // An idle connection that ends shows in the next request; it must not end the process.
+  pool.on('error', () => undefined);
   const logins = new Map(settings.tokens.map((login) => [`Bearer ${login.token}`, login]));
   const bucket = new TokenBucket(settings.ratePerSecond, settings.burst);
   const fastify = Fastify({ logger: false });
