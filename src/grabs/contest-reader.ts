@@ -27,10 +27,10 @@ export class ContestReader {
   /** Adds to each locked case everyone who stands behind its creditor and its debtor. */
   async claimable(q: Queryable, listed: ListedCase[]): Promise<Map<string, ClaimableCase>> {
     const debtors = listed.flatMap((one) => (one.debtorIdIndex ? [one.debtorIdIndex] : []));
-    const [creditors, behind] = [
-      await this.approvals.factsOf(q, [...new Set(listed.map((one) => one.creditorId))]),
-      await this.approvals.partiesIdentifiedBy(q, debtors),
-    ];
+    const [creditors, behind] = await Promise.all([
+      this.approvals.factsOf(q, [...new Set(listed.map((one) => one.creditorId))]),
+      this.approvals.partiesIdentifiedBy(q, debtors),
+    ]);
     return new Map(
       listed.map((one) => {
         const debtor = one.debtorIdIndex?.toString('hex');

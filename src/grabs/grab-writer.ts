@@ -8,8 +8,8 @@ import { Idempotency } from '../platform/idempotency/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { Policies } from '../platform/policy/index.js';
 import type { Limits } from '../standing/index.js';
+import { type Attempt, GRAB_OPERATION } from './attempt.js';
 import { type Grab, GrabRepository, type NewGrab } from './grab.repository.js';
-import type { Attempt } from './grab-batch.js';
 import { eventOf } from './grab-events.js';
 import type { GrabFigures } from './grab-figures.js';
 import { SlotRepository } from './slot.repository.js';
@@ -101,8 +101,6 @@ export class GrabWriter {
     );
   }
 }
-
-export const GRAB_OPERATION = 'grab';
 
 function winsPerProvider(wins: Win[]): Map<string, { count: number; quota: number }> {
   const perProvider = new Map<string, { count: number; quota: number }>();

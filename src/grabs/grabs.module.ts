@@ -10,7 +10,8 @@ import { GrabEntity, GrabRateBucketEntity, ProviderSlotEntity } from './grab.ent
 import { GrabRepository } from './grab.repository.js';
 import { GrabResolver } from './grab.resolver.js';
 import { GrabService } from './grab.service.js';
-import { GrabBatch } from './grab-batch.js';
+import { GrabContest } from './grab-contest.js';
+import { GrabDoor } from './grab-door.js';
 import { GrabEndings } from './grab-endings.js';
 import { GrabEngine } from './grab-engine.js';
 import { GrabExpiryConsumer } from './grab-expiry.consumer.js';
@@ -29,7 +30,8 @@ import { SlotRepository } from './slot.repository.js';
   controllers: [GrabController],
   providers: [
     ContestReader,
-    GrabBatch,
+    GrabContest,
+    GrabDoor,
     GrabEndings,
     GrabEngine,
     GrabExpiryConsumer,

@@ -50,7 +50,11 @@ export abstract class Refusal extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(input: RefusalInput = {}) {
+    // A "no" is an answer, not a fault: nobody reads its stack, and taking one costs more than most refusals.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super();
+    Error.stackTraceLimit = stackTraceLimit;
     this.path = input.path;
     this.details = input.details ?? {};
     this.retryAfter = input.retryAfter;

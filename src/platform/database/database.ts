@@ -60,7 +60,8 @@ export class Database implements Queryable {
     let broken: Error | undefined;
     try {
       const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction('READ COMMITTED');
+      // The server's default, READ COMMITTED: naming it would cost a second round trip.
+      await runner.startTransaction();
       const result = await work(new OpenTransaction(client, runner, afterCommit));
       await runner.commitTransaction();
       for (const act of afterCommit) act();

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { CaseClaims, type CaseGlance, type ListedCase } from '../cases/index.js';
+import { NotFound, type Refusal } from '../kernel/index.js';
+import { Database } from '../platform/database/index.js';
+import { Idempotency } from '../platform/idempotency/index.js';
+import { Policies } from '../platform/policy/index.js';
+import type { Limits } from '../standing/index.js';
+import type { PartyFacts } from '../verification/index.js';
+import { type Attempt, distinct, GRAB_OPERATION, keyed, type Won } from './attempt.js';
+import { ContestReader, providerFacts } from './contest-reader.js';
+import { decide, type GrabDecision } from './grab.policy.js';
+import { type Grab, GrabRepository } from './grab.repository.js';
+import { alreadyGrabbed, denialRefusal } from './grab-denials.js';
+import { grabFigures } from './grab-figures.js';
+import { GrabWriter, type Win } from './grab-writer.js';
+import { type Slot, SlotRepository } from './slot.repository.js';
+
+type Answer = Won | Refusal | 'retry';
+
+/** What a batch knows of its providers before it locks anything. */
+interface Providers {
+  parties: Map<string, PartyFacts>;
+  limits: Map<string, Limits>;
+  givenBack: Set<string>;
+}
+
+/** A contest as it was decided and written: who contended, how it went, which grabs came of it. */
+interface Decided {
+  contenders: number[];
+  decisions: GrabDecision[];
+  slots: Map<string, Slot>;
+  grabs: Map<number, Grab>;
+}
+
+/**
+ * Decides one batch of grabs: the rules once, written for any number of attempts. Lock order: cases by id, then slots by
+ * id; both skip what another process holds, so a batch never waits for a lock and never takes part in a deadlock.
+ */
+@Injectable()
+export class GrabContest {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: Policies,
+    private readonly claims: CaseClaims,
+    private readonly contest: ContestReader,
+    private readonly grabs: GrabRepository,
+    private readonly slots: SlotRepository,
+    private readonly writer: GrabWriter,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** One answer per attempt, in order. `retry` stands for a case or slot that somebody else holds at this moment. */
+  async decide(attempts: Attempt[]): Promise<Answer[]> {
+    const caseIds = distinct(attempts.map((attempt) => attempt.caseId)).sort();
+    const providerIds = distinct(attempts.map((attempt) => attempt.actor.organisationId)).sort();
+    const [replays, glances, parties, limits, givenBack] = await Promise.all([
+      this.idempotency.lookupMany<Grab>(this.database, GRAB_OPERATION, attempts.map(keyed)),
+      this.claims.statesOf(this.database, caseIds),
+      this.contest.parties(this.database, providerIds),
+      this.contest.limits(this.database, providerIds),
+      this.grabs.givenBack(this.database, caseIds, providerIds),
+    ]);
+    const open = attempts.flatMap((attempt, index) =>
+      !replays[index] && glances.get(attempt.caseId)?.state === 'listed' ? [index] : [],
+    );
+    const providers = { parties, limits, givenBack };
+    const decided = open.length > 0 ? await this.contend(attempts, open, caseIds, providerIds, providers) : undefined;
+    const answers = this.answersOf(attempts, decided, limits);
+    return attempts.map((attempt, index) => {
+      const replay = replays[index];
+      if (replay) return 'response' in replay ? { grab: replay.response, replayed: true } : replay.refusal;
+      return answers.get(index) ?? this.missed(attempt, glances.get(attempt.caseId));
+    });
+  }
+
+  /** The contest itself, in one transaction: lock, decide, write. */
+  private contend(
+    attempts: Attempt[],
+    open: number[],
+    caseIds: string[],
+    providerIds: string[],
+    providers: Providers,
+  ): Promise<Decided> {
+    const { parties, limits, givenBack } = providers;
+    return this.database.transaction(async (tx) => {
+      const listed = new Map((await this.claims.lockListed(tx, caseIds)).map((one) => [one.id, one]));
+      const [slots, cases] = await Promise.all([
+        this.slots.lockFree(tx, providerIds),
+        this.contest.claimable(this.database, [...listed.values()]),
+      ]);
+      const contenders = open.filter((index) => isPresent(attempts[index]!, listed, slots));
+      const decisions = decide(
+        contenders.map((index) => contenderOf(attempts[index]!)),
+        {
+          cases,
+          providers: new Map([...slots].map(([id, slot]) => [id, providerFacts(id, parties, limits, slot)])),
+          givenBack,
+        },
+      );
+      const wins = contenders.flatMap((index, n): Win[] => {
+        const attempt = attempts[index]!;
+        const provider = {
+          kind: parties.get(attempt.actor.organisationId)?.kind,
+          limits: limits.get(attempt.actor.organisationId)!,
+        };
+        return decisions[n]!.won ? [{ index, attempt, listed: listed.get(attempt.caseId)!, provider }] : [];
+      });
+      const grabs = await this.writer.write(tx, wins, await this.policies.get(grabFigures, tx));
+      return { contenders, decisions, slots, grabs };
+    });
+  }
+
+  private answersOf(
+    attempts: Attempt[],
+    decided: Decided | undefined,
+    limits: Map<string, Limits>,
+  ): Map<number, Answer> {
+    const answers = new Map<number, Answer>();
+    decided?.contenders.forEach((index, n) => {
+      const grab = decided.grabs.get(index);
+      const decision = decided.decisions[n]!;
+      if (grab) answers.set(index, { grab, replayed: false });
+      else if (!decision.won) answers.set(index, denied(attempts[index]!, decision.because, limits, decided.slots));
+    });
+    return answers;
+  }
+
+  /** The case could not be locked: somebody has it this moment, or it is not offered (any more). */
+  private missed({ actor }: Attempt, glance: CaseGlance | undefined): Answer {
+    if (glance?.state === 'listed') return 'retry';
+    const seen = glance !== undefined && WAS_GRABBED.has(glance.state);
+    return seen ? alreadyGrabbed(undefined, actor.organisationId) : new NotFound({ path: 'caseId' });
+  }
+}
+
+/** States a provider can know of because the case stood in the hall and somebody took it. */
+const WAS_GRABBED: ReadonlySet<string> = new Set([
+  'grabbed',
+  'in_collection',
+  'on_hold',
+  'in_litigation',
+  'recovered',
+  'partially_recovered',
+  'unrecovered',
+]);
+
+function isPresent({ caseId, actor }: Attempt, listed: Map<string, ListedCase>, slots: Map<string, Slot>): boolean {
+  return listed.has(caseId) && slots.has(actor.organisationId);
+}
+
+function contenderOf({ caseId, actor }: Attempt) {
+  return { caseId, providerId: actor.organisationId };
+}
+
+function denied(
+  { actor }: Attempt,
+  because: Extract<GrabDecision, { won: false }>['because'],
+  limits: Map<string, Limits>,
+  slots: Map<string, Slot>,
+): Refusal {
+  const limit = limits.get(actor.organisationId);
+  const slot = slots.get(actor.organisationId);
+  return denialRefusal(because, {
+    held: slot?.held ?? 0,
+    suspendedUntil: slot?.suspendedUntil ?? null,
+    casesHeld: limit?.casesHeld ?? 0,
+    grade: limit?.grade ?? 'junior',
+    largestCaseFen: limit?.largestCaseFen ?? null,
+  });
+}
