@@ -14,6 +14,14 @@ export const AmountBandEnum = Object.fromEntries(AMOUNT_BANDS.map((band) => [ban
 registerEnumType(AmountBandEnum, {
   name: 'AmountBand',
   description: 'About how much is owed, in CNY; each band starts at its lower amount and ends below its upper one.',
+  valuesMap: {
+    under_10k: { description: 'Less than 10,000.' },
+    from_10k_to_50k: { description: '10,000 to 50,000.' },
+    from_50k_to_200k: { description: '50,000 to 200,000.' },
+    from_200k_to_1m: { description: '200,000 to 1,000,000.' },
+    from_1m_to_5m: { description: '1,000,000 to 5,000,000.' },
+    from_5m: { description: '5,000,000 or more.' },
+  },
 });
 
 export const HallSortEnum = Object.fromEntries(HALL_SORTS.map((sort) => [sort, sort]));

@@ -30,6 +30,11 @@ registerEnumType(StateEnum, {
 registerEnumType(ApplicantKindEnum, {
   name: 'ApplicantKind',
   description: 'The kinds of organisation that are verified.',
+  valuesMap: {
+    creditor: { description: 'An enterprise that wants to post cases.' },
+    agency: { description: 'A collection agency that wants to grab cases.' },
+    law_firm: { description: 'A law firm that wants to grab cases.' },
+  },
 });
 registerEnumType(DocumentKindEnum, {
   name: 'VerificationDocumentKind',
@@ -46,6 +51,10 @@ registerEnumType(DocumentKindEnum, {
 registerEnumType(SeverityEnum, {
   name: 'CheckSeverity',
   description: 'Whether a failed check stops the submission or is for the reviewer to judge.',
+  valuesMap: {
+    blocking: { description: 'It stops the submission.' },
+    advisory: { description: 'It is for the reviewer to judge.' },
+  },
 });
 registerEnumType(ReasonCodeEnum, {
   name: 'VerificationReason',
