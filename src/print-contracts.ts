@@ -2,17 +2,17 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { type BuildSchemaOptions, GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { stringify } from 'yaml';
 import { features } from './features.js';
 import { declaredAccess } from './identity/index.js';
 import { refusalCatalogue } from './kernel/index.js';
 import { loadConfig } from './platform/config/index.js';
 import { buildSchemaOptions, prepareSchema } from './platform/graphql/index.js';
-import { describeErrors } from './platform/http/index.js';
+import { answeredViews, describeAnswers, describeErrors } from './platform/http/index.js';
 
 type ModuleLike = Type | DynamicModule;
 
@@ -39,11 +39,21 @@ function declared(kind: 'providers' | 'controllers', keep: (type: Type) => boole
 
 /** The GraphQL contract: sorted, described, made from the resolvers alone. */
 export async function printGraphql(): Promise<string> {
-  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   const resolvers = declared('providers', (type) => Reflect.hasMetadata('graphql:resolver_type', type));
-  const schema = await app.get(GraphQLSchemaFactory).create(resolvers, buildSchemaOptions);
-  await app.close();
+  const schema = await schemaOf(resolvers, buildSchemaOptions);
   return `${printSchema(lexicographicSortSchema(prepareSchema(schema)))}\n`;
+}
+
+/** The types that REST operations answer, whether the GraphQL face knows them or not. */
+function schemaOfViews(): Promise<GraphQLSchema> {
+  return schemaOf([], { ...buildSchemaOptions, orphanedTypes: answeredViews(), skipCheck: true });
+}
+
+async function schemaOf(resolvers: Type[], options: BuildSchemaOptions): Promise<GraphQLSchema> {
+  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+  const schema = await app.get(GraphQLSchemaFactory).create(resolvers, options);
+  await app.close();
+  return schema;
 }
 
 /** The REST contract as OpenAPI in YAML, made from the controllers alone. */
@@ -72,7 +82,8 @@ export async function printOpenapi(): Promise<string> {
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_, method) => method });
   await app.close();
   const open = publicOperations(controllers);
-  const whole = describeErrors(document, refusalCatalogue(), (operation) => open.has(operation));
+  const described = describeAnswers(document, await schemaOfViews());
+  const whole = describeErrors(described, refusalCatalogue(), (operation) => open.has(operation));
   return stringify(sorted(whole), { lineWidth: 120, aliasDuplicateObjects: false });
 }
 

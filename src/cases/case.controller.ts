@@ -1,16 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField, idOf } from '../platform/graphql/index.js';
-import { type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
-import { type CaseView, caseView } from './case.graphql.js';
+import { Answers, type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
+import { CaseView, caseView } from './case.graphql.js';
 import { draftFrom, PostCaseInput } from './case.inputs.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 import { CaseService } from './case.service.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from './case-draft.js';
 import { CaseEvidenceDesk } from './case-evidence.service.js';
-import { type DebtorView, debtorView } from './case-records.graphql.js';
+import { DebtorView, debtorView } from './case-records.graphql.js';
 import { Disclosures } from './disclosure.service.js';
 
 export class CaseListQuery extends ListQuery {
@@ -55,8 +55,8 @@ export class CaseController {
   ) {}
 
   @Post()
-  @HttpCode(201)
   @ApiOperation({ operationId: 'postCase', summary: 'Post one case.' })
+  @Answers(CaseView, { status: 201, description: 'The case: in the hall, or with a reviewer.' })
   @Access(CREDITOR)
   async post(@CurrentActor() actor: Actor, @Body() input: PostCaseInput): Promise<CaseView> {
     return caseView(await this.cases.post(actor, draftFrom(input)));
@@ -64,6 +64,7 @@ export class CaseController {
 
   @Get()
   @ApiOperation({ operationId: 'listCases', summary: 'Cases you may see, newest first.' })
+  @Answers(CaseView, { list: true, description: 'One page.' })
   @Access({ scope: 'cases:read' })
   async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<ListOf<CaseView>> {
     const filter = { state: query.state ? [query.state] : null, externalRef: query.externalRef ?? null };
@@ -72,14 +73,15 @@ export class CaseController {
 
   @Get(':caseId')
   @ApiOperation({ operationId: 'getCase', summary: 'One case, as far as you may see it.' })
+  @Answers(CaseView, { description: 'The case.' })
   @Access({ scope: 'cases:read' })
   async one(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
     return caseView(await this.cases.get(actor, caseId));
   }
 
   @Post(':caseId/withdraw')
-  @HttpCode(200)
   @ApiOperation({ operationId: 'withdrawCase', summary: 'Take back a case that nobody holds.' })
+  @Answers(CaseView, { description: 'The withdrawn case.' })
   @Access(CREDITOR)
   async withdraw(
     @CurrentActor() actor: Actor,
@@ -90,16 +92,16 @@ export class CaseController {
   }
 
   @Post(':caseId/relist')
-  @HttpCode(200)
   @ApiOperation({ operationId: 'relistCase', summary: 'Offer a returned case in the hall again.' })
+  @Answers(CaseView, { description: 'The listed case.' })
   @Access(CREDITOR)
   async relist(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
     return caseView(await this.cases.relist(actor, caseId));
   }
 
   @Post(':caseId/evidence')
-  @HttpCode(201)
   @ApiOperation({ operationId: 'addEvidence', summary: 'Add an uploaded file to a case.' })
+  @Answers(CaseView, { status: 201, description: 'The case with its evidence counted anew.' })
   @Access(CREDITOR)
   async addEvidence(
     @CurrentActor() actor: Actor,
@@ -111,6 +113,7 @@ export class CaseController {
 
   @Get(':caseId/debtor')
   @ApiOperation({ operationId: 'getCaseDebtor', summary: "The debtor's personal data. Every read is recorded." })
+  @Answers(DebtorView, { description: 'The debtor.' })
   @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'cases:read' })
   async debtor(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<DebtorView> {
     return debtorView(await this.disclosures.readDebtor(actor, caseId));
@@ -119,6 +122,7 @@ export class CaseController {
   @Get(':caseId/evidence/:evidenceId')
   @ApiOperation({ operationId: 'downloadEvidence', summary: 'Contents of a document of a case you may work on.' })
   @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
+  @Answers('contents', { description: 'The contents.' })
   @Access({ roles: ['owner', 'operator', 'reviewer'], scope: 'cases:read' })
   async download(
     @CurrentActor() actor: Actor,

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
-import { type ListOf, pageInput } from '../platform/http/index.js';
-import { type HallCaseView, hallList } from './hall.graphql.js';
+import { Answers, type ListOf, pageInput } from '../platform/http/index.js';
+import { HallCaseView, hallList } from './hall.graphql.js';
 import { HallQuery } from './hall.query.js';
 import { type HallPaths, HallReader } from './hall.reader.js';
 
@@ -15,6 +15,7 @@ export class HallController {
 
   @Get('hall')
   @ApiOperation({ operationId: 'listHall', summary: 'The cases open for grabbing, de-identified.' })
+  @Answers(HallCaseView, { list: true, description: 'One page.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'hall:read' })
   async list(@CurrentActor() actor: Actor, @Query() query: HallQuery): Promise<ListOf<HallCaseView>> {
     return hallList(

@@ -1,28 +1,35 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../kernel/index.js';
+import { InstantScalar } from '../platform/graphql/index.js';
 import type { StoredFile } from '../platform/storage/index.js';
 
-/** What is told of a file on the REST face. */
+/** What is told of a file. So far only the REST face answers it. */
+@ObjectType('File', { description: 'A file that was handed in.' })
 export class FileView {
-  @ApiProperty({ description: 'The file’s id, file_…; acts name it.' })
+  @Field(() => ID, { description: 'The file’s id, file_…; acts name it.' })
   id!: string;
-  @ApiProperty({ description: 'What the contents are, found out from the contents themselves.' })
+
+  @Field(() => String, { description: 'What the contents are, found out from the contents themselves.' })
   mediaType!: string;
-  @ApiProperty({ description: 'Size in bytes.' })
+
+  @Field(() => Int, { description: 'Size in bytes.' })
   bytes!: number;
-  @ApiProperty({ description: 'SHA-256 of the contents, in hex.' })
+
+  @Field(() => String, { description: 'SHA-256 of the contents, in hex.' })
   sha256!: string;
-  @ApiProperty({ description: 'The name it was handed in under.' })
+
+  @Field(() => String, { description: 'The name it was handed in under.' })
   filename!: string;
-  @ApiProperty({ description: 'What it was handed in for.' })
+
+  @Field(() => String, { description: 'What it was handed in for.' })
   purpose!: string;
-  @ApiProperty({ type: String, format: 'date-time', description: 'When it was handed in.' })
-  createdAt!: string;
+
+  @Field(() => InstantScalar, { description: 'When it was handed in.' })
+  createdAt!: Date;
 }
 
 export function fileView(file: StoredFile): FileView {
-  const { mediaType, bytes, filename, purpose } = file;
+  const { mediaType, bytes, filename, purpose, createdAt } = file;
   const sha256 = file.sha256.toString('hex');
-  const createdAt = file.createdAt.toISOString();
   return { id: publicId('file', file.id), mediaType, bytes, sha256, filename, purpose, createdAt };
 }

@@ -1,19 +1,9 @@
 import { Controller, Get, Param, Post, Req, StreamableFile } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
-import { readUpload } from '../platform/http/index.js';
+import { Answers, readUpload } from '../platform/http/index.js';
 import type { StoredFile } from '../platform/storage/index.js';
 import { FileView, fileView } from './file.view.js';
 import { Files } from './files.service.js';
@@ -39,7 +29,7 @@ export class FilesController {
   @ApiOperation({ operationId: 'uploadFile', summary: 'Hand in a document.' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD as never })
-  @ApiCreatedResponse({ type: FileView, description: 'The file is kept.' })
+  @Answers(FileView, { status: 201, description: 'The file is kept.' })
   async upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<FileView> {
     return fileView(await this.files.receive(actor, await readUpload(request, 'document')));
   }
@@ -52,7 +42,7 @@ export class FilesController {
   })
   @ApiParam({ name: 'id', description: 'The file’s id, file_….' })
   @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
-  @ApiOkResponse({ description: 'The contents.', schema: { type: 'string', format: 'binary' } })
+  @Answers('contents', { description: 'The contents.' })
   async download(@CurrentActor() actor: Actor, @Param('id', idOf('file')) id: string): Promise<StreamableFile> {
     const { file, contents } = await this.files.read(actor, id);
     return streamOf(file, contents);

@@ -1,9 +1,9 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
-import { type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
-import { type GrabView, grabView } from './grab.graphql.js';
+import { Answers, type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
+import { GrabView, grabView } from './grab.graphql.js';
 import { GrabService } from './grab.service.js';
 
 @ApiTags('grabs')
@@ -12,8 +12,8 @@ export class GrabController {
   constructor(private readonly grabs: GrabService) {}
 
   @Post('cases/:caseId/grab')
-  @HttpCode(201)
   @ApiOperation({ operationId: 'grabCase', summary: 'Grab a listed case; first committed wins.' })
+  @Answers(GrabView, { status: 201, description: 'The grab: you hold the case.' })
   @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' })
   async grab(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<GrabView> {
     return grabView(await this.grabs.grab(actor, caseId));
@@ -21,6 +21,7 @@ export class GrabController {
 
   @Get('grabs/:grabId')
   @ApiOperation({ operationId: 'getGrab', summary: 'One grab of yours.' })
+  @Answers(GrabView, { description: 'The grab.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
   async one(@CurrentActor() actor: Actor, @Param('grabId', idOf('grab')) grabId: string): Promise<GrabView> {
     return grabView(await this.grabs.get(actor, grabId));
@@ -28,6 +29,7 @@ export class GrabController {
 
   @Get('grabs')
   @ApiOperation({ operationId: 'listGrabs', summary: 'The grabs of your organisation, newest first.' })
+  @Answers(GrabView, { list: true, description: 'One page.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
   async list(@CurrentActor() actor: Actor, @Query() page: ListQuery): Promise<ListOf<GrabView>> {
     return listOf(await this.grabs.list(actor, pageInput(page)), grabView);

@@ -85,17 +85,20 @@ export class GrabView {
 }
 
 /** A grab as both faces show it. */
-export function grabView({ memberId: _, creditorId: __, terms, ...grab }: Grab): GrabView {
+export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): GrabView {
+  const { state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil } = grab;
+  const { acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints } = grab;
   return Object.assign(new GrabView(), {
-    ...grab,
-    id: publicId('grab', grab.id),
-    caseId: publicId('case', grab.caseId),
-    providerId: publicId('organisation', grab.providerId),
+    id: publicId('grab', id),
+    caseId: publicId('case', caseId),
+    providerId: publicId('organisation', providerId),
     terms: {
       commissionBps: terms.commissionBps,
       serviceFeeBps: terms.serviceFeeBps,
       lawyerFeeCap: terms.capKind === 'lawyer',
     },
+    ...{ state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil },
+    ...{ acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints },
   });
 }
 

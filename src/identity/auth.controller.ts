@@ -1,5 +1,6 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers } from '../platform/http/index.js';
 import { Access, ClientAddress, CurrentActor, Public } from './access.js';
 import type { Actor } from './actor.js';
 import { SessionsEndedView, SessionView, sessionView } from './identity.graphql.js';
@@ -13,28 +14,25 @@ export class AuthController {
 
   @Post('login')
   @Public()
-  @HttpCode(200)
   @ApiOperation({ summary: 'Log a member in.', operationId: 'login' })
-  @ApiOkResponse({ type: SessionView })
+  @Answers(SessionView, { description: 'The session.' })
   async login(@Body() { email, password }: LoginInput, @ClientAddress() address: string): Promise<SessionView> {
     return sessionView(await this.sessions.login(email, password, address));
   }
 
   @Post('refresh')
   @Public()
-  @HttpCode(200)
   @ApiOperation({ summary: 'Exchange a refresh token for new tokens. Each works once.', operationId: 'refreshSession' })
-  @ApiOkResponse({ type: SessionView })
+  @Answers(SessionView, { description: 'The session with new tokens.' })
   async refresh(@Body() { refreshToken }: RefreshSessionInput): Promise<SessionView> {
     return sessionView(await this.sessions.refresh(refreshToken));
   }
 
   @Post('logout')
   @Access()
-  @HttpCode(200)
   @ApiBearerAuth()
   @ApiOperation({ summary: 'End this session.', operationId: 'logout' })
-  @ApiOkResponse({ type: SessionsEndedView })
+  @Answers(SessionsEndedView, { description: 'The session is over.' })
   async logout(@CurrentActor() actor: Actor): Promise<SessionsEndedView> {
     return { ended: await this.sessions.logout(actor) };
   }

@@ -1,6 +1,4 @@
-import { applyDecorators, type Type } from '@nestjs/common';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ApiProperty } from '@nestjs/swagger';
 import { publicId } from '../kernel/index.js';
 import { connectionOf, InstantScalar } from '../platform/graphql/index.js';
 import type { Self } from './account.service.js';
@@ -18,38 +16,54 @@ export const OrganisationKindEnum = named('creditor', 'agency', 'law_firm', 'pla
 export const CustomerKindEnum = named('creditor', 'agency', 'law_firm');
 export const RoleEnum = named('owner', 'operator', 'finance', 'viewer', 'reviewer', 'risk');
 export const MemberStateEnum = named('invited', 'active', 'deactivated');
+
+const CUSTOMERS = {
+  creditor: { description: 'An enterprise that is owed money and posts its cases.' },
+  agency: { description: 'A collection agency that grabs cases.' },
+  law_firm: { description: 'A law firm that grabs cases.' },
+};
 registerEnumType(OrganisationKindEnum, {
   name: 'OrganisationKind',
   description: 'What an organisation is to the marketplace.',
+  valuesMap: { ...CUSTOMERS, platform: { description: 'Who runs the marketplace.' } },
 });
 registerEnumType(CustomerKindEnum, {
   name: 'CustomerKind',
   description: 'The kinds of organisation that register themselves.',
+  valuesMap: CUSTOMERS,
 });
 registerEnumType(RoleEnum, {
   name: 'Role',
   description:
     'What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer.',
+  valuesMap: {
+    owner: { description: 'Everything, members and API keys included.' },
+    operator: { description: 'Works on cases: posts them, or grabs and collects.' },
+    finance: { description: 'Repayments, statements and payouts.' },
+    viewer: { description: 'Reads and changes nothing.' },
+    reviewer: { description: 'Of the platform: decides on applications and doubtful cases.' },
+    risk: { description: 'Of the platform: suspends and revokes approvals, watches the books.' },
+  },
 });
-registerEnumType(MemberStateEnum, { name: 'MemberState', description: 'Whether a member can log in.' });
-
-/** A field of both faces: in the GraphQL schema and in the REST description. */
-function Shown(type: () => unknown, rest: Type | [Type], description: string, nullable = false): PropertyDecorator {
-  return applyDecorators(
-    Field(type as () => Type, { description, nullable }),
-    ApiProperty({ type: rest as Type, description, nullable, required: !nullable }),
-  );
-}
+registerEnumType(MemberStateEnum, {
+  name: 'MemberState',
+  description: 'Whether a member can log in.',
+  valuesMap: {
+    invited: { description: 'Has not set a password yet.' },
+    active: { description: 'Can log in.' },
+    deactivated: { description: 'Cannot log in any more.' },
+  },
+});
 
 @ObjectType('Organisation', { description: 'A creditor, an agency, a law firm or the platform itself.' })
 export class OrganisationView {
-  @Shown(() => ID, String, 'The organisation’s id, org_….')
+  @Field(() => ID, { description: 'The organisation’s id, org_….' })
   id!: string;
-  @Shown(() => OrganisationKindEnum, String, 'What it is to the marketplace.')
+  @Field(() => OrganisationKindEnum, { description: 'What it is to the marketplace.' })
   kind!: OrganisationKind;
-  @Shown(() => String, String, 'Its name as registered.')
+  @Field(() => String, { description: 'Its name as registered.' })
   name!: string;
-  @Shown(() => InstantScalar, Date, 'When it registered.')
+  @Field(() => InstantScalar, { description: 'When it registered.' })
   createdAt!: Date;
 }
 
@@ -74,29 +88,31 @@ export const MemberConnection = connectionOf('MemberConnection', MemberView);
 
 @ObjectType('Session', { description: 'A login: the tokens to act with. They are shown here only.' })
 export class SessionView {
-  @Shown(() => ID, String, 'The session’s id, ses_….')
+  @Field(() => ID, { description: 'The session’s id, ses_….' })
   id!: string;
-  @Shown(() => ID, String, 'The member who is logged in.')
+  @Field(() => ID, { description: 'The member who is logged in.' })
   memberId!: string;
-  @Shown(() => ID, String, 'The member’s organisation.')
+  @Field(() => ID, { description: 'The member’s organisation.' })
   organisationId!: string;
-  @Shown(() => OrganisationKindEnum, String, 'What the organisation is to the marketplace.')
+  @Field(() => OrganisationKindEnum, { description: 'What the organisation is to the marketplace.' })
   organisationKind!: OrganisationKind;
-  @Shown(() => [RoleEnum], [String], 'What the member may do.')
+  @Field(() => [RoleEnum], { description: 'What the member may do.' })
   roles!: Role[];
-  @Shown(() => String, String, 'Send it as `Authorization: Bearer …`. Good for ten minutes.')
+  @Field(() => String, { description: 'Send it as `Authorization: Bearer …`. Good for ten minutes.' })
   accessToken!: string;
-  @Shown(() => InstantScalar, Date, 'When the access token stops working.')
+  @Field(() => InstantScalar, { description: 'When the access token stops working.' })
   accessTokenExpiresAt!: Date;
-  @Shown(() => String, String, 'Exchange it once for new tokens. Keep it secret; never put it into a URL.')
+  @Field(() => String, { description: 'Exchange it once for new tokens. Keep it secret; never put it into a URL.' })
   refreshToken!: string;
-  @Shown(() => InstantScalar, Date, 'When the refresh token stops working: 7 days from now, at most 30 from the login.')
+  @Field(() => InstantScalar, {
+    description: 'When the refresh token stops working: 7 days from now, at most 30 from the login.',
+  })
   refreshTokenExpiresAt!: Date;
 }
 
 @ObjectType('SessionsEnded', { description: 'What a logout or a change of password ended.' })
 export class SessionsEndedView {
-  @Shown(() => Int, Number, 'How many sessions ended.')
+  @Field(() => Int, { description: 'How many sessions ended.' })
   ended!: number;
 }
 
@@ -157,14 +173,15 @@ export function memberView({ id, organisationId, email, name, roles, state, crea
   return { ...ids, email, name, roles, state, createdAt };
 }
 
-export function sessionView({ holder, ...tokens }: OpenSession): SessionView {
+export function sessionView({ holder, ...session }: OpenSession): SessionView {
+  const { accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt } = session;
   return {
     id: publicId('session', holder.sessionId),
     memberId: publicId('member', holder.memberId),
     organisationId: publicId('organisation', holder.organisationId),
     organisationKind: holder.organisationKind,
     roles: holder.roles,
-    ...tokens,
+    ...{ accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt },
   };
 }
 

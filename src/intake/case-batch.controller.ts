@@ -1,20 +1,19 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
-import { BATCH_BODY_LIMIT, BodyLimit, type ListOf, listOf, pageInput, readUpload } from '../platform/http/index.js';
-import { type CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
-import { BATCH_BODY, BatchListQuery, BatchPage, RowListQuery, RowPage } from './case-batch.rest.js';
+import {
+  Answers,
+  BATCH_BODY_LIMIT,
+  BodyLimit,
+  type ListOf,
+  listOf,
+  pageInput,
+  readUpload,
+} from '../platform/http/index.js';
+import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
+import { BATCH_BODY, BatchListQuery, RowListQuery } from './case-batch.rest.js';
 import { IntakeService } from './intake.service.js';
 import { defaultsFromText } from './row-defaults.js';
 import { csvSubmission, jsonSubmission, type Submission } from './submission.js';
@@ -30,7 +29,6 @@ export class CaseBatchController {
   constructor(private readonly intake: IntakeService) {}
 
   @Post()
-  @HttpCode(202)
   @BodyLimit(BATCH_BODY_LIMIT)
   @Access(WRITERS)
   @ApiOperation({
@@ -39,7 +37,7 @@ export class CaseBatchController {
   })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ schema: BATCH_BODY as never })
-  @ApiAcceptedResponse({ type: CaseBatchView, description: 'The batch is stored; poll it for progress.' })
+  @Answers(CaseBatchView, { status: 202, description: 'The batch is stored; poll it for progress.' })
   async post(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<CaseBatchView> {
     return caseBatchView(await this.intake.receive(actor, await submissionOf(request)));
   }
@@ -47,7 +45,7 @@ export class CaseBatchController {
   @Get()
   @Access(READERS)
   @ApiOperation({ operationId: 'listCaseBatches', summary: 'Your batches, newest first.' })
-  @ApiOkResponse({ type: BatchPage, description: 'One page.' })
+  @Answers(CaseBatchView, { list: true, description: 'One page.' })
   async list(@CurrentActor() actor: Actor, @Query() query: BatchListQuery): Promise<ListOf<CaseBatchView>> {
     return listOf(await this.intake.list(actor, pageInput(query), query.state), caseBatchView);
   }
@@ -56,7 +54,7 @@ export class CaseBatchController {
   @Access(READERS)
   @ApiOperation({ operationId: 'getCaseBatch', summary: 'One batch and how far it has come.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
-  @ApiOkResponse({ type: CaseBatchView, description: 'The batch.' })
+  @Answers(CaseBatchView, { description: 'The batch.' })
   async one(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.intake.get(actor, id));
   }
@@ -65,7 +63,7 @@ export class CaseBatchController {
   @Access(READERS)
   @ApiOperation({ operationId: 'listCaseBatchRows', summary: 'What became of each row, in the order of the file.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
-  @ApiOkResponse({ type: RowPage, description: 'One page.' })
+  @Answers(CaseBatchRowView, { list: true, description: 'One page.' })
   async rows(
     @CurrentActor() actor: Actor,
     @Param('id', idOf('batch')) id: string,
@@ -75,11 +73,10 @@ export class CaseBatchController {
   }
 
   @Post(':id/cancel')
-  @HttpCode(200)
   @Access(WRITERS)
   @ApiOperation({ operationId: 'cancelCaseBatch', summary: 'Stop a batch; rows that have their outcome keep it.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
-  @ApiOkResponse({ type: CaseBatchView, description: 'The batch as it was stopped.' })
+  @Answers(CaseBatchView, { description: 'The batch as it was stopped.' })
   async cancel(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.intake.cancel(actor, id));
   }

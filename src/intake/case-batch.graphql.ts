@@ -1,5 +1,4 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ADMISSION_REASONS } from '../cases/index.js';
 import { fill, MAX_PAGE, publicId, type Texts } from '../kernel/index.js';
@@ -37,125 +36,103 @@ registerEnumType(RowOutcomeEnum, {
 @ObjectType('CaseBatch', { description: 'A batch of cases from an ERP, and how far it has come.' })
 export class CaseBatchView {
   @Field(() => ID, { description: 'The batch.' })
-  @ApiProperty({ type: String, description: 'The batch, bat_….' })
   id!: string;
 
   @Field(() => ID, { description: 'The creditor who posted it.' })
-  @ApiProperty({ type: String, description: 'The creditor who posted it.' })
   creditorId!: string;
 
   @Field(() => BatchStateEnum, { description: 'Where it stands.' })
-  @ApiProperty({ enum: BATCH_STATES, description: 'Where it stands.' })
   state!: BatchState;
 
   @Field(() => String, { description: 'How it was sent: csv or json.' })
-  @ApiProperty({ enum: ['csv', 'json'], description: 'How it was sent.' })
   format!: string;
 
   @Field(() => String, { description: 'The encoding it was read in: utf-8 or gb18030.' })
-  @ApiProperty({ enum: ['utf-8', 'gb18030'], description: 'The encoding it was read in.' })
   encoding!: string;
 
   @Field(() => Int, { description: 'Rows it has.' })
-  @ApiProperty({ type: Number, description: 'Rows it has.' })
   totalRows!: number;
 
   @Field(() => Int, { description: 'Rows that have their outcome: the sum of the four counts below.' })
-  @ApiProperty({ type: Number, description: 'Rows that have their outcome: the sum of the four counts below.' })
   processedRows!: number;
 
   @Field(() => Int, { description: 'Rows that became listed cases.' })
-  @ApiProperty({ type: Number, description: 'Rows that became listed cases.' })
   admittedRows!: number;
 
   @Field(() => Int, { description: 'Rows that became cases a reviewer looks at.' })
-  @ApiProperty({ type: Number, description: 'Rows that became cases a reviewer looks at.' })
   inReviewRows!: number;
 
   @Field(() => Int, { description: 'Rows whose reference was posted before.' })
-  @ApiProperty({ type: Number, description: 'Rows whose reference was posted before.' })
   duplicateRows!: number;
 
   @Field(() => Int, { description: 'Rows that became nothing.' })
-  @ApiProperty({ type: Number, description: 'Rows that became nothing.' })
   rejectedRows!: number;
 
   @Field(() => [String], { description: 'Columns of the file whose header is not known; they were not read.' })
-  @ApiProperty({ type: [String], description: 'Columns of the file whose header is not known; they were not read.' })
   unknownColumns!: string[];
 
   @Field(() => String, { nullable: true, description: 'Why it was given up.' })
-  @ApiProperty({ type: String, nullable: true, description: 'Why it was given up.' })
   failureCode!: string | null;
 
   @Field(() => InstantScalar, { description: 'When it was received.' })
-  @ApiProperty({ type: String, format: 'date-time', description: 'When it was received.' })
   createdAt!: Date;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When the first row was read.' })
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the first row was read.' })
   startedAt!: Date | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it was over.' })
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it was over.' })
   finishedAt!: Date | null;
 }
 
 @ObjectType('CaseBatchRowReason', { description: 'Why a row was rejected, or what a reviewer has to look at.' })
 export class RowReasonView {
   @Field(() => String, { description: 'Stable code, such as AMOUNT_UNREADABLE or NOT_OVERDUE.' })
-  @ApiProperty({ type: String, description: 'Stable code, such as AMOUNT_UNREADABLE or NOT_OVERDUE.' })
   code!: string;
 
   @Field(() => String, { description: 'The header of the file or the JSON path it is about; empty for the whole row.' })
-  @ApiProperty({ type: String, description: 'The header of the file or the JSON path; empty for the whole row.' })
   field!: string;
 
   @Field(() => String, { description: 'What it says, in English.' })
-  @ApiProperty({ type: String, description: 'What it says, in English.' })
   en!: string;
 
   @Field(() => String, { description: 'What it says, in Chinese.' })
-  @ApiProperty({ type: String, description: 'What it says, in Chinese.' })
   zh!: string;
 }
 
 @ObjectType('CaseBatchRow', { description: 'One row of a batch and what became of it.' })
 export class CaseBatchRowView {
   @Field(() => Int, { description: 'In a sheet as people count it, the header included; in JSON counted from 1.' })
-  @ApiProperty({ type: Number, description: 'In a sheet the header is counted; in JSON from 1.' })
   rowNumber!: number;
 
   @Field(() => String, { nullable: true, description: "The row's own reference, where it could be read." })
-  @ApiProperty({ type: String, nullable: true, description: "The row's own reference, where it could be read." })
   externalRef!: string | null;
 
   @Field(() => RowOutcomeEnum, { description: 'What became of it.' })
-  @ApiProperty({ enum: ROW_OUTCOMES, description: 'What became of it.' })
   outcome!: RowOutcome;
 
   @Field(() => ID, { nullable: true, description: 'The case it became; for a duplicate the earlier one.' })
-  @ApiProperty({ type: String, nullable: true, description: 'The case it became; for a duplicate the earlier one.' })
   caseId!: string | null;
 
   @Field(() => [RowReasonView], { description: 'Why it was rejected, or what a reviewer has to look at.' })
-  @ApiProperty({ type: [RowReasonView], description: 'Why it was rejected, or what a reviewer has to look at.' })
   reasons!: RowReasonView[];
 }
 
 /** A batch as both faces show it. */
 export function caseBatchView(batch: CaseBatch): CaseBatchView {
-  const { fileId: _file, defaults: _defaults, cursor: _cursor, stalls: _stalls, memberId: _member, ...shown } = batch;
+  const { state, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt } = batch;
+  const { totalRows, processedRows, admittedRows, inReviewRows, duplicateRows, rejectedRows } = batch;
   return Object.assign(new CaseBatchView(), {
-    ...shown,
     id: publicId('batch', batch.id),
     creditorId: publicId('organisation', batch.creditorId),
+    ...{ state, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt },
+    ...{ totalRows, processedRows, admittedRows, inReviewRows, duplicateRows, rejectedRows },
   });
 }
 
 export function caseBatchRowView(row: DecidedRow): CaseBatchRowView {
+  const { rowNumber, externalRef, outcome } = row;
   return Object.assign(new CaseBatchRowView(), {
-    ...row,
+    ...{ rowNumber, externalRef, outcome },
     caseId: row.caseId === null ? null : publicId('case', row.caseId),
     reasons: row.reasons.map(reasonView),
   });

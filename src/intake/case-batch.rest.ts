@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { ListQuery } from '../platform/http/index.js';
-import { CaseBatchRowView, CaseBatchView } from './case-batch.graphql.js';
 import { BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
 
 export class BatchListQuery extends ListQuery {
@@ -16,24 +15,6 @@ export class RowListQuery extends ListQuery {
   @IsOptional()
   @IsIn(ROW_OUTCOMES)
   outcome?: RowOutcome;
-}
-
-export class BatchPage {
-  @ApiProperty({ type: [CaseBatchView], description: 'The page.' })
-  data!: CaseBatchView[];
-  @ApiProperty({ type: String, nullable: true, description: 'Give it as `cursor` to get the next page.' })
-  nextCursor!: string | null;
-  @ApiProperty({ type: Boolean, description: 'Whether more follows.' })
-  hasMore!: boolean;
-}
-
-export class RowPage {
-  @ApiProperty({ type: [CaseBatchRowView], description: 'The page.' })
-  data!: CaseBatchRowView[];
-  @ApiProperty({ type: String, nullable: true, description: 'Give it as `cursor` to get the next page.' })
-  nextCursor!: string | null;
-  @ApiProperty({ type: Boolean, description: 'Whether more follows.' })
-  hasMore!: boolean;
 }
 
 const day = { type: 'string', format: 'date' };

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField, idOf } from '../platform/graphql/index.js';
-import { type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
-import { type RepaymentView, ReportRepaymentInput, repaymentView } from './repayment.graphql.js';
+import { Answers, type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
+import { RepaymentView, ReportRepaymentInput, repaymentView } from './repayment.graphql.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 import { RepaymentService } from './repayment.service.js';
 
@@ -28,6 +28,10 @@ export class RepaymentController {
   @Post()
   @ApiHeader(KEY)
   @ApiOperation({ operationId: 'reportRepayment', summary: 'Say that the debtor paid on a case.' })
+  @Answers(RepaymentView, {
+    status: 201,
+    description: 'The repayment; confirmed at once when its creditor reported it.',
+  })
   @Access({
     kinds: ['creditor', 'agency', 'law_firm'],
     roles: ['owner', 'operator', 'finance'],
@@ -38,9 +42,9 @@ export class RepaymentController {
   }
 
   @Post(':repaymentId/confirm')
-  @HttpCode(200)
   @ApiHeader(KEY)
   @ApiOperation({ operationId: 'confirmRepayment', summary: 'Confirm a reported repayment and settle its commission.' })
+  @Answers(RepaymentView, { description: 'The confirmed repayment.' })
   @Access({ kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' })
   async confirm(
     @CurrentActor() actor: Actor,
@@ -51,6 +55,7 @@ export class RepaymentController {
 
   @Get(':repaymentId')
   @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on a case of yours.' })
+  @Answers(RepaymentView, { description: 'The repayment.' })
   @Access({ kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' })
   async one(
     @CurrentActor() actor: Actor,
@@ -61,6 +66,7 @@ export class RepaymentController {
 
   @Get()
   @ApiOperation({ operationId: 'listRepayments', summary: 'The repayments on cases of yours, newest first.' })
+  @Answers(RepaymentView, { list: true, description: 'One page.' })
   @Access({ kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' })
   async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery): Promise<ListOf<RepaymentView>> {
     const { caseId, state } = query;

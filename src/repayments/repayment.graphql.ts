@@ -32,7 +32,17 @@ registerEnumType(RepaymentStateEnum, {
 });
 
 export const RepaymentChannelEnum = Object.fromEntries(CHANNELS.map((channel) => [channel, channel]));
-registerEnumType(RepaymentChannelEnum, { name: 'RepaymentChannel', description: 'How the debtor paid.' });
+registerEnumType(RepaymentChannelEnum, {
+  name: 'RepaymentChannel',
+  description: 'How the debtor paid.',
+  valuesMap: {
+    bank_transfer: { description: 'By bank transfer.' },
+    cash: { description: 'In cash.' },
+    alipay: { description: 'With Alipay (支付宝).' },
+    wechat: { description: 'With WeChat Pay (微信支付).' },
+    other: { description: 'In another way, such as a bill or goods.' },
+  },
+});
 
 @ObjectType('Repayment', { description: 'Money the debtor paid on a case.' })
 export class RepaymentView {
@@ -117,8 +127,10 @@ export class RepaymentView {
 
 /** A repayment as both faces show it. */
 export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView {
+  const { amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen } = repayment;
+  const { reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow } = repayment;
+  const { rejectedAt, rejectReason, reversedAt, reverseReason } = repayment;
   return Object.assign(new RepaymentView(), {
-    ...repayment,
     id: publicId('repayment', repayment.id),
     caseId: publicId('case', repayment.caseId),
     grabId: publicId('grab', repayment.grabId),
@@ -126,6 +138,9 @@ export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView 
     providerId: publicId('organisation', repayment.providerId),
     reporterId: publicId('organisation', repayment.reporterId),
     voucherFileId: repayment.voucherFileId && publicId('file', repayment.voucherFileId),
+    ...{ amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen },
+    ...{ reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow },
+    ...{ rejectedAt, rejectReason, reversedAt, reverseReason },
   });
 }
 

@@ -127,16 +127,23 @@ export class StatementView {
 
 /** A statement as both faces show it. */
 export function statementView(statement: Statement): StatementView {
+  const { period, from, until, openingFen, closingFen, totals, receivedByProvider, vatBps, vatFen, heldFen } =
+    statement;
   return Object.assign(new StatementView(), {
-    ...statement,
     organisationId: publicId('organisation', statement.organisationId),
-    lines: statement.lines.map((line) => ({
-      ...line,
-      id: publicId('entry', line.id),
-      caseId: line.caseId && publicId('case', line.caseId),
-      referenceId: referenceOf(line.kind, line.referenceId),
-    })),
+    lines: statement.lines.map(lineView),
+    ...{ period, from, until, openingFen, closingFen, totals, receivedByProvider, vatBps, vatFen, heldFen },
   });
+}
+
+function lineView(line: Statement['lines'][number]): StatementLineView {
+  const { kind, occurredAt, amountFen, repaidFen, payee, billableAt } = line;
+  return {
+    id: publicId('entry', line.id),
+    caseId: line.caseId && publicId('case', line.caseId),
+    referenceId: referenceOf(kind, line.referenceId),
+    ...{ kind, occurredAt, amountFen, repaidFen, payee, billableAt },
+  };
 }
 
 @ObjectType('AccountBalance', { description: 'What an organisation has in one kind of account.' })

@@ -3,8 +3,9 @@ import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger
 import { IsIn, IsOptional } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField } from '../platform/graphql/index.js';
+import { Answers } from '../platform/http/index.js';
 import { RequestContext } from '../platform/http/request-context.js';
-import { referenceOf, type StatementView, statementView } from './settlement.graphql.js';
+import { referenceOf, StatementView, statementView } from './settlement.graphql.js';
 import { statementCsv } from './statement-csv.policy.js';
 import { type Statement, Statements } from './statements.service.js';
 
@@ -35,6 +36,7 @@ export class StatementController {
     summary: 'Your statement of a month, YYYY-MM, as JSON or CSV (UTF-8 with byte order mark).',
   })
   @ApiProduces('application/json', 'text/csv')
+  @Answers(StatementView, { description: 'The statement.' })
   @Access({
     kinds: ['creditor', 'agency', 'law_firm', 'platform'],
     roles: ['owner', 'finance', 'viewer'],

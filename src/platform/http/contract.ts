@@ -18,7 +18,7 @@ const PROBLEM = {
   },
 } as const;
 
-const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+export const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /**
  * Adds to a REST description what holds for every operation: its errors are problem documents, and this is the catalogue of

@@ -1,7 +1,9 @@
 export { type Answer, answerOf, internalAnswer } from './answer.js';
+export { Answers, answeredViews } from './answers.js';
 export { BATCH_BODY_LIMIT, BODY_LIMIT, BodyLimit } from './body-limit.js';
 export { describeErrors } from './contract.js';
 export { type AppOptions, createApp, dress, httpAdapter } from './create-app.js';
+export { describeAnswers } from './describe-answers.js';
 export * from './http.refusals.js';
 export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { localeOfRequest, type Problem, problemOf } from './problem.js';

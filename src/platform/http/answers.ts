@@ -1,0 +1,45 @@
+import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
+import { TypeMetadataStorage } from '@nestjs/graphql';
+import { ApiResponse } from '@nestjs/swagger';
+
+interface AnswerOptions {
+  /** What the answer is, in words. */
+  description: string;
+  /** HTTP status of success; 200 unless told. */
+  status?: number;
+  /** One page of them: `{ data, nextCursor, hasMore }`. */
+  list?: boolean;
+}
+
+const LIST = 'List';
+const CONTENTS = { type: 'string', format: 'binary' } as const;
+const answered = new Map<string, Type>();
+
+/**
+ * What a REST operation answers when it succeeds, and with which status: `@Answers(GrabView, { status: 201, description })`.
+ * The view is an @ObjectType of the GraphQL face, and its schema in openapi.yaml is read from there, so that nothing is
+ * described twice. `'contents'` is a file, of the media types that @ApiProduces names.
+ */
+export function Answers(view: Type | 'contents', options: AnswerOptions): MethodDecorator {
+  const { status = 200, list = false, description } = options;
+  const schema = view === 'contents' ? CONTENTS : { $ref: `#/components/schemas/${componentOf(view, list)}` };
+  return applyDecorators(HttpCode(status), ApiResponse({ status, description, schema }));
+}
+
+/** Every view that some operation answers. */
+export function answeredViews(): Type[] {
+  return [...answered.values()];
+}
+
+/** The view type a list component is a page of; undefined for the name of anything else. */
+export function listedIn(component: string): string | undefined {
+  const name = component.endsWith(LIST) ? component.slice(0, -LIST.length) : '';
+  return answered.has(name) ? name : undefined;
+}
+
+function componentOf(view: Type, list: boolean): string {
+  const name = TypeMetadataStorage.getObjectTypeMetadataByTarget(view)?.name;
+  if (name === undefined) throw new Error(`${view.name} is no @ObjectType, so nothing describes it`);
+  answered.set(name, view);
+  return list ? name + LIST : name;
+}
