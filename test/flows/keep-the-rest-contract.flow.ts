@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import type { Response, Test } from 'supertest';
+import { parse } from 'yaml';
+import { type TestApp, testApp } from '../support/app.js';
+import { aCreditor, aFile, aGrab, anAgency, anOrganisation, type Organisation, PASSWORD } from '../support/builders.js';
+import { type Answer, act, ask, done } from '../support/client.js';
+import { faultsOf, type Schema } from '../support/json-schema.js';
+import { daysAgo, PDF, sampleDebt } from '../support/samples.js';
+
+type Operations = Record<string, { operationId: string; responses: Record<string, Described> }>;
+interface Described {
+  content?: Record<string, { schema: Schema }>;
+}
+const contract = parse(readFileSync('openapi.yaml', 'utf8')) as {
+  paths: Record<string, Operations>;
+  components: { schemas: Record<string, Schema> };
+};
+
+describe('the REST face keeps its contract', () => {
+  let app: TestApp;
+  let creditor: Organisation;
+  let agency: Organisation;
+  const asked = new Set<string>();
+
+  beforeAll(async () => {
+    app = await testApp();
+    [creditor, agency] = await Promise.all([aCreditor(app), anAgency(app, { grade: 'expert' })]);
+  });
+  afterAll(() => app.close());
+
+  const operations = Object.entries(contract.paths).flatMap(([path, verbs]) =>
+    Object.entries(verbs).map(([verb, operation]) => ({ verb, path, ...operation })),
+  );
+
+  /** Sends one operation that must succeed, and holds the answer against what openapi.yaml says of it. */
+  async function call(
+    id: string,
+    by?: Organisation,
+    params: Record<string, string> = {},
+    prepare = (test: Test) => test,
+  ) {
+    const { verb, path, responses } = operations.find(({ operationId }) => operationId === id)!;
+    const url = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name]!);
+    const request = app.rest()[verb as 'get' | 'post'](url);
+    if (by) request.set('authorization', `Bearer ${by.owner.token}`);
+    const answer: Response = await prepare(request);
+    const [mediaType = ''] = (answer.headers['content-type'] ?? '').split(';');
+    const described = responses[answer.status]?.content?.[mediaType];
+    if (!described) throw new Error(`${id} answered ${answer.status} ${mediaType} ${answer.text}`);
+    if (mediaType === 'application/json') {
+      expect(faultsOf(answer.body, described.schema, contract.components.schemas, id)).toEqual([]);
+    }
+    asked.add(id);
+    return answer.body as Answer;
+  }
+  const send = (body: object) => (test: Test) => test.send(body);
+  const posted = () => call('postCase', creditor, {}, send(sampleDebt({ principalFen: '1000000' })));
+
+  it('about sessions', async () => {
+    const someone = await anOrganisation(app, 'creditor');
+    const session = await call('login', undefined, {}, send({ email: someone.owner.email, password: PASSWORD }));
+    await call('refreshSession', undefined, {}, send({ refreshToken: session['refreshToken'] }));
+    await call('logout', someone);
+  });
+
+  it('about files and evidence', async () => {
+    const file = await call('uploadFile', creditor, {}, (test) =>
+      test.field('purpose', 'evidence').attach('file', PDF, { filename: 'paper.pdf', contentType: 'application/pdf' }),
+    );
+    await call('downloadFile', creditor, { id: file['id'] });
+    const { id: caseId } = await posted();
+    await call('addEvidence', creditor, { caseId }, send({ kind: 'judgment', fileId: file['id'] }));
+    const [item] = (await ask(
+      app,
+      'caseEvidence',
+      { caseId: ['ID!', caseId] },
+      'id',
+      creditor.owner.token,
+    )) as Answer[];
+    await call('downloadEvidence', creditor, { caseId, evidenceId: item!['id'] });
+  });
+
+  it('about cases, for the creditor and for its holder', async () => {
+    const { id: caseId } = await posted();
+    await call('getCase', creditor, { caseId });
+    const reviewed = sampleDebt({
+      category: 'private_loan',
+      legalOrigin: 'other',
+      evidence: ['loan_note', 'payment_record'],
+    });
+    const doubtful = await call('postCase', creditor, {}, send(reviewed));
+    expect(doubtful['reviewReasons'].length).toBeGreaterThan(0);
+    await call('listHall', agency);
+    await call('listHall', creditor);
+    await aGrab(app, agency, caseId);
+    await call('getCase', agency, { caseId });
+    await call('getCaseDebtor', agency, { caseId });
+    await call('getCaseDebtor', creditor, { caseId });
+    await call('withdrawCase', creditor, { caseId: doubtful['id'] }, send({ reason: 'paid' }));
+    const list = await call('listCases', creditor, {}, (test) => test.query({ limit: 2 }));
+    expect(list).toMatchObject({ hasMore: true, data: [{}, {}] });
+  });
+
+  it('about grabs, and a case that came back too often', async () => {
+    const { id: caseId } = await posted();
+    for (const contender of [agency, await anAgency(app), await anAgency(app)]) {
+      const { id: grabId } = await call('grabCase', contender, { caseId });
+      const token = contender.owner.token;
+      await done(app, 'returnGrab', { grabId: ['ID!', grabId], reason: ['String!', 'too far'] }, '__typename', {
+        token,
+      });
+      expect(await call('getGrab', contender, { grabId })).toMatchObject({ state: 'returned', endReason: 'too far' });
+    }
+    expect(await call('relistCase', creditor, { caseId })).toMatchObject({ state: 'listed' });
+    for (const reader of [agency, creditor]) {
+      expect((await call('listGrabs', reader))['data']).not.toEqual([]);
+    }
+  });
+
+  it('about repayments, for whoever may read them, and statements', async () => {
+    const { id: caseId } = await posted();
+    const grabId = await aGrab(app, agency, caseId);
+    const report = { caseId, amountFen: '250000', paidOn: daysAgo(0), channel: 'cash', payee: 'provider' };
+    const voucherFileId = await aFile(app, agency.owner, 'repayment-voucher');
+    const reported = await call('reportRepayment', agency, {}, send({ ...report, voucherFileId }));
+    expect(reported).toMatchObject({ grabId, state: 'reported' });
+    await call('confirmRepayment', creditor, { repaymentId: reported['id'] });
+    await call('reportRepayment', creditor, {}, send({ ...report, amountFen: '1000' }));
+    const refused = await call('reportRepayment', agency, {}, send({ ...report, amountFen: '2000', voucherFileId }));
+    const reject = { repaymentId: ['ID!', refused['id']], reason: ['String!', 'not ours'] } as const;
+    await act(app, 'rejectRepayment', reject, '__typename', { token: creditor.owner.token });
+    await call('getRepayment', creditor, { repaymentId: refused['id'] });
+    const period = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+    for (const reader of [agency, creditor]) {
+      await call('listRepayments', reader);
+      expect((await call('getStatement', reader, { period }))['lines']).not.toEqual([]);
+      await call('getStatement', reader, { period }, (test) => test.query({ format: 'csv' }));
+    }
+  });
+
+  it('about batches', async () => {
+    const rows = [sampleDebt(), sampleDebt({ dueOn: 'yesterday' })];
+    const { id } = await call('postCaseBatch', creditor, {}, send({ rows }));
+    let batch: Answer;
+    do {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      batch = await call('getCaseBatch', creditor, { id });
+    } while (!['completed', 'failed'].includes(batch['state']));
+    const { data } = await call('listCaseBatchRows', creditor, { id });
+    expect(data.map((row: Answer) => row['outcome'])).toEqual(['admitted', 'rejected']);
+    await call('listCaseBatches', creditor);
+    const many = await call(
+      'postCaseBatch',
+      creditor,
+      {},
+      send({ rows: Array.from({ length: 1_000 }, () => sampleDebt()) }),
+    );
+    await call('cancelCaseBatch', creditor, { id: many['id'] });
+  });
+
+  it('in every operation there is', () => {
+    expect([...asked].sort()).toEqual(operations.map(({ operationId }) => operationId).sort());
+  });
+});
