@@ -27,16 +27,10 @@ export class PolicyDesk {
   async set(actor: Actor, name: string, change: Record<string, unknown>): Promise<PolicyInForce> {
     return this.database.transaction(async (tx) => {
       const set = await this.policies.set(tx, name, change, actor.memberId);
-      await this.audit.record(
-        tx,
-        actor,
-        'policy.set',
-        { kind: 'policy', id: name },
-        {
-          version: set.version,
-          change: JSON.stringify(change),
-        },
-      );
+      // A policy has a name and no uuid; whose figures they are is the subject.
+      const subject = { kind: 'organisation', id: actor.organisationId };
+      const facts = { policy: name, version: set.version, change: JSON.stringify(change) };
+      await this.audit.record(tx, actor, 'policy.set', subject, facts);
       return { name, ...set } as PolicyInForce;
     });
   }

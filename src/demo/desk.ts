@@ -1,0 +1,92 @@
+import { type Fen, sumFen } from '../kernel/index.js';
+import type { Member } from './actors.js';
+
+/** A case a provider holds, as far as work on it needs to know. */
+export interface Held {
+  readonly grabId: string;
+  readonly caseId: string;
+  readonly amountFen: Fen;
+  readonly monthsOverdue: number;
+}
+
+/** A payment the creditor confirmed. */
+export interface Confirmed {
+  readonly repaymentId: string;
+  readonly amountFen: Fen;
+  /** The bank took it back later. */
+  reversed: boolean;
+}
+
+export interface StandingSeen {
+  readonly grade: string;
+  readonly collectionRateBps: number | null;
+  readonly adjustedRateBps: number | null;
+  readonly casesHeld: number;
+  readonly largestCaseFen: string | null;
+}
+
+const STANDING = 'query { standing { grade collectionRateBps adjustedRateBps casesHeld largestCaseFen } }';
+const FRESH_MS = 1_000;
+
+/** One provider's office: what its connections share. */
+export class Desk {
+  /** Grabbed and not worked on yet. */
+  readonly waiting: Held[] = [];
+  readonly confirmed: Confirmed[] = [];
+  /** Told by a refusal that no more may be held; over when a case is done. */
+  full = false;
+  grabbed = 0;
+  completed = 0;
+  returned = 0;
+  reported = 0;
+  rejected = 0;
+  standing: StandingSeen = {
+    grade: 'junior',
+    collectionRateBps: null,
+    adjustedRateBps: null,
+    casesHeld: 0,
+    largestCaseFen: '0',
+  };
+  /** Grades in the order they were reached. */
+  readonly grades: string[] = [];
+  private readAt = 0;
+
+  constructor(readonly member: Member) {}
+
+  get short(): string {
+    return this.member.role.short;
+  }
+
+  get reversed(): number {
+    return this.confirmed.filter((payment) => payment.reversed).length;
+  }
+
+  /** What debtors paid and was not taken back. */
+  get recoveredFen(): Fen {
+    return sumFen(this.confirmed.filter((payment) => !payment.reversed).map((payment) => payment.amountFen));
+  }
+
+  /** A single case must be below this; null for no limit. */
+  get limitFen(): Fen | null {
+    const { largestCaseFen } = this.standing;
+    return largestCaseFen === null ? null : BigInt(largestCaseFen);
+  }
+
+  take(held: Held): void {
+    this.waiting.push(held);
+    this.grabbed += 1;
+  }
+
+  done(how: 'completed' | 'returned'): void {
+    this[how] += 1;
+    this.full = false;
+  }
+
+  /** Reads the standing again, at most once a second unless it must be exact. */
+  async refresh(now = false): Promise<void> {
+    if (!now && performance.now() - this.readAt < FRESH_MS) return;
+    this.readAt = performance.now();
+    this.standing = await this.member.client.ask<StandingSeen>(STANDING);
+    if (this.grades.at(-1) !== this.standing.grade) this.grades.push(this.standing.grade);
+  }
+}

@@ -1,0 +1,26 @@
+import { type Fen, shareOf } from '../kernel/index.js';
+import { CCAA_CURVE, readCurve } from '../kernel/recovery-curve.js';
+import type { Random } from './random.js';
+
+/** Shares of what a debt of that age is expected to bring that come as payments in full; the rest comes in part. */
+const IN_FULL = 0.75;
+
+/**
+ * What a debtor will pay, payment by payment; nothing at all is an empty list. On average a provider of skill 1 recovers
+ * what the age curve expects of the amount; a better one more, up to almost everything.
+ */
+export function fateOf(amountFen: Fen, monthsOverdue: number, skill: number, random: Random): Fen[] {
+  const expected = Math.min(0.97, (readCurve(CCAA_CURVE, monthsOverdue) / 10_000) * skill);
+  const luck = random.unit();
+  const full = IN_FULL * expected;
+  // Partial payments are half of the amount on average, so they must happen twice as often as their share says.
+  const part = Math.min(1 - full, 2 * (1 - IN_FULL) * expected);
+  if (luck < full) return inParts(amountFen, random.chance(0.25), random);
+  if (luck < full + part) return inParts(shareOf(amountFen, random.whole(2_500, 7_500)), random.chance(0.4), random);
+  return [];
+}
+
+function inParts(paidFen: Fen, twice: boolean, random: Random): Fen[] {
+  const first = twice ? shareOf(paidFen, random.whole(3_000, 7_000)) : paidFen;
+  return [first, paidFen - first].filter((payment) => payment > 0n);
+}
