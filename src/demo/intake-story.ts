@@ -46,7 +46,7 @@ export async function erpOf(creditor: Member, sensitive: Sensitive): Promise<Api
 export async function postExport(erp: ApiClient, list: KingdeeExport, stage: Stage): Promise<RowCounts> {
   const form = new FormData();
   form.set('file', new Blob([new Uint8Array(list.bytes)], { type: list.mediaType }), list.fileName);
-  const posted = await erp.rest<Batch>('POST', '/v1/case-batches', form, `demo-${list.fileName}`);
+  const posted = await erp.rest<Batch>('POST', '/v1/case-batches', form, `kingdee-list-${list.rows.length}`);
   await completed(erp, posted.id, stage);
   const rows = await allRows(erp, posted.id);
   compare(list.rows, rows);
