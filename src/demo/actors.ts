@@ -77,7 +77,7 @@ export const PROVIDERS: readonly Role[] = [
     owner: '陈静',
     email: 'chen@pearl.example',
     password: 'demo-pearl-2Hs9',
-    skill: 0.75,
+    skill: 0.95,
     returns: 3,
   },
   {

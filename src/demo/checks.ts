@@ -17,6 +17,9 @@ export interface Checked {
   readonly faults: readonly string[];
 }
 
+/** What people open in a browser, and what a monitor reads. */
+const PAGES = ['/', '/graphiql', '/reference', '/metrics', '/livez'];
+
 /** Looks behind the API: the laws of the stored data, numbers in plain text, errors in the log. */
 export async function check(
   server: DemoServer,
@@ -37,6 +40,10 @@ export async function check(
     const { tables, rows, files, values } = leaks;
     return `${leaks.leaks.length} of ${values} secrets and personal numbers in plain text (${rows} rows of ${tables} tables, ${files} files)`;
   });
+  for (const page of PAGES) {
+    const { status } = await fetch(new URL(page, server.url));
+    if (status !== 200) throw new Error(`${page} answers ${status}`);
+  }
   const faults = faultsIn(readFileSync(server.logFile, 'utf8'));
   for (const fault of faults) progress.say(`In the server's log: ${fault}`);
   return { laws, leaks, faults };

@@ -110,25 +110,6 @@ function fits(wanted: ExpectedRow, row: Row): boolean {
   return wanted.code === null || row.reasons.some((reason) => reason.code === wanted.code);
 }
 
-/** A reviewer looks at what could not be admitted automatically, and admits it. Answers how many. */
-export async function admitWaiting(reviewer: ApiClient, stage: Stage): Promise<number> {
-  const query = 'query { reviewQueue(first: 50) { nodes { id } } }';
-  const given = (id: string) => ({ caseId: ['ID!', id] as const });
-  let admitted = 0;
-  for (;;) {
-    const { nodes } = await reviewer.ask<{ nodes: { id: string }[] }>(query);
-    if (nodes.length === 0) return admitted;
-    stage.resize(admitted + nodes.length);
-    for (const { id } of nodes) {
-      await reviewer.act('claimCaseReview', given(id), 'Case { id }');
-      const reason = { reason: ['String!', 'Papers seen; the claim is plausible.'] as const };
-      await reviewer.act('admitCase', { ...given(id), ...reason }, 'Case { id state }');
-      admitted += 1;
-      stage.step();
-    }
-  }
-}
-
 /** Notes every debtor's number and phone of the export, sound rows and faulty ones. */
 export function noteDebtors(list: KingdeeExport, sensitive: Sensitive): void {
   const table = parse(iconv.decode(list.bytes, 'gb18030'), { columns: true }) as Record<string, string>[];

@@ -4,9 +4,10 @@ import { Progress } from './progress.js';
 import { invitation, report } from './report.js';
 import { Sensitive } from './sensitive.js';
 import { DemoServer } from './server.js';
-import { Story, type Told } from './story.js';
+import { Story } from './story.js';
 import { type Summary, summarise } from './summary.js';
 import { Tally } from './tally.js';
+import type { Told } from './told.js';
 
 const began = performance.now();
 const screen = new Progress(process.stdout);

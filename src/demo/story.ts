@@ -1,48 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Day, type Fen, SystemClock, yuanFromFen } from '../kernel/index.js';
 import { Desk } from './desk.js';
-import { admitWaiting, erpOf, noteDebtors, postExport, type RowCounts } from './intake-story.js';
+import { erpOf, noteDebtors, postExport, type RowCounts } from './intake-story.js';
 import { kingdeeExport } from './kingdee-export.js';
-import type { DemoOptions } from './options.js';
 import { gather, type People, waiveHold } from './people.js';
-import type { Progress } from './progress.js';
 import { Race } from './race.js';
 import { Random } from './random.js';
-import type { Sensitive } from './sensitive.js';
-import type { DemoServer } from './server.js';
-import {
-  payBill,
-  payOut,
-  reverseSome,
-  type Statement,
-  statementOf,
-  type TrialBalance,
-  trialBalance,
-} from './settle.js';
-import type { Tally } from './tally.js';
+import { type Reviewed, ReviewStory } from './review-story.js';
+import { payBill, payOut, reverseSome, type Statement, statementOf, trialBalance } from './settle.js';
+import type { Stagecraft, Told } from './told.js';
 import { getVerified } from './verification-story.js';
 import { Worker } from './work.js';
 
-/** What the report is made of. */
-export interface Told {
-  readonly people: People;
-  readonly rows: RowCounts;
-  readonly reviewed: number;
-  readonly desks: readonly Desk[];
-  readonly payouts: number;
-  readonly statements: ReadonlyMap<string, Statement>;
-  readonly ledger: TrialBalance;
-  /** Listings left in the hall. */
-  readonly listed: number;
-}
-
-export interface Stagecraft {
-  readonly server: DemoServer;
-  readonly options: DemoOptions;
-  readonly progress: Progress;
-  readonly tally: Tally;
-  readonly sensitive: Sensitive;
-}
+/** Connections count no further. */
+const COUNT_CAP = 1_000;
 
 /** The main job from registration to paid commissions, told through the public API. */
 export class Story {
@@ -66,8 +37,7 @@ export class Story {
       statements.set(member.organisationId, await statementOf(member, this.today));
     }
     await Promise.all(desks.map((desk) => desk.refresh(true)));
-    const hall = 'query { hall(first: 1) { totalCount } }';
-    const { totalCount: listed } = await people.owner.ask<{ totalCount: number }>(hall);
+    const listed = await this.countHall(people, rows, reviewed, desks);
     const ledger = await trialBalance(people.finance);
     return { people, rows, reviewed, desks, payouts, statements, ledger, listed };
   }
@@ -104,13 +74,15 @@ export class Story {
     return rows;
   }
 
-  private async review({ reviewer }: People): Promise<number> {
-    let admitted = 0;
-    await this.craft.progress.stage('Case review', 1, async (stage) => {
-      admitted = await admitWaiting(reviewer, stage);
-      return `${admitted} cases admitted by the reviewer`;
+  private async review({ reviewer, creditor }: People): Promise<Reviewed> {
+    const { progress, sensitive } = this.craft;
+    let reviewed!: Reviewed;
+    await progress.stage('Single cases', 2, async (stage) => {
+      reviewed = await new ReviewStory(creditor.client, reviewer, this.today, sensitive).tell(stage);
+      const { admitted, rejected, completed } = reviewed;
+      return `a reviewer admitted ${admitted} and refused ${rejected}, ${completed} was listed once its papers were complete`;
     });
-    return admitted;
+    return reviewed;
   }
 
   private async race(desks: readonly Desk[], worker: Worker): Promise<void> {
@@ -157,5 +129,15 @@ export class Story {
       return `the creditor paid ${yuanFromFen(paid)} CNY, ${payouts} payouts arrived`;
     });
     return payouts;
+  }
+
+  /** What the counts of the story leave in the hall, and that the hall says the same. */
+  private async countHall({ owner }: People, rows: RowCounts, reviewed: Reviewed, desks: readonly Desk[]) {
+    const taken = desks.reduce((sum, desk) => sum + desk.completed + desk.waiting.length, 0);
+    const left = rows.admitted + reviewed.admitted + reviewed.completed - taken;
+    const { totalCount } = await owner.ask<{ totalCount: number }>('query { hall(first: 1) { totalCount } }');
+    if (totalCount !== Math.min(left, COUNT_CAP))
+      throw new Error(`The hall has ${totalCount} listings, expected ${left}`);
+    return left;
   }
 }

@@ -1,7 +1,7 @@
 import type { Checked } from './checks.js';
 import type { Desk } from './desk.js';
-import type { Told } from './story.js';
 import type { Tally } from './tally.js';
+import type { Told } from './told.js';
 
 /** What `--json` prints. Amounts are fen in strings, rates basis points. */
 export interface Summary {
