@@ -12,9 +12,13 @@ import type { Told } from './told.js';
 const began = performance.now();
 const screen = new Progress(process.stdout);
 
-/** Resolves when somebody asks the demo to end. The handlers stay, so that a second Ctrl-C does not leave processes behind. */
+/**
+ * Resolves when somebody asks the demo to end, or reads it no longer (`| head`). The handlers stay, so that a second Ctrl-C
+ * does not leave processes behind.
+ */
 function whenAskedToEnd(): Promise<void> {
   return new Promise((resolve) => {
+    process.stdout.on('error', () => resolve());
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve());
   });
 }

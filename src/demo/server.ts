@@ -20,6 +20,8 @@ export class DemoServer {
     port: number,
   ) {
     this.url = `http://localhost:${port}`;
+    // However this process comes to its end, short of being killed, the server is told to drain.
+    process.on('exit', () => void child.kill('SIGTERM'));
   }
 
   /** Starts the product on an empty folder and waits until it is ready. Errors: what its log says when it is not. */
