@@ -34,6 +34,9 @@ const ALSO_HONEST: Record<string, readonly string[]> = {
   'Mutation.saveVerificationDraft input.documents.fileId': ['VERIFICATION_INCOMPLETE', 'WRONG_STATE'],
 };
 
+/** What a well-formed read may come to: things, none, not there for this party, or not theirs to open yet. */
+const READ_WELL = new Set(['DATA', 'EMPTY', 'NOT_FOUND', 'FORBIDDEN', 'DEBTOR_NOT_DISCLOSED']);
+
 /** Which kind of thing an id argument names, where its name says so. */
 const KIND_OF_NAME: Record<string, IdKind> = {
   caseId: 'case',
@@ -104,6 +107,8 @@ describe('who may do what', () => {
     }
   }
 
+  const organisationOf = (kind: (typeof CUSTOMERS)[number]): Organisation =>
+    ({ creditor: worlds[1].creditor, agency: worlds[1].agency, law_firm: worlds[1].lawFirm })[kind];
   const ruleOf = ({ entrance }: Call): AccessRule => {
     if (entrance.access === undefined || entrance.access === 'public') return {};
     return entrance.access;
@@ -192,6 +197,25 @@ describe('who may do what', () => {
         if ((whole.code === 'FORBIDDEN') === allowed || isFault(whole.code)) {
           wrong.push(`${call.entrance.name} with ${scope ?? 'no scope to have'}: ${whole.answer}`);
         }
+      }
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
+
+  it.each(CUSTOMERS)(
+    'answers the reads of a %s when it asks for the least',
+    async (kind) => {
+      const wrong: string[] = [];
+      const reads = guarded().filter(({ entrance }) => /^(Query\.|GET )/.test(entrance.name));
+      for (const call of reads.filter((one) => permits(ruleOf(one), actor(kind, ['owner'])))) {
+        const ids: Record<string, string> = {};
+        for (const place of call.places) {
+          const thing = kinds.get(`${call.entrance.name} ${place}`)!;
+          ids[place] = thing === 'organisation' ? organisationOf(kind).id : await worlds[1].idOf(thing);
+        }
+        const { code, answer } = await call.send(app, organisationOf(kind).owner.token, ids);
+        if (!READ_WELL.has(code)) wrong.push(`${call.entrance.name}: ${answer}`);
       }
       expect(wrong).toEqual([]);
     },

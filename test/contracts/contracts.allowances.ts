@@ -3,21 +3,29 @@
 /** REST operations whose successful answer has no schema in openapi.yaml. */
 export const UNDESCRIBED_ANSWERS: readonly string[] = [
   'addEvidence',
+  'confirmRepayment',
   'downloadEvidence',
   'getCase',
   'getCaseDebtor',
   'getGrab',
+  'getRepayment',
+  'getStatement',
   'grabCase',
   'listCases',
   'listGrabs',
+  'listHall',
+  'listRepayments',
   'postCase',
   'relistCase',
+  'reportRepayment',
   'withdrawCase',
 ];
 
 /** Enums whose values have no words of their own. */
 export const UNDESCRIBED_ENUMS: readonly string[] = [
+  'AmountBand',
   'ApplicantKind',
+  'CaseGrade',
   'CaseState',
   'CheckSeverity',
   'CloseCode',
@@ -28,6 +36,7 @@ export const UNDESCRIBED_ENUMS: readonly string[] = [
   'LegalOrigin',
   'MemberState',
   'OrganisationKind',
+  'RepaymentChannel',
   'Role',
   'ServiceLine',
 ];

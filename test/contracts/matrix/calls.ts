@@ -7,6 +7,7 @@ import {
   getNamedType,
   isLeafType,
   isObjectType,
+  isRequiredArgument,
   isUnionType,
 } from 'graphql';
 import { parse } from 'yaml';
@@ -14,7 +15,7 @@ import type { Entrance } from '../../../src/identity/index.js';
 import type { TestApp } from '../../support/app.js';
 import { operationOf } from '../../support/client.js';
 import { PDF } from '../../support/samples.js';
-import { BODIES, type IdAt, leastBody, leastOf } from './values.js';
+import { BODIES, type IdAt, leastBody, leastOf, namesIds } from './values.js';
 
 /** What came back: the code of the refusal, `EMPTY` for an empty list or nothing, `DATA` for anything else. */
 export interface Outcome {
@@ -75,9 +76,10 @@ function placesIn(make: (idAt: IdAt) => unknown): string[] {
 }
 
 function argumentsOf(field: GraphQLField<unknown, unknown>, idAt: IdAt) {
-  const wanted = field.args.map((arg) => ({ arg, value: leastOf(arg.type, arg.name, arg.name, idAt) }));
-  const given = wanted.filter(({ arg, value }) => arg.name !== 'after' && value !== undefined);
-  return Object.fromEntries(given.map(({ arg, value }) => [arg.name, [String(arg.type), value] as const]));
+  const wanted = field.args.filter((arg) => isRequiredArgument(arg) || namesIds(arg.type));
+  return Object.fromEntries(
+    wanted.map((arg) => [arg.name, [String(arg.type), leastOf(arg.type, arg.name, arg.name, idAt)] as const]),
+  );
 }
 
 /** Just enough to tell data from a refusal and a full page from an empty one. */
