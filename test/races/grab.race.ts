@@ -25,6 +25,8 @@ describe('many grab at once', () => {
     const settings = { PROCESS: 'api', DATABASE_POOL: '12' };
     apps = await Promise.all([testApp(settings, database), testApp(settings, database)]);
     creditor = await aCreditor(apps[0]!);
+    // One client plays many: its rate is not what is looked at here.
+    await asOwner(database, `INSERT INTO policies (name, version, value) VALUES ('grabs', 1, '{"burst": 1000}')`);
     sprinter = new Sprinter(apps.map((app) => app.url));
   });
   afterAll(async () => {
@@ -122,20 +124,43 @@ describe('many grab at once', () => {
   });
 
   it('the same request sent 64 times at once has one effect and one answer', async () => {
-    const [[only], [who]] = [await cases(1), await aCrowd(database, 1, 3)];
-    // Kept below the rate: the burst is what one provider may spend at once.
-    await asOwner(database, `INSERT INTO policies (name, version, value) VALUES ('grabs', 1, '{"burst": 1000}')`);
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
-    const key = randomUUID();
-    const attempts = await Promise.all(Array.from({ length: 64 }, (_, n) => sprinter.grab(who!, only!, n, key)));
-    const odd = attempts.filter(({ outcome }) => outcome !== 'won' && outcome !== 'IDEMPOTENCY_IN_FLIGHT');
-    expect(odd.map(({ outcome }) => outcome)).toEqual([]);
-    const won = attempts.filter(({ outcome }) => outcome === 'won');
-    expect(new Set(won.map(({ grabId }) => grabId)).size).toBe(1);
-    expect(won.filter(({ replayed }) => !replayed)).toHaveLength(1);
-    expect((await sprinter.grab(who!, only!, 0, key)).grabId).toBe(won[0]!.grabId);
+    const [listed, crowd] = [await cases(12), await aCrowd(database, 12, 3)];
+    for (const [round, caseId] of listed.entries()) {
+      const who = crowd[round]!;
+      const key = randomUUID();
+      const attempts = await Promise.all(Array.from({ length: 64 }, (_, n) => sprinter.grab(who, caseId, n, key)));
+      const odd = attempts.filter(({ outcome }) => outcome !== 'won' && outcome !== 'IDEMPOTENCY_IN_FLIGHT');
+      expect(odd.map(({ outcome }) => outcome)).toEqual([]);
+      const won = attempts.filter(({ outcome }) => outcome === 'won');
+      expect(new Set(won.map(({ grabId }) => grabId)).size).toBe(1);
+      expect(won.filter(({ replayed }) => !replayed)).toHaveLength(1);
+      expect((await sprinter.grab(who, caseId, 0, key)).grabId).toBe(won[0]!.grabId);
+    }
     const [other] = await cases(1);
-    expect((await sprinter.grab(who!, other!, 1, key)).outcome).toBe('IDEMPOTENCY_KEY_REUSED');
+    const reused = randomUUID();
+    expect((await sprinter.grab(crowd[0]!, other!, 1, reused)).outcome).toBe('won');
+    expect((await sprinter.grab(crowd[0]!, listed[0]!, 1, reused)).outcome).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  it('who returns a case and reaches for it in the same moment does not get it back', async () => {
+    const [listed, crowd] = [await cases(30), await aCrowd(database, 30, 3)];
+    const outcomes = await Promise.all(
+      listed.map(async (caseId, n) => {
+        const who = crowd[n]!;
+        const { grabId } = await sprinter.grab(who, caseId, n);
+        const args = { grabId: ['ID!', grabId], reason: ['String!', 'too far away'] } as const;
+        const back = act(apps[n % 2]!, 'returnGrab', args, '... on Grab { state }', { token: who.key });
+        const again: Promise<Attempt>[] = [];
+        for (let tries = 0; tries < 15; tries += 1) {
+          again.push(sprinter.grab(who, caseId, tries));
+          await new Promise((resolve) => setTimeout(resolve, 2));
+        }
+        expect(await back).toMatchObject({ state: 'returned' });
+        return (await Promise.all(again)).map(({ outcome }) => outcome);
+      }),
+    );
+    const kinds = Object.keys(tally(outcomes.flat()));
+    expect(kinds.filter((one) => !['CASE_ALREADY_GRABBED', 'CASE_RETURNED_BEFORE'].includes(one))).toEqual([]);
   });
 
   it('a grab and a withdrawal of the same case: one of them happens', async () => {

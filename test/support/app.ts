@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import supertest from 'supertest';
+import { type NewOwner, RegistrationService } from '../../src/identity/index.js';
 import { createLogger } from '../../src/platform/observability/index.js';
 import { Relay } from '../../src/platform/outbox/index.js';
 import { type Serving, serveApi } from '../../src/serve.js';
@@ -27,6 +28,8 @@ export interface TestApp {
     token?: string,
     headers?: Record<string, string>,
   ): Promise<GraphqlAnswer>;
+  /** Makes an owner of the platform, as the command on the server does. */
+  platformOwner(owner: NewOwner): Promise<void>;
   /** Waits until every event published so far has reached its consumers. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -37,15 +40,26 @@ export async function testApp(overrides: Record<string, string> = {}, on?: TestD
   const database = on ?? (await workerDatabase());
   const config = testConfig({ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, ...overrides });
   const serving = await serveApi(config, createLogger(config.logLevel));
-  const rest = () => supertest(serving.url);
   return {
-    url: serving.url,
+    ...clientOf(serving.url),
     database,
     serving,
-    rest,
+    async platformOwner(owner) {
+      await serving.app.get(RegistrationService).createPlatformOwner(owner, true);
+    },
+    settled: () => serving.app.get(Relay).drain(),
+    close: () => serving.close(),
+  };
+}
+
+/** Speaks to an application at an address, wherever it runs. */
+export function clientOf(url: string): Pick<TestApp, 'url' | 'rest' | 'graphql'> {
+  return {
+    url,
+    rest: () => supertest(url),
     async graphql(query, variables, token, headers = {}) {
       const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-      const answer = await fetch(`${serving.url}/graphql`, {
+      const answer = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...authorization, ...headers },
         body: JSON.stringify({ query, variables }),
@@ -58,7 +72,5 @@ export async function testApp(overrides: Record<string, string> = {}, on?: TestD
         errors: body.errors,
       };
     },
-    settled: () => serving.app.get(Relay).drain(),
-    close: () => serving.close(),
   };
 }

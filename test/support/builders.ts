@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { RegistrationService } from '../../src/identity/index.js';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { Standings } from '../../src/standing/index.js';
@@ -55,8 +54,7 @@ export function aPlatform(app: TestApp): Promise<Platform> {
 
 async function foundPlatform(app: TestApp): Promise<Platform> {
   const email = freshEmail();
-  const owner = { email, name: 'Platform owner', password: PASSWORD };
-  await app.serving.app.get(RegistrationService).createPlatformOwner(owner, true);
+  await app.platformOwner({ email, name: 'Platform owner', password: PASSWORD });
   const session = await logIn(app, email);
   const organisation: Organisation = {
     kind: 'platform',

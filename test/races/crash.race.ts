@@ -1,0 +1,224 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parsePublicId } from '../../src/kernel/index.js';
+import { breachesIn } from '../../src/laws.js';
+import {
+  aCreditor,
+  aGrab,
+  aListedCase,
+  anAgency,
+  aReportedRepayment,
+  logIn,
+  type Organisation,
+} from '../support/builders.js';
+import { act } from '../support/client.js';
+import { type Attempt, aCrowd, type Contender, Sprinter, shuffled } from '../support/crowd.js';
+import { asOwner } from '../support/database.js';
+import { buildProduct, Product } from '../support/process.js';
+
+/** How often each story is interrupted; `CRASH_KILLS=10` for a long look. */
+const KILLS = Number.parseInt(process.env['CRASH_KILLS'] ?? '1', 10);
+const BATCH_ROWS = 3_000;
+
+jest.setTimeout(120_000 + 60_000 * KILLS);
+
+describe('a process that is killed', () => {
+  const product = new Product();
+  let creditor: Organisation;
+
+  beforeAll(async () => {
+    await buildProduct();
+    await product.start();
+    creditor = await aCreditor(product.app);
+  });
+  afterAll(() => product.end());
+  afterEach(async () => {
+    await product.settled();
+    expect(await breachesIn(product.database.ownerUrl)).toEqual([]);
+    expect(await asOwner(product.database, `SELECT name, last_error FROM outbox_events WHERE state = 'dead'`)).toEqual(
+      [],
+    );
+  });
+
+  const killedAndBack = async () => {
+    await product.kill();
+    await product.start();
+    await minutesPass();
+  };
+  /** The dead process's leases run out: minutes in life, at once here. */
+  const minutesPass = async () => {
+    await asOwner(product.database, `UPDATE sweeps SET lease_until = now() WHERE lease_until > now()`);
+    await asOwner(product.database, `UPDATE outbox_events SET lease_until = now() WHERE state = 'claimed'`);
+    await asOwner(
+      product.database,
+      `UPDATE case_batches SET touched_at = now() - interval '10 minutes' WHERE state = 'processing'`,
+    );
+  };
+  const token = async (organisation: Organisation) =>
+    (await logIn(product.app, organisation.owner.email))['accessToken'];
+
+  /** A request whose answer may never come. */
+  const orLost = <T>(work: Promise<T>): Promise<T | 'lost'> => work.catch(() => 'lost' as const);
+
+  it('in the middle of a batch gives every row exactly one outcome all the same', async () => {
+    const rows = Array.from({ length: BATCH_ROWS }, (_, n) => rowOf(n));
+    const header = '外部单号,债务人类型,债务人名称,本金(元),到期日,开票日,证据文件,债务成因';
+    const answer = await product.app
+      .rest()
+      .post('/v1/case-batches')
+      .set('authorization', `Bearer ${await token(creditor)}`)
+      .set('idempotency-key', randomUUID())
+      .attach('file', Buffer.from([header, ...rows].join('\r\n')), { filename: 'ar.csv', contentType: 'text/csv' });
+    expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 202 });
+    const batchId = parsePublicId('batch', answer.body.id);
+    const progress = async () => {
+      const [row] = await asOwner<{ state: string; done: number }>(
+        product.database,
+        'SELECT state, processed_rows AS done FROM case_batches WHERE id = $1',
+        [batchId],
+      );
+      return row!;
+    };
+    const interrupted: number[] = [];
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const before = (await progress()).done;
+      for (let tries = 0; tries < 2_000; tries += 1) {
+        const { state, done } = await progress();
+        if (done > before || state === 'completed') break;
+        await sleep(5);
+      }
+      await product.kill();
+      interrupted.push((await progress()).done);
+      await killedAndBack();
+    }
+    // Otherwise nothing was interrupted and this test shows nothing.
+    expect(interrupted[0]).toBeLessThan(BATCH_ROWS);
+    await product.settled();
+    const outcomes = await asOwner<{ outcome: string; rows: number; cases: number }>(
+      product.database,
+      `SELECT r.outcome, count(*)::int AS rows, count(DISTINCT r.case_id)::int AS cases FROM case_batch_rows r
+       WHERE r.batch_id = $1 GROUP BY r.outcome`,
+      [batchId],
+    );
+    expect(outcomes).toEqual([{ outcome: 'admitted', rows: BATCH_ROWS, cases: BATCH_ROWS }]);
+    expect(await progress()).toEqual({ state: 'completed', done: BATCH_ROWS });
+    const [cases] = await asOwner(
+      product.database,
+      `SELECT count(*)::int AS cases, (SELECT count(*)::int FROM hall_listings h JOIN cases c ON c.id = h.case_id WHERE c.batch_id = $1) AS listed
+       FROM cases WHERE batch_id = $1`,
+      [batchId],
+    );
+    expect(cases).toEqual({ cases: BATCH_ROWS, listed: BATCH_ROWS });
+  });
+
+  it('in the middle of grabs keeps every win it told of, and answers the rest truly when asked again', async () => {
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const crowd = await aCrowd(product.database, 60, 3);
+      const by = { ...creditor, owner: { ...creditor.owner, token: await token(creditor) } };
+      const listed: string[] = [];
+      for (let n = 0; n < 40; n += 10) {
+        listed.push(...(await Promise.all(Array.from({ length: 10 }, () => aListedCase(product.app, by)))));
+      }
+      const wishes = shuffled(
+        crowd.flatMap((who) =>
+          shuffled(listed)
+            .slice(0, 8)
+            .map((caseId) => ({ who, caseId, key: randomUUID() })),
+        ),
+      );
+      const before = new Sprinter([product.url]);
+      const racing = wishes.map(({ who, caseId, key }, n) => orLost(before.grab(who, caseId, n, key)));
+      await sleep(randomInt(20, 160));
+      await killedAndBack();
+      const told = await Promise.all(racing);
+      before.close();
+
+      const after = new Sprinter([product.url]);
+      const again: Attempt[] = [];
+      // In order and not all at once: the rate limit's memory is gone with the crash, its rule is not.
+      for (const [n, { who, caseId, key }] of wishes.entries()) again.push(await after.grab(who, caseId, n, key));
+      after.close();
+
+      const held = await holders(listed);
+      for (const [n, first] of told.entries()) {
+        if (first === 'lost') continue;
+        const { who, caseId } = first;
+        if (first.outcome === 'won')
+          expect({ holder: held.get(caseId), grab: again[n]!.grabId }).toEqual({ holder: who.id, grab: first.grabId });
+        if (first.outcome === 'CASE_ALREADY_GRABBED') expect(held.has(caseId)).toBe(true);
+      }
+      for (const { who, caseId, outcome } of again) {
+        if (outcome === 'won') expect(held.get(caseId)).toBe(who.id);
+        else expect(outcome).toMatch(/^(CASE_ALREADY_GRABBED|QUOTA_EXCEEDED|RATE_LIMITED)$/);
+      }
+      expect(held.size).toBe(new Set(wishes.map(({ caseId }) => caseId)).size);
+    }
+  });
+
+  it('in the middle of settlements books each commission once', async () => {
+    const agency = await anAgency(product.app);
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const by = { ...creditor, owner: { ...creditor.owner, token: await token(creditor) } };
+      const provider = { ...agency, owner: { ...agency.owner, token: await token(agency) } };
+      const caseId = await aListedCase(product.app, by, { commission: { bps: 1_500 } });
+      const grabId = await aGrab(product.app, provider, caseId);
+      const repayments: string[] = [];
+      for (let n = 0; n < 30; n += 1) repayments.push(await aReportedRepayment(product.app, provider, grabId, '10001'));
+      const confirm = (id: string) =>
+        act(product.app, 'confirmRepayment', { repaymentId: ['ID!', id] }, '... on Repayment { state commissionFen }', {
+          token: by.owner.token,
+          idempotencyKey: `confirm-${id}`,
+        });
+      const racing = repayments.map((id) => orLost(confirm(id)));
+      await sleep(randomInt(10, 120));
+      await killedAndBack();
+      const told = await Promise.all(racing);
+      for (const [n, id] of repayments.entries()) {
+        const answer = await confirm(id);
+        expect(answer['state']).toBe('confirmed');
+        if (told[n] !== 'lost') expect(told[n]).toEqual(answer);
+      }
+      const [row] = await asOwner(
+        product.database,
+        `SELECT count(*)::int AS commissions, count(DISTINCT repayment_id)::int AS repayments, sum(commission_fen)::int AS fen
+         FROM commissions WHERE grab_id = $1`,
+        [parsePublicId('grab', grabId)],
+      );
+      // 15 % of 30 × 100.01 yuan, rounded down once for all of them: 450.045 yuan.
+      expect(row).toEqual({ commissions: 30, repayments: 30, fen: 45_004 });
+      await act(
+        product.app,
+        'completeGrab',
+        { grabId: ['ID!', grabId], closeCode: ['CloseCode!', 'partially_paid'] },
+        '',
+        {
+          token: provider.owner.token,
+        },
+      );
+    }
+  });
+
+  async function holders(caseIds: string[]): Promise<Map<string, string>> {
+    const uuids = new Map(caseIds.map((id) => [parsePublicId('case', id)!, id]));
+    const rows = await asOwner<{ case_id: string; provider_id: Contender['id'] }>(
+      product.database,
+      `SELECT case_id, provider_id FROM grabs WHERE state = 'active' AND case_id = ANY ($1::uuid[])`,
+      [[...uuids.keys()]],
+    );
+    return new Map(rows.map((row) => [uuids.get(row.case_id)!, row.provider_id]));
+  }
+});
+
+/** One receivable that is in order. */
+function rowOf(n: number): string {
+  return [
+    `C-${n}-${randomUUID()}`,
+    '企业',
+    `海港贸易${n}有限公司`,
+    `${1_000 + n}.50`,
+    '2026-07-20',
+    '2026-05-20',
+    '合同 发票 送货单 对账单',
+    '买卖',
+  ].join(',');
+}
