@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { publicId } from '../kernel/index.js';
-import { connectionOf, FenScalar, InstantScalar, resultUnion } from '../platform/graphql/index.js';
+import { connectionOf, FenScalar, InstantScalar, PageArgs, resultUnion } from '../platform/graphql/index.js';
 import { grabLifecycle } from './grab.lifecycle.js';
 import { GRAB_REFUSALS } from './grab.refusals.js';
 import type { Grab } from './grab.repository.js';
@@ -103,16 +103,7 @@ export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): Grab
 }
 
 @ArgsType()
-export class GrabListArgs {
-  @Field(() => Int, { description: 'How many, 1 to 100.' })
-  @IsInt()
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  after?: string | null;
-
+export class GrabListArgs extends PageArgs {
   @Field(() => GrabStateEnum, { nullable: true, description: 'Only grabs in this state.' })
   @IsOptional()
   @IsIn(grabLifecycle.states)

@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { ADMISSION_REASONS } from '../cases/index.js';
-import { fill, MAX_PAGE, publicId, type Texts } from '../kernel/index.js';
-import { connectionOf, IdField, InstantScalar, resultUnion } from '../platform/graphql/index.js';
+import { fill, publicId, type Texts } from '../kernel/index.js';
+import { connectionOf, IdField, InstantScalar, PageArgs, resultUnion } from '../platform/graphql/index.js';
 import { BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import type { DecidedRow, KeptReason } from './decided-row.js';
@@ -152,19 +152,7 @@ function textsOf(code: string): Texts {
 }
 
 @ArgsType()
-export class CaseBatchListArgs {
-  @Field(() => Int, { description: `How many, 1 to ${MAX_PAGE}.` })
-  @IsInt()
-  @Min(1)
-  @Max(MAX_PAGE)
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
-  after?: string | null;
-
+export class CaseBatchListArgs extends PageArgs {
   @Field(() => BatchStateEnum, { nullable: true, description: 'Only batches in this state.' })
   @IsOptional()
   @IsIn(BATCH_STATES)
@@ -172,21 +160,9 @@ export class CaseBatchListArgs {
 }
 
 @ArgsType()
-export class CaseBatchRowListArgs {
+export class CaseBatchRowListArgs extends PageArgs {
   @IdField('batch', { description: 'The batch.' })
   batchId!: string;
-
-  @Field(() => Int, { description: `How many, 1 to ${MAX_PAGE}.` })
-  @IsInt()
-  @Min(1)
-  @Max(MAX_PAGE)
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
-  after?: string | null;
 
   @Field(() => RowOutcomeEnum, { nullable: true, description: 'Only rows with this outcome.' })
   @IsOptional()

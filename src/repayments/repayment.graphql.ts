@@ -1,7 +1,7 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { type Day, type Fen, publicId } from '../kernel/index.js';
 import {
   connectionOf,
@@ -11,6 +11,7 @@ import {
   FenScalar,
   IdField,
   InstantScalar,
+  PageArgs,
   resultUnion,
 } from '../platform/graphql/index.js';
 import { RepaymentPayeeEnum } from '../settlement/index.js';
@@ -191,16 +192,7 @@ export class RepaymentFilterInput {
 }
 
 @ArgsType()
-export class RepaymentListArgs {
-  @Field(() => Int, { description: 'How many, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
-  after?: string | null;
-
+export class RepaymentListArgs extends PageArgs {
   @Field(() => RepaymentFilterInput, { nullable: true, description: 'Which ones.' })
   @IsOptional()
   @ValidateNested()

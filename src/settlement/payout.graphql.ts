@@ -1,5 +1,5 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type Day, type Fen, publicId } from '../kernel/index.js';
 import {
   connectionOf,
@@ -9,6 +9,7 @@ import {
   FenScalar,
   IdField,
   InstantScalar,
+  PageArgs,
   resultUnion,
 } from '../platform/graphql/index.js';
 import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
@@ -129,16 +130,7 @@ export class CreatePayoutInput {
 }
 
 @ArgsType()
-export class PayoutListArgs {
-  @Field(() => Int, { description: 'How many, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
-  after?: string | null;
-
+export class PayoutListArgs extends PageArgs {
   @Field(() => PayoutStateEnum, { nullable: true, description: 'Only payouts in this state.' })
   @IsOptional()
   @IsIn([...payoutLifecycle.states])

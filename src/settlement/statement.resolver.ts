@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsString, Matches } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
-import { type ConnectionOf, IdField, resultUnion, toConnection } from '../platform/graphql/index.js';
+import { type ConnectionOf, IdField, PageArgs, resultUnion, toConnection } from '../platform/graphql/index.js';
 import {
   AccountBalanceView,
   accountBalanceView,
@@ -37,15 +37,14 @@ class PeriodArgs extends OrganisationArgs {
 }
 
 @ArgsType()
-class EntriesArgs extends PeriodArgs {
-  @Field(() => Int, { description: 'How many, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  @IsOptional()
+class EntriesArgs extends PageArgs {
+  @Field(() => String, { description: 'A month, YYYY-MM, China time.' })
   @IsString()
-  @MaxLength(1_000)
-  after?: string | null;
+  @Matches(/^\d{4}-\d{2}$/, { message: 'must be a month, YYYY-MM' })
+  period!: string;
+
+  @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })
+  organisationId?: string;
 }
 
 const SetTaxProfileResult = resultUnion('SetTaxProfileResult', TaxProfileView);

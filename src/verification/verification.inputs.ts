@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -6,14 +6,13 @@ import {
   IsArray,
   IsBoolean,
   IsEnum,
-  IsInt,
   IsOptional,
   IsString,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { DayField, IdField } from '../platform/graphql/index.js';
+import { DayField, IdField, PageArgs } from '../platform/graphql/index.js';
 import type { ReasonCode } from './reason-codes.js';
 import type { ApplicantKind, DocumentKind } from './requirements.policy.js';
 import type { Reasons } from './review.service.js';
@@ -247,18 +246,7 @@ export class VerificationQueueFilter {
 }
 
 @ArgsType()
-export class QueueArgs {
-  @Field(() => Int, { description: 'How many, 1–100.' })
-  @IsInt()
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'The cursor to go on from.' })
-  @IsOptional()
-  @IsString()
-  @Matches(TEXT, { message: CONTROL })
-  @MaxLength(200)
-  after?: string | null;
-
+export class QueueArgs extends PageArgs {
   @Field(() => VerificationQueueFilter, { nullable: true, description: 'Which ones.' })
   @IsOptional()
   @ValidateNested()

@@ -3,6 +3,7 @@ export { DayField, FenField, IdField, IdsField, type InputFieldOptions, idOf, op
 export { buildSchemaOptions, GraphqlPlatformModule, type GraphqlPlatformOptions } from './graphql.platform-module.js';
 export type { GraphqlContext } from './graphql-answer.js';
 export { LIMITS } from './limits.js';
+export { PageArgs } from './page-args.js';
 export { prepareSchema } from './prepare-schema.js';
 export { RefusalView, refusalType, resultUnion } from './refusal-union.js';
 export { DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from './scalars.js';
