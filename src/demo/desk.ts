@@ -26,6 +26,8 @@ export interface StandingSeen {
 }
 
 const STANDING = 'query { standing { grade collectionRateBps adjustedRateBps casesHeld largestCaseFen } }';
+/** Lowest first. */
+const GRADES = ['junior', 'middle', 'senior', 'expert'];
 const FRESH_MS = 1_000;
 
 /** One provider's office: what its connections share. */
@@ -47,8 +49,7 @@ export class Desk {
     casesHeld: 0,
     largestCaseFen: '0',
   };
-  /** Grades in the order they were reached. */
-  readonly grades: string[] = [];
+  bestGrade = 'junior';
   private readAt = 0;
 
   constructor(readonly member: Member) {}
@@ -87,6 +88,7 @@ export class Desk {
     if (!now && performance.now() - this.readAt < FRESH_MS) return;
     this.readAt = performance.now();
     this.standing = await this.member.client.ask<StandingSeen>(STANDING);
-    if (this.grades.at(-1) !== this.standing.grade) this.grades.push(this.standing.grade);
+    const { grade } = this.standing;
+    if (GRADES.indexOf(grade) > GRADES.indexOf(this.bestGrade)) this.bestGrade = grade;
   }
 }

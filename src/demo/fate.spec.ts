@@ -6,24 +6,26 @@ import { Random } from './random.js';
 const AMOUNT = 10_000_000n;
 const DRAWS = 4_000;
 
-function meanShare(months: number, skill: number): number {
+function meanShare(months: number, skill: number, amount = AMOUNT): number {
   const random = new Random(5);
-  const paid = Array.from({ length: DRAWS }, () => sumFen(fateOf(AMOUNT, months, skill, random)));
-  return Number((sumFen(paid) * 10_000n) / (AMOUNT * BigInt(DRAWS))) / 10_000;
+  const paid = Array.from({ length: DRAWS }, () => sumFen(fateOf(amount, months, skill, random)));
+  return Number((sumFen(paid) * 10_000n) / (amount * BigInt(DRAWS))) / 10_000;
 }
 
 describe('what debtors pay in the demo', () => {
   it.each([3, 6, 12, 24])('follows the age curve at %i months, more for the skilled', (months) => {
     const expected = readCurve(CCAA_CURVE, months) / 10_000;
     expect(Math.abs(meanShare(months, 1) - expected)).toBeLessThan(0.03);
+    expect(Math.abs(meanShare(months, 1, 30n * AMOUNT) - expected)).toBeLessThan(0.03);
     expect(meanShare(months, 1.3)).toBeGreaterThan(meanShare(months, 0.7));
   });
 
   it('is never more than the debt, and never a payment of nothing', () => {
     const random = new Random(9);
     for (let draw = 0; draw < DRAWS; draw += 1) {
-      const payments = fateOf(AMOUNT, random.whole(0, 40), random.unit() * 2, random);
-      expect(sumFen(payments) <= AMOUNT && payments.every((payment) => payment > 0n)).toBe(true);
+      const amount = AMOUNT * BigInt(random.whole(1, 9));
+      const payments = fateOf(amount, random.whole(0, 40), random.unit() * 2, random);
+      expect(sumFen(payments) <= amount && payments.every((payment) => payment > 0n)).toBe(true);
     }
   });
 

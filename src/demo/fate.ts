@@ -5,12 +5,16 @@ import type { Random } from './random.js';
 /** Shares of what a debt of that age is expected to bring that come as payments in full; the rest comes in part. */
 const IN_FULL = 0.75;
 
+/** From here on debts are settled by instalments: few of them must not decide a provider's record by luck alone. */
+const LARGE_FEN: Fen = 20_000_000n;
+
 /**
  * What a debtor will pay, payment by payment; nothing at all is an empty list. On average a provider of skill 1 recovers
  * what the age curve expects of the amount; a better one more, up to almost everything.
  */
 export function fateOf(amountFen: Fen, monthsOverdue: number, skill: number, random: Random): Fen[] {
   const expected = Math.min(0.97, (readCurve(CCAA_CURVE, monthsOverdue) / 10_000) * skill);
+  if (amountFen >= LARGE_FEN) return instalments(amountFen, expected, random);
   const luck = random.unit();
   const full = IN_FULL * expected;
   // Partial payments are half of the amount on average, so they must happen twice as often as their share says.
@@ -18,6 +22,11 @@ export function fateOf(amountFen: Fen, monthsOverdue: number, skill: number, ran
   if (luck < full) return inParts(amountFen, random.chance(0.25), random);
   if (luck < full + part) return inParts(shareOf(amountFen, random.whole(2_500, 7_500)), random.chance(0.4), random);
   return [];
+}
+
+function instalments(amountFen: Fen, expected: number, random: Random): Fen[] {
+  const share = expected * (0.6 + 0.8 * random.unit());
+  return inParts(shareOf(amountFen, Math.min(10_000, Math.round(share * 10_000))), true, random);
 }
 
 function inParts(paidFen: Fen, twice: boolean, random: Random): Fen[] {

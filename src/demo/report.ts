@@ -66,6 +66,7 @@ const PROVIDER_HEADS = [
   'rate',
   'adjusted',
   'grade',
+  'best',
   'commission CNY',
 ];
 
@@ -78,7 +79,8 @@ function providerCells(line: Summary['providers'][number]): string[] {
     money(line.recoveredFen),
     percent(line.collectionRateBps),
     percent(line.adjustedRateBps),
-    line.grades.join(' > '),
+    line.grade,
+    line.bestGrade,
     money(line.commissionFen),
   ];
 }

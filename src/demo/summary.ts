@@ -35,7 +35,8 @@ export interface ProviderLine {
   readonly collectionRateBps: number | null;
   readonly adjustedRateBps: number | null;
   readonly grade: string;
-  readonly grades: readonly string[];
+  /** The highest it reached on the way. */
+  readonly bestGrade: string;
   readonly commissionFen: string;
   readonly paidOutFen: string;
 }
@@ -101,7 +102,7 @@ function lineOf(desk: Desk, { statements }: Told): ProviderLine {
     collectionRateBps: standing.collectionRateBps,
     adjustedRateBps: standing.adjustedRateBps,
     grade: standing.grade,
-    grades: desk.grades,
+    bestGrade: desk.bestGrade,
     commissionFen: totals.commissionFen,
     paidOutFen: String(-BigInt(totals.payoutFen)),
   };

@@ -45,9 +45,8 @@ export class Worker {
     let paidFen = 0n;
     let doubted = false;
     for (const amountFen of fateOf(held.amountFen, held.monthsOverdue, skill, random)) {
-      doubted = !(await this.collect(held, amountFen, desk, client, random));
-      if (doubted) break;
-      paidFen += amountFen;
+      if (await this.collect(held, amountFen, desk, client, random)) paidFen += amountFen;
+      else doubted = true;
     }
     // Paid in full, the last confirmation has closed the case and freed the slot.
     if (paidFen < held.amountFen) await this.close(held, paidFen, doubted, client, random);
