@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -12,6 +12,7 @@ describe('the application’s login on a server of one’s own', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'login-'));
+    chmodSync(folder, 0o755);
     server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durable: false });
   });
   afterAll(async () => {

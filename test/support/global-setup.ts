@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,6 +9,8 @@ import { APP_PASSWORD, TEMPLATE } from './database.js';
 /** One embedded server for the whole run, with a migrated template every worker's database is cloned from. */
 export default async function globalSetup(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'recourse-test-'));
+  // As root the server runs under another account and has to get in; otherwise it would keep its data elsewhere.
+  chmodSync(dir, 0o755);
   const server = await startEmbeddedPostgres({ dataDir: join(dir, 'postgres'), durable: false });
   (globalThis as { recourseTestServer?: EmbeddedPostgres }).recourseTestServer = server;
   process.env['RECOURSE_TEST_DIR'] = dir;

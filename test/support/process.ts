@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -27,7 +27,7 @@ export async function buildProduct(): Promise<void> {
  * again. What it was told by clients must be there afterwards.
  */
 export class Product {
-  readonly folder = mkdtempSync(join(tmpdir(), 'recourse-crash-'));
+  readonly folder = enterable(mkdtempSync(join(tmpdir(), 'recourse-crash-')));
   private child: ChildProcess | undefined;
   private server: EmbeddedPostgres | undefined;
   url = '';
@@ -132,4 +132,10 @@ export class Product {
       LOG_LEVEL: 'info',
     };
   }
+}
+
+/** As root the server runs under another account and has to get in. */
+function enterable(folder: string): string {
+  chmodSync(folder, 0o755);
+  return folder;
 }
