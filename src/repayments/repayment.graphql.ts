@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import { type Day, type Fen, publicId } from '../kernel/index.js';
 import {
   connectionOf,
@@ -193,6 +193,7 @@ export class RepaymentFilterInput {
 @ArgsType()
 export class RepaymentListArgs {
   @Field(() => Int, { description: 'How many, 1 to 100.' })
+  @IsInt()
   first!: number;
 
   @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })

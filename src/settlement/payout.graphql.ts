@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { type Day, type Fen, publicId } from '../kernel/index.js';
 import {
   connectionOf,
@@ -131,6 +131,7 @@ export class CreatePayoutInput {
 @ArgsType()
 export class PayoutListArgs {
   @Field(() => Int, { description: 'How many, 1 to 100.' })
+  @IsInt()
   first!: number;
 
   @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })

@@ -1,5 +1,5 @@
 import { Args, ArgsType, Field, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { type ConnectionOf, IdField, resultUnion, toConnection } from '../platform/graphql/index.js';
 import {
@@ -39,6 +39,7 @@ class PeriodArgs extends OrganisationArgs {
 @ArgsType()
 class EntriesArgs extends PeriodArgs {
   @Field(() => Int, { description: 'How many, 1 to 100.' })
+  @IsInt()
   first!: number;
 
   @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })

@@ -1,9 +1,10 @@
-import { Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { InvalidInput } from '../../kernel/index.js';
 
 /**
  * Checks inputs of both faces: class-validator with transformation, unknown fields refused. The first violation is
- * answered as INVALID_INPUT and names the field as the caller spelled it: `rows[3].amountFen`.
+ * answered as INVALID_INPUT and names the field as the caller spelled it: `rows[3].amountFen`. Before anything else looks at
+ * a text, it has to be one: see `unstorableIn`.
  */
 @Injectable()
 export class InputPipe extends ValidationPipe {
@@ -18,6 +19,39 @@ export class InputPipe extends ValidationPipe {
       exceptionFactory: (errors: ValidationError[]) => invalidInputOf(errors),
     });
   }
+
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const path = metadata.type === 'custom' ? undefined : unstorableIn(value, metadata.data ?? '');
+    if (path === undefined) return super.transform(value, metadata);
+    const reason = 'must be text without U+0000 and unpaired surrogates';
+    throw new InvalidInput({ path: path || 'input', details: { reason } });
+  }
+}
+
+/** Inputs deeper than this hold no texts of ours; the GraphQL layer and class-validator refuse them. */
+const DEEPEST = 12;
+const UNPAIRED = /\p{Surrogate}/u;
+
+/**
+ * The path of the first text below `value` that PostgreSQL cannot keep, `undefined` when there is none: it has no U+0000 in
+ * text and jsonb, and an unpaired surrogate is not a character, so it has no UTF-8. The argument `input` itself is not named,
+ * as validation does not name it either.
+ */
+export function unstorableIn(value: unknown, path = '', depth = 0): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') || UNPAIRED.test(value) ? path : undefined;
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined;
+  const base = depth === 0 ? '' : path;
+  for (const [key, field] of Object.entries(value)) {
+    if (unstorableIn(key) !== undefined) return base;
+    const found = unstorableIn(field, below(base, key, Array.isArray(value)), depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function below(path: string, key: string, inList: boolean): string {
+  if (inList) return `${path}[${key}]`;
+  return path === '' ? key : `${path}.${key}`;
 }
 
 /** The refusal of the first violation found, depth first. */
