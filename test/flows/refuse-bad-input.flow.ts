@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aCreditor,
+  aGrab,
   aListedCase,
   anAgency,
   aPlatform,
@@ -76,6 +77,28 @@ describe('refusing bad input', () => {
       }
     },
   );
+
+  it('refuses what is nested deeper than any input', async () => {
+    const deep = `${'['.repeat(40_000)}${']'.repeat(40_000)}`;
+    const post = (path: string, body: string) =>
+      app
+        .rest()
+        .post(path)
+        .set('authorization', `Bearer ${creditor.owner.token}`)
+        .set('content-type', 'application/json')
+        .send(body);
+    const one = await post('/v1/cases', `{"externalRef":${deep}}`);
+    expect([one.status, one.body.code]).toEqual([422, 'INVALID_INPUT']);
+    const batch = await post('/v1/case-batches', `{"rows":[{"evidence":${deep}}]}`);
+    expect([batch.status, batch.body.code, batch.body.path]).toEqual([422, 'INVALID_INPUT', 'rows']);
+  });
+
+  it('says within the union that a close code claims money that never came', async () => {
+    const grabId = await aGrab(app, agency, await aListedCase(app, creditor));
+    const complete = { grabId: ['ID!', grabId], closeCode: ['CloseCode!', 'paid'] } as const;
+    const answer = await act(app, 'completeGrab', complete, '', { token: agency.owner.token });
+    expect(answer).toMatchObject({ __typename: 'CloseCodeUnfounded', path: 'closeCode' });
+  });
 
   it('blames nobody else for more bad variables than it lists, and for a subscription', async () => {
     const state = Array(20).fill('nowhere');

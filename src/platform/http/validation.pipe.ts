@@ -21,15 +21,21 @@ export class InputPipe extends ValidationPipe {
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const path = metadata.type === 'custom' ? undefined : unstorableIn(value, metadata.data ?? '');
-    if (path === undefined) return super.transform(value, metadata);
-    const reason = 'must be text without U+0000 and unpaired surrogates';
-    throw new InvalidInput({ path: path || 'input', details: { reason } });
+    if (metadata.type === 'custom') return super.transform(value, metadata);
+    const name = metadata.data ?? '';
+    if (nestedBeyond(value, DEEPEST)) throw refused(name, `must not be nested more than ${DEEPEST} levels deep`);
+    const path = unstorableIn(value, name);
+    if (path !== undefined) throw refused(path, 'must be text without U+0000 and unpaired surrogates');
+    return super.transform(value, metadata);
   }
 }
 
-/** Inputs deeper than this hold no texts of ours; the GraphQL layer and class-validator refuse them. */
-const DEEPEST = 12;
+function refused(path: string, reason: string): InvalidInput {
+  return new InvalidInput({ path: path || 'input', details: { reason } });
+}
+
+/** Levels a JSON input may have, more than any of ours. What walks it goes one call deeper for each, to the end of the stack. */
+export const DEEPEST = 12;
 const UNPAIRED = /\p{Surrogate}/u;
 
 /**
@@ -39,7 +45,7 @@ const UNPAIRED = /\p{Surrogate}/u;
  */
 export function unstorableIn(value: unknown, path = '', depth = 0): string | undefined {
   if (typeof value === 'string') return value.includes('\0') || UNPAIRED.test(value) ? path : undefined;
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
   const base = depth === 0 ? '' : path;
   for (const [key, field] of Object.entries(value)) {
     if (unstorableIn(key) !== undefined) return base;
@@ -47,6 +53,12 @@ export function unstorableIn(value: unknown, path = '', depth = 0): string | und
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Whether lists and objects lie in each other more than so many levels deep. */
+export function nestedBeyond(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => nestedBeyond(one, levels - 1));
 }
 
 function below(path: string, key: string, inList: boolean): string {
