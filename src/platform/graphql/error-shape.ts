@@ -33,6 +33,11 @@ export function logUnforeseen(errors: readonly GraphQLError[], context: GraphqlC
   }
 }
 
+/** Apollo hides suggestions of fields only; those of enum values in variables would still spell out the schema. */
+export function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...error, message: error.message.replace(/ Did you mean [^?]*\?/g, '') };
+}
+
 /** Gives an INTERNAL error of the response its request id, in the caller's language. */
 export function withRequestId(error: GraphQLFormattedError, context: GraphqlContext): GraphQLFormattedError {
   if (error.extensions?.['code'] !== 'INTERNAL' || error.extensions['requestId']) return error;
