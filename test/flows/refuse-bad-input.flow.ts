@@ -121,9 +121,10 @@ describe('refusing bad input', () => {
     const refusals = [
       await set('disclosure', { alarm: 1 }),
       await set('grabs', { burst: 0 }),
+      await set('commission', { minBps: 6_000, maxBps: 100 }),
       await set('nothing', {}),
     ];
-    const paths = ['change.alarm', 'change.burst', 'name'];
+    const paths = ['change.alarm', 'change.burst', 'change.maxBps', 'name'];
     expect(refusals.map(({ code, path }) => [code, path])).toEqual(paths.map((path) => ['INVALID_INPUT', path]));
   });
 });
