@@ -23,15 +23,17 @@ const day = z.string().refine(isDay, 'a day written YYYY-MM-DD');
 /** Bounds of creditors' offers, the schedule for those who make none (by score grade), and the platform's own fee. */
 export const commissionFigures = definePolicy(
   'commission',
-  z.object({
-    minBps: bps(100),
-    maxBps: bps(5_000),
-    maxTiers: z.number().int().min(0).max(50).default(10),
-    serviceFeeBps: bps(200),
-    scheduleBps: z
-      .object({ A: bps(800), B: bps(1_200), C: bps(2_000), D: bps(3_000), E: bps(4_000) })
-      .default({ ...SCORE_DEFAULTS.suggestedBps }),
-  }),
+  z
+    .object({
+      minBps: bps(100),
+      maxBps: bps(5_000),
+      maxTiers: z.number().int().min(0).max(50).default(10),
+      serviceFeeBps: bps(200),
+      scheduleBps: z
+        .object({ A: bps(800), B: bps(1_200), C: bps(2_000), D: bps(3_000), E: bps(4_000) })
+        .default({ ...SCORE_DEFAULTS.suggestedBps }),
+    })
+    .refine(({ minBps, maxBps }) => minBps <= maxBps, { path: ['maxBps'], error: 'must not be below minBps' }),
 );
 export type CommissionFigures = z.infer<(typeof commissionFigures)['schema']>;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/index.js';
-import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../kernel/index.js';
+import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import { Case } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
@@ -22,8 +22,6 @@ export interface CaseFilter {
 
 /** Counting stops here: a total is "at least" this many. */
 const COUNT_CAP = 10_000;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const COLUMNS = `
   c.id, c.number, c.creditor_id AS "creditorId", c.external_ref AS "externalRef", c.batch_id AS "batchId", c.state,
@@ -125,13 +123,6 @@ function visibleTo(actor: Actor): { from: string; params: unknown[] } {
         params,
       };
   }
-}
-
-/** The id a cursor stands for; a made-up one is refused before PostgreSQL has to. */
-function idAfter(cursor: string): string {
-  const [id] = positionOf(cursor, 1);
-  if (typeof id === 'string' && UUID.test(id)) return id;
-  throw new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
 }
 
 function filtered(actor: Actor, filter: CaseFilter, params: unknown[]): string[] {

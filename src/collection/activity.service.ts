@@ -7,11 +7,11 @@ import {
   Clock,
   checkFirst,
   InvalidInput,
+  idAfter,
   newId,
   type Page,
   type PageInput,
   pageOf,
-  positionOf,
   WrongState,
 } from '../kernel/index.js';
 import { FieldCipher } from '../platform/crypto/index.js';
@@ -85,7 +85,7 @@ export class ActivityService {
   /** The activities on a case this actor may see, newest first. */
   async list(actor: Actor, caseId: string, page: PageInput): Promise<Page<Activity>> {
     const first = checkFirst(page.first);
-    const after = page.after ? String(positionOf(page.after, 1)[0]) : undefined;
+    const after = page.after ? idAfter(page.after) : undefined;
     await this.cases.get(actor, caseId);
     const rows = await this.activities.list(this.database, actor, caseId, first + 1, after);
     const found = pageOf(rows, first, (row) => [row.id]);

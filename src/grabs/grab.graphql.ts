@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsIn, IsOptional } from 'class-validator';
+import { CloseCodeUnfounded } from '../cases/index.js';
 import { publicId } from '../kernel/index.js';
 import { connectionOf, FenScalar, InstantScalar, PageArgs, resultUnion } from '../platform/graphql/index.js';
 import { grabLifecycle } from './grab.lifecycle.js';
@@ -115,4 +116,4 @@ export const GrabCaseResult = resultUnion('GrabCaseResult', GrabView, GRAB_REFUS
 export const AcceptEntrustmentResult = resultUnion('AcceptEntrustmentResult', GrabView);
 export const ReturnGrabResult = resultUnion('ReturnGrabResult', GrabView);
 export const RecallGrabResult = resultUnion('RecallGrabResult', GrabView);
-export const CompleteGrabResult = resultUnion('CompleteGrabResult', GrabView);
+export const CompleteGrabResult = resultUnion('CompleteGrabResult', GrabView, [CloseCodeUnfounded]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseClaims, type CloseCode, Disclosures } from '../cases/index.js';
 import { GrabAccepted } from '../events/grabs.events.js';
 import type { Actor } from '../identity/index.js';
-import { checkFirst, NotFound, type Page, type PageInput, pageOf, positionOf, WrongState } from '../kernel/index.js';
+import { checkFirst, idAfter, NotFound, type Page, type PageInput, pageOf, WrongState } from '../kernel/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { RequestContext } from '../platform/http/request-context.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -75,7 +75,7 @@ export class GrabService {
   /** The grabs this actor may see, newest first. */
   async list(actor: Actor, page: PageInput, filter: { state?: GrabState; caseId?: string } = {}): Promise<Page<Grab>> {
     const first = checkFirst(page.first);
-    const after = page.after ? String(positionOf(page.after, 1)[0]) : undefined;
+    const after = page.after ? idAfter(page.after) : undefined;
     return pageOf(await this.grabs.list(this.database, actor, filter, first + 1, after), first, (grab) => [grab.id]);
   }
 

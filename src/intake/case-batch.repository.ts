@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/index.js';
-import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../kernel/index.js';
+import { checkFirst, InvalidInput, idAfter, type Page, type PageInput, pageOf, positionOf } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import type { BatchState, RowOutcome } from './case-batch.lifecycle.js';
 import type { DecidedRow } from './decided-row.js';
@@ -160,7 +160,7 @@ export class CaseBatchRepository {
 
   async list(q: Queryable, actor: Actor, page: PageInput, state: BatchState | null): Promise<Page<CaseBatch>> {
     const first = checkFirst(page.first);
-    const after = page.after ? uuidAt(page.after) : null;
+    const after = page.after ? idAfter(page.after) : null;
     const [where, ...params] = visibleTo(actor, 4);
     const rows = await q.rows<CaseBatch>(
       `SELECT ${COLUMNS} FROM case_batches
@@ -193,11 +193,6 @@ export class CaseBatchRepository {
 /** Whose batches an actor may see: a creditor its own, the platform's staff all. Another's is not there. */
 function visibleTo(actor: Actor, place: number): [where: string, ...params: unknown[]] {
   return actor.organisationKind === 'platform' ? ['true'] : [`creditor_id = $${place}`, actor.organisationId];
-}
-
-function uuidAt(cursor: string): string {
-  const [id] = positionOf(cursor, 1);
-  return typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : foreign();
 }
 
 function rowNumberAt(cursor: string): number {

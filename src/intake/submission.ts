@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { InvalidInput } from '../kernel/index.js';
+import { DEEPEST, nestedBeyond } from '../platform/http/index.js';
 import { readCsv } from './csv-rows.js';
 import { decoded, detectEncoding, type Encoding } from './encoding.js';
 import { FileEmpty, TooManyRows } from './intake.refusals.js';
@@ -23,6 +24,7 @@ export interface Submission {
 
 /** Checks a JSON batch, `{ rows: […], defaults? }`. What is wrong with a single row is found when it is processed. */
 export function jsonSubmission(body: unknown): Submission {
+  if (nestedBeyond(body, DEEPEST)) throw new InvalidInput({ path: 'rows', details: { reason: 'nested too deeply' } });
   const { rows, defaults, ...rest } = objectOf(body);
   const unknown = Object.keys(rest)[0];
   if (unknown !== undefined) throw new InvalidInput({ path: unknown, details: { reason: 'there is no such field' } });

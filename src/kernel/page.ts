@@ -33,7 +33,20 @@ export function positionOf(cursor: string, length: number): Position {
   } catch {
     // falls through to the refusal: what is in a made-up cursor is nobody's business
   }
-  throw new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
+  throw foreignCursor();
+}
+
+function foreignCursor(): InvalidInput {
+  return new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Reads the cursor of a list that is sorted by id alone; a made-up one is refused before PostgreSQL has to. */
+export function idAfter(cursor: string): string {
+  const [id] = positionOf(cursor, 1);
+  if (typeof id === 'string' && UUID.test(id)) return id;
+  throw foreignCursor();
 }
 
 /** Checks `first`; the page size is the caller's to choose between 1 and 100. */

@@ -5,11 +5,11 @@ import {
   checkFirst,
   type Fen,
   Forbidden,
+  idAfter,
   NotFound,
   type Page,
   type PageInput,
   pageOf,
-  positionOf,
   WrongState,
 } from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
@@ -99,7 +99,7 @@ export class RepaymentService {
   /** The repayments this actor may see, newest first. */
   async list(actor: Actor, page: PageInput, filter: RepaymentFilter = {}): Promise<Page<SettledRepaymentDetail>> {
     const first = checkFirst(page.first);
-    const after = page.after ? String(positionOf(page.after, 1)[0]) : undefined;
+    const after = page.after ? idAfter(page.after) : undefined;
     const found = await this.repayments.list(this.database, actor, filter, first + 1, after);
     return pageOf(await this.detailed(this.database, actor, found), first, (one) => [one.id]);
   }

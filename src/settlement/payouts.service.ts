@@ -7,12 +7,12 @@ import {
   type Fen,
   Forbidden,
   fenFromWire,
+  idAfter,
   NotFound,
   newId,
   type Page,
   type PageInput,
   pageOf,
-  positionOf,
   WrongState,
 } from '../kernel/index.js';
 import { InsufficientBalance } from '../ledger/index.js';
@@ -132,7 +132,7 @@ export class Payouts {
     filter: { state?: PayoutState; providerId?: string } = {},
   ): Promise<Page<Payout>> {
     const first = checkFirst(page.first);
-    const after = page.after ? String(positionOf(page.after, 1)[0]) : undefined;
+    const after = page.after ? idAfter(page.after) : undefined;
     return pageOf(await this.payouts.list(this.database, actor, filter, first + 1, after), first, (one) => [one.id]);
   }
 

@@ -55,7 +55,12 @@ export class ReviewService {
         set: 'claimed_by = $4, claim_expires_at = now() + make_interval(mins => $5)',
         values: [memberOf(actor), claimMinutes, actor.organisationId],
       });
-      if (!claimed) throw await this.refusal(tx, actor, id, 'claim');
+      if (!claimed) {
+        // The same reviewer's other request may have been first.
+        const own = await this.applications.extendClaim(tx, id, memberOf(actor), claimMinutes);
+        if (own) return own;
+        throw await this.refusal(tx, actor, id, 'claim');
+      }
       const event = { type: VerificationClaimed, payload: namesOf(claimed) };
       await this.enter(tx, 'verification.claim', actor, claimed, undefined, event);
       return claimed;

@@ -16,7 +16,7 @@ export function shapeError(formatted: GraphQLFormattedError, raw: unknown): Grap
   const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
   if (extensions['code'] === 'BAD_USER_INPUT') return badInput(formatted, raw);
   if (extensions['code'] !== undefined && extensions['code'] !== UNCODED) return { ...formatted, extensions };
-  if (isArgumentError(raw)) return badInput(formatted, raw);
+  if (isUncodedMistake(raw)) return badInput(formatted, raw);
   return { ...formatted, message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } };
 }
 
@@ -24,13 +24,18 @@ export function shapeError(formatted: GraphQLFormattedError, raw: unknown): Grap
 export function logUnforeseen(errors: readonly GraphQLError[], context: GraphqlContext | undefined): void {
   for (const error of errors) {
     const code = error.extensions?.['code'];
-    if ((code !== undefined && code !== UNCODED) || badValueOf(error) || isArgumentError(error)) continue;
+    if ((code !== undefined && code !== UNCODED) || badValueOf(error) || isUncodedMistake(error)) continue;
     const where = error.path?.join('.') ?? 'operation';
     log.error(
       `${where} failed, request ${context?.requestId ?? 'unknown'}: ${error.message}`,
       error.originalError?.stack,
     );
   }
+}
+
+/** Apollo hides suggestions of fields only; those of enum values in variables would still spell out the schema. */
+export function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...error, message: error.message.replace(/ Did you mean [^?]*\?/g, '') };
 }
 
 /** Gives an INTERNAL error of the response its request id, in the caller's language. */
@@ -40,11 +45,15 @@ export function withRequestId(error: GraphQLFormattedError, context: GraphqlCont
   return { ...error, message: internal.message, extensions: internal.extensions };
 }
 
-/** graphql-js reports a null or missing argument at execution, uncoded, when a variable with a default was set to null. */
-function isArgumentError(raw: unknown): boolean {
-  return (
-    raw instanceof GraphQLError && !raw.originalError && /^Argument "\w+" of (non-null|required) type/.test(raw.message)
-  );
+/**
+ * What graphql-js says of the caller's mistakes without a code: a null argument where a variable with a default was set to
+ * null, more bad variables than it cares to list, a kind of operation that the schema does not have.
+ */
+const UNCODED_MISTAKES =
+  /^(Argument "\w+" of (non-null|required) type|Too many errors processing variables|Schema is not configured to execute)/;
+
+function isUncodedMistake(raw: unknown): boolean {
+  return raw instanceof GraphQLError && !raw.originalError && UNCODED_MISTAKES.test(raw.message);
 }
 
 /** The error of one of our scalars inside whatever wrapped it. */

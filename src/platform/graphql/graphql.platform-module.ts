@@ -5,7 +5,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type BuildSchemaOptions, GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOfRequest } from '../http/problem.js';
-import { logUnforeseen, shapeError, withRequestId } from './error-shape.js';
+import { logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
 import type { GraphqlContext } from './graphql-answer.js';
 import { type JitOptions, jitPlugin } from './jit.plugin.js';
 import { LIMITS, limitsPlugin } from './limits.js';
@@ -66,7 +66,7 @@ function driverConfig(options: GraphqlPlatformOptions): ApolloDriverConfig {
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       limitsPlugin(),
-      errorsPlugin(),
+      errorsPlugin(production),
       ...(options.jit === false ? [] : [jitPlugin(options.jit)]),
       ...(options.plugins ?? []),
     ],
@@ -77,8 +77,8 @@ function contextOf(request: FastifyRequest, reply: FastifyReply): GraphqlContext
   return { request, reply, req: request, locale: localeOfRequest(request), requestId: request.id };
 }
 
-/** Logs what nobody foresaw and puts the request id into it. */
-function errorsPlugin(): ApolloServerPlugin<GraphqlContext> {
+/** Logs what nobody foresaw and puts the request id into it. In production nothing is suggested, for variables either. */
+function errorsPlugin(production: boolean): ApolloServerPlugin<GraphqlContext> {
   return {
     async requestDidStart() {
       return {
@@ -88,7 +88,10 @@ function errorsPlugin(): ApolloServerPlugin<GraphqlContext> {
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
           const result = response.body.singleResult;
-          result.errors = result.errors?.map((error) => withRequestId(error, contextValue));
+          result.errors = result.errors?.map((error) => {
+            const named = withRequestId(error, contextValue);
+            return production ? withoutSuggestion(named) : named;
+          });
         },
       };
     },

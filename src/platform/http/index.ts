@@ -8,4 +8,4 @@ export * from './http.refusals.js';
 export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { localeOfRequest, type Problem, problemOf } from './problem.js';
 export { FILE_LIMIT, mediaTypeOf, readUpload, type Upload, type UploadKind } from './upload.js';
-export { InputPipe } from './validation.pipe.js';
+export { DEEPEST, InputPipe, nestedBeyond } from './validation.pipe.js';

@@ -1,9 +1,10 @@
-import { Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { InvalidInput } from '../../kernel/index.js';
 
 /**
  * Checks inputs of both faces: class-validator with transformation, unknown fields refused. The first violation is
- * answered as INVALID_INPUT and names the field as the caller spelled it: `rows[3].amountFen`.
+ * answered as INVALID_INPUT and names the field as the caller spelled it: `rows[3].amountFen`. Before anything else looks at
+ * a text, it has to be one: see `unstorableIn`.
  */
 @Injectable()
 export class InputPipe extends ValidationPipe {
@@ -18,6 +19,51 @@ export class InputPipe extends ValidationPipe {
       exceptionFactory: (errors: ValidationError[]) => invalidInputOf(errors),
     });
   }
+
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'custom') return super.transform(value, metadata);
+    const name = metadata.data ?? '';
+    if (nestedBeyond(value, DEEPEST)) throw refused(name, `must not be nested more than ${DEEPEST} levels deep`);
+    const path = unstorableIn(value, name);
+    if (path !== undefined) throw refused(path, 'must be text without U+0000 and unpaired surrogates');
+    return super.transform(value, metadata);
+  }
+}
+
+function refused(path: string, reason: string): InvalidInput {
+  return new InvalidInput({ path: path || 'input', details: { reason } });
+}
+
+/** Levels a JSON input may have, more than any of ours. What walks it goes one call deeper for each, to the end of the stack. */
+export const DEEPEST = 12;
+const UNPAIRED = /\p{Surrogate}/u;
+
+/**
+ * The path of the first text below `value` that PostgreSQL cannot keep, `undefined` when there is none: it has no U+0000 in
+ * text and jsonb, and an unpaired surrogate is not a character, so it has no UTF-8. The argument `input` itself is not named,
+ * as validation does not name it either.
+ */
+export function unstorableIn(value: unknown, path = '', depth = 0): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') || UNPAIRED.test(value) ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const base = depth === 0 ? '' : path;
+  for (const [key, field] of Object.entries(value)) {
+    if (unstorableIn(key) !== undefined) return base;
+    const found = unstorableIn(field, below(base, key, Array.isArray(value)), depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether lists and objects lie in each other more than so many levels deep. */
+export function nestedBeyond(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => nestedBeyond(one, levels - 1));
+}
+
+function below(path: string, key: string, inList: boolean): string {
+  if (inList) return `${path}[${key}]`;
+  return path === '' ? key : `${path}.${key}`;
 }
 
 /** The refusal of the first violation found, depth first. */

@@ -58,10 +58,14 @@ export class Policies {
       'SELECT version, value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1',
       [name],
     );
+    const unknown = unknownFigure(definition.schema, change as object);
+    if (unknown !== undefined) {
+      throw new InvalidInput({ path: `change.${unknown}`, details: { reason: 'there is no such figure' } });
+    }
     const parsed = definition.schema.safeParse({ ...last?.value, ...(change as object) });
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!;
-      throw new InvalidInput({ path: ['value', ...issue.path].join('.'), details: { reason: issue.message } });
+      throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: { reason: issue.message } });
     }
     const version = (last?.version ?? 0) + 1;
     await tx.affected('INSERT INTO policies (name, version, value, changed_by) VALUES ($1, $2, $3, $4)', [
@@ -88,4 +92,10 @@ export class Policies {
         value: schema.parse(kept.get(name)?.value ?? {}),
       }));
   }
+}
+
+/** The first name in a change that the policy does not have; a misspelt figure must not pass as changed. */
+function unknownFigure(schema: z.ZodType, change: object): string | undefined {
+  if (!(schema instanceof z.ZodObject)) return undefined;
+  return Object.keys(change).find((name) => !Object.hasOwn(schema.shape, name));
 }
