@@ -26,13 +26,22 @@ const EARNING: readonly CaseState[] = [
   ...CLOSED_STATES,
 ];
 
-/** One statement: the amount stays within 0 and outstanding, and a case closed by its money follows its money, on record. */
+/** A case that ended because it was paid, and now turns out not to be. */
+const UNPAID_AFTER_ALL = `c.close_code = 'paid' AND c.recovered_fen + $2::bigint < c.outstanding_fen`;
+
+/**
+ * One statement: the amount stays within 0 and outstanding, and a case closed by its money follows its money, on record. One
+ * that was closed as paid and is not is open again: it goes back to its creditor, who may relist it.
+ */
 const RECOVER = `
   WITH old AS (
     SELECT id, state FROM cases WHERE id = $1 AND state = ANY ($3::text[]) FOR NO KEY UPDATE
   ), moved AS (
     UPDATE cases c SET recovered_fen = c.recovered_fen + $2::bigint, updated_at = now(),
-      state = CASE WHEN c.state NOT IN ('recovered', 'partially_recovered', 'unrecovered') THEN c.state
+      close_code = CASE WHEN ${UNPAID_AFTER_ALL} THEN NULL ELSE c.close_code END,
+      closed_at = CASE WHEN ${UNPAID_AFTER_ALL} THEN NULL ELSE c.closed_at END,
+      state = CASE WHEN ${UNPAID_AFTER_ALL} THEN 'returned'
+                   WHEN c.state NOT IN ('recovered', 'partially_recovered', 'unrecovered') THEN c.state
                    WHEN c.recovered_fen + $2::bigint >= c.outstanding_fen THEN 'recovered'
                    WHEN c.recovered_fen + $2::bigint > 0 THEN 'partially_recovered'
                    ELSE 'unrecovered' END
@@ -40,7 +49,7 @@ const RECOVER = `
     RETURNING c.id, c.recovered_fen, c.outstanding_fen, c.state, old.state AS from_state
   ), logged AS (
     INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id)
-    SELECT $4::uuid, m.id, 'restate', m.from_state, m.state, $5::uuid, $6::uuid FROM moved m WHERE m.state <> m.from_state
+    SELECT $4::uuid, m.id, CASE m.state WHEN 'returned' THEN 'reopen' ELSE 'restate' END, m.from_state, m.state, $5::uuid, $6::uuid FROM moved m WHERE m.state <> m.from_state
   )
   SELECT recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen", state FROM moved`;
 

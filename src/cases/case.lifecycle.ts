@@ -23,7 +23,8 @@ const CLOSED = ['recovered', 'partially_recovered', 'unrecovered', 'withdrawn'] 
 /**
  * A case's life. `submitted` waits for a reviewer, `under_review` is claimed by one, `rejected` was refused admission,
  * `returned` came back from its holders too often and waits for the creditor to relist it.
- * A reversal after closing may turn a recovered case into a less recovered one, and a late payment the other way round.
+ * A reversal after closing may turn a recovered case into a less recovered one, and a late payment the other way round; a
+ * case closed as paid whose payment is taken back is open again and goes back to its creditor.
  */
 export const caseLifecycle = defineLifecycle<CaseState>('case', 'draft', {
   draft: ['submitted', 'listed', 'withdrawn'],
@@ -35,7 +36,7 @@ export const caseLifecycle = defineLifecycle<CaseState>('case', 'draft', {
   on_hold: ['listed', 'grabbed', 'in_collection', 'in_litigation', 'returned', ...CLOSED],
   in_litigation: ['in_collection', 'listed', 'returned', 'on_hold', ...CLOSED],
   returned: ['listed', ...CLOSED],
-  recovered: ['partially_recovered', 'unrecovered'],
+  recovered: ['partially_recovered', 'unrecovered', 'returned'],
   partially_recovered: ['recovered', 'unrecovered'],
   unrecovered: ['partially_recovered', 'recovered'],
   withdrawn: [],

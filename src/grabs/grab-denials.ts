@@ -2,6 +2,7 @@ import { publicId, type Refusal } from '../kernel/index.js';
 import type { GrabDenial } from './grab.policy.js';
 import {
   CaseAlreadyGrabbed,
+  CaseAlreadyYours,
   CaseReturnedBefore,
   CaseTooLarge,
   GrabbingSuspended,
@@ -42,11 +43,8 @@ export function denialRefusal(denial: GrabDenial, context: DenialContext): Refus
   return refusals[denial]();
 }
 
-/** "Already grabbed", for one who holds the case itself it says so and names the grab. */
+/** "Already grabbed", and to the one who holds the case itself: by which grab. */
 export function alreadyGrabbed(holder: { grabId: string; providerId: string } | undefined, asker: string): Refusal {
-  const own = holder !== undefined && holder.providerId === asker;
-  return new CaseAlreadyGrabbed({
-    path: 'caseId',
-    details: own ? { byYou: true, grabId: publicId('grab', holder.grabId) } : { byYou: false },
-  });
+  if (holder?.providerId !== asker) return new CaseAlreadyGrabbed({ path: 'caseId' });
+  return new CaseAlreadyYours({ path: 'caseId', details: { grabId: publicId('grab', holder.grabId) } });
 }

@@ -11,6 +11,16 @@ export class CaseAlreadyGrabbed extends Refusal {
   });
 }
 
+export class CaseAlreadyYours extends Refusal {
+  static override readonly spec = defineRefusal({
+    code: 'CASE_ALREADY_YOURS',
+    status: 409,
+    en: 'You hold this case already, by the grab {grabId}.',
+    zh: '您已持有该案件（接单编号 {grabId}）。',
+    remedy: { en: 'Go on with that grab.', zh: '请继续处理该接单。' },
+  });
+}
+
 export class QuotaExceeded extends Refusal {
   static override readonly spec = defineRefusal({
     code: 'QUOTA_EXCEEDED',
@@ -84,6 +94,7 @@ refuseOnConstraint('grabs_one_active_per_case', () => new CaseAlreadyGrabbed());
 /** The refusals a grab may answer with, besides the common ones. */
 export const GRAB_REFUSALS = [
   CaseAlreadyGrabbed,
+  CaseAlreadyYours,
   QuotaExceeded,
   CaseTooLarge,
   ProviderNotVerified,

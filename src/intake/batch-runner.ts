@@ -8,7 +8,7 @@ import { BatchEndings } from './batch-endings.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 
 /** Rows decided in one transaction: large enough to share its costs, small enough to end well within its time limits. */
-const CHUNK = 500;
+const CHUNK = 1_000;
 /** Batches one process works on at once: each holds its contents in memory and keeps a connection busy. */
 const MAX_AT_ONCE = 2;
 /** How often a batch is taken up without a single row moving before it is given up. */
@@ -44,6 +44,9 @@ export class BatchRunner implements OnModuleDestroy {
     } finally {
       this.running -= 1;
     }
+    // A batch that came while the hands were full waits in the database, not for the next sweep.
+    const [next] = await this.batches.adrift(this.database, 1);
+    if (next && next.id !== batchId) await this.run(next.id);
   }
 
   private async carryOn(batch: CaseBatch): Promise<void> {

@@ -196,10 +196,11 @@ describe('settling a commission', () => {
     expect(await theCase(caseId)).toMatchObject({ state: 'recovered' });
     const reversed = await judge('reverseRepayment', rest, platform.finance.token, 'the bank took it back');
     expect(reversed).toMatchObject({ state: 'reversed' });
-    expect(await theCase(caseId)).toMatchObject({ state: 'partially_recovered', recoveredFen: '300000' });
+    // It was closed because it was paid; it is not, so it is open again and back with its creditor.
+    expect(await theCase(caseId)).toMatchObject({ state: 'returned', recoveredFen: '300000' });
     expect(await judge('reverseRepayment', rest, creditor.owner.token, 'again')).toMatchObject({ state: 'reversed' });
     await judge('reverseRepayment', part, creditor.owner.token, 'all wrong');
-    expect(await theCase(caseId)).toMatchObject({ state: 'unrecovered', recoveredFen: '0' });
+    expect(await theCase(caseId)).toMatchObject({ state: 'returned', recoveredFen: '0' });
     expect([await balances(agency.owner.token), await balances(creditor.owner.token)]).toEqual(before);
   });
 
