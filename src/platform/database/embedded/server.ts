@@ -54,6 +54,8 @@ function spawnServer(order: Launch, logFile: string): { child: ChildProcess; off
   rotate(logFile);
   const log = openSync(logFile, 'a', 0o600);
   try {
+    // Taken before the start: a server that fails at once has written its reason by the time we look.
+    const offset = fstatSync(log).size;
     const child = spawn(order.binaries.postgres, ['-D', order.dataFolder, ...settings(order)], {
       cwd: order.dataFolder,
       env: SERVER_ENVIRONMENT,
@@ -61,7 +63,7 @@ function spawnServer(order: Launch, logFile: string): { child: ChildProcess; off
       detached: true,
       ...order.account,
     });
-    return { child, offset: fstatSync(log).size };
+    return { child, offset };
   } finally {
     closeSync(log);
   }
