@@ -15,6 +15,11 @@ export interface GrabOutcome {
 export interface StandingFacts {
   /** Grabs that count towards the rate. */
   readonly countedCases: number;
+  /**
+   * How many cases of equal size would say as much: (Σ expected)² ÷ Σ expected², Kish's effective sample size. One large
+   * case among many small ones decides the rate almost alone, so it must not count as many.
+   */
+  readonly effectiveCases: number;
   /** Grabs that ended as completed. */
   readonly completedCases: number;
   readonly claimedFen: Fen;
@@ -28,6 +33,7 @@ export interface StandingFacts {
 
 export const NEWCOMER: StandingFacts = {
   countedCases: 0,
+  effectiveCases: 0,
   completedCases: 0,
   claimedFen: 0n,
   recoveredFen: 0n,
@@ -72,13 +78,14 @@ export function expectedRecovery(
 
 /** The three rates, from the plain one to the one that decides. */
 export function ratesOf(facts: StandingFacts, parameters: StandingParameters = STANDING_DEFAULTS): Rates {
-  const { claimedFen, recoveredFen, expectedFen, countedCases } = facts;
+  const { claimedFen, recoveredFen, expectedFen, effectiveCases } = facts;
   const { platformMeanBps: mean, priorCases: prior } = parameters;
   const collectionRateBps = claimedFen > 0n ? ratio(recoveredFen, claimedFen) : null;
   if (expectedFen <= 0n) return { collectionRateBps, adjustedRateBps: null, shrunkRateBps: mean };
   const most = (expectedFen * BigInt(parameters.adjustedCeilingBps)) / 10_000n;
   const adjustedRateBps = ratio(minFen(recoveredFen, most), expectedFen);
-  const weight = countedCases + prior;
-  const shrunkRateBps = weight === 0 ? mean : Math.floor((countedCases * adjustedRateBps + prior * mean) / weight);
+  const weight = effectiveCases + prior;
+  const shrunkRateBps =
+    weight === 0 ? mean : Math.floor((effectiveCases * adjustedRateBps + prior * mean) / weight + 1e-9);
   return { collectionRateBps, adjustedRateBps, shrunkRateBps };
 }

@@ -8,6 +8,7 @@ import { GRADES, STANDING_DEFAULTS, standingParameters } from './standing-parame
 const cny = (yuan: number) => BigInt(yuan) * 100n;
 const proven: StandingFacts = {
   countedCases: 70,
+  effectiveCases: 70,
   completedCases: 65,
   claimedFen: cny(12_000_000),
   recoveredFen: cny(7_000_000),
@@ -28,6 +29,7 @@ const anyFacts: fc.Arbitrary<StandingFacts> = fc
   .map(({ open, recoveredBps, expectedBps, ...facts }) => ({
     ...facts,
     countedCases: facts.completedCases + open,
+    effectiveCases: facts.completedCases + open,
     recoveredFen: (facts.claimedFen * BigInt(recoveredBps)) / 10_000n,
     expectedFen: (facts.claimedFen * BigInt(expectedBps)) / 10_000n,
   }));
@@ -49,6 +51,7 @@ describe('rates', () => {
     const rates = ratesOf({
       ...NEWCOMER,
       countedCases: 30,
+      effectiveCases: 30,
       claimedFen: cny(100),
       recoveredFen: cny(20),
       expectedFen: cny(10),
@@ -57,7 +60,14 @@ describe('rates', () => {
   });
 
   it('believe no adjusted rate above the ceiling', () => {
-    const lucky = { ...NEWCOMER, countedCases: 1, claimedFen: cny(100), recoveredFen: cny(100), expectedFen: cny(9) };
+    const lucky = {
+      ...NEWCOMER,
+      countedCases: 1,
+      effectiveCases: 1,
+      claimedFen: cny(100),
+      recoveredFen: cny(100),
+      expectedFen: cny(9),
+    };
     expect(ratesOf(lucky).adjustedRateBps).toBe(30_000);
   });
 
@@ -78,7 +88,7 @@ describe('rates', () => {
         if (own === null) return expect(shrunk).toBe(platformMeanBps);
         expect(shrunk).toBeGreaterThanOrEqual(Math.min(own, platformMeanBps));
         expect(shrunk).toBeLessThanOrEqual(Math.max(own, platformMeanBps));
-        const more = ratesOf({ ...facts, countedCases: facts.countedCases + 50 }, parameters).shrunkRateBps;
+        const more = ratesOf({ ...facts, effectiveCases: facts.effectiveCases + 50 }, parameters).shrunkRateBps;
         expect(Math.abs(own - more)).toBeLessThanOrEqual(Math.abs(own - shrunk) + 1);
       }),
     );

@@ -138,6 +138,7 @@ const FACTS = `
     WHERE g.provider_id = $1 AND (g.state = 'completed' OR (g.state = 'active' AND g.grabbed_at < now() - make_interval(days => $2)))
   )
   SELECT count(*)::int AS "countedCases",
+         coalesce(sum(expected_fen) ^ 2 / nullif(sum(expected_fen::numeric ^ 2), 0), 0)::float8 AS "effectiveCases",
          (count(*) FILTER (WHERE state = 'completed'))::int AS "completedCases",
          coalesce(sum(amount_fen), 0)::bigint AS "claimedFen",
          coalesce(sum(recovered), 0)::bigint AS "recoveredFen",
