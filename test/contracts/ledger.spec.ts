@@ -51,7 +51,7 @@ describe('the ledger', () => {
   });
 
   it('says no to what does not sum to zero', async () => {
-    await expect(post('odd', 5n, -4n)).rejects.toThrow('sum to 1 fen');
+    await expect(post('odd', 5n, -4n)).rejects.toThrow('ledger transfer odd: the lines sum to 1 fen');
   });
 
   it('says no at the commit, whoever writes past the service', async () => {
