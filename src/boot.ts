@@ -26,8 +26,8 @@ export async function prepareDatabase(config: Config, log: (line: string) => voi
   const embedded = await startEmbeddedPostgres({ dataDir, durable: config.databaseDurable, log });
   try {
     log(`embedded PostgreSQL ${embedded.adopted ? 'joined' : 'started'} on port ${embedded.port}`);
-    await migrate(embedded.ownerUrl, log);
     config.databaseOwnerUrl = embedded.ownerUrl;
+    if (config.migrateOnStart) await migrate(embedded.ownerUrl, log);
     config.databaseUrl = await appLogin(embedded.ownerUrl, config.keyFor('database-login').toString('base64url'));
     return { stop: () => embedded.stop() };
   } catch (error) {

@@ -50,7 +50,7 @@ export async function breachesIn(ownerUrl: string): Promise<Breach[]> {
 
 /** `npm run laws`: exit 0 and one line when all hold, exit 1 naming the first offender of each that does not. */
 async function main(): Promise<void> {
-  const config = loadCommandConfig();
+  const config = loadCommandConfig({ MIGRATE_ON_START: 'false' });
   const database = await prepareDatabase(config, () => undefined);
   try {
     const breaches = await breachesIn(config.databaseOwnerUrl);

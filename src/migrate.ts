@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { prepareDatabase } from './boot.js';
-import { loadConfig } from './platform/config/index.js';
+import { loadCommandConfig } from './platform/config/index.js';
 import { migrateDown } from './platform/database/index.js';
 
 /** `npm run migrate` brings the schema up to this build; `npm run migrate -- down [steps]` takes migrations back. */
 async function main(): Promise<void> {
-  const config = loadConfig({ ...process.env, MIGRATE_ON_START: 'true' });
+  const config = loadCommandConfig({ MIGRATE_ON_START: 'true' });
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const database = await prepareDatabase(config, say);
   try {

@@ -6,7 +6,8 @@ import type { CaseGlance, ListedCase, Mover, Recovery } from './case.types.js';
 import { readTiers, type StoredTier } from './commission-offer.policy.js';
 import { REFRESH_LISTING } from './hall-listing.repository.js';
 
-const STATES_OF = 'SELECT id, creditor_id AS "creditorId", state FROM cases WHERE id = ANY ($1::uuid[])';
+const STATES_OF = `
+  SELECT id, creditor_id AS "creditorId", state, debtor_id_index AS "debtorIdIndex" FROM cases WHERE id = ANY ($1::uuid[])`;
 
 const LOCK_LISTED = `
   SELECT id, creditor_id AS "creditorId", outstanding_fen - recovered_fen AS "amountFen", category,

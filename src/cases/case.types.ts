@@ -32,6 +32,8 @@ export interface CaseGlance {
   id: string;
   creditorId: string;
   state: CaseState;
+  /** As in `ListedCase`; like the creditor it never changes. */
+  debtorIdIndex: Buffer | null;
 }
 
 /** The terms of a listed case as they stand while its row is locked. */

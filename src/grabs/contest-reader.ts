@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListedCase } from '../cases/index.js';
+import type { CaseGlance, ListedCase } from '../cases/index.js';
 import type { Queryable } from '../platform/database/index.js';
 import { type Limits, Standings } from '../standing/index.js';
 import { Approvals, type PartyFacts } from '../verification/index.js';
@@ -24,27 +24,26 @@ export class ContestReader {
     return this.standings.limitsOf(q, providerIds);
   }
 
-  /** Adds to each locked case everyone who stands behind its creditor and its debtor. */
-  async claimable(q: Queryable, listed: ListedCase[]): Promise<Map<string, ClaimableCase>> {
-    const debtors = listed.flatMap((one) => (one.debtorIdIndex ? [one.debtorIdIndex] : []));
-    const [creditors, behind] = await Promise.all([
-      this.approvals.factsOf(q, [...new Set(listed.map((one) => one.creditorId))]),
+  /** Everyone who stands behind each case: its creditor, its debtor, and theirs. None of it ever changes for a case. */
+  async behind(q: Queryable, cases: CaseGlance[]): Promise<Map<string, string[]>> {
+    const debtors = cases.flatMap((one) => (one.debtorIdIndex ? [one.debtorIdIndex] : []));
+    const [creditors, identified] = await Promise.all([
+      this.approvals.factsOf(q, [...new Set(cases.map((one) => one.creditorId))]),
       this.approvals.partiesIdentifiedBy(q, debtors),
     ]);
     return new Map(
-      listed.map((one) => {
+      cases.map((one) => {
         const debtor = one.debtorIdIndex?.toString('hex');
-        const partyKeys = [
-          ...(creditors.get(one.creditorId)?.partyKeys ?? []),
-          ...(debtor ? [debtor, ...(behind.get(debtor) ?? [])] : []),
-        ];
-        return [
-          one.id,
-          { id: one.id, amountFen: one.amountFen, lawFirmOnly: LAW_FIRM_LINES.has(one.serviceLine), partyKeys },
-        ];
+        const own = debtor ? [debtor, ...(identified.get(debtor) ?? [])] : [];
+        return [one.id, [...(creditors.get(one.creditorId)?.partyKeys ?? []), ...own]];
       }),
     );
   }
+}
+
+/** A locked case as the contest sees it. */
+export function claimable({ id, amountFen, serviceLine }: ListedCase, partyKeys: string[]): ClaimableCase {
+  return { id, amountFen, lawFirmOnly: LAW_FIRM_LINES.has(serviceLine), partyKeys };
 }
 
 /** Puts together what decides about one provider. */

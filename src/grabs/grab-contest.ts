@@ -7,7 +7,7 @@ import { Policies } from '../platform/policy/index.js';
 import type { Limits } from '../standing/index.js';
 import type { PartyFacts } from '../verification/index.js';
 import { type Attempt, distinct, GRAB_OPERATION, keyed, type Won } from './attempt.js';
-import { ContestReader, providerFacts } from './contest-reader.js';
+import { ContestReader, claimable, providerFacts } from './contest-reader.js';
 import { decide, type GrabDecision } from './grab.policy.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
 import { alreadyGrabbed, denialRefusal } from './grab-denials.js';
@@ -17,11 +17,12 @@ import { type Slot, SlotRepository } from './slot.repository.js';
 
 type Answer = Won | Refusal | 'retry';
 
-/** What a batch knows of its providers before it locks anything. */
-interface Providers {
+/** What a batch knows of its providers and cases before it locks anything. */
+interface Known {
   parties: Map<string, PartyFacts>;
   limits: Map<string, Limits>;
-  givenBack: Set<string>;
+  /** By case: the keys of everyone behind its creditor and debtor. */
+  behind: Map<string, string[]>;
 }
 
 /** A contest as it was decided and written: who contended, how it went, which grabs came of it. */
@@ -53,18 +54,18 @@ export class GrabContest {
   async decide(attempts: Attempt[]): Promise<Answer[]> {
     const caseIds = distinct(attempts.map((attempt) => attempt.caseId)).sort();
     const providerIds = distinct(attempts.map((attempt) => attempt.actor.organisationId)).sort();
-    const [replays, glances, parties, limits, givenBack] = await Promise.all([
+    const [replays, glances, parties, limits] = await Promise.all([
       this.idempotency.lookupMany<Grab>(this.database, GRAB_OPERATION, attempts.map(keyed)),
       this.claims.statesOf(this.database, caseIds),
       this.contest.parties(this.database, providerIds),
       this.contest.limits(this.database, providerIds),
-      this.grabs.givenBack(this.database, caseIds, providerIds),
     ]);
     const open = attempts.flatMap((attempt, index) =>
       !replays[index] && glances.get(attempt.caseId)?.state === 'listed' ? [index] : [],
     );
-    const providers = { parties, limits, givenBack };
-    const decided = open.length > 0 ? await this.contend(attempts, open, caseIds, providerIds, providers) : undefined;
+    const behind = await this.contest.behind(this.database, open.length > 0 ? [...glances.values()] : []);
+    const known = { parties, limits, behind };
+    const decided = open.length > 0 ? await this.contend(attempts, open, caseIds, providerIds, known) : undefined;
     const answers = this.answersOf(attempts, decided, limits);
     return attempts.map((attempt, index) => {
       const replay = replays[index];
@@ -74,35 +75,26 @@ export class GrabContest {
   }
 
   /** The contest itself, in one transaction: lock, decide, write. */
-  private contend(
-    attempts: Attempt[],
-    open: number[],
-    caseIds: string[],
-    providerIds: string[],
-    providers: Providers,
-  ): Promise<Decided> {
-    const { parties, limits, givenBack } = providers;
-    return this.database.transaction(async (tx) => {
+  private contend(attempts: Attempt[], open: number[], caseIds: string[], providerIds: string[], known: Known) {
+    return this.database.transaction(async (tx): Promise<Decided> => {
       const listed = new Map((await this.claims.lockListed(tx, caseIds)).map((one) => [one.id, one]));
-      const [slots, cases] = await Promise.all([
-        this.slots.lockFree(tx, providerIds),
-        this.contest.claimable(this.database, [...listed.values()]),
-      ]);
+      const slots = await this.slots.lockFree(tx, providerIds);
       const contenders = open.filter((index) => isPresent(attempts[index]!, listed, slots));
       const decisions = decide(
         contenders.map((index) => contenderOf(attempts[index]!)),
         {
-          cases,
-          providers: new Map([...slots].map(([id, slot]) => [id, providerFacts(id, parties, limits, slot)])),
-          givenBack,
+          cases: new Map([...listed.values()].map((one) => [one.id, claimable(one, known.behind.get(one.id) ?? [])])),
+          providers: new Map(
+            [...slots].map(([id, slot]) => [id, providerFacts(id, known.parties, known.limits, slot)]),
+          ),
+          // Under the locks: a return that committed a moment ago counts.
+          givenBack: await this.grabs.givenBack(tx, caseIds, providerIds),
         },
       );
       const wins = contenders.flatMap((index, n): Win[] => {
         const attempt = attempts[index]!;
-        const provider = {
-          kind: parties.get(attempt.actor.organisationId)?.kind,
-          limits: limits.get(attempt.actor.organisationId)!,
-        };
+        const id = attempt.actor.organisationId;
+        const provider = { kind: known.parties.get(id)?.kind, limits: known.limits.get(id)! };
         return decisions[n]!.won ? [{ index, attempt, listed: listed.get(attempt.caseId)!, provider }] : [];
       });
       const grabs = await this.writer.write(tx, wins, await this.policies.get(grabFigures, tx));

@@ -26,11 +26,12 @@ export class GrabDoor {
    */
   async check(attempts: Attempt[]): Promise<(Won | Refusal | 'open')[]> {
     const figures = await this.policies.get(grabFigures);
-    const [limited, replays, holders] = await Promise.all([
+    const [limited, holders] = await Promise.all([
       this.charge(attempts, figures),
-      this.idempotency.lookupMany<Won['grab']>(this.database, GRAB_OPERATION, attempts.map(keyed)),
       this.grabs.holders(this.database, distinct(attempts.map((attempt) => attempt.caseId))),
     ]);
+    // After the holders: a grab that is seen held has its stored answer by then, written in the same transaction.
+    const replays = await this.idempotency.lookupMany<Won['grab']>(this.database, GRAB_OPERATION, attempts.map(keyed));
     return attempts.map((attempt, index) => {
       const refusal = limited.get(attempt);
       if (refusal) return refusal;

@@ -20,6 +20,7 @@ export class BatchRunner implements OnModuleDestroy {
   private readonly logger = new Logger(BatchRunner.name);
   private running = 0;
   private stopping = false;
+  private readonly begun = new Set<Promise<void>>();
 
   constructor(
     private readonly database: Database,
@@ -30,8 +31,17 @@ export class BatchRunner implements OnModuleDestroy {
   ) {}
 
   /** The process ends: the chunk in hand is finished, the rest is left to whoever takes the batch up next. */
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
     this.stopping = true;
+    await Promise.allSettled(this.begun);
+  }
+
+  /** Sets a run going without waiting for it; what goes wrong is logged, and the batch is taken up again. */
+  begin(batchId: string): void {
+    const run = this.run(batchId)
+      .catch((error: Error) => this.logger.error(`batch ${batchId}: ${error.message}`))
+      .finally(() => this.begun.delete(run));
+    this.begun.add(run);
   }
 
   /** Works on a batch nobody is at work on; does nothing when there is none such, or too much to do already. */

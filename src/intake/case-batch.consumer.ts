@@ -31,8 +31,9 @@ export class CaseBatchConsumer {
     await this.runner.run(job.id);
   }
 
+  /** Only sets the runs going: a sweep that lasted as long as a batch would keep its lease over a crash. */
   @Sweep(PROCESS, SWEEP_MS)
   async sweep(): Promise<void> {
-    for (const { id } of await this.batches.adrift(this.database, SWEEP_BATCH)) await this.runner.run(id);
+    for (const { id } of await this.batches.adrift(this.database, SWEEP_BATCH)) this.runner.begin(id);
   }
 }

@@ -165,6 +165,6 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 /** The settings of a command: it neither serves nor carries events and jobs, whatever PROCESS says. */
-export function loadCommandConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  return loadConfig({ ...env, PROCESS: 'api' });
+export function loadCommandConfig(overrides: NodeJS.ProcessEnv = {}): Config {
+  return loadConfig({ ...process.env, ...overrides, PROCESS: 'api' });
 }
