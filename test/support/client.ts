@@ -1,7 +1,6 @@
 import type { TestApp } from './app.js';
 
 /** What one root field answered: a view, or a refusal with `__typename`, `code`, `message`. */
-// biome-ignore lint/suspicious/noExplicitAny: answers are read by the field names the query asked for
 export type Answer = Record<string, any>;
 
 /** Arguments of a root field with their GraphQL types: `{ caseId: ['ID!', 'case_01J…'] }`. */

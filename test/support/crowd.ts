@@ -114,7 +114,6 @@ export class Sprinter {
   private send(url: string, method: string, path: string, headers: Record<string, string> = {}, json?: unknown) {
     const payload = json === undefined ? undefined : JSON.stringify(json);
     const all = payload ? { ...headers, 'content-type': 'application/json' } : headers;
-    // biome-ignore lint/suspicious/noExplicitAny: whatever came back
     return new Promise<{ status: number; replayed: boolean; body: any }>((resolve, reject) => {
       const sent = request(new URL(path, url), { method, headers: all, agent: this.agent }, (answer) => {
         const chunks: Buffer[] = [];
