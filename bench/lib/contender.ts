@@ -28,6 +28,8 @@ export class Contender {
   static async start(name: string, script: string, settings: unknown, environment: Record<string, string> = {}) {
     const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
     const child = fork(path, [JSON.stringify(settings)], {
+      // As `npm start` runs the product; the peers get the same.
+      execArgv: ['--max-semi-space-size=64'],
       env: { ...process.env, NODE_ENV: 'production', ...environment },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
