@@ -28,6 +28,7 @@ import { HallReader } from './hall.reader.js';
 import { HallRepository } from './hall.repository.js';
 import { HallResolver } from './hall.resolver.js';
 import { HallAging } from './hall-aging.js';
+import { HallAudience } from './hall-audience.js';
 import { HallListing } from './hall-listing.entity.js';
 import { HallListingRepository } from './hall-listing.repository.js';
 import { HallSights } from './hall-sights.js';
@@ -59,6 +60,7 @@ import { HallSights } from './hall-sights.js';
     DisclosureRepository,
     Disclosures,
     HallAging,
+    HallAudience,
     HallListingRepository,
     HallReader,
     HallRepository,

@@ -5,6 +5,7 @@ import { Answers, type ListOf, pageInput } from '../platform/http/index.js';
 import { HallCaseView, hallList } from './hall.graphql.js';
 import { HallQuery } from './hall.query.js';
 import { type HallPaths, HallReader } from './hall.reader.js';
+import { HALL_ACCESS } from './hall-audience.js';
 
 const REST_PATHS: HallPaths = { filter: '', after: 'cursor' };
 
@@ -16,7 +17,7 @@ export class HallController {
   @Get('hall')
   @ApiOperation({ operationId: 'listHall', summary: 'The cases open for grabbing, de-identified.' })
   @Answers(HallCaseView, { list: true, description: 'One page.' })
-  @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'hall:read' })
+  @Access(HALL_ACCESS)
   async list(@CurrentActor() actor: Actor, @Query() query: HallQuery): Promise<ListOf<HallCaseView>> {
     return hallList(
       await this.reader.page(actor, { ...pageInput(query), filter: query, sort: query.sort }, REST_PATHS),

@@ -4,6 +4,7 @@ import type { ConnectionOf } from '../platform/graphql/index.js';
 import { type HallCaseView, HallConnection, HallFilterInput, HallSortEnum, hallConnection } from './hall.graphql.js';
 import type { HallSort } from './hall.policy.js';
 import { HallReader } from './hall.reader.js';
+import { HALL_ACCESS } from './hall-audience.js';
 import type { HallFilter } from './hall-filter.policy.js';
 
 @Resolver()
@@ -14,7 +15,7 @@ export class HallResolver {
   @Query(() => HallConnection, {
     description: 'The cases open for grabbing, de-identified. For verified providers, creditors and the platform.',
   })
-  @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'hall:read' })
+  @Access(HALL_ACCESS)
   async hall(
     @CurrentActor() actor: Actor,
     @Args('first', { type: () => Int, description: 'How many, 1 to 100.' }) first: number,

@@ -11,6 +11,7 @@ import { type JitOptions, jitPlugin } from './jit.plugin.js';
 import { LIMITS, limitsPlugin } from './limits.js';
 import { prepareSchema } from './prepare-schema.js';
 import { InstantScalar } from './scalars.js';
+import { SharedAnswersPlugin } from './shared-answers.plugin.js';
 
 export interface GraphqlPlatformOptions {
   /** Introspection and suggestions are off in production. */
@@ -29,6 +30,7 @@ export class GraphqlPlatformModule {
     return {
       module: GraphqlPlatformModule,
       imports: [GraphQLModule.forRoot<ApolloDriverConfig>(driverConfig(options))],
+      providers: [SharedAnswersPlugin],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { UnknownElementException } from '@nestjs/core/errors/exceptions/index.js';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { BODY_LIMIT, obeyBodyLimits } from './body-limit.js';
@@ -9,6 +10,7 @@ import { serveReferencePages } from './reference-pages.js';
 import { carryRequestFacts } from './request-facts.js';
 import { requestIdOf } from './request-id.js';
 import { answerFrameworkErrors, securityHeaders } from './security-headers.js';
+import { SharedAnswers } from './shared-answers.js';
 import { MULTIPART_LIMITS } from './upload.js';
 import { InputPipe } from './validation.pipe.js';
 
@@ -55,12 +57,22 @@ export function dress(app: NestFastifyApplication, options: AppOptions = {}): Ne
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   obeyBodyLimits(fastify);
   securityHeaders(fastify, options.production ?? false);
+  shareAnswers(app, fastify);
   carryRequestFacts(fastify);
   fastify.setReplySerializer(wireJson);
   if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
   app.useGlobalFilters(new FacesFilter());
   app.useGlobalPipes(new InputPipe());
   return app;
+}
+
+/** A root module without the sharing module (a test's) simply shares nothing. */
+function shareAnswers(app: NestFastifyApplication, fastify: FastifyInstance): void {
+  try {
+    app.get(SharedAnswers, { strict: false }).install(fastify);
+  } catch (error) {
+    if (!(error instanceof UnknownElementException)) throw error;
+  }
 }
 
 /**

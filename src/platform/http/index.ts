@@ -7,5 +7,7 @@ export { describeAnswers } from './describe-answers.js';
 export * from './http.refusals.js';
 export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { localeOfRequest, type Problem, problemOf } from './problem.js';
+export { SharedAnswers, type SharedRead } from './shared-answers.js';
+export { SharingModule } from './sharing.module.js';
 export { FILE_LIMIT, mediaTypeOf, readUpload, type Upload, type UploadKind } from './upload.js';
 export { DEEPEST, InputPipe, nestedBeyond } from './validation.pipe.js';

@@ -1,0 +1,37 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { type AccessRule, type Actor, Authenticator, bearerOf, permits } from '../identity/index.js';
+import { SharedAnswers } from '../platform/http/index.js';
+import { HallSights } from './hall-sights.js';
+
+/** Who may look around the hall. */
+export const HALL_ACCESS = {
+  kinds: ['agency', 'law_firm', 'creditor', 'platform'],
+  scope: 'hall:read',
+} as const satisfies AccessRule;
+
+/** The hall shows everybody of one sight the same, so those who ask the same at the same time share one answer. */
+@Injectable()
+export class HallAudience implements OnModuleInit {
+  constructor(
+    private readonly shared: SharedAnswers,
+    private readonly authenticator: Authenticator,
+    private readonly sights: HallSights,
+  ) {}
+
+  onModuleInit(): void {
+    const audienceOf = (request: FastifyRequest) => this.audienceOf(request);
+    this.shared.offer({ field: 'hall', route: '/v1/hall', audienceOf });
+  }
+
+  private audienceOf(request: FastifyRequest): string | undefined | Promise<string | undefined> {
+    const bearer = bearerOf(request);
+    if (!bearer) return undefined;
+    const actor = this.authenticator.actorOf(bearer);
+    return actor instanceof Promise ? actor.then((found) => this.sightOf(found)) : this.sightOf(actor);
+  }
+
+  private sightOf(actor: Actor): string | undefined | Promise<string> {
+    return permits(HALL_ACCESS, actor) ? this.sights.of(actor) : undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { Plugin } from '@nestjs/apollo';
+import type { OperationDefinitionNode } from 'graphql';
+import { SharedAnswers } from '../http/index.js';
+import type { GraphqlContext } from './graphql-answer.js';
+
+/** Tells the shared answers which documents ask for what, once the server has found them valid. */
+@Plugin()
+export class SharedAnswersPlugin implements ApolloServerPlugin<GraphqlContext> {
+  constructor(private readonly shared: SharedAnswers) {}
+
+  async requestDidStart(): Promise<GraphQLRequestListener<GraphqlContext>> {
+    return {
+      didResolveOperation: async ({ document, operation, source }) => {
+        const fields = operation && document.definitions.length === 1 ? rootFieldsOf(operation) : [];
+        if (fields.length > 0) this.shared.learn(source, fields);
+      },
+    };
+  }
+}
+
+/** The names of a query's root fields; none when a fragment or a directive stands among them. */
+function rootFieldsOf({ operation, selectionSet, directives }: OperationDefinitionNode): string[] {
+  if (operation !== 'query' || directives?.length) return [];
+  const names: string[] = [];
+  for (const selection of selectionSet.selections) {
+    if (selection.kind !== 'Field' || selection.directives?.length) return [];
+    names.push(selection.name.value);
+  }
+  return names;
+}
