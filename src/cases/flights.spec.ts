@@ -1,4 +1,5 @@
-import { Flights, Gate } from './flights.js';
+import { Gate } from '../platform/http/index.js';
+import { Flights } from './flights.js';
 
 /** A flight that lands when told. */
 function hangar() {

@@ -58,27 +58,3 @@ export class Flights<T> {
     lane.current.then(close, close);
   }
 }
-
-/** Lets a few at a time through; the others queue in order, up to a bound, beyond which it is BUSY. */
-export class Gate {
-  private inside = 0;
-  private readonly queue: (() => void)[] = [];
-
-  constructor(
-    private readonly width: number,
-    private readonly maxQueue: number,
-  ) {}
-
-  async through<T>(work: () => Promise<T>): Promise<T> {
-    if (this.inside < this.width) this.inside += 1;
-    else if (this.queue.length >= this.maxQueue) throw new Busy({ retryAfter: 2 });
-    else await new Promise<void>((enter) => this.queue.push(enter));
-    try {
-      return await work();
-    } finally {
-      const enter = this.queue.shift();
-      if (enter) enter();
-      else this.inside -= 1;
-    }
-  }
-}

@@ -7,6 +7,7 @@ import {
   Answers,
   BATCH_BODY_LIMIT,
   BodyLimit,
+  Gate,
   type ListOf,
   listOf,
   pageInput,
@@ -26,6 +27,9 @@ const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cas
 @ApiBearerAuth()
 @Controller('v1/case-batches')
 export class CaseBatchController {
+  /** Files are looked through and sealed one after the other: each takes several times its size while it lasts. */
+  private readonly surveys = new Gate(1, 200);
+
   constructor(private readonly intake: IntakeService) {}
 
   @Post()
@@ -39,7 +43,8 @@ export class CaseBatchController {
   @ApiBody({ schema: BATCH_BODY as never })
   @Answers(CaseBatchView, { status: 202, description: 'The batch is stored; poll it for progress.' })
   async post(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<CaseBatchView> {
-    return caseBatchView(await this.intake.receive(actor, await submissionOf(request)));
+    const upload = await uploadOf(request);
+    return this.surveys.through(async () => caseBatchView(await this.intake.receive(actor, await upload())));
   }
 
   @Get()
@@ -83,8 +88,9 @@ export class CaseBatchController {
 }
 
 /** What was posted, by its content type. */
-async function submissionOf(request: FastifyRequest): Promise<Submission> {
-  if (!request.isMultipart()) return jsonSubmission(request.body);
+/** Takes the request's contents in, and answers how to look through them when it is this request's turn. */
+async function uploadOf(request: FastifyRequest): Promise<() => Submission | Promise<Submission>> {
+  if (!request.isMultipart()) return () => jsonSubmission(request.body);
   const { bytes, filename, fields } = await readUpload(request, 'table');
-  return csvSubmission(bytes, filename, defaultsFromText(fields['defaults']));
+  return () => csvSubmission(bytes, filename, defaultsFromText(fields['defaults']));
 }

@@ -4,6 +4,7 @@ export { BATCH_BODY_LIMIT, BODY_LIMIT, BodyLimit } from './body-limit.js';
 export { describeErrors } from './contract.js';
 export { type AppOptions, createApp, dress, httpAdapter } from './create-app.js';
 export { describeAnswers } from './describe-answers.js';
+export { Gate } from './gate.js';
 export * from './http.refusals.js';
 export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { localeOfRequest, type Problem, problemOf } from './problem.js';
