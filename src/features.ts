@@ -11,7 +11,6 @@ import { AuditModule } from './platform/audit/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { CryptoModule } from './platform/crypto/index.js';
 import { DatabaseModule } from './platform/database/index.js';
-import { SharingModule } from './platform/http/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
@@ -27,7 +26,6 @@ export function features(config: Config): (Type | DynamicModule)[] {
   return [
     ConfigModule.with(config),
     DatabaseModule,
-    SharingModule,
     CryptoModule,
     PolicyModule,
     AuditModule,

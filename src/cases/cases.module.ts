@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FilesModule } from '../files/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { SharingModule } from '../platform/http/index.js';
 import { VerificationModule } from '../verification/index.js';
 import { CaseController } from './case.controller.js';
 import { Case } from './case.entity.js';
@@ -35,6 +36,7 @@ import { HallSights } from './hall-sights.js';
 
 @Module({
   imports: [
+    SharingModule,
     TypeOrmModule.forFeature([Case, CaseDisclosure, CaseEvent, CaseEvidence, DebtorReadCount, HallListing]),
     FilesModule,
     IdentityModule,

@@ -8,7 +8,7 @@ import { BatchEndings } from './batch-endings.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 
 /** Rows decided in one transaction: large enough to share its costs, small enough to end well within its time limits. */
-const CHUNK = 1_000;
+const CHUNK = 500;
 /** Batches one process works on at once: each holds its contents in memory and keeps a connection busy. */
 const MAX_AT_ONCE = 2;
 /** How often a batch is taken up without a single row moving before it is given up. */

@@ -5,6 +5,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type BuildSchemaOptions, GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOfRequest } from '../http/problem.js';
+import { SharingModule } from '../http/sharing.module.js';
 import { logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
 import type { GraphqlContext } from './graphql-answer.js';
 import { type JitOptions, jitPlugin } from './jit.plugin.js';
@@ -29,7 +30,7 @@ export class GraphqlPlatformModule {
   static forRoot(options: GraphqlPlatformOptions): DynamicModule {
     return {
       module: GraphqlPlatformModule,
-      imports: [GraphQLModule.forRoot<ApolloDriverConfig>(driverConfig(options))],
+      imports: [SharingModule, GraphQLModule.forRoot<ApolloDriverConfig>(driverConfig(options))],
       providers: [SharedAnswersPlugin],
     };
   }
