@@ -4,6 +4,7 @@ import type { CaseSheet } from './case-sheet.js';
 import { storeTiers } from './commission-offer.policy.js';
 import type { SealedDebtor } from './debtor-vault.js';
 import { ENTER_HALL } from './hall-listing.repository.js';
+import { HallVersion } from './hall-version.js';
 
 /** A case about to be written. */
 export interface NewCase {
@@ -88,12 +89,15 @@ const INSERT = `
 
 @Injectable()
 export class CaseAdmissionRepository {
+  constructor(private readonly hall: HallVersion) {}
+
   async insert(
     tx: Tx,
     by: { creditorId: string; batchId: string | null; memberId: string | null },
     cases: readonly NewCase[],
   ): Promise<WrittenCase[]> {
     if (cases.length === 0) return [];
+    this.hall.changedBy(tx);
     const values = COLUMNS.map(([, , value]) => cases.map(value));
     return tx.rows<WrittenCase>(INSERT, [by.creditorId, by.batchId, by.memberId, ...values], 'cases.admit');
   }

@@ -5,6 +5,7 @@ import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
 import type { CaseGlance, ListedCase, Mover, Recovery } from './case.types.js';
 import { readTiers, type StoredTier } from './commission-offer.policy.js';
 import { REFRESH_LISTING } from './hall-listing.repository.js';
+import { HallVersion } from './hall-version.js';
 
 const STATES_OF = `
   SELECT id, creditor_id AS "creditorId", state, debtor_id_index AS "debtorIdIndex" FROM cases WHERE id = ANY ($1::uuid[])`;
@@ -65,7 +66,10 @@ export interface LockedCase extends Recovery {
 /** The statements grabs and repayments run through, set-wise where many contend. */
 @Injectable()
 export class CaseClaimsRepository {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly hall: HallVersion,
+  ) {}
 
   statesOf(q: Queryable, caseIds: string[]): Promise<CaseGlance[]> {
     return q.rows<CaseGlance>(STATES_OF, [caseIds], 'cases.states');
@@ -92,6 +96,7 @@ export class CaseClaimsRepository {
   }
 
   async refreshListing(tx: Tx, caseId: string): Promise<void> {
+    this.hall.changedBy(tx);
     await tx.affected(REFRESH_LISTING, [caseId]);
   }
 }

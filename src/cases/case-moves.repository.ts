@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/index.js';
 import type { CaseState, CloseCode } from './case.lifecycle.js';
 import type { Mover } from './case.types.js';
 import { ENTER_HALL, LEAVE_HALL } from './hall-listing.repository.js';
+import { HallVersion } from './hall-version.js';
 
 /** A case as a move left it. */
 export interface MovedCase {
@@ -93,7 +94,10 @@ function statement(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none
 /** The one place a case's state changes. */
 @Injectable()
 export class CaseMovesRepository {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly hall: HallVersion,
+  ) {}
 
   async move(tx: Tx, cases: readonly MoveOf[], move: Move): Promise<MovedCase[]> {
     if (cases.length === 0) return [];
@@ -110,6 +114,7 @@ export class CaseMovesRepository {
     ];
     if (change === 'claim' || change === 'close') params.push(move.value ?? null);
     params.push(move.act, JSON.stringify(move.facts ?? {}));
+    if (hall !== 'none') this.hall.changedBy(tx);
     return tx.rows<MovedCase>(sql, params, name);
   }
 }

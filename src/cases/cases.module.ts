@@ -33,6 +33,7 @@ import { HallAudience } from './hall-audience.js';
 import { HallListing } from './hall-listing.entity.js';
 import { HallListingRepository } from './hall-listing.repository.js';
 import { HallSights } from './hall-sights.js';
+import { HallVersion } from './hall-version.js';
 
 @Module({
   imports: [
@@ -68,6 +69,7 @@ import { HallSights } from './hall-sights.js';
     HallRepository,
     HallResolver,
     HallSights,
+    HallVersion,
   ],
   exports: [CaseClaims, CaseService, CaseIntake, Disclosures],
 })

@@ -3,12 +3,16 @@ import type { FastifyRequest } from 'fastify';
 import { type AccessRule, type Actor, Authenticator, bearerOf, permits } from '../identity/index.js';
 import { SharedAnswers } from '../platform/http/index.js';
 import { HallSights } from './hall-sights.js';
+import { HallVersion } from './hall-version.js';
 
 /** Who may look around the hall. */
 export const HALL_ACCESS = {
   kinds: ['agency', 'law_firm', 'creditor', 'platform'],
   scope: 'hall:read',
 } as const satisfies AccessRule;
+
+/** How long an answer is good while nothing changed here: another process's change shows within this time. */
+const KEPT_MS = 100;
 
 /** The hall shows everybody of one sight the same, so those who ask the same at the same time share one answer. */
 @Injectable()
@@ -17,11 +21,13 @@ export class HallAudience implements OnModuleInit {
     private readonly shared: SharedAnswers,
     private readonly authenticator: Authenticator,
     private readonly sights: HallSights,
+    private readonly hall: HallVersion,
   ) {}
 
   onModuleInit(): void {
     const audienceOf = (request: FastifyRequest) => this.audienceOf(request);
-    this.shared.offer({ field: 'hall', route: '/v1/hall', audienceOf });
+    const versionOf = () => this.hall.current;
+    this.shared.offer({ field: 'hall', route: '/v1/hall', audienceOf, versionOf, keptMs: KEPT_MS });
   }
 
   private audienceOf(request: FastifyRequest): string | undefined | Promise<string | undefined> {

@@ -117,7 +117,9 @@ const NOTE_GRABS = `
   INSERT INTO standing_grabs AS g (grab_id, provider_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at)
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::timestamptz[], $9::timestamptz[])`;
 
-function noteParams(facts: GrabFact[], ended: boolean): unknown[] {
+/** In the order of ids: batches of takes and of ends may meet, and must not wait for each other in a circle. */
+function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
+  const facts = [...unordered].sort((a, b) => (a.grabId < b.grabId ? -1 : 1));
   return [
     facts.map((f) => f.grabId),
     facts.map((f) => f.providerId),

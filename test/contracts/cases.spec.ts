@@ -16,6 +16,7 @@ import { caseLaws } from '../../src/cases/cases.laws.js';
 import { DebtorVault } from '../../src/cases/debtor-vault.js';
 import { DisclosureRepository } from '../../src/cases/disclosure.repository.js';
 import { Disclosures } from '../../src/cases/disclosure.service.js';
+import { HallVersion } from '../../src/cases/hall-version.js';
 import { Files } from '../../src/files/index.js';
 import type { Actor, OrganisationKind } from '../../src/identity/index.js';
 import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
@@ -32,6 +33,7 @@ import { asOwner, namedDatabase, type TestDatabase } from '../support/database.j
 import { processWith } from '../support/plumbing.js';
 
 const PROVIDERS = [
+  HallVersion,
   CaseAdmissionRepository,
   CaseClaims,
   CaseClaimsRepository,

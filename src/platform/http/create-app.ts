@@ -47,10 +47,17 @@ export function httpAdapter(options: AppOptions = {}): FastifyAdapter {
   });
 }
 
-/** JSON as both faces write it: fen are strings, since JSON numbers are floats; dates are RFC 3339 in UTC. */
-function wireJson(payload: unknown): string {
-  return JSON.stringify(payload, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
-}
+/**
+ * JSON as both faces write it: fen are strings, since JSON numbers are floats; dates are RFC 3339 in UTC. A bigint says so
+ * itself, because asking at every value of every answer costs more than writing it.
+ */
+Object.defineProperty(BigInt.prototype, 'toJSON', {
+  value(this: bigint): string {
+    return this.toString();
+  },
+  configurable: true,
+});
+const wireJson = (payload: unknown): string => JSON.stringify(payload);
 
 /** Puts the filters, pipes, headers and pages of both faces on an application that is not initialised yet. */
 export function dress(app: NestFastifyApplication, options: AppOptions = {}): NestFastifyApplication {

@@ -14,6 +14,10 @@ export interface SharedRead {
    * one who may not or is not known: that request goes its ordinary way and gets its refusal there.
    */
   audienceOf(request: FastifyRequest): string | undefined | Promise<string | undefined>;
+  /** Changes with every change this process makes to what is read: an answer of another version is never given again. */
+  versionOf(): number;
+  /** Milliseconds an answer of the present version may be given again. */
+  readonly keptMs: number;
 }
 
 interface Waiting {
@@ -24,8 +28,20 @@ interface Waiting {
 
 /** One question under way: who shares the answer that is being made, and who came too late for it. */
 interface Lane {
+  readonly read: SharedRead;
+  /** As it was when the answer began to be made. */
+  readonly version: number;
+  readonly since: number;
   aboard: Waiting[];
   next: Waiting[];
+}
+
+/** An answer that may be given again, for a moment. */
+interface Kept {
+  readonly payload: string;
+  readonly type: string;
+  readonly version: number;
+  readonly since: number;
 }
 
 const LEADS = Symbol('leads');
@@ -41,8 +57,9 @@ const MAX_WAITING = 20_000;
 
 /**
  * Lets requests that ask the same at the same time share one answer, down to its bytes. Who arrives while a question is
- * under way waits for the next round, so that nobody is told a state older than their own arrival. Only reads that were
- * offered for it are shared, and only after each request has shown who it is.
+ * under way waits for the next round; an answer is given again for a moment while nothing this process did has changed it.
+ * So nobody is told a state older than the last change here, nor older than that moment for changes made elsewhere. Only
+ * reads that were offered for it are shared, and only after each request has shown who it is.
  */
 @Injectable()
 export class SharedAnswers {
@@ -50,6 +67,7 @@ export class SharedAnswers {
   /** Documents that ask for one shared field and nothing else, with that field. */
   private readonly documents = new LRUCache<string, SharedRead>({ max: 500 });
   private readonly lanes = new Map<string, Lane>();
+  private readonly kept = new LRUCache<string, Kept>({ max: 1_000 });
   private waiting = 0;
 
   offer(read: SharedRead): void {
@@ -69,7 +87,7 @@ export class SharedAnswers {
       if (!asked) return done();
       const enter = (audience: string | undefined) => {
         if (audience === undefined) done();
-        else this.enter(`${audience}\n${asked.question}`, { request, reply, goOn: done });
+        else this.enter(`${audience}\n${asked.question}`, asked.read, { request, reply, goOn: done });
       };
       const audience = asked.read.audienceOf(request);
       if (!(audience instanceof Promise)) return enter(audience);
@@ -95,20 +113,26 @@ export class SharedAnswers {
     return read && { read, question: `${facts}\n${request.url}` };
   }
 
-  private enter(question: string, asking: Waiting): void {
+  private enter(question: string, read: SharedRead, asking: Waiting): void {
+    const kept = this.kept.get(question);
+    if (kept && kept.version === read.versionOf() && performance.now() - kept.since < read.keptMs) {
+      asking.reply.header('content-type', kept.type).send(kept.payload);
+      return;
+    }
     const lane = this.lanes.get(question);
     if (lane && this.waiting < MAX_WAITING) {
       this.waiting += 1;
       lane.next.push(asking);
       return;
     }
-    if (!lane && this.lanes.size < MAX_QUESTIONS) this.lead(question, { aboard: [], next: [] }, asking);
+    if (!lane && this.lanes.size < MAX_QUESTIONS) this.lead(question, read, [], asking);
     else asking.goOn();
   }
 
   /** Lets one request make the answer. Should its client go away first, the others are not left waiting. */
-  private lead(question: string, lane: Lane, { request, reply, goOn }: Waiting): void {
-    this.lanes.set(question, lane);
+  private lead(question: string, read: SharedRead, aboard: Waiting[], { request, reply, goOn }: Waiting): void {
+    const [version, since] = [read.versionOf(), performance.now()];
+    this.lanes.set(question, { read, version, since, aboard, next: [] });
     (request as Leading)[LEADS] = question;
     reply.raw.once('close', () => this.answered(question, request, reply, undefined));
     goOn();
@@ -123,10 +147,11 @@ export class SharedAnswers {
     const [leader, ...rest] = next;
     if (leader) {
       this.waiting -= 1;
-      this.lead(question, { aboard: rest, next: [] }, leader);
+      this.lead(question, lane.read, rest, leader);
     } else this.lanes.delete(question);
-    const type = reply.getHeader('content-type');
+    const type = String(reply.getHeader('content-type'));
     const good = reply.statusCode === 200 && typeof payload === 'string' && !payload.includes('"errors":[');
+    if (good) this.kept.set(question, { payload, type, version: lane.version, since: lane.since });
     for (const other of aboard) {
       if (good) other.reply.header('content-type', type).send(payload);
       else other.goOn();
