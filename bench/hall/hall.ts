@@ -141,8 +141,8 @@ function report(parts: { cases: number; rounds: Rounds }[], size: Size, pool: nu
   ];
   const told = [
     `${fixed(size.requests)} questions per round over ${size.connections} connections by ${PROVIDERS} providers: 60 % first page by newest,`,
-    '15 % other orders, 15 % filters, 10 % second pages; 20 nodes with the same fields. Identical questions that meet share one',
-    `statement in Recourse, which is its design, and not in the bare server. ${size.rounds} rounds in turns, medians; ${pool} database`,
+    '15 % other orders, 15 % filters, 10 % second pages; 20 nodes with the same fields. Recourse gives the same',
+    `answer to everyone who asks the same within 100 ms while it has changed nothing in the hall, and here nothing changes; the bare server asks the database every time. ${size.rounds} rounds in turns, medians; ${pool} database`,
     'connections per process. Before each size every contender has answered every question with the same cases.',
   ].join(' ');
   const tables = parts.map(({ cases, rounds }) => `### ${fixed(cases)} cases\n\n${tableOf(rounds)}`);
