@@ -14,7 +14,13 @@ const REACH = 8;
 const GRABS_PER_LOOK = 5;
 /** Now and then somebody asks for a case that is too large for their grade. */
 const DARING = 0.02;
-const EXPECTED_REFUSALS = ['CASE_ALREADY_GRABBED', 'QUOTA_EXCEEDED', 'CASE_TOO_LARGE', 'CASE_RETURNED_BEFORE'];
+const EXPECTED_REFUSALS = [
+  'CASE_ALREADY_GRABBED',
+  'CASE_ALREADY_YOURS',
+  'QUOTA_EXCEEDED',
+  'CASE_TOO_LARGE',
+  'CASE_RETURNED_BEFORE',
+];
 
 interface Listing {
   readonly id: string;
