@@ -26,9 +26,10 @@ export const commissionFigures = definePolicy(
   z
     .object({
       minBps: bps(100),
-      maxBps: bps(5_000),
+      // Offer and fee together never pass 100 %, whichever of them was set when.
+      maxBps: z.number().int().min(0).max(8_000).default(5_000),
       maxTiers: z.number().int().min(0).max(50).default(10),
-      serviceFeeBps: bps(200),
+      serviceFeeBps: z.number().int().min(0).max(2_000).default(200),
       scheduleBps: z
         .object({ A: bps(800), B: bps(1_200), C: bps(2_000), D: bps(3_000), E: bps(4_000) })
         .default({ ...SCORE_DEFAULTS.suggestedBps }),

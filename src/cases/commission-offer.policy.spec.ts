@@ -102,10 +102,7 @@ describe('frozen terms', () => {
     expect(freezeTerms(offer, young, 'law_firm', 200)).toEqual({
       commissionBps: 1000,
       serviceFeeBps: 200,
-      providerKind: 'law_firm',
       capKind: 'lawyer',
-      amountFen: 5_000_000n,
-      monthsOverdue: 2,
     });
     expect(freezeTerms(offer, young, 'agency', 200).capKind).toBe('none');
   });

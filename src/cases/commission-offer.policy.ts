@@ -79,11 +79,10 @@ function within(bps: BasisPoints, bounds: CommissionBounds): boolean {
 export type ProviderKind = 'agency' | 'law_firm';
 
 /** The money terms of one grab, fixed when it was taken; a later change of offer or platform fee never reaches it. */
-export interface FrozenTerms extends OfferFacts {
+export interface FrozenTerms {
   readonly commissionBps: BasisPoints;
   /** The platform's fee on recovered money: the creditor's own extra, never cut from the provider. */
   readonly serviceFeeBps: BasisPoints;
-  readonly providerKind: ProviderKind;
   /** `lawyer`: the statutory ceiling of contingency fees holds (司发通〔2021〕87号). */
   readonly capKind: 'none' | 'lawyer';
 }
@@ -100,8 +99,7 @@ export function freezeTerms(
     throw new RangeError('commission and service fee must be rates that together stay within 100 %');
   }
   const capKind = providerKind === 'law_firm' ? 'lawyer' : 'none';
-  const { amountFen, monthsOverdue } = facts;
-  return { commissionBps, serviceFeeBps, providerKind, capKind, amountFen, monthsOverdue };
+  return { commissionBps, serviceFeeBps, capKind };
 }
 
 /** A tier as the database and events carry it: the amount as a string of fen. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseClaims, commissionFigures, Disclosures, type ListedCase, rateFor } from '../cases/index.js';
+import { CaseClaims, commissionFigures, Disclosures, freezeTerms, type ListedCase } from '../cases/index.js';
 import { GrabTaken } from '../events/grabs.events.js';
 import type { OrganisationKind } from '../identity/index.js';
 import { Clock, monthsBetween, newId } from '../kernel/index.js';
@@ -75,14 +75,12 @@ export class GrabWriter {
       creditorId: listed.creditorId,
       amountFen: listed.amountFen,
       monthsOverdue,
-      terms: {
-        commissionBps: rateFor(
-          { bps: listed.commissionBps, tiers: listed.tiers },
-          { amountFen: listed.amountFen, monthsOverdue },
-        ),
+      terms: freezeTerms(
+        { bps: listed.commissionBps, tiers: listed.tiers },
+        { amountFen: listed.amountFen, monthsOverdue },
+        provider.kind === 'law_firm' ? 'law_firm' : 'agency',
         serviceFeeBps,
-        capKind: provider.kind === 'law_firm' ? 'lawyer' : 'none',
-      },
+      ),
     };
   }
 
