@@ -7,11 +7,16 @@ const MAY_IMPORT = {
   verification: ['files', 'identity'],
   standing: ['identity'],
   cases: ['files', 'verification', 'identity'],
-  intake: ['cases', 'verification', 'identity'],
+  intake: ['cases', 'repayments', 'files', 'verification', 'identity'],
   grabs: ['cases', 'standing', 'verification', 'identity'],
   collection: ['grabs', 'cases', 'identity'],
   settlement: ['ledger', 'identity'],
   repayments: ['files', 'grabs', 'cases', 'settlement', 'identity'],
+  feed: ['cases', 'verification', 'identity'],
+  webhooks: ['feed', 'identity'],
+  exports: ['collection', 'repayments', 'settlement', 'grabs', 'cases', 'files', 'identity'],
+  connectors: ['intake', 'repayments', 'cases', 'files', 'identity'],
+  sandbox: ['cases', 'verification', 'identity'],
 };
 const modules = Object.keys(MAY_IMPORT);
 

@@ -10,6 +10,7 @@ import { Collection20261121000800 } from './20261121000800-collection.js';
 import { Ledger20261121000900 } from './20261121000900-ledger.js';
 import { Settlement20261121001000 } from './20261121001000-settlement.js';
 import { Repayments20261121001100 } from './20261121001100-repayments.js';
+import { Sandboxes20261121001200 } from './20261121001200-sandboxes.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Ledger20261121000900,
   Settlement20261121001000,
   Repayments20261121001100,
+  Sandboxes20261121001200,
 ];

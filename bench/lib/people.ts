@@ -61,6 +61,7 @@ export function tokensFor(ground: Ground, people: readonly Person[]): string[] {
   const signer = new AccessTokens(new JwtService({ secret: accessTokenKey(ground.config) }), new SystemClock());
   return people.map(
     ({ organisationId, kind, memberId, sessionId }) =>
-      signer.issue({ organisationId, organisationKind: kind, memberId, sessionId, roles: ['owner'] }).token,
+      signer.issue({ organisationId, organisationKind: kind, sandboxId: null, memberId, sessionId, roles: ['owner'] })
+        .token,
   );
 }

@@ -13,6 +13,7 @@ const holder = {
   memberId: '0197a1b2-0000-7000-8000-000000000002',
   organisationId: '0197a1b2-0000-7000-8000-000000000003',
   organisationKind: 'agency' as const,
+  sandboxId: null,
   roles: ['owner' as const],
 };
 

@@ -13,6 +13,7 @@ const member: Actor = {
   roles: ['operator'],
   scopes: [],
   sessionId: 's',
+  sandboxId: null,
 };
 const key: Actor = { ...member, kind: 'api_key', memberId: null, apiKeyId: 'k', roles: [], scopes: ['grabs:write'] };
 

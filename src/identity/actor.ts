@@ -19,5 +19,7 @@ export interface Actor {
   /** Empty for a member; what they may do is in `roles`. */
   scopes: readonly string[];
   sessionId: string | null;
+  /** The sandbox the organisation belongs to; null for a live one. A sandbox and the live platform never see each other. */
+  sandboxId: string | null;
   locale?: Locale;
 }

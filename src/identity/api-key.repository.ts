@@ -20,6 +20,7 @@ export interface ApiKeyHolder {
   apiKeyId: string;
   organisationId: string;
   organisationKind: OrganisationKind;
+  sandboxId: string | null;
   scopes: Scope[];
   /** Whether the noted last use is more than a minute old. */
   useIsOld: boolean;
@@ -86,7 +87,8 @@ export class ApiKeyRepository {
   /** The holder of a living key. */
   holder(q: Queryable, hash: Buffer): Promise<ApiKeyHolder | undefined> {
     return q.one<ApiKeyHolder>(
-      `SELECT k.id AS "apiKeyId", o.id AS "organisationId", o.kind AS "organisationKind", k.scopes,
+      `SELECT k.id AS "apiKeyId", o.id AS "organisationId", o.kind AS "organisationKind",
+              o.sandbox_id AS "sandboxId", k.scopes,
               (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS "useIsOld"
          FROM api_keys k JOIN organisations o ON o.id = k.organisation_id
         WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,

@@ -11,6 +11,7 @@ const holder: SessionHolder = {
   memberId: 'm',
   organisationId: 'o',
   organisationKind: 'agency',
+  sandboxId: null,
   roles: ['owner'],
 };
 

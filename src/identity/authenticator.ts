@@ -89,18 +89,18 @@ export class Authenticator {
     const holder = await this.apiKeys.holder(this.database, hashOfSecret(key));
     if (!holder) throw new Unauthenticated();
     if (holder.useIsOld) await this.apiKeys.noteUse(this.database, holder.apiKeyId);
-    const { organisationId, organisationKind, apiKeyId, scopes } = holder;
+    const { organisationId, organisationKind, sandboxId, apiKeyId, scopes } = holder;
     const nothing = { memberId: null, roles: [], sessionId: null };
-    const actor: Actor = { kind: 'api_key', organisationId, organisationKind, apiKeyId, scopes, ...nothing };
+    const actor: Actor = { kind: 'api_key', organisationId, organisationKind, sandboxId, apiKeyId, scopes, ...nothing };
     return { actor: Object.freeze(actor), checkedAt, expiresAt: Number.POSITIVE_INFINITY };
   }
 }
 
 /** The actor of a member's session. */
 export function memberActor(holder: SessionHolder): Actor {
-  const { organisationId, organisationKind, memberId, roles, sessionId } = holder;
+  const { organisationId, organisationKind, sandboxId, memberId, roles, sessionId } = holder;
   const actor: Actor = {
-    ...{ kind: 'member', organisationId, organisationKind, memberId, roles, sessionId },
+    ...{ kind: 'member', organisationId, organisationKind, sandboxId, memberId, roles, sessionId },
     ...{ apiKeyId: null, scopes: [] },
   };
   return Object.freeze(actor);

@@ -12,7 +12,7 @@ import { ApiKeyResolver } from './api-key.resolver.js';
 import { ApiKeyService } from './api-key.service.js';
 import { AuthController } from './auth.controller.js';
 import { Authenticator } from './authenticator.js';
-import { ApiKey, LoginFailures, Member, Organisation, RefreshToken, Session } from './identity.entity.js';
+import { ApiKey, LoginFailures, Member, Organisation, RefreshToken, Sandbox, Session } from './identity.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { LoginThrottleRepository } from './login-throttle.repository.js';
 import { MemberRepository } from './member.repository.js';
@@ -44,7 +44,7 @@ const faces = [SessionResolver, MemberResolver, ApiKeyResolver];
 /** Who is who, and the guard before every door of the application. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Organisation, Member, Session, RefreshToken, ApiKey, LoginFailures]),
+    TypeOrmModule.forFeature([Organisation, Sandbox, Member, Session, RefreshToken, ApiKey, LoginFailures]),
     DiscoveryModule,
     jwt,
   ],

@@ -15,6 +15,7 @@ export interface MemberRecord {
 
 export interface Credentials extends MemberRecord {
   organisationKind: OrganisationKind;
+  sandboxId: string | null;
   passwordHash: string | null;
 }
 
@@ -27,7 +28,7 @@ export interface NewMember {
 }
 
 const COLUMNS = `m.id, m.organisation_id AS "organisationId", m.email, m.name, m.roles, m.state, m.created_at AS "createdAt"`;
-const CREDENTIALS = `SELECT ${COLUMNS}, o.kind AS "organisationKind", m.password_hash AS "passwordHash"
+const CREDENTIALS = `SELECT ${COLUMNS}, o.kind AS "organisationKind", o.sandbox_id AS "sandboxId", m.password_hash AS "passwordHash"
   FROM members m JOIN organisations o ON o.id = m.organisation_id`;
 const INVITATION_DAYS = 7;
 

@@ -106,12 +106,12 @@ export function checkedEmail(text: string): string {
 }
 
 function credentials(member: MemberRecord, organisation: OrganisationRecord, passwordHash: string): Credentials {
-  return { ...member, organisationKind: organisation.kind, passwordHash };
+  return { ...member, organisationKind: organisation.kind, sandboxId: null, passwordHash };
 }
 
 function ownerActor(organisation: OrganisationRecord, member: MemberRecord): Actor {
   return {
     ...{ kind: 'member', organisationId: organisation.id, organisationKind: organisation.kind, memberId: member.id },
-    ...{ apiKeyId: null, roles: member.roles, scopes: [], sessionId: null },
+    ...{ apiKeyId: null, roles: member.roles, scopes: [], sessionId: null, sandboxId: null },
   };
 }

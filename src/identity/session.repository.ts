@@ -16,11 +16,12 @@ export interface SessionHolder {
   memberId: string;
   organisationId: string;
   organisationKind: OrganisationKind;
+  sandboxId: string | null;
   roles: Role[];
 }
 
 const HOLDER = `s.id AS "sessionId", m.id AS "memberId", m.organisation_id AS "organisationId",
-  o.kind AS "organisationKind", m.roles`;
+  o.kind AS "organisationKind", o.sandbox_id AS "sandboxId", m.roles`;
 const HOLDER_TABLES =
   'sessions s JOIN members m ON m.id = s.member_id JOIN organisations o ON o.id = m.organisation_id';
 const LIVE = `s.revoked_at IS NULL AND s.expires_at > now() AND m.state = 'active'`;

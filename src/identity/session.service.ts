@@ -65,8 +65,9 @@ export class SessionService {
   async open(tx: Tx, member: Credentials): Promise<OpenSession> {
     const sessionId = newId(this.clock.millis());
     const refreshUntil = await this.sessions.open(tx, sessionId, member.id);
-    const { organisationId, organisationKind, roles } = member;
-    const holder: SessionHolder = { sessionId, memberId: member.id, organisationId, organisationKind, roles };
+    const { organisationId, organisationKind, sandboxId, roles } = member;
+    const named = { sessionId, memberId: member.id, organisationId, organisationKind };
+    const holder: SessionHolder = { ...named, sandboxId, roles };
     await this.audit.record(tx, memberActor(holder), 'session.open', { kind: 'session', id: sessionId }, {});
     return this.furnish(tx, holder, refreshUntil);
   }

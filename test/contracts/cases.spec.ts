@@ -122,7 +122,7 @@ describe('cases', () => {
     ]);
     const roles = kind === 'platform' ? (['reviewer'] as const) : (['owner'] as const);
     const actor = { kind: 'member', organisationId, organisationKind: kind, memberId } as const;
-    return { ...actor, apiKeyId: null, roles, scopes: [], sessionId: null };
+    return { ...actor, apiKeyId: null, roles, scopes: [], sessionId: null, sandboxId: null };
   }
 
   const admit = (creditor: Actor, ...drafts: CaseDraft[]) =>

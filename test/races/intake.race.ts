@@ -209,5 +209,6 @@ async function anApprovedCreditor(database: TestDatabase): Promise<Actor> {
     roles: ['owner'],
     scopes: [],
     sessionId: null,
+    sandboxId: null,
   };
 }
