@@ -27,8 +27,8 @@ export class SheetQuery {
 }
 
 /** The language a download is asked in. */
-export function languageOf(query: SheetQuery): Locale {
-  return query.lang ?? RequestContext.locale() ?? 'en';
+export function languageOf({ lang }: { lang?: Locale }): Locale {
+  return lang ?? RequestContext.locale() ?? 'en';
 }
 
 /** A table as a download. The name is ours and plain ASCII. */

@@ -4,6 +4,7 @@ import type { Sheet, SheetFormat } from './sheet.js';
 import { xlsxOf } from './xlsx.js';
 
 export {
+  type ColumnKind,
   harmless,
   MEDIA_TYPES,
   SHEET_FORMATS,

@@ -67,8 +67,9 @@ function xlsxValue(cell: SheetCell): string | number | Date | null {
   return typeof cell === 'string' ? harmless(cell) : cell;
 }
 
-/** An amount as a number cell: parsed from its exact decimal text, so the file's text is that text again. */
+/** An amount as a number cell: read from its exact decimal text, so what the file says is that text again. */
 function yuanNumber(amount: Fen): number | string {
+  const text = yuanFromFen(amount);
   const size = amount < 0n ? -amount : amount;
-  return size < EXACT_FEN ? Number.parseFloat(yuanFromFen(amount)) : yuanFromFen(amount);
+  return size < EXACT_FEN ? Number.parseFloat(text) : text;
 }
