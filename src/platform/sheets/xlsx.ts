@@ -11,11 +11,11 @@ const BREATH = 200;
 const BACKLOG = 256 * 1024;
 
 const STYLES: Record<ColumnKind, { width: number; numFmt?: string }> = {
-  text: { width: 20, numFmt: '@' },
+  text: { width: 22, numFmt: '@' },
   yuan: { width: 16, numFmt: '#,##0.00' },
   day: { width: 12, numFmt: '@' },
   instant: { width: 20, numFmt: 'yyyy-mm-dd hh:mm:ss' },
-  number: { width: 10 },
+  number: { width: 14 },
 };
 
 /** An Office Open XML workbook of one tab, its header row frozen, written as it is read. */
