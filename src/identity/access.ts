@@ -23,7 +23,7 @@ export const Public = () => SetMetadata(PUBLIC, true);
 
 /** The actor of this call. On a `@Public()` method there is none, and asking for one is refused. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  const actor = requestOf(context)?.[ACTOR];
+  const actor = admittedActor(requestOf(context));
   if (!actor) throw new Unauthenticated();
   return actor;
 });
@@ -51,6 +51,11 @@ export function bearerOf(request: Asking | undefined): string | undefined {
 /** Keeps the actor with the request, for the parameter decorators. */
 export function rememberActor(request: Asking, actor: Actor): void {
   request[ACTOR] = actor;
+}
+
+/** The actor the guard admitted with this request; `undefined` before it did, and on a public method. */
+export function admittedActor(request: Asking | undefined): Actor | undefined {
+  return request?.[ACTOR];
 }
 
 /** What a handler declares: its rule, `public`, or nothing. */
