@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { Extensions } from '@nestjs/graphql';
 import { Unauthenticated } from '../kernel/index.js';
 import type { AccessRule } from './access.policy.js';
 import type { Actor } from './actor.js';
@@ -15,8 +16,17 @@ export interface Asking {
   [ACTOR]?: Actor | undefined;
 }
 
+interface GraphqlAsking {
+  req?: Asking;
+  request?: Asking;
+  extra?: { request?: Asking };
+}
+
 /** Says who may call a resolver or controller method. Every method has this or `@Public()`, or the application does not start. */
-export const Access = (rule: AccessRule = {}) => SetMetadata(RULE, Object.freeze(rule));
+export function Access(rule: AccessRule = {}): MethodDecorator {
+  // Said twice: to the guard, and to the schema, which tells it to whoever reads it.
+  return applyDecorators(SetMetadata(RULE, Object.freeze(rule)), Extensions({ access: rule }));
+}
 
 /** Lets everybody call it, logged in or not. No actor is looked for. */
 export const Public = () => SetMetadata(PUBLIC, true);
@@ -36,9 +46,11 @@ export const ClientAddress = createParamDecorator((_: unknown, context: Executio
 /** The request behind a call, whichever face it came through: REST, GraphQL over HTTP or a subscription's socket. */
 export function requestOf(context: ExecutionContext): Asking | undefined {
   if (context.getType<string>() !== 'graphql') return context.switchToHttp().getRequest<Asking | undefined>();
-  const graphql = context.getArgByIndex<{ req?: Asking; request?: Asking; extra?: { request?: Asking } } | undefined>(
-    2,
-  );
+  return askingIn(context.getArgByIndex<GraphqlAsking | undefined>(2));
+}
+
+/** The request in a GraphQL operation's context. */
+export function askingIn(graphql: GraphqlAsking | undefined): Asking | undefined {
   return graphql?.req ?? graphql?.request ?? graphql?.extra?.request;
 }
 

@@ -23,6 +23,7 @@ import { RegistrationService } from './registration.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
+import { WithheldFields } from './withheld-fields.js';
 
 const jwt = JwtModule.registerAsync({
   inject: [Config],
@@ -30,7 +31,16 @@ const jwt = JwtModule.registerAsync({
 });
 const repositories = [OrganisationRepository, MemberRepository, SessionRepository, LoginThrottleRepository];
 const services = [RegistrationService, SessionService, AccountService, MemberService, Organisations];
-const gate = [Passwords, LoginThrottle, AccessTokens, AccessTokenStrategy, MemberBearer, Authenticator, AccessMap];
+const gate = [
+  Passwords,
+  LoginThrottle,
+  AccessTokens,
+  AccessTokenStrategy,
+  MemberBearer,
+  Authenticator,
+  AccessMap,
+  WithheldFields,
+];
 const faces = [SessionResolver, MemberResolver];
 
 /** Who is who, and the guard before every door of the application. */
