@@ -28,8 +28,13 @@ const OAUTH_ERROR = {
     error_description: text('What is wrong, in English, for whoever wrote the client.'),
   },
 };
-const refusedAs = (status: number, description: string) =>
-  ApiResponse({ status, description, content: { 'application/json': { schema: OAUTH_ERROR } } });
+const ERROR_OF = { 400: 'invalid_request', 401: 'invalid_client', 429: 'temporarily_unavailable' } as const;
+const refusedAs = (status: keyof typeof ERROR_OF, description: string) =>
+  ApiResponse({
+    status,
+    description,
+    content: { 'application/json': { schema: OAUTH_ERROR, example: { error: ERROR_OF[status] } } },
+  });
 
 /** Where machines get their tokens, in the words OAuth libraries know. */
 @ApiTags('oauth')
