@@ -2,6 +2,7 @@
 const MAY_IMPORT = {
   ledger: [],
   identity: [],
+  'machine-access': ['identity'],
   administration: ['identity'],
   files: ['identity'],
   verification: ['files', 'identity'],

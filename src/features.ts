@@ -8,6 +8,7 @@ import { GrabsModule } from './grabs/index.js';
 import { IdentityModule } from './identity/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LedgerModule } from './ledger/index.js';
+import { MachineAccessModule } from './machine-access/index.js';
 import { AuditModule } from './platform/audit/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { CryptoModule } from './platform/crypto/index.js';
@@ -35,6 +36,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     JobsModule,
     IdempotencyModule,
     IdentityModule,
+    MachineAccessModule,
     AdministrationModule,
     FilesModule,
     VerificationModule,

@@ -8,7 +8,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { stringify } from 'yaml';
 import { features } from './features.js';
-import { declaredAccess } from './identity/index.js';
+import { type DeclaredAccess, declaredAccess, describeScopes, guardSchema } from './identity/index.js';
 import { refusalCatalogue } from './kernel/index.js';
 import { loadConfig } from './platform/config/index.js';
 import { buildSchemaOptions, prepareSchema } from './platform/graphql/index.js';
@@ -41,12 +41,12 @@ function declared(kind: 'providers' | 'controllers', keep: (type: Type) => boole
 export async function printGraphql(): Promise<string> {
   const resolvers = declared('providers', (type) => Reflect.hasMetadata('graphql:resolver_type', type));
   const schema = await schemaOf(resolvers, buildSchemaOptions);
-  return `${printSchema(lexicographicSortSchema(prepareSchema(schema)))}\n`;
+  return `${printSchema(lexicographicSortSchema(guardSchema(prepareSchema(schema))))}\n`;
 }
 
 /** The types that REST operations answer, whether the GraphQL face knows them or not. */
-function schemaOfViews(): Promise<GraphQLSchema> {
-  return schemaOf([], { ...buildSchemaOptions, orphanedTypes: answeredViews(), skipCheck: true });
+async function schemaOfViews(): Promise<GraphQLSchema> {
+  return guardSchema(await schemaOf([], { ...buildSchemaOptions, orphanedTypes: answeredViews(), skipCheck: true }));
 }
 
 async function schemaOf(resolvers: Type[], options: BuildSchemaOptions): Promise<GraphQLSchema> {
@@ -81,21 +81,23 @@ export async function printOpenapi(): Promise<string> {
     .build();
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_, method) => method });
   await app.close();
-  const open = publicOperations(controllers);
+  const access = accessOfOperations(controllers);
+  const accessOf = (operation: string) => access.get(operation);
   const described = describeAnswers(document, await schemaOfViews());
-  const whole = describeErrors(described, refusalCatalogue(), (operation) => open.has(operation));
+  const scoped = describeScopes(described, accessOf);
+  const whole = describeErrors(scoped, refusalCatalogue(), (operation) => accessOf(operation) === 'public');
   return stringify(sorted(whole), { lineWidth: 120, aliasDuplicateObjects: false });
 }
 
-/** The operations that need no login, by the id the description gives them. */
-function publicOperations(controllers: Type[]): Set<string> {
-  const found = new Set<string>();
+/** Who may call each operation, by the id the description gives it. */
+function accessOfOperations(controllers: Type[]): Map<string, DeclaredAccess> {
+  const found = new Map<string, DeclaredAccess>();
   for (const controller of controllers) {
     for (const name of Object.getOwnPropertyNames(controller.prototype)) {
       const handler = controller.prototype[name] as () => unknown;
-      if (typeof handler !== 'function' || declaredAccess(handler, controller) !== 'public') continue;
+      if (typeof handler !== 'function') continue;
       const operation = Reflect.getMetadata('swagger/apiOperation', handler) as { operationId?: string } | undefined;
-      found.add(operation?.operationId ?? name);
+      found.set(operation?.operationId ?? name, declaredAccess(handler, controller));
     }
   }
   return found;

@@ -33,7 +33,7 @@ export class HallAudience implements OnModuleInit {
   private audienceOf(request: FastifyRequest): string | undefined | Promise<string | undefined> {
     const bearer = bearerOf(request);
     if (!bearer) return undefined;
-    const actor = this.authenticator.actorOf(bearer);
+    const actor = this.authenticator.actorOf(bearer, request.ip);
     return actor instanceof Promise ? actor.then((found) => this.sightOf(found)) : this.sightOf(actor);
   }
 

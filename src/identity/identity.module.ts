@@ -7,17 +7,15 @@ import { AccessGuard } from './access.guard.js';
 import { AccessMap } from './access-map.js';
 import { AccessTokenStrategy, AccessTokens, accessTokenKey } from './access-token.js';
 import { AccountService } from './account.service.js';
-import { ApiKeyRepository } from './api-key.repository.js';
-import { ApiKeyResolver } from './api-key.resolver.js';
-import { ApiKeyService } from './api-key.service.js';
 import { AuthController } from './auth.controller.js';
 import { Authenticator } from './authenticator.js';
-import { ApiKey, LoginFailures, Member, Organisation, RefreshToken, Sandbox, Session } from './identity.entity.js';
+import { LoginFailures, Member, Organisation, RefreshToken, Sandbox, Session } from './identity.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { LoginThrottleRepository } from './login-throttle.repository.js';
 import { MemberRepository } from './member.repository.js';
 import { MemberResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
+import { MemberBearer } from './member-bearer.js';
 import { OrganisationRepository } from './organisation.repository.js';
 import { Organisations } from './organisations.js';
 import { Passwords } from './passwords.js';
@@ -25,31 +23,35 @@ import { RegistrationService } from './registration.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
+import { WithheldFields } from './withheld-fields.js';
 
 const jwt = JwtModule.registerAsync({
   inject: [Config],
   useFactory: (config: Config) => ({ secret: accessTokenKey(config) }),
 });
-const repositories = [
-  OrganisationRepository,
-  MemberRepository,
-  SessionRepository,
-  ApiKeyRepository,
-  LoginThrottleRepository,
+const repositories = [OrganisationRepository, MemberRepository, SessionRepository, LoginThrottleRepository];
+const services = [RegistrationService, SessionService, AccountService, MemberService, Organisations];
+const gate = [
+  Passwords,
+  LoginThrottle,
+  AccessTokens,
+  AccessTokenStrategy,
+  MemberBearer,
+  Authenticator,
+  AccessMap,
+  WithheldFields,
 ];
-const services = [RegistrationService, SessionService, AccountService, MemberService, ApiKeyService, Organisations];
-const gate = [Passwords, LoginThrottle, AccessTokens, AccessTokenStrategy, Authenticator, AccessMap];
-const faces = [SessionResolver, MemberResolver, ApiKeyResolver];
+const faces = [SessionResolver, MemberResolver];
 
 /** Who is who, and the guard before every door of the application. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Organisation, Sandbox, Member, Session, RefreshToken, ApiKey, LoginFailures]),
+    TypeOrmModule.forFeature([Organisation, Sandbox, Member, Session, RefreshToken, LoginFailures]),
     DiscoveryModule,
     jwt,
   ],
   controllers: [AuthController],
   providers: [...repositories, ...services, ...gate, ...faces, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [Organisations, RegistrationService, Authenticator, AccessMap],
+  exports: [Organisations, RegistrationService, Authenticator, AccessMap, LoginThrottle],
 })
 export class IdentityModule {}

@@ -73,12 +73,12 @@ export class TooManyMembers extends Refusal {
   });
 }
 
-export class TooManyApiKeys extends Refusal {
+export class AddressNotAllowed extends Refusal {
   static override readonly spec = defineRefusal({
-    code: 'TOO_MANY_API_KEYS',
-    status: 409,
-    en: 'An organisation can have at most {limit} live API keys. Revoke one first.',
-    zh: '每个机构最多 {limit} 个有效 API 密钥，请先吊销其中一个。',
+    code: 'ADDRESS_NOT_ALLOWED',
+    status: 403,
+    en: 'This key or client may not be used from your network address. Its owner keeps the list of addresses.',
+    zh: '该密钥或客户端不允许从您的网络地址使用，允许的地址清单由其所有者维护。',
   });
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable } from '../platform/database/index.js';
+import type { Queryable, Tx } from '../platform/database/index.js';
 import { type OrganisationRecord, OrganisationRepository } from './organisation.repository.js';
 
 /** Organisations as other modules meet them: by id, for kinds and names. */
@@ -14,6 +14,11 @@ export class Organisations {
   /** The organisation that runs the marketplace and earns its fees; none before its first owner is created. */
   platform(q: Queryable): Promise<OrganisationRecord | undefined> {
     return this.organisations.firstOfKind(q, 'platform');
+  }
+
+  /** Makes changes that count an organisation's members, keys or clients wait for each other. First in the lock order. */
+  lock(tx: Tx, id: string): Promise<void> {
+    return this.organisations.lock(tx, id);
   }
 
   /** By id; ids that do not exist are absent. */

@@ -5,11 +5,16 @@ const CREDITOR: readonly OrganisationKind[] = ['creditor'];
 const PROVIDER: readonly OrganisationKind[] = ['agency', 'law_firm'];
 const CUSTOMER: readonly OrganisationKind[] = ['creditor', 'agency', 'law_firm'];
 
-/** What an API key can be allowed to do, and whose keys can be allowed it. A handler without a scope is closed to keys. */
+/** What a machine can be allowed to do, and whose machines can be allowed it. A handler without a scope is closed to them. */
 export const SCOPES = {
-  'self:read': { kinds: ANY, description: 'Read whose key it is. Every key has it.' },
+  'self:read': { kinds: ANY, description: 'Read whose key or client it is. Every one has it.' },
   'cases:read': { kinds: ANY, description: 'Read cases and their history.' },
   'cases:write': { kinds: CREDITOR, description: 'Post, change and withdraw cases, one by one or in batches.' },
+  'debtors:read': {
+    kinds: ANY,
+    description: 'Read who a debtor is: name, identity number, notes, evidence documents and disclosures.',
+  },
+  'debtors:contact': { kinds: CUSTOMER, description: 'Read the phone number and address of a debtor.' },
   'hall:read': { kinds: ANY, description: 'Read the hall of listed cases.' },
   'grabs:read': { kinds: ANY, description: 'Read grabs.' },
   'grabs:write': { kinds: PROVIDER, description: 'Grab and return cases.' },

@@ -6,6 +6,7 @@ export const ID_PREFIX = {
   member: 'mem',
   session: 'ses',
   apiKey: 'key',
+  oauthClient: 'client',
   application: 'ver',
   document: 'doc',
   lawyer: 'law',

@@ -9,7 +9,15 @@ import {
 } from '../../src/identity/index.js';
 import { ID_PREFIX, type IdKind, newId, publicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
-import { aMember, anApiKey, aPlatform, logIn, type Organisation } from '../support/builders.js';
+import {
+  aClientToken,
+  aMember,
+  anApiKey,
+  anOAuthClient,
+  aPlatform,
+  logIn,
+  type Organisation,
+} from '../support/builders.js';
 import { asOwner, namedDatabase } from '../support/database.js';
 import { type Call, callsOf, type Ids } from './matrix/calls.js';
 import { World } from './matrix/worlds.js';
@@ -46,6 +54,7 @@ const KIND_OF_NAME: Record<string, IdKind> = {
   evidenceId: 'evidence',
   memberId: 'member',
   apiKeyId: 'apiKey',
+  clientId: 'oauthClient',
   providerId: 'organisation',
   creditorId: 'organisation',
   organisationId: 'organisation',
@@ -58,7 +67,7 @@ function permits(rule: AccessRule, who: Actor): boolean {
   const kindFits = !rule.kinds || rule.kinds.some((kind) => kind === who.organisationKind);
   const roleFits = !rule.roles || rule.roles.some((role) => who.roles.includes(role));
   const scopeFits = Boolean(rule.scope) && who.scopes.includes(rule.scope as string);
-  return kindFits && (who.kind === 'api_key' ? scopeFits : roleFits);
+  return kindFits && (who.kind === 'member' ? roleFits : scopeFits);
 }
 
 describe('who may do what', () => {
@@ -91,6 +100,15 @@ describe('who may do what', () => {
       const bare = await anApiKey(app, organisation, ['self:read']);
       tokens.set(`${organisation.kind} key`, { token: whole.key, email: '' });
       tokens.set(`${organisation.kind} bare key`, { token: bare.key, email: '' });
+      const names = scopes.map(([name]) => name);
+      const client = await anOAuthClient(app, organisation, names);
+      for (const scope of names) {
+        const others = names.filter((name) => name !== scope);
+        const only = await aClientToken(app, client, [scope]);
+        tokens.set(`${organisation.kind} client with only ${scope}`, { token: only, email: '' });
+        const without = await aClientToken(app, client, others);
+        tokens.set(`${organisation.kind} client without ${scope}`, { token: without, email: '' });
+      }
     }
     await findKinds();
   }, 120_000);
@@ -209,6 +227,38 @@ describe('who may do what', () => {
     },
     120_000,
   );
+
+  it.each(KINDS)(
+    'lets an OAuth client of a %s do with each scope what needs it, and without it tells which one that is',
+    async (kind) => {
+      const wrong: string[] = [];
+      const tokenOf = (which: string) => tokens.get(`${kind} client ${which}`)!.token;
+      for (const call of guarded()) {
+        const { scope = 'self:read' } = ruleOf(call);
+        const open = permits(ruleOf(call), actor(kind, [], [scope]));
+        // Such as a member's right of the platform that its machines cannot be given.
+        if (!tokens.has(`${kind} client with only ${scope}`)) continue;
+        const only = await call.send(app, tokenOf(`with only ${scope}`), nothings(call));
+        if ((only.code === 'FORBIDDEN') === open || isFault(only.code)) {
+          wrong.push(`${call.entrance.name} with only ${scope}: ${only.answer}`);
+        }
+        if (scope === 'self:read') continue;
+        const without = await call.send(app, tokenOf(`without ${scope}`), nothings(call));
+        const told = without.answer.includes(`"requiredScope":"${scope}"`);
+        if (without.code !== 'FORBIDDEN' || told !== open) {
+          wrong.push(`${call.entrance.name} without ${scope}: ${without.answer}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('lists the fields that have a scope of their own, each one a scope that somebody can have', () => {
+    const fields = app.serving.app.get(AccessMap).fields();
+    expect(fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['Case.contractNumber', 'Debtor.phone']));
+    for (const { name, access } of fields) expect(`${name} ${access.scope in SCOPES}`).toBe(`${name} true`);
+  });
 
   it.each(CUSTOMERS)(
     'answers the reads of a %s when it asks for the least',

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Response, Test } from 'supertest';
 import { parse } from 'yaml';
 import { type TestApp, testApp } from '../support/app.js';
-import { aCreditor, aFile, aGrab, anAgency, anOrganisation, type Organisation, PASSWORD } from '../support/builders.js';
+import {
+  aCreditor,
+  aFile,
+  aGrab,
+  anAgency,
+  anOAuthClient,
+  anOrganisation,
+  type Organisation,
+  PASSWORD,
+} from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';
 import { faultsOf, type Schema } from '../support/json-schema.js';
 import { daysAgo, PDF, sampleDebt } from '../support/samples.js';
@@ -61,6 +70,21 @@ describe('the REST face keeps its contract', () => {
     const session = await call('login', undefined, {}, send({ email: someone.owner.email, password: PASSWORD }));
     await call('refreshSession', undefined, {}, send({ refreshToken: session['refreshToken'] }));
     await call('logout', someone);
+  });
+
+  it('about machines and their tokens', async () => {
+    const { id, secret } = await anOAuthClient(app, creditor, ['cases:read']);
+    const form = (fields: object) => (test: Test) =>
+      test.type('form').send({ client_id: id, client_secret: secret, ...fields });
+    const metadata = await call('getAuthorizationServer');
+    expect(metadata['token_endpoint']).toContain('/oauth/token');
+    const { access_token: token } = await call(
+      'getAccessToken',
+      undefined,
+      {},
+      form({ grant_type: 'client_credentials' }),
+    );
+    await call('revokeAccessToken', undefined, {}, form({ token }));
   });
 
   it('about files and evidence', async () => {

@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { hashOfSecret, newApiKey } from '../../src/identity/secrets.js';
+import { hashOfSecret } from '../../src/identity/secrets.js';
 import { newId, publicId } from '../../src/kernel/index.js';
+import { newKeyText } from '../../src/machine-access/key-text.js';
 import { asOwner, type TestDatabase } from './database.js';
 
 /**
@@ -22,7 +23,7 @@ const SCOPES = ['self:read', 'hall:read', 'cases:read', 'grabs:read', 'grabs:wri
 
 /** So many verified agencies, each allowed to hold `quota` cases of any size. */
 export async function aCrowd(database: TestDatabase, count: number, quota: number): Promise<Contender[]> {
-  const crowd = Array.from({ length: count }, () => ({ id: newId(Date.now()), key: newApiKey(), quota }));
+  const crowd = Array.from({ length: count }, () => ({ id: newId(Date.now()), key: newKeyText('rk', 'live'), quota }));
   const ids = crowd.map(({ id }) => id);
   const many = (make: () => unknown) => crowd.map(make);
   await asOwner(

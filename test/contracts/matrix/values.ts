@@ -27,6 +27,9 @@ const BY_NAME: Record<string, () => unknown> = {
   happenedAt: () => new Date().toISOString(),
   period: () => daysAgo(0).slice(0, 7),
   vatBps: () => 600,
+  overlapHours: () => 24,
+  addresses: () => ['203.0.113.0/24'],
+  authMethod: () => 'client_secret_post',
   validUntil: () => daysAgo(-300),
 };
 

@@ -1,0 +1,2 @@
+export { AUTH_METHODS, type AuthMethod } from './auth-method.js';
+export { MachineAccessModule } from './machine-access.module.js';
