@@ -10,7 +10,7 @@ import { Authenticator } from './authenticator.js';
 import { TooManyApiKeys } from './identity.refusals.js';
 import { OrganisationRepository } from './organisation.repository.js';
 import { SCOPE_NAMES, type Scope, scopesFrom } from './scopes.js';
-import { hashOfSecret, newApiKey } from './secrets.js';
+import { hashOfSecret, newApiKey, TEST_KEY_PREFIX } from './secrets.js';
 
 export const API_KEYS_MAX = 20;
 
@@ -44,7 +44,7 @@ export class ApiKeyService {
       if ((await this.apiKeys.countLive(tx, actor.organisationId)) >= API_KEYS_MAX) {
         throw new TooManyApiKeys({ details: { limit: API_KEYS_MAX } });
       }
-      const key = newApiKey();
+      const key = newApiKey(actor.sandboxId ? TEST_KEY_PREFIX : undefined);
       const apiKey = await this.apiKeys.insert(tx, {
         ...{ id: newId(this.clock.millis()), organisationId: actor.organisationId, createdBy: actor.memberId! },
         ...{ name: name.trim(), hash: hashOfSecret(key), ending: key.slice(-4), scopes, expiresAt },

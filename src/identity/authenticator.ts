@@ -5,7 +5,7 @@ import { Database } from '../platform/database/index.js';
 import { AccessTokenStrategy } from './access-token.js';
 import type { Actor } from './actor.js';
 import { ApiKeyRepository } from './api-key.repository.js';
-import { API_KEY_PREFIX, hashOfSecret, isApiKey } from './secrets.js';
+import { hashOfSecret, isApiKey, isKeyLike } from './secrets.js';
 import { type SessionHolder, SessionRepository } from './session.repository.js';
 
 /** For so long a checked token or key is believed without asking the database: the longest a revocation by another process can lag. */
@@ -61,7 +61,7 @@ export class Authenticator {
   private async ask(bearer: string, known: Known | undefined): Promise<Actor> {
     const revocations = this.revocations;
     try {
-      const found = bearer.startsWith(API_KEY_PREFIX) ? await this.byApiKey(bearer) : await this.byToken(bearer, known);
+      const found = isKeyLike(bearer) ? await this.byApiKey(bearer) : await this.byToken(bearer, known);
       // What was read before a revocation in this process must not be remembered after it.
       if (revocations === this.revocations) this.known.set(bearer, found);
       return found.actor;

@@ -12,7 +12,7 @@ import { ApiKeyResolver } from './api-key.resolver.js';
 import { ApiKeyService } from './api-key.service.js';
 import { AuthController } from './auth.controller.js';
 import { Authenticator } from './authenticator.js';
-import { ApiKey, LoginFailures, Member, Organisation, RefreshToken, Sandbox, Session } from './identity.entity.js';
+import { ApiKey, LoginFailures, Member, Organisation, RefreshToken, Session } from './identity.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { LoginThrottleRepository } from './login-throttle.repository.js';
 import { MemberRepository } from './member.repository.js';
@@ -25,6 +25,9 @@ import { RegistrationService } from './registration.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
+import { TestOrganisationRepository } from './test-organisation.repository.js';
+import { TestOrganisations } from './test-organisations.js';
+import { TestTimeConsumer } from './test-time.consumer.js';
 
 const jwt = JwtModule.registerAsync({
   inject: [Config],
@@ -36,20 +39,22 @@ const repositories = [
   SessionRepository,
   ApiKeyRepository,
   LoginThrottleRepository,
+  TestOrganisationRepository,
 ];
 const services = [RegistrationService, SessionService, AccountService, MemberService, ApiKeyService, Organisations];
+const tests = [TestOrganisations, TestTimeConsumer];
 const gate = [Passwords, LoginThrottle, AccessTokens, AccessTokenStrategy, Authenticator, AccessMap];
 const faces = [SessionResolver, MemberResolver, ApiKeyResolver];
 
 /** Who is who, and the guard before every door of the application. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Organisation, Sandbox, Member, Session, RefreshToken, ApiKey, LoginFailures]),
+    TypeOrmModule.forFeature([Organisation, Member, Session, RefreshToken, ApiKey, LoginFailures]),
     DiscoveryModule,
     jwt,
   ],
   controllers: [AuthController],
-  providers: [...repositories, ...services, ...gate, ...faces, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [Organisations, RegistrationService, Authenticator, AccessMap],
+  providers: [...repositories, ...services, ...tests, ...gate, ...faces, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [Organisations, TestOrganisations, RegistrationService, Authenticator, AccessMap],
 })
 export class IdentityModule {}

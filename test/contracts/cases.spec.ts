@@ -340,7 +340,7 @@ describe('cases', () => {
     const [waiting] = await admit(creditor, aDraft({ evidence: [], contractNumber: null, invoicedOn: null }));
     const caseId = waiting!.caseId!;
     await expect(review.admit(reviewer, caseId, 'ok')).rejects.toMatchObject({ code: 'REVIEW_NOT_CLAIMED' });
-    expect((await review.queue({ first: 100 })).nodes.map((one) => one.id)).toContain(caseId);
+    expect((await review.queue(reviewer, { first: 100 })).nodes.map((one) => one.id)).toContain(caseId);
     expect(await review.claim(reviewer, caseId)).toMatchObject({ state: 'under_review', sight: 'platform' });
     await expect(review.claim(colleague, caseId)).rejects.toMatchObject({ code: 'REVIEW_CLAIMED' });
     await expect(review.reject(colleague, caseId, ['X'], null)).rejects.toMatchObject({ code: 'REVIEW_CLAIMED' });
