@@ -134,4 +134,4 @@ export const CreateSandboxResult = resultUnion('CreateSandboxResult', SandboxCre
   SandboxWithinSandbox,
 ]);
 export const AdvanceSandboxClockResult = resultUnion('AdvanceSandboxClockResult', SandboxView);
-export const DeleteSandboxResult = resultUnion('DeleteSandboxResult', SandboxView, [SandboxWithinSandbox]);
+export const DeleteSandboxResult = resultUnion('DeleteSandboxResult', SandboxView);

@@ -13,7 +13,7 @@ export class SandboxWithinSandbox extends Refusal {
   static override readonly spec = defineRefusal({
     code: 'SANDBOX_WITHIN_SANDBOX',
     status: 409,
-    en: 'Sandboxes are made and deleted by live organisations, not by test organisations.',
-    zh: '沙盒只能由正式机构创建和删除，测试机构无权操作。',
+    en: 'Sandboxes are made by live organisations, not by test organisations.',
+    zh: '沙盒只能由正式机构创建，测试机构无权操作。',
   });
 }

@@ -109,9 +109,8 @@ export class SandboxService {
     );
   }
 
-  /** Ends a sandbox: its keys are revoked, its members cannot log in, and what stood in its hall is withdrawn. */
+  /** Its live owner ends a sandbox: its keys are revoked, its members cannot log in, and what stood in its hall is withdrawn. */
   async remove(actor: Actor, id: string): Promise<SandboxDetail> {
-    assertLive(actor);
     return this.database.transaction(async (tx) => {
       const sandbox = await this.sandboxes.remove(tx, actor.organisationId, id);
       if (!sandbox) throw new NotFound({ path: 'sandboxId' });

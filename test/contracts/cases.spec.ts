@@ -18,7 +18,7 @@ import { DisclosureRepository } from '../../src/cases/disclosure.repository.js';
 import { Disclosures } from '../../src/cases/disclosure.service.js';
 import { HallVersion } from '../../src/cases/hall-version.js';
 import { Files } from '../../src/files/index.js';
-import type { Actor, OrganisationKind } from '../../src/identity/index.js';
+import { type Actor, type OrganisationKind, Organisations } from '../../src/identity/index.js';
 import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
@@ -103,8 +103,9 @@ describe('cases', () => {
       StorageModule,
     ];
     const approvals = { provide: Approvals, useValue: { requireApproved: async () => undefined } };
+    const organisations = { provide: Organisations, useValue: { get: async () => undefined } };
     const key = { MASTER_KEY: randomBytes(32).toString('base64') };
-    process = await (await processWith(database, platform, [...PROVIDERS, approvals], key)).init();
+    process = await (await processWith(database, platform, [...PROVIDERS, approvals, organisations], key)).init();
     db = process.get(Database);
     intake = process.get(CaseIntake);
     claims = process.get(CaseClaims);
