@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   webhooks: ['feed', 'identity'],
   exports: ['collection', 'repayments', 'settlement', 'grabs', 'cases', 'files', 'identity'],
   connectors: ['intake', 'repayments', 'cases', 'files', 'identity'],
-  sandbox: ['cases', 'verification', 'identity'],
+  sandbox: ['cases', 'verification', 'machine-access', 'identity'],
 };
 const modules = Object.keys(MAY_IMPORT);
 

@@ -12,6 +12,7 @@ import { Settlement20261121001000 } from './20261121001000-settlement.js';
 import { Repayments20261121001100 } from './20261121001100-repayments.js';
 import { Sandboxes20261121001200 } from './20261121001200-sandboxes.js';
 import { MachineAccess20261121001600 } from './20261121001600-machine-access.js';
+import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Repayments20261121001100,
   Sandboxes20261121001200,
   MachineAccess20261121001600,
+  SandboxWorlds20261121001900,
 ];

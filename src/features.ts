@@ -19,6 +19,7 @@ import { OutboxModule } from './platform/outbox/index.js';
 import { PolicyModule } from './platform/policy/index.js';
 import { StorageModule } from './platform/storage/index.js';
 import { RepaymentsModule } from './repayments/index.js';
+import { SandboxModule } from './sandbox/index.js';
 import { SettlementModule } from './settlement/index.js';
 import { StandingModule } from './standing/index.js';
 import { VerificationModule } from './verification/index.js';
@@ -49,5 +50,6 @@ export function features(config: Config): (Type | DynamicModule)[] {
     SettlementModule,
     RepaymentsModule,
     ExportsModule,
+    SandboxModule,
   ];
 }

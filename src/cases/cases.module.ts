@@ -34,6 +34,7 @@ import { HallListing } from './hall-listing.entity.js';
 import { HallListingRepository } from './hall-listing.repository.js';
 import { HallSights } from './hall-sights.js';
 import { HallVersion } from './hall-version.js';
+import { TestCasesConsumer } from './test-cases.consumer.js';
 
 @Module({
   imports: [
@@ -70,7 +71,8 @@ import { HallVersion } from './hall-version.js';
     HallResolver,
     HallSights,
     HallVersion,
+    TestCasesConsumer,
   ],
-  exports: [CaseClaims, CaseService, CaseIntake, Disclosures],
+  exports: [CaseClaims, CaseReview, CaseService, CaseIntake, Disclosures],
 })
 export class CasesModule {}

@@ -14,7 +14,7 @@ export const HALL_ACCESS = {
 /** How long an answer is good while nothing changed here: another process's change shows within this time. */
 const KEPT_MS = 100;
 
-/** The hall shows everybody of one sight the same, so those who ask the same at the same time share one answer. */
+/** The hall shows everybody of one world and one sight the same, so those who ask the same at the same time share one answer. */
 @Injectable()
 export class HallAudience implements OnModuleInit {
   constructor(
@@ -37,7 +37,11 @@ export class HallAudience implements OnModuleInit {
     return actor instanceof Promise ? actor.then((found) => this.sightOf(found)) : this.sightOf(actor);
   }
 
+  /** Each world has a hall of its own, and so an audience. */
   private sightOf(actor: Actor): string | undefined | Promise<string> {
-    return permits(HALL_ACCESS, actor) ? this.sights.of(actor) : undefined;
+    if (!permits(HALL_ACCESS, actor)) return undefined;
+    const sight = this.sights.of(actor);
+    const world = actor.sandboxId ?? 'live';
+    return typeof sight === 'string' ? `${sight} ${world}` : sight.then((found) => `${found} ${world}`);
   }
 }

@@ -2,7 +2,7 @@ export { ADMISSION_REASONS, type AdmissionCode, type AdmissionReason } from './a
 export { CaseView, caseView } from './case.graphql.js';
 export { CASE_STATES, type CaseState, CLOSE_CODES, type CloseCode, countsAsRecovered } from './case.lifecycle.js';
 export { CloseCodeUnfounded } from './case.refusals.js';
-export type { CaseFilter, SeenCase } from './case.repository.js';
+export type { CaseFilter, SeenCase, WaitingTest } from './case.repository.js';
 export { CaseService } from './case.service.js';
 export type {
   AdmissionOutcome,
@@ -34,6 +34,7 @@ export {
 } from './case-draft.js';
 export { type CommissionFigures, commissionFigures } from './case-figures.js';
 export { CaseIntake } from './case-intake.service.js';
+export { CaseReview } from './case-review.service.js';
 export { CaseStateEnum, CloseCodeEnum, ServiceLineEnum } from './case-words.graphql.js';
 export { CasesModule } from './cases.module.js';
 export {

@@ -11,17 +11,6 @@ export class Organisation {
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
 
-/** A group of test organisations with a clock of its own. */
-@Entity('sandboxes')
-export class Sandbox {
-  @PrimaryColumn({ type: 'uuid' }) id!: string;
-  /** The live organisation that made it. */
-  @Column({ name: 'owner_id', type: 'uuid' }) ownerId!: string;
-  /** How far its clock was advanced altogether, in seconds. */
-  @Column({ name: 'advanced_seconds', type: 'bigint', default: 0 }) advancedSeconds!: bigint;
-  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
-}
-
 export type MemberState = 'invited' | 'active' | 'deactivated';
 
 @Entity('members')

@@ -9,7 +9,7 @@ import { AccessTokenStrategy, AccessTokens, accessTokenKey } from './access-toke
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { Authenticator } from './authenticator.js';
-import { LoginFailures, Member, Organisation, RefreshToken, Sandbox, Session } from './identity.entity.js';
+import { LoginFailures, Member, Organisation, RefreshToken, Session } from './identity.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { LoginThrottleRepository } from './login-throttle.repository.js';
 import { MemberRepository } from './member.repository.js';
@@ -23,14 +23,24 @@ import { RegistrationService } from './registration.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
+import { TestOrganisationRepository } from './test-organisation.repository.js';
+import { TestOrganisations } from './test-organisations.js';
+import { TestTimeConsumer } from './test-time.consumer.js';
 import { WithheldFields } from './withheld-fields.js';
 
 const jwt = JwtModule.registerAsync({
   inject: [Config],
   useFactory: (config: Config) => ({ secret: accessTokenKey(config) }),
 });
-const repositories = [OrganisationRepository, MemberRepository, SessionRepository, LoginThrottleRepository];
+const repositories = [
+  OrganisationRepository,
+  MemberRepository,
+  SessionRepository,
+  LoginThrottleRepository,
+  TestOrganisationRepository,
+];
 const services = [RegistrationService, SessionService, AccountService, MemberService, Organisations];
+const tests = [TestOrganisations, TestTimeConsumer];
 const gate = [
   Passwords,
   LoginThrottle,
@@ -46,12 +56,12 @@ const faces = [SessionResolver, MemberResolver];
 /** Who is who, and the guard before every door of the application. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Organisation, Sandbox, Member, Session, RefreshToken, LoginFailures]),
+    TypeOrmModule.forFeature([Organisation, Member, Session, RefreshToken, LoginFailures]),
     DiscoveryModule,
     jwt,
   ],
   controllers: [AuthController],
-  providers: [...repositories, ...services, ...gate, ...faces, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [Organisations, RegistrationService, Authenticator, AccessMap, LoginThrottle],
+  providers: [...repositories, ...services, ...tests, ...gate, ...faces, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [Organisations, TestOrganisations, RegistrationService, Authenticator, AccessMap, LoginThrottle],
 })
 export class IdentityModule {}

@@ -30,6 +30,8 @@ export const SCOPES = {
   'files:write': { kinds: ANY, description: 'Upload files.' },
   'webhooks:read': { kinds: ANY, description: 'Read webhook endpoints and deliveries.' },
   'webhooks:write': { kinds: ANY, description: 'Manage webhook endpoints.' },
+  'sandbox:read': { kinds: CUSTOMER, description: 'Read sandboxes: a test key its own.' },
+  'sandbox:write': { kinds: CUSTOMER, description: 'Advance the clock of sandboxes: a test key that of its own.' },
 } as const satisfies Record<string, { kinds: readonly OrganisationKind[]; description: string }>;
 
 export type Scope = keyof typeof SCOPES;

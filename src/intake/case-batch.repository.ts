@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../identity/index.js';
+import { type Actor, inWorldOf } from '../identity/index.js';
 import { checkFirst, InvalidInput, idAfter, type Page, type PageInput, pageOf, positionOf } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import type { BatchState, RowOutcome } from './case-batch.lifecycle.js';
@@ -190,9 +190,10 @@ export class CaseBatchRepository {
   }
 }
 
-/** Whose batches an actor may see: a creditor its own, the platform's staff all. Another's is not there. */
+/** Whose batches an actor may see: a creditor its own, the platform's staff all of their world. Another's is not there. */
 function visibleTo(actor: Actor, place: number): [where: string, ...params: unknown[]] {
-  return actor.organisationKind === 'platform' ? ['true'] : [`creditor_id = $${place}`, actor.organisationId];
+  if (actor.organisationKind === 'platform') return [inWorldOf('creditor_id', place), actor.organisationId];
+  return [`creditor_id = $${place}`, actor.organisationId];
 }
 
 function rowNumberAt(cursor: string): number {

@@ -23,6 +23,7 @@ export const ID_PREFIX = {
   entry: 'ent',
   event: 'evt',
   file: 'file',
+  sandbox: 'sbx',
 } as const;
 export type IdKind = keyof typeof ID_PREFIX;
 

@@ -23,12 +23,20 @@ import { OAuthClientRepository } from './oauth-client.repository.js';
 import { OAuthClientResolver } from './oauth-client.resolver.js';
 import { OAuthClientService } from './oauth-client.service.js';
 import { OnceUsedRepository } from './once-used.repository.js';
+import { TestKeyRepository } from './test-key.repository.js';
+import { TestKeys } from './test-keys.js';
 import { TokenController } from './token.controller.js';
 import { TokenService } from './token.service.js';
 
 const entities = [ApiKey, OAuthClient, OAuthClientSecret, OAuthClientKey, OAuthAssertion, OAuthRevokedToken];
-const repositories = [ApiKeyRepository, OAuthClientRepository, ClientCredentialsRepository, OnceUsedRepository];
-const services = [ApiKeyService, OAuthClientService, ClientCredentials, ClientAuthentication, TokenService];
+const repositories = [
+  ApiKeyRepository,
+  OAuthClientRepository,
+  ClientCredentialsRepository,
+  OnceUsedRepository,
+  TestKeyRepository,
+];
+const services = [ApiKeyService, OAuthClientService, ClientCredentials, ClientAuthentication, TokenService, TestKeys];
 const gate = [Issuer, ClientTokens, ApiKeyBearer, ClientTokenBearer];
 const faces = [ApiKeyResolver, OAuthClientResolver];
 
@@ -37,5 +45,6 @@ const faces = [ApiKeyResolver, OAuthClientResolver];
   imports: [TypeOrmModule.forFeature(entities), IdentityModule],
   controllers: [TokenController],
   providers: [...repositories, ...services, ...gate, ...faces],
+  exports: [TestKeys],
 })
 export class MachineAccessModule {}

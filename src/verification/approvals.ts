@@ -28,11 +28,16 @@ const FACTS = `
 
 // Only what a reviewer has accepted counts here: otherwise anyone could claim a debtor's code and tie others to it.
 const BEHIND = `
-  SELECT encode(own.party_index, 'hex') AS key, encode(p.party_index, 'hex') AS behind
+  SELECT a.sandbox_id AS "sandboxId", encode(own.party_index, 'hex') AS key, encode(p.party_index, 'hex') AS behind
     FROM verification_parties own
     JOIN verification_applications a ON a.id = own.application_id AND a.state IN ('approved', 'suspended', 'expired')
     JOIN verification_parties p ON p.application_id = own.application_id
    WHERE own.role = 'organisation' AND own.party_index = ANY($1::bytea[])`;
+
+/** A party as it is known in one world: a sandbox may use the codes of real companies, and says nothing about them. */
+export function partyIn(sandboxId: string | null, index: string): string {
+  return `${sandboxId ?? 'live'} ${index}`;
+}
 
 /** The front door of verification: who is approved, and who stands behind whom. Set-wise, one prepared statement each. */
 @Injectable()
@@ -48,12 +53,19 @@ export class Approvals {
     return new Map(rows.map(({ id, kind, approved, keys }) => [id, { approved, kind, partyKeys: keys }]));
   }
 
-  /** For blind indexes that are credit codes of accepted organisations: the party keys of those, by hex of the index. */
+  /** For blind indexes that are credit codes of accepted organisations: the party keys of those, by `partyIn` their world. */
   async partiesIdentifiedBy(q: Queryable, indexes: Buffer[]): Promise<Map<string, string[]>> {
     const found = new Map<string, string[]>();
     if (indexes.length === 0) return found;
-    const rows = await q.rows<{ key: string; behind: string }>(BEHIND, [indexes], 'verification.behind');
-    for (const { key, behind } of rows) found.set(key, [...new Set([...(found.get(key) ?? []), behind])]);
+    const rows = await q.rows<{ sandboxId: string | null; key: string; behind: string }>(
+      BEHIND,
+      [indexes],
+      'verification.behind',
+    );
+    for (const { sandboxId, key, behind } of rows) {
+      const party = partyIn(sandboxId, key);
+      found.set(party, [...new Set([...(found.get(party) ?? []), behind])]);
+    }
     return found;
   }
 

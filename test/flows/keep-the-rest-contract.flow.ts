@@ -50,7 +50,7 @@ describe('the REST face keeps its contract', () => {
   ) {
     const { verb, path, responses } = operations.find(({ operationId }) => operationId === id)!;
     const url = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name]!);
-    const request = app.rest()[verb as 'get' | 'post'](url);
+    const request = app.rest()[verb as 'get' | 'post' | 'delete'](url);
     if (by) request.set('authorization', `Bearer ${by.owner.token}`);
     const answer: Response = await prepare(request);
     const [mediaType = ''] = (answer.headers['content-type'] ?? '').split(';');
@@ -139,6 +139,22 @@ describe('the REST face keeps its contract', () => {
     for (const reader of [agency, creditor]) {
       expect((await call('listGrabs', reader))['data']).not.toEqual([]);
     }
+  });
+
+  it('about sandboxes', async () => {
+    const { sandbox } = await call(
+      'createSandbox',
+      creditor,
+      {},
+      send({ name: 'ERP', organisations: [{ kind: 'agency' }] }),
+    );
+    const sandboxId = sandbox.id;
+    await call('getSandbox', creditor, { sandboxId });
+    expect((await call('listSandboxes', creditor))['data']).toHaveLength(1);
+    await call('listSandboxMagicValues', creditor);
+    const moved = await call('advanceSandboxClock', creditor, { sandboxId }, send({ seconds: 3_600 }));
+    expect(moved['advancedSeconds']).toBe(3_600);
+    await call('deleteSandbox', creditor, { sandboxId });
   });
 
   it('about repayments, for whoever may read them, and statements', async () => {

@@ -213,6 +213,72 @@ export const mutants = [
     tests: 'another tenant',
   },
   {
+    name: 'the live hall shows test cases',
+    why: 'a listing is found whatever world it belongs to',
+    patches: [
+      {
+        file: 'src/cases/hall.repository.ts',
+        find: "return sandboxId === null ? 'sandbox_id IS NULL' : ",
+        replace: "return sandboxId === null ? '(sandbox_id IS NULL OR true)' : ",
+      },
+    ],
+    project: 'flows',
+    files: 'try-it-in-a-sandbox',
+    tests: 'seeing each other',
+  },
+  {
+    name: 'one answer of the hall serves both worlds',
+    why: 'who asks the same shares the answer, and the world is not part of the question',
+    patches: [
+      {
+        file: 'src/cases/hall-audience.ts',
+        find: "const world = actor.sandboxId ?? 'live';",
+        replace: "const world = 'both';",
+      },
+      {
+        file: 'src/cases/hall.reader.ts',
+        find: "const asked = `${world ?? 'live'} ${sight}",
+        replace: 'const asked = `${sight}',
+      },
+    ],
+    project: 'flows',
+    files: 'try-it-in-a-sandbox',
+    tests: 'seeing each other',
+  },
+  {
+    name: 'a grab crosses worlds',
+    why: 'a listed case may be taken by whoever asks, and a held one is spoken of',
+    patches: [
+      {
+        file: 'src/grabs/grab-contest.ts',
+        find: 'return found?.sandboxId === actor.sandboxId ? found : undefined;',
+        replace: 'return actor ? found : undefined;',
+      },
+      {
+        file: 'src/grabs/grab-door.ts',
+        find: 'if (holder && holder.sandboxId !== attempt.actor.sandboxId)',
+        replace: 'if (holder && holder.grabId === attempt.caseId)',
+      },
+    ],
+    project: 'races',
+    files: 'sandbox.race',
+    tests: 'nobody of the other world',
+  },
+  {
+    name: 'platform staff see sandboxes',
+    why: 'what a platform may see does not start from its world',
+    patches: [
+      {
+        file: 'src/identity/organisation.repository.ts',
+        find: 'return `(SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
+        replace: 'return `true OR (SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
+      },
+    ],
+    project: 'contracts',
+    files: 'access-matrix',
+    tests: 'a live platform nothing|lists nothing of a sandbox',
+  },
+  {
     name: 'roles are not asked',
     why: 'the guard looks at the kind of organisation only',
     patches: [

@@ -14,7 +14,7 @@ import { daysAgo, sampleDebt } from '../../support/samples.js';
 const BY_NAME: Record<string, () => unknown> = {
   first: () => 10,
   email: () => `m.${randomUUID()}@harbour.example`,
-  roles: () => ['viewer'],
+  roles: () => ['owner'],
   scopes: () => ['self:read'],
   reasonCodes: () => undefined,
   amountFen: () => '100',
@@ -32,6 +32,9 @@ const BY_NAME: Record<string, () => unknown> = {
   authMethod: () => 'client_secret_post',
   validUntil: () => daysAgo(-300),
 };
+
+/** The same for the members of a list of texts. */
+const BY_LIST: Record<string, string> = { reasonCodes: 'OTHER' };
 
 const BY_TYPE: Record<string, () => unknown> = {
   String: () => 'a few words',
@@ -63,7 +66,7 @@ export function leastOf(type: GraphQLInputType, name: string, place: string, idA
   }
   if (!isScalarType(bare)) throw new Error(`no value for ${place}`);
   if (bare.name === 'ID') return idAt(place);
-  const made = BY_NAME[name]?.() ?? BY_TYPE[bare.name]?.();
+  const made = BY_NAME[name]?.() ?? BY_LIST[name] ?? BY_TYPE[bare.name]?.();
   if (made === undefined)
     throw new Error(`no value for ${place} of type ${bare.name}: teach test/contracts/matrix/values.ts`);
   return made;
