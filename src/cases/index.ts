@@ -46,3 +46,12 @@ export {
   rateFor,
 } from './commission-offer.policy.js';
 export { Disclosures } from './disclosure.service.js';
+export {
+  type BookedReceivable,
+  type KnownReceivable,
+  type RevisedFacts,
+  type RevisionFault,
+  type SyncStep,
+  stepOf,
+} from './receivable.policy.js';
+export { type BookKeeper, Receivables } from './receivables.service.js';
