@@ -13,6 +13,7 @@ import { CryptoModule } from './platform/crypto/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PolicyModule } from './platform/policy/index.js';
 import { StorageModule } from './platform/storage/index.js';
@@ -30,6 +31,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     PolicyModule,
     AuditModule,
     StorageModule,
+    OutboundModule,
     OutboxModule,
     JobsModule,
     IdempotencyModule,
