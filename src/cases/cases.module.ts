@@ -34,6 +34,8 @@ import { HallListing } from './hall-listing.entity.js';
 import { HallListingRepository } from './hall-listing.repository.js';
 import { HallSights } from './hall-sights.js';
 import { HallVersion } from './hall-version.js';
+import { ReceivablesRepository } from './receivables.repository.js';
+import { Receivables } from './receivables.service.js';
 
 @Module({
   imports: [
@@ -70,7 +72,9 @@ import { HallVersion } from './hall-version.js';
     HallResolver,
     HallSights,
     HallVersion,
+    Receivables,
+    ReceivablesRepository,
   ],
-  exports: [CaseClaims, CaseService, CaseIntake, Disclosures],
+  exports: [CaseClaims, CaseService, CaseIntake, Disclosures, Receivables],
 })
 export class CasesModule {}

@@ -40,6 +40,15 @@ export const REFRESH_LISTING = `
       commission_bps = ${RATE}
   FROM cases m, ${TODAY} WHERE m.id = h.case_id AND m.id = $1`;
 
+/** After the creditor's books changed a listed case: part of the statement that changes it. */
+export const REVISE_LISTING = `
+  shown AS (
+    UPDATE hall_listings h
+    SET amount_fen = m.outstanding_fen - m.recovered_fen, due_on = m.due_on, score = m.score, grade = m.grade,
+        commission_bps = ${RATE}
+    FROM moved m, ${TODAY} WHERE m.id = h.case_id
+  )`;
+
 /** Offers with tiers by age change their rate as months pass: one stretch of listings after a case id, rated anew. */
 const RATE_ANEW = `
   WITH stretch AS (

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { RepaymentsModule } from '../repayments/index.js';
 import { BatchChunks } from './batch-chunks.js';
 import { BatchEndings } from './batch-endings.js';
 import { BatchRunner } from './batch-runner.js';
@@ -11,9 +12,16 @@ import { CaseBatchEntity, CaseBatchRowEntity } from './case-batch.entity.js';
 import { CaseBatchRepository } from './case-batch.repository.js';
 import { CaseBatchResolver } from './case-batch.resolver.js';
 import { IntakeService } from './intake.service.js';
+import { ReceivableSync } from './receivable-sync.js';
+import { ReceivableUpsert } from './receivable-upsert.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]), CasesModule, IdentityModule],
+  imports: [
+    TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]),
+    CasesModule,
+    IdentityModule,
+    RepaymentsModule,
+  ],
   controllers: [CaseBatchController],
   providers: [
     BatchChunks,
@@ -23,7 +31,9 @@ import { IntakeService } from './intake.service.js';
     CaseBatchRepository,
     CaseBatchResolver,
     IntakeService,
+    ReceivableSync,
+    ReceivableUpsert,
   ],
-  exports: [IntakeService],
+  exports: [IntakeService, ReceivableSync],
 })
 export class IntakeModule {}

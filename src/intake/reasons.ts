@@ -23,6 +23,19 @@ export const ROW_REASONS = {
   ),
   ROW_NOT_AN_OBJECT: t('The row is not a JSON object.', '该行不是 JSON 对象。'),
 
+  CASE_IS_HELD: t(
+    'A provider holds this case: {field} cannot be changed, and the case is not taken back here but recalled.',
+    '案件已由服务方持有：不能变更{field}；如需收回请使用撤回委托。',
+  ),
+  AMOUNT_RAISED_WHILE_HELD: t(
+    '{field} went up while a provider holds the case; what was agreed stays.',
+    '服务方持有期间{field}不得调高，原约定金额不变。',
+  ),
+  RECEIVABLE_NOT_POSTED: t(
+    'The receivable has ended and was never a case here.',
+    '该应收款已结束，且从未在本平台发布为案件。',
+  ),
+
   ROW_NOT_STORED: t('The row could not be stored; the platform looks into it.', '该行无法保存，平台正在核查。'),
 
   FIELD_MISSING: t('{field} is missing.', '缺少{field}。'),
