@@ -21,12 +21,16 @@ export const ERP_FAULTS = {
   ERP_NOT_FOUND: t('There is no such ERP at this address.', '该地址没有对应的 ERP 系统。'),
   ERP_RATE_LIMITED: t('The ERP asks to be asked less often.', 'ERP 系统要求降低请求频率。'),
   ERP_UNAVAILABLE: t('The ERP does not answer as it should; it is tried again.', 'ERP 系统暂不可用，稍后重试。'),
-  ERP_ANSWER_BROKEN: t('The ERP’s answer could not be read; it is tried again.', 'ERP 系统返回内容无法读取，稍后重试。'),
+  ERP_ANSWER_BROKEN: t(
+    'The ERP’s answer could not be read; it is tried again.',
+    'ERP 系统返回内容无法读取，稍后重试。',
+  ),
   ERP_ANSWER_STRANGE: t('The ERP’s answer is not of the form it should have.', 'ERP 系统返回内容格式不符。'),
   ERP_ADDRESS_NOT_ALLOWED: t(
     'The address leads somewhere we do not connect to: https and public addresses only.',
     '该地址不允许连接：仅支持公网 https 地址。',
   ),
+  SYNC_INTERRUPTED: t('The platform interrupted the run; it goes on by itself.', '同步被平台中断，将自动继续。'),
 } as const satisfies Record<string, Texts>;
 
 export type ErpFaultCode = keyof typeof ERP_FAULTS;

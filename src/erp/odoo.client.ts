@@ -1,7 +1,14 @@
 import type { Outbound } from '../platform/outbound/index.js';
 import type { ErpAccess, ErpClient, ErpDocument, Walk } from './erp-client.js';
 import { ErpHttp, listOf } from './erp-http.js';
-import { MOVE_FIELDS, type OdooMove, type OdooPartner, odooDocument, PARTNER_FIELDS, partnerOf } from './odoo.mapper.js';
+import {
+  MOVE_FIELDS,
+  type OdooMove,
+  type OdooPartner,
+  odooDocument,
+  PARTNER_FIELDS,
+  partnerOf,
+} from './odoo.mapper.js';
 
 type Condition = readonly [field: string, operator: string, value: unknown];
 

@@ -10,6 +10,8 @@ export const SCOPES = {
   'self:read': { kinds: ANY, description: 'Read whose key it is. Every key has it.' },
   'cases:read': { kinds: ANY, description: 'Read cases and their history.' },
   'cases:write': { kinds: CREDITOR, description: 'Post, change and withdraw cases, one by one or in batches.' },
+  'connectors:read': { kinds: CREDITOR, description: 'Read ERP connections, their runs and what became of documents.' },
+  'connectors:write': { kinds: CREDITOR, description: 'Connect ERPs, start and stop them, send UBL documents.' },
   'hall:read': { kinds: ANY, description: 'Read the hall of listed cases.' },
   'grabs:read': { kinds: ANY, description: 'Read grabs.' },
   'grabs:write': { kinds: PROVIDER, description: 'Grab and return cases.' },

@@ -22,6 +22,8 @@ export const ID_PREFIX = {
   entry: 'ent',
   event: 'evt',
   file: 'file',
+  erpConnection: 'erp',
+  erpRun: 'run',
 } as const;
 export type IdKind = keyof typeof ID_PREFIX;
 
