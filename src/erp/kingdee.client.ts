@@ -73,13 +73,12 @@ export class KingdeeClient implements ErpClient {
   }
 
   private async once(data: object): Promise<unknown> {
-    const opened = this.session === null;
     this.session ??= await this.login();
     const headers = { cookie: `kdservice-sessionid=${this.session}` };
     const { json } = await this.http.ask({ path: QUERY, method: 'POST', headers, body: { data } });
     const failure = failureOf(json);
     if (!failure) return json;
-    if (isSessionLost(failure)) throw new ErpFault(opened ? 'refused' : 'credentials', 'ERP_SESSION_LOST');
+    if (isSessionLost(failure)) throw new ErpFault('credentials', 'ERP_SESSION_LOST');
     throw new ErpFault('refused', 'ERP_REFUSED');
   }
 
