@@ -7,6 +7,9 @@ import { act, ask, done } from './client.js';
 import { asOwner, namedDatabase, type TestDatabase } from './database.js';
 import { anErp, COMES_TO, connected, connectionOf, type Erp, newestRun, rowsOf, runOver, syncNow } from './erp.js';
 
+/** Which questions meet with trouble: too many, a truncated answer, one cut off, and an end of all sessions. */
+const TROUBLES = { odoo: [2, 6, 8, 9], erpnext: [2, 4, 6, 7], kingdee: [3, 6, 8, 10] } as const;
+
 /** The same story with every ERP: each keeps its own protocol, and what comes of it must not differ. */
 export const followTheErp = (kind: Erp['kind']) =>
   describe(`following the receivables of ${kind}`, () => {
@@ -45,20 +48,17 @@ export const followTheErp = (kind: Erp['kind']) =>
 
     it('gives every document exactly one fate, whatever its server does in the middle', async () => {
       const { server } = erp;
-      const [busy, truncated, cutOff, expired] = { odoo: [2, 6, 8, 9], erpnext: [2, 4, 6, 7], kingdee: [3, 6, 8, 10] }[
-        kind
-      ];
-      server.troubleAt(busy!, { kind: 'busy', status: 429, retryAfter: 2 });
-      server.troubleAt(truncated!, { kind: 'truncated' });
-      server.troubleAt(cutOff!, { kind: 'cut_off' });
-      server.troubleAt(expired!, { kind: 'act', act: erp.expireSessions });
+      const [busy, truncated, cutOff, expired] = TROUBLES[kind];
+      server.troubleAt(busy, { kind: 'busy', status: 429, retryAfter: 2 });
+      server.troubleAt(truncated, { kind: 'truncated' });
+      server.troubleAt(cutOff, { kind: 'cut_off' });
+      server.troubleAt(expired, { kind: 'act', act: erp.expireSessions });
       id = await connected(app, creditor, erp);
       const run = await runOver(app, creditor, id);
       expect(run).toMatchObject({ state: 'completed', full: true, documents: COUNT, errorCode: null });
-      expect(run['faults']).toBeGreaterThanOrEqual(3);
+      expect(run['faults']).toBe(3);
       // What Retry-After asked for was kept.
-      const [, busy, next] = server.asked;
-      expect(next! - busy!).toBeGreaterThanOrEqual(2_000);
+      expect(server.asked[busy]! - server.asked[busy - 1]!).toBeGreaterThanOrEqual(2_000);
 
       const rows = await rowsOf(app, creditor, id);
       const tally: Record<string, number> = {};
