@@ -17,7 +17,8 @@ const MAY_IMPORT = {
   feed: ['cases', 'verification', 'identity'],
   webhooks: ['feed', 'identity'],
   exports: ['collection', 'repayments', 'settlement', 'grabs', 'cases', 'files', 'identity'],
-  connectors: ['intake', 'repayments', 'cases', 'files', 'identity'],
+  erp: [],
+  connectors: ['erp', 'intake', 'repayments', 'cases', 'files', 'identity'],
   sandbox: ['cases', 'verification', 'machine-access', 'identity'],
 };
 const modules = Object.keys(MAY_IMPORT);

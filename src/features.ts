@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { AdministrationModule } from './administration/index.js';
 import { CasesModule } from './cases/index.js';
 import { CollectionModule } from './collection/index.js';
+import { ConnectorsModule } from './connectors/index.js';
 import { ExportsModule } from './exports/index.js';
 import { FilesModule } from './files/index.js';
 import { GrabsModule } from './grabs/index.js';
@@ -15,6 +16,7 @@ import { CryptoModule } from './platform/crypto/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PolicyModule } from './platform/policy/index.js';
 import { StorageModule } from './platform/storage/index.js';
@@ -33,6 +35,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     PolicyModule,
     AuditModule,
     StorageModule,
+    OutboundModule,
     OutboxModule,
     JobsModule,
     IdempotencyModule,
@@ -49,6 +52,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     LedgerModule,
     SettlementModule,
     RepaymentsModule,
+    ConnectorsModule,
     ExportsModule,
     SandboxModule,
   ];

@@ -35,7 +35,14 @@ export {
 export { type CommissionFigures, commissionFigures } from './case-figures.js';
 export { CaseIntake } from './case-intake.service.js';
 export { CaseReview } from './case-review.service.js';
-export { CaseStateEnum, CloseCodeEnum, ServiceLineEnum } from './case-words.graphql.js';
+export {
+  CaseStateEnum,
+  CloseCodeEnum,
+  DebtCategoryEnum,
+  EvidenceKindEnum,
+  LegalOriginEnum,
+  ServiceLineEnum,
+} from './case-words.graphql.js';
 export { CasesModule } from './cases.module.js';
 export {
   type CommissionOffer,

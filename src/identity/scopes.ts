@@ -15,6 +15,8 @@ export const SCOPES = {
     description: 'Read who a debtor is: name, identity number, notes, evidence documents and disclosures.',
   },
   'debtors:contact': { kinds: CUSTOMER, description: 'Read the phone number and address of a debtor.' },
+  'connectors:read': { kinds: CREDITOR, description: 'Read ERP connections, their runs and what became of documents.' },
+  'connectors:write': { kinds: CREDITOR, description: 'Connect ERPs, start and stop them, send UBL documents.' },
   'hall:read': { kinds: ANY, description: 'Read the hall of listed cases.' },
   'grabs:read': { kinds: ANY, description: 'Read grabs.' },
   'grabs:write': { kinds: PROVIDER, description: 'Grab and return cases.' },

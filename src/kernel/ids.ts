@@ -23,6 +23,8 @@ export const ID_PREFIX = {
   entry: 'ent',
   event: 'evt',
   file: 'file',
+  erpConnection: 'erp',
+  erpRun: 'run',
   sandbox: 'sbx',
 } as const;
 export type IdKind = keyof typeof ID_PREFIX;

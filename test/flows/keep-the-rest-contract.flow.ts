@@ -15,6 +15,7 @@ import {
 import { type Answer, act, ask, done } from '../support/client.js';
 import { faultsOf, type Schema } from '../support/json-schema.js';
 import { daysAgo, PDF, sampleDebt } from '../support/samples.js';
+import { anInvoice } from '../support/ubl.js';
 
 type Operations = Record<string, { operationId: string; responses: Record<string, Described> }>;
 interface Described {
@@ -201,6 +202,26 @@ describe('the REST face keeps its contract', () => {
       send({ rows: Array.from({ length: 1_000 }, () => sampleDebt()) }),
     );
     await call('cancelCaseBatch', creditor, { id: many['id'] });
+  });
+
+  it('about ERP connections', async () => {
+    const { id } = await call('createErpConnection', creditor, {}, send({ kind: 'ubl', name: 'Files' }));
+    const invoice = Buffer.from(anInvoice());
+    const sent = await call('sendUblDocuments', creditor, { id }, (test) => test.attach('file', invoice, 'a.xml'));
+    expect(sent).toMatchObject({ state: 'completed', documents: 1 });
+    expect((await call('listErpSyncRuns', creditor, { id }))['data']).toHaveLength(1);
+    expect((await call('listErpSyncRows', creditor, { id }))['data']).toHaveLength(1);
+    await call('updateErpConnection', creditor, { id }, send({ name: 'Other files' }));
+    await call('pauseErpConnection', creditor, { id });
+    await call('resumeErpConnection', creditor, { id });
+    expect(await call('getErpConnection', creditor, { id })).toMatchObject({ name: 'Other files', state: 'active' });
+    const odoo = { kind: 'odoo', name: 'Books', baseUrl: 'https://erp.invalid', credentials: { apiKey: 'secret' } };
+    const asked = await call('createErpConnection', creditor, {}, send(odoo));
+    expect(JSON.stringify(asked)).not.toContain('secret');
+    expect(await call('testErpConnection', creditor, asked as { id: string })).toMatchObject({ ok: false });
+    await call('syncErpConnection', creditor, asked as { id: string }, send({ full: true }));
+    await call('listErpConnections', creditor);
+    for (const one of [id, asked['id']]) await call('deleteErpConnection', creditor, { id: one });
   });
 
   it('in every operation there is', () => {

@@ -48,6 +48,9 @@ export const environment = z.object({
   ARGON2_PASSES: count(3, 2, 10).describe('passes of one password hash'),
   RECOURSE_OWNER_PASSWORD: optional.describe('read by create-platform-owner only: the new owner’s password'),
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
+  OUTBOUND_ALLOW_PRIVATE: flag(false).describe(
+    'let webhooks and ERP connections reach private addresses over plain http; refused in production',
+  ),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
 
@@ -85,6 +88,8 @@ export class Config {
   /** For the command that makes a platform owner. */
   readonly ownerPassword: string | undefined;
   readonly grabQueueLimit: number;
+  /** Whether requests to customers' servers may reach private addresses; never in production. */
+  readonly outboundAllowPrivate: boolean;
   readonly shutdownGraceMs: number;
 
   constructor(env: z.infer<typeof environment>) {
@@ -117,6 +122,8 @@ export class Config {
     this.argon2 = { memoryKib: env.ARGON2_MEMORY_KIB, passes: env.ARGON2_PASSES };
     this.ownerPassword = env.RECOURSE_OWNER_PASSWORD;
     this.grabQueueLimit = env.GRAB_QUEUE_LIMIT;
+    this.outboundAllowPrivate = env.OUTBOUND_ALLOW_PRIVATE;
+    if (this.outboundAllowPrivate && this.production) throw new Error('OUTBOUND_ALLOW_PRIVATE is not for production');
     this.shutdownGraceMs = env.SHUTDOWN_GRACE_MS;
     this.masterKey = env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : keptMasterKey(this.dataDir, this.production);
   }

@@ -98,7 +98,7 @@ function looksLikeText(bytes: Buffer): boolean {
   return !sample.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
 }
 
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const base = (name ?? '').split(/[/\\]/).pop() ?? '';
   return (
     [...base.normalize('NFC')]

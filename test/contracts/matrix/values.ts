@@ -121,5 +121,6 @@ export function leastBody(
 /** Bodies that no schema describes well enough. */
 export const BODIES: Record<string, () => unknown> = {
   'POST /v1/cases': () => sampleDebt(),
+  'POST /v1/erp-connections': () => ({ kind: 'ubl', name: 'Files' }),
   'POST /v1/case-batches': () => ({ rows: [sampleDebt()] }),
 };

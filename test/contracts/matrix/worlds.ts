@@ -140,6 +140,12 @@ const MAKERS: Partial<Record<IdKind, Maker>> = {
     if (answer.status !== 202) throw new Error(`batch: ${answer.status} ${answer.text}`);
     return answer.body.id;
   },
+  erpConnection: async (app, world) => {
+    const input = { kind: 'ubl', name: 'Files' };
+    const { token } = world.creditor.owner;
+    const made = { input: ['CreateErpConnectionInput!', input] as const };
+    return (await done(app, 'createErpConnection', made, '... on ErpConnection { id }', { token }))['id'];
+  },
   activity: async (app, world) => {
     const input = { grabId: await world.idOf('grab'), kind: 'call', outcome: 'not_reached', note: 'nobody there' };
     const { token } = world.agency.owner;
