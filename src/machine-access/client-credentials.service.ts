@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { calculateJwkThumbprint } from 'jose';
+import { calculateJwkThumbprint, importJWK } from 'jose';
 import { OAuthClientCredentialsChanged } from '../events/identity.events.js';
 import { type Actor, hashOfSecret } from '../identity/index.js';
 import { Clock, InvalidInput, NotFound, newId, WrongState } from '../kernel/index.js';
@@ -15,7 +15,7 @@ import {
 import { newKeyText } from './key-text.js';
 import { LastClientKey, OtherAuthMethod, TooManyClientKeys } from './machine-access.refusals.js';
 import { type OAuthClientRecord, OAuthClientRepository } from './oauth-client.repository.js';
-import { KEYS_MAX, publicKeyFrom } from './public-key.policy.js';
+import { algorithmsOf, KEYS_MAX, publicKeyFrom } from './public-key.policy.js';
 
 /** A client with what it shows who it is with. */
 export interface WholeClient extends OAuthClientRecord {
@@ -132,6 +132,9 @@ export class ClientCredentials {
   private async putKey(tx: Tx, client: OAuthClientRecord, given: unknown, path: string): Promise<string> {
     const read = publicKeyFrom(given);
     if (typeof read === 'string') throw new InvalidInput({ path, details: { reason: read } });
+    await importJWK(read.jwk, algorithmsOf(read.jwk)[0]!).catch(() => {
+      throw new InvalidInput({ path, details: { reason: 'is no point of its curve, or otherwise no key' } });
+    });
     const kid = read.kid ?? (await calculateJwkThumbprint(read.jwk));
     await this.credentials.addKey(tx, newId(this.clock.millis()), client.id, kid, read.jwk);
     return kid;

@@ -1,8 +1,21 @@
 import { createHmac, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { HttpAdapterHost } from '@nestjs/core';
 import { exportJWK, type JWTPayload, SignJWT } from 'jose';
+import { Authenticator } from '../../src/identity/index.js';
+import { parsePublicId } from '../../src/kernel/index.js';
 import { clientOf, type TestApp, testApp } from '../support/app.js';
-import { aCreditor, aListedCase, type Organisation } from '../support/builders.js';
+import {
+  aClientToken,
+  aCreditor,
+  aGrab,
+  aListedCase,
+  anAgency,
+  anApiKey,
+  anOAuthClient,
+  anOrganisation,
+  aReportedRepayment,
+  type Organisation,
+} from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';
 import { asOwner } from '../support/database.js';
 
@@ -463,22 +476,64 @@ describe('letting a machine in', () => {
     });
   });
 
-  it('is seen in the audit trail as the client it is, and shows what was done to clients', async () => {
-    const client = await aClient({ authMethod: 'client_secret_post', scopes: ['files:write'] });
+  it('gives organisations of a sandbox keys and secrets that say so, and work nowhere else', async () => {
+    const tester = await anOrganisation(app, 'creditor');
+    const id = parsePublicId('organisation', tester.id)!;
+    const sandbox = randomUUID();
+    const live = parsePublicId('organisation', creditor.id)!;
+    await asOwner(app.database, 'INSERT INTO sandboxes (id, owner_id) VALUES ($1, $2)', [sandbox, live]);
+    const put = async (into: string | null) => {
+      await asOwner(app.database, 'UPDATE organisations SET sandbox_id = $2 WHERE id = $1', [id, into]);
+      app.serving.app.get(Authenticator).forget(() => true);
+    };
+    await put(sandbox);
+    const { key } = await anApiKey(app, tester, ['self:read']);
+    const client = await anOAuthClient(app, tester, ['self:read']);
+    expect(key).toMatch(/^rk_test_[0-9A-Za-z]{38}$/);
+    expect(client.secret).toMatch(/^rs_test_[0-9A-Za-z]{38}$/);
+    expect((await me(key)).data?.['me'].organisation.id).toBe(tester.id);
+    expect((await me(await aClientToken(app, client))).data?.['me'].organisation.id).toBe(tester.id);
+    await put(null);
+    expect(await codeOf(key)).toBe('UNAUTHENTICATED');
+  });
+
+  it('is on record as the client it is, with whatever it does and whatever is done to it', async () => {
+    const agency = await anAgency(app);
+    const grabId = await aGrab(app, agency, await aListedCase(app, creditor));
+    const repaymentId = await aReportedRepayment(app, agency, grabId);
+    const client = await anOAuthClient(app, creditor, ['repayments:write']);
+    const confirmed = await app
+      .rest()
+      .post(`/v1/repayments/${repaymentId}/confirm`)
+      .set('authorization', `Bearer ${await aClientToken(app, client)}`);
+    expect(confirmed.body).toMatchObject({ state: 'confirmed' });
+    const [record] = await asOwner(
+      app.database,
+      `SELECT oauth_client_id AS client, member_id AS member, api_key_id AS key FROM audit_records
+        WHERE act = 'repayment.confirm' AND subject_id = $1`,
+      [parsePublicId('repayment', repaymentId)],
+    );
+    expect(record).toEqual({ client: parsePublicId('oauthClient', client.id), member: null, key: null });
     const acts = await asOwner<{ act: string }>(
       app.database,
-      `SELECT act FROM audit_records WHERE subject_kind = 'oauth_client' ORDER BY seq DESC LIMIT 1`,
+      `SELECT DISTINCT act FROM audit_records
+        WHERE subject_kind IN ('oauth_client', 'api_key') AND organisation_id = $1 ORDER BY act`,
+      [parsePublicId('organisation', creditor.id)],
     );
-    expect(acts).toEqual([{ act: 'oauth-client.create' }]);
+    expect(acts.map(({ act }) => act)).toEqual([
+      ...['api-key.create', 'api-key.rotate', 'api-key.set-addresses'],
+      ...['oauth-client.create', 'oauth-client.key-added', 'oauth-client.key-removed', 'oauth-client.revoke'],
+      ...['oauth-client.secret-rotated', 'oauth-client.set-addresses'],
+    ]);
     const events = await asOwner<{ name: string }>(
       app.database,
-      `SELECT DISTINCT name FROM outbox_events WHERE name LIKE 'oauth-client.%' ORDER BY name`,
+      `SELECT DISTINCT name FROM outbox_events
+        WHERE name ~ '^(oauth-client|api-key)' AND payload ->> 'organisationId' = $1 ORDER BY name`,
+      [parsePublicId('organisation', creditor.id)],
     );
     expect(events.map(({ name }) => name)).toEqual([
-      'oauth-client.created.v1',
-      'oauth-client.credentials-changed.v1',
-      'oauth-client.revoked.v1',
+      ...['api-key.created.v1', 'api-key.rotated.v1'],
+      ...['oauth-client.created.v1', 'oauth-client.credentials-changed.v1', 'oauth-client.revoked.v1'],
     ]);
-    expect(client['id']).toMatch(/^client_/);
   });
 });

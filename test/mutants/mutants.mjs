@@ -306,4 +306,56 @@ export const mutants = [
     files: 'access-matrix',
     tests: 'API key of a creditor',
   },
+  {
+    name: 'assertions can be shown again',
+    why: 'the id of an assertion is stored, and whether it stood there already is not asked',
+    patches: [
+      { file: 'src/machine-access/once-used.repository.ts', find: 'return taken > 0;', replace: 'return taken >= 0;' },
+    ],
+    project: 'flows',
+    files: 'let-a-machine-in',
+    tests: 'takes every assertion once',
+  },
+  {
+    name: 'remembered bearers come from anywhere',
+    why: 'the list of addresses is looked at only when the database is asked',
+    patches: [
+      {
+        file: 'src/identity/authenticator.ts',
+        find: 'return known.admits ? admitted(known, address) : known.actor;',
+        replace: 'return known.actor;',
+      },
+    ],
+    project: 'unit',
+    files: 'src/identity/authenticator',
+    tests: 'address on every request',
+  },
+  {
+    name: 'fields are shown to every machine',
+    why: 'the scope of a field is asked of members, who have none, instead of machines',
+    patches: [
+      {
+        file: 'src/identity/schema-access.ts',
+        find: 'if (!isMachine(actor) || actor.scopes.includes(scope)) return undefined;',
+        replace: 'if (isMachine(actor) || actor.scopes.includes(scope)) return undefined;',
+      },
+    ],
+    project: 'flows',
+    files: 'let-a-machine-in',
+    tests: 'shows single fields',
+  },
+  {
+    name: 'a client picks how it shows itself',
+    why: 'a client registered for signed assertions may come with anything that fits',
+    patches: [
+      {
+        file: 'src/machine-access/client-authentication.policy.ts',
+        find: 'return registered === shown.method;',
+        replace: 'return registered !== undefined && shown.method !== undefined;',
+      },
+    ],
+    project: 'flows',
+    files: 'let-a-machine-in',
+    tests: 'each to clients registered for it',
+  },
 ];

@@ -24,7 +24,7 @@ export const environment = z.object({
   PROCESS: z.enum(['all', 'api', 'worker']).default('all').describe('which part this process plays'),
   PORT: count(3000, 0, 65_535).describe('port of the public API; 0 takes a free one'),
   HOST: z.string().default('0.0.0.0').describe('address the public API listens on'),
-  PUBLIC_URL: optional.describe('address clients see, for links'),
+  PUBLIC_URL: optional.describe('address clients see: for links, and as the issuer of machines’ tokens'),
   TRUST_PROXY: flag(false).describe('believe X-Forwarded-For of a proxy in front'),
   DATABASE_URL: optional.describe('PostgreSQL 15 or later; absent: an embedded one is started'),
   DATABASE_OWNER_URL: optional.describe('login that owns the schema and runs migrations; default DATABASE_URL'),
