@@ -13,13 +13,15 @@ export interface PartyFacts {
   kind: OrganisationKind;
   /** Hex of the blind indexes of its own credit code, its legal representative and its owners. */
   partyKeys: string[];
+  /** Its world; null for a live one. */
+  sandboxId: string | null;
 }
 
 /** An approval is good up to and including its last day in China, whatever zone the server is in. */
 export const IN_FORCE = `(a.state = 'approved' AND (now() AT TIME ZONE 'Asia/Shanghai')::date <= a.valid_until)`;
 
 const FACTS = `
-  SELECT DISTINCT ON (a.organisation_id) a.organisation_id AS id, a.organisation_kind AS kind, ${IN_FORCE} AS approved,
+  SELECT DISTINCT ON (a.organisation_id) a.organisation_id AS id, a.organisation_kind AS kind, a.sandbox_id AS "sandboxId", ${IN_FORCE} AS approved,
          ARRAY(SELECT DISTINCT encode(p.party_index, 'hex') FROM verification_parties p
                 WHERE p.organisation_id = a.organisation_id) AS keys
     FROM verification_applications a
@@ -45,12 +47,12 @@ export class Approvals {
   /** Facts by organisation id; an organisation that never began an application is absent. */
   async factsOf(q: Queryable, organisationIds: string[]): Promise<Map<string, PartyFacts>> {
     if (organisationIds.length === 0) return new Map();
-    const rows = await q.rows<{ id: string; kind: OrganisationKind; approved: boolean; keys: string[] }>(
+    const rows = await q.rows<Omit<PartyFacts, 'partyKeys'> & { id: string; keys: string[] }>(
       FACTS,
       [organisationIds],
       'verification.facts',
     );
-    return new Map(rows.map(({ id, kind, approved, keys }) => [id, { approved, kind, partyKeys: keys }]));
+    return new Map(rows.map(({ id, keys, ...facts }) => [id, { ...facts, partyKeys: keys }]));
   }
 
   /** For blind indexes that are credit codes of accepted organisations: the party keys of those, by `partyIn` their world. */
@@ -69,9 +71,10 @@ export class Approvals {
     return found;
   }
 
-  /** Throws ORGANISATION_NOT_VERIFIED unless the organisation is approved now. */
-  async requireApproved(q: Queryable, organisationId: string): Promise<void> {
-    const facts = await this.factsOf(q, [organisationId]);
-    if (!facts.get(organisationId)?.approved) throw new OrganisationNotVerified();
+  /** What is known of an organisation; throws ORGANISATION_NOT_VERIFIED unless it is approved now. */
+  async requireApproved(q: Queryable, organisationId: string): Promise<PartyFacts> {
+    const facts = (await this.factsOf(q, [organisationId])).get(organisationId);
+    if (!facts?.approved) throw new OrganisationNotVerified();
+    return facts;
   }
 }

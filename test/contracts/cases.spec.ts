@@ -102,7 +102,7 @@ describe('cases', () => {
       PolicyModule,
       StorageModule,
     ];
-    const approvals = { provide: Approvals, useValue: { requireApproved: async () => undefined } };
+    const approvals = { provide: Approvals, useValue: { requireApproved: async () => ({ sandboxId: null }) } };
     const organisations = { provide: Organisations, useValue: { get: async () => undefined } };
     const key = { MASTER_KEY: randomBytes(32).toString('base64') };
     process = await (await processWith(database, platform, [...PROVIDERS, approvals, organisations], key)).init();
