@@ -38,7 +38,7 @@ describe('problem+json', () => {
     expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(headers['retry-after']).toBe('3');
     expect(body).toEqual({
-      type: 'urn:recourse:problem:already-lent',
+      type: '/errors/ALREADY_LENT',
       title: 'Already lent',
       status: 409,
       detail: '该书已借给 Li。',
