@@ -11,6 +11,7 @@ import { AuditModule } from './platform/audit/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { CryptoModule } from './platform/crypto/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { ErrorsModule } from './platform/http/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
@@ -33,6 +34,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     OutboxModule,
     JobsModule,
     IdempotencyModule,
+    ErrorsModule,
     IdentityModule,
     AdministrationModule,
     FilesModule,

@@ -1,4 +1,4 @@
-import { defineRefusal, Refusal } from '../kernel/index.js';
+import { defineReasons, defineRefusal, Refusal } from '../kernel/index.js';
 import { refuseOnConstraint } from '../platform/database/index.js';
 
 export class CaseAlreadyGrabbed extends Refusal {
@@ -183,3 +183,10 @@ export const GRAB_REFUSALS = [
   CaseReturnedBefore,
   LawFirmOnly,
 ] as const;
+
+defineReasons({
+  GRAB_ATTEMPTS: [
+    'Attempts of your organisation to grab, also those that come too late',
+    '贵机构的抢单次数，含未抢到的',
+  ],
+});

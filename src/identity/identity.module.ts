@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../platform/config/index.js';
+import { RateLimitsModule } from '../platform/http/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessMap } from './access-map.js';
 import { AccessTokenStrategy, AccessTokens, accessTokenKey } from './access-token.js';
@@ -21,6 +22,7 @@ import { MemberService } from './member.service.js';
 import { OrganisationRepository } from './organisation.repository.js';
 import { Organisations } from './organisations.js';
 import { Passwords } from './passwords.js';
+import { RateSubjects } from './rate-subjects.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionResolver } from './session.resolver.js';
@@ -38,7 +40,7 @@ const repositories = [
   LoginThrottleRepository,
 ];
 const services = [RegistrationService, SessionService, AccountService, MemberService, ApiKeyService, Organisations];
-const gate = [Passwords, LoginThrottle, AccessTokens, AccessTokenStrategy, Authenticator, AccessMap];
+const gate = [Passwords, LoginThrottle, AccessTokens, AccessTokenStrategy, Authenticator, AccessMap, RateSubjects];
 const faces = [SessionResolver, MemberResolver, ApiKeyResolver];
 
 /** Who is who, and the guard before every door of the application. */
@@ -46,6 +48,7 @@ const faces = [SessionResolver, MemberResolver, ApiKeyResolver];
   imports: [
     TypeOrmModule.forFeature([Organisation, Sandbox, Member, Session, RefreshToken, ApiKey, LoginFailures]),
     DiscoveryModule,
+    RateLimitsModule,
     jwt,
   ],
   controllers: [AuthController],

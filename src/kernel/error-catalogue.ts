@@ -1,5 +1,5 @@
 import { fill, type Locale, type Texts } from './locale.js';
-import { type RefusalSpec, type Retry, refusalCatalogue, refusalSpec } from './refusal.js';
+import { type QuotaExplained, type RefusalSpec, type Retry, refusalCatalogue, refusalSpec } from './refusal.js';
 
 /** One code of the error catalogue, whole: what both faces, the pages and the contract say of it. */
 export interface ErrorEntry {
@@ -11,6 +11,8 @@ export interface ErrorEntry {
   readonly meaning: Texts;
   readonly remedy: Texts;
   readonly retry: Retry;
+  /** For a refusal that says a quota is used up: what the quota is made of. */
+  readonly quota?: QuotaExplained;
 }
 
 /** Where a code is explained, below the address of the application: also the `type` of its problem documents. */
@@ -31,10 +33,11 @@ export function titleOf(code: string, locale: Locale): string {
 const SILENT: Texts = { en: '', zh: '' };
 
 export function errorEntry(spec: RefusalSpec): ErrorEntry {
-  const { code, status, en, zh, title, meaning = SILENT, remedy = SILENT } = spec;
+  const { code, status, en, zh, title, meaning = SILENT, remedy = SILENT, quota } = spec;
   return {
     ...{ code, status, meaning, remedy, message: { en, zh } },
     title: { en: title?.en ?? wordsOf(code), zh: title?.zh ?? wordsOf(code) },
+    ...(quota ? { quota } : {}),
     retry: spec.retry ?? (status === 429 || status === 503 ? 'later' : 'no'),
   };
 }

@@ -46,6 +46,12 @@ export function reasonOf(reason: string, locale: Locale): { code?: string; words
   return { words: reason };
 }
 
+/** The words of a code; the code itself when nobody declared it. */
+export function reasonWords(code: string, locale: Locale): string {
+  const known = byCode.get(code);
+  return known ? fill(known, locale) : code;
+}
+
 /** Every declared reason, by code. */
 export function inputReasons(): readonly Readonly<{ code: string; en: string; zh: string }>[] {
   return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -66,3 +66,16 @@ defineReasons({
   BODY_LENGTH_WRONG: ['Request body size did not match Content-Length', '请求体长度与 Content-Length 不符'],
   URL_UNREADABLE: ["'{url}' is not a valid url component", '无法解析网址 {url}'],
 });
+
+/** What a rate is counted by. */
+defineReasons({
+  MEMBER_REQUESTS: [
+    'Requests of this member; a GraphQL operation counts once for each started 100 points of its cost',
+    '该成员的请求数；GraphQL 操作的成本每满 100 点或不足 100 点计一次',
+  ],
+  MACHINE_REQUESTS: [
+    'Requests of this API key; a GraphQL operation counts once for each started 100 points of its cost',
+    '该 API 密钥的请求数；GraphQL 操作的成本每满 100 点或不足 100 点计一次',
+  ],
+  ADDRESS_REQUESTS: ['Requests from this network address without a valid login', '来自该网络地址且未有效登录的请求数'],
+});

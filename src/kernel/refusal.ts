@@ -1,4 +1,4 @@
-import { reasonOf } from './input-reasons.js';
+import { reasonOf, reasonWords } from './input-reasons.js';
 import { fill, type Locale, type Texts } from './locale.js';
 
 /** What a refusal class declares once: its code, its HTTP status and its words in both languages. */
@@ -119,11 +119,12 @@ export abstract class Refusal extends Error {
 
 /** The explanation of a quota with the figures of one refusal. */
 export function quotaIn(quota: QuotaExplained, details: RefusalDetails, locale: Locale): RefusalDetails {
-  const figure = (name: string) => details[quota[name as 'limit'] ?? name] ?? null;
+  const figure = (name: 'limit' | 'used' | 'resetsAt') => details[quota[name] ?? name] ?? null;
+  const basis = typeof details['basis'] === 'string' ? reasonWords(details['basis'], locale) : '';
   return {
     ...{ limit: figure('limit'), used: figure('used'), resetsAt: figure('resetsAt') },
     resets: fill(quota.resets, locale, details),
-    basedOn: fill(quota.basedOn, locale, details),
+    basedOn: fill(quota.basedOn, locale, { ...details, basis }),
     howToGetMore: fill(quota.howToGetMore, locale, details),
   };
 }

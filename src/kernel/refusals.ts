@@ -130,10 +130,7 @@ export class RateLimited extends Refusal {
         en: 'Steadily: {limit} in {windowSeconds} seconds; it is whole again at {resetsAt}.',
         zh: '持续恢复，每 {windowSeconds} 秒恢复 {limit} 次，{resetsAt} 时完全恢复。',
       },
-      basedOn: {
-        en: 'Requests of this member, API key or, without a login, network address; a GraphQL operation counts once for each started 100 points of its cost.',
-        zh: '按成员、API 密钥或（未登录时）网络地址计数；GraphQL 操作的成本每满或不足 100 点计一次。',
-      },
+      basedOn: { en: '{basis}', zh: '{basis}' },
       howToGetMore: {
         en: 'Use batches, larger pages, webhooks or the event stream instead of polling; an API key has a higher limit than a member; the operator of the platform sets both.',
         zh: '请使用批量接口、更大的分页、Webhook 或事件流代替轮询；API 密钥的限额高于成员；限额由平台运营方设定。',

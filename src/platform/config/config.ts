@@ -10,6 +10,24 @@ const flag = (fallback: boolean) =>
     .transform((text) => text === 'true' || text === '1');
 const count = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
+
+/** Requests a minute: `member=600,machine=6000,address=600`. Those left out keep these; `off` limits nothing. */
+const RATES = { member: 600, machine: 6_000, address: 600 };
+export type RateLimitConfig = Readonly<typeof RATES>;
+const rates = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context): RateLimitConfig | undefined => {
+    if (text === 'off') return undefined;
+    const parts =
+      text === '' ? [] : text.split(',').map((part) => /^\s*(member|machine|address)=(\d{1,9})\s*$/.exec(part));
+    if (parts.every((part) => part && Number(part[2]) > 0)) {
+      return { ...RATES, ...Object.fromEntries(parts.map((part) => [part![1], Number(part![2])])) };
+    }
+    context.addIssue({ code: 'custom', message: 'off, or such as member=600,machine=6000,address=600' });
+    return z.NEVER;
+  });
 const optional = z
   .string()
   .optional()
@@ -48,6 +66,7 @@ export const environment = z.object({
   ARGON2_PASSES: count(3, 2, 10).describe('passes of one password hash'),
   RECOURSE_OWNER_PASSWORD: optional.describe('read by create-platform-owner only: the new owner’s password'),
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
+  RATE_LIMIT: rates.describe('requests a minute of each member, machine and unknown address; off limits nothing'),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
 
@@ -86,6 +105,8 @@ export class Config {
   readonly ownerPassword: string | undefined;
   readonly grabQueueLimit: number;
   readonly shutdownGraceMs: number;
+  /** Requests a minute; undefined when rates are not limited. */
+  readonly rateLimit: RateLimitConfig | undefined;
 
   constructor(env: z.infer<typeof environment>) {
     this.production = env.NODE_ENV === 'production';
@@ -117,6 +138,7 @@ export class Config {
     this.argon2 = { memoryKib: env.ARGON2_MEMORY_KIB, passes: env.ARGON2_PASSES };
     this.ownerPassword = env.RECOURSE_OWNER_PASSWORD;
     this.grabQueueLimit = env.GRAB_QUEUE_LIMIT;
+    this.rateLimit = env.RATE_LIMIT;
     this.shutdownGraceMs = env.SHUTDOWN_GRACE_MS;
     this.masterKey = env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : keptMasterKey(this.dataDir, this.production);
   }

@@ -6,7 +6,7 @@ import { type BuildSchemaOptions, GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOfRequest } from '../http/problem.js';
 import { SharingModule } from '../http/sharing.module.js';
-import { logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
+import { inLanguage, logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
 import type { GraphqlContext } from './graphql-answer.js';
 import { type JitOptions, jitPlugin } from './jit.plugin.js';
 import { LIMITS, limitsPlugin } from './limits.js';
@@ -92,7 +92,7 @@ function errorsPlugin(production: boolean): ApolloServerPlugin<GraphqlContext> {
           if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
           const result = response.body.singleResult;
           result.errors = result.errors?.map((error) => {
-            const named = withRequestId(error, contextValue);
+            const named = inLanguage(withRequestId(error, contextValue), contextValue.locale);
             return production ? withoutSuggestion(named) : named;
           });
         },
