@@ -47,8 +47,8 @@ export function errorCatalogue(): ErrorEntry[] {
   return refusalCatalogue().map(errorEntry);
 }
 
-/** The message of a code with its places shown as what stands there: `‹limit›`. */
-export function messagePattern({ message }: ErrorEntry): Texts {
+/** A text with its places shown as what stands there: `‹limit›`. */
+export function withPlacesShown(texts: Texts): Texts {
   const shown = new Proxy({}, { get: (_, place) => `‹${String(place)}›` });
-  return { en: fill(message, 'en', shown), zh: fill(message, 'zh-CN', shown) };
+  return { en: fill(texts, 'en', shown), zh: fill(texts, 'zh-CN', shown) };
 }

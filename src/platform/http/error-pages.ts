@@ -4,8 +4,8 @@ import {
   errorCatalogue,
   inputReasons,
   type Locale,
-  messagePattern,
   type Texts,
+  withPlacesShown,
 } from '../../kernel/index.js';
 import { exampleProblem } from './error-examples.js';
 import { head } from './pages.js';
@@ -52,11 +52,16 @@ ${rows.join('\n')}
 
 export function errorPage(entry: ErrorEntry, locale: Locale): string {
   const parts = [
-    part(locale, WORDS.message, messagePattern(entry)),
+    part(locale, WORDS.message, withPlacesShown(entry.message)),
     part(locale, WORDS.meaning, entry.meaning),
     part(locale, WORDS.remedy, entry.remedy),
     part(locale, WORDS.retry, WORDS[entry.retry]),
-    ...(entry.quota ? [part(locale, WORDS.limit, entry.quota.basedOn), both(locale, entry.quota.howToGetMore)] : []),
+    ...(entry.quota
+      ? [
+          part(locale, WORDS.limit, withPlacesShown(entry.quota.basedOn)),
+          both(locale, withPlacesShown(entry.quota.howToGetMore)),
+        ]
+      : []),
     `<h2>${both(locale, WORDS.example)}</h2>`,
     ...ordered(locale).map(
       (one) => `<pre lang="${one}">${escaped(JSON.stringify(exampleProblem(entry, one), null, 2))}</pre>`,
@@ -75,7 +80,7 @@ ${parts.join('\n')}`,
 
 function reasonTable(locale: Locale): string {
   const rows = inputReasons().map(
-    (one) => `<tr><td><code>${escaped(one.code)}</code></td><td>${both(locale, one)}</td></tr>`,
+    (one) => `<tr><td><code>${escaped(one.code)}</code></td><td>${both(locale, withPlacesShown(one))}</td></tr>`,
   );
   return `<h2>${both(locale, WORDS.reasons)}</h2>\n<table><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }

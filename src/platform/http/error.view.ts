@@ -26,7 +26,7 @@ export class ErrorView {
   @Field(() => TextsView, { description: 'What it is called.' })
   title!: TextsView;
 
-  @Field(() => TextsView, { description: 'The message, with places such as {limit} for the figures of the moment.' })
+  @Field(() => TextsView, { description: 'The message, with places such as `{limit}` for the figures of the moment.' })
   message!: TextsView;
 
   @Field(() => TextsView, { description: 'Which rule stands behind it.' })
