@@ -8,11 +8,26 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { stringify } from 'yaml';
 import { features } from './features.js';
-import { declaredAccess } from './identity/index.js';
+import { type DeclaredAccess, declaredAccess } from './identity/index.js';
 import { refusalCatalogue } from './kernel/index.js';
+import { TAGS } from './openapi-tags.js';
 import { loadConfig } from './platform/config/index.js';
 import { buildSchemaOptions, prepareSchema } from './platform/graphql/index.js';
 import { answeredViews, describeAnswers, describeErrors } from './platform/http/index.js';
+import {
+  type DeclaredFacts,
+  type Document,
+  declaredFacts,
+  describeAccess,
+  describeHeaders,
+  describeRefusals,
+  describeTags,
+  describeWebhooks,
+  type EventType,
+  giveRequestExamples,
+  normalise,
+  shareResponses,
+} from './platform/openapi/index.js';
 
 type ModuleLike = Type | DynamicModule;
 
@@ -37,11 +52,19 @@ function declared(kind: 'providers' | 'controllers', keep: (type: Type) => boole
   return [...found].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** What integrators may receive, for the `webhooks` of the REST contract. */
+const EVENT_TYPES: readonly EventType[] = [];
+
 /** The GraphQL contract: sorted, described, made from the resolvers alone. */
 export async function printGraphql(): Promise<string> {
-  const resolvers = declared('providers', (type) => Reflect.hasMetadata('graphql:resolver_type', type));
-  const schema = await schemaOf(resolvers, buildSchemaOptions);
-  return `${printSchema(lexicographicSortSchema(prepareSchema(schema)))}\n`;
+  return `${printSchema(lexicographicSortSchema(prepareSchema(await schemaOfResolvers())))}\n`;
+}
+
+function schemaOfResolvers(): Promise<GraphQLSchema> {
+  return schemaOf(
+    declared('providers', (type) => Reflect.hasMetadata('graphql:resolver_type', type)),
+    buildSchemaOptions,
+  );
 }
 
 /** The types that REST operations answer, whether the GraphQL face knows them or not. */
@@ -76,26 +99,52 @@ export async function printOpenapi(): Promise<string> {
     )
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/', 'The installation that serves this document.')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token or an API key (rk_live_…).' })
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_, method) => method });
   await app.close();
-  const open = publicOperations(controllers);
+  const operations = operationsOfControllers(controllers);
+  const isPublic = (id: string) => operations.get(id)?.access === 'public';
   const described = describeAnswers(document, await schemaOfViews());
-  const whole = describeErrors(described, refusalCatalogue(), (operation) => open.has(operation));
+  const whole = describeErrors(described, refusalCatalogue(), isPublic) as unknown as Document;
+  await finish(whole, operations);
   return stringify(sorted(whole), { lineWidth: 120, aliasDuplicateObjects: false });
 }
 
-/** The operations that need no login, by the id the description gives them. */
-function publicOperations(controllers: Type[]): Set<string> {
-  const found = new Set<string>();
+/** Adds what can be said of every operation alike: who may call it, how it may be refused, headers and examples. */
+async function finish(document: Document, operations: ReadonlyMap<string, DeclaredOperation>): Promise<void> {
+  const declaredOf = (id: string) => operations.get(id);
+  normalise(document);
+  describeWebhooks(document, EVENT_TYPES);
+  describeTags(document, TAGS);
+  describeAccess(document, (id) => declaredOf(id)?.access ?? {});
+  describeRefusals(document, {
+    graphql: await schemaOfResolvers(),
+    isPublic: (id) => declaredOf(id)?.access === 'public',
+    declared: (id) => declaredOf(id)?.refusals ?? [],
+  });
+  giveRequestExamples(document, (id) => declaredOf(id)?.requestExample);
+  describeHeaders(document);
+  shareResponses(document);
+}
+
+interface DeclaredOperation extends DeclaredFacts {
+  access: DeclaredAccess;
+}
+
+/** What the decorators of each operation say that the description's library does not know, by the operation's id. */
+function operationsOfControllers(controllers: Type[]): Map<string, DeclaredOperation> {
+  const found = new Map<string, DeclaredOperation>();
   for (const controller of controllers) {
     for (const name of Object.getOwnPropertyNames(controller.prototype)) {
       const handler = controller.prototype[name] as () => unknown;
-      if (typeof handler !== 'function' || declaredAccess(handler, controller) !== 'public') continue;
+      if (typeof handler !== 'function') continue;
       const operation = Reflect.getMetadata('swagger/apiOperation', handler) as { operationId?: string } | undefined;
-      found.add(operation?.operationId ?? name);
+      const access = declaredAccess(handler, controller);
+      found.set(operation?.operationId ?? name, { access, ...declaredFacts(handler) });
     }
   }
   return found;

@@ -4,6 +4,7 @@ import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField, idOf } from '../platform/graphql/index.js';
 import { Answers, type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
+import { Idempotent } from '../platform/openapi/index.js';
 import { CaseView, caseView } from './case.graphql.js';
 import { draftFrom, PostCaseInput } from './case.inputs.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
@@ -55,6 +56,7 @@ export class CaseController {
   ) {}
 
   @Post()
+  @Idempotent()
   @ApiOperation({ operationId: 'postCase', summary: 'Post one case.' })
   @Answers(CaseView, { status: 201, description: 'The case: in the hall, or with a reviewer.' })
   @Access(CREDITOR)

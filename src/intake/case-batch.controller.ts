@@ -13,6 +13,7 @@ import {
   pageInput,
   readUpload,
 } from '../platform/http/index.js';
+import { Idempotent } from '../platform/openapi/index.js';
 import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
 import { BATCH_BODY, BatchListQuery, RowListQuery } from './case-batch.rest.js';
 import { IntakeService } from './intake.service.js';
@@ -33,6 +34,7 @@ export class CaseBatchController {
   constructor(private readonly intake: IntakeService) {}
 
   @Post()
+  @Idempotent()
   @BodyLimit(BATCH_BODY_LIMIT)
   @Access(WRITERS)
   @ApiOperation({

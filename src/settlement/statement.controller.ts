@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField } from '../platform/graphql/index.js';
@@ -35,6 +35,7 @@ export class StatementController {
     operationId: 'getStatement',
     summary: 'Your statement of a month, YYYY-MM, as JSON or CSV (UTF-8 with byte order mark).',
   })
+  @ApiParam({ name: 'period', description: 'The month, YYYY-MM.' })
   @ApiProduces('application/json', 'text/csv')
   @Answers(StatementView, { description: 'The statement.' })
   @Access({

@@ -45,8 +45,7 @@ export function describeErrors(
       if (!operation) continue;
       const open = isPublic(operation.operationId ?? '');
       if (open) operation.security = [];
-      const guarded = open ? {} : { '401': toProblem(), '403': toProblem() };
-      operation.responses = { ...operation.responses, ...guarded, default: toProblem() };
+      operation.responses = { ...operation.responses, default: toProblem() };
     }
   }
   // The library's types know no extensions and no read-only lists.

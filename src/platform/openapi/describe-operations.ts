@@ -1,0 +1,38 @@
+import { type Document, operationsOf } from './document.js';
+
+/** Who may call an operation; everybody when `public`. */
+export interface AccessWords {
+  readonly kinds?: readonly string[] | undefined;
+  readonly roles?: readonly string[] | undefined;
+  readonly scope?: string | undefined;
+}
+
+/** Says of every operation who may call it, after what it says itself, and which credentials it takes. */
+export function describeAccess(document: Document, accessOf: (operationId: string) => AccessWords | 'public'): void {
+  for (const { operation } of operationsOf(document)) {
+    const access = accessOf(operation.operationId);
+    operation.description = [operation.description, wordsOf(access)].filter(Boolean).join('\n\n');
+    operation.security ??= [{ bearer: [] }];
+    if (access === 'public') operation.security = [];
+  }
+}
+
+function wordsOf(access: AccessWords | 'public'): string {
+  if (access === 'public') return 'For everybody; no login is needed.';
+  const { kinds, roles, scope } = access;
+  const organisations = kinds?.length ? `organisations of the kind ${listed(kinds)}` : 'every organisation';
+  const members = roles?.length ? `members with the role ${listed(roles)}` : 'every member';
+  const machines = scope ? `API keys with the scope \`${scope}\`` : 'no API key';
+  return `For ${organisations}: ${members}, and ${machines}.`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(' or ');
+}
+
+/** The tags that operations use, each with its words; the contract's test names one without. */
+export function describeTags(document: Document, words: Readonly<Record<string, string>>): void {
+  const used = new Set(operationsOf(document).flatMap(({ operation }) => operation.tags ?? []));
+  if (document.webhooks) used.add('webhooks');
+  document.tags = [...used].sort().map((name) => ({ name, description: words[name] ?? '' }));
+}
