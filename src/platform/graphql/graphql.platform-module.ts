@@ -9,6 +9,7 @@ import { SharingModule } from '../http/sharing.module.js';
 import { inLanguage, logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
 import type { GraphqlContext } from './graphql-answer.js';
 import { type JitOptions, jitPlugin } from './jit.plugin.js';
+import { legacyStatus } from './legacy-json.js';
 import { LIMITS, limitsPlugin } from './limits.js';
 import { prepareSchema } from './prepare-schema.js';
 import { InstantScalar } from './scalars.js';
@@ -90,6 +91,7 @@ function errorsPlugin(production: boolean): ApolloServerPlugin<GraphqlContext> {
         },
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+          legacyStatus(response, contextValue.request.headers.accept);
           const result = response.body.singleResult;
           result.errors = result.errors?.map((error) => {
             const named = inLanguage(withRequestId(error, contextValue), contextValue.locale);
