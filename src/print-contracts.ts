@@ -20,6 +20,7 @@ import {
   declaredFacts,
   describeAccess,
   describeHeaders,
+  describeInputs,
   describeRefusals,
   describeTags,
   describeWebhooks,
@@ -108,7 +109,7 @@ export async function printOpenapi(): Promise<string> {
   await app.close();
   const operations = operationsOfControllers(controllers);
   const isPublic = (id: string) => operations.get(id)?.access === 'public';
-  const described = describeAnswers(document, await schemaOfViews());
+  const described = describeAnswers(document, prepareSchema(await schemaOfViews()));
   const whole = describeErrors(described, refusalCatalogue(), isPublic) as unknown as Document;
   await finish(whole, operations);
   return stringify(sorted(whole), { lineWidth: 120, aliasDuplicateObjects: false });
@@ -117,12 +118,14 @@ export async function printOpenapi(): Promise<string> {
 /** Adds what can be said of every operation alike: who may call it, how it may be refused, headers and examples. */
 async function finish(document: Document, operations: ReadonlyMap<string, DeclaredOperation>): Promise<void> {
   const declaredOf = (id: string) => operations.get(id);
+  const graphql = await schemaOfResolvers();
   normalise(document);
   describeWebhooks(document, EVENT_TYPES);
   describeTags(document, TAGS);
+  describeInputs(document, graphql);
   describeAccess(document, (id) => declaredOf(id)?.access ?? {});
   describeRefusals(document, {
-    graphql: await schemaOfResolvers(),
+    graphql,
     isPublic: (id) => declaredOf(id)?.access === 'public',
     declared: (id) => declaredOf(id)?.refusals ?? [],
   });

@@ -32,7 +32,7 @@ export class CaseEventView {
 
 @ObjectType('CaseDisclosure', { description: 'That an organisation may see, or could see, so much of the debtor.' })
 export class CaseDisclosureView {
-  @Field(() => ID, { description: 'The organisation.' })
+  @Field(() => ID, { description: 'Who was shown the data.' })
   organisationId!: string;
 
   @Field(() => String, { description: 'holder_masked or holder_full.' })
@@ -65,7 +65,7 @@ export class CaseEvidenceView {
 
 @ObjectType('Debtor', { description: "The debtor's personal data; every read of it is on record." })
 export class DebtorView {
-  @Field(() => String, { description: 'Name.' })
+  @Field(() => String, { description: 'The debtor’s full name.' })
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'Unified social credit code or resident identity number.' })
@@ -74,7 +74,7 @@ export class DebtorView {
   @Field(() => String, { nullable: true, description: 'Phone number as the creditor gave it.' })
   phone!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address.' })
+  @Field(() => String, { nullable: true, description: 'Where the debtor can be written to.' })
   address!: string | null;
 
   @Field(() => String, { nullable: true, description: "The creditor's note." })

@@ -57,7 +57,7 @@ export class CaseController {
 
   @Post()
   @Idempotent()
-  @ApiOperation({ operationId: 'postCase', summary: 'Post one case.' })
+  @ApiOperation({ operationId: 'postCase', summary: 'Put one overdue debt up for recovery.' })
   @Answers(CaseView, { status: 201, description: 'The case: in the hall, or with a reviewer.' })
   @Access(CREDITOR)
   async post(@CurrentActor() actor: Actor, @Body() input: PostCaseInput): Promise<CaseView> {

@@ -37,7 +37,7 @@ export class ApiKeyResolver {
   @Access({ roles: ['owner'] })
   async revokeApiKey(
     @CurrentActor() actor: Actor,
-    @Args('apiKeyId', { type: () => ID, description: 'The key’s id.' }, idOf('apiKey')) apiKeyId: string,
+    @Args('apiKeyId', { type: () => ID, description: 'The key to end.' }, idOf('apiKey')) apiKeyId: string,
   ): Promise<ApiKeyView> {
     return apiKeyView(await this.keys.revoke(actor, apiKeyId));
   }

@@ -18,7 +18,12 @@ const PROBLEM = {
     requestId: { type: 'string', description: 'Quote it when you ask about this answer.' },
     path: { type: 'string', description: 'The input field at fault, such as `rows[3].amountFen`.' },
     retryAfterSeconds: { type: 'integer', description: 'Seconds after which trying again makes sense.' },
-    details: { type: 'object', description: 'The figures behind the refusal, such as limit and used.' },
+    details: {
+      type: 'object',
+      additionalProperties: true,
+      description:
+        'The figures behind the refusal, such as limit and used; of bad input the reason and its `reasonCode`.',
+    },
   },
 } as const;
 

@@ -9,6 +9,7 @@ import {
 } from '../../kernel/index.js';
 import { type Problem, problemOf } from './problem.js';
 
+const IN_THE_FUTURE = 'must not be in the future';
 const REQUEST_ID = '0b7f6f1e-5d0c-4f55-9d0b-0f1f6b1c2d3e';
 
 /** What stands in the places of a message, and in `details`, when an answer is only shown. */
@@ -32,7 +33,7 @@ const SAMPLES: Record<string, string | number> = {
   outstandingFen: '125000',
   paidOn: '2026-03-01',
   pendingFen: '25000',
-  reason: 'must not be in the future',
+  reason: '',
   reasons: 'NOT_OVERDUE (dueOn)',
   recoveredFen: '100000',
   requestId: REQUEST_ID,
@@ -40,6 +41,12 @@ const SAMPLES: Record<string, string | number> = {
   state: 'withdrawn',
   until: '2026-03-08T08:30:00.000Z',
   windowSeconds: 60,
+};
+/** A reason that fits the code; of the others, what may be said of a day. */
+const REASONS: Record<string, string> = {
+  BAD_REQUEST: "Body is not valid JSON but content-type is set to 'application/json'",
+  PASSWORD_REFUSED: 'too_short',
+  VERIFICATION_INCOMPLETE: 'MISSING',
 };
 const COUNTS: Record<string, number> = { limit: 6_000, used: 6_000, remaining: 0, quota: 20, held: 20, retryAfter: 12 };
 const FIGURE = 3;
@@ -53,7 +60,7 @@ export function exampleProblem({ code, status, message, retry }: ErrorEntry, loc
   const path = message.en.includes('{path}') ? 'dueOn' : undefined;
   const told = detailsOf(code, details, locale);
   const answer = {
-    ...{ code, status, message: fill(message, locale, { ...told, path }) },
+    ...{ code, status, message: fill(message, locale, { ...told, ...inWords(told, locale), path }) },
     ...(path === undefined ? {} : { path }),
     ...(retry === 'later' && (status === 429 || status === 503) ? { retryAfterSeconds: 12 } : {}),
     ...(Object.keys(told).length === 0 ? {} : { details: told }),
@@ -61,9 +68,18 @@ export function exampleProblem({ code, status, message, retry }: ErrorEntry, loc
   return problemOf(answer, REQUEST_ID, locale);
 }
 
-function detailsOf(code: string, details: RefusalDetails, locale: Locale): RefusalDetails {
-  const quota = refusalSpec(code)?.quota;
+function detailsOf(refused: string, details: RefusalDetails, locale: Locale): RefusalDetails {
+  const quota = refusalSpec(refused)?.quota;
   if (quota) return { ...details, ...quotaIn(quota, details, locale) };
   if (details['reason'] === undefined) return details;
-  return { ...details, reason: reasonOf(SAMPLES['reason'] as string, locale).words, reasonCode: 'IN_THE_FUTURE' };
+  const reason = REASONS[refused] ?? IN_THE_FUTURE;
+  const { code, words } = reasonOf(reason, locale);
+  return code === reason || code === undefined
+    ? { ...details, reason }
+    : { ...details, reason: words, reasonCode: code };
+}
+
+/** In a sentence a reason that is a code is said in words where there are some, as a refusal does. */
+function inWords({ reason }: RefusalDetails, locale: Locale): { reason?: string } {
+  return typeof reason === 'string' ? { reason: reasonOf(reason, locale).words } : {};
 }

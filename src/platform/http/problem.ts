@@ -44,13 +44,25 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (reply.sent) return known !== undefined;
   if (answer.retryAfterSeconds !== undefined) reply.header('retry-after', String(answer.retryAfterSeconds));
   if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
+  const graphql = request.routeOptions?.url === '/graphql';
   reply
     .code(answer.status)
     .header('content-language', locale)
-    .type('application/problem+json; charset=utf-8')
+    .type(`${graphql ? graphqlType(request) : 'application/problem+json'}; charset=utf-8`)
     .serializer(JSON.stringify)
-    .send(problemOf(answer, request.id, locale));
+    .send(graphql ? graphqlErrors(answer, request.id) : problemOf(answer, request.id, locale));
   return known !== undefined;
+}
+
+const GRAPHQL_JSON = 'application/graphql-response+json';
+
+/** What a GraphQL client can read of a request that never came as far as GraphQL. */
+function graphqlType({ headers }: FastifyRequest): string {
+  return headers.accept?.includes(GRAPHQL_JSON) ? GRAPHQL_JSON : 'application/json';
+}
+
+function graphqlErrors({ message, code, path, retryAfterSeconds, details }: Answer, requestId: string): object {
+  return { errors: [{ message, extensions: { code, path, retryAfterSeconds, details, requestId } }] };
 }
 
 /** What the services call `after` and `first`, after the arguments of a GraphQL list, is `cursor` and `limit` in a REST query. */

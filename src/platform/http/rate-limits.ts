@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { Clock, RateLimited } from '../../kernel/index.js';
 import { Config, type RateLimitConfig } from '../config/index.js';
-import { refuseAtTheDoor } from './refuse-at-the-door.js';
+import { sendProblem } from './problem.js';
 import { type RateState, TokenBucket, WINDOW_SECONDS } from './token-bucket.js';
 
 /** Whose requests are counted together. */
@@ -107,7 +107,7 @@ export class RateLimits {
 
   private refuse(request: FastifyRequest, reply: FastifyReply, account: Account, units: number): void {
     tell(reply, account);
-    refuseAtTheDoor(this.refusal(account, units), request, reply);
+    sendProblem(this.refusal(account, units), request, reply);
   }
 
   private refusal({ kind, bucket }: Account, units: number): RateLimited {

@@ -1,3 +1,5 @@
+import type { GraphQLSchema } from 'graphql';
+import { referencesIn } from '../http/view-schemas.js';
 import { type Document, operationsOf } from './document.js';
 
 /** Who may call an operation; everybody when `public`. */
@@ -28,6 +30,21 @@ function wordsOf(access: AccessWords | 'public'): string {
 
 function listed(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(' or ');
+}
+
+/** A body is described as on the GraphQL face, if it is an input there; otherwise by the operation that takes it. */
+export function describeInputs(document: Document, graphql: GraphQLSchema): void {
+  for (const { operation } of operationsOf(document)) {
+    for (const name of referencesIn(operation.requestBody)) {
+      const component = document.components.schemas[name];
+      if (component)
+        component.description ??= `What \`${operation.operationId}\` takes. ${operation.summary ?? ''}`.trim();
+    }
+  }
+  for (const [name, component] of Object.entries(document.components.schemas)) {
+    const said = graphql.getType(name)?.description;
+    if (said) component.description = said;
+  }
 }
 
 /** The tags that operations use, each with its words; the contract's test names one without. */

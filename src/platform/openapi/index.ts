@@ -1,5 +1,5 @@
 export { type Deprecation, deprecationFault, deprecationWords } from './deprecation.policy.js';
-export { type AccessWords, describeAccess, describeTags } from './describe-operations.js';
+export { type AccessWords, describeAccess, describeInputs, describeTags } from './describe-operations.js';
 export type { Document } from './document.js';
 export { type DeclaredFacts, Deprecated, declaredFacts, Idempotent, Refuses, RequestExample } from './facts.js';
 export { describeHeaders } from './headers.js';

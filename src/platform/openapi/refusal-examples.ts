@@ -63,15 +63,15 @@ function ownCodes({ operationId }: Operation, { graphql, declared }: RefusalSour
   return [...named.filter((code) => !common.has(code)), ...declared(operationId).map(({ spec }) => spec.code)];
 }
 
-function addRefusal(operation: Operation, { code, status, title }: ErrorEntry): void {
+function addRefusal(operation: Operation, { code, status, meaning }: ErrorEntry): void {
   const responses = operation.responses;
   const known = responses[status];
   const made =
     known && !known.$ref ? known : { description: '', headers: {}, content: { [PROBLEM]: { schema: SCHEMA } } };
   const content = made.content![PROBLEM] as Content;
   content.examples = { ...content.examples, [code]: { $ref: `#/components/examples/${code}` } };
-  const titles = [made.description, `${title.en} (\`${code}\`).`].filter(Boolean);
-  responses[status] = { ...made, description: titles.join(' ') };
+  const words = [made.description, `- \`${code}\`: ${meaning.en}`].filter(Boolean);
+  responses[status] = { ...made, description: words.join('\n') };
 }
 
 function exampleOf(entry: ErrorEntry): Record<string, unknown> {
