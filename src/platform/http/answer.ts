@@ -19,6 +19,7 @@ import {
   NOT_ACCEPTABLE,
   PayloadTooLarge,
   UnsupportedMediaType,
+  URI_TOO_LONG,
 } from './http.refusals.js';
 
 /** What a caller is told about a request that failed: the same facts on both faces. */
@@ -33,7 +34,7 @@ export interface Answer {
 }
 
 const TOO_MANY: Texts = { en: 'Too many requests. Try again shortly.', zh: '请求过于频繁，请稍后重试。' };
-const BARE: Record<number, RefusalSpec> = { 405: METHOD_NOT_ALLOWED, 406: NOT_ACCEPTABLE };
+const BARE: Record<number, RefusalSpec> = { 405: METHOD_NOT_ALLOWED, 406: NOT_ACCEPTABLE, 414: URI_TOO_LONG };
 
 const BY_STATUS: Record<number, RefusalClass> = {
   400: BadRequest,

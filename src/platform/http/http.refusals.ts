@@ -33,6 +33,19 @@ export const METHOD_NOT_ALLOWED = defineRefusal({
   remedy: { en: 'Use the method the API reference names.', zh: '请使用接口文档指明的方法。' },
 });
 
+export const URI_TOO_LONG = defineRefusal({
+  code: 'URI_TOO_LONG',
+  status: 414,
+  en: 'The address of the request is longer than any of ours.',
+  zh: '请求地址过长。',
+  title: { en: 'URI too long', zh: '地址过长' },
+  meaning: {
+    en: 'A part of the address is longer than an id can be, so nothing was looked up.',
+    zh: '地址中有一段超过任何编号的长度，系统未作查询。',
+  },
+  remedy: { en: 'Check the id in the address.', zh: '请检查地址中的编号。' },
+});
+
 export const NOT_ACCEPTABLE = defineRefusal({
   code: 'NOT_ACCEPTABLE',
   status: 406,

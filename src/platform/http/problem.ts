@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorAddress, InvalidInput, type Locale, localeOf, titleOf } from '../../kernel/index.js';
+import { errorAddress, InvalidInput, type Locale, localeOf, refusalSpec, titleOf } from '../../kernel/index.js';
 import { type Answer, answerOf, internalAnswer } from './answer.js';
 
 /** A problem document (RFC 9457) with our members. */
@@ -19,7 +19,7 @@ export interface Problem {
 export function problemOf(answer: Answer, requestId: string, locale: Locale = 'en'): Problem {
   const { code, status, message, path, retryAfterSeconds, details } = answer;
   return {
-    type: errorAddress(code),
+    type: refusalSpec(code) ? errorAddress(code) : 'about:blank',
     title: titleOf(code, locale),
     status,
     detail: message,
