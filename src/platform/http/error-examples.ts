@@ -70,7 +70,14 @@ export function exampleProblem({ code, status, message, retry }: ErrorEntry, loc
 
 function detailsOf(refused: string, details: RefusalDetails, locale: Locale): RefusalDetails {
   const quota = refusalSpec(refused)?.quota;
-  if (quota) return { ...details, ...quotaIn(quota, details, locale) };
+  if (quota) {
+    const { limit = 'limit', used = 'used' } = quota;
+    const figures = {
+      ...(details[limit] === undefined && COUNTS[limit] ? { [limit]: COUNTS[limit] } : {}),
+      [used]: COUNTS[used] ?? FIGURE,
+    };
+    return { ...details, ...figures, ...quotaIn(quota, { ...details, ...figures }, locale) };
+  }
   if (details['reason'] === undefined) return details;
   const reason = REASONS[refused] ?? IN_THE_FUTURE;
   const { code, words } = reasonOf(reason, locale);

@@ -25,7 +25,9 @@ const WORDS = {
   retry: { en: 'Does trying again help?', zh: '重试是否有用' },
   later: { en: 'Yes, later, with the same request.', zh: '有用，请稍后重发同一请求。' },
   no: { en: 'Not unchanged: the same request gets the same answer.', zh: '无用，原样重发会得到相同的结果。' },
-  limit: { en: 'The limit behind it', zh: '相关限额' },
+  basedOn: { en: 'What the limit is based on', zh: '限额依据' },
+  resets: { en: 'When there is room again', zh: '何时恢复' },
+  howToGetMore: { en: 'How to get more', zh: '如何提高' },
   example: { en: 'Example', zh: '示例' },
   reasons: { en: 'Reasons', zh: '原因代码' },
   all: { en: 'All errors', zh: '全部错误代码' },
@@ -35,7 +37,7 @@ export function errorIndexPage(locale: Locale): string {
   const rows = errorCatalogue().map(
     (
       entry,
-    ) => `<tr><td><a href="${errorAddress(entry.code)}"><code>${entry.code}</code></a></td><td>${entry.status}</td>
+    ) => `<tr><td><a href="${errorAddress(entry.code)}"><code>${breakable(entry.code)}</code></a></td><td class="status">${entry.status}</td>
 <td>${both(locale, entry.title)}</td><td>${both(locale, entry.meaning)}</td></tr>`,
   );
   return page(
@@ -56,12 +58,7 @@ export function errorPage(entry: ErrorEntry, locale: Locale): string {
     part(locale, WORDS.meaning, entry.meaning),
     part(locale, WORDS.remedy, entry.remedy),
     part(locale, WORDS.retry, WORDS[entry.retry]),
-    ...(entry.quota
-      ? [
-          part(locale, WORDS.limit, withPlacesShown(entry.quota.basedOn)),
-          both(locale, withPlacesShown(entry.quota.howToGetMore)),
-        ]
-      : []),
+    ...(entry.quota ? limitParts(entry, locale) : []),
     `<h2>${both(locale, WORDS.example)}</h2>`,
     ...ordered(locale).map(
       (one) => `<pre lang="${one}">${escaped(JSON.stringify(exampleProblem(entry, one), null, 2))}</pre>`,
@@ -72,15 +69,22 @@ export function errorPage(entry: ErrorEntry, locale: Locale): string {
     locale,
     entry.code,
     `<p><a href="/errors">← ${inOne(locale, WORDS.all)}</a></p>
-<h1><code>${entry.code}</code> <small>HTTP ${entry.status}</small></h1>
+<h1><code>${breakable(entry.code)}</code> <small>HTTP ${entry.status}</small></h1>
 <div class="title">${both(locale, entry.title)}</div>
 ${parts.join('\n')}`,
   );
 }
 
+/** With the figures of the example, since what is counted differs from case to case. */
+function limitParts(entry: ErrorEntry, locale: Locale): string[] {
+  const [en, zh] = (['en', 'zh-CN'] as const).map((one) => exampleProblem(entry, one).details ?? {});
+  const words = ['basedOn', 'resets', 'howToGetMore'] as const;
+  return words.map((word) => part(locale, WORDS[word], { en: String(en?.[word]), zh: String(zh?.[word]) }));
+}
+
 function reasonTable(locale: Locale): string {
   const rows = inputReasons().map(
-    (one) => `<tr><td><code>${escaped(one.code)}</code></td><td>${both(locale, withPlacesShown(one))}</td></tr>`,
+    (one) => `<tr><td><code>${breakable(one.code)}</code></td><td>${both(locale, withPlacesShown(one))}</td></tr>`,
   );
   return `<h2>${both(locale, WORDS.reasons)}</h2>\n<table><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
@@ -106,12 +110,22 @@ function ordered(locale: Locale): Locale[] {
 
 function both(locale: Locale, texts: Texts): string {
   return ordered(locale)
-    .map((one) => `<span class="said" lang="${one}">${escaped(one === 'en' ? texts.en : texts.zh)}</span>`)
+    .map((one) => `<span class="said" lang="${one}">${worded(one === 'en' ? texts.en : texts.zh)}</span>`)
     .join(' ');
 }
 
 function inOne(locale: Locale, texts: Texts): string {
   return locale === 'en' ? texts.en : texts.zh;
+}
+
+/** What stands in backticks is code. */
+function worded(text: string): string {
+  return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+/** A long code may be broken where its words end. */
+function breakable(code: string): string {
+  return escaped(code).replaceAll('_', '_<wbr>');
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -61,7 +61,15 @@ body.errors h2 { margin: 1.6rem 0 0.2rem; font-size: 1.05rem; }
 body.errors small { color: #5b6875; font-weight: normal; }
 body.errors .title { font-size: 1.15rem; }
 body.errors table { width: 100%; border-collapse: collapse; }
-body.errors td { padding: 0.6rem 0.8rem 0.6rem 0; border-top: 1px solid #e4e8ec; vertical-align: top; overflow-wrap: anywhere; }
+body.errors td { padding: 0.6rem 0.8rem 0.6rem 0; border-top: 1px solid #e4e8ec; vertical-align: top; }
+body.errors td.status { white-space: nowrap; }
+body.errors td:last-child { overflow-wrap: anywhere; }
+@media (max-width: 40rem) {
+  body.errors main { margin: 0; padding: 1rem; }
+  body.errors table, body.errors tbody, body.errors tr, body.errors td { display: block; }
+  body.errors td { padding: 0.2rem 0; border: 0; }
+  body.errors tr { padding: 0.6rem 0; border-top: 1px solid #e4e8ec; }
+}
 body.errors pre { padding: 1rem; overflow-x: auto; background: #f1f3f5; border-radius: 6px; font-size: 0.85rem; }
 body.errors a { color: #0b5cad; }
 `;
