@@ -7,15 +7,26 @@ import {
   Answers,
   BATCH_BODY_LIMIT,
   BodyLimit,
+  FileTooLarge,
   Gate,
   type ListOf,
   listOf,
   pageInput,
   readUpload,
 } from '../platform/http/index.js';
-import { Idempotent } from '../platform/openapi/index.js';
+import { Idempotent, Refuses } from '../platform/openapi/index.js';
 import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
 import { BATCH_BODY, BatchListQuery, RowListQuery } from './case-batch.rest.js';
+import {
+  ColumnsMissing,
+  ColumnsRepeated,
+  FileEmpty,
+  FileEncodingDamaged,
+  FileEncodingUnsupported,
+  FileNotText,
+  TooManyColumns,
+  TooManyRows,
+} from './intake.refusals.js';
 import { IntakeService } from './intake.service.js';
 import { defaultsFromText } from './row-defaults.js';
 import { csvSubmission, jsonSubmission, type Submission } from './submission.js';
@@ -43,6 +54,17 @@ export class CaseBatchController {
   })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ schema: BATCH_BODY as never })
+  @Refuses(
+    TooManyRows,
+    ColumnsMissing,
+    ColumnsRepeated,
+    TooManyColumns,
+    FileEmpty,
+    FileNotText,
+    FileEncodingDamaged,
+    FileEncodingUnsupported,
+    FileTooLarge,
+  )
   @Answers(CaseBatchView, { status: 202, description: 'The batch is stored; poll it for progress.' })
   async post(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<CaseBatchView> {
     const upload = await uploadOf(request);

@@ -5,7 +5,9 @@ import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField } from '../platform/graphql/index.js';
 import { Answers } from '../platform/http/index.js';
 import { RequestContext } from '../platform/http/request-context.js';
+import { Refuses } from '../platform/openapi/index.js';
 import { referenceOf, StatementView, statementView } from './settlement.graphql.js';
+import { StatementTooLong } from './settlement.refusals.js';
 import { statementCsv } from './statement-csv.policy.js';
 import { type Statement, Statements } from './statements.service.js';
 
@@ -37,6 +39,7 @@ export class StatementController {
   })
   @ApiParam({ name: 'period', description: 'The month, YYYY-MM.' })
   @ApiProduces('application/json', 'text/csv')
+  @Refuses(StatementTooLong)
   @Answers(StatementView, { description: 'The statement.' })
   @Access({
     kinds: ['creditor', 'agency', 'law_firm', 'platform'],

@@ -19,7 +19,7 @@ export function describeRefusals(document: Document, sources: RefusalSources): v
   const catalogue = new Map(errorCatalogue().map((entry) => [entry.code, entry]));
   const shown = new Set<string>();
   for (const placed of operationsOf(document)) {
-    const codes = [...new Set([...commonCodes(placed, sources), ...ownCodes(placed.operation, sources)])].sort();
+    const codes = [...new Set([...commonCodes(placed, sources), ...ownCodes(placed, sources)])].sort();
     for (const entry of codes.map((code) => catalogue.get(code)).filter((one) => one !== undefined)) {
       addRefusal(placed.operation, entry);
       shown.add(entry.code);
@@ -46,7 +46,7 @@ function commonCodes({ operation, path }: Placed, { isPublic }: RefusalSources):
 }
 
 /** The refusals of the mutation of the same name and of the handler's own declaration. */
-function ownCodes({ operationId }: Operation, { graphql, declared }: RefusalSources): string[] {
+function ownCodes({ operation: { operationId }, path }: Placed, { graphql, declared }: RefusalSources): string[] {
   const field = graphql.getMutationType()?.getFields()[operationId];
   const union = field && graphql.getType(String(field.type).replace('!', ''));
   const members = isUnionType(union) ? union.getTypes() : [];
@@ -60,6 +60,8 @@ function ownCodes({ operationId }: Operation, { graphql, declared }: RefusalSour
     'NOT_FOUND',
   ]);
   const named = refusals.map(({ description }) => (description ?? '').split(':')[0] as string);
+  // WRONG_STATE is in every union, but without a thing named in the path there is no state to be wrong.
+  if (!path.includes('{')) common.add('WRONG_STATE');
   return [...named.filter((code) => !common.has(code)), ...declared(operationId).map(({ spec }) => spec.code)];
 }
 
