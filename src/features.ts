@@ -14,6 +14,7 @@ import { AuditModule } from './platform/audit/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { CryptoModule } from './platform/crypto/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { ErrorsModule } from './platform/http/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { OutboundModule } from './platform/outbound/index.js';
@@ -39,6 +40,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     OutboxModule,
     JobsModule,
     IdempotencyModule,
+    ErrorsModule,
     IdentityModule,
     MachineAccessModule,
     AdministrationModule,

@@ -8,11 +8,27 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { stringify } from 'yaml';
 import { features } from './features.js';
-import { type DeclaredAccess, declaredAccess, describeScopes, guardSchema } from './identity/index.js';
+import { type DeclaredAccess, declaredAccess, guardSchema, oauth2Scheme } from './identity/index.js';
 import { refusalCatalogue } from './kernel/index.js';
+import { TAGS } from './openapi-tags.js';
 import { loadConfig } from './platform/config/index.js';
 import { buildSchemaOptions, prepareSchema } from './platform/graphql/index.js';
 import { answeredViews, describeAnswers, describeErrors } from './platform/http/index.js';
+import {
+  type DeclaredFacts,
+  type Document,
+  declaredFacts,
+  describeAccess,
+  describeHeaders,
+  describeInputs,
+  describeRefusals,
+  describeTags,
+  describeWebhooks,
+  type EventType,
+  giveRequestExamples,
+  normalise,
+  shareResponses,
+} from './platform/openapi/index.js';
 
 type ModuleLike = Type | DynamicModule;
 
@@ -37,11 +53,19 @@ function declared(kind: 'providers' | 'controllers', keep: (type: Type) => boole
   return [...found].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** What integrators may receive, for the `webhooks` of the REST contract. */
+const EVENT_TYPES: readonly EventType[] = [];
+
 /** The GraphQL contract: sorted, described, made from the resolvers alone. */
 export async function printGraphql(): Promise<string> {
-  const resolvers = declared('providers', (type) => Reflect.hasMetadata('graphql:resolver_type', type));
-  const schema = await schemaOf(resolvers, buildSchemaOptions);
-  return `${printSchema(lexicographicSortSchema(guardSchema(prepareSchema(schema))))}\n`;
+  return `${printSchema(lexicographicSortSchema(guardSchema(prepareSchema(await schemaOfResolvers()))))}\n`;
+}
+
+function schemaOfResolvers(): Promise<GraphQLSchema> {
+  return schemaOf(
+    declared('providers', (type) => Reflect.hasMetadata('graphql:resolver_type', type)),
+    buildSchemaOptions,
+  );
 }
 
 /** The types that REST operations answer, whether the GraphQL face knows them or not. */
@@ -76,28 +100,55 @@ export async function printOpenapi(): Promise<string> {
     )
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/', 'The installation that serves this document.')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token or an API key (rk_live_…).' })
+    .addOAuth2(oauth2Scheme(), 'oauth2')
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_, method) => method });
   await app.close();
-  const access = accessOfOperations(controllers);
-  const accessOf = (operation: string) => access.get(operation);
-  const described = describeAnswers(document, await schemaOfViews());
-  const scoped = describeScopes(described, accessOf);
-  const whole = describeErrors(scoped, refusalCatalogue(), (operation) => accessOf(operation) === 'public');
+  const operations = operationsOfControllers(controllers);
+  const isPublic = (id: string) => operations.get(id)?.access === 'public';
+  const described = describeAnswers(document, prepareSchema(await schemaOfViews()));
+  const whole = describeErrors(described, refusalCatalogue(), isPublic) as unknown as Document;
+  await finish(whole, operations);
   return stringify(sorted(whole), { lineWidth: 120, aliasDuplicateObjects: false });
 }
 
-/** Who may call each operation, by the id the description gives it. */
-function accessOfOperations(controllers: Type[]): Map<string, DeclaredAccess> {
-  const found = new Map<string, DeclaredAccess>();
+/** Adds what can be said of every operation alike: who may call it, how it may be refused, headers and examples. */
+async function finish(document: Document, operations: ReadonlyMap<string, DeclaredOperation>): Promise<void> {
+  const declaredOf = (id: string) => operations.get(id);
+  const graphql = await schemaOfResolvers();
+  normalise(document);
+  describeWebhooks(document, EVENT_TYPES);
+  describeTags(document, TAGS);
+  describeInputs(document, graphql);
+  describeAccess(document, (id) => declaredOf(id)?.access ?? {});
+  describeRefusals(document, {
+    graphql,
+    isPublic: (id) => declaredOf(id)?.access === 'public',
+    declared: (id) => declaredOf(id)?.refusals ?? [],
+  });
+  giveRequestExamples(document, (id) => declaredOf(id)?.requestExample);
+  describeHeaders(document);
+  shareResponses(document);
+}
+
+interface DeclaredOperation extends DeclaredFacts {
+  access: DeclaredAccess;
+}
+
+/** What the decorators of each operation say that the description's library does not know, by the operation's id. */
+function operationsOfControllers(controllers: Type[]): Map<string, DeclaredOperation> {
+  const found = new Map<string, DeclaredOperation>();
   for (const controller of controllers) {
     for (const name of Object.getOwnPropertyNames(controller.prototype)) {
       const handler = controller.prototype[name] as () => unknown;
       if (typeof handler !== 'function') continue;
       const operation = Reflect.getMetadata('swagger/apiOperation', handler) as { operationId?: string } | undefined;
-      found.set(operation?.operationId ?? name, declaredAccess(handler, controller));
+      const access = declaredAccess(handler, controller);
+      found.set(operation?.operationId ?? name, { access, ...declaredFacts(handler) });
     }
   }
   return found;

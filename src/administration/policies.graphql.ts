@@ -6,7 +6,7 @@ import { JsonObjectScalar, resultUnion } from '../platform/graphql/index.js';
   description: 'A named set of figures the platform runs by, such as quotas, deadlines and rates.',
 })
 export class PolicyView {
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'What to call it when figures are changed.' })
   name!: string;
 
   @Field(() => Int, { nullable: true, description: 'The version in force; null while the defaults hold.' })

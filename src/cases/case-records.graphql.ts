@@ -33,7 +33,7 @@ export class CaseEventView {
 
 @ObjectType('CaseDisclosure', { description: 'That an organisation may see, or could see, so much of the debtor.' })
 export class CaseDisclosureView {
-  @Field(() => ID, { description: 'The organisation.' })
+  @Field(() => ID, { description: 'Who was shown the data.' })
   organisationId!: string;
 
   @Field(() => String, { description: 'holder_masked or holder_full.' })
@@ -66,7 +66,7 @@ export class CaseEvidenceView {
 
 @ObjectType('Debtor', { description: "The debtor's personal data; every read of it is on record." })
 export class DebtorView {
-  @Field(() => String, { description: 'Name.' })
+  @Field(() => String, { description: 'The debtor’s full name.' })
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'Unified social credit code or resident identity number.' })
@@ -76,7 +76,7 @@ export class DebtorView {
   @FieldAccess({ scope: 'debtors:contact' })
   phone!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address.' })
+  @Field(() => String, { nullable: true, description: 'Where the debtor can be written to.' })
   @FieldAccess({ scope: 'debtors:contact' })
   address!: string | null;
 

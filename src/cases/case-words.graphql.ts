@@ -84,7 +84,7 @@ export const EvidenceKindEnum = wordsEnum<EvidenceKind>('EvidenceKind', 'What a 
 export const ServiceLineEnum = wordsEnum<ServiceLine>('ServiceLine', 'The service a case asks for.', {
   agency_dunning: 'Dunning by a collection agency.',
   lawyer_dunning: 'Dunning by a lawyer.',
-  lawyer_letter: "A lawyer's letter.",
+  lawyer_letter: 'One formal letter signed by a lawyer.',
   robot_dunning: 'Dunning by automatic calls and messages.',
   legal: 'A lawsuit or arbitration.',
 });

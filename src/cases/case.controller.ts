@@ -4,9 +4,11 @@ import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField, idOf } from '../platform/graphql/index.js';
 import { Answers, type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
+import { Idempotent, Refuses } from '../platform/openapi/index.js';
 import { CaseView, caseView } from './case.graphql.js';
 import { draftFrom, PostCaseInput } from './case.inputs.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
+import { DebtorNotDisclosed } from './case.refusals.js';
 import { CaseService } from './case.service.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from './case-draft.js';
 import { CaseEvidenceDesk } from './case-evidence.service.js';
@@ -55,7 +57,8 @@ export class CaseController {
   ) {}
 
   @Post()
-  @ApiOperation({ operationId: 'postCase', summary: 'Post one case.' })
+  @Idempotent()
+  @ApiOperation({ operationId: 'postCase', summary: 'Put one overdue debt up for recovery.' })
   @Answers(CaseView, { status: 201, description: 'The case: in the hall, or with a reviewer.' })
   @Access(CREDITOR)
   async post(@CurrentActor() actor: Actor, @Body() input: PostCaseInput): Promise<CaseView> {
@@ -113,6 +116,7 @@ export class CaseController {
 
   @Get(':caseId/debtor')
   @ApiOperation({ operationId: 'getCaseDebtor', summary: "The debtor's personal data. Every read is recorded." })
+  @Refuses(DebtorNotDisclosed)
   @Answers(DebtorView, { description: 'The debtor.' })
   @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
   async debtor(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<DebtorView> {

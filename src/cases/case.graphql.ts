@@ -55,7 +55,7 @@ export class CaseView {
   @Field(() => String, { description: 'The number people use, such as DC-2026-000187.' })
   number!: string;
 
-  @Field(() => ID, { description: 'The creditor.' })
+  @Field(() => ID, { description: 'The organisation that is owed.' })
   creditorId!: string;
 
   @Field(() => String, { nullable: true, description: "The creditor's own reference; null before the entrustment." })
@@ -79,7 +79,7 @@ export class CaseView {
   @Field(() => DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
   debtorKind!: string;
 
-  @Field(() => String, { description: "The debtor's name, masked." })
+  @Field(() => String, { description: 'Who owes, with most of the name hidden.' })
   debtorMaskedName!: string;
 
   @Field(() => String, { nullable: true, description: 'Number of the contract; null before the entrustment.' })

@@ -86,8 +86,8 @@ export class PostCaseInput {
   @MaxLength(100)
   externalRef!: string;
 
-  @Field(() => String, { nullable: true, description: 'Number of the contract.' })
-  @ApiProperty({ required: false, type: String, description: 'Number of the contract.' })
+  @Field(() => String, { nullable: true, description: 'The contract’s number as both parties know it.' })
+  @ApiProperty({ required: false, type: String, description: 'The contract’s number as both parties know it.' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -128,8 +128,8 @@ export class PostCaseInput {
   @MaxLength(50)
   debtorPhone?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The debtor's address." })
-  @ApiProperty({ required: false, type: String, description: "The debtor's address." })
+  @Field(() => String, { nullable: true, description: 'Where the debtor can be written to.' })
+  @ApiProperty({ required: false, type: String, description: 'Where the debtor can be written to.' })
   @IsOptional()
   @IsString()
   @MaxLength(500)

@@ -13,9 +13,9 @@ registerEnumType(ActivityKindEnum, {
   valuesMap: {
     call: { description: 'A telephone call.' },
     message: { description: 'A text or instant message.' },
-    letter: { description: 'A letter.' },
-    visit: { description: 'A visit.' },
-    negotiation: { description: 'A negotiation.' },
+    letter: { description: 'A letter on paper or an express delivery.' },
+    visit: { description: 'A visit at the debtor’s place.' },
+    negotiation: { description: 'Talks about paying, whoever began them.' },
   },
 });
 

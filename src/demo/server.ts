@@ -29,7 +29,7 @@ export class DemoServer {
     await freshDataFolder(dataDir);
     const port = await choosePort();
     const log = openSync(join(dataDir, 'server.log'), 'a');
-    const environment = { DATA_DIR: dataDir, PORT: String(port), PROCESS: 'all', LOG_LEVEL: 'info' };
+    const environment = { DATA_DIR: dataDir, PORT: String(port), PROCESS: 'all', LOG_LEVEL: 'info', RATE_LIMIT: 'off' };
     const child = startProgram('main.js', { environment, output: log });
     closeSync(log);
     const server = new DemoServer(child, dataDir, port);

@@ -3,7 +3,8 @@ import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiProduce
 import type { FastifyRequest } from 'fastify';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
-import { Answers, readUpload } from '../platform/http/index.js';
+import { Answers, FileTooLarge, FileTypeNotAllowed, readUpload } from '../platform/http/index.js';
+import { Refuses } from '../platform/openapi/index.js';
 import type { StoredFile } from '../platform/storage/index.js';
 import { FileView, fileView } from './file.view.js';
 import { Files } from './files.service.js';
@@ -29,6 +30,7 @@ export class FilesController {
   @ApiOperation({ operationId: 'uploadFile', summary: 'Hand in a document.' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD as never })
+  @Refuses(FileTooLarge, FileTypeNotAllowed)
   @Answers(FileView, { status: 201, description: 'The file is kept.' })
   async upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<FileView> {
     return fileView(await this.files.receive(actor, await readUpload(request, 'document')));

@@ -57,7 +57,8 @@ export class GrabDoor {
       granted.set(attempt.actor.organisationId, left - 1);
       attempt.paid = left > 0;
       if (!attempt.paid) {
-        const details = { limit: figures.ratePerSecond, window: 's', retryAfter: 1 };
+        const limit = figures.ratePerSecond;
+        const details = { limit, used: limit, windowSeconds: 1, retryAfter: 1, basis: 'GRAB_ATTEMPTS' };
         refused.set(attempt, new RateLimited({ details, retryAfter: 1 }));
       }
     }

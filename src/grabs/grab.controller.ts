@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
 import { Answers, type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
+import { Idempotent } from '../platform/openapi/index.js';
 import { GrabView, grabView } from './grab.graphql.js';
 import { GrabService } from './grab.service.js';
 
@@ -12,6 +13,7 @@ export class GrabController {
   constructor(private readonly grabs: GrabService) {}
 
   @Post('cases/:caseId/grab')
+  @Idempotent()
   @ApiOperation({ operationId: 'grabCase', summary: 'Grab a listed case; first committed wins.' })
   @Answers(GrabView, { status: 201, description: 'The grab: you hold the case.' })
   @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' })

@@ -58,6 +58,11 @@ export class Authenticator {
     return this.askOnce(bearer, known, address).then((found) => admitted(found, address));
   }
 
+  /** Whether this bearer was good a while ago; it may have ended since. */
+  remembers(bearer: string): boolean {
+    return this.known.has(bearer);
+  }
+
   /** Forgets what it knows of the actors that match, so that a revocation is in force here at once. */
   forget(matches: (actor: Actor) => boolean): void {
     this.revocations += 1;

@@ -117,7 +117,7 @@ export class SessionsEndedView {
 
 @ObjectType('Me', { description: 'Who is asking.' })
 export class MeView {
-  @Field(() => OrganisationView, { description: 'One’s organisation.' })
+  @Field(() => OrganisationView, { description: 'The organisation one acts for.' })
   organisation!: OrganisationView;
   @Field(() => MemberView, { nullable: true, description: 'The member; null when a machine asks.' })
   member!: MemberView | null;

@@ -46,8 +46,8 @@ export class LoginInput {
   @MaxLength(254)
   email!: string;
 
-  @Field(() => String, { description: 'Password.' })
-  @ApiProperty({ type: String, description: 'Password.' })
+  @Field(() => String, { description: 'As it was chosen; case and spaces count.' })
+  @ApiProperty({ type: String, description: 'As it was chosen; case and spaces count.' })
   @IsString()
   @MaxLength(SECRET_MAX)
   password!: string;

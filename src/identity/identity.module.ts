@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../platform/config/index.js';
+import { RateLimitsModule } from '../platform/http/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessMap } from './access-map.js';
 import { AccessTokenStrategy, AccessTokens, accessTokenKey } from './access-token.js';
@@ -19,6 +20,7 @@ import { MemberBearer } from './member-bearer.js';
 import { OrganisationRepository } from './organisation.repository.js';
 import { Organisations } from './organisations.js';
 import { Passwords } from './passwords.js';
+import { RateSubjects } from './rate-subjects.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionResolver } from './session.resolver.js';
@@ -49,6 +51,7 @@ const gate = [
   MemberBearer,
   Authenticator,
   AccessMap,
+  RateSubjects,
   WithheldFields,
 ];
 const faces = [SessionResolver, MemberResolver];
@@ -58,6 +61,7 @@ const faces = [SessionResolver, MemberResolver];
   imports: [
     TypeOrmModule.forFeature([Organisation, Member, Session, RefreshToken, LoginFailures]),
     DiscoveryModule,
+    RateLimitsModule,
     jwt,
   ],
   controllers: [AuthController],

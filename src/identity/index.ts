@@ -23,7 +23,7 @@ export {
 export { IdentityModule } from './identity.module.js';
 export { AddressNotAllowed, LoginThrottled } from './identity.refusals.js';
 export { LoginThrottle } from './login-throttle.js';
-export { describeScopes } from './openapi-access.js';
+export { oauth2Scheme } from './openapi-access.js';
 export { inWorldOf, type OrganisationRecord, type World } from './organisation.repository.js';
 export { Organisations } from './organisations.js';
 export { type NewOwner, RegistrationService } from './registration.service.js';

@@ -7,15 +7,19 @@ import {
   Answers,
   BATCH_BODY_LIMIT,
   BodyLimit,
+  FileTooLarge,
   Gate,
   type ListOf,
   listOf,
   pageInput,
   readUpload,
 } from '../platform/http/index.js';
+import { Idempotent, Refuses } from '../platform/openapi/index.js';
+import { FILE_REFUSALS } from '../tables/index.js';
 import { BatchActs } from './batch-acts.service.js';
 import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
 import { BATCH_BODY, BatchListQuery, ImportQuery, RowListQuery, wantedFrom } from './case-batch.rest.js';
+import { ColumnsMissing, ColumnsRepeated } from './intake.refusals.js';
 import { IntakeService } from './intake.service.js';
 import { defaultsFromText } from './row-defaults.js';
 import { fileSubmission, jsonSubmission, type Submission } from './submission.js';
@@ -37,6 +41,7 @@ export class CaseBatchController {
   ) {}
 
   @Post()
+  @Idempotent()
   @BodyLimit(BATCH_BODY_LIMIT)
   @Access(WRITERS)
   @ApiOperation({
@@ -45,6 +50,7 @@ export class CaseBatchController {
   })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ schema: BATCH_BODY as never })
+  @Refuses(ColumnsMissing, ColumnsRepeated, FileTooLarge, ...FILE_REFUSALS)
   @Answers(CaseBatchView, { status: 202, description: 'The batch is stored; poll it for progress.' })
   async post(
     @CurrentActor() actor: Actor,

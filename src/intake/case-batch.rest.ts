@@ -124,7 +124,16 @@ export const BATCH_BODY = {
     {
       type: 'object',
       required: ['rows'],
-      properties: { rows: { type: 'array', minItems: 1, maxItems: 1000, items: CASE }, defaults: DEFAULTS },
+      properties: {
+        rows: {
+          type: 'array',
+          description: 'The cases, each judged for itself.',
+          minItems: 1,
+          maxItems: 1000,
+          items: CASE,
+        },
+        defaults: DEFAULTS,
+      },
     },
     {
       type: 'object',

@@ -1,8 +1,12 @@
+import './library-reasons.js';
+
 export * from './basis-points.js';
 export * from './calendar.js';
 export * from './clock.js';
+export * from './error-catalogue.js';
 export * from './identifiers/index.js';
 export * from './ids.js';
+export * from './input-reasons.js';
 export * from './law.js';
 export * from './lifecycle.js';
 export * from './locale.js';

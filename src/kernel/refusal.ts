@@ -1,19 +1,46 @@
+import { reasonOf, reasonWords } from './input-reasons.js';
 import { fill, type Locale, type Texts } from './locale.js';
 
 /** What a refusal class declares once: its code, its HTTP status and its words in both languages. */
 export interface RefusalSpec extends Texts {
   /** SCREAMING_SNAKE_CASE, unique in the whole product; the same on every face. */
   readonly code: string;
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 503;
-  /** What the caller can do about it, in both languages; shown in the error catalogue. */
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 414 | 415 | 422 | 423 | 429 | 500 | 503;
+  /** A few words it goes by; in English the words of the code unless told. */
+  readonly title?: { readonly en?: string; readonly zh: string };
+  /** What it means and which rule stands behind it, for the error catalogue. */
+  readonly meaning?: Texts;
+  /** What the caller can do about it, for the error catalogue. */
   readonly remedy?: Texts;
+  /** Whether the same request may succeed later, unchanged. By default for 429 and 503 only. */
+  readonly retry?: Retry;
+  /** For a refusal that says a quota is used up. */
+  readonly quota?: QuotaExplained;
 }
+
+export type Retry = 'later' | 'no';
+
+/**
+ * How a refusal of a quota explains itself. The first three say which of its details hold the limit, what is used of it and
+ * when it is whole again; the caller finds them as `limit`, `used` and `resetsAt`, beside these words in its language.
+ */
+export interface QuotaExplained {
+  readonly limit?: string;
+  readonly used?: string;
+  readonly resetsAt?: string;
+  /** When there is room again. */
+  readonly resets: Texts;
+  readonly basedOn: Texts;
+  readonly howToGetMore: Texts;
+}
+
+export type RefusalDetails = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface RefusalInput {
   /** The input field at fault, as the caller spelled it: `caseId`, `rows[3].amountFen`. */
   path?: string;
   /** Values for the `{places}` of the message; also sent to the caller as `details`. Never personal data. */
-  details?: Record<string, string | number | boolean | null>;
+  details?: RefusalDetails;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
 }
@@ -34,6 +61,11 @@ export function defineRefusal(spec: RefusalSpec): RefusalSpec {
   return spec;
 }
 
+/** The spec of a code; undefined for one nobody declared. */
+export function refusalSpec(code: string): RefusalSpec | undefined {
+  return catalogue.get(code);
+}
+
 /** Every declared refusal, by code. */
 export function refusalCatalogue(): RefusalSpec[] {
   return [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -46,7 +78,7 @@ export function refusalCatalogue(): RefusalSpec[] {
 export abstract class Refusal extends Error {
   static readonly spec: RefusalSpec;
   readonly path: string | undefined;
-  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+  readonly details: RefusalDetails;
   readonly retryAfter: number | undefined;
 
   constructor(input: RefusalInput = {}) {
@@ -70,6 +102,29 @@ export abstract class Refusal extends Error {
   }
 
   inWords(locale: Locale): string {
-    return fill(this.spec, locale, { ...this.details, path: this.path });
+    const { reason } = this.details;
+    const said = typeof reason === 'string' ? { reason: reasonOf(reason, locale).words } : {};
+    return fill(this.spec, locale, { ...this.details, ...said, path: this.path });
   }
+
+  /** The details as they are told in a language: reasons translated and named by their code, quotas explained. */
+  detailsIn(locale: Locale): RefusalDetails {
+    const { reason } = this.details;
+    if (this.spec.quota) return { ...this.details, ...quotaIn(this.spec.quota, this.details, locale) };
+    if (typeof reason !== 'string') return this.details;
+    const { code, words } = reasonOf(reason, locale);
+    return code === undefined || code === reason ? this.details : { ...this.details, reason: words, reasonCode: code };
+  }
+}
+
+/** The explanation of a quota with the figures of one refusal. */
+export function quotaIn(quota: QuotaExplained, details: RefusalDetails, locale: Locale): RefusalDetails {
+  const figure = (name: 'limit' | 'used' | 'resetsAt') => details[quota[name] ?? name] ?? null;
+  const basis = typeof details['basis'] === 'string' ? reasonWords(details['basis'], locale) : '';
+  return {
+    ...{ limit: figure('limit'), used: figure('used'), resetsAt: figure('resetsAt') },
+    resets: fill(quota.resets, locale, details),
+    basedOn: fill(quota.basedOn, locale, { ...details, basis }),
+    howToGetMore: fill(quota.howToGetMore, locale, details),
+  };
 }

@@ -52,7 +52,7 @@ export class ApiKeyResolver {
   @Access({ roles: ['owner'] })
   async setApiKeyAddresses(
     @CurrentActor() actor: Actor,
-    @Args('apiKeyId', { type: () => ID, description: 'The key’s id.' }, idOf('apiKey')) apiKeyId: string,
+    @Args('apiKeyId', { type: () => ID, description: 'The key to end.' }, idOf('apiKey')) apiKeyId: string,
     @Args('addresses', { type: () => [String], description: ADDRESSES }, addressList) addresses: string[],
   ): Promise<ApiKeyView> {
     return apiKeyView(await this.keys.setAddresses(actor, apiKeyId, addresses));
@@ -62,7 +62,7 @@ export class ApiKeyResolver {
   @Access({ roles: ['owner'] })
   async revokeApiKey(
     @CurrentActor() actor: Actor,
-    @Args('apiKeyId', { type: () => ID, description: 'The key’s id.' }, idOf('apiKey')) apiKeyId: string,
+    @Args('apiKeyId', { type: () => ID, description: 'The key to end.' }, idOf('apiKey')) apiKeyId: string,
   ): Promise<ApiKeyView> {
     return apiKeyView(await this.keys.revoke(actor, apiKeyId));
   }

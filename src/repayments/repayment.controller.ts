@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField, idOf } from '../platform/graphql/index.js';
 import { Answers, type ListOf, ListQuery, listOf, pageInput } from '../platform/http/index.js';
+import { Idempotent } from '../platform/openapi/index.js';
 import { RepaymentView, ReportRepaymentInput, repaymentView } from './repayment.graphql.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 import { RepaymentService } from './repayment.service.js';
@@ -18,15 +19,13 @@ class RepaymentListQuery extends ListQuery {
   state?: RepaymentState;
 }
 
-const KEY = { name: 'Idempotency-Key', required: false, description: 'Makes it safe to send the same request again.' };
-
 @ApiTags('repayments')
 @Controller('v1/repayments')
 export class RepaymentController {
   constructor(private readonly repayments: RepaymentService) {}
 
   @Post()
-  @ApiHeader(KEY)
+  @Idempotent()
   @ApiOperation({ operationId: 'reportRepayment', summary: 'Say that the debtor paid on a case.' })
   @Answers(RepaymentView, {
     status: 201,
@@ -42,7 +41,7 @@ export class RepaymentController {
   }
 
   @Post(':repaymentId/confirm')
-  @ApiHeader(KEY)
+  @Idempotent()
   @ApiOperation({ operationId: 'confirmRepayment', summary: 'Confirm a reported repayment and settle its commission.' })
   @Answers(RepaymentView, { description: 'The confirmed repayment.' })
   @Access({ kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' })

@@ -56,7 +56,7 @@ export class RepaymentView {
   @Field(() => ID, { description: 'The grab it counts for.' })
   grabId!: string;
 
-  @Field(() => ID, { description: 'The creditor.' })
+  @Field(() => ID, { description: 'The organisation that was owed.' })
   creditorId!: string;
 
   @Field(() => ID, { description: 'The provider that earns the commission on it.' })

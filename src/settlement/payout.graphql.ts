@@ -84,7 +84,7 @@ export function payoutView(payout: Payout): PayoutView {
 
 @ObjectType('CreditorPayment', { description: 'What a creditor paid of the commissions and fees it owes.' })
 export class CreditorPaymentView {
-  @Field(() => ID, { description: 'The creditor.' })
+  @Field(() => ID, { description: 'The organisation that paid.' })
   creditorId!: string;
 
   @Field(() => FenScalar, { description: 'How much, in fen.' })

@@ -104,7 +104,7 @@ export class PayoutResolver {
     return toConnection(await this.service.list(actor, args, filter), payoutView);
   }
 
-  @Query(() => PayoutView, { description: 'One payout.' })
+  @Query(() => PayoutView, { description: 'A transfer to a provider and how far it has come.' })
   @Access(READERS)
   async payout(@CurrentActor() actor: Actor, @Args('id', PAYOUT, idOf('payout')) id: string): Promise<PayoutView> {
     return payoutView(await this.service.get(actor, id));

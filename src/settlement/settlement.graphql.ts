@@ -21,7 +21,7 @@ registerEnumType(RepaymentPayeeEnum, {
   },
 });
 
-@ObjectType('StatementLine', { description: 'One line of a statement.' })
+@ObjectType('StatementLine', { description: 'A movement of money in the month.' })
 export class StatementLineView {
   @Field(() => ID, { description: 'The ledger entry.' })
   id!: string;
@@ -173,7 +173,7 @@ export class LedgerEntryView {
   @Field(() => ID, { description: 'The balanced transfer it is one side of.' })
   transferId!: string;
 
-  @Field(() => String, { description: 'The kind of account.' })
+  @Field(() => String, { description: 'What the account holds, such as commission or fees.' })
   accountKind!: string;
 
   @Field(() => String, { description: 'What moved it: repayment, reversal, adjustment, payout and so on.' })
@@ -208,7 +208,7 @@ export function ledgerEntryView(entry: Entry): LedgerEntryView {
 
 @ObjectType('TrialBalanceKind', { description: 'All accounts of one kind.' })
 export class TrialBalanceKindView {
-  @Field(() => String, { description: 'The kind of account.' })
+  @Field(() => String, { description: 'What the account holds, such as commission or fees.' })
   kind!: string;
 
   @Field(() => Int, { description: 'How many accounts there are.' })

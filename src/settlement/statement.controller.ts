@@ -1,11 +1,13 @@
 import { Controller, Get, Header, Headers, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField } from '../platform/graphql/index.js';
 import { Answers, languageOf, SHEET_TYPES, sheetFile } from '../platform/http/index.js';
+import { Refuses } from '../platform/openapi/index.js';
 import type { SheetFormat } from '../platform/sheets/index.js';
 import { referenceOf, StatementView, statementView } from './settlement.graphql.js';
+import { StatementTooLong } from './settlement.refusals.js';
 import { statementSheet } from './statement-sheet.js';
 import { type Statement, Statements } from './statements.service.js';
 
@@ -32,7 +34,9 @@ export class StatementController {
     operationId: 'getStatement',
     summary: 'Your statement of a month, YYYY-MM, as JSON, CSV (UTF-8 with byte order mark) or XLSX.',
   })
+  @ApiParam({ name: 'period', description: 'The month, YYYY-MM.' })
   @ApiProduces('application/json', ...SHEET_TYPES)
+  @Refuses(StatementTooLong)
   @Answers(StatementView, { description: 'The statement.' })
   @Access({
     kinds: ['creditor', 'agency', 'law_firm', 'platform'],

@@ -44,7 +44,7 @@ export class NextGradeView {
 
 @ObjectType('Standing', { description: "A provider's grade, rates and quota with every factor that led to them." })
 export class StandingView {
-  @Field(() => GradeEnum, { description: 'The grade.' })
+  @Field(() => GradeEnum, { description: 'What the points come to: it decides quota and sizes.' })
   grade!: string;
   @Field(() => Int, { nullable: true, description: 'Recovered ÷ claimed, in basis points; null while nothing counts.' })
   collectionRateBps!: number | null;

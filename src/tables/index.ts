@@ -10,4 +10,4 @@ export {
   type TableRow,
 } from './table.js';
 export { TableReader } from './table-reader.js';
-export { FileEmpty, TooManyColumns, TooManyRows } from './tables.refusals.js';
+export { FILE_REFUSALS, FileEmpty, TooManyColumns, TooManyRows } from './tables.refusals.js';

@@ -12,6 +12,11 @@ export class FileNotText extends Refusal {
       en: 'Send XLSX, CSV (UTF-8 or GB18030) or NDJSON.',
       zh: '请上传 XLSX、CSV（UTF-8 或 GB18030）或 NDJSON 文件。',
     },
+    title: { zh: '不是文本文件' },
+    meaning: {
+      en: 'The content is not CSV text, whatever the name of the file says.',
+      zh: '无论文件名如何，其内容不是 CSV 文本。',
+    },
   });
 }
 
@@ -21,6 +26,9 @@ export class FileEncodingUnsupported extends Refusal {
     status: 415,
     en: 'The file is encoded as {encoding}; only UTF-8 and GB18030 (GBK) are read.',
     zh: '文件编码为 {encoding}；仅支持 UTF-8 与 GB18030（GBK）。',
+    title: { zh: '文件编码不支持' },
+    meaning: { en: 'The file is text in an encoding that is not read here.', zh: '该文件的文本编码不在支持范围内。' },
+    remedy: { en: 'Save it as UTF-8 or GB18030 and send it again.', zh: '请另存为 UTF-8 或 GB18030 后重新上传。' },
   });
 }
 
@@ -30,6 +38,15 @@ export class FileEncodingDamaged extends Refusal {
     status: 422,
     en: 'The file is neither sound UTF-8 nor sound GB18030: the first damaged character is at byte {offset}.',
     zh: '文件既不是完好的 UTF-8 也不是完好的 GB18030：首个损坏字符位于第 {offset} 字节。',
+    title: { zh: '文件编码损坏' },
+    meaning: {
+      en: 'Some bytes are valid in neither encoding, usually because the file was converted or cut off on its way.',
+      zh: '文件中有字节在两种编码下均无效，通常是转换或传输截断所致。',
+    },
+    remedy: {
+      en: 'Export the file again and send it unchanged, best as UTF-8.',
+      zh: '请重新导出并原样上传，建议使用 UTF-8。',
+    },
   });
 }
 
@@ -116,6 +133,12 @@ export class FileEmpty extends Refusal {
     status: 422,
     en: 'The file has no rows.',
     zh: '文件中没有数据行。',
+    title: { zh: '文件无数据' },
+    meaning: {
+      en: 'There is a header, or nothing at all, but no row to read.',
+      zh: '文件只有表头或为空，没有可读取的数据行。',
+    },
+    remedy: { en: 'Send a file with at least one row of data.', zh: '请上传至少含一行数据的文件。' },
   });
 }
 
@@ -125,6 +148,12 @@ export class TooManyColumns extends Refusal {
     status: 422,
     en: 'The file has {columns} columns; at most {limit} are read.',
     zh: '文件有 {columns} 列，最多支持 {limit} 列。',
+    title: { zh: '列数过多' },
+    meaning: {
+      en: 'A file has a largest number of columns, most of which would not be read anyway.',
+      zh: '文件列数超过上限，多余的列本就不会被读取。',
+    },
+    remedy: { en: 'Remove the columns that are not of the template.', zh: '请删除模板之外的列。' },
   });
 }
 
@@ -134,10 +163,17 @@ export class TooManyRows extends Refusal {
     status: 413,
     en: 'The batch has more than {limit} rows; split it.',
     zh: '批次超过 {limit} 行，请拆分后上传。',
+    title: { zh: '行数过多' },
+    meaning: {
+      en: 'One batch holds a limited number of rows; none of these was taken.',
+      zh: '单个批次的行数有限，本次未受理任何一行。',
+    },
+    remedy: { en: 'Split the batch, or import the rows as a file.', zh: '请拆分批次，或以文件方式导入。' },
   });
 }
 
-const ALL: readonly RefusalClass[] = [
+/** Everything a file can be refused for. */
+export const FILE_REFUSALS: readonly RefusalClass[] = [
   FileNotText,
   FileEncodingUnsupported,
   FileEncodingDamaged,
@@ -156,6 +192,6 @@ const ALL: readonly RefusalClass[] = [
 
 /** The refusal of that code, made anew on this side of a thread. */
 export function refusalFrom(code: string, details: Refusal['details']): Refusal | undefined {
-  const found = ALL.find(({ spec }) => spec.code === code);
+  const found = FILE_REFUSALS.find(({ spec }) => spec.code === code);
   return found && new found({ details });
 }

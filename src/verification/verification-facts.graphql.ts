@@ -50,7 +50,7 @@ export class VerificationFactsView implements ApplicationFacts {
   legalRepresentative!: VerifiedPersonView | null;
   @Field(() => [VerifiedOwnerView], { description: 'Owners and beneficial owners.' })
   owners!: VerifiedOwnerView[];
-  @Field(() => String, { nullable: true, description: 'Registered address.' })
+  @Field(() => String, { nullable: true, description: 'Where it is registered, as on the licence.' })
   registeredAddress!: string | null;
   @Field(() => String, { nullable: true, description: 'Business scope as on the licence.' })
   businessScope!: string | null;

@@ -103,7 +103,7 @@ export class VerificationView extends VerificationSummaryView {
   facts!: VerificationFactsView;
   @Field(() => Boolean, { description: 'Whether identifiers are masked; they are open only to the reviewer at work.' })
   factsMasked!: boolean;
-  @Field(() => [VerificationDocumentView], { description: 'Its documents.' })
+  @Field(() => [VerificationDocumentView], { description: 'What was handed in as proof.' })
   documents!: VerificationDocumentView[];
   @Field(() => [VerificationCheckView], { description: 'What the checks of the latest submission found.' })
   checks!: VerificationCheckView[];

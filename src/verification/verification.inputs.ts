@@ -128,7 +128,7 @@ export class VerificationFactsInput {
   @Type(() => OwnerInput)
   owners?: OwnerInput[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Registered address.' })
+  @Field(() => String, { nullable: true, description: 'Where it is registered, as on the licence.' })
   @IsOptional()
   @IsString()
   @Matches(LINES, { message: CONTROL })
@@ -185,7 +185,7 @@ export class VerificationDocumentInput {
   @IsEnum(DocumentKindEnum)
   kind!: DocumentKind;
 
-  @IdField('file', { description: 'The file.' })
+  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' })
   fileId!: string;
 }
 

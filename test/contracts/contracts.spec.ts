@@ -154,6 +154,8 @@ describe('the REST contract', () => {
     expect(open.map(({ operation }) => operation.operationId).sort()).toEqual([
       'getAccessToken',
       'getAuthorizationServer',
+      'getError',
+      'listErrors',
       'login',
       'refreshSession',
       'revokeAccessToken',

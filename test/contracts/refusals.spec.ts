@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { features } from '../../src/features.js';
-import { type RefusalSpec, refusalCatalogue } from '../../src/kernel/index.js';
+import { errorEntry, type RefusalSpec, refusalCatalogue } from '../../src/kernel/index.js';
+import { exampleProblem } from '../../src/platform/http/index.js';
 import { testConfig } from '../support/config.js';
 
 interface Entry extends Omit<RefusalSpec, 'code'> {}
@@ -35,6 +36,49 @@ describe('refusals', () => {
       expect(`${code}: ${zh}`).toMatch(/[\u4e00-\u9fff]/);
       expect({ code, places: placesOf(zh) }).toEqual({ code, places: placesOf(en) });
       if (remedy) expect(`${code}: ${remedy.zh}`).toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  it('say what they are called, what they mean and what to do, in both languages', () => {
+    const faults = catalogue.flatMap((spec) => {
+      const { code, title, meaning, remedy } = errorEntry(spec);
+      const said = { title, meaning, remedy };
+      return Object.entries(said).flatMap(([what, { en, zh }]) => [
+        ...(/^[A-Z`0-9].*[^ ]$/s.test(en) && (what === 'title' || /[.?]$/.test(en))
+          ? []
+          : [`${code} ${what} en: ${en}`]),
+        ...(/[\u4e00-\u9fff]/.test(zh) && (what === 'title' || /[。？]$/.test(zh))
+          ? []
+          : [`${code} ${what} zh: ${zh}`]),
+        ...(what !== 'title' && en.split(' ').length < 3 ? [`${code} ${what} says too little`] : []),
+      ]);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('explain a quota by what it is based on, when it is whole again and how to get more', () => {
+    const quotas = catalogue.filter(({ quota }) => quota);
+    const codes = quotas.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['RATE_LIMITED', 'QUOTA_EXCEEDED', 'QUERY_TOO_COSTLY']));
+    const aboutLimits = catalogue.filter(
+      ({ status, code }) => status === 429 || /^(QUOTA|TOO_MANY_(MEMBERS|API_KEYS))/.test(code),
+    );
+    expect(aboutLimits.filter(({ quota }) => !quota).map(({ code }) => code)).toEqual([]);
+    for (const { quota } of quotas) {
+      for (const texts of [quota!.basedOn, quota!.resets, quota!.howToGetMore]) {
+        expect(texts.en).not.toBe('');
+        expect(placesOf(texts.zh)).toEqual(placesOf(texts.en));
+      }
+    }
+  });
+
+  it('are shown by an example that is filled in, in both languages', () => {
+    for (const entry of catalogue.map(errorEntry)) {
+      for (const locale of ['en', 'zh-CN'] as const) {
+        const problem = exampleProblem(entry, locale);
+        expect(problem).toMatchObject({ code: entry.code, status: entry.status, type: `/errors/${entry.code}` });
+        expect(problem.detail).not.toMatch(/[{}]|undefined|null/);
+      }
     }
   });
 

@@ -358,4 +358,46 @@ export const mutants = [
     files: 'let-a-machine-in',
     tests: 'each to clients registered for it',
   },
+  {
+    name: 'rates that nobody pays for',
+    why: 'every answer tells what is left, but a request takes nothing from it',
+    patches: [
+      {
+        file: 'src/platform/http/token-bucket.ts',
+        find: 'this.tokens -= units;',
+        replace: 'this.tokens -= 0;',
+      },
+    ],
+    project: 'flows',
+    files: 'limit-the-rate',
+    tests: 'refuses beyond it',
+  },
+  {
+    name: 'made-up credentials around the rate of an address',
+    why: 'who sends a new token each time is looked up each time and never turned away at the door',
+    patches: [
+      {
+        file: 'src/identity/rate-subjects.ts',
+        find: 'actor.then(subjectOfActor, () => stranger)',
+        replace: "actor.then(subjectOfActor, () => ({ kind: 'address' as const, id: bearer }))",
+      },
+    ],
+    project: 'flows',
+    files: 'limit-the-rate',
+    tests: 'made-up credentials',
+  },
+  {
+    name: 'English reasons in Chinese answers',
+    why: 'a refusal tells its details as the service gave them',
+    patches: [
+      {
+        file: 'src/platform/http/answer.ts',
+        find: 'refusal.detailsIn(locale)',
+        replace: 'refusal.details',
+      },
+    ],
+    project: 'flows',
+    files: 'explain-an-error',
+    tests: 'in the language of the caller',
+  },
 ];

@@ -10,6 +10,7 @@ export function testConfig(overrides: Record<string, string> = {}): Config {
     ARGON2_MEMORY_KIB: '19456',
     ARGON2_PASSES: '2',
     LOG_LEVEL: 'silent',
+    RATE_LIMIT: 'off',
     MIGRATE_ON_START: 'false',
     DATA_DIR: process.env['RECOURSE_TEST_DIR'],
     ...(process.env['TEST_LOG_LEVEL'] ? { LOG_LEVEL: process.env['TEST_LOG_LEVEL'] } : {}),

@@ -10,6 +10,13 @@ export interface Schema {
   additionalProperties?: boolean;
   items?: Schema;
   anyOf?: Schema[];
+  oneOf?: Schema[];
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
 }
 
 const REF = '#/components/schemas/';
@@ -28,13 +35,17 @@ export function faultsOf(value: unknown, schema: Schema, components: Record<stri
     const target = components[schema.$ref.slice(REF.length)];
     return target ? check(value, target, path) : [`${path}: ${schema.$ref} is nowhere`];
   }
-  if (schema.anyOf) {
-    const tried = schema.anyOf.map((option) => check(value, option, path));
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) {
+    const tried = choices.map((option) => check(value, option, path));
     return tried.some((faults) => faults.length === 0) ? [] : (tried[0] ?? []);
   }
   const types = [schema.type ?? []].flat();
   const type = typeOf(value);
-  if (!types.includes(type)) return [`${path}: ${type}, not ${types.join(' or ') || 'described at all'}`];
+  if (!types.includes(type) && !(type === 'integer' && types.includes('number')))
+    return [`${path}: ${type}, not ${types.join(' or ') || 'described at all'}`];
+  const beyond = sizeFault(value, schema);
+  if (beyond) return [`${path}: ${beyond}`];
   if (type === 'array')
     return (value as unknown[]).flatMap((one, i) => check(one, schema.items ?? {}, `${path}[${i}]`));
   if (type === 'object') return objectFaults(value as Record<string, unknown>, schema, path, check);
@@ -54,6 +65,15 @@ function objectFaults(
     return additionalProperties ? [] : [`${path}.${name}: not declared`];
   });
   return [...missing, ...inner];
+}
+
+/** What is too small or too large about a number, a text or a list. */
+function sizeFault(value: unknown, schema: Schema): string | undefined {
+  const within = (size: number, least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY) =>
+    size >= least && size <= most ? undefined : `${size} is not within ${least} and ${most}`;
+  if (typeof value === 'number') return within(value, schema.minimum, schema.maximum);
+  if (typeof value === 'string') return within([...value].length, schema.minLength, schema.maxLength);
+  return Array.isArray(value) ? within(value.length, schema.minItems, schema.maxItems) : undefined;
 }
 
 function textFaults(value: string, { enum: words, pattern, format }: Schema, path: string): string[] {

@@ -130,6 +130,7 @@ export class Product {
       ARGON2_MEMORY_KIB: '19456',
       ARGON2_PASSES: '2',
       LOG_LEVEL: 'info',
+      RATE_LIMIT: 'off',
     };
   }
 }

@@ -10,6 +10,24 @@ const flag = (fallback: boolean) =>
     .transform((text) => text === 'true' || text === '1');
 const count = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
+
+/** Requests a minute: `member=600,machine=6000,address=600`. Those left out keep these; `off` limits nothing. */
+const RATES = { member: 600, machine: 6_000, address: 600 };
+export type RateLimitConfig = Readonly<typeof RATES>;
+const rates = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context): RateLimitConfig | undefined => {
+    if (text === 'off') return undefined;
+    const parts =
+      text === '' ? [] : text.split(',').map((part) => /^\s*(member|machine|address)=(\d{1,9})\s*$/.exec(part));
+    if (parts.every((part) => part && Number(part[2]) > 0)) {
+      return { ...RATES, ...Object.fromEntries(parts.map((part) => [part![1], Number(part![2])])) };
+    }
+    context.addIssue({ code: 'custom', message: 'off, or such as member=600,machine=6000,address=600' });
+    return z.NEVER;
+  });
 const optional = z
   .string()
   .optional()
@@ -51,6 +69,7 @@ export const environment = z.object({
   OUTBOUND_ALLOW_PRIVATE: flag(false).describe(
     'let webhooks and ERP connections reach private addresses over plain http; refused in production',
   ),
+  RATE_LIMIT: rates.describe('requests a minute of each member, machine and unknown address; off limits nothing'),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
 
@@ -91,6 +110,8 @@ export class Config {
   /** Whether requests to customers' servers may reach private addresses; never in production. */
   readonly outboundAllowPrivate: boolean;
   readonly shutdownGraceMs: number;
+  /** Requests a minute; undefined when rates are not limited. */
+  readonly rateLimit: RateLimitConfig | undefined;
 
   constructor(env: z.infer<typeof environment>) {
     this.production = env.NODE_ENV === 'production';
@@ -124,6 +145,7 @@ export class Config {
     this.grabQueueLimit = env.GRAB_QUEUE_LIMIT;
     this.outboundAllowPrivate = env.OUTBOUND_ALLOW_PRIVATE;
     if (this.outboundAllowPrivate && this.production) throw new Error('OUTBOUND_ALLOW_PRIVATE is not for production');
+    this.rateLimit = env.RATE_LIMIT;
     this.shutdownGraceMs = env.SHUTDOWN_GRACE_MS;
     this.masterKey = env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : keptMasterKey(this.dataDir, this.production);
   }

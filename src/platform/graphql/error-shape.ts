@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { fill, type Locale, reasonOf } from '../../kernel/index.js';
 import { internalAnswer } from '../http/answer.js';
+import { BAD_USER_INPUT } from './graphql.refusals.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
 
 const log = new Logger('Graphql');
@@ -43,6 +45,20 @@ export function withRequestId(error: GraphQLFormattedError, context: GraphqlCont
   if (error.extensions?.['code'] !== 'INTERNAL' || error.extensions['requestId']) return error;
   const internal = errorOf(internalAnswer(context.requestId, context.locale));
   return { ...error, message: internal.message, extensions: internal.extensions };
+}
+
+/** graphql-js speaks English; of a bad value at least the field and the reason are said in the caller's language. */
+export function inLanguage(error: GraphQLFormattedError, locale: Locale): GraphQLFormattedError {
+  const { code, path, details } = (error.extensions ?? {}) as Record<string, unknown>;
+  const given = (details as { reason?: unknown } | undefined)?.reason;
+  if (code !== 'BAD_USER_INPUT' || typeof given !== 'string') return error;
+  const { code: reasonCode, words: reason } = reasonOf(given, locale);
+  const message = locale === 'en' ? error.message : fill(BAD_USER_INPUT, locale, { path, reason });
+  return {
+    ...error,
+    message,
+    extensions: { ...error.extensions, details: { reason, ...(reasonCode && { reasonCode }) } },
+  };
 }
 
 /**

@@ -7,9 +7,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { localeOfRequest } from '../http/problem.js';
 import { SharingModule } from '../http/sharing.module.js';
-import { logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
+import { inLanguage, logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
 import type { GraphqlContext } from './graphql-answer.js';
 import { type JitOptions, jitPlugin } from './jit.plugin.js';
+import { legacyStatus } from './legacy-json.js';
 import { LIMITS, limitsPlugin } from './limits.js';
 import { prepareSchema } from './prepare-schema.js';
 import { InstantScalar } from './scalars.js';
@@ -93,9 +94,10 @@ function errorsPlugin(production: boolean): ApolloServerPlugin<GraphqlContext> {
         },
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+          legacyStatus(response, contextValue.request.headers.accept);
           const result = response.body.singleResult;
           result.errors = result.errors?.map((error) => {
-            const named = withRequestId(error, contextValue);
+            const named = inLanguage(withRequestId(error, contextValue), contextValue.locale);
             return production ? withoutSuggestion(named) : named;
           });
         },

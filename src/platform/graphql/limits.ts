@@ -1,6 +1,10 @@
-import type { ApolloServerPlugin, BaseContext, GraphQLRequestListener } from '@apollo/server';
+import { type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { fill, type Locale, quotaIn, Refusal } from '../../kernel/index.js';
+import { type Answer, answerOf, chargeMore, leadsAShare, rateStateOf } from '../http/index.js';
+import { OVER_THE_LIMIT } from './graphql.refusals.js';
+import { errorOf, type GraphqlContext } from './graphql-answer.js';
 import { type Measure, measure } from './measure.js';
 
 /** What one GraphQL request may ask for. */
@@ -13,37 +17,70 @@ export const LIMITS = {
   errors: 5,
 } as const;
 
-/** Refuses operations that are too deep, too aliased or too costly, before anything runs; tells the cost in `extensions`. */
-export function limitsPlugin(): ApolloServerPlugin<BaseContext> {
+/** Points of cost that one request of the caller's rate pays for. */
+const POINTS_PER_REQUEST = 100;
+
+/**
+ * Refuses operations that are too deep, too aliased or too costly, before anything runs, and counts costly ones to the
+ * caller's rate as several requests. Tells the cost, what is left of the rate and the request id in `extensions`.
+ */
+export function limitsPlugin(): ApolloServerPlugin<GraphqlContext> {
   const measures = new LRUCache<string, Measure>({ max: 1_000 });
   return {
-    async requestDidStart(): Promise<GraphQLRequestListener<BaseContext>> {
+    async requestDidStart(): Promise<GraphQLRequestListener<GraphqlContext>> {
       let cost: number | undefined;
       return {
-        async didResolveOperation({ schema, document, operation, operationName, queryHash, request }) {
+        async didResolveOperation({ schema, document, operation, operationName, queryHash, request, contextValue }) {
           if (!operation) return;
           const key = `${queryHash}:${operationName ?? ''}`;
           const known = measures.get(key) ?? measure(schema, document, operation);
           measures.set(key, known);
-          within('QUERY_TOO_DEEP', 'depth', known.depth, LIMITS.depth);
-          within('TOO_MANY_ALIASES', 'aliases', known.aliases, LIMITS.aliases);
-          within('TOO_MANY_DIRECTIVES', 'directives', known.directives, LIMITS.directives);
+          const { locale } = contextValue;
+          within('depth', known.depth, locale);
+          within('aliases', known.aliases, locale);
+          within('directives', known.directives, locale);
           cost = known.cost(request.variables ?? {});
-          within('QUERY_TOO_COSTLY', 'cost', cost, LIMITS.cost);
+          within('cost', cost, locale);
+          charge(cost, contextValue);
         },
-        async willSendResponse({ response }) {
-          if (cost === undefined || response.body.kind !== 'single') return;
+        async willSendResponse({ response, contextValue }) {
+          if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          result.extensions = { ...result.extensions, cost: { requested: cost, limit: LIMITS.cost } };
+          result.extensions = { ...result.extensions, ...told(cost, contextValue) };
         },
       };
     },
   };
 }
 
-function within(code: string, what: string, used: number, limit: number): void {
+function within(what: keyof typeof OVER_THE_LIMIT, used: number, locale: Locale): void {
+  const limit = LIMITS[what];
   if (used <= limit) return;
-  throw new GraphQLError(`The operation's ${what} is ${used}; the limit is ${limit}.`, {
-    extensions: { code, details: { limit, used }, http: { status: 400, headers: new Map() } },
+  const spec = OVER_THE_LIMIT[what];
+  const figures = { limit, used };
+  const details = { ...figures, ...(spec.quota && quotaIn(spec.quota, figures, locale)) };
+  throw new GraphQLError(fill(spec, locale, figures), {
+    extensions: { code: spec.code, details, http: { status: spec.status, headers: new HeaderMap() } },
   });
+}
+
+/** One request was counted at the door; the started hundreds beyond it are counted now. */
+function charge(cost: number, { request, reply, locale }: GraphqlContext): void {
+  try {
+    chargeMore(request, reply, Math.ceil(cost / POINTS_PER_REQUEST) - 1);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const answer = answerOf(error, locale) as Answer;
+    const headers = new HeaderMap([['retry-after', String(answer.retryAfterSeconds)]]);
+    const { message, extensions } = errorOf(answer);
+    throw new GraphQLError(message, { extensions: { ...extensions, http: { status: answer.status, headers } } });
+  }
+}
+
+/** An answer that others will share tells nothing of who happened to ask first; headers tell each their own. */
+function told(cost: number | undefined, { request, requestId }: GraphqlContext): Record<string, unknown> {
+  const costs = cost === undefined ? {} : { cost: { requested: cost, limit: LIMITS.cost } };
+  if (leadsAShare(request)) return costs;
+  const rate = rateStateOf(request);
+  return { ...costs, ...(rate ? { rateLimit: rate } : {}), requestId };
 }

@@ -1,13 +1,18 @@
 import {
   defaultFieldResolver,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
+  isInputObjectType,
+  isInterfaceType,
   isIntrospectionType,
   isLeafType,
   isObjectType,
 } from 'graphql';
+
+import { ID_PREFIX, type IdKind } from '../../kernel/index.js';
 
 /**
  * Makes a schema fit for compiled execution:
@@ -21,6 +26,7 @@ export function prepareSchema(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isIntrospectionType(type)) continue;
     if (isObjectType(type)) for (const field of Object.values(type.getFields())) prepareField(field);
+    showIds(type);
     if (isAbstractType(type) && type.resolveType) {
       const resolveType = type.resolveType;
       type.resolveType = (...args) => {
@@ -33,6 +39,23 @@ export function prepareSchema(schema: GraphQLSchema): GraphQLSchema {
     }
   }
   return schema;
+}
+
+/** Ids are opaque but not alike: what describes one shows its prefix, `case_…`, where its name tells the kind. */
+function showIds(type: GraphQLNamedType): void {
+  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return;
+  for (const field of Object.values(type.getFields())) {
+    showId(field);
+    if ('args' in field) for (const arg of field.args) showId(arg);
+  }
+}
+
+function showId(one: { name: string; type: unknown; description?: string | null | undefined }): void {
+  const kind = one.name.replace(/Id$/, '');
+  if (!/^ID!?$/.test(String(one.type)) || kind === one.name || !(kind in ID_PREFIX)) return;
+  const prefix = `${ID_PREFIX[kind as IdKind]}_…`;
+  if (one.description?.includes(prefix)) return;
+  one.description = `${(one.description ?? '').replace(/\.$/, '')}, \`${prefix}\`.`;
 }
 
 function prepareField(field: GraphQLField<unknown, unknown>): void {

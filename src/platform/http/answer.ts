@@ -8,10 +8,19 @@ import {
   NotFound,
   Refusal,
   type RefusalClass,
+  type RefusalSpec,
   type Texts,
   Unauthenticated,
 } from '../../kernel/index.js';
-import { BadRequest, PayloadTooLarge, UnsupportedMediaType } from './http.refusals.js';
+import {
+  BadRequest,
+  INTERNAL,
+  METHOD_NOT_ALLOWED,
+  NOT_ACCEPTABLE,
+  PayloadTooLarge,
+  UnsupportedMediaType,
+  URI_TOO_LONG,
+} from './http.refusals.js';
 
 /** What a caller is told about a request that failed: the same facts on both faces. */
 export interface Answer {
@@ -24,11 +33,8 @@ export interface Answer {
   requestId?: string;
 }
 
-const INTERNAL: Texts = {
-  en: 'Something went wrong on our side. Quote the request id {requestId} when you ask about it.',
-  zh: '系统内部错误。咨询时请提供请求编号 {requestId}。',
-};
 const TOO_MANY: Texts = { en: 'Too many requests. Try again shortly.', zh: '请求过于频繁，请稍后重试。' };
+const BARE: Record<number, RefusalSpec> = { 405: METHOD_NOT_ALLOWED, 406: NOT_ACCEPTABLE, 414: URI_TOO_LONG };
 
 const BY_STATUS: Record<number, RefusalClass> = {
   400: BadRequest,
@@ -49,6 +55,8 @@ export function answerOf(error: unknown, locale: Locale): Answer | undefined {
   const Known = BY_STATUS[status];
   const reason = (error as Error).message;
   if (Known) return refusalAnswer(new Known(status === 400 ? { details: { reason } } : {}), locale);
+  const bare = BARE[status];
+  if (bare) return { code: bare.code, status, message: fill(bare, locale) };
   const words = STATUS_CODES[status] ?? 'Bad request';
   return { code: words.toUpperCase().replace(/[^A-Z]+/g, '_'), status, message: words };
 }
@@ -59,7 +67,7 @@ export function internalAnswer(requestId: string, locale: Locale): Answer {
 }
 
 function refusalAnswer(refusal: Refusal, locale: Locale): Answer {
-  const details = refusal.details;
+  const details = refusal.detailsIn(locale);
   return {
     code: refusal.code,
     status: refusal.spec.status,

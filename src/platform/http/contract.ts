@@ -6,15 +6,24 @@ const PROBLEM = {
   description: 'An error as RFC 9457 has it. `code` is stable and listed under `x-refusals`; the words may change.',
   required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],
   properties: {
-    type: { type: 'string', description: 'Stable name of the code, `urn:recourse:problem:…`.' },
-    title: { type: 'string', description: 'The code in words.' },
+    type: {
+      type: 'string',
+      format: 'uri-reference',
+      description: 'Where the code is explained: `/errors/{code}` here.',
+    },
+    title: { type: 'string', description: 'The code in words, in the language of Accept-Language.' },
     status: { type: 'integer', description: 'The HTTP status.' },
     detail: { type: 'string', description: 'What happened, in the language of Accept-Language (en or zh-CN).' },
     code: { type: 'string', description: 'Stable, machine-readable; the same as on the GraphQL face.' },
     requestId: { type: 'string', description: 'Quote it when you ask about this answer.' },
     path: { type: 'string', description: 'The input field at fault, such as `rows[3].amountFen`.' },
     retryAfterSeconds: { type: 'integer', description: 'Seconds after which trying again makes sense.' },
-    details: { type: 'object', description: 'The figures behind the refusal, such as limit and used.' },
+    details: {
+      type: 'object',
+      additionalProperties: true,
+      description:
+        'The figures behind the refusal, such as limit and used; of bad input the reason and its `reasonCode`.',
+    },
   },
 } as const;
 
@@ -33,7 +42,7 @@ export function describeErrors(
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM },
     responses: { ...document.components?.responses, Problem: problemAnswer() },
-    'x-refusals': Object.fromEntries(catalogue.map(({ code, ...spec }) => [code, entryOf(spec)])),
+    'x-refusals': Object.fromEntries(catalogue.map(({ code, ...spec }) => [code, spec])),
   };
   for (const path of Object.values(document.paths)) {
     for (const verb of VERBS) {
@@ -41,8 +50,7 @@ export function describeErrors(
       if (!operation) continue;
       const open = isPublic(operation.operationId ?? '');
       if (open) operation.security = [];
-      const guarded = open ? {} : { '401': toProblem(), '403': toProblem() };
-      operation.responses = { ...operation.responses, ...guarded, default: toProblem() };
+      operation.responses = { ...operation.responses, default: toProblem() };
     }
   }
   // The library's types know no extensions and no read-only lists.
@@ -58,8 +66,4 @@ function problemAnswer() {
     description: 'Refused; the code says why.',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
-}
-
-function entryOf({ status, en, zh, remedy }: Omit<RefusalSpec, 'code'>) {
-  return { status, en, zh, ...(remedy ? { remedy } : {}) };
 }

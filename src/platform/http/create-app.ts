@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { BODY_LIMIT, obeyBodyLimits } from './body-limit.js';
 import { FacesFilter } from './faces.filter.js';
+import { RateLimits } from './rate-limits.js';
 import { serveReferencePages } from './reference-pages.js';
 import { carryRequestFacts } from './request-facts.js';
 import { requestIdOf } from './request-id.js';
@@ -64,7 +65,8 @@ export function dress(app: NestFastifyApplication, options: AppOptions = {}): Ne
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   obeyBodyLimits(fastify);
   securityHeaders(fastify, options.production ?? false);
-  shareAnswers(app, fastify);
+  installIfThere(app, RateLimits, fastify);
+  installIfThere(app, SharedAnswers, fastify);
   carryRequestFacts(fastify);
   fastify.setReplySerializer(wireJson);
   if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
@@ -73,10 +75,14 @@ export function dress(app: NestFastifyApplication, options: AppOptions = {}): Ne
   return app;
 }
 
-/** A root module without the sharing module (a test's) simply shares nothing. */
-function shareAnswers(app: NestFastifyApplication, fastify: FastifyInstance): void {
+/** A root module without the module of one of these (a test's) simply limits or shares nothing. */
+function installIfThere(
+  app: NestFastifyApplication,
+  part: Type<{ install(fastify: FastifyInstance): void }>,
+  fastify: FastifyInstance,
+): void {
   try {
-    app.get(SharedAnswers, { strict: false }).install(fastify);
+    app.get(part, { strict: false }).install(fastify);
   } catch (error) {
     if (!(error instanceof UnknownElementException)) throw error;
   }

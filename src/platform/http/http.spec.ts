@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BOOK, LibraryModule } from '../../../test/support/library.fixture.js';
-import { publicId } from '../../kernel/index.js';
+import { errorCatalogue, publicId } from '../../kernel/index.js';
 import { createApp } from './create-app.js';
 import { requestIdOf } from './request-id.js';
 
@@ -38,7 +38,7 @@ describe('problem+json', () => {
     expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(headers['retry-after']).toBe('3');
     expect(body).toEqual({
-      type: 'urn:recourse:problem:already-lent',
+      type: '/errors/ALREADY_LENT',
       title: 'Already lent',
       status: 409,
       detail: '该书已借给 Li。',
@@ -62,11 +62,9 @@ describe('problem+json', () => {
     ['an unknown method', { method: 'DELETE', url: '/v1/books' }, 404, 'NOT_FOUND'],
     ['a malformed url', { url: '/%zz' }, 400, 'BAD_REQUEST'],
     ['malformed JSON', post('/v1/books', '{"a":'), 400, 'BAD_REQUEST'],
-    ['malformed JSON for GraphQL', post('/graphql', '{"a":'), 400, 'BAD_REQUEST'],
     ['an empty JSON body', post('/v1/books', ''), 400, 'BAD_REQUEST'],
     ['a poisoned prototype', post('/v1/books', '{"__proto__":{"a":1}}'), 400, 'BAD_REQUEST'],
     ['a body too large', post('/v1/books', { to: 'x'.repeat(110_000) }), 413, 'PAYLOAD_TOO_LARGE'],
-    ['a GraphQL body too large', post('/graphql', { query: 'x'.repeat(110_000) }), 413, 'PAYLOAD_TOO_LARGE'],
     [
       'a strange media type',
       post('/v1/books', 'x', { 'content-type': 'application/xml' }),
@@ -81,6 +79,19 @@ describe('problem+json', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
     expect(answer.body.requestId).toBe(answer.headers['x-request-id']);
+    expect(answer.body.type).toBe(`/errors/${code}`);
+    expect(errorCatalogue().some((entry) => entry.code === code)).toBe(true);
+  });
+
+  it.each<[string, Request, number, string]>([
+    ['malformed JSON', post('/graphql', '{"a":'), 400, 'BAD_REQUEST'],
+    ['a body too large', post('/graphql', { query: 'x'.repeat(110_000) }), 413, 'PAYLOAD_TOO_LARGE'],
+  ])('answers %s for GraphQL as a GraphQL client reads it', async (_, request, status, code) => {
+    const answer = await problem(request);
+    const [error] = answer.body.errors;
+    expect([answer.status, error.extensions.code]).toEqual([status, code]);
+    expect(answer.headers['content-type']).toContain('application/json');
+    expect(error.extensions.requestId).toBe(answer.headers['x-request-id']);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The texts of the pages. They hold no inline script, so that the policy can forbid them. */
 
-const head = (title: string, styles: string[]) => `<!doctype html>
-<html lang="en">
+export const head = (title: string, styles: string[], language = 'en') => `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -19,6 +19,7 @@ export const LANDING_PAGE = `${head('Recourse', ['/assets/page.css'])}
 <li><a href="/graphiql">GraphiQL</a> writes and runs queries against <code>/graphql</code></li>
 <li><a href="/reference">API reference</a> describes the REST API under <code>/v1</code></li>
 <li><a href="/openapi.yaml">openapi.yaml</a> is the contract as a file</li>
+<li><a href="/errors">Errors</a> explains every code, in English and Chinese</li>
 <li><a href="/readyz">/readyz</a> says whether this process takes traffic</li>
 </ul>
 </main>
@@ -50,6 +51,27 @@ export const PAGE_STYLE = `html, body { margin: 0; }
 body.full, body.full #graphiql { height: 100vh; }
 body.landing { font: 16px/1.6 system-ui, sans-serif; color: #1c2733; background: #f7f8fa; }
 body.landing main { max-width: 40rem; margin: 12vh auto; padding: 2rem; background: #fff; border-radius: 8px; }
+body.errors { font: 16px/1.6 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1c2733; background: #f7f8fa; }
+body.errors main { box-sizing: border-box; max-width: 64rem; margin: 2rem auto; padding: 1.5rem 2rem; background: #fff; border-radius: 8px; }
+body.errors .said { display: block; }
+body.errors .said + .said { color: #5b6875; font-size: 0.95em; }
+body.errors h1 { font-size: 1.6rem; overflow-wrap: anywhere; }
+body.errors h1 .said, body.errors h2 .said { display: inline; margin-right: 0.6em; }
+body.errors h2 { margin: 1.6rem 0 0.2rem; font-size: 1.05rem; }
+body.errors small { color: #5b6875; font-weight: normal; }
+body.errors .title { font-size: 1.15rem; }
+body.errors table { width: 100%; border-collapse: collapse; }
+body.errors td { padding: 0.6rem 0.8rem 0.6rem 0; border-top: 1px solid #e4e8ec; vertical-align: top; }
+body.errors td.status { white-space: nowrap; }
+body.errors td:last-child { overflow-wrap: anywhere; }
+@media (max-width: 40rem) {
+  body.errors main { margin: 0; padding: 1rem; }
+  body.errors table, body.errors tbody, body.errors tr, body.errors td { display: block; }
+  body.errors td { padding: 0.2rem 0; border: 0; }
+  body.errors tr { padding: 0.6rem 0; border-top: 1px solid #e4e8ec; }
+}
+body.errors pre { padding: 1rem; overflow-x: auto; background: #f1f3f5; border-radius: 6px; font-size: 0.85rem; }
+body.errors a { color: #0b5cad; }
 `;
 
 export const START_GRAPHIQL = `(function () {

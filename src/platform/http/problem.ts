@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Locale, localeOf } from '../../kernel/index.js';
+import { errorAddress, InvalidInput, type Locale, localeOf, refusalSpec, titleOf } from '../../kernel/index.js';
 import { type Answer, answerOf, internalAnswer } from './answer.js';
 
 /** A problem document (RFC 9457) with our members. */
@@ -15,13 +15,12 @@ export interface Problem {
   details?: Readonly<Record<string, unknown>>;
 }
 
-/** The problem document of an answer. `type` is a stable name of the code, `title` the code in words. */
-export function problemOf(answer: Answer, requestId: string): Problem {
+/** The problem document of an answer. `type` is the page that explains the code, `title` the code in words. */
+export function problemOf(answer: Answer, requestId: string, locale: Locale = 'en'): Problem {
   const { code, status, message, path, retryAfterSeconds, details } = answer;
-  const words = code.toLowerCase().replaceAll('_', ' ');
   return {
-    type: `urn:recourse:problem:${words.replaceAll(' ', '-')}`,
-    title: words.charAt(0).toUpperCase() + words.slice(1),
+    type: refusalSpec(code) ? errorAddress(code) : 'about:blank',
+    title: titleOf(code, locale),
     status,
     detail: message,
     code,
@@ -47,17 +46,40 @@ function challengeOf({ status, details }: Answer, request: FastifyRequest): stri
 /** Sends what was thrown as problem+json. Returns false when the fault is ours, so that the caller logs it. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): boolean {
   const locale = localeOfRequest(request);
-  const known = answerOf(error, locale);
+  const known = answerOf(namedForRest(error, request), locale);
   const answer = known ?? internalAnswer(request.id, locale);
   if (reply.sent) return known !== undefined;
   if (answer.retryAfterSeconds !== undefined) reply.header('retry-after', String(answer.retryAfterSeconds));
   const challenge = challengeOf(answer, request);
   if (challenge) reply.header('www-authenticate', challenge);
+  const graphql = request.routeOptions?.url === '/graphql';
   reply
     .code(answer.status)
     .header('content-language', locale)
-    .type('application/problem+json; charset=utf-8')
+    .type(`${graphql ? graphqlType(request) : 'application/problem+json'}; charset=utf-8`)
     .serializer(JSON.stringify)
-    .send(problemOf(answer, request.id));
+    .send(graphql ? graphqlErrors(answer, request.id) : problemOf(answer, request.id, locale));
   return known !== undefined;
+}
+
+const GRAPHQL_JSON = 'application/graphql-response+json';
+
+/** What a GraphQL client can read of a request that never came as far as GraphQL. */
+function graphqlType({ headers }: FastifyRequest): string {
+  return headers.accept?.includes(GRAPHQL_JSON) ? GRAPHQL_JSON : 'application/json';
+}
+
+function graphqlErrors({ message, code, path, retryAfterSeconds, details }: Answer, requestId: string): object {
+  return { errors: [{ message, extensions: { code, path, retryAfterSeconds, details, requestId } }] };
+}
+
+/** What the services call `after` and `first`, after the arguments of a GraphQL list, is `cursor` and `limit` in a REST query. */
+const REST_NAMES: Record<string, string> = { after: 'cursor', first: 'limit' };
+
+function namedForRest(error: unknown, request: FastifyRequest): unknown {
+  const path = error instanceof InvalidInput ? error.path : undefined;
+  const name = path === undefined ? undefined : REST_NAMES[path];
+  const asked = (request.query ?? {}) as Record<string, unknown>;
+  if (name === undefined || !(name in asked)) return error;
+  return new InvalidInput({ path: name, details: (error as InvalidInput).details });
 }

@@ -2,7 +2,10 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { errorCatalogue } from '../../kernel/index.js';
+import { errorIndexPage, errorPage } from './error-pages.js';
 import { GRAPHIQL_PAGE, LANDING_PAGE, PAGE_STYLE, REFERENCE_PAGE, START_GRAPHIQL, START_REFERENCE } from './pages.js';
+import { localeOfRequest } from './problem.js';
 
 const resolve = createRequire(import.meta.url).resolve;
 const packageFile = (name: string, file: string) => join(dirname(resolve(`${name}/package.json`)), file);
@@ -38,8 +41,9 @@ const TEXTS: Record<string, { text: string; type: string }> = {
   '/assets/start-reference.js': { text: START_REFERENCE, type: 'text/javascript' },
 };
 
-/** Serves `/`, `/graphiql`, `/reference` and `/openapi.yaml` from files of this installation; nothing comes from elsewhere. */
+/** Serves `/`, `/graphiql`, `/reference`, `/errors` and `/openapi.yaml` from files of this installation; nothing comes from elsewhere. */
 export function serveReferencePages(fastify: FastifyInstance, openapiFile: string): void {
+  serveErrorPages(fastify);
   for (const [url, { text, type }] of Object.entries(TEXTS)) {
     fastify.get(url, (_request, reply) => page(reply, type).send(text));
   }
@@ -52,6 +56,20 @@ export function serveReferencePages(fastify: FastifyInstance, openapiFile: strin
   fastify.get('/openapi.yaml', (_request, reply) => {
     if (!existsSync(openapiFile)) return reply.callNotFound();
     return page(reply, 'application/yaml').send(createReadStream(openapiFile));
+  });
+}
+
+function serveErrorPages(fastify: FastifyInstance): void {
+  fastify.get('/errors', (request, reply) => {
+    const locale = localeOfRequest(request);
+    return page(reply, 'text/html').header('vary', 'accept-language').send(errorIndexPage(locale));
+  });
+  fastify.get<{ Params: { code: string } }>('/errors/:code', (request, reply) => {
+    const entry = errorCatalogue().find(({ code }) => code === request.params.code);
+    if (!entry) return reply.callNotFound();
+    return page(reply, 'text/html')
+      .header('vary', 'accept-language')
+      .send(errorPage(entry, localeOfRequest(request)));
   });
 }
 

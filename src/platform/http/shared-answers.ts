@@ -52,6 +52,11 @@ interface GraphqlBody {
   operationName?: unknown;
 }
 
+/** Whether the answer to this request will be given to others as well, down to its bytes. */
+export function leadsAShare(request: FastifyRequest): boolean {
+  return (request as Leading)[LEADS] !== undefined;
+}
+
 const MAX_QUESTIONS = 2_000;
 const MAX_WAITING = 20_000;
 

@@ -15,7 +15,7 @@ const ID_KINDS: Record<string, IdKind> = {
 };
 
 /** Texts by the name of their field; a text that may be null and is not among them is shown as null. */
-const TEXTS: Record<string, string> = {
+export const TEXTS: Record<string, string> = {
   number: 'DC-2026-000187',
   externalRef: 'AR-2026-0042',
   contractNumber: 'HT-2025-118',

@@ -1,0 +1,54 @@
+import { fill, type Locale, type Texts } from './locale.js';
+import { type QuotaExplained, type RefusalSpec, type Retry, refusalCatalogue, refusalSpec } from './refusal.js';
+
+/** One code of the error catalogue, whole: what both faces, the pages and the contract say of it. */
+export interface ErrorEntry {
+  readonly code: string;
+  readonly status: number;
+  readonly title: Texts;
+  /** The words of the message, with `{places}`. */
+  readonly message: Texts;
+  readonly meaning: Texts;
+  readonly remedy: Texts;
+  readonly retry: Retry;
+  /** For a refusal that says a quota is used up: what the quota is made of. */
+  readonly quota?: QuotaExplained;
+}
+
+/** Where a code is explained, below the address of the application: also the `type` of its problem documents. */
+export const errorAddress = (code: string): string => `/errors/${code}`;
+
+/** The words of a code: `CASE_ALREADY_GRABBED` is "Case already grabbed". */
+export function wordsOf(code: string): string {
+  const words = code.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What a code is called in a language. */
+export function titleOf(code: string, locale: Locale): string {
+  const title = refusalSpec(code)?.title;
+  return (locale === 'zh-CN' ? title?.zh : title?.en) ?? wordsOf(code);
+}
+
+const SILENT: Texts = { en: '', zh: '' };
+
+export function errorEntry(spec: RefusalSpec): ErrorEntry {
+  const { code, status, en, zh, title, meaning = SILENT, remedy = SILENT, quota } = spec;
+  return {
+    ...{ code, status, meaning, remedy, message: { en, zh } },
+    title: { en: title?.en ?? wordsOf(code), zh: title?.zh ?? wordsOf(code) },
+    ...(quota ? { quota } : {}),
+    retry: spec.retry ?? (status === 429 || status === 503 ? 'later' : 'no'),
+  };
+}
+
+/** Every code there is, in order. */
+export function errorCatalogue(): ErrorEntry[] {
+  return refusalCatalogue().map(errorEntry);
+}
+
+/** A text with its places shown as what stands there: `‹limit›`. */
+export function withPlacesShown(texts: Texts): Texts {
+  const shown = new Proxy({}, { get: (_, place) => `‹${String(place)}›` });
+  return { en: fill(texts, 'en', shown), zh: fill(texts, 'zh-CN', shown) };
+}

@@ -1,0 +1,110 @@
+import { fill, type Locale, type Texts } from './locale.js';
+
+/**
+ * Why an input is not acceptable, in both languages. Services and libraries give their reason in English, as a sentence's
+ * end ("must be 1 to 80 characters of text"); the edge finds it here by its words, so that a reader of Chinese gets Chinese
+ * and a machine gets a code that stays. A module adds its own with `defineReasons` beside its refusals.
+ */
+interface InputReason extends Texts {
+  readonly code: string;
+  readonly pattern: RegExp;
+  readonly places: readonly string[];
+}
+
+const byCode = new Map<string, InputReason>();
+const byWords = new Map<string, InputReason>();
+let patterned: InputReason[] = [];
+
+/** Declares reasons: code → English with `{places}`, and Chinese with the same ones. */
+export function defineReasons(reasons: Readonly<Record<string, readonly [en: string, zh: string]>>): void {
+  for (const [code, [en, zh]] of Object.entries(reasons)) {
+    const places = [...en.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+    const literal = en.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const reason = { code, en, zh, places, pattern: new RegExp(`^${literal.join('(.+)')}$`, 's') };
+    byCode.set(code, reason);
+    byWords.set(en, reason);
+  }
+  // The most particular first: `{text} of {list}` would swallow more than was meant.
+  const literalLength = ({ en }: InputReason) => en.replace(/\{\w+\}/g, '').length;
+  patterned = [...byCode.values()]
+    .filter(({ places }) => places.length > 0)
+    .sort((a, b) => literalLength(b) - literalLength(a));
+}
+
+/** A reason given in English words, or by its code, as it is said in a language. An unknown one stays as it is. */
+export function reasonOf(reason: string, locale: Locale): { code?: string; words: string } {
+  const coded = byCode.get(reason);
+  if (coded) return { code: reason, words: locale === 'en' ? reason : coded.zh };
+  const plain = byWords.get(reason);
+  if (plain) return { code: plain.code, words: fill(plain, locale) };
+  for (const known of patterned) {
+    const found = known.pattern.exec(reason);
+    if (!found) continue;
+    const values = Object.fromEntries(known.places.map((place, i) => [place, found[i + 1]]));
+    return { code: known.code, words: fill(known, locale, values) };
+  }
+  return { words: reason };
+}
+
+/** The words of a code; the code itself when nobody declared it. */
+export function reasonWords(code: string, locale: Locale): string {
+  const known = byCode.get(code);
+  return known ? fill(known, locale) : code;
+}
+
+/** Every declared reason, by code. */
+export function inputReasons(): readonly Readonly<{ code: string; en: string; zh: string }>[] {
+  return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+defineReasons({
+  NOT_ACCEPTABLE: ['not acceptable', '不可接受'],
+  MUST_BE_GIVEN: ['must be given', '必须填写'],
+  UNKNOWN_FIELD: ['there is no such field', '没有该字段'],
+  UNKNOWN_FIGURE: ['there is no such figure', '没有该参数'],
+  FOREIGN_CURSOR: ['not a cursor of this list', '不是本列表的游标'],
+  CURSOR_OF_OTHER_SORT: [
+    'a cursor of {sort}; this is one of another sort',
+    '应为 {sort} 排序的游标，所给游标属于其他排序',
+  ],
+  NOT_THAT_ID: ['must be a {kind} id such as {example}', '应为 {kind} 编号，例如 {example}'],
+  NOT_THAT_ID_EACH: ['each must be a {kind} id such as {example}', '每一项应为 {kind} 编号，例如 {example}'],
+  TOO_MANY_IDS: ['must be a list of at most {max} ids', '应为最多 {max} 个编号的列表'],
+  NOT_FEN: [
+    'must be a string of an integer number of fen, such as "125000"',
+    '应为以分为单位的整数字符串，例如 "125000"',
+  ],
+  FEN_TOO_SMALL: ['must be at least {least} fen', '不得少于 {least} 分'],
+  FEN_OUT_OF_RANGE: ['between {least} and {most} fen', '应在 {least} 至 {most} 分之间'],
+  NOT_A_DAY: ['must be a calendar day written YYYY-MM-DD', '应为 YYYY-MM-DD 格式的日期'],
+  NOT_AN_INSTANT: [
+    'must be an RFC 3339 timestamp such as "2026-03-01T08:30:00Z"',
+    '应为 RFC 3339 时间，例如 "2026-03-01T08:30:00Z"',
+  ],
+  NOT_A_JSON_OBJECT: ['must be a JSON object', '应为 JSON 对象'],
+  NOT_A_MONTH: ['must be a month, YYYY-MM', '应为 YYYY-MM 格式的月份'],
+  IN_THE_FUTURE: ['must not be in the future', '不得晚于当前时间'],
+  IS_IN_THE_FUTURE: ['is in the future', '晚于今天'],
+  ALREADY_OVER: ['already over', '时间已过'],
+  DAY_PASSED: ['the day has passed', '该日期已过'],
+  OUT_OF_RANGE: ['between {least} and {most}', '应在 {least} 至 {most} 之间'],
+  NOT_TEXT_OF_LENGTH: ['must be {least} to {most} characters of text', '应为 {least} 至 {most} 个字符的文本'],
+  NOT_PLAIN_TEXT: ['must be text without U+0000 and unpaired surrogates', '文本不得含有 U+0000 或不成对的代理码'],
+  CONTROL_CHARACTERS: ['must not contain control characters', '不得含有控制字符'],
+  EMPTY_TEXT: ['must not be empty', '不得为空'],
+  TOO_DEEP: ['must not be nested more than {levels} levels deep', '嵌套不得超过 {levels} 层'],
+  ONE_OF: ['one of {values}', '应为以下之一：{values}'],
+  EACH_ONE_OF: ['each one of {values}', '每一项应为以下之一：{values}'],
+  ONE_OR_MORE_OF: ['one or more of {values}', '应为以下一项或多项：{values}'],
+  AMONG: ['must be among {values}', '应在以下范围内：{values}'],
+  AT_LEAST_FIELD: ['at least {other}', '不得小于 {other}'],
+  NOT_AN_EMAIL: ['not an email address', '不是有效的邮箱地址'],
+  NOT_KEY_TEXT: ['1 to 255 printable ASCII characters', '应为 1 至 255 个可打印 ASCII 字符'],
+  NOT_HYPHENATED: ['must be lower-case words joined by hyphens', '应为以连字符连接的小写单词'],
+  NOT_CODES: ['must be codes in capitals', '应为大写代码'],
+  NOT_SIX_DIGITS: ['must be six digits', '应为六位数字'],
+  FILE_HAS_NO_BYTES: ['the file is empty', '文件为空'],
+  NOT_MULTIPART: ['expected multipart/form-data with one file', '应为含一个文件的 multipart/form-data'],
+  NO_FILE: ['there is no file in the request', '请求中没有文件'],
+  MULTIPART_DAMAGED: ['the multipart body is cut off or malformed', 'multipart 请求体被截断或格式错误'],
+});

@@ -1,0 +1,81 @@
+import { defineReasons } from './input-reasons.js';
+
+/** The words of the libraries that check inputs for us: class-validator, zod and the HTTP server's body parsers. */
+defineReasons({
+  NOT_A_STRING: ['must be a string', '应为字符串'],
+  NOT_AN_INTEGER: ['must be an integer number', '应为整数'],
+  NOT_A_NUMBER: ['must be a number conforming to the specified constraints', '应为数字'],
+  NOT_A_BOOLEAN: ['must be a boolean value', '应为布尔值'],
+  NOT_A_DATE: ['must be a Date instance', '应为时间'],
+  NOT_AN_OBJECT: ['must be an object', '应为对象'],
+  NOT_A_LIST: ['must be an array', '应为列表'],
+  NOT_AN_EMAIL_ADDRESS: ['must be an email', '应为邮箱地址'],
+  NOT_AN_ADDRESS: ['must be a URL address', '应为网址'],
+  NOT_A_KNOWN_WORD: ['must be one of the following values: {values}', '应为以下之一：{values}'],
+  TOO_GREAT: ['must not be greater than {most}', '不得大于 {most}'],
+  TOO_SMALL: ['must not be less than {least}', '不得小于 {least}'],
+  TOO_LONG: ['must be shorter than or equal to {most} characters', '不得超过 {most} 个字符'],
+  TOO_SHORT: ['must be longer than or equal to {least} characters', '不得少于 {least} 个字符'],
+  LENGTH_OUT_OF_RANGE: [
+    'must be longer than or equal to {least} and shorter than or equal to {most} characters',
+    '长度应为 {least} 至 {most} 个字符',
+  ],
+  TOO_MANY: ['must contain no more than {most} elements', '不得超过 {most} 项'],
+  TOO_FEW: ['must contain at least {least} elements', '不得少于 {least} 项'],
+  EMPTY: ['should not be empty', '不得为空'],
+  NOT_OF_THE_SHAPE: ['must match {pattern} regular expression', '格式不符合 {pattern}'],
+  NOT_NESTED: ['nested property {name} must be either object or array', '{name} 应为对象或列表'],
+  EACH_NOT_NESTED: ['each value in nested property {name} must be either object or array', '{name} 的每一项应为对象'],
+  EACH_NOT_A_STRING: ['each value in {name} must be a string', '{name} 的每一项应为字符串'],
+  EACH_NOT_AN_INTEGER: ['each value in {name} must be an integer number', '{name} 的每一项应为整数'],
+  EACH_NOT_A_KNOWN_WORD: [
+    'each value in {name} must be one of the following values: {values}',
+    '{name} 的每一项应为以下之一：{values}',
+  ],
+  EACH_TOO_LONG: [
+    'each value in {name} must be shorter than or equal to {most} characters',
+    '{name} 的每一项不得超过 {most} 个字符',
+  ],
+  EACH_NOT_OF_THE_SHAPE: [
+    'each value in {name} must match {pattern} regular expression',
+    '{name} 的每一项格式不符合 {pattern}',
+  ],
+
+  WRONG_TYPE: ['Invalid input: expected {expected}, received {received}', '类型应为 {expected}，实为 {received}'],
+  TOO_BIG: ['Too big: expected {what} to be <={most}', '{what} 不得大于 {most}'],
+  TOO_BIG_OPEN: ['Too big: expected {what} to be <{most}', '{what} 应小于 {most}'],
+  TOO_LITTLE: ['Too small: expected {what} to be >={least}', '{what} 不得小于 {least}'],
+  TOO_LITTLE_OPEN: ['Too small: expected {what} to be >{least}', '{what} 应大于 {least}'],
+  TOO_BIG_HAVING: ['Too big: expected {what} to have <={most}', '{what} 不得多于 {most}'],
+  TOO_LITTLE_HAVING: ['Too small: expected {what} to have >={least}', '{what} 不得少于 {least}'],
+  NO_SUCH_OPTION: ['Invalid option: expected one of {values}', '应为以下之一：{values}'],
+  NO_SUCH_VALUE: ['Invalid input: expected {value}', '应为 {value}'],
+  UNRECOGNISED_KEY: ['Unrecognized key: {key}', '没有字段 {key}'],
+  UNRECOGNISED_KEYS: ['Unrecognized keys: {keys}', '没有字段 {keys}'],
+  TEXT_NOT_OF_THE_SHAPE: ['Invalid string: must match pattern {pattern}', '格式不符合 {pattern}'],
+  INVALID: ['Invalid input', '输入无效'],
+
+  BODY_NOT_JSON: [
+    "Body is not valid JSON but content-type is set to 'application/json'",
+    'Content-Type 为 application/json，但请求体不是有效的 JSON',
+  ],
+  BODY_EMPTY: [
+    "Body cannot be empty when content-type is set to 'application/json'",
+    'Content-Type 为 application/json 时请求体不得为空',
+  ],
+  BODY_LENGTH_WRONG: ['Request body size did not match Content-Length', '请求体长度与 Content-Length 不符'],
+  URL_UNREADABLE: ["'{url}' is not a valid url component", '无法解析网址 {url}'],
+});
+
+/** What a rate is counted by. */
+defineReasons({
+  MEMBER_REQUESTS: [
+    'Requests of this member; a GraphQL operation counts once for each started 100 points of its cost',
+    '该成员的请求数；GraphQL 操作的成本每满 100 点或不足 100 点计一次',
+  ],
+  MACHINE_REQUESTS: [
+    'Requests of this API key; a GraphQL operation counts once for each started 100 points of its cost',
+    '该 API 密钥的请求数；GraphQL 操作的成本每满 100 点或不足 100 点计一次',
+  ],
+  ADDRESS_REQUESTS: ['Requests from this network address without a valid login', '来自该网络地址且未有效登录的请求数'],
+});

@@ -1,0 +1,17 @@
+/** What the groups of REST operations are about, for the API reference. A new group gets its line here. */
+export const TAGS: Readonly<Record<string, string>> = {
+  auth: 'Logging members in and out. Machines use an API key or an OAuth client instead.',
+  'case batches': 'Many cases at once from an ERP: as JSON rows or as a file, with the fate of every row.',
+  cases: 'Overdue debts put up for recovery: posting, reading, withdrawing, their evidence.',
+  errors: 'The error catalogue: every code, in both languages.',
+  events: 'What happened, as a list with a cursor and as a stream (server-sent events).',
+  exports: 'Documents and tables of one’s own data, made in the background.',
+  files: 'Documents are handed in here first; acts then name them by id.',
+  grabs: 'Taking cases from the hall, and what became of them.',
+  hall: 'The cases open for grabbing, de-identified.',
+  oauth: 'Access tokens for machines (OAuth 2.0 client credentials).',
+  repayments: 'What debtors paid: reported, confirmed, reversed.',
+  sandbox: 'Test organisations and their clock.',
+  statements: 'The month in lines: commissions, fees, payouts.',
+  webhooks: 'Signed deliveries of events to one’s own servers.',
+};

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { Clock, RateLimited } from '../../kernel/index.js';
+import { Config, type RateLimitConfig } from '../config/index.js';
+import { sendProblem } from './problem.js';
+import { type RateState, TokenBucket, WINDOW_SECONDS } from './token-bucket.js';
+
+/** Whose requests are counted together. */
+export interface RateSubject {
+  readonly kind: keyof RateLimitConfig;
+  readonly id: string;
+}
+
+/** Somebody who has to be looked up. `stranger` when nothing is known of the credentials yet. */
+export interface SoughtSubject {
+  readonly stranger: boolean;
+  /** Never rejects: credentials that are good for nobody are those of the address. */
+  readonly found: Promise<RateSubject>;
+}
+
+export type SubjectOf = (request: FastifyRequest) => RateSubject | SoughtSubject;
+
+interface Account {
+  readonly rates: RateLimits;
+  readonly kind: keyof RateLimitConfig;
+  readonly bucket: TokenBucket;
+}
+
+const ACCOUNT = Symbol('rate account');
+type Counted = FastifyRequest & { [ACCOUNT]?: Account };
+
+/** Buckets kept: the least used are forgotten first, which gives them their whole rate again. */
+const MAX_BUCKETS = 100_000;
+const COUNTED = ['/v1', '/graphql', '/oauth'];
+const BASIS = { member: 'MEMBER_REQUESTS', machine: 'MACHINE_REQUESTS', address: 'ADDRESS_REQUESTS' } as const;
+
+/**
+ * How often each member, machine or (without a login) network address may ask, on both faces. Counted in this process
+ * alone, in memory: several processes allow as many times as much. Every answer tells the policy and what is left, in the
+ * header fields of draft-ietf-httpapi-ratelimit-headers-10.
+ */
+@Injectable()
+export class RateLimits {
+  private readonly accounts = new LRUCache<string, Account>({ max: MAX_BUCKETS });
+  private readonly limits: RateLimitConfig | undefined;
+  private subjectOf: SubjectOf = (request) => ({ kind: 'address', id: request.ip });
+
+  constructor(
+    config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.limits = config.rateLimit;
+  }
+
+  /** Tells how to find out who is asking; without it everybody is an address. */
+  recogniseBy(subjectOf: SubjectOf): void {
+    this.subjectOf = subjectOf;
+  }
+
+  install(fastify: FastifyInstance): void {
+    if (!this.limits) return;
+    fastify.addHook('onRequest', (request, reply, done) => {
+      if (!isCounted(request.routeOptions.url)) return done();
+      const count = (subject: RateSubject) => {
+        if (this.charge(request, reply, this.accountOf(subject), 1)) done();
+      };
+      const subject = this.subjectOf(request);
+      if (!('found' in subject)) return count(subject);
+      // A stranger at an address that has used up its rate is turned away before anything is looked up: made-up
+      // credentials would else be a way around the limit.
+      const address = subject.stranger && this.accountOf({ kind: 'address', id: request.ip });
+      if (address && !address.bucket.has(1, performance.now())) return this.refuse(request, reply, address, 1);
+      subject.found.then(count, done);
+    });
+  }
+
+  /** Counts further requests to what one has cost already. Refuses as `RATE_LIMITED`. */
+  takeMore(account: Account, reply: FastifyReply, units: number): void {
+    const paid = account.bucket.take(units, performance.now());
+    tell(reply, account);
+    if (!paid) throw this.refusal(account, units);
+  }
+
+  private accountOf({ kind, id }: RateSubject): Account {
+    const key = `${kind} ${id}`;
+    const known = this.accounts.get(key);
+    if (known) return known;
+    const made: Account = {
+      rates: this,
+      kind,
+      bucket: new TokenBucket((this.limits as RateLimitConfig)[kind], performance.now()),
+    };
+    this.accounts.set(key, made);
+    return made;
+  }
+
+  private charge(request: FastifyRequest, reply: FastifyReply, account: Account, units: number): boolean {
+    if (!account.bucket.take(units, performance.now())) {
+      this.refuse(request, reply, account, units);
+      return false;
+    }
+    (request as Counted)[ACCOUNT] = account;
+    tell(reply, account);
+    return true;
+  }
+
+  private refuse(request: FastifyRequest, reply: FastifyReply, account: Account, units: number): void {
+    tell(reply, account);
+    sendProblem(this.refusal(account, units), request, reply);
+  }
+
+  private refusal({ kind, bucket }: Account, units: number): RateLimited {
+    const { limit, remaining, resetsInSeconds } = bucket.state();
+    const retryAfter = bucket.secondsUntil(units);
+    const resetsAt = new Date(this.clock.millis() + resetsInSeconds * 1000).toISOString();
+    const figures = { limit, used: limit - remaining, remaining, windowSeconds: WINDOW_SECONDS, resetsAt, retryAfter };
+    return new RateLimited({ details: { ...figures, basis: BASIS[kind] }, retryAfter });
+  }
+}
+
+/** Counts further requests to what one has cost already, where rates are limited. Refuses as `RATE_LIMITED`. */
+export function chargeMore(request: FastifyRequest, reply: FastifyReply, units: number): void {
+  const account = (request as Counted)[ACCOUNT];
+  if (account && units > 0) account.rates.takeMore(account, reply, units);
+}
+
+/** What is left of the rate that a request was counted to; nothing when rates are not limited. */
+export function rateStateOf(request: FastifyRequest): RateState | undefined {
+  return (request as Counted)[ACCOUNT]?.bucket.state();
+}
+
+function isCounted(route: string | undefined): boolean {
+  return route !== undefined && COUNTED.some((start) => route.startsWith(start));
+}
+
+function tell(reply: FastifyReply, { kind, bucket }: Account): void {
+  const { limit, remaining, resetsInSeconds } = bucket.state();
+  reply.header('ratelimit-policy', `"${kind}";q=${limit};w=${WINDOW_SECONDS}`);
+  reply.header('ratelimit', `"${kind}";r=${remaining};t=${resetsInSeconds}`);
+}

@@ -1,0 +1,10 @@
+export { type Deprecation, deprecationFault, deprecationWords } from './deprecation.policy.js';
+export { type AccessWords, describeAccess, describeInputs, describeTags } from './describe-operations.js';
+export type { Document } from './document.js';
+export { type DeclaredFacts, Deprecated, declaredFacts, Idempotent, Refuses, RequestExample } from './facts.js';
+export { describeHeaders } from './headers.js';
+export { normalise } from './normalise.js';
+export { describeRefusals } from './refusal-examples.js';
+export { giveRequestExamples } from './request-examples.js';
+export { shareResponses } from './share-responses.js';
+export { describeWebhooks, type EventType } from './webhooks.js';
