@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs';
 import type { Locale } from '../kernel/index.js';
-import { MAX_FILE_ROWS } from './import-table.js';
 import { headerIn, TEMPLATE_COLUMNS, TEMPLATE_SHEETS, type TemplateColumn } from './template-columns.js';
+
+/** Rows the sheet helps to fill in; below it takes rows as well, only without lists to choose from. */
+const HELPED_ROWS = 5_000;
 
 const FORMATS: Readonly<Record<TemplateColumn['kind'], string>> = {
   text: '@',
@@ -45,7 +47,7 @@ function restrict(form: ExcelJS.Worksheet, chinese: boolean): void {
   const validations = (form as unknown as { dataValidations: Validations }).dataValidations;
   TEMPLATE_COLUMNS.forEach(({ choices, kind }, at) => {
     const letter = form.getColumn(at + 1).letter;
-    const range = `${letter}2:${letter}${MAX_FILE_ROWS + 1}`;
+    const range = `${letter}2:${letter}${HELPED_ROWS + 1}`;
     const common = { allowBlank: true, showErrorMessage: true };
     if (choices) {
       const list = chinese ? choices.zh : choices.en;

@@ -27,6 +27,8 @@ export class TableReader {
 
   private constructor(task: Task) {
     this.worker = new Worker(...threadOf(task));
+    // A process that ends does not wait for a table nobody reads any more.
+    this.worker.unref();
     this.worker.on('message', (reply: Reply) => this.hear(reply));
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       const spent = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
@@ -88,7 +90,7 @@ export class TableReader {
 
   private patiently(): Promise<Reply> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.hear(tooComplex()), PATIENCE_MS);
+      const timer = setTimeout(() => this.hear(tooComplex()), PATIENCE_MS).unref();
       this.waiting.push((reply) => {
         clearTimeout(timer);
         resolve(reply);

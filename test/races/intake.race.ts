@@ -83,13 +83,16 @@ describe('batches of cases', () => {
     const actor = await anApprovedCreditor(database);
     const made = kingdeeExport({ rows: 2_600, today, seed: 2 });
     const batch = await post(actor, made.bytes);
-    dieAfter(one.get(BatchChunks), 2);
-    await Promise.race([one.get(BatchRunner).run(batch.id), untilProcessed(batch.id, 1_000)]);
+    const bury = dieAfter(one.get(BatchChunks), 2);
+    const dead = one.get(BatchRunner).run(batch.id);
+    await Promise.race([dead, untilProcessed(batch.id, 1_000)]);
     await two.get(BatchRunner).run(batch.id);
     expect(await service().get(actor, batch.id)).toMatchObject({ state: 'processing', processedRows: 1_000 });
     await passTime(batch.id);
     await two.get(BatchRunner).run(batch.id);
     expect(await service().get(actor, batch.id)).toMatchObject({ state: 'completed', processedRows: 2_600 });
+    bury();
+    await dead;
     expect(await fates(batch.id)).toEqual(wanted(made.rows));
   });
 
