@@ -137,9 +137,7 @@ export const followTheErp = (kind: Erp['kind']) =>
 
     it('loses nothing when documents change, come and go while pages are read', async () => {
       const drafts = erp.books.all().filter(({ state }) => state === 'draft');
-      const late = erp.books
-        .all()
-        .findLast(({ state, open, kind: k }) => state === 'posted' && open > 0 && k === 'invoice')!;
+      const late = erp.books.all().findLast(({ id: n, open }) => (n - 1) % 20 < 13 && n <= COUNT && open > 0)!;
       erp.server.troubleAt(SECOND_PAGE[kind], {
         kind: 'act',
         act: () => {
