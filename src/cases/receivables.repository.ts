@@ -82,6 +82,10 @@ export class ReceivablesRepository {
     );
   }
 
+  numbers(q: Queryable, creditorId: string, ids: readonly string[]): Promise<{ id: string; number: string }[]> {
+    return q.rows('SELECT id, number FROM cases WHERE creditor_id = $1 AND id = ANY ($2::uuid[])', [creditorId, ids]);
+  }
+
   async revise(tx: Tx, revisions: readonly Revision[], by: Mover): Promise<RevisedCase[]> {
     if (revisions.length === 0) return [];
     this.hall.changedBy(tx);

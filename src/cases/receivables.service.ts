@@ -48,6 +48,11 @@ export class Receivables {
     return byRef(await this.receivables.lock(tx, creditorId, refs));
   }
 
+  /** The numbers people call the creditor's cases by. */
+  async numbersOf(q: Queryable, creditorId: string, caseIds: readonly string[]): Promise<Map<string, string>> {
+    return new Map((await this.receivables.numbers(q, creditorId, caseIds)).map(({ id, number }) => [id, number]));
+  }
+
   /**
    * Writes new amounts and days where every rule of admission still holds; the listing in the hall changes with its case.
    * Answers one per wish: without reasons it is written. The cases are locked already.

@@ -5,4 +5,4 @@ export { IntakeModule } from './intake.module.js';
 export { IntakeService } from './intake.service.js';
 export { ROW_REASONS } from './reasons.js';
 export { MAX_SYNC_ROWS, type Reason, ReceivableSync, type SyncOutcome, type SyncRow } from './receivable-sync.js';
-export { csvSubmission, jsonSubmission, type Submission } from './submission.js';
+export { fileSubmission, jsonSubmission, type Submission } from './submission.js';

@@ -1,16 +1,20 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { type CsvRow, readCsv } from './csv-rows.js';
-import { ColumnsMissing, FileEmpty, TooManyRows } from './intake.refusals.js';
+import { csvTable } from '../tables/csv-table.js';
+import { FileEmpty, TooManyColumns, TooManyRows } from '../tables/index.js';
+import { HEADER_KEYS, readHeaders } from './headers.js';
+import { ColumnsMissing } from './intake.refusals.js';
+import { type SheetRow, sheetRow } from './sheet-rows.js';
 
 const HEADER = ['外部单号', '债务人名称', '欠款余额(元)', '到期日', '备注'];
-const LIMIT = { maxRows: 10_000 };
+const LIMIT = { maxRows: 10_000, maxColumns: 100, headers: HEADER_KEYS, sheetNames: [] };
 
-async function rowsOf(text: string | string[], limit = LIMIT): Promise<CsvRow[]> {
-  const reading = await readCsv(typeof text === 'string' ? [text] : text, limit);
-  const rows: CsvRow[] = [];
-  for await (const row of reading.rows) rows.push(row);
+async function rowsOf(text: string | string[], limit = LIMIT): Promise<SheetRow[]> {
+  const table = await csvTable(typeof text === 'string' ? [text] : text, 'utf-8', limit);
+  const header = readHeaders(table.head.header!);
+  const rows: SheetRow[] = [];
+  for await (const row of table.rows) rows.push(sheetRow(row, header));
   return rows;
 }
 
@@ -45,8 +49,8 @@ describe('rows of a CSV text', () => {
     );
     const rows = await rowsOf(pieces([HEADER.join(','), ...body].join('\n'), 700));
     expect(rows).toHaveLength(500);
-    expect(rows.filter((row) => row.problem)).toMatchObject([
-      { rowNumber: 5, cells: {}, problem: { code: 'ROW_QUOTE_UNCLOSED' } },
+    expect(rows.filter((row) => row.problems)).toMatchObject([
+      { rowNumber: 5, cells: {}, problems: [{ code: 'ROW_QUOTE_UNCLOSED' }] },
     ]);
     expect(rows[4]?.cells.externalRef).toBe('B4');
   });
@@ -54,19 +58,20 @@ describe('rows of a CSV text', () => {
   it('loses only the row that is too long, without keeping it in memory', async () => {
     const long = `L1,${'长'.repeat(200_000)},5,2026-01-31,x`;
     const rows = await rowsOf(pieces(`${HEADER.join(',')}\n${long}\nL2,乙,5,2026-01-31,x\n`, 10_000));
-    expect(rows.map((row) => row.problem?.code ?? row.cells.externalRef)).toEqual(['ROW_TOO_LONG', 'L2']);
+    expect(rows.map((row) => row.problems?.[0]?.code ?? row.cells.externalRef)).toEqual(['ROW_TOO_LONG', 'L2']);
   });
 
   it('says when a row has more cells than the header', async () => {
     const rows = await rowsOf(`${HEADER.join(',')}\nA1,甲,乙,5,2026-01-31,x\nA2,甲,5,2026-01-31,x,,\nA3,甲\n`);
-    expect(rows.map((row) => row.problem?.code)).toEqual(['ROW_TOO_MANY_CELLS', undefined, undefined]);
+    expect(rows.map((row) => row.problems?.[0]?.code)).toEqual(['ROW_TOO_MANY_CELLS', undefined, undefined]);
   });
 
   it('refuses no rows at all, missing columns and too many rows', async () => {
     await expect(rowsOf('')).rejects.toThrow(FileEmpty);
     await expect(rowsOf('外部单号,备注\n1,2\n')).rejects.toThrow(ColumnsMissing);
     const text = `${HEADER.join(',')}\nA1,甲,5,2026-01-31,\nA2,甲,5,2026-01-31,\n`;
-    await expect(rowsOf(text, { maxRows: 1 })).rejects.toThrow(TooManyRows);
+    await expect(rowsOf(`${'x,'.repeat(1_000_000)}\n`)).rejects.toThrow(TooManyColumns);
+    await expect(rowsOf(text, { ...LIMIT, maxRows: 1 })).rejects.toThrow(TooManyRows);
   });
 
   it('reads what csv-parse reads, whatever the cells hold and however the text is cut', async () => {
@@ -99,7 +104,7 @@ describe('rows of a CSV text', () => {
         const rows = await rowsOf(pieces(`${HEADER.join(',')}\n${body}`, size));
         const numbers = rows.map((row) => row.rowNumber);
         expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
-        for (const row of rows) expect(row.problem !== undefined || Object.keys(row.cells).length > 0).toBe(true);
+        for (const row of rows) expect(row.problems !== undefined || Object.keys(row.cells).length > 0).toBe(true);
       }),
     );
   });

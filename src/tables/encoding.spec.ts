@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { decoded, detectEncoding, type Encoding } from './encoding.js';
-import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './intake.refusals.js';
+import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './tables.refusals.js';
 
 function cut(bytes: Buffer, size: number): Buffer[] {
   const chunks: Buffer[] = [];

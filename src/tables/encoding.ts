@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './intake.refusals.js';
+import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './tables.refusals.js';
 
 export type Encoding = 'utf-8' | 'gb18030';
 
