@@ -21,7 +21,7 @@ export type Trouble =
   | { readonly kind: 'cut_off' }
   | { readonly kind: 'error'; readonly status: number }
   | { readonly kind: 'slow'; readonly ms: number }
-  | { readonly kind: 'act'; act(): void };
+  | { readonly kind: 'act'; act(): void | Promise<void> };
 
 /** A server of an ERP on this machine, and the troubles it is told to make, by the number of the question. */
 export abstract class ErpServer {
@@ -64,7 +64,7 @@ export abstract class ErpServer {
     const url = new URL(request.url!, 'http://erp');
     const text = Buffer.concat(pieces).toString();
     const body = text === '' ? undefined : JSON.parse(text);
-    if (trouble?.kind === 'act') trouble.act();
+    if (trouble?.kind === 'act') await trouble.act();
     if (trouble?.kind === 'slow') await new Promise((done) => setTimeout(done, trouble.ms));
     if (trouble?.kind === 'busy') {
       response.writeHead(trouble.status, { 'retry-after': String(trouble.retryAfter) }).end('Too busy');

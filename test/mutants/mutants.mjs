@@ -400,4 +400,59 @@ export const mutants = [
     files: 'explain-an-error',
     tests: 'in the language of the caller',
   },
+  {
+    name: 'an ERP’s place moves before its documents are applied',
+    why: 'a page that could not be applied is never read again',
+    patches: [
+      {
+        file: 'src/connectors/sync-pages.ts',
+        find: `      const fates = await this.judge.decide(connection, chunk);
+      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, fates);`,
+        replace: `      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, []);
+      const fates = await this.judge.decide(connection, chunk);
+      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: at.afterKey }, fates);`,
+      },
+    ],
+    project: 'flows',
+    files: 'follow-odoo',
+    tests: 'one fate|goes on where it was',
+  },
+  {
+    name: 'pages of an ERP by offset',
+    why: 'a document that goes while pages are read moves every other one past the place reading has come to',
+    patches: [
+      {
+        file: 'src/erp/odoo.client.ts',
+        find: 'private readonly http: ErpHttp;',
+        replace: 'private readonly http: ErpHttp;\n  private seen = 0;',
+      },
+      {
+        file: 'src/erp/odoo.client.ts',
+        find: "const further: Condition[] = after === null ? [] : [['id', '>', Number.parseInt(after, 10)]];",
+        replace: 'const further: Condition[] = [];\n    this.seen = after === null ? 0 : this.seen + limit;',
+      },
+      {
+        file: 'src/erp/odoo.client.ts',
+        find: "const asked = { domain, fields: MOVE_FIELDS, limit, offset: 0, order: 'id asc' };",
+        replace: "const asked = { domain, fields: MOVE_FIELDS, limit, offset: this.seen, order: 'id asc' };",
+      },
+    ],
+    project: 'flows',
+    files: 'follow-odoo',
+    tests: 'one fate|come and go',
+  },
+  {
+    name: 'requests to an address that was not checked',
+    why: 'a name is looked up and connected to whatever it leads to',
+    patches: [
+      {
+        file: 'src/platform/outbound/outbound.ts',
+        find: 'for (const { address } of addresses) this.assertReachable(address);',
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'platform/outbound',
+    tests: 'one of its addresses is private',
+  },
 ];

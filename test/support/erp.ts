@@ -73,10 +73,10 @@ const CONNECTION = 'id state errorCode errorEn errorZh nextSyncAt lastSyncedAt b
 const RUN = 'id state trigger full documents counts faults errorCode finishedAt';
 
 /** Connects an ERP; the first reading begins at once. Answers the connection's id. */
-export async function connected(app: TestApp, creditor: Organisation, erp: Erp): Promise<string> {
+export async function connected(app: TestApp, creditor: Organisation, erp: Erp, referencePrefix = ''): Promise<string> {
   const input = {
     ...{ kind: erp.kind, name: 'Our books', baseUrl: erp.url, credentials: erp.credentials, intervalMinutes: 1_440 },
-    defaults: { evidence: EVIDENCE, commissionBps: 2_000 },
+    defaults: { evidence: EVIDENCE, commissionBps: 2_000, referencePrefix },
   };
   const token = creditor.owner.token;
   const made = { input: ['CreateErpConnectionInput!', input] } as const;
