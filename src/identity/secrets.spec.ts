@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { hashOfSecret, isApiKey, looksOpaque, newApiKey, newOpaqueToken } from './secrets.js';
+import {
+  hashOfSecret,
+  isApiKey,
+  isKeyLike,
+  looksOpaque,
+  newApiKey,
+  newOpaqueToken,
+  TEST_KEY_PREFIX,
+} from './secrets.js';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -10,6 +18,14 @@ describe('API keys', () => {
       expect(key).toMatch(/^rk_live_[0-9A-Za-z]{38}$/);
       expect(isApiKey(key)).toBe(true);
     }
+  });
+
+  it('of test organisations say so, and cannot be passed off as live ones', () => {
+    const key = newApiKey(TEST_KEY_PREFIX);
+    expect(key).toMatch(/^rk_test_[0-9A-Za-z]{38}$/);
+    expect([isApiKey(key), isKeyLike(key)]).toEqual([true, true]);
+    expect(isApiKey(key.replace('rk_test_', 'rk_live_'))).toBe(false);
+    expect(isApiKey(newApiKey().replace('rk_live_', 'rk_test_'))).toBe(false);
   });
 
   it('tell every single wrong character', () => {
