@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type AccessRule, type Actor, Authenticator, bearerOf, permits } from '../identity/index.js';
+import { publicId } from '../kernel/index.js';
 import { SharedAnswers } from '../platform/http/index.js';
+import { RequestContext } from '../platform/http/request-context.js';
 import { HallSights } from './hall-sights.js';
 import { HallVersion } from './hall-version.js';
 
@@ -40,6 +42,7 @@ export class HallAudience implements OnModuleInit {
   /** Each world has a hall of its own, and so an audience. */
   private sightOf(actor: Actor): string | undefined | Promise<string> {
     if (!permits(HALL_ACCESS, actor)) return undefined;
+    if (actor.sandboxId !== null) RequestContext.markSandbox(publicId('sandbox', actor.sandboxId));
     const sight = this.sights.of(actor);
     const world = actor.sandboxId ?? 'live';
     return typeof sight === 'string' ? `${sight} ${world}` : sight.then((found) => `${found} ${world}`);

@@ -25,13 +25,9 @@ export class AutomaticReviewer {
     private readonly cases: CaseReview,
   ) {}
 
-  @Sweep('sandbox.applications', EVERY_MS)
-  async decideApplications(): Promise<void> {
+  @Sweep('sandbox.reviews', EVERY_MS)
+  async decideWaiting(): Promise<void> {
     await this.each(await this.reviews.waitingInSandboxes(AT_ONCE), (one, reviewer) => this.decide(one, reviewer));
-  }
-
-  @Sweep('sandbox.cases', EVERY_MS)
-  async decideCases(): Promise<void> {
     await this.each(await this.cases.waitingInSandboxes(AT_ONCE), (one, reviewer) => this.decideCase(one, reviewer));
   }
 

@@ -37,9 +37,9 @@ export class SandboxResolver {
   @Access(READS)
   async sandbox(
     @CurrentActor() actor: Actor,
-    @Args('sandboxId', { type: () => ID, description: 'The sandbox.' }, idOf('sandbox')) sandboxId: string,
+    @Args('id', { type: () => ID, description: 'The sandbox.' }, idOf('sandbox')) id: string,
   ): Promise<SandboxView> {
-    return sandboxView(await this.desk.get(actor, sandboxId));
+    return sandboxView(await this.desk.get(actor, id));
   }
 
   @Query(() => [SandboxMagicValueView], { description: 'The values that call for each outcome in a sandbox.' })

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { CaseClaimsRepository } from '../../src/cases/case-claims.repository.js';
 import { HALL_SORTS } from '../../src/cases/hall.policy.js';
 import { type HallLook, HallRepository } from '../../src/cases/hall.repository.js';
 import { criteriaOf } from '../../src/cases/hall-filter.policy.js';
-import type { Queryable } from '../../src/platform/database/index.js';
+import type { HallVersion } from '../../src/cases/hall-version.js';
+import type { Clock } from '../../src/kernel/index.js';
+import type { Queryable, Tx } from '../../src/platform/database/index.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 
 /** Listings of each world; those of the sandbox are the newer ones, which a live walk would meet first. */
@@ -57,21 +60,17 @@ describe('the halls of two worlds in one table', () => {
     await asOwner(database, CASES, [test, sandboxId, EACH, 'T']);
     await asOwner(database, HALL);
     await asOwner(database, 'VACUUM ANALYZE hall_listings');
+    await asOwner(database, 'VACUUM ANALYZE cases');
   });
 
-  /** Every step of the plan of a near look, as it was carried out. */
-  async function walked(look: Partial<HallLook>): Promise<Plan[]> {
+  /** Every step of the plan of what is asked, as it was carried out. */
+  async function planOf(ask: (q: Queryable) => Promise<unknown>): Promise<Plan[]> {
     const asked: { sql: string; params: unknown[] }[] = [];
     const rows = async (sql: string, params: unknown[] = []) => {
       asked.push({ sql, params });
       return [];
     };
-    const whole: HallLook = {
-      ...{ sandboxId: null, sort: 'NEWEST', criteria: criteriaOf(null, 'exact'), today: '2026-11-21', take: 21 },
-      ...{ after: undefined },
-      ...look,
-    };
-    await new HallRepository().near({ rows } as unknown as Queryable, whole);
+    await ask({ rows } as unknown as Queryable);
     const { sql, params } = asked[0]!;
     const [row] = await asOwner<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
       database,
@@ -79,6 +78,15 @@ describe('the halls of two worlds in one table', () => {
       params,
     );
     return stepsOf(row!['QUERY PLAN'][0].Plan);
+  }
+
+  function walked(look: Partial<HallLook>): Promise<Plan[]> {
+    const whole: HallLook = {
+      ...{ sandboxId: null, sort: 'NEWEST', criteria: criteriaOf(null, 'exact'), today: '2026-11-21', take: 21 },
+      ...{ after: undefined },
+      ...look,
+    };
+    return planOf((q) => new HallRepository().near(q, whole));
   }
 
   it.each(HALL_SORTS)('walk %s along the live index and never meet a test case', async (sort) => {
@@ -99,6 +107,19 @@ describe('the halls of two worlds in one table', () => {
     for (const sort of ['NEWEST', 'OLDEST'] as const) {
       const names = (await walked({ sort, sandboxId })).flatMap((step) => step['Index Name'] ?? []);
       expect(names).toEqual(['hall_of_sandbox']);
+    }
+  });
+
+  it('let a grab read and lock its case by key alone', async () => {
+    const [one] = await asOwner<{ id: string }>(database, 'SELECT id FROM cases LIMIT 1');
+    const claims = new CaseClaimsRepository({} as Clock, {} as HallVersion);
+    for (const ask of [
+      (q: Queryable) => claims.statesOf(q, [one!.id]),
+      (q: Queryable) => claims.lockListed(q as Tx, [one!.id]),
+    ]) {
+      const steps = await planOf(ask);
+      expect(steps.flatMap((step) => step['Index Name'] ?? [])).toEqual(['cases_pkey']);
+      expect(steps.some((step) => step['Node Type'] === 'Seq Scan')).toBe(false);
     }
   });
 

@@ -110,6 +110,11 @@ describe('trying it in a sandbox', () => {
     }
     const { headers } = await app.graphql('{ me { organisation { id } } }', {}, keyOf('agency'));
     expect(headers['recourse-sandbox']).toBe(sandbox.id);
+    // Also where answers are shared.
+    const hall = () => app.graphql('{ hall(first: 5) { nodes { id } } }', {}, keyOf('agency'));
+    for (const shared of await Promise.all([hall(), hall(), hall()])) {
+      expect(shared.headers['recourse-sandbox']).toBe(sandbox.id);
+    }
     const live = await app.graphql('{ me { organisation { id } } }', {}, owner.owner.token);
     expect(live.headers['recourse-sandbox']).toBeUndefined();
     expect(await ask(app, 'sandboxes', {}, 'id', owner.owner.token)).toEqual([{ id: sandbox.id }]);
@@ -366,18 +371,16 @@ describe('trying it in a sandbox', () => {
     expect(one.headers['recourse-sandbox']).toBe(sandbox.id);
     expect(two.headers['idempotency-replayed']).toBe('true');
     expect(two.body.advancedSeconds).toBe(one.body.advancedSeconds);
-    const now = await ask(app, 'sandbox', { sandboxId: ['ID!', sandbox.id] }, 'advancedSeconds', token);
+    const now = await ask(app, 'sandbox', { id: ['ID!', sandbox.id] }, 'advancedSeconds', token);
     expect(now['advancedSeconds']).toBe(one.body.advancedSeconds);
   });
 
   it('gives an organisation five at most, and nothing is left open of one that is deleted', async () => {
     const other = await anOrganisation(app, 'law_firm');
     const { token } = other.owner;
-    const tries = await Promise.all(
-      Array.from({ length: 7 }, () =>
-        act(app, 'createSandbox', { input: ['CreateSandboxInput!', {}] }, CREATED, { token }),
-      ),
-    );
+    const create = () => act(app, 'createSandbox', { input: ['CreateSandboxInput!', {}] }, CREATED, { token });
+    // They wait for each other; on a slow machine one may be told to come again.
+    const tries = await Promise.all(Array.from({ length: 7 }, () => until(create, ({ code }) => code !== 'BUSY')));
     const made = tries.filter((one) => one['__typename'] === 'SandboxCreated');
     expect(made).toHaveLength(5);
     expect(tries.filter((one) => one['code'] === 'TOO_MANY_SANDBOXES')).toHaveLength(2);
