@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { features } from './features.js';
 import type { Config } from './platform/config/index.js';
 import { GraphqlPlatformModule } from './platform/graphql/index.js';
+import { SubscriptionServer } from './platform/sockets/index.js';
 
 /** The root of a process that answers requests. With `PROCESS=all` the relays and workers run in it as well. */
 @Module({})
@@ -10,6 +11,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [...features(config), GraphqlPlatformModule.forRoot({ production: config.production })],
+      providers: [SubscriptionServer],
     };
   }
 }

@@ -16,6 +16,7 @@ import { IdempotencyModule } from './platform/idempotency/index.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PolicyModule } from './platform/policy/index.js';
+import { SocketsModule } from './platform/sockets/index.js';
 import { StorageModule } from './platform/storage/index.js';
 import { RepaymentsModule } from './repayments/index.js';
 import { SettlementModule } from './settlement/index.js';
@@ -32,6 +33,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     AuditModule,
     StorageModule,
     OutboxModule,
+    SocketsModule,
     JobsModule,
     IdempotencyModule,
     IdentityModule,

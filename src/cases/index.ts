@@ -34,7 +34,13 @@ export {
 } from './case-draft.js';
 export { type CommissionFigures, commissionFigures } from './case-figures.js';
 export { CaseIntake } from './case-intake.service.js';
-export { CaseStateEnum, CloseCodeEnum, ServiceLineEnum } from './case-words.graphql.js';
+export {
+  CaseGradeEnum,
+  CaseStateEnum,
+  CloseCodeEnum,
+  DebtCategoryEnum,
+  ServiceLineEnum,
+} from './case-words.graphql.js';
 export { CasesModule } from './cases.module.js';
 export {
   type CommissionOffer,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccessRule } from '../identity/index.js';
 import { ID_PREFIX, type IdKind } from '../kernel/index.js';
 import type { Audience } from './feed.types.js';
 
@@ -11,6 +12,8 @@ export interface FeedType {
   readonly schema: z.ZodObject;
   /** Who may receive it. */
   readonly audiences: readonly Audience[];
+  /** Who of the receiving organisation may read it: the roles and the scope of the read that shows the same. */
+  readonly readers: AccessRule;
 }
 
 const NAMES: Partial<Record<IdKind, string>> = { application: 'verification application', batch: 'batch of cases' };
@@ -24,11 +27,8 @@ export const fen = z.string().regex(/^-?\d+$/);
 export const code = z.string();
 export const count = z.number().int().min(0);
 
-export function feedType(
-  type: string,
-  audiences: readonly Audience[],
-  description: string,
-  shape: z.ZodRawShape,
-): FeedType {
-  return Object.freeze({ type, description, audiences, schema: z.object(shape) });
+/** Makes the types of one owner, which share who may read them. */
+export function feedTypes(readers: AccessRule) {
+  return (type: string, audiences: readonly Audience[], description: string, shape: z.ZodRawShape): FeedType =>
+    Object.freeze({ type, description, audiences, schema: z.object(shape), readers });
 }

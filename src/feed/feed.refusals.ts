@@ -12,3 +12,12 @@ export class CursorTooOld extends Refusal {
     },
   });
 }
+
+export class TooManyStreams extends Refusal {
+  static override readonly spec = defineRefusal({
+    code: 'TOO_MANY_STREAMS',
+    status: 429,
+    en: 'You have {limit} streams open already. Close one first.',
+    zh: '您已打开 {limit} 个事件流，请先关闭其中一个。',
+  });
+}

@@ -30,6 +30,16 @@ export class Feed {
     return found;
   }
 
+  /** The newest position there is or was, and the one through which events were removed. */
+  ends(q: Queryable): Promise<{ latest: bigint; prunedThrough: bigint }> {
+    return this.repository.ends(q);
+  }
+
+  /** The position from which everything that is still kept follows. */
+  async earliest(q: Queryable): Promise<bigint> {
+    return (await this.repository.ends(q)).prunedThrough;
+  }
+
   /** The position of the newest event: whoever starts here hears everything from now on. */
   async latest(q: Queryable): Promise<bigint> {
     return (await this.repository.ends(q)).latest;

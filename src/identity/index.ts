@@ -4,6 +4,7 @@ export {
   bearerOf,
   ClientAddress,
   CurrentActor,
+  CurrentBearer,
   type DeclaredAccess,
   declaredAccess,
   Public,

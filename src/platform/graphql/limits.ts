@@ -25,11 +25,7 @@ export function limitsPlugin(): ApolloServerPlugin<BaseContext> {
           const key = `${queryHash}:${operationName ?? ''}`;
           const known = measures.get(key) ?? measure(schema, document, operation);
           measures.set(key, known);
-          within('QUERY_TOO_DEEP', 'depth', known.depth, LIMITS.depth);
-          within('TOO_MANY_ALIASES', 'aliases', known.aliases, LIMITS.aliases);
-          within('TOO_MANY_DIRECTIVES', 'directives', known.directives, LIMITS.directives);
-          cost = known.cost(request.variables ?? {});
-          within('QUERY_TOO_COSTLY', 'cost', cost, LIMITS.cost);
+          cost = costWithin(known, request.variables ?? {});
         },
         async willSendResponse({ response }) {
           if (cost === undefined || response.body.kind !== 'single') return;
@@ -39,6 +35,16 @@ export function limitsPlugin(): ApolloServerPlugin<BaseContext> {
       };
     },
   };
+}
+
+/** What an operation costs with these variables; throws when it is beyond any limit. */
+export function costWithin(measured: Measure, variables: Record<string, unknown>): number {
+  within('QUERY_TOO_DEEP', 'depth', measured.depth, LIMITS.depth);
+  within('TOO_MANY_ALIASES', 'aliases', measured.aliases, LIMITS.aliases);
+  within('TOO_MANY_DIRECTIVES', 'directives', measured.directives, LIMITS.directives);
+  const cost = measured.cost(variables);
+  within('QUERY_TOO_COSTLY', 'cost', cost, LIMITS.cost);
+  return cost;
 }
 
 function within(code: string, what: string, used: number, limit: number): void {

@@ -1,0 +1,35 @@
+import type { FeedEvent } from './feed.types.js';
+import type { FeedSubscription } from './feed-subscription.js';
+
+/** A subscription as GraphQL takes it: one event at a time, and only when the one before has gone out. */
+export class EventIterator<T> implements AsyncIterableIterator<T> {
+  private readonly ready: FeedEvent[] = [];
+
+  /** Ends by itself after an event of which `isLast` is true. */
+  constructor(
+    private readonly subscription: FeedSubscription,
+    private readonly map: (event: FeedEvent) => T,
+    private readonly isLast: (event: FeedEvent) => boolean = () => false,
+  ) {}
+
+  private finished = false;
+
+  async next(): Promise<IteratorResult<T, undefined>> {
+    if (this.finished) return this.return();
+    if (this.ready.length === 0) this.ready.push(...((await this.subscription.take()) ?? []).reverse());
+    const event = this.ready.pop();
+    if (!event) return { value: undefined, done: true };
+    this.finished = this.isLast(event);
+    return { value: this.map(event), done: false };
+  }
+
+  async return(): Promise<IteratorResult<T, undefined>> {
+    this.subscription.close();
+    this.ready.length = 0;
+    return { value: undefined, done: true };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
