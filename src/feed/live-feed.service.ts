@@ -44,18 +44,18 @@ export class LiveFeed {
   ) {}
 
   /** The organisation's own events; with a case, that case's. NOT_FOUND for a case that is not theirs to see. */
-  async own(follower: Follower, { types, caseId, ...beginning }: Wanted & { caseId?: string | undefined }) {
+  async own(follower: Follower, { types, caseId, ...beginning }: Wanted & { caseId?: string | null | undefined }) {
     const { actor } = follower;
     const wanted = readableTypes(actor, types);
-    if (caseId !== undefined) await this.cases.get(actor, caseId);
+    if (caseId) await this.cases.get(actor, caseId);
     const after = await this.position(beginning);
     const still = async (now: Actor) => {
       readableTypes(now, wanted);
-      if (caseId !== undefined) await this.cases.get(now, caseId);
+      if (caseId) await this.cases.get(now, caseId);
     };
     const scope = { audience: 'organisation', organisationId: actor.organisationId } as const;
     return this.streams.follow(follower, {
-      ...{ rule: OWN_EVENTS_ACCESS, scope, filter: { types: wanted, caseId }, after, still },
+      ...{ rule: OWN_EVENTS_ACCESS, scope, filter: { types: wanted, caseId: caseId ?? undefined }, after, still },
     });
   }
 

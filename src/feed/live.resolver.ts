@@ -1,33 +1,12 @@
-import { Args, ArgsType, Field, ID, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { Args, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { HALL_ACCESS } from '../cases/index.js';
 import { Access, type Actor, CurrentActor, CurrentBearer } from '../identity/index.js';
-import { idOf, optionalIdOf } from '../platform/graphql/index.js';
 import { EventIterator } from './event-iterator.js';
 import type { FeedEvent } from './feed.types.js';
 import { cursorAt } from './feed-cursor.js';
-import { HallEventFilterInput, hallEventView, LiveEventView, liveEventView } from './live-event.graphql.js';
+import { FollowBatchArgs, FollowCasesArgs, FollowHallArgs, FollowTypesArgs } from './follow.args.js';
+import { hallEventView, LiveEventView, liveEventView } from './live-event.graphql.js';
 import { IMPORT_ACCESS, LiveFeed, OWN_EVENTS_ACCESS, REVIEW_EVENTS_ACCESS } from './live-feed.service.js';
-
-@ArgsType()
-class FollowArgs {
-  @Field(() => String, {
-    nullable: true,
-    description: 'The cursor of the last event you have; what happened since comes first. Without it: from now on.',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  after?: string | null;
-}
-
-@ArgsType()
-class FollowTypesArgs extends FollowArgs {
-  @Field(() => [String], { nullable: true, description: 'Only these types; all you may read if left out.' })
-  @IsOptional()
-  @IsString({ each: true })
-  types?: string[] | null;
-}
 
 /** Events as they happen. Each subscription goes on from a cursor, and ends with a code when its right to follow ends. */
 @Resolver(() => LiveEventView)
@@ -46,14 +25,8 @@ export class LiveResolver {
     description: 'Cases that enter and leave the hall, de-identified as the hall is.',
   })
   @Access(HALL_ACCESS)
-  async hallEvents(
-    @CurrentActor() actor: Actor,
-    @CurrentBearer() bearer: string,
-    @Args() wanted: FollowTypesArgs,
-    @Args('filter', { type: () => HallEventFilterInput, nullable: true, description: 'Which cases to hear of.' })
-    filter?: HallEventFilterInput | null,
-  ) {
-    const { subscription, sight } = await this.live.hall({ actor, bearer }, { ...wanted, filter });
+  async hallEvents(@CurrentActor() actor: Actor, @CurrentBearer() bearer: string, @Args() wanted: FollowHallArgs) {
+    const { subscription, sight } = await this.live.hall({ actor, bearer }, wanted);
     return new EventIterator(subscription, (event) => ({ hallEvents: hallEventView(event, sight) }));
   }
 
@@ -61,18 +34,8 @@ export class LiveResolver {
     description: "The organisation's own events, or those of one of its cases.",
   })
   @Access(OWN_EVENTS_ACCESS)
-  async caseEvents(
-    @CurrentActor() actor: Actor,
-    @CurrentBearer() bearer: string,
-    @Args() wanted: FollowTypesArgs,
-    @Args(
-      'caseId',
-      { type: () => ID, nullable: true, description: 'Only this case; all events of the organisation if left out.' },
-      optionalIdOf('case'),
-    )
-    caseId?: string,
-  ) {
-    const subscription = await this.live.own({ actor, bearer }, { ...wanted, caseId });
+  async caseEvents(@CurrentActor() actor: Actor, @CurrentBearer() bearer: string, @Args() wanted: FollowCasesArgs) {
+    const subscription = await this.live.own({ actor, bearer }, wanted);
     return new EventIterator(subscription, (event) => ({ caseEvents: liveEventView(event) }));
   }
 
@@ -83,8 +46,7 @@ export class LiveResolver {
   async importProgress(
     @CurrentActor() actor: Actor,
     @CurrentBearer() bearer: string,
-    @Args('batchId', { type: () => ID, description: 'The batch.' }, idOf('batch')) batchId: string,
-    @Args() { after }: FollowArgs,
+    @Args() { batchId, after }: FollowBatchArgs,
   ) {
     const subscription = await this.live.batch({ actor, bearer }, batchId, { after });
     const view = (event: FeedEvent) => ({ importProgress: liveEventView(event) });

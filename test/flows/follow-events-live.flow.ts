@@ -53,15 +53,15 @@ describe('following events over a socket', () => {
       'grab.taken',
       'grab.accepted',
       'repayment.reported',
-      'repayment.confirmed',
       'commission.booked',
+      'repayment.confirmed',
     ]);
     expect(theirs.types().filter((type) => type !== 'standing.changed')).toEqual([
       'grab.taken',
       'grab.accepted',
       'repayment.reported',
-      'repayment.confirmed',
       'commission.booked',
+      'repayment.confirmed',
     ]);
     for (const { caseId: about, data } of [...mine.events, ...theirs.events].filter(({ caseId: id }) => id)) {
       expect([about, data['caseId']]).toEqual([caseId, caseId]);
