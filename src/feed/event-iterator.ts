@@ -13,10 +13,12 @@ export class EventIterator<T> implements AsyncIterableIterator<T> {
   ) {}
 
   private finished = false;
+  private returned = false;
+  private release: () => void = () => undefined;
 
   async next(): Promise<IteratorResult<T, undefined>> {
     if (this.finished) return this.return();
-    if (this.ready.length === 0) this.ready.push(...((await this.subscription.take()) ?? []).reverse());
+    if (this.ready.length === 0) await this.refill();
     const event = this.ready.pop();
     if (!event) return { value: undefined, done: true };
     this.finished = this.isLast(event);
@@ -24,9 +26,22 @@ export class EventIterator<T> implements AsyncIterableIterator<T> {
   }
 
   async return(): Promise<IteratorResult<T, undefined>> {
+    this.returned = true;
     this.subscription.close();
     this.ready.length = 0;
+    this.release();
     return { value: undefined, done: true };
+  }
+
+  /** A process that leaves closes its sockets; until then a stream it let go must not look complete to the client. */
+  private async refill(): Promise<void> {
+    const events = await this.subscription.take();
+    if (events) this.ready.push(...events.reverse());
+    else if (!this.returned) {
+      await new Promise<void>((resolve) => {
+        this.release = resolve;
+      });
+    }
   }
 
   [Symbol.asyncIterator](): this {

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type AccessRule, type Actor, Authenticator, permits } from '../identity/index.js';
 import { Busy, Forbidden, NotFound, Refusal } from '../kernel/index.js';
 import { Database } from '../platform/database/index.js';
@@ -29,7 +29,7 @@ export interface StreamPlan extends FollowPlan {
 
 /** The open streams of this process: how many an actor has, whether each may go on, and their end when the process leaves. */
 @Injectable()
-export class LiveStreams implements BeforeApplicationShutdown {
+export class LiveStreams implements OnModuleDestroy {
   private readonly open = new Set<FeedSubscription>();
   private readonly counts = new Map<string, number>();
   private leaving = false;
@@ -69,7 +69,8 @@ export class LiveStreams implements BeforeApplicationShutdown {
     }
   }
 
-  beforeApplicationShutdown(): void {
+  /** First of all, since the HTTP server waits for the streams it serves. */
+  onModuleDestroy(): void {
     this.leaving = true;
     for (const subscription of [...this.open]) subscription.close();
   }

@@ -102,5 +102,7 @@ export class LiveController {
 function streamed(reply: Reply, stream: EventStream): StreamableFile {
   reply.header('cache-control', 'no-store, no-transform');
   reply.header('x-accel-buffering', 'no');
+  // Not used again afterwards, so that a process that leaves need not wait for it.
+  reply.header('connection', 'close');
   return new StreamableFile(stream, { type: 'text/event-stream; charset=utf-8' });
 }

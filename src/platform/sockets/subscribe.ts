@@ -10,6 +10,8 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
+import { errorOf, type GraphqlContext } from '../graphql/graphql-answer.js';
+import { answerOf } from '../http/answer.js';
 
 type Result = ExecutionResult | Promise<ExecutionResult>;
 
@@ -25,7 +27,14 @@ export async function subscribe(args: ExecutionArgs): Promise<AsyncGenerator<Exe
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
   const question = questionOf(args);
-  return new Results(source[Symbol.asyncIterator](), (event) => resultOf(args, question, event));
+  const explain = (error: unknown) => explained(error, args.contextValue as GraphqlContext);
+  return new Results(source[Symbol.asyncIterator](), (event) => resultOf(args, question, event), explain);
+}
+
+/** A refusal that ends a stream keeps its code; anything else is told and logged where all errors are. */
+function explained(error: unknown, { locale }: GraphqlContext): unknown {
+  const answer = answerOf(error, locale);
+  return answer ? errorOf(answer) : error;
 }
 
 /** What is asked of each event, whatever was asked of the stream: receivers who start at different cursors ask the same. */
@@ -78,10 +87,13 @@ class Results implements AsyncGenerator<ExecutionResult> {
   constructor(
     private readonly source: AsyncIterator<unknown>,
     private readonly resultOf: (event: unknown) => Result,
+    private readonly explain: (error: unknown) => unknown,
   ) {}
 
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    const { value, done } = await this.source.next();
+    const { value, done } = await this.source.next().catch((error: unknown) => {
+      throw this.explain(error);
+    });
     if (done) return { value: undefined, done: true };
     return { value: await this.resultOf(value), done: false };
   }

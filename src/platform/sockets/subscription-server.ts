@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type Context, handleProtocols, type ServerOptions } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { localeOf, Refusal } from '../../kernel/index.js';
 import { Config } from '../config/index.js';
 import { logUnforeseen, shapeError, withoutSuggestion, withRequestId } from '../graphql/error-shape.js';
 import type { GraphqlContext } from '../graphql/graphql-answer.js';
 import { RequestContext } from '../http/request-context.js';
+import { type Extra, link } from './link.js';
 import { CLOSE, MAX_MESSAGE, MAX_SOCKETS, MAX_SUBSCRIPTIONS, SocketCounts, socketRequest } from './open-socket.js';
 import { type Asked, SubscriptionReader } from './operation.js';
 import { SocketDoor, type SocketRequest } from './socket-door.js';
@@ -20,7 +20,6 @@ import { subscribe } from './subscribe.js';
 const PATH = '/graphql';
 /** Milliseconds a client has to say who it is. */
 const INIT_WAIT_MS = 5_000;
-const KEEP_ALIVE_MS = 12_000;
 /** How often it is asked whether the bearer is still good. */
 const RECHECK_MS = 5_000;
 /** Milliseconds a client has to answer a goodbye. */
@@ -35,7 +34,7 @@ type Options = ServerOptions<Record<string, unknown>, Opened>;
 
 /** GraphQL subscriptions over WebSockets (graphql-transport-ws) on the address of the HTTP face, under the same rules. */
 @Injectable()
-export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(SubscriptionServer.name);
   private readonly counts = new SocketCounts();
   private sockets: WebSocketServer | undefined;
@@ -54,12 +53,17 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
     const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, handleProtocols });
     this.sockets = sockets;
     const reader = new SubscriptionReader(this.schemas.schema, this.config.production);
-    useServer(this.options(reader) as never, sockets, KEEP_ALIVE_MS);
+    const protocol = makeServer<Record<string, unknown>, Opened>(this.options(reader));
+    const failed = (error: Error) => this.logger.error(`a socket failed: ${error.message}`, error.stack);
+    sockets.on('connection', (socket, request) => link(protocol, socket, request, failed));
     server.on('upgrade', (request, socket, head) => this.upgrade(sockets, request, socket, head));
   }
 
-  /** Says goodbye before the HTTP server is closed; clients come again, to another process or to this one's successor. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /**
+   * Says goodbye before anything else ends, so that no stream looks complete; clients come again, to another process or to
+   * this one's successor.
+   */
+  async onModuleDestroy(): Promise<void> {
     this.leaving = true;
     const open = [...(this.sockets?.clients ?? [])];
     await Promise.all(open.map(farewell));
