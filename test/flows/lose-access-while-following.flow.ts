@@ -81,7 +81,7 @@ describe('whoever may no longer follow', () => {
     expect(await byHolder.over()).toBe('NOT_FOUND');
     expect(byHolder.types()).toEqual(['grab.ended']);
     expect(stays.ended).toBeUndefined();
-    expect(stays.types()).toEqual(['case.posted', 'case.listed', 'grab.ended', 'case.listed']);
+    expect(stays.types()).toEqual(['case.posted', 'case.listed', 'case.listed', 'grab.ended']);
     expect(stays.events[0]!.caseId).toBe(marker);
   }, 40_000);
 });
