@@ -69,6 +69,11 @@ export class LiveStreams implements OnModuleDestroy {
     }
   }
 
+  /** How many streams are open here. */
+  get size(): number {
+    return this.open.size;
+  }
+
   /** First of all, since the HTTP server waits for the streams it serves. */
   onModuleDestroy(): void {
     this.leaving = true;
