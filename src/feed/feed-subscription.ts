@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/index.js';
 import type { Feed } from './feed.service.js';
 import type { FeedEvent, FeedFilter, FeedScope } from './feed.types.js';
 import type { FeedTail } from './feed-tail.js';
+import { slowReceivers } from './metrics.js';
 
 /** Rows read from the table at once. */
 const PAGE = 200;
@@ -128,6 +129,7 @@ export class FeedSubscription {
     if (this.waiting.length > MAX_WAITING) {
       this.sources.tail.leave(this.plan.scope, this.listener);
       this.waiting = [];
+      slowReceivers.inc();
       this.overflowed = true;
     }
     if (this.waiting.length > 0 || this.overflowed) this.wake();

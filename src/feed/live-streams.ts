@@ -6,6 +6,7 @@ import { TooManyStreams } from './feed.refusals.js';
 import { Feed } from './feed.service.js';
 import { FeedSubscription, type FollowPlan } from './feed-subscription.js';
 import { FeedTail } from './feed-tail.js';
+import { openStreams } from './metrics.js';
 
 /** Streams one actor may have open in one process. */
 export const MAX_STREAMS = 50;
@@ -58,9 +59,11 @@ export class LiveStreams implements OnModuleDestroy {
     const subscription = new FeedSubscription(sources, plan, () => {
       clearInterval(recheck);
       this.open.delete(subscription);
+      openStreams.set(this.open.size);
       this.leave(who);
     });
     this.open.add(subscription);
+    openStreams.set(this.open.size);
     try {
       return await subscription.open();
     } catch (error) {
