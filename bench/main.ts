@@ -5,11 +5,12 @@ import { benchIntake } from './intake/intake.js';
 import { type Ground, prepareGround } from './lib/ground.js';
 import { machine } from './lib/machine.js';
 import { keepResults } from './lib/results.js';
+import { benchLive } from './live/live.js';
 
 type Bench = (ground: Ground, quick: boolean, pool: number, say: (line: string) => void) => Promise<string>;
 
-const BENCHES: Record<string, Bench> = { grab: benchGrab, hall: benchHall, intake: benchIntake };
-const USAGE = 'npm run bench -- grab|hall|intake [--quick] [--pool=24]   (--quick: a smoke test, written nowhere)';
+const BENCHES: Record<string, Bench> = { grab: benchGrab, hall: benchHall, intake: benchIntake, live: benchLive };
+const USAGE = 'npm run bench -- grab|hall|intake|live [--quick] [--pool=24]   (--quick: a smoke test, written nowhere)';
 /** Database connections of each process: the product's default. */
 const POOL = 24;
 

@@ -3,6 +3,7 @@ import { features } from './features.js';
 import { guardSchema } from './identity/index.js';
 import type { Config } from './platform/config/index.js';
 import { GraphqlPlatformModule } from './platform/graphql/index.js';
+import { SubscriptionServer } from './platform/sockets/index.js';
 
 /** The root of a process that answers requests. With `PROCESS=all` the relays and workers run in it as well. */
 @Module({})
@@ -14,6 +15,7 @@ export class ApiModule {
         ...features(config),
         GraphqlPlatformModule.forRoot({ production: config.production, guard: guardSchema }),
       ],
+      providers: [SubscriptionServer],
     };
   }
 }

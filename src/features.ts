@@ -4,6 +4,7 @@ import { CasesModule } from './cases/index.js';
 import { CollectionModule } from './collection/index.js';
 import { ConnectorsModule } from './connectors/index.js';
 import { ExportsModule } from './exports/index.js';
+import { FeedModule } from './feed/index.js';
 import { FilesModule } from './files/index.js';
 import { GrabsModule } from './grabs/index.js';
 import { IdentityModule } from './identity/index.js';
@@ -20,6 +21,7 @@ import { JobsModule } from './platform/jobs/index.js';
 import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PolicyModule } from './platform/policy/index.js';
+import { SocketsModule } from './platform/sockets/index.js';
 import { StorageModule } from './platform/storage/index.js';
 import { RepaymentsModule } from './repayments/index.js';
 import { SandboxModule } from './sandbox/index.js';
@@ -38,6 +40,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     StorageModule,
     OutboundModule,
     OutboxModule,
+    SocketsModule,
     JobsModule,
     IdempotencyModule,
     ErrorsModule,
@@ -54,6 +57,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     LedgerModule,
     SettlementModule,
     RepaymentsModule,
+    FeedModule,
     ConnectorsModule,
     ExportsModule,
     SandboxModule,

@@ -77,6 +77,6 @@ import { TestCasesConsumer } from './test-cases.consumer.js';
     Receivables,
     ReceivablesRepository,
   ],
-  exports: [CaseClaims, CaseReview, CaseService, CaseIntake, Disclosures, Receivables],
+  exports: [CaseClaims, CaseReview, CaseService, CaseIntake, Disclosures, HallSights, Receivables],
 })
 export class CasesModule {}

@@ -36,6 +36,7 @@ export { type CommissionFigures, commissionFigures } from './case-figures.js';
 export { CaseIntake } from './case-intake.service.js';
 export { CaseReview } from './case-review.service.js';
 export {
+  CaseGradeEnum,
   CaseStateEnum,
   CloseCodeEnum,
   DebtCategoryEnum,
@@ -53,6 +54,9 @@ export {
   rateFor,
 } from './commission-offer.policy.js';
 export { Disclosures } from './disclosure.service.js';
+export { AMOUNT_BANDS, amountBand, type HallSight } from './hall.policy.js';
+export { HALL_ACCESS } from './hall-audience.js';
+export { HallSights } from './hall-sights.js';
 export {
   type BookedReceivable,
   type KnownReceivable,

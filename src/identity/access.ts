@@ -38,6 +38,13 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return actor;
 });
 
+/** The bearer token or API key of this call, for what stays open and asks again whether it is still good. */
+export const CurrentBearer = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const bearer = bearerOf(requestOf(context));
+  if (!bearer) throw new Unauthenticated();
+  return bearer;
+});
+
 /** The network address the call came from; behind a trusted proxy the client's own. */
 export const ClientAddress = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   return requestOf(context)?.ip ?? 'unknown';

@@ -5,6 +5,7 @@ export {
   bearerOf,
   ClientAddress,
   CurrentActor,
+  CurrentBearer,
   type DeclaredAccess,
   declaredAccess,
   Public,

@@ -14,6 +14,7 @@ import {
 } from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';
 import { faultsOf, type Schema } from '../support/json-schema.js';
+import { stream } from '../support/live.js';
 import { daysAgo, PDF, sampleDebt } from '../support/samples.js';
 import { anInvoice } from '../support/ubl.js';
 
@@ -223,6 +224,32 @@ describe('the REST face keeps its contract', () => {
     await call('listErpConnections', creditor);
     for (const one of [id, asked['id']]) await call('deleteErpConnection', creditor, { id: one });
   });
+
+  it('about events, listed and streamed', async () => {
+    const { id: caseId } = await posted();
+    await aGrab(app, agency, caseId);
+    await app.settled();
+    const list = await call('listEvents', creditor, {}, (test) =>
+      test.query({ limit: 3, types: 'case.listed,grab.taken' }),
+    );
+    expect(list['data'].length).toBeGreaterThan(1);
+    const { id: batchId } = await call('postCaseBatch', creditor, {}, send({ rows: [sampleDebt()] }));
+    await streams('streamEvents', creditor);
+    await streams('streamHallEvents', agency);
+    await streams('streamCaseBatchEvents', creditor, { batchId });
+  });
+
+  /** Opens a stream, which must be described as one, and hangs up. */
+  async function streams(id: string, by: Organisation, params: Record<string, string> = {}) {
+    const { path, responses } = operations.find(({ operationId }) => operationId === id)!;
+    const url = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name]!);
+    const found = await stream(app.url, url, by.owner.token);
+    found.stop();
+    const [mediaType = ''] = (found.headers.get('content-type') ?? '').split(';');
+    expect([found.status, mediaType]).toEqual([200, 'text/event-stream']);
+    expect(responses['200']?.content?.[mediaType]?.schema).toBeDefined();
+    asked.add(id);
+  }
 
   it('in every operation there is', () => {
     expect([...asked].sort()).toEqual(operations.map(({ operationId }) => operationId).sort());

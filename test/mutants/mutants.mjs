@@ -96,6 +96,28 @@ export const mutants = [
     tests: 'earlier place commits later',
   },
   {
+    name: 'feed without order of commit',
+    why: 'two transactions take places in the feed at once, and the later place is seen before the earlier one is there',
+    patches: [
+      {
+        file: 'src/feed/feed.service.ts',
+        find: '    await this.repository.lock(tx);\n',
+        replace: '',
+      },
+    ],
+    project: 'races',
+    files: 'live.race',
+    tests: 'cut off again and again',
+  },
+  {
+    name: 'slow receiver forgets',
+    why: 'what a slow receiver did not take in time is let go and not read from the table when it comes back',
+    patches: [{ file: 'src/feed/feed-subscription.ts', find: '      this.overflowed = true;\n', replace: '' }],
+    project: 'unit',
+    files: 'feed-subscription.spec',
+    tests: 'bounded number',
+  },
+  {
     name: 'relay without inbox',
     why: 'a consumer is given an event again whether or not it has handled it',
     patches: [

@@ -14,7 +14,12 @@ export interface AskOptions {
 const REFUSAL = '__typename ... on Refusal { code message path retryAfterSeconds details }';
 
 /** The document and variables of one root field. */
-export function operationOf(kind: 'query' | 'mutation', name: string, args: Arguments, fields: string) {
+export function operationOf(
+  kind: 'query' | 'mutation' | 'subscription',
+  name: string,
+  args: Arguments,
+  fields: string,
+) {
   const names = Object.keys(args);
   const declared = names.map((arg) => `$${arg}: ${args[arg]![0]}`).join(', ');
   const given = names.map((arg) => `${arg}: $${arg}`).join(', ');

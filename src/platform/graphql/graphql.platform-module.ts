@@ -36,6 +36,7 @@ export class GraphqlPlatformModule {
       module: GraphqlPlatformModule,
       imports: [SharingModule, GraphQLModule.forRoot<ApolloDriverConfig>(driverConfig(options))],
       providers: [SharedAnswersPlugin],
+      exports: [GraphQLModule],
     };
   }
 }

@@ -35,12 +35,7 @@ export function limitsPlugin(): ApolloServerPlugin<GraphqlContext> {
           const key = `${queryHash}:${operationName ?? ''}`;
           const known = measures.get(key) ?? measure(schema, document, operation);
           measures.set(key, known);
-          const { locale } = contextValue;
-          within('depth', known.depth, locale);
-          within('aliases', known.aliases, locale);
-          within('directives', known.directives, locale);
-          cost = known.cost(request.variables ?? {});
-          within('cost', cost, locale);
+          cost = costWithin(known, request.variables ?? {}, contextValue.locale);
           charge(cost, contextValue);
         },
         async willSendResponse({ response, contextValue }) {
@@ -51,6 +46,16 @@ export function limitsPlugin(): ApolloServerPlugin<GraphqlContext> {
       };
     },
   };
+}
+
+/** What an operation costs with these variables; throws, in the caller's language, when it is beyond any limit. */
+export function costWithin(measured: Measure, variables: Record<string, unknown>, locale: Locale): number {
+  within('depth', measured.depth, locale);
+  within('aliases', measured.aliases, locale);
+  within('directives', measured.directives, locale);
+  const cost = measured.cost(variables);
+  within('cost', cost, locale);
+  return cost;
 }
 
 function within(what: keyof typeof OVER_THE_LIMIT, used: number, locale: Locale): void {

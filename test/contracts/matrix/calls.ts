@@ -15,6 +15,7 @@ import type { Entrance } from '../../../src/identity/index.js';
 import type { TestApp } from '../../support/app.js';
 import { operationOf } from '../../support/client.js';
 import { PDF } from '../../support/samples.js';
+import { streamed, subscribed } from './streams.js';
 import { BODIES, type IdAt, leastBody, leastOf, namesIds } from './values.js';
 
 /** What came back: the code of the refusal, `EMPTY` for an empty list or nothing, `DATA` for anything else. */
@@ -47,8 +48,12 @@ export function callsOf(entrances: readonly Entrance[]): Call[] {
 
 function graphqlCall(entrance: Entrance, schema: GraphQLSchema): Call {
   const [kind, name] = entrance.name.split('.') as ['Query' | 'Mutation' | 'Subscription', string];
-  const root = kind === 'Query' ? schema.getQueryType() : schema.getMutationType();
-  const field = kind === 'Subscription' ? undefined : root?.getFields()[name];
+  const roots = {
+    Query: schema.getQueryType(),
+    Mutation: schema.getMutationType(),
+    Subscription: schema.getSubscriptionType(),
+  };
+  const field = roots[kind]?.getFields()[name];
   if (!field) throw new Error(`${entrance.name} (${entrance.handler}) is an entrance this matrix cannot call`);
   const places = placesIn((idAt) => argumentsOf(field, idAt));
   return {
@@ -56,7 +61,9 @@ function graphqlCall(entrance: Entrance, schema: GraphQLSchema): Call {
     places,
     async send(app, token, ids) {
       const args = argumentsOf(field, (place) => ids[place] ?? 'missing');
-      const { query, variables } = operationOf(kind === 'Query' ? 'query' : 'mutation', name, args, selectionOf(field));
+      const words = { Query: 'query', Mutation: 'mutation', Subscription: 'subscription' } as const;
+      const { query, variables } = operationOf(words[kind], name, args, selectionOf(field));
+      if (kind === 'Subscription') return subscribed(app, token, query, variables);
       const answer = await app.graphql(query, variables, token);
       const data = answer.data?.[name];
       const code = answer.errors?.[0]?.extensions['code'] ?? data?.code ?? (isEmpty(data) ? 'EMPTY' : 'DATA');
@@ -106,6 +113,7 @@ interface OpenApi {
 interface RestOperation {
   parameters?: { name: string; in: string }[];
   requestBody?: { content: Record<string, { schema: object }> };
+  responses?: Record<string, { content?: Record<string, object> }>;
 }
 
 function restCall(entrance: Entrance, openapi: OpenApi): Call {
@@ -115,6 +123,7 @@ function restCall(entrance: Entrance, openapi: OpenApi): Call {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
   const inQuery = (described.parameters ?? []).filter((one) => one.in === 'query' && /Id$/.test(one.name));
   const body = described.requestBody?.content['application/json']?.schema;
+  const live = described.responses?.['200']?.content?.['text/event-stream'] !== undefined;
   const multipart = described.requestBody?.content['multipart/form-data'] && !body;
   const bodyFor = (idAt: IdAt) =>
     BODIES[entrance.name]?.() ?? (body ? leastBody(body, openapi.components.schemas, '', 'body', idAt) : undefined);
@@ -128,6 +137,7 @@ function restCall(entrance: Entrance, openapi: OpenApi): Call {
         /:(\w+)/g,
         (_, name: string) => (idsInPath.includes(name) ? ids[name] : undefined) ?? PARTS[name] ?? name,
       );
+      if (live) return streamed(app, token, url);
       let request = app.rest()[verb.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](url);
       for (const { name } of inQuery)
         if (ids[`query.${name}`]) request = request.query({ [name]: ids[`query.${name}`] });

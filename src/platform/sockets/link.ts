@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http';
+import type { Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+
+const KEEP_ALIVE_MS = 12_000;
+/** Bytes that may wait for a client which keeps asking without taking its answers. */
+const MAX_BUFFERED = 1024 * 1024;
+
+/** What every socket brings along: itself and the request that opened it. */
+export interface Extra {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+}
+
+/**
+ * Ties one socket to the protocol. A message is sent when the one before has left the process, so a client that does not
+ * read stops its own subscriptions and nothing else. One that does not answer pings is gone.
+ */
+export function link<E extends Extra>(
+  server: Server<E>,
+  socket: WebSocket,
+  request: IncomingMessage,
+  failed: (error: Error) => void,
+): void {
+  const alive = keepAlive(socket);
+  // A broken frame or a message too large: the socket closes itself with the code that says so.
+  socket.on('error', () => undefined);
+  const closed = server.opened(
+    {
+      protocol: socket.protocol,
+      send: (text) => send(socket, text),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (act) => socket.on('message', (data) => void receive(socket, String(data), act, failed)),
+    },
+    { socket, request } as E,
+  );
+  socket.once('close', (code, reason) => {
+    clearInterval(alive);
+    void closed(code, String(reason));
+  });
+}
+
+function send(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (socket.readyState === socket.OPEN) socket.send(text, (error) => (error ? reject(error) : resolve()));
+    else resolve();
+  });
+}
+
+async function receive(
+  socket: WebSocket,
+  text: string,
+  act: (text: string) => Promise<void>,
+  failed: (error: Error) => void,
+): Promise<void> {
+  if (socket.bufferedAmount > MAX_BUFFERED) {
+    socket.terminate();
+    return;
+  }
+  try {
+    await act(text);
+  } catch (error) {
+    // Whoever hangs up while something is being sent to them is no failure.
+    if (socket.readyState !== socket.OPEN) return;
+    failed(error as Error);
+    socket.close(4500, 'Internal server error');
+  }
+}
+
+function keepAlive(socket: WebSocket): NodeJS.Timeout {
+  let answered = true;
+  socket.on('pong', () => {
+    answered = true;
+  });
+  return setInterval(() => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (!answered) socket.terminate();
+    answered = false;
+    socket.ping();
+  }, KEEP_ALIVE_MS);
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { SocketRequest } from './socket-door.js';
+
+/** Subscriptions one socket may have open. */
+export const MAX_SUBSCRIPTIONS = 20;
+/** Sockets one actor may have open in one process. */
+export const MAX_SOCKETS_PER_ACTOR = 20;
+/** Sockets one process holds. */
+export const MAX_SOCKETS = 10_000;
+/** Bytes of one message from a client. */
+export const MAX_MESSAGE = 64 * 1024;
+
+/** The codes a socket is closed with, as the graphql-transport-ws protocol has them. */
+export const CLOSE = {
+  unauthorized: 4401,
+  forbidden: 4403,
+  tooManySockets: 4429,
+} as const;
+
+/** The request a socket stands for: its opening, with the bearer of `connection_init` where one was given. */
+export function socketRequest(
+  opening: IncomingMessage,
+  params: Readonly<Record<string, unknown>> | undefined,
+  trustProxy: boolean,
+): SocketRequest {
+  const given = params?.['authorization'] ?? params?.['Authorization'];
+  const forwarded = trustProxy ? opening.headers['x-forwarded-for'] : undefined;
+  const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',')[0]?.trim();
+  return {
+    headers: {
+      authorization: typeof given === 'string' ? given : opening.headers.authorization,
+      'accept-language': opening.headers['accept-language'],
+    },
+    ip: first || opening.socket.remoteAddress || 'unknown',
+    id: randomUUID(),
+  };
+}
+
+/** How many sockets each actor has open. */
+export class SocketCounts {
+  private readonly counts = new Map<string, number>();
+
+  /** Counts one more; false when that would be too many. */
+  enter(actor: string): boolean {
+    const count = this.counts.get(actor) ?? 0;
+    if (count >= MAX_SOCKETS_PER_ACTOR) return false;
+    this.counts.set(actor, count + 1);
+    return true;
+  }
+
+  leave(actor: string): void {
+    const count = (this.counts.get(actor) ?? 0) - 1;
+    if (count > 0) this.counts.set(actor, count);
+    else this.counts.delete(actor);
+  }
+}

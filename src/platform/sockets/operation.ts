@@ -1,0 +1,81 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Locale } from '../../kernel/index.js';
+import { costWithin, LIMITS } from '../graphql/limits.js';
+import { type Measure, measure } from '../graphql/measure.js';
+
+/** What a client asks of a socket. */
+export interface Asked {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Record<string, unknown> | null | undefined;
+}
+
+interface Known {
+  readonly document: DocumentNode;
+  readonly measured: Measure;
+}
+
+/** Reads and checks what is subscribed to, by the limits of the HTTP face. A document seen before is not checked again. */
+export class SubscriptionReader {
+  private readonly known = new LRUCache<string, Known>({ max: 500 });
+  private readonly rules: typeof specifiedRules;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    production: boolean,
+  ) {
+    this.rules = production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
+  }
+
+  /** What to execute, or why not. */
+  read(asked: Asked, locale: Locale): ExecutionArgs | readonly GraphQLError[] {
+    const { operationName, variables } = asked;
+    try {
+      const key = `${operationName ?? ''} ${asked.query}`;
+      const found = this.known.get(key) ?? this.check(asked);
+      if (Array.isArray(found)) return found as GraphQLError[];
+      const { document, measured } = found as Known;
+      this.known.set(key, { document, measured });
+      costWithin(measured, variables ?? {}, locale);
+      return { schema: this.schema, document, operationName, variableValues: variables };
+    } catch (error) {
+      if (error instanceof GraphQLError) return [coded(error, 'GRAPHQL_PARSE_FAILED')];
+      throw error;
+    }
+  }
+
+  private check({ query, operationName }: Asked): Known | GraphQLError[] {
+    const document = parse(query, { maxTokens: LIMITS.tokens });
+    const errors = validate(this.schema, document, this.rules, { maxErrors: LIMITS.errors });
+    if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return [refusal('OPERATION_RESOLUTION_FAILURE', 'Name one operation of the document.')];
+    if (operation.operation !== 'subscription') {
+      return [
+        refusal('SUBSCRIPTIONS_ONLY', 'A socket carries subscriptions only; send queries and mutations by POST.'),
+      ];
+    }
+    return { document, measured: measure(this.schema, document, operation) };
+  }
+}
+
+function refusal(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+function coded(error: GraphQLError, code: string): GraphQLError {
+  if (error.extensions['code'] !== undefined) return error;
+  const { message, nodes, source, positions, path, originalError } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions: { code } });
+}
