@@ -22,6 +22,9 @@ export const ID_PREFIX = {
   entry: 'ent',
   event: 'evt',
   file: 'file',
+  webhookEndpoint: 'whe',
+  webhookDelivery: 'whd',
+  webhookReplay: 'whr',
 } as const;
 export type IdKind = keyof typeof ID_PREFIX;
 

@@ -48,6 +48,9 @@ export const environment = z.object({
   ARGON2_PASSES: count(3, 2, 10).describe('passes of one password hash'),
   RECOURSE_OWNER_PASSWORD: optional.describe('read by create-platform-owner only: the new owner’s password'),
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
+  WEBHOOKS_ALLOW_INSECURE: flag(false).describe(
+    'webhook endpoints may be http and on this machine: for development and tests, refused in production',
+  ),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
 
@@ -86,6 +89,7 @@ export class Config {
   readonly ownerPassword: string | undefined;
   readonly grabQueueLimit: number;
   readonly shutdownGraceMs: number;
+  readonly webhooksAllowInsecure: boolean;
 
   constructor(env: z.infer<typeof environment>) {
     this.production = env.NODE_ENV === 'production';
@@ -118,6 +122,10 @@ export class Config {
     this.ownerPassword = env.RECOURSE_OWNER_PASSWORD;
     this.grabQueueLimit = env.GRAB_QUEUE_LIMIT;
     this.shutdownGraceMs = env.SHUTDOWN_GRACE_MS;
+    if (this.production && env.WEBHOOKS_ALLOW_INSECURE) {
+      throw new Error('WEBHOOKS_ALLOW_INSECURE is for development and tests: unset it in production');
+    }
+    this.webhooksAllowInsecure = env.WEBHOOKS_ALLOW_INSECURE;
     this.masterKey = env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : keptMasterKey(this.dataDir, this.production);
   }
 
