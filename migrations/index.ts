@@ -11,6 +11,7 @@ import { Ledger20261121000900 } from './20261121000900-ledger.js';
 import { Settlement20261121001000 } from './20261121001000-settlement.js';
 import { Repayments20261121001100 } from './20261121001100-repayments.js';
 import { Sandboxes20261121001200 } from './20261121001200-sandboxes.js';
+import { Feed20261121001400 } from './20261121001400-feed.js';
 import { Webhooks20261121001500 } from './20261121001500-webhooks.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
@@ -28,5 +29,6 @@ export const migrations = [
   Settlement20261121001000,
   Repayments20261121001100,
   Sandboxes20261121001200,
+  Feed20261121001400,
   Webhooks20261121001500,
 ];

@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { AdministrationModule } from './administration/index.js';
 import { CasesModule } from './cases/index.js';
 import { CollectionModule } from './collection/index.js';
+import { FeedModule } from './feed/index.js';
 import { FilesModule } from './files/index.js';
 import { GrabsModule } from './grabs/index.js';
 import { IdentityModule } from './identity/index.js';
@@ -45,5 +46,6 @@ export function features(config: Config): (Type | DynamicModule)[] {
     LedgerModule,
     SettlementModule,
     RepaymentsModule,
+    FeedModule,
   ];
 }

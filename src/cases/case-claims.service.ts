@@ -130,7 +130,7 @@ export class CaseClaims {
     const moved = await this.one(tx, caseId, by, move);
     await this.disclosures.revoke(tx, [caseId], null);
     const event = { caseId, creditorId: moved.creditorId, closeCode, state: to, ...sums(locked) };
-    await this.outbox.publish(tx, CaseClosed, event);
+    await this.outbox.publish(tx, CaseClosed, { ...event, leftHall: locked.state === 'listed' });
     return to;
   }
 

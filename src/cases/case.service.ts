@@ -68,8 +68,9 @@ export class CaseService {
       const facts = reason === null ? {} : { reason };
       const from = ['draft', 'submitted', 'under_review', 'listed', 'returned'] as const;
       const move: Move = { act: 'withdraw', to: 'withdrawn', from, change: 'close', value: 'withdrawn', facts };
-      await this.own(tx, actor, caseId, move);
-      await this.outbox.publish(tx, CaseWithdrawn, { caseId, creditorId: actor.organisationId });
+      const { fromState } = await this.own(tx, actor, caseId, move);
+      const leftHall = fromState === 'listed';
+      await this.outbox.publish(tx, CaseWithdrawn, { caseId, creditorId: actor.organisationId, leftHall });
     });
     return this.get(actor, caseId);
   }

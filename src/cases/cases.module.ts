@@ -71,6 +71,6 @@ import { HallVersion } from './hall-version.js';
     HallSights,
     HallVersion,
   ],
-  exports: [CaseClaims, CaseService, CaseIntake, Disclosures],
+  exports: [CaseClaims, CaseService, CaseIntake, Disclosures, HallSights],
 })
 export class CasesModule {}

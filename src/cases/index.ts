@@ -45,3 +45,6 @@ export {
   rateFor,
 } from './commission-offer.policy.js';
 export { Disclosures } from './disclosure.service.js';
+export { AMOUNT_BANDS, amountBand, type HallSight } from './hall.policy.js';
+export { HALL_ACCESS } from './hall-audience.js';
+export { HallSights } from './hall-sights.js';

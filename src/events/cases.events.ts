@@ -38,10 +38,13 @@ export const CaseRejected = defineEvent(
   z.object({ caseId: z.uuid(), creditorId: z.uuid(), reasonCodes: z.array(z.string()) }),
 );
 
-/** The creditor took a case back that nobody held. */
-export const CaseWithdrawn = defineEvent('case.withdrawn.v1', z.object({ caseId: z.uuid(), creditorId: z.uuid() }));
+/** The creditor took a case back that nobody held; `leftHall` when it stood in the hall until then. */
+export const CaseWithdrawn = defineEvent(
+  'case.withdrawn.v1',
+  z.object({ caseId: z.uuid(), creditorId: z.uuid(), leftHall: z.boolean().default(false) }),
+);
 
-/** Work on a case ended. */
+/** Work on a case ended; `leftHall` when it stood in the hall until then (paid while nobody held it). */
 export const CaseClosed = defineEvent(
   'case.closed.v1',
   z.object({
@@ -51,5 +54,6 @@ export const CaseClosed = defineEvent(
     state: z.string(),
     recoveredFen: fen,
     outstandingFen: fen,
+    leftHall: z.boolean().default(false),
   }),
 );

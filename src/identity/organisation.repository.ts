@@ -35,6 +35,16 @@ export class OrganisationRepository {
     ]);
   }
 
+  /** The sandbox each belongs to; null for a live one, absent for one that does not exist. */
+  async sandboxes(q: Queryable, ids: readonly string[]): Promise<Map<string, string | null>> {
+    const rows = await q.rows<{ id: string; sandboxId: string | null }>(
+      'SELECT id, sandbox_id AS "sandboxId" FROM organisations WHERE id = ANY($1::uuid[])',
+      [ids],
+      'organisations.sandboxes',
+    );
+    return new Map(rows.map((row) => [row.id, row.sandboxId]));
+  }
+
   /** Makes changes to one organisation's members and keys wait for each other, so that counted rules hold. */
   async lock(tx: Tx, id: string): Promise<void> {
     await tx.rows('SELECT id FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [id]);

@@ -22,4 +22,9 @@ export class Organisations {
     const found = await this.organisations.byIds(q, [...new Set(ids)]);
     return new Map(found.map((organisation) => [organisation.id, organisation]));
   }
+
+  /** The sandbox each of these belongs to; null for a live one. */
+  sandboxesOf(q: Queryable, ids: readonly string[]): Promise<Map<string, string | null>> {
+    return this.organisations.sandboxes(q, [...new Set(ids)]);
+  }
 }

@@ -4,7 +4,7 @@ import { fill, type Locale, type Texts } from './locale.js';
 export interface RefusalSpec extends Texts {
   /** SCREAMING_SNAKE_CASE, unique in the whole product; the same on every face. */
   readonly code: string;
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503;
   /** What the caller can do about it, in both languages; shown in the error catalogue. */
   readonly remedy?: Texts;
 }

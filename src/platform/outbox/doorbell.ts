@@ -1,13 +1,11 @@
 import { EventEmitter } from 'node:events';
-import { Injectable, Logger } from '@nestjs/common';
-import pg from 'pg';
+import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
-import { appPoolConfig, Database } from '../database/index.js';
+import { ChannelListener, Database } from '../database/index.js';
 
 const CHANNEL = 'recourse_outbox';
 /** Rings of one process within this time are one NOTIFY. */
 const GAP_MS = 20;
-const RECONNECT_MS = 1_000;
 
 /**
  * Wakes relays when something was published: directly inside the process, by NOTIFY elsewhere. The NOTIFY is sent after the
@@ -16,19 +14,21 @@ const RECONNECT_MS = 1_000;
  */
 @Injectable()
 export class Doorbell {
-  private readonly logger = new Logger(Doorbell.name);
   private readonly heard = new EventEmitter();
   private readonly self = `${process.pid}.${Math.random().toString(36).slice(2)}`;
   private ringing = false;
   private again = false;
-  private listener: pg.Client | undefined;
-  private listening = false;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly listener: ChannelListener;
 
   constructor(
     private readonly database: Database,
-    private readonly config: Config,
-  ) {}
+    config: Config,
+  ) {
+    const heard = (from: string | undefined) => {
+      if (from !== this.self) this.heard.emit('ring');
+    };
+    this.listener = new ChannelListener(() => config.databaseUrl, CHANNEL, heard);
+  }
 
   /** Calls back on every ring; answers how to stop. */
   onRing(act: () => void): () => void {
@@ -56,48 +56,12 @@ export class Doorbell {
     this.ringing = false;
   }
 
-  /** Hears the rings of other processes on a connection of its own, and makes a new one whenever it breaks. */
+  /** Hears the rings of other processes; a lost ring costs at most one poll. */
   listen(): void {
-    if (this.listening) return;
-    this.listening = true;
-    void this.connect();
+    this.listener.start();
   }
 
   async stopListening(): Promise<void> {
-    this.listening = false;
-    clearTimeout(this.timer);
-    const client = this.listener;
-    this.listener = undefined;
-    await client?.end().catch(() => undefined);
-  }
-
-  private async connect(): Promise<void> {
-    const client = new pg.Client(appPoolConfig(this.config.databaseUrl, 1));
-    let lost = false;
-    const again = () => {
-      if (lost) return;
-      lost = true;
-      if (this.listener === client) this.listener = undefined;
-      void client.end().catch(() => undefined);
-      if (!this.listening) return;
-      this.timer = setTimeout(() => void this.connect(), RECONNECT_MS);
-      this.timer.unref();
-    };
-    client.on('error', (error) => {
-      this.logger.warn(`listening connection lost: ${error.message}`);
-      again();
-    });
-    client.on('end', again);
-    client.on('notification', (message) => {
-      if (message.payload !== this.self) this.heard.emit('ring');
-    });
-    try {
-      this.listener = client;
-      await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
-      this.heard.emit('ring');
-    } catch {
-      again();
-    }
+    await this.listener.stop();
   }
 }
