@@ -21,6 +21,7 @@ import { RepaymentsModule } from './repayments/index.js';
 import { SettlementModule } from './settlement/index.js';
 import { StandingModule } from './standing/index.js';
 import { VerificationModule } from './verification/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 
 /** Everything a process of any kind is made of: the plumbing, then the business. */
 export function features(config: Config): (Type | DynamicModule)[] {
@@ -47,5 +48,6 @@ export function features(config: Config): (Type | DynamicModule)[] {
     SettlementModule,
     RepaymentsModule,
     FeedModule,
+    WebhooksModule,
   ];
 }

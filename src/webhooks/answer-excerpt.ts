@@ -33,5 +33,8 @@ export async function beginningOf(response: IncomingMessage, signal: AbortSignal
 export function readable(bytes: Buffer): string {
   const text = bytes.toString('utf8').replace(/[^\P{Cc}\n\r\t]/gu, '');
   // A byte that is no UTF-8 became a character of three, and the cut may have split one.
-  return Buffer.from(text).subarray(0, ANSWER_MAX).toString('utf8').replace(/\uFFFD{1,3}$/, '');
+  return Buffer.from(text)
+    .subarray(0, ANSWER_MAX)
+    .toString('utf8')
+    .replace(/\uFFFD{1,3}$/, '');
 }

@@ -29,11 +29,11 @@ export interface NewEndpoint {
   secretSealed: Buffer;
 }
 
-/** What may be changed; what is absent stays. */
+/** What may be changed; what is absent stays, and only a description can be taken away. */
 export interface EndpointChange {
-  url?: string | undefined;
+  url?: string | null | undefined;
   description?: string | null | undefined;
-  types?: readonly string[] | undefined;
+  types?: readonly string[] | null | undefined;
 }
 
 const COLUMNS = `e.id, e.organisation_id AS "organisationId", e.organisation_kind AS "organisationKind",
@@ -52,10 +52,9 @@ export class EndpointRepository {
   }
 
   async count(q: Queryable, actor: Actor): Promise<number> {
-    const row = await q.one<{ count: number }>(
-      `SELECT count(*)::int AS count FROM webhook_endpoints e WHERE ${OWN}`,
-      [actor.organisationId],
-    );
+    const row = await q.one<{ count: number }>(`SELECT count(*)::int AS count FROM webhook_endpoints e WHERE ${OWN}`, [
+      actor.organisationId,
+    ]);
     return row!.count;
   }
 
@@ -82,10 +81,10 @@ export class EndpointRepository {
 
   /** The same, and nobody changes it until the transaction ends. */
   ownLocked(tx: Tx, actor: Actor, id: string): Promise<Endpoint | undefined> {
-    return tx.one<Endpoint>(
-      `SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2 FOR NO KEY UPDATE`,
-      [actor.organisationId, id],
-    );
+    return tx.one<Endpoint>(`SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2 FOR NO KEY UPDATE`, [
+      actor.organisationId,
+      id,
+    ]);
   }
 
   list(q: Queryable, actor: Actor, limit: number, after?: string): Promise<Endpoint[]> {
@@ -101,13 +100,7 @@ export class EndpointRepository {
       `UPDATE webhook_endpoints e SET url = coalesce($2, e.url), types = coalesce($3::text[], e.types),
               description = CASE WHEN $4 THEN $5 ELSE e.description END, updated_at = now()
         WHERE e.id = $1 RETURNING ${COLUMNS}`,
-      [
-        id,
-        change.url ?? null,
-        change.types ?? null,
-        change.description !== undefined,
-        change.description ?? null,
-      ],
+      [id, change.url ?? null, change.types ?? null, change.description !== undefined, change.description ?? null],
     );
     return row!;
   }
@@ -142,9 +135,10 @@ export class EndpointRepository {
   }
 
   async sealedSecret(tx: Tx, id: string): Promise<Buffer> {
-    const row = await tx.one<{ sealed: Buffer }>('SELECT secret_sealed AS sealed FROM webhook_endpoints WHERE id = $1', [
-      id,
-    ]);
+    const row = await tx.one<{ sealed: Buffer }>(
+      'SELECT secret_sealed AS sealed FROM webhook_endpoints WHERE id = $1',
+      [id],
+    );
     return row!.sealed;
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FEED_TYPES } from '../feed/index.js';
 import type { Actor } from '../identity/index.js';
-import { checkFirst, Clock, idAfter, NotFound, newId, type Page, type PageInput, pageOf } from '../kernel/index.js';
+import { Clock, checkFirst, idAfter, NotFound, newId, type Page, type PageInput, pageOf } from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Policies } from '../platform/policy/index.js';
@@ -69,7 +69,7 @@ export class EndpointService {
 
   async update(actor: Actor, id: string, change: EndpointChange): Promise<Endpoint> {
     const types = change.types && checkedTypes(actor, change.types);
-    if (change.url !== undefined) await this.reach.check(change.url);
+    if (change.url) await this.reach.check(change.url);
     return this.act(actor, id, 'update', (tx) => this.endpoints.change(tx, id, { ...change, types }));
   }
 

@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { Injectable } from '@nestjs/common';
@@ -56,7 +56,9 @@ export class Sender {
       return { status, error, retryAfterSeconds, answer, detail: null, durationMs: durationMs() };
     } catch (error) {
       if (stop.aborted) throw error;
-      const failed = late.aborted ? new AttemptFailed('TIMEOUT', `${outgoing.timeoutMs} ms`) : failureOf(error as Error);
+      const failed = late.aborted
+        ? new AttemptFailed('TIMEOUT', `${outgoing.timeoutMs} ms`)
+        : failureOf(error as Error);
       const { word, message: detail } = failed;
       return { status: null, error: word, retryAfterSeconds: null, answer: null, detail, durationMs: durationMs() };
     }

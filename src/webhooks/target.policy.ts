@@ -18,7 +18,8 @@ const HTTPS_PORT = 443;
 /** Below it live the services of a machine; a receiver of webhooks is on 443 or on a port of its own. */
 const LEAST_OWN_PORT = 1_024;
 /** Names that never mean a host of the public internet (RFC 6761, RFC 8375, RFC 9476 and what clouds use inside). */
-const INSIDE = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|arpa|test|invalid|onion|alt)$/;
+const INSIDE =
+  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|arpa|test|invalid|onion|alt)$/;
 const AUTHORITY = /^https?:\/\/([^/?#\\]*)/i;
 
 /**

@@ -8,11 +8,7 @@ export const webhookFigures = definePolicy(
   'webhooks',
   z.object({
     /** Seconds between attempts, jitter aside: eight attempts over 27 h 35 min, as Standard Webhooks suggests. */
-    retrySeconds: z
-      .array(seconds(86_400))
-      .min(1)
-      .max(20)
-      .default([5, 300, 1_800, 7_200, 18_000, 36_000, 36_000]),
+    retrySeconds: z.array(seconds(86_400)).min(1).max(20).default([5, 300, 1_800, 7_200, 18_000, 36_000, 36_000]),
     /** Milliseconds from the lookup of the host to the head of its answer. */
     timeoutMs: z.number().int().min(500).max(30_000).default(15_000),
     /** Hours without one success after which an endpoint that goes on failing is disabled. */
