@@ -69,7 +69,7 @@ const CLAIM = `
 
 const LOG = `
   INSERT INTO webhook_attempts (id, delivery_id, duration_ms, request_headers, status, answer, error, error_detail, attempted_at)
-  SELECT $1, d.id, $3, $4, $5, $6, $7, $8, now() - make_interval(secs => $3 / 1000.0)
+  SELECT $1, d.id, $3::integer, $4, $5, $6, $7, $8, now() - make_interval(secs => $3::integer / 1000.0)
     FROM webhook_deliveries d WHERE d.id = $2`;
 
 /** The rows an attempt begins and ends with. */
