@@ -11,7 +11,6 @@ import {
   type Page,
   type PageInput,
   pageOf,
-  publicId,
   WrongState,
 } from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
@@ -20,7 +19,7 @@ import { type Delivery, type DeliveryDetail, type DeliveryFilter, DeliveryReposi
 import { type Endpoint, EndpointRepository } from './endpoint.repository.js';
 import { FanOutRepository } from './fan-out.repository.js';
 import { type Replay, ReplayRepository } from './replay.repository.js';
-import { bodyOf, TEST_TYPE } from './webhook-body.js';
+import { bodyOf, TEST } from './webhook-body.js';
 import { WebhookWorker } from './webhook-worker.js';
 
 /** The log of deliveries, and sending again. */
@@ -59,9 +58,9 @@ export class DeliveryService {
       await this.enabled(tx, actor, endpointId);
       const occurredAt = this.clock.now();
       const [id, messageId] = [newId(this.clock.millis()), newId(this.clock.millis())];
-      const body = bodyOf(TEST_TYPE, occurredAt, { endpointId: publicId('webhookEndpoint', endpointId) });
-      await this.fanOut.keep(tx, [{ id: messageId, type: TEST_TYPE, body, occurredAt }]);
-      await this.fanOut.queue(tx, [{ id, endpointId, messageId, type: TEST_TYPE }], false);
+      const { type, data } = TEST;
+      await this.fanOut.keep(tx, [{ id: messageId, type, body: bodyOf(type, occurredAt, data), occurredAt }]);
+      await this.fanOut.queue(tx, [{ id, endpointId, messageId, type }], false);
       tx.afterCommit(() => this.worker.call());
       return this.delivery(tx, actor, id);
     });

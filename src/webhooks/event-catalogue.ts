@@ -1,10 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { z } from 'zod';
-import { FEED_TYPES } from '../feed/index.js';
-import { ID_PREFIX } from '../kernel/index.js';
+import { FEED_TYPES, type FeedType } from '../feed/index.js';
 import { JsonObjectScalar } from '../platform/graphql/index.js';
 import { exampleOf, type JsonSchema } from './example.policy.js';
-import { TEST_TYPE } from './webhook-body.js';
 
 @ObjectType('WebhookEventType', { description: 'A kind of event, as webhooks and live streams carry it.' })
 export class WebhookEventTypeView {
@@ -26,29 +24,15 @@ export class WebhookEventTypeView {
   example!: Record<string, unknown>;
 }
 
-interface Described {
-  readonly type: string;
-  readonly description: string;
-  readonly audiences: readonly string[];
-  readonly schema: z.ZodObject;
-}
-
-const TEST: Described = {
-  type: TEST_TYPE,
-  description: 'Somebody wants to see whether the endpoint hears.',
-  audiences: ['organisation'],
-  schema: z.object({ endpointId: z.string().describe(`The endpoint, ${ID_PREFIX.webhookEndpoint}_….`) }),
-};
-
 let known: readonly WebhookEventTypeView[] | undefined;
 
 /** Every event type, by name; made when it is first asked for. */
 export function eventTypes(): readonly WebhookEventTypeView[] {
-  known ??= [...FEED_TYPES, TEST].sort((a, b) => (a.type < b.type ? -1 : 1)).map(viewOf);
+  known ??= FEED_TYPES.map(viewOf);
   return known;
 }
 
-function viewOf({ type, description, audiences, schema }: Described): WebhookEventTypeView {
+function viewOf({ type, description, audiences, schema }: FeedType): WebhookEventTypeView {
   const body = z.object({
     type: z.literal(type),
     timestamp: z.iso.datetime().describe('When it happened; RFC 3339.'),

@@ -38,6 +38,8 @@ const PATIENCE_MS = 20_000;
 export class Sink {
   readonly received: Received[] = [];
   readonly sockets = new Set<Socket>();
+  /** How often somebody connected, whether or not anything was said. */
+  connections = 0;
   manner: Manner = manners.ok;
   private server: Server | undefined;
   private port = 0;
@@ -55,6 +57,7 @@ export class Sink {
       });
     });
     server.on('connection', (socket) => {
+      this.connections += 1;
       this.sockets.add(socket);
       socket.on('error', () => undefined);
       socket.once('close', () => this.sockets.delete(socket));
@@ -69,6 +72,11 @@ export class Sink {
 
   get url(): string {
     return `http://127.0.0.1:${this.port}/hooks`;
+  }
+
+  /** Its address under another scheme or name. */
+  urlAs(scheme: 'http' | 'https', host: string): string {
+    return `${scheme}://${host}:${this.port}/hooks`;
   }
 
   /** What came of one type, each read. */

@@ -1,3 +1,4 @@
+import { Dispatcher } from '../../src/webhooks/dispatcher.js';
 import type { TestApp } from './app.js';
 import type { Organisation } from './builders.js';
 import { type Answer, ask, done } from './client.js';
@@ -70,4 +71,5 @@ export async function minutesPass(app: TestApp): Promise<void> {
     app.database,
     `UPDATE webhook_deliveries SET next_attempt_at = now() WHERE state = 'pending' AND lease IS NULL`,
   );
+  app.serving.app.get(Dispatcher).call();
 }
