@@ -5,7 +5,7 @@ import { Audit } from '../platform/audit/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { Policies } from '../platform/policy/index.js';
-import { AttemptRepository, type Claimed } from './attempt.repository.js';
+import { AttemptRepository, type Claimed, type Logged } from './attempt.repository.js';
 import { EndpointRepository } from './endpoint.repository.js';
 import { attemptSeconds, attemptsMade, deliveriesGivenUp, endpointsDisabled } from './metrics.js';
 import { nextDelay } from './retry.policy.js';
@@ -26,27 +26,30 @@ export class AttemptOutcomes {
   ) {}
 
   async settle(claimed: Claimed, headers: Readonly<Record<string, string>>, attempt: Attempt): Promise<void> {
-    const figures = await this.policies.get(webhookFigures);
-    const next = attempt.error
-      ? nextDelay(attempt, claimed.attempts + 1, figures.retrySeconds, Math.random())
-      : undefined;
-    const disabled = await this.database.transaction(async (tx) => {
-      await this.attempts.log(tx, claimed.id, { ...attempt, headers, id: newId(this.clock.millis()) });
-      if (!attempt.error) return this.attempts.delivered(tx, claimed).then(() => undefined);
-      await this.attempts.failed(tx, claimed, next);
-      const tooLong = await this.attempts.failing(tx, claimed.endpointId, figures.disableAfterHours);
-      const reason = attempt.error === 'GONE' ? 'gone' : tooLong ? 'failing' : undefined;
-      return reason && this.disable(tx, claimed.endpointId, reason);
-    });
+    const logged = { ...attempt, headers, id: newId(this.clock.millis()) };
     attemptsMade.inc({ outcome: attempt.error ?? 'delivered' });
     attemptSeconds.observe(attempt.durationMs / 1_000);
-    if (attempt.error && next === undefined) deliveriesGivenUp.inc();
-    if (disabled) endpointsDisabled.inc({ reason: disabled });
+    if (attempt.error) await this.failed(claimed, logged);
+    else await this.attempts.delivered(this.database, claimed, logged);
   }
 
   /** Gives a delivery back whose attempt was broken off by the end of the process. */
   release(claimed: Claimed): Promise<void> {
     return this.attempts.release(this.database, claimed);
+  }
+
+  private async failed(claimed: Claimed, logged: Logged): Promise<void> {
+    const { retrySeconds, disableAfterHours } = await this.policies.get(webhookFigures);
+    const next = nextDelay(logged, claimed.attempts + 1, retrySeconds, Math.random());
+    const disabled = await this.database.transaction(async (tx) => {
+      await this.attempts.log(tx, claimed.id, logged);
+      await this.attempts.failed(tx, claimed, next);
+      const tooLong = await this.attempts.failing(tx, claimed.endpointId, disableAfterHours);
+      const reason = logged.error === 'GONE' ? 'gone' : tooLong ? 'failing' : undefined;
+      return reason && this.disable(tx, claimed.endpointId, reason);
+    });
+    if (next === undefined) deliveriesGivenUp.inc();
+    if (disabled) endpointsDisabled.inc({ reason: disabled });
   }
 
   private async disable(tx: Tx, id: string, reason: 'gone' | 'failing'): Promise<typeof reason | undefined> {

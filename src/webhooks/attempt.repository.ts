@@ -72,6 +72,18 @@ const LOG = `
   SELECT $1, d.id, $3::integer, $4, $5, $6, $7, $8, now() - make_interval(secs => $3::integer / 1000.0)
     FROM webhook_deliveries d WHERE d.id = $2`;
 
+const DELIVERED = `
+  WITH logged AS (${LOG}),
+  done AS (
+    UPDATE webhook_deliveries SET state = 'delivered', attempts = attempts + 1, next_attempt_at = NULL, lease = NULL,
+           finished_at = now()
+     WHERE id = $2 AND lease = $9)
+  UPDATE webhook_endpoints SET failing_since = NULL WHERE id = $10 AND failing_since IS NOT NULL`;
+
+function logged(deliveryId: string, { id, durationMs, headers, status, answer, error, detail }: Logged): unknown[] {
+  return [id, deliveryId, durationMs, headers, status, answer, error, detail];
+}
+
 /** The rows an attempt begins and ends with. */
 @Injectable()
 export class AttemptRepository {
@@ -82,24 +94,12 @@ export class AttemptRepository {
   }
 
   async log(tx: Tx, deliveryId: string, attempt: Logged): Promise<void> {
-    const { id, durationMs, headers, status, answer, error, detail } = attempt;
-    await tx.affected(LOG, [id, deliveryId, durationMs, headers, status, answer, error, detail], 'webhooks.log');
+    await tx.affected(LOG, logged(deliveryId, attempt), 'webhooks.log');
   }
 
-  /** `pending → delivered`, and its endpoint is well. Only for whoever still holds it. */
-  async delivered(tx: Tx, { id, lease, endpointId }: Claimed): Promise<void> {
-    await tx.affected(
-      `UPDATE webhook_deliveries SET state = 'delivered', attempts = attempts + 1, next_attempt_at = NULL, lease = NULL,
-              finished_at = now()
-        WHERE id = $1 AND lease = $2`,
-      [id, lease],
-      'webhooks.delivered',
-    );
-    await tx.affected(
-      'UPDATE webhook_endpoints SET failing_since = NULL WHERE id = $1 AND failing_since IS NOT NULL',
-      [endpointId],
-      'webhooks.well',
-    );
+  /** Logged, `pending → delivered` for whoever still holds it, and its endpoint is well: in one statement, for most end so. */
+  async delivered(q: Queryable, { id, lease, endpointId }: Claimed, attempt: Logged): Promise<void> {
+    await q.affected(DELIVERED, [...logged(id, attempt), lease, endpointId], 'webhooks.delivered');
   }
 
   /** Due again after so many seconds, or `pending → failed` when there is no next attempt. */

@@ -134,7 +134,7 @@ describe('receiving webhooks', () => {
 
   it('sends one delivery again, and everything since an instant, with the ids they had', async () => {
     const sink = await aSink();
-    const since = new Date(Date.now() - 1_000).toISOString();
+    const since = new Date().toISOString();
     const { id } = await anEndpoint(app, creditor, { url: sink.url, types: ['case.posted'] });
     const cases = [await aListedCase(app, creditor), await aListedCase(app, creditor)];
     await sink.until(() => sink.received.length === 2);

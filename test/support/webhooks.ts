@@ -69,7 +69,7 @@ export async function endpointOf(app: TestApp, organisation: Organisation, id: s
 export async function minutesPass(app: TestApp): Promise<void> {
   await asOwner(
     app.database,
-    `UPDATE webhook_deliveries SET next_attempt_at = now() WHERE state = 'pending' AND lease IS NULL`,
+    `UPDATE webhook_deliveries SET next_attempt_at = now() WHERE state = 'pending' AND lease IS NULL AND next_attempt_at > now()`,
   );
   app.serving.app.get(Dispatcher).call();
 }

@@ -28,6 +28,8 @@ const BY_NAME: Record<string, () => unknown> = {
   period: () => daysAgo(0).slice(0, 7),
   vatBps: () => 600,
   validUntil: () => daysAgo(-300),
+  url: () => 'https://93.184.215.14/hooks',
+  since: () => new Date(Date.now() - 60_000).toISOString(),
 };
 
 const BY_TYPE: Record<string, () => unknown> = {
