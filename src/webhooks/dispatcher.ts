@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, publicId } from '../kernel/index.js';
@@ -52,6 +53,7 @@ export class Dispatcher {
 
   start(): void {
     this.farewell = new AbortController();
+    setMaxListeners(0, this.farewell.signal);
     this.loop.start();
   }
 

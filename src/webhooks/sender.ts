@@ -25,6 +25,8 @@ export interface Attempt extends Verdict {
   readonly detail: string | null;
 }
 
+/** Characters of a redirect's target that are kept. */
+const LOCATION_MAX = 1_000;
 const TLS_FAULT = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO|HOSTNAME_MISMATCH)/;
 
 /**
@@ -45,38 +47,36 @@ export class Sender {
   /** Never throws but when `stop` ends it: what went wrong is part of the attempt. */
   async send(outgoing: Outgoing, stop: AbortSignal): Promise<Attempt> {
     const began = performance.now();
-    const late = AbortSignal.timeout(outgoing.timeoutMs);
-    const durationMs = () => Math.round(performance.now() - began);
+    const end = new AbortController();
+    const halt = () => end.abort(new AttemptFailed('CONNECTION', 'broken off'));
+    const late = () => end.abort(new AttemptFailed('TIMEOUT', `${outgoing.timeoutMs} ms`));
+    const timer = setTimeout(late, outgoing.timeoutMs);
+    stop.addEventListener('abort', halt, { once: true });
     try {
-      const signal = AbortSignal.any([late, stop]);
-      const addresses = await unless(signal, this.reach.addressesOf(outgoing.url));
-      const { status, retryAfter, answer } = await this.exchange(outgoing, addresses, signal);
-      const error = errorOfStatus(status);
-      const retryAfterSeconds = retryAfterOf(retryAfter, this.clock.millis());
-      return { status, error, retryAfterSeconds, answer, detail: null, durationMs: durationMs() };
+      const came = await this.exchange(outgoing, end.signal);
+      return { ...came, detail: null, durationMs: Math.round(performance.now() - began) };
     } catch (error) {
       if (stop.aborted) throw error;
-      const failed = late.aborted
-        ? new AttemptFailed('TIMEOUT', `${outgoing.timeoutMs} ms`)
-        : failureOf(error as Error);
-      const { word, message: detail } = failed;
-      return { status: null, error: word, retryAfterSeconds: null, answer: null, detail, durationMs: durationMs() };
+      const { word, message: detail } = failureOf((end.signal.aborted ? end.signal.reason : error) as Error);
+      const durationMs = Math.round(performance.now() - began);
+      return { status: null, error: word, retryAfterSeconds: null, answer: null, detail, durationMs };
+    } finally {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', halt);
     }
   }
 
-  private async exchange(outgoing: Outgoing, addresses: readonly string[], signal: AbortSignal) {
+  private async exchange(outgoing: Outgoing, signal: AbortSignal) {
+    const addresses = await unless(signal, this.reach.addressesOf(outgoing.url));
     const request = this.open(outgoing, addresses, signal);
     try {
       const response = await answered(request, outgoing.body);
-      const answer = await beginningOf(response, signal);
-      const location = response.headers.location;
+      const begun = await beginningOf(response, signal);
       const status = response.statusCode ?? 0;
-      const redirected = errorOfStatus(status) === 'REDIRECT' && location !== undefined;
-      return {
-        status,
-        retryAfter: response.headers['retry-after'],
-        answer: redirected ? `not followed: ${location}`.slice(0, 1_000) : answer,
-      };
+      const { location, 'retry-after': retryAfter } = response.headers;
+      const error = errorOfStatus(status);
+      const answer = error === 'REDIRECT' && location ? `not followed: ${location}`.slice(0, LOCATION_MAX) : begun;
+      return { status, error, retryAfterSeconds: retryAfterOf(retryAfter, this.clock.millis()), answer };
     } finally {
       request.destroy();
     }

@@ -145,7 +145,11 @@ describe('the REST contract', () => {
   it('lives under /v1 and says of every operation whether it needs a login', () => {
     expect(operations.filter(({ name }) => !/^[A-Z]+ \/v1\//.test(name))).toEqual([]);
     const open = operations.filter(({ operation }) => operation.security?.length === 0);
-    expect(open.map(({ operation }) => operation.operationId).sort()).toEqual(['listEventTypes', 'login', 'refreshSession']);
+    expect(open.map(({ operation }) => operation.operationId).sort()).toEqual([
+      'listEventTypes',
+      'login',
+      'refreshSession',
+    ]);
   });
 
   it('describes the one way each operation succeeds, in words and as a schema', () => {

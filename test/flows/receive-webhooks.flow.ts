@@ -1,10 +1,23 @@
 import { Webhook } from 'standardwebhooks';
+import { parsePublicId } from '../../src/kernel/index.js';
+import { Sweeps } from '../../src/platform/jobs/sweeps.js';
 import { type TestApp, testApp } from '../support/app.js';
-import { aCreditor, aGrab, aListedCase, anAgency, type Organisation } from '../support/builders.js';
-import { act, ask, done } from '../support/client.js';
+import {
+  aCreditor,
+  aGrab,
+  aListedCase,
+  anAgency,
+  anApplication,
+  anOrganisation,
+  aPlatform,
+  type Organisation,
+} from '../support/builders.js';
+import { type Answer, act, ask, done } from '../support/client.js';
 import { asOwner } from '../support/database.js';
 import { manners, Sink } from '../support/sink.js';
 import { anEndpoint, deliveriesOf, logOf, minutesPass, tokenOf } from '../support/webhooks.js';
+
+const FIRED = '... on WebhookDelivery { id eventId }';
 
 describe('receiving webhooks', () => {
   let app: TestApp;
@@ -93,8 +106,9 @@ describe('receiving webhooks', () => {
   });
 
   it('delivers the hall to approved providers that ask for it by name, and to nobody else', async () => {
-    const [named, all, foreign] = [await aSink(), await aSink(), await aSink()];
-    const stranger = await aCreditor(app);
+    const [named, all, foreign, unapproved] = [await aSink(), await aSink(), await aSink(), await aSink()];
+    const [stranger, newcomer] = [await aCreditor(app), await anOrganisation(app, 'agency')];
+    await anEndpoint(app, newcomer, { url: unapproved.url, types: ['case.listed'] });
     await anEndpoint(app, agency, { url: named.url, types: ['case.listed'] });
     await anEndpoint(app, agency, { url: all.url });
     await anEndpoint(app, stranger, { url: foreign.url });
@@ -104,7 +118,43 @@ describe('receiving webhooks', () => {
     await named.until(() => named.received.length === 1, 'the provider hears of the listing');
     expect(named.ofType('case.listed')[0]!.event.data['caseId']).toBe(caseId);
     expect(all.ofType('case.listed')).toEqual([]);
-    expect(foreign.received).toEqual([]);
+    expect(unapproved.received).toEqual([]);
+    expect(foreign.received.filter(({ body }) => body.includes(caseId))).toEqual([]);
+  });
+
+  it('tells the platform what waits for its reviewers', async () => {
+    const [platform, sink] = [await aPlatform(app), await aSink()];
+    await anEndpoint(app, platform, { url: sink.url, types: ['verification.submitted'] });
+    const applicant = await anOrganisation(app, 'creditor');
+    const applicationId = await anApplication(app, applicant);
+    await sink.until(
+      () => sink.received.some(({ body }) => body.includes(applicationId)),
+      'the application is told of',
+    );
+    for (const { body } of sink.received) expect(body).not.toContain(applicant.name);
+  });
+
+  it('forgets deliveries and what was sent after thirty days', async () => {
+    const sink = await aSink();
+    const { id } = await anEndpoint(app, creditor, { url: sink.url, types: ['case.closed'] });
+    const fired = async () => done(app, 'sendTestWebhook', { endpointId: ['ID!', id] }, FIRED, tokenOf(creditor));
+    const [old, young] = [await fired(), await fired()];
+    const delivered = (found: Answer[]) => found.every((one) => one['state'] === 'delivered');
+    await deliveriesOf(app, creditor, id, delivered);
+    const month = `now() - interval '30 days 1 minute'`;
+    const oldId = [parsePublicId('webhookDelivery', old['id'])];
+    await asOwner(app.database, `UPDATE webhook_deliveries SET created_at = ${month} WHERE id = $1`, oldId);
+    await asOwner(app.database, `UPDATE webhook_messages SET created_at = ${month}`);
+    await app.serving.app.get(Sweeps).run('webhooks.forget');
+    expect((await deliveriesOf(app, creditor, id)).map((one) => one['id'])).toEqual([young['id']]);
+    expect((await logOf(app, creditor, young['id']))['body']).toContain('webhook.test');
+    const [left] = await asOwner(
+      app.database,
+      `SELECT (SELECT count(*)::int FROM webhook_attempts WHERE delivery_id = $1) AS attempts,
+              (SELECT count(*)::int FROM webhook_messages WHERE id = $2) AS messages`,
+      [...oldId, parsePublicId('event', old['eventId'])],
+    );
+    expect(left).toEqual({ attempts: 0, messages: 0 });
   });
 
   it('tries again what failed, with the same id, and shows every attempt', async () => {
