@@ -289,7 +289,7 @@ export const mutants = [
     ],
     project: 'flows',
     files: 'survive-bad-sinks',
-    tests: 'hold up nobody else',
+    tests: 'no transaction open',
   },
   {
     name: 'webhook cursor moved before deliveries are queued',

@@ -7,6 +7,7 @@ import { Database } from '../../src/platform/database/index.js';
 import { FanOutRepository } from '../../src/webhooks/fan-out.repository.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aListedCase, type Organisation } from '../support/builders.js';
+import { act, ask, done } from '../support/client.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { buildProduct, Product } from '../support/process.js';
 import { eventually, Sink } from '../support/sink.js';
@@ -82,9 +83,9 @@ describe('10,000 events to a sink that is away for a while', () => {
   it('arrive at least once each, believable and without a word about a person', async () => {
     const personal = { debtorName: PERSONAL[0], debtorPhone: PERSONAL[1] };
     for (let n = 0; n < 5; n += 1) await aListedCase(app, creditor, personal);
-    for (let done = 0; done < EVENTS; done += AT_ONCE) {
+    for (let written = 0; written < EVENTS; written += AT_ONCE) {
       await write(closings(AT_ONCE));
-      if (done === AT_ONCE) {
+      if (written === AT_ONCE) {
         await sink.until(() => sink.received.length > 100, 'the first arrive');
         await sink.close();
       }
@@ -130,6 +131,40 @@ describe('10,000 events to a sink that is away for a while', () => {
       async () => broken > 2 && (await missing()).length === 0,
       () => 'all arrive',
     );
+  });
+
+  it('are sent again since an instant, chunk by chunk, each with the id it had', async () => {
+    const before = sink.received.length;
+    const again = closings(AT_ONCE);
+    const since = again.at(-1)!.occurredAt.toISOString();
+    await write(again);
+    await eventually(
+      async () => sink.received.length >= before + AT_ONCE,
+      () => 'all arrive',
+    );
+    const first = sink.received.slice(before).map(({ headers }) => headers['webhook-id']);
+    await eventually(
+      async () => (await count(app.database, `webhook_deliveries WHERE state = 'pending'`)) === 0,
+      () => 'all are settled',
+    );
+    const token = creditor.owner.token;
+    const args = { endpointId: ['ID!', endpoint.id], input: ['ReplayWebhooksInput!', { since }] } as const;
+    const { id } = await done(app, 'replayWebhooks', args, '... on WebhookReplay { id }', { token });
+    const twice = await act(app, 'replayWebhooks', args, '... on WebhookReplay { id }', { token });
+    const replay = () => ask(app, 'webhookReplay', { id: ['ID!', id] }, 'done queued', token);
+    await eventually(
+      async () => (await replay())['done'],
+      () => 'it ends',
+    );
+    expect(await replay()).toEqual({ done: true, queued: AT_ONCE });
+    // Asked for while the first is under way or just after: never two at a time.
+    expect(twice['code'] ?? 'WEBHOOK_REPLAY_RUNNING').toBe('WEBHOOK_REPLAY_RUNNING');
+    await eventually(
+      async () => sink.received.length >= before + 2 * AT_ONCE,
+      () => 'all arrive again',
+    );
+    const second = sink.received.slice(before + AT_ONCE).map(({ headers }) => headers['webhook-id']);
+    expect(new Set(second)).toEqual(new Set(first));
   });
 });
 
