@@ -78,6 +78,7 @@ export class FanOut {
       if (!(error instanceof CursorTooOld)) throw error;
       const kept = await this.feed.since(tx, new Date(0));
       this.logger.error(`events from position ${position} to ${kept} are gone and were not handed to any endpoint`);
+      await this.repository.moveCursor(tx, kept);
       return this.feed.after(tx, { audience: 'everything', position: kept }, BATCH);
     }
   }

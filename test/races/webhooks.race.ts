@@ -166,6 +166,22 @@ describe('10,000 events to a sink that is away for a while', () => {
     const second = sink.received.slice(before + AT_ONCE).map(({ headers }) => headers['webhook-id']);
     expect(new Set(second)).toEqual(new Set(first));
   });
+
+  it('go on with what is kept when the feed was cut off before it was handed on', async () => {
+    await asOwner(
+      app.database,
+      `WITH gone AS (DELETE FROM feed_events RETURNING position)
+       UPDATE feed_horizon SET pruned_through = (SELECT max(position) FROM gone)`,
+    );
+    await asOwner(app.database, 'UPDATE webhook_cursors SET position = 0');
+    const before = sink.received.length;
+    await write(closings(1));
+    await eventually(
+      async () => sink.received.length > before && (await missing()).length === 0,
+      () => 'the next arrives',
+    );
+    expect(sink.received.length).toBe(before + 1);
+  });
 });
 
 describe('a process that is killed while it delivers', () => {
