@@ -227,7 +227,7 @@ describe('a process that is killed while it delivers', () => {
     await eventually(
       async () => (await due()).length === 2 * KILLS * BATCH_ROWS && (await left()),
       () => `every delivery ends; ${sink.received.length} came`,
-      PATIENCE_MS,
+      PATIENCE_MS / 2,
     );
     const heard = new Set(sink.received.map(({ headers }) => headers['webhook-id'] as string));
     expect((await due()).filter((id) => !heard.has(id))).toEqual([]);
