@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { AdministrationModule } from './administration/index.js';
 import { CasesModule } from './cases/index.js';
 import { CollectionModule } from './collection/index.js';
+import { ExportsModule } from './exports/index.js';
 import { FeedModule } from './feed/index.js';
 import { FilesModule } from './files/index.js';
 import { GrabsModule } from './grabs/index.js';
@@ -47,6 +48,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     LedgerModule,
     SettlementModule,
     RepaymentsModule,
+    ExportsModule,
     FeedModule,
     WebhooksModule,
   ];

@@ -1,6 +1,6 @@
 export { ADMISSION_REASONS, type AdmissionCode, type AdmissionReason } from './admission.policy.js';
 export { CaseView, caseView } from './case.graphql.js';
-export { type CaseState, CLOSE_CODES, type CloseCode, countsAsRecovered } from './case.lifecycle.js';
+export { CASE_STATES, type CaseState, CLOSE_CODES, type CloseCode, countsAsRecovered } from './case.lifecycle.js';
 export { CloseCodeUnfounded } from './case.refusals.js';
 export type { CaseFilter, SeenCase } from './case.repository.js';
 export { CaseService } from './case.service.js';

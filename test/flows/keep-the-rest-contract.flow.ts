@@ -135,7 +135,12 @@ describe('the REST face keeps its contract', () => {
     for (const reader of [agency, creditor]) {
       await call('listRepayments', reader);
       expect((await call('getStatement', reader, { period }))['lines']).not.toEqual([]);
-      await call('getStatement', reader, { period }, (test) => test.query({ format: 'csv' }));
+      for (const format of ['csv', 'xlsx']) {
+        const asFile = (test: Test) => test.query({ format });
+        await call('getStatement', reader, { period }, asFile);
+        await call('exportCases', reader, {}, asFile);
+        await call('exportActivities', reader, {}, asFile);
+      }
     }
   });
 

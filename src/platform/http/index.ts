@@ -10,5 +10,6 @@ export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { localeOfRequest, type Problem, problemOf } from './problem.js';
 export { SharedAnswers, type SharedRead } from './shared-answers.js';
 export { SharingModule } from './sharing.module.js';
+export { languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js';
 export { FILE_LIMIT, mediaTypeOf, readUpload, type Upload, type UploadKind } from './upload.js';
 export { DEEPEST, InputPipe, nestedBeyond } from './validation.pipe.js';
