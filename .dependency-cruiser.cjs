@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   settlement: ['ledger', 'identity'],
   repayments: ['files', 'grabs', 'cases', 'settlement', 'identity'],
   feed: ['cases', 'verification', 'identity'],
-  webhooks: ['feed', 'identity'],
+  webhooks: ['feed', 'verification', 'identity'],
   exports: ['collection', 'repayments', 'settlement', 'grabs', 'cases', 'files', 'identity'],
   erp: [],
   connectors: ['erp', 'intake', 'repayments', 'cases', 'files', 'identity'],

@@ -13,6 +13,7 @@ import { Repayments20261121001100 } from './20261121001100-repayments.js';
 import { Sandboxes20261121001200 } from './20261121001200-sandboxes.js';
 import { Imports20261121001300 } from './20261121001300-imports.js';
 import { Feed20261121001400 } from './20261121001400-feed.js';
+import { Webhooks20261121001500 } from './20261121001500-webhooks.js';
 import { MachineAccess20261121001600 } from './20261121001600-machine-access.js';
 import { Connectors20261121001800 } from './20261121001800-connectors.js';
 import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
@@ -34,6 +35,7 @@ export const migrations = [
   Sandboxes20261121001200,
   Imports20261121001300,
   Feed20261121001400,
+  Webhooks20261121001500,
   MachineAccess20261121001600,
   Connectors20261121001800,
   SandboxWorlds20261121001900,

@@ -28,6 +28,7 @@ import { SandboxModule } from './sandbox/index.js';
 import { SettlementModule } from './settlement/index.js';
 import { StandingModule } from './standing/index.js';
 import { VerificationModule } from './verification/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 
 /** Everything a process of any kind is made of: the plumbing, then the business. */
 export function features(config: Config): (Type | DynamicModule)[] {
@@ -61,5 +62,6 @@ export function features(config: Config): (Type | DynamicModule)[] {
     ConnectorsModule,
     ExportsModule,
     SandboxModule,
+    WebhooksModule,
   ];
 }

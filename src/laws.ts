@@ -9,6 +9,7 @@ import { loadCommandConfig } from './platform/config/index.js';
 import { repaymentLaws } from './repayments/repayments.laws.js';
 import { settlementLaws } from './settlement/settlement.laws.js';
 import { verificationLaws } from './verification/verification.laws.js';
+import { webhookLaws } from './webhooks/webhooks.laws.js';
 
 /** Every law of the stored data, by the module it belongs to. */
 export const laws: { module: string; laws: Law[] }[] = [
@@ -18,6 +19,7 @@ export const laws: { module: string; laws: Law[] }[] = [
   { module: 'repayments', laws: repaymentLaws },
   { module: 'settlement', laws: settlementLaws },
   { module: 'verification', laws: verificationLaws },
+  { module: 'webhooks', laws: webhookLaws },
 ];
 
 export interface Breach {

@@ -22,15 +22,15 @@ export class RateSubjects implements OnModuleInit {
     const bearer = bearerOf(request);
     if (!bearer) return stranger;
     const known = this.authenticator.remembers(bearer);
-    const actor = this.authenticator.actorOf(bearer);
+    const actor = this.authenticator.actorOf(bearer, request.ip);
     // Whatever goes wrong here goes wrong again at the guard, which has the words for it.
     if (!(actor instanceof Promise)) return subjectOfActor(actor);
     return { stranger: !known, found: actor.then(subjectOfActor, () => stranger) };
   }
 }
 
-/** A member keeps one rate over all sessions; a machine has one for each of its keys. */
-function subjectOfActor({ memberId, apiKeyId, organisationId }: Actor): RateSubject {
+/** A member keeps one rate over all sessions; a machine has one for each of its keys, or for each client whatever its token. */
+function subjectOfActor({ memberId, apiKeyId, oauthClientId, organisationId }: Actor): RateSubject {
   if (memberId !== null) return { kind: 'member', id: memberId };
-  return { kind: 'machine', id: apiKeyId ?? organisationId };
+  return { kind: 'machine', id: apiKeyId ?? oauthClientId ?? organisationId };
 }

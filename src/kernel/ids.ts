@@ -26,6 +26,9 @@ export const ID_PREFIX = {
   erpConnection: 'erp',
   erpRun: 'run',
   sandbox: 'sbx',
+  webhookEndpoint: 'whe',
+  webhookDelivery: 'whd',
+  webhookReplay: 'whr',
 } as const;
 export type IdKind = keyof typeof ID_PREFIX;
 

@@ -158,6 +158,7 @@ describe('the REST contract', () => {
       'getAuthorizationServer',
       'getError',
       'listErrors',
+      'listEventTypes',
       'login',
       'refreshSession',
       'revokeAccessToken',

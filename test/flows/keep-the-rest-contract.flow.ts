@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Response, Test } from 'supertest';
 import { parse } from 'yaml';
+import { HostLookup } from '../../src/webhooks/host-lookup.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aCreditor,
@@ -250,6 +251,34 @@ describe('the REST face keeps its contract', () => {
     expect(responses['200']?.content?.[mediaType]?.schema).toBeDefined();
     asked.add(id);
   }
+
+  it('about webhooks', async () => {
+    // Nothing leaves the machine: the name cannot be looked up, which an endpoint survives and a delivery notes.
+    const unknown = Object.assign(new Error('queryA'), { code: 'ETIMEOUT' });
+    const lookup = jest.spyOn(app.serving.app.get(HostLookup), 'addressesOf').mockRejectedValue(unknown);
+    await call('listEventTypes');
+    const made = await call('createWebhookEndpoint', agency, {}, send({ url: 'https://hooks.harbour.com/in' }));
+    const at = { endpointId: made['endpoint'].id };
+    await call('updateWebhookEndpoint', agency, at, send({ description: 'ERP', types: ['grab.taken'] }));
+    await call('rotateWebhookSecret', agency, at, send({ overlapHours: 1 }));
+    const { id: deliveryId } = await call('sendTestWebhook', agency, at);
+    let detail: Answer;
+    do {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      detail = await call('getWebhookDelivery', agency, { deliveryId });
+    } while (detail['attempts'].length === 0);
+    expect(detail['attempts'][0]).toMatchObject({ error: 'DNS', errorDetail: 'ETIMEOUT', status: null });
+    await call('replayWebhookDelivery', agency, { deliveryId });
+    await call('listWebhookDeliveries', agency, {}, (test) => test.query({ ...at, type: 'webhook.test', limit: 1 }));
+    const { id: replayId } = await call('replayWebhooks', agency, at, send({ since: new Date().toISOString() }));
+    await call('getWebhookReplay', agency, { replayId });
+    for (const operation of ['disableWebhookEndpoint', 'enableWebhookEndpoint', 'getWebhookEndpoint']) {
+      await call(operation, agency, at);
+    }
+    expect((await call('listWebhookEndpoints', agency))['data']).toMatchObject([{ id: at.endpointId }]);
+    await call('deleteWebhookEndpoint', agency, at);
+    lookup.mockRestore();
+  });
 
   it('in every operation there is', () => {
     expect([...asked].sort()).toEqual(operations.map(({ operationId }) => operationId).sort());

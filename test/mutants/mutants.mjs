@@ -477,4 +477,142 @@ export const mutants = [
     files: 'platform/outbound',
     tests: 'one of its addresses is private',
   },
+  {
+    name: 'webhook address checked only when the endpoint is made',
+    why: 'what the host resolves to is looked at once, and whatever it points to later is connected to',
+    patches: [
+      {
+        file: 'src/webhooks/webhook-reach.ts',
+        find: 'const refused = addresses.find((address) => !this.allows(address));',
+        replace: 'const refused = undefined as string | undefined;',
+      },
+      {
+        file: 'src/webhooks/webhook-reach.ts',
+        find: '      await this.addressesOf(url);',
+        replace: `      const bad = (await this.addressesOf(url)).find((address) => !this.allows(address));
+      if (bad) throw new AttemptFailed('REFUSED_ADDRESS', bad);`,
+      },
+    ],
+    project: 'flows',
+    files: 'survive-bad-sinks',
+    tests: 'checked for every delivery|beside public ones|when they are made',
+  },
+  {
+    name: 'webhook host looked up again to connect',
+    why: 'the connection asks for the address once more instead of going where the check looked',
+    patches: [
+      {
+        file: 'src/webhooks/sender.ts',
+        find: '      lookup: pinnedTo(addresses),',
+        replace: '      ...(pinnedTo(addresses) && {}),',
+      },
+    ],
+    project: 'flows',
+    files: 'survive-bad-sinks',
+    tests: 'at the address that was checked',
+  },
+  {
+    name: 'webhook sent inside a transaction',
+    why: 'a transaction stays open while a sink takes its time',
+    patches: [
+      {
+        file: 'src/webhooks/dispatcher.ts',
+        find: 'const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.farewell.signal);',
+        replace: `const attempt = await this.database.transaction(async (tx) => {
+        await tx.rows('SELECT 1');
+        return this.sender.send({ url, headers, body, timeoutMs }, this.farewell.signal);
+      });`,
+      },
+    ],
+    project: 'flows',
+    files: 'survive-bad-sinks',
+    tests: 'no transaction open',
+  },
+  {
+    name: 'webhook cursor moved before deliveries are queued',
+    why: 'how far the feed was read is committed on its own, and what was read is queued afterwards',
+    patches: [
+      {
+        file: 'src/webhooks/fan-out.ts',
+        find: 'const queued = await this.queue(tx, events, matches.kept);',
+        replace: `const queued = 0;
+    tx.afterCommit(() => {
+      this.database.transaction((later) => this.queue(later, events, matches.kept)).catch(() => undefined);
+    });`,
+      },
+    ],
+    project: 'races',
+    files: 'webhooks.race',
+    tests: 'breaks off in the middle',
+  },
+  {
+    name: 'webhook signed with the new secret alone',
+    why: 'a rotated secret signs no more, and receivers that have not changed over believe nothing',
+    patches: [
+      {
+        file: 'src/webhooks/webhook-secrets.ts',
+        find: 'if (previous) secrets.push(',
+        replace: 'if (previous && secrets.length === 0) secrets.push(',
+      },
+    ],
+    project: 'flows',
+    files: 'receive-webhooks',
+    tests: 'signs with both secrets',
+  },
+  {
+    name: 'webhook lease that never ends',
+    why: 'a delivery taken by a process that died is nobody’s for ever',
+    patches: [
+      {
+        file: 'src/webhooks/attempt.repository.ts',
+        find: 'next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})',
+        replace: "next_attempt_at = now() + interval '100 years'",
+      },
+    ],
+    project: 'races',
+    files: 'webhooks.race',
+    tests: 'loses none',
+  },
+  {
+    name: 'webhook redirect followed',
+    why: 'a redirect is taken for an answer',
+    patches: [
+      {
+        file: 'src/webhooks/retry.policy.ts',
+        find: "if (status >= 300 && status < 400) return 'REDIRECT';",
+        replace: 'if (status >= 300 && status < 400) return null;',
+      },
+    ],
+    project: 'flows',
+    files: 'survive-bad-sinks',
+    tests: 'redirect inward',
+  },
+  {
+    name: 'one hanging webhook sink takes every place',
+    why: 'an endpoint may have as many attempts under way as the process has places',
+    patches: [
+      {
+        file: 'src/webhooks/dispatcher.ts',
+        find: '{ failing: false, places: 24, perEndpoint: 4 }',
+        replace: '{ failing: false, places: 12, perEndpoint: 24 }',
+      },
+    ],
+    project: 'flows',
+    files: 'survive-bad-sinks',
+    tests: 'hold up nobody else',
+  },
+  {
+    name: 'webhooks of the hall cross into sandboxes',
+    why: 'a listing is told to every provider that asked for it, live or not',
+    patches: [
+      {
+        file: 'src/webhooks/fan-out.repository.ts',
+        find: `     WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'hall'`,
+        replace: `     WHERE e.state = 'enabled' AND f.audience = 'hall'`,
+      },
+    ],
+    project: 'flows',
+    files: 'keep-sandbox-webhooks-apart',
+    tests: 'hear of their own sandbox only',
+  },
 ];

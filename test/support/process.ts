@@ -32,6 +32,9 @@ export class Product {
   private server: EmbeddedPostgres | undefined;
   url = '';
 
+  /** With settings of its own besides those every test has. */
+  constructor(private readonly settings: Readonly<Record<string, string>> = {}) {}
+
   /** Starts it and waits until it says it is ready; again after a kill, on the same data. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [join(BUILD, 'src/main.js')], {
@@ -131,6 +134,7 @@ export class Product {
       ARGON2_PASSES: '2',
       LOG_LEVEL: 'info',
       RATE_LIMIT: 'off',
+      ...this.settings,
     };
   }
 }

@@ -31,6 +31,8 @@ const BY_NAME: Record<string, () => unknown> = {
   addresses: () => ['203.0.113.0/24'],
   authMethod: () => 'client_secret_post',
   validUntil: () => daysAgo(-300),
+  url: () => 'https://93.184.215.14/hooks',
+  since: () => new Date(Date.now() - 60_000).toISOString(),
 };
 
 /** The same for the members of a list of texts. */

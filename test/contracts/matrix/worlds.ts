@@ -154,6 +154,28 @@ const MAKERS: Partial<Record<IdKind, Maker>> = {
     )['id'];
   },
   sandbox: async (app, world) => (await aSandboxOf(app, world.creditor))['sandbox'].id,
+  webhookEndpoint: async (app, world) => {
+    const input = { url: 'https://93.184.215.14/hooks', types: ['case.closed'] };
+    const made = await done(
+      app,
+      'createWebhookEndpoint',
+      { input: ['CreateWebhookEndpointInput!', input] },
+      '... on WebhookEndpointWithSecret { endpoint { id } }',
+      { token: world.creditor.owner.token },
+    );
+    return made['endpoint'].id;
+  },
+  webhookDelivery: async (app, world) => {
+    const endpointId = ['ID!', await world.idOf('webhookEndpoint')] as const;
+    const { token } = world.creditor.owner;
+    return (await done(app, 'sendTestWebhook', { endpointId }, '... on WebhookDelivery { id }', { token }))['id'];
+  },
+  webhookReplay: async (app, world) => {
+    const endpointId = ['ID!', await world.idOf('webhookEndpoint')] as const;
+    const input = ['ReplayWebhooksInput!', { since: new Date(Date.now() - 60_000).toISOString() }] as const;
+    const { token } = world.creditor.owner;
+    return (await done(app, 'replayWebhooks', { endpointId, input }, '... on WebhookReplay { id }', { token }))['id'];
+  },
   repayment: async (app, world) => aReportedRepayment(app, world.agency, await world.idOf('grab')),
   payout: async (app, world) => {
     if (world.isSandbox) return aPayoutBehindTheApi(app, world);

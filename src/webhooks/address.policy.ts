@@ -1,0 +1,56 @@
+import { BlockList, isIP } from 'node:net';
+
+/**
+ * Which addresses are somebody's on the public internet. For IPv4 everything is but the special-purpose ranges of RFC 6890
+ * and its successors. For IPv6 nothing is but global unicast without the ranges that stand for something else: those embed
+ * an IPv4 address (6to4, Teredo, NAT64, v4-mapped), and through them a private one could be reached by another name.
+ */
+const NOT_PUBLIC_V4: readonly [string, number][] = [
+  ['0.0.0.0', 8], // this network
+  ['10.0.0.0', 8], // private
+  ['100.64.0.0', 10], // carrier-grade NAT
+  ['127.0.0.0', 8], // loopback
+  ['169.254.0.0', 16], // link-local, and every cloud's metadata service
+  ['172.16.0.0', 12], // private
+  ['192.0.0.0', 24], // protocol assignments
+  ['192.0.2.0', 24], // documentation
+  ['192.88.99.0', 24], // 6to4 relays
+  ['192.168.0.0', 16], // private
+  ['198.18.0.0', 15], // benchmarks
+  ['198.51.100.0', 24], // documentation
+  ['203.0.113.0', 24], // documentation
+  ['224.0.0.0', 4], // multicast
+  ['240.0.0.0', 4], // reserved, and broadcast
+];
+const GLOBAL_UNICAST_V6: readonly [string, number] = ['2000::', 3];
+const NOT_PUBLIC_V6: readonly [string, number][] = [
+  ['2001::', 23], // protocol assignments: Teredo, benchmarks, ORCHID
+  ['2001:db8::', 32], // documentation
+  ['2002::', 16], // 6to4
+  ['3fff::', 20], // documentation
+];
+
+const notPublicV4 = listOf(NOT_PUBLIC_V4, 'ipv4');
+const notPublicV6 = listOf(NOT_PUBLIC_V6, 'ipv6');
+const globalV6 = listOf([GLOBAL_UNICAST_V6], 'ipv6');
+const loopbackV4 = listOf([['127.0.0.0', 8]], 'ipv4');
+
+function listOf(ranges: readonly (readonly [string, number])[], family: 'ipv4' | 'ipv6'): BlockList {
+  const list = new BlockList();
+  for (const [net, prefix] of ranges) list.addSubnet(net, prefix, family);
+  return list;
+}
+
+/** Whether an address in its usual form is one of the public internet. Anything that is no address is not. */
+export function isPublicAddress(address: string): boolean {
+  // A scope (`fe80::1%eth0`) only ever belongs to an address of this machine's own links.
+  if (address.includes('%')) return false;
+  const version = isIP(address);
+  if (version === 4) return !notPublicV4.check(address, 'ipv4');
+  return version === 6 && globalV6.check(address, 'ipv6') && !notPublicV6.check(address, 'ipv6');
+}
+
+/** Whether an address is this machine itself. */
+export function isLoopbackAddress(address: string): boolean {
+  return isIP(address) === 4 ? loopbackV4.check(address, 'ipv4') : address === '::1';
+}

@@ -1,0 +1,2 @@
+export { webhookLaws } from './webhooks.laws.js';
+export { WebhooksModule } from './webhooks.module.js';

@@ -1,0 +1,26 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+
+/** How far the feed has been handed on to endpoints. */
+@Entity('webhook_cursors')
+export class WebhookCursorEntity {
+  @PrimaryColumn({ type: 'text' }) name!: string;
+  @Column({ type: 'bigint' }) position!: bigint;
+  @Column({ name: 'moved_at', type: 'timestamptz', default: () => 'now()' }) movedAt!: Date;
+}
+
+/** Everything since an instant, to be sent to one endpoint again. */
+@Entity('webhook_replays')
+export class WebhookReplayEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'endpoint_id', type: 'uuid' }) endpointId!: string;
+  @Column({ type: 'timestamptz' }) since!: Date;
+  /** Only these types; empty: whatever the endpoint gets. */
+  @Column({ type: 'text', array: true }) types!: string[];
+  /** The last position of the feed that is queued. */
+  @Column({ type: 'bigint' }) position!: bigint;
+  @Column({ name: 'until_position', type: 'bigint' }) untilPosition!: bigint;
+  @Column({ type: 'text' }) state!: 'running' | 'done';
+  @Column({ type: 'integer', default: 0 }) queued!: number;
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
+  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt!: Date | null;
+}

@@ -1,0 +1,198 @@
+import { HostLookup } from '../../src/webhooks/host-lookup.js';
+import { type TestApp, testApp } from '../support/app.js';
+import { aCreditor, aMember, anAgency, anApiKey, aPlatform, type Organisation } from '../support/builders.js';
+import { act, ask, done } from '../support/client.js';
+import { asOwner } from '../support/database.js';
+import { Sink } from '../support/sink.js';
+import { anEndpoint, deliveriesOf, logOf, tokenOf } from '../support/webhooks.js';
+
+const PUBLIC = 'https://93.184.215.14/hooks';
+
+/** As in production: no address of this machine is allowed. */
+describe('webhook endpoints', () => {
+  let app: TestApp;
+  let creditor: Organisation;
+
+  beforeAll(async () => {
+    app = await testApp();
+    creditor = await aCreditor(app);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => app.close());
+
+  const create = (input: object, token = creditor.owner.token) =>
+    act(
+      app,
+      'createWebhookEndpoint',
+      { input: ['CreateWebhookEndpointInput!', input] },
+      '... on WebhookEndpointWithSecret { secret endpoint { id url types description state } }',
+      { token },
+    );
+
+  it.each([
+    ['http://93.184.215.14/', 'NOT_HTTPS'],
+    ['https://127.0.0.1/', 'PRIVATE_ADDRESS'],
+    ['https://169.254.169.254/latest/meta-data/', 'PRIVATE_ADDRESS'],
+    ['https://[::1]/', 'PRIVATE_ADDRESS'],
+    ['https://[::ffff:10.0.0.1]/', 'PRIVATE_ADDRESS'],
+    ['https://2130706433/', 'ODD_ADDRESS'],
+    ['https://0x7f.1/', 'ODD_ADDRESS'],
+    ['https://localhost/', 'NO_PUBLIC_NAME'],
+    ['https://a:b@erp.harbour.com/', 'CREDENTIALS'],
+    ['https://erp.harbour.com:25/', 'PORT'],
+    ['ftp://erp.harbour.com/', 'NOT_HTTPS'],
+    ['nonsense', 'NOT_A_URL'],
+  ])('are refused at %s: %s', async (url, reason) => {
+    expect(await create({ url })).toMatchObject({ code: 'WEBHOOK_URL_REFUSED', path: 'url', details: { reason } });
+  });
+
+  it('are refused with types that do not exist or cannot be heard, and with secrets that are none', async () => {
+    const unknown = await create({ url: PUBLIC, types: ['case.posted', 'case.eaten'] });
+    expect(unknown).toMatchObject({
+      code: 'WEBHOOK_EVENT_TYPE_UNKNOWN',
+      path: 'types[1]',
+      details: { type: 'case.eaten' },
+    });
+    expect(await create({ url: PUBLIC, types: ['case.unlisted'] })).toMatchObject({
+      code: 'WEBHOOK_EVENT_TYPE_UNKNOWN',
+    });
+    for (const secret of ['whsec_short', 'not base64 at all!', `whsec_${Buffer.alloc(65).toString('base64')}`]) {
+      expect(await create({ url: PUBLIC, secret })).toMatchObject({ code: 'WEBHOOK_SECRET_NOT_VALID', path: 'secret' });
+    }
+    expect(await create({ url: PUBLIC, description: 'x'.repeat(201) })).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('show their secret once, and keep it sealed', async () => {
+    const made = await create({ url: PUBLIC, description: 'ERP', types: ['case.posted', 'case.posted'] });
+    expect(made['endpoint']).toMatchObject({
+      url: PUBLIC,
+      description: 'ERP',
+      types: ['case.posted'],
+      state: 'enabled',
+    });
+    expect(made['secret']).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    const rows = await asOwner(
+      app.database,
+      `SELECT w::text AS row, encode(secret_sealed, 'escape') AS s FROM webhook_endpoints w`,
+    );
+    const key = Buffer.from(made['secret'].slice(6), 'base64');
+    for (const { row, s } of rows) {
+      expect(row).not.toContain(made['secret'].slice(6, 30));
+      expect(row).not.toContain(key.toString('hex'));
+      expect(s).not.toContain('whsec_');
+    }
+    const shown = await ask(
+      app,
+      'webhookEndpoint',
+      { id: ['ID!', made['endpoint'].id] },
+      'id url',
+      creditor.owner.token,
+    );
+    expect(shown['url']).toBe(PUBLIC);
+    const [audited] = await asOwner(
+      app.database,
+      `SELECT count(*)::int AS n FROM audit_records WHERE facts::text LIKE '%whsec_%'`,
+    );
+    expect(audited).toEqual({ n: 0 });
+  });
+
+  it('are changed, disabled, enabled and taken away by their own organisation only', async () => {
+    const { id } = await anEndpoint(app, creditor, { url: PUBLIC, types: ['case.closed'] });
+    const endpointId = ['ID!', id] as const;
+    const stranger = await anAgency(app);
+    for (const name of ['deleteWebhookEndpoint', 'disableWebhookEndpoint', 'rotateWebhookSecret', 'sendTestWebhook']) {
+      expect(await act(app, name, { endpointId }, '', tokenOf(stranger))).toMatchObject({ code: 'NOT_FOUND' });
+    }
+    const viewer = await aMember(app, creditor, ['viewer']);
+    const asViewer = await app.graphql(
+      'mutation ($id: ID!) { deleteWebhookEndpoint(endpointId: $id) { __typename ... on Refusal { code } } }',
+      { id },
+      viewer.token,
+    );
+    expect(asViewer.data!['deleteWebhookEndpoint'].code).toBe('FORBIDDEN');
+
+    const input = [
+      'UpdateWebhookEndpointInput!',
+      { description: null, types: ['case.closed'], url: `${PUBLIC}/2` },
+    ] as const;
+    const fields = '... on WebhookEndpoint { url description types state disabledReason }';
+    const changed = await done(app, 'updateWebhookEndpoint', { endpointId, input }, fields, tokenOf(creditor));
+    expect(changed).toMatchObject({ url: `${PUBLIC}/2`, description: null, types: ['case.closed'] });
+    for (const state of ['disabled', 'enabled', 'enabled'] as const) {
+      const name = state === 'enabled' ? 'enableWebhookEndpoint' : 'disableWebhookEndpoint';
+      expect(await done(app, name, { endpointId }, fields, tokenOf(creditor))).toMatchObject({ state });
+    }
+    await done(app, 'deleteWebhookEndpoint', { endpointId }, fields, tokenOf(creditor));
+    expect(await act(app, 'enableWebhookEndpoint', { endpointId }, '', tokenOf(creditor))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const [kept] = await asOwner(app.database, `SELECT secret_sealed FROM webhook_endpoints WHERE url = $1`, [
+      `${PUBLIC}/2`,
+    ]);
+    expect(kept).toEqual({ secret_sealed: null });
+  });
+
+  it('are managed by a key with the scope, over REST as well', async () => {
+    const { key } = await anApiKey(app, creditor, ['webhooks:read', 'webhooks:write']);
+    const rest = (verb: 'get' | 'post' | 'patch' | 'delete', path: string) =>
+      app.rest()[verb](`/v1/${path}`).set('authorization', `Bearer ${key}`);
+    const made = await rest('post', 'webhook-endpoints').send({ url: PUBLIC, types: ['case.posted'] });
+    expect(made.status).toBe(201);
+    const { id } = made.body.endpoint;
+    expect((await rest('patch', `webhook-endpoints/${id}`).send({ description: 'SAP' })).body).toMatchObject({
+      ...{ description: 'SAP', types: ['case.posted'] },
+    });
+    const rotated = await rest('post', `webhook-endpoints/${id}/rotate-secret`).send({ overlapHours: 0 });
+    expect(rotated.body.secret).not.toBe(made.body.secret);
+    expect(rotated.body.endpoint.previousSecretUntil).toBeNull();
+    expect((await rest('post', `webhook-endpoints/${id}/replays`).send({ since: 'yesterday' })).body).toMatchObject({
+      ...{ code: 'INVALID_INPUT', status: 422 },
+    });
+    expect((await rest('delete', `webhook-endpoints/${id}`)).status).toBe(200);
+    expect((await rest('get', `webhook-endpoints/${id}`)).status).toBe(404);
+    const types = await app.rest().get('/v1/event-types');
+    expect(types.body.data.map(({ type }: { type: string }) => type)).toEqual(
+      expect.arrayContaining(['case.posted', 'webhook.test']),
+    );
+  });
+
+  it('are limited in number', async () => {
+    const agency = await anAgency(app);
+    for (let n = 0; n < 20; n += 1) await anEndpoint(app, agency, { url: PUBLIC, types: ['case.closed'] });
+    expect(await create({ url: PUBLIC }, agency.owner.token)).toMatchObject({
+      ...{ code: 'TOO_MANY_WEBHOOK_ENDPOINTS', details: { limit: 20 } },
+    });
+  });
+
+  it('can be the platform’s, whose owner makes them', async () => {
+    const platform = await aPlatform(app);
+    const made = await create({ url: PUBLIC, types: ['verification.suspended'] }, platform.owner.token);
+    expect(made['endpoint']).toMatchObject({ state: 'enabled' });
+    expect(await create({ url: PUBLIC }, platform.finance.token)).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('never reach this machine, by its address or by a name, however they came to be stored', async () => {
+    const sink = await new Sink().open();
+    const { id } = await anEndpoint(app, creditor, { url: PUBLIC, types: ['case.closed'] });
+    const attemptTo = async () => {
+      await done(app, 'sendTestWebhook', { endpointId: ['ID!', id] }, '', tokenOf(creditor));
+      const [delivery] = await deliveriesOf(app, creditor, id, ([newest]) => newest?.['attempts'] > 0);
+      return (await logOf(app, creditor, delivery!['id']))['attempts'][0];
+    };
+    const pointTo = (url: string) =>
+      asOwner(
+        app.database,
+        `UPDATE webhook_endpoints SET url = $1 WHERE types = '{case.closed}' AND state = 'enabled'`,
+        [url],
+      );
+    await pointTo(sink.urlAs('https', '127.0.0.1'));
+    expect(await attemptTo()).toMatchObject({ error: 'REFUSED_ADDRESS' });
+    await pointTo(sink.url);
+    expect(await attemptTo()).toMatchObject({ error: 'REFUSED_ADDRESS', errorDetail: 'NOT_HTTPS' });
+    jest.spyOn(app.serving.app.get(HostLookup), 'addressesOf').mockResolvedValue(['127.0.0.1']);
+    await pointTo(sink.urlAs('https', 'hooks.harbour.com'));
+    expect(await attemptTo()).toMatchObject({ error: 'REFUSED_ADDRESS' });
+    expect(sink.connections).toBe(0);
+    await sink.close();
+  });
+});

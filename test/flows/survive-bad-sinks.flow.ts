@@ -1,0 +1,255 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Database } from '../../src/platform/database/index.js';
+import { Policies } from '../../src/platform/policy/index.js';
+import { HostLookup } from '../../src/webhooks/host-lookup.js';
+import { Sender } from '../../src/webhooks/sender.js';
+import { type TestApp, testApp } from '../support/app.js';
+import { aCreditor, aListedCase, type Organisation } from '../support/builders.js';
+import { type Answer, act, done } from '../support/client.js';
+import { asOwner } from '../support/database.js';
+import { eventually, type Manner, manners, Sink } from '../support/sink.js';
+import { anEndpoint, deliveriesOf, endpointOf, logOf, minutesPass, tokenOf } from '../support/webhooks.js';
+
+/** Long enough for a busy machine to answer in, short enough to wait for. */
+const TIMEOUT_MS = 1_500;
+
+describe('sinks that are not well', () => {
+  let app: TestApp;
+  let creditor: Organisation;
+  const sinks: Sink[] = [];
+
+  beforeAll(async () => {
+    app = await testApp({ WEBHOOKS_ALLOW_INSECURE: 'true' });
+    const { app: container } = app.serving;
+    await container
+      .get(Database)
+      .transaction((tx) => container.get(Policies).set(tx, 'webhooks', { timeoutMs: TIMEOUT_MS }, null));
+    creditor = await aCreditor(app);
+    await app.settled();
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(async () => {
+    await app.close();
+    for (const sink of sinks) await sink.close();
+    await asOwner(app.database, `DELETE FROM policies WHERE name = 'webhooks'`);
+  });
+
+  async function aSink(manner: Manner = manners.ok): Promise<Sink> {
+    const sink = await new Sink().open();
+    sink.manner = manner;
+    sinks.push(sink);
+    return sink;
+  }
+
+  /** Fires a test at an address and answers the delivery once one attempt is over, with that attempt. */
+  async function attemptAt(url: string): Promise<{ endpointId: string; delivery: Answer; attempt: Answer }> {
+    const { id } = await anEndpoint(app, creditor, { url, types: ['case.closed'] });
+    return attemptTo(id);
+  }
+  async function attemptTo(endpointId: string) {
+    await done(app, 'sendTestWebhook', { endpointId: ['ID!', endpointId] }, '', tokenOf(creditor));
+    const [delivery] = await deliveriesOf(app, creditor, endpointId, ([newest]) => newest?.['attempts'] > 0);
+    const { attempts } = await logOf(app, creditor, delivery!['id']);
+    return { endpointId, delivery: delivery!, attempt: attempts[0] };
+  }
+  const secondsUntil = (instant: string) => (Date.parse(instant) - Date.now()) / 1_000;
+
+  it('that fail are tried again in five seconds, and later when they ask for it', async () => {
+    const broken = await attemptAt((await aSink(manners.broken)).url);
+    expect(broken.attempt).toMatchObject({ status: 500, error: 'STATUS', answer: 'out of order' });
+    expect(secondsUntil(broken.delivery['nextAttemptAt'])).toBeLessThan(6);
+    const busy = await attemptAt((await aSink(manners.busy(3_600))).url);
+    expect(busy.attempt).toMatchObject({ status: 503, error: 'STATUS' });
+    expect(secondsUntil(busy.delivery['nextAttemptAt'])).toBeGreaterThan(3_500);
+    expect((await endpointOf(app, creditor, busy.endpointId))['failingSince']).not.toBeNull();
+  });
+
+  it('that redirect inward are not followed', async () => {
+    const inside = await aSink();
+    const { attempt } = await attemptAt((await aSink(manners.redirecting(inside.url))).url);
+    expect(attempt).toMatchObject({ status: 302, error: 'REDIRECT', answer: `not followed: ${inside.url}` });
+    expect(inside.connections).toBe(0);
+  });
+
+  it('that reset or refuse the connection, or speak no TLS, are named', async () => {
+    const resetting = await attemptAt((await aSink(manners.resetting)).url);
+    expect(resetting.attempt).toMatchObject({ status: null, error: 'CONNECTION', errorDetail: 'ECONNRESET' });
+    const closed = await aSink();
+    await closed.close();
+    const refused = await attemptAt(closed.url);
+    expect(refused.attempt).toMatchObject({ status: null, error: 'CONNECTION', errorDetail: 'ECONNREFUSED' });
+    const plain = await attemptAt((await aSink()).urlAs('https', '127.0.0.1'));
+    expect(plain.attempt).toMatchObject({ status: null, error: 'TLS' });
+  });
+
+  it('that hang are left after their time and hold up nobody else', async () => {
+    const hanging = await Promise.all(Array.from({ length: 4 }, () => aSink(manners.hanging)));
+    const held: string[] = [];
+    for (const sink of hanging) {
+      const { id } = await anEndpoint(app, creditor, { url: sink.url, types: ['case.posted'] });
+      held.push(id);
+    }
+    const well = await aSink();
+    const { id } = await anEndpoint(app, creditor, { url: well.url, types: ['case.posted'] });
+    for (let n = 0; n < 5; n += 1) await aListedCase(app, creditor);
+    await well.until(() => well.received.length === 5, 'the one that is well gets everything');
+    // Each of the others holds its few places, still.
+    expect(hanging.map((sink) => sink.sockets.size).every((places) => places >= 1 && places <= 4)).toBe(true);
+    const [late] = await deliveriesOf(app, creditor, held[0]!, (all) =>
+      all.some((one) => one['lastError'] !== null),
+    ).then((all) => all.filter((one) => one['lastError'] !== null));
+    expect(late).toMatchObject({ state: 'pending', lastError: 'TIMEOUT', lastStatus: null });
+    for (const one of [...held, id])
+      await done(app, 'deleteWebhookEndpoint', { endpointId: ['ID!', one] }, '', tokenOf(creditor));
+  });
+
+  it('are waited for with no transaction open', async () => {
+    const within = new AsyncLocalStorage<'a transaction'>();
+    const { app: container } = app.serving;
+    const [database, sender] = [container.get(Database), container.get(Sender)];
+    const transaction = database.transaction.bind(database);
+    jest
+      .spyOn(database, 'transaction')
+      .mockImplementation((work) => within.run('a transaction', () => transaction(work)));
+    const send = sender.send.bind(sender);
+    const sentWithin: unknown[] = [];
+    jest.spyOn(sender, 'send').mockImplementation((outgoing, stop) => {
+      sentWithin.push(within.getStore());
+      return send(outgoing, stop);
+    });
+    await attemptAt((await aSink()).url);
+    await attemptAt((await aSink(manners.broken)).url);
+    expect(sentWithin.length).toBeGreaterThanOrEqual(2);
+    expect(sentWithin.filter((where) => where !== undefined)).toEqual([]);
+  });
+
+  it('that answer without end have answered; what they say is cut and the connection closed', async () => {
+    const sink = await aSink(manners.endless);
+    const { delivery, attempt } = await attemptAt(sink.url);
+    expect(delivery).toMatchObject({ state: 'delivered', lastStatus: 200 });
+    expect(attempt['answer']).toBe('x'.repeat(4_096));
+    await eventually(
+      async () => sink.sockets.size === 0,
+      () => 'the connection is closed',
+    );
+  });
+
+  it('that are gone are disabled at once, until their owner enables them', async () => {
+    const sink = await aSink(manners.gone);
+    const { endpointId, delivery } = await attemptAt(sink.url);
+    expect(delivery).toMatchObject({ state: 'failed', lastStatus: 410, lastError: 'GONE' });
+    expect(await endpointOf(app, creditor, endpointId)).toMatchObject({ state: 'disabled', disabledReason: 'gone' });
+    const refused = await act(app, 'sendTestWebhook', { endpointId: ['ID!', endpointId] }, '', tokenOf(creditor));
+    expect(refused).toMatchObject({ code: 'WRONG_STATE', details: { state: 'disabled' } });
+    await done(app, 'enableWebhookEndpoint', { endpointId: ['ID!', endpointId] }, '', tokenOf(creditor));
+    expect(await endpointOf(app, creditor, endpointId)).toEqual({
+      ...{ state: 'enabled', disabledReason: null, failingSince: null },
+    });
+  });
+
+  it('that fail for days without one success are disabled, told of, and keep what waits for them', async () => {
+    const sink = await aSink(manners.broken);
+    const { endpointId } = await attemptAt(sink.url);
+    expect((await endpointOf(app, creditor, endpointId))['state']).toBe('enabled');
+    await asOwner(
+      app.database,
+      `UPDATE webhook_endpoints SET failing_since = now() - interval '121 hours' WHERE failing_since IS NOT NULL AND url = $1`,
+      [sink.url],
+    );
+    await minutesPass(app);
+    await eventually(
+      async () => (await endpointOf(app, creditor, endpointId))['disabledReason'] === 'failing',
+      () => 'the endpoint is disabled',
+    );
+    const told = await asOwner<{ payload: { reason: string } }>(
+      app.database,
+      `SELECT e.payload FROM outbox_events e JOIN webhook_endpoints w ON w.id = (e.payload->>'endpointId')::uuid
+        WHERE e.name = 'webhook-endpoint.disabled.v1' AND w.url = $1`,
+      [sink.url],
+    );
+    expect(told.map(({ payload }) => payload.reason)).toEqual(['failing']);
+    const [trail] = await asOwner(
+      app.database,
+      `SELECT a.facts FROM audit_records a JOIN webhook_endpoints w ON w.id = a.subject_id
+        WHERE a.act = 'webhook-endpoint.disable' AND w.url = $1`,
+      [sink.url],
+    );
+    expect(trail).toEqual({ facts: { reason: 'failing' } });
+
+    sink.manner = manners.ok;
+    await done(app, 'enableWebhookEndpoint', { endpointId: ['ID!', endpointId] }, '', tokenOf(creditor));
+    await minutesPass(app);
+    await deliveriesOf(app, creditor, endpointId, (all) => all.every((one) => one['state'] === 'delivered'));
+  });
+
+  it('that fail to the last attempt are given up and can be replayed', async () => {
+    const sink = await aSink(manners.broken);
+    const { endpointId, delivery } = await attemptAt(sink.url);
+    for (let attempt = 2; attempt <= 8; attempt += 1) {
+      await minutesPass(app);
+      await deliveriesOf(app, creditor, endpointId, ([one]) => one!['attempts'] >= attempt);
+    }
+    const [given] = await deliveriesOf(app, creditor, endpointId);
+    expect(given).toMatchObject({ state: 'failed', attempts: 8, nextAttemptAt: null });
+    sink.manner = manners.ok;
+    await done(app, 'replayWebhookDelivery', { deliveryId: ['ID!', delivery['id']] }, '', tokenOf(creditor));
+    const [again] = await deliveriesOf(app, creditor, endpointId, ([one]) => one!['state'] === 'delivered');
+    expect(again).toMatchObject({ attempts: 1, replays: 1, eventId: delivery['eventId'] });
+  });
+
+  describe('that resolve to addresses which are not public', () => {
+    /** What the DNS says from now on. */
+    const resolving = (...addresses: string[]) =>
+      jest.spyOn(app.serving.app.get(HostLookup), 'addressesOf').mockResolvedValue(addresses);
+
+    it('only after they were made get nothing: the address is checked for every delivery', async () => {
+      resolving('93.184.215.14');
+      const { id } = await anEndpoint(app, creditor, { url: 'https://hooks.harbour.com/in', types: ['case.closed'] });
+      for (const inside of ['169.254.169.254', '10.0.0.7', '::ffff:10.0.0.7', 'fd00::7', '100.64.0.1']) {
+        resolving(inside);
+        const { attempt } = await attemptTo(id);
+        expect(attempt).toMatchObject({ status: null, error: 'REFUSED_ADDRESS' });
+        expect(attempt['errorDetail']).toContain(inside);
+      }
+    });
+
+    it('beside public ones get nothing either', async () => {
+      resolving('93.184.215.14');
+      const { id } = await anEndpoint(app, creditor, { url: 'https://hooks.harbour.com/in', types: ['case.closed'] });
+      resolving('93.184.215.14', '192.168.1.1');
+      expect((await attemptTo(id)).attempt).toMatchObject({ error: 'REFUSED_ADDRESS' });
+    });
+
+    it('are refused when they are made', async () => {
+      resolving('10.0.0.7');
+      const input = { url: 'https://hooks.harbour.com/in' };
+      const refused = await act(
+        app,
+        'createWebhookEndpoint',
+        { input: ['CreateWebhookEndpointInput!', input] },
+        '',
+        tokenOf(creditor),
+      );
+      expect(refused).toMatchObject({
+        ...{ code: 'WEBHOOK_URL_REFUSED', path: 'url', details: { reason: 'PRIVATE_ADDRESS' } },
+      });
+    });
+
+    it('are connected to at the address that was checked, whatever the name says a moment later', async () => {
+      const sink = await aSink();
+      resolving('127.0.0.1');
+      const { attempt } = await attemptAt(sink.urlAs('https', 'hooks.harbour.com'));
+      // The name is nobody's; that a connection came at all shows that no one else was asked for its address.
+      expect(attempt).toMatchObject({ error: 'TLS' });
+      expect(sink.connections).toBe(1);
+    });
+
+    it('or to none are named', async () => {
+      jest
+        .spyOn(app.serving.app.get(HostLookup), 'addressesOf')
+        .mockRejectedValue(Object.assign(new Error('queryA'), { code: 'ETIMEOUT' }));
+      const { attempt } = await attemptAt('https://hooks.harbour.com/in');
+      expect(attempt).toMatchObject({ status: null, error: 'DNS', errorDetail: 'ETIMEOUT' });
+    });
+  });
+});
