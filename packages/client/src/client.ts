@@ -1,0 +1,138 @@
+import { Batches } from './batches.js';
+import { type Credentials, fixedCredentials } from './credentials.js';
+import { Files } from './files.js';
+import * as generated from './generated/operations.js';
+import { Hall } from './hall.js';
+import { Events } from './live.js';
+import { OAuthCredentials } from './oauth.js';
+import { callRest, type RestAnswer, type RestInput, type RestOperation, successOf } from './rest.js';
+import { execute, runnerOf } from './runner.js';
+import { SessionCredentials } from './session.js';
+import { type Answered, type CallOptions, type RecourseOptions, type Settings, settingsOf } from './settings.js';
+import { Transport } from './transport.js';
+import { toWire } from './wire.js';
+
+/** A GraphQL document: its text, or what a code generator makes of it. */
+export type Document<TData, TVariables> =
+  | string
+  | {
+      readonly loc?: { readonly source: { readonly body: string } } | undefined;
+      readonly __apiType?: (variables: TVariables) => TData;
+    }
+  | (string & { readonly __apiType?: (variables: TVariables) => TData });
+
+/**
+ * A client of the platform. `new Recourse({ baseUrl, apiKey })`; its areas have a method for what people do
+ * (`client.grabs.grab({ caseId })`), `query` takes any GraphQL document, `rest` any REST operation.
+ *
+ * What the platform refuses is thrown as a RecourseError with its code, like every other failure; see `isRefusal`.
+ */
+export class Recourse {
+  readonly account;
+  readonly cases;
+  readonly collection;
+  readonly grabs;
+  readonly keys;
+  readonly payouts;
+  readonly policies;
+  readonly repayments;
+  readonly reviews;
+  readonly settlement;
+  readonly standing;
+  readonly verification;
+  readonly hall: Hall;
+  readonly batches: Batches;
+  readonly files: Files;
+  readonly events: Events;
+  private readonly transport: Transport;
+
+  constructor(options: RecourseOptions = {}) {
+    const settings = settingsOf(options);
+    this.transport = new Transport(settings, credentialsOf(options, settings));
+    const run = runnerOf(this.transport);
+    this.account = generated.accountArea(run);
+    this.cases = generated.casesArea(run);
+    this.collection = generated.collectionArea(run);
+    this.grabs = generated.grabsArea(run);
+    this.keys = generated.keysArea(run);
+    this.payouts = generated.payoutsArea(run);
+    this.policies = generated.policiesArea(run);
+    this.repayments = generated.repaymentsArea(run);
+    this.reviews = generated.reviewsArea(run);
+    this.settlement = generated.settlementArea(run);
+    this.standing = generated.standingArea(run);
+    this.verification = generated.verificationArea(run);
+    this.hall = new Hall(this.transport, run);
+    this.batches = new Batches(this.transport, run);
+    this.files = new Files(this.transport);
+    this.events = new Events(this.transport);
+  }
+
+  /** Who is asking: organisation, member and scopes. */
+  me(options?: CallOptions) {
+    return this.account.me({}, options);
+  }
+
+  /** What the newest answer said: request id, allowance, whether it was a replay. */
+  get lastAnswer(): Answered | undefined {
+    return this.transport.last;
+  }
+
+  /**
+   * Runs any GraphQL document and answers its data as it is: members of result unions that are refusals are not thrown. A
+   * mutation is sent again after a lost answer only when you give its idempotency key and the mutation keeps one.
+   */
+  query<TData = Record<string, unknown>, TVariables extends object = Record<string, unknown>>(
+    document: Document<TData, TVariables>,
+    variables?: TVariables,
+    options?: CallOptions,
+  ): Promise<TData> {
+    const text = typeof document === 'object' && 'loc' in document ? document.loc!.source.body : String(document);
+    const safety = !writes(text) ? 'read' : options?.idempotencyKey === undefined ? 'once' : 'keyed';
+    return execute(this.transport, { text, safety }, variables, options, (data) => data as TData);
+  }
+
+  /** Calls any REST operation by its id in openapi.yaml: `client.rest('getStatement', { path: { period: '2026-10' } })`. */
+  rest<K extends RestOperation>(id: K, ...given: RestGiven<K>): Promise<RestAnswer<K>> {
+    const [input = {} as RestInput<K>, options] = given;
+    return callRest(this.transport, id, input, options);
+  }
+}
+
+type RestGiven<K extends RestOperation> =
+  object extends RestInput<K>
+    ? [input?: RestInput<K>, options?: CallOptions]
+    : [input: RestInput<K>, options?: CallOptions];
+
+/** Whether a document may change something; the word in a comment or a field's name makes it careful, no more. */
+function writes(text: string): boolean {
+  return /\bmutation\b/.test(text);
+}
+
+function credentialsOf(options: RecourseOptions, settings: Settings): Credentials {
+  const { apiKey, login, session, oauth, onSession } = options;
+  const given = [apiKey, login ?? session, oauth].filter((one) => one !== undefined);
+  if (given.length > 1) throw new TypeError('give one of apiKey, login or session, and oauth');
+  const plain = new Transport(settings, fixedCredentials(undefined));
+  if (oauth) {
+    const tokenUrl = oauth.tokenUrl ?? `${settings.baseUrl}/oauth/token`;
+    return new OAuthCredentials((url, form, headers) => postForm(plain, url, form, headers), oauth, tokenUrl);
+  }
+  if (!login && !session) return fixedCredentials(apiKey);
+  const post = (path: string, body: object, safety: 'once' | 'keyed') =>
+    plain.send(
+      { method: 'POST', path, headers: { 'content-type': 'application/json' }, body: toWire(body), safety },
+      (incoming) => successOf(incoming) as Record<string, unknown>,
+    );
+  return new SessionCredentials(post, { login, tokens: session, onSession });
+}
+
+/** Asking for a token has no effect that a second asking could double. */
+function postForm(plain: Transport, path: string, form: Record<string, string>, headers: Record<string, string>) {
+  const type = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
+  const body = new URLSearchParams(form).toString();
+  return plain.send(
+    { method: 'POST', path, headers: { ...type, ...headers }, body, safety: 'read' },
+    (incoming) => successOf(incoming) as Record<string, unknown>,
+  );
+}

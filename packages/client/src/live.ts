@@ -1,0 +1,48 @@
+import type { EventType, LiveEvent } from './events.js';
+import { queryString } from './rest.js';
+import { readStream } from './stream.js';
+import type { Transport } from './transport.js';
+import { fromWire } from './wire.js';
+
+export interface EventsOptions<T extends EventType = EventType> {
+  /** The cursor of the last event one has; what came behind it follows first. Only new events when left out. */
+  after?: string | undefined;
+  /** Only these types. */
+  types?: readonly T[] | undefined;
+  /** Begin with what happened since this time (RFC 3339), where there is no `after`. */
+  since?: string | undefined;
+  /** Ends the stream; the loop then ends without an error. */
+  signal?: AbortSignal | undefined;
+  /** Told each time the connection stands. */
+  onOpen?: (() => void) | undefined;
+}
+
+/** `client.events`: what happens to one's own organisation. */
+export class Events {
+  constructor(private readonly transport: Transport) {}
+
+  /**
+   * Everything that happens to one's organisation, as it happens, for as long as one listens. Connections that break are
+   * opened again where they broke off.
+   */
+  stream<T extends EventType = EventType>(options: EventsOptions<T> = {}): AsyncGenerator<LiveEvent<T>> {
+    return eventsAt(this.transport, '/v1/events/stream', options);
+  }
+}
+
+/** The events of one stream of the platform. */
+export async function* eventsAt<T extends EventType>(
+  transport: Transport,
+  path: string,
+  { types, since, ...rest }: EventsOptions<T>,
+): AsyncGenerator<LiveEvent<T>> {
+  const query = queryString({ types: types?.join(','), since: rest.after === undefined ? since : undefined });
+  for await (const { id, event, data } of readStream(transport, { ...rest, path: `${path}${query}` })) {
+    const read = fromWire(data) as Partial<LiveEvent> | null;
+    if (typeof read !== 'object' || read === null) continue;
+    const type = event ?? read.type;
+    // The data line is the whole event; should it be the bare data, it is what the other lines are about.
+    const whole = 'data' in read ? read : { data: read };
+    if (type) yield { occurredAt: '', ...whole, type, cursor: id ?? read.cursor ?? '' } as LiveEvent<T>;
+  }
+}
