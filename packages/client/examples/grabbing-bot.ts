@@ -1,13 +1,12 @@
 // Watches the hall and grabs what is worth it: RECOURSE_API_KEY=rk_live_… node grabbing-bot.ts
-import { formatYuan, isRefusal, type Offer, Recourse, yuan } from '@recourse/client';
+import { formatYuan, isRefusal, Recourse, yuan } from '@recourse/client';
 
-const worthIt = ({ category, amountFen, commissionBps }: Offer): boolean =>
-  category === 'commercial_receivable' && (amountFen ?? 0n) >= yuan(5_000) && commissionBps >= 1_500;
+const WORTH_IT = { categories: ['commercial_receivable' as const], minAmountFen: yuan(5_000), minCommissionBps: 1_500 };
 
-/** Runs until the signal aborts. `say` gets one line for each thing that happens. */
+/** Runs until the signal aborts or the quota is used up. `say` gets one line for each thing that happens. */
 export async function grabbingBot(client: Recourse, say: (line: string) => void, signal?: AbortSignal): Promise<void> {
-  for await (const offer of client.hall.watch({ after: process.env['RECOURSE_AFTER'], signal })) {
-    if (!worthIt(offer)) continue;
+  // First what stands in the hall (or what was listed since RECOURSE_AFTER), then what enters it, as it happens.
+  for await (const offer of client.hall.watch({ filter: WORTH_IT, after: process.env['RECOURSE_AFTER'], signal })) {
     try {
       const grab = await client.grabs.grab({ caseId: offer.caseId });
       await client.grabs.accept({ grabId: grab.id });

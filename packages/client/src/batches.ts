@@ -1,3 +1,4 @@
+import { RecourseError } from './errors.js';
 import { asBlob } from './files.js';
 import { type BatchPartsFragment, batchesArea } from './generated/operations.js';
 import { queryString, successOf } from './rest.js';
@@ -99,8 +100,18 @@ export class Batches {
     return this.transport.download(path, {}, options);
   }
 
-  private send(what: { headers?: Record<string, string>; body: string | FormData }, options: CallOptions) {
+  /** A platform that knows no dry runs would take the rows for real: it is stopped at once, and told. */
+  private async drily(batch: Batch, { dryRun, ...options }: ImportOptions): Promise<Batch> {
+    if (!dryRun || (batch as { dryRun?: boolean }).dryRun === true) return batch;
+    await this.cancel({ id: batch.id }, options);
+    throw new RecourseError({
+      code: 'UNEXPECTED_ANSWER',
+      message: 'The platform knows no dry runs; the batch was stopped.',
+    });
+  }
+
+  private async send(what: { headers?: Record<string, string>; body: string | FormData }, options: CallOptions) {
     const outgoing = { method: 'POST', path: '/v1/case-batches', safety: 'keyed' as const, options, ...what };
-    return this.transport.send(outgoing, (incoming) => successOf(incoming) as Batch);
+    return this.drily(await this.transport.send(outgoing, (incoming) => successOf(incoming) as Batch), options);
   }
 }

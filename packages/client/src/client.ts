@@ -1,15 +1,17 @@
 import { Batches } from './batches.js';
 import { type Credentials, fixedCredentials } from './credentials.js';
+import { RecourseError } from './errors.js';
 import { Files } from './files.js';
 import * as generated from './generated/operations.js';
 import { Hall } from './hall.js';
 import { Events } from './live.js';
 import { OAuthCredentials } from './oauth.js';
+import { retryAfterOf } from './rate-limit.js';
 import { callRest, type RestAnswer, type RestInput, type RestOperation, successOf } from './rest.js';
 import { execute, runnerOf } from './runner.js';
 import { SessionCredentials } from './session.js';
 import { type Answered, type CallOptions, type RecourseOptions, type Settings, settingsOf } from './settings.js';
-import { Transport } from './transport.js';
+import { type Incoming, Transport, textAsObject } from './transport.js';
 import { toWire } from './wire.js';
 
 /** A GraphQL document: its text, or what a code generator makes of it. */
@@ -131,8 +133,17 @@ function credentialsOf(options: RecourseOptions, settings: Settings): Credential
 function postForm(plain: Transport, path: string, form: Record<string, string>, headers: Record<string, string>) {
   const type = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
   const body = new URLSearchParams(form).toString();
-  return plain.send(
-    { method: 'POST', path, headers: { ...type, ...headers }, body, safety: 'read' },
-    (incoming) => successOf(incoming) as Record<string, unknown>,
+  return plain.send({ method: 'POST', path, headers: { ...type, ...headers }, body, safety: 'read' }, (incoming) =>
+    grantOf(incoming),
   );
+}
+
+/** A token endpoint says no in OAuth's words (RFC 6749, section 5.2). */
+function grantOf(incoming: Incoming): Record<string, unknown> {
+  const { error, error_description: words } = textAsObject(incoming.text) ?? {};
+  if (typeof error !== 'string') return successOf(incoming) as Record<string, unknown>;
+  const { status, headers } = incoming;
+  const requestId = headers.get('x-request-id') ?? undefined;
+  const facts = { status, requestId, retryAfterSeconds: retryAfterOf(headers, Date.now) };
+  throw new RecourseError({ code: error.toUpperCase(), message: String(words ?? error), ...facts });
 }

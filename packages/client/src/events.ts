@@ -97,6 +97,8 @@ export type EventType = keyof EventData;
 /** A live event of one of these types; `type` tells which, and with it what `data` holds. */
 export type LiveEvent<T extends EventType = EventType> = {
   [K in T]: {
+    /** `evt_…`, the same on every stream and webhook. */
+    readonly id: string;
     /** Where it stands in the stream: give it as `after` to go on behind it. */
     readonly cursor: string;
     readonly type: K;

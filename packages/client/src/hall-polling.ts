@@ -33,7 +33,7 @@ export class HallPolling {
     const { signal, onOpen } = this.options;
     if (this.newest === '') await this.look(true);
     else await this.remember();
-    onOpen?.();
+    onOpen?.(this.newest === '' ? '' : `${PREFIX}${this.newest}`);
     while (!signal?.aborted) {
       for (const found of await this.look(false)) yield this.eventOf(found);
       await sleep(this.pollMs, signal).catch(() => undefined);
@@ -69,6 +69,7 @@ export class HallPolling {
   private eventOf(found: HallCasePartsFragment): LiveEvent<'case.listed'> {
     const { id, category, serviceLine, amountFen, amountBand, commissionBps, grade, listedAt } = found;
     const data = { caseId: id, category, serviceLine, amountFen, amountBand, commissionBps, grade, again: false };
-    return { cursor: `${PREFIX}${listedAt}`, type: 'case.listed', occurredAt: listedAt, data };
+    const cursor = `${PREFIX}${listedAt}`;
+    return { id: `${id}@${listedAt}`, cursor, type: 'case.listed', occurredAt: listedAt, data };
   }
 }

@@ -1,32 +1,17 @@
 import { isRefusal } from './errors.js';
 import type { LiveEvent } from './events.js';
-import { type HallCasePartsFragment, type HallFilter, hallArea } from './generated/operations.js';
+import { hallArea } from './generated/operations.js';
 import { HallPolling } from './hall-polling.js';
 import { type EventsOptions, eventsAt } from './live.js';
+import { fits, type Offer, type OfferFilter, offerOf } from './offer.policy.js';
 import type { Runner } from './runner.js';
 import type { Transport } from './transport.js';
 
 export type HallEventType = 'case.listed' | 'case.unlisted';
 
-/** A case one may grab, whether found in the hall or heard of live. */
-export interface Offer {
-  readonly caseId: string;
-  readonly category: string;
-  readonly serviceLine: string;
-  /** What is to be recovered; null for those who see only bands. */
-  readonly amountFen: bigint | null;
-  readonly amountBand: string;
-  /** In basis points of what is recovered. */
-  readonly commissionBps: number;
-  /** A (easiest to recover) to E. */
-  readonly grade: string;
-  /** Where the stream stood: give it as `after` to come back. Empty for what was found in the hall. */
-  readonly cursor: string;
-}
-
 export interface WatchOptions {
-  /** For what stands in the hall already; live offers come unfiltered, so choose again when taking them. */
-  filter?: HallFilter;
+  /** Which cases to hear of; all of them when left out. */
+  filter?: OfferFilter | undefined;
   /** Come back to where one was: only what was listed since, without what stands in the hall already. */
   after?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -76,7 +61,7 @@ export class Hall {
     const standing = new Promise<void>((resolve) => {
       stand = resolve;
     });
-    const events = this.events({ after, types: ['case.listed'], signal: ending.signal, onOpen: stand });
+    const events = this.events({ after, types: ['case.listed'], signal: ending.signal, onOpen: () => stand() });
     try {
       // The stream is opened before the hall is read, so that nothing can slip in between.
       let next = events.next();
@@ -85,14 +70,15 @@ export class Hall {
       if (after === undefined) {
         for await (const found of this.listings({ filter }, { signal: ending.signal })) {
           seen.add(found.id);
-          yield offerOf(found);
+          yield offerOf({ ...found, caseId: found.id }, '');
         }
       }
       for (let one = await next; !one.done; one = await next) {
         next = events.next();
         const { type, data, cursor } = one.value;
         if (type !== 'case.listed' || (seen.delete(data.caseId) && !data.again)) continue;
-        yield { ...data, cursor };
+        const offer = offerOf(data, cursor);
+        if (fits(offer, filter)) yield offer;
       }
     } catch (error) {
       if (!signal?.aborted) throw error;
@@ -101,9 +87,4 @@ export class Hall {
       end();
     }
   }
-}
-
-function offerOf(found: HallCasePartsFragment): Offer {
-  const { id, category, serviceLine, amountFen, amountBand, commissionBps, grade } = found;
-  return { caseId: id, category, serviceLine, amountFen, amountBand, commissionBps, grade, cursor: '' };
 }

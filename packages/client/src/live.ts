@@ -13,8 +13,8 @@ export interface EventsOptions<T extends EventType = EventType> {
   since?: string | undefined;
   /** Ends the stream; the loop then ends without an error. */
   signal?: AbortSignal | undefined;
-  /** Told each time the connection stands. */
-  onOpen?: (() => void) | undefined;
+  /** Told each time the connection stands, and where in the stream: a cursor before anything has happened. */
+  onOpen?: ((cursor: string) => void) | undefined;
 }
 
 /** `client.events`: what happens to one's own organisation. */
@@ -37,12 +37,7 @@ export async function* eventsAt<T extends EventType>(
   { types, since, ...rest }: EventsOptions<T>,
 ): AsyncGenerator<LiveEvent<T>> {
   const query = queryString({ types: types?.join(','), since: rest.after === undefined ? since : undefined });
-  for await (const { id, event, data } of readStream(transport, { ...rest, path: `${path}${query}` })) {
-    const read = fromWire(data) as Partial<LiveEvent> | null;
-    if (typeof read !== 'object' || read === null) continue;
-    const type = event ?? read.type;
-    // The data line is the whole event; should it be the bare data, it is what the other lines are about.
-    const whole = 'data' in read ? read : { data: read };
-    if (type) yield { occurredAt: '', ...whole, type, cursor: id ?? read.cursor ?? '' } as LiveEvent<T>;
+  for await (const { data } of readStream(transport, { ...rest, path: `${path}${query}` })) {
+    yield fromWire(data) as LiveEvent<T>;
   }
 }
