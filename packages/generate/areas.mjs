@@ -1,5 +1,8 @@
 import { getNamedType, isObjectType, Kind, parse, print, visit } from 'graphql';
 
+/** Areas the client builds itself, because they can do more than GraphQL. */
+const BUILT_BY_HAND = new Set(['hall', 'batches']);
+
 /**
  * The methods of the client, one for each operation in `packages/client/src/operations`. The file is the area and the
  * operation's name is area and method: `query HallListings` in `hall.graphql` becomes `client.hall.listings(…)`.
@@ -9,9 +12,37 @@ export function areas(schema, files) {
   const constants = [...fragments].map(([name, node]) => `const ${name} = ${'`'}\n${print(node)}${'`'};`);
   const written = files
     .map(({ name, text }) => ({ name, operations: definitions(text, Kind.OPERATION_DEFINITION) }))
-    .filter(({ operations }) => operations.length > 0)
-    .map(({ name, operations }) => area(name, operations, schema, fragments));
-  return [constants.join('\n'), ...written].join('\n');
+    .filter(({ operations }) => operations.length > 0);
+  const names = written.map(({ name }) => name).filter((name) => !BUILT_BY_HAND.has(name));
+  return [
+    constants.join('\n'),
+    ...written.map(({ name, operations }) => area(name, operations, schema, fragments)),
+    `/** Every area that is made of operations alone. */
+export class Areas {
+${names.map((name) => `  readonly ${name}: ReturnType<typeof ${name}Area>;`).join('\n')}
+
+  constructor(run: Runner) {
+${names.map((name) => `    this.${name} = ${name}Area(run);`).join('\n')}
+  }
+}
+`,
+  ].join('\n');
+}
+
+/** What of the files the schema has: operations whose root field it lacks, and fragments on types it lacks, are left out. */
+export function supported(schema, files) {
+  const leftOut = [];
+  const kept = files.map(({ name, text }) => {
+    const has = (definition) => {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) return schema.getType(definition.typeCondition.name.value);
+      const root = definition.operation === 'query' ? schema.getQueryType() : schema.getMutationType();
+      return root.getFields()[definition.selectionSet.selections[0].name.value];
+    };
+    const all = parse(text).definitions;
+    leftOut.push(...all.filter((one) => !has(one)).map((one) => one.name.value));
+    return { name, text: all.filter(has).map(print).join('\n\n') };
+  });
+  return { kept: kept.filter(({ text }) => text !== ''), leftOut };
 }
 
 function definitions(text, kind) {
@@ -68,15 +99,4 @@ function textOf(node, fragments) {
     });
   collect(node);
   return `\`${print(node)}${[...needed].map((name) => `\${${name}}`).join('')}\``;
-}
-
-/** Root fields that no operation uses, for whoever adds the next ones. */
-export function unusedRootFields(schema, files) {
-  const used = new Set(
-    files.flatMap(({ text }) =>
-      definitions(text, Kind.OPERATION_DEFINITION).map(([, node]) => node.selectionSet.selections[0].name.value),
-    ),
-  );
-  const roots = [schema.getQueryType(), schema.getMutationType()];
-  return roots.flatMap((root) => Object.keys(root.getFields())).filter((field) => !used.has(field));
 }

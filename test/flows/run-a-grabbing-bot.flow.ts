@@ -48,7 +48,11 @@ describe('an agency runs the grabbing bot', () => {
     process.env['RECOURSE_AFTER'] = await cursorAfter(client, () => aListedCase(app, creditor, GOOD));
     const ending = new AbortController();
     const said: string[] = [];
-    const bot = grabbingBot(client, (line) => void (said.push(line), ending.abort()), ending.signal);
+    const say = (line: string) => {
+      said.push(line);
+      ending.abort();
+    };
+    const bot = grabbingBot(client, say, ending.signal);
     await aListedCase(app, creditor, { ...GOOD, principalFen: '400000' });
     await aListedCase(app, creditor, { ...GOOD, commission: { bps: 1_200 } });
     const caseId = await aListedCase(app, creditor, GOOD);

@@ -2,13 +2,13 @@ import { Batches } from './batches.js';
 import { type Credentials, fixedCredentials } from './credentials.js';
 import { RecourseError } from './errors.js';
 import { Files } from './files.js';
-import * as generated from './generated/operations.js';
+import { Areas } from './generated/operations.js';
 import { Hall } from './hall.js';
 import { Events } from './live.js';
 import { OAuthCredentials } from './oauth.js';
 import { retryAfterOf } from './rate-limit.js';
 import { callRest, type RestAnswer, type RestInput, type RestOperation, successOf } from './rest.js';
-import { execute, runnerOf } from './runner.js';
+import { accepted, execute, runnerOf } from './runner.js';
 import { SessionCredentials } from './session.js';
 import { type Answered, type CallOptions, type RecourseOptions, type Settings, settingsOf } from './settings.js';
 import { type Incoming, Transport, textAsObject } from './transport.js';
@@ -29,19 +29,7 @@ export type Document<TData, TVariables> =
  *
  * What the platform refuses is thrown as a RecourseError with its code, like every other failure; see `isRefusal`.
  */
-export class Recourse {
-  readonly account;
-  readonly cases;
-  readonly collection;
-  readonly grabs;
-  readonly keys;
-  readonly payouts;
-  readonly policies;
-  readonly repayments;
-  readonly reviews;
-  readonly settlement;
-  readonly standing;
-  readonly verification;
+export class Recourse extends Areas {
   readonly hall: Hall;
   readonly batches: Batches;
   readonly files: Files;
@@ -50,24 +38,14 @@ export class Recourse {
 
   constructor(options: RecourseOptions = {}) {
     const settings = settingsOf(options);
-    this.transport = new Transport(settings, credentialsOf(options, settings));
-    const run = runnerOf(this.transport);
-    this.account = generated.accountArea(run);
-    this.cases = generated.casesArea(run);
-    this.collection = generated.collectionArea(run);
-    this.grabs = generated.grabsArea(run);
-    this.keys = generated.keysArea(run);
-    this.payouts = generated.payoutsArea(run);
-    this.policies = generated.policiesArea(run);
-    this.repayments = generated.repaymentsArea(run);
-    this.reviews = generated.reviewsArea(run);
-    this.settlement = generated.settlementArea(run);
-    this.standing = generated.standingArea(run);
-    this.verification = generated.verificationArea(run);
-    this.hall = new Hall(this.transport, run);
-    this.batches = new Batches(this.transport, run);
-    this.files = new Files(this.transport);
-    this.events = new Events(this.transport);
+    const transport = new Transport(settings, credentialsOf(options, settings));
+    const run = runnerOf(transport);
+    super(run);
+    this.transport = transport;
+    this.hall = new Hall(transport, run);
+    this.batches = new Batches(transport, run);
+    this.files = new Files(transport);
+    this.events = new Events(transport);
   }
 
   /** Who is asking: organisation, member and scopes. */
@@ -89,15 +67,35 @@ export class Recourse {
     variables?: TVariables,
     options?: CallOptions,
   ): Promise<TData> {
-    const text = typeof document === 'object' && 'loc' in document ? document.loc!.source.body : String(document);
-    const safety = !writes(text) ? 'read' : options?.idempotencyKey === undefined ? 'once' : 'keyed';
-    return execute(this.transport, { text, safety }, variables, options, (data) => data as TData);
+    return this.execute(document, variables, options, (data) => data as TData);
+  }
+
+  /**
+   * Runs a GraphQL document with one root field as the methods do: answers that field's value and throws what is refused.
+   */
+  ask<T, TVariables extends object = Record<string, unknown>>(
+    document: Document<Record<string, T>, TVariables>,
+    variables?: TVariables,
+    options?: CallOptions,
+  ): Promise<T> {
+    return this.execute(document, variables, options, (data) => accepted(Object.values(data)[0] as T, this.transport));
   }
 
   /** Calls any REST operation by its id in openapi.yaml: `client.rest('getStatement', { path: { period: '2026-10' } })`. */
   rest<K extends RestOperation>(id: K, ...given: RestGiven<K>): Promise<RestAnswer<K>> {
     const [input = {} as RestInput<K>, options] = given;
     return callRest(this.transport, id, input, options);
+  }
+
+  private execute<T, TData, TVariables extends object>(
+    document: Document<TData, TVariables>,
+    variables: TVariables | undefined,
+    options: CallOptions | undefined,
+    valueIn: (data: Record<string, unknown>) => T,
+  ): Promise<T> {
+    const text = typeof document === 'object' && 'loc' in document ? document.loc!.source.body : String(document);
+    const safety = !writes(text) ? 'read' : options?.idempotencyKey === undefined ? 'once' : 'keyed';
+    return execute(this.transport, { text, safety }, variables, options, valueIn);
   }
 }
 
@@ -112,21 +110,21 @@ function writes(text: string): boolean {
 }
 
 function credentialsOf(options: RecourseOptions, settings: Settings): Credentials {
-  const { apiKey, login, session, oauth, onSession } = options;
-  const given = [apiKey, login ?? session, oauth].filter((one) => one !== undefined);
+  const { apiKey, login, session, sessionStore, oauth, onSession } = options;
+  const given = [apiKey, login ?? session ?? sessionStore, oauth].filter((one) => one !== undefined);
   if (given.length > 1) throw new TypeError('give one of apiKey, login or session, and oauth');
   const plain = new Transport(settings, fixedCredentials(undefined));
   if (oauth) {
     const tokenUrl = oauth.tokenUrl ?? `${settings.baseUrl}/oauth/token`;
     return new OAuthCredentials((url, form, headers) => postForm(plain, url, form, headers), oauth, tokenUrl);
   }
-  if (!login && !session) return fixedCredentials(apiKey);
+  if (!login && !session && !sessionStore) return fixedCredentials(apiKey);
   const post = (path: string, body: object, safety: 'once' | 'keyed') =>
     plain.send(
       { method: 'POST', path, headers: { 'content-type': 'application/json' }, body: toWire(body), safety },
       (incoming) => successOf(incoming) as Record<string, unknown>,
     );
-  return new SessionCredentials(post, { login, tokens: session, onSession });
+  return new SessionCredentials(post, { login, tokens: session, onSession, store: sessionStore });
 }
 
 /** Asking for a token has no effect that a second asking could double. */

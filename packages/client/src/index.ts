@@ -28,6 +28,6 @@ export { type Page, type PageOptions, Pages } from './pages.js';
 export type { RateLimit } from './rate-limit.js';
 export type { RestAnswer, RestInput, RestOperation } from './rest.js';
 export type { RetrySettings } from './retry.policy.js';
-export type { MemberLogin, Tokens } from './session.js';
+export type { MemberLogin, SessionStore, Tokens } from './session.js';
 export type { Answered, CallOptions, RecourseOptions } from './settings.js';
 export { signWebhook, verifyWebhook, type WebhookHeaders, WebhookRefused } from './webhooks.js';

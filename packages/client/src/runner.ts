@@ -89,10 +89,14 @@ function rootField<T>(
 ): Promise<T> {
   const safety = kind === 'query' ? 'read' : KEYED.has(field) ? 'keyed' : 'once';
   return execute(transport, { text, name, safety }, variables, options, (data) => {
-    const value = data[field];
-    if (isRefused(value)) throw new RecourseError({ ...value, status: 200, requestId: transport.last?.requestId });
-    return value as T;
+    return accepted(data[field] as T, transport);
   });
+}
+
+/** A value that is no refusal; a refusal is thrown. */
+export function accepted<T>(value: T, { last }: Transport): T {
+  if (isRefused(value)) throw new RecourseError({ ...value, status: 200, requestId: last?.requestId });
+  return value;
 }
 
 export interface Execution {

@@ -19,10 +19,21 @@ export interface Tokens {
 /** Posts JSON without credentials and answers what came back; `once` for what must not be sent twice. */
 export type Post = (path: string, body: object, how: 'once' | 'keyed') => Promise<Record<string, unknown>>;
 
+/**
+ * Where a session is kept when several processes share it. A refresh token works once, and a second use of it ends the
+ * session: so whoever renews it is alone, looks first whether another has done it, and writes before it lets go.
+ */
+export interface SessionStore {
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  read(): Promise<Tokens | undefined>;
+  write(tokens: Tokens): Promise<void>;
+}
+
 export interface SessionOptions {
   readonly login?: MemberLogin | undefined;
   readonly tokens?: Tokens | undefined;
   readonly onSession?: ((tokens: Tokens) => void | Promise<void>) | undefined;
+  readonly store?: SessionStore | undefined;
   readonly now?: () => number;
 }
 
@@ -65,7 +76,25 @@ export class SessionCredentials implements Credentials {
     ).accessToken;
   }
 
-  private async fetchTokens(): Promise<Tokens> {
+  private isFresh({ accessTokenExpiresAt }: Tokens): boolean {
+    return Date.parse(accessTokenExpiresAt) - EARLY_MS > this.now();
+  }
+
+  private fetchTokens(): Promise<Tokens> {
+    const { store } = this.options;
+    if (!store) return this.newTokens();
+    return store.alone(async () => {
+      const stored = await store.read();
+      const isNews = stored !== undefined && stored.accessToken !== this.tokens?.accessToken;
+      this.tokens = stored ?? this.tokens;
+      if (isNews && this.isFresh(stored)) return stored;
+      const tokens = await this.newTokens();
+      await store.write(tokens);
+      return tokens;
+    });
+  }
+
+  private async newTokens(): Promise<Tokens> {
     const tokens = (await this.refreshed()) ?? (await this.loggedIn());
     this.tokens = tokens;
     await this.options.onSession?.(tokens);

@@ -1,9 +1,9 @@
 import type { OAuthClient } from './oauth.js';
 import type { RateLimit } from './rate-limit.js';
 import { RETRY, type RetrySettings } from './retry.policy.js';
-import type { MemberLogin, Tokens } from './session.js';
+import type { MemberLogin, SessionStore, Tokens } from './session.js';
 
-/** How a client is made. Give one of `apiKey`, `login`, `session` and `oauth`; without any, only public acts work. */
+/** How a client is made. Give one of `apiKey`, `login`, `session`, `sessionStore` and `oauth`; without any, only public acts work. */
 export interface RecourseOptions {
   /** Where the platform is; http://localhost:3000 unless told. */
   baseUrl?: string;
@@ -15,6 +15,8 @@ export interface RecourseOptions {
   session?: Tokens;
   /** Told of each new pair of tokens, to store them. The refresh token before has stopped working by then. */
   onSession?: (tokens: Tokens) => void | Promise<void>;
+  /** Where the session is kept, for several processes to share it. */
+  sessionStore?: SessionStore;
   /** OAuth 2 client credentials. */
   oauth?: OAuthClient;
   /** The language of messages; en unless told. */

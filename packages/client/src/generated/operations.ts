@@ -2997,3 +2997,34 @@ export const verificationArea = (run: Runner) => ({
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
 });
+
+/** Every area that is made of operations alone. */
+export class Areas {
+  readonly account: ReturnType<typeof accountArea>;
+  readonly cases: ReturnType<typeof casesArea>;
+  readonly collection: ReturnType<typeof collectionArea>;
+  readonly grabs: ReturnType<typeof grabsArea>;
+  readonly keys: ReturnType<typeof keysArea>;
+  readonly payouts: ReturnType<typeof payoutsArea>;
+  readonly policies: ReturnType<typeof policiesArea>;
+  readonly repayments: ReturnType<typeof repaymentsArea>;
+  readonly reviews: ReturnType<typeof reviewsArea>;
+  readonly settlement: ReturnType<typeof settlementArea>;
+  readonly standing: ReturnType<typeof standingArea>;
+  readonly verification: ReturnType<typeof verificationArea>;
+
+  constructor(run: Runner) {
+    this.account = accountArea(run);
+    this.cases = casesArea(run);
+    this.collection = collectionArea(run);
+    this.grabs = grabsArea(run);
+    this.keys = keysArea(run);
+    this.payouts = payoutsArea(run);
+    this.policies = policiesArea(run);
+    this.repayments = repaymentsArea(run);
+    this.reviews = reviewsArea(run);
+    this.settlement = settlementArea(run);
+    this.standing = standingArea(run);
+    this.verification = verificationArea(run);
+  }
+}
