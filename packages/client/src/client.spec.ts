@@ -118,6 +118,20 @@ describe('a call', () => {
     expect(await caught(get())).toMatchObject({ code: 'UNEXPECTED_ANSWER', status: 403 });
   });
 
+  it('takes a field that is closed to its key for null, and nothing else', async () => {
+    const closed = (path: string[], code = 'FORBIDDEN') => ({ message: 'closed', path, extensions: { code } });
+    const data = { postCase: { id: 'case_1', contractNumber: null } };
+    const { fetch } = platform(
+      json({ data, errors: [closed(['postCase', 'contractNumber'])] }),
+      json({ data: null, errors: [closed(['postCase'])] }),
+      json({ data, errors: [closed(['postCase', 'contractNumber'], 'INTERNAL')] }),
+    );
+    const client = new Recourse({ fetch });
+    expect(await client.cases.post({} as never)).toEqual({ id: 'case_1', contractNumber: null });
+    expect(await caught(client.cases.post({} as never))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await caught(client.cases.post({} as never))).toMatchObject({ code: 'INTERNAL' });
+  });
+
   it('ends in time, and when its caller wants to', async () => {
     const never = ({ signal }: RequestInit) =>
       new Promise<Response>((_, reject) => {

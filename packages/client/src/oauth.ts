@@ -14,6 +14,8 @@ export interface OAuthClient {
   readonly scopes?: readonly string[];
   /** `<baseUrl>/oauth/token` unless told. */
   readonly tokenUrl?: string;
+  /** Whom a signature is for: the token endpoint as the platform calls itself; `tokenUrl` unless told. */
+  readonly audience?: string;
 }
 
 /** Posts a form without credentials and answers the JSON that came back. */
@@ -70,12 +72,12 @@ export class OAuthCredentials implements Credentials {
   }
 
   private async proof(): Promise<{ form: Record<string, string>; headers: Record<string, string> }> {
-    const { clientId, clientSecret, privateKey, keyId } = this.client;
+    const { clientId, clientSecret, privateKey, keyId, audience = this.tokenUrl } = this.client;
     if (clientSecret !== undefined) {
       const pair = `${formEncoded(clientId)}:${formEncoded(clientSecret)}`;
       return { form: {}, headers: { authorization: `Basic ${globalThis.btoa(pair)}` } };
     }
-    const assertion = await clientAssertion({ clientId, audience: this.tokenUrl, key: privateKey!, keyId }, this.now());
+    const assertion = await clientAssertion({ clientId, audience, key: privateKey!, keyId }, this.now());
     return {
       form: { client_id: clientId, client_assertion_type: ASSERTION, client_assertion: assertion },
       headers: {},

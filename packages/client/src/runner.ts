@@ -122,17 +122,33 @@ export function execute<T>(
 
 interface ResponseError {
   message: string;
+  path?: (string | number)[];
   extensions?: Record<string, unknown>;
 }
 
+interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: ResponseError[];
+}
+
 function dataOf(incoming: Incoming): Record<string, unknown> {
-  const answer = textAsObject(incoming.text) as
-    | { data?: Record<string, unknown>; errors?: ResponseError[] }
+  const answer = textAsObject(incoming.text) as Answer | undefined; errors?: ResponseError[] }
     | undefined;
-  const [error] = answer?.errors ?? [];
+  const error = answer?.errors?.find((one) => !isWithheld(one, answer.data));
   if (error) throw errorOf(error, incoming);
   if (!answer?.data) throw problemOf(incoming);
   return answer.data;
+}
+
+/**
+ * A field inside the answer may be closed to a key that may do the act itself: it is then null, as on the REST face. Throwing
+ * would say of an act that was done that it was not.
+ */
+function isWithheld(
+  { path = [], extensions }: ResponseError,
+  data: Record<string, unknown> | null | undefined,
+): boolean {
+  return extensions?.['code'] === 'FORBIDDEN' && path.length > 1 && data?.[path[0]!] != null;
 }
 
 function errorOf({ message, extensions = {} }: ResponseError, { status, headers }: Incoming): RecourseError {
