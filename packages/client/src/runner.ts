@@ -132,8 +132,7 @@ interface Answer {
 }
 
 function dataOf(incoming: Incoming): Record<string, unknown> {
-  const answer = textAsObject(incoming.text) as Answer | undefined; errors?: ResponseError[] }
-    | undefined;
+  const answer = textAsObject(incoming.text) as Answer | undefined;
   const error = answer?.errors?.find((one) => !isWithheld(one, answer.data));
   if (error) throw errorOf(error, incoming);
   if (!answer?.data) throw problemOf(incoming);
