@@ -75,6 +75,16 @@ describe('the client', () => {
     expect(strays).toEqual([]);
   });
 
+  it('knows every public event', () => {
+    const text = read('packages/client/src/events.ts');
+    const known = [...text.matchAll(/^ {2}'([a-z]+\.[a-z]+)':/gm)].map(([, type]) => type!);
+    expect(known.length).toBeGreaterThan(30);
+    // The feed says what goes out; a platform without one has nothing to compare with.
+    if (!existsSync('src/feed/index.ts')) return;
+    const { FEED_TYPES } = jest.requireActual('../../src/feed/index.js') as { FEED_TYPES: { type: string }[] };
+    expect(known.sort()).toEqual(FEED_TYPES.map(({ type }) => type).sort());
+  });
+
   it('keeps its files small', () => {
     const sources = [...filesUnder('packages', '.ts'), ...filesUnder('packages', '.mjs')];
     const long = sources.filter(
