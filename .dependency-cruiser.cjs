@@ -74,11 +74,35 @@ module.exports = {
       from: { path: '^src/', pathNot: ['^src/platform/', '\\.(entity|repository)\\.ts$'] },
       to: { path: '^node_modules/typeorm/' },
     },
+    {
+      name: 'packages-are-clients-like-any-other',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(src|test|bench|migrations)/' },
+    },
+    {
+      name: 'the-client-needs-no-server',
+      severity: 'error',
+      from: { path: '^packages/client/src/' },
+      to: {
+        path: [
+          '^packages/(?!client/)',
+          '^node_modules/(?!eventsource-parser|standardwebhooks)',
+          '^(node:)?(fs|http|net)$',
+        ],
+      },
+    },
+    {
+      name: 'the-command-line-uses-the-client-by-its-front-door',
+      severity: 'error',
+      from: { path: '^packages/cli/' },
+      to: { path: '^packages/client/(?!src/index\\.ts$)' },
+    },
     ...neighbours,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.spec\\.ts$' },
+    exclude: { path: ['\\.spec\\.ts$', '^packages/[^/]+/dist/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },

@@ -58,8 +58,11 @@ const base = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.recourse'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
+    '^@recourse/client$': '<rootDir>/packages/client/src/index.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages/[^/]+/dist', '<rootDir>/.recourse'],
 };
 const withDatabase = {
   ...base,
@@ -68,7 +71,7 @@ const withDatabase = {
 };
 module.exports = {
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/packages/**/*.spec.ts'] },
     { ...withDatabase, displayName: 'contracts', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
     { ...withDatabase, displayName: 'flows', testMatch: ['<rootDir>/test/flows/**/*.flow.ts'] },
     { ...withDatabase, displayName: 'races', testMatch: ['<rootDir>/test/races/**/*.race.ts'] },

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { type AccessRule, type Actor, Authenticator, permits } from '../identity/index.js';
+import { type AccessRule, type Actor, Authenticator, permits, type ShownBearer } from '../identity/index.js';
 import { Busy, Forbidden, NotFound, Refusal } from '../kernel/index.js';
 import { Database } from '../platform/database/index.js';
 import { TooManyStreams } from './feed.refusals.js';
@@ -19,7 +19,7 @@ const PATIENCE = 2;
 export interface Follower {
   readonly actor: Actor;
   /** The token or key; asked about again while the stream is open. */
-  readonly bearer: string;
+  readonly bearer: ShownBearer;
 }
 
 export interface StreamPlan extends FollowPlan {
@@ -92,7 +92,7 @@ export class LiveStreams implements OnModuleDestroy {
   /** Why a follower may not go on; a database that is away for a moment is no reason. */
   private async objection({ bearer }: Follower, plan: StreamPlan): Promise<Refusal | undefined> {
     try {
-      const actor = await this.authenticator.actorOf(bearer);
+      const actor = await this.authenticator.actorOf(bearer.text, bearer.address);
       if (!permits(plan.rule, actor)) return new Forbidden();
       await plan.still(actor);
       return undefined;
@@ -103,5 +103,5 @@ export class LiveStreams implements OnModuleDestroy {
 }
 
 function nameOf(actor: Actor): string {
-  return actor.memberId ?? actor.apiKeyId ?? actor.organisationId;
+  return actor.memberId ?? actor.apiKeyId ?? actor.oauthClientId ?? actor.organisationId;
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { HALL_ACCESS } from '../cases/index.js';
-import { Access, type Actor, CurrentActor, CurrentBearer } from '../identity/index.js';
+import { Access, type Actor, CurrentActor, CurrentBearer, type ShownBearer } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
 import { Answers, type ListOf, listOf } from '../platform/http/index.js';
 import { EventStream } from './event-stream.js';
@@ -46,7 +46,7 @@ export class LiveController {
   @Access(OWN_EVENTS_ACCESS)
   async own(
     @CurrentActor() actor: Actor,
-    @CurrentBearer() bearer: string,
+    @CurrentBearer() bearer: ShownBearer,
     @Query() query: EventStreamQuery,
     @Headers() headers: StreamHeaders,
     @Res({ passthrough: true }) reply: Reply,
@@ -64,7 +64,7 @@ export class LiveController {
   @Access(HALL_ACCESS)
   async hall(
     @CurrentActor() actor: Actor,
-    @CurrentBearer() bearer: string,
+    @CurrentBearer() bearer: ShownBearer,
     @Query() query: EventStreamQuery,
     @Headers() headers: StreamHeaders,
     @Res({ passthrough: true }) reply: Reply,
@@ -86,7 +86,7 @@ export class LiveController {
   @Access(IMPORT_ACCESS)
   async batch(
     @CurrentActor() actor: Actor,
-    @CurrentBearer() bearer: string,
+    @CurrentBearer() bearer: ShownBearer,
     @Param('batchId', idOf('batch')) batchId: string,
     @Query() query: FollowQuery,
     @Headers() headers: StreamHeaders,

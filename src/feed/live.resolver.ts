@@ -1,6 +1,6 @@
 import { Args, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { HALL_ACCESS } from '../cases/index.js';
-import { Access, type Actor, CurrentActor, CurrentBearer } from '../identity/index.js';
+import { Access, type Actor, CurrentActor, CurrentBearer, type ShownBearer } from '../identity/index.js';
 import { EventIterator } from './event-iterator.js';
 import type { FeedEvent } from './feed.types.js';
 import { cursorAt } from './feed-cursor.js';
@@ -25,7 +25,7 @@ export class LiveResolver {
     description: 'Cases that enter and leave the hall, de-identified as the hall is.',
   })
   @Access(HALL_ACCESS)
-  async hallEvents(@CurrentActor() actor: Actor, @CurrentBearer() bearer: string, @Args() wanted: FollowHallArgs) {
+  async hallEvents(@CurrentActor() actor: Actor, @CurrentBearer() bearer: ShownBearer, @Args() wanted: FollowHallArgs) {
     const { subscription, sight } = await this.live.hall({ actor, bearer }, wanted);
     return new EventIterator(subscription, (event) => ({ hallEvents: hallEventView(event, sight) }));
   }
@@ -34,7 +34,11 @@ export class LiveResolver {
     description: "The organisation's own events, or those of one of its cases.",
   })
   @Access(OWN_EVENTS_ACCESS)
-  async caseEvents(@CurrentActor() actor: Actor, @CurrentBearer() bearer: string, @Args() wanted: FollowCasesArgs) {
+  async caseEvents(
+    @CurrentActor() actor: Actor,
+    @CurrentBearer() bearer: ShownBearer,
+    @Args() wanted: FollowCasesArgs,
+  ) {
     const subscription = await this.live.own({ actor, bearer }, wanted);
     return new EventIterator(subscription, (event) => ({ caseEvents: liveEventView(event) }));
   }
@@ -45,7 +49,7 @@ export class LiveResolver {
   @Access(IMPORT_ACCESS)
   async importProgress(
     @CurrentActor() actor: Actor,
-    @CurrentBearer() bearer: string,
+    @CurrentBearer() bearer: ShownBearer,
     @Args() { batchId, after }: FollowBatchArgs,
   ) {
     const subscription = await this.live.batch({ actor, bearer }, batchId, { after });
@@ -55,7 +59,11 @@ export class LiveResolver {
 
   @Subscription(() => LiveEventView, { description: 'What waits for reviewers and what became of it.' })
   @Access(REVIEW_EVENTS_ACCESS)
-  async reviewEvents(@CurrentActor() actor: Actor, @CurrentBearer() bearer: string, @Args() wanted: FollowTypesArgs) {
+  async reviewEvents(
+    @CurrentActor() actor: Actor,
+    @CurrentBearer() bearer: ShownBearer,
+    @Args() wanted: FollowTypesArgs,
+  ) {
     const subscription = await this.live.review({ actor, bearer }, wanted);
     return new EventIterator(subscription, (event) => ({ reviewEvents: liveEventView(event) }));
   }

@@ -15,8 +15,8 @@ export class SocketAdmission implements OnModuleInit {
     this.door.admitBy(async (request) => {
       const bearer = bearerOf(request);
       if (!bearer) throw new Unauthenticated();
-      const actor = await this.authenticator.actorOf(bearer);
-      return actor.memberId ?? actor.apiKeyId ?? actor.organisationId;
+      const actor = await this.authenticator.actorOf(bearer, request.ip);
+      return actor.memberId ?? actor.apiKeyId ?? actor.oauthClientId ?? actor.organisationId;
     });
   }
 }

@@ -38,11 +38,18 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return actor;
 });
 
+/** A token or key, and the network address it is shown from: both decide whether it is good. */
+export interface ShownBearer {
+  readonly text: string;
+  readonly address: string | undefined;
+}
+
 /** The bearer token or API key of this call, for what stays open and asks again whether it is still good. */
-export const CurrentBearer = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const bearer = bearerOf(requestOf(context));
-  if (!bearer) throw new Unauthenticated();
-  return bearer;
+export const CurrentBearer = createParamDecorator((_: unknown, context: ExecutionContext): ShownBearer => {
+  const request = requestOf(context);
+  const text = bearerOf(request);
+  if (!text) throw new Unauthenticated();
+  return { text, address: request?.ip };
 });
 
 /** The network address the call came from; behind a trusted proxy the client's own. */

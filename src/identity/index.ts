@@ -9,6 +9,7 @@ export {
   type DeclaredAccess,
   declaredAccess,
   Public,
+  type ShownBearer,
 } from './access.js';
 export { type AccessRule, isMachine, permits } from './access.policy.js';
 export { AccessMap, assertEveryHandlerDeclaresAccess, type Entrance } from './access-map.js';

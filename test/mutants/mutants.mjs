@@ -615,4 +615,69 @@ export const mutants = [
     files: 'keep-sandbox-webhooks-apart',
     tests: 'hear of their own sandbox only',
   },
+  {
+    name: 'the client makes a new key for every attempt',
+    why: 'an act whose answer was lost is done again',
+    patches: [
+      {
+        file: 'packages/client/src/transport.ts',
+        find: 'return await this.signedIn(outgoing, headers, read);',
+        replace: 'return await this.signedIn(outgoing, attempt < 0 ? headers : this.keyed(outgoing), read);',
+      },
+    ],
+    project: 'flows',
+    files: 'use-the-client',
+    tests: 'once, whatever the network does',
+  },
+  {
+    name: 'the client repeats any act',
+    why: 'an act without a kept key is sent again after a lost answer',
+    patches: [
+      {
+        file: 'packages/client/src/retry.policy.ts',
+        find: "if (safety === 'once') return false;",
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'packages/client/src/',
+    tests: 'without an answer|does not send an act',
+  },
+  {
+    name: 'the client loses its place in a stream',
+    why: 'a broken stream is opened where it began, not behind the last event',
+    patches: [{ file: 'packages/client/src/stream.ts', find: 'after = message.id ?? after;', replace: '' }],
+    project: 'unit',
+    files: 'packages/client/src/live',
+    tests: 'goes on behind the last event',
+  },
+  {
+    name: 'the client believes any webhook',
+    why: 'the signature is computed and not compared',
+    patches: [
+      {
+        file: 'packages/client/src/webhooks.ts',
+        find: 'new Webhook(one).verify(text, signed, { jsonParse: false });',
+        replace: 'new Webhook(one);',
+      },
+    ],
+    project: 'unit',
+    files: 'packages/client/src/webhooks',
+    tests: 'is refused when anything',
+  },
+  {
+    name: 'commands renew a shared session by themselves',
+    why: 'a refresh token is used twice, which ends the session',
+    patches: [
+      {
+        file: 'packages/client/src/session.ts',
+        find: 'if (!store) return this.newTokens();',
+        replace: 'if (store) return this.newTokens();',
+      },
+      { file: 'packages/client/src/session.ts', find: 'return store.alone(', replace: 'return store!.alone(' },
+    ],
+    project: 'flows',
+    files: 'use-the-command-line',
+    tests: 'sign in, and stay|share a session',
+  },
 ];

@@ -15,6 +15,7 @@ const COPIED = [
   'src',
   'test',
   'migrations',
+  'packages',
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Batch, isRefusal, type Recourse } from '@recourse/client';
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import type { Context } from '../context.js';
+import { EXIT, UsageError } from '../exit-codes.js';
+import { rowsAsCsv } from '../rows-as-csv.js';
+
+interface ImportOptions {
+  dryRun?: boolean;
+  mode?: 'create' | 'upsert';
+  result?: string;
+  key?: string;
+}
+
+/** `recourse import <file>` */
+export function importCommand(context: Context, ended: (code: number) => void): Command {
+  return new Command('import')
+    .argument('<file>', context.say('importFile'))
+    .description(context.say('import'))
+    .option('--dry-run', context.say('dryRun'))
+    .option('--mode <mode>', context.say('mode'))
+    .option('--result <file>', context.say('result'))
+    .option('--key <key>', context.say('importKey'))
+    .action(async (file: string, options: ImportOptions) => {
+      if (options.mode && !['create', 'upsert'].includes(options.mode)) throw new UsageError(context.say('mode'));
+      const client = await context.client();
+      const batch = await send(context, client, file, options);
+      if (options.result) await writeResult(context, client, batch, options.result);
+      report(context, batch, options);
+      if (batch.state !== 'completed') ended(EXIT.refused);
+      else if (batch.rejectedRows > 0) ended(EXIT.rowsRejected);
+    });
+}
+
+async function send(context: Context, client: Recourse, file: string, options: ImportOptions): Promise<Batch> {
+  const contents = await contentsOf(file);
+  const { mode, dryRun } = options;
+  const bar =
+    context.terminal.interactive && !context.isJson ? new SingleBar({ format: '{bar} {value}/{total}' }) : undefined;
+  let shown = false;
+  const onProgress = ({ totalRows, processedRows }: Batch): void => {
+    if (!shown) bar?.start(totalRows, processedRows);
+    shown = true;
+    bar?.setTotal(totalRows);
+    bar?.update(processedRows);
+  };
+  // Made from what is asked for: starting the same import again, after whatever happened, does it once.
+  const made = createHash('sha256')
+    .update(contents)
+    .update(JSON.stringify([mode, dryRun]))
+    .digest('hex');
+  try {
+    return await client.batches.import(contents, {
+      mode,
+      dryRun,
+      filename: basename(file),
+      idempotencyKey: options.key ?? `import-${made}`,
+      onProgress,
+      signal: context.terminal.signal,
+    });
+  } finally {
+    bar?.stop();
+  }
+}
+
+async function contentsOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** The platform's own result file; from one that has none, the rows are fetched and written. */
+async function writeResult(context: Context, client: Recourse, { id }: Batch, file: string): Promise<void> {
+  const format = extname(file) === '.xlsx' ? 'xlsx' : 'csv';
+  try {
+    const { body } = await client.batches.result(id, format);
+    await pipeline(Readable.fromWeb(body as never), createWriteStream(file));
+  } catch (error) {
+    if (!isRefusal(error, 'NOT_FOUND') || format === 'xlsx') throw error;
+    await writeFile(file, await rowsAsCsv(client.batches.rows({ batchId: id }, { pageSize: 100 }), context.language));
+  }
+  context.tell(context.say('resultWritten', { file }));
+}
+
+function report(context: Context, batch: Batch, { dryRun }: ImportOptions): void {
+  const { totalRows: total, admittedRows: admitted, inReviewRows: inReview } = batch;
+  const { duplicateRows: duplicate, rejectedRows: rejected, state, failureCode: code } = batch;
+  context.print(batch, () => {
+    if (state !== 'completed') return context.say('importFailed', { state, code: code ?? '' });
+    const counts = context.say('imported', { total, admitted, inReview, duplicate, rejected });
+    return dryRun ? `${counts}\n${context.say('importDry')}` : counts;
+  });
+}

@@ -1,0 +1,108 @@
+import { Command } from 'commander';
+import type { Context } from '../context.js';
+import {
+  CREATE_WEBHOOK,
+  DELETE_WEBHOOK,
+  REPLAY_WEBHOOKS,
+  TEST_WEBHOOK,
+  WEBHOOK_DELIVERIES,
+  WEBHOOK_ENDPOINTS,
+} from '../documents.js';
+import { timeOf } from '../durations.js';
+import { countOf, listOf } from './counts.js';
+
+interface Endpoint {
+  id: string;
+  url: string;
+  types: string[];
+  state: string;
+  disabledReason: string | null;
+}
+
+interface Delivery {
+  id: string;
+  type: string;
+  state: string;
+  attempts: number;
+  lastStatus: number | null;
+  lastError: string | null;
+  createdAt: string;
+}
+
+interface Replay {
+  id: string;
+  since: string;
+}
+
+/** `recourse webhooks …` */
+export function webhooksCommand(context: Context): Command {
+  const webhooks = new Command('webhooks').description(context.say('webhooks'));
+  webhooks
+    .command('list')
+    .description(context.say('webhooksList'))
+    .action(async () => {
+      const { nodes } = await (await context.client()).ask<{ nodes: Endpoint[] }>(WEBHOOK_ENDPOINTS);
+      context.printAll(nodes, {
+        id: (one) => one.id,
+        url: (one) => one.url,
+        state: (one) => (one.disabledReason ? `${one.state} (${one.disabledReason})` : one.state),
+        types: (one) => one.types,
+      });
+    });
+  webhooks
+    .command('create <url>')
+    .description(context.say('webhooksCreate'))
+    .option('--types <types>', context.say('types'))
+    .action(async (url: string, { types }: { types?: string }) => {
+      const wanted = listOf(types);
+      const input = { url, ...(wanted ? { types: wanted } : {}) };
+      const created = await (await context.client()).ask<{ secret: string; endpoint: Endpoint }>(CREATE_WEBHOOK, {
+        input,
+      });
+      context.print(created, ({ secret, endpoint }) => `${endpoint.id}  ${endpoint.url}\n${secret}`);
+      context.tell(context.say('keyOnce'));
+    });
+  webhooks
+    .command('test <endpointId>')
+    .description(context.say('webhooksTest'))
+    .action(async (endpointId: string) => {
+      const delivery = await (await context.client()).ask<Delivery>(TEST_WEBHOOK, { endpointId });
+      context.print(delivery, ({ id, state }) => `${id}  ${state}`);
+    });
+  webhooks
+    .command('replay <endpointId>')
+    .description(context.say('webhooksReplay'))
+    .requiredOption('--since <time>', context.say('since'))
+    .option('--types <types>', context.say('types'))
+    .action(async (endpointId: string, options: { since: string; types?: string }) => {
+      const since = timeOf(options.since, context.say('badDuration', { text: options.since }));
+      const types = listOf(options.types);
+      const input = { since, ...(types ? { types } : {}) };
+      const replay = await (await context.client()).ask<Replay>(REPLAY_WEBHOOKS, { endpointId, input });
+      context.print(replay, (started) => context.say('replaying', { ...started }));
+    });
+  webhooks
+    .command('deliveries <endpointId>')
+    .description(context.say('webhooksDeliveries'))
+    .option('--limit <count>', context.say('limit'), '20')
+    .action(async (endpointId: string, { limit }: { limit: string }) => {
+      const variables = { endpointId, first: Math.min(100, countOf(limit)) };
+      const { nodes } = await (await context.client()).ask<{ nodes: Delivery[] }>(WEBHOOK_DELIVERIES, variables);
+      context.printAll(nodes, {
+        id: (one) => one.id,
+        type: (one) => one.type,
+        state: (one) => one.state,
+        attempts: (one) => one.attempts,
+        answer: (one) => one.lastStatus ?? one.lastError,
+        at: (one) => one.createdAt,
+      });
+    });
+  webhooks
+    .command('delete <endpointId>')
+    .description(context.say('webhooksDelete'))
+    .action(async (endpointId: string) => {
+      const deleted = await (await context.client()).ask<Endpoint>(DELETE_WEBHOOK, { endpointId });
+      context.print(deleted, ({ id, state }) => `${id}  ${state}`);
+    });
+  return webhooks;
+}

@@ -1,0 +1,114 @@
+export type Language = 'en' | 'zh-CN';
+
+/** The language to speak: asked for, or the one the system is set to. */
+export function languageFrom(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {
+  const wanted = asked ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? 'en';
+  return /^zh/i.test(wanted) ? 'zh-CN' : 'en';
+}
+
+const WORDS = {
+  about: ['Work with the Recourse marketplace from a terminal.', '在终端中使用 Recourse 不良资产处置平台。'],
+  profile: ['which stored sign-in to use', '使用哪个已保存的登录配置'],
+  baseUrl: ['where the platform is', '平台地址'],
+  json: ['print JSON, one value a line', '以 JSON 输出，每行一个值'],
+  lang: ['language of the texts: en or zh-CN', '文字语言：en 或 zh-CN'],
+  login: ['sign in, as a member or with an API key', '以成员身份或 API 密钥登录'],
+  loginEmail: ['email address of the member', '成员邮箱'],
+  loginKey: ['an API key instead; - asks for it', '改用 API 密钥；- 表示提示输入'],
+  logout: ['end the session and forget the sign-in', '结束会话并删除登录信息'],
+  loggedOut: ['Signed out.', '已退出登录。'],
+  askEmail: ['Email: ', '邮箱：'],
+  askPassword: ['Password: ', '密码：'],
+  askKey: ['API key: ', 'API 密钥：'],
+  signedIn: ['Signed in to {baseUrl} as {who}.', '已登录 {baseUrl}：{who}。'],
+  notSignedIn: [
+    'Not signed in. Run `recourse login`, or set RECOURSE_API_KEY.',
+    '尚未登录。请运行 `recourse login`，或设置 RECOURSE_API_KEY。',
+  ],
+  whoami: ['who is signed in, and what they may do', '当前登录者及其权限'],
+  import: ['post the cases of a file', '导入文件中的案件'],
+  importFile: ['CSV, XLSX or NDJSON; the content decides', 'CSV、XLSX 或 NDJSON，以内容为准'],
+  dryRun: ['judge every row and change nothing', '只校验，不写入'],
+  mode: [
+    'create: only what is new; upsert: also change what was posted before',
+    'create：仅新增；upsert：同时更新已有案件',
+  ],
+  result: ['write what became of each row into this file (.csv or .xlsx)', '将每行结果写入此文件（.csv 或 .xlsx）'],
+  importKey: ['idempotency key; made from the file if left out', '幂等键；缺省时由文件内容生成'],
+  imported: [
+    '{total} rows: {admitted} admitted, {inReview} in review, {duplicate} known before, {rejected} rejected.',
+    '共 {total} 行：受理 {admitted}，待审 {inReview}，重复 {duplicate}，拒绝 {rejected}。',
+  ],
+  importDry: ['Nothing was changed: this was a dry run.', '仅为试运行，未做任何更改。'],
+  importFailed: ['The batch {state}: {code}', '批次{state}：{code}'],
+  resultWritten: ['Results written to {file}.', '结果已写入 {file}。'],
+  hall: ['the cases open for grabbing', '接单大厅'],
+  hallList: ['list what stands in the hall', '列出大厅中的案件'],
+  hallWatch: ['show what enters the hall, as it happens', '实时显示进入大厅的案件'],
+  limit: ['how many at most', '最多条数'],
+  minAmount: ['least amount, in yuan', '最低金额（元）'],
+  minCommission: ['least commission, in percent', '最低佣金比例（%）'],
+  category: ['only this kind of debt', '仅此类债务'],
+  after: ['go on behind this cursor', '从此游标之后继续'],
+  grab: ['grab a case', '抢单'],
+  accept: ['accept the entrustment at once', '同时接受委托'],
+  grabbed: [
+    'Grabbed {caseId}: {amount} yuan at {commission} %. Accept by {acceptBy}.',
+    '已接单 {caseId}：{amount} 元，佣金 {commission} %。请在 {acceptBy} 前接受委托。',
+  ],
+  accepted: ['Accepted: the debtor is disclosed to you now.', '已接受委托，债务人信息已开放。'],
+  cases: ['list your cases, or those you hold', '列出您的案件或您持有的案件'],
+  state: ['only in this state', '仅此状态'],
+  listen: [
+    'receive the events of your organisation, and forward them to a local port',
+    '接收本组织的事件并转发到本地端口',
+  ],
+  forward: ['address to post each event to, signed as a webhook', '以签名 Webhook 形式转发到此地址'],
+  since: ['begin this long ago (90s, 15m, 1h, 2d) or at a time', '从多久之前（90s、15m、1h、2d）或某时刻开始'],
+  types: ['only these types, separated by commas', '仅这些类型，以逗号分隔'],
+  secret: ['sign with this secret', '使用此签名密钥'],
+  listening: ['Listening to {baseUrl}. Ctrl-C ends it.', '正在监听 {baseUrl}，按 Ctrl-C 结束。'],
+  signing: ['Forwarding to {url}, signed with {secret}', '转发至 {url}，签名密钥 {secret}'],
+  keys: ['API keys of your organisation', '本组织的 API 密钥'],
+  keysList: ['list them', '列出'],
+  keysCreate: ['make one; it is shown once', '创建；仅显示一次'],
+  keysRotate: ['make a successor; both work for a while', '轮换；新旧密钥在一段时间内同时有效'],
+  keysRevoke: ['end one, at once', '立即吊销'],
+  name: ['its name', '名称'],
+  scopes: ['what it may do, separated by commas', '权限范围，以逗号分隔'],
+  expires: ['when it ends (RFC 3339)', '到期时间（RFC 3339）'],
+  overlap: ['hours both work', '新旧同时有效的小时数'],
+  keyOnce: ['Keep it now: it is not shown again.', '请立即保存：不会再次显示。'],
+  sandbox: ['test organisations in a world of their own', '沙箱测试组织'],
+  sandboxList: ['list them', '列出'],
+  sandboxCreate: ['make one, with a test organisation of each kind', '创建，含各类测试组织'],
+  sandboxAdvance: ['move its clock forward (90s, 15m, 1h, 7d)', '将其时钟前移（90s、15m、1h、7d）'],
+  sandboxId: ['which one; needed when there are several', '哪一个；有多个时必填'],
+  advanced: ['It is {now} in {name}.', '{name} 的当前时间为 {now}。'],
+  sandboxNone: [
+    'There is no sandbox; make one with `recourse sandbox create`.',
+    '没有沙箱；请用 `recourse sandbox create` 创建。',
+  ],
+  sandboxMany: ['There are several sandboxes; name one with --id.', '有多个沙箱；请用 --id 指定。'],
+  webhooks: ['where the platform posts your events', 'Webhook 推送地址'],
+  webhooksList: ['list the endpoints', '列出地址'],
+  webhooksCreate: ['make an endpoint; its secret is shown once', '创建地址；密钥仅显示一次'],
+  webhooksTest: ['send a test event', '发送测试事件'],
+  webhooksReplay: ['send again what happened since', '重新发送某时刻之后的事件'],
+  webhooksDeliveries: ['list what was sent', '列出推送记录'],
+  webhooksDelete: ['delete an endpoint', '删除地址'],
+  replaying: ['Replaying since {since}: {id}', '正在重放 {since} 之后的事件：{id}'],
+  badDuration: ['{text} is not a duration such as 90s, 15m, 1h or 7d', '{text} 不是有效时长，例如 90s、15m、1h、7d'],
+  none: ['None.', '无。'],
+  failed: ['error', '错误'],
+  requestId: ['request id', '请求编号'],
+  field: ['field', '字段'],
+} as const satisfies Record<string, readonly [en: string, zh: string]>;
+
+export type Word = keyof typeof WORDS;
+
+/** Says something in a language, with values in its `{places}`. */
+export function say(language: Language, word: Word, values: Record<string, unknown> = {}): string {
+  const text: string = WORDS[word][language === 'en' ? 0 : 1];
+  return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

@@ -1,0 +1,3030 @@
+// Made from the contracts by `npm run contracts`; not edited by hand.
+import type { Runner } from '../runner.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** An invitation being taken up. */
+export type AcceptInvitationInput = {
+  /** The password to log in with from now on, 10 to 200 characters. */
+  password: string;
+  /** The invitation token. */
+  token: string;
+};
+
+/** How the holder worked the case. */
+export type ActivityKind =
+  /** A telephone call. */
+  | 'call'
+  /** A letter. */
+  | 'letter'
+  /** A text or instant message. */
+  | 'message'
+  /** A negotiation. */
+  | 'negotiation'
+  /** A visit. */
+  | 'visit';
+
+/** What came of an activity. */
+export type ActivityOutcome =
+  /** The letter or message was delivered. */
+  | 'delivered'
+  /** Nobody was reached. */
+  | 'not_reached'
+  /** Something else; see the note. */
+  | 'other'
+  /** The debtor promised to pay. */
+  | 'promised'
+  /** The debtor was reached. */
+  | 'reached'
+  /** The debtor refused to pay. */
+  | 'refused';
+
+/** About how much is owed, in CNY; each band starts at its lower amount and ends below its upper one. */
+export type AmountBand =
+  /** 1,000,000 to 5,000,000. */
+  | 'from_1m_to_5m'
+  /** 5,000,000 or more. */
+  | 'from_5m'
+  /** 10,000 to 50,000. */
+  | 'from_10k_to_50k'
+  /** 50,000 to 200,000. */
+  | 'from_50k_to_200k'
+  /** 200,000 to 1,000,000. */
+  | 'from_200k_to_1m'
+  /** Less than 10,000. */
+  | 'under_10k';
+
+/** The kinds of organisation that are verified. */
+export type ApplicantKind =
+  /** A collection agency that wants to grab cases. */
+  | 'agency'
+  /** An enterprise that wants to post cases. */
+  | 'creditor'
+  /** A law firm that wants to grab cases. */
+  | 'law_firm';
+
+/** The account money is paid to. */
+export type BankAccountInput = {
+  /** The bank and branch. */
+  bank: string;
+  /** Whose account it is; the organisation’s own. */
+  holder: string;
+  /** The account number, 8–32 digits. */
+  number: string;
+};
+
+/** What became of a row. */
+export type CaseBatchRowOutcome =
+  /** It became a listed case. */
+  | 'admitted'
+  /** You posted a case with this reference before; nothing was changed. */
+  | 'duplicate'
+  /** It became a case that a reviewer looks at. */
+  | 'in_review'
+  /** It became nothing; the reasons say why. */
+  | 'rejected';
+
+/** The life of a batch of cases. */
+export type CaseBatchState =
+  /** Stopped by the creditor. Rows decided before keep their outcome. */
+  | 'cancelled'
+  /** Every row has its outcome. */
+  | 'completed'
+  /** Given up; `failureCode` says why. Rows decided before keep their outcome. */
+  | 'failed'
+  /** Rows are being decided. */
+  | 'processing'
+  /** Stored; its rows wait to be read. */
+  | 'received';
+
+/** Which cases to list. */
+export type CaseFilterInput = {
+  /** Only the case with this reference of the creditor's. */
+  externalRef?: string | null | undefined;
+  /** Only the case with this number. */
+  number?: string | null | undefined;
+  /** Only cases in this state, or one of these states. */
+  state?: Array<CaseState> | null | undefined;
+};
+
+/** How recoverable a case is by its score, A the best. */
+export type CaseGrade =
+  /** Very likely to be recovered. */
+  | 'A'
+  /** Likely to be recovered. */
+  | 'B'
+  /** As likely as not in part. */
+  | 'C'
+  /** Unlikely to be recovered. */
+  | 'D'
+  /** Very unlikely to be recovered. */
+  | 'E';
+
+/** Where a case stands in its life. */
+export type CaseState =
+  /** Being written. */
+  | 'draft'
+  /** A provider holds it and has not accepted the entrustment yet. */
+  | 'grabbed'
+  /** A provider works on it. */
+  | 'in_collection'
+  /** Before a court. */
+  | 'in_litigation'
+  /** In the hall, free to be grabbed. */
+  | 'listed'
+  /** Stopped for the time being. */
+  | 'on_hold'
+  /** Closed: a part of the outstanding amount came in. */
+  | 'partially_recovered'
+  /** Closed: all of the outstanding amount came in. */
+  | 'recovered'
+  /** Refused admission. */
+  | 'rejected'
+  /** Came back from its holders too often; its creditor may list it again. */
+  | 'returned'
+  /** Waits for a reviewer. */
+  | 'submitted'
+  /** A reviewer has claimed it. */
+  | 'under_review'
+  /** Closed: nothing came in. */
+  | 'unrecovered'
+  /** Taken back by its creditor. */
+  | 'withdrawn';
+
+/** A change of one’s own password. */
+export type ChangePasswordInput = {
+  /** The password until now. */
+  currentPassword: string;
+  /** The password from now on, 10 to 200 characters. */
+  newPassword: string;
+};
+
+/** New roles of a member. */
+export type ChangeRolesInput = {
+  /** The member. */
+  memberId: string;
+  /** All the roles the member has from now on. */
+  roles: Array<Role>;
+};
+
+/** Whether a failed check stops the submission or is for the reviewer to judge. */
+export type CheckSeverity =
+  /** It is for the reviewer to judge. */
+  | 'advisory'
+  /** It stops the submission. */
+  | 'blocking';
+
+/** Why a case was closed. */
+export type CloseCode =
+  /** The debtor disputes the claim. */
+  | 'disputed'
+  /** Everything was tried. */
+  | 'exhausted'
+  /** The debtor is insolvent. */
+  | 'insolvent'
+  /** What was posted is wrong. */
+  | 'invalid_data'
+  /** No work was ever begun. */
+  | 'never_started'
+  /** Paid in full. */
+  | 'paid'
+  /** Paid in part. */
+  | 'partially_paid'
+  /** The creditor refused the settlement that was offered. */
+  | 'settlement_rejected'
+  /** The limitation period is over (Civil Code art. 188). */
+  | 'time_barred'
+  /** Going on would cost more than it brings. */
+  | 'uneconomical'
+  /** The creditor did not answer. */
+  | 'unresponsive_creditor'
+  /** The debtor cannot be found. */
+  | 'untraceable'
+  /** The creditor took it back. */
+  | 'withdrawn';
+
+/** The commission a creditor offers on what is recovered, within the bounds of the platform. */
+export type CommissionOfferInput = {
+  /** Base rate in basis points. */
+  bps: number;
+  /** From general to special; the last that matches holds. */
+  tiers?: Array<CommissionTierInput> | null | undefined;
+};
+
+/** A rate for older or larger cases. Give at least one condition. */
+export type CommissionTierInput = {
+  /** The rate in basis points. */
+  bps: number;
+  /** From such an amount in fen on. */
+  minAmountFen?: bigint | null | undefined;
+  /** From so many whole months overdue on. */
+  minMonthsOverdue?: number | null | undefined;
+};
+
+/** A key to make. */
+export type CreateApiKeyInput = {
+  /** When it stops working by itself; left out for never. */
+  expiresAt?: string | null | undefined;
+  /** What to call it, at most 100 characters. */
+  name: string;
+  /** What it may do: self:read, cases:read, cases:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write. */
+  scopes: Array<string>;
+};
+
+/** A payment to a provider. */
+export type CreatePayoutInput = {
+  /** How much, in fen; left out: everything past its hold. */
+  amountFen?: bigint | null | undefined;
+  /** The agency or law firm to pay. */
+  providerId: string;
+};
+
+/** The kinds of organisation that register themselves. */
+export type CustomerKind =
+  /** A collection agency that grabs cases. */
+  | 'agency'
+  /** An enterprise that is owed money and posts its cases. */
+  | 'creditor'
+  /** A law firm that grabs cases. */
+  | 'law_firm';
+
+/** What kind of debt a case is. */
+export type DebtCategory =
+  /** An invoice between enterprises. */
+  | 'commercial_receivable'
+  /** A credit card account. */
+  | 'credit_card'
+  /** A loan made over the internet. */
+  | 'online_loan'
+  /** A loan between private lenders and borrowers. */
+  | 'private_loan'
+  /** Fees for the management of a building or estate. */
+  | 'property_management_fee';
+
+/** Whether the debtor is an enterprise or a person. */
+export type DebtorKind =
+  /** An enterprise, known by its unified social credit code. */
+  | 'enterprise'
+  /** A natural person, known by the resident identity number. */
+  | 'person';
+
+/** What a document proves. */
+export type EvidenceKind =
+  /** What was agreed. */
+  | 'contract'
+  /** That goods or services were delivered. */
+  | 'delivery_note'
+  /** That payment was demanded. */
+  | 'demand_letter'
+  /** Who the debtor is. */
+  | 'id_copy'
+  /** What was invoiced. */
+  | 'invoice'
+  /** What a court or arbitrator decided. */
+  | 'judgment'
+  /** That the debtor signed for a loan. */
+  | 'loan_note'
+  /** Something else. */
+  | 'other'
+  /** That money was paid to or by the debtor. */
+  | 'payment_record'
+  /** That the debtor agreed to the balance. */
+  | 'reconciliation_statement';
+
+/** The life of a grab: active until it is completed, returned, expired or recalled. */
+export type GrabState =
+  /** The provider holds the case. */
+  | 'active'
+  /** The case was closed by its holder. */
+  | 'completed'
+  /** The entrustment was not accepted, or no work begun, in time. */
+  | 'expired'
+  /** The creditor took the case back. */
+  | 'recalled'
+  /** The provider gave the case back. */
+  | 'returned';
+
+/** A provider's grade; it decides how many cases it may hold and how large. */
+export type Grade =
+  /** Clearly above the expected rate over many cases. */
+  | 'expert'
+  /** Every newcomer. */
+  | 'junior'
+  /** A first record of recovered cases. */
+  | 'middle'
+  /** A long record at the expected rate; no limit of amount. */
+  | 'senior';
+
+/** What listings must fulfil; everything given must hold. Left out, null and an empty list do not restrict. */
+export type HallFilter = {
+  /** Any of these bands of amounts. */
+  amountBands?: Array<AmountBand> | null | undefined;
+  /** Any of these categories. */
+  categories?: Array<DebtCategory> | null | undefined;
+  /** Only debtors of this kind. */
+  debtorKind?: DebtorKind | null | undefined;
+  /** Any of these grades. */
+  grades?: Array<CaseGrade> | null | undefined;
+  /** At most this amount, in fen; for those who see amounts. */
+  maxAmountFen?: bigint | null | undefined;
+  /** A commission of at most so many basis points. */
+  maxCommissionBps?: number | null | undefined;
+  /** At most so many whole months overdue. */
+  maxMonthsOverdue?: number | null | undefined;
+  /** At least this amount, in fen; for those who see amounts. */
+  minAmountFen?: bigint | null | undefined;
+  /** A commission of at least so many basis points. */
+  minCommissionBps?: number | null | undefined;
+  /** Evidence at least so complete, in basis points. */
+  minEvidenceBps?: number | null | undefined;
+  /** At least so many whole months overdue. */
+  minMonthsOverdue?: number | null | undefined;
+  /** Any of these provinces, by GB/T 2260 code such as `440000`. */
+  provinces?: Array<string> | null | undefined;
+  /** The first 2 to 6 digits of a region code: `4403` for a city with all its districts. */
+  regionPrefix?: string | null | undefined;
+  /** Any of these service lines. */
+  serviceLines?: Array<ServiceLine> | null | undefined;
+};
+
+/** The order of the hall. Cursors belong to one order. Sorting by amount is for those who see amounts. */
+export type HallSort =
+  /** Smallest amount first. */
+  | 'AMOUNT_ASC'
+  /** Largest amount first. */
+  | 'AMOUNT_DESC'
+  /** Highest commission rate first. */
+  | 'COMMISSION_DESC'
+  /** Latest listed first. */
+  | 'NEWEST'
+  /** Longest listed first. */
+  | 'OLDEST'
+  /** Longest overdue first. */
+  | 'OVERDUE_LONGEST'
+  /** Shortest overdue first. */
+  | 'OVERDUE_SHORTEST'
+  /** Best score first. */
+  | 'SCORE_DESC';
+
+/** Somebody to invite. */
+export type InviteMemberInput = {
+  /** The invitee’s email address. */
+  email: string;
+  /** What the invitee is called, at most 100 characters. */
+  name: string;
+  /** What the invitee will be allowed to do. */
+  roles: Array<Role>;
+};
+
+/** A lawyer who practises in the firm. */
+export type LawyerInput = {
+  /** Number of the practising certificate, 17 digits. */
+  certificateNumber: string;
+  /** Full name. */
+  name: string;
+};
+
+/** What a debt arose from. */
+export type LegalOrigin =
+  /** Drugs; never admitted. */
+  | 'drugs'
+  /** Gambling; never admitted. */
+  | 'gambling'
+  /** Money lent. */
+  | 'lending'
+  /** Something else; a reviewer looks at it. */
+  | 'other'
+  /** The use or management of property. */
+  | 'property'
+  /** Services rendered. */
+  | 'service'
+  /** Goods sold. */
+  | 'trade';
+
+/** A person and their resident identity number. */
+export type LegalRepresentativeInput = {
+  /** Full name. */
+  name: string;
+  /** Resident identity number, 18 characters (GB 11643-1999). */
+  residentId: string;
+};
+
+/** What the holder did on a case. */
+export type LogActivityInput = {
+  /** The grab under which it was done. */
+  grabId: string;
+  /** When; now if left out, never in the future. */
+  happenedAt?: string | null | undefined;
+  /** How. */
+  kind: ActivityKind;
+  /** In words, up to 4,000 characters. Kept encrypted. */
+  note?: string | null | undefined;
+  /** What came of it. */
+  outcome: ActivityOutcome;
+};
+
+/** Whether a member can log in. */
+export type MemberState =
+  /** Can log in. */
+  | 'active'
+  /** Cannot log in any more. */
+  | 'deactivated'
+  /** Has not set a password yet. */
+  | 'invited';
+
+/** What an organisation is to the marketplace. */
+export type OrganisationKind =
+  /** A collection agency that grabs cases. */
+  | 'agency'
+  /** An enterprise that is owed money and posts its cases. */
+  | 'creditor'
+  /** A law firm that grabs cases. */
+  | 'law_firm'
+  /** Who runs the marketplace. */
+  | 'platform';
+
+/** An owner or beneficial owner. */
+export type OwnerInput = {
+  /** A person’s resident identity number or an enterprise’s unified social credit code. */
+  idNumber: string;
+  /** Full name of the person or enterprise. */
+  name: string;
+};
+
+/** The life of a payout. */
+export type PayoutState =
+  /** The amount is set aside; the bank was not told yet. */
+  | 'due'
+  /** The provider's bank took it. */
+  | 'paid'
+  /** It was not paid; the amount is the provider's again. */
+  | 'returned'
+  /** The bank was told to pay. */
+  | 'sent';
+
+/** One debt to put up for recovery. */
+export type PostCaseInput = {
+  /** Agreed interest per year, all charges included, in basis points. */
+  annualRateBps?: number | null | undefined;
+  /** What kind of debt it is. */
+  category: DebtCategory;
+  /** Your offer; the platform's schedule when left out. */
+  commission?: CommissionOfferInput | null | undefined;
+  /** Number of the contract. */
+  contractNumber?: string | null | undefined;
+  /** The debtor's address. */
+  debtorAddress?: string | null | undefined;
+  /** Unified social credit code or resident identity number. */
+  debtorIdNumber?: string | null | undefined;
+  /** Whether the debtor is an enterprise or a person. */
+  debtorKind: DebtorKind;
+  /** The debtor's full name. */
+  debtorName: string;
+  /** The debtor's phone number. */
+  debtorPhone?: string | null | undefined;
+  /** When it was due: of instalments, the last. */
+  dueOn: string;
+  /** The documents you hold; upload them with addEvidence. */
+  evidence?: Array<EvidenceKind> | null | undefined;
+  /** Your own reference, unique among your cases. */
+  externalRef: string;
+  /** Day of the invoice or of the loan. */
+  invoicedOn?: string | null | undefined;
+  /** Last day the limitation period was interrupted (Civil Code art. 195). */
+  lastInterruptedOn?: string | null | undefined;
+  /** What the debt arose from. */
+  legalOrigin?: LegalOrigin | null | undefined;
+  /** A note for the holder; sealed like the personal data. */
+  note?: string | null | undefined;
+  /** Paid so far, in fen; 0 when left out. */
+  paidFen?: bigint | null | undefined;
+  /** Penalty and interest claimed, in fen; 0 when left out. */
+  penaltyFen?: bigint | null | undefined;
+  /** Principal in fen. */
+  principalFen: bigint;
+  /** Region of the debtor, six digits of GB/T 2260. */
+  regionCode?: string | null | undefined;
+  /** The service it asks for; agency dunning when left out. */
+  serviceLine?: ServiceLine | null | undefined;
+};
+
+/** A payment that arrived from a creditor. */
+export type RecordCreditorPaymentInput = {
+  /** How much, in fen. */
+  amountFen: bigint;
+  /** The creditor that paid. */
+  creditorId: string;
+  /** When it arrived; not in the future. */
+  receivedOn: string;
+  /** The bank's reference, 1 to 100 characters; recorded once per creditor. */
+  reference: string;
+};
+
+/** A new organisation and its first owner. */
+export type RegisterInput = {
+  /** The owner’s email address; nobody else’s. */
+  email: string;
+  /** What the organisation is. */
+  kind: CustomerKind;
+  /** The owner’s name, at most 100 characters. */
+  name: string;
+  /** The organisation’s name, at most 200 characters. */
+  organisationName: string;
+  /** The owner’s password, 10 to 200 characters. */
+  password: string;
+};
+
+/** How the debtor paid. */
+export type RepaymentChannel =
+  /** With Alipay (支付宝). */
+  | 'alipay'
+  /** By bank transfer. */
+  | 'bank_transfer'
+  /** In cash. */
+  | 'cash'
+  /** In another way, such as a bill or goods. */
+  | 'other'
+  /** With WeChat Pay (微信支付). */
+  | 'wechat';
+
+/** Which repayments to list. */
+export type RepaymentFilterInput = {
+  /** Only those on this case. */
+  caseId?: string | null | undefined;
+  /** Only those in this state. */
+  state?: RepaymentState | null | undefined;
+};
+
+/** Who received the debtor's money. */
+export type RepaymentPayee =
+  /** The creditor's own account, as a rule. */
+  | 'creditor'
+  /** The agency or law firm, which passes it on. */
+  | 'provider';
+
+/** The life of a repayment. */
+export type RepaymentState =
+  /** Beyond doubt; its commission is settled. */
+  | 'confirmed'
+  /** The creditor says that no such payment came. */
+  | 'rejected'
+  /** Somebody says that the debtor paid. */
+  | 'reported'
+  /** It turned out wrong; everything it moved was moved back. */
+  | 'reversed';
+
+/** What a holder or a creditor says about a payment. */
+export type ReportRepaymentInput = {
+  /** What the debtor paid, in fen. */
+  amountFen: bigint;
+  /** The case it was paid on. */
+  caseId: string;
+  /** How the debtor paid. */
+  channel: RepaymentChannel;
+  /** Your own number of the payment, 1 to 100 characters: reported once per case. */
+  externalRef?: string | null | undefined;
+  /** When the debtor paid; not in the future. */
+  paidOn: string;
+  /** Who received the money. */
+  payee: RepaymentPayee;
+  /** Proof of the payment; a provider must give one. */
+  voucherFileId?: string | null | undefined;
+};
+
+/** What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer. */
+export type Role =
+  /** Repayments, statements and payouts. */
+  | 'finance'
+  /** Works on cases: posts them, or grabs and collects. */
+  | 'operator'
+  /** Everything, members and API keys included. */
+  | 'owner'
+  /** Of the platform: decides on applications and doubtful cases. */
+  | 'reviewer'
+  /** Of the platform: suspends and revokes approvals, watches the books. */
+  | 'risk'
+  /** Reads and changes nothing. */
+  | 'viewer';
+
+/** The service a case asks for. */
+export type ServiceLine =
+  /** Dunning by a collection agency. */
+  | 'agency_dunning'
+  /** Dunning by a lawyer. */
+  | 'lawyer_dunning'
+  /** A lawyer's letter. */
+  | 'lawyer_letter'
+  /** A lawsuit or arbitration. */
+  | 'legal'
+  /** Dunning by automatic calls and messages. */
+  | 'robot_dunning';
+
+/** A change of figures. Those that are not named stay as they are. */
+export type SetPolicyInput = {
+  /** The figures to change, by name. */
+  change: Record<string, unknown>;
+  /** Which policy. */
+  name: string;
+};
+
+/** An application for verification. It replaces what was written before. */
+export type SubmitVerificationInput = {
+  /** The documents that show it. */
+  documents: Array<VerificationDocumentInput>;
+  /** What the organisation says of itself. */
+  facts: VerificationFactsInput;
+};
+
+/** A document handed in before through POST /v1/files. */
+export type VerificationDocumentInput = {
+  /** The file. */
+  fileId: string;
+  /** What it shows. */
+  kind: VerificationDocumentKind;
+};
+
+/** What a document shows. */
+export type VerificationDocumentKind =
+  /** Authorisation of whoever applies. */
+  | 'authorisation'
+  /** Account opening permit or the bank’s letter. */
+  | 'bank_account_proof'
+  /** Business licence (营业执照). */
+  | 'business_licence'
+  /** Practising licence of the law firm. */
+  | 'firm_licence'
+  /** Practising certificate of a lawyer. */
+  | 'lawyer_certificate'
+  /** Identity card of the legal representative. */
+  | 'legal_representative_id';
+
+/** What an organisation says of itself. Which fields are needed depends on its kind. */
+export type VerificationFactsInput = {
+  /** The account money is paid to. */
+  bankAccount?: BankAccountInput | null | undefined;
+  /** Name as on the licence. */
+  businessName?: string | null | undefined;
+  /** Business scope as on the licence; needed of agencies. */
+  businessScope?: string | null | undefined;
+  /** Mobile number of a contact; Chinese unless it starts with +. */
+  contactPhone?: string | null | undefined;
+  /** Unified social credit code, 18 characters (GB 32100-2015). */
+  creditCode?: string | null | undefined;
+  /** Number of the firm’s practising licence; needed of law firms. */
+  firmLicenceNumber?: string | null | undefined;
+  /** The firm’s lawyers; needed of law firms. */
+  lawyers?: Array<LawyerInput> | null | undefined;
+  /** Legal representative, or head of the firm. */
+  legalRepresentative?: LegalRepresentativeInput | null | undefined;
+  /** The licence has no last day. */
+  licenceLongTerm?: boolean | null | undefined;
+  /** Last day of the licence; left out when it is long-term. */
+  licenceValidUntil?: string | null | undefined;
+  /** Owners and beneficial owners; needed of enterprises. */
+  owners?: Array<OwnerInput> | null | undefined;
+  /** Registered address. */
+  registeredAddress?: string | null | undefined;
+};
+
+/** Which applications to list. */
+export type VerificationQueueFilter = {
+  /** Of this kind of organisation. */
+  kind?: ApplicantKind | null | undefined;
+  /** Only those one has claimed oneself. */
+  mine?: boolean | null | undefined;
+  /** In these states; submitted and in review when left out. */
+  states?: Array<VerificationState> | null | undefined;
+};
+
+/** What a decision rests on. */
+export type VerificationReason =
+  /** The organisation asked for it. */
+  | 'AT_OWN_REQUEST'
+  /** Complaints about its conduct. */
+  | 'COMPLAINTS'
+  /** A document is out of date. */
+  | 'DOCUMENT_EXPIRED'
+  /** A document cannot be read. */
+  | 'DOCUMENT_UNREADABLE'
+  /** The organisation is verified already. */
+  | 'DUPLICATE'
+  /** What was stated is not what the documents say. */
+  | 'FACTS_DIFFER_FROM_DOCUMENTS'
+  /** A listed lawyer does not practise in this firm. */
+  | 'LAWYER_NOT_PRACTISING'
+  /** An authority or court ordered it. */
+  | 'LEGAL_ORDER'
+  /** The licence has ended, or was suspended or withdrawn. */
+  | 'LICENCE_NOT_IN_FORCE'
+  /** Whoever applied is not authorised by the organisation. */
+  | 'NOT_AUTHORISED'
+  /** Something else; the note says what. */
+  | 'OTHER'
+  /** The business register says otherwise. */
+  | 'REGISTRY_DIFFERS'
+  /** Facts and documents meet the requirements. */
+  | 'REQUIREMENTS_MET'
+  /** The reason of the suspension is gone. */
+  | 'RESOLVED'
+  /** The business scope does not allow collecting debts. */
+  | 'SCOPE_FORBIDS_COLLECTION'
+  /** Suspicion of forged documents or a false identity. */
+  | 'SUSPECTED_FRAUD';
+
+/** The life of an application for verification. */
+export type VerificationState =
+  /** The organisation may post or grab, while the approval is good. */
+  | 'approved'
+  /** Being written. */
+  | 'draft'
+  /** The approval’s last day has passed; a new application may begin. */
+  | 'expired'
+  /** A reviewer has claimed it. */
+  | 'in_review'
+  /** To be corrected and submitted again. */
+  | 'rejected'
+  /** The approval was taken back; a new application may begin. */
+  | 'revoked'
+  /** Waits for a reviewer. */
+  | 'submitted'
+  /** Approved, but without effect for the time being. */
+  | 'suspended';
+
+export type AccountMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountMeQuery = { me: { scopes: Array<string>, organisation: { id: string, kind: OrganisationKind, name: string, createdAt: string }, member: MemberPartsFragment | null } };
+
+export type AccountMembersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccountMembersQuery = { members: { nodes: Array<MemberPartsFragment>, pageInfo: PagePartsFragment } };
+
+export type AccountRegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type AccountRegisterMutation = { register:
+    | RefusalPartsFragment
+    | { id: string, memberId: string, organisationId: string, organisationKind: OrganisationKind, roles: Array<Role>, accessToken: string, accessTokenExpiresAt: string, refreshToken: string, refreshTokenExpiresAt: string }
+   };
+
+export type AccountInviteMutationVariables = Exact<{
+  input: InviteMemberInput;
+}>;
+
+
+export type AccountInviteMutation = { inviteMember:
+    | RefusalPartsFragment
+    | { token: string, expiresAt: string, member: MemberPartsFragment }
+   };
+
+export type AccountAcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AccountAcceptInvitationMutation = { acceptInvitation:
+    | RefusalPartsFragment
+    | { id: string, memberId: string, organisationId: string, organisationKind: OrganisationKind, roles: Array<Role>, accessToken: string, accessTokenExpiresAt: string, refreshToken: string, refreshTokenExpiresAt: string }
+   };
+
+export type AccountChangeRolesMutationVariables = Exact<{
+  input: ChangeRolesInput;
+}>;
+
+
+export type AccountChangeRolesMutation = { changeRoles:
+    | RefusalPartsFragment
+    | MemberPartsFragment
+   };
+
+export type AccountDeactivateMemberMutationVariables = Exact<{
+  memberId: string;
+}>;
+
+
+export type AccountDeactivateMemberMutation = { deactivateMember:
+    | RefusalPartsFragment
+    | MemberPartsFragment
+   };
+
+export type AccountChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type AccountChangePasswordMutation = { changePassword:
+    | RefusalPartsFragment
+    | { ended: number }
+   };
+
+export type AccountLogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountLogoutMutation = { logout:
+    | RefusalPartsFragment
+    | { ended: number }
+   };
+
+export type AccountLogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountLogoutEverywhereMutation = { logoutEverywhere:
+    | RefusalPartsFragment
+    | { ended: number }
+   };
+
+export type BatchesListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: CaseBatchState | null | undefined;
+}>;
+
+
+export type BatchesListQuery = { caseBatches: { nodes: Array<BatchPartsFragment>, pageInfo: PagePartsFragment } };
+
+export type BatchesGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BatchesGetQuery = { caseBatch: BatchPartsFragment };
+
+export type BatchesRowsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  batchId: string;
+  outcome?: CaseBatchRowOutcome | null | undefined;
+}>;
+
+
+export type BatchesRowsQuery = { caseBatchRows: { nodes: Array<{ rowNumber: number, externalRef: string | null, outcome: CaseBatchRowOutcome, caseId: string | null, reasons: Array<{ code: string, field: string, en: string, zh: string }> }>, pageInfo: PagePartsFragment } };
+
+export type BatchesCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BatchesCancelMutation = { cancelCaseBatch:
+    | RefusalPartsFragment
+    | BatchPartsFragment
+   };
+
+export type CasesListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: CaseFilterInput | null | undefined;
+}>;
+
+
+export type CasesListQuery = { cases: { nodes: Array<CasePartsFragment>, pageInfo: PagePartsFragment } };
+
+export type CasesGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CasesGetQuery = { case: CasePartsFragment };
+
+export type CasesPostMutationVariables = Exact<{
+  input: PostCaseInput;
+}>;
+
+
+export type CasesPostMutation = { postCase:
+    | RefusalPartsFragment
+    | CasePartsFragment
+   };
+
+export type CasesWithdrawMutationVariables = Exact<{
+  caseId: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type CasesWithdrawMutation = { withdrawCase:
+    | RefusalPartsFragment
+    | CasePartsFragment
+   };
+
+export type CasesRelistMutationVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type CasesRelistMutation = { relistCase:
+    | RefusalPartsFragment
+    | CasePartsFragment
+   };
+
+export type CasesDebtorQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type CasesDebtorQuery = { caseDebtor:
+    | RefusalPartsFragment
+    | { name: string, idNumber: string | null, phone: string | null, address: string | null, note: string | null }
+   };
+
+export type CasesEvidenceQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type CasesEvidenceQuery = { caseEvidence: Array<{ id: string, kind: EvidenceKind, fileId: string, addedAt: string }> };
+
+export type CasesAddEvidenceMutationVariables = Exact<{
+  caseId: string;
+  fileId: string;
+  kind: EvidenceKind;
+}>;
+
+
+export type CasesAddEvidenceMutation = { addEvidence:
+    | RefusalPartsFragment
+    | CasePartsFragment
+   };
+
+export type CasesHistoryQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type CasesHistoryQuery = { caseHistory: Array<{ id: string, act: string, at: string, fromState: CaseState | null, toState: CaseState, actorOrganisationId: string | null, facts: Record<string, unknown> }> };
+
+export type CasesDisclosuresQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type CasesDisclosuresQuery = { caseDisclosures: Array<{ organisationId: string, purpose: string, stage: string, disclosedAt: string, revokedAt: string | null }> };
+
+export type CollectionActivitiesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  caseId: string;
+}>;
+
+
+export type CollectionActivitiesQuery = { activities: { nodes: Array<ActivityPartsFragment>, pageInfo: PagePartsFragment } };
+
+export type CollectionLogActivityMutationVariables = Exact<{
+  input: LogActivityInput;
+}>;
+
+
+export type CollectionLogActivityMutation = { logActivity:
+    | ActivityPartsFragment
+    | RefusalPartsFragment
+   };
+
+export type RefusalPartsFragment = { code: string, message: string, path: string | null, retryAfterSeconds: number | null, details: Record<string, unknown> | null };
+
+export type CasePartsFragment = { id: string, number: string, state: CaseState, externalRef: string | null, batchId: string | null, creditorId: string, category: DebtCategory, serviceLine: ServiceLine, legalOrigin: LegalOrigin | null, debtorKind: DebtorKind, debtorMaskedName: string, regionCode: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, recoveredFen: bigint, outstandingFen: bigint, dueOn: string, invoicedOn: string | null, contractNumber: string | null, limitationExpiresOn: string, commissionBps: number, evidenceBps: number, evidenceKinds: Array<EvidenceKind>, score: number, grade: string, closeCode: CloseCode | null, createdAt: string, listedAt: string | null, acceptedAt: string | null, closedAt: string | null, commissionTiers: Array<{ minMonthsOverdue: number | null, minAmountFen: bigint | null, bps: number }>, reviewReasons: Array<{ code: string, field: string, en: string, zh: string }> };
+
+export type HallCasePartsFragment = { id: string, category: DebtCategory, serviceLine: ServiceLine, debtorKind: DebtorKind, provinceCode: string | null, provinceName: string | null, provinceNameEn: string | null, amountBand: AmountBand, amountFen: bigint | null, monthsOverdue: number, commissionBps: number, evidenceBps: number, score: number, grade: CaseGrade, listedAt: string };
+
+export type GrabPartsFragment = { id: string, caseId: string, providerId: string, state: GrabState, amountFen: bigint, monthsOverdue: number, grabbedAt: string, acceptBy: string, acceptedAt: string | null, activityBy: string, firstActivityAt: string | null, exclusiveUntil: string, endedAt: string | null, endReason: string | null, penaltyPoints: number, terms: { commissionBps: number, serviceFeeBps: number, lawyerFeeCap: boolean } };
+
+export type RepaymentPartsFragment = { id: string, caseId: string, grabId: string, creditorId: string, providerId: string, reporterId: string, state: RepaymentState, amountFen: bigint, paidOn: string, channel: RepaymentChannel, payee: RepaymentPayee, externalRef: string | null, voucherFileId: string | null, commissionFen: bigint | null, serviceFeeFen: bigint | null, reportedAt: string, autoConfirmAt: string | null, confirmedAt: string | null, confirmedHow: string | null, disputedAt: string | null, disputeReason: string | null, rejectedAt: string | null, rejectReason: string | null, reversedAt: string | null, reverseReason: string | null };
+
+export type BatchPartsFragment = { id: string, creditorId: string, state: CaseBatchState, format: string, encoding: string, totalRows: number, processedRows: number, admittedRows: number, inReviewRows: number, duplicateRows: number, rejectedRows: number, unknownColumns: Array<string>, failureCode: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null };
+
+export type ActivityPartsFragment = { id: string, caseId: string, grabId: string, kind: ActivityKind, outcome: ActivityOutcome, note: string | null, happenedAt: string, createdAt: string };
+
+export type MemberPartsFragment = { id: string, organisationId: string, name: string, email: string, roles: Array<Role>, state: MemberState, createdAt: string };
+
+export type ApiKeyPartsFragment = { id: string, name: string, ending: string, scopes: Array<string>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null };
+
+export type PayoutPartsFragment = { id: string, providerId: string, state: PayoutState, amountFen: bigint, needsApproval: boolean, reference: string | null, returnReason: string | null, createdAt: string, approvedAt: string | null, sentAt: string | null, paidAt: string | null, returnedAt: string | null };
+
+export type VerificationSummaryPartsFragment = { id: string, organisationId: string, organisationKind: ApplicantKind, businessName: string | null, state: VerificationState, submission: number, createdAt: string, submittedAt: string | null, claimExpiresAt: string | null, decidedAt: string | null, validUntil: string | null };
+
+export type VerificationPartsFragment = { id: string, organisationId: string, organisationKind: ApplicantKind, businessName: string | null, state: VerificationState, submission: number, createdAt: string, submittedAt: string | null, claimExpiresAt: string | null, decidedAt: string | null, validUntil: string | null, factsMasked: boolean, checks: Array<{ code: string, field: string | null, passed: boolean | null, reason: string | null, severity: CheckSeverity }>, documents: Array<{ id: string, kind: VerificationDocumentKind, fileId: string, withdrawnAt: string | null }>, history: Array<{ act: string, at: string, fromState: VerificationState | null, toState: VerificationState, memberId: string | null, note: string | null, reasonCodes: Array<VerificationReason> }>, facts: { businessName: string | null, creditCode: string | null, businessScope: string | null, registeredAddress: string | null, contactPhone: string | null, licenceLongTerm: boolean, licenceValidUntil: string | null, firmLicenceNumber: string | null, legalRepresentative: { name: string, residentId: string } | null, owners: Array<{ name: string, idNumber: string }>, lawyers: Array<{ name: string, certificateNumber: string }>, bankAccount: { holder: string, bank: string, number: string } | null } };
+
+export type PagePartsFragment = { hasNextPage: boolean, endCursor: string | null };
+
+export type GrabsGrabMutationVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type GrabsGrabMutation = { grabCase:
+    | RefusalPartsFragment
+    | GrabPartsFragment
+   };
+
+export type GrabsAcceptMutationVariables = Exact<{
+  grabId: string;
+}>;
+
+
+export type GrabsAcceptMutation = { acceptEntrustment:
+    | RefusalPartsFragment
+    | GrabPartsFragment
+   };
+
+export type GrabsReturnMutationVariables = Exact<{
+  grabId: string;
+  reason: string;
+}>;
+
+
+export type GrabsReturnMutation = { returnGrab:
+    | RefusalPartsFragment
+    | GrabPartsFragment
+   };
+
+export type GrabsCompleteMutationVariables = Exact<{
+  grabId: string;
+  closeCode: CloseCode;
+}>;
+
+
+export type GrabsCompleteMutation = { completeGrab:
+    | RefusalPartsFragment
+    | GrabPartsFragment
+   };
+
+export type GrabsRecallMutationVariables = Exact<{
+  grabId: string;
+  reason: string;
+  relist?: boolean;
+}>;
+
+
+export type GrabsRecallMutation = { recallGrab:
+    | RefusalPartsFragment
+    | GrabPartsFragment
+   };
+
+export type GrabsGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GrabsGetQuery = { grab: GrabPartsFragment };
+
+export type GrabsListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: GrabState | null | undefined;
+}>;
+
+
+export type GrabsListQuery = { myGrabs: { nodes: Array<GrabPartsFragment>, pageInfo: PagePartsFragment } };
+
+export type HallListingsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: HallFilter | null | undefined;
+  sort?: HallSort | null | undefined;
+}>;
+
+
+export type HallListingsQuery = { hall: { nodes: Array<HallCasePartsFragment>, pageInfo: PagePartsFragment } };
+
+export type KeysListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KeysListQuery = { apiKeys: Array<ApiKeyPartsFragment> };
+
+export type KeysCreateMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type KeysCreateMutation = { createApiKey:
+    | { key: string, apiKey: ApiKeyPartsFragment }
+    | RefusalPartsFragment
+   };
+
+export type KeysRevokeMutationVariables = Exact<{
+  apiKeyId: string;
+}>;
+
+
+export type KeysRevokeMutation = { revokeApiKey:
+    | ApiKeyPartsFragment
+    | RefusalPartsFragment
+   };
+
+export type PayoutsListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: PayoutState | null | undefined;
+  providerId?: string | null | undefined;
+}>;
+
+
+export type PayoutsListQuery = { payouts: { nodes: Array<PayoutPartsFragment>, pageInfo: PagePartsFragment } };
+
+export type PayoutsGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PayoutsGetQuery = { payout: PayoutPartsFragment };
+
+export type PayoutsCreateMutationVariables = Exact<{
+  input: CreatePayoutInput;
+}>;
+
+
+export type PayoutsCreateMutation = { createPayout:
+    | RefusalPartsFragment
+    | PayoutPartsFragment
+   };
+
+export type PayoutsApproveMutationVariables = Exact<{
+  payoutId: string;
+}>;
+
+
+export type PayoutsApproveMutation = { approvePayout:
+    | RefusalPartsFragment
+    | PayoutPartsFragment
+   };
+
+export type PayoutsMarkSentMutationVariables = Exact<{
+  payoutId: string;
+  reference: string;
+}>;
+
+
+export type PayoutsMarkSentMutation = { markPayoutSent:
+    | RefusalPartsFragment
+    | PayoutPartsFragment
+   };
+
+export type PayoutsMarkPaidMutationVariables = Exact<{
+  payoutId: string;
+}>;
+
+
+export type PayoutsMarkPaidMutation = { markPayoutPaid:
+    | RefusalPartsFragment
+    | PayoutPartsFragment
+   };
+
+export type PayoutsMarkReturnedMutationVariables = Exact<{
+  payoutId: string;
+  reason: string;
+}>;
+
+
+export type PayoutsMarkReturnedMutation = { markPayoutReturned:
+    | RefusalPartsFragment
+    | PayoutPartsFragment
+   };
+
+export type PoliciesListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PoliciesListQuery = { policies: Array<{ name: string, value: Record<string, unknown>, version: number | null }> };
+
+export type PoliciesSetMutationVariables = Exact<{
+  input: SetPolicyInput;
+}>;
+
+
+export type PoliciesSetMutation = { setPolicy:
+    | RefusalPartsFragment
+    | { name: string, value: Record<string, unknown>, version: number | null }
+   };
+
+export type RepaymentsListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: RepaymentFilterInput | null | undefined;
+}>;
+
+
+export type RepaymentsListQuery = { repayments: { nodes: Array<RepaymentPartsFragment>, pageInfo: PagePartsFragment } };
+
+export type RepaymentsGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RepaymentsGetQuery = { repayment: RepaymentPartsFragment };
+
+export type RepaymentsReportMutationVariables = Exact<{
+  input: ReportRepaymentInput;
+}>;
+
+
+export type RepaymentsReportMutation = { reportRepayment:
+    | RefusalPartsFragment
+    | RepaymentPartsFragment
+   };
+
+export type RepaymentsConfirmMutationVariables = Exact<{
+  repaymentId: string;
+}>;
+
+
+export type RepaymentsConfirmMutation = { confirmRepayment:
+    | RefusalPartsFragment
+    | RepaymentPartsFragment
+   };
+
+export type RepaymentsDisputeMutationVariables = Exact<{
+  repaymentId: string;
+  reason: string;
+}>;
+
+
+export type RepaymentsDisputeMutation = { disputeRepayment:
+    | RefusalPartsFragment
+    | RepaymentPartsFragment
+   };
+
+export type RepaymentsRejectMutationVariables = Exact<{
+  repaymentId: string;
+  reason: string;
+}>;
+
+
+export type RepaymentsRejectMutation = { rejectRepayment:
+    | RefusalPartsFragment
+    | RepaymentPartsFragment
+   };
+
+export type RepaymentsReverseMutationVariables = Exact<{
+  repaymentId: string;
+  reason: string;
+}>;
+
+
+export type RepaymentsReverseMutation = { reverseRepayment:
+    | RefusalPartsFragment
+    | RepaymentPartsFragment
+   };
+
+export type ReviewsQueueQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewsQueueQuery = { reviewQueue: { nodes: Array<CasePartsFragment>, pageInfo: PagePartsFragment } };
+
+export type ReviewsClaimMutationVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type ReviewsClaimMutation = { claimCaseReview:
+    | RefusalPartsFragment
+    | CasePartsFragment
+   };
+
+export type ReviewsAdmitMutationVariables = Exact<{
+  caseId: string;
+  reason: string;
+}>;
+
+
+export type ReviewsAdmitMutation = { admitCase:
+    | RefusalPartsFragment
+    | CasePartsFragment
+   };
+
+export type ReviewsRejectMutationVariables = Exact<{
+  caseId: string;
+  reasonCodes: Array<string> | string;
+  note?: string | null | undefined;
+}>;
+
+
+export type ReviewsRejectMutation = { rejectCase:
+    | RefusalPartsFragment
+    | CasePartsFragment
+   };
+
+export type SettlementStatementQueryVariables = Exact<{
+  period: string;
+  organisationId?: string | null | undefined;
+}>;
+
+
+export type SettlementStatementQuery = { statement: { organisationId: string, period: string, from: string, until: string, openingFen: bigint, closingFen: bigint, heldFen: bigint, vatBps: number, vatFen: bigint, totals: { commissionFen: bigint, serviceFeeFen: bigint, payoutFen: bigint, paymentFen: bigint }, receivedByProvider: { grossFen: bigint, commissionFen: bigint, netFen: bigint }, lines: Array<{ id: string, kind: string, occurredAt: string, billableAt: string | null, caseId: string | null, referenceId: string, payee: RepaymentPayee | null, repaidFen: bigint | null, amountFen: bigint }> } };
+
+export type SettlementBalancesQueryVariables = Exact<{
+  organisationId?: string | null | undefined;
+}>;
+
+
+export type SettlementBalancesQuery = { accountBalances: Array<{ id: string, kind: string, balanceFen: bigint }> };
+
+export type SettlementEntriesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  period: string;
+  organisationId?: string | null | undefined;
+}>;
+
+
+export type SettlementEntriesQuery = { ledgerEntries: { nodes: Array<{ id: string, transferId: string, transferKind: string, part: string, accountKind: string, amountFen: bigint, caseId: string | null, occurredAt: string }>, pageInfo: PagePartsFragment } };
+
+export type SettlementSetTaxProfileMutationVariables = Exact<{
+  vatBps: number;
+}>;
+
+
+export type SettlementSetTaxProfileMutation = { setTaxProfile:
+    | RefusalPartsFragment
+    | { vatBps: number }
+   };
+
+export type SettlementRecordCreditorPaymentMutationVariables = Exact<{
+  input: RecordCreditorPaymentInput;
+}>;
+
+
+export type SettlementRecordCreditorPaymentMutation = { recordCreditorPayment:
+    | RefusalPartsFragment
+    | { creditorId: string, amountFen: bigint, receivedOn: string, reference: string }
+   };
+
+export type SettlementTrialBalanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettlementTrialBalanceQuery = { trialBalance: { agrees: boolean, totalFen: bigint, kinds: Array<{ kind: string, accounts: number, balanceFen: bigint }> } };
+
+export type StandingGetQueryVariables = Exact<{
+  providerId?: string | null | undefined;
+}>;
+
+
+export type StandingGetQuery = { standing: { grade: Grade, points: number, casesHeld: number, largestCaseFen: bigint | null, collectionRateBps: number | null, adjustedRateBps: number | null, shrunkRateBps: number, next: { grade: Grade, missing: Array<string> } | null, explanation: Array<{ code: string, value: string, weight: number, effect: number, text: string }> } };
+
+export type VerificationMineQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VerificationMineQuery = { myVerification: VerificationPartsFragment | null };
+
+export type VerificationGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VerificationGetQuery = { verification: VerificationPartsFragment };
+
+export type VerificationSaveDraftMutationVariables = Exact<{
+  input: SubmitVerificationInput;
+}>;
+
+
+export type VerificationSaveDraftMutation = { saveVerificationDraft:
+    | RefusalPartsFragment
+    | VerificationSummaryPartsFragment
+   };
+
+export type VerificationSubmitMutationVariables = Exact<{
+  input: SubmitVerificationInput;
+}>;
+
+
+export type VerificationSubmitMutation = { submitVerification:
+    | RefusalPartsFragment
+    | VerificationSummaryPartsFragment
+   };
+
+export type VerificationQueueQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: VerificationQueueFilter | null | undefined;
+}>;
+
+
+export type VerificationQueueQuery = { verificationQueue: { nodes: Array<{ id: string, organisationId: string, organisationKind: ApplicantKind, businessName: string | null, state: VerificationState, submission: number, warnings: number, submittedAt: string | null, claimExpiresAt: string | null, validUntil: string | null }>, pageInfo: PagePartsFragment } };
+
+export type VerificationClaimMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VerificationClaimMutation = { claimVerification:
+    | RefusalPartsFragment
+    | VerificationSummaryPartsFragment
+   };
+
+export type VerificationReleaseMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VerificationReleaseMutation = { releaseVerification:
+    | RefusalPartsFragment
+    | VerificationSummaryPartsFragment
+   };
+
+export type VerificationApproveMutationVariables = Exact<{
+  id: string;
+  validUntil?: string | null | undefined;
+}>;
+
+
+export type VerificationApproveMutation = { approveVerification:
+    | RefusalPartsFragment
+    | VerificationSummaryPartsFragment
+   };
+
+export type VerificationRejectMutationVariables = Exact<{
+  id: string;
+  reasonCodes: Array<VerificationReason> | VerificationReason;
+  note?: string | null | undefined;
+}>;
+
+
+export type VerificationRejectMutation = { rejectVerification:
+    | RefusalPartsFragment
+    | VerificationSummaryPartsFragment
+   };
+
+export type VerificationSuspendMutationVariables = Exact<{
+  id: string;
+  reasonCodes: Array<VerificationReason> | VerificationReason;
+  note?: string | null | undefined;
+}>;
+
+
+export type VerificationSuspendMutation = { suspendVerification:
+    | RefusalPartsFragment
+    | VerificationSummaryPartsFragment
+   };
+
+export type VerificationReinstateMutationVariables = Exact<{
+  id: string;
+  reasonCodes: Array<VerificationReason> | VerificationReason;
+  note?: string | null | undefined;
+}>;
+
+
+export type VerificationReinstateMutation = { reinstateVerification:
+    | RefusalPartsFragment
+    | VerificationSummaryPartsFragment
+   };
+
+export type VerificationRevokeMutationVariables = Exact<{
+  id: string;
+  reasonCodes: Array<VerificationReason> | VerificationReason;
+  note?: string | null | undefined;
+}>;
+
+
+export type VerificationRevokeMutation = { revokeVerification:
+    | RefusalPartsFragment
+    | VerificationSummaryPartsFragment
+   };
+
+const RefusalParts = `
+fragment RefusalParts on Refusal {
+  code
+  message
+  path
+  retryAfterSeconds
+  details
+}`;
+const CaseParts = `
+fragment CaseParts on Case {
+  id
+  number
+  state
+  externalRef
+  batchId
+  creditorId
+  category
+  serviceLine
+  legalOrigin
+  debtorKind
+  debtorMaskedName
+  regionCode
+  principalFen
+  penaltyFen
+  paidFen
+  recoveredFen
+  outstandingFen
+  dueOn
+  invoicedOn
+  contractNumber
+  limitationExpiresOn
+  commissionBps
+  commissionTiers {
+    minMonthsOverdue
+    minAmountFen
+    bps
+  }
+  evidenceBps
+  evidenceKinds
+  score
+  grade
+  reviewReasons {
+    code
+    field
+    en
+    zh
+  }
+  closeCode
+  createdAt
+  listedAt
+  acceptedAt
+  closedAt
+}`;
+const HallCaseParts = `
+fragment HallCaseParts on HallCase {
+  id
+  category
+  serviceLine
+  debtorKind
+  provinceCode
+  provinceName
+  provinceNameEn
+  amountBand
+  amountFen
+  monthsOverdue
+  commissionBps
+  evidenceBps
+  score
+  grade
+  listedAt
+}`;
+const GrabParts = `
+fragment GrabParts on Grab {
+  id
+  caseId
+  providerId
+  state
+  amountFen
+  monthsOverdue
+  terms {
+    commissionBps
+    serviceFeeBps
+    lawyerFeeCap
+  }
+  grabbedAt
+  acceptBy
+  acceptedAt
+  activityBy
+  firstActivityAt
+  exclusiveUntil
+  endedAt
+  endReason
+  penaltyPoints
+}`;
+const RepaymentParts = `
+fragment RepaymentParts on Repayment {
+  id
+  caseId
+  grabId
+  creditorId
+  providerId
+  reporterId
+  state
+  amountFen
+  paidOn
+  channel
+  payee
+  externalRef
+  voucherFileId
+  commissionFen
+  serviceFeeFen
+  reportedAt
+  autoConfirmAt
+  confirmedAt
+  confirmedHow
+  disputedAt
+  disputeReason
+  rejectedAt
+  rejectReason
+  reversedAt
+  reverseReason
+}`;
+const BatchParts = `
+fragment BatchParts on CaseBatch {
+  id
+  creditorId
+  state
+  format
+  encoding
+  totalRows
+  processedRows
+  admittedRows
+  inReviewRows
+  duplicateRows
+  rejectedRows
+  unknownColumns
+  failureCode
+  createdAt
+  startedAt
+  finishedAt
+}`;
+const ActivityParts = `
+fragment ActivityParts on Activity {
+  id
+  caseId
+  grabId
+  kind
+  outcome
+  note
+  happenedAt
+  createdAt
+}`;
+const MemberParts = `
+fragment MemberParts on Member {
+  id
+  organisationId
+  name
+  email
+  roles
+  state
+  createdAt
+}`;
+const ApiKeyParts = `
+fragment ApiKeyParts on ApiKey {
+  id
+  name
+  ending
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+}`;
+const PayoutParts = `
+fragment PayoutParts on Payout {
+  id
+  providerId
+  state
+  amountFen
+  needsApproval
+  reference
+  returnReason
+  createdAt
+  approvedAt
+  sentAt
+  paidAt
+  returnedAt
+}`;
+const VerificationSummaryParts = `
+fragment VerificationSummaryParts on VerificationSummary {
+  id
+  organisationId
+  organisationKind
+  businessName
+  state
+  submission
+  createdAt
+  submittedAt
+  claimExpiresAt
+  decidedAt
+  validUntil
+}`;
+const VerificationParts = `
+fragment VerificationParts on Verification {
+  id
+  organisationId
+  organisationKind
+  businessName
+  state
+  submission
+  createdAt
+  submittedAt
+  claimExpiresAt
+  decidedAt
+  validUntil
+  factsMasked
+  checks {
+    code
+    field
+    passed
+    reason
+    severity
+  }
+  documents {
+    id
+    kind
+    fileId
+    withdrawnAt
+  }
+  history {
+    act
+    at
+    fromState
+    toState
+    memberId
+    note
+    reasonCodes
+  }
+  facts {
+    businessName
+    creditCode
+    businessScope
+    registeredAddress
+    contactPhone
+    licenceLongTerm
+    licenceValidUntil
+    firmLicenceNumber
+    legalRepresentative {
+      name
+      residentId
+    }
+    owners {
+      name
+      idNumber
+    }
+    lawyers {
+      name
+      certificateNumber
+    }
+    bankAccount {
+      holder
+      bank
+      number
+    }
+  }
+}`;
+const PageParts = `
+fragment PageParts on PageInfo {
+  hasNextPage
+  endCursor
+}`;
+/** `client.account` */
+export const accountArea = (run: Runner) => ({
+  /** Who is asking. */
+  me: run.ask<AccountMeQuery['me'], AccountMeQueryVariables>({
+    name: 'AccountMe',
+    field: 'me',
+    kind: 'query',
+    text: `query AccountMe {
+  me {
+    organisation {
+      id
+      kind
+      name
+      createdAt
+    }
+    member {
+      ...MemberParts
+    }
+    scopes
+  }
+}${MemberParts}`,
+  }),
+  /** The members of one’s organisation, oldest first. */
+  members: run.pages<AccountMembersQuery['members'], AccountMembersQueryVariables>({
+    name: 'AccountMembers',
+    field: 'members',
+    kind: 'query',
+    text: `query AccountMembers($first: Int!, $after: String) {
+  members(first: $first, after: $after) {
+    nodes {
+      ...MemberParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${MemberParts}${PageParts}`,
+  }),
+  /** Registers an organisation with its first owner, and logs the owner in. */
+  register: run.act<AccountRegisterMutation['register'], AccountRegisterMutationVariables>({
+    name: 'AccountRegister',
+    field: 'register',
+    kind: 'mutation',
+    text: `mutation AccountRegister($input: RegisterInput!) {
+  register(input: $input) {
+    ...RefusalParts
+    ... on Session {
+      id
+      memberId
+      organisationId
+      organisationKind
+      roles
+      accessToken
+      accessTokenExpiresAt
+      refreshToken
+      refreshTokenExpiresAt
+    }
+  }
+}${RefusalParts}`,
+  }),
+  /** Invites a member; the token that comes back sets their password. */
+  invite: run.act<AccountInviteMutation['inviteMember'], AccountInviteMutationVariables>({
+    name: 'AccountInvite',
+    field: 'inviteMember',
+    kind: 'mutation',
+    text: `mutation AccountInvite($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    ...RefusalParts
+    ... on Invitation {
+      token
+      expiresAt
+      member {
+        ...MemberParts
+      }
+    }
+  }
+}${RefusalParts}${MemberParts}`,
+  }),
+  /** Exchanges an invitation token for a password, and logs in. */
+  acceptInvitation: run.act<AccountAcceptInvitationMutation['acceptInvitation'], AccountAcceptInvitationMutationVariables>({
+    name: 'AccountAcceptInvitation',
+    field: 'acceptInvitation',
+    kind: 'mutation',
+    text: `mutation AccountAcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    ...RefusalParts
+    ... on Session {
+      id
+      memberId
+      organisationId
+      organisationKind
+      roles
+      accessToken
+      accessTokenExpiresAt
+      refreshToken
+      refreshTokenExpiresAt
+    }
+  }
+}${RefusalParts}`,
+  }),
+  /** Replaces the roles of a member of one’s organisation. */
+  changeRoles: run.act<AccountChangeRolesMutation['changeRoles'], AccountChangeRolesMutationVariables>({
+    name: 'AccountChangeRoles',
+    field: 'changeRoles',
+    kind: 'mutation',
+    text: `mutation AccountChangeRoles($input: ChangeRolesInput!) {
+  changeRoles(input: $input) {
+    ...RefusalParts
+    ... on Member {
+      ...MemberParts
+    }
+  }
+}${RefusalParts}${MemberParts}`,
+  }),
+  /** Ends the access of a member of one’s organisation, at once. */
+  deactivateMember: run.ask<AccountDeactivateMemberMutation['deactivateMember'], AccountDeactivateMemberMutationVariables>({
+    name: 'AccountDeactivateMember',
+    field: 'deactivateMember',
+    kind: 'mutation',
+    text: `mutation AccountDeactivateMember($memberId: ID!) {
+  deactivateMember(memberId: $memberId) {
+    ...RefusalParts
+    ... on Member {
+      ...MemberParts
+    }
+  }
+}${RefusalParts}${MemberParts}`,
+  }),
+  /** Changes one’s password and ends one’s other sessions. */
+  changePassword: run.act<AccountChangePasswordMutation['changePassword'], AccountChangePasswordMutationVariables>({
+    name: 'AccountChangePassword',
+    field: 'changePassword',
+    kind: 'mutation',
+    text: `mutation AccountChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    ...RefusalParts
+    ... on SessionsEnded {
+      ended
+    }
+  }
+}${RefusalParts}`,
+  }),
+  /** Ends this session. */
+  logout: run.ask<AccountLogoutMutation['logout'], AccountLogoutMutationVariables>({
+    name: 'AccountLogout',
+    field: 'logout',
+    kind: 'mutation',
+    text: `mutation AccountLogout {
+  logout {
+    ...RefusalParts
+    ... on SessionsEnded {
+      ended
+    }
+  }
+}${RefusalParts}`,
+  }),
+  /** Ends all of one’s sessions, this one too. */
+  logoutEverywhere: run.ask<AccountLogoutEverywhereMutation['logoutEverywhere'], AccountLogoutEverywhereMutationVariables>({
+    name: 'AccountLogoutEverywhere',
+    field: 'logoutEverywhere',
+    kind: 'mutation',
+    text: `mutation AccountLogoutEverywhere {
+  logoutEverywhere {
+    ...RefusalParts
+    ... on SessionsEnded {
+      ended
+    }
+  }
+}${RefusalParts}`,
+  }),
+});
+
+/** `client.batches` */
+export const batchesArea = (run: Runner) => ({
+  /** Your batches, newest first. */
+  list: run.pages<BatchesListQuery['caseBatches'], BatchesListQueryVariables>({
+    name: 'BatchesList',
+    field: 'caseBatches',
+    kind: 'query',
+    text: `query BatchesList($first: Int!, $after: String, $state: CaseBatchState) {
+  caseBatches(first: $first, after: $after, state: $state) {
+    nodes {
+      ...BatchParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${BatchParts}${PageParts}`,
+  }),
+  /** One batch of yours, and how far it has come. */
+  get: run.ask<BatchesGetQuery['caseBatch'], BatchesGetQueryVariables>({
+    name: 'BatchesGet',
+    field: 'caseBatch',
+    kind: 'query',
+    text: `query BatchesGet($id: ID!) {
+  caseBatch(id: $id) {
+    ...BatchParts
+  }
+}${BatchParts}`,
+  }),
+  /** What became of each row of a batch, in the order of the file. */
+  rows: run.pages<BatchesRowsQuery['caseBatchRows'], BatchesRowsQueryVariables>({
+    name: 'BatchesRows',
+    field: 'caseBatchRows',
+    kind: 'query',
+    text: `query BatchesRows($first: Int!, $after: String, $batchId: ID!, $outcome: CaseBatchRowOutcome) {
+  caseBatchRows(
+    first: $first
+    after: $after
+    batchId: $batchId
+    outcome: $outcome
+  ) {
+    nodes {
+      rowNumber
+      externalRef
+      outcome
+      caseId
+      reasons {
+        code
+        field
+        en
+        zh
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${PageParts}`,
+  }),
+  /** Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches. */
+  cancel: run.ask<BatchesCancelMutation['cancelCaseBatch'], BatchesCancelMutationVariables>({
+    name: 'BatchesCancel',
+    field: 'cancelCaseBatch',
+    kind: 'mutation',
+    text: `mutation BatchesCancel($id: ID!) {
+  cancelCaseBatch(id: $id) {
+    ...RefusalParts
+    ... on CaseBatch {
+      ...BatchParts
+    }
+  }
+}${RefusalParts}${BatchParts}`,
+  }),
+});
+
+/** `client.cases` */
+export const casesArea = (run: Runner) => ({
+  /** Cases you may see, newest first: your own, or those you hold. */
+  list: run.pages<CasesListQuery['cases'], CasesListQueryVariables>({
+    name: 'CasesList',
+    field: 'cases',
+    kind: 'query',
+    text: `query CasesList($first: Int!, $after: String, $filter: CaseFilterInput) {
+  cases(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...CaseParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${CaseParts}${PageParts}`,
+  }),
+  /** One case, as far as you may see it. */
+  get: run.ask<CasesGetQuery['case'], CasesGetQueryVariables>({
+    name: 'CasesGet',
+    field: 'case',
+    kind: 'query',
+    text: `query CasesGet($id: ID!) {
+  case(id: $id) {
+    ...CaseParts
+  }
+}${CaseParts}`,
+  }),
+  /** Posts one case. What holds every rule is listed at once, the rest goes to a reviewer or is refused. */
+  post: run.act<CasesPostMutation['postCase'], CasesPostMutationVariables>({
+    name: 'CasesPost',
+    field: 'postCase',
+    kind: 'mutation',
+    text: `mutation CasesPost($input: PostCaseInput!) {
+  postCase(input: $input) {
+    ...RefusalParts
+    ... on Case {
+      ...CaseParts
+    }
+  }
+}${RefusalParts}${CaseParts}`,
+  }),
+  /** Takes back a case that nobody holds; a held one is recalled. */
+  withdraw: run.ask<CasesWithdrawMutation['withdrawCase'], CasesWithdrawMutationVariables>({
+    name: 'CasesWithdraw',
+    field: 'withdrawCase',
+    kind: 'mutation',
+    text: `mutation CasesWithdraw($caseId: ID!, $reason: String) {
+  withdrawCase(caseId: $caseId, reason: $reason) {
+    ...RefusalParts
+    ... on Case {
+      ...CaseParts
+    }
+  }
+}${RefusalParts}${CaseParts}`,
+  }),
+  /** Offers a returned case in the hall again. */
+  relist: run.ask<CasesRelistMutation['relistCase'], CasesRelistMutationVariables>({
+    name: 'CasesRelist',
+    field: 'relistCase',
+    kind: 'mutation',
+    text: `mutation CasesRelist($caseId: ID!) {
+  relistCase(caseId: $caseId) {
+    ...RefusalParts
+    ... on Case {
+      ...CaseParts
+    }
+  }
+}${RefusalParts}${CaseParts}`,
+  }),
+  /** The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded. */
+  debtor: run.ask<CasesDebtorQuery['caseDebtor'], CasesDebtorQueryVariables>({
+    name: 'CasesDebtor',
+    field: 'caseDebtor',
+    kind: 'query',
+    text: `query CasesDebtor($caseId: ID!) {
+  caseDebtor(caseId: $caseId) {
+    ...RefusalParts
+    ... on Debtor {
+      name
+      idNumber
+      phone
+      address
+      note
+    }
+  }
+}${RefusalParts}`,
+  }),
+  /** The uploaded documents of a case. */
+  evidence: run.ask<CasesEvidenceQuery['caseEvidence'], CasesEvidenceQueryVariables>({
+    name: 'CasesEvidence',
+    field: 'caseEvidence',
+    kind: 'query',
+    text: `query CasesEvidence($caseId: ID!) {
+  caseEvidence(caseId: $caseId) {
+    id
+    kind
+    fileId
+    addedAt
+  }
+}`,
+  }),
+  /** Adds an uploaded file to a case. A case that waited only for documents goes to the hall. */
+  addEvidence: run.ask<CasesAddEvidenceMutation['addEvidence'], CasesAddEvidenceMutationVariables>({
+    name: 'CasesAddEvidence',
+    field: 'addEvidence',
+    kind: 'mutation',
+    text: `mutation CasesAddEvidence($caseId: ID!, $fileId: ID!, $kind: EvidenceKind!) {
+  addEvidence(caseId: $caseId, fileId: $fileId, kind: $kind) {
+    ...RefusalParts
+    ... on Case {
+      ...CaseParts
+    }
+  }
+}${RefusalParts}${CaseParts}`,
+  }),
+  /** What happened to a case, oldest first; for its creditor and the platform. */
+  history: run.ask<CasesHistoryQuery['caseHistory'], CasesHistoryQueryVariables>({
+    name: 'CasesHistory',
+    field: 'caseHistory',
+    kind: 'query',
+    text: `query CasesHistory($caseId: ID!) {
+  caseHistory(caseId: $caseId) {
+    id
+    act
+    at
+    fromState
+    toState
+    actorOrganisationId
+    facts
+  }
+}`,
+  }),
+  /** To whom the debtor of a case was disclosed, and until when. */
+  disclosures: run.ask<CasesDisclosuresQuery['caseDisclosures'], CasesDisclosuresQueryVariables>({
+    name: 'CasesDisclosures',
+    field: 'caseDisclosures',
+    kind: 'query',
+    text: `query CasesDisclosures($caseId: ID!) {
+  caseDisclosures(caseId: $caseId) {
+    organisationId
+    purpose
+    stage
+    disclosedAt
+    revokedAt
+  }
+}`,
+  }),
+});
+
+/** `client.collection` */
+export const collectionArea = (run: Runner) => ({
+  /** The activities on a case you may see, newest first. */
+  activities: run.pages<CollectionActivitiesQuery['activities'], CollectionActivitiesQueryVariables>({
+    name: 'CollectionActivities',
+    field: 'activities',
+    kind: 'query',
+    text: `query CollectionActivities($first: Int!, $after: String, $caseId: ID!) {
+  activities(first: $first, after: $after, caseId: $caseId) {
+    nodes {
+      ...ActivityParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${ActivityParts}${PageParts}`,
+  }),
+  /** Logs what was done on a held case; the first one is due within 72 hours of the grab. */
+  logActivity: run.act<CollectionLogActivityMutation['logActivity'], CollectionLogActivityMutationVariables>({
+    name: 'CollectionLogActivity',
+    field: 'logActivity',
+    kind: 'mutation',
+    text: `mutation CollectionLogActivity($input: LogActivityInput!) {
+  logActivity(input: $input) {
+    ...RefusalParts
+    ... on Activity {
+      ...ActivityParts
+    }
+  }
+}${RefusalParts}${ActivityParts}`,
+  }),
+});
+
+/** `client.grabs` */
+export const grabsArea = (run: Runner) => ({
+  /** Grabs a listed case; first committed wins. Give an Idempotency-Key header to ask again safely. */
+  grab: run.ask<GrabsGrabMutation['grabCase'], GrabsGrabMutationVariables>({
+    name: 'GrabsGrab',
+    field: 'grabCase',
+    kind: 'mutation',
+    text: `mutation GrabsGrab($caseId: ID!) {
+  grabCase(caseId: $caseId) {
+    ...RefusalParts
+    ... on Grab {
+      ...GrabParts
+    }
+  }
+}${RefusalParts}${GrabParts}`,
+  }),
+  /** Accepts the entrustment of a grabbed case; due within 48 hours. Opens the debtor's data to the holder. */
+  accept: run.ask<GrabsAcceptMutation['acceptEntrustment'], GrabsAcceptMutationVariables>({
+    name: 'GrabsAccept',
+    field: 'acceptEntrustment',
+    kind: 'mutation',
+    text: `mutation GrabsAccept($grabId: ID!) {
+  acceptEntrustment(grabId: $grabId) {
+    ...RefusalParts
+    ... on Grab {
+      ...GrabParts
+    }
+  }
+}${RefusalParts}${GrabParts}`,
+  }),
+  /** Gives a case back to the hall. Costs standing points, rising each time. */
+  return: run.ask<GrabsReturnMutation['returnGrab'], GrabsReturnMutationVariables>({
+    name: 'GrabsReturn',
+    field: 'returnGrab',
+    kind: 'mutation',
+    text: `mutation GrabsReturn($grabId: ID!, $reason: String!) {
+  returnGrab(grabId: $grabId, reason: $reason) {
+    ...RefusalParts
+    ... on Grab {
+      ...GrabParts
+    }
+  }
+}${RefusalParts}${GrabParts}`,
+  }),
+  /** Closes a case its holder is done with, by a close code. */
+  complete: run.ask<GrabsCompleteMutation['completeGrab'], GrabsCompleteMutationVariables>({
+    name: 'GrabsComplete',
+    field: 'completeGrab',
+    kind: 'mutation',
+    text: `mutation GrabsComplete($grabId: ID!, $closeCode: CloseCode!) {
+  completeGrab(grabId: $grabId, closeCode: $closeCode) {
+    ...RefusalParts
+    ... on Grab {
+      ...GrabParts
+    }
+  }
+}${RefusalParts}${GrabParts}`,
+  }),
+  /** The creditor takes its case back from the holder. */
+  recall: run.ask<GrabsRecallMutation['recallGrab'], GrabsRecallMutationVariables>({
+    name: 'GrabsRecall',
+    field: 'recallGrab',
+    kind: 'mutation',
+    text: `mutation GrabsRecall($grabId: ID!, $reason: String!, $relist: Boolean! = false) {
+  recallGrab(grabId: $grabId, reason: $reason, relist: $relist) {
+    ...RefusalParts
+    ... on Grab {
+      ...GrabParts
+    }
+  }
+}${RefusalParts}${GrabParts}`,
+  }),
+  /** One grab of yours. */
+  get: run.ask<GrabsGetQuery['grab'], GrabsGetQueryVariables>({
+    name: 'GrabsGet',
+    field: 'grab',
+    kind: 'query',
+    text: `query GrabsGet($id: ID!) {
+  grab(id: $id) {
+    ...GrabParts
+  }
+}${GrabParts}`,
+  }),
+  /** The grabs of your organisation, newest first. */
+  list: run.pages<GrabsListQuery['myGrabs'], GrabsListQueryVariables>({
+    name: 'GrabsList',
+    field: 'myGrabs',
+    kind: 'query',
+    text: `query GrabsList($first: Int!, $after: String, $state: GrabState) {
+  myGrabs(first: $first, after: $after, state: $state) {
+    nodes {
+      ...GrabParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${GrabParts}${PageParts}`,
+  }),
+});
+
+/** `client.hall` */
+export const hallArea = (run: Runner) => ({
+  /** The cases open for grabbing, de-identified. For verified providers, creditors and the platform. */
+  listings: run.pages<HallListingsQuery['hall'], HallListingsQueryVariables>({
+    name: 'HallListings',
+    field: 'hall',
+    kind: 'query',
+    text: `query HallListings($first: Int!, $after: String, $filter: HallFilter, $sort: HallSort) {
+  hall(first: $first, after: $after, filter: $filter, sort: $sort) {
+    nodes {
+      ...HallCaseParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${HallCaseParts}${PageParts}`,
+  }),
+});
+
+/** `client.keys` */
+export const keysArea = (run: Runner) => ({
+  /** The organisation’s API keys, newest first: the last hundred, revoked ones too. */
+  list: run.ask<KeysListQuery['apiKeys'], KeysListQueryVariables>({
+    name: 'KeysList',
+    field: 'apiKeys',
+    kind: 'query',
+    text: `query KeysList {
+  apiKeys {
+    ...ApiKeyParts
+  }
+}${ApiKeyParts}`,
+  }),
+  /** Makes an API key. The key itself is in this answer only. */
+  create: run.act<KeysCreateMutation['createApiKey'], KeysCreateMutationVariables>({
+    name: 'KeysCreate',
+    field: 'createApiKey',
+    kind: 'mutation',
+    text: `mutation KeysCreate($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    ...RefusalParts
+    ... on ApiKeyCreated {
+      key
+      apiKey {
+        ...ApiKeyParts
+      }
+    }
+  }
+}${RefusalParts}${ApiKeyParts}`,
+  }),
+  /** Ends an API key, at once. Ended already: answered as it is. */
+  revoke: run.ask<KeysRevokeMutation['revokeApiKey'], KeysRevokeMutationVariables>({
+    name: 'KeysRevoke',
+    field: 'revokeApiKey',
+    kind: 'mutation',
+    text: `mutation KeysRevoke($apiKeyId: ID!) {
+  revokeApiKey(apiKeyId: $apiKeyId) {
+    ...RefusalParts
+    ... on ApiKey {
+      ...ApiKeyParts
+    }
+  }
+}${RefusalParts}${ApiKeyParts}`,
+  }),
+});
+
+/** `client.payouts` */
+export const payoutsArea = (run: Runner) => ({
+  /** The payouts to your organisation, newest first; all, for the platform. */
+  list: run.pages<PayoutsListQuery['payouts'], PayoutsListQueryVariables>({
+    name: 'PayoutsList',
+    field: 'payouts',
+    kind: 'query',
+    text: `query PayoutsList($first: Int!, $after: String, $state: PayoutState, $providerId: ID) {
+  payouts(first: $first, after: $after, state: $state, providerId: $providerId) {
+    nodes {
+      ...PayoutParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${PayoutParts}${PageParts}`,
+  }),
+  /** One payout. */
+  get: run.ask<PayoutsGetQuery['payout'], PayoutsGetQueryVariables>({
+    name: 'PayoutsGet',
+    field: 'payout',
+    kind: 'query',
+    text: `query PayoutsGet($id: ID!) {
+  payout(id: $id) {
+    ...PayoutParts
+  }
+}${PayoutParts}`,
+  }),
+  /** Sets aside what a provider has earned and is past its hold. */
+  create: run.act<PayoutsCreateMutation['createPayout'], PayoutsCreateMutationVariables>({
+    name: 'PayoutsCreate',
+    field: 'createPayout',
+    kind: 'mutation',
+    text: `mutation PayoutsCreate($input: CreatePayoutInput!) {
+  createPayout(input: $input) {
+    ...RefusalParts
+    ... on Payout {
+      ...PayoutParts
+    }
+  }
+}${RefusalParts}${PayoutParts}`,
+  }),
+  /** The second person's yes to a large payout. */
+  approve: run.ask<PayoutsApproveMutation['approvePayout'], PayoutsApproveMutationVariables>({
+    name: 'PayoutsApprove',
+    field: 'approvePayout',
+    kind: 'mutation',
+    text: `mutation PayoutsApprove($payoutId: ID!) {
+  approvePayout(payoutId: $payoutId) {
+    ...RefusalParts
+    ... on Payout {
+      ...PayoutParts
+    }
+  }
+}${RefusalParts}${PayoutParts}`,
+  }),
+  /** Notes that the bank was told to pay. */
+  markSent: run.ask<PayoutsMarkSentMutation['markPayoutSent'], PayoutsMarkSentMutationVariables>({
+    name: 'PayoutsMarkSent',
+    field: 'markPayoutSent',
+    kind: 'mutation',
+    text: `mutation PayoutsMarkSent($payoutId: ID!, $reference: String!) {
+  markPayoutSent(payoutId: $payoutId, reference: $reference) {
+    ...RefusalParts
+    ... on Payout {
+      ...PayoutParts
+    }
+  }
+}${RefusalParts}${PayoutParts}`,
+  }),
+  /** Notes that the provider's bank took it. */
+  markPaid: run.ask<PayoutsMarkPaidMutation['markPayoutPaid'], PayoutsMarkPaidMutationVariables>({
+    name: 'PayoutsMarkPaid',
+    field: 'markPayoutPaid',
+    kind: 'mutation',
+    text: `mutation PayoutsMarkPaid($payoutId: ID!) {
+  markPayoutPaid(payoutId: $payoutId) {
+    ...RefusalParts
+    ... on Payout {
+      ...PayoutParts
+    }
+  }
+}${RefusalParts}${PayoutParts}`,
+  }),
+  /** Notes that a payout came back, or calls off one that is due; the amount is the provider's again. */
+  markReturned: run.ask<PayoutsMarkReturnedMutation['markPayoutReturned'], PayoutsMarkReturnedMutationVariables>({
+    name: 'PayoutsMarkReturned',
+    field: 'markPayoutReturned',
+    kind: 'mutation',
+    text: `mutation PayoutsMarkReturned($payoutId: ID!, $reason: String!) {
+  markPayoutReturned(payoutId: $payoutId, reason: $reason) {
+    ...RefusalParts
+    ... on Payout {
+      ...PayoutParts
+    }
+  }
+}${RefusalParts}${PayoutParts}`,
+  }),
+});
+
+/** `client.policies` */
+export const policiesArea = (run: Runner) => ({
+  /** Every policy with the figures in force. */
+  list: run.ask<PoliciesListQuery['policies'], PoliciesListQueryVariables>({
+    name: 'PoliciesList',
+    field: 'policies',
+    kind: 'query',
+    text: `query PoliciesList {
+  policies {
+    name
+    value
+    version
+  }
+}`,
+  }),
+  /** Changes figures of one policy; in force within two seconds everywhere. */
+  set: run.act<PoliciesSetMutation['setPolicy'], PoliciesSetMutationVariables>({
+    name: 'PoliciesSet',
+    field: 'setPolicy',
+    kind: 'mutation',
+    text: `mutation PoliciesSet($input: SetPolicyInput!) {
+  setPolicy(input: $input) {
+    ...RefusalParts
+    ... on Policy {
+      name
+      value
+      version
+    }
+  }
+}${RefusalParts}`,
+  }),
+});
+
+/** `client.repayments` */
+export const repaymentsArea = (run: Runner) => ({
+  /** The repayments on cases of yours, newest first. */
+  list: run.pages<RepaymentsListQuery['repayments'], RepaymentsListQueryVariables>({
+    name: 'RepaymentsList',
+    field: 'repayments',
+    kind: 'query',
+    text: `query RepaymentsList($first: Int!, $after: String, $filter: RepaymentFilterInput) {
+  repayments(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...RepaymentParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${RepaymentParts}${PageParts}`,
+  }),
+  /** One repayment on a case of yours. */
+  get: run.ask<RepaymentsGetQuery['repayment'], RepaymentsGetQueryVariables>({
+    name: 'RepaymentsGet',
+    field: 'repayment',
+    kind: 'query',
+    text: `query RepaymentsGet($id: ID!) {
+  repayment(id: $id) {
+    ...RepaymentParts
+  }
+}${RepaymentParts}`,
+  }),
+  /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor, seven days at most. */
+  report: run.act<RepaymentsReportMutation['reportRepayment'], RepaymentsReportMutationVariables>({
+    name: 'RepaymentsReport',
+    field: 'reportRepayment',
+    kind: 'mutation',
+    text: `mutation RepaymentsReport($input: ReportRepaymentInput!) {
+  reportRepayment(input: $input) {
+    ...RefusalParts
+    ... on Repayment {
+      ...RepaymentParts
+    }
+  }
+}${RefusalParts}${RepaymentParts}`,
+  }),
+  /** Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is. */
+  confirm: run.ask<RepaymentsConfirmMutation['confirmRepayment'], RepaymentsConfirmMutationVariables>({
+    name: 'RepaymentsConfirm',
+    field: 'confirmRepayment',
+    kind: 'mutation',
+    text: `mutation RepaymentsConfirm($repaymentId: ID!) {
+  confirmRepayment(repaymentId: $repaymentId) {
+    ...RefusalParts
+    ... on Repayment {
+      ...RepaymentParts
+    }
+  }
+}${RefusalParts}${RepaymentParts}`,
+  }),
+  /** Doubts a reported repayment: time no longer confirms it. */
+  dispute: run.ask<RepaymentsDisputeMutation['disputeRepayment'], RepaymentsDisputeMutationVariables>({
+    name: 'RepaymentsDispute',
+    field: 'disputeRepayment',
+    kind: 'mutation',
+    text: `mutation RepaymentsDispute($repaymentId: ID!, $reason: String!) {
+  disputeRepayment(repaymentId: $repaymentId, reason: $reason) {
+    ...RefusalParts
+    ... on Repayment {
+      ...RepaymentParts
+    }
+  }
+}${RefusalParts}${RepaymentParts}`,
+  }),
+  /** Says that a reported repayment never came. */
+  reject: run.ask<RepaymentsRejectMutation['rejectRepayment'], RepaymentsRejectMutationVariables>({
+    name: 'RepaymentsReject',
+    field: 'rejectRepayment',
+    kind: 'mutation',
+    text: `mutation RepaymentsReject($repaymentId: ID!, $reason: String!) {
+  rejectRepayment(repaymentId: $repaymentId, reason: $reason) {
+    ...RefusalParts
+    ... on Repayment {
+      ...RepaymentParts
+    }
+  }
+}${RefusalParts}${RepaymentParts}`,
+  }),
+  /** Takes a confirmed repayment back: recovery, commission and fee, also after the statement. */
+  reverse: run.ask<RepaymentsReverseMutation['reverseRepayment'], RepaymentsReverseMutationVariables>({
+    name: 'RepaymentsReverse',
+    field: 'reverseRepayment',
+    kind: 'mutation',
+    text: `mutation RepaymentsReverse($repaymentId: ID!, $reason: String!) {
+  reverseRepayment(repaymentId: $repaymentId, reason: $reason) {
+    ...RefusalParts
+    ... on Repayment {
+      ...RepaymentParts
+    }
+  }
+}${RefusalParts}${RepaymentParts}`,
+  }),
+});
+
+/** `client.reviews` */
+export const reviewsArea = (run: Runner) => ({
+  /** Cases that wait for a reviewer or are with one, oldest first. */
+  queue: run.pages<ReviewsQueueQuery['reviewQueue'], ReviewsQueueQueryVariables>({
+    name: 'ReviewsQueue',
+    field: 'reviewQueue',
+    kind: 'query',
+    text: `query ReviewsQueue($first: Int!, $after: String) {
+  reviewQueue(first: $first, after: $after) {
+    nodes {
+      ...CaseParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${CaseParts}${PageParts}`,
+  }),
+  /** Takes a case for review; an owner may take over. */
+  claim: run.ask<ReviewsClaimMutation['claimCaseReview'], ReviewsClaimMutationVariables>({
+    name: 'ReviewsClaim',
+    field: 'claimCaseReview',
+    kind: 'mutation',
+    text: `mutation ReviewsClaim($caseId: ID!) {
+  claimCaseReview(caseId: $caseId) {
+    ...RefusalParts
+    ... on Case {
+      ...CaseParts
+    }
+  }
+}${RefusalParts}${CaseParts}`,
+  }),
+  /** Accepts a claimed case into the hall (案件受理确认). */
+  admit: run.ask<ReviewsAdmitMutation['admitCase'], ReviewsAdmitMutationVariables>({
+    name: 'ReviewsAdmit',
+    field: 'admitCase',
+    kind: 'mutation',
+    text: `mutation ReviewsAdmit($caseId: ID!, $reason: String!) {
+  admitCase(caseId: $caseId, reason: $reason) {
+    ...RefusalParts
+    ... on Case {
+      ...CaseParts
+    }
+  }
+}${RefusalParts}${CaseParts}`,
+  }),
+  /** Refuses a claimed case admission. */
+  reject: run.ask<ReviewsRejectMutation['rejectCase'], ReviewsRejectMutationVariables>({
+    name: 'ReviewsReject',
+    field: 'rejectCase',
+    kind: 'mutation',
+    text: `mutation ReviewsReject($caseId: ID!, $reasonCodes: [String!]!, $note: String) {
+  rejectCase(caseId: $caseId, reasonCodes: $reasonCodes, note: $note) {
+    ...RefusalParts
+    ... on Case {
+      ...CaseParts
+    }
+  }
+}${RefusalParts}${CaseParts}`,
+  }),
+});
+
+/** `client.settlement` */
+export const settlementArea = (run: Runner) => ({
+  /** The statement of a month: yours, or for the platform any organisation’s. */
+  statement: run.ask<SettlementStatementQuery['statement'], SettlementStatementQueryVariables>({
+    name: 'SettlementStatement',
+    field: 'statement',
+    kind: 'query',
+    text: `query SettlementStatement($period: String!, $organisationId: ID) {
+  statement(period: $period, organisationId: $organisationId) {
+    organisationId
+    period
+    from
+    until
+    openingFen
+    closingFen
+    heldFen
+    vatBps
+    vatFen
+    totals {
+      commissionFen
+      serviceFeeFen
+      payoutFen
+      paymentFen
+    }
+    receivedByProvider {
+      grossFen
+      commissionFen
+      netFen
+    }
+    lines {
+      id
+      kind
+      occurredAt
+      billableAt
+      caseId
+      referenceId
+      payee
+      repaidFen
+      amountFen
+    }
+  }
+}`,
+  }),
+  /** What stands in each account of an organisation. */
+  balances: run.ask<SettlementBalancesQuery['accountBalances'], SettlementBalancesQueryVariables>({
+    name: 'SettlementBalances',
+    field: 'accountBalances',
+    kind: 'query',
+    text: `query SettlementBalances($organisationId: ID) {
+  accountBalances(organisationId: $organisationId) {
+    id
+    kind
+    balanceFen
+  }
+}`,
+  }),
+  /** The ledger entries of an organisation in a month, oldest first. */
+  entries: run.pages<SettlementEntriesQuery['ledgerEntries'], SettlementEntriesQueryVariables>({
+    name: 'SettlementEntries',
+    field: 'ledgerEntries',
+    kind: 'query',
+    text: `query SettlementEntries($first: Int!, $after: String, $period: String!, $organisationId: ID) {
+  ledgerEntries(
+    first: $first
+    after: $after
+    period: $period
+    organisationId: $organisationId
+  ) {
+    nodes {
+      id
+      transferId
+      transferKind
+      part
+      accountKind
+      amountFen
+      caseId
+      occurredAt
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${PageParts}`,
+  }),
+  /** Says how your commission is taxed; your statements show it. */
+  setTaxProfile: run.ask<SettlementSetTaxProfileMutation['setTaxProfile'], SettlementSetTaxProfileMutationVariables>({
+    name: 'SettlementSetTaxProfile',
+    field: 'setTaxProfile',
+    kind: 'mutation',
+    text: `mutation SettlementSetTaxProfile($vatBps: Int!) {
+  setTaxProfile(vatBps: $vatBps) {
+    ...RefusalParts
+    ... on TaxProfile {
+      vatBps
+    }
+  }
+}${RefusalParts}`,
+  }),
+  /** Records what a creditor paid of what it owes. */
+  recordCreditorPayment: run.act<SettlementRecordCreditorPaymentMutation['recordCreditorPayment'], SettlementRecordCreditorPaymentMutationVariables>({
+    name: 'SettlementRecordCreditorPayment',
+    field: 'recordCreditorPayment',
+    kind: 'mutation',
+    text: `mutation SettlementRecordCreditorPayment($input: RecordCreditorPaymentInput!) {
+  recordCreditorPayment(input: $input) {
+    ...RefusalParts
+    ... on CreditorPayment {
+      creditorId
+      amountFen
+      receivedOn
+      reference
+    }
+  }
+}${RefusalParts}`,
+  }),
+  /** The sums of the whole ledger, for the platform. */
+  trialBalance: run.ask<SettlementTrialBalanceQuery['trialBalance'], SettlementTrialBalanceQueryVariables>({
+    name: 'SettlementTrialBalance',
+    field: 'trialBalance',
+    kind: 'query',
+    text: `query SettlementTrialBalance {
+  trialBalance {
+    agrees
+    totalFen
+    kinds {
+      kind
+      accounts
+      balanceFen
+    }
+  }
+}`,
+  }),
+});
+
+/** `client.standing` */
+export const standingArea = (run: Runner) => ({
+  /** Your grade, rates and quota, explained. The platform may name any provider. */
+  get: run.ask<StandingGetQuery['standing'], StandingGetQueryVariables>({
+    name: 'StandingGet',
+    field: 'standing',
+    kind: 'query',
+    text: `query StandingGet($providerId: ID) {
+  standing(providerId: $providerId) {
+    grade
+    points
+    casesHeld
+    largestCaseFen
+    collectionRateBps
+    adjustedRateBps
+    shrunkRateBps
+    next {
+      grade
+      missing
+    }
+    explanation {
+      code
+      value
+      weight
+      effect
+      text
+    }
+  }
+}`,
+  }),
+});
+
+/** `client.verification` */
+export const verificationArea = (run: Runner) => ({
+  /** The newest application of one’s organisation; null when there is none. */
+  mine: run.ask<VerificationMineQuery['myVerification'], VerificationMineQueryVariables>({
+    name: 'VerificationMine',
+    field: 'myVerification',
+    kind: 'query',
+    text: `query VerificationMine {
+  myVerification {
+    ...VerificationParts
+  }
+}${VerificationParts}`,
+  }),
+  /** One application with its history; identifiers open to whoever claimed it. */
+  get: run.ask<VerificationGetQuery['verification'], VerificationGetQueryVariables>({
+    name: 'VerificationGet',
+    field: 'verification',
+    kind: 'query',
+    text: `query VerificationGet($id: ID!) {
+  verification(id: $id) {
+    ...VerificationParts
+  }
+}${VerificationParts}`,
+  }),
+  /** Keeps what is known so far as a draft, or as the correction of a rejected application; nothing is checked. */
+  saveDraft: run.act<VerificationSaveDraftMutation['saveVerificationDraft'], VerificationSaveDraftMutationVariables>({
+    name: 'VerificationSaveDraft',
+    field: 'saveVerificationDraft',
+    kind: 'mutation',
+    text: `mutation VerificationSaveDraft($input: SubmitVerificationInput!) {
+  saveVerificationDraft(input: $input) {
+    ...RefusalParts
+    ... on VerificationSummary {
+      ...VerificationSummaryParts
+    }
+  }
+}${RefusalParts}${VerificationSummaryParts}`,
+  }),
+  /** Submits the application, or a corrected one again. What is missing or wrong is refused by field. */
+  submit: run.act<VerificationSubmitMutation['submitVerification'], VerificationSubmitMutationVariables>({
+    name: 'VerificationSubmit',
+    field: 'submitVerification',
+    kind: 'mutation',
+    text: `mutation VerificationSubmit($input: SubmitVerificationInput!) {
+  submitVerification(input: $input) {
+    ...RefusalParts
+    ... on VerificationSummary {
+      ...VerificationSummaryParts
+    }
+  }
+}${RefusalParts}${VerificationSummaryParts}`,
+  }),
+  /** Applications to review, longest waiting first. */
+  queue: run.pages<VerificationQueueQuery['verificationQueue'], VerificationQueueQueryVariables>({
+    name: 'VerificationQueue',
+    field: 'verificationQueue',
+    kind: 'query',
+    text: `query VerificationQueue($first: Int!, $after: String, $filter: VerificationQueueFilter) {
+  verificationQueue(first: $first, after: $after, filter: $filter) {
+    nodes {
+      id
+      organisationId
+      organisationKind
+      businessName
+      state
+      submission
+      warnings
+      submittedAt
+      claimExpiresAt
+      validUntil
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${PageParts}`,
+  }),
+  /** Takes an application up for review, for a limited time. */
+  claim: run.ask<VerificationClaimMutation['claimVerification'], VerificationClaimMutationVariables>({
+    name: 'VerificationClaim',
+    field: 'claimVerification',
+    kind: 'mutation',
+    text: `mutation VerificationClaim($id: ID!) {
+  claimVerification(id: $id) {
+    ...RefusalParts
+    ... on VerificationSummary {
+      ...VerificationSummaryParts
+    }
+  }
+}${RefusalParts}${VerificationSummaryParts}`,
+  }),
+  /** Gives a claimed application back to the queue. */
+  release: run.ask<VerificationReleaseMutation['releaseVerification'], VerificationReleaseMutationVariables>({
+    name: 'VerificationRelease',
+    field: 'releaseVerification',
+    kind: 'mutation',
+    text: `mutation VerificationRelease($id: ID!) {
+  releaseVerification(id: $id) {
+    ...RefusalParts
+    ... on VerificationSummary {
+      ...VerificationSummaryParts
+    }
+  }
+}${RefusalParts}${VerificationSummaryParts}`,
+  }),
+  /** Approves an application one has claimed. */
+  approve: run.ask<VerificationApproveMutation['approveVerification'], VerificationApproveMutationVariables>({
+    name: 'VerificationApprove',
+    field: 'approveVerification',
+    kind: 'mutation',
+    text: `mutation VerificationApprove($id: ID!, $validUntil: Date) {
+  approveVerification(id: $id, validUntil: $validUntil) {
+    ...RefusalParts
+    ... on VerificationSummary {
+      ...VerificationSummaryParts
+    }
+  }
+}${RefusalParts}${VerificationSummaryParts}`,
+  }),
+  /** Rejects an application one has claimed; it can be corrected. */
+  reject: run.ask<VerificationRejectMutation['rejectVerification'], VerificationRejectMutationVariables>({
+    name: 'VerificationReject',
+    field: 'rejectVerification',
+    kind: 'mutation',
+    text: `mutation VerificationReject($id: ID!, $reasonCodes: [VerificationReason!]!, $note: String) {
+  rejectVerification(id: $id, reasonCodes: $reasonCodes, note: $note) {
+    ...RefusalParts
+    ... on VerificationSummary {
+      ...VerificationSummaryParts
+    }
+  }
+}${RefusalParts}${VerificationSummaryParts}`,
+  }),
+  /** Puts an approval out of effect for the time being. */
+  suspend: run.ask<VerificationSuspendMutation['suspendVerification'], VerificationSuspendMutationVariables>({
+    name: 'VerificationSuspend',
+    field: 'suspendVerification',
+    kind: 'mutation',
+    text: `mutation VerificationSuspend($id: ID!, $reasonCodes: [VerificationReason!]!, $note: String) {
+  suspendVerification(id: $id, reasonCodes: $reasonCodes, note: $note) {
+    ...RefusalParts
+    ... on VerificationSummary {
+      ...VerificationSummaryParts
+    }
+  }
+}${RefusalParts}${VerificationSummaryParts}`,
+  }),
+  /** Ends a suspension. */
+  reinstate: run.ask<VerificationReinstateMutation['reinstateVerification'], VerificationReinstateMutationVariables>({
+    name: 'VerificationReinstate',
+    field: 'reinstateVerification',
+    kind: 'mutation',
+    text: `mutation VerificationReinstate($id: ID!, $reasonCodes: [VerificationReason!]!, $note: String) {
+  reinstateVerification(id: $id, reasonCodes: $reasonCodes, note: $note) {
+    ...RefusalParts
+    ... on VerificationSummary {
+      ...VerificationSummaryParts
+    }
+  }
+}${RefusalParts}${VerificationSummaryParts}`,
+  }),
+  /** Takes an approval back for good. */
+  revoke: run.ask<VerificationRevokeMutation['revokeVerification'], VerificationRevokeMutationVariables>({
+    name: 'VerificationRevoke',
+    field: 'revokeVerification',
+    kind: 'mutation',
+    text: `mutation VerificationRevoke($id: ID!, $reasonCodes: [VerificationReason!]!, $note: String) {
+  revokeVerification(id: $id, reasonCodes: $reasonCodes, note: $note) {
+    ...RefusalParts
+    ... on VerificationSummary {
+      ...VerificationSummaryParts
+    }
+  }
+}${RefusalParts}${VerificationSummaryParts}`,
+  }),
+});
+
+/** Every area that is made of operations alone. */
+export class Areas {
+  readonly account: ReturnType<typeof accountArea>;
+  readonly cases: ReturnType<typeof casesArea>;
+  readonly collection: ReturnType<typeof collectionArea>;
+  readonly grabs: ReturnType<typeof grabsArea>;
+  readonly keys: ReturnType<typeof keysArea>;
+  readonly payouts: ReturnType<typeof payoutsArea>;
+  readonly policies: ReturnType<typeof policiesArea>;
+  readonly repayments: ReturnType<typeof repaymentsArea>;
+  readonly reviews: ReturnType<typeof reviewsArea>;
+  readonly settlement: ReturnType<typeof settlementArea>;
+  readonly standing: ReturnType<typeof standingArea>;
+  readonly verification: ReturnType<typeof verificationArea>;
+
+  constructor(run: Runner) {
+    this.account = accountArea(run);
+    this.cases = casesArea(run);
+    this.collection = collectionArea(run);
+    this.grabs = grabsArea(run);
+    this.keys = keysArea(run);
+    this.payouts = payoutsArea(run);
+    this.policies = policiesArea(run);
+    this.repayments = repaymentsArea(run);
+    this.reviews = reviewsArea(run);
+    this.settlement = settlementArea(run);
+    this.standing = standingArea(run);
+    this.verification = verificationArea(run);
+  }
+}

@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  buildSchema,
+  type DefinitionNode,
+  GraphQLObjectType,
+  type GraphQLSchema,
+  isInputObjectType,
+  Kind,
+  parse as parseGraphql,
+  validate,
+} from 'graphql';
+import { parse } from 'yaml';
+import * as documents from '../../packages/cli/src/documents.js';
+import { routes } from '../../packages/client/src/generated/rest.js';
+
+const { bruToJsonV2, bruToEnvJsonV2, collectionBruToJson } = jest.requireActual('@usebruno/lang');
+
+const read = (path: string) => readFileSync(join(process.cwd(), path), 'utf8');
+const filesUnder = (folder: string, ending: string): string[] =>
+  readdirSync(join(process.cwd(), folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name).slice(process.cwd().length + 1))
+    .filter((path) => !path.includes('/dist/'));
+
+/** Operations whose part of the schema is still to come; they join the client with it. */
+const AWAITED = /^(Webhook|Sandbox|O[Aa]uth|KeysRotate|KeysSetAddresses)/;
+
+/** Whether the schema has the root field of an operation, or the type of a fragment. */
+function has(schema: GraphQLSchema, definition: DefinitionNode): boolean {
+  if (definition.kind === Kind.FRAGMENT_DEFINITION) return schema.getType(definition.typeCondition.name.value) != null;
+  if (definition.kind !== Kind.OPERATION_DEFINITION) return true;
+  const [field] = definition.selectionSet.selections;
+  const name = field?.kind === Kind.FIELD ? field.name.value : '';
+  const root = definition.operation === 'query' ? schema.getQueryType() : schema.getMutationType();
+  return name in root!.getFields();
+}
+
+describe('the client', () => {
+  const schema = buildSchema(read('src/schema.graphql'));
+  const operations = filesUnder('packages/client/src/operations', '.graphql');
+
+  it('is what the contracts say; `npm run contracts` makes it anew', () => {
+    const run = spawnSync(process.execPath, ['packages/generate/main.mjs', '--check'], { encoding: 'utf8' });
+    const leftOut = /left out: (.*)/.exec(run.stderr)?.[1]?.split(', ') ?? [];
+    expect([run.stdout, run.status]).toEqual(['', 0]);
+    expect(leftOut.filter((name) => !AWAITED.test(name))).toEqual([]);
+  });
+
+  it('asks only for what the schema has', () => {
+    expect(operations.length).toBeGreaterThan(10);
+    const fragments = read('packages/client/src/operations/fragments.graphql');
+    const commands = Object.values(documents).map((text) => ['the command line', text] as const);
+    const texts = operations.map((path) => [path, read(path)] as const);
+    const faults = [...texts, ...commands].flatMap(([where, own]) => {
+      const whole = parseGraphql(own === fragments || where === 'the command line' ? own : `${own}\n${fragments}`);
+      const definitions = whole.definitions.filter((one) => has(schema, one));
+      return validate(schema, { ...whole, definitions })
+        .filter(({ message }) => !/^Fragment "\w+" is never used/.test(message))
+        .map(({ message }) => `${where}: ${message}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('tells money by the name of its field, on both faces', () => {
+    const strays: string[] = [];
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!(type instanceof GraphQLObjectType) && !isInputObjectType(type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        const money = /\bFen\b/.test(String(field.type));
+        if (money !== /Fen$|^fen$/.test(field.name)) strays.push(`${type.name}.${field.name}`);
+      }
+    }
+    expect(strays).toEqual([]);
+  });
+
+  it('knows every public event', () => {
+    const text = read('packages/client/src/events.ts');
+    const known = [...text.matchAll(/^ {2}'([a-z]+\.[a-z]+)':/gm)].map(([, type]) => type!);
+    expect(known.length).toBeGreaterThan(30);
+    // The feed says what goes out; a platform without one has nothing to compare with.
+    if (!existsSync('src/feed/index.ts')) return;
+    const { FEED_TYPES } = jest.requireActual('../../src/feed/index.js') as { FEED_TYPES: { type: string }[] };
+    expect(known.sort()).toEqual(FEED_TYPES.map(({ type }) => type).sort());
+  });
+
+  it('keeps its files small', () => {
+    const sources = [...filesUnder('packages', '.ts'), ...filesUnder('packages', '.mjs')];
+    const long = sources.filter(
+      (path) => !path.includes('/generated/') && read(path).trimEnd().split('\n').length > 300,
+    );
+    expect(long).toEqual([]);
+    expect(existsSync('packages/client/README.md') && existsSync('packages/cli/README.md')).toBe(true);
+  });
+});
+
+describe('the Bruno collection', () => {
+  interface Bru {
+    meta: { name: string };
+    http: { method: string; url: string; auth: string };
+    params?: { name: string; type: string }[];
+    body?: { json?: string; multipartForm?: unknown[] };
+    docs?: string;
+  }
+  const document = parse(read('openapi.yaml')) as {
+    paths: Record<string, Record<string, { operationId: string; security?: unknown[]; requestBody?: object }>>;
+  };
+  const all = Object.entries(document.paths).flatMap(([path, verbs]) =>
+    Object.entries(verbs).map(([verb, operation]) => ({ verb, path, ...operation })),
+  );
+  const texts = filesUnder('packages/bruno', '.bru').filter((path) => !/collection\.bru$|environments\//.test(path));
+  const requests = texts.map((path) => bruToJsonV2(read(path)) as Bru);
+
+  it('has one request for every REST operation, at its address', () => {
+    const wanted = all.map(({ operationId, verb, path }) => `${operationId} ${verb} {{baseUrl}}${path}`).sort();
+    const found = requests.map(({ meta, http }) => {
+      return `${meta.name} ${http.method} ${http.url.replaceAll(/:(\w+)/g, '{$1}')}`;
+    });
+    expect(found.sort()).toEqual(wanted);
+    expect(Object.keys(routes).sort()).toEqual(all.map(({ operationId }) => operationId).sort());
+  });
+
+  it('logs in, explains and fills in what each needs', () => {
+    for (const { meta, http, params = [], body, docs } of requests) {
+      const { path, security, requestBody } = all.find(({ operationId }) => operationId === meta.name)!;
+      expect([meta.name, http.auth]).toEqual([meta.name, security?.length === 0 ? 'none' : 'inherit']);
+      expect([meta.name, docs?.trim() ?? '']).toEqual([meta.name, expect.stringMatching(/\w/)]);
+      const names = params.filter(({ type }) => type === 'path').map(({ name }) => name);
+      expect(names).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+      const filled = body && Object.values(body).some((content) => content !== '');
+      expect([meta.name, filled ?? false]).toEqual([meta.name, requestBody !== undefined]);
+      if (body?.json) expect(() => JSON.parse(body.json!)).not.toThrow();
+    }
+  });
+
+  it('knows every variable it uses in both environments', () => {
+    const used = new Set(texts.flatMap((path) => [...read(path).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!)));
+    expect(collectionBruToJson(read('packages/bruno/collection.bru')).auth.bearer.token).toBe('{{apiKey}}');
+    for (const name of ['local', 'sandbox']) {
+      const { variables } = bruToEnvJsonV2(read(`packages/bruno/environments/${name}.bru`)) as {
+        variables: { name: string }[];
+      };
+      const known = new Set(variables.map((variable) => variable.name));
+      expect([...used].filter((one) => !known.has(one))).toEqual([]);
+    }
+  });
+});

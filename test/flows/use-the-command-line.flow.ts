@@ -1,0 +1,146 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../packages/cli/src/program.js';
+import { type TestApp, testApp } from '../support/app.js';
+import { aCreditor, aListedCase, anAgency, anApiKey, type Organisation, PASSWORD } from '../support/builders.js';
+
+const CSV_HEAD =
+  '单据编号,客户,未核销金额,价税合计,到期日,单据状态,债务类别,债务成因,债务人类型,省市区,合同编号,证据文件';
+const row = (ref: string, due = '2025/4/30') =>
+  `${ref},宁波市远航物流有限公司,"12,400.00","12,400.00",${due},已审核,应收账款,货物买卖,企业,浙江省宁波市,HT-21,合同;发票`;
+
+describe('people use the command line', () => {
+  let app: TestApp;
+  let creditor: Organisation;
+  let agency: Organisation;
+  let home: string;
+
+  beforeAll(async () => {
+    app = await testApp();
+    [creditor, agency] = await Promise.all([aCreditor(app), anAgency(app)]);
+    home = mkdtempSync(join(tmpdir(), 'recourse-cli-'));
+  });
+  afterAll(async () => {
+    await app.close();
+    rmSync(home, { recursive: true });
+  });
+
+  /** One command line, at a terminal of its own. */
+  async function recourse(
+    line: string,
+    env: Record<string, string> = {},
+    until: (line: string) => boolean = () => false,
+  ) {
+    const ending = new AbortController();
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await run(line.split(' '), {
+      env: { RECOURSE_URL: app.url, RECOURSE_PASSWORD: PASSWORD, XDG_CONFIG_HOME: home, ...env },
+      home,
+      interactive: false,
+      out(text) {
+        out.push(text);
+        if (until(text)) ending.abort();
+      },
+      err: (text) => void err.push(text),
+      ask: async () => '',
+      signal: ending.signal,
+    });
+    return { code, out: out.join('\n'), err: err.join('\n'), json: () => JSON.parse(out[0]!) };
+  }
+
+  it('sign in, and stay signed in, in a file that only they can read', async () => {
+    const nobody = await recourse('whoami');
+    expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining('recourse login')]);
+    const login = await recourse(`login --email ${creditor.owner.email}`);
+    expect([login.code, login.out]).toEqual([0, expect.stringContaining(creditor.name)]);
+    const file = join(home, 'recourse', 'profiles.json');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(join(home, 'recourse')).mode & 0o777).toBe(0o700);
+    expect(readFileSync(file, 'utf8')).not.toContain(PASSWORD);
+    const me = await recourse('whoami --json');
+    expect(me.json()).toMatchObject({ organisation: { id: creditor.id }, member: { email: creditor.owner.email } });
+    const wrong = await recourse('login --email x@y.example --profile other', {
+      RECOURSE_PASSWORD: 'wrong-password-1',
+    });
+    expect([wrong.code, wrong.err]).toEqual([4, expect.stringContaining('LOGIN_FAILED')]);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty(['default']);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).not.toHaveProperty(['other']);
+  });
+
+  it('share a session between commands that renew it at the same time', async () => {
+    const file = join(home, 'recourse', 'profiles.json');
+    const stored = JSON.parse(readFileSync(file, 'utf8'));
+    stored.default.session.accessTokenExpiresAt = '2020-01-01T00:00:00Z';
+    writeFileSync(file, JSON.stringify(stored));
+    const all = await Promise.all(Array.from({ length: 5 }, () => recourse('whoami --json')));
+    expect(all.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
+    expect((await recourse('cases --json --limit 1')).code).toBe(0);
+  });
+
+  it('import a file, once however often they say it, and see what became of each row', async () => {
+    const file = join(home, 'receivables.csv');
+    const result = join(home, 'out.csv');
+    writeFileSync(file, [CSV_HEAD, row('CLI-1'), row('CLI-2', '2025/13/40'), row('CLI-3')].join('\n'));
+    const first = await recourse(`import ${file} --result ${result}`);
+    expect([first.code, first.out]).toEqual([6, '3 rows: 2 admitted, 0 in review, 0 known before, 1 rejected.']);
+    const lines = readFileSync(result, 'utf8').trim().split(/\r?\n/);
+    expect(lines).toHaveLength(4);
+    expect(lines[2]).toMatch(/CLI-2/);
+    expect(lines[2]).toMatch(/DATE_UNREADABLE/);
+    const again = await recourse(`import ${file} --json`);
+    const { id } = again.json();
+    expect((await recourse(`import ${file} --json`)).json().id).toBe(id);
+    const chinese = await recourse(`import ${file} --lang zh-CN`);
+    expect(chinese.out).toBe('共 3 行：受理 2，待审 0，重复 0，拒绝 1。');
+    expect((await recourse('import /nowhere.csv')).code).toBe(2);
+    const cases = await recourse('cases --state listed');
+    expect(cases.out).toContain('CLI-3');
+    expect(cases.out).toContain('12,400.00');
+  });
+
+  it('look through the hall, watch it, and grab', async () => {
+    const { key } = await anApiKey(app, agency, ['hall:read', 'grabs:write', 'grabs:read']);
+    const env = { RECOURSE_API_KEY: key };
+    const caseId = await aListedCase(app, creditor, { principalFen: '77700000', commission: { bps: 3_000 } });
+    const filter = '--min-amount 700000 --min-commission 30';
+    const list = await recourse(`hall list ${filter} --limit 5`, env);
+    expect(list.out).toContain(caseId);
+    expect(list.out).toContain('30 %');
+    const watched = await recourse(`hall watch ${filter} --json`, env, (line) => line.includes(caseId));
+    expect(watched.code).toBe(0);
+    const small = await aListedCase(app, creditor);
+    const grabbed = await recourse(`grab ${small} --accept --json`, env);
+    expect(grabbed.json()).toMatchObject({ caseId: small, state: 'active', acceptedAt: expect.any(String) });
+    const twice = await recourse(`grab ${small}`, env);
+    expect([twice.code, twice.err]).toEqual([3, expect.stringMatching(/^error CASE_ALREADY_YOURS: .*request id/)]);
+  });
+
+  it('make and end keys', async () => {
+    const made = await recourse('keys create --name ERP --scopes cases:read,cases:write --json');
+    const { key, apiKey } = made.json();
+    expect((await recourse('whoami --json', { RECOURSE_API_KEY: key })).json().scopes).toContain('cases:write');
+    expect((await recourse('keys list')).out).toContain(apiKey.id);
+    expect((await recourse(`keys revoke ${apiKey.id}`)).code).toBe(0);
+    expect((await recourse('whoami', { RECOURSE_API_KEY: key })).code).toBe(4);
+    expect((await recourse('keys create --name ERP --scopes cats:write')).code).toBe(3);
+  });
+
+  it('are told what is wrong, with a code for scripts', async () => {
+    expect(
+      (await recourse('hall list', { RECOURSE_URL: 'http://127.0.0.1:2', RECOURSE_API_KEY: 'rk_live_x' })).code,
+    ).toBe(5);
+    const unknown = await recourse('frobnicate');
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('frobnicate')]);
+    const help = await recourse('--help', { LANG: 'zh_CN.UTF-8' });
+    expect([help.code, help.out]).toEqual([0, expect.stringContaining('接单大厅')]);
+    const refused = await recourse('grab case_nonsense --json');
+    expect(JSON.parse(refused.err).error).toMatchObject({ code: expect.any(String), message: expect.any(String) });
+  });
+
+  it('and sign out', async () => {
+    expect((await recourse('logout')).code).toBe(0);
+    expect((await recourse('whoami')).code).toBe(2);
+  });
+});
