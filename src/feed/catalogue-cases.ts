@@ -6,6 +6,7 @@ const OWN = ['organisation'] as const;
 const ofCases = feedTypes({ scope: 'cases:read' });
 const ofGrabs = feedTypes({ scope: 'grabs:read' });
 const amountFen = fen.describe('What was outstanding when it was grabbed, in fen.');
+const dryRun = z.boolean().describe('Whether it was a rehearsal, in which no case was made.');
 const grab = { grabId: id('grab'), caseId: id('case'), providerId: id('organisation'), amountFen };
 
 /** What happens to cases, their grabs and the batches they come in. */
@@ -65,11 +66,13 @@ export const CASE_TYPES: readonly FeedType[] = [
   }),
   ofCases('import.progressed', OWN, 'Rows of a batch were judged; the newest tells it all.', {
     batchId: id('batch'),
+    dryRun,
     counts: z.record(z.string(), count).describe('How many rows were read, and what became of them.'),
   }),
   ofCases('import.finished', OWN, 'No row of the batch will change any more.', {
     batchId: id('batch'),
     state: code.describe('How it ended.'),
+    dryRun,
     counts: z.record(z.string(), count).describe('How many rows there were, and what became of them.'),
   }),
 ];

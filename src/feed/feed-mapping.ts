@@ -94,11 +94,12 @@ const IMPORT_MAPPINGS: readonly Mapping[] = [
     return [toOrganisation(event.creditorId, 'import.received', event, data)];
   }),
   of(CaseBatchProgressed, (event) => {
-    const data = { batchId: publicId('batch', event.batchId), counts: numbersOf(event) };
+    const data = { batchId: publicId('batch', event.batchId), dryRun: event.dryRun, counts: numbersOf(event) };
     return [toOrganisation(event.creditorId, 'import.progressed', event, data)];
   }),
   of(CaseBatchFinished, (event) => {
-    const data = { batchId: publicId('batch', event.batchId), state: event.state, counts: numbersOf(event) };
+    const { state, dryRun } = event;
+    const data = { batchId: publicId('batch', event.batchId), state, dryRun, counts: numbersOf(event) };
     return [toOrganisation(event.creditorId, 'import.finished', event, data)];
   }),
 ];

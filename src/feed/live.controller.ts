@@ -42,7 +42,7 @@ export class LiveController {
   @ApiOperation({ operationId: 'streamEvents', summary: "The organisation's own events as they happen." })
   @ApiProduces('text/event-stream')
   @LAST_EVENT_ID
-  @Answers('contents', STREAM)
+  @Answers('events', STREAM)
   @Access(OWN_EVENTS_ACCESS)
   async own(
     @CurrentActor() actor: Actor,
@@ -60,7 +60,7 @@ export class LiveController {
   @ApiOperation({ operationId: 'streamHallEvents', summary: 'Cases that enter and leave the hall, as it happens.' })
   @ApiProduces('text/event-stream')
   @LAST_EVENT_ID
-  @Answers('contents', STREAM)
+  @Answers('events', STREAM)
   @Access(HALL_ACCESS)
   async hall(
     @CurrentActor() actor: Actor,
@@ -82,7 +82,7 @@ export class LiveController {
   })
   @ApiProduces('text/event-stream')
   @LAST_EVENT_ID
-  @Answers('contents', STREAM)
+  @Answers('events', STREAM)
   @Access(IMPORT_ACCESS)
   async batch(
     @CurrentActor() actor: Actor,

@@ -13,17 +13,22 @@ interface AnswerOptions {
 
 const LIST = 'List';
 const CONTENTS = { type: 'string', format: 'binary' } as const;
+const EVENTS = { type: 'string' } as const;
 const answered = new Map<string, Type>();
 
 /**
  * What a REST operation answers when it succeeds, and with which status: `@Answers(GrabView, { status: 201, description })`.
  * The view is an @ObjectType of the GraphQL face, and its schema in openapi.yaml is read from there, so that nothing is
- * described twice. `'contents'` is a file, of the media types that @ApiProduces names.
+ * described twice. `'contents'` is a file and `'events'` a stream of text, of the media types that @ApiProduces names.
  */
-export function Answers(view: Type | 'contents', options: AnswerOptions): MethodDecorator {
+export function Answers(view: Type | 'contents' | 'events', options: AnswerOptions): MethodDecorator {
   const { status = 200, list = false, description } = options;
-  const schema = view === 'contents' ? CONTENTS : { $ref: `#/components/schemas/${componentOf(view, list)}` };
-  return applyDecorators(HttpCode(status), ApiResponse({ status, description, schema }));
+  return applyDecorators(HttpCode(status), ApiResponse({ status, description, schema: schemaOf(view, list) }));
+}
+
+function schemaOf(view: Type | 'contents' | 'events', list: boolean) {
+  if (view === 'contents') return CONTENTS;
+  return view === 'events' ? EVENTS : { $ref: `#/components/schemas/${componentOf(view, list)}` };
 }
 
 /** Every view that some operation answers. */
