@@ -60,11 +60,12 @@ export class SyncResults {
   }
 
   /**
-   * A fault that passes has the same page asked for again, later each time or when the ERP said; the run stays open. One that
-   * only the owner can mend ends the run.
+   * A fault that passes has the same page asked for again, later each time or when the ERP said; the run stays open. A plain
+   * no ends the run and is asked again when the next one is due; refused credentials wait for the owner.
    */
   async setBack(connection: ErpConnection, run: SyncRun, leaseId: string, fault: ErpFault): Promise<void> {
-    if (fault.kind !== 'later') return this.giveUp(connection, run, leaseId, fault.code);
+    if (fault.kind === 'credentials') return this.giveUp(connection, run, leaseId, fault.code, null);
+    if (fault.kind === 'refused') return this.giveUp(connection, run, leaseId, fault.code);
     const { id } = connection;
     await this.database.transaction(async (tx) => {
       const before = await this.runs.faultsSoFar(tx, id, leaseId);
@@ -77,14 +78,22 @@ export class SyncResults {
     });
   }
 
-  async giveUp(connection: ErpConnection, run: SyncRun, leaseId: string, code: string): Promise<void> {
+  /** Ends a run without success; the next one comes after `wait` seconds, an interval unless told, or not by itself when null. */
+  async giveUp(
+    connection: ErpConnection,
+    run: SyncRun,
+    leaseId: string,
+    code: string,
+    wait: number | null = connection.intervalMinutes * 60,
+  ): Promise<void> {
     const { id } = connection;
     await this.database.transaction(async (tx) => {
       if ((await this.runs.faultsSoFar(tx, id, leaseId)) === undefined) return;
-      await this.runs.setBack(tx, id, leaseId, { code, failing: true, waitSeconds: null });
+      const at = await this.runs.setBack(tx, id, leaseId, { code, failing: true, waitSeconds: wait });
       await this.runs.noteFault(tx, run.id, code);
       await this.runs.finish(tx, id, 'failed', code);
+      if (at) this.jobs.scheduleAfter(tx, SYNC_JOB, { id, at });
     });
-    this.logger.warn(`connection ${id} fails until its owner acts: ${code}`);
+    this.logger.warn(`connection ${id}: ${code}`);
   }
 }

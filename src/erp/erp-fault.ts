@@ -1,8 +1,8 @@
 import type { Texts } from '../kernel/index.js';
 
 /**
- * Why an ERP gave no documents. `credentials`: nothing helps but its owner; `refused`: the ERP understood and said no, so the
- * same question gets the same answer; `later`: asking again helps.
+ * Why an ERP gave no documents. `credentials`: nothing helps but its owner; `refused`: the ERP understood and said no, so
+ * asking again at once gets the same answer; `later`: asking again helps.
  */
 export type ErpFaultKind = 'credentials' | 'refused' | 'later';
 

@@ -65,7 +65,8 @@ export class KingdeeClient implements ErpClient {
       Limit: limit,
     };
     const rows = await this.once(data).catch(async (error) => {
-      if (!(error instanceof ErpFault) || error.kind !== 'credentials') throw error;
+      // Without a session it was the login itself that was refused: trying that again only locks the user out.
+      if (!(error instanceof ErpFault) || error.kind !== 'credentials' || this.session === null) throw error;
       this.session = null;
       return this.once(data);
     });
@@ -87,7 +88,7 @@ export class KingdeeClient implements ErpClient {
     const body = { parameters: [accountId, username, appId, appSecret, SIMPLIFIED_CHINESE] };
     const { json, headers } = await this.http.ask({ path: LOGIN, method: 'POST', headers: {}, body });
     const answer = (json ?? {}) as { LoginResultType?: number; KDSVCSessionId?: unknown };
-    if (answer.LoginResultType !== LOGGED_IN) throw new ErpFault('refused', 'ERP_CREDENTIALS_REFUSED');
+    if (answer.LoginResultType !== LOGGED_IN) throw new ErpFault('credentials', 'ERP_CREDENTIALS_REFUSED');
     const session = answer.KDSVCSessionId ?? cookieOf(headers['set-cookie']);
     if (typeof session === 'string' && /^[\w-]{1,200}$/.test(session)) return session;
     throw new ErpFault('refused', 'ERP_ANSWER_STRANGE');

@@ -43,6 +43,8 @@ describe.each(ERP_KINDS)('ten thousand documents of %s', (kind) => {
 
   it('each get one fate, though keys expire, answers break and eight workers want the run', async () => {
     erp.server.troubleAt(3, { kind: 'busy', status: 429, retryAfter: 1 });
+    erp.server.troubleAt(5, { kind: 'error', status: 502 });
+    erp.server.troubleAt(9, { kind: 'slow', ms: 300 });
     erp.server.troubleAt(7, { kind: 'truncated' });
     erp.server.troubleAt(10, { kind: 'act', act: erp.expireSessions });
     erp.server.troubleAt(13, { kind: 'act', act: erp.revoke });

@@ -205,6 +205,16 @@ export const followTheErp = (kind: Erp['kind']) =>
       expect((await caseOf(quiet.number))['outcome']).toBe('settled');
     });
 
+    it('shows its owner a plain no, and asks again when the next run is due', async () => {
+      erp.server.troubleAt(1, { kind: 'error', status: 404 });
+      const refused = await runOver(app, creditor, id, await syncNow(app, creditor, id));
+      expect(refused).toMatchObject({ state: 'failed', errorCode: 'ERP_NOT_FOUND' });
+      const failing = await connectionOf(app, creditor, id);
+      expect(failing).toMatchObject({ state: 'failing', nextSyncAt: expect.stringMatching(/Z$/) });
+      expect(await runOver(app, creditor, id, await syncNow(app, creditor, id))).toMatchObject({ state: 'completed' });
+      expect(await connectionOf(app, creditor, id)).toMatchObject({ state: 'active', errorCode: null });
+    });
+
     it('shows its owner that the credentials are refused, asks no more, and loses nothing by it', async () => {
       const added = erp.books.add('case', Date.now());
       erp.revoke();
