@@ -93,6 +93,8 @@ function freeStep(known: KnownReceivable, booked: BookedReceivable): SyncStep {
   }
   if (disagree(booked.draft)) return contradiction(booked.draft);
   const facts = revisedFacts(known, booked.draft);
+  // The whole debt of the books is less than what came in on it: nobody can say which of the two is right.
+  if (facts.outstandingFen < known.recoveredFen) return contradiction(booked.draft);
   const revise: SyncStep = differ(known, facts) ? { step: 'revise', facts } : NONE;
   const restFen = known.everHeld ? restOf(known, booked) : undefined;
   return restFen === undefined ? revise : { step: 'report', restFen, otherwise: revise };

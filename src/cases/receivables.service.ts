@@ -87,7 +87,9 @@ export class Receivables {
     const creditorId = by.organisationId;
     await this.outbox.publishAll(
       tx,
-      moved.map(({ id }) => this.outbox.prepare(CaseWithdrawn, { caseId: id, creditorId })),
+      moved.map(({ id, fromState }) =>
+        this.outbox.prepare(CaseWithdrawn, { caseId: id, creditorId, leftHall: fromState === 'listed' }),
+      ),
     );
     return moved.map(({ id }) => id);
   }

@@ -197,6 +197,17 @@ describe('the REST face keeps its contract', () => {
     const { data } = await call('listCaseBatchRows', creditor, { id });
     expect(data.map((row: Answer) => row['outcome'])).toEqual(['admitted', 'rejected']);
     await call('listCaseBatches', creditor);
+    for (const format of ['csv', 'xlsx']) {
+      await call('getCaseTemplate', creditor, { format });
+      await call('getCaseBatchResult', creditor, { id }, (test) => test.query({ format }));
+    }
+    const asRehearsal = (test: Test) => send({ rows })(test).query({ dryRun: 'true', mode: 'upsert' });
+    let rehearsal = await call('postCaseBatch', creditor, {}, asRehearsal);
+    while (rehearsal['state'] !== 'completed') {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      rehearsal = await call('getCaseBatch', creditor, { id: rehearsal['id'] });
+    }
+    await call('commitCaseBatch', creditor, { id: rehearsal['id'] });
     const many = await call(
       'postCaseBatch',
       creditor,

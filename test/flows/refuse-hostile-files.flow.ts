@@ -105,14 +105,14 @@ const HOSTILE: readonly [name: string, file: () => Buffer, status: number, code:
   ],
   [
     'a cell far to the right',
-    () => workbookOf(header + `<row><c r="XFD2"><v>1</v></c></row>`, [], '<dimension ref="A1:B2"/>'),
+    () => workbookOf(`${header}<row><c r="XFD2"><v>1</v></c></row>`, [], '<dimension ref="A1:B2"/>'),
     422,
     'TOO_MANY_COLUMNS',
     { columns: 16_384, limit: 100 },
   ],
   [
     'a cell beyond every sheet',
-    () => workbookOf(header + `<row><c r="ZZZZZZZ2"><v>1</v></c></row>`),
+    () => workbookOf(`${header}<row><c r="ZZZZZZZ2"><v>1</v></c></row>`),
     422,
     'TOO_MANY_COLUMNS',
   ],

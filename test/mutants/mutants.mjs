@@ -680,4 +680,46 @@ export const mutants = [
     files: 'use-the-command-line',
     tests: 'sign in, and stay|share a session',
   },
+  {
+    name: 'dry run that is carried out',
+    why: 'what was done to know the outcomes is not taken back',
+    patches: [
+      {
+        file: 'src/intake/batch-chunks.ts',
+        find: 'if (batch.dryRun) throw new Rehearsed(outcomes);',
+        replace: 'if (batch.dryRun && outcomes.length === 0) throw new Rehearsed(outcomes);',
+      },
+    ],
+    project: 'flows',
+    files: 'import-a-workbook',
+    tests: 'judges a dry run',
+  },
+  {
+    name: 'payment past the holder unseen',
+    why: 'a smaller amount of a held case is taken as it is instead of earning its commission',
+    patches: [
+      {
+        file: 'src/cases/receivable.policy.ts',
+        find: '? heldStep(known, booked)',
+        replace: '? freeStep({ ...known, everHeld: false }, booked)',
+      },
+    ],
+    project: 'flows',
+    files: 'keep-in-step-with-the-books',
+    tests: 'past a holder',
+  },
+  {
+    name: 'bomb unpacked before it is looked at',
+    why: 'what an archive unpacks to is not counted',
+    patches: [
+      {
+        file: 'src/tables/xlsx-archive.ts',
+        find: 'unpackedBytes += entry.uncompressedSize;',
+        replace: 'unpackedBytes += 0 * entry.uncompressedSize;',
+      },
+    ],
+    project: 'flows',
+    files: 'refuse-hostile-files',
+    tests: 'a bomb',
+  },
 ];

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { breachesIn } from '../../src/laws.js';
+import { writeSheet } from '../../src/platform/sheets/index.js';
 import {
   aCreditor,
   aGrab,
@@ -19,6 +20,10 @@ import { buildProduct, Product } from '../support/process.js';
 /** How often each story is interrupted; `CRASH_KILLS=10` for a long look. */
 const KILLS = Number.parseInt(process.env['CRASH_KILLS'] ?? '1', 10);
 const BATCH_ROWS = 3_000;
+const FILES: readonly [string, () => Promise<Buffer>][] = [
+  ['CSV', async () => Buffer.from([HEADER, ...Array.from({ length: BATCH_ROWS }, (_, n) => rowOf(n))].join('\r\n'))],
+  ['XLSX', () => workbook()],
+];
 
 jest.setTimeout(120_000 + 60_000 * KILLS);
 
@@ -60,17 +65,39 @@ describe('a process that is killed', () => {
   /** A request whose answer may never come. */
   const orLost = <T>(work: Promise<T>): Promise<T | 'lost'> => work.catch(() => 'lost' as const);
 
-  it('in the middle of a batch gives every row exactly one outcome all the same', async () => {
-    const rows = Array.from({ length: BATCH_ROWS }, (_, n) => rowOf(n));
-    const header = '外部单号,债务人类型,债务人名称,本金(元),到期日,开票日,证据文件,债务成因';
+  it.each(FILES)(
+    'in the middle of a batch of %s gives every row exactly one outcome all the same',
+    async (_, fileOf) => {
+      const batchId = await interrupted(await fileOf(), {});
+      expect(await outcomesOf(batchId)).toEqual([{ outcome: 'admitted', rows: BATCH_ROWS, cases: BATCH_ROWS }]);
+      const [cases] = await asOwner(
+        product.database,
+        `SELECT count(*)::int AS cases, (SELECT count(*)::int FROM hall_listings h JOIN cases c ON c.id = h.case_id WHERE c.batch_id = $1) AS listed
+       FROM cases WHERE batch_id = $1`,
+        [batchId],
+      );
+      expect(cases).toEqual({ cases: BATCH_ROWS, listed: BATCH_ROWS });
+    },
+  );
+
+  it('in the middle of a dry run has judged every row once and done nothing', async () => {
+    const batchId = await interrupted(await workbook(), { dryRun: 'true', mode: 'upsert' });
+    expect(await outcomesOf(batchId)).toEqual([{ outcome: 'admitted', rows: BATCH_ROWS, cases: 0 }]);
+    const left = `SELECT count(*)::int AS cases FROM cases WHERE batch_id = $1`;
+    expect(await asOwner(product.database, left, [batchId])).toEqual([{ cases: 0 }]);
+  });
+
+  /** Posts a file, kills the process while its rows are decided, and waits until it is over; answers the batch. */
+  async function interrupted(file: Buffer, query: Record<string, string>): Promise<string> {
     const answer = await product.app
       .rest()
       .post('/v1/case-batches')
+      .query(query)
       .set('authorization', `Bearer ${await token(creditor)}`)
       .set('idempotency-key', randomUUID())
-      .attach('file', Buffer.from([header, ...rows].join('\r\n')), { filename: 'ar.csv', contentType: 'text/csv' });
+      .attach('file', file, { filename: 'ar', contentType: 'application/octet-stream' });
     expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 202 });
-    const batchId = parsePublicId('batch', answer.body.id);
+    const batchId = parsePublicId('batch', answer.body.id)!;
     const progress = async () => {
       const [row] = await asOwner<{ state: string; done: number }>(
         product.database,
@@ -79,7 +106,7 @@ describe('a process that is killed', () => {
       );
       return row!;
     };
-    const interrupted: number[] = [];
+    const seen: number[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
       const before = (await progress()).done;
       for (let tries = 0; tries < 2_000; tries += 1) {
@@ -88,28 +115,23 @@ describe('a process that is killed', () => {
         await sleep(5);
       }
       await product.kill();
-      interrupted.push((await progress()).done);
+      seen.push((await progress()).done);
       await killedAndBack();
     }
     // Otherwise nothing was interrupted and this test shows nothing.
-    expect(interrupted[0]).toBeLessThan(BATCH_ROWS);
+    expect(seen[0]).toBeLessThan(BATCH_ROWS);
     await product.settled();
-    const outcomes = await asOwner<{ outcome: string; rows: number; cases: number }>(
+    expect(await progress()).toEqual({ state: 'completed', done: BATCH_ROWS });
+    return batchId;
+  }
+
+  const outcomesOf = (batchId: string) =>
+    asOwner<{ outcome: string; rows: number; cases: number }>(
       product.database,
       `SELECT r.outcome, count(*)::int AS rows, count(DISTINCT r.case_id)::int AS cases FROM case_batch_rows r
        WHERE r.batch_id = $1 GROUP BY r.outcome`,
       [batchId],
     );
-    expect(outcomes).toEqual([{ outcome: 'admitted', rows: BATCH_ROWS, cases: BATCH_ROWS }]);
-    expect(await progress()).toEqual({ state: 'completed', done: BATCH_ROWS });
-    const [cases] = await asOwner(
-      product.database,
-      `SELECT count(*)::int AS cases, (SELECT count(*)::int FROM hall_listings h JOIN cases c ON c.id = h.case_id WHERE c.batch_id = $1) AS listed
-       FROM cases WHERE batch_id = $1`,
-      [batchId],
-    );
-    expect(cases).toEqual({ cases: BATCH_ROWS, listed: BATCH_ROWS });
-  });
 
   it('in the middle of grabs keeps every win it told of, and answers the rest truly when asked again', async () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
@@ -209,8 +231,10 @@ describe('a process that is killed', () => {
   }
 });
 
+const HEADER = ['外部单号', '债务人类型', '债务人名称', '本金(元)', '到期日', '开票日', '证据文件', '债务成因'];
+
 /** One receivable that is in order. */
-function rowOf(n: number): string {
+function rowOf(n: number): string[] {
   return [
     `C-${n}-${randomUUID()}`,
     '企业',
@@ -220,5 +244,13 @@ function rowOf(n: number): string {
     '2026-05-20',
     '合同 发票 送货单 对账单',
     '买卖',
-  ].join(',');
+  ];
+}
+
+async function workbook(): Promise<Buffer> {
+  const columns = HEADER.map((header) => ({ header, kind: 'text' as const }));
+  const rows = Array.from({ length: BATCH_ROWS }, (_, n) => rowOf(n));
+  const chunks: Buffer[] = [];
+  for await (const chunk of writeSheet('xlsx', { name: 'AR', columns, rows })) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
