@@ -4,7 +4,7 @@ import { Policies } from '../../src/platform/policy/index.js';
 import { HostLookup } from '../../src/webhooks/host-lookup.js';
 import { Sender } from '../../src/webhooks/sender.js';
 import { type TestApp, testApp } from '../support/app.js';
-import { aCreditor, aListedCase, type Organisation } from '../support/builders.js';
+import { aCreditor, type Organisation } from '../support/builders.js';
 import { type Answer, act, done } from '../support/client.js';
 import { asOwner } from '../support/database.js';
 import { eventually, type Manner, manners, Sink } from '../support/sink.js';
@@ -20,10 +20,7 @@ describe('sinks that are not well', () => {
 
   beforeAll(async () => {
     app = await testApp({ WEBHOOKS_ALLOW_INSECURE: 'true' });
-    const { app: container } = app.serving;
-    await container
-      .get(Database)
-      .transaction((tx) => container.get(Policies).set(tx, 'webhooks', { timeoutMs: TIMEOUT_MS }, null));
+    await figures({ timeoutMs: TIMEOUT_MS });
     creditor = await aCreditor(app);
     await app.settled();
   });
@@ -33,6 +30,11 @@ describe('sinks that are not well', () => {
     for (const sink of sinks) await sink.close();
     await asOwner(app.database, `DELETE FROM policies WHERE name = 'webhooks'`);
   });
+
+  async function figures(change: object): Promise<void> {
+    const { app: container } = app.serving;
+    await container.get(Database).transaction((tx) => container.get(Policies).set(tx, 'webhooks', change, null));
+  }
 
   async function aSink(manner: Manner = manners.ok): Promise<Sink> {
     const sink = await new Sink().open();
@@ -82,25 +84,32 @@ describe('sinks that are not well', () => {
     expect(plain.attempt).toMatchObject({ status: null, error: 'TLS' });
   });
 
-  it('that hang are left after their time and hold up nobody else', async () => {
-    const hanging = await Promise.all(Array.from({ length: 4 }, () => aSink(manners.hanging)));
-    const held: string[] = [];
-    for (const sink of hanging) {
-      const { id } = await anEndpoint(app, creditor, { url: sink.url, types: ['case.posted'] });
-      held.push(id);
-    }
+  it('that hang are left when their time is over', async () => {
+    const { delivery, attempt } = await attemptAt((await aSink(manners.hanging)).url);
+    expect(delivery).toMatchObject({ state: 'pending', lastError: 'TIMEOUT', lastStatus: null });
+    expect(attempt).toMatchObject({ status: null, error: 'TIMEOUT', errorDetail: `${TIMEOUT_MS} ms` });
+  });
+
+  it('that hang hold up nobody else', async () => {
+    await figures({ timeoutMs: 30_000 });
+    const hanging = await aSink(manners.hanging);
+    const { id } = await anEndpoint(app, creditor, { url: hanging.url, types: ['case.closed'] });
     const well = await aSink();
-    const { id } = await anEndpoint(app, creditor, { url: well.url, types: ['case.posted'] });
-    for (let n = 0; n < 5; n += 1) await aListedCase(app, creditor);
-    await well.until(() => well.received.length === 5, 'the one that is well gets everything');
-    // Each of the others holds its few places, still.
-    expect(hanging.map((sink) => sink.sockets.size).every((places) => places >= 1 && places <= 4)).toBe(true);
-    const [late] = await deliveriesOf(app, creditor, held[0]!, (all) =>
-      all.some((one) => one['lastError'] !== null),
-    ).then((all) => all.filter((one) => one['lastError'] !== null));
-    expect(late).toMatchObject({ state: 'pending', lastError: 'TIMEOUT', lastStatus: null });
-    for (const one of [...held, id])
-      await done(app, 'deleteWebhookEndpoint', { endpointId: ['ID!', one] }, '', tokenOf(creditor));
+    const { id: other } = await anEndpoint(app, creditor, { url: well.url, types: ['case.closed'] });
+    const fire = (endpointId: string) =>
+      done(app, 'sendTestWebhook', { endpointId: ['ID!', endpointId] }, '', tokenOf(creditor));
+    // More than a process has places in all.
+    for (let n = 0; n < 40; n += 1) await fire(id);
+    await hanging.until(() => hanging.received.length === 4, 'it has the places one endpoint may have');
+    for (let n = 1; n <= 5; n += 1) {
+      await fire(other);
+      await well.until(() => well.received.length === n, 'the one that is well gets its own');
+    }
+    // All the while none of the others was answered or left.
+    expect({ open: hanging.sockets.size, came: hanging.received.length }).toEqual({ open: 4, came: 4 });
+    await figures({ timeoutMs: TIMEOUT_MS });
+    await done(app, 'deleteWebhookEndpoint', { endpointId: ['ID!', id] }, '', tokenOf(creditor));
+    await hanging.close();
   });
 
   it('are waited for with no transaction open', async () => {

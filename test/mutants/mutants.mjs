@@ -594,12 +594,12 @@ export const mutants = [
       {
         file: 'src/webhooks/dispatcher.ts',
         find: '{ failing: false, places: 24, perEndpoint: 4 }',
-        replace: '{ failing: false, places: 12, perEndpoint: 24 }',
+        replace: '{ failing: false, places: 24, perEndpoint: 24 }',
       },
     ],
     project: 'flows',
     files: 'survive-bad-sinks',
-    tests: 'hold up nobody else',
+    tests: 'hang hold up nobody else',
   },
   {
     name: 'webhooks of the hall cross into sandboxes',
