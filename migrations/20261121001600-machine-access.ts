@@ -9,9 +9,11 @@ export class MachineAccess20261121001600 implements MigrationInterface {
         ADD COLUMN replaces_id uuid,
         ADD COLUMN last_used_from text,
         ADD CONSTRAINT api_keys_replaces_id_fk FOREIGN KEY (replaces_id) REFERENCES api_keys (id),
-        ADD CONSTRAINT api_keys_replaced_once UNIQUE (replaces_id),
         ADD CONSTRAINT api_keys_few_addresses CHECK (cardinality(addresses) <= 50)
     `);
+    await runner.query(
+      'CREATE UNIQUE INDEX api_keys_replaced_once ON api_keys (replaces_id) WHERE replaces_id IS NOT NULL',
+    );
     await runner.query('ALTER TABLE audit_records ADD COLUMN oauth_client_id uuid');
     await runner.query(`
       CREATE TABLE oauth_clients (
