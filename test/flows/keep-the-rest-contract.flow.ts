@@ -158,6 +158,12 @@ describe('the REST face keeps its contract', () => {
     await call('cancelCaseBatch', creditor, { id: many['id'] });
   });
 
+  it('about errors, for everybody', async () => {
+    const { data } = await call('listErrors');
+    expect(data.length).toBeGreaterThan(60);
+    await call('getError', undefined, { code: 'CASE_ALREADY_GRABBED' });
+  });
+
   it('in every operation there is', () => {
     expect([...asked].sort()).toEqual(operations.map(({ operationId }) => operationId).sort());
   });
