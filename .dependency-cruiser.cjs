@@ -1,13 +1,15 @@
 // Who may import whom, written once. A new need may change this list; it stays acyclic and is argued in the commit.
 const MAY_IMPORT = {
   ledger: [],
+  tables: [],
   identity: [],
+  'machine-access': ['identity'],
   administration: ['identity'],
   files: ['identity'],
   verification: ['files', 'identity'],
   standing: ['identity'],
   cases: ['files', 'verification', 'identity'],
-  intake: ['cases', 'repayments', 'files', 'verification', 'identity'],
+  intake: ['tables', 'cases', 'repayments', 'files', 'verification', 'identity'],
   grabs: ['cases', 'standing', 'verification', 'identity'],
   collection: ['grabs', 'cases', 'identity'],
   settlement: ['ledger', 'identity'],
@@ -15,8 +17,9 @@ const MAY_IMPORT = {
   feed: ['cases', 'verification', 'identity'],
   webhooks: ['feed', 'identity'],
   exports: ['collection', 'repayments', 'settlement', 'grabs', 'cases', 'files', 'identity'],
-  connectors: ['intake', 'repayments', 'cases', 'files', 'identity'],
-  sandbox: ['cases', 'verification', 'identity'],
+  erp: [],
+  connectors: ['erp', 'intake', 'repayments', 'cases', 'files', 'identity'],
+  sandbox: ['cases', 'verification', 'machine-access', 'identity'],
 };
 const modules = Object.keys(MAY_IMPORT);
 

@@ -42,6 +42,7 @@ const esmOnly = [
 ];
 const base = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/threads.setup.cjs'],
   transform: {
     '^.+\\.[cm]?[jt]s$': [
       '@swc/jest',

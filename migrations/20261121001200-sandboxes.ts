@@ -7,8 +7,10 @@ export class Sandboxes20261121001200 implements MigrationInterface {
       CREATE TABLE sandboxes (
         id uuid PRIMARY KEY,
         owner_id uuid NOT NULL CONSTRAINT sandboxes_owner_id_fk REFERENCES organisations (id),
+        name text NOT NULL,
         advanced_seconds bigint NOT NULL DEFAULT 0,
         created_at timestamptz NOT NULL DEFAULT now(),
+        deleted_at timestamptz,
         CONSTRAINT sandboxes_clock_goes_forward CHECK (advanced_seconds >= 0)
       )
     `);

@@ -11,6 +11,10 @@ import { Ledger20261121000900 } from './20261121000900-ledger.js';
 import { Settlement20261121001000 } from './20261121001000-settlement.js';
 import { Repayments20261121001100 } from './20261121001100-repayments.js';
 import { Sandboxes20261121001200 } from './20261121001200-sandboxes.js';
+import { Imports20261121001300 } from './20261121001300-imports.js';
+import { MachineAccess20261121001600 } from './20261121001600-machine-access.js';
+import { Connectors20261121001800 } from './20261121001800-connectors.js';
+import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -27,4 +31,8 @@ export const migrations = [
   Settlement20261121001000,
   Repayments20261121001100,
   Sandboxes20261121001200,
+  Imports20261121001300,
+  MachineAccess20261121001600,
+  Connectors20261121001800,
+  SandboxWorlds20261121001900,
 ];

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { features } from './features.js';
+import { guardSchema } from './identity/index.js';
 import type { Config } from './platform/config/index.js';
 import { GraphqlPlatformModule } from './platform/graphql/index.js';
 
@@ -9,7 +10,10 @@ export class ApiModule {
   static with(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [...features(config), GraphqlPlatformModule.forRoot({ production: config.production })],
+      imports: [
+        ...features(config),
+        GraphqlPlatformModule.forRoot({ production: config.production, guard: guardSchema }),
+      ],
     };
   }
 }

@@ -8,7 +8,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { stringify } from 'yaml';
 import { features } from './features.js';
-import { type DeclaredAccess, declaredAccess } from './identity/index.js';
+import { type DeclaredAccess, declaredAccess, guardSchema, oauth2Scheme } from './identity/index.js';
 import { refusalCatalogue } from './kernel/index.js';
 import { TAGS } from './openapi-tags.js';
 import { loadConfig } from './platform/config/index.js';
@@ -58,7 +58,7 @@ const EVENT_TYPES: readonly EventType[] = [];
 
 /** The GraphQL contract: sorted, described, made from the resolvers alone. */
 export async function printGraphql(): Promise<string> {
-  return `${printSchema(lexicographicSortSchema(prepareSchema(await schemaOfResolvers())))}\n`;
+  return `${printSchema(lexicographicSortSchema(guardSchema(prepareSchema(await schemaOfResolvers()))))}\n`;
 }
 
 function schemaOfResolvers(): Promise<GraphQLSchema> {
@@ -69,8 +69,8 @@ function schemaOfResolvers(): Promise<GraphQLSchema> {
 }
 
 /** The types that REST operations answer, whether the GraphQL face knows them or not. */
-function schemaOfViews(): Promise<GraphQLSchema> {
-  return schemaOf([], { ...buildSchemaOptions, orphanedTypes: answeredViews(), skipCheck: true });
+async function schemaOfViews(): Promise<GraphQLSchema> {
+  return guardSchema(await schemaOf([], { ...buildSchemaOptions, orphanedTypes: answeredViews(), skipCheck: true }));
 }
 
 async function schemaOf(resolvers: Type[], options: BuildSchemaOptions): Promise<GraphQLSchema> {
@@ -103,6 +103,7 @@ export async function printOpenapi(): Promise<string> {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', 'The installation that serves this document.')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token or an API key (rk_live_…).' })
+    .addOAuth2(oauth2Scheme(), 'oauth2')
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_, method) => method });

@@ -32,7 +32,7 @@ WITH wanted AS (
   FROM wanted w
   JOIN LATERAL (
     SELECT v.organisation_kind FROM verification_applications v
-    WHERE v.organisation_id = $2::uuid AND v.state = 'approved' AND (now() AT TIME ZONE 'Asia/Shanghai')::date <= v.valid_until
+    WHERE v.organisation_id = $2::uuid AND v.sandbox_id IS NOT DISTINCT FROM w.sandbox_id AND v.state = 'approved' AND (now() AT TIME ZONE 'Asia/Shanghai')::date <= v.valid_until
     ORDER BY v.id DESC LIMIT 1) a ON true
   JOIN provider_standings s ON s.provider_id = $2::uuid
   WHERE (w.service_line NOT IN ${LAW_FIRM_LINES} OR a.organisation_kind = 'law_firm')
@@ -52,11 +52,11 @@ WITH wanted AS (
   UPDATE provider_slots p SET held = held + 1 FROM claimed WHERE p.provider_id = $2::uuid
 ), taken AS (
   INSERT INTO grabs AS g (id, case_id, provider_id, member_id, creditor_id, state, amount_fen, months_overdue, terms,
-    accept_by, activity_by, exclusive_until)
+    accept_by, activity_by, exclusive_until, sandbox_id)
   SELECT uuidv7(), w.id, $2::uuid, $3::uuid, w.creditor_id, 'active', w.outstanding_fen - w.recovered_fen, ${MONTHS},
     jsonb_build_object('commissionBps', ${RATE}, 'serviceFeeBps', 200,
       'capKind', CASE WHEN c.organisation_kind = 'law_firm' THEN 'lawyer' ELSE 'none' END),
-    now() + interval '48 hours', now() + interval '72 hours', now() + interval '6 months'
+    now() + interval '48 hours', now() + interval '72 hours', now() + interval '6 months', w.sandbox_id
   FROM claimed c, wanted w, (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t
   RETURNING g.*
 ), logged AS (

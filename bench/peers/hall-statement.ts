@@ -22,7 +22,7 @@ const ORDERS = {
 export function hallStatement(question: HallQuestion): QueryConfig {
   const { column, type, direction } = ORDERS[question.sort ?? 'NEWEST'];
   const values: unknown[] = [];
-  const conditions: string[] = [];
+  const conditions: string[] = ['sandbox_id IS NULL'];
   const condition = (sql: (place: string) => string, value: unknown) => {
     if (value !== undefined) conditions.push(sql(`$${values.push(value)}`));
   };
@@ -40,7 +40,7 @@ export function hallStatement(question: HallQuestion): QueryConfig {
       (extract(year FROM age(current_date, due_on)) * 12 + extract(month FROM age(current_date, due_on)))::int AS "monthsOverdue",
       commission_bps AS "commissionBps", evidence_bps AS "evidenceBps", score, grade, debtor_kind AS "debtorKind",
       listed_at AS "listedAt", ${column}::text AS key
-    FROM hall_listings ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+    FROM hall_listings WHERE ${conditions.join(' AND ')}
     ORDER BY ${column} ${direction}, case_id ${direction} LIMIT 21`;
   const shape = Object.keys(question)
     .filter((name) => name !== 'sort')

@@ -63,15 +63,16 @@ const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id');
 
 /**
  * Any number of cases in one statement, each with its number, its history and, when admitted, its place in the hall. An
- * external reference that is there already is left alone and not answered. The number is a sequence's: gaps may occur.
+ * external reference that is there already is left alone and not answered. The number is a sequence's: gaps may occur. A
+ * case lives in the world of its creditor.
  */
 const INSERT = `
   WITH given AS (
     SELECT * FROM unnest(${COLUMNS.map(([, type], i) => `$${i + 1 + FIXED}::${type}[]`).join(', ')})
       AS g (${COLUMNS.map(([name]) => name).join(', ')})
   ), moved AS (
-    INSERT INTO cases (creditor_id, batch_id, number, listed_at, accepted_at, ${own.join(', ')})
-    SELECT $1::uuid, $2::uuid,
+    INSERT INTO cases (creditor_id, sandbox_id, batch_id, number, listed_at, accepted_at, ${own.join(', ')})
+    SELECT $1::uuid, (SELECT o.sandbox_id FROM organisations o WHERE o.id = $1::uuid), $2::uuid,
       to_char(now() AT TIME ZONE 'Asia/Shanghai', '"DC"-YYYY-') || lpad(n::text, greatest(6, length(n::text)), '0'),
       CASE WHEN state = 'listed' THEN now() END, CASE WHEN state = 'listed' THEN now() END,
       ${own.map((name) => (CAST[name] ? `${name}::${CAST[name]}` : name)).join(', ')}

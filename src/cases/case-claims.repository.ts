@@ -8,10 +8,10 @@ import { REFRESH_LISTING } from './hall-listing.repository.js';
 import { HallVersion } from './hall-version.js';
 
 const STATES_OF = `
-  SELECT id, creditor_id AS "creditorId", state, debtor_id_index AS "debtorIdIndex" FROM cases WHERE id = ANY ($1::uuid[])`;
+  SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", state, debtor_id_index AS "debtorIdIndex" FROM cases WHERE id = ANY ($1::uuid[])`;
 
 const LOCK_LISTED = `
-  SELECT id, creditor_id AS "creditorId", outstanding_fen - recovered_fen AS "amountFen", category,
+  SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", outstanding_fen - recovered_fen AS "amountFen", category,
     service_line AS "serviceLine", due_on AS "dueOn", region_code AS "regionCode", commission_bps AS "commissionBps",
     commission_tiers AS tiers, debtor_kind AS "debtorKind", debtor_id_index AS "debtorIdIndex", score, grade
   FROM cases WHERE id = ANY ($1::uuid[]) AND state = 'listed' AND recovered_fen < outstanding_fen

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { FieldAccess } from '../identity/index.js';
 import { publicId } from '../kernel/index.js';
 import { InstantScalar, JsonObjectScalar } from '../platform/graphql/index.js';
 import type { DebtorData } from './case.types.js';
@@ -72,9 +73,11 @@ export class DebtorView {
   idNumber!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Phone number as the creditor gave it.' })
+  @FieldAccess({ scope: 'debtors:contact' })
   phone!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Where the debtor can be written to.' })
+  @FieldAccess({ scope: 'debtors:contact' })
   address!: string | null;
 
   @Field(() => String, { nullable: true, description: "The creditor's note." })

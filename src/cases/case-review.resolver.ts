@@ -37,11 +37,14 @@ export class CaseReviewResolver {
   @Query(() => CaseConnection, { description: 'Cases that wait for a reviewer or are with one, oldest first.' })
   @Access(REVIEWER)
   async reviewQueue(
+    @CurrentActor() actor: Actor,
     @Args('first', { type: () => Int, description: 'How many, 1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'The `endCursor` of the page before.' })
     after?: string | null,
   ): Promise<ConnectionOf<CaseView>> {
-    return toConnection(await this.review.queue({ first, after: after ?? null }), caseView, null, (one) => [one.id]);
+    return toConnection(await this.review.queue(actor, { first, after: after ?? null }), caseView, null, (one) => [
+      one.id,
+    ]);
   }
 
   @Mutation(() => ClaimCaseReviewResult, { description: 'Takes a case for review; an owner may take over.' })

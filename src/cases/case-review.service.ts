@@ -7,7 +7,7 @@ import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import type { Case } from './case.entity.js';
 import { ReviewClaimed, ReviewNotClaimed } from './case.refusals.js';
-import { CaseRepository, type SeenCase } from './case.repository.js';
+import { CaseRepository, type SeenCase, type WaitingTest } from './case.repository.js';
 import { CaseMovesRepository, listedPayload } from './case-moves.repository.js';
 
 /** What a reviewer of the platform does with cases that could not be admitted automatically. */
@@ -22,8 +22,13 @@ export class CaseReview {
   ) {}
 
   /** Cases to decide, oldest first: unclaimed ones and those under review. */
-  queue(input: PageInput): Promise<Page<SeenCase>> {
-    return this.cases.reviewQueue(this.database, input);
+  queue(actor: Actor, input: PageInput): Promise<Page<SeenCase>> {
+    return this.cases.reviewQueue(this.database, actor, input);
+  }
+
+  /** Test cases that wait, for the reviewer that decides by itself. */
+  waitingInSandboxes(limit: number): Promise<WaitingTest[]> {
+    return this.cases.waitingInSandboxes(this.database, limit);
   }
 
   /** Takes a case for review. Claiming one's own again changes nothing; an owner may take over a colleague's. */
@@ -65,7 +70,7 @@ export class CaseReview {
   private async decide(actor: Actor, caseId: string, work: (tx: Tx, one: Case) => Promise<void>): Promise<SeenCase> {
     await this.database.transaction(async (tx) => {
       const one = await this.cases.lock(tx, caseId);
-      if (!one) throw new NotFound({ path: 'caseId' });
+      if (!one || one.sandboxId !== actor.sandboxId) throw new NotFound({ path: 'caseId' });
       if (one.state !== 'submitted' && one.state !== 'under_review') {
         throw new WrongState({ path: 'caseId', details: { state: one.state } });
       }

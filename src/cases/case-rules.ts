@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import { Policies } from '../platform/policy/index.js';
-import { Approvals } from '../verification/index.js';
+import { Approvals, type PartyFacts } from '../verification/index.js';
 import { admissionFigures, admissionParameters, commissionFigures, scoreParameters } from './case-figures.js';
 import type { AdmissionRules } from './case-sheet.js';
 
@@ -28,8 +28,8 @@ export class CaseRules {
     };
   }
 
-  /** Refuses an organisation that is not approved at this moment. */
-  assertMayPost(tx: Tx, creditorId: string): Promise<void> {
+  /** Refuses an organisation that is not approved at this moment; answers what is known of it. */
+  assertMayPost(tx: Tx, creditorId: string): Promise<PartyFacts> {
     return this.approvals.requireApproved(tx, creditorId);
   }
 }

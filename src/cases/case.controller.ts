@@ -118,7 +118,7 @@ export class CaseController {
   @ApiOperation({ operationId: 'getCaseDebtor', summary: "The debtor's personal data. Every read is recorded." })
   @Refuses(DebtorNotDisclosed)
   @Answers(DebtorView, { description: 'The debtor.' })
-  @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'cases:read' })
+  @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
   async debtor(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<DebtorView> {
     return debtorView(await this.disclosures.readDebtor(actor, caseId));
   }
@@ -127,7 +127,7 @@ export class CaseController {
   @ApiOperation({ operationId: 'downloadEvidence', summary: 'Contents of a document of a case you may work on.' })
   @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
   @Answers('contents', { description: 'The contents.' })
-  @Access({ roles: ['owner', 'operator', 'reviewer'], scope: 'cases:read' })
+  @Access({ roles: ['owner', 'operator', 'reviewer'], scope: 'debtors:read' })
   async download(
     @CurrentActor() actor: Actor,
     @Param('caseId', idOf('case')) caseId: string,

@@ -13,6 +13,8 @@ export class Case {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'text' }) number!: string;
   @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
+  /** The sandbox its creditor lives in; null for a live case. */
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ name: 'external_ref', type: 'text' }) externalRef!: string;
   @Column({ name: 'batch_id', type: 'uuid', nullable: true }) batchId!: string | null;
   @Column({ type: 'text' }) state!: CaseState;

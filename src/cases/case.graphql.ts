@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { FieldAccess } from '../identity/index.js';
 import { publicId, type Texts } from '../kernel/index.js';
 import { connectionOf, DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from '../platform/graphql/index.js';
 import { ADMISSION_REASONS } from './admission.policy.js';
@@ -82,6 +83,7 @@ export class CaseView {
   debtorMaskedName!: string;
 
   @Field(() => String, { nullable: true, description: 'Number of the contract; null before the entrustment.' })
+  @FieldAccess({ scope: 'debtors:read' })
   contractNumber!: string | null;
 
   @Field(() => FenScalar, { description: 'Principal in fen.' })

@@ -14,6 +14,16 @@ export type SeenCase = Omit<Case, 'debtorSealed' | 'externalRef' | 'batchId'> & 
   sight: Sight;
 };
 
+/** A test case as the sandbox's reviewer decides about it. */
+export interface WaitingTest {
+  id: string;
+  sandboxId: string;
+  externalRef: string;
+  /** Why it was not admitted by itself. */
+  reasonCodes: string[];
+  waitedSeconds: number;
+}
+
 export interface CaseFilter {
   state?: readonly CaseState[] | null;
   externalRef?: string | null;
@@ -24,7 +34,7 @@ export interface CaseFilter {
 const COUNT_CAP = 10_000;
 
 const COLUMNS = `
-  c.id, c.number, c.creditor_id AS "creditorId", c.external_ref AS "externalRef", c.batch_id AS "batchId", c.state,
+  c.id, c.number, c.creditor_id AS "creditorId", c.sandbox_id AS "sandboxId", c.external_ref AS "externalRef", c.batch_id AS "batchId", c.state,
   c.category, c.service_line AS "serviceLine", c.region_code AS "regionCode", c.debtor_kind AS "debtorKind",
   c.debtor_masked_name AS "debtorMaskedName", c.debtor_sealed AS "debtorSealed", c.debtor_id_index AS "debtorIdIndex",
   c.debtor_phone_index AS "debtorPhoneIndex", c.contract_number AS "contractNumber", c.principal_fen AS "principalFen",
@@ -72,18 +82,47 @@ export class CaseRepository {
   }
 
   /** Cases that wait for a reviewer or are with one, oldest first. */
-  async reviewQueue(q: Queryable, input: PageInput): Promise<Page<SeenCase>> {
+  async reviewQueue(q: Queryable, actor: Actor, input: PageInput): Promise<Page<SeenCase>> {
     const first = checkFirst(input.first);
     const after = input.after ? idAfter(input.after) : '00000000-0000-0000-0000-000000000000';
     const rows = await q.rows<SeenCase>(
       `SELECT ${COLUMNS}, 'platform' AS sight FROM cases c
-       WHERE c.state IN ('submitted', 'under_review') AND c.id > $1 ORDER BY c.id LIMIT $2`,
-      [after, first + 1],
+       WHERE c.state IN ('submitted', 'under_review') AND c.sandbox_id IS NOT DISTINCT FROM $3::uuid AND c.id > $1
+       ORDER BY c.id LIMIT $2`,
+      [after, first + 1, actor.sandboxId],
     );
     return pageOf(
       rows.map((row) => redact(row, 'platform')),
       first,
       (row) => [row.id],
+    );
+  }
+
+  /** Test cases that wait for a reviewer or are with one, of all sandboxes, longest waiting first. */
+  waitingInSandboxes(q: Queryable, limit: number): Promise<WaitingTest[]> {
+    return q.rows<WaitingTest>(
+      `SELECT id, sandbox_id AS "sandboxId", external_ref AS "externalRef",
+              ARRAY(SELECT r->>'code' FROM jsonb_array_elements(review_reasons) AS r) AS "reasonCodes",
+              extract(epoch FROM now() - created_at)::float8 AS "waitedSeconds"
+         FROM cases WHERE sandbox_id IS NOT NULL AND state IN ('submitted', 'under_review') ORDER BY created_at LIMIT $1`,
+      [limit],
+    );
+  }
+
+  async listedInSandbox(q: Queryable, sandboxId: string): Promise<string[]> {
+    const rows = await q.rows<{ id: string }>(
+      `SELECT case_id AS id FROM hall_listings WHERE sandbox_id = $1 ORDER BY case_id`,
+      [sandboxId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Lets test cases that were waiting for a reviewer at an instant have waited so much longer. */
+  async waitLonger(tx: Tx, sandboxId: string, seconds: number, asOf: Date): Promise<void> {
+    await tx.affected(
+      `UPDATE cases SET created_at = created_at - make_interval(secs => $2)
+        WHERE sandbox_id = $1 AND state IN ('submitted', 'under_review') AND created_at <= $3`,
+      [sandboxId, seconds, asOf],
     );
   }
 
@@ -103,16 +142,17 @@ export class CaseRepository {
 }
 
 /**
- * Who sees which cases, and how much of each. Creditor: its own. Platform: all, without the debtor's data. Provider: those
- * that are disclosed to it at this moment. $1 is the actor's organisation.
+ * Who sees which cases, and how much of each. Creditor: its own. Platform: all of its world, without the debtor's data.
+ * Provider: those that are disclosed to it at this moment. $1 is the actor's organisation, or the platform's world.
  */
 function visibleTo(actor: Actor): { from: string; params: unknown[] } {
-  const params = [actor.organisationId];
+  const params: unknown[] = [actor.organisationId];
   switch (actor.organisationKind) {
     case 'creditor':
       return { from: `'creditor' AS sight FROM cases c WHERE c.creditor_id = $1::uuid`, params };
     case 'platform':
-      return { from: `'platform' AS sight FROM cases c WHERE $1::uuid IS NOT NULL`, params };
+      params[0] = actor.sandboxId;
+      return { from: `'platform' AS sight FROM cases c WHERE c.sandbox_id IS NOT DISTINCT FROM $1::uuid`, params };
     case 'agency':
     case 'law_firm':
       return {

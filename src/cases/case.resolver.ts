@@ -79,7 +79,7 @@ export class CaseResolver {
   }
 
   @Query(() => [CaseDisclosureView], { description: 'To whom the debtor of a case was disclosed, and until when.' })
-  @Access(OBSERVER)
+  @Access({ ...OBSERVER, scope: 'debtors:read' })
   async caseDisclosures(
     @CurrentActor() actor: Actor,
     @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,

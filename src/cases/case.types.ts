@@ -31,6 +31,8 @@ export interface AdmitInput {
 export interface CaseGlance {
   id: string;
   creditorId: string;
+  /** The world it belongs to: whoever is of another is told that there is no such case. Never changes. */
+  sandboxId: string | null;
   state: CaseState;
   /** As in `ListedCase`; like the creditor it never changes. */
   debtorIdIndex: Buffer | null;
@@ -40,6 +42,7 @@ export interface CaseGlance {
 export interface ListedCase {
   id: string;
   creditorId: string;
+  sandboxId: string | null;
   /** What is still owed: outstanding less recovered. */
   amountFen: Fen;
   category: DebtCategory;

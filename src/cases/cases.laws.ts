@@ -38,6 +38,13 @@ export const caseLaws: Law[] = [
           WHERE d.revoked_at IS NULL AND c.state NOT IN ('grabbed', 'in_collection', 'on_hold', 'in_litigation')`,
   },
   {
+    name: 'a case and its listing live in the world of its creditor',
+    sql: `SELECT c.id AS offender, c.sandbox_id, h.sandbox_id AS listed_in, o.sandbox_id AS creditor_in
+          FROM cases c JOIN organisations o ON o.id = c.creditor_id LEFT JOIN hall_listings h ON h.case_id = c.id
+          WHERE c.sandbox_id IS DISTINCT FROM o.sandbox_id
+             OR (h.case_id IS NOT NULL AND h.sandbox_id IS DISTINCT FROM c.sandbox_id)`,
+  },
+  {
     name: 'every case was announced',
     sql: `SELECT c.id AS offender FROM cases c
           WHERE c.created_at > now() - interval '6 days' AND NOT EXISTS (

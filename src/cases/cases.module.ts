@@ -34,6 +34,9 @@ import { HallListing } from './hall-listing.entity.js';
 import { HallListingRepository } from './hall-listing.repository.js';
 import { HallSights } from './hall-sights.js';
 import { HallVersion } from './hall-version.js';
+import { ReceivablesRepository } from './receivables.repository.js';
+import { Receivables } from './receivables.service.js';
+import { TestCasesConsumer } from './test-cases.consumer.js';
 
 @Module({
   imports: [
@@ -70,7 +73,10 @@ import { HallVersion } from './hall-version.js';
     HallResolver,
     HallSights,
     HallVersion,
+    TestCasesConsumer,
+    Receivables,
+    ReceivablesRepository,
   ],
-  exports: [CaseClaims, CaseService, CaseIntake, Disclosures],
+  exports: [CaseClaims, CaseReview, CaseService, CaseIntake, Disclosures, Receivables],
 })
 export class CasesModule {}

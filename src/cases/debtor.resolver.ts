@@ -14,7 +14,7 @@ export class DebtorResolver {
   @Query(() => CaseDebtorResult, {
     description: "The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded.",
   })
-  @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'cases:read' })
+  @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
   async caseDebtor(
     @CurrentActor() actor: Actor,
     @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,

@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type AccessRule, type Actor, Authenticator, bearerOf, permits } from '../identity/index.js';
+import { publicId } from '../kernel/index.js';
 import { SharedAnswers } from '../platform/http/index.js';
+import { RequestContext } from '../platform/http/request-context.js';
 import { HallSights } from './hall-sights.js';
 import { HallVersion } from './hall-version.js';
 
@@ -14,7 +16,7 @@ export const HALL_ACCESS = {
 /** How long an answer is good while nothing changed here: another process's change shows within this time. */
 const KEPT_MS = 100;
 
-/** The hall shows everybody of one sight the same, so those who ask the same at the same time share one answer. */
+/** The hall shows everybody of one world and one sight the same, so those who ask the same at the same time share one answer. */
 @Injectable()
 export class HallAudience implements OnModuleInit {
   constructor(
@@ -33,11 +35,16 @@ export class HallAudience implements OnModuleInit {
   private audienceOf(request: FastifyRequest): string | undefined | Promise<string | undefined> {
     const bearer = bearerOf(request);
     if (!bearer) return undefined;
-    const actor = this.authenticator.actorOf(bearer);
+    const actor = this.authenticator.actorOf(bearer, request.ip);
     return actor instanceof Promise ? actor.then((found) => this.sightOf(found)) : this.sightOf(actor);
   }
 
+  /** Each world has a hall of its own, and so an audience. */
   private sightOf(actor: Actor): string | undefined | Promise<string> {
-    return permits(HALL_ACCESS, actor) ? this.sights.of(actor) : undefined;
+    if (!permits(HALL_ACCESS, actor)) return undefined;
+    if (actor.sandboxId !== null) RequestContext.markSandbox(publicId('sandbox', actor.sandboxId));
+    const sight = this.sights.of(actor);
+    const world = actor.sandboxId ?? 'live';
+    return typeof sight === 'string' ? `${sight} ${world}` : sight.then((found) => `${found} ${world}`);
   }
 }

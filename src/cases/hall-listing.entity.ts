@@ -7,6 +7,8 @@ import { fenColumn } from '../platform/database/index.js';
 export class HallListing {
   @PrimaryColumn({ name: 'case_id', type: 'uuid' }) caseId!: string;
   @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
+  /** Whose hall it stands in: null for the live one. */
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ type: 'text' }) category!: string;
   @Column({ name: 'service_line', type: 'text' }) serviceLine!: string;
   /** Code of the province the region lies in (GB/T 2260, `440000`). */

@@ -22,9 +22,9 @@ const TODAY = `(SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t`;
  */
 export const ENTER_HALL = `
   entered AS (
-    INSERT INTO hall_listings (case_id, creditor_id, category, service_line, province, region_code, debtor_kind,
+    INSERT INTO hall_listings (case_id, creditor_id, sandbox_id, category, service_line, province, region_code, debtor_kind,
       amount_fen, due_on, commission_bps, evidence_bps, score, grade, listed_at)
-    SELECT m.id, m.creditor_id, m.category, m.service_line, substr(m.region_code, 1, 2) || '0000', m.region_code,
+    SELECT m.id, m.creditor_id, m.sandbox_id, m.category, m.service_line, substr(m.region_code, 1, 2) || '0000', m.region_code,
       m.debtor_kind, m.outstanding_fen - m.recovered_fen, m.due_on, ${RATE}, m.evidence_bps, m.score, m.grade,
       m.listed_at
     FROM moved m, ${TODAY} WHERE m.state = 'listed'
@@ -39,6 +39,15 @@ export const REFRESH_LISTING = `
   SET amount_fen = m.outstanding_fen - m.recovered_fen, evidence_bps = m.evidence_bps, score = m.score, grade = m.grade,
       commission_bps = ${RATE}
   FROM cases m, ${TODAY} WHERE m.id = h.case_id AND m.id = $1`;
+
+/** After the creditor's books changed a listed case: part of the statement that changes it. */
+export const REVISE_LISTING = `
+  shown AS (
+    UPDATE hall_listings h
+    SET amount_fen = m.outstanding_fen - m.recovered_fen, due_on = m.due_on, score = m.score, grade = m.grade,
+        commission_bps = ${RATE}
+    FROM moved m, ${TODAY} WHERE m.id = h.case_id
+  )`;
 
 /** Offers with tiers by age change their rate as months pass: one stretch of listings after a case id, rated anew. */
 const RATE_ANEW = `

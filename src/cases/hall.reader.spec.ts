@@ -29,7 +29,7 @@ const row = (n: number): HallRow => ({
   key: `2026-11-20T00:00:00.${(1_000_000 - n).toString().slice(-6)}Z`,
 });
 const actor = (organisationKind: Actor['organisationKind']) =>
-  ({ organisationId: organisationKind, organisationKind }) as Actor;
+  ({ organisationId: organisationKind, organisationKind, sandboxId: null }) as Actor;
 const AGENCY = actor('agency');
 
 function hall({ near = [row(1)], complete = true, approved = true } = {}) {

@@ -62,11 +62,13 @@ export class HallReader {
     const sort = sortFor(input.sort, sight);
     const first = checkFirst(input.first);
     const after = input.after ? placeOf(input.after, sort, paths.after) : undefined;
-    const asked = `${sight} ${sort} ${first} ${after ? `${after.key} ${after.id}` : ''} ${spelled(criteria)}`;
-    return this.pages.join(asked, () => this.look(sight, criteria, sort, first, after));
+    const world = actor.sandboxId;
+    const asked = `${world ?? 'live'} ${sight} ${sort} ${first} ${after ? `${after.key} ${after.id}` : ''} ${spelled(criteria)}`;
+    return this.pages.join(asked, () => this.look(world, sight, criteria, sort, first, after));
   }
 
   private async look(
+    sandboxId: string | null,
     sight: HallSight,
     criteria: HallCriteria,
     sort: HallSort,
@@ -74,17 +76,19 @@ export class HallReader {
     after: HallLook['after'],
   ): Promise<HallPage> {
     const today = this.clock.today();
-    const look: HallLook = { sort, criteria, today, take: first + 1, after };
+    const look: HallLook = { sandboxId, sort, criteria, today, take: first + 1, after };
     const near = await this.repository.near(this.database, look);
     const rows = near.complete
       ? near.rows
       : await this.searches.through(() => this.repository.wide(this.database, look));
-    return pageFrom(rows, look, sight, () => this.total(criteria));
+    return pageFrom(rows, look, sight, () => this.total(sandboxId, criteria));
   }
 
-  private total(criteria: HallCriteria): Promise<number> {
-    const count = () => this.repository.count(this.database, criteria, this.clock.today());
-    return this.totals.join(spelled(criteria), async () => Math.min(COUNT_CAP, await this.searches.through(count)));
+  private total(sandboxId: string | null, criteria: HallCriteria): Promise<number> {
+    const count = () => this.repository.count(this.database, sandboxId, criteria, this.clock.today());
+    return this.totals.join(`${sandboxId ?? 'live'} ${spelled(criteria)}`, async () =>
+      Math.min(COUNT_CAP, await this.searches.through(count)),
+    );
   }
 }
 

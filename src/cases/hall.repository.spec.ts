@@ -20,6 +20,7 @@ function listening(): { q: Queryable; asked: Asked[] } {
 }
 
 const look = (filter: HallFilter | null, more: Partial<HallLook> = {}): HallLook => ({
+  sandboxId: null,
   sort: 'NEWEST',
   criteria: criteriaOf(filter, 'exact'),
   today: '2026-11-21',
@@ -113,6 +114,6 @@ it('puts nothing the caller wrote into the text', async () => {
   const repository = new HallRepository();
   await repository.near(q, look(filter, { after: AFTER }));
   await repository.wide(q, look(filter, { after: AFTER }));
-  await repository.count(q, look(filter).criteria, '2026-11-21').catch(() => undefined);
+  await repository.count(q, null, look(filter).criteria, '2026-11-21').catch(() => undefined);
   for (const { sql } of asked) expect(sql).not.toMatch(/online_loan|4400|4403|01890a5d/);
 });

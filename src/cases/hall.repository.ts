@@ -26,6 +26,8 @@ export interface HallRow {
 
 /** A page of the hall to look up: `take` rows of this order after a place in it. */
 export interface HallLook {
+  /** Whose hall: null for the live one. */
+  readonly sandboxId: string | null;
   readonly sort: HallSort;
   readonly criteria: HallCriteria;
   readonly today: Day;
@@ -99,7 +101,7 @@ export class HallRepository {
     const place = placeAfter(look, column, type, direction, params);
     const sql = `
       SELECT ${COLUMNS}, ${key} AS key FROM (
-        SELECT ${RAW} FROM hall_listings ${where([...place, ...first.map((one) => one.sql(params))])}
+        SELECT ${RAW} FROM hall_listings ${where([...place, worldOf(look.sandboxId, params), ...first.map((one) => one.sql(params))])}
         ORDER BY ${column} ${direction}, case_id ${direction} LIMIT ${rest.length > 0 ? NEAR : MAX_PAGE + 1}
       ) near ${where(rest.map((one) => one.sql(params)))}
       ORDER BY ${column} ${direction}, case_id ${direction} LIMIT ${params.add(look.take)}`;
@@ -117,15 +119,15 @@ export class HallRepository {
     const clauses = searched(conditionsOf(look.criteria, look.today), params);
     const sql = `
       SELECT ${COLUMNS}, ${key} AS key FROM hall_listings
-      ${where([...clauses, ...placeAfter(look, column, type, direction, params)])}
+      ${where([...clauses, worldOf(look.sandboxId, params), ...placeAfter(look, column, type, direction, params)])}
       ORDER BY ${unindexed} ${direction}, case_id ${direction} LIMIT ${params.add(look.take)}`;
     return q.rows<HallRow>(sql, params.values);
   }
 
   /** How many fit, counted up to one above the cap. */
-  async count(q: Queryable, criteria: HallCriteria, today: Day): Promise<number> {
+  async count(q: Queryable, sandboxId: string | null, criteria: HallCriteria, today: Day): Promise<number> {
     const params = new Params();
-    const clauses = searched(conditionsOf(criteria, today), params);
+    const clauses = [...searched(conditionsOf(criteria, today), params), worldOf(sandboxId, params)];
     const row = await q.one<{ found: number }>(
       `SELECT count(*)::int AS found FROM (SELECT 1 FROM hall_listings ${where(clauses)} LIMIT ${COUNT_CAP + 1}) fits`,
       params.values,
@@ -135,7 +137,7 @@ export class HallRepository {
 
   /** One name per text: the order, whether it goes on, and which conditions it has. Short, as PostgreSQL cuts names at 63. */
   private nameOf(look: HallLook, conditions: readonly HallCondition[]): string | undefined {
-    const shape = `${look.sort}${look.after ? ' after' : ''} ${conditions.map((one) => one.shape).join(' ')}`;
+    const shape = `${look.sandboxId === null ? '' : 'test '}${look.sort}${look.after ? ' after' : ''} ${conditions.map((one) => one.shape).join(' ')}`;
     const known = this.shapes.get(shape);
     if (known !== undefined || this.shapes.size >= MAX_SHAPES) return known;
     const name = `hall.${this.shapes.size}`;
@@ -150,6 +152,11 @@ class Params {
   add(value: unknown): string {
     return `$${this.values.push(value)}`;
   }
+}
+
+/** The live hall is said as its indexes say it: walks there never meet a test case. */
+function worldOf(sandboxId: string | null, params: Params): string {
+  return sandboxId === null ? 'sandbox_id IS NULL' : `sandbox_id = ${params.add(sandboxId)}::uuid`;
 }
 
 function placeAfter(look: HallLook, column: string, type: string, direction: string, params: Params): string[] {

@@ -1,8 +1,8 @@
 export { ADMISSION_REASONS, type AdmissionCode, type AdmissionReason } from './admission.policy.js';
 export { CaseView, caseView } from './case.graphql.js';
-export { type CaseState, CLOSE_CODES, type CloseCode, countsAsRecovered } from './case.lifecycle.js';
+export { CASE_STATES, type CaseState, CLOSE_CODES, type CloseCode, countsAsRecovered } from './case.lifecycle.js';
 export { CloseCodeUnfounded } from './case.refusals.js';
-export type { CaseFilter, SeenCase } from './case.repository.js';
+export type { CaseFilter, SeenCase, WaitingTest } from './case.repository.js';
 export { CaseService } from './case.service.js';
 export type {
   AdmissionOutcome,
@@ -34,7 +34,15 @@ export {
 } from './case-draft.js';
 export { type CommissionFigures, commissionFigures } from './case-figures.js';
 export { CaseIntake } from './case-intake.service.js';
-export { CaseStateEnum, CloseCodeEnum, ServiceLineEnum } from './case-words.graphql.js';
+export { CaseReview } from './case-review.service.js';
+export {
+  CaseStateEnum,
+  CloseCodeEnum,
+  DebtCategoryEnum,
+  EvidenceKindEnum,
+  LegalOriginEnum,
+  ServiceLineEnum,
+} from './case-words.graphql.js';
 export { CasesModule } from './cases.module.js';
 export {
   type CommissionOffer,
@@ -45,3 +53,12 @@ export {
   rateFor,
 } from './commission-offer.policy.js';
 export { Disclosures } from './disclosure.service.js';
+export {
+  type BookedReceivable,
+  type KnownReceivable,
+  type RevisedFacts,
+  type RevisionFault,
+  type SyncStep,
+  stepOf,
+} from './receivable.policy.js';
+export { type BookKeeper, Receivables } from './receivables.service.js';

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsDate, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { FieldAccess } from '../identity/index.js';
 import { publicId } from '../kernel/index.js';
 import { connectionOf, IdField, InstantScalar, resultUnion } from '../platform/graphql/index.js';
 import { ACTIVITY_KINDS, ACTIVITY_OUTCOMES, type ActivityKind, type ActivityOutcome } from './activity.entity.js';
@@ -75,6 +76,7 @@ export class ActivityView {
   outcome!: string;
 
   @Field(() => String, { nullable: true, description: 'In words.' })
+  @FieldAccess({ scope: 'debtors:read' })
   note!: string | null;
 
   @Field(() => InstantScalar, { description: 'When it happened.' })

@@ -17,6 +17,9 @@ export type ActivityRow = Pick<
   | 'createdAt'
 >;
 
+/** Activities read at once when many cases are read. */
+export const PIECE = 500;
+
 const COLUMNS = `a.id, a.case_id AS "caseId", a.grab_id AS "grabId", a.provider_id AS "providerId", a.member_id AS "memberId",
   a.kind, a.outcome, a.note_sealed AS "noteSealed", a.happened_at AS "happenedAt", a.created_at AS "createdAt"`;
 
@@ -52,6 +55,18 @@ export class ActivityRepository {
        WHERE a.case_id = $1 AND ($2::uuid IS NULL OR a.provider_id = $2) AND ($3::uuid IS NULL OR a.id < $3)
        ORDER BY a.id DESC LIMIT $4`,
       [caseId, own ? actor.organisationId : null, after ?? null, first],
+    );
+  }
+
+  /** Activities of several cases the caller has checked the actor may see, by case and newest first, after a position. */
+  ofCases(q: Queryable, actor: Actor, caseIds: readonly string[], after?: ActivityRow): Promise<ActivityRow[]> {
+    const own = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
+    return q.rows<ActivityRow>(
+      `SELECT ${COLUMNS} FROM activities a
+       WHERE a.case_id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR a.provider_id = $2)
+         AND ($3::uuid IS NULL OR (a.case_id, a.id) < ($3, $4::uuid))
+       ORDER BY a.case_id DESC, a.id DESC LIMIT ${PIECE}`,
+      [caseIds, own ? actor.organisationId : null, after?.caseId ?? null, after?.id ?? null],
     );
   }
 }

@@ -17,7 +17,7 @@ export class ActivityResolver {
   @Mutation(() => LogActivityResult, {
     description: 'Logs what was done on a held case; the first one is due within 72 hours of the grab.',
   })
-  @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' })
+  @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'collection:write' })
   async logActivity(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'What was done.' }) input: LogActivityInput,
@@ -26,7 +26,7 @@ export class ActivityResolver {
   }
 
   @Query(() => ActivityConnection, { description: 'The activities on a case you may see, newest first.' })
-  @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'cases:read' })
+  @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'collection:read' })
   async activities(
     @CurrentActor() actor: Actor,
     @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,

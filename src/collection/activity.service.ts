@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseService } from '../cases/index.js';
+import { CaseService, type SeenCase } from '../cases/index.js';
 import { ActivityLogged } from '../events/collection.events.js';
 import { GrabHolds } from '../grabs/index.js';
 import type { Actor } from '../identity/index.js';
@@ -18,7 +18,7 @@ import { FieldCipher } from '../platform/crypto/index.js';
 import { Database } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import type { ActivityKind, ActivityOutcome } from './activity.entity.js';
-import { ActivityRepository, type ActivityRow } from './activity.repository.js';
+import { ActivityRepository, type ActivityRow, PIECE } from './activity.repository.js';
 
 export interface NewActivity {
   grabId: string;
@@ -90,6 +90,16 @@ export class ActivityService {
     const rows = await this.activities.list(this.database, actor, caseId, first + 1, after);
     const found = pageOf(rows, first, (row) => [row.id]);
     return { ...found, nodes: found.nodes.map((row) => this.opened(row)) };
+  }
+
+  /** Every activity of cases that were read for this actor, by case (newest first) and newest first, a piece at a time. */
+  async *ofSeenCases(actor: Actor, cases: readonly SeenCase[]): AsyncGenerator<Activity> {
+    const ids = cases.map((one) => one.id);
+    let piece: ActivityRow[] = [];
+    do {
+      piece = await this.activities.ofCases(this.database, actor, ids, piece.at(-1));
+      for (const row of piece) yield this.opened(row);
+    } while (piece.length === PIECE);
   }
 
   private opened({ noteSealed, ...row }: ActivityRow): Activity {

@@ -32,6 +32,12 @@ export const CaseListed = defineEvent(
   }),
 );
 
+/** The creditor's books changed amounts or days of a case that nobody holds; a listed one shows them in the hall. */
+export const CaseRevised = defineEvent(
+  'case.revised.v1',
+  z.object({ caseId: z.uuid(), creditorId: z.uuid(), state: z.string(), amountFen: fen }),
+);
+
 /** A reviewer refused a case admission. */
 export const CaseRejected = defineEvent(
   'case.rejected.v1',

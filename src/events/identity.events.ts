@@ -43,3 +43,29 @@ export const ApiKeyRevoked = defineEvent(
   'api-key.revoked.v1',
   z.object({ organisationId: z.uuid(), apiKeyId: z.uuid() }),
 );
+
+/** A key has a successor and ends after the overlap. */
+export const ApiKeyRotated = defineEvent(
+  'api-key.rotated.v1',
+  z.object({ organisationId: z.uuid(), apiKeyId: z.uuid(), successorId: z.uuid() }),
+);
+
+export const OAuthClientCreated = defineEvent(
+  'oauth-client.created.v1',
+  z.object({ organisationId: z.uuid(), oauthClientId: z.uuid(), scopes: z.array(z.string()) }),
+);
+
+/** A client has a new secret or key, or lost a key. */
+export const OAuthClientCredentialsChanged = defineEvent(
+  'oauth-client.credentials-changed.v1',
+  z.object({
+    organisationId: z.uuid(),
+    oauthClientId: z.uuid(),
+    change: z.enum(['secret_rotated', 'key_added', 'key_removed']),
+  }),
+);
+
+export const OAuthClientRevoked = defineEvent(
+  'oauth-client.revoked.v1',
+  z.object({ organisationId: z.uuid(), oauthClientId: z.uuid() }),
+);

@@ -9,6 +9,32 @@ export const CaseBatchReceived = defineEvent(
   z.object({ batchId: z.uuid(), creditorId: z.uuid(), totalRows: count }),
 );
 
+/** How many rows came to each outcome. The later ones came with batches that follow their creditor's books. */
+const counts = {
+  admittedRows: count,
+  inReviewRows: count,
+  duplicateRows: count,
+  rejectedRows: count,
+  updatedRows: count.default(0),
+  unchangedRows: count.default(0),
+  settledRows: count.default(0),
+  withdrawnRows: count.default(0),
+  repaymentRows: count.default(0),
+};
+
+/** More rows of a batch have their outcome: `rowsRead` of them by now, of which the counts are. In a dry run nothing is done. */
+export const CaseBatchProgressed = defineEvent(
+  'case-batch.progressed.v1',
+  z.object({
+    batchId: z.uuid(),
+    creditorId: z.uuid(),
+    dryRun: z.boolean(),
+    totalRows: count,
+    rowsRead: count,
+    ...counts,
+  }),
+);
+
 /** No row of the batch will change any more. The counts add up to `processedRows`; all were processed when completed. */
 export const CaseBatchFinished = defineEvent(
   'case-batch.finished.v1',
@@ -18,9 +44,7 @@ export const CaseBatchFinished = defineEvent(
     state: z.enum(['completed', 'failed', 'cancelled']),
     totalRows: count,
     processedRows: count,
-    admittedRows: count,
-    inReviewRows: count,
-    duplicateRows: count,
-    rejectedRows: count,
+    dryRun: z.boolean().default(false),
+    ...counts,
   }),
 );

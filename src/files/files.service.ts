@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../identity/index.js';
+import { type Actor, Organisations } from '../identity/index.js';
 import { InvalidInput, NotFound } from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { Database, type Queryable } from '../platform/database/index.js';
@@ -15,6 +15,7 @@ export class Files {
     private readonly store: FileStore,
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly organisations: Organisations,
   ) {}
 
   /** Keeps an upload for the actor's organisation. Goes to the store: never inside a transaction. */
@@ -30,7 +31,7 @@ export class Files {
   async read(actor: Actor, id: string): Promise<{ file: StoredFile; contents: Buffer }> {
     const file = await this.store.find(this.database, id);
     const own = file?.organisationId === actor.organisationId;
-    if (!file || (!own && !isReviewer(actor))) throw new NotFound();
+    if (!file || (!own && !(await this.mayReview(actor, file)))) throw new NotFound();
     if (!own) {
       const facts = { organisationId: file.organisationId, purpose: file.purpose };
       await this.database.transaction((tx) => this.audit.record(tx, actor, 'file.read', { kind: 'file', id }, facts));
@@ -38,6 +39,11 @@ export class Files {
     const found = await this.store.open(id);
     if (!found) throw new NotFound();
     return found;
+  }
+
+  private async mayReview(actor: Actor, file: StoredFile): Promise<boolean> {
+    if (!isReviewer(actor)) return false;
+    return (await this.organisations.get(this.database, file.organisationId))?.sandboxId === actor.sandboxId;
   }
 
   /** Those of the files that belong to the actor's organisation. */

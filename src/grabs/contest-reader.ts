@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CaseGlance, ListedCase } from '../cases/index.js';
 import type { Queryable } from '../platform/database/index.js';
 import { type Limits, Standings } from '../standing/index.js';
-import { Approvals, type PartyFacts } from '../verification/index.js';
+import { Approvals, type PartyFacts, partyIn } from '../verification/index.js';
 import type { ClaimableCase, ProviderFacts } from './grab.policy.js';
 import type { Slot } from './slot.repository.js';
 
@@ -34,7 +34,7 @@ export class ContestReader {
     return new Map(
       cases.map((one) => {
         const debtor = one.debtorIdIndex?.toString('hex');
-        const own = debtor ? [debtor, ...(identified.get(debtor) ?? [])] : [];
+        const own = debtor ? [debtor, ...(identified.get(partyIn(one.sandboxId, debtor)) ?? [])] : [];
         return [one.id, [...(creditors.get(one.creditorId)?.partyKeys ?? []), ...own]];
       }),
     );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseClaims, type CaseGlance, type ListedCase } from '../cases/index.js';
+import type { Actor } from '../identity/index.js';
 import { NotFound, type Refusal } from '../kernel/index.js';
 import { Database } from '../platform/database/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
@@ -60,8 +61,9 @@ export class GrabContest {
       this.contest.parties(this.database, providerIds),
       this.contest.limits(this.database, providerIds),
     ]);
+    const glanceOf = ({ actor, caseId }: Attempt) => ofOwnWorld(actor, glances.get(caseId));
     const open = attempts.flatMap((attempt, index) =>
-      !replays[index] && glances.get(attempt.caseId)?.state === 'listed' ? [index] : [],
+      !replays[index] && glanceOf(attempt)?.state === 'listed' ? [index] : [],
     );
     const behind = await this.contest.behind(this.database, open.length > 0 ? [...glances.values()] : []);
     const known = { parties, limits, behind };
@@ -70,7 +72,7 @@ export class GrabContest {
     return attempts.map((attempt, index) => {
       const replay = replays[index];
       if (replay) return 'response' in replay ? { grab: replay.response, replayed: true } : replay.refusal;
-      return answers.get(index) ?? this.missed(attempt, glances.get(attempt.caseId));
+      return answers.get(index) ?? this.missed(attempt, glanceOf(attempt));
     });
   }
 
@@ -136,8 +138,13 @@ const WAS_GRABBED: ReadonlySet<string> = new Set([
   'unrecovered',
 ]);
 
+/** A case of the actor's own world; one of another is as if it were not there. */
+function ofOwnWorld<T extends { sandboxId: string | null }>(actor: Actor, found: T | undefined): T | undefined {
+  return found?.sandboxId === actor.sandboxId ? found : undefined;
+}
+
 function isPresent({ caseId, actor }: Attempt, listed: Map<string, ListedCase>, slots: Map<string, Slot>): boolean {
-  return listed.has(caseId) && slots.has(actor.organisationId);
+  return ofOwnWorld(actor, listed.get(caseId)) !== undefined && slots.has(actor.organisationId);
 }
 
 function contenderOf({ caseId, actor }: Attempt) {

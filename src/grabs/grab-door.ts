@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimited, type Refusal } from '../kernel/index.js';
+import { NotFound, RateLimited, type Refusal } from '../kernel/index.js';
 import { Database } from '../platform/database/index.js';
 import { Idempotency } from '../platform/idempotency/index.js';
 import { Policies } from '../platform/policy/index.js';
@@ -38,6 +38,8 @@ export class GrabDoor {
       const replay = replays[index];
       if (replay) return 'response' in replay ? { grab: replay.response, replayed: true } : replay.refusal;
       const holder = holders.get(attempt.caseId);
+      // Whoever is of another world is not even told that somebody was faster.
+      if (holder && holder.sandboxId !== attempt.actor.sandboxId) return new NotFound({ path: 'caseId' });
       return holder ? alreadyGrabbed(holder, attempt.actor.organisationId) : 'open';
     });
   }

@@ -73,6 +73,7 @@ export class GrabWriter {
       providerId: attempt.actor.organisationId,
       memberId: attempt.actor.memberId,
       creditorId: listed.creditorId,
+      sandboxId: listed.sandboxId,
       amountFen: listed.amountFen,
       monthsOverdue,
       terms: freezeTerms(

@@ -21,6 +21,10 @@ export class GrabEntity {
   @Column({ name: 'creditor_id', type: 'uuid' })
   creditorId!: string;
 
+  /** The world of case and provider; null for a live grab. */
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true })
+  sandboxId!: string | null;
+
   @Column({ type: 'text' })
   state!: GrabState;
 

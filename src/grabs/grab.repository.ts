@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../identity/index.js';
+import { type Actor, inWorldOf } from '../identity/index.js';
 import type { Fen } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import type { GrabState } from './grab.lifecycle.js';
@@ -36,9 +36,17 @@ export interface NewGrab {
   providerId: string;
   memberId: string | null;
   creditorId: string;
+  sandboxId: string | null;
   amountFen: Fen;
   monthsOverdue: number;
   terms: GrabTerms;
+}
+
+/** Who holds a case, as another contender of the same world may know it. */
+export interface Holder {
+  grabId: string;
+  providerId: string;
+  sandboxId: string | null;
 }
 
 const COLUMNS = `g.id, g.case_id AS "caseId", g.provider_id AS "providerId", g.member_id AS "memberId",
@@ -61,24 +69,25 @@ export class GrabRepository {
   }
 
   /** The active grab on each of these cases, as another contender may know it: who holds it. */
-  async holders(q: Queryable, caseIds: string[]): Promise<Map<string, { grabId: string; providerId: string }>> {
-    const rows = await q.rows<{ id: string; caseId: string; providerId: string }>(
-      `SELECT id, case_id AS "caseId", provider_id AS "providerId" FROM grabs WHERE case_id = ANY($1::uuid[]) AND state = 'active'`,
+  async holders(q: Queryable, caseIds: string[]): Promise<Map<string, Holder>> {
+    const rows = await q.rows<Holder & { caseId: string }>(
+      `SELECT id AS "grabId", case_id AS "caseId", provider_id AS "providerId", sandbox_id AS "sandboxId" FROM grabs WHERE case_id = ANY($1::uuid[]) AND state = 'active'`,
       [caseIds],
       'grabs.holders',
     );
-    return new Map(rows.map((row) => [row.caseId, { grabId: row.id, providerId: row.providerId }]));
+    return new Map(rows.map(({ caseId, ...holder }) => [caseId, holder]));
   }
 
   /** Writes all wins of a batch in one statement. `grabs_one_active_per_case` asserts each a second time. */
   insertAll(tx: Tx, grabs: NewGrab[], figures: GrabFigures): Promise<Grab[]> {
     return tx.rows<Grab>(
       `INSERT INTO grabs AS g (id, case_id, provider_id, member_id, creditor_id, state, amount_fen, months_overdue, terms,
-                               accept_by, activity_by, exclusive_until)
+                               accept_by, activity_by, exclusive_until, sandbox_id)
        SELECT id, case_id, provider_id, member_id, creditor_id, 'active', amount_fen, months_overdue, terms,
-              now() + make_interval(hours => $9), now() + make_interval(hours => $10), now() + make_interval(months => $11)
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::int[], $8::jsonb[])
-         AS new (id, case_id, provider_id, member_id, creditor_id, amount_fen, months_overdue, terms)
+              now() + make_interval(hours => $9), now() + make_interval(hours => $10), now() + make_interval(months => $11),
+              sandbox_id
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::int[], $8::jsonb[], $12::uuid[])
+         AS new (id, case_id, provider_id, member_id, creditor_id, amount_fen, months_overdue, terms, sandbox_id)
        RETURNING ${COLUMNS}`,
       [
         grabs.map((g) => g.id),
@@ -92,6 +101,7 @@ export class GrabRepository {
         figures.acceptWithinHours,
         figures.activityWithinHours,
         figures.exclusivityMonths,
+        grabs.map((g) => g.sandboxId),
       ],
       'grabs.insert_all',
     );
@@ -182,6 +192,23 @@ export class GrabRepository {
     );
   }
 
+  /**
+   * Makes the grabs these test providers had at an instant so much older as a whole: what was due comes closer, what is over
+   * is longer ago, and nothing changes its order. Answers those that are active.
+   */
+  async growOlder(tx: Tx, providerIds: readonly string[], seconds: number, asOf: Date): Promise<Grab[]> {
+    const grabs = await tx.rows<Grab>(
+      `UPDATE grabs g SET grabbed_at = g.grabbed_at - i.gone, accept_by = g.accept_by - i.gone,
+         activity_by = g.activity_by - i.gone, exclusive_until = g.exclusive_until - i.gone,
+         accepted_at = g.accepted_at - i.gone, first_activity_at = g.first_activity_at - i.gone,
+         ended_at = g.ended_at - i.gone
+       FROM (SELECT make_interval(secs => $2) AS gone) i
+       WHERE g.provider_id = ANY($1::uuid[]) AND g.sandbox_id IS NOT NULL AND g.grabbed_at <= $3 RETURNING ${COLUMNS}`,
+      [providerIds, seconds, asOf],
+    );
+    return grabs.filter((grab) => grab.state === 'active');
+  }
+
   /** Why a grab has expired, or undefined when it has not: asked again under the case's lock. */
   async expiryReason(tx: Tx, id: string): Promise<string | undefined> {
     const row = await tx.one<{ reason: string | null }>(
@@ -214,6 +241,6 @@ export class GrabRepository {
 }
 
 function visibleTo(actor: Actor, place: number): string {
-  if (actor.organisationKind === 'platform') return `($${place}::uuid IS NOT NULL)`;
+  if (actor.organisationKind === 'platform') return inWorldOf('g.provider_id', place);
   return actor.organisationKind === 'creditor' ? `g.creditor_id = $${place}` : `g.provider_id = $${place}`;
 }

@@ -33,6 +33,12 @@ export const grabLaws: Law[] = [
             SELECT 1 FROM grabs g WHERE g.case_id = d.case_id AND g.provider_id = d.organisation_id AND g.state = 'active')`,
   },
   {
+    name: 'a grab joins a case and a provider of one world',
+    sql: `SELECT g.id AS offender, g.sandbox_id, c.sandbox_id AS case_in, p.sandbox_id AS provider_in
+          FROM grabs g JOIN cases c ON c.id = g.case_id JOIN organisations p ON p.id = g.provider_id
+          WHERE g.sandbox_id IS DISTINCT FROM c.sandbox_id OR g.sandbox_id IS DISTINCT FROM p.sandbox_id`,
+  },
+  {
     name: 'every grab was announced',
     sql: `SELECT g.id AS offender FROM grabs g
           WHERE g.grabbed_at > now() - interval '6 days' AND NOT EXISTS (

@@ -16,6 +16,7 @@ import { GrabEndings } from './grab-endings.js';
 import { GrabEngine } from './grab-engine.js';
 import { GrabExpiryConsumer } from './grab-expiry.consumer.js';
 import { GrabHolds } from './grab-holds.js';
+import { GrabTimeConsumer } from './grab-time.consumer.js';
 import { GrabWriter } from './grab-writer.js';
 import { SlotRepository } from './slot.repository.js';
 
@@ -39,6 +40,7 @@ import { SlotRepository } from './slot.repository.js';
     GrabRepository,
     GrabResolver,
     GrabService,
+    GrabTimeConsumer,
     GrabWriter,
     SlotRepository,
   ],

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type DeclaredAccess, declaredAccess } from './access.js';
+import { type GuardedField, guardedFields } from './field-access.js';
 
 /** One way into the application and who may take it. */
 export interface Entrance {
@@ -30,6 +31,11 @@ export class AccessMap implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     assertEveryHandlerDeclaresAccess(this);
+  }
+
+  /** The fields below the entrances that machines need a scope of their own for. */
+  fields(): GuardedField[] {
+    return guardedFields();
   }
 
   entrances(): Entrance[] {
@@ -62,7 +68,7 @@ function entranceOf(owner: object, key: string, method: Method): Entrance | unde
   return { face, name, handler, access: declaredAccess(method, owner) };
 }
 
-/** Only roots count: the fields below them are guarded by the root through which they were reached. */
+/** Only roots count: the fields below them are guarded by the root through which they were reached, or listed by `fields`. */
 function graphqlName(key: string, method: Method): string | undefined {
   const type = Reflect.getMetadata(GRAPHQL_TYPE, method) as string | undefined;
   if (type !== 'Query' && type !== 'Mutation' && type !== 'Subscription') return undefined;

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Forbidden, Unauthenticated } from '../kernel/index.js';
+import { Forbidden, publicId, Unauthenticated } from '../kernel/index.js';
+import { RequestContext } from '../platform/http/request-context.js';
 import { type Asking, bearerOf, type DeclaredAccess, declaredAccess, rememberActor, requestOf } from './access.js';
-import { type AccessRule, permits } from './access.policy.js';
+import { type AccessRule, missingScope, permits } from './access.policy.js';
 import type { Actor } from './actor.js';
 import { Authenticator } from './authenticator.js';
 
@@ -26,7 +27,7 @@ export class AccessGuard implements CanActivate {
   private authenticated(request: Asking): Actor | Promise<Actor> {
     const bearer = bearerOf(request);
     if (!bearer) throw new Unauthenticated();
-    return this.authenticator.actorOf(bearer);
+    return this.authenticator.actorOf(bearer, request.ip);
   }
 
   private ruleOf(context: ExecutionContext): DeclaredAccess {
@@ -40,6 +41,8 @@ export class AccessGuard implements CanActivate {
 
 function admit(rule: AccessRule, actor: Actor, request: Asking): true {
   rememberActor(request, actor);
-  if (!permits(rule, actor)) throw new Forbidden();
-  return true;
+  if (actor.sandboxId !== null) RequestContext.markSandbox(publicId('sandbox', actor.sandboxId));
+  if (permits(rule, actor)) return true;
+  const requiredScope = missingScope(rule, actor);
+  throw new Forbidden(requiredScope ? { details: { requiredScope } } : {});
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type AccessRule, permits } from './access.policy.js';
+import { type AccessRule, missingScope, permits } from './access.policy.js';
 import { type Actor, ORGANISATION_KINDS, ROLES } from './actor.js';
 import { rolesFrom, rolesOf } from './roles.policy.js';
 import { SCOPE_NAMES, scopesFrom } from './scopes.js';
@@ -29,6 +29,23 @@ describe('permits', () => {
     expect(permits(rule, { ...member, roles: ['viewer'] })).toBe(false);
     expect(permits(rule, key)).toBe(true);
     expect(permits(rule, { ...key, scopes: ['grabs:read'] })).toBe(false);
+  });
+
+  it('treats an OAuth client like a key', () => {
+    const rule: AccessRule = { roles: ['owner'], scope: 'grabs:write' };
+    const client: Actor = { ...key, kind: 'oauth_client', apiKeyId: null, oauthClientId: 'c' };
+    expect(permits(rule, client)).toBe(true);
+    expect(permits(rule, { ...client, scopes: ['grabs:read'] })).toBe(false);
+    expect(permits({}, client)).toBe(false);
+  });
+
+  it('names the scope a machine lacks, where that scope alone would let it in', () => {
+    const rule: AccessRule = { kinds: ['agency'], scope: 'grabs:read' };
+    expect(missingScope(rule, key)).toBe('grabs:read');
+    expect(missingScope({ ...rule, scope: 'grabs:write' }, key)).toBeUndefined();
+    expect(missingScope({ ...rule, kinds: ['creditor'] }, key)).toBeUndefined();
+    expect(missingScope({ kinds: ['agency'] }, key)).toBeUndefined();
+    expect(missingScope(rule, member)).toBeUndefined();
   });
 
   it('asks both for the kind of their organisation', () => {

@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { Extensions } from '@nestjs/graphql';
 import { Unauthenticated } from '../kernel/index.js';
 import type { AccessRule } from './access.policy.js';
 import type { Actor } from './actor.js';
@@ -15,15 +16,24 @@ export interface Asking {
   [ACTOR]?: Actor | undefined;
 }
 
+interface GraphqlAsking {
+  req?: Asking;
+  request?: Asking;
+  extra?: { request?: Asking };
+}
+
 /** Says who may call a resolver or controller method. Every method has this or `@Public()`, or the application does not start. */
-export const Access = (rule: AccessRule = {}) => SetMetadata(RULE, Object.freeze(rule));
+export function Access(rule: AccessRule = {}): MethodDecorator {
+  // Said twice: to the guard, and to the schema, which tells it to whoever reads it.
+  return applyDecorators(SetMetadata(RULE, Object.freeze(rule)), Extensions({ access: rule }));
+}
 
 /** Lets everybody call it, logged in or not. No actor is looked for. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
 /** The actor of this call. On a `@Public()` method there is none, and asking for one is refused. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  const actor = requestOf(context)?.[ACTOR];
+  const actor = admittedActor(requestOf(context));
   if (!actor) throw new Unauthenticated();
   return actor;
 });
@@ -36,9 +46,11 @@ export const ClientAddress = createParamDecorator((_: unknown, context: Executio
 /** The request behind a call, whichever face it came through: REST, GraphQL over HTTP or a subscription's socket. */
 export function requestOf(context: ExecutionContext): Asking | undefined {
   if (context.getType<string>() !== 'graphql') return context.switchToHttp().getRequest<Asking | undefined>();
-  const graphql = context.getArgByIndex<{ req?: Asking; request?: Asking; extra?: { request?: Asking } } | undefined>(
-    2,
-  );
+  return askingIn(context.getArgByIndex<GraphqlAsking | undefined>(2));
+}
+
+/** The request in a GraphQL operation's context. */
+export function askingIn(graphql: GraphqlAsking | undefined): Asking | undefined {
   return graphql?.req ?? graphql?.request ?? graphql?.extra?.request;
 }
 
@@ -51,6 +63,11 @@ export function bearerOf(request: Asking | undefined): string | undefined {
 /** Keeps the actor with the request, for the parameter decorators. */
 export function rememberActor(request: Asking, actor: Actor): void {
   request[ACTOR] = actor;
+}
+
+/** The actor the guard admitted with this request; `undefined` before it did, and on a public method. */
+export function admittedActor(request: Asking | undefined): Actor | undefined {
+  return request?.[ACTOR];
 }
 
 /** What a handler declares: its rule, `public`, or nothing. */

@@ -1,9 +1,9 @@
 import { SystemClock } from '../kernel/index.js';
 import type { Database } from '../platform/database/index.js';
 import type { AccessTokenStrategy } from './access-token.js';
-import type { ApiKeyRepository } from './api-key.repository.js';
-import { Authenticator, RECHECK_MS } from './authenticator.js';
-import { newApiKey } from './secrets.js';
+import type { Actor } from './actor.js';
+import { Authenticator, type BearerKind, type Known, RECHECK_MS } from './authenticator.js';
+import { MemberBearer } from './member-bearer.js';
 import type { SessionHolder, SessionRepository } from './session.repository.js';
 
 const holder: SessionHolder = {
@@ -18,7 +18,7 @@ const holder: SessionHolder = {
 /** An authenticator before counted fakes of the token check and the database. */
 function set(secondsLeft = 600) {
   const clock = new SystemClock();
-  const asked = { crypto: 0, sessions: 0, keys: 0, uses: 0 };
+  const asked = { crypto: 0, sessions: 0, keys: 0 };
   const state = { live: true, gate: Promise.resolve() };
   const strategy = {
     verify: async () => {
@@ -34,22 +34,23 @@ function set(secondsLeft = 600) {
       return found;
     },
   };
-  const keys = {
-    holder: async () => {
+  const machine: BearerKind = {
+    recognises: (bearer) => bearer.startsWith('rk_'),
+    check: async (): Promise<Known> => {
       asked.keys += 1;
-      return { apiKeyId: 'k', organisationId: 'o', organisationKind: 'agency', scopes: [], useIsOld: asked.keys === 1 };
-    },
-    noteUse: async () => {
-      asked.uses += 1;
+      const actor = { kind: 'api_key', apiKeyId: 'k' } as Actor;
+      const admits = (address: string | undefined) => address === 'office';
+      return { actor, checkedAt: performance.now(), expiresAt: Number.POSITIVE_INFINITY, admits };
     },
   };
-  const authenticator = new Authenticator(
+  const members = new MemberBearer(
     {} as Database,
     clock,
     strategy as unknown as AccessTokenStrategy,
     sessions as unknown as SessionRepository,
-    keys as unknown as ApiKeyRepository,
   );
+  const authenticator = new Authenticator(members);
+  authenticator.register(machine);
   return { authenticator, asked, state };
 }
 
@@ -119,15 +120,30 @@ describe('Authenticator', () => {
     await expect(authenticator.actorOf('token')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('tells a mistyped API key without a query, and notes use when it is old', async () => {
+  it('looks at the address on every request, also for a bearer it remembers', async () => {
     const { authenticator, asked } = set();
-    const key = newApiKey();
-    const typo = key.slice(0, -1) + (key.endsWith('0') ? '1' : '0');
-    await expect(authenticator.actorOf(typo)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(asked.keys).toBe(0);
-    await authenticator.actorOf(key);
-    now += RECHECK_MS;
-    await authenticator.actorOf(key);
-    expect(asked).toMatchObject({ keys: 2, uses: 1 });
+    await expect(authenticator.actorOf('rk_1', 'office')).resolves.toMatchObject({ apiKeyId: 'k' });
+    await expect(authenticator.actorOf('rk_1', 'elsewhere')).rejects.toMatchObject({ code: 'ADDRESS_NOT_ALLOWED' });
+    await expect(authenticator.actorOf('rk_1')).rejects.toMatchObject({ code: 'ADDRESS_NOT_ALLOWED' });
+    await expect(authenticator.actorOf('rk_1', 'office')).resolves.toMatchObject({ apiKeyId: 'k' });
+    expect(asked).toMatchObject({ keys: 1, crypto: 0 });
+  });
+
+  it('judges requests that share one question each by their own address', async () => {
+    const { authenticator, asked } = set();
+    const from = ['office', 'elsewhere', 'office'];
+    const answers = await Promise.allSettled(from.map((address) => authenticator.actorOf('rk_1', address)));
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(asked.keys).toBe(1);
+  });
+
+  it('forgets one bearer and keeps the others', async () => {
+    const { authenticator, asked } = set();
+    await authenticator.actorOf('token');
+    await authenticator.actorOf('rk_1', 'office');
+    authenticator.forgetBearer('rk_1');
+    expect(authenticator.actorOf('token')).not.toBeInstanceOf(Promise);
+    await authenticator.actorOf('rk_1', 'office');
+    expect(asked).toMatchObject({ keys: 2, sessions: 1 });
   });
 });

@@ -11,17 +11,6 @@ export class Organisation {
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
 
-/** A group of test organisations with a clock of its own. */
-@Entity('sandboxes')
-export class Sandbox {
-  @PrimaryColumn({ type: 'uuid' }) id!: string;
-  /** The live organisation that made it. */
-  @Column({ name: 'owner_id', type: 'uuid' }) ownerId!: string;
-  /** How far its clock was advanced altogether, in seconds. */
-  @Column({ name: 'advanced_seconds', type: 'bigint', default: 0 }) advancedSeconds!: bigint;
-  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
-}
-
 export type MemberState = 'invited' | 'active' | 'deactivated';
 
 @Entity('members')
@@ -63,23 +52,7 @@ export class RefreshToken {
   @Column({ name: 'used_at', type: 'timestamptz', nullable: true }) usedAt!: Date | null;
 }
 
-@Entity('api_keys')
-export class ApiKey {
-  @PrimaryColumn({ type: 'uuid' }) id!: string;
-  @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
-  @Column({ type: 'text' }) name!: string;
-  @Column({ name: 'key_hash', type: 'bytea' }) keyHash!: Buffer;
-  /** The last four characters, by which people tell their keys apart. */
-  @Column({ type: 'text' }) ending!: string;
-  @Column({ type: 'text', array: true }) scopes!: string[];
-  @Column({ name: 'created_by', type: 'uuid' }) createdBy!: string;
-  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
-  @Column({ name: 'expires_at', type: 'timestamptz', nullable: true }) expiresAt!: Date | null;
-  @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true }) revokedAt!: Date | null;
-  @Column({ name: 'last_used_at', type: 'timestamptz', nullable: true }) lastUsedAt!: Date | null;
-}
-
-/** Wrong passwords lately, per account and per network address. */
+/** Wrong passwords and client secrets lately, per account and per network address. */
 @Entity('login_failures')
 export class LoginFailures {
   @PrimaryColumn({ type: 'text' }) subject!: string;

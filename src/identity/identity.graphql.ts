@@ -3,7 +3,6 @@ import { publicId } from '../kernel/index.js';
 import { connectionOf, InstantScalar } from '../platform/graphql/index.js';
 import type { Self } from './account.service.js';
 import type { Actor, OrganisationKind, Role } from './actor.js';
-import type { ApiKeyRecord } from './api-key.repository.js';
 import type { MemberState } from './identity.entity.js';
 import type { MemberRecord } from './member.repository.js';
 import type { Invitation } from './member.service.js';
@@ -37,7 +36,7 @@ registerEnumType(RoleEnum, {
   description:
     'What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer.',
   valuesMap: {
-    owner: { description: 'Everything, members and API keys included.' },
+    owner: { description: 'Everything, members, API keys and OAuth clients included.' },
     operator: { description: 'Works on cases: posts them, or grabs and collects.' },
     finance: { description: 'Repayments, statements and payouts.' },
     viewer: { description: 'Reads and changes nothing.' },
@@ -120,9 +119,9 @@ export class SessionsEndedView {
 export class MeView {
   @Field(() => OrganisationView, { description: 'The organisation one acts for.' })
   organisation!: OrganisationView;
-  @Field(() => MemberView, { nullable: true, description: 'The member; null when an API key asks.' })
+  @Field(() => MemberView, { nullable: true, description: 'The member; null when a machine asks.' })
   member!: MemberView | null;
-  @Field(() => [String], { description: 'What an API key may do; empty for a member.' })
+  @Field(() => [String], { description: 'What a machine may do; empty for a member.' })
   scopes!: readonly string[];
 }
 
@@ -134,34 +133,6 @@ export class InvitationView {
   token!: string;
   @Field(() => InstantScalar, { description: 'When the token stops working.' })
   expiresAt!: Date;
-}
-
-@ObjectType('ApiKey', { description: 'A key with which a machine acts for an organisation.' })
-export class ApiKeyView {
-  @Field(() => ID, { description: 'The key’s id, key_…; not the key itself.' })
-  id!: string;
-  @Field(() => String, { description: 'What its owner calls it.' })
-  name!: string;
-  @Field(() => String, { description: 'Its last four characters, to tell it by.' })
-  ending!: string;
-  @Field(() => [String], { description: 'What it may do.' })
-  scopes!: readonly string[];
-  @Field(() => InstantScalar, { description: 'When it was made.' })
-  createdAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it stops working by itself; null for never.' })
-  expiresAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was revoked.' })
-  revokedAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was last used, to the minute.' })
-  lastUsedAt!: Date | null;
-}
-
-@ObjectType('ApiKeyCreated', { description: 'A new API key.' })
-export class ApiKeyCreatedView {
-  @Field(() => ApiKeyView, { description: 'What is known of it from now on.' })
-  apiKey!: ApiKeyView;
-  @Field(() => String, { description: 'The key itself, rk_live_…. Shown here only.' })
-  key!: string;
 }
 
 export function organisationView({ id, kind, name, createdAt }: OrganisationRecord): OrganisationView {
@@ -183,11 +154,6 @@ export function sessionView({ holder, ...session }: OpenSession): SessionView {
     roles: holder.roles,
     ...{ accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt },
   };
-}
-
-export function apiKeyView(row: ApiKeyRecord): ApiKeyView {
-  const { name, ending, scopes, createdAt, expiresAt, revokedAt, lastUsedAt } = row;
-  return { id: publicId('apiKey', row.id), name, ending, scopes, createdAt, expiresAt, revokedAt, lastUsedAt };
 }
 
 export function meView({ organisation, member }: Self, actor: Actor): MeView {

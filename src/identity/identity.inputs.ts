@@ -1,20 +1,9 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsDate,
-  IsEmail,
-  IsIn,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-} from 'class-validator';
-import { IdField, InstantScalar } from '../platform/graphql/index.js';
+import { ArrayMaxSize, ArrayMinSize, IsEmail, IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { IdField } from '../platform/graphql/index.js';
 import { type OrganisationKind, ROLES, type Role } from './actor.js';
 import { CustomerKindEnum, RoleEnum } from './identity.graphql.js';
-import { SCOPE_NAMES } from './scopes.js';
 
 /** Something visible, and no control characters: names end up in lists, letters and logs. */
 const NAME = /^(?=.*[^\s])[^\p{Cc}]*$/u;
@@ -129,24 +118,4 @@ export class ChangePasswordInput {
   @IsString()
   @MaxLength(SECRET_MAX)
   newPassword!: string;
-}
-
-@InputType({ description: 'A key to make.' })
-export class CreateApiKeyInput {
-  @Field(() => String, { description: 'What to call it, at most 100 characters.' })
-  @IsString()
-  @MaxLength(100)
-  @Matches(NAME, { message: 'name must not be empty' })
-  name!: string;
-
-  @Field(() => [String], { description: `What it may do: ${SCOPE_NAMES.join(', ')}.` })
-  @IsIn(SCOPE_NAMES, { each: true, message: `scopes must be among ${SCOPE_NAMES.join(', ')}` })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(SCOPE_NAMES.length)
-  scopes!: string[];
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When it stops working by itself; left out for never.' })
-  @IsOptional()
-  @IsDate()
-  expiresAt?: Date | null;
 }

@@ -8,17 +8,15 @@ import { AccessGuard } from './access.guard.js';
 import { AccessMap } from './access-map.js';
 import { AccessTokenStrategy, AccessTokens, accessTokenKey } from './access-token.js';
 import { AccountService } from './account.service.js';
-import { ApiKeyRepository } from './api-key.repository.js';
-import { ApiKeyResolver } from './api-key.resolver.js';
-import { ApiKeyService } from './api-key.service.js';
 import { AuthController } from './auth.controller.js';
 import { Authenticator } from './authenticator.js';
-import { ApiKey, LoginFailures, Member, Organisation, RefreshToken, Sandbox, Session } from './identity.entity.js';
+import { LoginFailures, Member, Organisation, RefreshToken, Session } from './identity.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { LoginThrottleRepository } from './login-throttle.repository.js';
 import { MemberRepository } from './member.repository.js';
 import { MemberResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
+import { MemberBearer } from './member-bearer.js';
 import { OrganisationRepository } from './organisation.repository.js';
 import { Organisations } from './organisations.js';
 import { Passwords } from './passwords.js';
@@ -27,6 +25,10 @@ import { RegistrationService } from './registration.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
+import { TestOrganisationRepository } from './test-organisation.repository.js';
+import { TestOrganisations } from './test-organisations.js';
+import { TestTimeConsumer } from './test-time.consumer.js';
+import { WithheldFields } from './withheld-fields.js';
 
 const jwt = JwtModule.registerAsync({
   inject: [Config],
@@ -36,23 +38,34 @@ const repositories = [
   OrganisationRepository,
   MemberRepository,
   SessionRepository,
-  ApiKeyRepository,
   LoginThrottleRepository,
+  TestOrganisationRepository,
 ];
-const services = [RegistrationService, SessionService, AccountService, MemberService, ApiKeyService, Organisations];
-const gate = [Passwords, LoginThrottle, AccessTokens, AccessTokenStrategy, Authenticator, AccessMap, RateSubjects];
-const faces = [SessionResolver, MemberResolver, ApiKeyResolver];
+const services = [RegistrationService, SessionService, AccountService, MemberService, Organisations];
+const tests = [TestOrganisations, TestTimeConsumer];
+const gate = [
+  Passwords,
+  LoginThrottle,
+  AccessTokens,
+  AccessTokenStrategy,
+  MemberBearer,
+  Authenticator,
+  AccessMap,
+  RateSubjects,
+  WithheldFields,
+];
+const faces = [SessionResolver, MemberResolver];
 
 /** Who is who, and the guard before every door of the application. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Organisation, Sandbox, Member, Session, RefreshToken, ApiKey, LoginFailures]),
+    TypeOrmModule.forFeature([Organisation, Member, Session, RefreshToken, LoginFailures]),
     DiscoveryModule,
     RateLimitsModule,
     jwt,
   ],
   controllers: [AuthController],
-  providers: [...repositories, ...services, ...gate, ...faces, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [Organisations, RegistrationService, Authenticator, AccessMap],
+  providers: [...repositories, ...services, ...tests, ...gate, ...faces, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [Organisations, TestOrganisations, RegistrationService, Authenticator, AccessMap, LoginThrottle],
 })
 export class IdentityModule {}

@@ -135,23 +135,20 @@ export class TooManyMembers extends Refusal {
   });
 }
 
-export class TooManyApiKeys extends Refusal {
+export class AddressNotAllowed extends Refusal {
   static override readonly spec = defineRefusal({
-    code: 'TOO_MANY_API_KEYS',
-    status: 409,
-    en: 'An organisation can have at most {limit} live API keys. Revoke one first.',
-    zh: '每个机构最多 {limit} 个有效 API 密钥，请先吊销其中一个。',
-    title: { zh: 'API 密钥过多' },
+    code: 'ADDRESS_NOT_ALLOWED',
+    status: 403,
+    en: 'This key or client may not be used from your network address. Its owner keeps the list of addresses.',
+    zh: '该密钥或客户端不允许从您的网络地址使用，允许的地址清单由其所有者维护。',
+    title: { zh: '网络地址不被允许' },
     meaning: {
-      en: 'An organisation has a few live keys at most, so that none is forgotten.',
-      zh: '每个机构的有效密钥数量有限，以免遗忘管理。',
+      en: 'The key or client has a list of network addresses, and the request came from elsewhere.',
+      zh: '该密钥或客户端限定了网络地址，而请求来自清单以外的地址。',
     },
-    remedy: { en: 'Revoke a key that is no longer used.', zh: '请先吊销不再使用的密钥。' },
-    quota: {
-      used: 'limit',
-      resets: { en: 'When a key is revoked or expires.', zh: '任一密钥被吊销或到期后恢复。' },
-      basedOn: { en: 'The number of live API keys of your organisation.', zh: '贵机构有效 API 密钥的数量。' },
-      howToGetMore: { en: 'Revoke keys that are no longer used.', zh: '请吊销不再使用的密钥。' },
+    remedy: {
+      en: 'Ask from an address of the list, or let an owner change the list.',
+      zh: '请从清单内的地址发起请求，或由所有者修改清单。',
     },
   });
 }

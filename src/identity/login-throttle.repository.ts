@@ -8,6 +8,16 @@ export function accountSubject(email: string): string {
   return `account:${createHash('sha256').update(email).digest('base64url')}`;
 }
 
+/** The table key of an OAuth client, at one address: whoever guesses elsewhere does not lock it out. */
+export function clientSubject(clientId: string, address: string): string {
+  return `client:${createHash('sha256').update(`${clientId}\n${address}`).digest('base64url')}`;
+}
+
+/** Counted apart from logins: an ERP with a wrong secret must not lock out the people of its office. */
+export function clientAddressSubject(address: string): string {
+  return `client-address:${address}`;
+}
+
 export function addressSubject(address: string): string {
   return `address:${address}`;
 }

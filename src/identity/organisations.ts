@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable } from '../platform/database/index.js';
-import { type OrganisationRecord, OrganisationRepository } from './organisation.repository.js';
+import type { Queryable, Tx } from '../platform/database/index.js';
+import { type OrganisationRecord, OrganisationRepository, type World } from './organisation.repository.js';
 
 /** Organisations as other modules meet them: by id, for kinds and names. */
 @Injectable()
@@ -11,9 +11,19 @@ export class Organisations {
     return this.organisations.byId(q, id);
   }
 
-  /** The organisation that runs the marketplace and earns its fees; none before its first owner is created. */
+  /** The organisation that runs the live marketplace and earns its fees; none before its first owner is created. */
   platform(q: Queryable): Promise<OrganisationRecord | undefined> {
     return this.organisations.firstOfKind(q, 'platform');
+  }
+
+  /** Makes changes that count an organisation's members, keys or clients wait for each other. First in the lock order. */
+  lock(tx: Tx, id: string): Promise<void> {
+    return this.organisations.lock(tx, id);
+  }
+
+  /** The world an organisation lives in: the live platform's, or one sandbox. */
+  worldOf(q: Queryable, id: string): Promise<World | undefined> {
+    return this.organisations.worldOf(q, id);
   }
 
   /** By id; ids that do not exist are absent. */

@@ -5,11 +5,18 @@ const CREDITOR: readonly OrganisationKind[] = ['creditor'];
 const PROVIDER: readonly OrganisationKind[] = ['agency', 'law_firm'];
 const CUSTOMER: readonly OrganisationKind[] = ['creditor', 'agency', 'law_firm'];
 
-/** What an API key can be allowed to do, and whose keys can be allowed it. A handler without a scope is closed to keys. */
+/** What a machine can be allowed to do, and whose machines can be allowed it. A handler without a scope is closed to them. */
 export const SCOPES = {
-  'self:read': { kinds: ANY, description: 'Read whose key it is. Every key has it.' },
+  'self:read': { kinds: ANY, description: 'Read whose key or client it is. Every one has it.' },
   'cases:read': { kinds: ANY, description: 'Read cases and their history.' },
   'cases:write': { kinds: CREDITOR, description: 'Post, change and withdraw cases, one by one or in batches.' },
+  'debtors:read': {
+    kinds: ANY,
+    description: 'Read who a debtor is: name, identity number, notes, evidence documents and disclosures.',
+  },
+  'debtors:contact': { kinds: CUSTOMER, description: 'Read the phone number and address of a debtor.' },
+  'connectors:read': { kinds: CREDITOR, description: 'Read ERP connections, their runs and what became of documents.' },
+  'connectors:write': { kinds: CREDITOR, description: 'Connect ERPs, start and stop them, send UBL documents.' },
   'hall:read': { kinds: ANY, description: 'Read the hall of listed cases.' },
   'grabs:read': { kinds: ANY, description: 'Read grabs.' },
   'grabs:write': { kinds: PROVIDER, description: 'Grab and return cases.' },
@@ -25,6 +32,8 @@ export const SCOPES = {
   'files:write': { kinds: ANY, description: 'Upload files.' },
   'webhooks:read': { kinds: ANY, description: 'Read webhook endpoints and deliveries.' },
   'webhooks:write': { kinds: ANY, description: 'Manage webhook endpoints.' },
+  'sandbox:read': { kinds: CUSTOMER, description: 'Read sandboxes: a test key its own.' },
+  'sandbox:write': { kinds: CUSTOMER, description: 'Advance the clock of sandboxes: a test key that of its own.' },
 } as const satisfies Record<string, { kinds: readonly OrganisationKind[]; description: string }>;
 
 export type Scope = keyof typeof SCOPES;

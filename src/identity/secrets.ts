@@ -1,11 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const API_KEY = /^rk_live_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/;
 const OPAQUE = /^[A-Za-z0-9_-]{43}$/;
-
-export const API_KEY_PREFIX = 'rk_live_';
 
 /** A secret of 256 random bits, as 43 url-safe characters: refresh and invitation tokens. */
 export function newOpaqueToken(): string {
@@ -20,31 +15,4 @@ export function hashOfSecret(secret: string): Buffer {
 /** Whether a text can be an opaque token at all, so that rubbish costs no query. */
 export function looksOpaque(text: string): boolean {
   return OPAQUE.test(text);
-}
-
-/** A new API key: prefix, 32 base-62 characters (190 random bits), 6 of checksum. */
-export function newApiKey(): string {
-  let body = '';
-  while (body.length < 32) {
-    // Bytes of 248 and above are thrown away, so that every character is equally likely.
-    for (const byte of randomBytes(48)) if (byte < 248 && body.length < 32) body += BASE62[byte % 62];
-  }
-  return `${API_KEY_PREFIX}${body}${checksumOf(body)}`;
-}
-
-/** Whether a text is a well-formed API key with its right checksum: a typing error is told without a query. */
-export function isApiKey(text: string): boolean {
-  const match = API_KEY.exec(text);
-  return match !== null && checksumOf(match[1]!) === match[2];
-}
-
-/** CRC-32 of prefix and body in six base-62 characters. Finds mistakes; protects nothing. */
-function checksumOf(body: string): string {
-  let value = crc32(API_KEY_PREFIX + body);
-  let text = '';
-  for (let i = 0; i < 6; i += 1) {
-    text = BASE62[value % 62] + text;
-    value = Math.floor(value / 62);
-  }
-  return text;
 }

@@ -1,22 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { CaseIntake } from '../cases/index.js';
+import { CaseBatchProgressed } from '../events/intake.events.js';
 import { Busy, Refusal } from '../kernel/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
+import { Outbox } from '../platform/outbox/index.js';
 import type { ReadRow } from './batch-contents.js';
+import { BatchJudge } from './batch-judge.js';
+import { BatchRowRepository } from './batch-row.repository.js';
+import { countsOf } from './case-batch.lifecycle.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
-import { type DecidedRow, decided, type KeptReason, rejected } from './decided-row.js';
+import { type DecidedRow, type KeptReason, rejected, type Spelling } from './decided-row.js';
 import { reason } from './reasons.js';
 
 /** Another worker moved the batch, or somebody ended it: nothing more to do here, and nothing was written. */
 export class Overtaken extends Error {}
 
-/** One chunk of rows: admitted, recorded and the cursor moved, all in one transaction or not at all. */
+/** Thrown to take back what was done to know the outcomes. */
+class Rehearsed extends Error {
+  constructor(readonly outcomes: readonly DecidedRow[]) {
+    super('rehearsed');
+  }
+}
+
+/** One chunk of rows: done, recorded and the cursor moved, all in one transaction or not at all. */
 @Injectable()
 export class BatchChunks {
   constructor(
     private readonly database: Database,
-    private readonly cases: CaseIntake,
+    private readonly judge: BatchJudge,
     private readonly batches: CaseBatchRepository,
+    private readonly rows: BatchRowRepository,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -24,15 +37,11 @@ export class BatchChunks {
    * rejected by itself, so that it does not hold its neighbours. Throws Overtaken, what concerns the creditor (403), and
    * errors that have nothing to do with the rows.
    */
-  async decide(
-    batch: CaseBatch,
-    cursor: number,
-    rows: readonly ReadRow[],
-    spell: (field: string) => string,
-  ): Promise<number> {
+  async decide(batch: CaseBatch, cursor: number, rows: readonly ReadRow[], spell: Spelling): Promise<number> {
     try {
       return await this.database.transaction((tx) => this.write(tx, batch, cursor, rows, spell));
     } catch (error) {
+      if (error instanceof Rehearsed) return this.recordRehearsal(batch, cursor, error.outcomes);
       if (!isOfARow(error)) throw error;
       if (rows.length === 1) return this.reject(batch, cursor, rows[0]!, error);
       const half = rows.length >> 1;
@@ -46,30 +55,41 @@ export class BatchChunks {
     batch: CaseBatch,
     cursor: number,
     rows: readonly ReadRow[],
-    spell: (field: string) => string,
+    spell: Spelling,
   ): Promise<number> {
-    if (!(await this.batches.holdAt(tx, batch.id, cursor))) throw new Overtaken();
-    const drafts = rows.flatMap((row) => (row.draft ? [row.draft] : []));
-    const by = { creditorId: batch.creditorId, memberId: batch.memberId, batchId: batch.id };
-    const found = drafts.length === 0 ? [] : await this.cases.admitMany(tx, by, drafts);
-    let next = 0;
-    const outcomes = rows.map((row) =>
-      row.draft ? decided(row, found[next++]!, spell) : rejected(row, row.reasons ?? []),
-    );
+    await this.hold(tx, batch, cursor);
+    const outcomes = await this.judge.judge(tx, batch, rows, spell);
+    if (batch.dryRun) throw new Rehearsed(outcomes);
     return this.record(tx, batch, cursor, outcomes);
   }
 
+  /** A dry run does everything a real one does and takes it back: only what it learned is written, in a second transaction. */
+  private recordRehearsal(batch: CaseBatch, cursor: number, outcomes: readonly DecidedRow[]): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      await this.hold(tx, batch, cursor);
+      return this.record(tx, batch, cursor, await this.judge.asRehearsed(tx, batch, outcomes));
+    });
+  }
+
   private async record(tx: Tx, batch: CaseBatch, cursor: number, rows: readonly DecidedRow[]): Promise<number> {
-    await this.batches.insertRows(tx, batch.id, rows);
-    if (!(await this.batches.advance(tx, batch.id, cursor, rows))) throw new Overtaken();
-    return rows.at(-1)?.rowNumber ?? cursor;
+    await this.rows.insert(tx, batch, rows);
+    const moved = await this.batches.advance(tx, batch.id, cursor, rows);
+    if (!moved) throw new Overtaken();
+    const { id: batchId, creditorId, dryRun, totalRows, processedRows: rowsRead } = moved;
+    const progress = { batchId, creditorId, dryRun, totalRows, rowsRead, ...countsOf(moved) };
+    await this.outbox.publish(tx, CaseBatchProgressed, progress);
+    return moved.cursor;
   }
 
   private reject(batch: CaseBatch, cursor: number, row: ReadRow, error: unknown): Promise<number> {
     return this.database.transaction(async (tx) => {
-      if (!(await this.batches.holdAt(tx, batch.id, cursor))) throw new Overtaken();
+      await this.hold(tx, batch, cursor);
       return this.record(tx, batch, cursor, [rejected(row, [reasonOf(error)])]);
     });
+  }
+
+  private async hold(tx: Tx, batch: CaseBatch, cursor: number): Promise<void> {
+    if (!(await this.batches.holdAt(tx, batch.id, cursor))) throw new Overtaken();
   }
 }
 

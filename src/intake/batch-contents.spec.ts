@@ -1,11 +1,11 @@
 import { type ReadRow, readContents } from './batch-contents.js';
 import type { CaseBatch } from './case-batch.repository.js';
-import { csvSubmission, jsonSubmission } from './submission.js';
+import { fileSubmission, jsonSubmission } from './submission.js';
 
 const batchOf = (submission: object) => submission as unknown as CaseBatch;
-async function all(rows: AsyncIterable<ReadRow>): Promise<ReadRow[]> {
+async function all(chunks: AsyncIterable<readonly ReadRow[]>): Promise<ReadRow[]> {
   const found: ReadRow[] = [];
-  for await (const row of rows) found.push(row);
+  for await (const chunk of chunks) found.push(...chunk);
   return found;
 }
 
@@ -17,10 +17,11 @@ describe('a batch, from what was sent to drafts', () => {
       commission: { bps: 1500, tiers: [{ minAmountFen: '100', bps: 1000 }] },
       legalOrigin: 'trade' as const,
     };
-    const submission = await csvSubmission(Buffer.from(text), 'a.csv', defaults);
+    const submission = await fileSubmission(Buffer.from(text), 'a.csv', defaults);
     expect(submission).toMatchObject({ totalRows: 2, unknownColumns: ['客户编码'], encoding: 'utf-8' });
-    const { rows, spell } = await readContents(batchOf(submission), submission.bytes);
-    const [sound, broken] = await all(rows);
+    const { chunks, spell, close } = await readContents(batchOf(submission), submission.bytes, 0);
+    const [sound, broken] = await all(chunks);
+    await close();
     const offer = { commissionBps: 1500, tiers: [{ minAmountFen: 100n, bps: 1000 }] };
     expect(sound).toMatchObject({ rowNumber: 2, externalRef: 'A1', draft: { offer, legalOrigin: 'trade' } });
     expect(broken).toMatchObject({
@@ -43,8 +44,10 @@ describe('a batch, from what was sent to drafts', () => {
       { externalRef: 'J3\u0000' },
     ];
     const submission = jsonSubmission({ rows });
-    const contents = await readContents(batchOf(submission), submission.bytes);
-    expect((await all(contents.rows)).map((row) => [row.rowNumber, row.externalRef, row.draft !== undefined])).toEqual([
+    const contents = await readContents(batchOf(submission), submission.bytes, 0);
+    expect(
+      (await all(contents.chunks)).map((row) => [row.rowNumber, row.externalRef, row.draft !== undefined]),
+    ).toEqual([
       [1, 'J1', true],
       [2, null, false],
       [3, null, false],

@@ -1,14 +1,15 @@
 import type { CaseDraft } from '../cases/index.js';
+import type { TableRow } from '../tables/index.js';
 import type { CaseBatch } from './case-batch.repository.js';
-import { type CsvRow, readCsv } from './csv-rows.js';
-import { decoded, type Encoding } from './encoding.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
-import type { Dialect } from './headers.js';
+import type { Dialect, HeaderReading } from './headers.js';
+import { openImport } from './import-table.js';
 import { mapJsonRow } from './json-row.js';
-import type { RowReason } from './reasons.js';
+import { type RowReason, reason } from './reasons.js';
 import { readDefaults } from './row-defaults.js';
 import { LIMITS, mapRow, type RowDefaults } from './row-mapper.js';
-import { politely } from './submission.js';
+import { FAULT_REASONS, sheetRow } from './sheet-rows.js';
+import { SAMPLE_REFERENCE } from './template-columns.js';
 
 /** A row as read: a draft for admission, or the reasons why there is none. */
 export interface ReadRow {
@@ -19,35 +20,72 @@ export interface ReadRow {
 }
 
 export interface BatchContents {
-  readonly rows: AsyncIterable<ReadRow>;
+  /** The rows in their order, so many together as one transaction decides. */
+  readonly chunks: AsyncGenerator<readonly ReadRow[]>;
   /** How the sender spells a field of the draft: a header of the sheet, or the JSON path as it is. */
   readonly spell: (draftField: string) => string;
+  readonly close: () => Promise<void>;
 }
 
-/** Reads the kept contents of a batch from its first row, whatever it was sent as. The same contents give the same rows. */
-export async function readContents(batch: CaseBatch, bytes: Buffer): Promise<BatchContents> {
+/** Rows of JSON decided together; files come in blocks of this size too. */
+const CHUNK = 500;
+
+/**
+ * Reads the kept contents of a batch after a row, whatever it was sent as. The same contents give the same rows. Close it when
+ * done.
+ */
+export async function readContents(batch: CaseBatch, bytes: Buffer, after: number): Promise<BatchContents> {
   const defaults = readDefaults(batch.defaults);
-  if (batch.format === 'json') return { rows: jsonRows(bytes, defaults), spell: jsonSpelling };
-  const text = decoded(politely(bytes), batch.encoding as Encoding);
-  const { header, rows } = await readCsv(text, { maxRows: batch.totalRows });
-  return { rows: csvRows(rows, header.dialect, defaults), spell: (field) => spelledIn(header.dialect, field) };
+  if (batch.format === 'json') {
+    return { chunks: jsonChunks(bytes, defaults, after), spell: jsonSpelling, close: async () => undefined };
+  }
+  const { header, reader } = await openImport(bytes, after);
+  const read = header
+    ? (row: TableRow) => readSheetRow(row, header, defaults)
+    : (row: TableRow) => readLine(row, defaults);
+  return {
+    chunks: mapped(reader.blocks(), read),
+    spell: header ? (field) => spelledIn(header.dialect, field) : jsonSpelling,
+    close: () => reader.close(),
+  };
 }
 
-async function* csvRows(rows: AsyncIterable<CsvRow>, dialect: Dialect, defaults: RowDefaults): AsyncGenerator<ReadRow> {
-  for await (const { rowNumber, cells, problem } of rows) {
-    const externalRef = shownRef(cells.externalRef);
-    const mapping = problem ? { reasons: [problem] } : mapRow(cells, { defaults, dialect });
-    yield { rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef, ...mapping };
-  }
+async function* mapped(
+  blocks: AsyncIterable<readonly TableRow[]>,
+  read: (row: TableRow) => ReadRow,
+): AsyncGenerator<readonly ReadRow[]> {
+  for await (const block of blocks) yield block.map(read);
+}
+
+function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefaults): ReadRow {
+  const { rowNumber, cells, problems } = sheetRow(found, header);
+  const externalRef = shownRef(cells.externalRef);
+  const mapping = problems ? { reasons: problems } : sampled(mapRow(cells, { defaults, dialect: header.dialect }));
+  return { rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef, ...mapping };
+}
+
+/** The template's own row, left in by mistake, is no debt. */
+function sampled(mapping: { draft?: CaseDraft; reasons?: readonly RowReason[] }) {
+  if (mapping.draft?.externalRef !== SAMPLE_REFERENCE) return mapping;
+  return { reasons: [reason('SKIPPED_SAMPLE_ROW', '')] };
+}
+
+function readLine({ rowNumber, value, fault }: TableRow, defaults: RowDefaults): ReadRow {
+  if (fault) return { rowNumber, externalRef: null, reasons: [reason(FAULT_REASONS[fault], '')] };
+  return readJson(rowNumber, value, defaults);
+}
+
+function readJson(rowNumber: number, value: unknown, defaults: RowDefaults): ReadRow {
+  const mapping = mapJsonRow(value, { defaults });
+  const given = (value as { externalRef?: unknown } | null)?.externalRef;
+  return { rowNumber, externalRef: mapping.draft?.externalRef ?? shownRef(given), ...mapping };
 }
 
 /** Rows are counted from 1. */
-async function* jsonRows(bytes: Buffer, defaults: RowDefaults): AsyncGenerator<ReadRow> {
+async function* jsonChunks(bytes: Buffer, defaults: RowDefaults, after: number): AsyncGenerator<readonly ReadRow[]> {
   const rows = JSON.parse(bytes.toString('utf8')) as unknown[];
-  for (const [index, row] of rows.entries()) {
-    const mapping = mapJsonRow(row, { defaults });
-    const given = (row as { externalRef?: unknown } | null)?.externalRef;
-    yield { rowNumber: index + 1, externalRef: mapping.draft?.externalRef ?? shownRef(given), ...mapping };
+  for (let at = after; at < rows.length; at += CHUNK) {
+    yield rows.slice(at, at + CHUNK).map((row, n) => readJson(at + n + 1, row, defaults));
   }
 }
 

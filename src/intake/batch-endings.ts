@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseBatchFinished } from '../events/intake.events.js';
 import type { Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
-import type { BatchState } from './case-batch.lifecycle.js';
+import { type BatchState, countsOf } from './case-batch.lifecycle.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 
 /** How a batch ends, whichever way: one conditional move and its announcement. */
@@ -29,10 +29,8 @@ export class BatchEndings {
       state,
       totalRows: batch.totalRows,
       processedRows: batch.processedRows,
-      admittedRows: batch.admittedRows,
-      inReviewRows: batch.inReviewRows,
-      duplicateRows: batch.duplicateRows,
-      rejectedRows: batch.rejectedRows,
+      dryRun: batch.dryRun,
+      ...countsOf(batch),
     });
     return batch;
   }

@@ -3,12 +3,10 @@ import { Refusal } from '../kernel/index.js';
 import { Database } from '../platform/database/index.js';
 import { Files } from '../platform/storage/index.js';
 import { BatchChunks, Overtaken } from './batch-chunks.js';
-import { type ReadRow, readContents } from './batch-contents.js';
+import { readContents } from './batch-contents.js';
 import { BatchEndings } from './batch-endings.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 
-/** Rows decided in one transaction: large enough to share its costs, small enough to end well within its time limits. */
-const CHUNK = 500;
 /** Batches one process works on at once: each holds its contents in memory and keeps a connection busy. */
 const MAX_AT_ONCE = 2;
 /** How often a batch is taken up without a single row moving before it is given up. */
@@ -76,11 +74,17 @@ export class BatchRunner implements OnModuleDestroy {
   private async decideRows(batch: CaseBatch): Promise<boolean> {
     const opened = await this.files.open(batch.fileId);
     if (!opened) throw new Error(`the contents of batch ${batch.id} are gone`);
-    const { rows, spell } = await readContents(batch, opened.contents);
-    let cursor = batch.cursor;
-    for await (const chunk of chunksAfter(cursor, rows)) {
-      if (this.stopping) return false;
-      cursor = await this.chunks.decide(batch, cursor, chunk, spell);
+    const { chunks, spell, close } = await readContents(batch, opened.contents, batch.cursor);
+    try {
+      // Passing over what is decided already may take a while, and nobody else shall take the batch up meanwhile.
+      await this.batches.touch(this.database, batch.id);
+      let cursor = batch.cursor;
+      for await (const chunk of chunks) {
+        if (this.stopping) return false;
+        cursor = await this.chunks.decide(batch, cursor, chunk, spell);
+      }
+    } finally {
+      await close();
     }
     await this.database.transaction((tx) => this.endings.end(tx, batch.id, ['processing'], 'completed'));
     return true;
@@ -90,16 +94,4 @@ export class BatchRunner implements OnModuleDestroy {
     this.logger.warn(`batch ${batch.id} failed at row ${batch.cursor}: ${code}`);
     await this.database.transaction((tx) => this.endings.end(tx, batch.id, ['processing'], 'failed', code));
   }
-}
-
-async function* chunksAfter(cursor: number, rows: AsyncIterable<ReadRow>): AsyncGenerator<ReadRow[]> {
-  let chunk: ReadRow[] = [];
-  for await (const row of rows) {
-    if (row.rowNumber <= cursor) continue;
-    chunk.push(row);
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
 }

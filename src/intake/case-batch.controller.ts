@@ -15,21 +15,14 @@ import {
   readUpload,
 } from '../platform/http/index.js';
 import { Idempotent, Refuses } from '../platform/openapi/index.js';
+import { FILE_REFUSALS } from '../tables/index.js';
+import { BatchActs } from './batch-acts.service.js';
 import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
-import { BATCH_BODY, BatchListQuery, RowListQuery } from './case-batch.rest.js';
-import {
-  ColumnsMissing,
-  ColumnsRepeated,
-  FileEmpty,
-  FileEncodingDamaged,
-  FileEncodingUnsupported,
-  FileNotText,
-  TooManyColumns,
-  TooManyRows,
-} from './intake.refusals.js';
+import { BATCH_BODY, BatchListQuery, ImportQuery, RowListQuery, wantedFrom } from './case-batch.rest.js';
+import { ColumnsMissing, ColumnsRepeated } from './intake.refusals.js';
 import { IntakeService } from './intake.service.js';
 import { defaultsFromText } from './row-defaults.js';
-import { csvSubmission, jsonSubmission, type Submission } from './submission.js';
+import { fileSubmission, jsonSubmission, type Submission } from './submission.js';
 
 const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
 const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
@@ -42,7 +35,10 @@ export class CaseBatchController {
   /** Files are looked through and sealed one after the other: each takes several times its size while it lasts. */
   private readonly surveys = new Gate(1, 200);
 
-  constructor(private readonly intake: IntakeService) {}
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly acts: BatchActs,
+  ) {}
 
   @Post()
   @Idempotent()
@@ -50,24 +46,18 @@ export class CaseBatchController {
   @Access(WRITERS)
   @ApiOperation({
     operationId: 'postCaseBatch',
-    summary: 'Post a batch of cases: JSON rows (at most 1,000) or a CSV file (at most 50,000 rows, 10 MB).',
+    summary: 'Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB).',
   })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ schema: BATCH_BODY as never })
-  @Refuses(
-    TooManyRows,
-    ColumnsMissing,
-    ColumnsRepeated,
-    TooManyColumns,
-    FileEmpty,
-    FileNotText,
-    FileEncodingDamaged,
-    FileEncodingUnsupported,
-    FileTooLarge,
-  )
+  @Refuses(ColumnsMissing, ColumnsRepeated, FileTooLarge, ...FILE_REFUSALS)
   @Answers(CaseBatchView, { status: 202, description: 'The batch is stored; poll it for progress.' })
-  async post(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<CaseBatchView> {
-    const upload = await uploadOf(request);
+  async post(
+    @CurrentActor() actor: Actor,
+    @Query() query: ImportQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<CaseBatchView> {
+    const upload = await uploadOf(request, query);
     return this.surveys.through(async () => caseBatchView(await this.intake.receive(actor, await upload())));
   }
 
@@ -107,14 +97,22 @@ export class CaseBatchController {
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchView, { description: 'The batch as it was stopped.' })
   async cancel(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
-    return caseBatchView(await this.intake.cancel(actor, id));
+    return caseBatchView(await this.acts.cancel(actor, id));
+  }
+
+  @Post(':id/commit')
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'commitCaseBatch', summary: 'Carry a dry run out: a new batch of the same rows, once.' })
+  @ApiParam({ name: 'id', description: 'The dry run, bat_….' })
+  @Answers(CaseBatchView, { status: 202, description: 'The batch that carries it out; poll it for progress.' })
+  async commit(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+    return caseBatchView(await this.acts.carryOut(actor, id));
   }
 }
 
-/** What was posted, by its content type. */
 /** Takes the request's contents in, and answers how to look through them when it is this request's turn. */
-async function uploadOf(request: FastifyRequest): Promise<() => Submission | Promise<Submission>> {
-  if (!request.isMultipart()) return () => jsonSubmission(request.body);
+async function uploadOf(request: FastifyRequest, query: ImportQuery): Promise<() => Submission | Promise<Submission>> {
+  if (!request.isMultipart()) return () => jsonSubmission(request.body, wantedFrom(query, {}));
   const { bytes, filename, fields } = await readUpload(request, 'table');
-  return () => csvSubmission(bytes, filename, defaultsFromText(fields['defaults']));
+  return () => fileSubmission(bytes, filename, defaultsFromText(fields['defaults']), wantedFrom(query, fields));
 }

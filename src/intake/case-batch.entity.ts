@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { BatchState, RowOutcome } from './case-batch.lifecycle.js';
+import type { BatchMode, BatchState, RowOutcome } from './case-batch.lifecycle.js';
 
 /** A batch of cases as it was sent: its contents lie sealed in the file store, its progress here. */
 @Entity('case_batches')
@@ -13,8 +13,22 @@ export class CaseBatchEntity {
   @Column({ name: 'member_id', type: 'uuid', nullable: true })
   memberId!: string | null;
 
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true })
+  sandboxId!: string | null;
+
   @Column({ type: 'text' })
   state!: BatchState;
+
+  @Column({ type: 'text', default: 'create' })
+  mode!: BatchMode;
+
+  /** Every row is judged and nothing is done. */
+  @Column({ name: 'dry_run', type: 'boolean', default: false })
+  dryRun!: boolean;
+
+  /** The dry run that is carried out by this batch. */
+  @Column({ name: 'dry_run_of', type: 'uuid', nullable: true })
+  dryRunOf!: string | null;
 
   @Column({ type: 'text' })
   format!: string;
@@ -52,6 +66,21 @@ export class CaseBatchEntity {
   @Column({ name: 'rejected_rows', type: 'integer', default: 0 })
   rejectedRows!: number;
 
+  @Column({ name: 'updated_rows', type: 'integer', default: 0 })
+  updatedRows!: number;
+
+  @Column({ name: 'unchanged_rows', type: 'integer', default: 0 })
+  unchangedRows!: number;
+
+  @Column({ name: 'settled_rows', type: 'integer', default: 0 })
+  settledRows!: number;
+
+  @Column({ name: 'withdrawn_rows', type: 'integer', default: 0 })
+  withdrawnRows!: number;
+
+  @Column({ name: 'repayment_rows', type: 'integer', default: 0 })
+  repaymentRows!: number;
+
   @Column({ name: 'failure_code', type: 'text', nullable: true })
   failureCode!: string | null;
 
@@ -88,6 +117,9 @@ export class CaseBatchRowEntity {
 
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
   caseId!: string | null;
+
+  @Column({ name: 'dry_run', type: 'boolean', default: false })
+  dryRun!: boolean;
 
   @Column({ type: 'jsonb', default: () => `'[]'` })
   reasons!: unknown[];

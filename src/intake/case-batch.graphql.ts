@@ -1,12 +1,20 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsIn, IsOptional } from 'class-validator';
-import { ADMISSION_REASONS } from '../cases/index.js';
-import { fill, publicId, type Texts } from '../kernel/index.js';
+import { publicId } from '../kernel/index.js';
 import { connectionOf, IdField, InstantScalar, PageArgs, resultUnion } from '../platform/graphql/index.js';
-import { BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
+import {
+  BATCH_MODES,
+  BATCH_STATES,
+  type BatchMode,
+  type BatchState,
+  countsOf,
+  ROW_OUTCOMES,
+  type RowOutcome,
+} from './case-batch.lifecycle.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import type { DecidedRow, KeptReason } from './decided-row.js';
-import { ROW_REASONS } from './reasons.js';
+import { BatchIsNoDryRun } from './intake.refusals.js';
+import { wordsOf } from './outcome-words.js';
 
 export const BatchStateEnum = Object.fromEntries(BATCH_STATES.map((state) => [state, state]));
 registerEnumType(BatchStateEnum, {
@@ -21,6 +29,16 @@ registerEnumType(BatchStateEnum, {
   },
 });
 
+export const BatchModeEnum = Object.fromEntries(BATCH_MODES.map((mode) => [mode, mode]));
+registerEnumType(BatchModeEnum, {
+  name: 'CaseBatchMode',
+  description: 'What a batch does with references that were posted before.',
+  valuesMap: {
+    create: { description: 'Leaves their cases alone and says `duplicate`.' },
+    upsert: { description: "Has their cases follow the creditor's books." },
+  },
+});
+
 export const RowOutcomeEnum = Object.fromEntries(ROW_OUTCOMES.map((outcome) => [outcome, outcome]));
 registerEnumType(RowOutcomeEnum, {
   name: 'CaseBatchRowOutcome',
@@ -29,7 +47,14 @@ registerEnumType(RowOutcomeEnum, {
     admitted: { description: 'It became a listed case.' },
     in_review: { description: 'It became a case that a reviewer looks at.' },
     duplicate: { description: 'You posted a case with this reference before; nothing was changed.' },
-    rejected: { description: 'It became nothing; the reasons say why.' },
+    rejected: { description: 'Nothing was done for it; the reasons say why.' },
+    updated: { description: 'Its case has new amounts or days.' },
+    unchanged: { description: 'There was nothing to do for it.' },
+    settled: { description: 'Paid by your books: its case, which nobody held, is taken back.' },
+    withdrawn: { description: 'Void in your books: its case, which nobody held, is taken back.' },
+    repayment_reported: {
+      description: 'Your books show money we did not know of: it is a repayment of its holder now.',
+    },
   },
 });
 
@@ -44,7 +69,19 @@ export class CaseBatchView {
   @Field(() => BatchStateEnum, { description: 'Where it stands.' })
   state!: BatchState;
 
-  @Field(() => String, { description: 'How it was sent: csv or json.' })
+  @Field(() => BatchModeEnum, { description: 'What is done with references that were posted before.' })
+  mode!: BatchMode;
+
+  @Field(() => Boolean, { description: 'Whether rows are only judged and nothing is done.' })
+  dryRun!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'The dry run that this batch carries out.' })
+  dryRunOf!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The batch that carries this dry run out.' })
+  carriedOutBy!: string | null;
+
+  @Field(() => String, { description: 'How it was sent: csv, xlsx, ndjson or json.' })
   format!: string;
 
   @Field(() => String, { description: 'The encoding it was read in: utf-8 or gb18030.' })
@@ -53,8 +90,11 @@ export class CaseBatchView {
   @Field(() => Int, { description: 'Rows it has.' })
   totalRows!: number;
 
-  @Field(() => Int, { description: 'Rows that have their outcome: the sum of the four counts below.' })
+  @Field(() => Int, { description: 'Rows that have their outcome: the sum of the counts below.' })
   processedRows!: number;
+
+  @Field(() => Int, { description: 'The same in per cent of all its rows, rounded down.' })
+  percent!: number;
 
   @Field(() => Int, { description: 'Rows that became listed cases.' })
   admittedRows!: number;
@@ -65,8 +105,23 @@ export class CaseBatchView {
   @Field(() => Int, { description: 'Rows whose reference was posted before.' })
   duplicateRows!: number;
 
-  @Field(() => Int, { description: 'Rows that became nothing.' })
+  @Field(() => Int, { description: 'Rows for which nothing was done.' })
   rejectedRows!: number;
+
+  @Field(() => Int, { description: 'Rows whose case has new amounts or days.' })
+  updatedRows!: number;
+
+  @Field(() => Int, { description: 'Rows for which there was nothing to do.' })
+  unchangedRows!: number;
+
+  @Field(() => Int, { description: 'Rows whose case was taken back because it is paid.' })
+  settledRows!: number;
+
+  @Field(() => Int, { description: 'Rows whose case was taken back because it is void.' })
+  withdrawnRows!: number;
+
+  @Field(() => Int, { description: 'Rows that showed a repayment nobody had reported.' })
+  repaymentRows!: number;
 
   @Field(() => [String], { description: 'Columns of the file whose header is not known; they were not read.' })
   unknownColumns!: string[];
@@ -119,13 +174,16 @@ export class CaseBatchRowView {
 
 /** A batch as both faces show it. */
 export function caseBatchView(batch: CaseBatch): CaseBatchView {
-  const { state, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt } = batch;
-  const { totalRows, processedRows, admittedRows, inReviewRows, duplicateRows, rejectedRows } = batch;
+  const { state, mode, dryRun, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt } =
+    batch;
+  const { totalRows, processedRows } = batch;
   return Object.assign(new CaseBatchView(), {
     id: publicId('batch', batch.id),
     creditorId: publicId('organisation', batch.creditorId),
-    ...{ state, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt },
-    ...{ totalRows, processedRows, admittedRows, inReviewRows, duplicateRows, rejectedRows },
+    dryRunOf: batch.dryRunOf && publicId('batch', batch.dryRunOf),
+    carriedOutBy: batch.carriedOutBy && publicId('batch', batch.carriedOutBy),
+    ...{ state, mode, dryRun, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt },
+    ...{ totalRows, processedRows, percent: Math.floor((processedRows * 100) / totalRows), ...countsOf(batch) },
   });
 }
 
@@ -138,17 +196,9 @@ export function caseBatchRowView(row: DecidedRow): CaseBatchRowView {
   });
 }
 
-function reasonView({ code, field, params }: KeptReason): RowReasonView {
-  const texts = textsOf(code);
-  const values = { ...params, field };
-  return { code, field, en: fill(texts, 'en', values), zh: fill(texts, 'zh-CN', values) };
-}
-
-/** The words of one of our codes or of admission's; a code neither knows (a refusal's) speaks for itself. */
-function textsOf(code: string): Texts {
-  const ours: Texts | undefined = (ROW_REASONS as Record<string, Texts>)[code];
-  const admission: { texts: Texts } | undefined = (ADMISSION_REASONS as Record<string, { texts: Texts }>)[code];
-  return ours ?? admission?.texts ?? { en: code, zh: code };
+function reasonView(reason: KeptReason): RowReasonView {
+  const { code, field } = reason;
+  return { code, field, en: wordsOf(reason, 'en'), zh: wordsOf(reason, 'zh-CN') };
 }
 
 @ArgsType()
@@ -173,3 +223,4 @@ export class CaseBatchRowListArgs extends PageArgs {
 export const CaseBatchConnection = connectionOf('CaseBatchConnection', CaseBatchView);
 export const CaseBatchRowConnection = connectionOf('CaseBatchRowConnection', CaseBatchRowView);
 export const CancelCaseBatchResult = resultUnion('CancelCaseBatchResult', CaseBatchView);
+export const CommitCaseBatchResult = resultUnion('CommitCaseBatchResult', CaseBatchView, [BatchIsNoDryRun]);

@@ -1,17 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../identity/index.js';
-import { checkFirst, InvalidInput, idAfter, type Page, type PageInput, pageOf, positionOf } from '../kernel/index.js';
+import { type Actor, inWorldOf } from '../identity/index.js';
+import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
-import type { BatchState, RowOutcome } from './case-batch.lifecycle.js';
+import {
+  type BatchCounts,
+  type BatchMode,
+  type BatchState,
+  COUNT_OF,
+  type RowOutcome,
+} from './case-batch.lifecycle.js';
 import type { DecidedRow } from './decided-row.js';
 import type { StoredDefaults } from './row-defaults.js';
 
-export interface CaseBatch {
+export interface CaseBatch extends BatchCounts {
   id: string;
   creditorId: string;
+  /** The creditor's sandbox; null for a live one. */
+  sandboxId: string | null;
   memberId: string | null;
   state: BatchState;
-  format: 'csv' | 'json';
+  mode: BatchMode;
+  /** Every row is judged, nothing is done. */
+  dryRun: boolean;
+  /** The dry run this batch carries out. */
+  dryRunOf: string | null;
+  /** The batch that carries this dry run out. */
+  carriedOutBy: string | null;
+  format: 'csv' | 'json' | 'xlsx' | 'ndjson';
   encoding: string;
   fileId: string;
   defaults: StoredDefaults;
@@ -20,10 +35,6 @@ export interface CaseBatch {
   /** Number of the last row that has its outcome; 0 before the first. */
   cursor: number;
   processedRows: number;
-  admittedRows: number;
-  inReviewRows: number;
-  duplicateRows: number;
-  rejectedRows: number;
   failureCode: string | null;
   /** How often it was taken up since a row last moved. */
   stalls: number;
@@ -33,30 +44,62 @@ export interface CaseBatch {
 }
 export type NewBatch = Pick<
   CaseBatch,
-  'id' | 'creditorId' | 'memberId' | 'format' | 'encoding' | 'fileId' | 'defaults' | 'unknownColumns' | 'totalRows'
+  | 'id'
+  | 'creditorId'
+  | 'memberId'
+  | 'sandboxId'
+  | 'mode'
+  | 'dryRun'
+  | 'dryRunOf'
+  | 'format'
+  | 'encoding'
+  | 'fileId'
+  | 'defaults'
+  | 'unknownColumns'
+  | 'totalRows'
 >;
 
-const COLUMNS = `id, creditor_id AS "creditorId", member_id AS "memberId", state, format, encoding, file_id AS "fileId",
-  defaults, unknown_columns AS "unknownColumns", total_rows AS "totalRows", cursor, processed_rows AS "processedRows",
-  admitted_rows AS "admittedRows", in_review_rows AS "inReviewRows", duplicate_rows AS "duplicateRows",
-  rejected_rows AS "rejectedRows", failure_code AS "failureCode", stalls, started_at AS "startedAt",
+const COLUMNS = `id, creditor_id AS "creditorId", member_id AS "memberId", sandbox_id AS "sandboxId", state, mode,
+  dry_run AS "dryRun", dry_run_of AS "dryRunOf",
+  (SELECT real.id FROM case_batches real WHERE real.dry_run_of = case_batches.id) AS "carriedOutBy",
+  format, encoding, file_id AS "fileId", defaults, unknown_columns AS "unknownColumns", total_rows AS "totalRows", cursor,
+  processed_rows AS "processedRows", admitted_rows AS "admittedRows", in_review_rows AS "inReviewRows",
+  duplicate_rows AS "duplicateRows", rejected_rows AS "rejectedRows", updated_rows AS "updatedRows",
+  unchanged_rows AS "unchangedRows", settled_rows AS "settledRows", withdrawn_rows AS "withdrawnRows",
+  repayment_rows AS "repaymentRows", failure_code AS "failureCode", stalls, started_at AS "startedAt",
   finished_at AS "finishedAt", created_at AS "createdAt"`;
 
 /** A batch nobody has moved for so long was left by a process that died: a chunk takes well under a second. */
 const LEASE = `interval '15 seconds'`;
 const ADRIFT = `(state = 'received' OR (state = 'processing' AND (touched_at IS NULL OR touched_at < now() - ${LEASE})))`;
 
+/** The column each outcome is counted in. */
+const COUNTED = (Object.entries(COUNT_OF) as [RowOutcome, keyof BatchCounts][]).map(
+  ([outcome, count]) => [outcome, count.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] as const,
+);
+
+const ADVANCE = `
+  UPDATE case_batches SET cursor = $3, processed_rows = processed_rows + $4,
+    ${COUNTED.map(([, column], n) => `${column} = ${column} + $${n + 5}`).join(', ')}, touched_at = now(), stalls = 0
+  WHERE id = $1 AND cursor = $2 AND state = 'processing' RETURNING ${COLUMNS}`;
+
 @Injectable()
 export class CaseBatchRepository {
-  async insert(tx: Tx, batch: NewBatch): Promise<CaseBatch> {
-    const row = await tx.one<CaseBatch>(
-      `INSERT INTO case_batches
-         (id, creditor_id, member_id, state, format, encoding, file_id, defaults, unknown_columns, total_rows)
-       VALUES ($1, $2, $3, 'received', $4, $5, $6, $7, $8::text[], $9) RETURNING ${COLUMNS}`,
+  /** Undefined when the dry run it would carry out is carried out by another already. */
+  async insert(tx: Tx, batch: NewBatch): Promise<CaseBatch | undefined> {
+    return tx.one<CaseBatch>(
+      `INSERT INTO case_batches (id, creditor_id, member_id, sandbox_id, state, mode, dry_run, dry_run_of, format, encoding,
+         file_id, defaults, unknown_columns, total_rows)
+       VALUES ($1, $2, $3, $4, 'received', $5, $6, $7, $8, $9, $10, $11, $12::text[], $13)
+       ON CONFLICT (dry_run_of) WHERE dry_run_of IS NOT NULL DO NOTHING RETURNING ${COLUMNS}`,
       [
         batch.id,
         batch.creditorId,
         batch.memberId,
+        batch.sandboxId,
+        batch.mode,
+        batch.dryRun,
+        batch.dryRunOf,
         batch.format,
         batch.encoding,
         batch.fileId,
@@ -65,7 +108,6 @@ export class CaseBatchRepository {
         batch.totalRows,
       ],
     );
-    return row!;
   }
 
   /** Takes a batch up that nobody is at work on; undefined when there is none such. */
@@ -91,6 +133,16 @@ export class CaseBatchRepository {
     await q.affected(`UPDATE case_batches SET touched_at = NULL WHERE id = $1 AND state = 'processing'`, [id]);
   }
 
+  /** Says that somebody is at work on it still, while no row moves. */
+  async touch(q: Queryable, id: string): Promise<void> {
+    await q.affected(`UPDATE case_batches SET touched_at = now() WHERE id = $1 AND state = 'processing'`, [id]);
+  }
+
+  /** The batch that carries a dry run out. */
+  async carryingOut(q: Queryable, dryRunId: string): Promise<CaseBatch | undefined> {
+    return q.one<CaseBatch>(`SELECT ${COLUMNS} FROM case_batches WHERE dry_run_of = $1`, [dryRunId]);
+  }
+
   /** Locks the batch if it still stands where its worker thinks it does. Never waits: whoever holds it is ahead of us. */
   async holdAt(tx: Tx, id: string, cursor: number): Promise<boolean> {
     const row = await tx.one(
@@ -100,42 +152,10 @@ export class CaseBatchRepository {
     return row !== undefined;
   }
 
-  /** Moves the cursor and adds the outcomes up; false when the batch no longer stands at `from`. */
-  async advance(tx: Tx, id: string, from: number, rows: readonly DecidedRow[]): Promise<boolean> {
-    const count = (outcome: RowOutcome) => rows.filter((row) => row.outcome === outcome).length;
-    const moved = await tx.affected(
-      `UPDATE case_batches
-          SET cursor = $3, processed_rows = processed_rows + $4, admitted_rows = admitted_rows + $5,
-              in_review_rows = in_review_rows + $6, duplicate_rows = duplicate_rows + $7,
-              rejected_rows = rejected_rows + $8, touched_at = now(), stalls = 0
-        WHERE id = $1 AND cursor = $2 AND state = 'processing'`,
-      [
-        id,
-        from,
-        rows.at(-1)?.rowNumber ?? from,
-        rows.length,
-        count('admitted'),
-        count('in_review'),
-        count('duplicate'),
-        count('rejected'),
-      ],
-    );
-    return moved === 1;
-  }
-
-  async insertRows(tx: Tx, batchId: string, rows: readonly DecidedRow[]): Promise<void> {
-    await tx.affected(
-      `INSERT INTO case_batch_rows (batch_id, row_number, external_ref, outcome, case_id, reasons)
-       SELECT $1::uuid, * FROM unnest($2::integer[], $3::text[], $4::text[], $5::uuid[], $6::text[]::jsonb[])`,
-      [
-        batchId,
-        rows.map((row) => row.rowNumber),
-        rows.map((row) => row.externalRef),
-        rows.map((row) => row.outcome),
-        rows.map((row) => row.caseId),
-        rows.map((row) => JSON.stringify(row.reasons)),
-      ],
-    );
+  /** Moves the cursor and adds the outcomes up; undefined when the batch no longer stands at `from`. */
+  async advance(tx: Tx, id: string, from: number, rows: readonly DecidedRow[]): Promise<CaseBatch | undefined> {
+    const counts = COUNTED.map(([outcome]) => rows.filter((row) => row.outcome === outcome).length);
+    return tx.one<CaseBatch>(ADVANCE, [id, from, rows.at(-1)?.rowNumber ?? from, rows.length, ...counts]);
   }
 
   /** Ends a batch from one of the given states; undefined when it is in none of them. */
@@ -170,36 +190,10 @@ export class CaseBatchRepository {
     );
     return pageOf(rows, first, (batch) => [batch.id]);
   }
-
-  async listRows(
-    q: Queryable,
-    batchId: string,
-    page: PageInput,
-    outcome: RowOutcome | null,
-  ): Promise<Page<DecidedRow>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? rowNumberAt(page.after) : 0;
-    const rows = await q.rows<DecidedRow>(
-      `SELECT row_number AS "rowNumber", external_ref AS "externalRef", outcome, case_id AS "caseId", reasons
-         FROM case_batch_rows
-        WHERE batch_id = $1 AND row_number > $2 AND ($3::text IS NULL OR outcome = $3)
-        ORDER BY row_number LIMIT $4`,
-      [batchId, after, outcome, first + 1],
-    );
-    return pageOf(rows, first, (row) => [row.rowNumber]);
-  }
 }
 
-/** Whose batches an actor may see: a creditor its own, the platform's staff all. Another's is not there. */
+/** Whose batches an actor may see: a creditor its own, the platform's staff all of their world. Another's is not there. */
 function visibleTo(actor: Actor, place: number): [where: string, ...params: unknown[]] {
-  return actor.organisationKind === 'platform' ? ['true'] : [`creditor_id = $${place}`, actor.organisationId];
-}
-
-function rowNumberAt(cursor: string): number {
-  const [row] = positionOf(cursor, 1);
-  return Number.isInteger(row) && (row as number) >= 0 && (row as number) < 2 ** 31 ? (row as number) : foreign();
-}
-
-function foreign(): never {
-  throw new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
+  if (actor.organisationKind === 'platform') return [inWorldOf('creditor_id', place), actor.organisationId];
+  return [`creditor_id = $${place}`, actor.organisationId];
 }

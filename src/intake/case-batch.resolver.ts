@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { type ConnectionOf, idOf, toConnection } from '../platform/graphql/index.js';
+import { BatchActs } from './batch-acts.service.js';
 import {
   CancelCaseBatchResult,
   CaseBatchConnection,
@@ -9,6 +10,7 @@ import {
   CaseBatchRowListArgs,
   type CaseBatchRowView,
   CaseBatchView,
+  CommitCaseBatchResult,
   caseBatchRowView,
   caseBatchView,
 } from './case-batch.graphql.js';
@@ -18,7 +20,10 @@ const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as cons
 
 @Resolver(() => CaseBatchView)
 export class CaseBatchResolver {
-  constructor(private readonly intake: IntakeService) {}
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly acts: BatchActs,
+  ) {}
 
   @Query(() => CaseBatchView, { description: 'One batch of yours, and how far it has come.' })
   @Access(READERS)
@@ -55,6 +60,17 @@ export class CaseBatchResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'The batch.' }, idOf('batch')) id: string,
   ): Promise<CaseBatchView> {
-    return caseBatchView(await this.intake.cancel(actor, id));
+    return caseBatchView(await this.acts.cancel(actor, id));
+  }
+
+  @Mutation(() => CommitCaseBatchResult, {
+    description: 'Carries a dry run out: a new batch of the same rows, once however often it is asked.',
+  })
+  @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
+  async commitCaseBatch(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, description: 'The dry run.' }, idOf('batch')) id: string,
+  ): Promise<CaseBatchView> {
+    return caseBatchView(await this.acts.carryOut(actor, id));
   }
 }

@@ -1,7 +1,66 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { InvalidInput, type Locale } from '../kernel/index.js';
 import { ListQuery } from '../platform/http/index.js';
-import { BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
+import { SHEET_FORMATS, type SheetFormat } from '../platform/sheets/index.js';
+import { BATCH_MODES, BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
+import type { Wanted } from './submission.js';
+
+const FLAGS = ['true', 'false'] as const;
+
+/** What is to be done with a batch, said in the address or, of an upload, in text parts before the file. */
+export class ImportQuery {
+  @ApiProperty({
+    enum: BATCH_MODES,
+    required: false,
+    default: 'create',
+    description: 'create leaves references posted before alone; upsert has their cases follow your books.',
+  })
+  @IsOptional()
+  @IsIn(BATCH_MODES)
+  mode?: Wanted['mode'];
+
+  @ApiProperty({
+    enum: FLAGS,
+    required: false,
+    default: 'false',
+    description: 'Judge every row and do nothing; commit carries it out.',
+  })
+  @IsOptional()
+  @IsIn(FLAGS)
+  dryRun?: (typeof FLAGS)[number];
+}
+
+/** The address counts before the text parts. Refuses what is neither, naming it. */
+export function wantedFrom(query: ImportQuery, fields: Readonly<Record<string, string>>): Wanted {
+  const mode = query.mode ?? oneOf('mode', fields['mode'] ?? 'create', BATCH_MODES);
+  const dryRun = query.dryRun ?? oneOf('dryRun', fields['dryRun'] ?? 'false', FLAGS);
+  return { mode, dryRun: dryRun === 'true' };
+}
+
+export function formatFrom(text: string): SheetFormat {
+  return oneOf('format', text, SHEET_FORMATS);
+}
+
+function oneOf<V extends string>(path: string, text: string, allowed: readonly V[]): V {
+  const found = allowed.find((one) => one === text);
+  if (found === undefined)
+    throw new InvalidInput({ path, details: { reason: `must be one of ${allowed.join(', ')}` } });
+  return found;
+}
+
+const LANGUAGES = ['zh-CN', 'en'] as const;
+
+export class TemplateQuery {
+  @ApiProperty({
+    enum: LANGUAGES,
+    required: false,
+    description: 'Language of headers and words; without it that of Accept-Language.',
+  })
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  lang?: Locale;
+}
 
 export class BatchListQuery extends ListQuery {
   @ApiProperty({ enum: BATCH_STATES, required: false, description: 'Only batches in this state.' })
@@ -81,7 +140,14 @@ export const BATCH_BODY = {
       required: ['file'],
       properties: {
         defaults: { type: 'string', description: 'The same defaults as JSON text; sent before the file.' },
-        file: { type: 'string', format: 'binary', description: 'CSV in UTF-8 or GB18030, Chinese or English headers.' },
+        mode: { type: 'string', enum: BATCH_MODES, description: 'As in the address; sent before the file.' },
+        dryRun: { type: 'string', enum: FLAGS, description: 'As in the address; sent before the file.' },
+        file: {
+          type: 'string',
+          format: 'binary',
+          description:
+            'XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Told by content.',
+        },
       },
     },
   ],

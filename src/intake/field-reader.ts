@@ -1,9 +1,9 @@
 import type { BasisPoints, Day, Fen } from '../kernel/index.js';
 import { hasControlCharacters, isDamaged, isPlain, readAmount, readDay, readRate, unguarded } from './cell-values.js';
-import type { Cells } from './csv-rows.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import { type RowReason, type RowReasonCode, reason } from './reasons.js';
+import type { Cells } from './sheet-rows.js';
 
 /** Reads the cells of one row, noting a reason for each one that cannot be read; the reading itself never throws. */
 export class FieldReader {

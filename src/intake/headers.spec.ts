@@ -1,6 +1,7 @@
+import { headerKey, TooManyColumns } from '../tables/index.js';
 import { ALIASES } from './header-aliases.js';
-import { headerKey, readHeaders } from './headers.js';
-import { ColumnsMissing, ColumnsRepeated, TooManyColumns } from './intake.refusals.js';
+import { readHeaders } from './headers.js';
+import { ColumnsMissing, ColumnsRepeated } from './intake.refusals.js';
 
 const refusalOf = (cells: string[]) => {
   try {

@@ -1,5 +1,6 @@
+import { headerKey, TooManyColumns } from '../tables/index.js';
 import { ALIASES, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
-import { ColumnsMissing, ColumnsRepeated, TooManyColumns } from './intake.refusals.js';
+import { ColumnsMissing, ColumnsRepeated } from './intake.refusals.js';
 
 export const MAX_COLUMNS = 100;
 
@@ -17,21 +18,10 @@ export interface HeaderReading {
   readonly unknown: readonly string[];
 }
 
-/** How a header is compared: width, case, spaces, required marks and separators do not matter, nor a unit of yuan. */
-export function headerKey(header: string): string {
-  return header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s*_\-.:"'\p{Cf}\p{Cc}]/gu, '')
-    .replace(/\((元|人民币|cny|rmb|yuan|必填|选填)\)$/, '');
-}
-
 const KNOWN = new Map(ALIASES.map(([alias, field, dialect]) => [headerKey(alias), { field, dialect }] as const));
 
-/** How many of these cells are headers we know: tells the header line from a title line above it. */
-export function knownHeaders(cells: readonly string[]): number {
-  return cells.filter((cell) => KNOWN.has(headerKey(cell))).length;
-}
+/** How the headers we know are compared with those of a file. */
+export const HEADER_KEYS: readonly string[] = [...KNOWN.keys()];
 
 /**
  * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field) or ColumnsMissing with the

@@ -3,4 +3,6 @@ export type { CaseBatch } from './case-batch.repository.js';
 export type { DecidedRow } from './decided-row.js';
 export { IntakeModule } from './intake.module.js';
 export { IntakeService } from './intake.service.js';
-export { csvSubmission, jsonSubmission, type Submission } from './submission.js';
+export { ROW_REASONS } from './reasons.js';
+export { MAX_SYNC_ROWS, type Reason, ReceivableSync, type SyncOutcome, type SyncRow } from './receivable-sync.js';
+export { fileSubmission, jsonSubmission, type Submission } from './submission.js';

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseIntake } from '../cases/index.js';
-import { CaseBatchReceived } from '../events/intake.events.js';
 import type { Actor } from '../identity/index.js';
-import { Busy, Clock, NotFound, newId, type Page, type PageInput, WrongState } from '../kernel/index.js';
+import { Busy, NotFound, type Page, type PageInput } from '../kernel/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { RequestContext } from '../platform/http/request-context.js';
 import { Idempotency } from '../platform/idempotency/index.js';
-import { Outbox } from '../platform/outbox/index.js';
 import { Files, type StoredFile } from '../platform/storage/index.js';
-import { BatchEndings } from './batch-endings.js';
-import { type BatchState, batchLifecycle, type RowOutcome } from './case-batch.lifecycle.js';
+import { BatchOpenings } from './batch-openings.js';
+import { BatchRowRepository } from './batch-row.repository.js';
+import type { BatchState, RowOutcome } from './case-batch.lifecycle.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
 import type { Submission } from './submission.js';
@@ -26,9 +25,8 @@ export class IntakeService {
     private readonly files: Files,
     private readonly cases: CaseIntake,
     private readonly batches: CaseBatchRepository,
-    private readonly endings: BatchEndings,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly rowsOf: BatchRowRepository,
+    private readonly openings: BatchOpenings,
   ) {}
 
   /**
@@ -42,18 +40,6 @@ export class IntakeService {
     return this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, operation: OPERATION, request }, () => this.open(tx, actor, submission, file)),
     );
-  }
-
-  /** Stops a batch. Rows that have their outcome keep it; the others get none. */
-  async cancel(actor: Actor, id: string): Promise<CaseBatch> {
-    return this.database.transaction(async (tx) => {
-      const batch = await this.batches.find(tx, actor, id);
-      if (!batch) throw new NotFound();
-      const cancelled = await this.endings.end(tx, id, batchLifecycle.sourcesOf('cancelled'), 'cancelled');
-      if (cancelled) return cancelled;
-      const now = await this.batches.find(tx, actor, id);
-      throw new WrongState({ path: 'id', details: { state: now?.state ?? batch.state } });
-    });
   }
 
   async get(actor: Actor, id: string): Promise<CaseBatch> {
@@ -70,26 +56,22 @@ export class IntakeService {
   /** The rows that have their outcome, in the order of the file. */
   async rows(actor: Actor, id: string, page: PageInput, outcome: RowOutcome | null = null): Promise<Page<DecidedRow>> {
     await this.get(actor, id);
-    return this.batches.listRows(this.database, id, page, outcome);
+    return this.rowsOf.list(this.database, id, page, outcome);
   }
 
   private async open(tx: Tx, actor: Actor, submission: Submission, file: StoredFile | undefined): Promise<CaseBatch> {
     // Only when the stored answer was pruned between looking and writing; asking again stores the contents.
     if (!file) throw new Busy({ retryAfter: 1 });
-    const batch = await this.batches.insert(tx, {
-      id: newId(this.clock.millis()),
+    const { mode, dryRun, format, encoding, defaults, totalRows } = submission;
+    const opened = await this.openings.open(tx, {
       creditorId: actor.organisationId,
       memberId: actor.memberId,
-      format: submission.format,
-      encoding: submission.encoding,
+      sandboxId: actor.sandboxId,
+      ...{ mode, dryRun, dryRunOf: null, format, encoding, defaults, totalRows },
       fileId: file.id,
-      defaults: submission.defaults,
       unknownColumns: [...submission.unknownColumns],
-      totalRows: submission.totalRows,
     });
-    const { id, creditorId, totalRows } = batch;
-    await this.outbox.publish(tx, CaseBatchReceived, { batchId: id, creditorId, totalRows });
-    return batch;
+    return opened!;
   }
 
   /** Admitting nothing checks the creditor and writes nothing. */
@@ -111,6 +93,6 @@ export class IntakeService {
   }
 }
 
-function requestOf({ format, bytes, defaults }: Submission) {
-  return { format, sha256: createHash('sha256').update(bytes).digest('hex'), defaults };
+function requestOf({ format, bytes, defaults, mode, dryRun }: Submission) {
+  return { format, sha256: createHash('sha256').update(bytes).digest('hex'), defaults, mode, dryRun };
 }

@@ -15,6 +15,21 @@ export const ROW_REASONS = {
   SKIPPED_SETTLED: t('Nothing is outstanding on this row.', '该行已无欠款余额，已跳过。'),
   SKIPPED_TOTAL_ROW: t('This is a line of totals, not a receivable.', '该行为合计行，已跳过。'),
 
+  SKIPPED_SAMPLE_ROW: t("This is the template's sample row; nothing was done.", '该行为模板示例行，未作处理。'),
+
+  FORMULA_CELL: t(
+    '{field} is a formula, and what it last came to may be out of date; paste it as a value.',
+    '{field}为公式，其缓存结果可能已过期；请粘贴为数值后上传。',
+  ),
+  CELL_IS_AN_ERROR: t('{field} shows an error of the spreadsheet.', '{field}为表格错误值。'),
+  CELL_DIGITS_LOST: t(
+    '{field} is a number with more digits than a spreadsheet keeps; format the cell as text and enter it again.',
+    '{field}为超长数字，表格已丢失末位；请将单元格设为文本后重新录入。',
+  ),
+  LINE_NOT_JSON: t('The line is not JSON.', '该行不是有效的 JSON。'),
+  ROW_NESTED_TOO_DEEPLY: t('The row is nested too deeply.', '该行嵌套层级过深。'),
+  REFERENCE_REPEATED: t('An earlier row of this file has the same reference.', '文件中前面的行已使用相同的单号。'),
+
   ROW_QUOTE_UNCLOSED: t('A quotation mark in this row is not closed properly.', '该行引号未正确闭合。'),
   ROW_TOO_LONG: t('The row is longer than a row may be.', '该行长度超出限制。'),
   ROW_TOO_MANY_CELLS: t(
@@ -22,6 +37,19 @@ export const ROW_REASONS = {
     '该行单元格多于表头列数（{columns}），单元格中是否含有分隔符？',
   ),
   ROW_NOT_AN_OBJECT: t('The row is not a JSON object.', '该行不是 JSON 对象。'),
+
+  CASE_IS_HELD: t(
+    'A provider holds this case: {field} cannot be changed, and the case is not taken back here but recalled.',
+    '案件已由服务方持有：不能变更{field}；如需收回请使用撤回委托。',
+  ),
+  AMOUNT_RAISED_WHILE_HELD: t(
+    '{field} went up while a provider holds the case; what was agreed stays.',
+    '服务方持有期间{field}不得调高，原约定金额不变。',
+  ),
+  RECEIVABLE_NOT_POSTED: t(
+    'The receivable has ended and was never a case here.',
+    '该应收款已结束，且从未在本平台发布为案件。',
+  ),
 
   ROW_NOT_STORED: t('The row could not be stored; the platform looks into it.', '该行无法保存，平台正在核查。'),
 

@@ -1,13 +1,13 @@
 import type { CaseDraft } from '../cases/index.js';
 import { addDays, type BasisPoints, type Day } from '../kernel/index.js';
 import { readTermDays } from './cell-values.js';
-import type { Cells } from './csv-rows.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
 import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
 import { type Amounts, completeAmounts, isSettled } from './row-amounts.js';
 import { isTotalRow, skipOf } from './row-skips.js';
+import type { Cells } from './sheet-rows.js';
 import { readCategory, readDebtorKind, readEvidence, readLegalOrigin, readServiceLine } from './vocabulary.js';
 
 /** Longest texts a row may carry, in characters; the same as for a case posted by itself. */

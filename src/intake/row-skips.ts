@@ -1,6 +1,6 @@
-import type { Cells } from './csv-rows.js';
 import type { CellField } from './header-aliases.js';
 import type { RowReasonCode } from './reasons.js';
+import type { Cells } from './sheet-rows.js';
 
 /**
  * Rows an ERP lists but nobody should collect: not approved, cancelled, written off, dunning blocked. Status cells hold codes

@@ -1,18 +1,22 @@
-import { setImmediate } from 'node:timers/promises';
 import { InvalidInput } from '../kernel/index.js';
 import { DEEPEST, nestedBeyond } from '../platform/http/index.js';
-import { readCsv } from './csv-rows.js';
-import { decoded, detectEncoding, type Encoding } from './encoding.js';
-import { FileEmpty, TooManyRows } from './intake.refusals.js';
+import { type Encoding, FileEmpty, type TableFormat, TooManyRows } from '../tables/index.js';
+import type { BatchMode } from './case-batch.lifecycle.js';
+import { openImport } from './import-table.js';
 import { checkDefaults, type StoredDefaults } from './row-defaults.js';
 
-/** Rows one batch may have. */
+/** Rows one JSON batch may have. */
 export const MAX_JSON_ROWS = 1_000;
-export const MAX_CSV_ROWS = 50_000;
+
+/** What is asked to be done with the rows. */
+export interface Wanted {
+  readonly mode: BatchMode;
+  readonly dryRun: boolean;
+}
 
 /** A batch that can be read from its first row to its last: nothing is kept of one that cannot. */
-export interface Submission {
-  readonly format: 'csv' | 'json';
+export interface Submission extends Wanted {
+  readonly format: 'json' | TableFormat;
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly filename: string;
@@ -22,8 +26,10 @@ export interface Submission {
   readonly defaults: StoredDefaults;
 }
 
+const CREATE: Wanted = { mode: 'create', dryRun: false };
+
 /** Checks a JSON batch, `{ rows: […], defaults? }`. What is wrong with a single row is found when it is processed. */
-export function jsonSubmission(body: unknown): Submission {
+export function jsonSubmission(body: unknown, wanted: Wanted = CREATE): Submission {
   if (nestedBeyond(body, DEEPEST)) throw new InvalidInput({ path: 'rows', details: { reason: 'nested too deeply' } });
   const { rows, defaults, ...rest } = objectOf(body);
   const unknown = Object.keys(rest)[0];
@@ -32,6 +38,7 @@ export function jsonSubmission(body: unknown): Submission {
   if (rows.length === 0) throw new FileEmpty({ path: 'rows' });
   if (rows.length > MAX_JSON_ROWS) throw new TooManyRows({ path: 'rows', details: { limit: MAX_JSON_ROWS } });
   return {
+    ...wanted,
     format: 'json',
     bytes: Buffer.from(JSON.stringify(rows)),
     mediaType: 'application/json',
@@ -43,27 +50,31 @@ export function jsonSubmission(body: unknown): Submission {
   };
 }
 
+const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ndjson: 'application/x-ndjson',
+};
+
 /**
- * Surveys a CSV upload from end to end: encoding, header, number of rows. Throws what makes the whole file unreadable, so
- * that a batch once taken never fails for its form. Gives way to other requests between pieces.
+ * Surveys an upload from end to end, off the main thread: what it is, encoding, header, number of rows. Throws what makes the
+ * whole file unreadable, so that a batch once taken never fails for its form.
  */
-export async function csvSubmission(bytes: Buffer, filename: string, defaults: StoredDefaults): Promise<Submission> {
-  const encoding = await detectEncoding(politely(bytes));
-  const { header, rows } = await readCsv(decoded(politely(bytes), encoding), { maxRows: MAX_CSV_ROWS });
-  let totalRows = 0;
-  for await (const _ of rows) totalRows += 1;
-  if (totalRows === 0) throw new FileEmpty();
-  const unknownColumns = header.unknown;
-  return { format: 'csv', bytes, mediaType: 'text/csv', filename, encoding, totalRows, unknownColumns, defaults };
-}
-
-const PIECE = 64 * 1024;
-
-/** The bytes in pieces, with the event loop free between them: ten megabytes at once would hold up every other request. */
-export async function* politely(bytes: Buffer): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    await setImmediate();
-    yield bytes.subarray(at, at + PIECE);
+export async function fileSubmission(
+  bytes: Buffer,
+  filename: string,
+  defaults: StoredDefaults,
+  wanted: Wanted = CREATE,
+): Promise<Submission> {
+  const { format, encoding, header, reader } = await openImport(bytes);
+  try {
+    const totalRows = await reader.count();
+    if (totalRows === 0) throw new FileEmpty();
+    const unknownColumns = header?.unknown ?? [];
+    const mediaType = MEDIA_TYPES[format];
+    return { ...wanted, format, bytes, mediaType, filename, encoding, totalRows, unknownColumns, defaults };
+  } finally {
+    await reader.close();
   }
 }
 

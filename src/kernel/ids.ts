@@ -6,6 +6,7 @@ export const ID_PREFIX = {
   member: 'mem',
   session: 'ses',
   apiKey: 'key',
+  oauthClient: 'client',
   application: 'ver',
   document: 'doc',
   lawyer: 'law',
@@ -22,6 +23,9 @@ export const ID_PREFIX = {
   entry: 'ent',
   event: 'evt',
   file: 'file',
+  erpConnection: 'erp',
+  erpRun: 'run',
+  sandbox: 'sbx',
 } as const;
 export type IdKind = keyof typeof ID_PREFIX;
 

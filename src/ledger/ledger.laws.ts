@@ -11,6 +11,18 @@ export const ledgerLaws: Law[] = [
     sql: `SELECT 'ledger' AS id, sum(amount_fen) AS sum_fen FROM ledger_entries HAVING sum(amount_fen) <> 0`,
   },
   {
+    name: 'all entries of each world sum to zero',
+    sql: `SELECT o.sandbox_id AS id, sum(e.amount_fen) AS sum_fen
+          FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id JOIN organisations o ON o.id = a.owner_organisation_id
+          GROUP BY o.sandbox_id HAVING sum(e.amount_fen) <> 0`,
+  },
+  {
+    name: 'no transfer touches two worlds',
+    sql: `SELECT e.transfer_id, count(DISTINCT coalesce(o.sandbox_id::text, 'live')) AS worlds
+          FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id JOIN organisations o ON o.id = a.owner_organisation_id
+          GROUP BY e.transfer_id HAVING count(DISTINCT coalesce(o.sandbox_id::text, 'live')) > 1`,
+  },
+  {
     name: 'the balance of each account is the sum of its entries',
     sql: `SELECT a.id, a.kind, a.balance_fen, coalesce(e.sum_fen, 0) AS sum_fen
           FROM ledger_accounts a

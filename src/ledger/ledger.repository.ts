@@ -41,6 +41,7 @@ export interface NewTransfer {
   referenceId: string;
   caseId: string | null;
   reverses: string | null;
+  aheadSeconds: bigint;
 }
 
 /** A stretch of time, `from` included and `until` not. */
@@ -57,8 +58,8 @@ export class LedgerRepository {
   /** Writes the transfer unless its key is taken. Waits for another transaction that is writing the same key. */
   insertTransfer(tx: Tx, transfer: NewTransfer): Promise<Transfer | undefined> {
     return tx.one<Transfer>(
-      `INSERT INTO ledger_transfers (id, key, kind, reference_kind, reference_id, case_id, reverses_transfer_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (key) DO NOTHING RETURNING ${TRANSFER}`,
+      `INSERT INTO ledger_transfers (id, key, kind, reference_kind, reference_id, case_id, reverses_transfer_id, occurred_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8)) ON CONFLICT (key) DO NOTHING RETURNING ${TRANSFER}`,
       [
         transfer.id,
         transfer.key,
@@ -67,6 +68,7 @@ export class LedgerRepository {
         transfer.referenceId,
         transfer.caseId,
         transfer.reverses,
+        transfer.aheadSeconds.toString(),
       ],
       'ledger.insert_transfer',
     );
@@ -110,10 +112,11 @@ export class LedgerRepository {
     tx: Tx,
     transferId: string,
     entries: { id: string; accountId: string; part: string; amountFen: Fen }[],
+    aheadSeconds: bigint,
   ): Promise<void> {
     await tx.affected(
-      `INSERT INTO ledger_entries (id, transfer_id, account_id, part, amount_fen)
-       SELECT id, $1, account_id, part, amount_fen
+      `INSERT INTO ledger_entries (id, transfer_id, account_id, part, amount_fen, occurred_at)
+       SELECT id, $1, account_id, part, amount_fen, now() + make_interval(secs => $6)
        FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[]) AS new (id, account_id, part, amount_fen)`,
       [
         transferId,
@@ -121,6 +124,7 @@ export class LedgerRepository {
         entries.map((one) => one.accountId),
         entries.map((one) => one.part),
         entries.map((one) => one.amountFen.toString()),
+        aheadSeconds.toString(),
       ],
       'ledger.insert_entries',
     );
@@ -181,13 +185,19 @@ export class LedgerRepository {
     return BigInt(row!.total);
   }
 
-  /** Every kind of account with how many there are and what they sum to, from the entries and from the balances. */
-  async totals(q: Queryable): Promise<{ kind: string; accounts: number; entriesFen: string; balancesFen: string }[]> {
+  /** Every kind of account in an organisation's world with how many there are and what they sum to, from the entries and from the balances. */
+  async totals(
+    q: Queryable,
+    organisationId: string,
+  ): Promise<{ kind: string; accounts: number; entriesFen: string; balancesFen: string }[]> {
     return q.rows(
       `SELECT a.kind, count(*)::int AS accounts, sum(coalesce(e.total, 0)) AS "entriesFen", sum(a.balance_fen) AS "balancesFen"
        FROM ledger_accounts a
        LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM ledger_entries GROUP BY account_id) e ON e.account_id = a.id
+       WHERE (SELECT o.sandbox_id FROM organisations o WHERE o.id = a.owner_organisation_id)
+             IS NOT DISTINCT FROM (SELECT o.sandbox_id FROM organisations o WHERE o.id = $1)
        GROUP BY a.kind ORDER BY a.kind`,
+      [organisationId],
     );
   }
 }

@@ -49,6 +49,7 @@ export class Ledger {
       referenceId: posting.reference.id,
       caseId: posting.reference.caseId ?? null,
       reverses: posting.reverses ?? null,
+      aheadSeconds: posting.aheadSeconds ?? 0n,
     });
     if (!transfer) return this.postedBefore(tx, posting);
     if (posting.lines.length > 0) await this.book(tx, transfer.id, posting);
@@ -91,8 +92,9 @@ export class Ledger {
     return rows;
   }
 
-  async trialBalance(q: Queryable): Promise<TrialBalance> {
-    const totals = await this.ledger.totals(q);
+  /** The sums of everything that lives in the same world as this organisation. */
+  async trialBalance(q: Queryable, organisationId: string): Promise<TrialBalance> {
+    const totals = await this.ledger.totals(q, organisationId);
     const kinds = totals.map((one) => ({
       kind: one.kind,
       accounts: one.accounts,
@@ -118,6 +120,7 @@ export class Ledger {
         part: line.part,
         amountFen: line.amountFen,
       })),
+      posting.aheadSeconds ?? 0n,
     );
     const moved = await this.ledger.move(
       tx,

@@ -25,6 +25,8 @@ export interface Posting {
   readonly kind: string;
   readonly reference: Reference;
   readonly lines: readonly Line[];
+  /** How far the books of these accounts are ahead of database time, in seconds: those of test organisations may be. */
+  readonly aheadSeconds?: bigint;
   /** The transfer this one mirrors. */
   readonly reverses?: string;
   /** Accounts that must not fall below a balance by this transfer, such as the one a payout is taken from. */

@@ -1,3 +1,4 @@
+export { RepaymentBooks } from './books.service.js';
 export type { RepaymentState } from './repayment.lifecycle.js';
 export type { Channel, Repayment } from './repayment.repository.js';
 export { RepaymentService, type SettledRepaymentDetail } from './repayment.service.js';

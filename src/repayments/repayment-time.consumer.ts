@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database } from '../platform/database/index.js';
-import { type JobCall, JobHandler, Sweep } from '../platform/jobs/index.js';
+import { SandboxClockAdvanced } from '../events/sandbox.events.js';
+import { Database, type Tx } from '../platform/database/index.js';
+import { type JobCall, JobHandler, Jobs, Sweep } from '../platform/jobs/index.js';
+import { type EventOf, OnEvent } from '../platform/outbox/index.js';
 import { AUTO_CONFIRM } from './auto-confirm.js';
 import { RepaymentRepository } from './repayment.repository.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
@@ -17,7 +19,16 @@ export class RepaymentTimeConsumer {
     private readonly database: Database,
     private readonly repayments: RepaymentRepository,
     private readonly outcomes: RepaymentOutcomes,
+    private readonly jobs: Jobs,
   ) {}
+
+  /** When a sandbox's clock goes forward, its open reports confirm themselves that much sooner. */
+  @OnEvent(SandboxClockAdvanced)
+  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
+    const { organisationIds, seconds, meta } = event;
+    const waiting = await this.repayments.waitShorter(tx, organisationIds, seconds, meta.occurredAt);
+    if (waiting.length > 0) this.jobs.scheduleAllAfter(tx, AUTO_CONFIRM, waiting);
+  }
 
   @JobHandler(AUTO_CONFIRM)
   async confirm(job: JobCall): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../identity/index.js';
+import { type Actor, inWorldOf } from '../identity/index.js';
 import type { Day, Fen } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
@@ -165,6 +165,21 @@ export class RepaymentRepository {
     );
   }
 
+  /** Brings the end of waiting closer for what was reported to these test creditors up to an instant. Answers what waits. */
+  waitShorter(
+    tx: Tx,
+    creditorIds: readonly string[],
+    seconds: number,
+    asOf: Date,
+  ): Promise<{ id: string; at: Date }[]> {
+    return tx.rows(
+      `UPDATE repayments SET auto_confirm_at = auto_confirm_at - make_interval(secs => $2)
+       WHERE creditor_id = ANY($1::uuid[]) AND state = 'reported' AND auto_confirm_at IS NOT NULL AND reported_at <= $3
+       RETURNING id, auto_confirm_at AS at`,
+      [creditorIds, seconds, asOf],
+    );
+  }
+
   /** Reports whose time has come, by the database's clock. */
   overdue(q: Queryable, limit: number): Promise<{ id: string }[]> {
     return q.rows(
@@ -176,6 +191,6 @@ export class RepaymentRepository {
 }
 
 function visibleTo(actor: Actor, place: number): string {
-  if (actor.organisationKind === 'platform') return `($${place}::uuid IS NOT NULL)`;
+  if (actor.organisationKind === 'platform') return inWorldOf('r.creditor_id', place);
   return actor.organisationKind === 'creditor' ? `r.creditor_id = $${place}` : `r.provider_id = $${place}`;
 }

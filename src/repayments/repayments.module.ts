@@ -4,6 +4,7 @@ import { CasesModule } from '../cases/index.js';
 import { GrabsModule } from '../grabs/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { SettlementModule } from '../settlement/index.js';
+import { RepaymentBooks } from './books.service.js';
 import { RepaymentController } from './repayment.controller.js';
 import { RepaymentEntity } from './repayment.entity.js';
 import { RepaymentRepository } from './repayment.repository.js';
@@ -17,6 +18,7 @@ import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
   imports: [TypeOrmModule.forFeature([RepaymentEntity]), CasesModule, GrabsModule, IdentityModule, SettlementModule],
   controllers: [RepaymentController],
   providers: [
+    RepaymentBooks,
     RepaymentOutcomes,
     RepaymentReports,
     RepaymentRepository,
@@ -24,6 +26,6 @@ import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
     RepaymentService,
     RepaymentTimeConsumer,
   ],
-  exports: [RepaymentService],
+  exports: [RepaymentBooks, RepaymentService],
 })
 export class RepaymentsModule {}

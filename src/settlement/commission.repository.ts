@@ -71,11 +71,12 @@ export class CommissionRepository {
     );
   }
 
-  async insert(tx: Tx, one: NewCommission, holdDays: number): Promise<Commission> {
+  async insert(tx: Tx, one: NewCommission, holdDays: number, aheadSeconds: bigint): Promise<Commission> {
     const row = await tx.one<Commission>(
       `INSERT INTO commissions (id, repayment_id, grab_id, case_id, creditor_id, provider_id, payee, terms, repaid_fen,
-         commission_fen, service_fee_fen, state, transfer_id, billable_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'booked', $12, now() + make_interval(days => $13))
+         commission_fen, service_fee_fen, state, transfer_id, billable_at, booked_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'booked', $12, now() + make_interval(days => $13),
+         now() + make_interval(secs => $14))
        RETURNING ${COLUMNS}`,
       [
         one.id,
@@ -91,10 +92,20 @@ export class CommissionRepository {
         one.serviceFeeFen.toString(),
         one.transferId,
         holdDays,
+        aheadSeconds.toString(),
       ],
       'commissions.insert',
     );
     return row!;
+  }
+
+  /** Brings the ends of the holds closer that these providers' bookings had at an instant of their own clock. */
+  async restShorter(tx: Tx, providerIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
+    await tx.affected(
+      `UPDATE commissions SET billable_at = billable_at - make_interval(secs => $2)
+       WHERE provider_id = ANY($1::uuid[]) AND state = 'booked' AND billable_at > now() AND booked_at <= $3`,
+      [providerIds, seconds, asOf],
+    );
   }
 
   byRepayment(q: Queryable, repaymentId: string): Promise<Commission | undefined> {
@@ -111,13 +122,26 @@ export class CommissionRepository {
   markReversed(
     tx: Tx,
     id: string,
-    by: { reversalId: string; adjustmentId: string | null; commissionFen: Fen; serviceFeeFen: Fen },
+    by: {
+      reversalId: string;
+      adjustmentId: string | null;
+      commissionFen: Fen;
+      serviceFeeFen: Fen;
+      aheadSeconds: bigint;
+    },
   ): Promise<Commission | undefined> {
     return tx.one<Commission>(
-      `UPDATE commissions SET state = 'reversed', reversed_at = now(), reversal_transfer_id = $2, adjustment_transfer_id = $3,
+      `UPDATE commissions SET state = 'reversed', reversed_at = now() + make_interval(secs => $6), reversal_transfer_id = $2, adjustment_transfer_id = $3,
          adjustment_commission_fen = $4, adjustment_service_fee_fen = $5
        WHERE id = $1 AND state = 'booked' RETURNING ${COLUMNS}`,
-      [id, by.reversalId, by.adjustmentId, by.commissionFen.toString(), by.serviceFeeFen.toString()],
+      [
+        id,
+        by.reversalId,
+        by.adjustmentId,
+        by.commissionFen.toString(),
+        by.serviceFeeFen.toString(),
+        by.aheadSeconds.toString(),
+      ],
     );
   }
 

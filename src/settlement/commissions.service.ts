@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommissionBooked, CommissionReversed } from '../events/settlement.events.js';
+import type { World } from '../identity/index.js';
 import { Clock, type Fen, newId, WrongState } from '../kernel/index.js';
 import { Ledger, type Line, mirrorOf, type Posting } from '../ledger/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
@@ -48,12 +49,13 @@ export class Commissions {
     if (before) return before;
     const { holdDays } = await this.policies.get(settlementFigures, tx);
     const split = splitRepayment(repayment.terms, repayment.repaidFen, total.realisedFen);
-    const lines = linesOf(await this.parties(tx, repayment), split);
-    const transfer = await this.ledger.post(tx, posting('repayment', repayment, lines));
+    const world = await this.platform.worldOf(tx, repayment.creditorId);
+    const lines = linesOf(partiesOf(repayment, world), split);
+    const transfer = await this.ledger.post(tx, posting('repayment', repayment, lines, world));
     const { commissionFen, serviceFeeFen } = split;
     const id = newId(this.clock.millis());
     const booked = { ...repayment, id, transferId: transfer.id, commissionFen, serviceFeeFen };
-    const commission = await this.commissions.insert(tx, booked, holdDays);
+    const commission = await this.commissions.insert(tx, booked, holdDays, world.aheadSeconds);
     await this.commissions.addToTotal(tx, repayment.grabId, totalBy(split));
     await this.outbox.publish(tx, CommissionBooked, eventOf(commission));
     return commission;
@@ -70,16 +72,19 @@ export class Commissions {
     const booked = (await this.commissions.byRepayment(tx, repaymentId))!;
     if (booked.state === 'reversed') throw new WrongState({ path: 'repaymentId', details: { state: booked.state } });
     const { adjustment, total: taken } = reverseOf(booked.terms, splitOf(booked), total.realisedFen);
-    const parties = await this.parties(tx, booked);
+    const world = await this.platform.worldOf(tx, booked.creditorId);
+    const parties = partiesOf(booked, world);
     const mirror = mirrorOf(linesOf(parties, booked));
-    const reversal = await this.ledger.post(tx, posting('reversal', booked, mirror, booked.transferId));
+    const reversal = await this.ledger.post(tx, posting('reversal', booked, mirror, world, booked.transferId));
     const adjusted = linesOf(parties, adjustment);
-    const adjusting = adjusted.length > 0 ? await this.ledger.post(tx, posting('adjustment', booked, adjusted)) : null;
+    const adjusting =
+      adjusted.length > 0 ? await this.ledger.post(tx, posting('adjustment', booked, adjusted, world)) : null;
     const reversed = await this.commissions.markReversed(tx, booked.id, {
       reversalId: reversal.id,
       adjustmentId: adjusting?.id ?? null,
       commissionFen: adjustment.commissionFen,
       serviceFeeFen: adjustment.serviceFeeFen,
+      aheadSeconds: world.aheadSeconds,
     });
     if (!reversed) throw new WrongState({ path: 'repaymentId', details: { state: 'reversed' } });
     await this.commissions.addToTotal(tx, booked.grabId, totalBy(taken));
@@ -97,17 +102,23 @@ export class Commissions {
     const found = await this.commissions.byRepayments(q, repaymentIds);
     return new Map(found.map((one) => [one.repaymentId, one]));
   }
+}
 
-  private async parties(tx: Tx, of: { creditorId: string; providerId: string }): Promise<Parties> {
-    return { creditorId: of.creditorId, providerId: of.providerId, platformId: await this.platform.id(tx) };
-  }
+function partiesOf({ creditorId, providerId }: { creditorId: string; providerId: string }, world: World): Parties {
+  return { creditorId, providerId, platformId: world.platformId };
 }
 
 type Kind = 'repayment' | 'reversal' | 'adjustment';
 
-function posting(kind: Kind, of: { repaymentId: string; caseId: string }, lines: Line[], reverses?: string): Posting {
+function posting(
+  kind: Kind,
+  of: { repaymentId: string; caseId: string },
+  lines: Line[],
+  { aheadSeconds }: World,
+  reverses?: string,
+): Posting {
   const reference = { kind: 'repayment', id: of.repaymentId, caseId: of.caseId };
-  return { key: `${kind}:${of.repaymentId}`, kind, reference, lines, ...(reverses ? { reverses } : {}) };
+  return { key: `${kind}:${of.repaymentId}`, kind, reference, lines, aheadSeconds, ...(reverses ? { reverses } : {}) };
 }
 
 function splitOf(booked: Commission): RepaymentSplit {

@@ -36,7 +36,8 @@ export class CreditorPayments {
     return this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, operation: 'creditor-payment.record', request: input }, async () => {
         const creditor = await this.organisations.get(tx, input.creditorId);
-        if (creditor?.kind !== 'creditor') throw new NotFound({ path: 'creditorId' });
+        const own = creditor?.kind === 'creditor' && creditor.sandboxId === actor.sandboxId;
+        if (!own) throw new NotFound({ path: 'creditorId' });
         const one = { ...input, id: newId(this.clock.millis()), recordedBy: actor.memberId };
         const payment = await this.payments.insertCreditorPayment(tx, one);
         await this.earnings.creditorPaid(tx, payment);

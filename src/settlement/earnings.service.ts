@@ -36,7 +36,7 @@ export class Earnings {
 
   async paidOut(tx: Tx, payout: Payout): Promise<void> {
     const { id, providerId, amountFen } = payout;
-    const platformId = await this.platform.id(tx);
+    const platformId = await this.platform.id(tx, providerId);
     await this.ledger.post(tx, {
       key: `payout-paid:${id}`,
       kind: 'payout_paid',
@@ -62,7 +62,7 @@ export class Earnings {
 
   async creditorPaid(tx: Tx, payment: Omit<CreditorPayment, 'createdAt'>): Promise<void> {
     const { id, creditorId, amountFen } = payment;
-    const platformId = await this.platform.id(tx);
+    const platformId = await this.platform.id(tx, creditorId);
     await this.ledger.post(tx, {
       key: `creditor-payment:${id}`,
       kind: 'creditor_payment',

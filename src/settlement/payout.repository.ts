@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../identity/index.js';
+import { type Actor, inWorldOf } from '../identity/index.js';
 import type { Day, Fen } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
@@ -130,6 +130,6 @@ export class PayoutRepository {
 }
 
 function visibleTo(actor: Actor, place: number): string {
-  if (actor.organisationKind === 'platform') return `($${place}::uuid IS NOT NULL)`;
+  if (actor.organisationKind === 'platform') return inWorldOf('p.provider_id', place);
   return `p.provider_id = $${place}`;
 }

@@ -48,7 +48,7 @@ export class Payouts {
    */
   async create(actor: Actor, providerId: string, amountFen?: Fen): Promise<Payout> {
     return this.act(actor, 'payout.create', { providerId, amountFen: amountFen ?? null }, async (tx, memberId) => {
-      await this.requireProvider(tx, providerId);
+      await this.requireProvider(tx, actor, providerId);
       const { availableFen, heldFen } = await this.earnings.availableTo(tx, providerId);
       const amount = amountFen ?? availableFen;
       if (amount <= 0n || amount > availableFen) throw nothing(availableFen, heldFen);
@@ -155,9 +155,10 @@ export class Payouts {
     );
   }
 
-  private async requireProvider(tx: Tx, id: string): Promise<void> {
-    const kind = (await this.organisations.get(tx, id))?.kind;
-    if (kind !== 'agency' && kind !== 'law_firm') throw new NotFound({ path: 'providerId' });
+  private async requireProvider(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const found = await this.organisations.get(tx, id);
+    const provider = found?.kind === 'agency' || found?.kind === 'law_firm';
+    if (!provider || found.sandboxId !== actor.sandboxId) throw new NotFound({ path: 'providerId' });
   }
 
   private async twoPersonsAbove(tx: Tx): Promise<Fen> {

@@ -6,6 +6,7 @@ import { CommissionRepository } from './commission.repository.js';
 import { Commissions } from './commissions.service.js';
 import { CreditorPayments } from './creditor-payments.service.js';
 import { Earnings } from './earnings.service.js';
+import { HoldTimeConsumer } from './hold-time.consumer.js';
 import { PayoutRepository } from './payout.repository.js';
 import { PayoutResolver } from './payout.resolver.js';
 import { Payouts } from './payouts.service.js';
@@ -43,6 +44,7 @@ import { TaxProfileRepository } from './tax-profile.repository.js';
     PayoutRepository,
     PayoutResolver,
     Payouts,
+    HoldTimeConsumer,
     PlatformParty,
     StatementResolver,
     Statements,

@@ -1,29 +1,26 @@
-import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { IdField } from '../platform/graphql/index.js';
-import { Answers } from '../platform/http/index.js';
-import { RequestContext } from '../platform/http/request-context.js';
+import { Answers, languageOf, SHEET_TYPES, sheetFile } from '../platform/http/index.js';
 import { Refuses } from '../platform/openapi/index.js';
+import type { SheetFormat } from '../platform/sheets/index.js';
 import { referenceOf, StatementView, statementView } from './settlement.graphql.js';
 import { StatementTooLong } from './settlement.refusals.js';
-import { statementCsv } from './statement-csv.policy.js';
+import { statementSheet } from './statement-sheet.js';
 import { type Statement, Statements } from './statements.service.js';
 
+const FORMATS = ['json', 'csv', 'xlsx'] as const;
+
 class StatementQuery {
-  @ApiProperty({ enum: ['json', 'csv'], required: false, description: 'Goes before the Accept header.' })
+  @ApiProperty({ enum: FORMATS, required: false, description: 'Goes before the Accept header.' })
   @IsOptional()
-  @IsIn(['json', 'csv'])
-  format?: 'json' | 'csv';
+  @IsIn(FORMATS)
+  format?: (typeof FORMATS)[number];
 
   @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })
   organisationId?: string;
-}
-
-/** The part of the reply that is needed to say what kind of file an answer is. */
-interface Reply {
-  header(name: string, value: string): unknown;
 }
 
 @ApiTags('statements')
@@ -35,10 +32,10 @@ export class StatementController {
   @Header('Vary', 'Accept, Accept-Language')
   @ApiOperation({
     operationId: 'getStatement',
-    summary: 'Your statement of a month, YYYY-MM, as JSON or CSV (UTF-8 with byte order mark).',
+    summary: 'Your statement of a month, YYYY-MM, as JSON, CSV (UTF-8 with byte order mark) or XLSX.',
   })
   @ApiParam({ name: 'period', description: 'The month, YYYY-MM.' })
-  @ApiProduces('application/json', 'text/csv')
+  @ApiProduces('application/json', ...SHEET_TYPES)
   @Refuses(StatementTooLong)
   @Answers(StatementView, { description: 'The statement.' })
   @Access({
@@ -51,20 +48,19 @@ export class StatementController {
     @Param('period') period: string,
     @Query() query: StatementQuery,
     @Headers('accept') accept: string | undefined,
-    @Res({ passthrough: true }) reply: Reply,
-  ): Promise<StatementView | string> {
+  ): Promise<StatementView | StreamableFile> {
     const statement = await this.statements.statement(actor, period, query.organisationId ?? undefined);
-    return wantsCsv(query.format, accept) ? csv(statement, actor, reply) : statementView(statement);
+    const format = query.format ?? acceptedFormat(accept);
+    return format === 'json' ? statementView(statement) : fileOf(statement, format);
   }
 }
 
-function wantsCsv(format: 'json' | 'csv' | undefined, accept: string | undefined): boolean {
-  return format ? format === 'csv' : /(^|,)\s*text\/csv\s*(;|,|$)/i.test(accept ?? '');
+function acceptedFormat(accept: string | undefined): SheetFormat | 'json' {
+  if (/(^|,)\s*text\/csv\s*(;|,|$)/i.test(accept ?? '')) return 'csv';
+  return accept?.includes('spreadsheetml.sheet') ? 'xlsx' : 'json';
 }
 
-function csv(statement: Statement, actor: Actor, reply: Reply): string {
-  reply.header('content-type', 'text/csv; charset=utf-8');
-  reply.header('content-disposition', `attachment; filename="statement-${statement.period}.csv"`);
-  const locale = RequestContext.locale() ?? actor.locale ?? 'en';
-  return statementCsv(statement, statement.receivedByProvider, referenceOf, locale);
+function fileOf(statement: Statement, format: SheetFormat): StreamableFile {
+  const sheet = statementSheet(statement, statement.receivedByProvider, referenceOf, languageOf({}));
+  return sheetFile(format, `statement-${statement.period}`, sheet);
 }

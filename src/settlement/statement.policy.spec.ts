@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { isPeriod, type StatementEntry, spanOf, statementOf, taxWithin } from './statement.policy.js';
-import { csvCell, statementCsv } from './statement-csv.policy.js';
 
 const AT = new Date('2026-11-21T04:05:06Z');
 const CASE = '01890000-0000-7000-8000-000000000001';
@@ -62,35 +61,6 @@ describe('a statement', () => {
     expect(taxWithin(10_600n, 600)).toBe(600n);
     expect(taxWithin(10_600n, 0)).toBe(0n);
     expect(taxWithin(-10_600n, 600)).toBe(-600n);
-  });
-});
-
-describe('a statement as CSV', () => {
-  const figures = statementOf(100n, [sample('commission', -2_345n), sample('service_fee', -5n)], new Map());
-  const received = { grossFen: 0n, commissionFen: 0n, netFen: 0n };
-  const csv = (locale: 'en' | 'zh-CN') => statementCsv(figures, received, (_, id) => `=cmd(${id})`, locale);
-
-  it('begins with a byte order mark, speaks the language asked for, and carries the balance along', () => {
-    const lines = csv('en').split('\r\n');
-    expect(lines[0]).toBe('\uFEFFTime (China),Item,Case,Reference,Repaid (CNY),Received by,Amount (CNY),Balance (CNY)');
-    expect(lines[1]).toBe(',Opening balance,,,,,,1.00');
-    expect(lines[2]).toMatch(/^2026-11-21 12:05:06,Commission,case_\w{26},'=cmd\(r1\),,,-23\.45,-22\.45$/);
-    expect(lines[4]).toBe(',Closing balance,,,,,,-22.50');
-    expect(csv('zh-CN')).toContain('佣金');
-  });
-
-  it('has no cell that a spreadsheet runs, and every cell comes back as it was', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.constantFrom('=', '+', '-', '@', '\t', '\r', ''), (tail, head) => {
-        const text = head + tail;
-        const cell = csvCell(text);
-        const read = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
-        if (/^-?\d+(\.\d+)?$/.test(text)) expect(read).toBe(text);
-        else expect(/^[=+\-@\t\r]/.test(read)).toBe(false);
-        expect(read === text || read === `'${text}`).toBe(true);
-        expect(cell.startsWith('"') || !/[",\r\n]/.test(cell)).toBe(true);
-      }),
-    );
   });
 });
 

@@ -78,8 +78,8 @@ export class StatementResolver {
 
   @Query(() => TrialBalanceView, { description: 'The sums of the whole ledger, for the platform.' })
   @Access({ kinds: ['platform'], roles: ['owner', 'finance', 'risk'], scope: 'statements:read' })
-  async trialBalance(): Promise<TrialBalanceView> {
-    return trialBalanceView(await this.statements.trialBalance());
+  async trialBalance(@CurrentActor() actor: Actor): Promise<TrialBalanceView> {
+    return trialBalanceView(await this.statements.trialBalance(actor));
   }
 
   @Mutation(() => SetTaxProfileResult, { description: 'Says how your commission is taxed; your statements show it.' })

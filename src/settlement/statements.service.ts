@@ -43,7 +43,7 @@ export interface Statement extends StatementFigures {
   readonly heldFen: Fen;
 }
 
-/** Balances, entries and statements: an organisation reads its own, the platform anybody's. */
+/** Balances, entries and statements: an organisation reads its own, the platform anybody's of its world. */
 @Injectable()
 export class Statements {
   constructor(
@@ -98,9 +98,9 @@ export class Statements {
     return this.ledger.entriesOf(this.database, organisationId, spanOfPeriod(period), page);
   }
 
-  /** The sums of the whole ledger, for the platform. */
-  trialBalance(): Promise<TrialBalance> {
-    return this.ledger.trialBalance(this.database);
+  /** The sums of the whole ledger of the platform's world, for the platform. */
+  trialBalance(actor: Actor): Promise<TrialBalance> {
+    return this.ledger.trialBalance(this.database, actor.organisationId);
   }
 
   /** Says how a provider's commission is taxed, between 0 and 100 %. */
@@ -117,7 +117,7 @@ export class Statements {
   private async readable(actor: Actor, organisationId: string): Promise<OrganisationRecord> {
     const own = actor.organisationId === organisationId || actor.organisationKind === 'platform';
     const organisation = own ? await this.organisations.get(this.database, organisationId) : undefined;
-    if (!organisation) throw new NotFound({ path: 'organisationId' });
+    if (organisation?.sandboxId !== actor.sandboxId) throw new NotFound({ path: 'organisationId' });
     return organisation;
   }
 

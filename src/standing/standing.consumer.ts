@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GrabEnded, GrabTaken } from '../events/grabs.events.js';
 import { RepaymentConfirmed, RepaymentReversed } from '../events/repayments.events.js';
+import { SandboxClockAdvanced } from '../events/sandbox.events.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Sweep } from '../platform/jobs/index.js';
 import { type EventOf, OnEvent, OnEvents } from '../platform/outbox/index.js';
@@ -50,6 +51,14 @@ export class StandingConsumer {
   @OnEvent(RepaymentReversed)
   async whenRepaymentReversed(tx: Tx, event: EventOf<typeof RepaymentReversed>): Promise<void> {
     await this.recovered(tx, event, true);
+  }
+
+  /** When a sandbox's clock goes forward, what its providers did is longer ago: penalties lapse, old grabs begin to count. */
+  @OnEvent(SandboxClockAdvanced)
+  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
+    const { organisationIds, providerIds, seconds, meta } = event;
+    await this.repository.growOlder(tx, organisationIds, seconds, meta.occurredAt);
+    await this.standings.recompute(tx, providerIds);
   }
 
   /** Time alone changes a standing: penalties leave their window, old grabs begin to count. */

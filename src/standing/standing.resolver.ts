@@ -11,7 +11,7 @@ export class StandingResolver {
   @Query(() => StandingView, {
     description: 'Your grade, rates and quota, explained. The platform may name any provider.',
   })
-  @Access({ kinds: ['agency', 'law_firm', 'platform'], scope: 'grabs:read' })
+  @Access({ kinds: ['agency', 'law_firm', 'platform'], scope: 'standing:read' })
   async standing(
     @CurrentActor() actor: Actor,
     @Context() { locale }: GraphqlContext,

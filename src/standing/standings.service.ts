@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StandingChanged } from '../events/standing.events.js';
-import type { Actor } from '../identity/index.js';
+import { type Actor, Organisations } from '../identity/index.js';
 import { NotFound } from '../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -19,6 +19,7 @@ export class Standings {
     private readonly repository: StandingRepository,
     private readonly policies: Policies,
     private readonly outbox: Outbox,
+    private readonly organisations: Organisations,
   ) {}
 
   /** The limits of each of these providers; newcomers have those of their first grade. */
@@ -31,9 +32,14 @@ export class Standings {
 
   /** A provider's standing as of now with every factor that led to it. Providers see their own, the platform everyone's. */
   async standing(actor: Actor, providerId: string): Promise<Standing> {
-    if (actor.organisationKind !== 'platform' && actor.organisationId !== providerId)
-      throw new NotFound({ path: 'providerId' });
+    if (!(await this.mayRead(actor, providerId))) throw new NotFound({ path: 'providerId' });
     return this.compute(this.database, providerId, await this.parameters());
+  }
+
+  private async mayRead(actor: Actor, providerId: string): Promise<boolean> {
+    if (actor.organisationId === providerId) return true;
+    if (actor.organisationKind !== 'platform') return false;
+    return (await this.organisations.get(this.database, providerId))?.sandboxId === actor.sandboxId;
   }
 
   /** Recomputes these providers from their facts, in the transaction that changed a fact. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inWorldOf } from '../identity/index.js';
 import { Clock, newId } from '../kernel/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import type { PartyRole } from './application-facts.policy.js';
@@ -40,13 +41,14 @@ export class ApplicationPartsRepository {
     );
   }
 
-  /** Which of the serials another approved firm lists. */
+  /** Which of the serials another approved firm of the same world lists. */
   async serialsTaken(q: Queryable, serials: readonly Buffer[], organisationId: string): Promise<Buffer[]> {
     if (serials.length === 0) return [];
     const rows = await q.rows<{ serial: Buffer }>(
       `SELECT DISTINCT l.serial_index AS serial FROM verification_lawyers l
          JOIN verification_applications a ON a.id = l.application_id
-        WHERE l.serial_index = ANY($1::bytea[]) AND a.state = 'approved' AND a.organisation_id <> $2`,
+        WHERE l.serial_index = ANY($1::bytea[]) AND a.state = 'approved' AND a.organisation_id <> $2
+          AND ${inWorldOf('a.organisation_id', 2)}`,
       [serials, organisationId],
     );
     return rows.map((row) => row.serial);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inWorldOf } from '../identity/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
 import type { ApplicantKind } from './requirements.policy.js';
 import type { ApplicationEntity } from './verification.entity.js';
@@ -11,7 +12,8 @@ export type ApplicationRow = ApplicationEntity & {
 /** A row that has just moved, with the state it left. */
 export type MovedApplication = ApplicationRow & { fromState: ApplicationState };
 
-const COLUMNS = `a.id, a.organisation_id AS "organisationId", a.organisation_kind AS "organisationKind", a.state,
+const COLUMNS = `a.id, a.organisation_id AS "organisationId", a.organisation_kind AS "organisationKind", a.sandbox_id AS "sandboxId",
+  a.state,
   a.business_name AS "businessName", a.facts_sealed AS "factsSealed", a.credit_code_index AS "creditCodeIndex",
   a.licence_valid_until AS "licenceValidUntil", a.submission, a.submitted_at AS "submittedAt",
   a.claimed_by AS "claimedBy", a.claim_expires_at AS "claimExpiresAt",
@@ -28,6 +30,13 @@ export interface Move {
   /** Further columns to set, with the same parameters. */
   set?: string;
   values?: unknown[];
+}
+
+/** A test application that can be decided now. */
+export interface WaitingApplication {
+  id: string;
+  sandboxId: string;
+  waitedSeconds: number;
 }
 
 /** What a draft writes besides its id and owner. */
@@ -63,8 +72,8 @@ export class ApplicationRepository {
     factsSealed: Buffer,
   ): Promise<ApplicationRow | undefined> {
     return tx.one(
-      `INSERT INTO verification_applications AS a (id, organisation_id, organisation_kind, state, facts_sealed)
-       VALUES ($1, $2, $3, 'draft', $4)
+      `INSERT INTO verification_applications AS a (id, organisation_id, sandbox_id, organisation_kind, state, facts_sealed)
+       VALUES ($1, $2, (SELECT o.sandbox_id FROM organisations o WHERE o.id = $2), $3, 'draft', $4)
        ON CONFLICT (organisation_id) WHERE state NOT IN ('expired','revoked') DO NOTHING RETURNING ${COLUMNS}`,
       [id, owner.organisationId, owner.kind, factsSealed],
     );
@@ -115,14 +124,54 @@ export class ApplicationRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Whether another organisation is approved (or suspended) under the credit code. */
+  /** Whether another organisation of the same world is approved (or suspended) under the credit code. */
   async creditCodeTaken(q: Queryable, index: Buffer, organisationId: string): Promise<boolean> {
     const other = await q.one(
       `SELECT 1 FROM verification_applications a
-        WHERE a.credit_code_index = $1 AND a.state IN ('approved','suspended') AND a.organisation_id <> $2`,
+        WHERE a.credit_code_index = $1 AND a.state IN ('approved','suspended') AND a.organisation_id <> $2
+          AND ${inWorldOf('a.organisation_id', 2)}`,
       [index, organisationId],
     );
     return other !== undefined;
+  }
+
+  /**
+   * Test applications to decide: submitted ones the register has answered about, and claimed ones that were to wait so many
+   * seconds and have.
+   */
+  async waitingInSandboxes(q: Queryable, slowSeconds: number, limit: number): Promise<WaitingApplication[]> {
+    return q.rows<WaitingApplication>(
+      `SELECT a.id, a.sandbox_id AS "sandboxId", extract(epoch FROM now() - a.submitted_at)::float8 AS "waitedSeconds"
+         FROM verification_applications a
+        WHERE a.sandbox_id IS NOT NULL AND CASE a.state
+                WHEN 'submitted' THEN EXISTS (SELECT 1 FROM verification_checks c WHERE c.application_id = a.id
+                                                 AND c.submission = a.submission AND c.code = 'REGISTRY_AGREES')
+                WHEN 'in_review' THEN a.submitted_at <= now() - make_interval(secs => $1) END
+          AND a.state IN ('submitted','in_review')
+        ORDER BY a.submitted_at LIMIT $2`,
+      [slowSeconds, limit],
+    );
+  }
+
+  /**
+   * Brings the ends of test applications closer that were there at an instant: approvals by whole days, waiting and claims by
+   * seconds. Answers the approvals whose last day has passed by it.
+   */
+  async bringCloser(tx: Tx, sandboxId: string, by: { seconds: number; days: number }, asOf: Date): Promise<string[]> {
+    const params = [sandboxId, asOf];
+    await tx.affected(
+      `UPDATE verification_applications a SET submitted_at = date_trunc('milliseconds', a.submitted_at - make_interval(secs => $3)),
+              claim_expires_at = a.claim_expires_at - make_interval(secs => $3)
+        WHERE a.sandbox_id = $1 AND a.state IN ('submitted','in_review') AND a.submitted_at <= $2`,
+      [...params, by.seconds],
+    );
+    const rows = await tx.rows<{ id: string; passed: boolean }>(
+      `UPDATE verification_applications a SET valid_until = a.valid_until - $3::int
+        WHERE a.sandbox_id = $1 AND a.state IN ('approved','suspended') AND a.decided_at <= $2
+       RETURNING a.id, a.valid_until < (now() AT TIME ZONE 'Asia/Shanghai')::date AS passed`,
+      [...params, by.days],
+    );
+    return rows.filter(({ passed }) => passed).map(({ id }) => id);
   }
 
   /** Submitted applications that no registry answer was kept for, waiting for at least so many seconds. */

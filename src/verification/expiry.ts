@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventOf } from '../events/index.js';
+import { SandboxClockAdvanced } from '../events/sandbox.events.js';
 import { VerificationApproved, VerificationExpired } from '../events/verification.events.js';
 import { addDays } from '../kernel/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
@@ -29,6 +30,16 @@ export class Expiry {
   async whenApproved(tx: Tx, event: EventOf<typeof VerificationApproved>): Promise<void> {
     const at = new Date(`${addDays(event.validUntil, 1)}T00:00:01+08:00`);
     this.jobs.scheduleAfter(tx, JOB, { id: event.applicationId, at });
+  }
+
+  /** When a sandbox's clock goes forward, its approvals end sooner; days count whole. */
+  @OnEvent(SandboxClockAdvanced)
+  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
+    const { sandboxId, seconds, fromSeconds, meta } = event;
+    const days = wholeDays(fromSeconds + seconds) - wholeDays(fromSeconds);
+    const passed = await this.applications.bringCloser(tx, sandboxId, { seconds, days }, meta.occurredAt);
+    const due = passed.map((id) => ({ id }));
+    if (due.length > 0) this.jobs.scheduleAllAfter(tx, JOB, due);
   }
 
   @JobHandler(JOB)
@@ -67,4 +78,8 @@ export class Expiry {
       event,
     });
   }
+}
+
+function wholeDays(seconds: number): number {
+  return Math.floor(seconds / 86_400);
 }

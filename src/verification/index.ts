@@ -1,9 +1,14 @@
-export { Approvals, PARTY_ID_INDEX, type PartyFacts } from './approvals.js';
+export type { WaitingApplication } from './application.repository.js';
+export { Approvals, PARTY_ID_INDEX, type PartyFacts, partyIn } from './approvals.js';
+export { MAGIC_IDENTITIES, type MagicIdentity, magicOf } from './magic-identities.policy.js';
+export { ReadyApproval } from './ready-approval.js';
 export {
   type RegistryAnswer,
   RegistryProvider,
   type RegistryQuestion,
   type RegistryVerdict,
 } from './registry-provider.js';
+export { ReviewService } from './review.service.js';
 export { VerificationModule } from './verification.module.js';
 export { OrganisationNotVerified } from './verification.refusals.js';
+export { VerificationReader } from './verification-reader.js';

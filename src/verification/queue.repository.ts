@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../identity/index.js';
 import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../kernel/index.js';
 import type { Queryable } from '../platform/database/index.js';
 import type { ApplicantKind } from './requirements.policy.js';
@@ -35,12 +36,12 @@ export const COUNT_CAP = 10_000;
 const POSITION_KEYS = 2;
 
 const FILTER = `a.submitted_at IS NOT NULL AND a.state = ANY($1::text[]) AND ($2::text IS NULL OR a.organisation_kind = $2)
-  AND ($3::uuid IS NULL OR a.claimed_by = $3)`;
+  AND ($3::uuid IS NULL OR a.claimed_by = $3) AND a.sandbox_id IS NOT DISTINCT FROM $4::uuid`;
 
 /** The reviewers' queue, longest waiting first. Submission times are whole milliseconds, so they survive in a cursor. */
 @Injectable()
 export class QueueRepository {
-  async page(q: Queryable, filter: QueueFilter, memberId: string | null, input: PageInput): Promise<Page<QueueLine>> {
+  async page(q: Queryable, actor: Actor, filter: QueueFilter, input: PageInput): Promise<Page<QueueLine>> {
     const first = checkFirst(input.first);
     const [at, id] = input.after ? positionOf(input.after, POSITION_KEYS) : [null, null];
     const rows = await q.rows<QueueLine>(
@@ -51,24 +52,24 @@ export class QueueRepository {
               (SELECT count(*)::int FROM verification_checks c WHERE c.application_id = a.id
                   AND c.submission = a.submission AND c.passed = false) AS warnings
          FROM verification_applications a
-        WHERE ${FILTER} AND ($4::bigint IS NULL OR (a.submitted_at, a.id) > (to_timestamp($4::bigint / 1000.0), $5::uuid))
-        ORDER BY a.submitted_at, a.id LIMIT $6`,
-      [...filterValues(filter, memberId), millis(at), uuid(id), first + 1],
+        WHERE ${FILTER} AND ($5::bigint IS NULL OR (a.submitted_at, a.id) > (to_timestamp($5::bigint / 1000.0), $6::uuid))
+        ORDER BY a.submitted_at, a.id LIMIT $7`,
+      [...filterValues(actor, filter), millis(at), uuid(id), first + 1],
     );
     return pageOf(rows, first, (row) => [row.submittedAt!.getTime(), row.id]);
   }
 
-  async count(q: Queryable, filter: QueueFilter, memberId: string | null): Promise<number> {
+  async count(q: Queryable, actor: Actor, filter: QueueFilter): Promise<number> {
     const row = await q.one<{ total: number }>(
       `SELECT count(*)::int AS total FROM (SELECT 1 FROM verification_applications a WHERE ${FILTER} LIMIT ${COUNT_CAP}) AS counted`,
-      filterValues(filter, memberId),
+      filterValues(actor, filter),
     );
     return row!.total;
   }
 }
 
-function filterValues(filter: QueueFilter, memberId: string | null): unknown[] {
-  return [filter.states ?? WAITING, filter.kind ?? null, filter.mine ? memberId : null];
+function filterValues({ memberId, sandboxId }: Actor, filter: QueueFilter): unknown[] {
+  return [filter.states ?? WAITING, filter.kind ?? null, filter.mine ? memberId : null, sandboxId];
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventOf } from '../events/index.js';
 import { VerificationSubmitted } from '../events/verification.events.js';
+import { Clock } from '../kernel/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../platform/jobs/index.js';
 import { OnEvent } from '../platform/outbox/index.js';
@@ -8,6 +9,7 @@ import { Policies } from '../platform/policy/index.js';
 import { ApplicationRepository } from './application.repository.js';
 import { ApplicationPartsRepository } from './application-parts.repository.js';
 import type { CheckResult } from './checks.policy.js';
+import { type MagicIdentity, magicOf, REGISTER_FAILS_SECONDS } from './magic-identities.policy.js';
 import { RegistryProvider, type RegistryVerdict } from './registry-provider.js';
 import { SealedFacts } from './sealed-facts.js';
 import { verificationPolicy } from './verification.figures.js';
@@ -28,6 +30,7 @@ export class RegistryCheck {
     private readonly registry: RegistryProvider,
     private readonly policies: Policies,
     private readonly jobs: Jobs,
+    private readonly clock: Clock,
   ) {}
 
   @OnEvent(VerificationSubmitted)
@@ -43,9 +46,21 @@ export class RegistryCheck {
     if (!creditCode || !businessName || !legalRepresentative) return;
     const { registryTimeoutMs } = await this.policies.get(verificationPolicy);
     const question = { creditCode, businessName, legalRepresentativeName: legalRepresentative.name };
-    const verdict = await this.registry.lookup(question, AbortSignal.timeout(registryTimeoutMs));
+    const verdict = row.sandboxId
+      ? this.toldBy(magicOf(this.sealed.open(row)), row.submittedAt!)
+      : await this.registry.lookup(question, AbortSignal.timeout(registryTimeoutMs));
     // Kept for the submission that was asked about; a second answer to the same changes nothing.
     await this.database.transaction((tx) => this.parts.addChecks(tx, id, row.submission, [checkOf(verdict)]));
+  }
+
+  /** A sandbox has a register of its own, which says what the identity calls for. Throwing has the job tried again. */
+  private toldBy({ register }: MagicIdentity, submittedAt: Date): RegistryVerdict {
+    const sinceMs = this.clock.millis() - submittedAt.getTime();
+    if (register === 'fails' && sinceMs < REGISTER_FAILS_SECONDS * 1000) {
+      throw new Error('the register of the sandbox fails, as it was asked to');
+    }
+    if (register === 'differs') return { answer: 'differs', differing: ['businessName'] };
+    return { answer: register === 'unknown' ? 'unknown' : 'agrees', differing: [] };
   }
 
   /** For applications no job came for. */

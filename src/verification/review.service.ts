@@ -12,8 +12,14 @@ import type { Actor } from '../identity/index.js';
 import { addMonths, Clock, type Day, InvalidInput, NotFound } from '../kernel/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Policies } from '../platform/policy/index.js';
-import { ApplicationRepository, type ApplicationRow, type MovedApplication } from './application.repository.js';
+import {
+  ApplicationRepository,
+  type ApplicationRow,
+  type MovedApplication,
+  type WaitingApplication,
+} from './application.repository.js';
 import { ApplicationJournal, namesOf } from './application-journal.js';
+import { SLOW_SECONDS } from './magic-identities.policy.js';
 import type { ReasonCode } from './reason-codes.js';
 import { refusalOf } from './review.refusals.js';
 import { verificationPolicy } from './verification.figures.js';
@@ -41,9 +47,14 @@ export class ReviewService {
     private readonly clock: Clock,
   ) {}
 
+  /** Test applications that can be decided now, for the reviewer that decides by itself. */
+  waitingInSandboxes(limit: number): Promise<WaitingApplication[]> {
+    return this.applications.waitingInSandboxes(this.database, SLOW_SECONDS, limit);
+  }
+
   /** Takes an application up for a while. Claiming again what one holds lengthens the claim. */
   async claim(actor: Actor, id: string): Promise<ApplicationRow> {
-    return this.database.transaction(async (tx) => {
+    return this.within(actor, id, async (tx) => {
       const { claimMinutes } = await this.policies.get(verificationPolicy, tx);
       const held = await this.applications.extendClaim(tx, id, memberOf(actor), claimMinutes);
       if (held) return held;
@@ -69,7 +80,7 @@ export class ReviewService {
 
   /** Gives a claimed application back to the queue. */
   async giveBack(actor: Actor, id: string): Promise<ApplicationRow> {
-    return this.database.transaction(async (tx) => {
+    return this.within(actor, id, async (tx) => {
       const released = await this.release(tx, actor, id, 'a.claimed_by = $4', [memberOf(actor)]);
       if (!released) throw await this.refusal(tx, actor, id, 'decide');
       return released;
@@ -78,7 +89,7 @@ export class ReviewService {
 
   /** Approves up to and including `validUntil`; without one for the policy's time, never longer than the licence. */
   async approve(actor: Actor, id: string, validUntil: Day | null): Promise<ApplicationRow> {
-    return this.database.transaction(async (tx) => {
+    return this.within(actor, id, async (tx) => {
       const lastDay = await this.lastDay(tx, id, validUntil);
       const approved = await this.applications.move(tx, id, {
         from: ['in_review'],
@@ -97,7 +108,7 @@ export class ReviewService {
 
   /** Rejects with reasons; the applicant corrects and submits again. */
   async reject(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
-    return this.database.transaction(async (tx) => {
+    return this.within(actor, id, async (tx) => {
       const rejected = await this.applications.move(tx, id, {
         from: ['in_review'],
         to: 'rejected',
@@ -113,7 +124,7 @@ export class ReviewService {
   }
 
   async suspend(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
-    return this.database.transaction(async (tx) => {
+    return this.within(actor, id, async (tx) => {
       const suspended = await this.withdraw(tx, actor, id, ['approved'], 'suspended');
       const payload = { ...namesOf(suspended), reasonCodes: [...reasons.reasonCodes] };
       await this.enter(tx, 'verification.suspend', actor, suspended, reasons, { type: VerificationSuspended, payload });
@@ -123,7 +134,7 @@ export class ReviewService {
 
   /** Ends a suspension. An approval whose last day has passed meanwhile counts no more, and expires with the next sweep. */
   async reinstate(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
-    return this.database.transaction(async (tx) => {
+    return this.within(actor, id, async (tx) => {
       const approved = await this.withdraw(tx, actor, id, ['suspended'], 'approved');
       const payload = { ...namesOf(approved), validUntil: approved.validUntil! };
       await this.enter(tx, 'verification.reinstate', actor, approved, reasons, {
@@ -135,7 +146,7 @@ export class ReviewService {
   }
 
   async revoke(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
-    return this.database.transaction(async (tx) => {
+    return this.within(actor, id, async (tx) => {
       const revoked = await this.withdraw(tx, actor, id, ['approved', 'suspended'], 'revoked');
       const payload = { ...namesOf(revoked), reasonCodes: [...reasons.reasonCodes] };
       await this.enter(tx, 'verification.revoke', actor, revoked, reasons, { type: VerificationRevoked, payload });
@@ -149,6 +160,15 @@ export class ReviewService {
       const due = await this.applications.due(tx, 'claim', limit);
       for (const id of due) await this.release(tx, null, id, 'a.claim_expires_at <= now()');
       return due.length;
+    });
+  }
+
+  /** One act on an application of the actor's own world; a world never changes, so it is asked for without a lock. */
+  private within<T>(actor: Actor, id: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      const application = await this.applications.byId(tx, id);
+      if (!application || application.sandboxId !== actor.sandboxId) throw new NotFound();
+      return work(tx);
     });
   }
 

@@ -47,11 +47,11 @@ export class VerificationReader {
     });
   }
 
-  /** Any application, for platform staff. Whoever holds its claim sees the facts unmasked, and that is put on record. */
+  /** Any application of their world, for platform staff. Whoever holds its claim sees the facts unmasked, and that is put on record. */
   async one(actor: Actor, id: string): Promise<ApplicationDetail> {
     return this.database.transaction(async (tx) => {
       const application = await this.applications.byId(tx, id);
-      if (!application) throw new NotFound();
+      if (!application || application.sandboxId !== actor.sandboxId) throw new NotFound();
       const open = application.claimInForce && application.claimedBy === actor.memberId;
       if (open) await this.parts.addDisclosure(tx, id, actor.memberId!, 'verification-review');
       const detail = await this.detailOf(tx, application);
@@ -60,11 +60,11 @@ export class VerificationReader {
   }
 
   queue(actor: Actor, filter: QueueFilter, page: PageInput): Promise<Page<QueueLine>> {
-    return this.lines.page(this.database, filter, actor.memberId, page);
+    return this.lines.page(this.database, actor, filter, page);
   }
 
   countQueue(actor: Actor, filter: QueueFilter): Promise<number> {
-    return this.lines.count(this.database, filter, actor.memberId);
+    return this.lines.count(this.database, actor, filter);
   }
 
   private async detailOf(tx: Tx, application: ApplicationRow): Promise<ApplicationDetail> {

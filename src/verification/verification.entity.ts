@@ -11,6 +11,8 @@ export class ApplicationEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
   @Column({ name: 'organisation_kind', type: 'text' }) organisationKind!: ApplicantKind;
+  /** The world of the applicant; null for a live one. */
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ type: 'text' }) state!: ApplicationState;
   @Column({ name: 'business_name', type: 'text', nullable: true }) businessName!: string | null;
   /** Every fact, as one sealed JSON text. */

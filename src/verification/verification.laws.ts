@@ -8,9 +8,9 @@ export const verificationLaws: Law[] = [
            WHERE state NOT IN ('expired', 'revoked') GROUP BY organisation_id HAVING count(*) > 1`,
   },
   {
-    name: 'a credit code is approved for one organisation only',
+    name: 'a credit code is approved for one organisation of a world only',
     sql: `SELECT min(id::text) AS offender, count(*) AS approved FROM verification_applications
-           WHERE state IN ('approved', 'suspended') GROUP BY credit_code_index HAVING count(*) > 1`,
+           WHERE state IN ('approved', 'suspended') GROUP BY credit_code_index, sandbox_id HAVING count(*) > 1`,
   },
   {
     // Entered minus left, per state: independent of whose clock dated which step.
@@ -22,6 +22,12 @@ export const verificationLaws: Law[] = [
                          UNION ALL SELECT application_id, from_state, -1 FROM verification_events WHERE from_state IS NOT NULL
                        ) steps GROUP BY application_id, state) s ON s.application_id = a.id
            WHERE coalesce(s.inside, 0) <> CASE WHEN s.state = a.state THEN 1 ELSE 0 END OR s.state IS NULL`,
+  },
+  {
+    name: 'an application lives in the world of its organisation',
+    sql: `SELECT a.id AS offender, a.sandbox_id, o.sandbox_id AS organisation_in
+            FROM verification_applications a JOIN organisations o ON o.id = a.organisation_id
+           WHERE a.sandbox_id IS DISTINCT FROM o.sandbox_id`,
   },
   {
     name: 'who was approved is known by its own credit code',

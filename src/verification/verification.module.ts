@@ -8,6 +8,7 @@ import { ApplicationPartsRepository } from './application-parts.repository.js';
 import { Approvals } from './approvals.js';
 import { Expiry } from './expiry.js';
 import { QueueRepository } from './queue.repository.js';
+import { ReadyApproval } from './ready-approval.js';
 import { RegistryCheck } from './registry-check.js';
 import { LocalRegistry, RegistryProvider } from './registry-provider.js';
 import { ReviewResolver } from './review.resolver.js';
@@ -20,12 +21,12 @@ import { VerificationReader } from './verification-reader.js';
 
 const repositories = [ApplicationRepository, ApplicationPartsRepository, QueueRepository];
 const services = [Approvals, SubmissionService, ReviewService, VerificationReader, SealedFacts, ApplicationJournal];
-const behind = [RegistryCheck, Expiry, { provide: RegistryProvider, useClass: LocalRegistry }];
+const behind = [ReadyApproval, RegistryCheck, Expiry, { provide: RegistryProvider, useClass: LocalRegistry }];
 
 /** Enterprise and real-name authentication: who may post and grab. */
 @Module({
   imports: [IdentityModule, FilesModule, TypeOrmModule.forFeature(Object.values(entities))],
   providers: [...repositories, ...services, ...behind, VerificationResolver, ReviewResolver],
-  exports: [Approvals],
+  exports: [Approvals, ReadyApproval, ReviewService, VerificationReader],
 })
 export class VerificationModule {}

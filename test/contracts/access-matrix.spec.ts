@@ -9,9 +9,18 @@ import {
 } from '../../src/identity/index.js';
 import { ID_PREFIX, type IdKind, newId, publicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
-import { aMember, anApiKey, aPlatform, logIn, type Organisation } from '../support/builders.js';
+import {
+  aClientToken,
+  aMember,
+  anApiKey,
+  anOAuthClient,
+  aPlatform,
+  logIn,
+  type Organisation,
+} from '../support/builders.js';
 import { asOwner, namedDatabase } from '../support/database.js';
 import { type Call, callsOf, type Ids } from './matrix/calls.js';
+import { lists } from './matrix/lists.js';
 import { World } from './matrix/worlds.js';
 
 type Kind = Organisation['kind'];
@@ -46,6 +55,7 @@ const KIND_OF_NAME: Record<string, IdKind> = {
   evidenceId: 'evidence',
   memberId: 'member',
   apiKeyId: 'apiKey',
+  clientId: 'oauthClient',
   providerId: 'organisation',
   creditorId: 'organisation',
   organisationId: 'organisation',
@@ -58,13 +68,14 @@ function permits(rule: AccessRule, who: Actor): boolean {
   const kindFits = !rule.kinds || rule.kinds.some((kind) => kind === who.organisationKind);
   const roleFits = !rule.roles || rule.roles.some((role) => who.roles.includes(role));
   const scopeFits = Boolean(rule.scope) && who.scopes.includes(rule.scope as string);
-  return kindFits && (who.kind === 'api_key' ? scopeFits : roleFits);
+  return kindFits && (who.kind === 'member' ? roleFits : scopeFits);
 }
 
 describe('who may do what', () => {
   let app: TestApp;
   let calls: Call[];
   let worlds: [World, World];
+  let sandbox: World;
   const tokens = new Map<string, { token: string; email: string }>();
   const kinds = new Map<string, IdKind>();
 
@@ -73,6 +84,7 @@ describe('who may do what', () => {
     app = await testApp({ PROCESS: 'api' }, database);
     calls = callsOf(app.serving.app.get(AccessMap).entrances());
     worlds = [await World.of(app), await World.of(app)];
+    sandbox = await World.inSandbox(app);
     const platform = await aPlatform(app);
     const organisations = [worlds[0].creditor, worlds[0].agency, worlds[0].lawFirm, platform];
     for (const organisation of organisations) {
@@ -91,6 +103,15 @@ describe('who may do what', () => {
       const bare = await anApiKey(app, organisation, ['self:read']);
       tokens.set(`${organisation.kind} key`, { token: whole.key, email: '' });
       tokens.set(`${organisation.kind} bare key`, { token: bare.key, email: '' });
+      const names = scopes.map(([name]) => name);
+      const client = await anOAuthClient(app, organisation, names);
+      for (const scope of names) {
+        const others = names.filter((name) => name !== scope);
+        const only = await aClientToken(app, client, [scope]);
+        tokens.set(`${organisation.kind} client with only ${scope}`, { token: only, email: '' });
+        const without = await aClientToken(app, client, others);
+        tokens.set(`${organisation.kind} client without ${scope}`, { token: without, email: '' });
+      }
     }
     await findKinds();
   }, 120_000);
@@ -140,6 +161,40 @@ describe('who may do what', () => {
       return [place, publicId(kind, newId(Date.now()))] as const;
     });
     return Object.fromEntries(made);
+  }
+
+  /**
+   * What leaks when somebody of this kind, whose own things are `own`, names each id of `theirs` in turn. Strict: not even
+   * what a contender may be told, because the case never stood in their hall.
+   */
+  async function strangerIn(theirs: World, own: World, kind: Kind, strict = false) {
+    const wrong: string[] = [];
+    let tried = 0;
+    for (const call of guarded()) {
+      const role = rolesOf(kind).find((one) => permits(ruleOf(call), actor(kind, [one])));
+      if (!role || call.places.length === 0) continue;
+      if (kind !== 'platform' && !permits(ruleOf(call), actor(kind, ['owner'])))
+        throw new Error(`${call.entrance.name} is closed to owners`);
+      const token = kind === 'platform' ? tokens.get(`platform ${role}`)!.token : own.ownerOf(kind).token;
+      for (const foreign of call.places) {
+        const ids: Record<string, string> = {};
+        for (const place of call.places) {
+          const world = place === foreign ? theirs : own;
+          ids[place] = await world.idOf(kinds.get(`${call.entrance.name} ${place}`)!);
+        }
+        tried += 1;
+        const { code, answer } = await call.send(app, token, ids);
+        const honest = [
+          'NOT_FOUND',
+          'FORBIDDEN',
+          ...(call.entrance.name.startsWith('Mutation') ? [] : ['EMPTY']),
+          ...((!strict && ALSO_HONEST[call.entrance.name]) || []),
+          ...(ALSO_HONEST[`${call.entrance.name} ${foreign}`] ?? []),
+        ];
+        if (!honest.includes(code)) wrong.push(`${call.entrance.name} with a foreign ${foreign}: ${code} ${answer}`);
+      }
+    }
+    return { wrong, tried };
   }
 
   it('covers every entrance, each with a rule', () => {
@@ -210,6 +265,38 @@ describe('who may do what', () => {
     120_000,
   );
 
+  it.each(KINDS)(
+    'lets an OAuth client of a %s do with each scope what needs it, and without it tells which one that is',
+    async (kind) => {
+      const wrong: string[] = [];
+      const tokenOf = (which: string) => tokens.get(`${kind} client ${which}`)!.token;
+      for (const call of guarded()) {
+        const { scope = 'self:read' } = ruleOf(call);
+        const open = permits(ruleOf(call), actor(kind, [], [scope]));
+        // Such as a member's right of the platform that its machines cannot be given.
+        if (!tokens.has(`${kind} client with only ${scope}`)) continue;
+        const only = await call.send(app, tokenOf(`with only ${scope}`), nothings(call));
+        if ((only.code === 'FORBIDDEN') === open || isFault(only.code)) {
+          wrong.push(`${call.entrance.name} with only ${scope}: ${only.answer}`);
+        }
+        if (scope === 'self:read') continue;
+        const without = await call.send(app, tokenOf(`without ${scope}`), nothings(call));
+        const told = without.answer.includes(`"requiredScope":"${scope}"`);
+        if (without.code !== 'FORBIDDEN' || told !== open) {
+          wrong.push(`${call.entrance.name} without ${scope}: ${without.answer}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('lists the fields that have a scope of their own, each one a scope that somebody can have', () => {
+    const fields = app.serving.app.get(AccessMap).fields();
+    expect(fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['Case.contractNumber', 'Debtor.phone']));
+    for (const { name, access } of fields) expect(`${name} ${access.scope in SCOPES}`).toBe(`${name} true`);
+  });
+
   it.each(CUSTOMERS)(
     'answers the reads of a %s when it asks for the least',
     async (kind) => {
@@ -233,37 +320,55 @@ describe('who may do what', () => {
     'shows a %s nothing of another tenant, whichever id it names',
     async (kind) => {
       const [theirs, own] = worlds;
-      const wrong: string[] = [];
-      let tried = 0;
-      for (const call of guarded()) {
-        const role = rolesOf(kind).find((one) => permits(ruleOf(call), actor(kind, [one])));
-        if (!role || call.places.length === 0) continue;
-        const { token } = own.ownerOf(kind);
-        if (!permits(ruleOf(call), actor(kind, ['owner'])))
-          throw new Error(`${call.entrance.name} is closed to owners`);
-        for (const foreign of call.places) {
-          const ids: Record<string, string> = {};
-          for (const place of call.places) {
-            const world = place === foreign ? theirs : own;
-            ids[place] = await world.idOf(kinds.get(`${call.entrance.name} ${place}`)!);
-          }
-          tried += 1;
-          const { code, answer } = await call.send(app, token, ids);
-          const honest = [
-            'NOT_FOUND',
-            'FORBIDDEN',
-            ...(call.entrance.name.startsWith('Mutation') ? [] : ['EMPTY']),
-            ...(ALSO_HONEST[call.entrance.name] ?? []),
-            ...(ALSO_HONEST[`${call.entrance.name} ${foreign}`] ?? []),
-          ];
-          if (!honest.includes(code)) wrong.push(`${call.entrance.name} with a foreign ${foreign}: ${code} ${answer}`);
-        }
-      }
+      const { wrong, tried } = await strangerIn(theirs, own, kind);
       expect(wrong).toEqual([]);
       expect(tried).toBeGreaterThan(10);
     },
     120_000,
   );
+
+  it.each(KINDS)(
+    'shows a live %s nothing of a sandbox, whichever id it names',
+    async (kind) => {
+      const { wrong, tried } = await strangerIn(sandbox, worlds[1], kind, true);
+      expect(wrong).toEqual([]);
+      expect(tried).toBeGreaterThan(10);
+    },
+    120_000,
+  );
+
+  it.each(CUSTOMERS)(
+    'shows a test %s nothing live, whichever id it names',
+    async (kind) => {
+      const { wrong, tried } = await strangerIn(worlds[0], sandbox, kind, true);
+      expect(wrong).toEqual([]);
+      expect(tried).toBeGreaterThan(10);
+    },
+    120_000,
+  );
+
+  it('lists nothing of a sandbox to anybody live, and nothing live to anybody in it', async () => {
+    for (const world of [worlds[1], sandbox]) await world.fill();
+    const [live, tested] = [await worlds[1].ids(), await sandbox.ids()];
+    const wrong: string[] = [];
+    let listed = 0;
+    const look = async (who: string, token: string, own: string[], foreign: string[]) => {
+      for (const list of lists()) {
+        const answer = await list.ask(app, token);
+        if (own.some((id) => answer.includes(id))) listed += 1;
+        for (const id of foreign.filter((one) => answer.includes(one))) wrong.push(`${list.name} shows ${who} ${id}`);
+      }
+    };
+    for (const kind of CUSTOMERS) {
+      await look(`a live ${kind}`, worlds[1].ownerOf(kind).token, live, tested);
+      await look(`a test ${kind}`, sandbox.ownerOf(kind).token, tested, live);
+    }
+    for (const role of rolesOf('platform')) {
+      await look(`the platform's ${role}`, tokens.get(`platform ${role}`)!.token, live, tested);
+    }
+    expect(wrong).toEqual([]);
+    expect(listed).toBeGreaterThan(20);
+  }, 120_000);
 
   it('ends the session of whoever leaves, and of nobody else', async () => {
     for (const call of calls.filter(({ entrance }) => ENDS_SESSION.has(entrance.name))) {

@@ -18,7 +18,7 @@ import { DisclosureRepository } from '../../src/cases/disclosure.repository.js';
 import { Disclosures } from '../../src/cases/disclosure.service.js';
 import { HallVersion } from '../../src/cases/hall-version.js';
 import { Files } from '../../src/files/index.js';
-import type { Actor, OrganisationKind } from '../../src/identity/index.js';
+import { type Actor, type OrganisationKind, Organisations } from '../../src/identity/index.js';
 import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
@@ -102,9 +102,10 @@ describe('cases', () => {
       PolicyModule,
       StorageModule,
     ];
-    const approvals = { provide: Approvals, useValue: { requireApproved: async () => undefined } };
+    const approvals = { provide: Approvals, useValue: { requireApproved: async () => ({ sandboxId: null }) } };
+    const organisations = { provide: Organisations, useValue: { get: async () => undefined } };
     const key = { MASTER_KEY: randomBytes(32).toString('base64') };
-    process = await (await processWith(database, platform, [...PROVIDERS, approvals], key)).init();
+    process = await (await processWith(database, platform, [...PROVIDERS, approvals, organisations], key)).init();
     db = process.get(Database);
     intake = process.get(CaseIntake);
     claims = process.get(CaseClaims);
@@ -340,7 +341,7 @@ describe('cases', () => {
     const [waiting] = await admit(creditor, aDraft({ evidence: [], contractNumber: null, invoicedOn: null }));
     const caseId = waiting!.caseId!;
     await expect(review.admit(reviewer, caseId, 'ok')).rejects.toMatchObject({ code: 'REVIEW_NOT_CLAIMED' });
-    expect((await review.queue({ first: 100 })).nodes.map((one) => one.id)).toContain(caseId);
+    expect((await review.queue(reviewer, { first: 100 })).nodes.map((one) => one.id)).toContain(caseId);
     expect(await review.claim(reviewer, caseId)).toMatchObject({ state: 'under_review', sight: 'platform' });
     await expect(review.claim(colleague, caseId)).rejects.toMatchObject({ code: 'REVIEW_CLAIMED' });
     await expect(review.reject(colleague, caseId, ['X'], null)).rejects.toMatchObject({ code: 'REVIEW_CLAIMED' });

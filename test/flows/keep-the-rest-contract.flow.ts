@@ -2,10 +2,20 @@ import { readFileSync } from 'node:fs';
 import type { Response, Test } from 'supertest';
 import { parse } from 'yaml';
 import { type TestApp, testApp } from '../support/app.js';
-import { aCreditor, aFile, aGrab, anAgency, anOrganisation, type Organisation, PASSWORD } from '../support/builders.js';
+import {
+  aCreditor,
+  aFile,
+  aGrab,
+  anAgency,
+  anOAuthClient,
+  anOrganisation,
+  type Organisation,
+  PASSWORD,
+} from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';
 import { faultsOf, type Schema } from '../support/json-schema.js';
 import { daysAgo, PDF, sampleDebt } from '../support/samples.js';
+import { anInvoice } from '../support/ubl.js';
 
 type Operations = Record<string, { operationId: string; responses: Record<string, Described> }>;
 interface Described {
@@ -41,7 +51,7 @@ describe('the REST face keeps its contract', () => {
   ) {
     const { verb, path, responses } = operations.find(({ operationId }) => operationId === id)!;
     const url = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name]!);
-    const request = app.rest()[verb as 'get' | 'post'](url);
+    const request = app.rest()[verb as 'get' | 'post' | 'delete'](url);
     if (by) request.set('authorization', `Bearer ${by.owner.token}`);
     const answer: Response = await prepare(request);
     const [mediaType = ''] = (answer.headers['content-type'] ?? '').split(';');
@@ -61,6 +71,21 @@ describe('the REST face keeps its contract', () => {
     const session = await call('login', undefined, {}, send({ email: someone.owner.email, password: PASSWORD }));
     await call('refreshSession', undefined, {}, send({ refreshToken: session['refreshToken'] }));
     await call('logout', someone);
+  });
+
+  it('about machines and their tokens', async () => {
+    const { id, secret } = await anOAuthClient(app, creditor, ['cases:read']);
+    const form = (fields: object) => (test: Test) =>
+      test.type('form').send({ client_id: id, client_secret: secret, ...fields });
+    const metadata = await call('getAuthorizationServer');
+    expect(metadata['token_endpoint']).toContain('/oauth/token');
+    const { access_token: token } = await call(
+      'getAccessToken',
+      undefined,
+      {},
+      form({ grant_type: 'client_credentials' }),
+    );
+    await call('revokeAccessToken', undefined, {}, form({ token }));
   });
 
   it('about files and evidence', async () => {
@@ -117,6 +142,22 @@ describe('the REST face keeps its contract', () => {
     }
   });
 
+  it('about sandboxes', async () => {
+    const { sandbox } = await call(
+      'createSandbox',
+      creditor,
+      {},
+      send({ name: 'ERP', organisations: [{ kind: 'agency' }] }),
+    );
+    const sandboxId = sandbox.id;
+    await call('getSandbox', creditor, { sandboxId });
+    expect((await call('listSandboxes', creditor))['data']).toHaveLength(1);
+    await call('listSandboxMagicValues', creditor);
+    const moved = await call('advanceSandboxClock', creditor, { sandboxId }, send({ seconds: 3_600 }));
+    expect(moved['advancedSeconds']).toBe(3_600);
+    await call('deleteSandbox', creditor, { sandboxId });
+  });
+
   it('about repayments, for whoever may read them, and statements', async () => {
     const { id: caseId } = await posted();
     const grabId = await aGrab(app, agency, caseId);
@@ -134,7 +175,12 @@ describe('the REST face keeps its contract', () => {
     for (const reader of [agency, creditor]) {
       await call('listRepayments', reader);
       expect((await call('getStatement', reader, { period }))['lines']).not.toEqual([]);
-      await call('getStatement', reader, { period }, (test) => test.query({ format: 'csv' }));
+      for (const format of ['csv', 'xlsx']) {
+        const asFile = (test: Test) => test.query({ format });
+        await call('getStatement', reader, { period }, asFile);
+        await call('exportCases', reader, {}, asFile);
+        await call('exportActivities', reader, {}, asFile);
+      }
     }
   });
 
@@ -162,6 +208,26 @@ describe('the REST face keeps its contract', () => {
     const { data } = await call('listErrors');
     expect(data.length).toBeGreaterThan(60);
     await call('getError', undefined, { code: 'CASE_ALREADY_GRABBED' });
+  });
+
+  it('about ERP connections', async () => {
+    const { id } = await call('createErpConnection', creditor, {}, send({ kind: 'ubl', name: 'Files' }));
+    const invoice = Buffer.from(anInvoice());
+    const sent = await call('sendUblDocuments', creditor, { id }, (test) => test.attach('file', invoice, 'a.xml'));
+    expect(sent).toMatchObject({ state: 'completed', documents: 1 });
+    expect((await call('listErpSyncRuns', creditor, { id }))['data']).toHaveLength(1);
+    expect((await call('listErpSyncRows', creditor, { id }))['data']).toHaveLength(1);
+    await call('updateErpConnection', creditor, { id }, send({ name: 'Other files' }));
+    await call('pauseErpConnection', creditor, { id });
+    await call('resumeErpConnection', creditor, { id });
+    expect(await call('getErpConnection', creditor, { id })).toMatchObject({ name: 'Other files', state: 'active' });
+    const odoo = { kind: 'odoo', name: 'Books', baseUrl: 'https://erp.invalid', credentials: { apiKey: 'secret' } };
+    const asked = await call('createErpConnection', creditor, {}, send(odoo));
+    expect(JSON.stringify(asked)).not.toContain('secret');
+    expect(await call('testErpConnection', creditor, asked as { id: string })).toMatchObject({ ok: false });
+    await call('syncErpConnection', creditor, asked as { id: string }, send({ full: true }));
+    await call('listErpConnections', creditor);
+    for (const one of [id, asked['id']]) await call('deleteErpConnection', creditor, { id: one });
   });
 
   it('in every operation there is', () => {

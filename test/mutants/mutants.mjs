@@ -213,6 +213,72 @@ export const mutants = [
     tests: 'another tenant',
   },
   {
+    name: 'the live hall shows test cases',
+    why: 'a listing is found whatever world it belongs to',
+    patches: [
+      {
+        file: 'src/cases/hall.repository.ts',
+        find: "return sandboxId === null ? 'sandbox_id IS NULL' : ",
+        replace: "return sandboxId === null ? '(sandbox_id IS NULL OR true)' : ",
+      },
+    ],
+    project: 'flows',
+    files: 'try-it-in-a-sandbox',
+    tests: 'seeing each other',
+  },
+  {
+    name: 'one answer of the hall serves both worlds',
+    why: 'who asks the same shares the answer, and the world is not part of the question',
+    patches: [
+      {
+        file: 'src/cases/hall-audience.ts',
+        find: "const world = actor.sandboxId ?? 'live';",
+        replace: "const world = 'both';",
+      },
+      {
+        file: 'src/cases/hall.reader.ts',
+        find: "const asked = `${world ?? 'live'} ${sight}",
+        replace: 'const asked = `${sight}',
+      },
+    ],
+    project: 'flows',
+    files: 'try-it-in-a-sandbox',
+    tests: 'seeing each other',
+  },
+  {
+    name: 'a grab crosses worlds',
+    why: 'a listed case may be taken by whoever asks, and a held one is spoken of',
+    patches: [
+      {
+        file: 'src/grabs/grab-contest.ts',
+        find: 'return found?.sandboxId === actor.sandboxId ? found : undefined;',
+        replace: 'return actor ? found : undefined;',
+      },
+      {
+        file: 'src/grabs/grab-door.ts',
+        find: 'if (holder && holder.sandboxId !== attempt.actor.sandboxId)',
+        replace: 'if (holder && holder.grabId === attempt.caseId)',
+      },
+    ],
+    project: 'races',
+    files: 'sandbox.race',
+    tests: 'nobody of the other world',
+  },
+  {
+    name: 'platform staff see sandboxes',
+    why: 'what a platform may see does not start from its world',
+    patches: [
+      {
+        file: 'src/identity/organisation.repository.ts',
+        find: 'return `(SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
+        replace: 'return `true OR (SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
+      },
+    ],
+    project: 'contracts',
+    files: 'access-matrix',
+    tests: 'a live platform nothing|lists nothing of a sandbox',
+  },
+  {
     name: 'roles are not asked',
     why: 'the guard looks at the kind of organisation only',
     patches: [
@@ -239,6 +305,58 @@ export const mutants = [
     project: 'contracts',
     files: 'access-matrix',
     tests: 'API key of a creditor',
+  },
+  {
+    name: 'assertions can be shown again',
+    why: 'the id of an assertion is stored, and whether it stood there already is not asked',
+    patches: [
+      { file: 'src/machine-access/once-used.repository.ts', find: 'return taken > 0;', replace: 'return taken >= 0;' },
+    ],
+    project: 'flows',
+    files: 'let-a-machine-in',
+    tests: 'takes every assertion once',
+  },
+  {
+    name: 'remembered bearers come from anywhere',
+    why: 'the list of addresses is looked at only when the database is asked',
+    patches: [
+      {
+        file: 'src/identity/authenticator.ts',
+        find: 'return known.admits ? admitted(known, address) : known.actor;',
+        replace: 'return known.actor;',
+      },
+    ],
+    project: 'unit',
+    files: 'src/identity/authenticator',
+    tests: 'address on every request',
+  },
+  {
+    name: 'fields are shown to every machine',
+    why: 'the scope of a field is asked of members, who have none, instead of machines',
+    patches: [
+      {
+        file: 'src/identity/schema-access.ts',
+        find: 'if (!isMachine(actor) || actor.scopes.includes(scope)) return undefined;',
+        replace: 'if (isMachine(actor) || actor.scopes.includes(scope)) return undefined;',
+      },
+    ],
+    project: 'flows',
+    files: 'let-a-machine-in',
+    tests: 'shows single fields',
+  },
+  {
+    name: 'a client picks how it shows itself',
+    why: 'a client registered for signed assertions may come with anything that fits',
+    patches: [
+      {
+        file: 'src/machine-access/client-authentication.policy.ts',
+        find: 'return registered === shown.method;',
+        replace: 'return registered !== undefined && shown.method !== undefined;',
+      },
+    ],
+    project: 'flows',
+    files: 'let-a-machine-in',
+    tests: 'each to clients registered for it',
   },
   {
     name: 'rates that nobody pays for',
@@ -281,5 +399,60 @@ export const mutants = [
     project: 'flows',
     files: 'explain-an-error',
     tests: 'in the language of the caller',
+  },
+  {
+    name: 'an ERP’s place moves before its documents are applied',
+    why: 'a page that could not be applied is never read again',
+    patches: [
+      {
+        file: 'src/connectors/sync-pages.ts',
+        find: `      const fates = await this.judge.decide(connection, chunk);
+      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, fates);`,
+        replace: `      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, []);
+      const fates = await this.judge.decide(connection, chunk);
+      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: at.afterKey }, fates);`,
+      },
+    ],
+    project: 'flows',
+    files: 'follow-odoo',
+    tests: 'one fate|goes on where it was',
+  },
+  {
+    name: 'pages of an ERP by offset',
+    why: 'a document that goes while pages are read moves every other one past the place reading has come to',
+    patches: [
+      {
+        file: 'src/erp/odoo.client.ts',
+        find: 'private readonly http: ErpHttp;',
+        replace: 'private readonly http: ErpHttp;\n  private seen = 0;',
+      },
+      {
+        file: 'src/erp/odoo.client.ts',
+        find: "const further: Condition[] = after === null ? [] : [['id', '>', Number.parseInt(after, 10)]];",
+        replace: 'const further: Condition[] = [];\n    this.seen = after === null ? 0 : this.seen + limit;',
+      },
+      {
+        file: 'src/erp/odoo.client.ts',
+        find: "const asked = { domain, fields: MOVE_FIELDS, limit, offset: 0, order: 'id asc' };",
+        replace: "const asked = { domain, fields: MOVE_FIELDS, limit, offset: this.seen, order: 'id asc' };",
+      },
+    ],
+    project: 'flows',
+    files: 'follow-odoo',
+    tests: 'one fate|come and go',
+  },
+  {
+    name: 'requests to an address that was not checked',
+    why: 'a name is looked up and connected to whatever it leads to',
+    patches: [
+      {
+        file: 'src/platform/outbound/outbound.ts',
+        find: 'for (const { address } of addresses) this.assertReachable(address);',
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'platform/outbound',
+    tests: 'one of its addresses is private',
   },
 ];

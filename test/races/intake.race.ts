@@ -4,9 +4,10 @@ import { CaseIntake } from '../../src/cases/index.js';
 import { type ExpectedRow, kingdeeExport } from '../../src/demo/kingdee-export.js';
 import { FilesModule } from '../../src/files/index.js';
 import type { Actor } from '../../src/identity/index.js';
+import { BatchActs } from '../../src/intake/batch-acts.service.js';
 import { BatchChunks } from '../../src/intake/batch-chunks.js';
 import { BatchRunner } from '../../src/intake/batch-runner.js';
-import { csvSubmission, IntakeModule, IntakeService, jsonSubmission } from '../../src/intake/index.js';
+import { fileSubmission, IntakeModule, IntakeService, jsonSubmission } from '../../src/intake/index.js';
 import { Clock, NotFound, newId, WrongState } from '../../src/kernel/index.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
@@ -45,7 +46,7 @@ describe('batches of cases', () => {
   const service = () => one.get(IntakeService);
   const runners = () => [one.get(BatchRunner), two.get(BatchRunner)];
   const post = async (actor: Actor, bytes: Buffer) =>
-    service().receive(actor, await csvSubmission(bytes, 'export.csv', {}));
+    service().receive(actor, await fileSubmission(bytes, 'export.csv', {}));
   const fates = (batchId: string) =>
     asOwner<{ row_number: number; outcome: string; codes: string[] }>(
       database,
@@ -82,13 +83,16 @@ describe('batches of cases', () => {
     const actor = await anApprovedCreditor(database);
     const made = kingdeeExport({ rows: 2_600, today, seed: 2 });
     const batch = await post(actor, made.bytes);
-    dieAfter(one.get(BatchChunks), 2);
-    await Promise.race([one.get(BatchRunner).run(batch.id), untilProcessed(batch.id, 1_000)]);
+    const bury = dieAfter(one.get(BatchChunks), 2);
+    const dead = one.get(BatchRunner).run(batch.id);
+    await Promise.race([dead, untilProcessed(batch.id, 1_000)]);
     await two.get(BatchRunner).run(batch.id);
     expect(await service().get(actor, batch.id)).toMatchObject({ state: 'processing', processedRows: 1_000 });
     await passTime(batch.id);
     await two.get(BatchRunner).run(batch.id);
     expect(await service().get(actor, batch.id)).toMatchObject({ state: 'completed', processedRows: 2_600 });
+    bury();
+    await dead;
     expect(await fates(batch.id)).toEqual(wanted(made.rows));
   });
 
@@ -148,8 +152,8 @@ describe('batches of cases', () => {
     const actor = await anApprovedCreditor(database);
     const batch = await post(actor, kingdeeExport({ rows: 20, today }).bytes);
     await expect(service().get(await anApprovedCreditor(database), batch.id)).rejects.toThrow(NotFound);
-    expect(await service().cancel(actor, batch.id)).toMatchObject({ state: 'cancelled' });
-    await expect(service().cancel(actor, batch.id)).rejects.toThrow(WrongState);
+    expect(await one.get(BatchActs).cancel(actor, batch.id)).toMatchObject({ state: 'cancelled' });
+    await expect(one.get(BatchActs).cancel(actor, batch.id)).rejects.toThrow(WrongState);
     await one.get(BatchRunner).run(batch.id);
     expect(await fates(batch.id)).toEqual([]);
   });

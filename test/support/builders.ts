@@ -104,6 +104,31 @@ export async function anApiKey(app: TestApp, organisation: Organisation, scopes:
   return { key: made['key'] as string, id: made['apiKey'].id as string };
 }
 
+/** An OAuth client with these scopes that shows a secret. */
+export async function anOAuthClient(app: TestApp, organisation: Organisation, scopes: readonly string[]) {
+  const made = await done(
+    app,
+    'createOAuthClient',
+    { input: ['CreateOAuthClientInput!', { name: 'ERP', scopes, authMethod: 'client_secret_post' }] },
+    '... on OAuthClientCreated { secret client { id } }',
+    { token: organisation.owner.token },
+  );
+  return { id: made['client'].id as string, secret: made['secret'] as string };
+}
+
+/** A token of an OAuth client, with these of its scopes or with all of them. */
+export async function aClientToken(
+  app: TestApp,
+  { id, secret }: { id: string; secret: string },
+  scopes?: readonly string[],
+): Promise<string> {
+  const form = { grant_type: 'client_credentials', client_id: id, client_secret: secret };
+  const asked = scopes ? { ...form, scope: scopes.join(' ') } : form;
+  const answer = await app.rest().post('/oauth/token').type('form').send(asked);
+  if (answer.status !== 200) throw new Error(`token: HTTP ${answer.status} ${answer.text}`);
+  return answer.body.access_token;
+}
+
 /** Hands a file in over REST; answers its id. */
 export async function aFile(app: TestApp, by: Person, purpose = 'verification-document'): Promise<string> {
   const answer = await app

@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { hashOfSecret, newApiKey } from '../../src/identity/secrets.js';
+import { hashOfSecret } from '../../src/identity/secrets.js';
 import { newId, publicId } from '../../src/kernel/index.js';
+import { newKeyText } from '../../src/machine-access/key-text.js';
 import { asOwner, type TestDatabase } from './database.js';
 
 /**
@@ -20,23 +21,29 @@ export interface Contender {
 
 const SCOPES = ['self:read', 'hall:read', 'cases:read', 'grabs:read', 'grabs:write', 'standing:read'];
 
-/** So many verified agencies, each allowed to hold `quota` cases of any size. */
-export async function aCrowd(database: TestDatabase, count: number, quota: number): Promise<Contender[]> {
-  const crowd = Array.from({ length: count }, () => ({ id: newId(Date.now()), key: newApiKey(), quota }));
+/** So many verified agencies, each allowed to hold `quota` cases of any size; live ones, or those of a sandbox. */
+export async function aCrowd(
+  database: TestDatabase,
+  count: number,
+  quota: number,
+  sandboxId: string | null = null,
+): Promise<Contender[]> {
+  const mode = sandboxId === null ? 'live' : 'test';
+  const crowd = Array.from({ length: count }, () => ({ id: newId(Date.now()), key: newKeyText('rk', mode), quota }));
   const ids = crowd.map(({ id }) => id);
   const many = (make: () => unknown) => crowd.map(make);
   await asOwner(
     database,
     `WITH ids AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bytea[], $6::bytea[], $7::text[])
                     AS new (id, member_id, key_id, application_id, key_hash, code_index, email)),
-       orgs AS (INSERT INTO organisations (id, kind, name) SELECT id, 'agency', 'crowd ' || id FROM ids),
+       orgs AS (INSERT INTO organisations (id, kind, name, sandbox_id) SELECT id, 'agency', 'crowd ' || id, $10::uuid FROM ids),
        people AS (INSERT INTO members (id, organisation_id, email, name, roles, state, password_hash)
                   SELECT member_id, id, email, 'Crowd', '{owner}', 'active', 'none' FROM ids),
        keys AS (INSERT INTO api_keys (id, organisation_id, name, key_hash, ending, scopes, created_by)
                 SELECT key_id, id, 'crowd', key_hash, '0000', $8::text[], member_id FROM ids),
        approved AS (INSERT INTO verification_applications (id, organisation_id, organisation_kind, state, facts_sealed,
-                      credit_code_index, submission, submitted_at, decided_at, valid_until)
-                    SELECT application_id, id, 'agency', 'approved', '\\x00', code_index, 1, now(), now(), '2099-12-31' FROM ids),
+                      credit_code_index, submission, submitted_at, decided_at, valid_until, sandbox_id)
+                    SELECT application_id, id, 'agency', 'approved', '\\x00', code_index, 1, now(), now(), '2099-12-31', $10::uuid FROM ids),
        history AS (INSERT INTO verification_events (id, application_id, act, to_state)
                    SELECT gen_random_uuid(), application_id, 'approve', 'approved' FROM ids),
        known AS (INSERT INTO verification_parties (application_id, organisation_id, role, party_index)
@@ -52,6 +59,7 @@ export async function aCrowd(database: TestDatabase, count: number, quota: numbe
       ids.map((id) => `crowd.${id}@harbour.example`),
       SCOPES,
       quota,
+      sandboxId,
     ],
   );
   return crowd;

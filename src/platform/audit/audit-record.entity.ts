@@ -18,6 +18,9 @@ export class AuditRecordEntity {
   @Column({ name: 'api_key_id', type: 'uuid', nullable: true })
   apiKeyId!: string | null;
 
+  @Column({ name: 'oauth_client_id', type: 'uuid', nullable: true })
+  oauthClientId!: string | null;
+
   @Column({ type: 'text' })
   act!: string;
 

@@ -9,6 +9,7 @@ export interface AuditActor {
   readonly organisationId: string;
   readonly memberId: string | null;
   readonly apiKeyId?: string | null;
+  readonly oauthClientId?: string | null;
 }
 
 export interface AuditSubject {
@@ -19,8 +20,9 @@ export interface AuditSubject {
 }
 
 const INSERT = `
-  INSERT INTO audit_records (id, organisation_id, member_id, api_key_id, act, subject_kind, subject_id, facts, request_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+  INSERT INTO audit_records (id, organisation_id, member_id, api_key_id, oauth_client_id, act, subject_kind, subject_id,
+    facts, request_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
 /** The append-only trail of acts that someone may have to answer for. */
 @Injectable()
@@ -42,6 +44,7 @@ export class Audit {
         actor?.organisationId ?? null,
         actor?.memberId ?? null,
         actor?.apiKeyId ?? null,
+        actor?.oauthClientId ?? null,
         act,
         subject.kind,
         subject.id,

@@ -42,7 +42,7 @@ export const environment = z.object({
   PROCESS: z.enum(['all', 'api', 'worker']).default('all').describe('which part this process plays'),
   PORT: count(3000, 0, 65_535).describe('port of the public API; 0 takes a free one'),
   HOST: z.string().default('0.0.0.0').describe('address the public API listens on'),
-  PUBLIC_URL: optional.describe('address clients see, for links'),
+  PUBLIC_URL: optional.describe('address clients see: for links, and as the issuer of machines’ tokens'),
   TRUST_PROXY: flag(false).describe('believe X-Forwarded-For of a proxy in front'),
   DATABASE_URL: optional.describe('PostgreSQL 15 or later; absent: an embedded one is started'),
   DATABASE_OWNER_URL: optional.describe('login that owns the schema and runs migrations; default DATABASE_URL'),
@@ -66,6 +66,9 @@ export const environment = z.object({
   ARGON2_PASSES: count(3, 2, 10).describe('passes of one password hash'),
   RECOURSE_OWNER_PASSWORD: optional.describe('read by create-platform-owner only: the new owner’s password'),
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
+  OUTBOUND_ALLOW_PRIVATE: flag(false).describe(
+    'let webhooks and ERP connections reach private addresses over plain http; refused in production',
+  ),
   RATE_LIMIT: rates.describe('requests a minute of each member, machine and unknown address; off limits nothing'),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
@@ -104,6 +107,8 @@ export class Config {
   /** For the command that makes a platform owner. */
   readonly ownerPassword: string | undefined;
   readonly grabQueueLimit: number;
+  /** Whether requests to customers' servers may reach private addresses; never in production. */
+  readonly outboundAllowPrivate: boolean;
   readonly shutdownGraceMs: number;
   /** Requests a minute; undefined when rates are not limited. */
   readonly rateLimit: RateLimitConfig | undefined;
@@ -138,6 +143,8 @@ export class Config {
     this.argon2 = { memoryKib: env.ARGON2_MEMORY_KIB, passes: env.ARGON2_PASSES };
     this.ownerPassword = env.RECOURSE_OWNER_PASSWORD;
     this.grabQueueLimit = env.GRAB_QUEUE_LIMIT;
+    this.outboundAllowPrivate = env.OUTBOUND_ALLOW_PRIVATE;
+    if (this.outboundAllowPrivate && this.production) throw new Error('OUTBOUND_ALLOW_PRIVATE is not for production');
     this.rateLimit = env.RATE_LIMIT;
     this.shutdownGraceMs = env.SHUTDOWN_GRACE_MS;
     this.masterKey = env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : keptMasterKey(this.dataDir, this.production);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { Locale } from '../../kernel/index.js';
-import type { Answer } from '../http/answer.js';
+import type { Locale, Refusal } from '../../kernel/index.js';
+import { type Answer, answerOf } from '../http/answer.js';
 
 /** What every resolver finds as its context. `req` is the request again, for guards that know Nest's habit. */
 export interface GraphqlContext {
@@ -25,4 +25,9 @@ export function errorOf(answer: Answer, cause?: unknown): GraphQLError {
       ...(requestId === undefined ? {} : { requestId }),
     },
   });
+}
+
+/** A refusal as an error of the response, for a field that no filter of Nest stands behind. */
+export function refusalError(refusal: Refusal, locale: Locale): GraphQLError {
+  return errorOf(answerOf(refusal, locale)!);
 }

@@ -4,6 +4,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type BuildSchemaOptions, GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { localeOfRequest } from '../http/problem.js';
 import { SharingModule } from '../http/sharing.module.js';
 import { inLanguage, logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
@@ -23,6 +24,8 @@ export interface GraphqlPlatformOptions {
   /** Compiled execution; false turns it off. */
   jit?: JitOptions | false;
   plugins?: ApolloServerPlugin<GraphqlContext>[];
+  /** What the schema is given beyond its preparation, such as rules of its fields. */
+  guard?: (schema: GraphQLSchema) => GraphQLSchema;
 }
 
 /** `/graphql` with our limits, errors and compiled execution. Resolvers come from the modules of the application. */
@@ -44,14 +47,14 @@ export const buildSchemaOptions: BuildSchemaOptions = {
 };
 
 function driverConfig(options: GraphqlPlatformOptions): ApolloDriverConfig {
-  const { production } = options;
+  const { production, guard } = options;
   return {
     driver: ApolloDriver,
     path: '/graphql',
     autoSchemaFile: options.autoSchemaFile || true,
     sortSchema: true,
     buildSchemaOptions,
-    transformSchema: prepareSchema,
+    transformSchema: (schema) => (guard ? guard(prepareSchema(schema)) : prepareSchema(schema)),
     fieldResolverEnhancers: ['filters'],
     context: contextOf,
     introspection: !production,

@@ -14,5 +14,7 @@ export { chargeMore, RateLimits, type RateSubject, rateStateOf, type SoughtSubje
 export { RateLimitsModule } from './rate-limits.module.js';
 export { leadsAShare, SharedAnswers, type SharedRead } from './shared-answers.js';
 export { SharingModule } from './sharing.module.js';
+export { languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js';
 export { FILE_LIMIT, mediaTypeOf, readUpload, type Upload, type UploadKind } from './upload.js';
+export { readUploads } from './uploads.js';
 export { DEEPEST, InputPipe, nestedBeyond } from './validation.pipe.js';

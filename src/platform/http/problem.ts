@@ -36,6 +36,13 @@ export function localeOfRequest(request: FastifyRequest): Locale {
   return localeOf(request.headers['accept-language']);
 }
 
+/** What RFC 6750 §3 wants a client told: to show a token, that this one is none, or which scope it lacks. */
+function challengeOf({ status, details }: Answer, request: FastifyRequest): string | undefined {
+  if (status === 401) return request.headers.authorization ? 'Bearer error="invalid_token"' : 'Bearer';
+  const scope = status === 403 ? details?.['requiredScope'] : undefined;
+  return typeof scope === 'string' ? `Bearer error="insufficient_scope", scope="${scope}"` : undefined;
+}
+
 /** Sends what was thrown as problem+json. Returns false when the fault is ours, so that the caller logs it. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): boolean {
   const locale = localeOfRequest(request);
@@ -43,7 +50,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const answer = known ?? internalAnswer(request.id, locale);
   if (reply.sent) return known !== undefined;
   if (answer.retryAfterSeconds !== undefined) reply.header('retry-after', String(answer.retryAfterSeconds));
-  if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
+  const challenge = challengeOf(answer, request);
+  if (challenge) reply.header('www-authenticate', challenge);
   const graphql = request.routeOptions?.url === '/graphql';
   reply
     .code(answer.status)

@@ -5,7 +5,7 @@ import { RequestContext, type RequestFacts } from './request-context.js';
 const FACTS = Symbol('facts');
 type Carrying = FastifyRequest & { [FACTS]?: Readonly<RequestFacts> };
 
-/** Runs every handler under its request's facts, and marks answers that were stored ones. */
+/** Runs every handler under its request's facts, and marks answers that were stored ones or come from a sandbox. */
 export function carryRequestFacts(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _, done) => {
     const key = request.headers['idempotency-key'];
@@ -20,7 +20,9 @@ export function carryRequestFacts(fastify: FastifyInstance): void {
     });
   });
   fastify.addHook('onSend', (request, reply, _, done) => {
-    if ((request as Carrying)[FACTS]?.replayed) reply.header('idempotency-replayed', 'true');
+    const facts = (request as Carrying)[FACTS];
+    if (facts?.replayed) reply.header('idempotency-replayed', 'true');
+    if (facts?.sandbox) reply.header('recourse-sandbox', facts.sandbox);
     done();
   });
 }

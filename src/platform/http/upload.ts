@@ -6,7 +6,10 @@ import { BadRequest, FileTooLarge, FileTypeNotAllowed } from './http.refusals.js
 /** Bytes one uploaded file may have. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
 
-/** `document`: papers, as pdf, jpeg or png. `table`: rows from an ERP, as CSV text in UTF-8, UTF-16 or GB18030. */
+/**
+ * `document`: papers, as pdf, jpeg or png. `table`: rows from an ERP, as text or in an archive or container that holds a
+ * workbook; whoever reads the rows says what is wrong with it.
+ */
 export type UploadKind = 'document' | 'table';
 
 export interface Upload {
@@ -21,7 +24,7 @@ export interface Upload {
 
 const ALLOWED: Record<UploadKind, readonly string[]> = {
   document: ['application/pdf', 'image/jpeg', 'image/png'],
-  table: ['text/csv'],
+  table: ['text/csv', 'application/zip', 'application/x-ole-storage'],
 };
 
 /** Limits given to the multipart parser: one file, few small text parts. */
@@ -95,7 +98,7 @@ function looksLikeText(bytes: Buffer): boolean {
   return !sample.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
 }
 
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const base = (name ?? '').split(/[/\\]/).pop() ?? '';
   return (
     [...base.normalize('NFC')]

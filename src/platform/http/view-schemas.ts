@@ -42,7 +42,7 @@ const REF = '#/components/schemas/';
 
 /** How each scalar of the GraphQL face looks in JSON. */
 const SCALARS: Record<string, JsonSchema> = {
-  ID: { type: 'string', pattern: '^[a-z]{2,5}_[0-9A-HJKMNP-TV-Z]{26}$' },
+  ID: { type: 'string', pattern: '^[a-z]{2,6}_[0-9A-HJKMNP-TV-Z]{26}$' },
   String: { type: 'string' },
   Int: { type: 'integer' },
   Boolean: { type: 'boolean' },

@@ -14,9 +14,14 @@ export function describeAccess(document: Document, accessOf: (operationId: strin
   for (const { operation } of operationsOf(document)) {
     const access = accessOf(operation.operationId);
     operation.description = [operation.description, wordsOf(access)].filter(Boolean).join('\n\n');
-    operation.security ??= [{ bearer: [] }];
-    if (access === 'public') operation.security = [];
+    operation.security = securityOf(access);
   }
+}
+
+/** A machine may come with a key or with a token; what it needs for either is the same scope. */
+function securityOf(access: AccessWords | 'public'): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  return access.scope ? [{ bearer: [] }, { oauth2: [access.scope] }] : [{ bearer: [] }];
 }
 
 function wordsOf(access: AccessWords | 'public'): string {
@@ -24,7 +29,7 @@ function wordsOf(access: AccessWords | 'public'): string {
   const { kinds, roles, scope } = access;
   const organisations = kinds?.length ? `organisations of the kind ${listed(kinds)}` : 'every organisation';
   const members = roles?.length ? `members with the role ${listed(roles)}` : 'every member';
-  const machines = scope ? `API keys with the scope \`${scope}\`` : 'no API key';
+  const machines = scope ? `machines with the scope \`${scope}\`` : 'no machine';
   return `For ${organisations}: ${members}, and ${machines}.`;
 }
 

@@ -68,6 +68,8 @@ function ownCodes({ operation: { operationId }, path }: Placed, { graphql, decla
 function addRefusal(operation: Operation, { code, status, meaning }: ErrorEntry): void {
   const responses = operation.responses;
   const known = responses[status];
+  // An operation of another standard, OAuth's token endpoint, has said itself how it refuses with this status.
+  if (known?.content && !known.content[PROBLEM]) return;
   const made =
     known && !known.$ref ? known : { description: '', headers: {}, content: { [PROBLEM]: { schema: SCHEMA } } };
   const content = made.content![PROBLEM] as Content;

@@ -14,7 +14,7 @@ import { daysAgo, sampleDebt } from '../../support/samples.js';
 const BY_NAME: Record<string, () => unknown> = {
   first: () => 10,
   email: () => `m.${randomUUID()}@harbour.example`,
-  roles: () => ['viewer'],
+  roles: () => ['owner'],
   scopes: () => ['self:read'],
   reasonCodes: () => undefined,
   amountFen: () => '100',
@@ -27,8 +27,14 @@ const BY_NAME: Record<string, () => unknown> = {
   happenedAt: () => new Date().toISOString(),
   period: () => daysAgo(0).slice(0, 7),
   vatBps: () => 600,
+  overlapHours: () => 24,
+  addresses: () => ['203.0.113.0/24'],
+  authMethod: () => 'client_secret_post',
   validUntil: () => daysAgo(-300),
 };
+
+/** The same for the members of a list of texts. */
+const BY_LIST: Record<string, string> = { reasonCodes: 'OTHER' };
 
 const BY_TYPE: Record<string, () => unknown> = {
   String: () => 'a few words',
@@ -60,7 +66,7 @@ export function leastOf(type: GraphQLInputType, name: string, place: string, idA
   }
   if (!isScalarType(bare)) throw new Error(`no value for ${place}`);
   if (bare.name === 'ID') return idAt(place);
-  const made = BY_NAME[name]?.() ?? BY_TYPE[bare.name]?.();
+  const made = BY_NAME[name]?.() ?? BY_LIST[name] ?? BY_TYPE[bare.name]?.();
   if (made === undefined)
     throw new Error(`no value for ${place} of type ${bare.name}: teach test/contracts/matrix/values.ts`);
   return made;
@@ -115,5 +121,6 @@ export function leastBody(
 /** Bodies that no schema describes well enough. */
 export const BODIES: Record<string, () => unknown> = {
   'POST /v1/cases': () => sampleDebt(),
+  'POST /v1/erp-connections': () => ({ kind: 'ubl', name: 'Files' }),
   'POST /v1/case-batches': () => ({ rows: [sampleDebt()] }),
 };

@@ -1,4 +1,4 @@
-import type { IdKind } from '../../../src/kernel/index.js';
+import { type IdKind, newId, parsePublicId, publicId } from '../../../src/kernel/index.js';
 import type { TestApp } from '../../support/app.js';
 import {
   aCreditor,
@@ -9,29 +9,69 @@ import {
   aMember,
   anAgency,
   anApiKey,
+  anOAuthClient,
   aPlatform,
   aReportedRepayment,
+  logIn,
   type Organisation,
+  PASSWORD,
   type Person,
 } from '../../support/builders.js';
-import { ask, done } from '../../support/client.js';
+import { type Answer, ask, done } from '../../support/client.js';
 import { asOwner } from '../../support/database.js';
 import { daysAgo, sampleDebt } from '../../support/samples.js';
 
 /** One creditor, one agency and one law firm that do business with each other, and everything they own. */
 export class World {
   private readonly made = new Map<IdKind, Promise<string>>();
+  private readonly more: string[] = [];
 
   private constructor(
     private readonly app: TestApp,
     readonly creditor: Organisation,
     readonly agency: Organisation,
     readonly lawFirm: Organisation,
+    readonly isSandbox = false,
   ) {}
 
   static async of(app: TestApp): Promise<World> {
     const [creditor, agency, lawFirm] = await Promise.all([aCreditor(app), anAgency(app), aLawFirm(app)]);
     return new World(app, creditor, agency, lawFirm);
+  }
+
+  /** The same in a sandbox: its organisations with owners who log in like anybody. */
+  static async inSandbox(app: TestApp): Promise<World> {
+    const live = await aCreditor(app);
+    const made = await aSandboxOf(app, live, { password: PASSWORD });
+    const organisations = made['accounts'].map(async ({ organisation, email }: Answer): Promise<Organisation> => {
+      const session = await logIn(app, email);
+      const owner = { email, memberId: session['memberId'], token: session['accessToken'] };
+      return { kind: organisation.kind, id: organisation.id, name: organisation.name, owner };
+    });
+    const [creditor, agency, lawFirm] = (await Promise.all(organisations)) as [
+      Organisation,
+      Organisation,
+      Organisation,
+    ];
+    const world = new World(app, creditor, agency, lawFirm, true);
+    world.made.set('sandbox', Promise.resolve(made['sandbox'].id));
+    return world;
+  }
+
+  /** Makes one of everything, and what waits: in the hall, for a reviewer of cases, for one of applications. */
+  async fill(): Promise<void> {
+    for (const kind of Object.keys(MAKERS) as IdKind[]) await this.idOf(kind);
+    const token = this.creditor.owner.token;
+    this.more.push(await aListedCase(this.app, this.creditor));
+    const doubtful = { category: 'private_loan', legalOrigin: 'other', evidence: ['loan_note', 'payment_record'] };
+    const input = ['PostCaseInput!', sampleDebt(doubtful)] as const;
+    this.more.push((await done(this.app, 'postCase', { input }, '... on Case { id }', { token }))['id']);
+  }
+
+  /** Every id that was made in this world so far. */
+  async ids(): Promise<string[]> {
+    const organisations = [this.creditor.id, this.agency.id, this.lawFirm.id];
+    return [...organisations, ...this.more, ...(await Promise.all(this.made.values()))];
   }
 
   ownerOf(kind: 'creditor' | 'agency' | 'law_firm'): Person {
@@ -50,12 +90,30 @@ export class World {
   }
 }
 
+export function aSandboxOf(app: TestApp, owner: Organisation, input: Record<string, unknown> = {}): Promise<Answer> {
+  const fields = '... on SandboxCreated { sandbox { id } accounts { email key organisation { id kind name } } }';
+  return done(app, 'createSandbox', { input: ['CreateSandboxInput!', input] }, fields, { token: owner.owner.token });
+}
+
+/** Nobody of the live platform can pay out in a sandbox, and its own platform has no people. */
+async function aPayoutBehindTheApi(app: TestApp, { agency }: World): Promise<string> {
+  const id = newId(Date.now());
+  const params = [id, parsePublicId('organisation', agency.id), parsePublicId('member', agency.owner.memberId)];
+  await asOwner(
+    app.database,
+    `INSERT INTO payouts (id, provider_id, amount_fen, state, needs_approval, created_by) VALUES ($1, $2, 100, 'due', false, $3)`,
+    params,
+  );
+  return publicId('payout', id);
+}
+
 type Maker = (app: TestApp, world: World) => Promise<string>;
 
 const MAKERS: Partial<Record<IdKind, Maker>> = {
   organisation: async (_, world) => world.agency.id,
   member: async (app, world) => (await aMember(app, world.creditor, ['viewer'])).memberId,
   apiKey: async (app, world) => (await anApiKey(app, world.creditor, ['self:read'])).id,
+  oauthClient: async (app, world) => (await anOAuthClient(app, world.creditor, ['self:read'])).id,
   case: (app, world) => aListedCase(app, world.creditor),
   file: (app, world) => aFile(app, world.creditor.owner),
   application: async (app, world) => (await ask(app, 'myVerification', {}, 'id', world.creditor.owner.token))['id'],
@@ -82,6 +140,12 @@ const MAKERS: Partial<Record<IdKind, Maker>> = {
     if (answer.status !== 202) throw new Error(`batch: ${answer.status} ${answer.text}`);
     return answer.body.id;
   },
+  erpConnection: async (app, world) => {
+    const input = { kind: 'ubl', name: 'Files' };
+    const { token } = world.creditor.owner;
+    const made = { input: ['CreateErpConnectionInput!', input] as const };
+    return (await done(app, 'createErpConnection', made, '... on ErpConnection { id }', { token }))['id'];
+  },
   activity: async (app, world) => {
     const input = { grabId: await world.idOf('grab'), kind: 'call', outcome: 'not_reached', note: 'nobody there' };
     const { token } = world.agency.owner;
@@ -89,8 +153,10 @@ const MAKERS: Partial<Record<IdKind, Maker>> = {
       await done(app, 'logActivity', { input: ['LogActivityInput!', input] }, '... on Activity { id }', { token })
     )['id'];
   },
+  sandbox: async (app, world) => (await aSandboxOf(app, world.creditor))['sandbox'].id,
   repayment: async (app, world) => aReportedRepayment(app, world.agency, await world.idOf('grab')),
   payout: async (app, world) => {
+    if (world.isSandbox) return aPayoutBehindTheApi(app, world);
     const { finance } = await aPlatform(app);
     const caseId = await world.idOf('case');
     const voucher = { amountFen: '100000', paidOn: daysAgo(0), channel: 'bank_transfer', payee: 'creditor', caseId };

@@ -1,0 +1,69 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What is asked for on hot paths says itself which world it belongs to: null is live, anything else one sandbox. */
+const WORLDLY = ['cases', 'hall_listings', 'grabs', 'verification_applications'];
+
+/** The orders of the hall. Live listings keep indexes of their own, so that test cases never lengthen a live walk. */
+const HALL_ORDERS: Record<string, string> = {
+  hall_newest: 'listed_at',
+  hall_by_amount: 'amount_fen',
+  hall_by_commission: 'commission_bps',
+  hall_by_score: 'score',
+  hall_by_age: 'due_on',
+};
+
+/** Keeps sandboxes and the live platform apart. */
+export class SandboxWorlds20261121001900 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const table of WORLDLY) {
+      await runner.query(
+        `ALTER TABLE ${table} ADD COLUMN sandbox_id uuid CONSTRAINT ${table}_sandbox_id_fk REFERENCES sandboxes (id)`,
+      );
+    }
+    await hallIndexes(runner, 'WHERE sandbox_id IS NULL');
+    await runner.query(
+      'CREATE INDEX hall_of_sandbox ON hall_listings (sandbox_id, listed_at, case_id) WHERE sandbox_id IS NOT NULL',
+    );
+    await runner.query(`
+      CREATE INDEX cases_of_sandbox_to_review ON cases (created_at)
+      WHERE sandbox_id IS NOT NULL AND state IN ('submitted','under_review')
+    `);
+    await runner.query(`
+      CREATE INDEX verification_of_sandbox_to_review ON verification_applications (submitted_at)
+      WHERE sandbox_id IS NOT NULL AND state IN ('submitted','in_review')
+    `);
+    // A sandbox may use the credit code of a real company, and each sandbox again; within one world it is approved once.
+    await runner.query('DROP INDEX verification_one_approved_per_credit_code');
+    await runner.query(`
+      CREATE UNIQUE INDEX verification_one_approved_per_credit_code
+      ON verification_applications (credit_code_index, sandbox_id) NULLS NOT DISTINCT WHERE state IN ('approved','suspended')
+    `);
+    await runner.query(`
+      CREATE UNIQUE INDEX organisations_one_platform_per_sandbox ON organisations (sandbox_id)
+      WHERE kind = 'platform' AND sandbox_id IS NOT NULL
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX organisations_one_platform_per_sandbox');
+    await runner.query('DROP INDEX hall_of_sandbox');
+    await hallIndexes(runner, '');
+    for (const table of WORLDLY) await runner.query(`ALTER TABLE ${table} DROP COLUMN sandbox_id`);
+    await runner.query(`
+      CREATE UNIQUE INDEX verification_one_approved_per_credit_code ON verification_applications (credit_code_index)
+      WHERE state IN ('approved','suspended')
+    `);
+  }
+}
+
+async function hallIndexes(runner: QueryRunner, where: string): Promise<void> {
+  for (const [index, column] of Object.entries(HALL_ORDERS)) {
+    await runner.query(`DROP INDEX ${index}`);
+    await runner.query(`CREATE INDEX ${index} ON hall_listings (${column}, case_id) ${where}`);
+  }
+  await runner.query('DROP INDEX hall_by_facets');
+  await runner.query(`
+    CREATE INDEX hall_by_facets ON hall_listings
+      USING gin ((ARRAY[province, category, service_line, debtor_kind, grade])) WITH (gin_pending_list_limit = 512) ${where}
+  `);
+}

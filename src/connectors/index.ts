@@ -1,0 +1,2 @@
+export { ConnectorsModule } from './connectors.module.js';
+export { SyncRunner } from './sync-runner.js';

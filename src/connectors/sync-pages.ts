@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { type ErpClient, type ErpDocument, PULLED, type PulledKind } from '../erp/index.js';
+import { MAX_SYNC_ROWS } from '../intake/index.js';
+import { Clock } from '../kernel/index.js';
+import { Database } from '../platform/database/index.js';
+import { DocumentJudge } from './document-judge.js';
+import type { ErpConnection } from './erp-connection.repository.js';
+import { type SyncedRow, SyncRowRepository } from './sync-row.repository.js';
+import { type Counts, type SyncRun, SyncRunRepository } from './sync-run.repository.js';
+
+/** Somebody else has the connection now, or its owner took it away: whatever this worker has in hand is not to be kept. */
+export class Overtaken extends Error {}
+
+/** Documents looked at again at once. */
+const RECHECK_PAGE = 200;
+
+type Place = Pick<SyncRun, 'phase' | 'afterKey'>;
+
+/** One step of a walk: a page of documents, their fates, and the place moved behind them. */
+@Injectable()
+export class SyncPages {
+  constructor(
+    private readonly database: Database,
+    private readonly judge: DocumentJudge,
+    private readonly runs: SyncRunRepository,
+    private readonly rows: SyncRowRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes one page; answers where the run stands then, or that it is through. */
+  async step(connection: ErpConnection, run: SyncRun, leaseId: string, client: ErpClient): Promise<SyncRun | 'done'> {
+    return run.phase === 'changed'
+      ? this.changed(connection, run, leaseId, client)
+      : this.recheck(connection, run, leaseId, client);
+  }
+
+  private async changed(connection: ErpConnection, run: SyncRun, leaseId: string, client: ErpClient): Promise<SyncRun> {
+    const limit = PULLED[connection.kind as PulledKind].pageSize;
+    const page = await client.changed({ since: run.since, after: run.afterKey, limit });
+    let at = run;
+    for (let from = 0; from < page.length; from += MAX_SYNC_ROWS) {
+      const chunk = page.slice(from, from + MAX_SYNC_ROWS);
+      const fates = await this.judge.decide(connection, chunk);
+      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, fates);
+    }
+    if (page.length === limit) return at;
+    return this.moveOn(at, leaseId, { phase: 'recheck', afterKey: null }, []);
+  }
+
+  private async recheck(
+    connection: ErpConnection,
+    run: SyncRun,
+    leaseId: string,
+    client: ErpClient,
+  ): Promise<SyncRun | 'done'> {
+    const { id } = connection;
+    const today = this.clock.today();
+    const keys = await this.rows.toRecheck(this.database, id, today, run.afterKey ?? '', RECHECK_PAGE);
+    if (keys.length === 0) return 'done';
+    const found = await client.byKeys(keys);
+    const fates = await this.judge.decide(connection, found);
+    const gone = goneOf(keys, found);
+    return this.moveOn(run, leaseId, { phase: 'recheck', afterKey: keys.at(-1)! }, [...fates, ...gone]);
+  }
+
+  /** Keeps the fates and moves the place behind them, in one transaction, after the cases themselves have moved. */
+  private async moveOn(run: SyncRun, leaseId: string, to: Place, fates: readonly SyncedRow[]): Promise<SyncRun> {
+    const next = { ...run, ...to, documents: run.documents + fates.length, counts: added(run.counts, fates) };
+    await this.database.transaction(async (tx) => {
+      if (!(await this.runs.keepLease(tx, run.connectionId, leaseId))) throw new Overtaken();
+      if (!(await this.runs.advance(tx, run, next))) throw new Overtaken();
+      if (fates.length > 0) await this.rows.record(tx, run.connectionId, run.id, fates);
+    });
+    return next;
+  }
+}
+
+/** A document that is not there any more leaves its case alone: that it vanished says nothing of the debt. */
+function goneOf(keys: readonly string[], found: readonly ErpDocument[]): SyncedRow[] {
+  const there = new Set(found.map(({ key }) => key));
+  const reasons = [{ code: 'SKIPPED_GONE', field: '', params: {} }];
+  return keys
+    .filter((key) => !there.has(key))
+    .map((documentKey) => ({
+      documentKey,
+      number: null,
+      outcome: 'skipped',
+      caseId: null,
+      reasons,
+      recheckOn: null,
+    }));
+}
+
+function added(counts: Counts, fates: readonly SyncedRow[]): Counts {
+  const sum: Counts = { ...counts };
+  for (const { outcome } of fates) sum[outcome] = (sum[outcome] ?? 0) + 1;
+  return sum;
+}

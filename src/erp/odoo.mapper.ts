@@ -1,0 +1,69 @@
+import { fenOf, textOf } from './erp-amounts.js';
+import type { ErpDocument } from './erp-client.js';
+import { dayOf } from './stamps.js';
+
+/** The fields asked of `account.move`, as Odoo 19 writes them; what is empty is `false`, a relation `[id, name]`. */
+export const MOVE_FIELDS = [
+  'id',
+  'name',
+  'move_type',
+  'state',
+  'payment_state',
+  'currency_id',
+  'amount_total',
+  'amount_residual',
+  'invoice_date',
+  'invoice_date_due',
+  'commercial_partner_id',
+  'ref',
+  'write_date',
+] as const;
+/** The fields asked of `res.partner`. */
+export const PARTNER_FIELDS = ['id', 'name', 'vat', 'phone', 'contact_address'] as const;
+
+export type OdooMove = { readonly id: number } & Readonly<Partial<Record<(typeof MOVE_FIELDS)[number], unknown>>>;
+export type OdooPartner = { readonly id: number } & Readonly<Partial<Record<(typeof PARTNER_FIELDS)[number], unknown>>>;
+
+/** One customer invoice of Odoo and the partner who owes it. Pure. */
+export function odooDocument(move: OdooMove, partner: OdooPartner | undefined): ErpDocument {
+  return {
+    key: String(move.id),
+    number: numberOf(move),
+    kind: move.move_type === 'out_refund' ? 'credit_note' : 'invoice',
+    state: stateOf(move),
+    blocked: move.payment_state === 'blocked',
+    currency: nameOf(move.currency_id),
+    totalFen: fenOf(move.amount_total),
+    openFen: fenOf(move.amount_residual),
+    dueOn: dayOf(move.invoice_date_due),
+    invoicedOn: dayOf(move.invoice_date),
+    debtorName: textOf(partner?.name) ?? nameOf(move.commercial_partner_id),
+    debtorIdNumber: textOf(partner?.vat),
+    debtorPhone: textOf(partner?.phone),
+    debtorAddress: textOf(partner?.contact_address)?.replace(/\s*\n\s*/g, ' ') ?? null,
+    contractNumber: textOf(move.ref),
+  };
+}
+
+/** The id of the partner a move names. */
+export function partnerOf(move: OdooMove): number | null {
+  const [id] = Array.isArray(move.commercial_partner_id) ? (move.commercial_partner_id as unknown[]) : [];
+  return typeof id === 'number' ? id : null;
+}
+
+/** Drafts are called `/` until they are posted. */
+function numberOf(move: OdooMove): string | null {
+  const name = textOf(move.name);
+  return name === '/' ? null : name;
+}
+
+function stateOf(move: OdooMove): ErpDocument['state'] {
+  if (move.state === 'draft') return 'draft';
+  if (move.state === 'cancel') return 'cancelled';
+  // Reversed in full by a credit note: nothing was paid.
+  return move.payment_state === 'reversed' ? 'reversed' : 'posted';
+}
+
+function nameOf(relation: unknown): string | null {
+  return Array.isArray(relation) ? textOf(relation[1]) : null;
+}

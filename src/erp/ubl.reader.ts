@@ -1,0 +1,105 @@
+import { XMLParser } from 'fast-xml-parser';
+
+/** Why an uploaded file is no UBL document at all. */
+export type UblFault = 'UBL_NOT_XML' | 'UBL_DOCTYPE' | 'UBL_NOT_AN_INVOICE';
+
+/** An element with its namespace resolved; `text` is its own text, trimmed. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly children: readonly Element[];
+}
+
+export const UBL = {
+  invoice: 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
+  creditNote: 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2',
+  basic: 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
+  aggregate: 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
+} as const;
+
+const DEEPEST = 40;
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: true,
+  processEntities: true,
+  htmlEntities: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+});
+
+type Ordered = Record<string, unknown>;
+
+/**
+ * Reads the root of a UBL 2.1 Invoice or CreditNote. Document types are refused before anything is parsed, so that there are
+ * no entities but XML's own five; prefixes are resolved to their namespaces, whatever a sender calls them.
+ */
+export function readUbl(bytes: Buffer): { root: Element } | { fault: UblFault } {
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { fault: 'UBL_DOCTYPE' };
+  if (!text.trimStart().startsWith('<') || /\ufffd/.test(text)) return { fault: 'UBL_NOT_XML' };
+  let nodes: Ordered[];
+  try {
+    nodes = parser.parse(text, true) as Ordered[];
+  } catch {
+    return { fault: 'UBL_NOT_XML' };
+  }
+  const [root] = elementsOf(nodes, new Map(), 0);
+  const known = root?.name === `{${UBL.invoice}}Invoice` || root?.name === `{${UBL.creditNote}}CreditNote`;
+  return root && known ? { root } : { fault: 'UBL_NOT_AN_INVOICE' };
+}
+
+/** The first descendant along a path of names, each `cbc` or `cac` by its place: the last one basic, the others aggregate. */
+export function at(element: Element, ...path: readonly string[]): Element | undefined {
+  return all(element, ...path)[0];
+}
+
+/** Every descendant along a path. */
+export function all(element: Element, ...path: readonly string[]): Element[] {
+  return path.reduce<Element[]>(
+    (found, local, place) => {
+      const space = place === path.length - 1 ? [UBL.basic, UBL.aggregate] : [UBL.aggregate];
+      const names = space.map((uri) => `{${uri}}${local}`);
+      return found.flatMap((one) => one.children.filter(({ name }) => names.includes(name)));
+    },
+    [element],
+  );
+}
+
+/** The text along a path; null when it is not there or empty. */
+export function textAt(element: Element, ...path: readonly string[]): string | null {
+  return at(element, ...path)?.text || null;
+}
+
+function elementsOf(nodes: readonly Ordered[], outer: ReadonlyMap<string, string>, depth: number): Element[] {
+  if (depth > DEEPEST) return [];
+  return nodes.flatMap((node) => {
+    const tag = Object.keys(node).find((key) => key !== ':@' && key !== '#text');
+    return tag === undefined ? [] : [elementOf(tag, node, outer, depth)];
+  });
+}
+
+function elementOf(tag: string, node: Ordered, outer: ReadonlyMap<string, string>, depth: number): Element {
+  const attributes = (node[':@'] ?? {}) as Record<string, string>;
+  const spaces = new Map(outer);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'xmlns') spaces.set('', value);
+    else if (name.startsWith('xmlns:')) spaces.set(name.slice(6), value);
+  }
+  const inner = node[tag] as Ordered[];
+  const [local, prefix = ''] = tag.split(':').reverse() as [string, string?];
+  return {
+    name: `{${spaces.get(prefix) ?? ''}}${local}`,
+    attributes,
+    text: inner
+      .map((child) => child['#text'])
+      .filter((text) => text !== undefined)
+      .join('')
+      .trim(),
+    children: elementsOf(inner, spaces, depth + 1),
+  };
+}

@@ -1,0 +1,74 @@
+import { defineRefusal, Refusal, WrongState } from '../kernel/index.js';
+import { refuseOnConstraint } from '../platform/database/index.js';
+
+export class TooManyApiKeys extends Refusal {
+  static override readonly spec = defineRefusal({
+    code: 'TOO_MANY_API_KEYS',
+    status: 409,
+    en: 'An organisation can have at most {limit} live API keys. Revoke one first.',
+    zh: '每个机构最多 {limit} 个有效 API 密钥，请先吊销其中一个。',
+    title: { zh: 'API 密钥过多' },
+    meaning: {
+      en: 'An organisation has a few live keys at most, so that none is forgotten.',
+      zh: '每个机构的有效密钥数量有限，以免遗忘管理。',
+    },
+    remedy: { en: 'Revoke a key that is no longer used.', zh: '请先吊销不再使用的密钥。' },
+    quota: {
+      used: 'limit',
+      resets: { en: 'When a key is revoked or expires.', zh: '任一密钥被吊销或到期后恢复。' },
+      basedOn: { en: 'The number of live API keys of your organisation.', zh: '贵机构有效 API 密钥的数量。' },
+      howToGetMore: { en: 'Revoke keys that are no longer used.', zh: '请吊销不再使用的密钥。' },
+    },
+  });
+}
+
+export class TooManyOAuthClients extends Refusal {
+  static override readonly spec = defineRefusal({
+    code: 'TOO_MANY_OAUTH_CLIENTS',
+    status: 409,
+    en: 'An organisation can have at most {limit} live OAuth clients. Revoke one first.',
+    zh: '每个机构最多 {limit} 个有效 OAuth 客户端，请先吊销其中一个。',
+  });
+}
+
+export class TooManyClientKeys extends Refusal {
+  static override readonly spec = defineRefusal({
+    code: 'TOO_MANY_CLIENT_KEYS',
+    status: 409,
+    en: 'An OAuth client can have at most {limit} public keys. Remove one first.',
+    zh: '每个 OAuth 客户端最多 {limit} 个公钥，请先移除其中一个。',
+  });
+}
+
+export class ClientKeyExists extends Refusal {
+  static override readonly spec = defineRefusal({
+    code: 'CLIENT_KEY_EXISTS',
+    status: 409,
+    en: 'The client already has a key of this kid. Give the new key another one.',
+    zh: '该客户端已有相同 kid 的公钥，请为新公钥使用其他 kid。',
+  });
+}
+
+export class LastClientKey extends Refusal {
+  static override readonly spec = defineRefusal({
+    code: 'LAST_CLIENT_KEY',
+    status: 409,
+    en: 'This is the client’s last key. Add its successor first, or revoke the client.',
+    zh: '这是该客户端的最后一个公钥，请先添加新公钥，或直接吊销该客户端。',
+  });
+}
+
+export class OtherAuthMethod extends Refusal {
+  static override readonly spec = defineRefusal({
+    code: 'OTHER_AUTH_METHOD',
+    status: 409,
+    en: 'The client shows who it is by {method}, so this does not apply to it.',
+    zh: '该客户端使用 {method} 进行身份验证，此操作不适用。',
+  });
+}
+
+refuseOnConstraint(
+  'api_keys_replaced_once',
+  () => new WrongState({ path: 'apiKeyId', details: { state: 'replaced already' } }),
+);
+refuseOnConstraint('oauth_client_keys_one_per_kid', () => new ClientKeyExists({ path: 'jwk.kid' }));

@@ -1,0 +1,38 @@
+import { StreamableFile } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Locale } from '../../kernel/index.js';
+import { MEDIA_TYPES, SHEET_FORMATS, type Sheet, type SheetFormat, writeSheet } from '../sheets/index.js';
+import { RequestContext } from './request-context.js';
+
+const LANGUAGES = ['zh-CN', 'en'] as const;
+
+/** The media types of a table download, for `@ApiProduces`. */
+export const SHEET_TYPES = SHEET_FORMATS.map((format) => MEDIA_TYPES[format].split(';')[0]!);
+
+/** The query of a table download: `?format=xlsx&lang=zh-CN`. One with filters extends it. */
+export class SheetQuery {
+  @ApiProperty({ enum: SHEET_FORMATS, required: false, default: 'csv', description: 'Kind of file.' })
+  @IsIn(SHEET_FORMATS)
+  format: SheetFormat = 'csv';
+
+  @ApiProperty({
+    enum: LANGUAGES,
+    required: false,
+    description: 'Language of headers and words; without it that of Accept-Language.',
+  })
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  lang?: Locale;
+}
+
+/** The language a download is asked in. */
+export function languageOf({ lang }: { lang?: Locale }): Locale {
+  return lang ?? RequestContext.locale() ?? 'en';
+}
+
+/** A table as a download. The name is ours and plain ASCII. */
+export function sheetFile(format: SheetFormat, basename: string, sheet: Sheet): StreamableFile {
+  const disposition = `attachment; filename="${basename}.${format}"`;
+  return new StreamableFile(writeSheet(format, sheet), { type: MEDIA_TYPES[format], disposition });
+}

@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify';
+import { InvalidInput } from '../../kernel/index.js';
+import { BadRequest, FileTooLarge } from './http.refusals.js';
+import { safeName, type Upload } from './upload.js';
+
+/** Limits of a request with several files; how large it may be in all is its route's body limit. */
+export interface UploadsLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+}
+
+/** Reads every file of a multipart request, whatever is in them. Refuses with INVALID_INPUT, FILE_TOO_LARGE or BAD_REQUEST. */
+export async function readUploads(
+  request: FastifyRequest,
+  limits: UploadsLimits,
+): Promise<Pick<Upload, 'bytes' | 'filename'>[]> {
+  if (!request.isMultipart()) throw noFile('expected multipart/form-data with files');
+  const files: Pick<Upload, 'bytes' | 'filename'>[] = [];
+  const asked = {
+    limits: { files: limits.files + 1, fileSize: limits.fileBytes, fields: 10, parts: limits.files + 11 },
+  };
+  try {
+    for await (const part of request.files({ ...asked, throwFileSizeLimit: false })) {
+      if (files.length === limits.files) throw noFile(`at most ${limits.files} files at once`);
+      const bytes = await part.toBuffer();
+      if (part.file.truncated) throw new FileTooLarge({ path: 'file', details: { limitBytes: limits.fileBytes } });
+      files.push({ bytes, filename: safeName(part.filename) });
+    }
+  } catch (error) {
+    if (error instanceof InvalidInput || error instanceof FileTooLarge) throw error;
+    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
+    throw new BadRequest({ details: { reason: 'the multipart body is cut off or malformed' } });
+  }
+  if (files.length === 0) throw noFile('there is no file in the request');
+  return files;
+}
+
+function noFile(reason: string): InvalidInput {
+  return new InvalidInput({ path: 'file', details: { reason } });
+}

@@ -1,0 +1,20 @@
+import type { Readable } from 'node:stream';
+import { csvOf } from './csv.js';
+import type { Sheet, SheetFormat } from './sheet.js';
+import { xlsxOf } from './xlsx.js';
+
+export {
+  type ColumnKind,
+  harmless,
+  MEDIA_TYPES,
+  SHEET_FORMATS,
+  type Sheet,
+  type SheetCell,
+  type SheetColumn,
+  type SheetFormat,
+} from './sheet.js';
+
+/** Writes a table as a file of that format. Rows are pulled as the stream is read, so memory does not grow with them. */
+export function writeSheet(format: SheetFormat, sheet: Sheet): Readable {
+  return format === 'csv' ? csvOf(sheet) : xlsxOf(sheet);
+}

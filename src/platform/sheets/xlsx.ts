@@ -1,0 +1,75 @@
+import { PassThrough, type Readable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import { type Fen, yuanFromFen } from '../../kernel/index.js';
+import { type ColumnKind, harmless, inChina, type Sheet, type SheetCell } from './sheet.js';
+
+/** Spreadsheets keep numbers as doubles: up to 15 digits come back as they went in. A larger amount is written as text. */
+const EXACT_FEN = 10n ** 15n;
+/** After so many rows the writer waits until the reader has taken what was written. */
+const BREATH = 200;
+/** Bytes of XML that may wait to be compressed and read. */
+const BACKLOG = 256 * 1024;
+
+const STYLES: Record<ColumnKind, { width: number; numFmt?: string }> = {
+  text: { width: 22, numFmt: '@' },
+  yuan: { width: 16, numFmt: '#,##0.00' },
+  day: { width: 12, numFmt: '@' },
+  instant: { width: 20, numFmt: 'yyyy-mm-dd hh:mm:ss' },
+  number: { width: 14 },
+};
+
+/** An Office Open XML workbook of one tab, its header row frozen, written as it is read. */
+export function xlsxOf(sheet: Sheet): Readable {
+  const out = new PassThrough();
+  write(sheet, out).catch((error: Error) => out.destroy(error));
+  return out;
+}
+
+async function write(sheet: Sheet, out: PassThrough): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const tab = workbook.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  tab.columns = sheet.columns.map(({ kind, width }) => {
+    const { numFmt, width: usual } = STYLES[kind];
+    return { width: width ?? usual, style: numFmt ? { numFmt } : {} };
+  });
+  const header = tab.addRow(sheet.columns.map((column) => harmless(column.header)));
+  header.font = { bold: true };
+  header.commit();
+  let written = 0;
+  for await (const row of sheet.rows) {
+    tab.addRow(row.map(xlsxValue)).commit();
+    written += 1;
+    if (written % BREATH === 0) await taken(tab, out);
+  }
+  tab.commit();
+  await workbook.commit();
+}
+
+/** What the workbook writer's own buffer knows of itself; its types do not say. */
+interface TabStream {
+  readonly buffers: readonly unknown[];
+  readonly pipes: readonly { readonly writableLength: number }[];
+}
+
+/** The workbook writer does not wait for its reader, so we do: otherwise a slow one would have us keep the whole file. */
+async function taken(tab: ExcelJS.Worksheet, out: PassThrough): Promise<void> {
+  const { buffers, pipes } = (tab as unknown as { stream: TabStream }).stream;
+  const waiting = () => buffers.length > 1 || pipes.some((pipe) => pipe.writableLength > BACKLOG);
+  do {
+    await new Promise((resolve) => setTimeout(resolve, waiting() ? 5 : 0));
+    if (out.destroyed) throw new Error('the reader went away');
+  } while (waiting());
+}
+
+function xlsxValue(cell: SheetCell): string | number | Date | null {
+  if (typeof cell === 'bigint') return yuanNumber(cell);
+  if (cell instanceof Date) return inChina(cell);
+  return typeof cell === 'string' ? harmless(cell) : cell;
+}
+
+/** An amount as a number cell: read from its exact decimal text, so what the file says is that text again. */
+function yuanNumber(amount: Fen): number | string {
+  const text = yuanFromFen(amount);
+  const size = amount < 0n ? -amount : amount;
+  return size < EXACT_FEN ? Number.parseFloat(text) : text;
+}

@@ -1,0 +1,92 @@
+import { type RecordReading, readRecord } from './csv-record.js';
+import { headerKey, type TableRow } from './table.js';
+
+/** Title lines that may stand above the header, as list exports print them. */
+export const MAX_PREAMBLE = 10;
+const DELIMITERS = [',', ';', '\t'] as const;
+const SNIFFED = 16_384;
+
+/** The records of a text that arrives in pieces; blank ones are counted and passed over. */
+export class CsvRecords {
+  private readonly pieces: AsyncIterator<string> | Iterator<string>;
+  private text = '';
+  private at = 0;
+  private ended = false;
+  private dropping = false;
+  private number = 0;
+  private delimiter: string = ',';
+
+  constructor(text: AsyncIterable<string> | Iterable<string>) {
+    this.pieces = Symbol.asyncIterator in text ? text[Symbol.asyncIterator]() : text[Symbol.iterator]();
+  }
+
+  /** Chooses the delimiter that makes most known headers of one of the first lines; `sep=;` (Excel) names it. */
+  async sniff(known: ReadonlySet<string>): Promise<string> {
+    while (!this.ended && this.text.length < SNIFFED) await this.fill();
+    const sep = /^\s*"?sep=([,;\t])"?\r?\n/i.exec(this.text);
+    if (sep) this.at = sep[0].length;
+    if (sep) this.number = 1;
+    const head = this.text.slice(0, SNIFFED).split('\n', MAX_PREAMBLE);
+    const headersBy = (mark: string) =>
+      Math.max(...head.map((line) => knownAmong(line.replaceAll('"', '').split(mark), known)));
+    const best = [...DELIMITERS].sort((a, b) => headersBy(b) - headersBy(a))[0]!;
+    this.delimiter = sep?.[1] ?? best;
+    return this.delimiter;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<TableRow> {
+    for (;;) {
+      const record = this.buffered();
+      if (record) yield record;
+      else if (this.ended) return;
+      else await this.fill();
+    }
+  }
+
+  /** The next record that needs no more text; `undefined` when more must be read first. */
+  private buffered(): TableRow | undefined {
+    while (this.at < this.text.length && !this.dropping) {
+      const reading = readRecord(this.text, this.at, this.delimiter, this.ended);
+      if (reading.kind === 'more') return undefined;
+      const record = this.take(reading);
+      if (record) return record;
+    }
+    return undefined;
+  }
+
+  private take(reading: Exclude<RecordReading, { kind: 'more' }>): TableRow | undefined {
+    this.number += 1;
+    if (reading.kind === 'broken') {
+      const width = this.text.slice(this.at, reading.next < 0 ? undefined : reading.next).split(this.delimiter).length;
+      this.dropping = reading.next < 0;
+      this.at = this.dropping ? this.text.length : reading.next;
+      return { rowNumber: this.number, cells: [], fault: reading.fault, width };
+    }
+    this.at = reading.next;
+    const blank = reading.cells.every((cell) => cell.trim() === '');
+    return blank ? undefined : { rowNumber: this.number, cells: reading.cells };
+  }
+
+  private async fill(): Promise<void> {
+    const piece = await this.pieces.next();
+    if (piece.done) {
+      this.ended = true;
+      return;
+    }
+    this.text = this.at < this.text.length ? this.text.slice(this.at) + piece.value : piece.value;
+    this.at = 0;
+    if (this.dropping) this.skipRestOfLine();
+  }
+
+  /** Inside a line longer than a record may be: nothing of it is kept until it ends. */
+  private skipRestOfLine(): void {
+    const lineEnd = this.text.indexOf('\n');
+    this.dropping = lineEnd < 0;
+    this.at = lineEnd < 0 ? this.text.length : lineEnd + 1;
+  }
+}
+
+/** How many of these cells are headers the reader knows: tells the header line from a title line above it. */
+export function knownAmong(cells: readonly string[], known: ReadonlySet<string>): number {
+  return cells.filter((cell) => known.has(headerKey(cell))).length;
+}

@@ -1,0 +1,19 @@
+import { CsvRecords } from './csv-records.js';
+import type { Encoding } from './encoding.js';
+import { withHeader } from './header-row.js';
+import type { Table, TableOptions } from './table.js';
+
+/**
+ * Reads CSV text as a table, in memory bounded by one record. Opening reads the header; a broken row is a row with a fault,
+ * never the end of the file.
+ */
+export async function csvTable(
+  text: AsyncIterable<string> | Iterable<string>,
+  encoding: Encoding,
+  options: TableOptions,
+): Promise<Table> {
+  const records = new CsvRecords(text);
+  await records.sniff(new Set(options.headers));
+  const { header, rows } = await withHeader(records[Symbol.asyncIterator](), options);
+  return { head: { format: 'csv', encoding, header }, rows };
+}

@@ -1,0 +1,222 @@
+import { isAscii } from 'node:buffer';
+import iconv from 'iconv-lite';
+import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './tables.refusals.js';
+
+export type Encoding = 'utf-8' | 'gb18030';
+
+/** Signatures of files people send instead of a CSV, with the name we call them by. */
+const SIGNATURES: readonly [bytes: readonly number[], kind: string][] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'XLSX/ZIP'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'XLS/DOC'],
+  [[0x25, 0x50, 0x44, 0x46], 'PDF'],
+  [[0x1f, 0x8b], 'GZIP'],
+  [[0x89, 0x50, 0x4e, 0x47], 'PNG'],
+  [[0xff, 0xd8, 0xff], 'JPEG'],
+];
+
+/** One broken sequence in so many bytes is a damaged cell (refused with its row); more is not this encoding at all. */
+const BYTES_PER_BREAK = 500;
+/** So many sound UTF-8 characters for each broken one: the file is UTF-8 with damage, not GB18030 that happens to fit. */
+const SOUND_PER_BREAK = 20;
+
+/**
+ * Decides the encoding of a byte stream pushed in pieces, in constant memory. UTF-8 when every byte of it is strictly valid
+ * (RFC 3629: no overlong forms, no surrogates) or when it starts with a BOM; else GB18030 (GB 18030-2022), of which GBK and
+ * GB 2312 are subsets. UTF-16, binaries and damaged UTF-8 are refused rather than guessed: mojibake would be admitted as names.
+ */
+export class EncodingProbe {
+  private head = Buffer.alloc(0);
+  private bytes = 0;
+  private nulsEven = 0;
+  private nulsOdd = 0;
+  private readonly utf8 = new Utf8Scan();
+  private readonly gb = new GbScan();
+
+  push(chunk: Buffer): void {
+    if (this.head.length < 4) this.head = Buffer.concat([this.head, chunk.subarray(0, 4)]);
+    if (this.bytes === 0 || this.nulsEven + this.nulsOdd < 64) this.countNuls(chunk);
+    if (!(isAscii(chunk) && this.utf8.idle && this.gb.idle)) {
+      this.utf8.scan(chunk, this.bytes);
+      this.gb.scan(chunk);
+    }
+    this.bytes += chunk.length;
+  }
+
+  /** The encoding, once everything was pushed. Throws FileNotText, FileEncodingUnsupported or FileEncodingDamaged. */
+  verdict(): Encoding {
+    this.utf8.end(this.bytes);
+    this.gb.end();
+    const signature = SIGNATURES.find(([bytes]) => bytes.every((byte, i) => this.head[i] === byte));
+    if (signature) throw new FileNotText({ details: { kind: signature[1] } });
+    this.refuseUtf16();
+    if (this.head[0] === 0xef && this.head[1] === 0xbb && this.head[2] === 0xbf) return this.withBom();
+    if (this.utf8.broken === 0) return 'utf-8';
+    const damaged = this.utf8.sound >= SOUND_PER_BREAK * this.utf8.broken;
+    if (damaged || !tolerable(this.gb.broken, this.bytes)) throw this.damaged();
+    return 'gb18030';
+  }
+
+  /** A BOM names the encoding; a few damaged characters then only cost their rows. */
+  private withBom(): Encoding {
+    if (tolerable(this.utf8.broken, this.bytes)) return 'utf-8';
+    throw this.damaged();
+  }
+
+  private damaged(): FileEncodingDamaged {
+    return new FileEncodingDamaged({ details: { offset: this.utf8.firstBreak } });
+  }
+
+  private countNuls(chunk: Buffer): void {
+    for (let at = chunk.indexOf(0); at >= 0; at = chunk.indexOf(0, at + 1)) {
+      if ((this.bytes + at) % 2 === 0) this.nulsEven += 1;
+      else this.nulsOdd += 1;
+      if (this.nulsEven + this.nulsOdd >= 64) return;
+    }
+  }
+
+  private refuseUtf16(): void {
+    const [a, b] = this.head;
+    if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) throw utf16();
+    const nuls = this.nulsEven + this.nulsOdd;
+    if (nuls === 0) return;
+    if (this.bytes % 2 === 0 && (this.nulsEven === 0 || this.nulsOdd === 0) && nuls > 1) throw utf16();
+    throw new FileNotText({ details: { kind: 'binary' } });
+  }
+}
+
+const utf16 = () => new FileEncodingUnsupported({ details: { encoding: 'UTF-16' } });
+const tolerable = (broken: number, bytes: number) => broken === 0 || broken * BYTES_PER_BREAK <= bytes;
+
+/** Strict UTF-8, one byte at a time: how many characters beyond ASCII were sound and how many broken. */
+class Utf8Scan {
+  sound = 0;
+  broken = 0;
+  firstBreak = -1;
+  private need = 0;
+  private low = 0x80;
+  private high = 0xbf;
+
+  get idle(): boolean {
+    return this.need === 0;
+  }
+
+  scan(chunk: Buffer, offset: number): void {
+    for (let i = 0; i < chunk.length; i += 1) {
+      const byte = chunk[i]!;
+      if (this.need > 0) {
+        const fits = byte >= this.low && byte <= this.high;
+        this.low = 0x80;
+        this.high = 0xbf;
+        if (fits) {
+          if (--this.need === 0) this.sound += 1;
+          continue;
+        }
+        this.need = 0;
+        this.mark(offset + i);
+      }
+      if (byte >= 0x80) this.lead(byte, offset + i);
+    }
+  }
+
+  end(offset: number): void {
+    if (this.need > 0) this.mark(offset);
+    this.need = 0;
+  }
+
+  private lead(byte: number, at: number): void {
+    if (byte >= 0xc2 && byte <= 0xdf) this.need = 1;
+    else if (byte >= 0xe0 && byte <= 0xef) {
+      this.need = 2;
+      if (byte === 0xe0) this.low = 0xa0;
+      if (byte === 0xed) this.high = 0x9f;
+    } else if (byte >= 0xf0 && byte <= 0xf4) {
+      this.need = 3;
+      if (byte === 0xf0) this.low = 0x90;
+      if (byte === 0xf4) this.high = 0x8f;
+    } else this.mark(at);
+  }
+
+  private mark(at: number): void {
+    this.broken += 1;
+    if (this.firstBreak < 0) this.firstBreak = at;
+  }
+}
+
+/** The shape of GB18030: one byte, two bytes (81–FE, 40–7E or 80–FE) or four (81–FE, 30–39, 81–FE, 30–39). */
+class GbScan {
+  broken = 0;
+  private state = 0;
+
+  get idle(): boolean {
+    return this.state === 0;
+  }
+
+  scan(chunk: Buffer): void {
+    for (let i = 0; i < chunk.length; i += 1) {
+      const byte = chunk[i]!;
+      const next = this.step(byte);
+      if (next < 0) this.broken += 1;
+      this.state = Math.max(next, 0);
+    }
+  }
+
+  end(): void {
+    if (this.state !== 0) this.broken += 1;
+    this.state = 0;
+  }
+
+  private step(byte: number): number {
+    const high = byte >= 0x81 && byte <= 0xfe;
+    const digit = byte >= 0x30 && byte <= 0x39;
+    if (this.state === 0) return byte < 0x80 ? 0 : high ? 1 : -1;
+    if (this.state === 1) return digit ? 2 : byte >= 0x40 && byte <= 0xfe && byte !== 0x7f ? 0 : -1;
+    if (this.state === 2) return high ? 3 : -1;
+    return digit ? 0 : -1;
+  }
+}
+
+/** Reads a whole byte stream once and decides its encoding. */
+export async function detectEncoding(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<Encoding> {
+  const probe = new EncodingProbe();
+  for await (const chunk of bytes) probe.push(chunk);
+  return probe.verdict();
+}
+
+/** A line that has not ended after so many bytes is passed on in parts: no row may be that long anyway. */
+const MAX_LINE_BYTES = 1_048_576;
+
+/**
+ * Decodes a byte stream to text, piece by piece, without its BOM. A damaged character becomes U+FFFD, which costs its row.
+ * Pieces end at line feeds (no multi-byte character of either encoding contains that byte): iconv-lite loses the end of a
+ * piece that starts in the middle of a four-byte character.
+ */
+export async function* decoded(
+  bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
+  encoding: Encoding,
+): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+  for await (const lines of wholeLines(bytes)) {
+    const text = decoder.write(lines);
+    if (text) yield text;
+  }
+  const rest = decoder.end();
+  if (rest) yield rest;
+}
+
+async function* wholeLines(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
+  let carried: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    const cut = chunk.lastIndexOf(0x0a) + 1;
+    if (cut > 0 || size > MAX_LINE_BYTES) {
+      const end = cut > 0 ? cut : chunk.length;
+      yield Buffer.concat([...carried, chunk.subarray(0, end)]);
+      carried = [chunk.subarray(end)];
+      size = chunk.length - end;
+    } else {
+      carried.push(chunk);
+      size += chunk.length;
+    }
+  }
+  if (size > 0) yield Buffer.concat(carried);
+}

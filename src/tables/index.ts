@@ -1,0 +1,13 @@
+export type { Encoding } from './encoding.js';
+export {
+  type CellMark,
+  headerKey,
+  type RowFault,
+  TABLE_FORMATS,
+  type TableFormat,
+  type TableHead,
+  type TableOptions,
+  type TableRow,
+} from './table.js';
+export { TableReader } from './table-reader.js';
+export { FILE_REFUSALS, FileEmpty, TooManyColumns, TooManyRows } from './tables.refusals.js';

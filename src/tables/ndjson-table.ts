@@ -1,0 +1,71 @@
+import type { Encoding } from './encoding.js';
+import { atMost } from './header-row.js';
+import type { Table, TableOptions, TableRow } from './table.js';
+
+/** Bytes one line may have, counted as characters. */
+export const MAX_LINE_CHARS = 100_000;
+/** Objects and lists one inside the other; a row needs three. */
+const DEEPEST = 10;
+
+/** Reads NDJSON: one value per line, blank lines passed over. A line that is no JSON costs only itself. */
+export function ndjsonTable(text: AsyncIterable<string>, encoding: Encoding, options: TableOptions): Table {
+  return { head: { format: 'ndjson', encoding, header: null }, rows: atMost(rowsOf(text), options.maxRows) };
+}
+
+async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<TableRow> {
+  let rowNumber = 0;
+  for await (const line of linesOf(text)) {
+    rowNumber += 1;
+    if (line === null) yield { rowNumber, cells: [], fault: 'size' };
+    else if (line.trim() !== '') yield rowOf(rowNumber, line);
+  }
+}
+
+function rowOf(rowNumber: number, line: string): TableRow {
+  if (nestedDeeper(line, DEEPEST)) return { rowNumber, cells: [], fault: 'nested' };
+  try {
+    return { rowNumber, cells: [], value: JSON.parse(line) };
+  } catch {
+    return { rowNumber, cells: [], fault: 'json' };
+  }
+}
+
+/** Lines without their ends; null for one that is too long, of which nothing is kept. */
+async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string | null> {
+  let kept = '';
+  let dropping = false;
+  for await (const piece of text) {
+    const lines = piece.split('\n');
+    for (const [n, part] of lines.entries()) {
+      if (!dropping) kept += part;
+      if (kept.length > MAX_LINE_CHARS) {
+        kept = '';
+        dropping = true;
+      }
+      if (n === lines.length - 1) break;
+      yield dropping ? null : kept;
+      kept = '';
+      dropping = false;
+    }
+  }
+  if (dropping) yield null;
+  else if (kept !== '') yield kept;
+}
+
+/** Brackets outside of strings, counted before anything is built from them. */
+function nestedDeeper(line: string, limit: number): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (inText) {
+      if (code === 0x5c) at += 1;
+      else if (code === 0x22) inText = false;
+    } else if (code === 0x22) inText = true;
+    else if (code === 0x7b || code === 0x5b) {
+      depth += 1;
+      if (depth > limit) return true;
+    } else if (code === 0x7d || code === 0x5d) depth -= 1;
+  }
+  return false;
+}

@@ -1,0 +1,72 @@
+/** Numbers and days of a workbook, exact: its number cells are decimal text and never pass through a float here. */
+
+const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+/** Significant digits a spreadsheet keeps of what a person types. */
+const KEPT = 15;
+
+export interface NumberCell {
+  /** Plain decimal notation. */
+  readonly text: string;
+  /** More digits before the point than a spreadsheet keeps: an identity number typed as a number has lost its end. */
+  readonly digitsLost: boolean;
+}
+
+/**
+ * The text of a number cell in plain notation. Programs write the double next to what was typed with up to 17 digits
+ * (`4.5599999999999996`); where there are more digits than a spreadsheet keeps and more than two decimals, it is rounded to
+ * the fifteen that were typed. Anything stated to the cent, however large, stays as it is.
+ */
+export function plainNumber(cell: string): NumberCell {
+  const match = NUMBER.exec(cell.trim());
+  if (!match || (match[2] === '' && !match[3])) return { text: cell, digitsLost: false };
+  const [, sign, whole = '', decimals = '', exponent = '0'] = match;
+  const shifted = whole.length + Number.parseInt(exponent, 10);
+  const leading = /^0*/.exec(whole + decimals)![0].length;
+  let digits = (whole + decimals).slice(leading).replace(/0+$/, '');
+  let point = shifted - leading;
+  if (digits === '') return { text: '0', digitsLost: false };
+  if (point > 40 || point < -40) return { text: cell, digitsLost: point > KEPT };
+  if (digits.length > KEPT && digits.length - point > 2) {
+    const kept = rounded(digits);
+    point += kept.length - KEPT;
+    digits = kept.replace(/0+$/, '');
+  }
+  return { text: `${sign === '-' ? '-' : ''}${placed(digits, point)}`, digitsLost: point > KEPT };
+}
+
+/** The first fifteen digits, rounded half up; sixteen when the rounding carried over. */
+function rounded(digits: string): string {
+  const head = BigInt(digits.slice(0, KEPT)) + (digits.charCodeAt(KEPT) >= 0x35 ? 1n : 0n);
+  return head.toString();
+}
+
+function placed(digits: string, point: number): string {
+  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
+  if (digits.length <= point) return digits.padEnd(point, '0');
+  return `${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+const DAY_MS = 86_400_000;
+/** Serial 60 is a 29 February 1900 that never was; days before it are one further from the epoch. */
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
+const EPOCH_1904 = Date.UTC(1904, 0, 1);
+const LAST_SERIAL = 2_958_465;
+
+/** The day of a date cell as YYYY-MM-DD; undefined when the number is no day. */
+export function dayOfSerial(cell: string, since1904: boolean): string | undefined {
+  const match = /^(\d{1,7})(?:\.\d+)?$/.exec(plainNumber(cell).text);
+  const serial = match ? Number.parseInt(match[1]!, 10) : 0;
+  if (serial < 1 || serial > LAST_SERIAL) return undefined;
+  const days = !since1904 && serial < 60 ? serial + 1 : serial;
+  return new Date((since1904 ? EPOCH_1904 : EPOCH_1900) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Formats of ECMA-376 part 1, 18.8.30 that show a day, those of Chinese and other East Asian programs included. */
+const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+
+/** Whether a number format shows a day: it has y or d outside of quoted text, brackets and escapes. */
+export function showsDay(formatId: number, code: string | undefined): boolean {
+  if (code === undefined) return BUILT_IN.has(formatId);
+  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '').split(';')[0]!;
+  return /[yd]/i.test(bare) && !/general/i.test(bare);
+}

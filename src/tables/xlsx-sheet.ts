@@ -1,0 +1,143 @@
+import { refuseWide } from './header-row.js';
+import type { CellMark, TableOptions, TableRow } from './table.js';
+import { type Attributes, Markup } from './xlsx-markup.js';
+import { dayOfSerial, plainNumber } from './xlsx-number.policy.js';
+import { RichText, type SharedStrings } from './xlsx-strings.js';
+
+/** Rows and columns a sheet can have at all; what says it has more lies. */
+const LAST_ROW = 1_048_576;
+
+export interface SheetParts {
+  readonly strings: SharedStrings;
+  readonly dayStyles: readonly boolean[];
+  readonly since1904: boolean;
+}
+
+/** The rows of a sheet that have anything in them, as its markup arrives. What the sheet says of its own size is not asked. */
+export async function* sheetRows(
+  part: string,
+  pieces: AsyncIterable<string>,
+  parts: SheetParts,
+  options: TableOptions,
+): AsyncGenerator<TableRow> {
+  const sheet = new SheetListener(parts, options);
+  const markup = new Markup(part, sheet);
+  for await (const piece of pieces) {
+    markup.write(piece);
+    yield* sheet.take();
+    // What follows the cells (links, validations, drawings) is not looked at.
+    if (sheet.ended) return;
+  }
+  markup.end();
+  yield* sheet.take();
+}
+
+class SheetListener {
+  ended = false;
+  private ready: TableRow[] = [];
+  private rowNumber = 0;
+  private cells: string[] = [];
+  private marks: CellMark[] = [];
+  private column = -1;
+  private kind = 'n';
+  private style = -1;
+  private value = '';
+  private inValue = false;
+  private formula = false;
+  private readonly inline = new RichText();
+
+  constructor(
+    private readonly parts: SheetParts,
+    private readonly options: TableOptions,
+  ) {}
+
+  take(): TableRow[] {
+    const taken = this.ready;
+    this.ready = [];
+    return taken;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'c') this.openCell(attributes);
+    else if (name === 'v') this.inValue = true;
+    else if (name === 'f') this.formula = true;
+    else if (name === 'row') this.openRow(attributes['r']);
+    else this.inline.open(name);
+  }
+
+  text(text: string): void {
+    if (this.inValue) this.value += text;
+    else this.inline.add(text);
+  }
+
+  close(name: string): void {
+    if (name === 'v') this.inValue = false;
+    else if (name === 'c') this.closeCell();
+    else if (name === 'row') this.closeRow();
+    else if (name === 'sheetData') this.ended = true;
+    else this.inline.close(name);
+  }
+
+  /** Numbers only ever rise, whatever the sheet says: outcomes are kept by them. */
+  private openRow(said: string | undefined): void {
+    const number = said === undefined ? Number.NaN : Number.parseInt(said, 10);
+    this.rowNumber = number > this.rowNumber && number <= LAST_ROW ? number : this.rowNumber + 1;
+    this.cells = [];
+    this.marks = [];
+    this.column = -1;
+  }
+
+  private openCell({ r, t, s }: Attributes): void {
+    this.column = columnOf(r) ?? this.column + 1;
+    this.kind = t ?? 'n';
+    this.style = s === undefined ? -1 : Number.parseInt(s, 10);
+    this.value = '';
+    this.formula = false;
+    this.inline.clear();
+  }
+
+  private closeCell(): void {
+    const text = this.cellText();
+    if (text === '' && !this.formula) return;
+    refuseWide(this.column + 1, this.options);
+    while (this.cells.length < this.column) this.cells.push('');
+    this.cells[this.column] = text;
+    if (this.formula) this.mark('formula');
+    else if (this.kind === 'e') this.mark('error');
+  }
+
+  private cellText(): string {
+    if (this.kind === 's') return this.parts.strings.at(Number.parseInt(this.value, 10)) ?? '';
+    if (this.kind === 'inlineStr') return this.inline.value;
+    if (this.kind === 'b') return this.value === '1' ? 'TRUE' : 'FALSE';
+    if (this.kind !== 'n' || this.value === '') return this.value;
+    const day = this.parts.dayStyles[this.style] ? dayOfSerial(this.value, this.parts.since1904) : undefined;
+    if (day !== undefined) return day;
+    const { text, digitsLost } = plainNumber(this.value);
+    if (digitsLost) this.mark('digits');
+    return text;
+  }
+
+  private mark(kind: CellMark['kind']): void {
+    this.marks.push({ column: this.column, kind });
+  }
+
+  private closeRow(): void {
+    const { rowNumber, cells, marks } = this;
+    if (!cells.some((cell) => cell.trim() !== '')) return;
+    this.ready.push(marks.length > 0 ? { rowNumber, cells, marks } : { rowNumber, cells });
+  }
+}
+
+/** The column of a reference like `AB12`, from 0; undefined when there is none. */
+function columnOf(reference: string | undefined): number | undefined {
+  if (reference === undefined) return undefined;
+  let column = 0;
+  let at = 0;
+  for (; at < reference.length && at < 8; at += 1) {
+    const code = reference.charCodeAt(at) | 0x20;
+    if (code < 0x61 || code > 0x7a) break;
+    column = column * 26 + code - 0x60;
+  }
+  return at === 0 ? undefined : column - 1;
+}

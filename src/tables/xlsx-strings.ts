@@ -1,0 +1,88 @@
+import type { Archive } from './xlsx-archive.js';
+import { readMarkup } from './xlsx-markup.js';
+
+const FIRST_BYTES = 64 * 1024;
+
+/**
+ * The texts a workbook keeps once for all its cells: laid end to end as UTF-8 outside of the heap, so that they never take
+ * more than the part itself.
+ */
+export class SharedStrings {
+  private bytes = Buffer.allocUnsafe(FIRST_BYTES);
+  private ends = new Uint32Array(4_096);
+  private used = 0;
+  private count = 0;
+
+  static async read(archive: Archive, part: string | undefined): Promise<SharedStrings> {
+    const strings = new SharedStrings();
+    if (part && archive.has(part)) await strings.fill(part, archive.text(part));
+    return strings;
+  }
+
+  /** The text of that number; undefined when there is none such. */
+  at(index: number): string | undefined {
+    if (!(index >= 0 && index < this.count)) return undefined;
+    return this.bytes.toString('utf8', index === 0 ? 0 : this.ends[index - 1], this.ends[index]);
+  }
+
+  private async fill(part: string, pieces: AsyncIterable<string>): Promise<void> {
+    const text = new RichText();
+    await readMarkup(part, pieces, {
+      open: (name) => {
+        if (name === 'si') text.clear();
+        text.open(name);
+      },
+      text: (piece) => text.add(piece),
+      close: (name) => {
+        text.close(name);
+        if (name === 'si') this.push(text.value);
+      },
+    });
+  }
+
+  private push(text: string): void {
+    const size = Buffer.byteLength(text);
+    if (this.used + size > this.bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.used + size));
+      this.bytes.copy(larger, 0, 0, this.used);
+      this.bytes = larger;
+    }
+    if (this.count === this.ends.length) {
+      const larger = new Uint32Array(this.ends.length * 2);
+      larger.set(this.ends);
+      this.ends = larger;
+    }
+    this.used += this.bytes.write(text, this.used);
+    this.ends[this.count] = this.used;
+    this.count += 1;
+  }
+}
+
+/** The text of a rich string: its runs, without the reading aids East Asian programs put beside it. */
+export class RichText {
+  private parts = '';
+  private inText = false;
+  private inAid = false;
+
+  get value(): string {
+    return this.parts;
+  }
+
+  clear(): void {
+    this.parts = '';
+  }
+
+  open(name: string): void {
+    if (name === 'rPh') this.inAid = true;
+    if (name === 't') this.inText = true;
+  }
+
+  add(text: string): void {
+    if (this.inText && !this.inAid) this.parts += text;
+  }
+
+  close(name: string): void {
+    if (name === 'rPh') this.inAid = false;
+    if (name === 't') this.inText = false;
+  }
+}

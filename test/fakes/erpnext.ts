@@ -1,0 +1,61 @@
+import { type Books, type Invoice, meets, ordered } from './books.js';
+import { ErpServer, type Question, type Reply } from './erp-server.js';
+
+type Row = Record<string, any>;
+const CHINA = 8 * 3_600_000;
+
+/** Frappe's REST API over Sales Invoices: token pairs, filters, orders, 417 for a field it does not have; local time. */
+export class ErpnextServer extends ErpServer {
+  readonly tokens = new Set(['key:secret']);
+
+  constructor(readonly books: Books) {
+    super();
+  }
+
+  protected answer({ path, query, headers }: Question): Reply {
+    const token = /^token (.+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (!token) return exception(403, 'PermissionError');
+    if (!this.tokens.has(token)) return exception(401, 'AuthenticationError');
+    if (path !== '/api/resource/Sales Invoice') return exception(404, 'DoesNotExistError');
+    const fields = JSON.parse(query.get('fields') ?? '["name"]') as string[];
+    const filters = JSON.parse(query.get('filters') ?? '[]') as [string, string, unknown][];
+    const rows = this.books.all().map(rowOf);
+    const unknown = [...fields, ...filters.map(([field]) => field)].find((field) => rows[0] && !(field in rows[0]));
+    if (unknown) return exception(417, 'DataError');
+    const matching = rows.filter((row) => filters.every(([field, op, wanted]) => meets(row[field], op, wanted)));
+    const from = Number(query.get('limit_start') ?? 0);
+    const page = ordered(matching, query.get('order_by') ?? 'modified desc', (row, field) => row[field]);
+    const data = page.slice(from, from + Number(query.get('limit_page_length') ?? 20));
+    return { status: 200, json: { data: data.map((row) => Object.fromEntries(fields.map((f) => [f, row[f]]))) } };
+  }
+}
+
+function rowOf(invoice: Invoice): Row {
+  const { state, open, total, kind } = invoice;
+  return {
+    name: invoice.number,
+    docstatus: { draft: 0, posted: 1, cancelled: 2 }[state],
+    status: state === 'draft' ? 'Draft' : state === 'cancelled' ? 'Cancelled' : open === 0 ? 'Paid' : 'Overdue',
+    is_return: kind === 'credit_note' ? 1 : 0,
+    customer: invoice.customer.name,
+    customer_name: invoice.customer.name,
+    tax_id: invoice.customer.taxNumber,
+    contact_mobile: null,
+    address_display: '上海市<br>浦东新区',
+    currency: invoice.currency,
+    party_account_currency: invoice.currency,
+    grand_total: total,
+    rounded_total: 0,
+    outstanding_amount: open,
+    write_off_amount: 0,
+    posting_date: invoice.issuedOn,
+    due_date: invoice.dueOn,
+    po_no: null,
+    company: 'Harbour',
+    modified: `${new Date(invoice.changedAt + CHINA).toISOString().slice(0, 23).replace('T', ' ')}000`,
+  };
+}
+
+function exception(status: number, type: string): Reply {
+  return { status, json: { exc_type: type, exception: `frappe.exceptions.${type}`, _server_messages: '[]' } };
+}

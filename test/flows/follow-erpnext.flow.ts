@@ -1,0 +1,3 @@
+import { followTheErp } from '../support/erp-story.js';
+
+followTheErp('erpnext');

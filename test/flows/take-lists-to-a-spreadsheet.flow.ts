@@ -1,0 +1,82 @@
+import { parse } from 'csv-parse/sync';
+import { type TestApp, testApp } from '../support/app.js';
+import { aCreditor, aGrab, aListedCase, anAgency, anApiKey, type Organisation } from '../support/builders.js';
+import { type Answer, done } from '../support/client.js';
+import { asOwner } from '../support/database.js';
+
+describe('taking lists to a spreadsheet', () => {
+  let app: TestApp;
+  let creditor: Organisation;
+  let other: Organisation;
+  let agency: Organisation;
+  let caseIds: string[];
+
+  beforeAll(async () => {
+    app = await testApp();
+    [creditor, other, agency] = await Promise.all([aCreditor(app), aCreditor(app), anAgency(app, { grade: 'expert' })]);
+    caseIds = [];
+    for (let i = 0; i < 3; i += 1) {
+      const facts = { principalFen: '1234567', externalRef: `=HYPERLINK("x${i}")` };
+      caseIds.push(await aListedCase(app, creditor, facts));
+    }
+    await aListedCase(app, other, {});
+    const grabId = await aGrab(app, agency, caseIds[0]!);
+    const token = agency.owner.token;
+    for (const note of ['@SUM(1,2) said the debtor', '王先生说周五付款']) {
+      const input = { grabId, kind: 'call', outcome: 'promised', note };
+      await done(app, 'logActivity', { input: ['LogActivityInput!', input] }, '__typename', { token });
+    }
+  });
+  afterAll(() => app.close());
+
+  const download = (path: string, token: string) =>
+    app.rest().get(path).set('authorization', `Bearer ${token}`).buffer(true);
+  async function table(path: string, by: Organisation): Promise<Record<string, string>[]> {
+    const answer = await download(path, by.owner.token);
+    expect(answer.status).toBe(200);
+    return parse(answer.text, { bom: true, columns: true }) as Record<string, string>[];
+  }
+
+  it('gives a creditor its own cases, exact to the fen, and nothing that a spreadsheet would run', async () => {
+    const rows = await table('/v1/exports/cases?lang=zh-CN', creditor);
+    expect(rows.map((row) => row['案件ID']).sort()).toEqual([...caseIds].sort());
+    expect(rows.map((row) => row['本金（元）'])).toEqual(['12345.67', '12345.67', '12345.67']);
+    expect(rows.every((row) => row['外部单号']!.startsWith(`'=HYPERLINK`))).toBe(true);
+    expect(rows.map((row) => row['状态']).sort()).toEqual(['催收中', '已挂牌', '已挂牌']);
+    expect(await table('/v1/exports/cases?state=listed', creditor)).toHaveLength(2);
+  });
+
+  it('shows a provider only what it holds, and the record of work to both sides', async () => {
+    const held = await table('/v1/exports/cases', agency);
+    expect(held.map((row) => row['Case id'])).toEqual([caseIds[0]]);
+    for (const reader of [agency, creditor]) {
+      const activities = await table('/v1/exports/activities?lang=en', reader);
+      expect(activities.map((row) => row['Note'])).toEqual(['王先生说周五付款', `'@SUM(1,2) said the debtor`]);
+      expect(activities[0]).toMatchObject({ Kind: 'call', Outcome: 'promised', 'Case number': held[0]!['Number'] });
+    }
+    expect(await table('/v1/exports/activities', other)).toEqual([]);
+  });
+
+  it('writes XLSX under a plain name', async () => {
+    const answer = await download('/v1/exports/cases?format=xlsx', creditor.owner.token);
+    expect(answer.headers['content-type']).toContain('spreadsheetml.sheet');
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="cases.xlsx"');
+  });
+
+  it('needs the right to read cases, and names what is wrong in the question', async () => {
+    const { key } = await anApiKey(app, creditor, ['cases:read']);
+    expect((await download('/v1/exports/cases', key)).status).toBe(200);
+    const { key: without } = await anApiKey(app, creditor, ['hall:read']);
+    expect((await download('/v1/exports/cases', without)).status).toBe(403);
+    const wrong = await download('/v1/exports/cases?format=pdf', creditor.owner.token);
+    expect(wrong.body as Answer).toMatchObject({ status: 422, code: 'INVALID_INPUT', path: 'format' });
+  });
+
+  it('leaves a trace of who took what', async () => {
+    const acts = await asOwner<{ act: string }>(
+      app.database,
+      `SELECT DISTINCT act FROM audit_records WHERE act LIKE 'export.%' ORDER BY act`,
+    );
+    expect(acts.map((one) => one.act)).toEqual(['export.activities', 'export.cases']);
+  });
+});
