@@ -105,8 +105,25 @@ export const REVIEW_REFUSALS = [AlreadyClaimed, NotClaimed, OwnOrganisation, Cre
 defineReasons({
   LICENCE_ENDS_BEFORE: ['the licence ends on {day}', '执照于 {day} 到期'],
 
+  // Why an identifier is none.
+  ALPHABET: ['of characters that do not belong there', '含有不允许的字符'],
+  BIRTH_DATE: ['of no possible day of birth', '出生日期无效'],
+  CATEGORY: ['of an unknown category', '类别未知'],
+  CHECK_CHARACTER: ['mistyped: the check character differs', '校验码不符'],
+  CHECK_DIGIT: ['mistyped: the check digit differs', '校验位不符'],
+  DIGITS: ['not of digits', '应全部为数字'],
+  KIND: ['of another kind', '种类不符'],
+  LENGTH: ['of the wrong length', '长度不符'],
+  NOT_ASSIGNABLE: ['never assigned', '不属于已分配号段'],
+  NOT_MOBILE: ['no mobile number', '不是手机号码'],
+  ORGANISATION_CODE: ['of a wrong organisation code', '组织机构代码校验不符'],
+  PREFIX: ['of an unknown beginning', '前缀无效'],
+  UNREADABLE: ['unreadable', '无法识别'],
+  YEAR: ['of an impossible year', '年份无效'],
+
   // What a check says of a fact or document; in English the code itself stands in the message.
   MISSING: ['missing', '缺失'],
+  NOT_FOUND: ['not found', '未找到'],
   DIFFERS: ['not the same', '不一致'],
   UNUSUAL: ['of an unusual form', '格式异常'],
   UNKNOWN: ['unknown', '未知'],

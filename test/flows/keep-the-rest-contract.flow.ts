@@ -217,6 +217,12 @@ describe('the REST face keeps its contract', () => {
     await call('cancelCaseBatch', creditor, { id: many['id'] });
   });
 
+  it('about errors, for everybody', async () => {
+    const { data } = await call('listErrors');
+    expect(data.length).toBeGreaterThan(60);
+    await call('getError', undefined, { code: 'CASE_ALREADY_GRABBED' });
+  });
+
   it('about ERP connections', async () => {
     const { id } = await call('createErpConnection', creditor, {}, send({ kind: 'ubl', name: 'Files' }));
     const invoice = Buffer.from(anInvoice());
