@@ -91,13 +91,7 @@ describe('two worlds on one database', () => {
       );
     await Promise.all(Array.from({ length: 20 }, (_, n) => advance(60 + n, n)));
     const total = 20 * 60 + 190;
-    const { advancedSeconds } = await ask(
-      apps[0]!,
-      'sandbox',
-      { sandboxId: ['ID!', id] },
-      'advancedSeconds',
-      agencyKey,
-    );
+    const { advancedSeconds } = await ask(apps[0]!, 'sandbox', { id: ['ID!', id] }, 'advancedSeconds', agencyKey);
     expect(advancedSeconds).toBe(total);
     await apps[0]!.settled();
     expect(before - (await acceptBy())).toBe(total * 1000);
