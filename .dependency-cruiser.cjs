@@ -81,7 +81,13 @@ module.exports = {
       name: 'the-client-needs-no-server',
       severity: 'error',
       from: { path: '^packages/client/src/' },
-      to: { path: ['^packages/(?!client/)', '^node_modules/(?!eventsource-parser|standardwebhooks)', '^(node:)?(fs|http|net)$'] },
+      to: {
+        path: [
+          '^packages/(?!client/)',
+          '^node_modules/(?!eventsource-parser|standardwebhooks)',
+          '^(node:)?(fs|http|net)$',
+        ],
+      },
     },
     {
       name: 'the-command-line-uses-the-client-by-its-front-door',
