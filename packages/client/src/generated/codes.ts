@@ -1,10 +1,16 @@
 // Made from the contracts by `npm run contracts`; not edited by hand.
 /** The codes with which the platform says no. */
 export type RefusalCode =
+  /** This key or client may not be used from your network address. Its owner keeps the list of addresses. */
+  | 'ADDRESS_NOT_ALLOWED'
   /** Another reviewer is working on this application until {until}. */
   | 'ALREADY_CLAIMED'
   /** The request cannot be read: {reason}. */
   | 'BAD_REQUEST'
+  /** The value of {path} is not valid: {reason}. */
+  | 'BAD_USER_INPUT'
+  /** The batch was carried out when it was posted; only a dry run can be carried out afterwards. */
+  | 'BATCH_IS_NO_DRY_RUN'
   /** The system is busy with other requests; nothing was changed. Try again shortly. */
   | 'BUSY'
   /** Another provider grabbed this case first. */
@@ -19,6 +25,8 @@ export type RefusalCode =
   | 'CASE_RETURNED_BEFORE'
   /** Your grade {grade} may take single cases below {limitFen} fen only. */
   | 'CASE_TOO_LARGE'
+  /** The client already has a key of this kid. Give the new key another one. */
+  | 'CLIENT_KEY_EXISTS'
   /** The close code {closeCode} needs a payment that is not on record: {recoveredFen} of {outstandingFen} fen. */
   | 'CLOSE_CODE_UNFOUNDED'
   /** Required columns are missing: {columns}. */
@@ -29,40 +37,70 @@ export type RefusalCode =
   | 'CREDITOR_PAYMENT_RECORDED'
   /** This unified social credit code already belongs to another verified organisation. */
   | 'CREDIT_CODE_TAKEN'
+  /** Events after this cursor are no longer kept, so some would be missing. Read the present state, then start without a cursor. */
+  | 'CURSOR_TOO_OLD'
   /** The debtor’s data is disclosed once the entrustment has been accepted, and until the case leaves you. */
   | 'DEBTOR_NOT_DISCLOSED'
   /** This email address already belongs to a member. */
   | 'EMAIL_TAKEN'
+  /** The address must be https and lead to a public address. */
+  | 'ERP_ADDRESS_NOT_ALLOWED'
+  /** A connection of kind {kind} cannot do this: UBL documents are sent to a ubl connection, other ERPs are asked. */
+  | 'ERP_CONNECTION_OF_OTHER_KIND'
   /** This file is already evidence of this case. */
   | 'EVIDENCE_ALREADY_ADDED'
   /** There is no such file of yours: upload it first. */
   | 'EVIDENCE_FILE_UNKNOWN'
+  /** The workbook is damaged or cut off: {part} cannot be read. */
+  | 'FILE_DAMAGED'
   /** The file has no rows. */
   | 'FILE_EMPTY'
   /** The file is neither sound UTF-8 nor sound GB18030: the first damaged character is at byte {offset}. */
   | 'FILE_ENCODING_DAMAGED'
   /** The file is encoded as {encoding}; only UTF-8 and GB18030 (GBK) are read. */
   | 'FILE_ENCODING_UNSUPPORTED'
-  /** The file is not a CSV text file: it looks like {kind}. */
+  /** The file is protected with a password and cannot be read. */
+  | 'FILE_ENCRYPTED'
+  /** The file is {kind}, not an XLSX workbook. */
+  | 'FILE_LEGACY_WORKBOOK'
+  /** The workbook declares a document type or entities in {part}; such files are not read. */
+  | 'FILE_MARKUP_FORBIDDEN'
+  /** The archive has a part whose name leads out of it; such files are not read. */
+  | 'FILE_NAMES_UNSAFE'
+  /** The file is an archive without a sheet to read. */
+  | 'FILE_NOT_A_WORKBOOK'
+  /** The file is neither a workbook nor text with rows: it looks like {kind}. */
   | 'FILE_NOT_TEXT'
+  /** The file takes more memory or time to read than a file of its kind should. */
+  | 'FILE_TOO_COMPLEX'
   /** The file in {path} is larger than {limitBytes} bytes. */
   | 'FILE_TOO_LARGE'
   /** The file in {path} is {found}; allowed are {allowed}. The content decides, not the name. */
   | 'FILE_TYPE_NOT_ALLOWED'
+  /** Unpacked the workbook would have {unpackedBytes} bytes; at most {limitBytes} bytes and {limitRatio} times its size are read. */
+  | 'FILE_UNPACKS_TOO_LARGE'
   /** Your role or key does not allow this. */
   | 'FORBIDDEN'
   /** Grabbing is suspended until {until} because too many grabs were returned or expired within seven days. */
   | 'GRABBING_SUSPENDED'
+  /** The document is not GraphQL. */
+  | 'GRAPHQL_PARSE_FAILED'
+  /** The document does not fit the schema. */
+  | 'GRAPHQL_VALIDATION_FAILED'
   /** A request with this Idempotency-Key is still being worked on. */
   | 'IDEMPOTENCY_IN_FLIGHT'
   /** This Idempotency-Key was used before with another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** The account does not hold that much. */
   | 'INSUFFICIENT_BALANCE'
+  /** Something went wrong on our side. Quote the request id {requestId} when you ask about it. */
+  | 'INTERNAL'
   /** The field {path} is not valid: {reason}. */
   | 'INVALID_INPUT'
   /** The invitation is not valid, used or expired. Ask for a new one. */
   | 'INVITATION_REFUSED'
+  /** This is the client’s last key. Add its successor first, or revoke the client. */
+  | 'LAST_CLIENT_KEY'
   /** This is the organisation’s last active owner. Make another member an owner first. */
   | 'LAST_OWNER'
   /** The creditor asked for a line of service that only a law firm may provide. */
@@ -73,16 +111,24 @@ export type RefusalCode =
   | 'LOGIN_THROTTLED'
   /** Whoever made a payout cannot approve it as well. */
   | 'MAKER_IS_CHECKER'
+  /** This address does not take the HTTP method of the request. */
+  | 'METHOD_NOT_ALLOWED'
   /** Nobody held this case on {paidOn}, nor within {graceDays} days of it, so the payment counts for nobody. */
   | 'NOBODY_HELD_THE_CASE'
   /** Of this provider {availableFen} fen can be paid out now; {heldFen} fen are still on hold. */
   | 'NOTHING_TO_PAY_OUT'
+  /** None of the media types of the Accept header can be answered here. */
+  | 'NOT_ACCEPTABLE'
   /** You have not claimed this application, or your claim has lapsed. */
   | 'NOT_CLAIMED'
   /** There is no such thing here, or it is not yours to see. */
   | 'NOT_FOUND'
+  /** The document has no operation of that name, or several and none was named. */
+  | 'OPERATION_RESOLUTION_FAILURE'
   /** Your organisation is not verified, or its verification is suspended or over. */
   | 'ORGANISATION_NOT_VERIFIED'
+  /** The client shows who it is by {method}, so this does not apply to it. */
+  | 'OTHER_AUTH_METHOD'
   /** Nobody may decide about their own organisation. */
   | 'OWN_ORGANISATION'
   /** Choose another password ({reason}): 10 to 200 characters, not the email address, not a common one. */
@@ -93,9 +139,13 @@ export type RefusalCode =
   | 'PAYOUT_NEEDS_APPROVAL'
   /** Your organisation is not verified (any more), so it cannot grab cases. */
   | 'PROVIDER_NOT_VERIFIED'
+  /** The operation's cost is {used}; the limit is {limit}. */
+  | 'QUERY_TOO_COSTLY'
+  /** The operation's depth is {used}; the limit is {limit}. */
+  | 'QUERY_TOO_DEEP'
   /** You hold {held} cases and your grade {grade} allows {quota} at once. */
   | 'QUOTA_EXCEEDED'
-  /** Too many requests: the limit is {limit} per {window}. Try again in {retryAfter} seconds. */
+  /** Too many requests: the limit is {limit} per {windowSeconds} seconds. Try again in {retryAfter} seconds. */
   | 'RATE_LIMITED'
   /** The amount does not fit: {recoveredFen} of {outstandingFen} fen are recovered. */
   | 'RECOVERY_EXCEEDS_OUTSTANDING'
@@ -111,23 +161,51 @@ export type RefusalCode =
   | 'REVIEW_CLAIMED'
   /** Claim the review of this case before you decide it. */
   | 'REVIEW_NOT_CLAIMED'
+  /** Sandboxes are made by live organisations, not by test organisations. */
+  | 'SANDBOX_WITHIN_SANDBOX'
   /** The statement has more than {limit} lines; read them in pages with ledgerEntries. */
   | 'STATEMENT_TOO_LONG'
+  /** The operation's aliases is {used}; the limit is {limit}. */
+  | 'TOO_MANY_ALIASES'
   /** An organisation can have at most {limit} live API keys. Revoke one first. */
   | 'TOO_MANY_API_KEYS'
+  /** An OAuth client can have at most {limit} public keys. Remove one first. */
+  | 'TOO_MANY_CLIENT_KEYS'
   /** The file has {columns} columns; at most {limit} are read. */
   | 'TOO_MANY_COLUMNS'
+  /** The operation's directives is {used}; the limit is {limit}. */
+  | 'TOO_MANY_DIRECTIVES'
+  /** An organisation may have at most {limit} ERP connections. */
+  | 'TOO_MANY_ERP_CONNECTIONS'
   /** An organisation can have at most {limit} members. */
   | 'TOO_MANY_MEMBERS'
+  /** An organisation can have at most {limit} live OAuth clients. Revoke one first. */
+  | 'TOO_MANY_OAUTH_CLIENTS'
   /** The batch has more than {limit} rows; split it. */
   | 'TOO_MANY_ROWS'
+  /** Your organisation has {limit} sandboxes already, which is the most. Delete one first. */
+  | 'TOO_MANY_SANDBOXES'
+  /** You have {limit} streams open already. Close one first. */
+  | 'TOO_MANY_STREAMS'
+  /** An organisation has at most {limit} webhook endpoints. */
+  | 'TOO_MANY_WEBHOOK_ENDPOINTS'
   /** Log in first: the access token or API key is missing, expired or not valid. */
   | 'UNAUTHENTICATED'
   /** This endpoint does not read the Content-Type of the request. */
   | 'UNSUPPORTED_MEDIA_TYPE'
+  /** The address of the request is longer than any of ours. */
+  | 'URI_TOO_LONG'
   /** The application cannot be submitted: {path} is {reason}. {faults} checks failed in all: {all}. */
   | 'VERIFICATION_INCOMPLETE'
   /** A provider reports a repayment with a voucher. */
   | 'VOUCHER_REQUIRED'
+  /** There is no event type {type}. */
+  | 'WEBHOOK_EVENT_TYPE_UNKNOWN'
+  /** A replay to this endpoint is under way already. */
+  | 'WEBHOOK_REPLAY_RUNNING'
+  /** A signing secret is whsec_ followed by 24 to 64 random bytes in base64. */
+  | 'WEBHOOK_SECRET_NOT_VALID'
+  /** This address cannot be a webhook endpoint: {reason}. */
+  | 'WEBHOOK_URL_REFUSED'
   /** It is {state} now, so this cannot be done. */
   | 'WRONG_STATE';

@@ -17,13 +17,13 @@ export type AcceptInvitationInput = {
 export type ActivityKind =
   /** A telephone call. */
   | 'call'
-  /** A letter. */
+  /** A letter on paper or an express delivery. */
   | 'letter'
   /** A text or instant message. */
   | 'message'
-  /** A negotiation. */
+  /** Talks about paying, whoever began them. */
   | 'negotiation'
-  /** A visit. */
+  /** A visit at the debtor’s place. */
   | 'visit';
 
 /** What came of an activity. */
@@ -83,8 +83,18 @@ export type CaseBatchRowOutcome =
   | 'duplicate'
   /** It became a case that a reviewer looks at. */
   | 'in_review'
-  /** It became nothing; the reasons say why. */
-  | 'rejected';
+  /** Nothing was done for it; the reasons say why. */
+  | 'rejected'
+  /** Your books show money we did not know of: it is a repayment of its holder now. */
+  | 'repayment_reported'
+  /** Paid by your books: its case, which nobody held, is taken back. */
+  | 'settled'
+  /** There was nothing to do for it. */
+  | 'unchanged'
+  /** Its case has new amounts or days. */
+  | 'updated'
+  /** Void in your books: its case, which nobody held, is taken back. */
+  | 'withdrawn';
 
 /** The life of a batch of cases. */
 export type CaseBatchState =
@@ -163,7 +173,7 @@ export type ChangePasswordInput = {
 
 /** New roles of a member. */
 export type ChangeRolesInput = {
-  /** The member. */
+  /** The member, `mem_…`. */
   memberId: string;
   /** All the roles the member has from now on. */
   roles: Array<Role>;
@@ -225,11 +235,27 @@ export type CommissionTierInput = {
 
 /** A key to make. */
 export type CreateApiKeyInput = {
+  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out for anywhere. */
+  addresses?: Array<string> | null | undefined;
   /** When it stops working by itself; left out for never. */
   expiresAt?: string | null | undefined;
   /** What to call it, at most 100 characters. */
   name: string;
-  /** What it may do: self:read, cases:read, cases:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write. */
+  /** What it may do: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
+  scopes: Array<string>;
+};
+
+/** An OAuth client to make. */
+export type CreateOAuthClientInput = {
+  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out for anywhere. */
+  addresses?: Array<string> | null | undefined;
+  /** How it shows who it is; cannot be changed. */
+  authMethod: OAuthAuthMethod;
+  /** With private_key_jwt: its public keys as a JWK set, {"keys": […]}; 1 to 5 of P-256, Ed25519 or RSA. */
+  jwks?: Record<string, unknown> | null | undefined;
+  /** What to call it, at most 100 characters. */
+  name: string;
+  /** What it may do: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
   scopes: Array<string>;
 };
 
@@ -239,6 +265,30 @@ export type CreatePayoutInput = {
   amountFen?: bigint | null | undefined;
   /** The agency or law firm to pay. */
   providerId: string;
+};
+
+/** A sandbox to make. */
+export type CreateSandboxInput = {
+  /** Its name, at most 200 characters. */
+  name?: string | null | undefined;
+  /** Its organisations, at most 6; left out, a creditor, an agency and a law firm. */
+  organisations?: Array<SandboxOrganisationInput> | null | undefined;
+  /** Also lets people log in: each organisation’s owner by the email address in the answer and this password. */
+  password?: string | null | undefined;
+  /** Whether organisations that do not say are verified. */
+  verified?: boolean;
+};
+
+/** A new webhook endpoint. */
+export type CreateWebhookEndpointInput = {
+  /** What you call it, at most 200 characters. */
+  description?: string | null | undefined;
+  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+  secret?: string | null | undefined;
+  /** Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+  types?: Array<string> | null | undefined;
+  /** Where events are posted to: https, a public host, port 443 or from 1024. */
+  url: string;
 };
 
 /** The kinds of organisation that register themselves. */
@@ -413,7 +463,7 @@ export type LegalRepresentativeInput = {
 
 /** What the holder did on a case. */
 export type LogActivityInput = {
-  /** The grab under which it was done. */
+  /** The grab under which it was done, `grab_…`. */
   grabId: string;
   /** When; now if left out, never in the future. */
   happenedAt?: string | null | undefined;
@@ -433,6 +483,15 @@ export type MemberState =
   | 'deactivated'
   /** Has not set a password yet. */
   | 'invited';
+
+/** How an OAuth client shows who it is at the token endpoint. */
+export type OAuthAuthMethod =
+  /** By a secret in the Authorization header. */
+  | 'client_secret_basic'
+  /** By a secret in the form body. */
+  | 'client_secret_post'
+  /** By an assertion signed with its private key, which never leaves it (RFC 7523). */
+  | 'private_key_jwt';
 
 /** What an organisation is to the marketplace. */
 export type OrganisationKind =
@@ -472,9 +531,9 @@ export type PostCaseInput = {
   category: DebtCategory;
   /** Your offer; the platform's schedule when left out. */
   commission?: CommissionOfferInput | null | undefined;
-  /** Number of the contract. */
+  /** The contract’s number as both parties know it. */
   contractNumber?: string | null | undefined;
-  /** The debtor's address. */
+  /** Where the debtor can be written to. */
   debtorAddress?: string | null | undefined;
   /** Unified social credit code or resident identity number. */
   debtorIdNumber?: string | null | undefined;
@@ -551,7 +610,7 @@ export type RepaymentChannel =
 
 /** Which repayments to list. */
 export type RepaymentFilterInput = {
-  /** Only those on this case. */
+  /** Only those on this case, `case_…`. */
   caseId?: string | null | undefined;
   /** Only those in this state. */
   state?: RepaymentState | null | undefined;
@@ -575,11 +634,19 @@ export type RepaymentState =
   /** It turned out wrong; everything it moved was moved back. */
   | 'reversed';
 
+/** What to send again. */
+export type ReplayWebhooksInput = {
+  /** Events that occurred from then on, as far as they are kept (30 days). */
+  since: string;
+  /** Only these types; left out: all that the endpoint gets. */
+  types?: Array<string> | null | undefined;
+};
+
 /** What a holder or a creditor says about a payment. */
 export type ReportRepaymentInput = {
   /** What the debtor paid, in fen. */
   amountFen: bigint;
-  /** The case it was paid on. */
+  /** The case it was paid on, `case_…`. */
   caseId: string;
   /** How the debtor paid. */
   channel: RepaymentChannel;
@@ -599,7 +666,7 @@ export type Role =
   | 'finance'
   /** Works on cases: posts them, or grabs and collects. */
   | 'operator'
-  /** Everything, members and API keys included. */
+  /** Everything, members, API keys and OAuth clients included. */
   | 'owner'
   /** Of the platform: decides on applications and doubtful cases. */
   | 'reviewer'
@@ -608,13 +675,31 @@ export type Role =
   /** Reads and changes nothing. */
   | 'viewer';
 
+/** How a signing secret is changed. */
+export type RotateWebhookSecretInput = {
+  /** Hours both secrets sign, 0 to 168; 24 when left out. */
+  overlapHours?: number | null | undefined;
+  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+  secret?: string | null | undefined;
+};
+
+/** A test organisation to found. */
+export type SandboxOrganisationInput = {
+  /** What it is. */
+  kind: CustomerKind;
+  /** Its name, at most 200 characters. */
+  name?: string | null | undefined;
+  /** Whether it is verified from the beginning; otherwise it submits an application like any other. */
+  verified?: boolean | null | undefined;
+};
+
 /** The service a case asks for. */
 export type ServiceLine =
   /** Dunning by a collection agency. */
   | 'agency_dunning'
   /** Dunning by a lawyer. */
   | 'lawyer_dunning'
-  /** A lawyer's letter. */
+  /** One formal letter signed by a lawyer. */
   | 'lawyer_letter'
   /** A lawsuit or arbitration. */
   | 'legal'
@@ -637,9 +722,19 @@ export type SubmitVerificationInput = {
   facts: VerificationFactsInput;
 };
 
+/** What changes of a webhook endpoint; what is left out stays. */
+export type UpdateWebhookEndpointInput = {
+  /** What you call it, at most 200 characters. */
+  description?: string | null | undefined;
+  /** Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+  types?: Array<string> | null | undefined;
+  /** Where events are posted to: https, a public host, port 443 or from 1024. */
+  url?: string | null | undefined;
+};
+
 /** A document handed in before through POST /v1/files. */
 export type VerificationDocumentInput = {
-  /** The file. */
+  /** The file, uploaded through POST /v1/files, `file_…`. */
   fileId: string;
   /** What it shows. */
   kind: VerificationDocumentKind;
@@ -684,7 +779,7 @@ export type VerificationFactsInput = {
   licenceValidUntil?: string | null | undefined;
   /** Owners and beneficial owners; needed of enterprises. */
   owners?: Array<OwnerInput> | null | undefined;
-  /** Registered address. */
+  /** Where it is registered, as on the licence. */
   registeredAddress?: string | null | undefined;
 };
 
@@ -751,6 +846,64 @@ export type VerificationState =
   | 'submitted'
   /** Approved, but without effect for the time being. */
   | 'suspended';
+
+/** Which deliveries to list. */
+export type WebhookDeliveryFilterInput = {
+  /** Only those queued from then on. */
+  since?: string | null | undefined;
+  /** Only those in this state. */
+  state?: WebhookDeliveryState | null | undefined;
+  /** Only events of this type. */
+  type?: string | null | undefined;
+  /** Only those queued before. */
+  until?: string | null | undefined;
+};
+
+/** What became of a delivery. */
+export type WebhookDeliveryState =
+  /** The endpoint answered with a 2xx status. */
+  | 'delivered'
+  /** The last attempt failed too. It can be replayed. */
+  | 'failed'
+  /** It is due, or waits for its next attempt. */
+  | 'pending';
+
+/** Why an endpoint gets nothing. */
+export type WebhookDisabledReason =
+  /** It failed for days without one success. */
+  | 'failing'
+  /** It answered 410 Gone. */
+  | 'gone'
+  /** Its owner disabled it. */
+  | 'owner';
+
+/** Whether an endpoint gets events. */
+export type WebhookEndpointState =
+  /** It is gone; seen in the answer of its deletion only. */
+  | 'deleted'
+  /** It gets nothing; what waits for it goes on when it is enabled. */
+  | 'disabled'
+  /** It gets events. */
+  | 'enabled';
+
+/** Why an attempt failed. */
+export type WebhookError =
+  /** The connection was refused, reset or closed without an answer. */
+  | 'CONNECTION'
+  /** The host could not be looked up. */
+  | 'DNS'
+  /** The answer was 410 Gone; the endpoint is disabled. */
+  | 'GONE'
+  /** The answer was a redirect; none is followed. */
+  | 'REDIRECT'
+  /** The host has an address that is not public: nothing was sent. */
+  | 'REFUSED_ADDRESS'
+  /** The answer had another status than 2xx. */
+  | 'STATUS'
+  /** No answer came in time. */
+  | 'TIMEOUT'
+  /** No trusted encrypted connection: a certificate that is wrong, over or self-made. */
+  | 'TLS';
 
 export type AccountMeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1012,6 +1165,16 @@ export type VerificationPartsFragment = { id: string, organisationId: string, or
 
 export type PagePartsFragment = { hasNextPage: boolean, endCursor: string | null };
 
+export type OAuthClientPartsFragment = { id: string, name: string, authMethod: OAuthAuthMethod, scopes: Array<string>, addresses: Array<string>, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, keys: Array<{ kid: string, algorithms: Array<string>, createdAt: string }>, secrets: Array<{ ending: string, createdAt: string, expiresAt: string | null }> };
+
+export type WebhookEndpointPartsFragment = { id: string, url: string, description: string | null, types: Array<string>, state: WebhookEndpointState, disabledAt: string | null, disabledReason: WebhookDisabledReason | null, failingSince: string | null, previousSecretUntil: string | null, createdAt: string };
+
+export type WebhookDeliveryPartsFragment = { id: string, endpointId: string, eventId: string, type: string, state: WebhookDeliveryState, attempts: number, replays: number, lastStatus: number | null, lastError: WebhookError | null, nextAttemptAt: string | null, createdAt: string, finishedAt: string | null };
+
+export type WebhookReplayPartsFragment = { id: string, endpointId: string, since: string, types: Array<string>, queued: number, done: boolean, createdAt: string, finishedAt: string | null };
+
+export type SandboxPartsFragment = { id: string, name: string, now: string, advancedSeconds: number, createdAt: string, organisations: Array<{ id: string, kind: OrganisationKind, name: string }> };
+
 export type GrabsGrabMutationVariables = Exact<{
   caseId: string;
 }>;
@@ -1115,6 +1278,97 @@ export type KeysRevokeMutationVariables = Exact<{
 export type KeysRevokeMutation = { revokeApiKey:
     | ApiKeyPartsFragment
     | RefusalPartsFragment
+   };
+
+export type KeysRotateMutationVariables = Exact<{
+  apiKeyId: string;
+  overlapHours?: number;
+}>;
+
+
+export type KeysRotateMutation = { rotateApiKey:
+    | { key: string, apiKey: ApiKeyPartsFragment }
+    | RefusalPartsFragment
+   };
+
+export type KeysSetAddressesMutationVariables = Exact<{
+  apiKeyId: string;
+  addresses: Array<string> | string;
+}>;
+
+
+export type KeysSetAddressesMutation = { setApiKeyAddresses:
+    | ApiKeyPartsFragment
+    | RefusalPartsFragment
+   };
+
+export type OauthClientsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OauthClientsQuery = { oauthClients: Array<OAuthClientPartsFragment> };
+
+export type OauthCreateMutationVariables = Exact<{
+  input: CreateOAuthClientInput;
+}>;
+
+
+export type OauthCreateMutation = { createOAuthClient:
+    | RefusalPartsFragment
+    | { secret: string | null, client: OAuthClientPartsFragment }
+   };
+
+export type OauthRotateSecretMutationVariables = Exact<{
+  clientId: string;
+  overlapHours?: number;
+}>;
+
+
+export type OauthRotateSecretMutation = { rotateOAuthClientSecret:
+    | RefusalPartsFragment
+    | { secret: string | null, client: OAuthClientPartsFragment }
+   };
+
+export type OauthAddKeyMutationVariables = Exact<{
+  clientId: string;
+  jwk: Record<string, unknown>;
+}>;
+
+
+export type OauthAddKeyMutation = { addOAuthClientKey:
+    | RefusalPartsFragment
+    | OAuthClientPartsFragment
+   };
+
+export type OauthRemoveKeyMutationVariables = Exact<{
+  clientId: string;
+  kid: string;
+}>;
+
+
+export type OauthRemoveKeyMutation = { removeOAuthClientKey:
+    | RefusalPartsFragment
+    | OAuthClientPartsFragment
+   };
+
+export type OauthSetAddressesMutationVariables = Exact<{
+  clientId: string;
+  addresses: Array<string> | string;
+}>;
+
+
+export type OauthSetAddressesMutation = { setOAuthClientAddresses:
+    | RefusalPartsFragment
+    | OAuthClientPartsFragment
+   };
+
+export type OauthRevokeMutationVariables = Exact<{
+  clientId: string;
+}>;
+
+
+export type OauthRevokeMutation = { revokeOAuthClient:
+    | RefusalPartsFragment
+    | OAuthClientPartsFragment
    };
 
 export type PayoutsListQueryVariables = Exact<{
@@ -1311,6 +1565,54 @@ export type ReviewsRejectMutation = { rejectCase:
     | CasePartsFragment
    };
 
+export type SandboxesListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SandboxesListQuery = { sandboxes: Array<SandboxPartsFragment> };
+
+export type SandboxesGetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SandboxesGetQuery = { sandbox: SandboxPartsFragment };
+
+export type SandboxesMagicValuesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SandboxesMagicValuesQuery = { sandboxMagicValues: Array<{ about: string, verdict: string, description: string, afterSeconds: number, reasonCodes: Array<string>, enterpriseCreditCode: string | null, lawFirmCreditCode: string | null, lawyerCertificate: string | null, legalRepresentative: string | null, externalRefContains: string | null }> };
+
+export type SandboxesCreateMutationVariables = Exact<{
+  input: CreateSandboxInput;
+}>;
+
+
+export type SandboxesCreateMutation = { createSandbox:
+    | RefusalPartsFragment
+    | { sandbox: SandboxPartsFragment, accounts: Array<{ apiKeyId: string, key: string, email: string, organisation: { id: string, kind: OrganisationKind, name: string } }> }
+   };
+
+export type SandboxesAdvanceClockMutationVariables = Exact<{
+  sandboxId: string;
+  seconds: number;
+}>;
+
+
+export type SandboxesAdvanceClockMutation = { advanceSandboxClock:
+    | RefusalPartsFragment
+    | SandboxPartsFragment
+   };
+
+export type SandboxesDeleteMutationVariables = Exact<{
+  sandboxId: string;
+}>;
+
+
+export type SandboxesDeleteMutation = { deleteSandbox:
+    | RefusalPartsFragment
+    | SandboxPartsFragment
+   };
+
 export type SettlementStatementQueryVariables = Exact<{
   period: string;
   organisationId?: string | null | undefined;
@@ -1487,6 +1789,143 @@ export type VerificationRevokeMutation = { revokeVerification:
     | RefusalPartsFragment
     | VerificationSummaryPartsFragment
    };
+
+export type WebhooksEndpointsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhooksEndpointsQuery = { webhookEndpoints: { nodes: Array<WebhookEndpointPartsFragment>, pageInfo: PagePartsFragment } };
+
+export type WebhooksEndpointQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhooksEndpointQuery = { webhookEndpoint: WebhookEndpointPartsFragment };
+
+export type WebhooksEventTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksEventTypesQuery = { webhookEventTypes: Array<{ type: string, description: string, audiences: Array<string>, schema: Record<string, unknown>, example: Record<string, unknown> }> };
+
+export type WebhooksCreateMutationVariables = Exact<{
+  input: CreateWebhookEndpointInput;
+}>;
+
+
+export type WebhooksCreateMutation = { createWebhookEndpoint:
+    | RefusalPartsFragment
+    | { secret: string, endpoint: WebhookEndpointPartsFragment }
+   };
+
+export type WebhooksUpdateMutationVariables = Exact<{
+  endpointId: string;
+  input: UpdateWebhookEndpointInput;
+}>;
+
+
+export type WebhooksUpdateMutation = { updateWebhookEndpoint:
+    | RefusalPartsFragment
+    | WebhookEndpointPartsFragment
+   };
+
+export type WebhooksRotateSecretMutationVariables = Exact<{
+  endpointId: string;
+  input?: RotateWebhookSecretInput | null | undefined;
+}>;
+
+
+export type WebhooksRotateSecretMutation = { rotateWebhookSecret:
+    | RefusalPartsFragment
+    | { secret: string, endpoint: WebhookEndpointPartsFragment }
+   };
+
+export type WebhooksEnableMutationVariables = Exact<{
+  endpointId: string;
+}>;
+
+
+export type WebhooksEnableMutation = { enableWebhookEndpoint:
+    | RefusalPartsFragment
+    | WebhookEndpointPartsFragment
+   };
+
+export type WebhooksDisableMutationVariables = Exact<{
+  endpointId: string;
+}>;
+
+
+export type WebhooksDisableMutation = { disableWebhookEndpoint:
+    | RefusalPartsFragment
+    | WebhookEndpointPartsFragment
+   };
+
+export type WebhooksDeleteMutationVariables = Exact<{
+  endpointId: string;
+}>;
+
+
+export type WebhooksDeleteMutation = { deleteWebhookEndpoint:
+    | RefusalPartsFragment
+    | WebhookEndpointPartsFragment
+   };
+
+export type WebhooksTestMutationVariables = Exact<{
+  endpointId: string;
+}>;
+
+
+export type WebhooksTestMutation = { sendTestWebhook:
+    | RefusalPartsFragment
+    | WebhookDeliveryPartsFragment
+   };
+
+export type WebhooksDeliveriesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  endpointId: string;
+  filter?: WebhookDeliveryFilterInput | null | undefined;
+}>;
+
+
+export type WebhooksDeliveriesQuery = { webhookDeliveries: { nodes: Array<WebhookDeliveryPartsFragment>, pageInfo: PagePartsFragment } };
+
+export type WebhooksDeliveryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhooksDeliveryQuery = { webhookDelivery: { body: string, delivery: WebhookDeliveryPartsFragment, attempts: Array<{ attemptedAt: string, durationMs: number, status: number | null, error: WebhookError | null, errorDetail: string | null, answer: string | null, requestHeaders: Record<string, unknown> }> } };
+
+export type WebhooksReplayDeliveryMutationVariables = Exact<{
+  deliveryId: string;
+}>;
+
+
+export type WebhooksReplayDeliveryMutation = { replayWebhookDelivery:
+    | RefusalPartsFragment
+    | WebhookDeliveryPartsFragment
+   };
+
+export type WebhooksReplayMutationVariables = Exact<{
+  endpointId: string;
+  input: ReplayWebhooksInput;
+}>;
+
+
+export type WebhooksReplayMutation = { replayWebhooks:
+    | RefusalPartsFragment
+    | WebhookReplayPartsFragment
+   };
+
+export type WebhooksReplayProgressQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhooksReplayProgressQuery = { webhookReplay: WebhookReplayPartsFragment };
 
 const RefusalParts = `
 fragment RefusalParts on Refusal {
@@ -1759,9 +2198,82 @@ fragment PageParts on PageInfo {
   hasNextPage
   endCursor
 }`;
+const OAuthClientParts = `
+fragment OAuthClientParts on OAuthClient {
+  id
+  name
+  authMethod
+  scopes
+  addresses
+  keys {
+    kid
+    algorithms
+    createdAt
+  }
+  secrets {
+    ending
+    createdAt
+    expiresAt
+  }
+  createdAt
+  lastUsedAt
+  revokedAt
+}`;
+const WebhookEndpointParts = `
+fragment WebhookEndpointParts on WebhookEndpoint {
+  id
+  url
+  description
+  types
+  state
+  disabledAt
+  disabledReason
+  failingSince
+  previousSecretUntil
+  createdAt
+}`;
+const WebhookDeliveryParts = `
+fragment WebhookDeliveryParts on WebhookDelivery {
+  id
+  endpointId
+  eventId
+  type
+  state
+  attempts
+  replays
+  lastStatus
+  lastError
+  nextAttemptAt
+  createdAt
+  finishedAt
+}`;
+const WebhookReplayParts = `
+fragment WebhookReplayParts on WebhookReplay {
+  id
+  endpointId
+  since
+  types
+  queued
+  done
+  createdAt
+  finishedAt
+}`;
+const SandboxParts = `
+fragment SandboxParts on Sandbox {
+  id
+  name
+  now
+  advancedSeconds
+  createdAt
+  organisations {
+    id
+    kind
+    name
+  }
+}`;
 /** `client.account` */
 export const accountArea = (run: Runner) => ({
-  /** Who is asking. */
+  /** Who is asking. Machines need the scope self:read. */
   me: run.ask<AccountMeQuery['me'], AccountMeQueryVariables>({
     name: 'AccountMe',
     field: 'me',
@@ -1781,7 +2293,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${MemberParts}`,
   }),
-  /** The members of one’s organisation, oldest first. */
+  /** The members of one’s organisation, oldest first. Closed to machines. */
   members: run.pages<AccountMembersQuery['members'], AccountMembersQueryVariables>({
     name: 'AccountMembers',
     field: 'members',
@@ -1819,7 +2331,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Invites a member; the token that comes back sets their password. */
+  /** Invites a member; the token that comes back sets their password. Closed to machines. */
   invite: run.act<AccountInviteMutation['inviteMember'], AccountInviteMutationVariables>({
     name: 'AccountInvite',
     field: 'inviteMember',
@@ -1859,7 +2371,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Replaces the roles of a member of one’s organisation. */
+  /** Replaces the roles of a member of one’s organisation. Closed to machines. */
   changeRoles: run.act<AccountChangeRolesMutation['changeRoles'], AccountChangeRolesMutationVariables>({
     name: 'AccountChangeRoles',
     field: 'changeRoles',
@@ -1873,7 +2385,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}${MemberParts}`,
   }),
-  /** Ends the access of a member of one’s organisation, at once. */
+  /** Ends the access of a member of one’s organisation, at once. Closed to machines. */
   deactivateMember: run.ask<AccountDeactivateMemberMutation['deactivateMember'], AccountDeactivateMemberMutationVariables>({
     name: 'AccountDeactivateMember',
     field: 'deactivateMember',
@@ -1887,7 +2399,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}${MemberParts}`,
   }),
-  /** Changes one’s password and ends one’s other sessions. */
+  /** Changes one’s password and ends one’s other sessions. Closed to machines. */
   changePassword: run.act<AccountChangePasswordMutation['changePassword'], AccountChangePasswordMutationVariables>({
     name: 'AccountChangePassword',
     field: 'changePassword',
@@ -1901,7 +2413,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Ends this session. */
+  /** Ends this session. Closed to machines. */
   logout: run.ask<AccountLogoutMutation['logout'], AccountLogoutMutationVariables>({
     name: 'AccountLogout',
     field: 'logout',
@@ -1915,7 +2427,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Ends all of one’s sessions, this one too. */
+  /** Ends all of one’s sessions, this one too. Closed to machines. */
   logoutEverywhere: run.ask<AccountLogoutEverywhereMutation['logoutEverywhere'], AccountLogoutEverywhereMutationVariables>({
     name: 'AccountLogoutEverywhere',
     field: 'logoutEverywhere',
@@ -1933,7 +2445,7 @@ export const accountArea = (run: Runner) => ({
 
 /** `client.batches` */
 export const batchesArea = (run: Runner) => ({
-  /** Your batches, newest first. */
+  /** Your batches, newest first. Machines need the scope cases:read. */
   list: run.pages<BatchesListQuery['caseBatches'], BatchesListQueryVariables>({
     name: 'BatchesList',
     field: 'caseBatches',
@@ -1949,7 +2461,7 @@ export const batchesArea = (run: Runner) => ({
   }
 }${BatchParts}${PageParts}`,
   }),
-  /** One batch of yours, and how far it has come. */
+  /** One batch of yours, and how far it has come. Machines need the scope cases:read. */
   get: run.ask<BatchesGetQuery['caseBatch'], BatchesGetQueryVariables>({
     name: 'BatchesGet',
     field: 'caseBatch',
@@ -1960,7 +2472,7 @@ export const batchesArea = (run: Runner) => ({
   }
 }${BatchParts}`,
   }),
-  /** What became of each row of a batch, in the order of the file. */
+  /** What became of each row of a batch, in the order of the file. Machines need the scope cases:read. */
   rows: run.pages<BatchesRowsQuery['caseBatchRows'], BatchesRowsQueryVariables>({
     name: 'BatchesRows',
     field: 'caseBatchRows',
@@ -1990,7 +2502,7 @@ export const batchesArea = (run: Runner) => ({
   }
 }${PageParts}`,
   }),
-  /** Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches. */
+  /** Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches. Machines need the scope cases:write. */
   cancel: run.ask<BatchesCancelMutation['cancelCaseBatch'], BatchesCancelMutationVariables>({
     name: 'BatchesCancel',
     field: 'cancelCaseBatch',
@@ -2008,7 +2520,7 @@ export const batchesArea = (run: Runner) => ({
 
 /** `client.cases` */
 export const casesArea = (run: Runner) => ({
-  /** Cases you may see, newest first: your own, or those you hold. */
+  /** Cases you may see, newest first: your own, or those you hold. Machines need the scope cases:read. */
   list: run.pages<CasesListQuery['cases'], CasesListQueryVariables>({
     name: 'CasesList',
     field: 'cases',
@@ -2024,7 +2536,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${CaseParts}${PageParts}`,
   }),
-  /** One case, as far as you may see it. */
+  /** One case, as far as you may see it. Machines need the scope cases:read. */
   get: run.ask<CasesGetQuery['case'], CasesGetQueryVariables>({
     name: 'CasesGet',
     field: 'case',
@@ -2035,7 +2547,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${CaseParts}`,
   }),
-  /** Posts one case. What holds every rule is listed at once, the rest goes to a reviewer or is refused. */
+  /** Posts one case. What holds every rule is listed at once, the rest goes to a reviewer or is refused. Machines need the scope cases:write. */
   post: run.act<CasesPostMutation['postCase'], CasesPostMutationVariables>({
     name: 'CasesPost',
     field: 'postCase',
@@ -2049,7 +2561,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** Takes back a case that nobody holds; a held one is recalled. */
+  /** Takes back a case that nobody holds; a held one is recalled. Machines need the scope cases:write. */
   withdraw: run.ask<CasesWithdrawMutation['withdrawCase'], CasesWithdrawMutationVariables>({
     name: 'CasesWithdraw',
     field: 'withdrawCase',
@@ -2063,7 +2575,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** Offers a returned case in the hall again. */
+  /** Offers a returned case in the hall again. Machines need the scope cases:write. */
   relist: run.ask<CasesRelistMutation['relistCase'], CasesRelistMutationVariables>({
     name: 'CasesRelist',
     field: 'relistCase',
@@ -2077,7 +2589,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded. */
+  /** The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded. Machines need the scope debtors:read. */
   debtor: run.ask<CasesDebtorQuery['caseDebtor'], CasesDebtorQueryVariables>({
     name: 'CasesDebtor',
     field: 'caseDebtor',
@@ -2095,7 +2607,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** The uploaded documents of a case. */
+  /** The uploaded documents of a case. Machines need the scope cases:read. */
   evidence: run.ask<CasesEvidenceQuery['caseEvidence'], CasesEvidenceQueryVariables>({
     name: 'CasesEvidence',
     field: 'caseEvidence',
@@ -2109,7 +2621,7 @@ export const casesArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** Adds an uploaded file to a case. A case that waited only for documents goes to the hall. */
+  /** Adds an uploaded file to a case. A case that waited only for documents goes to the hall. Machines need the scope cases:write. */
   addEvidence: run.ask<CasesAddEvidenceMutation['addEvidence'], CasesAddEvidenceMutationVariables>({
     name: 'CasesAddEvidence',
     field: 'addEvidence',
@@ -2123,7 +2635,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** What happened to a case, oldest first; for its creditor and the platform. */
+  /** What happened to a case, oldest first; for its creditor and the platform. Machines need the scope cases:read. */
   history: run.ask<CasesHistoryQuery['caseHistory'], CasesHistoryQueryVariables>({
     name: 'CasesHistory',
     field: 'caseHistory',
@@ -2140,7 +2652,7 @@ export const casesArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** To whom the debtor of a case was disclosed, and until when. */
+  /** To whom the debtor of a case was disclosed, and until when. Machines need the scope debtors:read. */
   disclosures: run.ask<CasesDisclosuresQuery['caseDisclosures'], CasesDisclosuresQueryVariables>({
     name: 'CasesDisclosures',
     field: 'caseDisclosures',
@@ -2159,7 +2671,7 @@ export const casesArea = (run: Runner) => ({
 
 /** `client.collection` */
 export const collectionArea = (run: Runner) => ({
-  /** The activities on a case you may see, newest first. */
+  /** The activities on a case you may see, newest first. Machines need the scope collection:read. */
   activities: run.pages<CollectionActivitiesQuery['activities'], CollectionActivitiesQueryVariables>({
     name: 'CollectionActivities',
     field: 'activities',
@@ -2175,7 +2687,7 @@ export const collectionArea = (run: Runner) => ({
   }
 }${ActivityParts}${PageParts}`,
   }),
-  /** Logs what was done on a held case; the first one is due within 72 hours of the grab. */
+  /** Logs what was done on a held case; the first one is due within 72 hours of the grab. Machines need the scope collection:write. */
   logActivity: run.act<CollectionLogActivityMutation['logActivity'], CollectionLogActivityMutationVariables>({
     name: 'CollectionLogActivity',
     field: 'logActivity',
@@ -2193,7 +2705,7 @@ export const collectionArea = (run: Runner) => ({
 
 /** `client.grabs` */
 export const grabsArea = (run: Runner) => ({
-  /** Grabs a listed case; first committed wins. Give an Idempotency-Key header to ask again safely. */
+  /** Grabs a listed case; first committed wins. Give an Idempotency-Key header to ask again safely. Machines need the scope grabs:write. */
   grab: run.ask<GrabsGrabMutation['grabCase'], GrabsGrabMutationVariables>({
     name: 'GrabsGrab',
     field: 'grabCase',
@@ -2207,7 +2719,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** Accepts the entrustment of a grabbed case; due within 48 hours. Opens the debtor's data to the holder. */
+  /** Accepts the entrustment of a grabbed case; due within 48 hours. Opens the debtor's data to the holder. Machines need the scope grabs:write. */
   accept: run.ask<GrabsAcceptMutation['acceptEntrustment'], GrabsAcceptMutationVariables>({
     name: 'GrabsAccept',
     field: 'acceptEntrustment',
@@ -2221,7 +2733,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** Gives a case back to the hall. Costs standing points, rising each time. */
+  /** Gives a case back to the hall. Costs standing points, rising each time. Machines need the scope grabs:write. */
   return: run.ask<GrabsReturnMutation['returnGrab'], GrabsReturnMutationVariables>({
     name: 'GrabsReturn',
     field: 'returnGrab',
@@ -2235,7 +2747,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** Closes a case its holder is done with, by a close code. */
+  /** Closes a case its holder is done with, by a close code. Machines need the scope grabs:write. */
   complete: run.ask<GrabsCompleteMutation['completeGrab'], GrabsCompleteMutationVariables>({
     name: 'GrabsComplete',
     field: 'completeGrab',
@@ -2249,7 +2761,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** The creditor takes its case back from the holder. */
+  /** The creditor takes its case back from the holder. Machines need the scope cases:write. */
   recall: run.ask<GrabsRecallMutation['recallGrab'], GrabsRecallMutationVariables>({
     name: 'GrabsRecall',
     field: 'recallGrab',
@@ -2263,7 +2775,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** One grab of yours. */
+  /** One grab of yours. Machines need the scope grabs:read. */
   get: run.ask<GrabsGetQuery['grab'], GrabsGetQueryVariables>({
     name: 'GrabsGet',
     field: 'grab',
@@ -2274,7 +2786,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${GrabParts}`,
   }),
-  /** The grabs of your organisation, newest first. */
+  /** The grabs of your organisation, newest first. Machines need the scope grabs:read. */
   list: run.pages<GrabsListQuery['myGrabs'], GrabsListQueryVariables>({
     name: 'GrabsList',
     field: 'myGrabs',
@@ -2294,7 +2806,7 @@ export const grabsArea = (run: Runner) => ({
 
 /** `client.hall` */
 export const hallArea = (run: Runner) => ({
-  /** The cases open for grabbing, de-identified. For verified providers, creditors and the platform. */
+  /** The cases open for grabbing, de-identified. For verified providers, creditors and the platform. Machines need the scope hall:read. */
   listings: run.pages<HallListingsQuery['hall'], HallListingsQueryVariables>({
     name: 'HallListings',
     field: 'hall',
@@ -2314,7 +2826,7 @@ export const hallArea = (run: Runner) => ({
 
 /** `client.keys` */
 export const keysArea = (run: Runner) => ({
-  /** The organisation’s API keys, newest first: the last hundred, revoked ones too. */
+  /** The organisation’s API keys, newest first: the last hundred, revoked ones too. Closed to machines. */
   list: run.ask<KeysListQuery['apiKeys'], KeysListQueryVariables>({
     name: 'KeysList',
     field: 'apiKeys',
@@ -2325,7 +2837,7 @@ export const keysArea = (run: Runner) => ({
   }
 }${ApiKeyParts}`,
   }),
-  /** Makes an API key. The key itself is in this answer only. */
+  /** Makes an API key. The key itself is in this answer only. Closed to machines. */
   create: run.act<KeysCreateMutation['createApiKey'], KeysCreateMutationVariables>({
     name: 'KeysCreate',
     field: 'createApiKey',
@@ -2342,7 +2854,7 @@ export const keysArea = (run: Runner) => ({
   }
 }${RefusalParts}${ApiKeyParts}`,
   }),
-  /** Ends an API key, at once. Ended already: answered as it is. */
+  /** Ends an API key, at once. Ended already: answered as it is. Closed to machines. */
   revoke: run.ask<KeysRevokeMutation['revokeApiKey'], KeysRevokeMutationVariables>({
     name: 'KeysRevoke',
     field: 'revokeApiKey',
@@ -2356,11 +2868,147 @@ export const keysArea = (run: Runner) => ({
   }
 }${RefusalParts}${ApiKeyParts}`,
   }),
+  /** Makes a key like this one, which ends after the overlap; until then both work. Once for each key. Closed to machines. */
+  rotate: run.ask<KeysRotateMutation['rotateApiKey'], KeysRotateMutationVariables>({
+    name: 'KeysRotate',
+    field: 'rotateApiKey',
+    kind: 'mutation',
+    text: `mutation KeysRotate($apiKeyId: ID!, $overlapHours: Int! = 24) {
+  rotateApiKey(apiKeyId: $apiKeyId, overlapHours: $overlapHours) {
+    ...RefusalParts
+    ... on ApiKeyCreated {
+      key
+      apiKey {
+        ...ApiKeyParts
+      }
+    }
+  }
+}${RefusalParts}${ApiKeyParts}`,
+  }),
+  /** Says from where an API key may be used, from now on. Closed to machines. */
+  setAddresses: run.ask<KeysSetAddressesMutation['setApiKeyAddresses'], KeysSetAddressesMutationVariables>({
+    name: 'KeysSetAddresses',
+    field: 'setApiKeyAddresses',
+    kind: 'mutation',
+    text: `mutation KeysSetAddresses($apiKeyId: ID!, $addresses: [String!]!) {
+  setApiKeyAddresses(apiKeyId: $apiKeyId, addresses: $addresses) {
+    ...RefusalParts
+    ... on ApiKey {
+      ...ApiKeyParts
+    }
+  }
+}${RefusalParts}${ApiKeyParts}`,
+  }),
+});
+
+/** `client.oauth` */
+export const oauthArea = (run: Runner) => ({
+  /** The organisation’s OAuth clients, newest first: the last hundred, revoked ones too. Closed to machines. */
+  clients: run.ask<OauthClientsQuery['oauthClients'], OauthClientsQueryVariables>({
+    name: 'OauthClients',
+    field: 'oauthClients',
+    kind: 'query',
+    text: `query OauthClients {
+  oauthClients {
+    ...OAuthClientParts
+  }
+}${OAuthClientParts}`,
+  }),
+  /** Makes an OAuth client. Its secret is in this answer only. Closed to machines. */
+  create: run.act<OauthCreateMutation['createOAuthClient'], OauthCreateMutationVariables>({
+    name: 'OauthCreate',
+    field: 'createOAuthClient',
+    kind: 'mutation',
+    text: `mutation OauthCreate($input: CreateOAuthClientInput!) {
+  createOAuthClient(input: $input) {
+    ...RefusalParts
+    ... on OAuthClientCreated {
+      secret
+      client {
+        ...OAuthClientParts
+      }
+    }
+  }
+}${RefusalParts}${OAuthClientParts}`,
+  }),
+  /** Makes a new secret of a client; the one until now ends after the overlap. Closed to machines. */
+  rotateSecret: run.ask<OauthRotateSecretMutation['rotateOAuthClientSecret'], OauthRotateSecretMutationVariables>({
+    name: 'OauthRotateSecret',
+    field: 'rotateOAuthClientSecret',
+    kind: 'mutation',
+    text: `mutation OauthRotateSecret($clientId: ID!, $overlapHours: Int! = 24) {
+  rotateOAuthClientSecret(clientId: $clientId, overlapHours: $overlapHours) {
+    ...RefusalParts
+    ... on OAuthClientCreated {
+      secret
+      client {
+        ...OAuthClientParts
+      }
+    }
+  }
+}${RefusalParts}${OAuthClientParts}`,
+  }),
+  /** Adds a public key to a client that signs; five at most. Closed to machines. */
+  addKey: run.ask<OauthAddKeyMutation['addOAuthClientKey'], OauthAddKeyMutationVariables>({
+    name: 'OauthAddKey',
+    field: 'addOAuthClientKey',
+    kind: 'mutation',
+    text: `mutation OauthAddKey($clientId: ID!, $jwk: JSONObject!) {
+  addOAuthClientKey(clientId: $clientId, jwk: $jwk) {
+    ...RefusalParts
+    ... on OAuthClient {
+      ...OAuthClientParts
+    }
+  }
+}${RefusalParts}${OAuthClientParts}`,
+  }),
+  /** Removes a public key: what it signed counts no more. Closed to machines. */
+  removeKey: run.ask<OauthRemoveKeyMutation['removeOAuthClientKey'], OauthRemoveKeyMutationVariables>({
+    name: 'OauthRemoveKey',
+    field: 'removeOAuthClientKey',
+    kind: 'mutation',
+    text: `mutation OauthRemoveKey($clientId: ID!, $kid: String!) {
+  removeOAuthClientKey(clientId: $clientId, kid: $kid) {
+    ...RefusalParts
+    ... on OAuthClient {
+      ...OAuthClientParts
+    }
+  }
+}${RefusalParts}${OAuthClientParts}`,
+  }),
+  /** Says from where a client may come, from now on. Closed to machines. */
+  setAddresses: run.ask<OauthSetAddressesMutation['setOAuthClientAddresses'], OauthSetAddressesMutationVariables>({
+    name: 'OauthSetAddresses',
+    field: 'setOAuthClientAddresses',
+    kind: 'mutation',
+    text: `mutation OauthSetAddresses($clientId: ID!, $addresses: [String!]!) {
+  setOAuthClientAddresses(clientId: $clientId, addresses: $addresses) {
+    ...RefusalParts
+    ... on OAuthClient {
+      ...OAuthClientParts
+    }
+  }
+}${RefusalParts}${OAuthClientParts}`,
+  }),
+  /** Ends a client and all its tokens, at once. Ended already: answered as it is. Closed to machines. */
+  revoke: run.ask<OauthRevokeMutation['revokeOAuthClient'], OauthRevokeMutationVariables>({
+    name: 'OauthRevoke',
+    field: 'revokeOAuthClient',
+    kind: 'mutation',
+    text: `mutation OauthRevoke($clientId: ID!) {
+  revokeOAuthClient(clientId: $clientId) {
+    ...RefusalParts
+    ... on OAuthClient {
+      ...OAuthClientParts
+    }
+  }
+}${RefusalParts}${OAuthClientParts}`,
+  }),
 });
 
 /** `client.payouts` */
 export const payoutsArea = (run: Runner) => ({
-  /** The payouts to your organisation, newest first; all, for the platform. */
+  /** The payouts to your organisation, newest first; all, for the platform. Machines need the scope statements:read. */
   list: run.pages<PayoutsListQuery['payouts'], PayoutsListQueryVariables>({
     name: 'PayoutsList',
     field: 'payouts',
@@ -2376,7 +3024,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${PayoutParts}${PageParts}`,
   }),
-  /** One payout. */
+  /** A transfer to a provider and how far it has come. Machines need the scope statements:read. */
   get: run.ask<PayoutsGetQuery['payout'], PayoutsGetQueryVariables>({
     name: 'PayoutsGet',
     field: 'payout',
@@ -2387,7 +3035,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${PayoutParts}`,
   }),
-  /** Sets aside what a provider has earned and is past its hold. */
+  /** Sets aside what a provider has earned and is past its hold. Closed to machines. */
   create: run.act<PayoutsCreateMutation['createPayout'], PayoutsCreateMutationVariables>({
     name: 'PayoutsCreate',
     field: 'createPayout',
@@ -2401,7 +3049,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${RefusalParts}${PayoutParts}`,
   }),
-  /** The second person's yes to a large payout. */
+  /** The second person's yes to a large payout. Closed to machines. */
   approve: run.ask<PayoutsApproveMutation['approvePayout'], PayoutsApproveMutationVariables>({
     name: 'PayoutsApprove',
     field: 'approvePayout',
@@ -2415,7 +3063,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${RefusalParts}${PayoutParts}`,
   }),
-  /** Notes that the bank was told to pay. */
+  /** Notes that the bank was told to pay. Closed to machines. */
   markSent: run.ask<PayoutsMarkSentMutation['markPayoutSent'], PayoutsMarkSentMutationVariables>({
     name: 'PayoutsMarkSent',
     field: 'markPayoutSent',
@@ -2429,7 +3077,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${RefusalParts}${PayoutParts}`,
   }),
-  /** Notes that the provider's bank took it. */
+  /** Notes that the provider's bank took it. Closed to machines. */
   markPaid: run.ask<PayoutsMarkPaidMutation['markPayoutPaid'], PayoutsMarkPaidMutationVariables>({
     name: 'PayoutsMarkPaid',
     field: 'markPayoutPaid',
@@ -2443,7 +3091,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${RefusalParts}${PayoutParts}`,
   }),
-  /** Notes that a payout came back, or calls off one that is due; the amount is the provider's again. */
+  /** Notes that a payout came back, or calls off one that is due; the amount is the provider's again. Closed to machines. */
   markReturned: run.ask<PayoutsMarkReturnedMutation['markPayoutReturned'], PayoutsMarkReturnedMutationVariables>({
     name: 'PayoutsMarkReturned',
     field: 'markPayoutReturned',
@@ -2461,7 +3109,7 @@ export const payoutsArea = (run: Runner) => ({
 
 /** `client.policies` */
 export const policiesArea = (run: Runner) => ({
-  /** Every policy with the figures in force. */
+  /** Every policy with the figures in force. Closed to machines. */
   list: run.ask<PoliciesListQuery['policies'], PoliciesListQueryVariables>({
     name: 'PoliciesList',
     field: 'policies',
@@ -2474,7 +3122,7 @@ export const policiesArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** Changes figures of one policy; in force within two seconds everywhere. */
+  /** Changes figures of one policy; in force within two seconds everywhere. Closed to machines. */
   set: run.act<PoliciesSetMutation['setPolicy'], PoliciesSetMutationVariables>({
     name: 'PoliciesSet',
     field: 'setPolicy',
@@ -2494,7 +3142,7 @@ export const policiesArea = (run: Runner) => ({
 
 /** `client.repayments` */
 export const repaymentsArea = (run: Runner) => ({
-  /** The repayments on cases of yours, newest first. */
+  /** The repayments on cases of yours, newest first. Machines need the scope repayments:read. */
   list: run.pages<RepaymentsListQuery['repayments'], RepaymentsListQueryVariables>({
     name: 'RepaymentsList',
     field: 'repayments',
@@ -2510,7 +3158,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RepaymentParts}${PageParts}`,
   }),
-  /** One repayment on a case of yours. */
+  /** One repayment on a case of yours. Machines need the scope repayments:read. */
   get: run.ask<RepaymentsGetQuery['repayment'], RepaymentsGetQueryVariables>({
     name: 'RepaymentsGet',
     field: 'repayment',
@@ -2521,7 +3169,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RepaymentParts}`,
   }),
-  /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor, seven days at most. */
+  /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor, seven days at most. Machines need the scope repayments:write. */
   report: run.act<RepaymentsReportMutation['reportRepayment'], RepaymentsReportMutationVariables>({
     name: 'RepaymentsReport',
     field: 'reportRepayment',
@@ -2535,7 +3183,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RefusalParts}${RepaymentParts}`,
   }),
-  /** Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is. */
+  /** Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is. Machines need the scope repayments:write. */
   confirm: run.ask<RepaymentsConfirmMutation['confirmRepayment'], RepaymentsConfirmMutationVariables>({
     name: 'RepaymentsConfirm',
     field: 'confirmRepayment',
@@ -2549,7 +3197,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RefusalParts}${RepaymentParts}`,
   }),
-  /** Doubts a reported repayment: time no longer confirms it. */
+  /** Doubts a reported repayment: time no longer confirms it. Machines need the scope repayments:write. */
   dispute: run.ask<RepaymentsDisputeMutation['disputeRepayment'], RepaymentsDisputeMutationVariables>({
     name: 'RepaymentsDispute',
     field: 'disputeRepayment',
@@ -2563,7 +3211,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RefusalParts}${RepaymentParts}`,
   }),
-  /** Says that a reported repayment never came. */
+  /** Says that a reported repayment never came. Machines need the scope repayments:write. */
   reject: run.ask<RepaymentsRejectMutation['rejectRepayment'], RepaymentsRejectMutationVariables>({
     name: 'RepaymentsReject',
     field: 'rejectRepayment',
@@ -2577,7 +3225,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RefusalParts}${RepaymentParts}`,
   }),
-  /** Takes a confirmed repayment back: recovery, commission and fee, also after the statement. */
+  /** Takes a confirmed repayment back: recovery, commission and fee, also after the statement. Machines need the scope repayments:write. */
   reverse: run.ask<RepaymentsReverseMutation['reverseRepayment'], RepaymentsReverseMutationVariables>({
     name: 'RepaymentsReverse',
     field: 'reverseRepayment',
@@ -2595,7 +3243,7 @@ export const repaymentsArea = (run: Runner) => ({
 
 /** `client.reviews` */
 export const reviewsArea = (run: Runner) => ({
-  /** Cases that wait for a reviewer or are with one, oldest first. */
+  /** Cases that wait for a reviewer or are with one, oldest first. Closed to machines. */
   queue: run.pages<ReviewsQueueQuery['reviewQueue'], ReviewsQueueQueryVariables>({
     name: 'ReviewsQueue',
     field: 'reviewQueue',
@@ -2611,7 +3259,7 @@ export const reviewsArea = (run: Runner) => ({
   }
 }${CaseParts}${PageParts}`,
   }),
-  /** Takes a case for review; an owner may take over. */
+  /** Takes a case for review; an owner may take over. Closed to machines. */
   claim: run.ask<ReviewsClaimMutation['claimCaseReview'], ReviewsClaimMutationVariables>({
     name: 'ReviewsClaim',
     field: 'claimCaseReview',
@@ -2625,7 +3273,7 @@ export const reviewsArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** Accepts a claimed case into the hall (案件受理确认). */
+  /** Accepts a claimed case into the hall (案件受理确认). Closed to machines. */
   admit: run.ask<ReviewsAdmitMutation['admitCase'], ReviewsAdmitMutationVariables>({
     name: 'ReviewsAdmit',
     field: 'admitCase',
@@ -2639,7 +3287,7 @@ export const reviewsArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** Refuses a claimed case admission. */
+  /** Refuses a claimed case admission. Closed to machines. */
   reject: run.ask<ReviewsRejectMutation['rejectCase'], ReviewsRejectMutationVariables>({
     name: 'ReviewsReject',
     field: 'rejectCase',
@@ -2655,9 +3303,109 @@ export const reviewsArea = (run: Runner) => ({
   }),
 });
 
+/** `client.sandboxes` */
+export const sandboxesArea = (run: Runner) => ({
+  /** Your sandboxes, newest first; for a test organisation the one it lives in. Machines need the scope sandbox:read. */
+  list: run.ask<SandboxesListQuery['sandboxes'], SandboxesListQueryVariables>({
+    name: 'SandboxesList',
+    field: 'sandboxes',
+    kind: 'query',
+    text: `query SandboxesList {
+  sandboxes {
+    ...SandboxParts
+  }
+}${SandboxParts}`,
+  }),
+  /** One sandbox of yours, or the one you live in. Machines need the scope sandbox:read. */
+  get: run.ask<SandboxesGetQuery['sandbox'], SandboxesGetQueryVariables>({
+    name: 'SandboxesGet',
+    field: 'sandbox',
+    kind: 'query',
+    text: `query SandboxesGet($id: ID!) {
+  sandbox(id: $id) {
+    ...SandboxParts
+  }
+}${SandboxParts}`,
+  }),
+  /** The values that call for each outcome in a sandbox. Machines need the scope sandbox:read. */
+  magicValues: run.ask<SandboxesMagicValuesQuery['sandboxMagicValues'], SandboxesMagicValuesQueryVariables>({
+    name: 'SandboxesMagicValues',
+    field: 'sandboxMagicValues',
+    kind: 'query',
+    text: `query SandboxesMagicValues {
+  sandboxMagicValues {
+    about
+    verdict
+    description
+    afterSeconds
+    reasonCodes
+    enterpriseCreditCode
+    lawFirmCreditCode
+    lawyerCertificate
+    legalRepresentative
+    externalRefContains
+  }
+}`,
+  }),
+  /** Makes a sandbox of test organisations, for a live organisation; at most five at a time. Closed to machines. */
+  create: run.act<SandboxesCreateMutation['createSandbox'], SandboxesCreateMutationVariables>({
+    name: 'SandboxesCreate',
+    field: 'createSandbox',
+    kind: 'mutation',
+    text: `mutation SandboxesCreate($input: CreateSandboxInput!) {
+  createSandbox(input: $input) {
+    ...RefusalParts
+    ... on SandboxCreated {
+      sandbox {
+        ...SandboxParts
+      }
+      accounts {
+        apiKeyId
+        key
+        email
+        organisation {
+          id
+          kind
+          name
+        }
+      }
+    }
+  }
+}${RefusalParts}${SandboxParts}`,
+  }),
+  /** Moves a sandbox’s clock forward: its open deadlines come that much closer, usually within a second. Machines need the scope sandbox:write. */
+  advanceClock: run.ask<SandboxesAdvanceClockMutation['advanceSandboxClock'], SandboxesAdvanceClockMutationVariables>({
+    name: 'SandboxesAdvanceClock',
+    field: 'advanceSandboxClock',
+    kind: 'mutation',
+    text: `mutation SandboxesAdvanceClock($sandboxId: ID!, $seconds: Int!) {
+  advanceSandboxClock(sandboxId: $sandboxId, seconds: $seconds) {
+    ...RefusalParts
+    ... on Sandbox {
+      ...SandboxParts
+    }
+  }
+}${RefusalParts}${SandboxParts}`,
+  }),
+  /** Ends a sandbox: its keys are revoked and what stood in its hall is withdrawn. Closed to machines. */
+  delete: run.ask<SandboxesDeleteMutation['deleteSandbox'], SandboxesDeleteMutationVariables>({
+    name: 'SandboxesDelete',
+    field: 'deleteSandbox',
+    kind: 'mutation',
+    text: `mutation SandboxesDelete($sandboxId: ID!) {
+  deleteSandbox(sandboxId: $sandboxId) {
+    ...RefusalParts
+    ... on Sandbox {
+      ...SandboxParts
+    }
+  }
+}${RefusalParts}${SandboxParts}`,
+  }),
+});
+
 /** `client.settlement` */
 export const settlementArea = (run: Runner) => ({
-  /** The statement of a month: yours, or for the platform any organisation’s. */
+  /** The statement of a month: yours, or for the platform any organisation’s. Machines need the scope statements:read. */
   statement: run.ask<SettlementStatementQuery['statement'], SettlementStatementQueryVariables>({
     name: 'SettlementStatement',
     field: 'statement',
@@ -2698,7 +3446,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** What stands in each account of an organisation. */
+  /** What stands in each account of an organisation. Machines need the scope statements:read. */
   balances: run.ask<SettlementBalancesQuery['accountBalances'], SettlementBalancesQueryVariables>({
     name: 'SettlementBalances',
     field: 'accountBalances',
@@ -2711,7 +3459,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** The ledger entries of an organisation in a month, oldest first. */
+  /** The ledger entries of an organisation in a month, oldest first. Machines need the scope statements:read. */
   entries: run.pages<SettlementEntriesQuery['ledgerEntries'], SettlementEntriesQueryVariables>({
     name: 'SettlementEntries',
     field: 'ledgerEntries',
@@ -2739,7 +3487,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }${PageParts}`,
   }),
-  /** Says how your commission is taxed; your statements show it. */
+  /** Says how your commission is taxed; your statements show it. Closed to machines. */
   setTaxProfile: run.ask<SettlementSetTaxProfileMutation['setTaxProfile'], SettlementSetTaxProfileMutationVariables>({
     name: 'SettlementSetTaxProfile',
     field: 'setTaxProfile',
@@ -2753,7 +3501,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Records what a creditor paid of what it owes. */
+  /** Records what a creditor paid of what it owes. Closed to machines. */
   recordCreditorPayment: run.act<SettlementRecordCreditorPaymentMutation['recordCreditorPayment'], SettlementRecordCreditorPaymentMutationVariables>({
     name: 'SettlementRecordCreditorPayment',
     field: 'recordCreditorPayment',
@@ -2770,7 +3518,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** The sums of the whole ledger, for the platform. */
+  /** The sums of the whole ledger, for the platform. Machines need the scope statements:read. */
   trialBalance: run.ask<SettlementTrialBalanceQuery['trialBalance'], SettlementTrialBalanceQueryVariables>({
     name: 'SettlementTrialBalance',
     field: 'trialBalance',
@@ -2791,7 +3539,7 @@ export const settlementArea = (run: Runner) => ({
 
 /** `client.standing` */
 export const standingArea = (run: Runner) => ({
-  /** Your grade, rates and quota, explained. The platform may name any provider. */
+  /** Your grade, rates and quota, explained. The platform may name any provider. Machines need the scope standing:read. */
   get: run.ask<StandingGetQuery['standing'], StandingGetQueryVariables>({
     name: 'StandingGet',
     field: 'standing',
@@ -2823,7 +3571,7 @@ export const standingArea = (run: Runner) => ({
 
 /** `client.verification` */
 export const verificationArea = (run: Runner) => ({
-  /** The newest application of one’s organisation; null when there is none. */
+  /** The newest application of one’s organisation; null when there is none. Machines need the scope verification:read. */
   mine: run.ask<VerificationMineQuery['myVerification'], VerificationMineQueryVariables>({
     name: 'VerificationMine',
     field: 'myVerification',
@@ -2834,7 +3582,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${VerificationParts}`,
   }),
-  /** One application with its history; identifiers open to whoever claimed it. */
+  /** One application with its history; identifiers open to whoever claimed it. Closed to machines. */
   get: run.ask<VerificationGetQuery['verification'], VerificationGetQueryVariables>({
     name: 'VerificationGet',
     field: 'verification',
@@ -2845,7 +3593,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${VerificationParts}`,
   }),
-  /** Keeps what is known so far as a draft, or as the correction of a rejected application; nothing is checked. */
+  /** Keeps what is known so far as a draft, or as the correction of a rejected application; nothing is checked. Machines need the scope verification:write. */
   saveDraft: run.act<VerificationSaveDraftMutation['saveVerificationDraft'], VerificationSaveDraftMutationVariables>({
     name: 'VerificationSaveDraft',
     field: 'saveVerificationDraft',
@@ -2859,7 +3607,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Submits the application, or a corrected one again. What is missing or wrong is refused by field. */
+  /** Submits the application, or a corrected one again. What is missing or wrong is refused by field. Machines need the scope verification:write. */
   submit: run.act<VerificationSubmitMutation['submitVerification'], VerificationSubmitMutationVariables>({
     name: 'VerificationSubmit',
     field: 'submitVerification',
@@ -2873,7 +3621,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Applications to review, longest waiting first. */
+  /** Applications to review, longest waiting first. Closed to machines. */
   queue: run.pages<VerificationQueueQuery['verificationQueue'], VerificationQueueQueryVariables>({
     name: 'VerificationQueue',
     field: 'verificationQueue',
@@ -2898,7 +3646,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${PageParts}`,
   }),
-  /** Takes an application up for review, for a limited time. */
+  /** Takes an application up for review, for a limited time. Closed to machines. */
   claim: run.ask<VerificationClaimMutation['claimVerification'], VerificationClaimMutationVariables>({
     name: 'VerificationClaim',
     field: 'claimVerification',
@@ -2912,7 +3660,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Gives a claimed application back to the queue. */
+  /** Gives a claimed application back to the queue. Closed to machines. */
   release: run.ask<VerificationReleaseMutation['releaseVerification'], VerificationReleaseMutationVariables>({
     name: 'VerificationRelease',
     field: 'releaseVerification',
@@ -2926,7 +3674,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Approves an application one has claimed. */
+  /** Approves an application one has claimed. Closed to machines. */
   approve: run.ask<VerificationApproveMutation['approveVerification'], VerificationApproveMutationVariables>({
     name: 'VerificationApprove',
     field: 'approveVerification',
@@ -2940,7 +3688,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Rejects an application one has claimed; it can be corrected. */
+  /** Rejects an application one has claimed; it can be corrected. Closed to machines. */
   reject: run.ask<VerificationRejectMutation['rejectVerification'], VerificationRejectMutationVariables>({
     name: 'VerificationReject',
     field: 'rejectVerification',
@@ -2954,7 +3702,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Puts an approval out of effect for the time being. */
+  /** Puts an approval out of effect for the time being. Closed to machines. */
   suspend: run.ask<VerificationSuspendMutation['suspendVerification'], VerificationSuspendMutationVariables>({
     name: 'VerificationSuspend',
     field: 'suspendVerification',
@@ -2968,7 +3716,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Ends a suspension. */
+  /** Ends a suspension. Closed to machines. */
   reinstate: run.ask<VerificationReinstateMutation['reinstateVerification'], VerificationReinstateMutationVariables>({
     name: 'VerificationReinstate',
     field: 'reinstateVerification',
@@ -2982,7 +3730,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Takes an approval back for good. */
+  /** Takes an approval back for good. Closed to machines. */
   revoke: run.ask<VerificationRevokeMutation['revokeVerification'], VerificationRevokeMutationVariables>({
     name: 'VerificationRevoke',
     field: 'revokeVerification',
@@ -2998,6 +3746,239 @@ export const verificationArea = (run: Runner) => ({
   }),
 });
 
+/** `client.webhooks` */
+export const webhooksArea = (run: Runner) => ({
+  /** The webhook endpoints of your organisation, newest first. Machines need the scope webhooks:read. */
+  endpoints: run.pages<WebhooksEndpointsQuery['webhookEndpoints'], WebhooksEndpointsQueryVariables>({
+    name: 'WebhooksEndpoints',
+    field: 'webhookEndpoints',
+    kind: 'query',
+    text: `query WebhooksEndpoints($first: Int!, $after: String) {
+  webhookEndpoints(first: $first, after: $after) {
+    nodes {
+      ...WebhookEndpointParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${WebhookEndpointParts}${PageParts}`,
+  }),
+  /** One webhook endpoint of your organisation. Machines need the scope webhooks:read. */
+  endpoint: run.ask<WebhooksEndpointQuery['webhookEndpoint'], WebhooksEndpointQueryVariables>({
+    name: 'WebhooksEndpoint',
+    field: 'webhookEndpoint',
+    kind: 'query',
+    text: `query WebhooksEndpoint($id: ID!) {
+  webhookEndpoint(id: $id) {
+    ...WebhookEndpointParts
+  }
+}${WebhookEndpointParts}`,
+  }),
+  /** Every event type there is, with the schema of its payload. */
+  eventTypes: run.ask<WebhooksEventTypesQuery['webhookEventTypes'], WebhooksEventTypesQueryVariables>({
+    name: 'WebhooksEventTypes',
+    field: 'webhookEventTypes',
+    kind: 'query',
+    text: `query WebhooksEventTypes {
+  webhookEventTypes {
+    type
+    description
+    audiences
+    schema
+    example
+  }
+}`,
+  }),
+  /** Makes a webhook endpoint. Its signing secret is in this answer only. Machines need the scope webhooks:write. */
+  create: run.act<WebhooksCreateMutation['createWebhookEndpoint'], WebhooksCreateMutationVariables>({
+    name: 'WebhooksCreate',
+    field: 'createWebhookEndpoint',
+    kind: 'mutation',
+    text: `mutation WebhooksCreate($input: CreateWebhookEndpointInput!) {
+  createWebhookEndpoint(input: $input) {
+    ...RefusalParts
+    ... on WebhookEndpointWithSecret {
+      secret
+      endpoint {
+        ...WebhookEndpointParts
+      }
+    }
+  }
+}${RefusalParts}${WebhookEndpointParts}`,
+  }),
+  /** Changes address, description or event types. Machines need the scope webhooks:write. */
+  update: run.ask<WebhooksUpdateMutation['updateWebhookEndpoint'], WebhooksUpdateMutationVariables>({
+    name: 'WebhooksUpdate',
+    field: 'updateWebhookEndpoint',
+    kind: 'mutation',
+    text: `mutation WebhooksUpdate($endpointId: ID!, $input: UpdateWebhookEndpointInput!) {
+  updateWebhookEndpoint(endpointId: $endpointId, input: $input) {
+    ...RefusalParts
+    ... on WebhookEndpoint {
+      ...WebhookEndpointParts
+    }
+  }
+}${RefusalParts}${WebhookEndpointParts}`,
+  }),
+  /** Gives an endpoint another signing secret; the old one signs beside it for a while. Machines need the scope webhooks:write. */
+  rotateSecret: run.ask<WebhooksRotateSecretMutation['rotateWebhookSecret'], WebhooksRotateSecretMutationVariables>({
+    name: 'WebhooksRotateSecret',
+    field: 'rotateWebhookSecret',
+    kind: 'mutation',
+    text: `mutation WebhooksRotateSecret($endpointId: ID!, $input: RotateWebhookSecretInput) {
+  rotateWebhookSecret(endpointId: $endpointId, input: $input) {
+    ...RefusalParts
+    ... on WebhookEndpointWithSecret {
+      secret
+      endpoint {
+        ...WebhookEndpointParts
+      }
+    }
+  }
+}${RefusalParts}${WebhookEndpointParts}`,
+  }),
+  /** Lets deliveries go on, its failures forgotten. Enabled already: answered as it is. Machines need the scope webhooks:write. */
+  enable: run.ask<WebhooksEnableMutation['enableWebhookEndpoint'], WebhooksEnableMutationVariables>({
+    name: 'WebhooksEnable',
+    field: 'enableWebhookEndpoint',
+    kind: 'mutation',
+    text: `mutation WebhooksEnable($endpointId: ID!) {
+  enableWebhookEndpoint(endpointId: $endpointId) {
+    ...RefusalParts
+    ... on WebhookEndpoint {
+      ...WebhookEndpointParts
+    }
+  }
+}${RefusalParts}${WebhookEndpointParts}`,
+  }),
+  /** Stops deliveries; what waits goes on when it is enabled. Disabled already: answered as it is. Machines need the scope webhooks:write. */
+  disable: run.ask<WebhooksDisableMutation['disableWebhookEndpoint'], WebhooksDisableMutationVariables>({
+    name: 'WebhooksDisable',
+    field: 'disableWebhookEndpoint',
+    kind: 'mutation',
+    text: `mutation WebhooksDisable($endpointId: ID!) {
+  disableWebhookEndpoint(endpointId: $endpointId) {
+    ...RefusalParts
+    ... on WebhookEndpoint {
+      ...WebhookEndpointParts
+    }
+  }
+}${RefusalParts}${WebhookEndpointParts}`,
+  }),
+  /** Takes an endpoint away for good, its secrets at once. Machines need the scope webhooks:write. */
+  delete: run.ask<WebhooksDeleteMutation['deleteWebhookEndpoint'], WebhooksDeleteMutationVariables>({
+    name: 'WebhooksDelete',
+    field: 'deleteWebhookEndpoint',
+    kind: 'mutation',
+    text: `mutation WebhooksDelete($endpointId: ID!) {
+  deleteWebhookEndpoint(endpointId: $endpointId) {
+    ...RefusalParts
+    ... on WebhookEndpoint {
+      ...WebhookEndpointParts
+    }
+  }
+}${RefusalParts}${WebhookEndpointParts}`,
+  }),
+  /** Sends a `webhook.test` message to an endpoint; its delivery tells a moment later what came of it. Machines need the scope webhooks:write. */
+  test: run.ask<WebhooksTestMutation['sendTestWebhook'], WebhooksTestMutationVariables>({
+    name: 'WebhooksTest',
+    field: 'sendTestWebhook',
+    kind: 'mutation',
+    text: `mutation WebhooksTest($endpointId: ID!) {
+  sendTestWebhook(endpointId: $endpointId) {
+    ...RefusalParts
+    ... on WebhookDelivery {
+      ...WebhookDeliveryParts
+    }
+  }
+}${RefusalParts}${WebhookDeliveryParts}`,
+  }),
+  /** The deliveries to one webhook endpoint, newest first. Machines need the scope webhooks:read. */
+  deliveries: run.pages<WebhooksDeliveriesQuery['webhookDeliveries'], WebhooksDeliveriesQueryVariables>({
+    name: 'WebhooksDeliveries',
+    field: 'webhookDeliveries',
+    kind: 'query',
+    text: `query WebhooksDeliveries($first: Int!, $after: String, $endpointId: ID!, $filter: WebhookDeliveryFilterInput) {
+  webhookDeliveries(
+    first: $first
+    after: $after
+    endpointId: $endpointId
+    filter: $filter
+  ) {
+    nodes {
+      ...WebhookDeliveryParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${WebhookDeliveryParts}${PageParts}`,
+  }),
+  /** One delivery, with what was sent and all that came back. Machines need the scope webhooks:read. */
+  delivery: run.ask<WebhooksDeliveryQuery['webhookDelivery'], WebhooksDeliveryQueryVariables>({
+    name: 'WebhooksDelivery',
+    field: 'webhookDelivery',
+    kind: 'query',
+    text: `query WebhooksDelivery($id: ID!) {
+  webhookDelivery(id: $id) {
+    body
+    delivery {
+      ...WebhookDeliveryParts
+    }
+    attempts {
+      attemptedAt
+      durationMs
+      status
+      error
+      errorDetail
+      answer
+      requestHeaders
+    }
+  }
+}${WebhookDeliveryParts}`,
+  }),
+  /** Sends one delivery again, delivered or not, with the same `webhook-id`. Machines need the scope webhooks:write. */
+  replayDelivery: run.ask<WebhooksReplayDeliveryMutation['replayWebhookDelivery'], WebhooksReplayDeliveryMutationVariables>({
+    name: 'WebhooksReplayDelivery',
+    field: 'replayWebhookDelivery',
+    kind: 'mutation',
+    text: `mutation WebhooksReplayDelivery($deliveryId: ID!) {
+  replayWebhookDelivery(deliveryId: $deliveryId) {
+    ...RefusalParts
+    ... on WebhookDelivery {
+      ...WebhookDeliveryParts
+    }
+  }
+}${RefusalParts}${WebhookDeliveryParts}`,
+  }),
+  /** Sends everything since an instant again, also what the endpoint missed while it was disabled. Machines need the scope webhooks:write. */
+  replay: run.ask<WebhooksReplayMutation['replayWebhooks'], WebhooksReplayMutationVariables>({
+    name: 'WebhooksReplay',
+    field: 'replayWebhooks',
+    kind: 'mutation',
+    text: `mutation WebhooksReplay($endpointId: ID!, $input: ReplayWebhooksInput!) {
+  replayWebhooks(endpointId: $endpointId, input: $input) {
+    ...RefusalParts
+    ... on WebhookReplay {
+      ...WebhookReplayParts
+    }
+  }
+}${RefusalParts}${WebhookReplayParts}`,
+  }),
+  /** How far a replay is. Machines need the scope webhooks:read. */
+  replayProgress: run.ask<WebhooksReplayProgressQuery['webhookReplay'], WebhooksReplayProgressQueryVariables>({
+    name: 'WebhooksReplayProgress',
+    field: 'webhookReplay',
+    kind: 'query',
+    text: `query WebhooksReplayProgress($id: ID!) {
+  webhookReplay(id: $id) {
+    ...WebhookReplayParts
+  }
+}${WebhookReplayParts}`,
+  }),
+});
+
 /** Every area that is made of operations alone. */
 export class Areas {
   readonly account: ReturnType<typeof accountArea>;
@@ -3005,13 +3986,16 @@ export class Areas {
   readonly collection: ReturnType<typeof collectionArea>;
   readonly grabs: ReturnType<typeof grabsArea>;
   readonly keys: ReturnType<typeof keysArea>;
+  readonly oauth: ReturnType<typeof oauthArea>;
   readonly payouts: ReturnType<typeof payoutsArea>;
   readonly policies: ReturnType<typeof policiesArea>;
   readonly repayments: ReturnType<typeof repaymentsArea>;
   readonly reviews: ReturnType<typeof reviewsArea>;
+  readonly sandboxes: ReturnType<typeof sandboxesArea>;
   readonly settlement: ReturnType<typeof settlementArea>;
   readonly standing: ReturnType<typeof standingArea>;
   readonly verification: ReturnType<typeof verificationArea>;
+  readonly webhooks: ReturnType<typeof webhooksArea>;
 
   constructor(run: Runner) {
     this.account = accountArea(run);
@@ -3019,12 +4003,15 @@ export class Areas {
     this.collection = collectionArea(run);
     this.grabs = grabsArea(run);
     this.keys = keysArea(run);
+    this.oauth = oauthArea(run);
     this.payouts = payoutsArea(run);
     this.policies = policiesArea(run);
     this.repayments = repaymentsArea(run);
     this.reviews = reviewsArea(run);
+    this.sandboxes = sandboxesArea(run);
     this.settlement = settlementArea(run);
     this.standing = standingArea(run);
     this.verification = verificationArea(run);
+    this.webhooks = webhooksArea(run);
   }
 }

@@ -1,5 +1,65 @@
 // Made from the contracts by `npm run contracts`; not edited by hand.
 export interface paths {
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What OAuth clients need to know (RFC 8414).
+         * @description For everybody; no login is needed.
+         */
+        get: operations["getAuthorizationServer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an access token back before its time (RFC 7009).
+         * @description For everybody; no login is needed.
+         */
+        post: operations["revokeAccessToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an access token as an OAuth client (RFC 6749 §4.4).
+         * @description For everybody; no login is needed.
+         */
+        post: operations["getAccessToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/login": {
         parameters: {
             query?: never;
@@ -9,7 +69,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log a member in. */
+        /**
+         * Log a member in.
+         * @description For everybody; no login is needed.
+         */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -26,7 +89,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End this session. */
+        /**
+         * End this session.
+         * @description For every organisation: every member, and no machine.
+         */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -43,7 +109,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchange a refresh token for new tokens. Each works once. */
+        /**
+         * Exchange a refresh token for new tokens. Each works once.
+         * @description For everybody; no login is needed.
+         */
         post: operations["refreshSession"];
         delete?: never;
         options?: never;
@@ -58,11 +127,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your batches, newest first. */
+        /**
+         * Your batches, newest first.
+         * @description For organisations of the kind `creditor` or `platform`: every member, and machines with the scope `cases:read`.
+         */
         get: operations["listCaseBatches"];
         put?: never;
-        /** Post a batch of cases: JSON rows (at most 1,000) or a CSV file (at most 50,000 rows, 10 MB). */
+        /**
+         * Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB).
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
         post: operations["postCaseBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-batches/templates/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The form to fill in with receivables, with a sample row.
+         * @description For organisations of the kind `creditor` or `platform`: every member, and machines with the scope `cases:read`.
+         */
+        get: operations["getCaseTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-batches/{batchId}/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a batch goes; ends by itself when it is finished.
+         * @description For organisations of the kind `creditor`: every member, and machines with the scope `cases:read`.
+         */
+        get: operations["streamCaseBatchEvents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -76,7 +191,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One batch and how far it has come. */
+        /**
+         * One batch and how far it has come.
+         * @description For organisations of the kind `creditor` or `platform`: every member, and machines with the scope `cases:read`.
+         */
         get: operations["getCaseBatch"];
         put?: never;
         post?: never;
@@ -95,8 +213,51 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop a batch; rows that have their outcome keep it. */
+        /**
+         * Stop a batch; rows that have their outcome keep it.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
         post: operations["cancelCaseBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-batches/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry a dry run out: a new batch of the same rows, once.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
+        post: operations["commitCaseBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-batches/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every row of a batch as you sent it, with what became of it, as CSV or XLSX.
+         * @description For organisations of the kind `creditor`: every member, and machines with the scope `cases:read`.
+         */
+        get: operations["getCaseBatchResult"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -110,7 +271,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of each row, in the order of the file. */
+        /**
+         * What became of each row, in the order of the file.
+         * @description For organisations of the kind `creditor` or `platform`: every member, and machines with the scope `cases:read`.
+         */
         get: operations["listCaseBatchRows"];
         put?: never;
         post?: never;
@@ -127,10 +291,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases you may see, newest first. */
+        /**
+         * Cases you may see, newest first.
+         * @description For every organisation: every member, and machines with the scope `cases:read`.
+         */
         get: operations["listCases"];
         put?: never;
-        /** Post one case. */
+        /**
+         * Put one overdue debt up for recovery.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
         post: operations["postCase"];
         delete?: never;
         options?: never;
@@ -145,7 +315,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One case, as far as you may see it. */
+        /**
+         * One case, as far as you may see it.
+         * @description For every organisation: every member, and machines with the scope `cases:read`.
+         */
         get: operations["getCase"];
         put?: never;
         post?: never;
@@ -162,7 +335,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The debtor's personal data. Every read is recorded. */
+        /**
+         * The debtor's personal data. Every read is recorded.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm`: members with the role `owner` or `operator`, and machines with the scope `debtors:read`.
+         */
         get: operations["getCaseDebtor"];
         put?: never;
         post?: never;
@@ -181,7 +357,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add an uploaded file to a case. */
+        /**
+         * Add an uploaded file to a case.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
         post: operations["addEvidence"];
         delete?: never;
         options?: never;
@@ -196,7 +375,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Contents of a document of a case you may work on. */
+        /**
+         * Contents of a document of a case you may work on.
+         * @description For every organisation: members with the role `owner` or `operator` or `reviewer`, and machines with the scope `debtors:read`.
+         */
         get: operations["downloadEvidence"];
         put?: never;
         post?: never;
@@ -215,7 +397,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grab a listed case; first committed wins. */
+        /**
+         * Grab a listed case; first committed wins.
+         * @description For organisations of the kind `agency` or `law_firm`: members with the role `owner` or `operator`, and machines with the scope `grabs:write`.
+         */
         post: operations["grabCase"];
         delete?: never;
         options?: never;
@@ -232,7 +417,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Offer a returned case in the hall again. */
+        /**
+         * Offer a returned case in the hall again.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
         post: operations["relistCase"];
         delete?: never;
         options?: never;
@@ -249,8 +437,343 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back a case that nobody holds. */
+        /**
+         * Take back a case that nobody holds.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
         post: operations["withdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erp-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your connections to ERPs, newest first.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:read`.
+         */
+        get: operations["listErpConnections"];
+        put?: never;
+        /**
+         * Connect an ERP; its documents are read at once.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
+         */
+        post: operations["createErpConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erp-connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One connection.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:read`.
+         */
+        get: operations["getErpConnection"];
+        put?: never;
+        post?: never;
+        /**
+         * End a connection; cases it brought stay.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
+         */
+        delete: operations["deleteErpConnection"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a connection; what is left out stays.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
+         */
+        patch: operations["updateErpConnection"];
+        trace?: never;
+    };
+    "/v1/erp-connections/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send UBL 2.1 invoices to a ubl connection: at most 100 XML files of 5 MB, 10 MB in all.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
+         */
+        post: operations["sendUblDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erp-connections/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop reading.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
+         */
+        post: operations["pauseErpConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erp-connections/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on reading.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
+         */
+        post: operations["resumeErpConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erp-connections/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each document.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:read`.
+         */
+        get: operations["listErpSyncRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erp-connections/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The runs of a connection, newest first.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:read`.
+         */
+        get: operations["listErpSyncRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erp-connections/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the ERP now.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
+         */
+        post: operations["syncErpConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erp-connections/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the ERP once and keep nothing.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
+         */
+        post: operations["testErpConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every error code, explained in both languages.
+         * @description For everybody; no login is needed.
+         */
+        get: operations["listErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/errors/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One error code, explained in both languages.
+         * @description For everybody; no login is needed.
+         */
+        get: operations["getError"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every event type, with the schema of its payload.
+         * @description For everybody; no login is needed.
+         */
+        get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisation's own events, oldest first, for those who poll.
+         * @description For every organisation: every member, and machines with the scope `self:read`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisation's own events as they happen.
+         * @description For every organisation: every member, and machines with the scope `self:read`.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The record of work on the cases you may see, as CSV or XLSX. Recorded.
+         * @description For every organisation: members with the role `owner` or `operator` or `finance` or `viewer` or `risk`, and machines with the scope `cases:read`.
+         */
+        get: operations["exportActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cases you may see, as CSV or XLSX. Recorded.
+         * @description For every organisation: members with the role `owner` or `operator` or `finance` or `viewer` or `risk`, and machines with the scope `cases:read`.
+         */
+        get: operations["exportCases"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -266,7 +789,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand in a document. */
+        /**
+         * Hand in a document.
+         * @description For every organisation: members with the role `owner` or `operator` or `finance` or `reviewer` or `risk`, and machines with the scope `files:write`.
+         */
         post: operations["uploadFile"];
         delete?: never;
         options?: never;
@@ -281,7 +807,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download a file of one’s own organisation, or as a reviewer. */
+        /**
+         * Download a file of one’s own organisation, or as a reviewer.
+         * @description For every organisation: every member, and machines with the scope `files:read`.
+         */
         get: operations["downloadFile"];
         put?: never;
         post?: never;
@@ -298,7 +827,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The grabs of your organisation, newest first. */
+        /**
+         * The grabs of your organisation, newest first.
+         * @description For organisations of the kind `agency` or `law_firm` or `creditor` or `platform`: every member, and machines with the scope `grabs:read`.
+         */
         get: operations["listGrabs"];
         put?: never;
         post?: never;
@@ -315,7 +847,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One grab of yours. */
+        /**
+         * One grab of yours.
+         * @description For organisations of the kind `agency` or `law_firm` or `creditor` or `platform`: every member, and machines with the scope `grabs:read`.
+         */
         get: operations["getGrab"];
         put?: never;
         post?: never;
@@ -332,8 +867,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cases open for grabbing, de-identified. */
+        /**
+         * The cases open for grabbing, de-identified.
+         * @description For organisations of the kind `agency` or `law_firm` or `creditor` or `platform`: every member, and machines with the scope `hall:read`.
+         */
         get: operations["listHall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hall/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases that enter and leave the hall, as it happens.
+         * @description For organisations of the kind `agency` or `law_firm` or `creditor` or `platform`: every member, and machines with the scope `hall:read`.
+         */
+        get: operations["streamHallEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -349,10 +907,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The repayments on cases of yours, newest first. */
+        /**
+         * The repayments on cases of yours, newest first.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm` or `platform`: every member, and machines with the scope `repayments:read`.
+         */
         get: operations["listRepayments"];
         put?: never;
-        /** Say that the debtor paid on a case. */
+        /**
+         * Say that the debtor paid on a case.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm`: members with the role `owner` or `operator` or `finance`, and machines with the scope `repayments:write`.
+         */
         post: operations["reportRepayment"];
         delete?: never;
         options?: never;
@@ -367,7 +931,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One repayment on a case of yours. */
+        /**
+         * One repayment on a case of yours.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm` or `platform`: every member, and machines with the scope `repayments:read`.
+         */
         get: operations["getRepayment"];
         put?: never;
         post?: never;
@@ -386,8 +953,99 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm a reported repayment and settle its commission. */
+        /**
+         * Confirm a reported repayment and settle its commission.
+         * @description For organisations of the kind `creditor` or `platform`: members with the role `owner` or `finance`, and machines with the scope `repayments:write`.
+         */
         post: operations["confirmRepayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox-magic-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The values that call for each outcome in a sandbox.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm`: every member, and machines with the scope `sandbox:read`.
+         */
+        get: operations["listSandboxMagicValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your sandboxes; for a test key the one it lives in.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm`: every member, and machines with the scope `sandbox:read`.
+         */
+        get: operations["listSandboxes"];
+        put?: never;
+        /**
+         * Make a sandbox of test organisations.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm`: members with the role `owner`, and no machine.
+         */
+        post: operations["createSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One sandbox, and what its clock shows.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm`: every member, and machines with the scope `sandbox:read`.
+         */
+        get: operations["getSandbox"];
+        put?: never;
+        post?: never;
+        /**
+         * End a sandbox.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm`: members with the role `owner`, and no machine.
+         */
+        delete: operations["deleteSandbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a sandbox’s clock forward.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm`: members with the role `owner` or `operator`, and machines with the scope `sandbox:write`.
+         */
+        post: operations["advanceSandboxClock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -401,8 +1059,243 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your statement of a month, YYYY-MM, as JSON or CSV (UTF-8 with byte order mark). */
+        /**
+         * Your statement of a month, YYYY-MM, as JSON, CSV (UTF-8 with byte order mark) or XLSX.
+         * @description For organisations of the kind `creditor` or `agency` or `law_firm` or `platform`: members with the role `owner` or `finance` or `viewer`, and machines with the scope `statements:read`.
+         */
         get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deliveries to one endpoint, newest first.
+         * @description For every organisation: every member, and machines with the scope `webhooks:read`.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delivery, what was sent and all that came back.
+         * @description For every organisation: every member, and machines with the scope `webhooks:read`.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one delivery again, delivered or not.
+         * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your webhook endpoints, newest first.
+         * @description For every organisation: every member, and machines with the scope `webhooks:read`.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Make a webhook endpoint.
+         * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook endpoint of yours.
+         * @description For every organisation: every member, and machines with the scope `webhooks:read`.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an endpoint away for good.
+         * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change address, description or event types.
+         * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
+         */
+        patch: operations["updateWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop deliveries for now.
+         * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
+         */
+        post: operations["disableWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let deliveries go on, its failures forgotten.
+         * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
+         */
+        post: operations["enableWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send everything since an instant again.
+         * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
+         */
+        post: operations["replayWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the secret; both sign for a while.
+         * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a `webhook.test` message.
+         * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
+         */
+        post: operations["sendTestWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a replay is.
+         * @description For every organisation: every member, and machines with the scope `webhooks:read`.
+         */
+        get: operations["getWebhookReplay"];
         put?: never;
         post?: never;
         delete?: never;
@@ -415,6 +1308,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An access token for a machine (RFC 6749 §5.1). */
+        AccessToken: {
+            /** @description Send it as `Authorization: Bearer …`. A JWT as RFC 9068 has it; do not read it. */
+            access_token: string;
+            /** @description Seconds until it is over. There is no refresh token: ask again. */
+            expires_in: number;
+            /** @description What it may do, parted by spaces. */
+            scope: string;
+            /** @description `Bearer`. */
+            token_type: string;
+        };
         /** @description Something that speaks against admitting a case. */
         AdmissionReason: {
             /** @description Stable code, such as LIMITATION_EXPIRED. */
@@ -430,18 +1334,41 @@ export interface components {
             /** @description What it says, in Chinese. */
             zh: string;
         };
+        /** @description What `advanceSandboxClock` takes. Move a sandbox’s clock forward. */
+        AdvanceClockBody: {
+            /** @description By how many seconds. */
+            seconds: number;
+        };
         /**
          * @description About how much is owed, in CNY; each band starts at its lower amount and ends below its upper one.
-         *
-         *     - `under_10k`: Less than 10,000.
-         *     - `from_10k_to_50k`: 10,000 to 50,000.
-         *     - `from_50k_to_200k`: 50,000 to 200,000.
-         *     - `from_200k_to_1m`: 200,000 to 1,000,000.
-         *     - `from_1m_to_5m`: 1,000,000 to 5,000,000.
-         *     - `from_5m`: 5,000,000 or more.
          * @enum {string}
          */
         AmountBand: "under_10k" | "from_10k_to_50k" | "from_50k_to_200k" | "from_200k_to_1m" | "from_1m_to_5m" | "from_5m";
+        /** @description What OAuth clients need to know of this server (RFC 8414). */
+        AuthorizationServer: {
+            /** @description The ways to a token. */
+            grant_types_supported: string[];
+            /** @description Who issues tokens; what assertions are addressed to. */
+            issuer: string;
+            /** @description None: there is no authorization endpoint, since no person stands behind a machine. */
+            response_types_supported: string[];
+            /** @description Where tokens are given back. */
+            revocation_endpoint: string;
+            /** @description How a client shows who it is when it gives a token back. */
+            revocation_endpoint_auth_methods_supported: string[];
+            /** @description What assertions to the revocation endpoint may be signed with. */
+            revocation_endpoint_auth_signing_alg_values_supported: string[];
+            /** @description Every scope there is; which ones a client can have depends on its organisation. */
+            scopes_supported: string[];
+            /** @description Where to read on. */
+            service_documentation: string;
+            /** @description Where tokens are asked for. */
+            token_endpoint: string;
+            /** @description How a client shows who it is. */
+            token_endpoint_auth_methods_supported: string[];
+            /** @description What assertions may be signed with. */
+            token_endpoint_auth_signing_alg_values_supported: string[];
+        };
         /** @description One debt put up for recovery, as far as the reader may see it. */
         Case: {
             /**
@@ -449,7 +1376,7 @@ export interface components {
              * @description When the platform accepted it (案件受理确认).
              */
             acceptedAt: string | null;
-            /** @description The batch it came in with, for its creditor. */
+            /** @description The batch it came in with, for its creditor, `bat_…`. */
             batchId: string | null;
             /** @description What kind of debt it is. */
             category: components["schemas"]["DebtCategory"];
@@ -464,18 +1391,18 @@ export interface components {
             commissionBps: number;
             /** @description Rates for older or larger cases; the last that matches holds. */
             commissionTiers: components["schemas"]["CommissionTier"][];
-            /** @description Number of the contract; null before the entrustment. */
+            /** @description Number of the contract; null before the entrustment. Null for machines without the scope debtors:read. */
             contractNumber: string | null;
             /**
              * Format: date-time
              * @description When it was posted.
              */
             createdAt: string;
-            /** @description The creditor. */
+            /** @description The organisation that is owed. */
             creditorId: string;
             /** @description Whether the debtor is an enterprise or a person. */
             debtorKind: components["schemas"]["DebtorKind"];
-            /** @description The debtor's name, masked. */
+            /** @description Who owes, with most of the name hidden. */
             debtorMaskedName: string;
             /**
              * Format: date
@@ -536,6 +1463,8 @@ export interface components {
         CaseBatch: {
             /** @description Rows that became listed cases. */
             admittedRows: number;
+            /** @description The batch that carries this dry run out. */
+            carriedOutBy: string | null;
             /**
              * Format: date-time
              * @description When it was received.
@@ -543,6 +1472,10 @@ export interface components {
             createdAt: string;
             /** @description The creditor who posted it. */
             creditorId: string;
+            /** @description Whether rows are only judged and nothing is done. */
+            dryRun: boolean;
+            /** @description The dry run that this batch carries out. */
+            dryRunOf: string | null;
             /** @description Rows whose reference was posted before. */
             duplicateRows: number;
             /** @description The encoding it was read in: utf-8 or gb18030. */
@@ -554,16 +1487,24 @@ export interface components {
              * @description When it was over.
              */
             finishedAt: string | null;
-            /** @description How it was sent: csv or json. */
+            /** @description How it was sent: csv, xlsx, ndjson or json. */
             format: string;
             /** @description The batch. */
             id: string;
             /** @description Rows that became cases a reviewer looks at. */
             inReviewRows: number;
-            /** @description Rows that have their outcome: the sum of the four counts below. */
+            /** @description What is done with references that were posted before. */
+            mode: components["schemas"]["CaseBatchMode"];
+            /** @description The same in per cent of all its rows, rounded down. */
+            percent: number;
+            /** @description Rows that have their outcome: the sum of the counts below. */
             processedRows: number;
-            /** @description Rows that became nothing. */
+            /** @description Rows for which nothing was done. */
             rejectedRows: number;
+            /** @description Rows that showed a repayment nobody had reported. */
+            repaymentRows: number;
+            /** @description Rows whose case was taken back because it is paid. */
+            settledRows: number;
             /**
              * Format: date-time
              * @description When the first row was read.
@@ -573,8 +1514,14 @@ export interface components {
             state: components["schemas"]["CaseBatchState"];
             /** @description Rows it has. */
             totalRows: number;
+            /** @description Rows for which there was nothing to do. */
+            unchangedRows: number;
             /** @description Columns of the file whose header is not known; they were not read. */
             unknownColumns: string[];
+            /** @description Rows whose case has new amounts or days. */
+            updatedRows: number;
+            /** @description Rows whose case was taken back because it is void. */
+            withdrawnRows: number;
         };
         /** @description One page of a list of CaseBatch. */
         CaseBatchList: {
@@ -585,9 +1532,14 @@ export interface components {
             /** @description Give it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
+        /**
+         * @description What a batch does with references that were posted before.
+         * @enum {string}
+         */
+        CaseBatchMode: "create" | "upsert";
         /** @description One row of a batch and what became of it. */
         CaseBatchRow: {
-            /** @description The case it became; for a duplicate the earlier one. */
+            /** @description The case it became; for a duplicate the earlier one, `case_…`. */
             caseId: string | null;
             /** @description The row's own reference, where it could be read. */
             externalRef: string | null;
@@ -609,14 +1561,9 @@ export interface components {
         };
         /**
          * @description What became of a row.
-         *
-         *     - `admitted`: It became a listed case.
-         *     - `in_review`: It became a case that a reviewer looks at.
-         *     - `duplicate`: You posted a case with this reference before; nothing was changed.
-         *     - `rejected`: It became nothing; the reasons say why.
          * @enum {string}
          */
-        CaseBatchRowOutcome: "admitted" | "in_review" | "duplicate" | "rejected";
+        CaseBatchRowOutcome: "admitted" | "in_review" | "duplicate" | "rejected" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported";
         /** @description Why a row was rejected, or what a reviewer has to look at. */
         CaseBatchRowReason: {
             /** @description Stable code, such as AMOUNT_UNREADABLE or NOT_OVERDUE. */
@@ -630,23 +1577,11 @@ export interface components {
         };
         /**
          * @description The life of a batch of cases.
-         *
-         *     - `received`: Stored; its rows wait to be read.
-         *     - `processing`: Rows are being decided.
-         *     - `completed`: Every row has its outcome.
-         *     - `failed`: Given up; `failureCode` says why. Rows decided before keep their outcome.
-         *     - `cancelled`: Stopped by the creditor. Rows decided before keep their outcome.
          * @enum {string}
          */
         CaseBatchState: "received" | "processing" | "completed" | "failed" | "cancelled";
         /**
          * @description How recoverable a case is by its score, A the best.
-         *
-         *     - `A`: Very likely to be recovered.
-         *     - `B`: Likely to be recovered.
-         *     - `C`: As likely as not in part.
-         *     - `D`: Unlikely to be recovered.
-         *     - `E`: Very unlikely to be recovered.
          * @enum {string}
          */
         CaseGrade: "A" | "B" | "C" | "D" | "E";
@@ -661,43 +1596,15 @@ export interface components {
         };
         /**
          * @description Where a case stands in its life.
-         *
-         *     - `draft`: Being written.
-         *     - `submitted`: Waits for a reviewer.
-         *     - `under_review`: A reviewer has claimed it.
-         *     - `listed`: In the hall, free to be grabbed.
-         *     - `grabbed`: A provider holds it and has not accepted the entrustment yet.
-         *     - `in_collection`: A provider works on it.
-         *     - `on_hold`: Stopped for the time being.
-         *     - `in_litigation`: Before a court.
-         *     - `recovered`: Closed: all of the outstanding amount came in.
-         *     - `partially_recovered`: Closed: a part of the outstanding amount came in.
-         *     - `unrecovered`: Closed: nothing came in.
-         *     - `withdrawn`: Taken back by its creditor.
-         *     - `returned`: Came back from its holders too often; its creditor may list it again.
-         *     - `rejected`: Refused admission.
          * @enum {string}
          */
         CaseState: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
         /**
          * @description Why a case was closed.
-         *
-         *     - `paid`: Paid in full.
-         *     - `partially_paid`: Paid in part.
-         *     - `insolvent`: The debtor is insolvent.
-         *     - `untraceable`: The debtor cannot be found.
-         *     - `disputed`: The debtor disputes the claim.
-         *     - `withdrawn`: The creditor took it back.
-         *     - `exhausted`: Everything was tried.
-         *     - `time_barred`: The limitation period is over (Civil Code art. 188).
-         *     - `settlement_rejected`: The creditor refused the settlement that was offered.
-         *     - `unresponsive_creditor`: The creditor did not answer.
-         *     - `uneconomical`: Going on would cost more than it brings.
-         *     - `never_started`: No work was ever begun.
-         *     - `invalid_data`: What was posted is wrong.
          * @enum {string}
          */
         CloseCode: "paid" | "partially_paid" | "insolvent" | "untraceable" | "disputed" | "withdrawn" | "exhausted" | "time_barred" | "settlement_rejected" | "unresponsive_creditor" | "uneconomical" | "never_started" | "invalid_data";
+        /** @description The commission a creditor offers on what is recovered, within the bounds of the platform. */
         CommissionOfferInput: {
             /** @description Base rate in basis points. */
             bps: number;
@@ -713,6 +1620,7 @@ export interface components {
             /** @description From so many whole months overdue on; null for any. */
             minMonthsOverdue: number | null;
         };
+        /** @description A rate for older or larger cases. Give at least one condition. */
         CommissionTierInput: {
             /** @description The rate in basis points. */
             bps: number;
@@ -724,38 +1632,327 @@ export interface components {
             /** @description From so many whole months overdue on. */
             minMonthsOverdue?: number;
         };
+        /** @description A new connection. */
+        CreateErpConnectionInput: {
+            /** @description https and public. */
+            baseUrl?: string;
+            /** @description All of them. */
+            credentials?: components["schemas"]["ErpCredentialsInput"];
+            /** @description What holds for every document. */
+            defaults?: components["schemas"]["ErpDefaultsInput"];
+            /** @description Minutes between two readings. */
+            intervalMinutes?: number;
+            /**
+             * @description Which ERP.
+             * @enum {string}
+             */
+            kind: "odoo" | "erpnext" | "kingdee" | "ubl";
+            /** @description What you call it. */
+            name?: string;
+        };
+        /** @description A sandbox to make. */
+        CreateSandboxInput: {
+            /** @description Its name, at most 200 characters. */
+            name?: string | null;
+            /** @description Its organisations; left out, a creditor, an agency and a law firm. */
+            organisations?: components["schemas"]["SandboxOrganisationInput"][] | null;
+            /** @description Also lets people log in: each organisation’s owner by the email address in the answer and this password. */
+            password?: string | null;
+            /**
+             * @description Whether they are verified already.
+             * @default true
+             */
+            verified: boolean;
+        };
+        /** @description A new webhook endpoint. */
+        CreateWebhookEndpointInput: {
+            /** @description What you call it, at most 200 characters. */
+            description?: string | null;
+            /** @description Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+            secret?: string | null;
+            /** @description Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+            types?: string[];
+            /**
+             * @description Where events are posted to: https, a public host, port 443 or from 1024.
+             * @example https://erp.harbour.com/hooks
+             */
+            url: string;
+        };
         /**
          * @description What kind of debt a case is.
-         *
-         *     - `commercial_receivable`: An invoice between enterprises.
-         *     - `property_management_fee`: Fees for the management of a building or estate.
-         *     - `online_loan`: A loan made over the internet.
-         *     - `credit_card`: A credit card account.
-         *     - `private_loan`: A loan between private lenders and borrowers.
          * @enum {string}
          */
         DebtCategory: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
         /** @description The debtor's personal data; every read of it is on record. */
         Debtor: {
-            /** @description Address. */
+            /** @description Where the debtor can be written to. Null for machines without the scope debtors:contact. */
             address: string | null;
             /** @description Unified social credit code or resident identity number. */
             idNumber: string | null;
-            /** @description Name. */
+            /** @description The debtor’s full name. */
             name: string;
             /** @description The creditor's note. */
             note: string | null;
-            /** @description Phone number as the creditor gave it. */
+            /** @description Phone number as the creditor gave it. Null for machines without the scope debtors:contact. */
             phone: string | null;
         };
         /**
          * @description Whether the debtor is an enterprise or a person.
-         *
-         *     - `enterprise`: An enterprise, known by its unified social credit code.
-         *     - `person`: A natural person, known by the resident identity number.
          * @enum {string}
          */
         DebtorKind: "enterprise" | "person";
+        /** @description Your link to an ERP. Its credentials are never shown. */
+        ErpConnection: {
+            /** @description Its address; null for documents that are sent. */
+            baseUrl: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description What holds for every document. */
+            defaults: {
+                [key: string]: unknown;
+            };
+            /** @description What went wrong last, if it was not mended since. */
+            errorCode: string | null;
+            /** @description The same in English. */
+            errorEn: string | null;
+            /** @description The same in Chinese. */
+            errorZh: string | null;
+            /** @description The connection. */
+            id: string;
+            /** @description Minutes between two readings. */
+            intervalMinutes: number;
+            /** @description Which ERP. */
+            kind: components["schemas"]["ErpKind"];
+            /**
+             * Format: date-time
+             * @description When it was last read to the end.
+             */
+            lastSyncedAt: string | null;
+            /** @description What you call it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it is asked next; null: not by itself.
+             */
+            nextSyncAt: string | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["ErpConnectionState"];
+        };
+        /** @description One page of a list of ErpConnection. */
+        ErpConnectionList: {
+            /** @description The page. */
+            data: components["schemas"]["ErpConnection"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Where a connection stands.
+         * @enum {string}
+         */
+        ErpConnectionState: "active" | "paused" | "failing";
+        /** @description What asking an ERP once came to. */
+        ErpConnectionTest: {
+            /** @description What went wrong. */
+            errorCode: string | null;
+            /** @description The same in English. */
+            errorEn: string | null;
+            /** @description The same in Chinese. */
+            errorZh: string | null;
+            /** @description The newest change it showed, in its own spelling of time. */
+            newestChange: string | null;
+            /** @description Whether it answered as a run needs it. */
+            ok: boolean;
+        };
+        /** @description What opens an ERP. Kept sealed and never shown again; each kind takes its own. */
+        ErpCredentialsInput: {
+            /** @description Kingdee: the id of the data centre (acctID). */
+            accountId?: string;
+            /** @description Odoo, ERPNext: the API key. */
+            apiKey?: string;
+            /** @description ERPNext: the API secret. */
+            apiSecret?: string;
+            /** @description Kingdee: the application’s id. */
+            appId?: string;
+            /** @description Kingdee: the application’s secret. */
+            appSecret?: string;
+            /** @description Odoo, ERPNext: only documents of the company of this name. */
+            company?: string;
+            /** @description Odoo: the name of the database, where the server has several. */
+            database?: string;
+            /** @description Kingdee: only documents of the sales organisation of this number. */
+            organisation?: string;
+            /** @description Kingdee: the integration user. */
+            username?: string;
+        };
+        /** @description What holds for every document of a connection. */
+        ErpDefaultsInput: {
+            /**
+             * @description commercial_receivable when left out.
+             * @enum {string}
+             */
+            category?: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
+            /** @description The commission offered, in basis points. */
+            commissionBps?: number;
+            /** @description Papers there are. */
+            evidence?: ("contract" | "invoice" | "delivery_note" | "reconciliation_statement" | "demand_letter" | "loan_note" | "payment_record" | "id_copy" | "judgment" | "other")[];
+            /**
+             * @description trade when left out.
+             * @enum {string}
+             */
+            legalOrigin?: "trade" | "service" | "property" | "lending" | "gambling" | "drugs" | "other";
+            /** @description Put before document numbers. */
+            referencePrefix?: string;
+            /**
+             * @description agency_dunning when left out.
+             * @enum {string}
+             */
+            serviceLine?: "agency_dunning" | "lawyer_dunning" | "lawyer_letter" | "robot_dunning" | "legal";
+        };
+        /**
+         * @description The ERPs we speak with.
+         * @enum {string}
+         */
+        ErpKind: "odoo" | "erpnext" | "kingdee" | "ubl";
+        /**
+         * @description What became of a document.
+         * @enum {string}
+         */
+        ErpSyncOutcome: "admitted" | "in_review" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "rejected" | "skipped";
+        /** @description Why a document was passed over or rejected. */
+        ErpSyncReason: {
+            /** @description Stable code, such as SKIPPED_NOT_DUE. */
+            code: string;
+            /** @description What it says, in English. */
+            en: string;
+            /** @description What of the document it is about; empty for the whole. */
+            field: string;
+            /** @description What it says, in Chinese. */
+            zh: string;
+        };
+        /** @description A document of an ERP and what became of it. */
+        ErpSyncRow: {
+            /** @description Its case, `case_…`. */
+            caseId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: string;
+            /** @description The ERP’s own key. */
+            documentKey: string;
+            /** @description The number people know it by. */
+            number: string | null;
+            /** @description What became of it when something last did. */
+            outcome: components["schemas"]["ErpSyncOutcome"];
+            /** @description Why it was passed over or rejected, or goes to a reviewer. */
+            reasons: components["schemas"]["ErpSyncReason"][];
+            /**
+             * Format: date
+             * @description When it is looked at again though nothing changed.
+             */
+            recheckOn: string | null;
+            /** @description The run that decided it. */
+            runId: string;
+        };
+        /** @description One page of a list of ErpSyncRow. */
+        ErpSyncRowList: {
+            /** @description The page. */
+            data: components["schemas"]["ErpSyncRow"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description One reading of an ERP, or one upload of documents. */
+        ErpSyncRun: {
+            /** @description Its connection. */
+            connectionId: string;
+            /** @description How many came to each outcome. */
+            counts: {
+                [key: string]: unknown;
+            };
+            /** @description Documents that have their outcome. */
+            documents: number;
+            /** @description What went wrong last. */
+            errorCode: string | null;
+            /** @description How often the ERP failed to answer and was asked again. */
+            faults: number;
+            /**
+             * Format: date-time
+             * @description When it was over.
+             */
+            finishedAt: string | null;
+            /** @description Whether it reads every document, not only what changed. */
+            full: boolean;
+            /** @description The run. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["ErpSyncRunState"];
+            /** @description What started it. */
+            trigger: components["schemas"]["ErpSyncTrigger"];
+        };
+        /** @description One page of a list of ErpSyncRun. */
+        ErpSyncRunList: {
+            /** @description The page. */
+            data: components["schemas"]["ErpSyncRun"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Where a run stands.
+         * @enum {string}
+         */
+        ErpSyncRunState: "running" | "completed" | "failed" | "stopped";
+        /**
+         * @description What started a run.
+         * @enum {string}
+         */
+        ErpSyncTrigger: "schedule" | "manual" | "upload";
+        /** @description One code of the error catalogue and what stands behind it. */
+        ErrorExplained: {
+            /** @description Where it is explained to people, and the `type` of its problem documents. */
+            address: string;
+            /** @description Stable and machine-readable; the same on both faces. */
+            code: string;
+            /** @description A problem document with this code, in English. */
+            example: {
+                [key: string]: unknown;
+            };
+            /** @description Which rule stands behind it. */
+            meaning: components["schemas"]["Texts"];
+            /** @description The message, with places such as `{limit}` for the figures of the moment. */
+            message: components["schemas"]["Texts"];
+            /** @description What the caller can do about it. */
+            remedy: components["schemas"]["Texts"];
+            /** @description Whether the same request may succeed later, unchanged. */
+            retry: boolean;
+            /** @description The HTTP status it is answered with on the REST face. */
+            status: number;
+            /** @description What it is called. */
+            title: components["schemas"]["Texts"];
+        };
+        /** @description One page of a list of ErrorExplained. */
+        ErrorExplainedList: {
+            /** @description The page. */
+            data: components["schemas"]["ErrorExplained"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description What `addEvidence` takes. Add an uploaded file to a case. */
         EvidenceBody: {
             /**
              * @description The file, uploaded through POST /v1/files.
@@ -770,17 +1967,6 @@ export interface components {
         };
         /**
          * @description What a document proves.
-         *
-         *     - `contract`: What was agreed.
-         *     - `invoice`: What was invoiced.
-         *     - `delivery_note`: That goods or services were delivered.
-         *     - `reconciliation_statement`: That the debtor agreed to the balance.
-         *     - `demand_letter`: That payment was demanded.
-         *     - `loan_note`: That the debtor signed for a loan.
-         *     - `payment_record`: That money was paid to or by the debtor.
-         *     - `id_copy`: Who the debtor is.
-         *     - `judgment`: What a court or arbitrator decided.
-         *     - `other`: Something else.
          * @enum {string}
          */
         EvidenceKind: "contract" | "invoice" | "delivery_note" | "reconciliation_statement" | "demand_letter" | "loan_note" | "payment_record" | "id_copy" | "judgment" | "other";
@@ -823,7 +2009,7 @@ export interface components {
             activityBy: string;
             /** @description What was outstanding when it was grabbed, in fen. */
             amountFen: bigint;
-            /** @description The case it took. */
+            /** @description The case it took, `case_…`. */
             caseId: string;
             /** @description Why it was over. */
             endReason: string | null;
@@ -871,12 +2057,6 @@ export interface components {
         };
         /**
          * @description The life of a grab: active until it is completed, returned, expired or recalled.
-         *
-         *     - `active`: The provider holds the case.
-         *     - `completed`: The case was closed by its holder.
-         *     - `returned`: The provider gave the case back.
-         *     - `expired`: The entrustment was not accepted, or no work begun, in time.
-         *     - `recalled`: The creditor took the case back.
          * @enum {string}
          */
         GrabState: "active" | "completed" | "returned" | "expired" | "recalled";
@@ -936,33 +2116,67 @@ export interface components {
         };
         /**
          * @description What a debt arose from.
-         *
-         *     - `trade`: Goods sold.
-         *     - `service`: Services rendered.
-         *     - `property`: The use or management of property.
-         *     - `lending`: Money lent.
-         *     - `gambling`: Gambling; never admitted.
-         *     - `drugs`: Drugs; never admitted.
-         *     - `other`: Something else; a reviewer looks at it.
          * @enum {string}
          */
         LegalOrigin: "trade" | "service" | "property" | "lending" | "gambling" | "drugs" | "other";
+        /** @description Something that happened, as its receiver may know it. */
+        LiveEvent: {
+            /** @description The batch of cases it is about, `bat_…`. */
+            batchId: string | null;
+            /** @description The case it is about, `case_…`. */
+            caseId: string | null;
+            /** @description Its place. Give it as `after` to go on from here without missing an event. */
+            cursor: string;
+            /** @description The facts: prefixed ids, amounts in fen as strings, codes. Never personal data. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description The event itself, evt_…; the same on every stream and webhook. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            occurredAt: string;
+            /** @description What happened, such as `case.listed`; the list is in the README. */
+            type: string;
+        };
+        /** @description One page of a list of LiveEvent. */
+        LiveEventList: {
+            /** @description The page. */
+            data: components["schemas"]["LiveEvent"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description Who logs in. */
         LoginInput: {
             /** @description Email address. */
             email: string;
-            /** @description Password. */
+            /** @description As it was chosen; case and spaces count. */
             password: string;
+        };
+        /** @description A creditor, an agency, a law firm or the platform itself. */
+        Organisation: {
+            /**
+             * Format: date-time
+             * @description When it registered.
+             */
+            createdAt: string;
+            /** @description The organisation’s id, org_…. */
+            id: string;
+            /** @description What it is to the marketplace. */
+            kind: components["schemas"]["OrganisationKind"];
+            /** @description Its name as registered. */
+            name: string;
         };
         /**
          * @description What an organisation is to the marketplace.
-         *
-         *     - `creditor`: An enterprise that is owed money and posts its cases.
-         *     - `agency`: A collection agency that grabs cases.
-         *     - `law_firm`: A law firm that grabs cases.
-         *     - `platform`: Who runs the marketplace.
          * @enum {string}
          */
         OrganisationKind: "creditor" | "agency" | "law_firm" | "platform";
+        /** @description One debt to put up for recovery. */
         PostCaseInput: {
             /** @description Agreed interest per year in basis points. */
             annualRateBps?: number;
@@ -973,9 +2187,9 @@ export interface components {
             category: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
             /** @description Your offer; else the platform's schedule. */
             commission?: components["schemas"]["CommissionOfferInput"];
-            /** @description Number of the contract. */
+            /** @description The contract’s number as both parties know it. */
             contractNumber?: string;
-            /** @description The debtor's address. */
+            /** @description Where the debtor can be written to. */
             debtorAddress?: string;
             /** @description Unified social credit code or resident identity number. */
             debtorIdNumber?: string;
@@ -1043,8 +2257,10 @@ export interface components {
             code: string;
             /** @description What happened, in the language of Accept-Language (en or zh-CN). */
             detail: string;
-            /** @description The figures behind the refusal, such as limit and used. */
-            details?: Record<string, never>;
+            /** @description The figures behind the refusal, such as limit and used; of bad input the reason and its `reasonCode`. */
+            details?: {
+                [key: string]: unknown;
+            };
             /** @description The input field at fault, such as `rows[3].amountFen`. */
             path?: string;
             /** @description Quote it when you ask about this answer. */
@@ -1053,9 +2269,12 @@ export interface components {
             retryAfterSeconds?: number;
             /** @description The HTTP status. */
             status: number;
-            /** @description The code in words. */
+            /** @description The code in words, in the language of Accept-Language. */
             title: string;
-            /** @description Stable name of the code, `urn:recourse:problem:…`. */
+            /**
+             * Format: uri-reference
+             * @description Where the code is explained: `/errors/{code}` here.
+             */
             type: string;
         };
         /** @description Debtors' money that went to the provider instead of the creditor, net of reversals, in fen. */
@@ -1067,6 +2286,7 @@ export interface components {
             /** @description What is left for the creditor when the commission is kept. */
             netFen: bigint;
         };
+        /** @description A session to go on with. */
         RefreshSessionInput: {
             /** @description The refresh token; it works once. */
             refreshToken: string;
@@ -1080,7 +2300,7 @@ export interface components {
              * @description When it is confirmed by time if nobody disputes it.
              */
             autoConfirmAt: string | null;
-            /** @description The case it was paid on. */
+            /** @description The case it was paid on, `case_…`. */
             caseId: string;
             /** @description How the debtor paid. */
             channel: components["schemas"]["RepaymentChannel"];
@@ -1093,7 +2313,7 @@ export interface components {
             confirmedAt: string | null;
             /** @description creditor_report, creditor, platform or time. */
             confirmedHow: string | null;
-            /** @description The creditor. */
+            /** @description The organisation that was owed. */
             creditorId: string;
             /** @description Why the creditor disputed it. */
             disputeReason: string | null;
@@ -1104,7 +2324,7 @@ export interface components {
             disputedAt: string | null;
             /** @description The reporter's own number of the payment. */
             externalRef: string | null;
-            /** @description The grab it counts for. */
+            /** @description The grab it counts for, `grab_…`. */
             grabId: string;
             /** @description The repayment. */
             id: string;
@@ -1147,12 +2367,6 @@ export interface components {
         };
         /**
          * @description How the debtor paid.
-         *
-         *     - `bank_transfer`: By bank transfer.
-         *     - `cash`: In cash.
-         *     - `alipay`: With Alipay (支付宝).
-         *     - `wechat`: With WeChat Pay (微信支付).
-         *     - `other`: In another way, such as a bill or goods.
          * @enum {string}
          */
         RepaymentChannel: "bank_transfer" | "cash" | "alipay" | "wechat" | "other";
@@ -1167,22 +2381,25 @@ export interface components {
         };
         /**
          * @description Who received the debtor's money.
-         *
-         *     - `creditor`: The creditor's own account, as a rule.
-         *     - `provider`: The agency or law firm, which passes it on.
          * @enum {string}
          */
         RepaymentPayee: "creditor" | "provider";
         /**
          * @description The life of a repayment.
-         *
-         *     - `reported`: Somebody says that the debtor paid.
-         *     - `confirmed`: Beyond doubt; its commission is settled.
-         *     - `rejected`: The creditor says that no such payment came.
-         *     - `reversed`: It turned out wrong; everything it moved was moved back.
          * @enum {string}
          */
         RepaymentState: "reported" | "confirmed" | "rejected" | "reversed";
+        /** @description What to send again. */
+        ReplayWebhooksInput: {
+            /**
+             * Format: date-time
+             * @description Events that occurred from then on, as far as they are kept (30 days).
+             */
+            since: string;
+            /** @description Only these types; left out: all that the endpoint gets. */
+            types?: string[];
+        };
+        /** @description What a holder or a creditor says about a payment. */
         ReportRepaymentInput: {
             /**
              * @description What the debtor paid, in fen.
@@ -1219,24 +2436,112 @@ export interface components {
         };
         /**
          * @description What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer.
-         *
-         *     - `owner`: Everything, members and API keys included.
-         *     - `operator`: Works on cases: posts them, or grabs and collects.
-         *     - `finance`: Repayments, statements and payouts.
-         *     - `viewer`: Reads and changes nothing.
-         *     - `reviewer`: Of the platform: decides on applications and doubtful cases.
-         *     - `risk`: Of the platform: suspends and revokes approvals, watches the books.
          * @enum {string}
          */
         Role: "owner" | "operator" | "finance" | "viewer" | "reviewer" | "risk";
+        /** @description How a signing secret is changed. */
+        RotateWebhookSecretInput: {
+            /** @description Hours both sign. */
+            overlapHours?: number;
+            /** @description Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+            secret?: string | null;
+        };
+        /** @description A world of test organisations: they do business with each other, and nothing of it touches anything live. */
+        Sandbox: {
+            /** @description By how many seconds its clock was advanced altogether. */
+            advancedSeconds: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Its id, sbx_…. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description What its clock shows: the time now and what it was advanced by.
+             */
+            now: string;
+            /** @description Its organisations. */
+            organisations: components["schemas"]["Organisation"][];
+        };
+        /** @description A new test organisation, and what lets you act as it. */
+        SandboxAccount: {
+            /** @description The key’s id, `key_…`. */
+            apiKeyId: string;
+            /** @description The email address its owner logs in with, when a password was given. */
+            email: string;
+            /** @description Its API key, rk_test_…, with every scope there is. In this answer only. */
+            key: string;
+            /** @description The organisation. */
+            organisation: components["schemas"]["Organisation"];
+        };
+        /** @description A new sandbox with everything needed to act in it. */
+        SandboxCreated: {
+            /** @description Its organisations with their keys, in the order asked for. */
+            accounts: components["schemas"]["SandboxAccount"][];
+            /** @description The sandbox. */
+            sandbox: components["schemas"]["Sandbox"];
+        };
+        /** @description One page of a list of Sandbox. */
+        SandboxList: {
+            /** @description The page. */
+            data: components["schemas"]["Sandbox"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A value that calls for an outcome in every sandbox. */
+        SandboxMagicValue: {
+            /** @description What it is decided about: verification or case. */
+            about: string;
+            /** @description Seconds of the sandbox’s clock before the verdict; 0 for at once. */
+            afterSeconds: number;
+            /** @description The outcome. */
+            code: string;
+            /** @description What happens. */
+            description: string;
+            /** @description Verification: the credit code of a creditor or agency. */
+            enterpriseCreditCode: string | null;
+            /** @description Case: what its external reference contains. */
+            externalRefContains: string | null;
+            /** @description Verification: the credit code of a law firm. */
+            lawFirmCreditCode: string | null;
+            /** @description Verification: the certificate number of one of the lawyers. */
+            lawyerCertificate: string | null;
+            /** @description Verification: the name of the legal representative. */
+            legalRepresentative: string | null;
+            /** @description The reasons a rejection states. */
+            reasonCodes: string[];
+            /** @description The verdict: approved, rejected, more_information or admitted. */
+            verdict: string;
+        };
+        /** @description One page of a list of SandboxMagicValue. */
+        SandboxMagicValueList: {
+            /** @description The page. */
+            data: components["schemas"]["SandboxMagicValue"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A test organisation to found. */
+        SandboxOrganisationInput: {
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "creditor" | "agency" | "law_firm";
+            /** @description Its name, at most 200 characters. */
+            name?: string | null;
+            /** @description Whether it is verified from the beginning; otherwise it submits an application like any other. */
+            verified?: boolean | null;
+        };
         /**
          * @description The service a case asks for.
-         *
-         *     - `agency_dunning`: Dunning by a collection agency.
-         *     - `lawyer_dunning`: Dunning by a lawyer.
-         *     - `lawyer_letter`: A lawyer's letter.
-         *     - `robot_dunning`: Dunning by automatic calls and messages.
-         *     - `legal`: A lawsuit or arbitration.
          * @enum {string}
          */
         ServiceLine: "agency_dunning" | "lawyer_dunning" | "lawyer_letter" | "robot_dunning" | "legal";
@@ -1251,9 +2556,9 @@ export interface components {
             accessTokenExpiresAt: string;
             /** @description The session’s id, ses_…. */
             id: string;
-            /** @description The member who is logged in. */
+            /** @description The member who is logged in, `mem_…`. */
             memberId: string;
-            /** @description The member’s organisation. */
+            /** @description The member’s organisation, `org_…`. */
             organisationId: string;
             /** @description What the organisation is to the marketplace. */
             organisationKind: components["schemas"]["OrganisationKind"];
@@ -1287,7 +2592,7 @@ export interface components {
             lines: components["schemas"]["StatementLine"][];
             /** @description What stood before. Below zero: owed by the organisation. */
             openingFen: bigint;
-            /** @description Whose statement it is. */
+            /** @description Whose statement it is, `org_…`. */
             organisationId: string;
             /** @description The month, YYYY-MM. */
             period: string;
@@ -1305,7 +2610,7 @@ export interface components {
             /** @description Value added tax contained in the commission of the month. */
             vatFen: bigint;
         };
-        /** @description One line of a statement. */
+        /** @description A movement of money in the month. */
         StatementLine: {
             /** @description Above zero: owed to the organisation. In fen. */
             amountFen: bigint;
@@ -1314,7 +2619,7 @@ export interface components {
              * @description From when on a commission may be paid out.
              */
             billableAt: string | null;
-            /** @description The case it is about. */
+            /** @description The case it is about, `case_…`. */
             caseId: string | null;
             /** @description The ledger entry. */
             id: string;
@@ -1343,12 +2648,428 @@ export interface components {
             /** @description Service fees, less what was taken back. */
             serviceFeeFen: bigint;
         };
+        /** @description What `syncErpConnection` takes. Read the ERP now. */
+        SyncBody: {
+            /**
+             * @description Read every document again.
+             * @default false
+             */
+            full: boolean;
+        };
+        /** @description The same words in both languages. */
+        Texts: {
+            /** @description In English. */
+            en: string;
+            /** @description In Chinese (zh-CN). */
+            zh: string;
+        };
+        /** @description The token does not work any more (RFC 7009). */
+        TokenRevoked: {
+            /** @description Always true. */
+            revoked: boolean;
+        };
+        /** @description What may be changed of a connection; what is left out stays. */
+        UpdateErpConnectionInput: {
+            /** @description https and public. */
+            baseUrl?: string;
+            /** @description All of them. */
+            credentials?: components["schemas"]["ErpCredentialsInput"];
+            /** @description What holds for every document. */
+            defaults?: components["schemas"]["ErpDefaultsInput"];
+            /** @description Minutes between two readings. */
+            intervalMinutes?: number;
+            /** @description What you call it. */
+            name?: string;
+        };
+        /** @description What changes of a webhook endpoint; what is left out stays. */
+        UpdateWebhookEndpointInput: {
+            /** @description What you call it, at most 200 characters. */
+            description?: string | null;
+            /** @description Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+            types?: string[];
+            /** @description Where events are posted to: https, a public host, port 443 or from 1024. */
+            url?: string;
+        };
+        /** @description One request to an endpoint and what came back. */
+        WebhookAttempt: {
+            /** @description The beginning of the answer's body, at most 4 kB. */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            attemptedAt: string;
+            /** @description How long it took, in milliseconds. */
+            durationMs: number;
+            /** @description Why it failed; null when it was delivered. */
+            error: components["schemas"]["WebhookError"] | null;
+            /** @description What is behind the error, such as ECONNREFUSED. */
+            errorDetail: string | null;
+            /** @description The headers that were sent. */
+            requestHeaders: {
+                [key: string]: unknown;
+            };
+            /** @description HTTP status of the answer. */
+            status: number | null;
+        };
+        /** @description One event on its way to one endpoint. */
+        WebhookDelivery: {
+            /** @description Attempts since it was queued or last replayed. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was queued.
+             */
+            createdAt: string;
+            /** @description The endpoint. */
+            endpointId: string;
+            /** @description The event: the `webhook-id` of every attempt, replays included, `evt_…`. */
+            eventId: string;
+            /**
+             * Format: date-time
+             * @description When it was delivered or given up.
+             */
+            finishedAt: string | null;
+            /** @description The delivery. */
+            id: string;
+            /** @description Why the last attempt failed. */
+            lastError: components["schemas"]["WebhookError"] | null;
+            /** @description HTTP status of the last answer. */
+            lastStatus: number | null;
+            /**
+             * Format: date-time
+             * @description When the next attempt is due.
+             */
+            nextAttemptAt: string | null;
+            /** @description How often it was replayed. */
+            replays: number;
+            /** @description What became of it. */
+            state: components["schemas"]["WebhookDeliveryState"];
+            /** @description The type of the event. */
+            type: string;
+        };
+        /** @description A delivery with what was sent and all that came back. */
+        WebhookDeliveryDetail: {
+            /** @description The attempts, newest first, at most 50. */
+            attempts: components["schemas"]["WebhookAttempt"][];
+            /** @description The body, to the byte: what the signature is over. */
+            body: string;
+            /** @description The delivery. */
+            delivery: components["schemas"]["WebhookDelivery"];
+        };
+        /** @description One page of a list of WebhookDelivery. */
+        WebhookDeliveryList: {
+            /** @description The page. */
+            data: components["schemas"]["WebhookDelivery"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What became of a delivery.
+         * @enum {string}
+         */
+        WebhookDeliveryState: "pending" | "delivered" | "failed";
+        /**
+         * @description Why an endpoint gets nothing.
+         * @enum {string}
+         */
+        WebhookDisabledReason: "owner" | "gone" | "failing";
+        /** @description Where an organisation wants its events, by Standard Webhooks. */
+        WebhookEndpoint: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description What its owner calls it. */
+            description: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it gets nothing.
+             */
+            disabledAt: string | null;
+            /** @description Why it gets nothing. */
+            disabledReason: components["schemas"]["WebhookDisabledReason"] | null;
+            /**
+             * Format: date-time
+             * @description Its first failure since its last success.
+             */
+            failingSince: string | null;
+            /** @description The endpoint. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one signs as well.
+             */
+            previousSecretUntil: string | null;
+            /** @description Whether it gets events. */
+            state: components["schemas"]["WebhookEndpointState"];
+            /** @description Event types it gets; empty: all that concern the organisation's own doings. */
+            types: string[];
+            /** @description Where events are posted to. */
+            url: string;
+        };
+        /** @description One page of a list of WebhookEndpoint. */
+        WebhookEndpointList: {
+            /** @description The page. */
+            data: components["schemas"]["WebhookEndpoint"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Whether an endpoint gets events.
+         * @enum {string}
+         */
+        WebhookEndpointState: "enabled" | "disabled" | "deleted";
+        /** @description An endpoint and the secret that signs its events from now on. */
+        WebhookEndpointWithSecret: {
+            /** @description The endpoint. */
+            endpoint: components["schemas"]["WebhookEndpoint"];
+            /** @description The signing secret, `whsec_…`. It is in this answer and nowhere else. */
+            secret: string;
+        };
+        /**
+         * @description Why an attempt failed.
+         * @enum {string}
+         */
+        WebhookError: "TIMEOUT" | "DNS" | "TLS" | "CONNECTION" | "REFUSED_ADDRESS" | "REDIRECT" | "GONE" | "STATUS";
+        /** @description A kind of event, as webhooks and live streams carry it. */
+        WebhookEventType: {
+            /** @description Who hears it: an organisation that is a party to it, approved providers in the hall, reviewers. */
+            audiences: string[];
+            /** @description What happened. */
+            description: string;
+            /** @description A body as it may come. */
+            example: {
+                [key: string]: unknown;
+            };
+            /** @description JSON Schema (2020-12) of the whole body. */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description Its name, `case.listed`. */
+            type: string;
+        };
+        /** @description One page of a list of WebhookEventType. */
+        WebhookEventTypeList: {
+            /** @description The page. */
+            data: components["schemas"]["WebhookEventType"][];
+            /** @description Whether more follows. */
+            hasMore: boolean;
+            /** @description Give it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description Everything since an instant, on its way to one endpoint again. */
+        WebhookReplay: {
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /** @description Whether all of them are queued. */
+            done: boolean;
+            /** @description The endpoint. */
+            endpointId: string;
+            /**
+             * Format: date-time
+             * @description When the last was queued.
+             */
+            finishedAt: string | null;
+            /** @description The replay. */
+            id: string;
+            /** @description How many were queued so far. */
+            queued: number;
+            /**
+             * Format: date-time
+             * @description Events that occurred from then on are sent again.
+             */
+            since: string;
+            /** @description Only these types; empty: all that the endpoint gets. */
+            types: string[];
+        };
+        /** @description What `withdrawCase` takes. Take back a case that nobody holds. */
         WithdrawBody: {
             /** @description Why. */
             reason?: string;
         };
     };
     responses: {
+        /** @description - `BAD_REQUEST`: The request could not be read at all, for example because its JSON is broken. Nothing was looked at or changed. */
+        BadRequest: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `BUSY`: More requests are waiting than can be served in good time, or a lock was not obtained. The request was turned away before it changed anything. */
+        Busy: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `ERP_ADDRESS_NOT_ALLOWED`:
+         *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+         */
+        ErpAddressNotAllowedOrInvalidInput: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `ERP_CONNECTION_OF_OTHER_KIND`:
+         *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+         */
+        ErpConnectionOfOtherKindOrWrongState: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act. */
+        Forbidden: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+         *     - `ORGANISATION_NOT_VERIFIED`: This act is for organisations whose verification is approved and in force.
+         */
+        ForbiddenOrOrganisationNotVerified: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
+         *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+         */
+        IdempotencyInFlightOrWrongState: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It came before with another operation or another body.
+         *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+         */
+        IdempotencyKeyReusedOrInvalidInput: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `INTERNAL`: A fault of ours, which was logged under the request id. Nothing was half done: the act is either whole or not there. */
+        Internal: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed. */
+        InvalidInput: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `NOT_FOUND`: No such object exists, or it belongs to somebody else; the answer is the same, so that ids cannot be probed. */
+        NotFound: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files. */
+        PayloadTooLarge: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Refused; the code says why. */
         Problem: {
             headers: {
@@ -1358,23 +3079,486 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again. */
+        RateLimited: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `UNAUTHENTICATED`: The request carries no access token or API key, or one that has expired, was revoked or is made up. */
+        Unauthenticated: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this entrance does not read. */
+        UnsupportedMediaType: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment. */
+        WrongState: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
-    parameters: never;
+    parameters: {
+        /**
+         * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+         * @example zh-CN
+         */
+        AcceptLanguage: string;
+        /**
+         * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+         * @example erp-2026-03-01.000042
+         */
+        RequestId: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The language of the message.
+         * @example en
+         */
+        ContentLanguage: string;
+        /**
+         * @description `true` when this is the answer of an earlier request with the same key.
+         * @example true
+         */
+        IdempotencyReplayed: string;
+        /**
+         * @description What is left of it: `r` requests now, all of them again in `t` seconds.
+         * @example "machine";r=5988;t=1
+         */
+        RateLimit: string;
+        /**
+         * @description The rate by which you are counted: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+         * @example "machine";q=6000;w=60
+         */
+        RateLimitPolicy: string;
+        /**
+         * @description Seconds after which trying again makes sense.
+         * @example 12
+         */
+        RetryAfter: number;
+        /**
+         * @description The id of the request; quote it when you ask about the answer.
+         * @example erp-2026-03-01.000042
+         */
+        XRequestId: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    login: {
+    getAuthorizationServer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "grant_types_supported": [
+                     *         "text"
+                     *       ],
+                     *       "issuer": "text",
+                     *       "response_types_supported": [
+                     *         "text"
+                     *       ],
+                     *       "revocation_endpoint": "text",
+                     *       "revocation_endpoint_auth_methods_supported": [
+                     *         "text"
+                     *       ],
+                     *       "revocation_endpoint_auth_signing_alg_values_supported": [
+                     *         "text"
+                     *       ],
+                     *       "scopes_supported": [
+                     *         "text"
+                     *       ],
+                     *       "service_documentation": "text",
+                     *       "token_endpoint": "text",
+                     *       "token_endpoint_auth_methods_supported": [
+                     *         "text"
+                     *       ],
+                     *       "token_endpoint_auth_signing_alg_values_supported": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthorizationServer"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeAccessToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "client_assertion": "text",
+                 *       "client_assertion_type": "text",
+                 *       "client_id": "text",
+                 *       "client_secret": "text",
+                 *       "token": "text",
+                 *       "token_type_hint": "text"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    /** @description With private_key_jwt: a JWT of at most five minutes, signed by a key of the client. */
+                    client_assertion?: string;
+                    /** @description With private_key_jwt: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`. */
+                    client_assertion_type?: string;
+                    /** @description The client, client_…. May be left out where the Authorization header or the assertion names it. */
+                    client_id?: string;
+                    /** @description With client_secret_post. */
+                    client_secret?: string;
+                    /** @description The access token. */
+                    token: string;
+                    /** @description Not needed: there is one type of token. */
+                    token_type_hint?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is over, or was before, or never was. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revoked": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenRevoked"];
+                };
+            };
+            /** @description Something about the request is wrong. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_request"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
+                        error: string;
+                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        error_description?: string;
+                    };
+                };
+            };
+            /** @description The client did not show who it is. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_client"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
+                        error: string;
+                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        error_description?: string;
+                    };
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
+            /** @description Too many failed tries; see Retry-After. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "temporarily_unavailable"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
+                        error: string;
+                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        error_description?: string;
+                    };
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAccessToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_assertion": "text",
+                 *       "client_assertion_type": "text",
+                 *       "client_id": "text",
+                 *       "client_secret": "text",
+                 *       "grant_type": "client_credentials",
+                 *       "scope": "text"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    /** @description With private_key_jwt: a JWT of at most five minutes, signed by a key of the client. */
+                    client_assertion?: string;
+                    /** @description With private_key_jwt: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`. */
+                    client_assertion_type?: string;
+                    /** @description The client, client_…. May be left out where the Authorization header or the assertion names it. */
+                    client_id?: string;
+                    /** @description With client_secret_post. */
+                    client_secret?: string;
+                    /**
+                     * @description `client_credentials`.
+                     * @enum {string}
+                     */
+                    grant_type: "client_credentials";
+                    /** @description What the token shall be able to do, parted by spaces; left out for all the client may. */
+                    scope?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The token. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "text",
+                     *       "expires_in": 3,
+                     *       "scope": "text",
+                     *       "token_type": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /** @description Something about the request is wrong. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_request"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
+                        error: string;
+                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        error_description?: string;
+                    };
+                };
+            };
+            /** @description The client did not show who it is. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_client"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
+                        error: string;
+                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        error_description?: string;
+                    };
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
+            /** @description Too many failed tries; see Retry-After. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "temporarily_unavailable"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
+                        error: string;
+                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        error_description?: string;
+                    };
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "finance@haven.example",
+                 *       "password": "lantern-quay-83-hill"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LoginInput"];
             };
         };
@@ -1382,6 +3566,9 @@ export interface operations {
             /** @description The session. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1403,13 +3590,60 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            /** @description - `LOGIN_FAILED`: The address is unknown or the password is wrong; for safety the answer does not say which. */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
+            /**
+             * @description - `LOGIN_THROTTLED`: After several failed logins each further try has to wait longer, so that passwords cannot be guessed.
+             *     - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again.
+             */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     logout: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1418,6 +3652,9 @@ export interface operations {
             /** @description The session is over. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1429,20 +3666,39 @@ export interface operations {
                     "application/json": components["schemas"]["SessionsEnded"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     refreshSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "rt_5f2c1d9e7b"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefreshSessionInput"];
             };
         };
@@ -1450,6 +3706,9 @@ export interface operations {
             /** @description The session with new tokens. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1471,20 +3730,60 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            /** @description - `REFRESH_REFUSED`: A refresh token works once. Using one twice ends the session, because it may have been stolen. */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     listCaseBatches: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
                 cursor?: string;
-                /** @description Only batches in this state. */
+                /**
+                 * @description Only batches in this state.
+                 * @example received
+                 */
                 state?: "received" | "processing" | "completed" | "failed" | "cancelled";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1493,6 +3792,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1501,8 +3803,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "admittedRows": 3,
+                     *           "carriedOutBy": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "createdAt": "2026-03-01T08:30:00.000Z",
                      *           "creditorId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "dryRun": true,
+                     *           "dryRunOf": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "duplicateRows": 3,
                      *           "encoding": "gb18030",
                      *           "failureCode": null,
@@ -1510,14 +3815,21 @@ export interface operations {
                      *           "format": "csv",
                      *           "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "inReviewRows": 3,
+                     *           "mode": "create",
+                     *           "percent": 3,
                      *           "processedRows": 3,
                      *           "rejectedRows": 3,
+                     *           "repaymentRows": 3,
+                     *           "settledRows": 3,
                      *           "startedAt": null,
                      *           "state": "received",
                      *           "totalRows": 3,
+                     *           "unchangedRows": 3,
                      *           "unknownColumns": [
                      *             "text"
-                     *           ]
+                     *           ],
+                     *           "updatedRows": 3,
+                     *           "withdrawnRows": 3
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -1527,30 +3839,98 @@ export interface operations {
                     "application/json": components["schemas"]["CaseBatchList"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     postCaseBatch: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /**
+                 * @description create leaves references posted before alone; upsert has their cases follow your books.
+                 * @example create
+                 */
+                mode?: "create" | "upsert";
+                /**
+                 * @description Judge every row and do nothing; commit carries it out.
+                 * @example false
+                 */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /**
+                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "defaults": {},
+                 *       "rows": [
+                 *         {
+                 *           "annualRateBps": 2000,
+                 *           "category": "text",
+                 *           "commission": {},
+                 *           "contractNumber": "HT-2025-118",
+                 *           "debtorAddress": "上海市浦东新区海港路 1 号",
+                 *           "debtorIdNumber": "91310115MA1K4QJN3C",
+                 *           "debtorKind": "enterprise",
+                 *           "debtorName": "海港贸易有限公司",
+                 *           "debtorPhone": "+8613800138000",
+                 *           "dueOn": "2026-03-01",
+                 *           "evidence": [
+                 *             "text"
+                 *           ],
+                 *           "externalRef": "AR-2026-0042",
+                 *           "invoicedOn": "2026-03-01",
+                 *           "lastInterruptedOn": "2026-03-01",
+                 *           "legalOrigin": "text",
+                 *           "note": "对账单已签字，法务可直接跟进。",
+                 *           "outstandingFen": "125000",
+                 *           "paidFen": "125000",
+                 *           "penaltyFen": "125000",
+                 *           "principalFen": "125000",
+                 *           "regionCode": "310000",
+                 *           "serviceLine": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description For rows that do not say it: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
                     defaults?: Record<string, never>;
+                    /** @description The cases, each judged for itself. */
                     rows: {
+                        /** @description Agreed interest per year in basis points. */
                         annualRateBps?: number;
                         /** @description commercial_receivable when left out. */
                         category?: string;
                         /** @description { bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] } */
                         commission?: Record<string, never>;
+                        /** @description The contract’s number as both parties know it. */
                         contractNumber?: string;
+                        /** @description Where the debtor can be written to. */
                         debtorAddress?: string;
                         /** @description Unified social credit code or resident identity number. */
                         debtorIdNumber?: string;
@@ -1559,53 +3939,124 @@ export interface operations {
                          * @enum {string}
                          */
                         debtorKind?: "enterprise" | "person";
+                        /** @description The debtor's full name. */
                         debtorName: string;
+                        /** @description The debtor's phone number. */
                         debtorPhone?: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description When it was due: of instalments, the last.
+                         */
                         dueOn: string;
+                        /** @description The documents you hold. */
                         evidence?: string[];
                         /** @description Your own reference, unique among your cases. */
                         externalRef: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description When it was due: of instalments, the last.
+                         */
                         invoicedOn?: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description When it was due: of instalments, the last.
+                         */
                         lastInterruptedOn?: string;
+                        /** @description What the debt arose from. */
                         legalOrigin?: string;
+                        /** @description A note for the holder. */
                         note?: string;
                         /**
                          * @description principal + penalty − paid; this or the principal must be given.
                          * @example 125000
                          */
                         outstandingFen?: bigint;
-                        /** @example 125000 */
+                        /**
+                         * @description Principal in fen.
+                         * @example 125000
+                         */
                         paidFen?: bigint;
-                        /** @example 125000 */
+                        /**
+                         * @description Principal in fen.
+                         * @example 125000
+                         */
                         penaltyFen?: bigint;
-                        /** @example 125000 */
+                        /**
+                         * @description Principal in fen.
+                         * @example 125000
+                         */
                         principalFen?: bigint;
                         /** @description Six digits of GB/T 2260. */
                         regionCode?: string;
+                        /** @description The service it asks for. */
                         serviceLine?: string;
                     }[];
                 } | {
                     /** @description The same defaults as JSON text; sent before the file. */
                     defaults?: string;
                     /**
+                     * @description As in the address; sent before the file.
+                     * @enum {string}
+                     */
+                    dryRun?: "true" | "false";
+                    /**
                      * Format: binary
-                     * @description CSV in UTF-8 or GB18030, Chinese or English headers.
+                     * @description XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Told by content.
                      */
                     file: string;
+                    /**
+                     * @description As in the address; sent before the file.
+                     * @enum {string}
+                     */
+                    mode?: "create" | "upsert";
                 };
+                /**
+                 * @example {
+                 *       "defaults": {},
+                 *       "rows": [
+                 *         {
+                 *           "annualRateBps": 2000,
+                 *           "category": "text",
+                 *           "commission": {},
+                 *           "contractNumber": "HT-2025-118",
+                 *           "debtorAddress": "上海市浦东新区海港路 1 号",
+                 *           "debtorIdNumber": "91310115MA1K4QJN3C",
+                 *           "debtorKind": "enterprise",
+                 *           "debtorName": "海港贸易有限公司",
+                 *           "debtorPhone": "+8613800138000",
+                 *           "dueOn": "2026-03-01",
+                 *           "evidence": [
+                 *             "text"
+                 *           ],
+                 *           "externalRef": "AR-2026-0042",
+                 *           "invoicedOn": "2026-03-01",
+                 *           "lastInterruptedOn": "2026-03-01",
+                 *           "legalOrigin": "text",
+                 *           "note": "对账单已签字，法务可直接跟进。",
+                 *           "outstandingFen": "125000",
+                 *           "paidFen": "125000",
+                 *           "penaltyFen": "125000",
+                 *           "principalFen": "125000",
+                 *           "regionCode": "310000",
+                 *           "serviceLine": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "multipart/form-data": {
                     /** @description For rows that do not say it: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
                     defaults?: Record<string, never>;
+                    /** @description The cases, each judged for itself. */
                     rows: {
+                        /** @description Agreed interest per year in basis points. */
                         annualRateBps?: number;
                         /** @description commercial_receivable when left out. */
                         category?: string;
                         /** @description { bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] } */
                         commission?: Record<string, never>;
+                        /** @description The contract’s number as both parties know it. */
                         contractNumber?: string;
+                        /** @description Where the debtor can be written to. */
                         debtorAddress?: string;
                         /** @description Unified social credit code or resident identity number. */
                         debtorIdNumber?: string;
@@ -1614,42 +4065,76 @@ export interface operations {
                          * @enum {string}
                          */
                         debtorKind?: "enterprise" | "person";
+                        /** @description The debtor's full name. */
                         debtorName: string;
+                        /** @description The debtor's phone number. */
                         debtorPhone?: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description When it was due: of instalments, the last.
+                         */
                         dueOn: string;
+                        /** @description The documents you hold. */
                         evidence?: string[];
                         /** @description Your own reference, unique among your cases. */
                         externalRef: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description When it was due: of instalments, the last.
+                         */
                         invoicedOn?: string;
-                        /** Format: date */
+                        /**
+                         * Format: date
+                         * @description When it was due: of instalments, the last.
+                         */
                         lastInterruptedOn?: string;
+                        /** @description What the debt arose from. */
                         legalOrigin?: string;
+                        /** @description A note for the holder. */
                         note?: string;
                         /**
                          * @description principal + penalty − paid; this or the principal must be given.
                          * @example 125000
                          */
                         outstandingFen?: bigint;
-                        /** @example 125000 */
+                        /**
+                         * @description Principal in fen.
+                         * @example 125000
+                         */
                         paidFen?: bigint;
-                        /** @example 125000 */
+                        /**
+                         * @description Principal in fen.
+                         * @example 125000
+                         */
                         penaltyFen?: bigint;
-                        /** @example 125000 */
+                        /**
+                         * @description Principal in fen.
+                         * @example 125000
+                         */
                         principalFen?: bigint;
                         /** @description Six digits of GB/T 2260. */
                         regionCode?: string;
+                        /** @description The service it asks for. */
                         serviceLine?: string;
                     }[];
                 } | {
                     /** @description The same defaults as JSON text; sent before the file. */
                     defaults?: string;
                     /**
+                     * @description As in the address; sent before the file.
+                     * @enum {string}
+                     */
+                    dryRun?: "true" | "false";
+                    /**
                      * Format: binary
-                     * @description CSV in UTF-8 or GB18030, Chinese or English headers.
+                     * @description XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Told by content.
                      */
                     file: string;
+                    /**
+                     * @description As in the address; sent before the file.
+                     * @enum {string}
+                     */
+                    mode?: "create" | "upsert";
                 };
             };
         };
@@ -1657,14 +4142,21 @@ export interface operations {
             /** @description The batch is stored; poll it for progress. */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
                      *       "admittedRows": 3,
+                     *       "carriedOutBy": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "creditorId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "dryRun": true,
+                     *       "dryRunOf": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "duplicateRows": 3,
                      *       "encoding": "gb18030",
                      *       "failureCode": null,
@@ -1672,30 +4164,245 @@ export interface operations {
                      *       "format": "csv",
                      *       "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "inReviewRows": 3,
+                     *       "mode": "create",
+                     *       "percent": 3,
                      *       "processedRows": 3,
                      *       "rejectedRows": 3,
+                     *       "repaymentRows": 3,
+                     *       "settledRows": 3,
                      *       "startedAt": null,
                      *       "state": "received",
                      *       "totalRows": 3,
+                     *       "unchangedRows": 3,
                      *       "unknownColumns": [
                      *         "text"
-                     *       ]
+                     *       ],
+                     *       "updatedRows": 3,
+                     *       "withdrawnRows": 3
                      *     }
                      */
                     "application/json": components["schemas"]["CaseBatch"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing. */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `FILE_TOO_COMPLEX`:
+             *     - `FILE_TOO_LARGE`: Files have a largest size, and this one is above it. It was not kept.
+             *     - `FILE_UNPACKS_TOO_LARGE`:
+             *     - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.
+             *     - `TOO_MANY_ROWS`: One batch holds a limited number of rows; none of these was taken.
+             */
+            413: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `FILE_ENCODING_UNSUPPORTED`: The file is text in an encoding that is not read here.
+             *     - `FILE_ENCRYPTED`:
+             *     - `FILE_LEGACY_WORKBOOK`:
+             *     - `FILE_NOT_A_WORKBOOK`:
+             *     - `FILE_NOT_TEXT`: The content is not CSV text, whatever the name of the file says.
+             *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this entrance does not read.
+             */
+            415: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `COLUMNS_MISSING`: The file’s header row does not name every column without which no row can be read.
+             *     - `COLUMNS_REPEATED`: Two columns of the file mean the same field, so it is not known which one counts.
+             *     - `FILE_DAMAGED`:
+             *     - `FILE_EMPTY`: There is a header, or nothing at all, but no row to read.
+             *     - `FILE_ENCODING_DAMAGED`: Some bytes are valid in neither encoding, usually because the file was converted or cut off on its way.
+             *     - `FILE_MARKUP_FORBIDDEN`:
+             *     - `FILE_NAMES_UNSAFE`:
+             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It came before with another operation or another body.
+             *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             *     - `TOO_MANY_COLUMNS`: A file has a largest number of columns, most of which would not be read anyway.
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCaseTemplate: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Language of headers and words; without it that of Accept-Language.
+                 * @example zh-CN
+                 */
+                lang?: "zh-CN" | "en";
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description Kind of file.
+                 * @example csv
+                 */
+                format: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamCaseBatchEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Begin with what happened at or after this instant (RFC 3339), as far as it is still kept.
+                 * @example 2026-03-01T08:30:00.000Z
+                 */
+                since?: string;
+            };
+            header?: {
+                /**
+                 * @description The `id` of the last event you have, as an EventSource sends it; goes before `since`.
+                 * @example text
+                 */
+                "Last-Event-ID"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The batch, bat_….
+                 * @example bat_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: `id` is the cursor, `event` the type, `data` a LiveEvent as JSON. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     getCaseBatch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
-                /** @description The batch, bat_…. */
+                /**
+                 * @description The batch, bat_….
+                 * @example bat_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 id: string;
             };
             cookie?: never;
@@ -1705,14 +4412,20 @@ export interface operations {
             /** @description The batch. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
                      *       "admittedRows": 3,
+                     *       "carriedOutBy": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "creditorId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "dryRun": true,
+                     *       "dryRunOf": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "duplicateRows": 3,
                      *       "encoding": "gb18030",
                      *       "failureCode": null,
@@ -1720,30 +4433,56 @@ export interface operations {
                      *       "format": "csv",
                      *       "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "inReviewRows": 3,
+                     *       "mode": "create",
+                     *       "percent": 3,
                      *       "processedRows": 3,
                      *       "rejectedRows": 3,
+                     *       "repaymentRows": 3,
+                     *       "settledRows": 3,
                      *       "startedAt": null,
                      *       "state": "received",
                      *       "totalRows": 3,
+                     *       "unchangedRows": 3,
                      *       "unknownColumns": [
                      *         "text"
-                     *       ]
+                     *       ],
+                     *       "updatedRows": 3,
+                     *       "withdrawnRows": 3
                      *     }
                      */
                     "application/json": components["schemas"]["CaseBatch"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     cancelCaseBatch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
-                /** @description The batch, bat_…. */
+                /**
+                 * @description The batch, bat_….
+                 * @example bat_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 id: string;
             };
             cookie?: never;
@@ -1753,14 +4492,20 @@ export interface operations {
             /** @description The batch as it was stopped. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
                      *       "admittedRows": 3,
+                     *       "carriedOutBy": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "creditorId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "dryRun": true,
+                     *       "dryRunOf": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "duplicateRows": 3,
                      *       "encoding": "gb18030",
                      *       "failureCode": null,
@@ -1768,37 +4513,229 @@ export interface operations {
                      *       "format": "csv",
                      *       "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "inReviewRows": 3,
+                     *       "mode": "create",
+                     *       "percent": 3,
                      *       "processedRows": 3,
                      *       "rejectedRows": 3,
+                     *       "repaymentRows": 3,
+                     *       "settledRows": 3,
                      *       "startedAt": null,
                      *       "state": "received",
                      *       "totalRows": 3,
+                     *       "unchangedRows": 3,
                      *       "unknownColumns": [
                      *         "text"
-                     *       ]
+                     *       ],
+                     *       "updatedRows": 3,
+                     *       "withdrawnRows": 3
                      *     }
                      */
                     "application/json": components["schemas"]["CaseBatch"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    commitCaseBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The dry run, bat_….
+                 * @example bat_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch that carries it out; poll it for progress. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "admittedRows": 3,
+                     *       "carriedOutBy": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "creditorId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "dryRun": true,
+                     *       "dryRunOf": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "duplicateRows": 3,
+                     *       "encoding": "gb18030",
+                     *       "failureCode": null,
+                     *       "finishedAt": null,
+                     *       "format": "csv",
+                     *       "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "inReviewRows": 3,
+                     *       "mode": "create",
+                     *       "percent": 3,
+                     *       "processedRows": 3,
+                     *       "rejectedRows": 3,
+                     *       "repaymentRows": 3,
+                     *       "settledRows": 3,
+                     *       "startedAt": null,
+                     *       "state": "received",
+                     *       "totalRows": 3,
+                     *       "unchangedRows": 3,
+                     *       "unknownColumns": [
+                     *         "text"
+                     *       ],
+                     *       "updatedRows": 3,
+                     *       "withdrawnRows": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseBatch"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `BATCH_IS_NO_DRY_RUN`: Only a batch that was posted as a dry run waits to be carried out.
+             *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCaseBatchResult: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Kind of file.
+                 * @example csv
+                 */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description Language of headers and words; without it that of Accept-Language.
+                 * @example zh-CN
+                 */
+                lang?: "zh-CN" | "en";
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The batch, bat_….
+                 * @example bat_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, for the creditor of the batch alone. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     listCaseBatchRows: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
                 cursor?: string;
-                /** @description Only rows with this outcome. */
-                outcome?: "admitted" | "in_review" | "duplicate" | "rejected";
+                /**
+                 * @description Only rows with this outcome.
+                 * @example admitted
+                 */
+                outcome?: "admitted" | "in_review" | "duplicate" | "rejected" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
-                /** @description The batch, bat_…. */
+                /**
+                 * @description The batch, bat_….
+                 * @example bat_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 id: string;
             };
             cookie?: never;
@@ -1808,6 +4745,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1836,24 +4776,52 @@ export interface operations {
                     "application/json": components["schemas"]["CaseBatchRowList"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     listCases: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
                 cursor?: string;
-                /** @description Only cases in this state. */
+                /**
+                 * @description Only cases in this state.
+                 * @example draft
+                 */
                 state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
-                /** @description Only the case with this reference of yours. */
+                /**
+                 * @description Only the case with this reference of yours.
+                 * @example AR-2026-0042
+                 */
                 externalRef?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1862,6 +4830,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1927,20 +4898,76 @@ export interface operations {
                     "application/json": components["schemas"]["CaseList"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     postCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "annualRateBps": 2000,
+                 *       "category": "commercial_receivable",
+                 *       "commission": {
+                 *         "bps": 2000,
+                 *         "tiers": [
+                 *           {
+                 *             "bps": 2000,
+                 *             "minAmountFen": "125000",
+                 *             "minMonthsOverdue": 3
+                 *           }
+                 *         ]
+                 *       },
+                 *       "contractNumber": "HT-2025-118",
+                 *       "debtorAddress": "上海市浦东新区海港路 1 号",
+                 *       "debtorIdNumber": "91310115MA1K4QJN3C",
+                 *       "debtorKind": "enterprise",
+                 *       "debtorName": "海港贸易有限公司",
+                 *       "debtorPhone": "+8613800138000",
+                 *       "dueOn": "2026-03-01",
+                 *       "evidence": [
+                 *         "contract"
+                 *       ],
+                 *       "externalRef": "AR-2026-0042",
+                 *       "invoicedOn": "2026-03-01",
+                 *       "lastInterruptedOn": "2026-03-01",
+                 *       "legalOrigin": "trade",
+                 *       "note": "对账单已签字，法务可直接跟进。",
+                 *       "paidFen": "125000",
+                 *       "penaltyFen": "125000",
+                 *       "principalFen": "125000",
+                 *       "regionCode": "310000",
+                 *       "serviceLine": "agency_dunning"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostCaseInput"];
             };
         };
@@ -1948,6 +4975,10 @@ export interface operations {
             /** @description The case: in the hall, or with a reviewer. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2007,16 +5038,70 @@ export interface operations {
                     "application/json": components["schemas"]["Case"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrOrganisationNotVerified"];
+            /**
+             * @description - `CASE_EXISTS`: External references are unique for each creditor, so that a debt sent twice is one case. The earlier case is named.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `CASE_NOT_ADMISSIBLE`: The debt does not meet the conditions under which the platform may take it, each named with its field.
+             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It came before with another operation or another body.
+             *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     getCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 caseId: string;
             };
             cookie?: never;
@@ -2026,6 +5111,9 @@ export interface operations {
             /** @description The case. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2085,16 +5173,36 @@ export interface operations {
                     "application/json": components["schemas"]["Case"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     getCaseDebtor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 caseId: string;
             };
             cookie?: never;
@@ -2104,6 +5212,9 @@ export interface operations {
             /** @description The debtor. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2119,22 +5230,63 @@ export interface operations {
                     "application/json": components["schemas"]["Debtor"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description - `DEBTOR_NOT_DISCLOSED`: Personal data of a debtor is shown only to who needs it for collecting: the provider whose entrustment was accepted, while it holds the case.
+             *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+             */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     addEvidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 caseId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fileId": "file_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *       "kind": "contract"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EvidenceBody"];
             };
         };
@@ -2142,6 +5294,9 @@ export interface operations {
             /** @description The case with its evidence counted anew. */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2201,17 +5356,75 @@ export interface operations {
                     "application/json": components["schemas"]["Case"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `EVIDENCE_ALREADY_ADDED`: The same file can be evidence of a case once.
+             *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `EVIDENCE_FILE_UNKNOWN`: The file id names no file that your organisation uploaded.
+             *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     downloadEvidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 caseId: string;
+                /**
+                 * @description The evidence, evi_….
+                 * @example evi_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 evidenceId: string;
             };
             cookie?: never;
@@ -2221,6 +5434,9 @@ export interface operations {
             /** @description The contents. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2229,16 +5445,41 @@ export interface operations {
                     "image/png": string;
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     grabCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 caseId: string;
             };
             cookie?: never;
@@ -2248,6 +5489,10 @@ export interface operations {
             /** @description The grab: you hold the case. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2278,16 +5523,75 @@ export interface operations {
                     "application/json": components["schemas"]["Grab"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            /**
+             * @description - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+             *     - `GRABBING_SUSPENDED`: Cases that come back unworked cost their creditor time, so too many of them within seven days suspend grabbing for a while.
+             *     - `LAW_FIRM_ONLY`: Litigation, arbitration and enforcement may be conducted by law firms only, and the creditor asked for one of them.
+             *     - `PROVIDER_NOT_VERIFIED`: Only verified agencies and law firms may take cases, and a verification can end or be suspended.
+             *     - `RELATED_PARTY`: A provider may not collect for or against a party with whom it shares an owner or a legal representative.
+             */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `CASE_ALREADY_GRABBED`: A case has one holder at a time and the first committed grab wins. Another provider’s grab was committed before yours.
+             *     - `CASE_ALREADY_YOURS`: Your organisation holds an active grab of this case, so there is nothing to grab.
+             *     - `CASE_RETURNED_BEFORE`: A provider gets each case once: who returned it or let it expire cannot take it again.
+             *     - `CASE_TOO_LARGE`: Each grade may take single cases up to an amount; this one is above yours.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
+             *     - `QUOTA_EXCEEDED`: Your grade decides how many cases you may hold at once, and you hold that many.
+             *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     relistCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 caseId: string;
             };
             cookie?: never;
@@ -2297,6 +5601,9 @@ export interface operations {
             /** @description The listed case. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2356,22 +5663,48 @@ export interface operations {
                     "application/json": components["schemas"]["Case"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrOrganisationNotVerified"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     withdrawCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 caseId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "债务人已直接付清"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WithdrawBody"];
             };
         };
@@ -2379,6 +5712,9 @@ export interface operations {
             /** @description The withdrawn case. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2438,20 +5774,1421 @@ export interface operations {
                     "application/json": components["schemas"]["Case"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listErpConnections: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "baseUrl": null,
+                     *           "createdAt": "2026-03-01T08:30:00.000Z",
+                     *           "defaults": {},
+                     *           "errorCode": null,
+                     *           "errorEn": null,
+                     *           "errorZh": null,
+                     *           "id": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "intervalMinutes": 3,
+                     *           "kind": "odoo",
+                     *           "lastSyncedAt": null,
+                     *           "name": "海港贸易有限公司",
+                     *           "nextSyncAt": null,
+                     *           "state": "active"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpConnectionList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createErpConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "baseUrl": "text",
+                 *       "credentials": {
+                 *         "accountId": "acc_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "apiKey": "text",
+                 *         "apiSecret": "text",
+                 *         "appId": "text",
+                 *         "appSecret": "text",
+                 *         "company": "text",
+                 *         "database": "text",
+                 *         "organisation": "text",
+                 *         "username": "text"
+                 *       },
+                 *       "defaults": {
+                 *         "category": "commercial_receivable",
+                 *         "commissionBps": 2000,
+                 *         "evidence": [
+                 *           "contract"
+                 *         ],
+                 *         "legalOrigin": "trade",
+                 *         "referencePrefix": "text",
+                 *         "serviceLine": "agency_dunning"
+                 *       },
+                 *       "intervalMinutes": 3,
+                 *       "kind": "odoo",
+                 *       "name": "海港贸易有限公司"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateErpConnectionInput"];
+            };
+        };
+        responses: {
+            /** @description The connection. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "baseUrl": null,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "defaults": {},
+                     *       "errorCode": null,
+                     *       "errorEn": null,
+                     *       "errorZh": null,
+                     *       "id": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "intervalMinutes": 3,
+                     *       "kind": "odoo",
+                     *       "lastSyncedAt": null,
+                     *       "name": "海港贸易有限公司",
+                     *       "nextSyncAt": null,
+                     *       "state": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description - `TOO_MANY_ERP_CONNECTIONS`: */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ErpAddressNotAllowedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getErpConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "baseUrl": null,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "defaults": {},
+                     *       "errorCode": null,
+                     *       "errorEn": null,
+                     *       "errorZh": null,
+                     *       "id": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "intervalMinutes": 3,
+                     *       "kind": "odoo",
+                     *       "lastSyncedAt": null,
+                     *       "name": "海港贸易有限公司",
+                     *       "nextSyncAt": null,
+                     *       "state": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpConnection"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteErpConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection as it was. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "baseUrl": null,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "defaults": {},
+                     *       "errorCode": null,
+                     *       "errorEn": null,
+                     *       "errorZh": null,
+                     *       "id": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "intervalMinutes": 3,
+                     *       "kind": "odoo",
+                     *       "lastSyncedAt": null,
+                     *       "name": "海港贸易有限公司",
+                     *       "nextSyncAt": null,
+                     *       "state": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpConnection"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateErpConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "baseUrl": "text",
+                 *       "credentials": {
+                 *         "accountId": "acc_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "apiKey": "text",
+                 *         "apiSecret": "text",
+                 *         "appId": "text",
+                 *         "appSecret": "text",
+                 *         "company": "text",
+                 *         "database": "text",
+                 *         "organisation": "text",
+                 *         "username": "text"
+                 *       },
+                 *       "defaults": {
+                 *         "category": "commercial_receivable",
+                 *         "commissionBps": 2000,
+                 *         "evidence": [
+                 *           "contract"
+                 *         ],
+                 *         "legalOrigin": "trade",
+                 *         "referencePrefix": "text",
+                 *         "serviceLine": "agency_dunning"
+                 *       },
+                 *       "intervalMinutes": 3,
+                 *       "name": "海港贸易有限公司"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateErpConnectionInput"];
+            };
+        };
+        responses: {
+            /** @description The connection. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "baseUrl": null,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "defaults": {},
+                     *       "errorCode": null,
+                     *       "errorEn": null,
+                     *       "errorZh": null,
+                     *       "id": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "intervalMinutes": 3,
+                     *       "kind": "odoo",
+                     *       "lastSyncedAt": null,
+                     *       "name": "海港贸易有限公司",
+                     *       "nextSyncAt": null,
+                     *       "state": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ErpAddressNotAllowedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendUblDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": [
+                 *         "（文件内容）"
+                 *       ]
+                 *     }
+                 */
+                "multipart/form-data": {
+                    file: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Every file has its outcome; read them as rows. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "connectionId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "counts": {},
+                     *       "documents": 3,
+                     *       "errorCode": null,
+                     *       "faults": 3,
+                     *       "finishedAt": null,
+                     *       "full": true,
+                     *       "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "startedAt": "2026-03-01T08:30:00.000Z",
+                     *       "state": "running",
+                     *       "trigger": "schedule"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpSyncRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    pauseErpConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "baseUrl": null,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "defaults": {},
+                     *       "errorCode": null,
+                     *       "errorEn": null,
+                     *       "errorZh": null,
+                     *       "id": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "intervalMinutes": 3,
+                     *       "kind": "odoo",
+                     *       "lastSyncedAt": null,
+                     *       "name": "海港贸易有限公司",
+                     *       "nextSyncAt": null,
+                     *       "state": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpConnection"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resumeErpConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "baseUrl": null,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "defaults": {},
+                     *       "errorCode": null,
+                     *       "errorEn": null,
+                     *       "errorZh": null,
+                     *       "id": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "intervalMinutes": 3,
+                     *       "kind": "odoo",
+                     *       "lastSyncedAt": null,
+                     *       "name": "海港贸易有限公司",
+                     *       "nextSyncAt": null,
+                     *       "state": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpConnection"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listErpSyncRows: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description Only documents this became of.
+                 * @example admitted
+                 */
+                outcome?: "admitted" | "in_review" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "rejected" | "skipped";
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "decidedAt": "2026-03-01T08:30:00.000Z",
+                     *           "documentKey": "text",
+                     *           "number": "DC-2026-000187",
+                     *           "outcome": "admitted",
+                     *           "reasons": [
+                     *             {
+                     *               "code": "NOT_OVERDUE",
+                     *               "en": "The debt is not overdue yet.",
+                     *               "field": "dueOn",
+                     *               "zh": "债务尚未逾期。"
+                     *             }
+                     *           ],
+                     *           "recheckOn": "2026-03-01",
+                     *           "runId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpSyncRowList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listErpSyncRuns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "connectionId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "counts": {},
+                     *           "documents": 3,
+                     *           "errorCode": null,
+                     *           "faults": 3,
+                     *           "finishedAt": null,
+                     *           "full": true,
+                     *           "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "startedAt": "2026-03-01T08:30:00.000Z",
+                     *           "state": "running",
+                     *           "trigger": "schedule"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpSyncRunList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    syncErpConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "full": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SyncBody"];
+            };
+        };
+        responses: {
+            /** @description The run; poll it. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "connectionId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "counts": {},
+                     *       "documents": 3,
+                     *       "errorCode": null,
+                     *       "faults": 3,
+                     *       "finishedAt": null,
+                     *       "full": true,
+                     *       "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "startedAt": "2026-03-01T08:30:00.000Z",
+                     *       "state": "running",
+                     *       "trigger": "schedule"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpSyncRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testErpConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The connection, erp_….
+                 * @example erp_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it came to. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errorCode": null,
+                     *       "errorEn": null,
+                     *       "errorZh": null,
+                     *       "newestChange": null,
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErpConnectionTest"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listErrors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them on one page. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "address": "上海市浦东新区海港路 1 号",
+                     *           "code": "NOT_OVERDUE",
+                     *           "example": {},
+                     *           "meaning": {
+                     *             "en": "The debt is not overdue yet.",
+                     *             "zh": "债务尚未逾期。"
+                     *           },
+                     *           "message": {
+                     *             "en": "The debt is not overdue yet.",
+                     *             "zh": "债务尚未逾期。"
+                     *           },
+                     *           "remedy": {
+                     *             "en": "The debt is not overdue yet.",
+                     *             "zh": "债务尚未逾期。"
+                     *           },
+                     *           "retry": true,
+                     *           "status": 3,
+                     *           "title": {
+                     *             "en": "The debt is not overdue yet.",
+                     *             "zh": "债务尚未逾期。"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErrorExplainedList"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getError: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The code, in capitals.
+                 * @example CASE_ALREADY_GRABBED
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it means and what to do. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "上海市浦东新区海港路 1 号",
+                     *       "code": "NOT_OVERDUE",
+                     *       "example": {},
+                     *       "meaning": {
+                     *         "en": "The debt is not overdue yet.",
+                     *         "zh": "债务尚未逾期。"
+                     *       },
+                     *       "message": {
+                     *         "en": "The debt is not overdue yet.",
+                     *         "zh": "债务尚未逾期。"
+                     *       },
+                     *       "remedy": {
+                     *         "en": "The debt is not overdue yet.",
+                     *         "zh": "债务尚未逾期。"
+                     *       },
+                     *       "retry": true,
+                     *       "status": 3,
+                     *       "title": {
+                     *         "en": "The debt is not overdue yet.",
+                     *         "zh": "债务尚未逾期。"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErrorExplained"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them on one page. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "audiences": [
+                     *             "text"
+                     *           ],
+                     *           "description": "text",
+                     *           "example": {},
+                     *           "schema": {},
+                     *           "type": "text"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEventTypeList"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description Begin with what happened at or after this instant (RFC 3339), as far as it is still kept.
+                 * @example 2026-03-01T08:30:00.000Z
+                 */
+                since?: string;
+                /**
+                 * @description Only these types, separated by commas: `case.listed,grab.taken`.
+                 * @example text
+                 */
+                types?: string;
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "cursor": "text",
+                     *           "data": {},
+                     *           "id": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "occurredAt": "2026-03-01T08:30:00.000Z",
+                     *           "type": "text"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiveEventList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Begin with what happened at or after this instant (RFC 3339), as far as it is still kept.
+                 * @example 2026-03-01T08:30:00.000Z
+                 */
+                since?: string;
+                /**
+                 * @description Only these types, separated by commas: `case.listed,grab.taken`.
+                 * @example text
+                 */
+                types?: string;
+            };
+            header?: {
+                /**
+                 * @description The `id` of the last event you have, as an EventSource sends it; goes before `since`.
+                 * @example text
+                 */
+                "Last-Event-ID"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: `id` is the cursor, `event` the type, `data` a LiveEvent as JSON. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportActivities: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Kind of file.
+                 * @example csv
+                 */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description Language of headers and words; without it that of Accept-Language.
+                 * @example zh-CN
+                 */
+                lang?: "zh-CN" | "en";
+                /**
+                 * @description Only of cases in this state.
+                 * @example draft
+                 */
+                state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCases: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Kind of file.
+                 * @example csv
+                 */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description Language of headers and words; without it that of Accept-Language.
+                 * @example zh-CN
+                 */
+                lang?: "zh-CN" | "en";
+                /**
+                 * @description Only of cases in this state.
+                 * @example draft
+                 */
+                state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     uploadFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "（文件内容）",
+                 *       "purpose": "evidence"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -2467,6 +7204,9 @@ export interface operations {
             /** @description The file is kept. */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2484,17 +7224,68 @@ export interface operations {
                     "application/json": components["schemas"]["File"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description - `FILE_TOO_LARGE`: Files have a largest size, and this one is above it. It was not kept.
+             *     - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.
+             */
+            413: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `FILE_TYPE_NOT_ALLOWED`: The content of the file decides its type, and this type is not accepted here. It was not kept.
+             *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this entrance does not read.
+             */
+            415: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     downloadFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
-                /** @description The file’s id, file_…. */
+                /**
+                 * @description The file’s id, file_….
+                 * @example file_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 id: string;
             };
             cookie?: never;
@@ -2504,6 +7295,9 @@ export interface operations {
             /** @description The contents. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2512,20 +7306,42 @@ export interface operations {
                     "image/png": string;
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     listGrabs: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2534,6 +7350,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2570,16 +7389,35 @@ export interface operations {
                     "application/json": components["schemas"]["GrabList"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     getGrab: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The grab, grab_….
+                 * @example grab_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 grabId: string;
             };
             cookie?: never;
@@ -2589,6 +7427,9 @@ export interface operations {
             /** @description The grab. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2619,50 +7460,127 @@ export interface operations {
                     "application/json": components["schemas"]["Grab"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     listHall: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
                 cursor?: string;
-                /** @description The order; NEWEST unless told. Cursors belong to one order. */
+                /**
+                 * @description The order; NEWEST unless told. Cursors belong to one order.
+                 * @example NEWEST
+                 */
                 sort?: "NEWEST" | "OLDEST" | "AMOUNT_DESC" | "AMOUNT_ASC" | "COMMISSION_DESC" | "SCORE_DESC" | "OVERDUE_LONGEST" | "OVERDUE_SHORTEST";
-                /** @description Any of these categories. */
+                /**
+                 * @description Any of these categories.
+                 * @example [
+                 *       "commercial_receivable"
+                 *     ]
+                 */
                 categories?: ("commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan")[];
-                /** @description Any of these service lines. */
+                /**
+                 * @description Any of these service lines.
+                 * @example [
+                 *       "agency_dunning"
+                 *     ]
+                 */
                 serviceLines?: ("agency_dunning" | "lawyer_dunning" | "lawyer_letter" | "robot_dunning" | "legal")[];
-                /** @description Any of these provinces, by GB/T 2260 code such as 440000. */
+                /**
+                 * @description Any of these provinces, by GB/T 2260 code such as 440000.
+                 * @example [
+                 *       "text"
+                 *     ]
+                 */
                 provinces?: string[];
-                /** @description The first 2 to 6 digits of a region code. */
+                /**
+                 * @description The first 2 to 6 digits of a region code.
+                 * @example text
+                 */
                 regionPrefix?: string;
-                /** @description Only debtors of this kind. */
+                /**
+                 * @description Only debtors of this kind.
+                 * @example enterprise
+                 */
                 debtorKind?: "enterprise" | "person";
-                /** @description Any of these grades. */
+                /**
+                 * @description Any of these grades.
+                 * @example [
+                 *       "A"
+                 *     ]
+                 */
                 grades?: ("A" | "B" | "C" | "D" | "E")[];
-                /** @description Any of these bands of amounts. */
+                /**
+                 * @description Any of these bands of amounts.
+                 * @example [
+                 *       "under_10k"
+                 *     ]
+                 */
                 amountBands?: ("under_10k" | "from_10k_to_50k" | "from_50k_to_200k" | "from_200k_to_1m" | "from_1m_to_5m" | "from_5m")[];
-                /** @description At least this amount, in fen; for those who see amounts. */
-                minAmountFen?: bigint | null;
-                /** @description At most this amount, in fen; for those who see amounts. */
-                maxAmountFen?: bigint | null;
-                /** @description At least so many whole months overdue. */
+                /**
+                 * @description At least this amount, in fen; for those who see amounts.
+                 * @example 125000
+                 */
+                minAmountFen?: bigint;
+                /**
+                 * @description At most this amount, in fen; for those who see amounts.
+                 * @example 125000
+                 */
+                maxAmountFen?: bigint;
+                /**
+                 * @description At least so many whole months overdue.
+                 * @example 3
+                 */
                 minMonthsOverdue?: number;
-                /** @description At most so many whole months overdue. */
+                /**
+                 * @description At most so many whole months overdue.
+                 * @example 3
+                 */
                 maxMonthsOverdue?: number;
-                /** @description A commission of at least so many basis points. */
+                /**
+                 * @description A commission of at least so many basis points.
+                 * @example 2000
+                 */
                 minCommissionBps?: number;
-                /** @description A commission of at most so many basis points. */
+                /**
+                 * @description A commission of at most so many basis points.
+                 * @example 2000
+                 */
                 maxCommissionBps?: number;
-                /** @description Evidence at least so complete, in basis points. */
+                /**
+                 * @description Evidence at least so complete, in basis points.
+                 * @example 2000
+                 */
                 minEvidenceBps?: number;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2671,6 +7589,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2702,24 +7623,108 @@ export interface operations {
                     "application/json": components["schemas"]["HallCaseList"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamHallEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Begin with what happened at or after this instant (RFC 3339), as far as it is still kept.
+                 * @example 2026-03-01T08:30:00.000Z
+                 */
+                since?: string;
+                /**
+                 * @description Only these types, separated by commas: `case.listed,grab.taken`.
+                 * @example text
+                 */
+                types?: string;
+            };
+            header?: {
+                /**
+                 * @description The `id` of the last event you have, as an EventSource sends it; goes before `since`.
+                 * @example text
+                 */
+                "Last-Event-ID"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: `id` is the cursor, `event` the type, `data` a LiveEvent as JSON. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     listRepayments: {
         parameters: {
             query?: {
-                /** @description How many at most. */
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
                 cursor?: string;
-                /** @description Only those on this case. */
-                caseId?: string | null;
-                /** @description Only those in this state. */
+                /**
+                 * @description Only those on this case.
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId?: string;
+                /**
+                 * @description Only those in this state.
+                 * @example reported
+                 */
                 state?: "reported" | "confirmed" | "rejected" | "reversed";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2728,6 +7733,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2769,8 +7777,12 @@ export interface operations {
                     "application/json": components["schemas"]["RepaymentList"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2778,14 +7790,38 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the same request again. */
+                /**
+                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
                 "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amountFen": "125000",
+                 *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *       "channel": "bank_transfer",
+                 *       "externalRef": "AR-2026-0042",
+                 *       "paidOn": "2026-03-01",
+                 *       "payee": "creditor",
+                 *       "voucherFileId": "file_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportRepaymentInput"];
             };
         };
@@ -2793,6 +7829,10 @@ export interface operations {
             /** @description The repayment; confirmed at once when its creditor reported it. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2828,16 +7868,72 @@ export interface operations {
                     "application/json": components["schemas"]["Repayment"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
+             *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider who held the case on its day, or shortly before; nobody did.
+             *     - `REPAYMENT_ALREADY_REPORTED`: External references of repayments are unique for each case, so that one payment counts once.
+             *     - `REPAYMENT_EXCEEDS_OUTSTANDING`: Confirmed and waiting repayments together may not be more than the debt.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It came before with another operation or another body.
+             *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             *     - `VOUCHER_REQUIRED`: A provider’s report of a repayment needs proof, so that the creditor can check it.
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     getRepayment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The repayment, rep_….
+                 * @example rep_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 repaymentId: string;
             };
             cookie?: never;
@@ -2847,6 +7943,9 @@ export interface operations {
             /** @description The repayment. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2882,8 +7981,13 @@ export interface operations {
                     "application/json": components["schemas"]["Repayment"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2891,10 +7995,27 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the same request again. */
+                /**
+                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
                 "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
+                /**
+                 * @description The repayment, rep_….
+                 * @example rep_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 repaymentId: string;
             };
             cookie?: never;
@@ -2904,6 +8025,10 @@ export interface operations {
             /** @description The confirmed repayment. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2939,21 +8064,499 @@ export interface operations {
                     "application/json": components["schemas"]["Repayment"];
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInFlightOrWrongState"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSandboxMagicValues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "about": "text",
+                     *           "afterSeconds": 3,
+                     *           "code": "NOT_OVERDUE",
+                     *           "description": "text",
+                     *           "enterpriseCreditCode": null,
+                     *           "externalRefContains": null,
+                     *           "lawFirmCreditCode": null,
+                     *           "lawyerCertificate": null,
+                     *           "legalRepresentative": null,
+                     *           "reasonCodes": [
+                     *             "text"
+                     *           ],
+                     *           "verdict": "text"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SandboxMagicValueList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSandboxes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "advancedSeconds": 3,
+                     *           "createdAt": "2026-03-01T08:30:00.000Z",
+                     *           "id": "sbx_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "name": "海港贸易有限公司",
+                     *           "now": "2026-03-01T08:30:00.000Z",
+                     *           "organisations": [
+                     *             {
+                     *               "createdAt": "2026-03-01T08:30:00.000Z",
+                     *               "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *               "kind": "creditor",
+                     *               "name": "海港贸易有限公司"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SandboxList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "海港贸易有限公司",
+                 *       "organisations": [
+                 *         {
+                 *           "kind": "creditor",
+                 *           "name": "海港贸易有限公司",
+                 *           "verified": true
+                 *         }
+                 *       ],
+                 *       "password": "lantern-quay-83-hill",
+                 *       "verified": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateSandboxInput"];
+            };
+        };
+        responses: {
+            /** @description The sandbox, and the keys of its organisations. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accounts": [
+                     *         {
+                     *           "apiKeyId": "key_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "email": "text",
+                     *           "key": "text",
+                     *           "organisation": {
+                     *             "createdAt": "2026-03-01T08:30:00.000Z",
+                     *             "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *             "kind": "creditor",
+                     *             "name": "海港贸易有限公司"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "sandbox": {
+                     *         "advancedSeconds": 3,
+                     *         "createdAt": "2026-03-01T08:30:00.000Z",
+                     *         "id": "sbx_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *         "name": "海港贸易有限公司",
+                     *         "now": "2026-03-01T08:30:00.000Z",
+                     *         "organisations": [
+                     *           {
+                     *             "createdAt": "2026-03-01T08:30:00.000Z",
+                     *             "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *             "kind": "creditor",
+                     *             "name": "海港贸易有限公司"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SandboxCreated"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description - `SANDBOX_WITHIN_SANDBOX`:
+             *     - `TOO_MANY_SANDBOXES`:
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The sandbox, sbx_….
+                 * @example sbx_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "advancedSeconds": 3,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "id": "sbx_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "name": "海港贸易有限公司",
+                     *       "now": "2026-03-01T08:30:00.000Z",
+                     *       "organisations": [
+                     *         {
+                     *           "createdAt": "2026-03-01T08:30:00.000Z",
+                     *           "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "kind": "creditor",
+                     *           "name": "海港贸易有限公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The sandbox, sbx_….
+                 * @example sbx_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox that was. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "advancedSeconds": 3,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "id": "sbx_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "name": "海港贸易有限公司",
+                     *       "now": "2026-03-01T08:30:00.000Z",
+                     *       "organisations": [
+                     *         {
+                     *           "createdAt": "2026-03-01T08:30:00.000Z",
+                     *           "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "kind": "creditor",
+                     *           "name": "海港贸易有限公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    advanceSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the same request again.
+                 * @example text
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The sandbox, sbx_….
+                 * @example sbx_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seconds": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["AdvanceClockBody"];
+            };
+        };
+        responses: {
+            /** @description The sandbox, its clock advanced. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "advancedSeconds": 3,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "id": "sbx_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "name": "海港贸易有限公司",
+                     *       "now": "2026-03-01T08:30:00.000Z",
+                     *       "organisations": [
+                     *         {
+                     *           "createdAt": "2026-03-01T08:30:00.000Z",
+                     *           "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "kind": "creditor",
+                     *           "name": "海港贸易有限公司"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInFlightOrWrongState"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
     getStatement: {
         parameters: {
             query?: {
-                /** @description Goes before the Accept header. */
-                format?: "json" | "csv";
-                /** @description Another organisation; for the platform only. */
-                organisationId?: string | null;
+                /**
+                 * @description Goes before the Accept header.
+                 * @example json
+                 */
+                format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description Another organisation; for the platform only.
+                 * @example org_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                organisationId?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
+                /**
+                 * @description The month, YYYY-MM.
+                 * @example 2026-03
+                 */
                 period: string;
             };
             cookie?: never;
@@ -2963,6 +8566,9 @@ export interface operations {
             /** @description The statement. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3004,11 +8610,1094 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Statement"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             *     - `STATEMENT_TOO_LONG`: One answer holds a limited number of lines, and this month has more.
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query: {
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description The endpoint.
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                endpointId: string;
+                /**
+                 * @description Only those in this state.
+                 * @example pending
+                 */
+                state?: "pending" | "delivered" | "failed";
+                /**
+                 * @description Only events of this type.
+                 * @example text
+                 */
+                type?: string;
+                /**
+                 * @description Only those queued from then on.
+                 * @example 2026-03-01T08:30:00.000Z
+                 */
+                since?: string;
+                /**
+                 * @description Only those queued before.
+                 * @example 2026-03-01T08:30:00.000Z
+                 */
+                until?: string;
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "attempts": 3,
+                     *           "createdAt": "2026-03-01T08:30:00.000Z",
+                     *           "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "finishedAt": null,
+                     *           "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "lastError": null,
+                     *           "lastStatus": 3,
+                     *           "nextAttemptAt": null,
+                     *           "replays": 3,
+                     *           "state": "pending",
+                     *           "type": "text"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempts": [
+                     *         {
+                     *           "answer": null,
+                     *           "attemptedAt": "2026-03-01T08:30:00.000Z",
+                     *           "durationMs": 3,
+                     *           "error": null,
+                     *           "errorDetail": null,
+                     *           "requestHeaders": {},
+                     *           "status": 3
+                     *         }
+                     *       ],
+                     *       "body": "text",
+                     *       "delivery": {
+                     *         "attempts": 3,
+                     *         "createdAt": "2026-03-01T08:30:00.000Z",
+                     *         "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *         "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *         "finishedAt": null,
+                     *         "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *         "lastError": null,
+                     *         "lastStatus": 3,
+                     *         "nextAttemptAt": null,
+                     *         "replays": 3,
+                     *         "state": "pending",
+                     *         "type": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, due again. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempts": 3,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "finishedAt": null,
+                     *       "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "lastError": null,
+                     *       "lastStatus": 3,
+                     *       "nextAttemptAt": null,
+                     *       "replays": 3,
+                     *       "state": "pending",
+                     *       "type": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many at most.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before.
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "createdAt": "2026-03-01T08:30:00.000Z",
+                     *           "description": null,
+                     *           "disabledAt": null,
+                     *           "disabledReason": null,
+                     *           "failingSince": null,
+                     *           "id": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "previousSecretUntil": null,
+                     *           "state": "enabled",
+                     *           "types": [
+                     *             "text"
+                     *           ],
+                     *           "url": "text"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "text",
+                 *       "secret": "text",
+                 *       "types": [
+                 *         "text"
+                 *       ],
+                 *       "url": "https://erp.harbour.com/hooks"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhookEndpointInput"];
+            };
+        };
+        responses: {
+            /** @description The endpoint and, this once, its secret. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "createdAt": "2026-03-01T08:30:00.000Z",
+                     *         "description": null,
+                     *         "disabledAt": null,
+                     *         "disabledReason": null,
+                     *         "failingSince": null,
+                     *         "id": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *         "previousSecretUntil": null,
+                     *         "state": "enabled",
+                     *         "types": [
+                     *           "text"
+                     *         ],
+                     *         "url": "text"
+                     *       },
+                     *       "secret": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description - `TOO_MANY_WEBHOOK_ENDPOINTS`: */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`:
+             *     - `WEBHOOK_SECRET_NOT_VALID`:
+             *     - `WEBHOOK_URL_REFUSED`:
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "description": null,
+                     *       "disabledAt": null,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "id": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "previousSecretUntil": null,
+                     *       "state": "enabled",
+                     *       "types": [
+                     *         "text"
+                     *       ],
+                     *       "url": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint as it was. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "description": null,
+                     *       "disabledAt": null,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "id": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "previousSecretUntil": null,
+                     *       "state": "enabled",
+                     *       "types": [
+                     *         "text"
+                     *       ],
+                     *       "url": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "text",
+                 *       "types": [
+                 *         "text"
+                 *       ],
+                 *       "url": "https://erp.haven.example/recourse"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateWebhookEndpointInput"];
+            };
+        };
+        responses: {
+            /** @description The changed endpoint. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "description": null,
+                     *       "disabledAt": null,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "id": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "previousSecretUntil": null,
+                     *       "state": "enabled",
+                     *       "types": [
+                     *         "text"
+                     *       ],
+                     *       "url": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`:
+             *     - `WEBHOOK_URL_REFUSED`:
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    disableWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disabled endpoint. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "description": null,
+                     *       "disabledAt": null,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "id": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "previousSecretUntil": null,
+                     *       "state": "enabled",
+                     *       "types": [
+                     *         "text"
+                     *       ],
+                     *       "url": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    enableWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The enabled endpoint. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "description": null,
+                     *       "disabledAt": null,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "id": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "previousSecretUntil": null,
+                     *       "state": "enabled",
+                     *       "types": [
+                     *         "text"
+                     *       ],
+                     *       "url": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-03-01T08:30:00.000Z",
+                 *       "types": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplayWebhooksInput"];
+            };
+        };
+        responses: {
+            /** @description The replay; read it again for how far it is. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "done": true,
+                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "finishedAt": null,
+                     *       "id": "whr_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "queued": 3,
+                     *       "since": "2026-03-01T08:30:00.000Z",
+                     *       "types": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `WEBHOOK_REPLAY_RUNNING`:
+             *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 3,
+                 *       "secret": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateWebhookSecretInput"];
+            };
+        };
+        responses: {
+            /** @description The endpoint and, this once, its new secret. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "createdAt": "2026-03-01T08:30:00.000Z",
+                     *         "description": null,
+                     *         "disabledAt": null,
+                     *         "disabledReason": null,
+                     *         "failingSince": null,
+                     *         "id": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *         "previousSecretUntil": null,
+                     *         "state": "enabled",
+                     *         "types": [
+                     *           "text"
+                     *         ],
+                     *         "url": "text"
+                     *       },
+                     *       "secret": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             *     - `WEBHOOK_SECRET_NOT_VALID`:
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendTestWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery; read it again for what came of it. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempts": 3,
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "finishedAt": null,
+                     *       "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "lastError": null,
+                     *       "lastStatus": 3,
+                     *       "nextAttemptAt": null,
+                     *       "replays": 3,
+                     *       "state": "pending",
+                     *       "type": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WrongState"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example text */
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replay. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "done": true,
+                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "finishedAt": null,
+                     *       "id": "whr_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "queued": 3,
+                     *       "since": "2026-03-01T08:30:00.000Z",
+                     *       "types": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3016,13 +9705,20 @@ export interface operations {
 
 /** Method and path of every REST operation. */
 export const routes = {
+  getAuthorizationServer: ['GET', '/.well-known/oauth-authorization-server'],
+  revokeAccessToken: ['POST', '/oauth/revoke'],
+  getAccessToken: ['POST', '/oauth/token'],
   login: ['POST', '/v1/auth/login'],
   logout: ['POST', '/v1/auth/logout'],
   refreshSession: ['POST', '/v1/auth/refresh'],
   listCaseBatches: ['GET', '/v1/case-batches'],
   postCaseBatch: ['POST', '/v1/case-batches'],
+  getCaseTemplate: ['GET', '/v1/case-batches/templates/{format}'],
+  streamCaseBatchEvents: ['GET', '/v1/case-batches/{batchId}/events/stream'],
   getCaseBatch: ['GET', '/v1/case-batches/{id}'],
   cancelCaseBatch: ['POST', '/v1/case-batches/{id}/cancel'],
+  commitCaseBatch: ['POST', '/v1/case-batches/{id}/commit'],
+  getCaseBatchResult: ['GET', '/v1/case-batches/{id}/result'],
   listCaseBatchRows: ['GET', '/v1/case-batches/{id}/rows'],
   listCases: ['GET', '/v1/cases'],
   postCase: ['POST', '/v1/cases'],
@@ -3033,14 +9729,54 @@ export const routes = {
   grabCase: ['POST', '/v1/cases/{caseId}/grab'],
   relistCase: ['POST', '/v1/cases/{caseId}/relist'],
   withdrawCase: ['POST', '/v1/cases/{caseId}/withdraw'],
+  listErpConnections: ['GET', '/v1/erp-connections'],
+  createErpConnection: ['POST', '/v1/erp-connections'],
+  getErpConnection: ['GET', '/v1/erp-connections/{id}'],
+  updateErpConnection: ['PATCH', '/v1/erp-connections/{id}'],
+  deleteErpConnection: ['DELETE', '/v1/erp-connections/{id}'],
+  sendUblDocuments: ['POST', '/v1/erp-connections/{id}/documents'],
+  pauseErpConnection: ['POST', '/v1/erp-connections/{id}/pause'],
+  resumeErpConnection: ['POST', '/v1/erp-connections/{id}/resume'],
+  listErpSyncRows: ['GET', '/v1/erp-connections/{id}/rows'],
+  listErpSyncRuns: ['GET', '/v1/erp-connections/{id}/runs'],
+  syncErpConnection: ['POST', '/v1/erp-connections/{id}/sync'],
+  testErpConnection: ['POST', '/v1/erp-connections/{id}/test'],
+  listErrors: ['GET', '/v1/errors'],
+  getError: ['GET', '/v1/errors/{code}'],
+  listEventTypes: ['GET', '/v1/event-types'],
+  listEvents: ['GET', '/v1/events'],
+  streamEvents: ['GET', '/v1/events/stream'],
+  exportActivities: ['GET', '/v1/exports/activities'],
+  exportCases: ['GET', '/v1/exports/cases'],
   uploadFile: ['POST', '/v1/files'],
   downloadFile: ['GET', '/v1/files/{id}'],
   listGrabs: ['GET', '/v1/grabs'],
   getGrab: ['GET', '/v1/grabs/{grabId}'],
   listHall: ['GET', '/v1/hall'],
+  streamHallEvents: ['GET', '/v1/hall/events/stream'],
   listRepayments: ['GET', '/v1/repayments'],
   reportRepayment: ['POST', '/v1/repayments'],
   getRepayment: ['GET', '/v1/repayments/{repaymentId}'],
   confirmRepayment: ['POST', '/v1/repayments/{repaymentId}/confirm'],
+  listSandboxMagicValues: ['GET', '/v1/sandbox-magic-values'],
+  listSandboxes: ['GET', '/v1/sandboxes'],
+  createSandbox: ['POST', '/v1/sandboxes'],
+  getSandbox: ['GET', '/v1/sandboxes/{sandboxId}'],
+  deleteSandbox: ['DELETE', '/v1/sandboxes/{sandboxId}'],
+  advanceSandboxClock: ['POST', '/v1/sandboxes/{sandboxId}/clock'],
   getStatement: ['GET', '/v1/statements/{period}'],
+  listWebhookDeliveries: ['GET', '/v1/webhook-deliveries'],
+  getWebhookDelivery: ['GET', '/v1/webhook-deliveries/{deliveryId}'],
+  replayWebhookDelivery: ['POST', '/v1/webhook-deliveries/{deliveryId}/replay'],
+  listWebhookEndpoints: ['GET', '/v1/webhook-endpoints'],
+  createWebhookEndpoint: ['POST', '/v1/webhook-endpoints'],
+  getWebhookEndpoint: ['GET', '/v1/webhook-endpoints/{endpointId}'],
+  updateWebhookEndpoint: ['PATCH', '/v1/webhook-endpoints/{endpointId}'],
+  deleteWebhookEndpoint: ['DELETE', '/v1/webhook-endpoints/{endpointId}'],
+  disableWebhookEndpoint: ['POST', '/v1/webhook-endpoints/{endpointId}/disable'],
+  enableWebhookEndpoint: ['POST', '/v1/webhook-endpoints/{endpointId}/enable'],
+  replayWebhooks: ['POST', '/v1/webhook-endpoints/{endpointId}/replays'],
+  rotateWebhookSecret: ['POST', '/v1/webhook-endpoints/{endpointId}/rotate-secret'],
+  sendTestWebhook: ['POST', '/v1/webhook-endpoints/{endpointId}/test'],
+  getWebhookReplay: ['GET', '/v1/webhook-replays/{replayId}'],
 } as const satisfies Record<keyof operations, readonly [method: string, path: string]>;

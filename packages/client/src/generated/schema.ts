@@ -44,11 +44,11 @@ export type AccountBalance = {
 
 /** One act of collection on a case. */
 export type Activity = {
-  /** The case. */
+  /** The case, `case_…`. */
   caseId: Scalars['ID']['output'];
   /** When it was logged. */
   createdAt: Scalars['DateTime']['output'];
-  /** The grab under which it was done. */
+  /** The grab under which it was done, `grab_…`. */
   grabId: Scalars['ID']['output'];
   /** When it happened. */
   happenedAt: Scalars['DateTime']['output'];
@@ -56,7 +56,7 @@ export type Activity = {
   id: Scalars['ID']['output'];
   /** How. */
   kind: ActivityKind;
-  /** In words. */
+  /** In words. Null for machines without the scope debtors:read. */
   note?: Maybe<Scalars['String']['output']>;
   /** What came of it. */
   outcome: ActivityOutcome;
@@ -86,13 +86,13 @@ export type ActivityEdge = {
 export type ActivityKind =
   /** A telephone call. */
   | 'call'
-  /** A letter. */
+  /** A letter on paper or an express delivery. */
   | 'letter'
   /** A text or instant message. */
   | 'message'
-  /** A negotiation. */
+  /** Talks about paying, whoever began them. */
   | 'negotiation'
-  /** A visit. */
+  /** A visit at the debtor’s place. */
   | 'visit';
 
 /** What came of an activity. */
@@ -113,6 +113,9 @@ export type ActivityOutcome =
 /** Case on success, else the refusal that says why not. */
 export type AddEvidenceResult = Busy | Case | EvidenceAlreadyAdded | EvidenceFileUnknown | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
+/** OAuthClient on success, else the refusal that says why not. */
+export type AddOAuthClientKeyResult = Busy | ClientKeyExists | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OAuthClient | OtherAuthMethod | RateLimited | TooManyClientKeys | Unauthenticated | WrongState;
+
 /** Something that speaks against admitting a case. */
 export type AdmissionReason = {
   /** Stable code, such as LIMITATION_EXPIRED. */
@@ -129,6 +132,9 @@ export type AdmissionReason = {
 
 /** Case on success, else the refusal that says why not. */
 export type AdmitCaseResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | ReviewClaimed | ReviewNotClaimed | Unauthenticated | WrongState;
+
+/** Sandbox on success, else the refusal that says why not. */
+export type AdvanceSandboxClockResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Sandbox | Unauthenticated | WrongState;
 
 /** ALREADY_CLAIMED: Another reviewer is working on this application until ‹until›. */
 export type AlreadyClaimed = Refusal & {
@@ -161,18 +167,26 @@ export type AmountBand =
 
 /** A key with which a machine acts for an organisation. */
 export type ApiKey = {
+  /** Networks it may be used from, in CIDR notation; empty for anywhere. */
+  addresses: Array<Scalars['String']['output']>;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** Its last four characters, to tell it by. */
   ending: Scalars['String']['output'];
   /** When it stops working by itself; null for never. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it works now and will have stopped within 14 days: time to rotate it. */
+  expiresSoon: Scalars['Boolean']['output'];
   /** The key’s id, key_…; not the key itself. */
   id: Scalars['ID']['output'];
   /** When it was last used, to the minute. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** From which network it was last used: the /24 or /48 of it. */
+  lastUsedFrom?: Maybe<Scalars['String']['output']>;
   /** What its owner calls it. */
   name: Scalars['String']['output'];
+  /** The key it was made to take the place of. */
+  replacesId?: Maybe<Scalars['ID']['output']>;
   /** When it was revoked. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it may do. */
@@ -183,7 +197,7 @@ export type ApiKey = {
 export type ApiKeyCreated = {
   /** What is known of it from now on. */
   apiKey: ApiKey;
-  /** The key itself, rk_live_…. Shown here only. */
+  /** The key itself, rk_live_… or in a sandbox rk_test_…. Shown here only. */
   key: Scalars['String']['output'];
 };
 
@@ -209,6 +223,20 @@ export type BankAccountInput = {
   number: Scalars['String']['input'];
 };
 
+/** BATCH_IS_NO_DRY_RUN: The batch was carried out when it was posted; only a dry run can be carried out afterwards. */
+export type BatchIsNoDryRun = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** BUSY: The system is busy with other requests; nothing was changed. Try again shortly. */
 export type Busy = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
@@ -230,7 +258,7 @@ export type CancelCaseBatchResult = Busy | CaseBatch | Forbidden | IdempotencyIn
 export type Case = {
   /** When the platform accepted it (案件受理确认). */
   acceptedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The batch it came in with, for its creditor. */
+  /** The batch it came in with, for its creditor, `bat_…`. */
   batchId?: Maybe<Scalars['ID']['output']>;
   /** What kind of debt it is. */
   category: DebtCategory;
@@ -242,15 +270,15 @@ export type Case = {
   commissionBps: Scalars['Int']['output'];
   /** Rates for older or larger cases; the last that matches holds. */
   commissionTiers: Array<CommissionTier>;
-  /** Number of the contract; null before the entrustment. */
+  /** Number of the contract; null before the entrustment. Null for machines without the scope debtors:read. */
   contractNumber?: Maybe<Scalars['String']['output']>;
   /** When it was posted. */
   createdAt: Scalars['DateTime']['output'];
-  /** The creditor. */
+  /** The organisation that is owed. */
   creditorId: Scalars['ID']['output'];
   /** Whether the debtor is an enterprise or a person. */
   debtorKind: DebtorKind;
-  /** The debtor's name, masked. */
+  /** Who owes, with most of the name hidden. */
   debtorMaskedName: Scalars['String']['output'];
   /** When it was due. */
   dueOn: Scalars['Date']['output'];
@@ -328,10 +356,16 @@ export type CaseAlreadyYours = Refusal & {
 export type CaseBatch = {
   /** Rows that became listed cases. */
   admittedRows: Scalars['Int']['output'];
+  /** The batch that carries this dry run out. */
+  carriedOutBy?: Maybe<Scalars['ID']['output']>;
   /** When it was received. */
   createdAt: Scalars['DateTime']['output'];
   /** The creditor who posted it. */
   creditorId: Scalars['ID']['output'];
+  /** Whether rows are only judged and nothing is done. */
+  dryRun: Scalars['Boolean']['output'];
+  /** The dry run that this batch carries out. */
+  dryRunOf?: Maybe<Scalars['ID']['output']>;
   /** Rows whose reference was posted before. */
   duplicateRows: Scalars['Int']['output'];
   /** The encoding it was read in: utf-8 or gb18030. */
@@ -340,24 +374,38 @@ export type CaseBatch = {
   failureCode?: Maybe<Scalars['String']['output']>;
   /** When it was over. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How it was sent: csv or json. */
+  /** How it was sent: csv, xlsx, ndjson or json. */
   format: Scalars['String']['output'];
   /** The batch. */
   id: Scalars['ID']['output'];
   /** Rows that became cases a reviewer looks at. */
   inReviewRows: Scalars['Int']['output'];
-  /** Rows that have their outcome: the sum of the four counts below. */
+  /** What is done with references that were posted before. */
+  mode: CaseBatchMode;
+  /** The same in per cent of all its rows, rounded down. */
+  percent: Scalars['Int']['output'];
+  /** Rows that have their outcome: the sum of the counts below. */
   processedRows: Scalars['Int']['output'];
-  /** Rows that became nothing. */
+  /** Rows for which nothing was done. */
   rejectedRows: Scalars['Int']['output'];
+  /** Rows that showed a repayment nobody had reported. */
+  repaymentRows: Scalars['Int']['output'];
+  /** Rows whose case was taken back because it is paid. */
+  settledRows: Scalars['Int']['output'];
   /** When the first row was read. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   state: CaseBatchState;
   /** Rows it has. */
   totalRows: Scalars['Int']['output'];
+  /** Rows for which there was nothing to do. */
+  unchangedRows: Scalars['Int']['output'];
   /** Columns of the file whose header is not known; they were not read. */
   unknownColumns: Array<Scalars['String']['output']>;
+  /** Rows whose case has new amounts or days. */
+  updatedRows: Scalars['Int']['output'];
+  /** Rows whose case was taken back because it is void. */
+  withdrawnRows: Scalars['Int']['output'];
 };
 
 /** One page of a list of CaseBatch. */
@@ -380,9 +428,16 @@ export type CaseBatchEdge = {
   node: CaseBatch;
 };
 
+/** What a batch does with references that were posted before. */
+export type CaseBatchMode =
+  /** Leaves their cases alone and says `duplicate`. */
+  | 'create'
+  /** Has their cases follow the creditor's books. */
+  | 'upsert';
+
 /** One row of a batch and what became of it. */
 export type CaseBatchRow = {
-  /** The case it became; for a duplicate the earlier one. */
+  /** The case it became; for a duplicate the earlier one, `case_…`. */
   caseId?: Maybe<Scalars['ID']['output']>;
   /** The row's own reference, where it could be read. */
   externalRef?: Maybe<Scalars['String']['output']>;
@@ -422,8 +477,18 @@ export type CaseBatchRowOutcome =
   | 'duplicate'
   /** It became a case that a reviewer looks at. */
   | 'in_review'
-  /** It became nothing; the reasons say why. */
-  | 'rejected';
+  /** Nothing was done for it; the reasons say why. */
+  | 'rejected'
+  /** Your books show money we did not know of: it is a repayment of its holder now. */
+  | 'repayment_reported'
+  /** Paid by your books: its case, which nobody held, is taken back. */
+  | 'settled'
+  /** There was nothing to do for it. */
+  | 'unchanged'
+  /** Its case has new amounts or days. */
+  | 'updated'
+  /** Void in your books: its case, which nobody held, is taken back. */
+  | 'withdrawn';
 
 /** Why a row was rejected, or what a reviewer has to look at. */
 export type CaseBatchRowReason = {
@@ -469,7 +534,7 @@ export type CaseDebtorResult = Busy | Debtor | DebtorNotDisclosed | Forbidden | 
 export type CaseDisclosure = {
   /** Since when. */
   disclosedAt: Scalars['DateTime']['output'];
-  /** The organisation. */
+  /** Who was shown the data, `org_…`. */
   organisationId: Scalars['ID']['output'];
   /** What for. */
   purpose: Scalars['String']['output'];
@@ -509,7 +574,7 @@ export type CaseEvent = {
 export type CaseEvidence = {
   /** When it was added. */
   addedAt: Scalars['DateTime']['output'];
-  /** The uploaded file. */
+  /** The uploaded file, `file_…`. */
   fileId: Scalars['ID']['output'];
   /** The item. */
   id: Scalars['ID']['output'];
@@ -640,7 +705,7 @@ export type ChangePasswordResult = Busy | Forbidden | IdempotencyInFlight | Idem
 
 /** New roles of a member. */
 export type ChangeRolesInput = {
-  /** The member. */
+  /** The member, `mem_…`. */
   memberId: Scalars['ID']['input'];
   /** All the roles the member has from now on. */
   roles: Array<Role>;
@@ -658,6 +723,20 @@ export type CheckSeverity =
 
 /** Case on success, else the refusal that says why not. */
 export type ClaimCaseReviewResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | ReviewClaimed | Unauthenticated | WrongState;
+
+/** CLIENT_KEY_EXISTS: The client already has a key of this kid. Give the new key another one. */
+export type ClientKeyExists = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
 
 /** Why a case was closed. */
 export type CloseCode =
@@ -730,6 +809,9 @@ export type CommissionTierInput = {
   minMonthsOverdue?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** CaseBatch on success, else the refusal that says why not. */
+export type CommitCaseBatchResult = BatchIsNoDryRun | Busy | CaseBatch | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
 /** Grab on success, else the refusal that says why not. */
 export type CompleteGrabResult = Busy | CloseCodeUnfounded | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
@@ -738,16 +820,54 @@ export type ConfirmRepaymentResult = Busy | Forbidden | IdempotencyInFlight | Id
 
 /** A key to make. */
 export type CreateApiKeyInput = {
+  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out for anywhere. */
+  addresses?: InputMaybe<Array<Scalars['String']['input']>>;
   /** When it stops working by itself; left out for never. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What to call it, at most 100 characters. */
   name: Scalars['String']['input'];
-  /** What it may do: self:read, cases:read, cases:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write. */
+  /** What it may do: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
   scopes: Array<Scalars['String']['input']>;
 };
 
 /** ApiKeyCreated on success, else the refusal that says why not. */
 export type CreateApiKeyResult = ApiKeyCreated | Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | TooManyApiKeys | Unauthenticated | WrongState;
+
+/** A new connection. */
+export type CreateErpConnectionInput = {
+  /** https and public; a new one needs the credentials again. */
+  baseUrl?: InputMaybe<Scalars['String']['input']>;
+  /** All of them; none of the old ones is kept. */
+  credentials?: InputMaybe<ErpCredentialsInput>;
+  /** New defaults have every document read again. */
+  defaults?: InputMaybe<ErpDefaultsInput>;
+  /** Minutes between two readings: 5 to 10080, 60 unless told. */
+  intervalMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Which ERP. */
+  kind: ErpKind;
+  /** What you call it, at most 100 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** ErpConnection on success, else the refusal that says why not. */
+export type CreateErpConnectionResult = Busy | ErpAddressNotAllowed | ErpConnection | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | TooManyErpConnections | Unauthenticated | WrongState;
+
+/** An OAuth client to make. */
+export type CreateOAuthClientInput = {
+  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out for anywhere. */
+  addresses?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How it shows who it is; cannot be changed. */
+  authMethod: OAuthAuthMethod;
+  /** With private_key_jwt: its public keys as a JWK set, {"keys": […]}; 1 to 5 of P-256, Ed25519 or RSA. */
+  jwks?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What to call it, at most 100 characters. */
+  name: Scalars['String']['input'];
+  /** What it may do: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
+  scopes: Array<Scalars['String']['input']>;
+};
+
+/** OAuthClientCreated on success, else the refusal that says why not. */
+export type CreateOAuthClientResult = Busy | ClientKeyExists | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OAuthClientCreated | RateLimited | TooManyClientKeys | TooManyOAuthClients | Unauthenticated | WrongState;
 
 /** A payment to a provider. */
 export type CreatePayoutInput = {
@@ -759,6 +879,36 @@ export type CreatePayoutInput = {
 
 /** Payout on success, else the refusal that says why not. */
 export type CreatePayoutResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | NothingToPayOut | Payout | RateLimited | Unauthenticated | WrongState;
+
+/** A sandbox to make. */
+export type CreateSandboxInput = {
+  /** Its name, at most 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its organisations, at most 6; left out, a creditor, an agency and a law firm. */
+  organisations?: InputMaybe<Array<SandboxOrganisationInput>>;
+  /** Also lets people log in: each organisation’s owner by the email address in the answer and this password. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** Whether organisations that do not say are verified. */
+  verified?: Scalars['Boolean']['input'];
+};
+
+/** SandboxCreated on success, else the refusal that says why not. */
+export type CreateSandboxResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | SandboxCreated | SandboxWithinSandbox | TooManySandboxes | Unauthenticated | WrongState;
+
+/** A new webhook endpoint. */
+export type CreateWebhookEndpointInput = {
+  /** What you call it, at most 200 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+  secret?: InputMaybe<Scalars['String']['input']>;
+  /** Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Where events are posted to: https, a public host, port 443 or from 1024. */
+  url: Scalars['String']['input'];
+};
+
+/** WebhookEndpointWithSecret on success, else the refusal that says why not. */
+export type CreateWebhookEndpointResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | TooManyWebhookEndpoints | Unauthenticated | WebhookEndpointWithSecret | WebhookEventTypeUnknown | WebhookSecretNotValid | WebhookUrlRefused | WrongState;
 
 /** CREDIT_CODE_TAKEN: This unified social credit code already belongs to another verified organisation. */
 export type CreditCodeTaken = Refusal & {
@@ -778,7 +928,7 @@ export type CreditCodeTaken = Refusal & {
 export type CreditorPayment = {
   /** How much, in fen. */
   amountFen: Scalars['Fen']['output'];
-  /** The creditor. */
+  /** The organisation that paid. */
   creditorId: Scalars['ID']['output'];
   /** When it arrived. */
   receivedOn: Scalars['Date']['output'];
@@ -827,15 +977,15 @@ export type DebtCategory =
 
 /** The debtor's personal data; every read of it is on record. */
 export type Debtor = {
-  /** Address. */
+  /** Where the debtor can be written to. Null for machines without the scope debtors:contact. */
   address?: Maybe<Scalars['String']['output']>;
   /** Unified social credit code or resident identity number. */
   idNumber?: Maybe<Scalars['String']['output']>;
-  /** Name. */
+  /** The debtor’s full name. */
   name: Scalars['String']['output'];
   /** The creditor's note. */
   note?: Maybe<Scalars['String']['output']>;
-  /** Phone number as the creditor gave it. */
+  /** Phone number as the creditor gave it. Null for machines without the scope debtors:contact. */
   phone?: Maybe<Scalars['String']['output']>;
 };
 
@@ -860,6 +1010,9 @@ export type DebtorNotDisclosed = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Sandbox on success, else the refusal that says why not. */
+export type DeleteSandboxResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Sandbox | Unauthenticated | WrongState;
+
 /** Repayment on success, else the refusal that says why not. */
 export type DisputeRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Repayment | Unauthenticated | WrongState;
 
@@ -876,6 +1029,295 @@ export type EmailTaken = Refusal & {
   /** Seconds after which trying again makes sense. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
+
+/** ERP_ADDRESS_NOT_ALLOWED: The address must be https and lead to a public address. */
+export type ErpAddressNotAllowed = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Your link to an ERP. Its credentials are never shown. */
+export type ErpConnection = {
+  /** Its address; null for documents that are sent. */
+  baseUrl?: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What holds for every document. */
+  defaults: Scalars['JSONObject']['output'];
+  /** What went wrong last, if it was not mended since. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** The same in English. */
+  errorEn?: Maybe<Scalars['String']['output']>;
+  /** The same in Chinese. */
+  errorZh?: Maybe<Scalars['String']['output']>;
+  /** The connection. */
+  id: Scalars['ID']['output'];
+  /** Minutes between two readings. */
+  intervalMinutes: Scalars['Int']['output'];
+  /** Which ERP. */
+  kind: ErpKind;
+  /** When it was last read to the end. */
+  lastSyncedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What you call it. */
+  name: Scalars['String']['output'];
+  /** When it is asked next; null: not by itself. */
+  nextSyncAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  state: ErpConnectionState;
+};
+
+/** One page of a list of ErpConnection. */
+export type ErpConnectionConnection = {
+  /** The page with a cursor for each, where the list has them. */
+  edges?: Maybe<Array<ErpConnectionEdge>>;
+  /** The page itself. */
+  nodes: Array<ErpConnection>;
+  /** Where this page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One ErpConnection of a page and its cursor. */
+export type ErpConnectionEdge = {
+  /** Its place in the list; give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The ErpConnection itself. */
+  node: ErpConnection;
+};
+
+/** ERP_CONNECTION_OF_OTHER_KIND: A connection of kind ‹kind› cannot do this: UBL documents are sent to a ubl connection, other ERPs are asked. */
+export type ErpConnectionOfOtherKind = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Where a connection stands. */
+export type ErpConnectionState =
+  /** Asked by schedule. */
+  | 'active'
+  /** Something is wrong, `errorCode` says what; without `nextSyncAt` only you can mend it. */
+  | 'failing'
+  /** Not asked until it is resumed. */
+  | 'paused';
+
+/** What asking an ERP once came to. */
+export type ErpConnectionTest = {
+  /** What went wrong. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** The same in English. */
+  errorEn?: Maybe<Scalars['String']['output']>;
+  /** The same in Chinese. */
+  errorZh?: Maybe<Scalars['String']['output']>;
+  /** The newest change it showed, in its own spelling of time. */
+  newestChange?: Maybe<Scalars['String']['output']>;
+  /** Whether it answered as a run needs it. */
+  ok: Scalars['Boolean']['output'];
+};
+
+/** What opens an ERP. Kept sealed and never shown again; each kind takes its own. */
+export type ErpCredentialsInput = {
+  /** Kingdee: the id of the data centre (acctID). */
+  accountId?: InputMaybe<Scalars['String']['input']>;
+  /** Odoo, ERPNext: the API key. */
+  apiKey?: InputMaybe<Scalars['String']['input']>;
+  /** ERPNext: the API secret. */
+  apiSecret?: InputMaybe<Scalars['String']['input']>;
+  /** Kingdee: the application’s id. */
+  appId?: InputMaybe<Scalars['String']['input']>;
+  /** Kingdee: the application’s secret. */
+  appSecret?: InputMaybe<Scalars['String']['input']>;
+  /** Odoo, ERPNext: only documents of the company of this name. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  /** Odoo: the name of the database, where the server has several. */
+  database?: InputMaybe<Scalars['String']['input']>;
+  /** Kingdee: only documents of the sales organisation of this number. */
+  organisation?: InputMaybe<Scalars['String']['input']>;
+  /** Kingdee: the integration user. */
+  username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What holds for every document of a connection. */
+export type ErpDefaultsInput = {
+  /** commercial_receivable when left out. */
+  category?: InputMaybe<DebtCategory>;
+  /** The commission offered, in basis points; else the platform’s. */
+  commissionBps?: InputMaybe<Scalars['Int']['input']>;
+  /** Papers there are for every document; an invoice. */
+  evidence?: InputMaybe<Array<EvidenceKind>>;
+  /** trade when left out. */
+  legalOrigin?: InputMaybe<LegalOrigin>;
+  /** Put before document numbers, at most 20 characters. */
+  referencePrefix?: InputMaybe<Scalars['String']['input']>;
+  /** agency_dunning when left out. */
+  serviceLine?: InputMaybe<ServiceLine>;
+};
+
+/** The ERPs we speak with. */
+export type ErpKind =
+  /** ERPNext, by Frappe’s REST API. */
+  | 'erpnext'
+  /** Kingdee Cloud Galaxy (金蝶云星空), by its WebAPI. */
+  | 'kingdee'
+  /** Odoo 19 and later, by its JSON-2 API. */
+  | 'odoo'
+  /** Any system that writes UBL 2.1 documents, sent to us as files. */
+  | 'ubl';
+
+/** What became of a document. */
+export type ErpSyncOutcome =
+  /** It became a listed case. */
+  | 'admitted'
+  /** It became a case that a reviewer looks at. */
+  | 'in_review'
+  /** It could not be taken; the reasons say why. */
+  | 'rejected'
+  /** A payment on it became a repayment of its case. */
+  | 'repayment_reported'
+  /** It was paid before anybody took its case; the case is withdrawn. */
+  | 'settled'
+  /** It is nothing to take; the reasons say why. */
+  | 'skipped'
+  /** Its case is as the document says. */
+  | 'unchanged'
+  /** Its case follows the changed document. */
+  | 'updated'
+  /** It was cancelled or written off; its case is withdrawn. */
+  | 'withdrawn';
+
+/** Why a document was passed over or rejected. */
+export type ErpSyncReason = {
+  /** Stable code, such as SKIPPED_NOT_DUE. */
+  code: Scalars['String']['output'];
+  /** What it says, in English. */
+  en: Scalars['String']['output'];
+  /** What of the document it is about; empty for the whole. */
+  field: Scalars['String']['output'];
+  /** What it says, in Chinese. */
+  zh: Scalars['String']['output'];
+};
+
+/** A document of an ERP and what became of it. */
+export type ErpSyncRow = {
+  /** Its case, `case_…`. */
+  caseId?: Maybe<Scalars['ID']['output']>;
+  /** When it was decided. */
+  decidedAt: Scalars['DateTime']['output'];
+  /** The ERP’s own key. */
+  documentKey: Scalars['String']['output'];
+  /** The number people know it by. */
+  number?: Maybe<Scalars['String']['output']>;
+  /** What became of it when something last did. */
+  outcome: ErpSyncOutcome;
+  /** Why it was passed over or rejected, or goes to a reviewer. */
+  reasons: Array<ErpSyncReason>;
+  /** When it is looked at again though nothing changed. */
+  recheckOn?: Maybe<Scalars['Date']['output']>;
+  /** The run that decided it. */
+  runId: Scalars['ID']['output'];
+};
+
+/** One page of a list of ErpSyncRow. */
+export type ErpSyncRowConnection = {
+  /** The page with a cursor for each, where the list has them. */
+  edges?: Maybe<Array<ErpSyncRowEdge>>;
+  /** The page itself. */
+  nodes: Array<ErpSyncRow>;
+  /** Where this page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One ErpSyncRow of a page and its cursor. */
+export type ErpSyncRowEdge = {
+  /** Its place in the list; give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The ErpSyncRow itself. */
+  node: ErpSyncRow;
+};
+
+/** One reading of an ERP, or one upload of documents. */
+export type ErpSyncRun = {
+  /** Its connection. */
+  connectionId: Scalars['ID']['output'];
+  /** How many came to each outcome. */
+  counts: Scalars['JSONObject']['output'];
+  /** Documents that have their outcome. */
+  documents: Scalars['Int']['output'];
+  /** What went wrong last. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** How often the ERP failed to answer and was asked again. */
+  faults: Scalars['Int']['output'];
+  /** When it was over. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it reads every document, not only what changed. */
+  full: Scalars['Boolean']['output'];
+  /** The run. */
+  id: Scalars['ID']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Where it stands. */
+  state: ErpSyncRunState;
+  /** What started it. */
+  trigger: ErpSyncTrigger;
+};
+
+/** One page of a list of ErpSyncRun. */
+export type ErpSyncRunConnection = {
+  /** The page with a cursor for each, where the list has them. */
+  edges?: Maybe<Array<ErpSyncRunEdge>>;
+  /** The page itself. */
+  nodes: Array<ErpSyncRun>;
+  /** Where this page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One ErpSyncRun of a page and its cursor. */
+export type ErpSyncRunEdge = {
+  /** Its place in the list; give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The ErpSyncRun itself. */
+  node: ErpSyncRun;
+};
+
+/** Where a run stands. */
+export type ErpSyncRunState =
+  /** Every document has its outcome. */
+  | 'completed'
+  /** Given up; `errorCode` says why. The next run begins where this one did. */
+  | 'failed'
+  /** Under way, or waiting to ask again. */
+  | 'running'
+  /** Ended by a change of the connection; the next run takes over. */
+  | 'stopped';
+
+/** What started a run. */
+export type ErpSyncTrigger =
+  /** Somebody asked for it. */
+  | 'manual'
+  /** The time had come. */
+  | 'schedule'
+  /** Documents were sent. */
+  | 'upload';
 
 /** EVIDENCE_ALREADY_ADDED: This file is already evidence of this case. */
 export type EvidenceAlreadyAdded = Refusal & {
@@ -952,7 +1394,7 @@ export type Grab = {
   activityBy: Scalars['DateTime']['output'];
   /** What was outstanding when it was grabbed, in fen. */
   amountFen: Scalars['Fen']['output'];
-  /** The case it took. */
+  /** The case it took, `case_…`. */
   caseId: Scalars['ID']['output'];
   /** Why it was over. */
   endReason?: Maybe<Scalars['String']['output']>;
@@ -1103,6 +1545,16 @@ export type HallEdge = {
   node: HallCase;
 };
 
+/** Which cases that enter the hall to hear of; that one left is always told. */
+export type HallEventFilter = {
+  /** Only these kinds of debt. */
+  categories?: InputMaybe<Array<DebtCategory>>;
+  /** Only these grades. */
+  grades?: InputMaybe<Array<CaseGrade>>;
+  /** Only these services. */
+  serviceLines?: InputMaybe<Array<ServiceLine>>;
+};
+
 /** What listings must fulfil; everything given must hold. Left out, null and an empty list do not restrict. */
 export type HallFilter = {
   /** Any of these bands of amounts. */
@@ -1233,6 +1685,20 @@ export type InviteMemberInput = {
 /** Invitation on success, else the refusal that says why not. */
 export type InviteMemberResult = Busy | EmailTaken | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | Invitation | NotFound | RateLimited | TooManyMembers | Unauthenticated | WrongState;
 
+/** LAST_CLIENT_KEY: This is the client’s last key. Add its successor first, or revoke the client. */
+export type LastClientKey = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** LAST_OWNER: This is the organisation’s last active owner. Make another member an owner first. */
 export type LastOwner = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
@@ -1271,11 +1737,11 @@ export type LawyerInput = {
 
 /** One movement of one account. */
 export type LedgerEntry = {
-  /** The kind of account. */
+  /** What the account holds, such as commission or fees. */
   accountKind: Scalars['String']['output'];
   /** By how much, in fen. */
   amountFen: Scalars['Fen']['output'];
-  /** The case it is about. */
+  /** The case it is about, `case_…`. */
   caseId?: Maybe<Scalars['ID']['output']>;
   /** The entry. */
   id: Scalars['ID']['output'];
@@ -1283,7 +1749,7 @@ export type LedgerEntry = {
   occurredAt: Scalars['DateTime']['output'];
   /** Which part of it: commission, service_fee, payout or payment. */
   part: Scalars['String']['output'];
-  /** The balanced transfer it is one side of. */
+  /** The balanced transfer it is one side of, `tra_…`. */
   transferId: Scalars['ID']['output'];
   /** What moved it: repayment, reversal, adjustment, payout and so on. */
   transferKind: Scalars['String']['output'];
@@ -1334,9 +1800,27 @@ export type LegalRepresentativeInput = {
   residentId: Scalars['String']['input'];
 };
 
+/** Something that happened, as its receiver may know it. */
+export type LiveEvent = {
+  /** The batch of cases it is about, `bat_…`. */
+  batchId?: Maybe<Scalars['ID']['output']>;
+  /** The case it is about, `case_…`. */
+  caseId?: Maybe<Scalars['ID']['output']>;
+  /** Its place. Give it as `after` to go on from here without missing an event. */
+  cursor: Scalars['String']['output'];
+  /** The facts: prefixed ids, amounts in fen as strings, codes. Never personal data. */
+  data: Scalars['JSONObject']['output'];
+  /** The event itself, evt_…; the same on every stream and webhook. */
+  id: Scalars['ID']['output'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** What happened, such as `case.listed`; the list is in the README. */
+  type: Scalars['String']['output'];
+};
+
 /** What the holder did on a case. */
 export type LogActivityInput = {
-  /** The grab under which it was done. */
+  /** The grab under which it was done, `grab_…`. */
   grabId: Scalars['ID']['input'];
   /** When; now if left out, never in the future. */
   happenedAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1369,7 +1853,7 @@ export type LoginFailed = Refusal & {
 export type LoginInput = {
   /** Email address. */
   email: Scalars['String']['input'];
-  /** Password. */
+  /** As it was chosen; case and spaces count. */
   password: Scalars['String']['input'];
 };
 
@@ -1421,11 +1905,11 @@ export type MarkPayoutSentResult = Busy | Forbidden | IdempotencyInFlight | Idem
 
 /** Who is asking. */
 export type Me = {
-  /** The member; null when an API key asks. */
+  /** The member; null when a machine asks. */
   member?: Maybe<Member>;
-  /** One’s organisation. */
+  /** The organisation one acts for. */
   organisation: Organisation;
-  /** What an API key may do; empty for a member. */
+  /** What a machine may do; empty for a member. */
   scopes: Array<Scalars['String']['output']>;
 };
 
@@ -1439,7 +1923,7 @@ export type Member = {
   id: Scalars['ID']['output'];
   /** What the member is called. */
   name: Scalars['String']['output'];
-  /** The organisation the member acts for. */
+  /** The organisation the member acts for, `org_…`. */
   organisationId: Scalars['ID']['output'];
   /** What the member may do. */
   roles: Array<Role>;
@@ -1476,102 +1960,161 @@ export type MemberState =
   /** Has not set a password yet. */
   | 'invited';
 
+/** ErpConnection on success, else the refusal that says why not. */
+export type MoveErpConnectionResult = Busy | ErpConnection | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
 export type Mutation = {
-  /** Accepts the entrustment of a grabbed case; due within 48 hours. Opens the debtor's data to the holder. */
+  /** Accepts the entrustment of a grabbed case; due within 48 hours. Opens the debtor's data to the holder. Machines need the scope grabs:write. */
   acceptEntrustment: AcceptEntrustmentResult;
   /** Exchanges an invitation token for a password, and logs in. */
   acceptInvitation: AcceptInvitationResult;
-  /** Adds an uploaded file to a case. A case that waited only for documents goes to the hall. */
+  /** Adds an uploaded file to a case. A case that waited only for documents goes to the hall. Machines need the scope cases:write. */
   addEvidence: AddEvidenceResult;
-  /** Accepts a claimed case into the hall (案件受理确认). */
+  /** Adds a public key to a client that signs; five at most. Closed to machines. */
+  addOAuthClientKey: AddOAuthClientKeyResult;
+  /** Accepts a claimed case into the hall (案件受理确认). Closed to machines. */
   admitCase: AdmitCaseResult;
-  /** The second person's yes to a large payout. */
+  /** Moves a sandbox’s clock forward: its open deadlines come that much closer, usually within a second. Machines need the scope sandbox:write. */
+  advanceSandboxClock: AdvanceSandboxClockResult;
+  /** The second person's yes to a large payout. Closed to machines. */
   approvePayout: ApprovePayoutResult;
-  /** Approves an application one has claimed. */
+  /** Approves an application one has claimed. Closed to machines. */
   approveVerification: ReviewVerificationResult;
-  /** Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches. */
+  /** Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches. Machines need the scope cases:write. */
   cancelCaseBatch: CancelCaseBatchResult;
-  /** Changes one’s password and ends one’s other sessions. */
+  /** Changes one’s password and ends one’s other sessions. Closed to machines. */
   changePassword: ChangePasswordResult;
-  /** Replaces the roles of a member of one’s organisation. */
+  /** Replaces the roles of a member of one’s organisation. Closed to machines. */
   changeRoles: ChangeRolesResult;
-  /** Takes a case for review; an owner may take over. */
+  /** Takes a case for review; an owner may take over. Closed to machines. */
   claimCaseReview: ClaimCaseReviewResult;
-  /** Takes an application up for review, for a limited time. */
+  /** Takes an application up for review, for a limited time. Closed to machines. */
   claimVerification: ReviewVerificationResult;
-  /** Closes a case its holder is done with, by a close code. */
+  /** Carries a dry run out: a new batch of the same rows, once however often it is asked. Machines need the scope cases:write. */
+  commitCaseBatch: CommitCaseBatchResult;
+  /** Closes a case its holder is done with, by a close code. Machines need the scope grabs:write. */
   completeGrab: CompleteGrabResult;
-  /** Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is. */
+  /** Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is. Machines need the scope repayments:write. */
   confirmRepayment: ConfirmRepaymentResult;
-  /** Makes an API key. The key itself is in this answer only. */
+  /** Makes an API key. The key itself is in this answer only. Closed to machines. */
   createApiKey: CreateApiKeyResult;
-  /** Sets aside what a provider has earned and is past its hold. */
+  /** Connects an ERP; its documents are read at once. Machines need the scope connectors:write. */
+  createErpConnection: CreateErpConnectionResult;
+  /** Makes an OAuth client. Its secret is in this answer only. Closed to machines. */
+  createOAuthClient: CreateOAuthClientResult;
+  /** Sets aside what a provider has earned and is past its hold. Closed to machines. */
   createPayout: CreatePayoutResult;
-  /** Ends the access of a member of one’s organisation, at once. */
+  /** Makes a sandbox of test organisations, for a live organisation; at most five at a time. Closed to machines. */
+  createSandbox: CreateSandboxResult;
+  /** Makes a webhook endpoint. Its signing secret is in this answer only. Machines need the scope webhooks:write. */
+  createWebhookEndpoint: CreateWebhookEndpointResult;
+  /** Ends the access of a member of one’s organisation, at once. Closed to machines. */
   deactivateMember: DeactivateMemberResult;
-  /** Doubts a reported repayment: time no longer confirms it. */
+  /** Ends a connection and forgets its credentials. Cases it brought stay. Machines need the scope connectors:write. */
+  deleteErpConnection: MoveErpConnectionResult;
+  /** Ends a sandbox: its keys are revoked and what stood in its hall is withdrawn. Closed to machines. */
+  deleteSandbox: DeleteSandboxResult;
+  /** Takes an endpoint away for good, its secrets at once. Machines need the scope webhooks:write. */
+  deleteWebhookEndpoint: WebhookEndpointResult;
+  /** Stops deliveries; what waits goes on when it is enabled. Disabled already: answered as it is. Machines need the scope webhooks:write. */
+  disableWebhookEndpoint: WebhookEndpointResult;
+  /** Doubts a reported repayment: time no longer confirms it. Machines need the scope repayments:write. */
   disputeRepayment: DisputeRepaymentResult;
-  /** Grabs a listed case; first committed wins. Give an Idempotency-Key header to ask again safely. */
+  /** Lets deliveries go on, its failures forgotten. Enabled already: answered as it is. Machines need the scope webhooks:write. */
+  enableWebhookEndpoint: WebhookEndpointResult;
+  /** Grabs a listed case; first committed wins. Give an Idempotency-Key header to ask again safely. Machines need the scope grabs:write. */
   grabCase: GrabCaseResult;
-  /** Invites a member; the token that comes back sets their password. */
+  /** Invites a member; the token that comes back sets their password. Closed to machines. */
   inviteMember: InviteMemberResult;
-  /** Logs what was done on a held case; the first one is due within 72 hours of the grab. */
+  /** Logs what was done on a held case; the first one is due within 72 hours of the grab. Machines need the scope collection:write. */
   logActivity: LogActivityResult;
   /** Logs a member in. */
   login: LoginResult;
-  /** Ends this session. */
+  /** Ends this session. Closed to machines. */
   logout: LogoutResult;
-  /** Ends all of one’s sessions, this one too. */
+  /** Ends all of one’s sessions, this one too. Closed to machines. */
   logoutEverywhere: LogoutEverywhereResult;
-  /** Notes that the provider's bank took it. */
+  /** Notes that the provider's bank took it. Closed to machines. */
   markPayoutPaid: MarkPayoutPaidResult;
-  /** Notes that a payout came back, or calls off one that is due; the amount is the provider's again. */
+  /** Notes that a payout came back, or calls off one that is due; the amount is the provider's again. Closed to machines. */
   markPayoutReturned: MarkPayoutReturnedResult;
-  /** Notes that the bank was told to pay. */
+  /** Notes that the bank was told to pay. Closed to machines. */
   markPayoutSent: MarkPayoutSentResult;
-  /** Posts one case. What holds every rule is listed at once, the rest goes to a reviewer or is refused. */
+  /** Stops reading; a run under way ends at its next page. Machines need the scope connectors:write. */
+  pauseErpConnection: MoveErpConnectionResult;
+  /** Posts one case. What holds every rule is listed at once, the rest goes to a reviewer or is refused. Machines need the scope cases:write. */
   postCase: PostCaseResult;
-  /** The creditor takes its case back from the holder. */
+  /** The creditor takes its case back from the holder. Machines need the scope cases:write. */
   recallGrab: RecallGrabResult;
-  /** Records what a creditor paid of what it owes. */
+  /** Records what a creditor paid of what it owes. Closed to machines. */
   recordCreditorPayment: RecordCreditorPaymentResult;
   /** Exchanges a refresh token for new tokens. Each works once. */
   refreshSession: RefreshSessionResult;
   /** Registers an organisation with its first owner, and logs the owner in. */
   register: RegisterResult;
-  /** Ends a suspension. */
+  /** Ends a suspension. Closed to machines. */
   reinstateVerification: ReviewVerificationResult;
-  /** Refuses a claimed case admission. */
+  /** Refuses a claimed case admission. Closed to machines. */
   rejectCase: RejectCaseResult;
-  /** Says that a reported repayment never came. */
+  /** Says that a reported repayment never came. Machines need the scope repayments:write. */
   rejectRepayment: RejectRepaymentResult;
-  /** Rejects an application one has claimed; it can be corrected. */
+  /** Rejects an application one has claimed; it can be corrected. Closed to machines. */
   rejectVerification: ReviewVerificationResult;
-  /** Gives a claimed application back to the queue. */
+  /** Gives a claimed application back to the queue. Closed to machines. */
   releaseVerification: ReviewVerificationResult;
-  /** Offers a returned case in the hall again. */
+  /** Offers a returned case in the hall again. Machines need the scope cases:write. */
   relistCase: RelistCaseResult;
-  /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor, seven days at most. */
+  /** Removes a public key: what it signed counts no more. Closed to machines. */
+  removeOAuthClientKey: RemoveOAuthClientKeyResult;
+  /** Sends one delivery again, delivered or not, with the same `webhook-id`. Machines need the scope webhooks:write. */
+  replayWebhookDelivery: WebhookDeliveryResult;
+  /** Sends everything since an instant again, also what the endpoint missed while it was disabled. Machines need the scope webhooks:write. */
+  replayWebhooks: ReplayWebhooksResult;
+  /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor, seven days at most. Machines need the scope repayments:write. */
   reportRepayment: ReportRepaymentResult;
-  /** Gives a case back to the hall. Costs standing points, rising each time. */
+  /** Goes on reading, at once and from where it stopped. Machines need the scope connectors:write. */
+  resumeErpConnection: MoveErpConnectionResult;
+  /** Gives a case back to the hall. Costs standing points, rising each time. Machines need the scope grabs:write. */
   returnGrab: ReturnGrabResult;
-  /** Takes a confirmed repayment back: recovery, commission and fee, also after the statement. */
+  /** Takes a confirmed repayment back: recovery, commission and fee, also after the statement. Machines need the scope repayments:write. */
   reverseRepayment: ReverseRepaymentResult;
-  /** Ends an API key, at once. Ended already: answered as it is. */
+  /** Ends an API key, at once. Ended already: answered as it is. Closed to machines. */
   revokeApiKey: RevokeApiKeyResult;
-  /** Takes an approval back for good. */
+  /** Ends a client and all its tokens, at once. Ended already: answered as it is. Closed to machines. */
+  revokeOAuthClient: RevokeOAuthClientResult;
+  /** Takes an approval back for good. Closed to machines. */
   revokeVerification: ReviewVerificationResult;
-  /** Keeps what is known so far as a draft, or as the correction of a rejected application; nothing is checked. */
+  /** Makes a key like this one, which ends after the overlap; until then both work. Once for each key. Closed to machines. */
+  rotateApiKey: RotateApiKeyResult;
+  /** Makes a new secret of a client; the one until now ends after the overlap. Closed to machines. */
+  rotateOAuthClientSecret: RotateOAuthClientSecretResult;
+  /** Gives an endpoint another signing secret; the old one signs beside it for a while. Machines need the scope webhooks:write. */
+  rotateWebhookSecret: RotateWebhookSecretResult;
+  /** Keeps what is known so far as a draft, or as the correction of a rejected application; nothing is checked. Machines need the scope verification:write. */
   saveVerificationDraft: SubmitVerificationResult;
-  /** Changes figures of one policy; in force within two seconds everywhere. */
+  /** Sends a `webhook.test` message to an endpoint; its delivery tells a moment later what came of it. Machines need the scope webhooks:write. */
+  sendTestWebhook: WebhookDeliveryResult;
+  /** Says from where an API key may be used, from now on. Closed to machines. */
+  setApiKeyAddresses: SetApiKeyAddressesResult;
+  /** Says from where a client may come, from now on. Closed to machines. */
+  setOAuthClientAddresses: SetOAuthClientAddressesResult;
+  /** Changes figures of one policy; in force within two seconds everywhere. Closed to machines. */
   setPolicy: SetPolicyResult;
-  /** Says how your commission is taxed; your statements show it. */
+  /** Says how your commission is taxed; your statements show it. Closed to machines. */
   setTaxProfile: SetTaxProfileResult;
-  /** Submits the application, or a corrected one again. What is missing or wrong is refused by field. */
+  /** Submits the application, or a corrected one again. What is missing or wrong is refused by field. Machines need the scope verification:write. */
   submitVerification: SubmitVerificationResult;
-  /** Puts an approval out of effect for the time being. */
+  /** Puts an approval out of effect for the time being. Closed to machines. */
   suspendVerification: ReviewVerificationResult;
-  /** Takes back a case that nobody holds; a held one is recalled. */
+  /** Has the ERP read now; a run under way is answered as it is. Machines need the scope connectors:write. */
+  syncErpConnection: SyncErpConnectionResult;
+  /** Asks the ERP once, as a run would, and keeps nothing. Machines need the scope connectors:write. */
+  testErpConnection: TestErpConnectionResult;
+  /** Changes a connection. A new address, credentials or defaults set a failing one going again. Machines need the scope connectors:write. */
+  updateErpConnection: UpdateErpConnectionResult;
+  /** Changes address, description or event types. Machines need the scope webhooks:write. */
+  updateWebhookEndpoint: UpdateWebhookEndpointResult;
+  /** Takes back a case that nobody holds; a held one is recalled. Machines need the scope cases:write. */
   withdrawCase: WithdrawCaseResult;
 };
 
@@ -1593,9 +2136,21 @@ export type MutationaddEvidenceArgs = {
 };
 
 
+export type MutationaddOAuthClientKeyArgs = {
+  clientId: Scalars['ID']['input'];
+  jwk: Scalars['JSONObject']['input'];
+};
+
+
 export type MutationadmitCaseArgs = {
   caseId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationadvanceSandboxClockArgs = {
+  sandboxId: Scalars['ID']['input'];
+  seconds: Scalars['Int']['input'];
 };
 
 
@@ -1635,6 +2190,11 @@ export type MutationclaimVerificationArgs = {
 };
 
 
+export type MutationcommitCaseBatchArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationcompleteGrabArgs = {
   closeCode: CloseCode;
   grabId: Scalars['ID']['input'];
@@ -1651,8 +2211,28 @@ export type MutationcreateApiKeyArgs = {
 };
 
 
+export type MutationcreateErpConnectionArgs = {
+  input: CreateErpConnectionInput;
+};
+
+
+export type MutationcreateOAuthClientArgs = {
+  input: CreateOAuthClientInput;
+};
+
+
 export type MutationcreatePayoutArgs = {
   input: CreatePayoutInput;
+};
+
+
+export type MutationcreateSandboxArgs = {
+  input: CreateSandboxInput;
+};
+
+
+export type MutationcreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
 };
 
 
@@ -1661,9 +2241,34 @@ export type MutationdeactivateMemberArgs = {
 };
 
 
+export type MutationdeleteErpConnectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationdeleteSandboxArgs = {
+  sandboxId: Scalars['ID']['input'];
+};
+
+
+export type MutationdeleteWebhookEndpointArgs = {
+  endpointId: Scalars['ID']['input'];
+};
+
+
+export type MutationdisableWebhookEndpointArgs = {
+  endpointId: Scalars['ID']['input'];
+};
+
+
 export type MutationdisputeRepaymentArgs = {
   reason: Scalars['String']['input'];
   repaymentId: Scalars['ID']['input'];
+};
+
+
+export type MutationenableWebhookEndpointArgs = {
+  endpointId: Scalars['ID']['input'];
 };
 
 
@@ -1701,6 +2306,11 @@ export type MutationmarkPayoutReturnedArgs = {
 export type MutationmarkPayoutSentArgs = {
   payoutId: Scalars['ID']['input'];
   reference: Scalars['String']['input'];
+};
+
+
+export type MutationpauseErpConnectionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1768,8 +2378,30 @@ export type MutationrelistCaseArgs = {
 };
 
 
+export type MutationremoveOAuthClientKeyArgs = {
+  clientId: Scalars['ID']['input'];
+  kid: Scalars['String']['input'];
+};
+
+
+export type MutationreplayWebhookDeliveryArgs = {
+  deliveryId: Scalars['ID']['input'];
+};
+
+
+export type MutationreplayWebhooksArgs = {
+  endpointId: Scalars['ID']['input'];
+  input: ReplayWebhooksInput;
+};
+
+
 export type MutationreportRepaymentArgs = {
   input: ReportRepaymentInput;
+};
+
+
+export type MutationresumeErpConnectionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1790,6 +2422,11 @@ export type MutationrevokeApiKeyArgs = {
 };
 
 
+export type MutationrevokeOAuthClientArgs = {
+  clientId: Scalars['ID']['input'];
+};
+
+
 export type MutationrevokeVerificationArgs = {
   id: Scalars['ID']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
@@ -1797,8 +2434,43 @@ export type MutationrevokeVerificationArgs = {
 };
 
 
+export type MutationrotateApiKeyArgs = {
+  apiKeyId: Scalars['ID']['input'];
+  overlapHours?: Scalars['Int']['input'];
+};
+
+
+export type MutationrotateOAuthClientSecretArgs = {
+  clientId: Scalars['ID']['input'];
+  overlapHours?: Scalars['Int']['input'];
+};
+
+
+export type MutationrotateWebhookSecretArgs = {
+  endpointId: Scalars['ID']['input'];
+  input?: InputMaybe<RotateWebhookSecretInput>;
+};
+
+
 export type MutationsaveVerificationDraftArgs = {
   input: SubmitVerificationInput;
+};
+
+
+export type MutationsendTestWebhookArgs = {
+  endpointId: Scalars['ID']['input'];
+};
+
+
+export type MutationsetApiKeyAddressesArgs = {
+  addresses: Array<Scalars['String']['input']>;
+  apiKeyId: Scalars['ID']['input'];
+};
+
+
+export type MutationsetOAuthClientAddressesArgs = {
+  addresses: Array<Scalars['String']['input']>;
+  clientId: Scalars['ID']['input'];
 };
 
 
@@ -1821,6 +2493,29 @@ export type MutationsuspendVerificationArgs = {
   id: Scalars['ID']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
   reasonCodes: Array<VerificationReason>;
+};
+
+
+export type MutationsyncErpConnectionArgs = {
+  full?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationtestErpConnectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationupdateErpConnectionArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateErpConnectionInput;
+};
+
+
+export type MutationupdateWebhookEndpointArgs = {
+  endpointId: Scalars['ID']['input'];
+  input: UpdateWebhookEndpointInput;
 };
 
 
@@ -1893,6 +2588,69 @@ export type NothingToPayOut = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** How an OAuth client shows who it is at the token endpoint. */
+export type OAuthAuthMethod =
+  /** By a secret in the Authorization header. */
+  | 'client_secret_basic'
+  /** By a secret in the form body. */
+  | 'client_secret_post'
+  /** By an assertion signed with its private key, which never leaves it (RFC 7523). */
+  | 'private_key_jwt';
+
+/** A machine of an organisation that exchanges its credentials for short-lived tokens. */
+export type OAuthClient = {
+  /** Networks it may come from, in CIDR notation; empty for anywhere. */
+  addresses: Array<Scalars['String']['output']>;
+  /** How it shows who it is. */
+  authMethod: OAuthAuthMethod;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, client_…, which is also its OAuth client_id. */
+  id: Scalars['ID']['output'];
+  /** Its public keys, oldest first. */
+  keys: Array<OAuthClientKey>;
+  /** When a token of it was last used, to the minute. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** From which network a token was last used: the /24 or /48 of it. */
+  lastUsedFrom?: Maybe<Scalars['String']['output']>;
+  /** What its owner calls it. */
+  name: Scalars['String']['output'];
+  /** When it was revoked. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its tokens may do at most. */
+  scopes: Array<Scalars['String']['output']>;
+  /** Its living secrets, oldest first: two while one is rotated. */
+  secrets: Array<OAuthClientSecret>;
+};
+
+/** A new OAuth client, or a new secret of one. */
+export type OAuthClientCreated = {
+  /** What is known of it from now on. */
+  client: OAuthClient;
+  /** Its secret, rs_live_… or rs_test_…. Shown here only; null with keys. */
+  secret?: Maybe<Scalars['String']['output']>;
+};
+
+/** A public key of an OAuth client. */
+export type OAuthClientKey = {
+  /** What may be signed with it. */
+  algorithms: Array<Scalars['String']['output']>;
+  /** When it was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its name: the kid it came with, or its thumbprint (RFC 7638). */
+  kid: Scalars['String']['output'];
+};
+
+/** A secret of an OAuth client that works now. */
+export type OAuthClientSecret = {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its last four characters, to tell it by. */
+  ending: Scalars['String']['output'];
+  /** When it stops working, once another took its place. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** A creditor, an agency, a law firm or the platform itself. */
 export type Organisation = {
   /** When it registered. */
@@ -1918,6 +2676,20 @@ export type OrganisationKind =
 
 /** ORGANISATION_NOT_VERIFIED: Your organisation is not verified, or its verification is suspended or over. */
 export type OrganisationNotVerified = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** OTHER_AUTH_METHOD: The client shows who it is by ‹method›, so this does not apply to it. */
+export type OtherAuthMethod = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
   /** The figures behind the refusal, such as limit and used. */
@@ -2049,7 +2821,7 @@ export type PayoutState =
 
 /** A named set of figures the platform runs by, such as quotas, deadlines and rates. */
 export type Policy = {
-  /** Its name. */
+  /** What to call it when figures are changed. */
   name: Scalars['String']['output'];
   /** The figures in force. */
   value: Scalars['JSONObject']['output'];
@@ -2065,9 +2837,9 @@ export type PostCaseInput = {
   category: DebtCategory;
   /** Your offer; the platform's schedule when left out. */
   commission?: InputMaybe<CommissionOfferInput>;
-  /** Number of the contract. */
+  /** The contract’s number as both parties know it. */
   contractNumber?: InputMaybe<Scalars['String']['input']>;
-  /** The debtor's address. */
+  /** Where the debtor can be written to. */
   debtorAddress?: InputMaybe<Scalars['String']['input']>;
   /** Unified social credit code or resident identity number. */
   debtorIdNumber?: InputMaybe<Scalars['String']['input']>;
@@ -2121,66 +2893,96 @@ export type ProviderNotVerified = Refusal & {
 };
 
 export type Query = {
-  /** What stands in each account of an organisation. */
+  /** What stands in each account of an organisation. Machines need the scope statements:read. */
   accountBalances: Array<AccountBalance>;
-  /** The activities on a case you may see, newest first. */
+  /** The activities on a case you may see, newest first. Machines need the scope collection:read. */
   activities: ActivityConnection;
-  /** The organisation’s API keys, newest first: the last hundred, revoked ones too. */
+  /** The organisation’s API keys, newest first: the last hundred, revoked ones too. Closed to machines. */
   apiKeys: Array<ApiKey>;
-  /** One case, as far as you may see it. */
+  /** One case, as far as you may see it. Machines need the scope cases:read. */
   case: Case;
-  /** One batch of yours, and how far it has come. */
+  /** One batch of yours, and how far it has come. Machines need the scope cases:read. */
   caseBatch: CaseBatch;
-  /** What became of each row of a batch, in the order of the file. */
+  /** What became of each row of a batch, in the order of the file. Machines need the scope cases:read. */
   caseBatchRows: CaseBatchRowConnection;
-  /** Your batches, newest first. */
+  /** Your batches, newest first. Machines need the scope cases:read. */
   caseBatches: CaseBatchConnection;
-  /** The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded. */
+  /** The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded. Machines need the scope debtors:read. */
   caseDebtor: CaseDebtorResult;
-  /** To whom the debtor of a case was disclosed, and until when. */
+  /** To whom the debtor of a case was disclosed, and until when. Machines need the scope debtors:read. */
   caseDisclosures: Array<CaseDisclosure>;
-  /** The uploaded documents of a case. */
+  /** The uploaded documents of a case. Machines need the scope cases:read. */
   caseEvidence: Array<CaseEvidence>;
-  /** What happened to a case, oldest first; for its creditor and the platform. */
+  /** What happened to a case, oldest first; for its creditor and the platform. Machines need the scope cases:read. */
   caseHistory: Array<CaseEvent>;
-  /** Cases you may see, newest first: your own, or those you hold. */
+  /** Cases you may see, newest first: your own, or those you hold. Machines need the scope cases:read. */
   cases: CaseConnection;
-  /** One grab of yours. */
+  /** One connection of yours to an ERP. Machines need the scope connectors:read. */
+  erpConnection: ErpConnection;
+  /** Your connections to ERPs, newest first. Machines need the scope connectors:read. */
+  erpConnections: ErpConnectionConnection;
+  /** What became of each document, by the ERP’s own keys. Machines need the scope connectors:read. */
+  erpSyncRows: ErpSyncRowConnection;
+  /** The runs of a connection, newest first. Machines need the scope connectors:read. */
+  erpSyncRuns: ErpSyncRunConnection;
+  /** One grab of yours. Machines need the scope grabs:read. */
   grab: Grab;
-  /** The cases open for grabbing, de-identified. For verified providers, creditors and the platform. */
+  /** The cases open for grabbing, de-identified. For verified providers, creditors and the platform. Machines need the scope hall:read. */
   hall: HallConnection;
-  /** The ledger entries of an organisation in a month, oldest first. */
+  /** The ledger entries of an organisation in a month, oldest first. Machines need the scope statements:read. */
   ledgerEntries: LedgerEntryConnection;
-  /** Who is asking. */
+  /** Where the events stand now: read the present state after this, then subscribe `after` it. Machines need the scope self:read. */
+  liveCursor: Scalars['String']['output'];
+  /** Who is asking. Machines need the scope self:read. */
   me: Me;
-  /** The members of one’s organisation, oldest first. */
+  /** The members of one’s organisation, oldest first. Closed to machines. */
   members: MemberConnection;
-  /** The grabs of your organisation, newest first. */
+  /** The grabs of your organisation, newest first. Machines need the scope grabs:read. */
   myGrabs: GrabConnection;
-  /** The newest application of one’s organisation; null when there is none. */
+  /** The newest application of one’s organisation; null when there is none. Machines need the scope verification:read. */
   myVerification?: Maybe<Verification>;
-  /** One payout. */
+  /** The organisation’s OAuth clients, newest first: the last hundred, revoked ones too. Closed to machines. */
+  oauthClients: Array<OAuthClient>;
+  /** A transfer to a provider and how far it has come. Machines need the scope statements:read. */
   payout: Payout;
-  /** The payouts to your organisation, newest first; all, for the platform. */
+  /** The payouts to your organisation, newest first; all, for the platform. Machines need the scope statements:read. */
   payouts: PayoutConnection;
-  /** Every policy with the figures in force. */
+  /** Every policy with the figures in force. Closed to machines. */
   policies: Array<Policy>;
-  /** One repayment on a case of yours. */
+  /** One repayment on a case of yours. Machines need the scope repayments:read. */
   repayment: Repayment;
-  /** The repayments on cases of yours, newest first. */
+  /** The repayments on cases of yours, newest first. Machines need the scope repayments:read. */
   repayments: RepaymentConnection;
-  /** Cases that wait for a reviewer or are with one, oldest first. */
+  /** Cases that wait for a reviewer or are with one, oldest first. Closed to machines. */
   reviewQueue: CaseConnection;
-  /** Your grade, rates and quota, explained. The platform may name any provider. */
+  /** One sandbox of yours, or the one you live in. Machines need the scope sandbox:read. */
+  sandbox: Sandbox;
+  /** The values that call for each outcome in a sandbox. Machines need the scope sandbox:read. */
+  sandboxMagicValues: Array<SandboxMagicValue>;
+  /** Your sandboxes, newest first; for a test organisation the one it lives in. Machines need the scope sandbox:read. */
+  sandboxes: Array<Sandbox>;
+  /** Your grade, rates and quota, explained. The platform may name any provider. Machines need the scope standing:read. */
   standing: Standing;
-  /** The statement of a month: yours, or for the platform any organisation’s. */
+  /** The statement of a month: yours, or for the platform any organisation’s. Machines need the scope statements:read. */
   statement: Statement;
-  /** The sums of the whole ledger, for the platform. */
+  /** The sums of the whole ledger, for the platform. Machines need the scope statements:read. */
   trialBalance: TrialBalance;
-  /** One application with its history; identifiers open to whoever claimed it. */
+  /** One application with its history; identifiers open to whoever claimed it. Closed to machines. */
   verification: Verification;
-  /** Applications to review, longest waiting first. */
+  /** Applications to review, longest waiting first. Closed to machines. */
   verificationQueue: VerificationConnection;
+  /** The deliveries to one webhook endpoint, newest first. Machines need the scope webhooks:read. */
+  webhookDeliveries: WebhookDeliveryConnection;
+  /** One delivery, with what was sent and all that came back. Machines need the scope webhooks:read. */
+  webhookDelivery: WebhookDeliveryDetail;
+  /** One webhook endpoint of your organisation. Machines need the scope webhooks:read. */
+  webhookEndpoint: WebhookEndpoint;
+  /** The webhook endpoints of your organisation, newest first. Machines need the scope webhooks:read. */
+  webhookEndpoints: WebhookEndpointConnection;
+  /** Every event type there is, with the schema of its payload. */
+  webhookEventTypes: Array<WebhookEventType>;
+  /** How far a replay is. Machines need the scope webhooks:read. */
+  webhookReplay: WebhookReplay;
 };
 
 
@@ -2244,6 +3046,32 @@ export type QuerycaseHistoryArgs = {
 export type QuerycasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<CaseFilterInput>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryerpConnectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryerpConnectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryerpSyncRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  connectionId: Scalars['ID']['input'];
+  first: Scalars['Int']['input'];
+  outcome?: InputMaybe<ErpSyncOutcome>;
+};
+
+
+export type QueryerpSyncRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  connectionId: Scalars['ID']['input'];
   first: Scalars['Int']['input'];
 };
 
@@ -2313,6 +3141,11 @@ export type QueryreviewQueueArgs = {
 };
 
 
+export type QuerysandboxArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QuerystandingArgs = {
   providerId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2335,6 +3168,35 @@ export type QueryverificationQueueArgs = {
   first: Scalars['Int']['input'];
 };
 
+
+export type QuerywebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  endpointId: Scalars['ID']['input'];
+  filter?: InputMaybe<WebhookDeliveryFilterInput>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QuerywebhookDeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerywebhookEndpointArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerywebhookEndpointsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QuerywebhookReplayArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** QUOTA_EXCEEDED: You hold ‹held› cases and your grade ‹grade› allows ‹quota› at once. */
 export type QuotaExceeded = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
@@ -2349,7 +3211,7 @@ export type QuotaExceeded = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** RATE_LIMITED: Too many requests: the limit is ‹limit› per ‹window›. Try again in ‹retryAfter› seconds. */
+/** RATE_LIMITED: Too many requests: the limit is ‹limit› per ‹windowSeconds› seconds. Try again in ‹retryAfter› seconds. */
 export type RateLimited = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -2468,13 +3330,16 @@ export type RelatedParty = Refusal & {
 /** Case on success, else the refusal that says why not. */
 export type RelistCaseResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
+/** OAuthClient on success, else the refusal that says why not. */
+export type RemoveOAuthClientKeyResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LastClientKey | NotFound | OAuthClient | OtherAuthMethod | RateLimited | Unauthenticated | WrongState;
+
 /** Money the debtor paid on a case. */
 export type Repayment = {
   /** What the debtor paid, in fen. */
   amountFen: Scalars['Fen']['output'];
   /** When it is confirmed by time if nobody disputes it. */
   autoConfirmAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The case it was paid on. */
+  /** The case it was paid on, `case_…`. */
   caseId: Scalars['ID']['output'];
   /** How the debtor paid. */
   channel: RepaymentChannel;
@@ -2484,7 +3349,7 @@ export type Repayment = {
   confirmedAt?: Maybe<Scalars['DateTime']['output']>;
   /** creditor_report, creditor, platform or time. */
   confirmedHow?: Maybe<Scalars['String']['output']>;
-  /** The creditor. */
+  /** The organisation that was owed. */
   creditorId: Scalars['ID']['output'];
   /** Why the creditor disputed it. */
   disputeReason?: Maybe<Scalars['String']['output']>;
@@ -2492,7 +3357,7 @@ export type Repayment = {
   disputedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The reporter's own number of the payment. */
   externalRef?: Maybe<Scalars['String']['output']>;
-  /** The grab it counts for. */
+  /** The grab it counts for, `grab_…`. */
   grabId: Scalars['ID']['output'];
   /** The repayment. */
   id: Scalars['ID']['output'];
@@ -2585,7 +3450,7 @@ export type RepaymentExceedsOutstanding = Refusal & {
 
 /** Which repayments to list. */
 export type RepaymentFilterInput = {
-  /** Only those on this case. */
+  /** Only those on this case, `case_…`. */
   caseId?: InputMaybe<Scalars['ID']['input']>;
   /** Only those in this state. */
   state?: InputMaybe<RepaymentState>;
@@ -2609,11 +3474,22 @@ export type RepaymentState =
   /** It turned out wrong; everything it moved was moved back. */
   | 'reversed';
 
+/** What to send again. */
+export type ReplayWebhooksInput = {
+  /** Events that occurred from then on, as far as they are kept (30 days). */
+  since: Scalars['DateTime']['input'];
+  /** Only these types; left out: all that the endpoint gets. */
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** WebhookReplay on success, else the refusal that says why not. */
+export type ReplayWebhooksResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookReplay | WebhookReplayRunning | WrongState;
+
 /** What a holder or a creditor says about a payment. */
 export type ReportRepaymentInput = {
   /** What the debtor paid, in fen. */
   amountFen: Scalars['Fen']['input'];
-  /** The case it was paid on. */
+  /** The case it was paid on, `case_…`. */
   caseId: Scalars['ID']['input'];
   /** How the debtor paid. */
   channel: RepaymentChannel;
@@ -2670,13 +3546,16 @@ export type ReviewVerificationResult = AlreadyClaimed | Busy | CreditCodeTaken |
 /** ApiKey on success, else the refusal that says why not. */
 export type RevokeApiKeyResult = ApiKey | Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
+/** OAuthClient on success, else the refusal that says why not. */
+export type RevokeOAuthClientResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OAuthClient | RateLimited | Unauthenticated | WrongState;
+
 /** What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer. */
 export type Role =
   /** Repayments, statements and payouts. */
   | 'finance'
   /** Works on cases: posts them, or grabs and collects. */
   | 'operator'
-  /** Everything, members and API keys included. */
+  /** Everything, members, API keys and OAuth clients included. */
   | 'owner'
   /** Of the platform: decides on applications and doubtful cases. */
   | 'reviewer'
@@ -2685,13 +3564,116 @@ export type Role =
   /** Reads and changes nothing. */
   | 'viewer';
 
+/** ApiKeyCreated on success, else the refusal that says why not. */
+export type RotateApiKeyResult = ApiKeyCreated | Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | TooManyApiKeys | Unauthenticated | WrongState;
+
+/** OAuthClientCreated on success, else the refusal that says why not. */
+export type RotateOAuthClientSecretResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OAuthClientCreated | OtherAuthMethod | RateLimited | Unauthenticated | WrongState;
+
+/** How a signing secret is changed. */
+export type RotateWebhookSecretInput = {
+  /** Hours both secrets sign, 0 to 168; 24 when left out. */
+  overlapHours?: InputMaybe<Scalars['Int']['input']>;
+  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+  secret?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** WebhookEndpointWithSecret on success, else the refusal that says why not. */
+export type RotateWebhookSecretResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookEndpointWithSecret | WebhookSecretNotValid | WrongState;
+
+/** A world of test organisations: they do business with each other, and nothing of it touches anything live. */
+export type Sandbox = {
+  /** By how many seconds its clock was advanced altogether. */
+  advancedSeconds: Scalars['Int']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, sbx_…. */
+  id: Scalars['ID']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** What its clock shows: the time now and what it was advanced by. */
+  now: Scalars['DateTime']['output'];
+  /** Its organisations. */
+  organisations: Array<Organisation>;
+};
+
+/** A new test organisation, and what lets you act as it. */
+export type SandboxAccount = {
+  /** The key’s id, `key_…`. */
+  apiKeyId: Scalars['ID']['output'];
+  /** The email address its owner logs in with, when a password was given. */
+  email: Scalars['String']['output'];
+  /** Its API key, rk_test_…, with every scope there is. In this answer only. */
+  key: Scalars['String']['output'];
+  /** The organisation. */
+  organisation: Organisation;
+};
+
+/** A new sandbox with everything needed to act in it. */
+export type SandboxCreated = {
+  /** Its organisations with their keys, in the order asked for. */
+  accounts: Array<SandboxAccount>;
+  /** The sandbox. */
+  sandbox: Sandbox;
+};
+
+/** A value that calls for an outcome in every sandbox. */
+export type SandboxMagicValue = {
+  /** What it is decided about: verification or case. */
+  about: Scalars['String']['output'];
+  /** Seconds of the sandbox’s clock before the verdict; 0 for at once. */
+  afterSeconds: Scalars['Int']['output'];
+  /** The outcome. */
+  code: Scalars['String']['output'];
+  /** What happens. */
+  description: Scalars['String']['output'];
+  /** Verification: the credit code of a creditor or agency. */
+  enterpriseCreditCode?: Maybe<Scalars['String']['output']>;
+  /** Case: what its external reference contains. */
+  externalRefContains?: Maybe<Scalars['String']['output']>;
+  /** Verification: the credit code of a law firm. */
+  lawFirmCreditCode?: Maybe<Scalars['String']['output']>;
+  /** Verification: the certificate number of one of the lawyers. */
+  lawyerCertificate?: Maybe<Scalars['String']['output']>;
+  /** Verification: the name of the legal representative. */
+  legalRepresentative?: Maybe<Scalars['String']['output']>;
+  /** The reasons a rejection states. */
+  reasonCodes: Array<Scalars['String']['output']>;
+  /** The verdict: approved, rejected, more_information or admitted. */
+  verdict: Scalars['String']['output'];
+};
+
+/** A test organisation to found. */
+export type SandboxOrganisationInput = {
+  /** What it is. */
+  kind: CustomerKind;
+  /** Its name, at most 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is verified from the beginning; otherwise it submits an application like any other. */
+  verified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** SANDBOX_WITHIN_SANDBOX: Sandboxes are made by live organisations, not by test organisations. */
+export type SandboxWithinSandbox = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** The service a case asks for. */
 export type ServiceLine =
   /** Dunning by a collection agency. */
   | 'agency_dunning'
   /** Dunning by a lawyer. */
   | 'lawyer_dunning'
-  /** A lawyer's letter. */
+  /** One formal letter signed by a lawyer. */
   | 'lawyer_letter'
   /** A lawsuit or arbitration. */
   | 'legal'
@@ -2706,9 +3688,9 @@ export type Session = {
   accessTokenExpiresAt: Scalars['DateTime']['output'];
   /** The session’s id, ses_…. */
   id: Scalars['ID']['output'];
-  /** The member who is logged in. */
+  /** The member who is logged in, `mem_…`. */
   memberId: Scalars['ID']['output'];
-  /** The member’s organisation. */
+  /** The member’s organisation, `org_…`. */
   organisationId: Scalars['ID']['output'];
   /** What the organisation is to the marketplace. */
   organisationKind: OrganisationKind;
@@ -2725,6 +3707,12 @@ export type SessionsEnded = {
   /** How many sessions ended. */
   ended: Scalars['Int']['output'];
 };
+
+/** ApiKey on success, else the refusal that says why not. */
+export type SetApiKeyAddressesResult = ApiKey | Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
+/** OAuthClient on success, else the refusal that says why not. */
+export type SetOAuthClientAddressesResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OAuthClient | RateLimited | Unauthenticated | WrongState;
 
 /** A change of figures. Those that are not named stay as they are. */
 export type SetPolicyInput = {
@@ -2750,7 +3738,7 @@ export type Standing = {
   collectionRateBps?: Maybe<Scalars['Int']['output']>;
   /** Every factor, in a fixed order. */
   explanation: Array<StandingFactor>;
-  /** The grade. */
+  /** What the points come to: it decides quota and sizes. */
   grade: Grade;
   /** A single case must be below this amount, in fen; null is no limit. */
   largestCaseFen?: Maybe<Scalars['Fen']['output']>;
@@ -2788,7 +3776,7 @@ export type Statement = {
   lines: Array<StatementLine>;
   /** What stood before. Below zero: owed by the organisation. */
   openingFen: Scalars['Fen']['output'];
-  /** Whose statement it is. */
+  /** Whose statement it is, `org_…`. */
   organisationId: Scalars['ID']['output'];
   /** The month, YYYY-MM. */
   period: Scalars['String']['output'];
@@ -2804,13 +3792,13 @@ export type Statement = {
   vatFen: Scalars['Fen']['output'];
 };
 
-/** One line of a statement. */
+/** A movement of money in the month. */
 export type StatementLine = {
   /** Above zero: owed to the organisation. In fen. */
   amountFen: Scalars['Fen']['output'];
   /** From when on a commission may be paid out. */
   billableAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The case it is about. */
+  /** The case it is about, `case_…`. */
   caseId?: Maybe<Scalars['ID']['output']>;
   /** The ledger entry. */
   id: Scalars['ID']['output'];
@@ -2849,10 +3837,61 @@ export type SubmitVerificationInput = {
 /** VerificationSummary on success, else the refusal that says why not. */
 export type SubmitVerificationResult = Busy | CreditCodeTaken | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | VerificationIncomplete | VerificationSummary | WrongState;
 
+export type Subscription = {
+  /** The organisation's own events, or those of one of its cases. Machines need the scope self:read. */
+  caseEvents: LiveEvent;
+  /** Cases that enter and leave the hall, de-identified as the hall is. Machines need the scope hall:read. */
+  hallEvents: LiveEvent;
+  /** How a batch of cases goes, from its receipt to its end; completes by itself when it is finished. Machines need the scope cases:read. */
+  importProgress: LiveEvent;
+  /** What waits for reviewers and what became of it. Closed to machines. */
+  reviewEvents: LiveEvent;
+};
+
+
+export type SubscriptioncaseEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+export type SubscriptionhallEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<HallEventFilter>;
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+export type SubscriptionimportProgressArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  batchId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionreviewEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** ErpSyncRun on success, else the refusal that says why not. */
+export type SyncErpConnectionResult = Busy | ErpConnectionOfOtherKind | ErpSyncRun | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
 /** How a provider's commission is taxed. */
 export type TaxProfile = {
   /** The rate of value added tax contained in its commission, in basis points. */
   vatBps: Scalars['Int']['output'];
+};
+
+/** ErpConnectionTest on success, else the refusal that says why not. */
+export type TestErpConnectionResult = Busy | ErpConnectionOfOtherKind | ErpConnectionTest | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
+/** The same words in both languages. */
+export type Texts = {
+  /** In English. */
+  en: Scalars['String']['output'];
+  /** In Chinese (zh-CN). */
+  zh: Scalars['String']['output'];
 };
 
 /** TOO_MANY_API_KEYS: An organisation can have at most ‹limit› live API keys. Revoke one first. */
@@ -2869,8 +3908,78 @@ export type TooManyApiKeys = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** TOO_MANY_CLIENT_KEYS: An OAuth client can have at most ‹limit› public keys. Remove one first. */
+export type TooManyClientKeys = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** TOO_MANY_ERP_CONNECTIONS: An organisation may have at most ‹limit› ERP connections. */
+export type TooManyErpConnections = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** TOO_MANY_MEMBERS: An organisation can have at most ‹limit› members. */
 export type TooManyMembers = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** TOO_MANY_OAUTH_CLIENTS: An organisation can have at most ‹limit› live OAuth clients. Revoke one first. */
+export type TooManyOAuthClients = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** TOO_MANY_SANDBOXES: Your organisation has ‹limit› sandboxes already, which is the most. Delete one first. */
+export type TooManySandboxes = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** TOO_MANY_WEBHOOK_ENDPOINTS: An organisation has at most ‹limit› webhook endpoints. */
+export type TooManyWebhookEndpoints = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
   /** The figures behind the refusal, such as limit and used. */
@@ -2899,7 +4008,7 @@ export type TrialBalanceKind = {
   accounts: Scalars['Int']['output'];
   /** What stands in them all, in fen. */
   balanceFen: Scalars['Fen']['output'];
-  /** The kind of account. */
+  /** What the account holds, such as commission or fees. */
   kind: Scalars['String']['output'];
 };
 
@@ -2917,6 +4026,36 @@ export type Unauthenticated = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** What may be changed of a connection; what is left out stays. */
+export type UpdateErpConnectionInput = {
+  /** https and public; a new one needs the credentials again. */
+  baseUrl?: InputMaybe<Scalars['String']['input']>;
+  /** All of them; none of the old ones is kept. */
+  credentials?: InputMaybe<ErpCredentialsInput>;
+  /** New defaults have every document read again. */
+  defaults?: InputMaybe<ErpDefaultsInput>;
+  /** Minutes between two readings: 5 to 10080, 60 unless told. */
+  intervalMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** What you call it, at most 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** ErpConnection on success, else the refusal that says why not. */
+export type UpdateErpConnectionResult = Busy | ErpAddressNotAllowed | ErpConnection | ErpConnectionOfOtherKind | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
+/** What changes of a webhook endpoint; what is left out stays. */
+export type UpdateWebhookEndpointInput = {
+  /** What you call it, at most 200 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Where events are posted to: https, a public host, port 443 or from 1024. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** WebhookEndpoint on success, else the refusal that says why not. */
+export type UpdateWebhookEndpointResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookEndpoint | WebhookEventTypeUnknown | WebhookUrlRefused | WrongState;
+
 /** An application for verification with all that belongs to it. */
 export type Verification = {
   /** Name as on the licence. */
@@ -2931,7 +4070,7 @@ export type Verification = {
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who saw identifiers, newest first; for platform staff. */
   disclosures: Array<VerificationDisclosure>;
-  /** Its documents. */
+  /** What was handed in as proof. */
   documents: Array<VerificationDocument>;
   /** What the organisation says of itself. */
   facts: VerificationFacts;
@@ -2941,7 +4080,7 @@ export type Verification = {
   history: Array<VerificationEvent>;
   /** Its id, ver_…. */
   id: Scalars['ID']['output'];
-  /** Whose it is. */
+  /** Whose it is, `org_…`. */
   organisationId: Scalars['ID']['output'];
   /** What the organisation is to the marketplace. */
   organisationKind: ApplicantKind;
@@ -2985,7 +4124,7 @@ export type VerificationConnection = {
 export type VerificationDisclosure = {
   /** When. */
   disclosedAt: Scalars['DateTime']['output'];
-  /** Who saw them. */
+  /** Who saw them, `mem_…`. */
   memberId: Scalars['ID']['output'];
   /** What for. */
   purpose: Scalars['String']['output'];
@@ -2993,7 +4132,7 @@ export type VerificationDisclosure = {
 
 /** A document of an application. */
 export type VerificationDocument = {
-  /** The file; download it with GET /v1/files/{id}. */
+  /** The file; download it with GET /v1/files/{id}, `file_…`. */
   fileId: Scalars['ID']['output'];
   /** Its id, doc_…. */
   id: Scalars['ID']['output'];
@@ -3005,7 +4144,7 @@ export type VerificationDocument = {
 
 /** A document handed in before through POST /v1/files. */
 export type VerificationDocumentInput = {
-  /** The file. */
+  /** The file, uploaded through POST /v1/files, `file_…`. */
   fileId: Scalars['ID']['input'];
   /** What it shows. */
   kind: VerificationDocumentKind;
@@ -3042,7 +4181,7 @@ export type VerificationEvent = {
   at: Scalars['DateTime']['output'];
   /** The state it left. */
   fromState?: Maybe<VerificationState>;
-  /** Who did it; null for the system and for what is not yours to see. */
+  /** Who did it; null for the system and for what is not yours to see, `mem_…`. */
   memberId?: Maybe<Scalars['ID']['output']>;
   /** What was added in words. */
   note?: Maybe<Scalars['String']['output']>;
@@ -3076,7 +4215,7 @@ export type VerificationFacts = {
   licenceValidUntil?: Maybe<Scalars['Date']['output']>;
   /** Owners and beneficial owners. */
   owners: Array<VerifiedOwner>;
-  /** Registered address. */
+  /** Where it is registered, as on the licence. */
   registeredAddress?: Maybe<Scalars['String']['output']>;
 };
 
@@ -3104,7 +4243,7 @@ export type VerificationFactsInput = {
   licenceValidUntil?: InputMaybe<Scalars['Date']['input']>;
   /** Owners and beneficial owners; needed of enterprises. */
   owners?: InputMaybe<Array<OwnerInput>>;
-  /** Registered address. */
+  /** Where it is registered, as on the licence. */
   registeredAddress?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3144,7 +4283,7 @@ export type VerificationQueueItem = {
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its id, ver_…. */
   id: Scalars['ID']['output'];
-  /** Whose it is. */
+  /** Whose it is, `org_…`. */
   organisationId: Scalars['ID']['output'];
   /** What the organisation is to the marketplace. */
   organisationKind: ApplicantKind;
@@ -3226,7 +4365,7 @@ export type VerificationSummary = {
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its id, ver_…. */
   id: Scalars['ID']['output'];
-  /** Whose it is. */
+  /** Whose it is, `org_…`. */
   organisationId: Scalars['ID']['output'];
   /** What the organisation is to the marketplace. */
   organisationKind: ApplicantKind;
@@ -3276,6 +4415,288 @@ export type VerifiedPerson = {
 
 /** VOUCHER_REQUIRED: A provider reports a repayment with a voucher. */
 export type VoucherRequired = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One request to an endpoint and what came back. */
+export type WebhookAttempt = {
+  /** The beginning of the answer's body, at most 4 kB. */
+  answer?: Maybe<Scalars['String']['output']>;
+  /** When it began. */
+  attemptedAt: Scalars['DateTime']['output'];
+  /** How long it took, in milliseconds. */
+  durationMs: Scalars['Int']['output'];
+  /** Why it failed; null when it was delivered. */
+  error?: Maybe<WebhookError>;
+  /** What is behind the error, such as ECONNREFUSED. */
+  errorDetail?: Maybe<Scalars['String']['output']>;
+  /** The headers that were sent. */
+  requestHeaders: Scalars['JSONObject']['output'];
+  /** HTTP status of the answer. */
+  status?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One event on its way to one endpoint. */
+export type WebhookDelivery = {
+  /** Attempts since it was queued or last replayed. */
+  attempts: Scalars['Int']['output'];
+  /** When it was queued. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The endpoint. */
+  endpointId: Scalars['ID']['output'];
+  /** The event: the `webhook-id` of every attempt, replays included, `evt_…`. */
+  eventId: Scalars['ID']['output'];
+  /** When it was delivered or given up. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The delivery. */
+  id: Scalars['ID']['output'];
+  /** Why the last attempt failed. */
+  lastError?: Maybe<WebhookError>;
+  /** HTTP status of the last answer. */
+  lastStatus?: Maybe<Scalars['Int']['output']>;
+  /** When the next attempt is due. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often it was replayed. */
+  replays: Scalars['Int']['output'];
+  /** What became of it. */
+  state: WebhookDeliveryState;
+  /** The type of the event. */
+  type: Scalars['String']['output'];
+};
+
+/** One page of a list of WebhookDelivery. */
+export type WebhookDeliveryConnection = {
+  /** The page with a cursor for each, where the list has them. */
+  edges?: Maybe<Array<WebhookDeliveryEdge>>;
+  /** The page itself. */
+  nodes: Array<WebhookDelivery>;
+  /** Where this page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A delivery with what was sent and all that came back. */
+export type WebhookDeliveryDetail = {
+  /** The attempts, newest first, at most 50. */
+  attempts: Array<WebhookAttempt>;
+  /** The body, to the byte: what the signature is over. */
+  body: Scalars['String']['output'];
+  /** The delivery. */
+  delivery: WebhookDelivery;
+};
+
+/** One WebhookDelivery of a page and its cursor. */
+export type WebhookDeliveryEdge = {
+  /** Its place in the list; give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The WebhookDelivery itself. */
+  node: WebhookDelivery;
+};
+
+/** Which deliveries to list. */
+export type WebhookDeliveryFilterInput = {
+  /** Only those queued from then on. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only those in this state. */
+  state?: InputMaybe<WebhookDeliveryState>;
+  /** Only events of this type. */
+  type?: InputMaybe<Scalars['String']['input']>;
+  /** Only those queued before. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** WebhookDelivery on success, else the refusal that says why not. */
+export type WebhookDeliveryResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookDelivery | WrongState;
+
+/** What became of a delivery. */
+export type WebhookDeliveryState =
+  /** The endpoint answered with a 2xx status. */
+  | 'delivered'
+  /** The last attempt failed too. It can be replayed. */
+  | 'failed'
+  /** It is due, or waits for its next attempt. */
+  | 'pending';
+
+/** Why an endpoint gets nothing. */
+export type WebhookDisabledReason =
+  /** It failed for days without one success. */
+  | 'failing'
+  /** It answered 410 Gone. */
+  | 'gone'
+  /** Its owner disabled it. */
+  | 'owner';
+
+/** Where an organisation wants its events, by Standard Webhooks. */
+export type WebhookEndpoint = {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What its owner calls it. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Since when it gets nothing. */
+  disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it gets nothing. */
+  disabledReason?: Maybe<WebhookDisabledReason>;
+  /** Its first failure since its last success. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** The endpoint. */
+  id: Scalars['ID']['output'];
+  /** Until when the secret before this one signs as well. */
+  previousSecretUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it gets events. */
+  state: WebhookEndpointState;
+  /** Event types it gets; empty: all that concern the organisation's own doings. */
+  types: Array<Scalars['String']['output']>;
+  /** Where events are posted to. */
+  url: Scalars['String']['output'];
+};
+
+/** One page of a list of WebhookEndpoint. */
+export type WebhookEndpointConnection = {
+  /** The page with a cursor for each, where the list has them. */
+  edges?: Maybe<Array<WebhookEndpointEdge>>;
+  /** The page itself. */
+  nodes: Array<WebhookEndpoint>;
+  /** Where this page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One WebhookEndpoint of a page and its cursor. */
+export type WebhookEndpointEdge = {
+  /** Its place in the list; give it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The WebhookEndpoint itself. */
+  node: WebhookEndpoint;
+};
+
+/** WebhookEndpoint on success, else the refusal that says why not. */
+export type WebhookEndpointResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookEndpoint | WrongState;
+
+/** Whether an endpoint gets events. */
+export type WebhookEndpointState =
+  /** It is gone; seen in the answer of its deletion only. */
+  | 'deleted'
+  /** It gets nothing; what waits for it goes on when it is enabled. */
+  | 'disabled'
+  /** It gets events. */
+  | 'enabled';
+
+/** An endpoint and the secret that signs its events from now on. */
+export type WebhookEndpointWithSecret = {
+  /** The endpoint. */
+  endpoint: WebhookEndpoint;
+  /** The signing secret, `whsec_…`. It is in this answer and nowhere else. */
+  secret: Scalars['String']['output'];
+};
+
+/** Why an attempt failed. */
+export type WebhookError =
+  /** The connection was refused, reset or closed without an answer. */
+  | 'CONNECTION'
+  /** The host could not be looked up. */
+  | 'DNS'
+  /** The answer was 410 Gone; the endpoint is disabled. */
+  | 'GONE'
+  /** The answer was a redirect; none is followed. */
+  | 'REDIRECT'
+  /** The host has an address that is not public: nothing was sent. */
+  | 'REFUSED_ADDRESS'
+  /** The answer had another status than 2xx. */
+  | 'STATUS'
+  /** No answer came in time. */
+  | 'TIMEOUT'
+  /** No trusted encrypted connection: a certificate that is wrong, over or self-made. */
+  | 'TLS';
+
+/** A kind of event, as webhooks and live streams carry it. */
+export type WebhookEventType = {
+  /** Who hears it: an organisation that is a party to it, approved providers in the hall, reviewers. */
+  audiences: Array<Scalars['String']['output']>;
+  /** What happened. */
+  description: Scalars['String']['output'];
+  /** A body as it may come. */
+  example: Scalars['JSONObject']['output'];
+  /** JSON Schema (2020-12) of the whole body. */
+  schema: Scalars['JSONObject']['output'];
+  /** Its name, `case.listed`. */
+  type: Scalars['String']['output'];
+};
+
+/** WEBHOOK_EVENT_TYPE_UNKNOWN: There is no event type ‹type›. */
+export type WebhookEventTypeUnknown = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Everything since an instant, on its way to one endpoint again. */
+export type WebhookReplay = {
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether all of them are queued. */
+  done: Scalars['Boolean']['output'];
+  /** The endpoint. */
+  endpointId: Scalars['ID']['output'];
+  /** When the last was queued. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The replay. */
+  id: Scalars['ID']['output'];
+  /** How many were queued so far. */
+  queued: Scalars['Int']['output'];
+  /** Events that occurred from then on are sent again. */
+  since: Scalars['DateTime']['output'];
+  /** Only these types; empty: all that the endpoint gets. */
+  types: Array<Scalars['String']['output']>;
+};
+
+/** WEBHOOK_REPLAY_RUNNING: A replay to this endpoint is under way already. */
+export type WebhookReplayRunning = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** WEBHOOK_SECRET_NOT_VALID: A signing secret is whsec_ followed by 24 to 64 random bytes in base64. */
+export type WebhookSecretNotValid = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures behind the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** WEBHOOK_URL_REFUSED: This address cannot be a webhook endpoint: ‹reason›. */
+export type WebhookUrlRefused = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
   /** The figures behind the refusal, such as limit and used. */
