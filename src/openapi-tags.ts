@@ -1,5 +1,6 @@
 /** What the groups of REST operations are about, for the API reference. A new group gets its line here. */
 export const TAGS: Readonly<Record<string, string>> = {
+  'ERP connections': 'Receivables read from ERPs, or sent as UBL documents, and what became of each.',
   auth: 'Logging members in and out. Machines use an API key or an OAuth client instead.',
   'case batches': 'Many cases at once from an ERP: as JSON rows or as a file, with the fate of every row.',
   cases: 'Overdue debts put up for recovery: posting, reading, withdrawing, their evidence.',
@@ -11,7 +12,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   hall: 'The cases open for grabbing, de-identified.',
   oauth: 'Access tokens for machines (OAuth 2.0 client credentials).',
   repayments: 'What debtors paid: reported, confirmed, reversed.',
-  sandbox: 'Test organisations and their clock.',
+  sandboxes: 'Test organisations, the values that call for each outcome, and a clock of their own.',
   statements: 'The month in lines: commissions, fees, payouts.',
   webhooks: 'Signed deliveries of events to one’s own servers.',
 };

@@ -36,7 +36,14 @@ const UBL_FILES = { files: 100, fileBytes: 5 * 1024 * 1024 } as const;
 const UBL_BODY = {
   type: 'object',
   required: ['file'],
-  properties: { file: { type: 'array', maxItems: 100, items: { type: 'string', format: 'binary' } } },
+  properties: {
+    file: {
+      type: 'array',
+      description: 'XML documents, each an invoice or a credit note.',
+      maxItems: 100,
+      items: { type: 'string', format: 'binary' },
+    },
+  },
 } as const;
 
 @ApiTags('ERP connections')
@@ -70,7 +77,7 @@ export class ConnectorsController {
 
   @Get(':id')
   @Access(READERS)
-  @ApiOperation({ operationId: 'getErpConnection', summary: 'One connection.' })
+  @ApiOperation({ operationId: 'getErpConnection', summary: 'A connection to an ERP and how reading it goes.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async one(@CurrentActor() actor: Actor, @Param('id', idOf('erpConnection')) id: string): Promise<ErpConnectionView> {

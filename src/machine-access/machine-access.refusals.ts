@@ -28,6 +28,12 @@ export class TooManyOAuthClients extends Refusal {
     status: 409,
     en: 'An organisation can have at most {limit} live OAuth clients. Revoke one first.',
     zh: '每个机构最多 {limit} 个有效 OAuth 客户端，请先吊销其中一个。',
+    title: { zh: 'OAuth 客户端过多' },
+    meaning: {
+      en: 'An organisation has a few live OAuth clients at most, so that none is forgotten.',
+      zh: '每个机构的有效 OAuth 客户端数量有限，以免遗忘管理。',
+    },
+    remedy: { en: 'Revoke a client that is no longer used.', zh: '请先吊销不再使用的客户端。' },
   });
 }
 
@@ -37,6 +43,12 @@ export class TooManyClientKeys extends Refusal {
     status: 409,
     en: 'An OAuth client can have at most {limit} public keys. Remove one first.',
     zh: '每个 OAuth 客户端最多 {limit} 个公钥，请先移除其中一个。',
+    title: { zh: '公钥过多' },
+    meaning: {
+      en: 'A client has a few public keys at most, enough to change them in turn.',
+      zh: '每个客户端的公钥数量有限，足以轮换使用。',
+    },
+    remedy: { en: 'Remove a key that is no longer used.', zh: '请先移除不再使用的公钥。' },
   });
 }
 
@@ -46,6 +58,15 @@ export class ClientKeyExists extends Refusal {
     status: 409,
     en: 'The client already has a key of this kid. Give the new key another one.',
     zh: '该客户端已有相同 kid 的公钥，请为新公钥使用其他 kid。',
+    title: { zh: '密钥标识已存在' },
+    meaning: {
+      en: 'Within a client every key has a kid of its own, by which a signature finds its key.',
+      zh: '同一客户端内每个公钥须有不同的 kid，以便签名找到对应公钥。',
+    },
+    remedy: {
+      en: 'Give the new key another kid, or remove the old key first.',
+      zh: '请换用其他 kid，或先移除旧公钥。',
+    },
   });
 }
 
@@ -55,6 +76,12 @@ export class LastClientKey extends Refusal {
     status: 409,
     en: 'This is the client’s last key. Add its successor first, or revoke the client.',
     zh: '这是该客户端的最后一个公钥，请先添加新公钥，或直接吊销该客户端。',
+    title: { zh: '最后一个公钥' },
+    meaning: {
+      en: 'A client without a key could not show who it is any more.',
+      zh: '没有公钥的客户端将无法证明身份。',
+    },
+    remedy: { en: 'Add its successor first, or revoke the client.', zh: '请先添加新的公钥，或吊销该客户端。' },
   });
 }
 
@@ -64,6 +91,15 @@ export class OtherAuthMethod extends Refusal {
     status: 409,
     en: 'The client shows who it is by {method}, so this does not apply to it.',
     zh: '该客户端使用 {method} 进行身份验证，此操作不适用。',
+    title: { zh: '认证方式不符' },
+    meaning: {
+      en: 'A client shows who it is either by a secret or by signatures, as was chosen when it was made.',
+      zh: '客户端使用密钥或签名证明身份，创建时已选定其一。',
+    },
+    remedy: {
+      en: 'Use the operation for its method, or make a client with the other one.',
+      zh: '请使用与其方式相符的操作，或另建客户端。',
+    },
   });
 }
 

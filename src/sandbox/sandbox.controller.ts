@@ -40,7 +40,7 @@ export class SandboxController {
 
   @Get('sandboxes/:sandboxId')
   @ApiOperation({ operationId: 'getSandbox', summary: 'One sandbox, and what its clock shows.' })
-  @Answers(SandboxView, { description: 'The sandbox.' })
+  @Answers(SandboxView, { description: 'What was made, and what its clock shows.' })
   @Access(READS)
   async one(
     @CurrentActor() actor: Actor,

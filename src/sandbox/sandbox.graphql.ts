@@ -16,7 +16,7 @@ export class SandboxView {
   @Field(() => ID, { description: 'Its id, sbx_….' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'What its maker calls it.' })
   readonly name!: string;
 
   @Field(() => InstantScalar, { description: 'What its clock shows: the time now and what it was advanced by.' })
@@ -25,7 +25,7 @@ export class SandboxView {
   @Field(() => Int, { description: 'By how many seconds its clock was advanced altogether.' })
   readonly advancedSeconds!: number;
 
-  @Field(() => [OrganisationView], { description: 'Its organisations.' })
+  @Field(() => [OrganisationView], { description: 'The test organisations that live in it.' })
   readonly organisations!: OrganisationView[];
 
   @Field(() => InstantScalar, { description: 'When it was made.' })
@@ -34,7 +34,7 @@ export class SandboxView {
 
 @ObjectType('SandboxAccount', { description: 'A new test organisation, and what lets you act as it.' })
 export class SandboxAccountView {
-  @Field(() => OrganisationView, { description: 'The organisation.' })
+  @Field(() => OrganisationView, { description: 'The test organisation one may act for.' })
   readonly organisation!: OrganisationView;
 
   @Field(() => String, { description: 'Its API key, rk_test_…, with every scope there is. In this answer only.' })
@@ -49,7 +49,7 @@ export class SandboxAccountView {
 
 @ObjectType('SandboxCreated', { description: 'A new sandbox with everything needed to act in it.' })
 export class SandboxCreatedView {
-  @Field(() => SandboxView, { description: 'The sandbox.' })
+  @Field(() => SandboxView, { description: 'What was made, and what its clock shows.' })
   readonly sandbox!: SandboxView;
 
   @Field(() => [SandboxAccountView], { description: 'Its organisations with their keys, in the order asked for.' })

@@ -37,7 +37,8 @@ export class SandboxResolver {
   @Access(READS)
   async sandbox(
     @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID, description: 'The sandbox.' }, idOf('sandbox')) id: string,
+    @Args('id', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
+    id: string,
   ): Promise<SandboxView> {
     return sandboxView(await this.desk.get(actor, id));
   }
@@ -65,7 +66,8 @@ export class SandboxResolver {
   @Access(MOVES)
   async advanceSandboxClock(
     @CurrentActor() actor: Actor,
-    @Args('sandboxId', { type: () => ID, description: 'The sandbox.' }, idOf('sandbox')) sandboxId: string,
+    @Args('sandboxId', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
+    sandboxId: string,
     @Args('seconds', { type: () => Int, description: 'By how many seconds, 1 to 34,560,000 (400 days).' })
     seconds: number,
   ): Promise<SandboxView> {
@@ -78,7 +80,8 @@ export class SandboxResolver {
   @Access(MAKES)
   async deleteSandbox(
     @CurrentActor() actor: Actor,
-    @Args('sandboxId', { type: () => ID, description: 'The sandbox.' }, idOf('sandbox')) sandboxId: string,
+    @Args('sandboxId', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
+    sandboxId: string,
   ): Promise<SandboxView> {
     return sandboxView(await this.desk.remove(actor, sandboxId));
   }

@@ -57,6 +57,11 @@ export class FileEncrypted extends Refusal {
     en: 'The file is protected with a password and cannot be read.',
     zh: '文件设有密码，无法读取。',
     remedy: { en: 'Save a copy without a password and send that.', zh: '请另存为不设密码的副本后上传。' },
+    title: { zh: '文件已加密' },
+    meaning: {
+      en: 'A workbook with a password can be read by nobody without it, and passwords are not taken.',
+      zh: '受密码保护的工作簿无法读取，平台也不接收密码。',
+    },
   });
 }
 
@@ -67,6 +72,11 @@ export class FileLegacyWorkbook extends Refusal {
     en: 'The file is {kind}, not an XLSX workbook.',
     zh: '文件为{kind}，不是 XLSX 工作簿。',
     remedy: { en: 'Save it as XLSX and send that.', zh: '请另存为 XLSX 后上传。' },
+    title: { zh: '旧版工作簿' },
+    meaning: {
+      en: 'Workbooks are read as XLSX; older and other formats are not.',
+      zh: '仅支持 XLSX 格式的工作簿，不支持旧版或其他格式。',
+    },
   });
 }
 
@@ -77,6 +87,11 @@ export class FileNotWorkbook extends Refusal {
     en: 'The file is an archive without a sheet to read.',
     zh: '该文件是压缩包，其中没有可读取的工作表。',
     remedy: { en: 'Send one XLSX workbook, not an archive of files.', zh: '请直接上传一个 XLSX 工作簿，而非压缩包。' },
+    title: { zh: '不是工作簿' },
+    meaning: {
+      en: 'The archive has no sheet, so it is no XLSX workbook.',
+      zh: '该压缩包中没有工作表，不是 XLSX 工作簿。',
+    },
   });
 }
 
@@ -87,6 +102,11 @@ export class FileDamaged extends Refusal {
     en: 'The workbook is damaged or cut off: {part} cannot be read.',
     zh: '工作簿已损坏或不完整：无法读取{part}。',
     remedy: { en: 'Open it, save it again and send that.', zh: '请重新打开并另存后再上传。' },
+    title: { zh: '文件损坏' },
+    meaning: {
+      en: 'A part of the workbook cannot be unpacked or is no sound XML.',
+      zh: '工作簿的某个部分无法解压或不是有效的 XML。',
+    },
   });
 }
 
@@ -96,6 +116,12 @@ export class FileUnpacksTooLarge extends Refusal {
     status: 413,
     en: 'Unpacked the workbook would have {unpackedBytes} bytes; at most {limitBytes} bytes and {limitRatio} times its size are read.',
     zh: '工作簿解压后为 {unpackedBytes} 字节；最多读取 {limitBytes} 字节且不超过文件大小的 {limitRatio} 倍。',
+    title: { zh: '解压后过大' },
+    meaning: {
+      en: 'A small archive may unfold into very much; what it would unpack to is bounded.',
+      zh: '小压缩包可能展开为极大内容，故对解压后的大小设有上限。',
+    },
+    remedy: { en: 'Split the rows into several files.', zh: '请将数据拆分为多个文件。' },
   });
 }
 
@@ -105,6 +131,12 @@ export class FileNamesUnsafe extends Refusal {
     status: 422,
     en: 'The archive has a part whose name leads out of it; such files are not read.',
     zh: '压缩包内含有指向包外的路径，此类文件不予读取。',
+    title: { zh: '文件内路径不安全' },
+    meaning: {
+      en: 'A part of the archive names a place outside of it, which no spreadsheet program writes.',
+      zh: '压缩包内有指向包外的路径，正常表格软件不会生成。',
+    },
+    remedy: { en: 'Save the workbook anew with a usual spreadsheet program.', zh: '请用常用表格软件重新保存。' },
   });
 }
 
@@ -114,6 +146,12 @@ export class FileMarkupForbidden extends Refusal {
     status: 422,
     en: 'The workbook declares a document type or entities in {part}; such files are not read.',
     zh: '工作簿的 {part} 声明了文档类型或实体，此类文件不予读取。',
+    title: { zh: '文件标记不允许' },
+    meaning: {
+      en: 'Document types and entities can make a reader fetch or unfold more than the file holds, so they are refused.',
+      zh: '文档类型与实体声明可能使读取方获取或展开额外内容，故予拒绝。',
+    },
+    remedy: { en: 'Save the workbook anew with a usual spreadsheet program.', zh: '请用常用表格软件重新保存。' },
   });
 }
 
@@ -124,6 +162,11 @@ export class FileTooComplex extends Refusal {
     en: 'The file takes more memory or time to read than a file of its kind should.',
     zh: '读取该文件所需的内存或时间超出正常范围。',
     remedy: { en: 'Split it, or save only the sheet with the rows.', zh: '请拆分文件，或仅保留数据所在的工作表。' },
+    title: { zh: '文件过于复杂' },
+    meaning: {
+      en: 'Reading has a bound of memory and time, so that one file cannot hold up the others.',
+      zh: '读取有内存与时间上限，以免单个文件影响其他任务。',
+    },
   });
 }
 

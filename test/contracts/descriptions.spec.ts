@@ -45,7 +45,7 @@ function faultOf(name: string, description: string | null | undefined): string |
   const text = description?.trim() ?? '';
   if (text === '') return 'is silent';
   // What an id looks like is news, whatever its name.
-  if (/\b[a-z]{2,5}_…/.test(text)) return undefined;
+  if (/\b[a-z]{2,8}_…/.test(text)) return undefined;
   const known = new Set(wordsOf(name).map(stem));
   return wordsOf(text).every((word) => known.has(stem(word))) ? `only repeats its name: ${text}` : undefined;
 }

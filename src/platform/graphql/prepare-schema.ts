@@ -50,10 +50,19 @@ function showIds(type: GraphQLNamedType): void {
   }
 }
 
+/** `caseId` is of a case, `connectionId` of an ERP connection: the kind itself or its last word. */
+function kindNamed(name: string): IdKind | undefined {
+  const word = name.replace(/Id$/, '');
+  if (word === name) return undefined;
+  const last = word.charAt(0).toUpperCase() + word.slice(1);
+  const kinds = Object.keys(ID_PREFIX) as IdKind[];
+  return kinds.find((kind) => kind === word) ?? kinds.find((kind) => kind.endsWith(last));
+}
+
 function showId(one: { name: string; type: unknown; description?: string | null | undefined }): void {
-  const kind = one.name.replace(/Id$/, '');
-  if (!/^ID!?$/.test(String(one.type)) || kind === one.name || !(kind in ID_PREFIX)) return;
-  const prefix = `${ID_PREFIX[kind as IdKind]}_…`;
+  const kind = /^ID!?$/.test(String(one.type)) ? kindNamed(one.name) : undefined;
+  if (!kind) return;
+  const prefix = `${ID_PREFIX[kind]}_…`;
   if (one.description?.includes(prefix)) return;
   one.description = `${(one.description ?? '').replace(/\.$/, '')}, \`${prefix}\`.`;
 }
