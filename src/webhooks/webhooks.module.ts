@@ -16,14 +16,12 @@ import { EndpointResolver } from './endpoint.resolver.js';
 import { EndpointService } from './endpoint.service.js';
 import { FanOut } from './fan-out.js';
 import { FanOutRepository } from './fan-out.repository.js';
-import { HostLookup } from './host-lookup.js';
 import { ReplayRepository } from './replay.repository.js';
 import { Replays } from './replays.js';
 import { Sender } from './sender.js';
 import { WebhookAttemptEntity, WebhookDeliveryEntity, WebhookMessageEntity } from './webhook-delivery.entity.js';
 import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 import { WebhookCursorEntity, WebhookReplayEntity } from './webhook-progress.entity.js';
-import { WebhookReach } from './webhook-reach.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { WebhookWorker } from './webhook-worker.js';
 
@@ -52,11 +50,9 @@ const ENTITIES = [
     EndpointService,
     FanOut,
     FanOutRepository,
-    HostLookup,
     ReplayRepository,
     Replays,
     Sender,
-    WebhookReach,
     WebhookSecrets,
     WebhookWorker,
   ],
