@@ -75,6 +75,12 @@ module.exports = {
       to: { path: '^node_modules/typeorm/' },
     },
     {
+      name: 'requests-leave-through-platform-outbound-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(platform|demo)/' },
+      to: { path: '^(node:)?(http|https|http2|tls|dns|dgram)(/|$)', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'packages-are-clients-like-any-other',
       severity: 'error',
       from: { path: '^packages/' },
