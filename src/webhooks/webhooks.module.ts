@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FeedModule } from '../feed/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { SinksModule } from '../sinks/index.js';
 import { VerificationModule } from '../verification/index.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { AttemptOutcomes } from './attempt-outcomes.js';
@@ -18,7 +19,6 @@ import { FanOut } from './fan-out.js';
 import { FanOutRepository } from './fan-out.repository.js';
 import { ReplayRepository } from './replay.repository.js';
 import { Replays } from './replays.js';
-import { Sender } from './sender.js';
 import { WebhookAttemptEntity, WebhookDeliveryEntity, WebhookMessageEntity } from './webhook-delivery.entity.js';
 import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 import { WebhookCursorEntity, WebhookReplayEntity } from './webhook-progress.entity.js';
@@ -36,7 +36,7 @@ const ENTITIES = [
 
 /** Events going out to the endpoints of organisations. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, IdentityModule, VerificationModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, IdentityModule, SinksModule, VerificationModule],
   controllers: [DeliveryController, EndpointController],
   providers: [
     AttemptOutcomes,
@@ -52,7 +52,6 @@ const ENTITIES = [
     FanOutRepository,
     ReplayRepository,
     Replays,
-    Sender,
     WebhookSecrets,
     WebhookWorker,
   ],

@@ -605,7 +605,7 @@ export const mutants = [
     why: 'a redirect is taken for an answer',
     patches: [
       {
-        file: 'src/webhooks/retry.policy.ts',
+        file: 'src/sinks/retry.policy.ts',
         find: "if (status >= 300 && status < 400) return 'REDIRECT';",
         replace: 'if (status >= 300 && status < 400) return null;',
       },
