@@ -310,13 +310,16 @@ describe('trying it in a sandbox', () => {
 
   it('decides a case that waits for a reviewer by its external reference', async () => {
     const creditor = keyOf('creditor');
-    const doubtful = (externalRef: string) =>
-      post(creditor, {
+    const doubtful = (externalRef: string, by = creditor) =>
+      post(by, {
         ...{ category: 'private_loan', legalOrigin: 'other', evidence: ['loan_note', 'payment_record'] },
         externalRef,
       });
+    // As many as are decided at once wait for an hour in another sandbox: nobody else waits with them.
+    const crowd = keyOf('creditor', await aSandbox());
+    await Promise.all(Array.from({ length: 50 }, (_, n) => doubtful(`CROWD-${n}-SANDBOX-WAIT`, crowd)));
     const [admitted, rejected, slow] = await Promise.all(
-      ['AR-1', 'AR-2-SANDBOX-REJECT', 'AR-3-SANDBOX-WAIT'].map(doubtful),
+      ['AR-1', 'AR-2-SANDBOX-REJECT', 'AR-3-SANDBOX-WAIT'].map((ref) => doubtful(ref)),
     );
     expect(admitted!['state']).toBe('submitted');
     const settles = (id: string) =>
