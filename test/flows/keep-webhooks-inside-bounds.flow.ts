@@ -1,3 +1,4 @@
+import { SCOPE_NAMES, SCOPES } from '../../src/identity/index.js';
 import { HostLookup } from '../../src/webhooks/host-lookup.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aMember, anAgency, anApiKey, aPlatform, type Organisation } from '../support/builders.js';
@@ -133,7 +134,7 @@ describe('webhook endpoints', () => {
   });
 
   it('are managed by a key with the scope, over REST as well', async () => {
-    const { key } = await anApiKey(app, creditor, ['webhooks:read', 'webhooks:write']);
+    const { key } = await anApiKey(app, creditor, ['webhooks:read', 'webhooks:write', 'cases:read']);
     const rest = (verb: 'get' | 'post' | 'patch' | 'delete', path: string) =>
       app.rest()[verb](`/v1/${path}`).set('authorization', `Bearer ${key}`);
     const made = await rest('post', 'webhook-endpoints').send({ url: PUBLIC, types: ['case.posted'] });
@@ -154,6 +155,33 @@ describe('webhook endpoints', () => {
     expect(types.body.data.map(({ type }: { type: string }) => type)).toEqual(
       expect.arrayContaining(['case.posted', 'webhook.test']),
     );
+  });
+
+  it('send a key nothing that it could not read', async () => {
+    const { key } = await anApiKey(app, creditor, ['webhooks:write', 'cases:read']);
+    const token = { token: key };
+    const unreadable = (scope: string) => ({
+      ...{ code: 'INVALID_INPUT', path: 'types', details: { reason: expect.stringContaining(scope) } },
+    });
+    expect(await create({ url: PUBLIC, types: ['case.posted', 'payout.paid'] }, key)).toMatchObject(
+      unreadable('statements:read'),
+    );
+    expect(await create({ url: PUBLIC }, key)).toMatchObject(unreadable('read'));
+    expect((await create({ url: PUBLIC, types: ['case.posted'] }, key))['endpoint']).toMatchObject({
+      types: ['case.posted'],
+    });
+    // Nor are events taken from where somebody else sends them.
+    const { id } = await anEndpoint(app, creditor, { url: PUBLIC, types: ['commission.booked'] });
+    for (const change of [{ url: `${PUBLIC}/3` }, { types: ['payout.paid'] }]) {
+      const args = { endpointId: ['ID!', id], input: ['UpdateWebhookEndpointInput!', change] } as const;
+      expect(await act(app, 'updateWebhookEndpoint', args, '', token)).toMatchObject(unreadable('statements:read'));
+    }
+    const { key: whole } = await anApiKey(
+      app,
+      creditor,
+      SCOPE_NAMES.filter((scope) => SCOPES[scope].kinds.some((kind) => kind === 'creditor')),
+    );
+    expect((await create({ url: PUBLIC }, whole))['endpoint']).toMatchObject({ types: [] });
   });
 
   it('are limited in number', async () => {
