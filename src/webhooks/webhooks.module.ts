@@ -20,6 +20,7 @@ import { HostLookup } from './host-lookup.js';
 import { ReplayRepository } from './replay.repository.js';
 import { Replays } from './replays.js';
 import { Sender } from './sender.js';
+import { TestEndpointsConsumer } from './test-endpoints.consumer.js';
 import { WebhookAttemptEntity, WebhookDeliveryEntity, WebhookMessageEntity } from './webhook-delivery.entity.js';
 import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 import { WebhookCursorEntity, WebhookReplayEntity } from './webhook-progress.entity.js';
@@ -41,6 +42,7 @@ const ENTITIES = [
   imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, IdentityModule, VerificationModule],
   controllers: [DeliveryController, EndpointController],
   providers: [
+    TestEndpointsConsumer,
     AttemptOutcomes,
     AttemptRepository,
     DeliveryRepository,
