@@ -1,4 +1,5 @@
 import { SCOPE_NAMES, SCOPES } from '../../src/identity/index.js';
+import { parsePublicId } from '../../src/kernel/index.js';
 import { HostLookup } from '../../src/webhooks/host-lookup.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aMember, anAgency, anApiKey, aPlatform, type Organisation } from '../support/builders.js';
@@ -176,6 +177,18 @@ describe('webhook endpoints', () => {
       const args = { endpointId: ['ID!', id], input: ['UpdateWebhookEndpointInput!', change] } as const;
       expect(await act(app, 'updateWebhookEndpoint', args, '', token)).toMatchObject(unreadable('statements:read'));
     }
+    // Nor is the log a way around it.
+    await done(app, 'sendTestWebhook', { endpointId: ['ID!', id] }, '', tokenOf(creditor));
+    const [delivery] = await deliveriesOf(app, creditor, id);
+    await asOwner(app.database, `UPDATE webhook_deliveries SET type = 'commission.booked' WHERE id = $1`, [
+      parsePublicId('webhookDelivery', delivery!['id']),
+    ]);
+    const { key: reader } = await anApiKey(app, creditor, ['webhooks:read']);
+    const log = await app
+      .rest()
+      .get(`/v1/webhook-deliveries/${delivery!['id']}`)
+      .set('authorization', `Bearer ${reader}`);
+    expect([log.status, log.body.details]).toEqual([403, { requiredScope: 'statements:read' }]);
     const { key: whole } = await anApiKey(
       app,
       creditor,
