@@ -63,9 +63,9 @@ export class EndpointService {
   /** Makes an endpoint that gets everything which happens from now on. */
   async create(actor: Actor, input: NewEndpointInput): Promise<WithSecret> {
     const types = checkedTypes(actor, input.types ?? []);
-    assertReadable(actor, types);
     const secret = this.secrets.chosen(input.secret);
     await this.reach.check(input.url);
+    assertReadable(actor, types);
     const { endpointsPerOrganisation: limit } = await this.policies.get(webhookFigures);
     return this.database.transaction(async (tx) => {
       await this.endpoints.lockOrganisation(tx, actor.organisationId);
