@@ -481,7 +481,9 @@ describe('letting a machine in', () => {
     const id = parsePublicId('organisation', tester.id)!;
     const sandbox = randomUUID();
     const live = parsePublicId('organisation', creditor.id)!;
-    await asOwner(app.database, 'INSERT INTO sandboxes (id, owner_id) VALUES ($1, $2)', [sandbox, live]);
+    await asOwner(app.database, `INSERT INTO sandboxes (id, owner_id, name) VALUES ($1, $2, 'Trial')`, [
+      ...[sandbox, live],
+    ]);
     const put = async (into: string | null) => {
       await asOwner(app.database, 'UPDATE organisations SET sandbox_id = $2 WHERE id = $1', [id, into]);
       app.serving.app.get(Authenticator).forget(() => true);
