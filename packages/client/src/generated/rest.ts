@@ -749,7 +749,7 @@ export interface paths {
         };
         /**
          * The record of work on the cases you may see, as CSV or XLSX. Recorded.
-         * @description For every organisation: members with the role `owner` or `operator` or `finance` or `viewer` or `risk`, and machines with the scope `cases:read`.
+         * @description For every organisation: members with the role `owner` or `operator` or `finance` or `viewer` or `risk`, and machines with the scope `collection:read`.
          */
         get: operations["exportActivities"];
         put?: never;
