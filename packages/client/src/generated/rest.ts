@@ -480,7 +480,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One connection.
+         * A connection to an ERP and how reading it goes.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:read`.
          */
         get: operations["getErpConnection"];
@@ -1856,7 +1856,7 @@ export interface components {
              * @description When it is looked at again though nothing changed.
              */
             recheckOn: string | null;
-            /** @description The run that decided it. */
+            /** @description The run that decided it, `run_…`. */
             runId: string;
         };
         /** @description One page of a list of ErpSyncRow. */
@@ -1870,7 +1870,7 @@ export interface components {
         };
         /** @description One reading of an ERP, or one upload of documents. */
         ErpSyncRun: {
-            /** @description Its connection. */
+            /** @description Its connection, `erp_…`. */
             connectionId: string;
             /** @description How many came to each outcome. */
             counts: {
@@ -2457,14 +2457,14 @@ export interface components {
             createdAt: string;
             /** @description Its id, sbx_…. */
             id: string;
-            /** @description Its name. */
+            /** @description What its maker calls it. */
             name: string;
             /**
              * Format: date-time
              * @description What its clock shows: the time now and what it was advanced by.
              */
             now: string;
-            /** @description Its organisations. */
+            /** @description The test organisations that live in it. */
             organisations: components["schemas"]["Organisation"][];
         };
         /** @description A new test organisation, and what lets you act as it. */
@@ -2475,14 +2475,14 @@ export interface components {
             email: string;
             /** @description Its API key, rk_test_…, with every scope there is. In this answer only. */
             key: string;
-            /** @description The organisation. */
+            /** @description The test organisation one may act for. */
             organisation: components["schemas"]["Organisation"];
         };
         /** @description A new sandbox with everything needed to act in it. */
         SandboxCreated: {
             /** @description Its organisations with their keys, in the order asked for. */
             accounts: components["schemas"]["SandboxAccount"][];
-            /** @description The sandbox. */
+            /** @description What was made, and what its clock shows. */
             sandbox: components["schemas"]["Sandbox"];
         };
         /** @description One page of a list of Sandbox. */
@@ -2721,7 +2721,7 @@ export interface components {
              * @description When it was queued.
              */
             createdAt: string;
-            /** @description The endpoint. */
+            /** @description The endpoint, `whe_…`. */
             endpointId: string;
             /** @description The event: the `webhook-id` of every attempt, replays included, `evt_…`. */
             eventId: string;
@@ -2872,7 +2872,7 @@ export interface components {
             createdAt: string;
             /** @description Whether all of them are queued. */
             done: boolean;
-            /** @description The endpoint. */
+            /** @description The endpoint, `whe_…`. */
             endpointId: string;
             /**
              * Format: date-time
@@ -2926,7 +2926,7 @@ export interface components {
             };
         };
         /**
-         * @description - `ERP_ADDRESS_NOT_ALLOWED`:
+         * @description - `ERP_ADDRESS_NOT_ALLOWED`: The platform calls public addresses over https only, so that a connection cannot reach into a private network.
          *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
          */
         ErpAddressNotAllowedOrInvalidInput: {
@@ -2942,7 +2942,7 @@ export interface components {
             };
         };
         /**
-         * @description - `ERP_CONNECTION_OF_OTHER_KIND`:
+         * @description - `ERP_CONNECTION_OF_OTHER_KIND`: Each kind of connection works one way: documents are sent to some, others are asked by the platform.
          *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
          */
         ErpConnectionOfOtherKindOrWrongState: {
@@ -4201,9 +4201,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `FILE_TOO_COMPLEX`:
+             * @description - `FILE_TOO_COMPLEX`: Reading has a bound of memory and time, so that one file cannot hold up the others.
              *     - `FILE_TOO_LARGE`: Files have a largest size, and this one is above it. It was not kept.
-             *     - `FILE_UNPACKS_TOO_LARGE`:
+             *     - `FILE_UNPACKS_TOO_LARGE`: A small archive may unfold into very much; what it would unpack to is bounded.
              *     - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.
              *     - `TOO_MANY_ROWS`: One batch holds a limited number of rows; none of these was taken.
              */
@@ -4221,9 +4221,9 @@ export interface operations {
             };
             /**
              * @description - `FILE_ENCODING_UNSUPPORTED`: The file is text in an encoding that is not read here.
-             *     - `FILE_ENCRYPTED`:
-             *     - `FILE_LEGACY_WORKBOOK`:
-             *     - `FILE_NOT_A_WORKBOOK`:
+             *     - `FILE_ENCRYPTED`: A workbook with a password can be read by nobody without it, and passwords are not taken.
+             *     - `FILE_LEGACY_WORKBOOK`: Workbooks are read as XLSX; older and other formats are not.
+             *     - `FILE_NOT_A_WORKBOOK`: The archive has no sheet, so it is no XLSX workbook.
              *     - `FILE_NOT_TEXT`: The content is not CSV text, whatever the name of the file says.
              *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this entrance does not read.
              */
@@ -4242,11 +4242,11 @@ export interface operations {
             /**
              * @description - `COLUMNS_MISSING`: The file’s header row does not name every column without which no row can be read.
              *     - `COLUMNS_REPEATED`: Two columns of the file mean the same field, so it is not known which one counts.
-             *     - `FILE_DAMAGED`:
+             *     - `FILE_DAMAGED`: A part of the workbook cannot be unpacked or is no sound XML.
              *     - `FILE_EMPTY`: There is a header, or nothing at all, but no row to read.
              *     - `FILE_ENCODING_DAMAGED`: Some bytes are valid in neither encoding, usually because the file was converted or cut off on its way.
-             *     - `FILE_MARKUP_FORBIDDEN`:
-             *     - `FILE_NAMES_UNSAFE`:
+             *     - `FILE_MARKUP_FORBIDDEN`: Document types and entities can make a reader fetch or unfold more than the file holds, so they are refused.
+             *     - `FILE_NAMES_UNSAFE`: A part of the archive names a place outside of it, which no spreadsheet program writes.
              *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It came before with another operation or another body.
              *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
              *     - `TOO_MANY_COLUMNS`: A file has a largest number of columns, most of which would not be read anyway.
@@ -5948,7 +5948,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description - `TOO_MANY_ERP_CONNECTIONS`: */
+            /** @description - `TOO_MANY_ERP_CONNECTIONS`: An organisation has a largest number of ERP connections. */
             409: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -6236,6 +6236,7 @@ export interface operations {
                  *     }
                  */
                 "multipart/form-data": {
+                    /** @description XML documents, each an invoice or a credit note. */
                     file: string[];
                 };
             };
@@ -8287,8 +8288,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             /**
-             * @description - `SANDBOX_WITHIN_SANDBOX`:
-             *     - `TOO_MANY_SANDBOXES`:
+             * @description - `SANDBOX_WITHIN_SANDBOX`: Test organisations live in a sandbox and may not have sandboxes of their own.
+             *     - `TOO_MANY_SANDBOXES`: An organisation has a largest number of sandboxes.
              */
             409: {
                 headers: {
@@ -8337,7 +8338,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sandbox. */
+            /** @description What was made, and what its clock shows. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];

@@ -1229,7 +1229,7 @@ export type ErpSyncRow = {
   reasons: Array<ErpSyncReason>;
   /** When it is looked at again though nothing changed. */
   recheckOn?: Maybe<Scalars['Date']['output']>;
-  /** The run that decided it. */
+  /** The run that decided it, `run_…`. */
   runId: Scalars['ID']['output'];
 };
 
@@ -1255,7 +1255,7 @@ export type ErpSyncRowEdge = {
 
 /** One reading of an ERP, or one upload of documents. */
 export type ErpSyncRun = {
-  /** Its connection. */
+  /** Its connection, `erp_…`. */
   connectionId: Scalars['ID']['output'];
   /** How many came to each outcome. */
   counts: Scalars['JSONObject']['output'];
@@ -3589,11 +3589,11 @@ export type Sandbox = {
   createdAt: Scalars['DateTime']['output'];
   /** Its id, sbx_…. */
   id: Scalars['ID']['output'];
-  /** Its name. */
+  /** What its maker calls it. */
   name: Scalars['String']['output'];
   /** What its clock shows: the time now and what it was advanced by. */
   now: Scalars['DateTime']['output'];
-  /** Its organisations. */
+  /** The test organisations that live in it. */
   organisations: Array<Organisation>;
 };
 
@@ -3605,7 +3605,7 @@ export type SandboxAccount = {
   email: Scalars['String']['output'];
   /** Its API key, rk_test_…, with every scope there is. In this answer only. */
   key: Scalars['String']['output'];
-  /** The organisation. */
+  /** The test organisation one may act for. */
   organisation: Organisation;
 };
 
@@ -3613,7 +3613,7 @@ export type SandboxAccount = {
 export type SandboxCreated = {
   /** Its organisations with their keys, in the order asked for. */
   accounts: Array<SandboxAccount>;
-  /** The sandbox. */
+  /** What was made, and what its clock shows. */
   sandbox: Sandbox;
 };
 
@@ -4451,7 +4451,7 @@ export type WebhookDelivery = {
   attempts: Scalars['Int']['output'];
   /** When it was queued. */
   createdAt: Scalars['DateTime']['output'];
-  /** The endpoint. */
+  /** The endpoint, `whe_…`. */
   endpointId: Scalars['ID']['output'];
   /** The event: the `webhook-id` of every attempt, replays included, `evt_…`. */
   eventId: Scalars['ID']['output'];
@@ -4653,7 +4653,7 @@ export type WebhookReplay = {
   createdAt: Scalars['DateTime']['output'];
   /** Whether all of them are queued. */
   done: Scalars['Boolean']['output'];
-  /** The endpoint. */
+  /** The endpoint, `whe_…`. */
   endpointId: Scalars['ID']['output'];
   /** When the last was queued. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
