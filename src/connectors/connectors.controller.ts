@@ -2,11 +2,13 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req } from '@
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
+import { WrongState } from '../kernel/index.js';
 import { idOf } from '../platform/graphql/index.js';
 import {
   Answers,
   BATCH_BODY_LIMIT,
   BodyLimit,
+  FileTooLarge,
   Gate,
   type ListOf,
   ListQuery,
@@ -14,6 +16,7 @@ import {
   pageInput,
   readUploads,
 } from '../platform/http/index.js';
+import { Refuses } from '../platform/openapi/index.js';
 import { ErpConnectionService } from './connection.service.js';
 import {
   ErpConnectionTestView,
@@ -26,6 +29,7 @@ import {
   erpTestView,
 } from './connectors.graphql.js';
 import { CreateErpConnectionInput, ErpRowListQuery, SyncBody, UpdateErpConnectionInput } from './connectors.inputs.js';
+import { ErpConnectionOfOtherKind } from './connectors.refusals.js';
 import { SyncService } from './sync.service.js';
 import { UblService } from './ubl.service.js';
 
@@ -194,6 +198,7 @@ export class ConnectorsController {
   @ApiParam(OF_CONNECTION)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UBL_BODY as never })
+  @Refuses(ErpConnectionOfOtherKind, FileTooLarge, WrongState)
   @Answers(ErpSyncRunView, { status: 201, description: 'Every file has its outcome; read them as rows.' })
   async documents(
     @CurrentActor() actor: Actor,

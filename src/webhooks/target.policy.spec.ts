@@ -40,7 +40,7 @@ describe('a webhook URL', () => {
     [' https://erp.harbour.com/', 'NOT_A_URL'],
     ['https://', 'NOT_A_URL'],
     ['nonsense', 'NOT_A_URL'],
-    [`https://erp.harbour.com/${'x'.repeat(2_000)}`, 'TOO_LONG'],
+    [`https://erp.harbour.com/${'x'.repeat(2_000)}`, 'URL_TOO_LONG'],
   ])('may not be %s: %s', (url, fault) => expect(targetFault(url, false)).toBe(fault));
 
   it('may be http on this machine where that is allowed, and nowhere else', () => {

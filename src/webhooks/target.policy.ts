@@ -9,7 +9,7 @@ export const TARGET_FAULTS = [
   'ODD_ADDRESS',
   'NO_PUBLIC_NAME',
   'PORT',
-  'TOO_LONG',
+  'URL_TOO_LONG',
 ] as const;
 export type TargetFault = (typeof TARGET_FAULTS)[number];
 
@@ -27,7 +27,7 @@ const AUTHORITY = /^https?:\/\/([^/?#\\]*)/i;
  * and names of this machine. What the host resolves to is looked at again for every delivery.
  */
 export function targetFault(text: string, insecure: boolean): TargetFault | undefined {
-  if (text.length > URL_MAX) return 'TOO_LONG';
+  if (text.length > URL_MAX) return 'URL_TOO_LONG';
   // The URL parser mends what it can (backslashes, blanks, tabs); an address that needs mending is not taken.
   const authority = AUTHORITY.exec(text)?.[1];
   if (!/^[\x21-\x7e]+$/.test(text) || text.includes('\\') || !URL.canParse(text)) return 'NOT_A_URL';

@@ -5,13 +5,19 @@ type Components = Readonly<Record<string, JsonSchema>>;
 
 const ULID = '01JABCDEFGHJKMNPQRSTVWXYZ0';
 
-/** Ids whose field is not named by their kind. */
-const ID_KINDS: Record<string, IdKind> = {
+/** Ids whose field or parameter is not named by their kind. */
+export const ID_KINDS: Readonly<Record<string, IdKind>> = {
   creditor: 'organisation',
   provider: 'organisation',
   reporter: 'organisation',
   reference: 'repayment',
   line: 'entry',
+  client: 'oauthClient',
+  connection: 'erpConnection',
+  run: 'erpRun',
+  endpoint: 'webhookEndpoint',
+  delivery: 'webhookDelivery',
+  replay: 'webhookReplay',
 };
 
 /** Texts by the name of their field; a text that may be null and is not among them is shown as null. */
@@ -44,6 +50,12 @@ export const TEXTS: Record<string, string> = {
   accessToken: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZW1fIn0.c2lnbmF0dXJl',
   refreshToken: 'rt_5f2c1d9e7b',
   nextCursor: 'WyIwMUpBQkMiXQ',
+  cursor: 'WyI0MjAxNyJd',
+  type: 'case.listed',
+  types: 'case.listed',
+  url: 'https://erp.haven.example/recourse',
+  secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
+  body: '{"type":"case.listed","timestamp":"2026-03-01T08:30:00.000Z","data":{"caseId":"case_01JABCDEFGHJKMNPQRSTVWXYZ0"}}',
 };
 
 /** Words that tell more than the first of their enum. */
@@ -75,6 +87,7 @@ function integerExample(field: string): number {
   if (/bps$/i.test(field)) return 2_000;
   if (field === 'score') return 62;
   if (field === 'penaltyPoints') return 0;
+  if (/status$/i.test(field)) return 204;
   return field === 'bytes' ? 48_213 : 3;
 }
 

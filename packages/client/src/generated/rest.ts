@@ -1305,7 +1305,708 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "activity.recorded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The holder did something on a case. What was said is not in the event.
+         * @description Sent to endpoints that want `activity.recorded`, signed as Standard Webhooks says.
+         */
+        post: operations["onActivityRecorded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work on a case ended.
+         * @description Sent to endpoints that want `case.closed`, signed as Standard Webhooks says.
+         */
+        post: operations["onCaseClosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.listed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A case entered the hall, or came back to it.
+         * @description Sent to endpoints that want `case.listed`, signed as Standard Webhooks says.
+         */
+        post: operations["onCaseListed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.posted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A case was posted: it is in the hall, or waits for a reviewer.
+         * @description Sent to endpoints that want `case.posted`, signed as Standard Webhooks says.
+         */
+        post: operations["onCasePosted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A reviewer refused a case.
+         * @description Sent to endpoints that want `case.rejected`, signed as Standard Webhooks says.
+         */
+        post: operations["onCaseRejected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.unlisted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A case left the hall.
+         * @description Sent to endpoints that want `case.unlisted`, signed as Standard Webhooks says.
+         */
+        post: operations["onCaseUnlisted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The creditor took back a case that nobody held.
+         * @description Sent to endpoints that want `case.withdrawn`, signed as Standard Webhooks says.
+         */
+        post: operations["onCaseWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "commission.booked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A confirmed repayment earned a commission.
+         * @description Sent to endpoints that want `commission.booked`, signed as Standard Webhooks says.
+         */
+        post: operations["onCommissionBooked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "commission.reversed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The repayment behind a commission was reversed.
+         * @description Sent to endpoints that want `commission.reversed`, signed as Standard Webhooks says.
+         */
+        post: operations["onCommissionReversed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "grab.accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The holder accepted the entrustment.
+         * @description Sent to endpoints that want `grab.accepted`, signed as Standard Webhooks says.
+         */
+        post: operations["onGrabAccepted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "grab.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A grab is over.
+         * @description Sent to endpoints that want `grab.ended`, signed as Standard Webhooks says.
+         */
+        post: operations["onGrabEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "grab.taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A provider took a case; the terms are frozen.
+         * @description Sent to endpoints that want `grab.taken`, signed as Standard Webhooks says.
+         */
+        post: operations["onGrabTaken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "import.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * No row of the batch will change any more.
+         * @description Sent to endpoints that want `import.finished`, signed as Standard Webhooks says.
+         */
+        post: operations["onImportFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "import.progressed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rows of a batch were judged; the newest tells it all.
+         * @description Sent to endpoints that want `import.progressed`, signed as Standard Webhooks says.
+         */
+        post: operations["onImportProgressed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "import.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A batch of cases was stored; its rows are still to be read.
+         * @description Sent to endpoints that want `import.received`, signed as Standard Webhooks says.
+         */
+        post: operations["onImportReceived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payout.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Money is set aside to be paid to the provider.
+         * @description Sent to endpoints that want `payout.created`, signed as Standard Webhooks says.
+         */
+        post: operations["onPayoutCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payout.paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The provider's bank took it.
+         * @description Sent to endpoints that want `payout.paid`, signed as Standard Webhooks says.
+         */
+        post: operations["onPayoutPaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payout.returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was not paid; the amount is open again.
+         * @description Sent to endpoints that want `payout.returned`, signed as Standard Webhooks says.
+         */
+        post: operations["onPayoutReturned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payout.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bank was told to pay.
+         * @description Sent to endpoints that want `payout.sent`, signed as Standard Webhooks says.
+         */
+        post: operations["onPayoutSent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "repayment.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The payment is beyond doubt; its commission is settled.
+         * @description Sent to endpoints that want `repayment.confirmed`, signed as Standard Webhooks says.
+         */
+        post: operations["onRepaymentConfirmed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "repayment.disputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The creditor doubts a reported payment.
+         * @description Sent to endpoints that want `repayment.disputed`, signed as Standard Webhooks says.
+         */
+        post: operations["onRepaymentDisputed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "repayment.rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The creditor says that no such payment came.
+         * @description Sent to endpoints that want `repayment.rejected`, signed as Standard Webhooks says.
+         */
+        post: operations["onRepaymentRejected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "repayment.reported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holder or creditor says that the debtor paid.
+         * @description Sent to endpoints that want `repayment.reported`, signed as Standard Webhooks says.
+         */
+        post: operations["onRepaymentReported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "repayment.reversed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A confirmed payment turned out not to be one.
+         * @description Sent to endpoints that want `repayment.reversed`, signed as Standard Webhooks says.
+         */
+        post: operations["onRepaymentReversed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "standing.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The provider's grade or quota is another than before.
+         * @description Sent to endpoints that want `standing.changed`, signed as Standard Webhooks says.
+         */
+        post: operations["onStandingChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.approved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The organisation may post or grab.
+         * @description Sent to endpoints that want `verification.approved`, signed as Standard Webhooks says.
+         */
+        post: operations["onVerificationApproved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.claimed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A reviewer took an application up.
+         * @description Sent to endpoints that want `verification.claimed`, signed as Standard Webhooks says.
+         */
+        post: operations["onVerificationClaimed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The last day of the approval has passed.
+         * @description Sent to endpoints that want `verification.expired`, signed as Standard Webhooks says.
+         */
+        post: operations["onVerificationExpired"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.reinstated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A suspension ended.
+         * @description Sent to endpoints that want `verification.reinstated`, signed as Standard Webhooks says.
+         */
+        post: operations["onVerificationReinstated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The application was refused; it can be corrected.
+         * @description Sent to endpoints that want `verification.rejected`, signed as Standard Webhooks says.
+         */
+        post: operations["onVerificationRejected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.released": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An application is back in the queue.
+         * @description Sent to endpoints that want `verification.released`, signed as Standard Webhooks says.
+         */
+        post: operations["onVerificationReleased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.revoked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The approval was taken back for good.
+         * @description Sent to endpoints that want `verification.revoked`, signed as Standard Webhooks says.
+         */
+        post: operations["onVerificationRevoked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.submitted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An application waits for a reviewer.
+         * @description Sent to endpoints that want `verification.submitted`, signed as Standard Webhooks says.
+         */
+        post: operations["onVerificationSubmitted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "verification.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For the time being the organisation may neither post nor grab.
+         * @description Sent to endpoints that want `verification.suspended`, signed as Standard Webhooks says.
+         */
+        post: operations["onVerificationSuspended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody asked to see what a webhook looks like.
+         * @description Sent to endpoints that want `webhook.test`, signed as Standard Webhooks says.
+         */
+        post: operations["onWebhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description An access token for a machine (RFC 6749 §5.1). */
@@ -2721,7 +3422,7 @@ export interface components {
              * @description When it was queued.
              */
             createdAt: string;
-            /** @description The endpoint, `whe_…`. */
+            /** @description Where it goes, whe_…. */
             endpointId: string;
             /** @description The event: the `webhook-id` of every attempt, replays included, `evt_…`. */
             eventId: string;
@@ -2754,7 +3455,7 @@ export interface components {
             attempts: components["schemas"]["WebhookAttempt"][];
             /** @description The body, to the byte: what the signature is over. */
             body: string;
-            /** @description The delivery. */
+            /** @description What became of it so far. */
             delivery: components["schemas"]["WebhookDelivery"];
         };
         /** @description One page of a list of WebhookDelivery. */
@@ -2827,7 +3528,7 @@ export interface components {
         WebhookEndpointState: "enabled" | "disabled" | "deleted";
         /** @description An endpoint and the secret that signs its events from now on. */
         WebhookEndpointWithSecret: {
-            /** @description The endpoint. */
+            /** @description What was made or changed. */
             endpoint: components["schemas"]["WebhookEndpoint"];
             /** @description The signing secret, `whsec_…`. It is in this answer and nowhere else. */
             secret: string;
@@ -2872,7 +3573,7 @@ export interface components {
             createdAt: string;
             /** @description Whether all of them are queued. */
             done: boolean;
-            /** @description The endpoint, `whe_…`. */
+            /** @description Where it goes, whe_…. */
             endpointId: string;
             /**
              * Format: date-time
@@ -2898,6 +3599,39 @@ export interface components {
         };
     };
     responses: {
+        /**
+         * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+         *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+         */
+        AddressNotAllowedOrForbidden: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+         *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+         *     - `ORGANISATION_NOT_VERIFIED`: This act is for organisations whose verification is approved and in force.
+         */
+        AddressNotAllowedOrForbiddenOrOrganisationNotVerified: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description - `BAD_REQUEST`: The request could not be read at all, for example because its JSON is broken. Nothing was looked at or changed. */
         BadRequest: {
             headers: {
@@ -2918,6 +3652,19 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `CURSOR_TOO_OLD`: Events are kept for 30 days unless the platform says otherwise. Going on from here would leave a gap unnoticed. */
+        CursorTooOld: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "X-Request-Id": components["headers"]["XRequestId"];
                 [name: string]: unknown;
             };
@@ -2957,24 +3704,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act. */
-        Forbidden: {
-            headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                "X-Request-Id": components["headers"]["XRequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /**
-         * @description - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
-         *     - `ORGANISATION_NOT_VERIFIED`: This act is for organisations whose verification is approved and in force.
+         * @description - `FILE_TOO_LARGE`: Files have a largest size, and this one is above it. It was not kept.
+         *     - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.
          */
-        ForbiddenOrOrganisationNotVerified: {
+        FileTooLargeOrPayloadTooLarge: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3081,6 +3815,23 @@ export interface components {
         };
         /** @description - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again. */
         RateLimited: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again.
+         *     - `TOO_MANY_STREAMS`: A member, key or client may hold a limited number of event streams open at the same time.
+         */
+        RateLimitedOrTooManyStreams: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3667,7 +4418,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -3763,7 +4514,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -3840,7 +4591,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -4186,7 +4937,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             /** @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing. */
             409: {
                 headers: {
@@ -4315,7 +5066,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -4374,10 +5125,11 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorTooOld"];
             422: components["responses"]["InvalidInput"];
-            429: components["responses"]["RateLimited"];
+            429: components["responses"]["RateLimitedOrTooManyStreams"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
@@ -4454,7 +5206,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -4534,7 +5286,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -4548,6 +5300,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
                 /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
                  * @example zh-CN
@@ -4573,6 +5330,7 @@ export interface operations {
             /** @description The batch that carries it out; poll it for progress. */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4615,10 +5373,11 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
              * @description - `BATCH_IS_NO_DRY_RUN`: Only a batch that was posted as a dry run waits to be carried out.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
              *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
              */
             409: {
@@ -4633,7 +5392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            422: components["responses"]["InvalidInput"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -4691,7 +5450,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -4710,7 +5469,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -4777,7 +5536,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -4796,7 +5555,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -4899,7 +5658,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -5040,7 +5799,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForbiddenOrOrganisationNotVerified"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
             /**
              * @description - `CASE_EXISTS`: External references are unique for each creditor, so that a debt sent twice is one case. The earlier case is named.
              *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
@@ -5174,7 +5933,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -5232,7 +5991,8 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             /**
-             * @description - `DEBTOR_NOT_DISCLOSED`: Personal data of a debtor is shown only to who needs it for collecting: the provider whose entrustment was accepted, while it holds the case.
+             * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+             *     - `DEBTOR_NOT_DISCLOSED`: Personal data of a debtor is shown only to who needs it for collecting: the provider whose entrustment was accepted, while it holds the case.
              *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
              */
             403: {
@@ -5358,7 +6118,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
              * @description - `EVIDENCE_ALREADY_ADDED`: The same file can be evidence of a case once.
@@ -5446,7 +6206,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -5525,7 +6285,8 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             /**
-             * @description - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+             * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+             *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
              *     - `GRABBING_SUSPENDED`: Cases that come back unworked cost their creditor time, so too many of them within seven days suspend grabbing for a while.
              *     - `LAW_FIRM_ONLY`: Litigation, arbitration and enforcement may be conducted by law firms only, and the creditor asked for one of them.
              *     - `PROVIDER_NOT_VERIFIED`: Only verified agencies and law firms may take cases, and a verification can end or be suspended.
@@ -5664,7 +6425,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForbiddenOrOrganisationNotVerified"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -5776,7 +6537,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
@@ -5798,7 +6559,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
@@ -5855,7 +6616,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -5947,7 +6708,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             /** @description - `TOO_MANY_ERP_CONNECTIONS`: An organisation has a largest number of ERP connections. */
             409: {
                 headers: {
@@ -6026,7 +6787,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -6091,7 +6852,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -6190,7 +6951,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6253,14 +7014,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "connectionId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "connectionId": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "counts": {},
                      *       "documents": 3,
                      *       "errorCode": null,
                      *       "faults": 3,
                      *       "finishedAt": null,
                      *       "full": true,
-                     *       "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "id": "run_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "startedAt": "2026-03-01T08:30:00.000Z",
                      *       "state": "running",
                      *       "trigger": "schedule"
@@ -6271,9 +7032,10 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
-            413: components["responses"]["PayloadTooLarge"];
+            409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
+            413: components["responses"]["FileTooLargeOrPayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -6338,7 +7100,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -6404,7 +7166,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -6424,7 +7186,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -6483,7 +7245,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "recheckOn": "2026-03-01",
-                     *           "runId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                     *           "runId": "run_01JABCDEFGHJKMNPQRSTVWXYZ0"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -6494,7 +7256,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -6513,7 +7275,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
@@ -6553,14 +7315,14 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "connectionId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "connectionId": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "counts": {},
                      *           "documents": 3,
                      *           "errorCode": null,
                      *           "faults": 3,
                      *           "finishedAt": null,
                      *           "full": true,
-                     *           "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "id": "run_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "startedAt": "2026-03-01T08:30:00.000Z",
                      *           "state": "running",
                      *           "trigger": "schedule"
@@ -6574,7 +7336,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -6629,14 +7391,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "connectionId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "connectionId": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "counts": {},
                      *       "documents": 3,
                      *       "errorCode": null,
                      *       "faults": 3,
                      *       "finishedAt": null,
                      *       "full": true,
-                     *       "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "id": "run_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "startedAt": "2026-03-01T08:30:00.000Z",
                      *       "state": "running",
                      *       "trigger": "schedule"
@@ -6647,7 +7409,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6707,7 +7469,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
             422: components["responses"]["InvalidInput"];
@@ -6766,7 +7528,7 @@ export interface operations {
                      *             "zh": "债务尚未逾期。"
                      *           },
                      *           "retry": true,
-                     *           "status": 3,
+                     *           "status": 204,
                      *           "title": {
                      *             "en": "The debt is not overdue yet.",
                      *             "zh": "债务尚未逾期。"
@@ -6839,7 +7601,7 @@ export interface operations {
                      *         "zh": "债务尚未逾期。"
                      *       },
                      *       "retry": true,
-                     *       "status": 3,
+                     *       "status": 204,
                      *       "title": {
                      *         "en": "The debt is not overdue yet.",
                      *         "zh": "债务尚未逾期。"
@@ -6896,7 +7658,7 @@ export interface operations {
                      *           "description": "text",
                      *           "example": {},
                      *           "schema": {},
-                     *           "type": "text"
+                     *           "type": "case.listed"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -6922,7 +7684,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -6932,7 +7694,7 @@ export interface operations {
                 since?: string;
                 /**
                  * @description Only these types, separated by commas: `case.listed,grab.taken`.
-                 * @example text
+                 * @example case.listed
                  */
                 types?: string;
             };
@@ -6968,11 +7730,11 @@ export interface operations {
                      *         {
                      *           "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
-                     *           "cursor": "text",
+                     *           "cursor": "WyI0MjAxNyJd",
                      *           "data": {},
                      *           "id": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "occurredAt": "2026-03-01T08:30:00.000Z",
-                     *           "type": "text"
+                     *           "type": "case.listed"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -6983,7 +7745,8 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            410: components["responses"]["CursorTooOld"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7001,7 +7764,7 @@ export interface operations {
                 since?: string;
                 /**
                  * @description Only these types, separated by commas: `case.listed,grab.taken`.
-                 * @example text
+                 * @example case.listed
                  */
                 types?: string;
             };
@@ -7040,9 +7803,10 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            410: components["responses"]["CursorTooOld"];
             422: components["responses"]["InvalidInput"];
-            429: components["responses"]["RateLimited"];
+            429: components["responses"]["RateLimitedOrTooManyStreams"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
@@ -7098,7 +7862,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7156,7 +7920,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7227,23 +7991,8 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /**
-             * @description - `FILE_TOO_LARGE`: Files have a largest size, and this one is above it. It was not kept.
-             *     - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.
-             */
-            413: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            413: components["responses"]["FileTooLargeOrPayloadTooLarge"];
             /**
              * @description - `FILE_TYPE_NOT_ALLOWED`: The content of the file decides its type, and this type is not accepted here. It was not kept.
              *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this entrance does not read.
@@ -7308,7 +8057,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -7327,7 +8076,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
@@ -7391,7 +8140,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7462,7 +8211,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -7481,7 +8230,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -7625,7 +8374,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7643,7 +8392,7 @@ export interface operations {
                 since?: string;
                 /**
                  * @description Only these types, separated by commas: `case.listed,grab.taken`.
-                 * @example text
+                 * @example case.listed
                  */
                 types?: string;
             };
@@ -7682,9 +8431,10 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            410: components["responses"]["CursorTooOld"];
             422: components["responses"]["InvalidInput"];
-            429: components["responses"]["RateLimited"];
+            429: components["responses"]["RateLimitedOrTooManyStreams"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
@@ -7700,7 +8450,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -7779,7 +8529,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7871,7 +8621,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             /**
              * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
              *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider who held the case on its day, or shortly before; nobody did.
@@ -7983,7 +8733,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -8066,7 +8816,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyInFlightOrWrongState"];
             422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
@@ -8132,7 +8882,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -8195,7 +8945,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -8286,7 +9036,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             /**
              * @description - `SANDBOX_WITHIN_SANDBOX`: Test organisations live in a sandbox and may not have sandboxes of their own.
              *     - `TOO_MANY_SANDBOXES`: An organisation has a largest number of sandboxes.
@@ -8368,7 +9118,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -8433,7 +9183,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -8448,8 +9198,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the same request again.
-                 * @example text
+                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
                  */
                 "Idempotency-Key"?: string;
                 /**
@@ -8515,7 +9265,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyInFlightOrWrongState"];
             413: components["responses"]["PayloadTooLarge"];
@@ -8616,7 +9366,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
@@ -8650,11 +9400,11 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
-                 * @description The endpoint.
+                 * @description The webhook endpoint, whe_….
                  * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
                  */
                 endpointId: string;
@@ -8665,7 +9415,7 @@ export interface operations {
                 state?: "pending" | "delivered" | "failed";
                 /**
                  * @description Only events of this type.
-                 * @example text
+                 * @example case.listed
                  */
                 type?: string;
                 /**
@@ -8711,16 +9461,16 @@ export interface operations {
                      *         {
                      *           "attempts": 3,
                      *           "createdAt": "2026-03-01T08:30:00.000Z",
-                     *           "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "finishedAt": null,
                      *           "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "lastError": null,
-                     *           "lastStatus": 3,
+                     *           "lastStatus": 204,
                      *           "nextAttemptAt": null,
                      *           "replays": 3,
                      *           "state": "pending",
-                     *           "type": "text"
+                     *           "type": "case.listed"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -8731,7 +9481,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -8755,7 +9505,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook delivery, whd_….
+                 * @example whd_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 deliveryId: string;
             };
             cookie?: never;
@@ -8781,23 +9534,23 @@ export interface operations {
                      *           "error": null,
                      *           "errorDetail": null,
                      *           "requestHeaders": {},
-                     *           "status": 3
+                     *           "status": 204
                      *         }
                      *       ],
-                     *       "body": "text",
+                     *       "body": "{\"type\":\"case.listed\",\"timestamp\":\"2026-03-01T08:30:00.000Z\",\"data\":{\"caseId\":\"case_01JABCDEFGHJKMNPQRSTVWXYZ0\"}}",
                      *       "delivery": {
                      *         "attempts": 3,
                      *         "createdAt": "2026-03-01T08:30:00.000Z",
-                     *         "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *         "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *         "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *         "finishedAt": null,
                      *         "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *         "lastError": null,
-                     *         "lastStatus": 3,
+                     *         "lastStatus": 204,
                      *         "nextAttemptAt": null,
                      *         "replays": 3,
                      *         "state": "pending",
-                     *         "type": "text"
+                     *         "type": "case.listed"
                      *       }
                      *     }
                      */
@@ -8805,7 +9558,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -8830,7 +9583,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook delivery, whd_….
+                 * @example whd_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 deliveryId: string;
             };
             cookie?: never;
@@ -8850,23 +9606,23 @@ export interface operations {
                      * @example {
                      *       "attempts": 3,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
-                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "finishedAt": null,
                      *       "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "lastError": null,
-                     *       "lastStatus": 3,
+                     *       "lastStatus": 204,
                      *       "nextAttemptAt": null,
                      *       "replays": 3,
                      *       "state": "pending",
-                     *       "type": "text"
+                     *       "type": "case.listed"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -8886,7 +9642,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
@@ -8929,9 +9685,9 @@ export interface operations {
                      *           "previousSecretUntil": null,
                      *           "state": "enabled",
                      *           "types": [
-                     *             "text"
+                     *             "case.listed"
                      *           ],
-                     *           "url": "text"
+                     *           "url": "https://erp.haven.example/recourse"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -8942,7 +9698,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -8973,9 +9729,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "description": "text",
-                 *       "secret": "text",
+                 *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD",
                  *       "types": [
-                 *         "text"
+                 *         "case.listed"
                  *       ],
                  *       "url": "https://erp.harbour.com/hooks"
                  *     }
@@ -9005,11 +9761,11 @@ export interface operations {
                      *         "previousSecretUntil": null,
                      *         "state": "enabled",
                      *         "types": [
-                     *           "text"
+                     *           "case.listed"
                      *         ],
-                     *         "url": "text"
+                     *         "url": "https://erp.haven.example/recourse"
                      *       },
-                     *       "secret": "text"
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpointWithSecret"];
@@ -9017,8 +9773,8 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description - `TOO_MANY_WEBHOOK_ENDPOINTS`: */
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            /** @description - `TOO_MANY_WEBHOOK_ENDPOINTS`: Every event is posted to every endpoint that wants it, so an organisation has a few endpoints at most. */
             409: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -9035,9 +9791,9 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`:
-             *     - `WEBHOOK_SECRET_NOT_VALID`:
-             *     - `WEBHOOK_URL_REFUSED`:
+             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`: No event goes by this name, or none that organisations of your kind hear of. Nothing was saved.
+             *     - `WEBHOOK_SECRET_NOT_VALID`: Receivers check signatures by the Standard Webhooks specification, and with a shorter secret they could be forged.
+             *     - `WEBHOOK_URL_REFUSED`: Events are posted over https to public hosts only, so that nobody can point the platform at a private network.
              */
             422: {
                 headers: {
@@ -9073,7 +9829,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9100,16 +9859,16 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -9134,7 +9893,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9161,16 +9923,16 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -9196,7 +9958,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9207,7 +9972,7 @@ export interface operations {
                  * @example {
                  *       "description": "text",
                  *       "types": [
-                 *         "text"
+                 *         "case.listed"
                  *       ],
                  *       "url": "https://erp.haven.example/recourse"
                  *     }
@@ -9236,9 +10001,9 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
@@ -9246,15 +10011,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`:
-             *     - `WEBHOOK_URL_REFUSED`:
+             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`: No event goes by this name, or none that organisations of your kind hear of. Nothing was saved.
+             *     - `WEBHOOK_URL_REFUSED`: Events are posted over https to public hosts only, so that nobody can point the platform at a private network.
              */
             422: {
                 headers: {
@@ -9290,7 +10055,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9317,16 +10085,16 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -9352,7 +10120,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9379,16 +10150,16 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -9414,7 +10185,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9425,7 +10199,7 @@ export interface operations {
                  * @example {
                  *       "since": "2026-03-01T08:30:00.000Z",
                  *       "types": [
-                 *         "text"
+                 *         "case.listed"
                  *       ]
                  *     }
                  */
@@ -9446,13 +10220,13 @@ export interface operations {
                      * @example {
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "done": true,
-                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "finishedAt": null,
                      *       "id": "whr_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "queued": 3,
                      *       "since": "2026-03-01T08:30:00.000Z",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ]
                      *     }
                      */
@@ -9461,10 +10235,10 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
-             * @description - `WEBHOOK_REPLAY_RUNNING`:
+             * @description - `WEBHOOK_REPLAY_RUNNING`: An endpoint gets one replay at a time, so that it is not flooded with what it has had before.
              *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
              */
             409: {
@@ -9504,7 +10278,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9514,7 +10291,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "overlapHours": 3,
-                 *       "secret": "text"
+                 *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
                  *     }
                  */
                 "application/json": components["schemas"]["RotateWebhookSecretInput"];
@@ -9542,11 +10319,11 @@ export interface operations {
                      *         "previousSecretUntil": null,
                      *         "state": "enabled",
                      *         "types": [
-                     *           "text"
+                     *           "case.listed"
                      *         ],
-                     *         "url": "text"
+                     *         "url": "https://erp.haven.example/recourse"
                      *       },
-                     *       "secret": "text"
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpointWithSecret"];
@@ -9554,14 +10331,14 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `WEBHOOK_SECRET_NOT_VALID`:
+             *     - `WEBHOOK_SECRET_NOT_VALID`: Receivers check signatures by the Standard Webhooks specification, and with a shorter secret they could be forged.
              */
             422: {
                 headers: {
@@ -9597,7 +10374,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9617,23 +10397,23 @@ export interface operations {
                      * @example {
                      *       "attempts": 3,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
-                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "finishedAt": null,
                      *       "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "lastError": null,
-                     *       "lastStatus": 3,
+                     *       "lastStatus": 204,
                      *       "nextAttemptAt": null,
                      *       "replays": 3,
                      *       "state": "pending",
-                     *       "type": "text"
+                     *       "type": "case.listed"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -9659,7 +10439,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook replay, whr_….
+                 * @example whr_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 replayId: string;
             };
             cookie?: never;
@@ -9679,13 +10462,13 @@ export interface operations {
                      * @example {
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "done": true,
-                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "finishedAt": null,
                      *       "id": "whr_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "queued": 3,
                      *       "since": "2026-03-01T08:30:00.000Z",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ]
                      *     }
                      */
@@ -9693,13 +10476,2786 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
+        };
+    };
+    onActivityRecorded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "activityId": "act_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "kind": "commission",
+                 *         "outcome": "text"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "activity.recorded"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The activity, act_…. */
+                        activityId: string;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description How the case was worked. */
+                        kind: string;
+                        /** @description What came of it. */
+                        outcome: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "activity.recorded";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseClosed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "closeCode": "text",
+                 *         "outstandingFen": "125000",
+                 *         "recoveredFen": "125000",
+                 *         "state": "listed"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "case.closed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description Why. */
+                        closeCode: string;
+                        /** @description What was to be recovered, in fen. */
+                        outstandingFen: bigint;
+                        /** @description What was recovered, in fen. */
+                        recoveredFen: bigint;
+                        /** @description Recovered, partially recovered or unrecovered. */
+                        state: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "case.closed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseListed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "again": true,
+                 *         "amountBand": "under_10k",
+                 *         "amountFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "category": "text",
+                 *         "commissionBps": 2000,
+                 *         "grade": "B",
+                 *         "serviceLine": "text"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "case.listed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description Whether it was in the hall before. */
+                        again: boolean;
+                        /**
+                         * @description The band the amount lies in.
+                         * @enum {string}
+                         */
+                        amountBand: "under_10k" | "from_10k_to_50k" | "from_50k_to_200k" | "from_200k_to_1m" | "from_1m_to_5m" | "from_5m";
+                        /** @description What is to be recovered, in fen; null for those who see bands only. */
+                        amountFen: bigint | null;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The kind of debt. */
+                        category: string;
+                        /** @description The commission offered, in basis points. */
+                        commissionBps: number;
+                        /** @description The grade of the case. */
+                        grade: string;
+                        /** @description Collection or litigation. */
+                        serviceLine: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "case.listed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCasePosted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "category": "text",
+                 *         "number": "DC-2026-000187",
+                 *         "outstandingFen": "125000",
+                 *         "state": "listed"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "case.posted"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        batchId: string | null;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The kind of debt. */
+                        category: string;
+                        /** @description The human number, DC-2026-000187. */
+                        number: string;
+                        /** @description What is to be recovered, in fen. */
+                        outstandingFen: bigint;
+                        /**
+                         * @description Where it stands.
+                         * @enum {string}
+                         */
+                        state: "listed" | "submitted";
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "case.posted";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseRejected: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "reasonCodes": [
+                 *           "text"
+                 *         ]
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "case.rejected"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description Why. */
+                        reasonCodes: string[];
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "case.rejected";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseUnlisted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "reason": "grabbed"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "case.unlisted"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /**
+                         * @description Why.
+                         * @enum {string}
+                         */
+                        reason: "grabbed" | "withdrawn" | "closed";
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "case.unlisted";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "case.withdrawn"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The case, case_…. */
+                        caseId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "case.withdrawn";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCommissionBooked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "commissionFen": "125000",
+                 *         "commissionId": "com_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "repaymentId": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "serviceFeeFen": "125000"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "commission.booked"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description Earned by the provider, in fen. */
+                        commissionFen: bigint;
+                        /** @description The commission, com_…. */
+                        commissionId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description The repayment, rep_…. */
+                        repaymentId: string;
+                        /** @description What the creditor pays the platform on top, in fen; null for the provider. */
+                        serviceFeeFen: bigint | null;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "commission.booked";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCommissionReversed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "adjustmentCommissionFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "commissionFen": "125000",
+                 *         "commissionId": "com_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "repaymentId": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "serviceFeeFen": "125000"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "commission.reversed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description What the other commissions of the grab gain or lose by it, in fen. */
+                        adjustmentCommissionFen: bigint;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description Earned by the provider, in fen. */
+                        commissionFen: bigint;
+                        /** @description The commission, com_…. */
+                        commissionId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description The repayment, rep_…. */
+                        repaymentId: string;
+                        /** @description What the creditor pays the platform on top, in fen; null for the provider. */
+                        serviceFeeFen: bigint | null;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "commission.reversed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onGrabAccepted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "grab.accepted"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description What was outstanding when it was grabbed, in fen. */
+                        amountFen: bigint;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description The organisation, org_…. */
+                        providerId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "grab.accepted";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onGrabEnded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "points": 3,
+                 *         "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "reason": "债务人已直接付清",
+                 *         "state": "completed"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "grab.ended"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description What was outstanding when it was grabbed, in fen. */
+                        amountFen: bigint;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description What it cost the standing; null for the creditor. */
+                        points: number | null;
+                        /** @description The organisation, org_…. */
+                        providerId: string;
+                        /** @description Why. */
+                        reason: string;
+                        /**
+                         * @description How it ended.
+                         * @enum {string}
+                         */
+                        state: "completed" | "returned" | "expired" | "recalled";
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "grab.ended";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onGrabTaken: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "grab.taken"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description What was outstanding when it was grabbed, in fen. */
+                        amountFen: bigint;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description The organisation, org_…. */
+                        providerId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "grab.taken";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onImportFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "counts": {},
+                 *         "dryRun": true,
+                 *         "state": "listed"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "import.finished"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The batch of cases, bat_…. */
+                        batchId: string;
+                        /** @description How many rows there were, and what became of them. */
+                        counts: {
+                            [key: string]: number;
+                        };
+                        /** @description Whether it was a rehearsal, in which no case was made. */
+                        dryRun: boolean;
+                        /** @description How it ended. */
+                        state: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "import.finished";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onImportProgressed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "counts": {},
+                 *         "dryRun": true
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "import.progressed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The batch of cases, bat_…. */
+                        batchId: string;
+                        /** @description How many rows were read, and what became of them. */
+                        counts: {
+                            [key: string]: number;
+                        };
+                        /** @description Whether it was a rehearsal, in which no case was made. */
+                        dryRun: boolean;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "import.progressed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onImportReceived: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "totalRows": 3
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "import.received"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The batch of cases, bat_…. */
+                        batchId: string;
+                        /** @description How many rows it has, where that is known. */
+                        totalRows: number | null;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "import.received";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPayoutCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "payoutId": "pay_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "payout.created"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description How much, in fen. */
+                        amountFen: bigint;
+                        /** @description The payout, pay_…. */
+                        payoutId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "payout.created";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPayoutPaid: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "payoutId": "pay_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "payout.paid"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description How much, in fen. */
+                        amountFen: bigint;
+                        /** @description The payout, pay_…. */
+                        payoutId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "payout.paid";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPayoutReturned: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "payoutId": "pay_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "payout.returned"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description How much, in fen. */
+                        amountFen: bigint;
+                        /** @description The payout, pay_…. */
+                        payoutId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "payout.returned";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPayoutSent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "payoutId": "pay_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "payout.sent"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description How much, in fen. */
+                        amountFen: bigint;
+                        /** @description The payout, pay_…. */
+                        payoutId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "payout.sent";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRepaymentConfirmed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "repaymentId": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "repayment.confirmed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description What the debtor paid, in fen. */
+                        amountFen: bigint;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description The repayment, rep_…. */
+                        repaymentId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "repayment.confirmed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRepaymentDisputed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "repaymentId": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "repayment.disputed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description What the debtor paid, in fen. */
+                        amountFen: bigint;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description The repayment, rep_…. */
+                        repaymentId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "repayment.disputed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRepaymentRejected: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "repaymentId": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "repayment.rejected"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description What the debtor paid, in fen. */
+                        amountFen: bigint;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description The repayment, rep_…. */
+                        repaymentId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "repayment.rejected";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRepaymentReported: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "repaymentId": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "repayment.reported"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description What the debtor paid, in fen. */
+                        amountFen: bigint;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description The repayment, rep_…. */
+                        repaymentId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "repayment.reported";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRepaymentReversed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "amountFen": "125000",
+                 *         "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "repaymentId": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "repayment.reversed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description What the debtor paid, in fen. */
+                        amountFen: bigint;
+                        /** @description The case, case_…. */
+                        caseId: string;
+                        /** @description The grab, grab_…. */
+                        grabId: string;
+                        /** @description The repayment, rep_…. */
+                        repaymentId: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "repayment.reversed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onStandingChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "casesHeld": 3,
+                 *         "grade": "B",
+                 *         "largestCaseFen": "125000"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "standing.changed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description How many cases may be held at once. */
+                        casesHeld: number;
+                        /** @description The grade. */
+                        grade: string;
+                        /** @description Exclusive limit of a single case, in fen; null for none. */
+                        largestCaseFen: bigint | null;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "standing.changed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onVerificationApproved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "applicationId": "ver_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationKind": "text",
+                 *         "validUntil": "2026-03-01"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "verification.approved"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The verification application, ver_…. */
+                        applicationId: string;
+                        /** @description The organisation, org_…. */
+                        organisationId: string;
+                        /** @description Creditor, agency or law firm. */
+                        organisationKind: string;
+                        /**
+                         * Format: date
+                         * @description Last day of the approval, in China.
+                         */
+                        validUntil: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "verification.approved";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onVerificationClaimed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "applicationId": "ver_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationKind": "text"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "verification.claimed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The verification application, ver_…. */
+                        applicationId: string;
+                        /** @description The organisation, org_…. */
+                        organisationId: string;
+                        /** @description Creditor, agency or law firm. */
+                        organisationKind: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "verification.claimed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onVerificationExpired: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "applicationId": "ver_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationKind": "text",
+                 *         "validUntil": "2026-03-01"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "verification.expired"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The verification application, ver_…. */
+                        applicationId: string;
+                        /** @description The organisation, org_…. */
+                        organisationId: string;
+                        /** @description Creditor, agency or law firm. */
+                        organisationKind: string;
+                        /**
+                         * Format: date
+                         * @description Last day of the approval, in China.
+                         */
+                        validUntil: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "verification.expired";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onVerificationReinstated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "applicationId": "ver_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationKind": "text",
+                 *         "validUntil": "2026-03-01"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "verification.reinstated"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The verification application, ver_…. */
+                        applicationId: string;
+                        /** @description The organisation, org_…. */
+                        organisationId: string;
+                        /** @description Creditor, agency or law firm. */
+                        organisationKind: string;
+                        /**
+                         * Format: date
+                         * @description Last day of the approval, in China.
+                         */
+                        validUntil: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "verification.reinstated";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onVerificationRejected: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "applicationId": "ver_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationKind": "text",
+                 *         "reasonCodes": [
+                 *           "text"
+                 *         ]
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "verification.rejected"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The verification application, ver_…. */
+                        applicationId: string;
+                        /** @description The organisation, org_…. */
+                        organisationId: string;
+                        /** @description Creditor, agency or law firm. */
+                        organisationKind: string;
+                        /** @description Why. */
+                        reasonCodes: string[];
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "verification.rejected";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onVerificationReleased: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "applicationId": "ver_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationKind": "text"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "verification.released"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The verification application, ver_…. */
+                        applicationId: string;
+                        /** @description The organisation, org_…. */
+                        organisationId: string;
+                        /** @description Creditor, agency or law firm. */
+                        organisationKind: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "verification.released";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onVerificationRevoked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "applicationId": "ver_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationKind": "text",
+                 *         "reasonCodes": [
+                 *           "text"
+                 *         ]
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "verification.revoked"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The verification application, ver_…. */
+                        applicationId: string;
+                        /** @description The organisation, org_…. */
+                        organisationId: string;
+                        /** @description Creditor, agency or law firm. */
+                        organisationKind: string;
+                        /** @description Why. */
+                        reasonCodes: string[];
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "verification.revoked";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onVerificationSubmitted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "applicationId": "ver_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationKind": "text",
+                 *         "submission": 3
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "verification.submitted"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The verification application, ver_…. */
+                        applicationId: string;
+                        /** @description The organisation, org_…. */
+                        organisationId: string;
+                        /** @description Creditor, agency or law firm. */
+                        organisationKind: string;
+                        /** @description How often it was submitted. */
+                        submission: number;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "verification.submitted";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onVerificationSuspended: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "applicationId": "ver_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *         "organisationKind": "text",
+                 *         "reasonCodes": [
+                 *           "text"
+                 *         ]
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "verification.suspended"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description The verification application, ver_…. */
+                        applicationId: string;
+                        /** @description The organisation, org_…. */
+                        organisationId: string;
+                        /** @description Creditor, agency or law firm. */
+                        organisationKind: string;
+                        /** @description Why. */
+                        reasonCodes: string[];
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "verification.suspended";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event; the same on every try and every replay.
+                 * @example evt_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this try was sent, in seconds since 1970.
+                 * @example 1767225600
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description One or two signatures, `v1,` and base64, separated by a space.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "message": "text"
+                 *       },
+                 *       "timestamp": "2026-03-01T08:30:00.000Z",
+                 *       "type": "webhook.test"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The facts: ids, amounts in fen as text, codes. No personal data. */
+                    data: {
+                        /** @description A greeting. */
+                        message: string;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    /**
+                     * @description What happened.
+                     * @enum {string}
+                     */
+                    type: "webhook.test";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }
