@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
 import { parse } from 'yaml';
-import { areas, supported } from './areas.mjs';
+import { areas } from './areas.mjs';
 import { brunoCollection } from './bruno.mjs';
 import { operationTypes, schemaTypes } from './graphql-types.mjs';
 import { refusalCodes, restRoutes, restTypes } from './rest-types.mjs';
@@ -23,16 +23,14 @@ async function files() {
   const documents = readdirSync(join(ROOT, OPERATIONS))
     .sort()
     .map((file) => ({ name: file.replace('.graphql', ''), text: read(`${OPERATIONS}/${file}`) }));
-  const { kept, leftOut } = supported(schema, documents);
-  if (leftOut.length > 0) process.stderr.write(`not in the schema, left out: ${leftOut.join(', ')}\n`);
   const types = await operationTypes(
     schema,
-    kept.map(({ text }) => text),
+    documents.map(({ text }) => text),
   );
   const runner = "import type { Runner } from '../runner.js';\n";
   const made = {
     [`${GENERATED}/schema.ts`]: HEAD + (await schemaTypes(schema)),
-    [`${GENERATED}/operations.ts`]: `${HEAD}${runner}\n${types}\n${areas(schema, kept)}`,
+    [`${GENERATED}/operations.ts`]: `${HEAD}${runner}\n${types}\n${areas(schema, documents)}`,
     [`${GENERATED}/rest.ts`]: `${HEAD}${await restTypes(document)}\n${restRoutes(document)}`,
     [`${GENERATED}/codes.ts`]: HEAD + refusalCodes(document),
   };
