@@ -100,7 +100,7 @@ describe('events over REST', () => {
       .send({ rows: [{ externalRef: 'S-1' }] });
     const progress = await streamed(`/v1/case-batches/${sent.body.id}/events/stream`);
     expect(await progress.over()).toBe('complete');
-    expect(progress.types()).toEqual(['import.received', 'import.finished']);
+    expect(progress.types()).toEqual(['import.received', 'import.progressed', 'import.finished']);
   });
 
   it('keeps events for a while and says so when a cursor is older than that', async () => {

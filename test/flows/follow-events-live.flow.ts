@@ -1,4 +1,3 @@
-import { parsePublicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aConfirmedRepayment,
@@ -10,11 +9,10 @@ import {
   anApiKey,
   anOrganisation,
   aPlatform,
-  logIn,
+  aSandbox,
   type Organisation,
 } from '../support/builders.js';
 import { ask, done } from '../support/client.js';
-import { asOwner } from '../support/database.js';
 import { follow, socketClient } from '../support/live.js';
 
 describe('following events over a socket', () => {
@@ -161,22 +159,14 @@ describe('following events over a socket', () => {
   });
 
   it('keeps a sandbox and the live platform from hearing each other', async () => {
-    const [testCreditor, testAgency] = await Promise.all([aCreditor(app), anAgency(app)]);
-    const ids = [testCreditor, testAgency].map(({ id }) => parsePublicId('organisation', id));
-    await asOwner(
-      app.database,
-      `WITH made AS (INSERT INTO sandboxes (id, owner_id) VALUES (gen_random_uuid(), $1) RETURNING id)
-       UPDATE organisations SET sandbox_id = made.id FROM made WHERE organisations.id = ANY ($2::uuid[])`,
-      [parsePublicId('organisation', creditor.id), ids],
-    );
-    const fresh = async ({ owner }: Organisation) => (await logIn(app, owner.email))['accessToken'] as string;
-    const [poster, tester] = [await fresh(testCreditor), await fresh(testAgency)];
+    const test = await aSandbox(app, creditor);
+    const tester = test.agency.owner.token;
     const after = `after: "${await cursor(tester)}"`;
     const inside = follow(client(tester), 'hallEvents', after);
     const outside = follow(client(agency.owner.token), 'hallEvents', after);
-    const tested = await aListedCase(app, { ...testCreditor, owner: { ...testCreditor.owner, token: poster } });
+    const tested = await aListedCase(app, test.creditor);
     const real = await aListedCase(app, creditor);
-    const again = await aListedCase(app, { ...testCreditor, owner: { ...testCreditor.owner, token: poster } });
+    const again = await aListedCase(app, test.creditor);
     await app.settled();
     expect((await inside.until(2)).map(({ caseId }) => caseId)).toEqual([tested, again]);
     expect((await outside.until(1)).map(({ caseId }) => caseId)).toEqual([real]);

@@ -3,8 +3,7 @@ import { Feed } from '../../src/feed/index.js';
 import { parsePublicId, publicId } from '../../src/kernel/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { type TestApp, testApp } from '../support/app.js';
-import { aCreditor, anAgency, logIn, type Organisation } from '../support/builders.js';
-import { asOwner } from '../support/database.js';
+import { aCreditor, anAgency, aSandbox, type Organisation } from '../support/builders.js';
 import { Sink } from '../support/sink.js';
 import { anEndpoint } from '../support/webhooks.js';
 
@@ -29,23 +28,6 @@ describe('webhooks of test organisations', () => {
 
   const uuidOf = ({ id }: Organisation) => parsePublicId('organisation', id)!;
 
-  /** The organisations in a sandbox of their own, each with a token that knows it. */
-  async function inSandbox(...organisations: Organisation[]): Promise<Organisation[]> {
-    const ids = organisations.map(uuidOf);
-    const sandbox = { id: randomUUID(), owner_id: ids[0], name: 'trial', advanced_seconds: 0, created_at: new Date() };
-    await asOwner(app.database, 'INSERT INTO sandboxes SELECT (jsonb_populate_record(NULL::sandboxes, $1)).*', [
-      sandbox,
-    ]);
-    const move = 'UPDATE organisations SET sandbox_id = $1 WHERE id = ANY ($2::uuid[])';
-    await asOwner(app.database, move, [sandbox.id, ids]);
-    return Promise.all(
-      organisations.map(async (one) => {
-        const { accessToken } = await logIn(app, one.owner.email);
-        return { ...one, owner: { ...one.owner, token: accessToken as string } };
-      }),
-    );
-  }
-
   /** The hall hears of a listing, in the world its creditor is of. Answers the case. */
   async function listed(creditor: Organisation): Promise<string> {
     const id = randomUUID();
@@ -61,9 +43,8 @@ describe('webhooks of test organisations', () => {
 
   it('hear of their own sandbox only, and no live endpoint hears of theirs', async () => {
     const [live, liveProvider] = await Promise.all([aCreditor(app), anAgency(app)]);
-    const made = await Promise.all([aCreditor(app), anAgency(app)]);
-    const [test, testProvider] = (await inSandbox(...made)) as [Organisation, Organisation];
-    const [other] = (await inSandbox(await anAgency(app))) as [Organisation];
+    const { creditor: test, agency: testProvider } = await aSandbox(app, live);
+    const { agency: other } = await aSandbox(app, live);
     const liveEars = await hallEars(liveProvider);
     const testEars = await hallEars(testProvider);
     const otherEars = await hallEars(other);

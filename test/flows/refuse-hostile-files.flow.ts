@@ -168,7 +168,7 @@ describe('a hostile file', () => {
       .set({ authorization: `Bearer ${creditor.owner.token}`, 'idempotency-key': randomUUID() })
       .attach('file', bytes, { filename: 'a.xlsx', contentType: 'application/octet-stream' });
 
-  it.each(HOSTILE)('%s gets its clear answer', async (_, file, status, code, details) => {
+  it.each(HOSTILE)('%s gets its clear answer', async (...[, file, status, code, details]) => {
     const answer = await send(file());
     expect({ status: answer.status, ...answer.body }).toMatchObject({ status, code, ...(details ? { details } : {}) });
     expect(answer.body.detail).not.toMatch(/\{|undefined/);

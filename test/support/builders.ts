@@ -219,6 +219,26 @@ async function giveRecord(app: TestApp, provider: Organisation, grade: keyof typ
   await container.get(Database).transaction((tx) => container.get(Standings).recompute(tx, [id]));
 }
 
+/** Test organisations of one sandbox, verified, with their owners logged in. */
+export interface TestWorld {
+  readonly id: string;
+  readonly creditor: Organisation;
+  readonly agency: Organisation;
+}
+
+/** A sandbox of a live organisation's. */
+export async function aSandbox(app: TestApp, owner: Organisation): Promise<TestWorld> {
+  const fields = '... on SandboxCreated { sandbox { id } accounts { email organisation { id kind name } } }';
+  const input = { password: PASSWORD, organisations: [{ kind: 'creditor' }, { kind: 'agency' }] };
+  const { token } = owner.owner;
+  const made = await done(app, 'createSandbox', { input: ['CreateSandboxInput!', input] }, fields, { token });
+  const members = made['accounts'].map(async ({ email, organisation }: Answer) => {
+    return { ...organisation, owner: personOf(email, await logIn(app, email)) };
+  });
+  const [creditor, agency] = (await Promise.all(members)) as [Organisation, Organisation];
+  return { id: made['sandbox'].id, creditor, agency };
+}
+
 /** A case that stands in the hall; `overrides` change the debt. Answers its id. */
 export async function aListedCase(
   app: TestApp,
