@@ -7,6 +7,7 @@ import { buildSchema } from 'graphql';
 import { parse } from 'yaml';
 import { areas } from './areas.mjs';
 import { brunoCollection } from './bruno.mjs';
+import { eventTypes } from './event-types.mjs';
 import { operationTypes, schemaTypes } from './graphql-types.mjs';
 import { refusalCodes, restRoutes, restTypes } from './rest-types.mjs';
 
@@ -32,6 +33,7 @@ async function files() {
     [`${GENERATED}/schema.ts`]: HEAD + (await schemaTypes(schema)),
     [`${GENERATED}/operations.ts`]: `${HEAD}${runner}\n${types}\n${areas(schema, documents)}`,
     [`${GENERATED}/rest.ts`]: `${HEAD}${await restTypes(document)}\n${restRoutes(document)}`,
+    [`${GENERATED}/events.ts`]: HEAD + eventTypes(document),
     [`${GENERATED}/codes.ts`]: HEAD + refusalCodes(document),
   };
   const collection = Object.entries(brunoCollection(document)).map(([path, text]) => [`${BRUNO}/${path}`, text]);

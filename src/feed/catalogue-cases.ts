@@ -50,7 +50,7 @@ export const CASE_TYPES: readonly FeedType[] = [
   ofGrabs('grab.ended', OWN, 'A grab is over.', {
     ...grab,
     state: z.enum(['completed', 'returned', 'expired', 'recalled']).describe('How it ended.'),
-    reason: code('no_activity').describe('Why.'),
+    reason: code('no_activity').describe('Why: the close code, which deadline passed, or just the state.'),
     points: count.nullable().describe('What it cost the standing; null for the creditor.'),
   }),
   ofCases('activity.recorded', OWN, 'The holder did something on a case. What was said is not in the event.', {

@@ -59,6 +59,9 @@ describe('reasons of bad input', () => {
     const unknown = found.filter((reason) => !NO_WORDS.test(reason) && !reasonOf(reason, 'zh-CN').code);
     const prefixed = unknown.filter((reason) => !reasonOf(`must be ${reason}`, 'zh-CN').code);
     expect(prefixed).toEqual([]);
+    // A pattern that takes in a whole sentence would hand it on in English.
+    const halfSaid = found.filter((reason) => /\p{Ll}{3,} \p{Ll}{3,}/u.test(reasonOf(reason, 'zh-CN').words));
+    expect(halfSaid.filter((reason) => reasonOf(reason, 'zh-CN').code)).toEqual([]);
   });
 
   it('of the rules on input classes are known too', () => {
