@@ -15,7 +15,8 @@ const MAY_IMPORT = {
   settlement: ['ledger', 'identity'],
   repayments: ['files', 'grabs', 'cases', 'settlement', 'identity'],
   feed: ['cases', 'verification', 'identity'],
-  webhooks: ['feed', 'verification', 'identity'],
+  sinks: [],
+  webhooks: ['sinks', 'feed', 'verification', 'identity'],
   exports: ['collection', 'repayments', 'settlement', 'grabs', 'cases', 'files', 'identity'],
   erp: [],
   connectors: ['erp', 'intake', 'repayments', 'cases', 'files', 'identity'],
@@ -73,6 +74,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/platform/', '\\.(entity|repository)\\.ts$'] },
       to: { path: '^node_modules/typeorm/' },
+    },
+    {
+      name: 'requests-leave-through-platform-outbound-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(platform|demo)/' },
+      to: { path: '^(node:)?(http|https|http2|tls|dns|dgram)(/|$)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'packages-are-clients-like-any-other',

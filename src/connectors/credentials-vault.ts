@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ErpClient, ErpClients, type ErpKind, PULLED, type PulledKind } from '../erp/index.js';
 import { InvalidInput } from '../kernel/index.js';
 import { FieldCipher } from '../platform/crypto/index.js';
-import { Outbound, OutboundFault } from '../platform/outbound/index.js';
+import { OutboundFault, Reach } from '../platform/outbound/index.js';
 import { ErpAddressNotAllowed } from './connectors.refusals.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 
@@ -12,7 +12,7 @@ export class CredentialsVault {
   constructor(
     private readonly cipher: FieldCipher,
     private readonly clients: ErpClients,
-    private readonly outbound: Outbound,
+    private readonly reach: Reach,
   ) {}
 
   /** An address as it is kept, for kinds that have one; a query and a fragment are dropped. */
@@ -23,7 +23,7 @@ export class CredentialsVault {
     }
     if (baseUrl === null) return null;
     try {
-      const url = this.outbound.check(baseUrl);
+      const url = this.reach.check(baseUrl.trim().replace(/[?#].*$/s, ''));
       return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
     } catch (error) {
       if (error instanceof OutboundFault) throw new ErpAddressNotAllowed({ path: 'baseUrl' });

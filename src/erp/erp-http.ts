@@ -1,5 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Outbound, type OutboundAnswer, OutboundFault } from '../platform/outbound/index.js';
+import {
+  type Outbound,
+  type OutboundAnswer,
+  OutboundFault,
+  type OutboundFaultCode,
+} from '../platform/outbound/index.js';
 import { ErpFault } from './erp-fault.js';
 
 export interface Asked {
@@ -46,14 +51,14 @@ export class ErpHttp {
       return await this.outbound.send(request);
     } catch (error) {
       if (!(error instanceof OutboundFault)) throw error;
-      if (error.code === 'ADDRESS_NOT_ALLOWED') throw new ErpFault('refused', 'ERP_ADDRESS_NOT_ALLOWED');
-      if (error.code === 'REDIRECTED') throw new ErpFault('refused', 'ERP_NOT_FOUND');
+      if (NOT_ALLOWED.has(error.code)) throw new ErpFault('refused', 'ERP_ADDRESS_NOT_ALLOWED');
       if (error.code === 'ANSWER_CUT_OFF') throw new ErpFault('later', 'ERP_ANSWER_BROKEN');
       throw new ErpFault('later', 'ERP_UNAVAILABLE');
     }
   }
 }
 
+const NOT_ALLOWED = new Set<OutboundFaultCode>(['ADDRESS_NOT_ALLOWED', 'ADDRESS_NOT_PUBLIC']);
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 function assertAnswered({ status, headers }: OutboundAnswer): void {
@@ -61,7 +66,8 @@ function assertAnswered({ status, headers }: OutboundAnswer): void {
   if (status === 401) throw new ErpFault('credentials', 'ERP_CREDENTIALS_REFUSED');
   if (status === 403) throw new ErpFault('credentials', 'ERP_ACCESS_DENIED');
   if (status === 429) throw new ErpFault('later', 'ERP_RATE_LIMITED', waitOf(headers));
-  if (status === 404) throw new ErpFault('refused', 'ERP_NOT_FOUND');
+  // No redirect is followed: what stands elsewhere is not what the owner named.
+  if (status === 404 || (status >= 300 && status < 400)) throw new ErpFault('refused', 'ERP_NOT_FOUND');
   if (status === 408 || status >= 500) throw new ErpFault('later', 'ERP_UNAVAILABLE', waitOf(headers));
   throw new ErpFault('refused', 'ERP_REFUSED');
 }

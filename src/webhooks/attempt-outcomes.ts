@@ -5,11 +5,10 @@ import { Audit } from '../platform/audit/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { Policies } from '../platform/policy/index.js';
+import { type Attempt, nextDelay } from '../sinks/index.js';
 import { AttemptRepository, type Claimed, type Logged } from './attempt.repository.js';
 import { EndpointRepository } from './endpoint.repository.js';
 import { attemptSeconds, attemptsMade, deliveriesGivenUp, endpointsDisabled } from './metrics.js';
-import { nextDelay } from './retry.policy.js';
-import type { Attempt } from './sender.js';
 import { webhookFigures } from './webhook-figures.js';
 
 /** Writes down what an attempt came to and what follows from it: one transaction, after the request is over. */

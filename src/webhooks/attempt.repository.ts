@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../platform/database/index.js';
-import type { Attempt } from './sender.js';
+import type { Attempt } from '../sinks/index.js';
 
 /** A delivery whose turn it is, with all that one attempt needs. */
 export interface Claimed {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/index.js';
 import type { Queryable, Tx } from '../platform/database/index.js';
+import type { AttemptError } from '../sinks/index.js';
 import type { DeliveryState } from './delivery.lifecycle.js';
-import type { AttemptError } from './retry.policy.js';
 
 /** One request and what came back. */
 export interface LoggedAttempt {

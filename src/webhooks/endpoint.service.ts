@@ -4,12 +4,13 @@ import type { Actor } from '../identity/index.js';
 import { Clock, checkFirst, idAfter, NotFound, newId, type Page, type PageInput, pageOf } from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
+import { Reach } from '../platform/outbound/index.js';
 import { Policies } from '../platform/policy/index.js';
 import { canHear } from './audience.policy.js';
 import { type Endpoint, type EndpointChange, EndpointRepository } from './endpoint.repository.js';
 import { webhookFigures } from './webhook-figures.js';
-import { WebhookReach } from './webhook-reach.js';
 import { WebhookSecrets } from './webhook-secrets.js';
+import { checkWebhookUrl } from './webhook-url.js';
 import { TooManyWebhookEndpoints, WebhookEventTypeUnknown } from './webhooks.refusals.js';
 
 export interface NewEndpointInput {
@@ -33,7 +34,7 @@ export class EndpointService {
     private readonly clock: Clock,
     private readonly endpoints: EndpointRepository,
     private readonly secrets: WebhookSecrets,
-    private readonly reach: WebhookReach,
+    private readonly reach: Reach,
     private readonly policies: Policies,
     private readonly audit: Audit,
   ) {}
@@ -53,7 +54,7 @@ export class EndpointService {
   async create(actor: Actor, input: NewEndpointInput): Promise<WithSecret> {
     const types = checkedTypes(actor, input.types ?? []);
     const secret = this.secrets.chosen(input.secret);
-    await this.reach.check(input.url);
+    await checkWebhookUrl(this.reach, input.url);
     const { endpointsPerOrganisation: limit } = await this.policies.get(webhookFigures);
     return this.database.transaction(async (tx) => {
       await this.endpoints.lockOrganisation(tx, actor.organisationId);
@@ -69,7 +70,7 @@ export class EndpointService {
 
   async update(actor: Actor, id: string, change: EndpointChange): Promise<Endpoint> {
     const types = change.types && checkedTypes(actor, change.types);
-    if (change.url) await this.reach.check(change.url);
+    if (change.url) await checkWebhookUrl(this.reach, change.url);
     return this.act(actor, id, 'update', (tx) => this.endpoints.change(tx, id, { ...change, types }));
   }
 

@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import type { AttemptError } from '../sinks/index.js';
 import type { DeliveryState } from './delivery.lifecycle.js';
-import type { AttemptError } from './retry.policy.js';
 
 /** What is sent, to the byte; one for all endpoints that get it. Its id is the `webhook-id`. */
 @Entity('webhook_messages')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher } from '../platform/crypto/index.js';
-import { keyOf, newSecret } from './signature.js';
+import { keyOf, newSecret } from '../sinks/index.js';
 import { WebhookSecretNotValid } from './webhooks.refusals.js';
 
 const TABLE = 'webhook_endpoints';

@@ -21,8 +21,8 @@ import { IdField, InstantScalar, PageArgs } from '../platform/graphql/index.js';
 import { ListQuery } from '../platform/http/index.js';
 import { WebhookDeliveryStateEnum } from './delivery.graphql.js';
 import { DELIVERY_STATES, type DeliveryState } from './delivery.lifecycle.js';
-import { URL_MAX } from './target.policy.js';
 
+const URL_MAX = 2_000;
 const OVERLAP_MAX = 168;
 const TYPES_MAX = 100;
 const TYPE_MAX = 60;

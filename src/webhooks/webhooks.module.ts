@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FeedModule } from '../feed/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { SinksModule } from '../sinks/index.js';
 import { VerificationModule } from '../verification/index.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { AttemptOutcomes } from './attempt-outcomes.js';
@@ -16,14 +17,11 @@ import { EndpointResolver } from './endpoint.resolver.js';
 import { EndpointService } from './endpoint.service.js';
 import { FanOut } from './fan-out.js';
 import { FanOutRepository } from './fan-out.repository.js';
-import { HostLookup } from './host-lookup.js';
 import { ReplayRepository } from './replay.repository.js';
 import { Replays } from './replays.js';
-import { Sender } from './sender.js';
 import { WebhookAttemptEntity, WebhookDeliveryEntity, WebhookMessageEntity } from './webhook-delivery.entity.js';
 import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 import { WebhookCursorEntity, WebhookReplayEntity } from './webhook-progress.entity.js';
-import { WebhookReach } from './webhook-reach.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { WebhookWorker } from './webhook-worker.js';
 
@@ -38,7 +36,7 @@ const ENTITIES = [
 
 /** Events going out to the endpoints of organisations. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, IdentityModule, VerificationModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, IdentityModule, SinksModule, VerificationModule],
   controllers: [DeliveryController, EndpointController],
   providers: [
     AttemptOutcomes,
@@ -52,11 +50,8 @@ const ENTITIES = [
     EndpointService,
     FanOut,
     FanOutRepository,
-    HostLookup,
     ReplayRepository,
     Replays,
-    Sender,
-    WebhookReach,
     WebhookSecrets,
     WebhookWorker,
   ],

@@ -107,7 +107,6 @@ defineReasons({
   ODD_ADDRESS: ['an IP address in an unusual form', 'IP 地址写法不规范'],
   NO_PUBLIC_NAME: ['not the name of a public host', '不是公网主机名'],
   PORT: ['a port other than 443 or from 1024', '端口不是 443，也不在 1024 以上'],
-  URL_TOO_LONG: ['longer than a URL may be', '地址过长'],
   PRIVATE_ADDRESS: ['a host that is not on the public internet', '该主机不在公网上'],
   UNKNOWN_HOST: ['a host whose name nobody knows', '无法解析该主机名'],
 });

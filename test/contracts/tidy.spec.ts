@@ -58,6 +58,11 @@ describe('the house is tidy', () => {
     expect(countsOf(/\bDate\.now\(|\bnew Date\(\s*\)/g, elsewhere)).toEqual(CLOCKLESS);
   });
 
+  it('sends no request past platform/outbound', () => {
+    const elsewhere = product.filter(({ path }) => !/^src\/(platform\/outbound|demo)\//.test(path));
+    expect(countsOf(/(?<![.\w])fetch\(|\b(?:http|https|overHttps?)\.(?:request|get)\(/g, elsewhere)).toEqual({});
+  });
+
   it('never makes a float of money', () => {
     const money = String.raw`[^()\n]*(?:fen|amount|balance|commission|price)`;
     const float = new RegExp(

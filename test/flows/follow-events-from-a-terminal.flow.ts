@@ -22,7 +22,7 @@ describe('a developer follows and forwards events', () => {
   const servers: Server[] = [];
 
   beforeAll(async () => {
-    app = await testApp({ WEBHOOKS_ALLOW_INSECURE: 'true' });
+    app = await testApp({ OUTBOUND_ALLOW_PRIVATE: 'true' });
     creditor = await aCreditor(app);
     home = mkdtempSync(join(tmpdir(), 'recourse-listen-'));
   });

@@ -12,7 +12,7 @@ describe('webhooks of test organisations', () => {
   const sinks: Sink[] = [];
 
   beforeAll(async () => {
-    app = await testApp({ WEBHOOKS_ALLOW_INSECURE: 'true' });
+    app = await testApp({ OUTBOUND_ALLOW_PRIVATE: 'true' });
   });
   afterAll(async () => {
     await app.close();

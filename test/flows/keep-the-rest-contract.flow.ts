@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Response, Test } from 'supertest';
 import { parse } from 'yaml';
-import { HostLookup } from '../../src/webhooks/host-lookup.js';
+import { HostLookup } from '../../src/platform/outbound/host-lookup.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aCreditor,
@@ -227,7 +227,14 @@ describe('the REST face keeps its contract', () => {
     await call('getError', undefined, { code: 'CASE_ALREADY_GRABBED' });
   });
 
+  /** Nothing leaves the machine: no name can be looked up, which an endpoint survives and a delivery notes. */
+  const nobodyKnowsNames = () => {
+    const unknown = Object.assign(new Error('queryA'), { code: 'ETIMEOUT' });
+    return jest.spyOn(app.serving.app.get(HostLookup), 'addressesOf').mockRejectedValue(unknown);
+  };
+
   it('about ERP connections', async () => {
+    const lookup = nobodyKnowsNames();
     const { id } = await call('createErpConnection', creditor, {}, send({ kind: 'ubl', name: 'Files' }));
     const invoice = Buffer.from(anInvoice());
     const sent = await call('sendUblDocuments', creditor, { id }, (test) => test.attach('file', invoice, 'a.xml'));
@@ -238,13 +245,14 @@ describe('the REST face keeps its contract', () => {
     await call('pauseErpConnection', creditor, { id });
     await call('resumeErpConnection', creditor, { id });
     expect(await call('getErpConnection', creditor, { id })).toMatchObject({ name: 'Other files', state: 'active' });
-    const odoo = { kind: 'odoo', name: 'Books', baseUrl: 'https://erp.invalid', credentials: { apiKey: 'secret' } };
+    const odoo = { kind: 'odoo', name: 'Books', baseUrl: 'https://erp.harbour.com', credentials: { apiKey: 'secret' } };
     const asked = await call('createErpConnection', creditor, {}, send(odoo));
     expect(JSON.stringify(asked)).not.toContain('secret');
     expect(await call('testErpConnection', creditor, asked as { id: string })).toMatchObject({ ok: false });
     await call('syncErpConnection', creditor, asked as { id: string }, send({ full: true }));
     await call('listErpConnections', creditor);
     for (const one of [id, asked['id']]) await call('deleteErpConnection', creditor, { id: one });
+    lookup.mockRestore();
   });
 
   it('about events, listed and streamed', async () => {
@@ -274,9 +282,7 @@ describe('the REST face keeps its contract', () => {
   }
 
   it('about webhooks', async () => {
-    // Nothing leaves the machine: the name cannot be looked up, which an endpoint survives and a delivery notes.
-    const unknown = Object.assign(new Error('queryA'), { code: 'ETIMEOUT' });
-    const lookup = jest.spyOn(app.serving.app.get(HostLookup), 'addressesOf').mockRejectedValue(unknown);
+    const lookup = nobodyKnowsNames();
     await call('listEventTypes');
     const made = await call('createWebhookEndpoint', agency, {}, send({ url: 'https://hooks.harbour.com/in' }));
     const at = { endpointId: made['endpoint'].id };

@@ -1,4 +1,4 @@
-import { HostLookup } from '../../src/webhooks/host-lookup.js';
+import { HostLookup } from '../../src/platform/outbound/host-lookup.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aMember, anAgency, anApiKey, aPlatform, type Organisation } from '../support/builders.js';
 import { act, ask, done } from '../support/client.js';
@@ -28,6 +28,13 @@ describe('webhook endpoints', () => {
       '... on WebhookEndpointWithSecret { secret endpoint { id url types description state } }',
       { token },
     );
+
+  /** Fires a test at an endpoint and answers the attempt once it is over. */
+  async function attemptTo(id: string) {
+    await done(app, 'sendTestWebhook', { endpointId: ['ID!', id] }, '', tokenOf(creditor));
+    const [delivery] = await deliveriesOf(app, creditor, id, ([newest]) => newest?.['attempts'] > 0);
+    return (await logOf(app, creditor, delivery!['id']))['attempts'][0];
+  }
 
   it.each([
     ['http://93.184.215.14/', 'NOT_HTTPS'],
@@ -171,14 +178,40 @@ describe('webhook endpoints', () => {
     expect(await create({ url: PUBLIC }, platform.finance.token)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  describe('whose name', () => {
+    /** What the DNS says from now on. */
+    const resolving = (...addresses: string[]) =>
+      jest.spyOn(app.serving.app.get(HostLookup), 'addressesOf').mockResolvedValue(addresses);
+    const url = 'https://hooks.harbour.com/in';
+
+    it('leads inside only after they were made get nothing: it is checked for every delivery', async () => {
+      resolving('93.184.215.14');
+      const { id } = await anEndpoint(app, creditor, { url, types: ['case.posted'] });
+      for (const inside of ['169.254.169.254', '10.0.0.7', '::ffff:10.0.0.7', 'fd00::7', '100.64.0.1']) {
+        resolving(inside);
+        const attempt = await attemptTo(id);
+        expect(attempt).toMatchObject({ status: null, error: 'REFUSED_ADDRESS' });
+        expect(attempt['errorDetail']).toContain(inside);
+      }
+    });
+
+    it('leads inside and outside get nothing either', async () => {
+      resolving('93.184.215.14');
+      const { id } = await anEndpoint(app, creditor, { url, types: ['case.posted'] });
+      resolving('93.184.215.14', '192.168.1.1');
+      expect(await attemptTo(id)).toMatchObject({ error: 'REFUSED_ADDRESS' });
+    });
+
+    it('leads inside are refused when they are made', async () => {
+      resolving('10.0.0.7');
+      const refused = { code: 'WEBHOOK_URL_REFUSED', path: 'url', details: { reason: 'PRIVATE_ADDRESS' } };
+      expect(await create({ url })).toMatchObject(refused);
+    });
+  });
+
   it('never reach this machine, by its address or by a name, however they came to be stored', async () => {
     const sink = await new Sink().open();
     const { id } = await anEndpoint(app, creditor, { url: PUBLIC, types: ['case.closed'] });
-    const attemptTo = async () => {
-      await done(app, 'sendTestWebhook', { endpointId: ['ID!', id] }, '', tokenOf(creditor));
-      const [delivery] = await deliveriesOf(app, creditor, id, ([newest]) => newest?.['attempts'] > 0);
-      return (await logOf(app, creditor, delivery!['id']))['attempts'][0];
-    };
     const pointTo = (url: string) =>
       asOwner(
         app.database,
@@ -186,12 +219,12 @@ describe('webhook endpoints', () => {
         [url],
       );
     await pointTo(sink.urlAs('https', '127.0.0.1'));
-    expect(await attemptTo()).toMatchObject({ error: 'REFUSED_ADDRESS' });
+    expect(await attemptTo(id)).toMatchObject({ error: 'REFUSED_ADDRESS' });
     await pointTo(sink.url);
-    expect(await attemptTo()).toMatchObject({ error: 'REFUSED_ADDRESS', errorDetail: 'NOT_HTTPS' });
+    expect(await attemptTo(id)).toMatchObject({ error: 'REFUSED_ADDRESS', errorDetail: 'NOT_HTTPS' });
     jest.spyOn(app.serving.app.get(HostLookup), 'addressesOf').mockResolvedValue(['127.0.0.1']);
     await pointTo(sink.urlAs('https', 'hooks.harbour.com'));
-    expect(await attemptTo()).toMatchObject({ error: 'REFUSED_ADDRESS' });
+    expect(await attemptTo(id)).toMatchObject({ error: 'REFUSED_ADDRESS' });
     expect(sink.connections).toBe(0);
     await sink.close();
   });

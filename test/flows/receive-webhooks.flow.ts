@@ -26,7 +26,7 @@ describe('receiving webhooks', () => {
   const sinks: Sink[] = [];
 
   beforeAll(async () => {
-    app = await testApp({ WEBHOOKS_ALLOW_INSECURE: 'true' });
+    app = await testApp({ OUTBOUND_ALLOW_PRIVATE: 'true' });
     [creditor, agency] = await Promise.all([aCreditor(app), anAgency(app)]);
   });
   afterAll(async () => {

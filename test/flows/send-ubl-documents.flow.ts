@@ -109,6 +109,9 @@ describe('sending UBL documents', () => {
       'https://127.0.0.1',
       'https://[::1]:8069',
       'https://localhost',
+      'https://2130706433',
+      'https://me:secret@erp.example.com',
+      'https://erp.example.com:22',
       'x',
     ]) {
       expect(await create({ baseUrl, credentials })).toEqual(['ERP_ADDRESS_NOT_ALLOWED', 'baseUrl']);

@@ -468,43 +468,70 @@ export const mutants = [
     why: 'a name is looked up and connected to whatever it leads to',
     patches: [
       {
-        file: 'src/platform/outbound/outbound.ts',
-        find: 'for (const { address } of addresses) this.assertReachable(address);',
+        file: 'src/platform/outbound/reach.ts',
+        find: '    this.assertAllowed(url, addresses);',
         replace: '',
       },
     ],
     project: 'unit',
     files: 'platform/outbound',
-    tests: 'one of its addresses is private',
+    tests: 'by whatever name',
+  },
+  {
+    name: 'requests to private addresses in disguise',
+    why: 'an IPv6 address that stands for an IPv4 one is public, whichever it stands for',
+    patches: [
+      {
+        file: 'src/platform/outbound/public-address.ts',
+        find: "const GLOBAL_UNICAST_V6: Ranges = [['2000::', 3]];",
+        replace: "const GLOBAL_UNICAST_V6: Ranges = [['2000::', 3], ['64:ff9b::', 96]];",
+      },
+    ],
+    project: 'unit',
+    files: 'platform/outbound',
+    tests: 'never',
   },
   {
     name: 'webhook address checked only when the endpoint is made',
     why: 'what the host resolves to is looked at once, and whatever it points to later is connected to',
     patches: [
       {
-        file: 'src/webhooks/webhook-reach.ts',
-        find: 'const refused = addresses.find((address) => !this.allows(address));',
-        replace: 'const refused = undefined as string | undefined;',
+        file: 'src/platform/outbound/reach.ts',
+        find: '    this.assertAllowed(url, addresses);',
+        replace: '',
       },
       {
-        file: 'src/webhooks/webhook-reach.ts',
-        find: '      await this.addressesOf(url);',
-        replace: `      const bad = (await this.addressesOf(url)).find((address) => !this.allows(address));
-      if (bad) throw new AttemptFailed('REFUSED_ADDRESS', bad);`,
+        file: 'src/webhooks/webhook-url.ts',
+        find: 'await reach.addressesOf(url);',
+        replace: '(reach as any).assertAllowed(new URL(url), await reach.addressesOf(url));',
       },
     ],
     project: 'flows',
-    files: 'survive-bad-sinks',
-    tests: 'checked for every delivery|beside public ones|when they are made',
+    files: 'keep-webhooks-inside-bounds',
+    tests: 'leads inside',
+  },
+  {
+    name: 'host looked up again to connect',
+    why: 'the connection asks for the address once more instead of going where the check looked',
+    patches: [
+      {
+        file: 'src/platform/outbound/outbound.ts',
+        find: '    lookup: pinnedTo(addresses),',
+        replace: '    ...(pinnedTo(addresses) && {}),',
+      },
+    ],
+    project: 'unit',
+    files: 'platform/outbound',
+    tests: 'at the address that was checked',
   },
   {
     name: 'webhook host looked up again to connect',
     why: 'the connection asks for the address once more instead of going where the check looked',
     patches: [
       {
-        file: 'src/webhooks/sender.ts',
-        find: '      lookup: pinnedTo(addresses),',
-        replace: '      ...(pinnedTo(addresses) && {}),',
+        file: 'src/platform/outbound/outbound.ts',
+        find: '    lookup: pinnedTo(addresses),',
+        replace: '    ...(pinnedTo(addresses) && {}),',
       },
     ],
     project: 'flows',
@@ -578,7 +605,7 @@ export const mutants = [
     why: 'a redirect is taken for an answer',
     patches: [
       {
-        file: 'src/webhooks/retry.policy.ts',
+        file: 'src/sinks/retry.policy.ts',
         find: "if (status >= 300 && status < 400) return 'REDIRECT';",
         replace: 'if (status >= 300 && status < 400) return null;',
       },

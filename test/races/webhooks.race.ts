@@ -35,7 +35,7 @@ describe('10,000 events to a sink that is away for a while', () => {
 
   beforeAll(async () => {
     const database = await namedDatabase('recourse_webhooks', { fresh: true });
-    app = await testApp({ WEBHOOKS_ALLOW_INSECURE: 'true' }, database);
+    app = await testApp({ OUTBOUND_ALLOW_PRIVATE: 'true' }, database);
     creditor = await aCreditor(app);
     await sink.open();
     endpoint = await anEndpoint(app, creditor, { url: sink.url, types: ['case.posted', 'case.closed'] });
@@ -185,7 +185,7 @@ describe('10,000 events to a sink that is away for a while', () => {
 });
 
 describe('a process that is killed while it delivers', () => {
-  const product = new Product({ WEBHOOKS_ALLOW_INSECURE: 'true' });
+  const product = new Product({ OUTBOUND_ALLOW_PRIVATE: 'true' });
   const sink = new Sink();
 
   beforeAll(async () => {

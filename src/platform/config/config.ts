@@ -67,12 +67,9 @@ export const environment = z.object({
   RECOURSE_OWNER_PASSWORD: optional.describe('read by create-platform-owner only: the new owner’s password'),
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
   OUTBOUND_ALLOW_PRIVATE: flag(false).describe(
-    'let webhooks and ERP connections reach private addresses over plain http; refused in production',
+    'let webhooks and ERP connections reach this machine and private networks, there over http as well; refused in production',
   ),
   RATE_LIMIT: rates.describe('requests a minute of each member, machine and unknown address; off limits nothing'),
-  WEBHOOKS_ALLOW_INSECURE: flag(false).describe(
-    'webhook endpoints may be http and on this machine: for development and tests, refused in production',
-  ),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
 
@@ -115,7 +112,6 @@ export class Config {
   readonly shutdownGraceMs: number;
   /** Requests a minute; undefined when rates are not limited. */
   readonly rateLimit: RateLimitConfig | undefined;
-  readonly webhooksAllowInsecure: boolean;
 
   constructor(env: z.infer<typeof environment>) {
     this.production = env.NODE_ENV === 'production';
@@ -151,10 +147,6 @@ export class Config {
     if (this.outboundAllowPrivate && this.production) throw new Error('OUTBOUND_ALLOW_PRIVATE is not for production');
     this.rateLimit = env.RATE_LIMIT;
     this.shutdownGraceMs = env.SHUTDOWN_GRACE_MS;
-    if (this.production && env.WEBHOOKS_ALLOW_INSECURE) {
-      throw new Error('WEBHOOKS_ALLOW_INSECURE is for development and tests: unset it in production');
-    }
-    this.webhooksAllowInsecure = env.WEBHOOKS_ALLOW_INSECURE;
     this.masterKey = env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : keptMasterKey(this.dataDir, this.production);
   }
 

@@ -29,6 +29,7 @@ const SAMPLES: Record<string, string | number> = {
   heldFen: '35000',
   kind: 'XLSX',
   limitFen: '5000000',
+  method: 'private_key_jwt',
   openFen: '100000',
   outstandingFen: '125000',
   paidOn: '2026-03-01',
@@ -39,6 +40,7 @@ const SAMPLES: Record<string, string | number> = {
   requestId: REQUEST_ID,
   resetsAt: '2026-03-01T08:31:00.000Z',
   state: 'withdrawn',
+  type: 'case.exploded',
   until: '2026-03-08T08:30:00.000Z',
   windowSeconds: 60,
 };
@@ -47,8 +49,11 @@ const REASONS: Record<string, string> = {
   BAD_REQUEST: "Body is not valid JSON but content-type is set to 'application/json'",
   PASSWORD_REFUSED: 'too_short',
   VERIFICATION_INCOMPLETE: 'MISSING',
+  WEBHOOK_URL_REFUSED: 'PRIVATE_ADDRESS',
 };
 const COUNTS: Record<string, number> = { limit: 6_000, used: 6_000, remaining: 0, quota: 20, held: 20, retryAfter: 12 };
+/** Limits that are far from those of a rate. */
+const LIMITS: Record<string, number> = { TOO_MANY_STREAMS: 50, TOO_MANY_ROWS: 1_000 };
 const FIGURE = 3;
 
 /** The problem document of a code as it might look, in a language. */
@@ -56,7 +61,7 @@ export function exampleProblem({ code, status, message, retry }: ErrorEntry, loc
   const places = [...`${message.en} ${JSON.stringify(refusalSpec(code)?.quota ?? {})}`.matchAll(/\{(\w+)\}/g)];
   const details: Record<string, string | number> = {};
   for (const [, place] of places)
-    if (place && place !== 'path') details[place] = SAMPLES[place] ?? COUNTS[place] ?? FIGURE;
+    if (place && place !== 'path') details[place] = SAMPLES[place] ?? countOf(place, code, status);
   const path = message.en.includes('{path}') ? 'dueOn' : undefined;
   const told = detailsOf(code, details, locale);
   const answer = {
@@ -66,6 +71,11 @@ export function exampleProblem({ code, status, message, retry }: ErrorEntry, loc
     ...(Object.keys(told).length === 0 ? {} : { details: told }),
   };
   return problemOf(answer, REQUEST_ID, locale);
+}
+
+function countOf(place: string, code: string, status: number): number {
+  if (place === 'limit' && status !== 429) return LIMITS[code] ?? 20;
+  return (place === 'limit' ? LIMITS[code] : undefined) ?? COUNTS[place] ?? FIGURE;
 }
 
 function detailsOf(refused: string, details: RefusalDetails, locale: Locale): RefusalDetails {

@@ -1,4 +1,4 @@
-export { Outbound, type OutboundAnswer, type OutboundRequest } from './outbound.js';
+export { Outbound, type OutboundAnswer } from './outbound.js';
 export { OutboundModule } from './outbound.module.js';
 export { OutboundFault, type OutboundFaultCode } from './outbound-fault.js';
-export { isPublicAddress } from './public-address.js';
+export { Reach } from './reach.js';

@@ -1,35 +1,35 @@
 /** Why a request to somebody else's server came to nothing; the far side's own answers, whatever their status, are no fault. */
 export type OutboundFaultCode =
+  /** By the text of the URL; the detail is a `TargetFault`. */
   | 'ADDRESS_NOT_ALLOWED'
+  /** By what it is or resolves to; the detail names the address. */
+  | 'ADDRESS_NOT_PUBLIC'
   | 'NAME_NOT_FOUND'
   | 'UNREACHABLE'
   | 'TLS_FAILED'
   | 'TIMED_OUT'
-  | 'REDIRECTED'
   | 'ANSWER_TOO_LARGE'
   | 'ANSWER_CUT_OFF';
 
 export class OutboundFault extends Error {
   constructor(
     readonly code: OutboundFaultCode,
-    detail = '',
+    /** What is behind it in one word or few: a system's code, an address, a time. */
+    readonly detail = '',
   ) {
     super(detail === '' ? code : `${code}: ${detail}`);
   }
 }
 
-const NAMES = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL']);
 const CUT_OFF = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_CONSTANT', 'HPE_INVALID_CHUNK_SIZE']);
+const TLS = /^(ERR_(TLS|SSL)|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO|HOSTNAME_MISMATCH)/;
 
-/** What an error of Node's sockets means. Its text is not passed on: it may name addresses inside. */
+/** What an error of Node's sockets means. Its code is passed on, its text is not: that may name addresses inside. */
 export function faultOf(error: unknown): OutboundFault {
   if (error instanceof OutboundFault) return error;
-  const { code = '', name } = error as { code?: string; name?: string };
-  if (name === 'AbortError' || name === 'TimeoutError' || code === 'ABORT_ERR' || code === 'ETIMEDOUT') {
-    return new OutboundFault('TIMED_OUT');
-  }
-  if (NAMES.has(code)) return new OutboundFault('NAME_NOT_FOUND');
-  if (CUT_OFF.has(code)) return new OutboundFault('ANSWER_CUT_OFF');
-  if (/^ERR_(TLS|SSL)|CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) return new OutboundFault('TLS_FAILED', code);
-  return new OutboundFault('UNREACHABLE', code);
+  const { name, code = name } = error as { code?: string; name: string };
+  if (code === 'ETIMEDOUT') return new OutboundFault('TIMED_OUT', code);
+  if (code === 'HPE_HEADER_OVERFLOW') return new OutboundFault('ANSWER_TOO_LARGE', code);
+  if (CUT_OFF.has(code)) return new OutboundFault('ANSWER_CUT_OFF', code);
+  return new OutboundFault(TLS.test(code) ? 'TLS_FAILED' : 'UNREACHABLE', code);
 }

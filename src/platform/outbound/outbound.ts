@@ -1,24 +1,27 @@
-import { lookup } from 'node:dns';
-import { type IncomingHttpHeaders, type IncomingMessage, request as overHttp } from 'node:http';
+import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config/index.js';
+import { beginningOf, wholeOf } from './answer-body.js';
 import { faultOf, OutboundFault } from './outbound-fault.js';
-import { isPublicAddress } from './public-address.js';
+import { Reach } from './reach.js';
 
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 20 * 1024 * 1024;
 
 export interface OutboundRequest {
-  readonly url: string | URL;
+  readonly url: string;
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** For the whole exchange, body included. */
+  /** For the whole exchange, look-up and body included. */
   readonly timeoutMs?: number;
-  /** Bytes the answer may have. */
+  /** Bytes of the answer's body that are read. */
   readonly maxBytes?: number;
+  /** A body that is longer, or breaks off, is a fault when it is wanted `whole` (the default), and cut as a `beginning`. */
+  readonly read?: 'whole' | 'beginning';
+  /** Breaks it off from outside. */
+  readonly stop?: AbortSignal;
 }
 
 export interface OutboundAnswer {
@@ -28,111 +31,85 @@ export interface OutboundAnswer {
 }
 
 /**
- * Requests to servers whose address somebody typed in. Https to public addresses only: the name is resolved here, every
- * address it has must be public, and the connection goes to the very address that was checked, so that a name which answers
- * differently a moment later leads nowhere. Redirects are not followed. Time and size are bounded. Every failure is an
- * `OutboundFault` with a code. `OUTBOUND_ALLOW_PRIVATE` (never in production) opens plain http and private addresses.
+ * Requests to servers whose address somebody typed in. The connection goes to the very addresses that `Reach` has just
+ * checked, so that a name which changes its mind in between gains nothing; it is used once, so none is kept open to a host
+ * that was checked before. A redirect is an answer like any other: none is followed. Time and size are bounded.
  */
 @Injectable()
 export class Outbound {
-  private readonly allowPrivate: boolean;
+  constructor(private readonly reach: Reach) {}
 
-  constructor(config: Config) {
-    this.allowPrivate = config.outboundAllowPrivate;
-  }
-
-  /** Reads an address as far as that can be judged without resolving its name; throws ADDRESS_NOT_ALLOWED. */
-  check(url: string | URL): URL {
-    const parsed = typeof url === 'string' ? parse(url) : url;
-    const schemes = this.allowPrivate ? ['https:', 'http:'] : ['https:'];
-    if (!schemes.includes(parsed.protocol)) throw new OutboundFault('ADDRESS_NOT_ALLOWED', 'https only');
-    if (parsed.username !== '' || parsed.password !== '') throw new OutboundFault('ADDRESS_NOT_ALLOWED', 'credentials');
-    const host = hostOf(parsed);
-    if (host === '') throw new OutboundFault('ADDRESS_NOT_ALLOWED', 'no host');
-    if (isIP(host) !== 0) this.assertReachable(host);
-    else if (!this.allowPrivate && isLocalName(host)) throw new OutboundFault('ADDRESS_NOT_ALLOWED', 'local name');
-    return parsed;
-  }
-
-  /** Sends one request and answers whatever status came back, except that a redirect is a fault. */
+  /** Sends one request and answers whatever status came back. Every failure is an OutboundFault. */
   async send(request: OutboundRequest): Promise<OutboundAnswer> {
-    const url = this.check(request.url);
-    const signal = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
+    const { timeoutMs = TIMEOUT_MS, stop } = request;
+    const end = new AbortController();
+    const halt = () => end.abort(new OutboundFault('ANSWER_CUT_OFF', 'broken off'));
+    const timer = setTimeout(() => end.abort(new OutboundFault('TIMED_OUT', `${timeoutMs} ms`)), timeoutMs);
+    stop?.addEventListener('abort', halt, { once: true });
+    if (stop?.aborted) halt();
     try {
-      const response = await this.ask(url, request, signal);
-      const body = await bodyOf(response, request.maxBytes ?? MAX_BYTES);
-      const status = response.statusCode ?? 0;
-      if (status >= 300 && status < 400) throw new OutboundFault('REDIRECTED', String(status));
-      return { status, headers: response.headers, body };
+      return await this.exchange(request, end.signal);
     } catch (error) {
-      throw signal.aborted ? new OutboundFault('TIMED_OUT') : faultOf(error);
+      throw faultOf(end.signal.aborted ? end.signal.reason : error);
+    } finally {
+      clearTimeout(timer);
+      stop?.removeEventListener('abort', halt);
     }
   }
 
-  private ask(url: URL, { method = 'GET', headers = {}, body }: OutboundRequest, signal: AbortSignal) {
-    return new Promise<IncomingMessage>((resolve, reject) => {
-      const open = url.protocol === 'https:' ? overHttps : overHttp;
-      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-      const asked = open(
-        url,
-        {
-          method,
-          // No agent: a kept connection would outlive the check of its address.
-          agent: false,
-          signal,
-          lookup: this.lookupPublic,
-          headers: { 'accept-encoding': 'identity', 'user-agent': 'recourse', ...headers, ...length },
-        },
-        resolve,
-      );
-      asked.on('error', reject);
-      asked.end(body);
-    });
+  private async exchange(request: OutboundRequest, signal: AbortSignal): Promise<OutboundAnswer> {
+    const { url, maxBytes = MAX_BYTES, read = 'whole' } = request;
+    const addresses = await unless(signal, this.reach.addressesOf(url));
+    const asked = open(request, addresses, signal);
+    try {
+      const response = await answered(asked, request.body);
+      const reading = read === 'whole' ? wholeOf(response, maxBytes) : beginningOf(response, maxBytes, signal);
+      return { status: response.statusCode ?? 0, headers: response.headers, body: await reading };
+    } finally {
+      asked.destroy();
+    }
   }
+}
 
-  private readonly lookupPublic: LookupFunction = (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, '', 0);
-      try {
-        for (const { address } of addresses) this.assertReachable(address);
-      } catch (fault) {
-        return callback(fault as Error, '', 0);
-      }
-      if (options.all) return callback(null, addresses);
-      const first = addresses[0]!;
-      return callback(null, first.address, first.family);
-    });
+function open(request: OutboundRequest, addresses: readonly string[], signal: AbortSignal): ClientRequest {
+  const { url, method = 'GET', headers, body } = request;
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const options = {
+    method,
+    // No agent: a kept connection would outlive the check of its address.
+    agent: false,
+    signal,
+    lookup: pinnedTo(addresses),
+    headers: { 'accept-encoding': 'identity', 'user-agent': 'Recourse', ...headers, ...length },
   };
-
-  private assertReachable(address: string): void {
-    if (!this.allowPrivate && !isPublicAddress(address)) {
-      throw new OutboundFault('ADDRESS_NOT_ALLOWED', 'not a public address');
-    }
-  }
+  return new URL(url).protocol === 'https:' ? overHttps(url, options) : overHttp(url, options);
 }
 
-function parse(url: string): URL {
-  try {
-    return new URL(url);
-  } catch {
-    throw new OutboundFault('ADDRESS_NOT_ALLOWED', 'not an address');
-  }
+/** A lookup that knows one answer. Not asked for a host that is an address: that one is its own, and was checked. */
+function pinnedTo(addresses: readonly string[]): LookupFunction {
+  const all = addresses.map((address) => ({ address, family: isIP(address) }));
+  return (_, options, callback) => {
+    if (options.all) callback(null, all);
+    else callback(null, all[0]!.address, all[0]!.family);
+  };
 }
 
-const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
-const isLocalName = (host: string) => /(^|\.)(localhost|local|internal|lan|home\.arpa)\.?$/i.test(host);
+/** Writes the body and waits for the head of the answer. */
+function answered(request: ClientRequest, body: string | Buffer | undefined): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve);
+    request.once('upgrade', () => reject(new OutboundFault('UNREACHABLE', 'switched protocols')));
+    request.on('error', reject);
+    request.once('close', () => reject(new OutboundFault('ANSWER_CUT_OFF', 'closed without an answer')));
+    request.end(body);
+  });
+}
 
-async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of response as AsyncIterable<Buffer>) {
-    size += piece.length;
-    if (size > maxBytes) {
-      response.destroy();
-      throw new OutboundFault('ANSWER_TOO_LARGE');
-    }
-    pieces.push(piece);
-  }
-  if (!response.complete) throw new OutboundFault('ANSWER_CUT_OFF');
-  return Buffer.concat(pieces);
+/** The result, or the reason of a signal that came first; what is late is dropped. */
+function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    if (signal.aborted) reject(signal.reason as Error);
+    work.then(resolve, reject);
+  });
 }

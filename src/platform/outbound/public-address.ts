@@ -1,41 +1,75 @@
 import { BlockList, isIP } from 'node:net';
 
-/** What the registries of special-purpose addresses (IANA, RFC 6890 and later) keep from being reached across the internet. */
-const SPECIAL_IPV4: readonly (readonly [net: string, prefix: number])[] = [
-  ['0.0.0.0', 8],
+type Ranges = readonly (readonly [net: string, prefix: number])[];
+
+/**
+ * Which addresses are somebody's on the public internet. For IPv4 everything is but the special-purpose ranges of RFC 6890
+ * and its successors. For IPv6 nothing is but global unicast without the ranges that stand for something else: those embed
+ * an IPv4 address (6to4, Teredo, NAT64, v4-mapped), and through them a private one could be reached by another name.
+ */
+const NOT_PUBLIC_V4: Ranges = [
+  ['0.0.0.0', 8], // this network
+  ['10.0.0.0', 8], // private
+  ['100.64.0.0', 10], // carrier-grade NAT
+  ['127.0.0.0', 8], // loopback
+  ['169.254.0.0', 16], // link-local, and every cloud's metadata service
+  ['172.16.0.0', 12], // private
+  ['192.0.0.0', 24], // protocol assignments
+  ['192.0.2.0', 24], // documentation
+  ['192.88.99.0', 24], // 6to4 relays
+  ['192.168.0.0', 16], // private
+  ['198.18.0.0', 15], // benchmarks
+  ['198.51.100.0', 24], // documentation
+  ['203.0.113.0', 24], // documentation
+  ['224.0.0.0', 4], // multicast
+  ['240.0.0.0', 4], // reserved, and broadcast
+];
+const GLOBAL_UNICAST_V6: Ranges = [['2000::', 3]];
+const NOT_PUBLIC_V6: Ranges = [
+  ['2001::', 23], // protocol assignments: Teredo, benchmarks, ORCHID
+  ['2001:db8::', 32], // documentation
+  ['2002::', 16], // 6to4
+  ['3fff::', 20], // documentation
+];
+/** What a network of one's own is made of. Link-local is not in it: clouds tell their secrets there. */
+const OWN_V4: Ranges = [
   ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
   ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
   ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
 ];
-/** Of IPv6 only 2000::/3 is handed out at all; within it, what is special or carries an IPv4 address inside. */
-const SPECIAL_IPV6: readonly (readonly [net: string, prefix: number])[] = [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
+const OWN_V6: Ranges = [
+  ['::1', 128],
+  ['fc00::', 7],
 ];
 
-const special = new BlockList();
-const handedOut = new BlockList();
-for (const [net, prefix] of SPECIAL_IPV4) special.addSubnet(net, prefix, 'ipv4');
-for (const [net, prefix] of SPECIAL_IPV6) special.addSubnet(net, prefix, 'ipv6');
-handedOut.addSubnet('2000::', 3, 'ipv6');
+const notPublicV4 = listOf(NOT_PUBLIC_V4, 'ipv4');
+const globalV6 = listOf(GLOBAL_UNICAST_V6, 'ipv6');
+const notPublicV6 = listOf(NOT_PUBLIC_V6, 'ipv6');
+const ownV4 = listOf(OWN_V4, 'ipv4');
+const ownV6 = listOf(OWN_V6, 'ipv6');
 
-/** Whether an address (not a name) is one that everybody on the internet may reach. Anything unclear is not. */
+function listOf(ranges: Ranges, family: 'ipv4' | 'ipv6'): BlockList {
+  const list = new BlockList();
+  for (const [net, prefix] of ranges) list.addSubnet(net, prefix, family);
+  return list;
+}
+
+/** Whether an address in its usual form is one of the public internet. Anything that is no address is not. */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
-  if (family === 4) return !special.check(address, 'ipv4');
-  if (family !== 6 || address.includes('%')) return false;
-  return handedOut.check(address, 'ipv6') && !special.check(address, 'ipv6');
+  const version = versionOf(address);
+  if (version === 4) return !notPublicV4.check(address, 'ipv4');
+  return version === 6 && globalV6.check(address, 'ipv6') && !notPublicV6.check(address, 'ipv6');
+}
+
+/** Whether an address is this machine itself or one of a private network (RFC 1918, RFC 4193), by its own name only. */
+export function isOwnAddress(address: string): boolean {
+  const version = versionOf(address);
+  if (version === 4) return ownV4.check(address, 'ipv4');
+  return version === 6 && ownV6.check(address, 'ipv6');
+}
+
+/** 4, 6, or 0. A scope (`fe80::1%eth0`) only ever belongs to an address of this machine's own links: 0. */
+function versionOf(address: string): number {
+  return address.includes('%') ? 0 : isIP(address);
 }

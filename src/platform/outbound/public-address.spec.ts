@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isLoopbackAddress, isPublicAddress } from './address.policy.js';
+import { isOwnAddress, isPublicAddress } from './public-address.js';
 
 const octets = (...parts: fc.Arbitrary<number>[]) => fc.tuple(...parts).map((bytes) => bytes.join('.'));
 const any = fc.integer({ min: 0, max: 255 });
@@ -82,8 +82,20 @@ describe('an address', () => {
     (address) => expect(isPublicAddress(address)).toBe(true),
   );
 
-  it('is this machine in 127/8 and ::1 only', () => {
-    expect(['127.0.0.1', '127.9.9.9', '::1'].every(isLoopbackAddress)).toBe(true);
-    expect(['128.0.0.1', '::2', '::ffff:127.0.0.1', '10.0.0.1', 'localhost'].some(isLoopbackAddress)).toBe(false);
+  it('is one of our own in loopback and private networks only', () => {
+    const own = ['127.0.0.1', '127.9.9.9', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.0.1', '::1', 'fd12::1'];
+    expect(own.filter((address) => !isOwnAddress(address))).toEqual([]);
+    const others = ['128.0.0.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '172.32.0.1', '8.8.8.8'];
+    const others6 = [
+      '::2',
+      '::',
+      '::ffff:127.0.0.1',
+      '::7f00:1',
+      'fe80::1',
+      '64:ff9b::a00:1',
+      '2002:a00:1::',
+      '::1%lo',
+    ];
+    expect([...others, ...others6, 'localhost', ''].filter(isOwnAddress)).toEqual([]);
   });
 });

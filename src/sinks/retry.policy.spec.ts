@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { errorOfStatus, MOST_PATIENCE, nextDelay, retryAfterOf, type Verdict } from './retry.policy.js';
-import { webhookFigures } from './webhook-figures.js';
 
-const { retrySeconds } = webhookFigures.schema.parse({});
+const retrySeconds = [5, 300, 1_800, 7_200, 18_000, 36_000, 36_000];
 const failed = (verdict: Partial<Verdict> = {}): Verdict => ({
   ...{ status: 500, error: 'STATUS', retryAfterSeconds: null, ...verdict },
 });
 
 describe('retries', () => {
-  it('go on for about 28 hours, as Standard Webhooks suggests', () => {
+  it('go on as scheduled, and no longer', () => {
     const middle = retrySeconds.map((_, n) => nextDelay(failed(), n + 1, retrySeconds, 0.5)!);
-    expect(middle).toEqual([5, 300, 1_800, 7_200, 18_000, 36_000, 36_000]);
-    expect(middle.reduce((sum, seconds) => sum + seconds, 0) / 3_600).toBeCloseTo(27.58, 1);
+    expect(middle).toEqual(retrySeconds);
     expect(nextDelay(failed(), retrySeconds.length + 1, retrySeconds, 0.5)).toBeUndefined();
   });
 
