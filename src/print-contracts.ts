@@ -8,6 +8,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { stringify } from 'yaml';
 import { features } from './features.js';
+import { FEED_TYPES } from './feed/index.js';
 import { type DeclaredAccess, declaredAccess, guardSchema, oauth2Scheme } from './identity/index.js';
 import { refusalCatalogue } from './kernel/index.js';
 import { TAGS } from './openapi-tags.js';
@@ -24,7 +25,6 @@ import {
   describeRefusals,
   describeTags,
   describeWebhooks,
-  type EventType,
   giveRequestExamples,
   normalise,
   shareResponses,
@@ -52,9 +52,6 @@ function declared(kind: 'providers' | 'controllers', keep: (type: Type) => boole
   for (const entry of features(loadConfig({ MASTER_KEY: Buffer.alloc(32).toString('base64') }))) visit(entry);
   return [...found].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
-
-/** What integrators may receive, for the `webhooks` of the REST contract. */
-const EVENT_TYPES: readonly EventType[] = [];
 
 /** The GraphQL contract: sorted, described, made from the resolvers alone. */
 export async function printGraphql(): Promise<string> {
@@ -121,7 +118,7 @@ async function finish(document: Document, operations: ReadonlyMap<string, Declar
   const declaredOf = (id: string) => operations.get(id);
   const graphql = await schemaOfResolvers();
   normalise(document);
-  describeWebhooks(document, EVENT_TYPES);
+  describeWebhooks(document, FEED_TYPES);
   describeTags(document, TAGS);
   describeInputs(document, graphql);
   describeAccess(document, (id) => declaredOf(id)?.access ?? {});

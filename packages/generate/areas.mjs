@@ -29,22 +29,6 @@ ${names.map((name) => `    this.${name} = ${name}Area(run);`).join('\n')}
   ].join('\n');
 }
 
-/** What of the files the schema has: operations whose root field it lacks, and fragments on types it lacks, are left out. */
-export function supported(schema, files) {
-  const leftOut = [];
-  const kept = files.map(({ name, text }) => {
-    const has = (definition) => {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) return schema.getType(definition.typeCondition.name.value);
-      const root = definition.operation === 'query' ? schema.getQueryType() : schema.getMutationType();
-      return root.getFields()[definition.selectionSet.selections[0].name.value];
-    };
-    const all = parse(text).definitions;
-    leftOut.push(...all.filter((one) => !has(one)).map((one) => one.name.value));
-    return { name, text: all.filter(has).map(print).join('\n\n') };
-  });
-  return { kept: kept.filter(({ text }) => text !== ''), leftOut };
-}
-
 function definitions(text, kind) {
   return parse(text)
     .definitions.filter((definition) => definition.kind === kind)

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
 import { parse } from 'yaml';
-import { areas, supported } from './areas.mjs';
+import { areas } from './areas.mjs';
 import { brunoCollection } from './bruno.mjs';
+import { eventTypes } from './event-types.mjs';
 import { operationTypes, schemaTypes } from './graphql-types.mjs';
 import { refusalCodes, restRoutes, restTypes } from './rest-types.mjs';
 
@@ -23,17 +24,16 @@ async function files() {
   const documents = readdirSync(join(ROOT, OPERATIONS))
     .sort()
     .map((file) => ({ name: file.replace('.graphql', ''), text: read(`${OPERATIONS}/${file}`) }));
-  const { kept, leftOut } = supported(schema, documents);
-  if (leftOut.length > 0) process.stderr.write(`not in the schema, left out: ${leftOut.join(', ')}\n`);
   const types = await operationTypes(
     schema,
-    kept.map(({ text }) => text),
+    documents.map(({ text }) => text),
   );
   const runner = "import type { Runner } from '../runner.js';\n";
   const made = {
     [`${GENERATED}/schema.ts`]: HEAD + (await schemaTypes(schema)),
-    [`${GENERATED}/operations.ts`]: `${HEAD}${runner}\n${types}\n${areas(schema, kept)}`,
+    [`${GENERATED}/operations.ts`]: `${HEAD}${runner}\n${types}\n${areas(schema, documents)}`,
     [`${GENERATED}/rest.ts`]: `${HEAD}${await restTypes(document)}\n${restRoutes(document)}`,
+    [`${GENERATED}/events.ts`]: HEAD + eventTypes(document),
     [`${GENERATED}/codes.ts`]: HEAD + refusalCodes(document),
   };
   const collection = Object.entries(brunoCollection(document)).map(([path, text]) => [`${BRUNO}/${path}`, text]);

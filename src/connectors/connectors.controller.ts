@@ -2,11 +2,13 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req } from '@
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
+import { WrongState } from '../kernel/index.js';
 import { idOf } from '../platform/graphql/index.js';
 import {
   Answers,
   BATCH_BODY_LIMIT,
   BodyLimit,
+  FileTooLarge,
   Gate,
   type ListOf,
   ListQuery,
@@ -14,6 +16,7 @@ import {
   pageInput,
   readUploads,
 } from '../platform/http/index.js';
+import { Refuses, RequestExample } from '../platform/openapi/index.js';
 import { ErpConnectionService } from './connection.service.js';
 import {
   ErpConnectionTestView,
@@ -26,12 +29,20 @@ import {
   erpTestView,
 } from './connectors.graphql.js';
 import { CreateErpConnectionInput, ErpRowListQuery, SyncBody, UpdateErpConnectionInput } from './connectors.inputs.js';
+import { ErpConnectionOfOtherKind } from './connectors.refusals.js';
 import { SyncService } from './sync.service.js';
 import { UblService } from './ubl.service.js';
 
 const READERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:read' } as const;
 const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:write' } as const;
 const OF_CONNECTION = { name: 'id', description: 'The connection, erp_….' } as const;
+const NEW_CONNECTION = {
+  kind: 'erpnext',
+  name: 'ERPNext',
+  baseUrl: 'https://erp.haven.example',
+  credentials: { apiKey: '5f2c1d9e7b', apiSecret: '9e7b5f2c1d', company: '海港贸易有限公司' },
+  intervalMinutes: 60,
+} as const;
 const UBL_FILES = { files: 100, fileBytes: 5 * 1024 * 1024 } as const;
 const UBL_BODY = {
   type: 'object',
@@ -70,6 +81,7 @@ export class ConnectorsController {
   @Post()
   @Access(WRITERS)
   @ApiOperation({ operationId: 'createErpConnection', summary: 'Connect an ERP; its documents are read at once.' })
+  @RequestExample(NEW_CONNECTION)
   @Answers(ErpConnectionView, { status: 201, description: 'The connection.' })
   async create(@CurrentActor() actor: Actor, @Body() body: CreateErpConnectionInput): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.create(actor, body));
@@ -88,6 +100,7 @@ export class ConnectorsController {
   @Access(WRITERS)
   @ApiOperation({ operationId: 'updateErpConnection', summary: 'Change a connection; what is left out stays.' })
   @ApiParam(OF_CONNECTION)
+  @RequestExample({ name: 'ERPNext', intervalMinutes: 30, defaults: { referencePrefix: 'EN-' } })
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async update(
     @CurrentActor() actor: Actor,
@@ -194,6 +207,7 @@ export class ConnectorsController {
   @ApiParam(OF_CONNECTION)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UBL_BODY as never })
+  @Refuses(ErpConnectionOfOtherKind, FileTooLarge, WrongState)
   @Answers(ErpSyncRunView, { status: 201, description: 'Every file has its outcome; read them as rows.' })
   async documents(
     @CurrentActor() actor: Actor,

@@ -1,4 +1,4 @@
-import { defineRefusal, Refusal } from '../kernel/index.js';
+import { defineReasons, defineRefusal, Refusal } from '../kernel/index.js';
 
 export class TooManyErpConnections extends Refusal {
   static override readonly spec = defineRefusal({
@@ -9,6 +9,15 @@ export class TooManyErpConnections extends Refusal {
     title: { zh: 'ERP 连接过多' },
     meaning: { en: 'An organisation has a largest number of ERP connections.', zh: '每个机构的 ERP 连接数量有上限。' },
     remedy: { en: 'End a connection that is no longer used.', zh: '请先结束不再使用的连接。' },
+    quota: {
+      used: 'limit',
+      resets: { en: 'When a connection is ended.', zh: '结束任一连接后恢复。' },
+      basedOn: {
+        en: 'The ERP connections of your organisation, paused ones among them.',
+        zh: '贵机构的 ERP 连接数量，含已暂停的。',
+      },
+      howToGetMore: { en: 'End connections that are no longer used.', zh: '请结束不再使用的连接。' },
+    },
   });
 }
 
@@ -41,3 +50,9 @@ export class ErpConnectionOfOtherKind extends Refusal {
     remedy: { en: 'Use a connection of the fitting kind.', zh: '请使用类型相符的连接。' },
   });
 }
+
+defineReasons({
+  ADDRESS_NEEDED: ['{kind} needs an address', '{kind} 连接须填写地址'],
+  ADDRESS_NOT_ASKED: ['UBL documents are sent, not fetched', 'UBL 单据由您发送，无需填写地址'],
+  CREDENTIAL_NOT_ASKED: ['not asked for by {kind}', '{kind} 连接不需要该项'],
+});

@@ -24,7 +24,8 @@ export function id(kind: IdKind): z.ZodString {
 }
 
 export const fen = z.string().regex(/^-?\d+$/);
-export const code = z.string();
+/** A word of a list that may grow, such as this one. */
+export const code = (example: string) => z.string().meta({ examples: [example] });
 export const count = z.number().int().min(0);
 
 /** Makes the types of one owner, which share who may read them. */

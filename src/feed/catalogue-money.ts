@@ -37,7 +37,7 @@ export const MONEY_TYPES: readonly FeedType[] = [
   ofAccounts('payout.paid', OWN, "The provider's bank took it.", payout),
   ofAccounts('payout.returned', OWN, 'It was not paid; the amount is open again.', payout),
   ofStanding('standing.changed', OWN, "The provider's grade or quota is another than before.", {
-    grade: code.describe('The grade.'),
+    grade: code('expert').describe('The grade.'),
     casesHeld: count.describe('How many cases may be held at once.'),
     largestCaseFen: fen.nullable().describe('Exclusive limit of a single case, in fen; null for none.'),
   }),

@@ -7,9 +7,9 @@ const ofWebhooks = feedTypes({ scope: 'webhooks:read' });
 const application = {
   applicationId: id('application'),
   organisationId: id('organisation'),
-  organisationKind: code.describe('Creditor, agency or law firm.'),
+  organisationKind: code('agency').describe('Creditor, agency or law firm.'),
 };
-const decided = { ...application, reasonCodes: z.array(code).describe('Why.') };
+const decided = { ...application, reasonCodes: z.array(code('DOCUMENT_UNREADABLE')).describe('Why.') };
 const approved = { ...application, validUntil: z.iso.date().describe('Last day of the approval, in China.') };
 
 /** The way of an organisation's verification. */
@@ -32,6 +32,9 @@ export const REVIEW_TYPES: readonly FeedType[] = [
   ofVerification('verification.revoked', BOTH, 'The approval was taken back for good.', decided),
   ofVerification('verification.expired', BOTH, 'The last day of the approval has passed.', approved),
   ofWebhooks('webhook.test', ['organisation'], 'Somebody asked to see what a webhook looks like.', {
-    message: z.string().describe('A greeting.'),
+    message: z
+      .string()
+      .meta({ examples: ['Hello from Recourse.'] })
+      .describe('A greeting.'),
   }),
 ];

@@ -57,7 +57,7 @@ describe('what a domain event says to whom', () => {
   });
 
   it('keeps from each side what is the other’s: fee, points, and whose case it was', () => {
-    const ended = rowsOf(GrabEnded.name, { ...grab, state: 'returned', reason: 'too far', points: 4 });
+    const ended = rowsOf(GrabEnded.name, { ...grab, state: 'returned', reason: 'returned', points: 4 });
     expect([to(ended, creditorId).data['points'], to(ended, providerId).data['points']]).toEqual([null, 4]);
     for (const [name, more] of [
       [CommissionBooked.name, {}],

@@ -4,7 +4,9 @@ import { HALL_ACCESS } from '../cases/index.js';
 import { Access, type Actor, CurrentActor, CurrentBearer, type ShownBearer } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
 import { Answers, type ListOf, listOf } from '../platform/http/index.js';
+import { Refuses } from '../platform/openapi/index.js';
 import { EventStream } from './event-stream.js';
+import { CursorTooOld, TooManyStreams } from './feed.refusals.js';
 import { beginningOf, EventListQuery, EventStreamQuery, FollowQuery, type StreamHeaders } from './live.query.js';
 import { hallEventView, LiveEventView, liveEventView } from './live-event.graphql.js';
 import { IMPORT_ACCESS, LiveFeed, OWN_EVENTS_ACCESS } from './live-feed.service.js';
@@ -31,6 +33,7 @@ export class LiveController {
     operationId: 'listEvents',
     summary: "The organisation's own events, oldest first, for those who poll.",
   })
+  @Refuses(CursorTooOld)
   @Answers(LiveEventView, { list: true, description: 'One page.' })
   @Access(OWN_EVENTS_ACCESS)
   async list(@CurrentActor() actor: Actor, @Query() query: EventListQuery): Promise<ListOf<LiveEventView>> {
@@ -42,6 +45,7 @@ export class LiveController {
   @ApiOperation({ operationId: 'streamEvents', summary: "The organisation's own events as they happen." })
   @ApiProduces('text/event-stream')
   @LAST_EVENT_ID
+  @Refuses(CursorTooOld, TooManyStreams)
   @Answers('events', STREAM)
   @Access(OWN_EVENTS_ACCESS)
   async own(
@@ -60,6 +64,7 @@ export class LiveController {
   @ApiOperation({ operationId: 'streamHallEvents', summary: 'Cases that enter and leave the hall, as it happens.' })
   @ApiProduces('text/event-stream')
   @LAST_EVENT_ID
+  @Refuses(CursorTooOld, TooManyStreams)
   @Answers('events', STREAM)
   @Access(HALL_ACCESS)
   async hall(
@@ -82,6 +87,7 @@ export class LiveController {
   })
   @ApiProduces('text/event-stream')
   @LAST_EVENT_ID
+  @Refuses(CursorTooOld, TooManyStreams)
   @Answers('events', STREAM)
   @Access(IMPORT_ACCESS)
   async batch(

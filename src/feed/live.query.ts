@@ -26,7 +26,7 @@ const TYPES = {
   required: false,
   description: 'Only these types, separated by commas: `case.listed,grab.taken`.',
 };
-const NO_INSTANT = { message: 'must be an RFC 3339 timestamp such as 2026-03-01T08:30:00Z' };
+const NO_INSTANT = { message: 'must be an RFC 3339 timestamp such as "2026-03-01T08:30:00Z"' };
 
 export class FollowQuery {
   @ApiProperty(SINCE)

@@ -21,5 +21,5 @@ export function knownTypes(asked: readonly string[] | null | undefined): readonl
   if (!asked || asked.length === 0) return undefined;
   const unknown = asked.find((type) => !feedTypeNamed(type));
   if (unknown === undefined) return asked;
-  throw new InvalidInput({ path: 'types', details: { reason: 'one of the types of events' } });
+  throw new InvalidInput({ path: 'types', details: { reason: 'must be event types that GET /v1/event-types lists' } });
 }

@@ -50,7 +50,9 @@ export class GrabEndings {
       throw new WrongState({ path: 'grabId', details: { state: now?.state ?? 'gone' } });
     }
     await this.slots.release(tx, grab.providerId, penalty.suspendHours);
-    await this.outbox.publish(tx, GrabEnded, { ...eventOf(ended), state, reason, points: penalty.points });
+    // Why a member returned or recalled it is said in its own words, which an event does not carry.
+    const told = state === 'returned' || state === 'recalled' ? state : reason;
+    await this.outbox.publish(tx, GrabEnded, { ...eventOf(ended), state, reason: told, points: penalty.points });
     return ended;
   }
 

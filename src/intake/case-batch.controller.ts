@@ -101,6 +101,7 @@ export class CaseBatchController {
   }
 
   @Post(':id/commit')
+  @Idempotent()
   @Access(WRITERS)
   @ApiOperation({ operationId: 'commitCaseBatch', summary: 'Carry a dry run out: a new batch of the same rows, once.' })
   @ApiParam({ name: 'id', description: 'The dry run, bat_….' })

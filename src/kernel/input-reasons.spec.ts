@@ -4,7 +4,7 @@ describe('reasons', () => {
   it('are found by their words or by their code, and stay as they are when nobody declared them', () => {
     expect(reasonOf('must be given', 'zh-CN')).toEqual({ code: 'MUST_BE_GIVEN', words: '必须填写' });
     expect(reasonOf('MUST_BE_GIVEN', 'zh-CN')).toEqual({ code: 'MUST_BE_GIVEN', words: '必须填写' });
-    expect(reasonOf('MUST_BE_GIVEN', 'en')).toEqual({ code: 'MUST_BE_GIVEN', words: 'MUST_BE_GIVEN' });
+    expect(reasonOf('MUST_BE_GIVEN', 'en')).toEqual({ code: 'MUST_BE_GIVEN', words: 'must be given' });
     expect(reasonOf('because', 'zh-CN')).toEqual({ words: 'because' });
     expect(reasonWords('MUST_BE_GIVEN', 'en')).toBe('must be given');
   });

@@ -34,7 +34,7 @@ export function defineReasons(reasons: Readonly<Record<string, readonly [en: str
 /** A reason given in English words, or by its code, as it is said in a language. An unknown one stays as it is. */
 export function reasonOf(reason: string, locale: Locale): { code?: string; words: string } {
   const coded = byCode.get(reason);
-  if (coded) return { code: reason, words: locale === 'en' ? reason : coded.zh };
+  if (coded) return { code: reason, words: fill(coded, locale) };
   const plain = byWords.get(reason);
   if (plain) return { code: plain.code, words: fill(plain, locale) };
   for (const known of patterned) {

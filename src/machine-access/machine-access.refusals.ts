@@ -1,4 +1,4 @@
-import { defineRefusal, Refusal, WrongState } from '../kernel/index.js';
+import { defineReasons, defineRefusal, Refusal, WrongState } from '../kernel/index.js';
 import { refuseOnConstraint } from '../platform/database/index.js';
 
 export class TooManyApiKeys extends Refusal {
@@ -34,6 +34,15 @@ export class TooManyOAuthClients extends Refusal {
       zh: '每个机构的有效 OAuth 客户端数量有限，以免遗忘管理。',
     },
     remedy: { en: 'Revoke a client that is no longer used.', zh: '请先吊销不再使用的客户端。' },
+    quota: {
+      used: 'limit',
+      resets: { en: 'When a client is revoked.', zh: '吊销任一客户端后恢复。' },
+      basedOn: {
+        en: 'The number of live OAuth clients of your organisation.',
+        zh: '贵机构有效 OAuth 客户端的数量。',
+      },
+      howToGetMore: { en: 'Revoke clients that are no longer used.', zh: '请吊销不再使用的客户端。' },
+    },
   });
 }
 
@@ -49,6 +58,12 @@ export class TooManyClientKeys extends Refusal {
       zh: '每个客户端的公钥数量有限，足以轮换使用。',
     },
     remedy: { en: 'Remove a key that is no longer used.', zh: '请先移除不再使用的公钥。' },
+    quota: {
+      used: 'limit',
+      resets: { en: 'When a key of the client is removed.', zh: '移除该客户端任一公钥后恢复。' },
+      basedOn: { en: 'The number of public keys of this client.', zh: '该客户端的公钥数量。' },
+      howToGetMore: { en: 'Remove keys that are no longer used.', zh: '请移除不再使用的公钥。' },
+    },
   });
 }
 
@@ -108,3 +123,24 @@ refuseOnConstraint(
   () => new WrongState({ path: 'apiKeyId', details: { state: 'replaced already' } }),
 );
 refuseOnConstraint('oauth_client_keys_one_per_kid', () => new ClientKeyExists({ path: 'jwk.kid' }));
+
+defineReasons({
+  NOT_A_NETWORK: [
+    'must be an IP address or a network such as 203.0.113.0/24 or 2001:db8::/32; leave the list empty for all',
+    '应为 IP 地址或网段，例如 203.0.113.0/24 或 2001:db8::/32；不限制时请留空',
+  ],
+  NOT_A_WEB_KEY: ['must be a JSON Web Key', '应为 JSON Web Key（JWK）'],
+  PRIVATE_KEY_SENT: [
+    'holds a private key: only the public part may be sent. Take this key out of use',
+    '含有私钥：只能提交公钥部分，请立即停用该密钥',
+  ],
+  KEY_NOT_FOR_SIGNATURES: ['is not for signatures', '该密钥的用途不是签名'],
+  KEY_ID_LENGTH: ['has a kid that is not 1 to {most} characters', 'kid 应为 1 至 {most} 个字符'],
+  KEY_ALGORITHM: ['must have an alg of {algorithms}', 'alg 应为 {algorithms}'],
+  KEY_CURVE: ['must be on {curve}', '应为 {curve} 曲线上的密钥'],
+  KEY_TYPE: ['must be of kty EC (P-256), OKP (Ed25519) or RSA', 'kty 应为 EC（P-256）、OKP（Ed25519）或 RSA'],
+  KEY_PARTS_MISSING: ['must have n and e', '须含有 n 与 e'],
+  KEY_SIZE: ['must be an RSA key of {least} to {most} bits', '应为 {least} 至 {most} 位的 RSA 密钥'],
+  PUBLIC_KEYS_NEEDED: ['must have 1 to {most} public keys', '应含 1 至 {most} 个公钥'],
+  KEYS_WITH_SECRET: ['must be left out with {method}', '认证方式为 {method} 时不得填写'],
+});

@@ -1,5 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
+import { reasonOf } from '../kernel/index.js';
+import './machine-access.refusals.js';
 import { algorithmsOf, keysOfSet, type PublicKey, publicKeyFrom } from './public-key.policy.js';
 
 const jwkOf = (key: KeyObject) => key.export({ format: 'jwk' }) as Record<string, unknown>;
@@ -41,7 +43,11 @@ describe('a public key of a client', () => {
     ['nothing', undefined],
     ['a list', []],
   ])('is not %s', (_, jwk) => {
-    expect(typeof publicKeyFrom(jwk)).toBe('string');
+    const fault = publicKeyFrom(jwk);
+    expect(reasonOf(fault as string, 'zh-CN')).toEqual({
+      code: expect.any(String),
+      words: expect.stringMatching(/[一-鿿]/),
+    });
   });
 
   it('has as many bits as its modulus, leading zeros not counted', () => {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Headers, Post, UseFilters } from '@nestj
 import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ClientAddress, Public, SCOPE_NAMES } from '../identity/index.js';
 import { Answers } from '../platform/http/index.js';
+import { RequestExample } from '../platform/openapi/index.js';
 import { AUTH_METHODS } from './auth-method.js';
 import type { ClientRequest } from './client-authentication.js';
 import type { Form } from './client-authentication.policy.js';
@@ -63,6 +64,12 @@ export class TokenController {
       },
     },
   })
+  @RequestExample({
+    grant_type: 'client_credentials',
+    scope: 'cases:read cases:write',
+    client_id: 'client_01JABCDEFGHJKMNPQRSTVWXYZ0',
+    client_secret: 'rs_live_5f2c1d9e7b',
+  })
   @Answers(AccessTokenView, { description: 'The token.' })
   @refusedAs(400, 'Something about the request is wrong.')
   @refusedAs(401, 'The client did not show who it is.')
@@ -91,6 +98,11 @@ export class TokenController {
         ...AUTHENTICATION,
       },
     },
+  })
+  @RequestExample({
+    token: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjbGllbnQifQ.c2lnbmF0dXJl',
+    client_id: 'client_01JABCDEFGHJKMNPQRSTVWXYZ0',
+    client_secret: 'rs_live_5f2c1d9e7b',
   })
   @Answers(TokenRevokedView, { description: 'It is over, or was before, or never was.' })
   @refusedAs(400, 'Something about the request is wrong.')

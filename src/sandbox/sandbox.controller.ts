@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
 import { Answers, type ListOf } from '../platform/http/index.js';
+import { Idempotent } from '../platform/openapi/index.js';
 import {
   magicValues,
   SandboxCreatedView,
@@ -14,8 +15,6 @@ import {
 import { AdvanceClockBody, CreateSandboxInput } from './sandbox.inputs.js';
 import { MAKES, MOVES, READS } from './sandbox.resolver.js';
 import { SandboxService } from './sandbox.service.js';
-
-const KEY = { name: 'Idempotency-Key', required: false, description: 'Makes it safe to send the same request again.' };
 
 @ApiTags('sandboxes')
 @Controller('v1')
@@ -50,7 +49,7 @@ export class SandboxController {
   }
 
   @Post('sandboxes/:sandboxId/clock')
-  @ApiHeader(KEY)
+  @Idempotent()
   @ApiOperation({ operationId: 'advanceSandboxClock', summary: 'Move a sandbox’s clock forward.' })
   @Answers(SandboxView, { description: 'The sandbox, its clock advanced.' })
   @Access(MOVES)

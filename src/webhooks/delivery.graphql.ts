@@ -46,7 +46,7 @@ export class WebhookDeliveryView {
   @Field(() => ID, { description: 'The delivery.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The endpoint.' })
+  @Field(() => ID, { description: 'Where it goes, whe_….' })
   endpointId!: string;
 
   @Field(() => ID, { description: 'The event: the `webhook-id` of every attempt, replays included.' })
@@ -106,7 +106,7 @@ export class WebhookAttemptView {
 
 @ObjectType('WebhookDeliveryDetail', { description: 'A delivery with what was sent and all that came back.' })
 export class WebhookDeliveryDetailView {
-  @Field(() => WebhookDeliveryView, { description: 'The delivery.' })
+  @Field(() => WebhookDeliveryView, { description: 'What became of it so far.' })
   delivery!: WebhookDeliveryView;
 
   @Field(() => String, { description: 'The body, to the byte: what the signature is over.' })
@@ -121,7 +121,7 @@ export class WebhookReplayView {
   @Field(() => ID, { description: 'The replay.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The endpoint.' })
+  @Field(() => ID, { description: 'Where it goes, whe_….' })
   endpointId!: string;
 
   @Field(() => InstantScalar, { description: 'Events that occurred from then on are sent again.' })

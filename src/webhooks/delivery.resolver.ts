@@ -17,7 +17,7 @@ import { eventTypes, WebhookEventTypeView } from './event-catalogue.js';
 import { ReplayWebhooksInput, WebhookDeliveryListArgs } from './webhook.inputs.js';
 import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook-access.js';
 
-const ENDPOINT = { type: () => ID, description: 'The endpoint.' };
+const ENDPOINT = { type: () => ID, description: 'The webhook endpoint, whe_….' };
 const DELIVERY = { type: () => ID, description: 'The delivery.' };
 
 @Resolver(() => WebhookDeliveryView)

@@ -85,7 +85,8 @@ export class DeliveryService {
 
   /** Sends everything since an instant again, in the background, also what an endpoint missed while it was disabled. */
   replaySince(actor: Actor, endpointId: string, since: Date, types: readonly string[]): Promise<Replay> {
-    if (since > this.clock.now()) throw new InvalidInput({ path: 'since', details: { reason: 'not in the future' } });
+    if (since > this.clock.now())
+      throw new InvalidInput({ path: 'since', details: { reason: 'must not be in the future' } });
     return this.database.transaction(async (tx) => {
       await this.enabled(tx, actor, endpointId);
       const position = await this.feed.since(tx, since);

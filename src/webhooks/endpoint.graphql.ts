@@ -80,7 +80,7 @@ export function endpointView(endpoint: Endpoint): WebhookEndpointView {
   description: 'An endpoint and the secret that signs its events from now on.',
 })
 export class WebhookEndpointWithSecretView {
-  @Field(() => WebhookEndpointView, { description: 'The endpoint.' })
+  @Field(() => WebhookEndpointView, { description: 'What was made or changed.' })
   endpoint!: WebhookEndpointView;
 
   @Field(() => String, { description: 'The signing secret, `whsec_…`. It is in this answer and nowhere else.' })

@@ -16,7 +16,7 @@ import { EndpointService } from './endpoint.service.js';
 import { CreateWebhookEndpointInput, RotateWebhookSecretInput, UpdateWebhookEndpointInput } from './webhook.inputs.js';
 import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook-access.js';
 
-const ENDPOINT = { type: () => ID, description: 'The endpoint.' };
+const ENDPOINT = { type: () => ID, description: 'The webhook endpoint, whe_….' };
 const BY_ID = idOf('webhookEndpoint');
 
 @Resolver(() => WebhookEndpointView)

@@ -2,6 +2,7 @@
 export interface JsonSchema {
   readonly type?: string;
   readonly const?: unknown;
+  readonly examples?: readonly unknown[];
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -23,6 +24,7 @@ const ID_FORM = /\b([a-z]+)_…/;
 
 /** A value that fits a schema, as close to a real one as the schema tells. */
 export function exampleOf(schema: JsonSchema): unknown {
+  if (schema.examples) return schema.examples[0];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (schema.anyOf) return exampleOf({ description: schema.description, ...schema.anyOf[0] } as JsonSchema);

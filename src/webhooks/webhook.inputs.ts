@@ -35,7 +35,7 @@ function InstantField(description: string, required = false): PropertyDecorator 
     Field(() => InstantScalar, { nullable: !required, description }),
     ApiProperty({ type: String, format: 'date-time', required, description }),
     Transform(({ value }) => (typeof value === 'string' && RFC3339.test(value) ? new Date(value) : value)),
-    IsDate({ message: 'must be an RFC 3339 timestamp such as 2026-03-01T08:30:00Z' }),
+    IsDate({ message: 'must be an RFC 3339 timestamp such as "2026-03-01T08:30:00Z"' }),
     ...(required ? [] : [IsOptional()]),
   );
 }
@@ -60,7 +60,7 @@ function DescriptionField(): PropertyDecorator {
     IsOptional(),
     IsString(),
     MaxLength(200),
-    Matches(NO_CONTROLS, { message: 'must not hold control characters' }),
+    Matches(NO_CONTROLS, { message: 'must not contain control characters' }),
   );
 }
 
@@ -158,7 +158,7 @@ export class WebhookDeliveryFilterInput {
 
 @ArgsType()
 export class WebhookDeliveryListArgs extends PageArgs {
-  @IdField('webhookEndpoint', { description: 'The endpoint.' })
+  @IdField('webhookEndpoint', { description: 'The webhook endpoint, whe_….' })
   endpointId!: string;
 
   @Field(() => WebhookDeliveryFilterInput, { nullable: true, description: 'Which ones.' })
@@ -170,7 +170,7 @@ export class WebhookDeliveryListArgs extends PageArgs {
 
 /** The query of the REST list of deliveries. */
 export class WebhookDeliveryListQuery extends ListQuery {
-  @IdField('webhookEndpoint', { description: 'The endpoint.' })
+  @IdField('webhookEndpoint', { description: 'The webhook endpoint, whe_….' })
   endpointId!: string;
 
   @ApiProperty({ enum: DELIVERY_STATES, required: false, description: 'Only those in this state.' })

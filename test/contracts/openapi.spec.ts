@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { FEED_TYPES } from '../../src/feed/index.js';
 import { faultsOf, type Schema } from '../support/json-schema.js';
 
 interface Example {
@@ -39,6 +40,7 @@ interface Operation {
 interface Contract {
   tags: { name: string; description: string }[];
   paths: Record<string, Record<string, Operation>>;
+  webhooks: Record<string, { post: Operation }>;
   components: {
     schemas: Record<string, Schema>;
     examples: Record<string, Example>;
@@ -142,5 +144,20 @@ describe('openapi.yaml', () => {
     expect(repeatable.map(({ operationId }) => operationId)).toEqual(
       expect.arrayContaining(['grabCase', 'postCase', 'postCaseBatch', 'reportRepayment', 'confirmRepayment']),
     );
+  });
+
+  it('tells what comes to webhooks, for each type of event: its signed headers, its body and an example of it', () => {
+    expect(Object.keys(contract.webhooks).sort()).toEqual(FEED_TYPES.map(({ type }) => type).sort());
+    for (const { type, schema: dataSchema, description } of FEED_TYPES) {
+      const { post } = contract.webhooks[type]!;
+      expect([type, post.summary]).toEqual([type, description]);
+      const headers = post.parameters.filter((one) => one.in === 'header').map(({ name }) => name);
+      expect(headers).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature']);
+      const { schema, example } = post.requestBody!.content['application/json']!;
+      expect(faultsOf(example, schema, schemas, type)).toEqual([]);
+      const { data, ...envelope } = example as { type: string; data: object };
+      expect({ type: envelope.type, data: dataSchema.safeParse(data).success }).toEqual({ type, data: true });
+      expect(JSON.stringify(data)).not.toMatch(/"text"|some_code/);
+    }
   });
 });

@@ -32,7 +32,7 @@ function sources(folder: string): string[] {
 /** Reasons written in a source that says no to input, with something in the place of what is filled in. */
 function reasonsIn(text: string): string[] {
   if (!/InvalidInput|BadRequest|BAD_USER_INPUT/.test(text)) return [];
-  return STARTS.flatMap((start) => [...text.matchAll(new RegExp(start.source + TEXT, 'g'))]).map(
+  return STARTS.flatMap((start) => [...text.matchAll(new RegExp(`${start.source.trimEnd()}\\s*${TEXT}`, 'g'))]).map(
     ([, plain, template]) =>
       (plain?.replace(/\\(.)/g, '$1') ?? template ?? '').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, 'X'),
   );
@@ -59,6 +59,9 @@ describe('reasons of bad input', () => {
     const unknown = found.filter((reason) => !NO_WORDS.test(reason) && !reasonOf(reason, 'zh-CN').code);
     const prefixed = unknown.filter((reason) => !reasonOf(`must be ${reason}`, 'zh-CN').code);
     expect(prefixed).toEqual([]);
+    // A pattern that takes in a whole sentence would hand it on in English.
+    const halfSaid = found.filter((reason) => /\p{Ll}{3,} \p{Ll}{3,}/u.test(reasonOf(reason, 'zh-CN').words));
+    expect(halfSaid.filter((reason) => reasonOf(reason, 'zh-CN').code)).toEqual([]);
   });
 
   it('of the rules on input classes are known too', () => {

@@ -7,20 +7,43 @@ import { exampleProblem } from '../../src/platform/http/index.js';
 import { testConfig } from '../support/config.js';
 
 interface Entry extends Omit<RefusalSpec, 'code'> {}
+interface Contract {
+  components: { 'x-refusals': Record<string, Entry>; examples: Record<string, unknown> };
+}
+
+const BEFORE_GRAPHQL = 'Said of a GraphQL document or its variables before any operation runs.';
+const BEFORE_REST = 'Said of an address or a header before an operation is found.';
+/** Refusals that are no operation's own, each with its reason. */
+const OF_NO_OPERATION: Readonly<Record<string, string>> = {
+  BAD_USER_INPUT: BEFORE_GRAPHQL,
+  GRAPHQL_PARSE_FAILED: BEFORE_GRAPHQL,
+  GRAPHQL_VALIDATION_FAILED: BEFORE_GRAPHQL,
+  OPERATION_RESOLUTION_FAILURE: BEFORE_GRAPHQL,
+  QUERY_TOO_COSTLY: BEFORE_GRAPHQL,
+  QUERY_TOO_DEEP: BEFORE_GRAPHQL,
+  TOO_MANY_ALIASES: BEFORE_GRAPHQL,
+  TOO_MANY_DIRECTIVES: BEFORE_GRAPHQL,
+  METHOD_NOT_ALLOWED: BEFORE_REST,
+  NOT_ACCEPTABLE: BEFORE_REST,
+  URI_TOO_LONG: BEFORE_REST,
+  INSUFFICIENT_BALANCE: 'Said by the ledger to settlement, which answers NOTHING_TO_PAY_OUT.',
+  RECOVERY_EXCEEDS_OUTSTANDING: 'A net under REPAYMENT_EXCEEDS_OUTSTANDING, which refuses the report already.',
+};
 
 const PLACE = /\{(\w+)\}/g;
 const placesOf = (text: string) => [...text.matchAll(PLACE)].map(([, place]) => place).sort();
 
 describe('refusals', () => {
   let catalogue: RefusalSpec[];
+  let openapi: Contract;
   let documented: Record<string, Entry>;
 
   beforeAll(() => {
     // Naming the features is what loads every module and with it every refusal.
     features(testConfig({ DATABASE_URL: 'postgres://nowhere' }));
     catalogue = refusalCatalogue();
-    const openapi = readFileSync(join(process.cwd(), 'openapi.yaml'), 'utf8');
-    documented = (parse(openapi) as { components: { 'x-refusals': Record<string, Entry> } }).components['x-refusals'];
+    openapi = parse(readFileSync(join(process.cwd(), 'openapi.yaml'), 'utf8')) as Contract;
+    documented = openapi.components['x-refusals'];
   });
 
   it('have codes in capitals, each once', () => {
@@ -60,9 +83,11 @@ describe('refusals', () => {
     const quotas = catalogue.filter(({ quota }) => quota);
     const codes = quotas.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['RATE_LIMITED', 'QUOTA_EXCEEDED', 'QUERY_TOO_COSTLY']));
+    // Something kept is counted, in contrast to the bounds of one request or one file.
     const aboutLimits = catalogue.filter(
-      ({ status, code }) => status === 429 || /^(QUOTA|TOO_MANY_(MEMBERS|API_KEYS))/.test(code),
+      ({ status, code }) => status === 429 || code.startsWith('QUOTA') || (status === 409 && /^TOO_MANY_/.test(code)),
     );
+    expect(aboutLimits.length).toBeGreaterThan(10);
     expect(aboutLimits.filter(({ quota }) => !quota).map(({ code }) => code)).toEqual([]);
     for (const { quota } of quotas) {
       for (const texts of [quota!.basedOn, quota!.resets, quota!.howToGetMore]) {
@@ -85,6 +110,16 @@ describe('refusals', () => {
   it('are all in the catalogue of the REST contract, word for word, and nothing else is', () => {
     expect(Object.keys(documented).sort()).toEqual(catalogue.map(({ code }) => code).sort());
     for (const { code, ...spec } of catalogue) expect({ code, ...documented[code] }).toEqual({ code, ...spec });
+  });
+
+  it('are shown by an operation of either face that can answer with them', () => {
+    const { examples } = openapi.components;
+    const sdl = readFileSync(join(process.cwd(), 'src/schema.graphql'), 'utf8');
+    const unshown = catalogue
+      .map(({ code }) => code)
+      .filter((code) => !(code in examples) && !sdl.includes(`${code}: `));
+    expect(unshown.sort()).toEqual(Object.keys(OF_NO_OPERATION).sort());
+    for (const reason of Object.values(OF_NO_OPERATION)) expect(reason).toMatch(/^[A-Z].*\.$/);
   });
 
   it('say in their status whose turn it is', () => {

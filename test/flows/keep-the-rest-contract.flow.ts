@@ -142,6 +142,10 @@ describe('the REST face keeps its contract', () => {
     for (const reader of [agency, creditor]) {
       expect((await call('listGrabs', reader))['data']).not.toEqual([]);
     }
+    // What a member wrote is for those who may read the grab; events carry codes.
+    await app.settled();
+    const { data: ends } = await call('listEvents', agency, {}, (test) => test.query({ types: 'grab.ended' }));
+    expect(ends.map((event: Answer) => event['data'].reason)).toEqual(['returned']);
   });
 
   it('about sandboxes', async () => {

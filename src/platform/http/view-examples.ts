@@ -5,13 +5,19 @@ type Components = Readonly<Record<string, JsonSchema>>;
 
 const ULID = '01JABCDEFGHJKMNPQRSTVWXYZ0';
 
-/** Ids whose field is not named by their kind. */
-const ID_KINDS: Record<string, IdKind> = {
+/** Ids whose field or parameter is not named by their kind. */
+export const ID_KINDS: Readonly<Record<string, IdKind>> = {
   creditor: 'organisation',
   provider: 'organisation',
   reporter: 'organisation',
   reference: 'repayment',
   line: 'entry',
+  client: 'oauthClient',
+  connection: 'erpConnection',
+  run: 'erpRun',
+  endpoint: 'webhookEndpoint',
+  delivery: 'webhookDelivery',
+  replay: 'webhookReplay',
 };
 
 /** Texts by the name of their field; a text that may be null and is not among them is shown as null. */
@@ -44,6 +50,34 @@ export const TEXTS: Record<string, string> = {
   accessToken: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZW1fIn0.c2lnbmF0dXJl',
   refreshToken: 'rt_5f2c1d9e7b',
   nextCursor: 'WyIwMUpBQkMiXQ',
+  cursor: 'WyI0MjAxNyJd',
+  unknownColumns: '备注2',
+  documentKey: 'sales-invoice:SI-2026-0042',
+  audiences: 'organisation',
+  description: 'A case entered the hall, or came back to it.',
+  about: 'verification',
+  verdict: 'rejected',
+  reasonCodes: 'DOCUMENT_UNREADABLE',
+  email: 'finance@haven.example',
+  key: 'rk_test_5f2c1d9e7b',
+  access_token: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjbGllbnQifQ.c2lnbmF0dXJl',
+  token_type: 'Bearer',
+  scope: 'cases:read cases:write',
+  issuer: 'https://api.recourse.example',
+  token_endpoint: 'https://api.recourse.example/oauth/token',
+  revocation_endpoint: 'https://api.recourse.example/oauth/revoke',
+  grant_types_supported: 'client_credentials',
+  token_endpoint_auth_methods_supported: 'private_key_jwt',
+  token_endpoint_auth_signing_alg_values_supported: 'ES256',
+  revocation_endpoint_auth_methods_supported: 'private_key_jwt',
+  revocation_endpoint_auth_signing_alg_values_supported: 'ES256',
+  scopes_supported: 'cases:read',
+  service_documentation: 'https://api.recourse.example/reference',
+  type: 'case.listed',
+  types: 'case.listed',
+  url: 'https://erp.haven.example/recourse',
+  secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
+  body: '{"type":"case.listed","timestamp":"2026-03-01T08:30:00.000Z","data":{"caseId":"case_01JABCDEFGHJKMNPQRSTVWXYZ0"}}',
 };
 
 /** Words that tell more than the first of their enum. */
@@ -75,6 +109,7 @@ function integerExample(field: string): number {
   if (/bps$/i.test(field)) return 2_000;
   if (field === 'score') return 62;
   if (field === 'penaltyPoints') return 0;
+  if (/status$/i.test(field)) return 204;
   return field === 'bytes' ? 48_213 : 3;
 }
 

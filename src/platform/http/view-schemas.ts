@@ -29,6 +29,7 @@ export interface JsonSchema {
   const?: unknown;
   default?: unknown;
   example?: unknown;
+  examples?: unknown[];
   minimum?: number;
   maximum?: number;
   minLength?: number;

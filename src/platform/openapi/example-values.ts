@@ -15,6 +15,15 @@ const SENT: Record<string, unknown> = {
   debtorAddress: '上海市浦东新区海港路 1 号',
   note: '对账单已签字，法务可直接跟进。',
   reason: '债务人已直接付清',
+  description: 'ERP 回调',
+  category: 'commercial_receivable',
+  legalOrigin: 'trade',
+  serviceLine: 'agency_dunning',
+  evidence: 'invoice',
+  referencePrefix: 'K3-',
+  province: '310000',
+  regionPrefix: '31',
+  'Last-Event-ID': 'WyI0MjAxNyJd',
   period: '2026-03',
   refreshToken: 'rt_5f2c1d9e7b',
   accept: 'application/json',
@@ -27,6 +36,7 @@ const SENT: Record<string, unknown> = {
 /** A value that a request may have here, made from its schema: what is declared, else by the name of the field. */
 export function sentExample(schema: JsonSchema, components: Components, field = ''): unknown {
   if (schema.example !== undefined) return schema.example;
+  if (schema.examples) return schema.examples[0];
   if (schema.const !== undefined) return schema.const;
   if (schema.$ref)
     return sentExample(components[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)] ?? {}, components, field);

@@ -1,4 +1,5 @@
 import { ID_PREFIX, type IdKind } from '../../kernel/index.js';
+import { ID_KINDS } from '../http/view-examples.js';
 
 const ULID = '01JABCDEFGHJKMNPQRSTVWXYZ0';
 
@@ -22,5 +23,6 @@ export function idInWords(description: string): string | undefined {
 
 function kindOf(name: string): IdKind | undefined {
   const word = name.replace(/Id$/, '');
-  return word !== name && word in ID_PREFIX ? (word as IdKind) : undefined;
+  if (word === name) return undefined;
+  return ID_KINDS[word] ?? (word in ID_PREFIX ? (word as IdKind) : undefined);
 }

@@ -37,7 +37,7 @@ function commonCodes({ operation, path }: Placed, { isPublic }: RefusalSources):
   const repeatable = parameters.some(({ name }) => name === IDEMPOTENCY_KEY);
   return [
     ...['RATE_LIMITED', 'BUSY', 'INTERNAL'],
-    ...(isPublic(operationId) ? [] : ['UNAUTHENTICATED', 'FORBIDDEN']),
+    ...(isPublic(operationId) ? [] : ['UNAUTHENTICATED', 'FORBIDDEN', 'ADDRESS_NOT_ALLOWED']),
     ...(path.includes('{') ? ['NOT_FOUND'] : []),
     ...(asked ? ['INVALID_INPUT'] : []),
     ...(requestBody ? ['BAD_REQUEST', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] : []),

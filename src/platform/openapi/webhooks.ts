@@ -52,8 +52,8 @@ function delivery({ type, description, schema }: EventType): Record<string, unkn
     })),
     requestBody: { required: true, content: { 'application/json': { schema: body, example: sentExample(body, {}) } } },
     responses: {
-      '2XX': { description: 'Taken. Anything else is tried again.' },
-      '4XX': { description: 'Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint.' },
+      '2XX': { description: 'Taken; the body of the answer is not read.' },
+      default: { description: 'Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint.' },
     },
   };
 }

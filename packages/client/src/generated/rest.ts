@@ -2721,7 +2721,7 @@ export interface components {
              * @description When it was queued.
              */
             createdAt: string;
-            /** @description The endpoint, `whe_…`. */
+            /** @description Where it goes, whe_…. */
             endpointId: string;
             /** @description The event: the `webhook-id` of every attempt, replays included, `evt_…`. */
             eventId: string;
@@ -2754,7 +2754,7 @@ export interface components {
             attempts: components["schemas"]["WebhookAttempt"][];
             /** @description The body, to the byte: what the signature is over. */
             body: string;
-            /** @description The delivery. */
+            /** @description What became of it so far. */
             delivery: components["schemas"]["WebhookDelivery"];
         };
         /** @description One page of a list of WebhookDelivery. */
@@ -2827,7 +2827,7 @@ export interface components {
         WebhookEndpointState: "enabled" | "disabled" | "deleted";
         /** @description An endpoint and the secret that signs its events from now on. */
         WebhookEndpointWithSecret: {
-            /** @description The endpoint. */
+            /** @description What was made or changed. */
             endpoint: components["schemas"]["WebhookEndpoint"];
             /** @description The signing secret, `whsec_…`. It is in this answer and nowhere else. */
             secret: string;
@@ -2872,7 +2872,7 @@ export interface components {
             createdAt: string;
             /** @description Whether all of them are queued. */
             done: boolean;
-            /** @description The endpoint, `whe_…`. */
+            /** @description Where it goes, whe_…. */
             endpointId: string;
             /**
              * Format: date-time
@@ -2898,6 +2898,39 @@ export interface components {
         };
     };
     responses: {
+        /**
+         * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+         *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+         */
+        AddressNotAllowedOrForbidden: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+         *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+         *     - `ORGANISATION_NOT_VERIFIED`: This act is for organisations whose verification is approved and in force.
+         */
+        AddressNotAllowedOrForbiddenOrOrganisationNotVerified: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description - `BAD_REQUEST`: The request could not be read at all, for example because its JSON is broken. Nothing was looked at or changed. */
         BadRequest: {
             headers: {
@@ -2918,6 +2951,19 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `CURSOR_TOO_OLD`: Events are kept for 30 days unless the platform says otherwise. Going on from here would leave a gap unnoticed. */
+        CursorTooOld: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "X-Request-Id": components["headers"]["XRequestId"];
                 [name: string]: unknown;
             };
@@ -2957,24 +3003,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act. */
-        Forbidden: {
-            headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                "X-Request-Id": components["headers"]["XRequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /**
-         * @description - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
-         *     - `ORGANISATION_NOT_VERIFIED`: This act is for organisations whose verification is approved and in force.
+         * @description - `FILE_TOO_LARGE`: Files have a largest size, and this one is above it. It was not kept.
+         *     - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.
          */
-        ForbiddenOrOrganisationNotVerified: {
+        FileTooLargeOrPayloadTooLarge: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3081,6 +3114,23 @@ export interface components {
         };
         /** @description - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again. */
         RateLimited: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again.
+         *     - `TOO_MANY_STREAMS`: A member, key or client may hold a limited number of event streams open at the same time.
+         */
+        RateLimitedOrTooManyStreams: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3214,29 +3264,29 @@ export interface operations {
                     /**
                      * @example {
                      *       "grant_types_supported": [
-                     *         "text"
+                     *         "client_credentials"
                      *       ],
-                     *       "issuer": "text",
+                     *       "issuer": "https://api.recourse.example",
                      *       "response_types_supported": [
                      *         "text"
                      *       ],
-                     *       "revocation_endpoint": "text",
+                     *       "revocation_endpoint": "https://api.recourse.example/oauth/revoke",
                      *       "revocation_endpoint_auth_methods_supported": [
-                     *         "text"
+                     *         "private_key_jwt"
                      *       ],
                      *       "revocation_endpoint_auth_signing_alg_values_supported": [
-                     *         "text"
+                     *         "ES256"
                      *       ],
                      *       "scopes_supported": [
-                     *         "text"
+                     *         "cases:read"
                      *       ],
-                     *       "service_documentation": "text",
-                     *       "token_endpoint": "text",
+                     *       "service_documentation": "https://api.recourse.example/reference",
+                     *       "token_endpoint": "https://api.recourse.example/oauth/token",
                      *       "token_endpoint_auth_methods_supported": [
-                     *         "text"
+                     *         "private_key_jwt"
                      *       ],
                      *       "token_endpoint_auth_signing_alg_values_supported": [
-                     *         "text"
+                     *         "ES256"
                      *       ]
                      *     }
                      */
@@ -3271,12 +3321,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "client_assertion": "text",
-                 *       "client_assertion_type": "text",
-                 *       "client_id": "text",
-                 *       "client_secret": "text",
-                 *       "token": "text",
-                 *       "token_type_hint": "text"
+                 *       "client_id": "client_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *       "client_secret": "rs_live_5f2c1d9e7b",
+                 *       "token": "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjbGllbnQifQ.c2lnbmF0dXJl"
                  *     }
                  */
                 "application/x-www-form-urlencoded": {
@@ -3410,12 +3457,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "client_assertion": "text",
-                 *       "client_assertion_type": "text",
-                 *       "client_id": "text",
-                 *       "client_secret": "text",
+                 *       "client_id": "client_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                 *       "client_secret": "rs_live_5f2c1d9e7b",
                  *       "grant_type": "client_credentials",
-                 *       "scope": "text"
+                 *       "scope": "cases:read cases:write"
                  *     }
                  */
                 "application/x-www-form-urlencoded": {
@@ -3449,10 +3494,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "access_token": "text",
+                     *       "access_token": "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjbGllbnQifQ.c2lnbmF0dXJl",
                      *       "expires_in": 3,
-                     *       "scope": "text",
-                     *       "token_type": "text"
+                     *       "scope": "cases:read cases:write",
+                     *       "token_type": "Bearer"
                      *     }
                      */
                     "application/json": components["schemas"]["AccessToken"];
@@ -3667,7 +3712,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -3763,7 +3808,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -3826,7 +3871,7 @@ export interface operations {
                      *           "totalRows": 3,
                      *           "unchangedRows": 3,
                      *           "unknownColumns": [
-                     *             "text"
+                     *             "备注2"
                      *           ],
                      *           "updatedRows": 3,
                      *           "withdrawnRows": 3
@@ -3840,7 +3885,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -3890,7 +3935,7 @@ export interface operations {
                  *       "rows": [
                  *         {
                  *           "annualRateBps": 2000,
-                 *           "category": "text",
+                 *           "category": "commercial_receivable",
                  *           "commission": {},
                  *           "contractNumber": "HT-2025-118",
                  *           "debtorAddress": "上海市浦东新区海港路 1 号",
@@ -3900,19 +3945,19 @@ export interface operations {
                  *           "debtorPhone": "+8613800138000",
                  *           "dueOn": "2026-03-01",
                  *           "evidence": [
-                 *             "text"
+                 *             "invoice"
                  *           ],
                  *           "externalRef": "AR-2026-0042",
                  *           "invoicedOn": "2026-03-01",
                  *           "lastInterruptedOn": "2026-03-01",
-                 *           "legalOrigin": "text",
+                 *           "legalOrigin": "trade",
                  *           "note": "对账单已签字，法务可直接跟进。",
                  *           "outstandingFen": "125000",
                  *           "paidFen": "125000",
                  *           "penaltyFen": "125000",
                  *           "principalFen": "125000",
                  *           "regionCode": "310000",
-                 *           "serviceLine": "text"
+                 *           "serviceLine": "agency_dunning"
                  *         }
                  *       ]
                  *     }
@@ -4016,7 +4061,7 @@ export interface operations {
                  *       "rows": [
                  *         {
                  *           "annualRateBps": 2000,
-                 *           "category": "text",
+                 *           "category": "commercial_receivable",
                  *           "commission": {},
                  *           "contractNumber": "HT-2025-118",
                  *           "debtorAddress": "上海市浦东新区海港路 1 号",
@@ -4026,19 +4071,19 @@ export interface operations {
                  *           "debtorPhone": "+8613800138000",
                  *           "dueOn": "2026-03-01",
                  *           "evidence": [
-                 *             "text"
+                 *             "invoice"
                  *           ],
                  *           "externalRef": "AR-2026-0042",
                  *           "invoicedOn": "2026-03-01",
                  *           "lastInterruptedOn": "2026-03-01",
-                 *           "legalOrigin": "text",
+                 *           "legalOrigin": "trade",
                  *           "note": "对账单已签字，法务可直接跟进。",
                  *           "outstandingFen": "125000",
                  *           "paidFen": "125000",
                  *           "penaltyFen": "125000",
                  *           "principalFen": "125000",
                  *           "regionCode": "310000",
-                 *           "serviceLine": "text"
+                 *           "serviceLine": "agency_dunning"
                  *         }
                  *       ]
                  *     }
@@ -4175,7 +4220,7 @@ export interface operations {
                      *       "totalRows": 3,
                      *       "unchangedRows": 3,
                      *       "unknownColumns": [
-                     *         "text"
+                     *         "备注2"
                      *       ],
                      *       "updatedRows": 3,
                      *       "withdrawnRows": 3
@@ -4186,7 +4231,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             /** @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing. */
             409: {
                 headers: {
@@ -4315,7 +4360,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -4336,7 +4381,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `id` of the last event you have, as an EventSource sends it; goes before `since`.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 "Last-Event-ID"?: string;
                 /**
@@ -4374,10 +4419,11 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
+            410: components["responses"]["CursorTooOld"];
             422: components["responses"]["InvalidInput"];
-            429: components["responses"]["RateLimited"];
+            429: components["responses"]["RateLimitedOrTooManyStreams"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
@@ -4444,7 +4490,7 @@ export interface operations {
                      *       "totalRows": 3,
                      *       "unchangedRows": 3,
                      *       "unknownColumns": [
-                     *         "text"
+                     *         "备注2"
                      *       ],
                      *       "updatedRows": 3,
                      *       "withdrawnRows": 3
@@ -4454,7 +4500,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -4524,7 +4570,7 @@ export interface operations {
                      *       "totalRows": 3,
                      *       "unchangedRows": 3,
                      *       "unknownColumns": [
-                     *         "text"
+                     *         "备注2"
                      *       ],
                      *       "updatedRows": 3,
                      *       "withdrawnRows": 3
@@ -4534,7 +4580,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -4548,6 +4594,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
                 /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
                  * @example zh-CN
@@ -4573,6 +4624,7 @@ export interface operations {
             /** @description The batch that carries it out; poll it for progress. */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4605,7 +4657,7 @@ export interface operations {
                      *       "totalRows": 3,
                      *       "unchangedRows": 3,
                      *       "unknownColumns": [
-                     *         "text"
+                     *         "备注2"
                      *       ],
                      *       "updatedRows": 3,
                      *       "withdrawnRows": 3
@@ -4615,10 +4667,11 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
              * @description - `BATCH_IS_NO_DRY_RUN`: Only a batch that was posted as a dry run waits to be carried out.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
              *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
              */
             409: {
@@ -4633,7 +4686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            422: components["responses"]["InvalidInput"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -4691,7 +4744,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -4710,7 +4763,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -4777,7 +4830,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -4796,7 +4849,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -4899,7 +4952,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -5040,7 +5093,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForbiddenOrOrganisationNotVerified"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
             /**
              * @description - `CASE_EXISTS`: External references are unique for each creditor, so that a debt sent twice is one case. The earlier case is named.
              *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
@@ -5174,7 +5227,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -5232,7 +5285,8 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             /**
-             * @description - `DEBTOR_NOT_DISCLOSED`: Personal data of a debtor is shown only to who needs it for collecting: the provider whose entrustment was accepted, while it holds the case.
+             * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+             *     - `DEBTOR_NOT_DISCLOSED`: Personal data of a debtor is shown only to who needs it for collecting: the provider whose entrustment was accepted, while it holds the case.
              *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
              */
             403: {
@@ -5358,7 +5412,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
              * @description - `EVIDENCE_ALREADY_ADDED`: The same file can be evidence of a case once.
@@ -5446,7 +5500,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -5525,7 +5579,8 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             /**
-             * @description - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+             * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+             *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
              *     - `GRABBING_SUSPENDED`: Cases that come back unworked cost their creditor time, so too many of them within seven days suspend grabbing for a while.
              *     - `LAW_FIRM_ONLY`: Litigation, arbitration and enforcement may be conducted by law firms only, and the creditor asked for one of them.
              *     - `PROVIDER_NOT_VERIFIED`: Only verified agencies and law firms may take cases, and a verification can end or be suspended.
@@ -5664,7 +5719,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForbiddenOrOrganisationNotVerified"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -5776,7 +5831,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
@@ -5798,7 +5853,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
@@ -5855,7 +5910,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -5885,31 +5940,15 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "baseUrl": "text",
+                 *       "baseUrl": "https://erp.haven.example",
                  *       "credentials": {
-                 *         "accountId": "acc_01JABCDEFGHJKMNPQRSTVWXYZ0",
-                 *         "apiKey": "text",
-                 *         "apiSecret": "text",
-                 *         "appId": "text",
-                 *         "appSecret": "text",
-                 *         "company": "text",
-                 *         "database": "text",
-                 *         "organisation": "text",
-                 *         "username": "text"
+                 *         "apiKey": "5f2c1d9e7b",
+                 *         "apiSecret": "9e7b5f2c1d",
+                 *         "company": "海港贸易有限公司"
                  *       },
-                 *       "defaults": {
-                 *         "category": "commercial_receivable",
-                 *         "commissionBps": 2000,
-                 *         "evidence": [
-                 *           "contract"
-                 *         ],
-                 *         "legalOrigin": "trade",
-                 *         "referencePrefix": "text",
-                 *         "serviceLine": "agency_dunning"
-                 *       },
-                 *       "intervalMinutes": 3,
-                 *       "kind": "odoo",
-                 *       "name": "海港贸易有限公司"
+                 *       "intervalMinutes": 60,
+                 *       "kind": "erpnext",
+                 *       "name": "ERPNext"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateErpConnectionInput"];
@@ -5947,7 +5986,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             /** @description - `TOO_MANY_ERP_CONNECTIONS`: An organisation has a largest number of ERP connections. */
             409: {
                 headers: {
@@ -6026,7 +6065,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -6091,7 +6130,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -6129,30 +6168,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "baseUrl": "text",
-                 *       "credentials": {
-                 *         "accountId": "acc_01JABCDEFGHJKMNPQRSTVWXYZ0",
-                 *         "apiKey": "text",
-                 *         "apiSecret": "text",
-                 *         "appId": "text",
-                 *         "appSecret": "text",
-                 *         "company": "text",
-                 *         "database": "text",
-                 *         "organisation": "text",
-                 *         "username": "text"
-                 *       },
                  *       "defaults": {
-                 *         "category": "commercial_receivable",
-                 *         "commissionBps": 2000,
-                 *         "evidence": [
-                 *           "contract"
-                 *         ],
-                 *         "legalOrigin": "trade",
-                 *         "referencePrefix": "text",
-                 *         "serviceLine": "agency_dunning"
+                 *         "referencePrefix": "EN-"
                  *       },
-                 *       "intervalMinutes": 3,
-                 *       "name": "海港贸易有限公司"
+                 *       "intervalMinutes": 30,
+                 *       "name": "ERPNext"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateErpConnectionInput"];
@@ -6190,7 +6210,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6253,14 +6273,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "connectionId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "connectionId": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "counts": {},
                      *       "documents": 3,
                      *       "errorCode": null,
                      *       "faults": 3,
                      *       "finishedAt": null,
                      *       "full": true,
-                     *       "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "id": "run_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "startedAt": "2026-03-01T08:30:00.000Z",
                      *       "state": "running",
                      *       "trigger": "schedule"
@@ -6271,9 +6291,10 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
-            413: components["responses"]["PayloadTooLarge"];
+            409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
+            413: components["responses"]["FileTooLargeOrPayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -6338,7 +6359,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -6404,7 +6425,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -6424,7 +6445,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -6471,7 +6492,7 @@ export interface operations {
                      *         {
                      *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "decidedAt": "2026-03-01T08:30:00.000Z",
-                     *           "documentKey": "text",
+                     *           "documentKey": "sales-invoice:SI-2026-0042",
                      *           "number": "DC-2026-000187",
                      *           "outcome": "admitted",
                      *           "reasons": [
@@ -6483,7 +6504,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "recheckOn": "2026-03-01",
-                     *           "runId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0"
+                     *           "runId": "run_01JABCDEFGHJKMNPQRSTVWXYZ0"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -6494,7 +6515,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -6513,7 +6534,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
@@ -6553,14 +6574,14 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "connectionId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "connectionId": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "counts": {},
                      *           "documents": 3,
                      *           "errorCode": null,
                      *           "faults": 3,
                      *           "finishedAt": null,
                      *           "full": true,
-                     *           "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "id": "run_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "startedAt": "2026-03-01T08:30:00.000Z",
                      *           "state": "running",
                      *           "trigger": "schedule"
@@ -6574,7 +6595,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -6629,14 +6650,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "connectionId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "connectionId": "erp_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "counts": {},
                      *       "documents": 3,
                      *       "errorCode": null,
                      *       "faults": 3,
                      *       "finishedAt": null,
                      *       "full": true,
-                     *       "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "id": "run_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "startedAt": "2026-03-01T08:30:00.000Z",
                      *       "state": "running",
                      *       "trigger": "schedule"
@@ -6647,7 +6668,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
             413: components["responses"]["PayloadTooLarge"];
@@ -6707,7 +6728,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
             422: components["responses"]["InvalidInput"];
@@ -6766,7 +6787,7 @@ export interface operations {
                      *             "zh": "债务尚未逾期。"
                      *           },
                      *           "retry": true,
-                     *           "status": 3,
+                     *           "status": 204,
                      *           "title": {
                      *             "en": "The debt is not overdue yet.",
                      *             "zh": "债务尚未逾期。"
@@ -6839,7 +6860,7 @@ export interface operations {
                      *         "zh": "债务尚未逾期。"
                      *       },
                      *       "retry": true,
-                     *       "status": 3,
+                     *       "status": 204,
                      *       "title": {
                      *         "en": "The debt is not overdue yet.",
                      *         "zh": "债务尚未逾期。"
@@ -6891,12 +6912,12 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "audiences": [
-                     *             "text"
+                     *             "organisation"
                      *           ],
-                     *           "description": "text",
+                     *           "description": "A case entered the hall, or came back to it.",
                      *           "example": {},
                      *           "schema": {},
-                     *           "type": "text"
+                     *           "type": "case.listed"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -6922,7 +6943,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -6932,7 +6953,7 @@ export interface operations {
                 since?: string;
                 /**
                  * @description Only these types, separated by commas: `case.listed,grab.taken`.
-                 * @example text
+                 * @example case.listed
                  */
                 types?: string;
             };
@@ -6968,11 +6989,11 @@ export interface operations {
                      *         {
                      *           "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
-                     *           "cursor": "text",
+                     *           "cursor": "WyI0MjAxNyJd",
                      *           "data": {},
                      *           "id": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "occurredAt": "2026-03-01T08:30:00.000Z",
-                     *           "type": "text"
+                     *           "type": "case.listed"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -6983,7 +7004,8 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            410: components["responses"]["CursorTooOld"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7001,14 +7023,14 @@ export interface operations {
                 since?: string;
                 /**
                  * @description Only these types, separated by commas: `case.listed,grab.taken`.
-                 * @example text
+                 * @example case.listed
                  */
                 types?: string;
             };
             header?: {
                 /**
                  * @description The `id` of the last event you have, as an EventSource sends it; goes before `since`.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 "Last-Event-ID"?: string;
                 /**
@@ -7040,9 +7062,10 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            410: components["responses"]["CursorTooOld"];
             422: components["responses"]["InvalidInput"];
-            429: components["responses"]["RateLimited"];
+            429: components["responses"]["RateLimitedOrTooManyStreams"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
@@ -7098,7 +7121,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7156,7 +7179,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7227,23 +7250,8 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /**
-             * @description - `FILE_TOO_LARGE`: Files have a largest size, and this one is above it. It was not kept.
-             *     - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.
-             */
-            413: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            413: components["responses"]["FileTooLargeOrPayloadTooLarge"];
             /**
              * @description - `FILE_TYPE_NOT_ALLOWED`: The content of the file decides its type, and this type is not accepted here. It was not kept.
              *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this entrance does not read.
@@ -7308,7 +7316,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -7327,7 +7335,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
@@ -7391,7 +7399,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7462,7 +7470,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -7481,7 +7489,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -7506,13 +7514,13 @@ export interface operations {
                 /**
                  * @description Any of these provinces, by GB/T 2260 code such as 440000.
                  * @example [
-                 *       "text"
+                 *       "310000"
                  *     ]
                  */
                 provinces?: string[];
                 /**
                  * @description The first 2 to 6 digits of a region code.
-                 * @example text
+                 * @example 31
                  */
                 regionPrefix?: string;
                 /**
@@ -7625,7 +7633,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7643,14 +7651,14 @@ export interface operations {
                 since?: string;
                 /**
                  * @description Only these types, separated by commas: `case.listed,grab.taken`.
-                 * @example text
+                 * @example case.listed
                  */
                 types?: string;
             };
             header?: {
                 /**
                  * @description The `id` of the last event you have, as an EventSource sends it; goes before `since`.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 "Last-Event-ID"?: string;
                 /**
@@ -7682,9 +7690,10 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            410: components["responses"]["CursorTooOld"];
             422: components["responses"]["InvalidInput"];
-            429: components["responses"]["RateLimited"];
+            429: components["responses"]["RateLimitedOrTooManyStreams"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
             default: components["responses"]["Problem"];
@@ -7700,7 +7709,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
@@ -7779,7 +7788,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -7871,7 +7880,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             /**
              * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
              *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider who held the case on its day, or shortly before; nobody did.
@@ -7983,7 +7992,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -8066,7 +8075,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyInFlightOrWrongState"];
             422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
@@ -8109,19 +8118,19 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "about": "text",
+                     *           "about": "verification",
                      *           "afterSeconds": 3,
                      *           "code": "NOT_OVERDUE",
-                     *           "description": "text",
+                     *           "description": "A case entered the hall, or came back to it.",
                      *           "enterpriseCreditCode": null,
                      *           "externalRefContains": null,
                      *           "lawFirmCreditCode": null,
                      *           "lawyerCertificate": null,
                      *           "legalRepresentative": null,
                      *           "reasonCodes": [
-                     *             "text"
+                     *             "DOCUMENT_UNREADABLE"
                      *           ],
-                     *           "verdict": "text"
+                     *           "verdict": "rejected"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -8132,7 +8141,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -8195,7 +8204,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -8254,8 +8263,8 @@ export interface operations {
                      *       "accounts": [
                      *         {
                      *           "apiKeyId": "key_01JABCDEFGHJKMNPQRSTVWXYZ0",
-                     *           "email": "text",
-                     *           "key": "text",
+                     *           "email": "finance@haven.example",
+                     *           "key": "rk_test_5f2c1d9e7b",
                      *           "organisation": {
                      *             "createdAt": "2026-03-01T08:30:00.000Z",
                      *             "id": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
@@ -8286,7 +8295,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             /**
              * @description - `SANDBOX_WITHIN_SANDBOX`: Test organisations live in a sandbox and may not have sandboxes of their own.
              *     - `TOO_MANY_SANDBOXES`: An organisation has a largest number of sandboxes.
@@ -8368,7 +8377,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -8433,7 +8442,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -8448,8 +8457,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the same request again.
-                 * @example text
+                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
                  */
                 "Idempotency-Key"?: string;
                 /**
@@ -8515,7 +8524,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyInFlightOrWrongState"];
             413: components["responses"]["PayloadTooLarge"];
@@ -8616,7 +8625,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
@@ -8650,11 +8659,11 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
-                 * @description The endpoint.
+                 * @description The webhook endpoint, whe_….
                  * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
                  */
                 endpointId: string;
@@ -8665,7 +8674,7 @@ export interface operations {
                 state?: "pending" | "delivered" | "failed";
                 /**
                  * @description Only events of this type.
-                 * @example text
+                 * @example case.listed
                  */
                 type?: string;
                 /**
@@ -8711,16 +8720,16 @@ export interface operations {
                      *         {
                      *           "attempts": 3,
                      *           "createdAt": "2026-03-01T08:30:00.000Z",
-                     *           "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "finishedAt": null,
                      *           "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "lastError": null,
-                     *           "lastStatus": 3,
+                     *           "lastStatus": 204,
                      *           "nextAttemptAt": null,
                      *           "replays": 3,
                      *           "state": "pending",
-                     *           "type": "text"
+                     *           "type": "case.listed"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -8731,7 +8740,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -8755,7 +8764,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook delivery, whd_….
+                 * @example whd_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 deliveryId: string;
             };
             cookie?: never;
@@ -8781,23 +8793,23 @@ export interface operations {
                      *           "error": null,
                      *           "errorDetail": null,
                      *           "requestHeaders": {},
-                     *           "status": 3
+                     *           "status": 204
                      *         }
                      *       ],
-                     *       "body": "text",
+                     *       "body": "{\"type\":\"case.listed\",\"timestamp\":\"2026-03-01T08:30:00.000Z\",\"data\":{\"caseId\":\"case_01JABCDEFGHJKMNPQRSTVWXYZ0\"}}",
                      *       "delivery": {
                      *         "attempts": 3,
                      *         "createdAt": "2026-03-01T08:30:00.000Z",
-                     *         "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *         "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *         "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *         "finishedAt": null,
                      *         "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *         "lastError": null,
-                     *         "lastStatus": 3,
+                     *         "lastStatus": 204,
                      *         "nextAttemptAt": null,
                      *         "replays": 3,
                      *         "state": "pending",
-                     *         "type": "text"
+                     *         "type": "case.listed"
                      *       }
                      *     }
                      */
@@ -8805,7 +8817,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -8830,7 +8842,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook delivery, whd_….
+                 * @example whd_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 deliveryId: string;
             };
             cookie?: never;
@@ -8850,23 +8865,23 @@ export interface operations {
                      * @example {
                      *       "attempts": 3,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
-                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "finishedAt": null,
                      *       "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "lastError": null,
-                     *       "lastStatus": 3,
+                     *       "lastStatus": 204,
                      *       "nextAttemptAt": null,
                      *       "replays": 3,
                      *       "state": "pending",
-                     *       "type": "text"
+                     *       "type": "case.listed"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -8886,7 +8901,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `nextCursor` of the page before.
-                 * @example text
+                 * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
@@ -8921,7 +8936,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "createdAt": "2026-03-01T08:30:00.000Z",
-                     *           "description": null,
+                     *           "description": "A case entered the hall, or came back to it.",
                      *           "disabledAt": null,
                      *           "disabledReason": null,
                      *           "failingSince": null,
@@ -8929,9 +8944,9 @@ export interface operations {
                      *           "previousSecretUntil": null,
                      *           "state": "enabled",
                      *           "types": [
-                     *             "text"
+                     *             "case.listed"
                      *           ],
-                     *           "url": "text"
+                     *           "url": "https://erp.haven.example/recourse"
                      *         }
                      *       ],
                      *       "hasMore": true,
@@ -8942,7 +8957,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -8972,10 +8987,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "description": "text",
-                 *       "secret": "text",
+                 *       "description": "ERP 回调",
+                 *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD",
                  *       "types": [
-                 *         "text"
+                 *         "case.listed"
                  *       ],
                  *       "url": "https://erp.harbour.com/hooks"
                  *     }
@@ -8997,7 +9012,7 @@ export interface operations {
                      * @example {
                      *       "endpoint": {
                      *         "createdAt": "2026-03-01T08:30:00.000Z",
-                     *         "description": null,
+                     *         "description": "A case entered the hall, or came back to it.",
                      *         "disabledAt": null,
                      *         "disabledReason": null,
                      *         "failingSince": null,
@@ -9005,11 +9020,11 @@ export interface operations {
                      *         "previousSecretUntil": null,
                      *         "state": "enabled",
                      *         "types": [
-                     *           "text"
+                     *           "case.listed"
                      *         ],
-                     *         "url": "text"
+                     *         "url": "https://erp.haven.example/recourse"
                      *       },
-                     *       "secret": "text"
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpointWithSecret"];
@@ -9017,8 +9032,8 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            /** @description - `TOO_MANY_WEBHOOK_ENDPOINTS`: */
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            /** @description - `TOO_MANY_WEBHOOK_ENDPOINTS`: Every event is posted to every endpoint that wants it, so an organisation has a few endpoints at most. */
             409: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -9035,9 +9050,9 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`:
-             *     - `WEBHOOK_SECRET_NOT_VALID`:
-             *     - `WEBHOOK_URL_REFUSED`:
+             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`: No event goes by this name, or none that organisations of your kind hear of. Nothing was saved.
+             *     - `WEBHOOK_SECRET_NOT_VALID`: Receivers check signatures by the Standard Webhooks specification, and with a shorter secret they could be forged.
+             *     - `WEBHOOK_URL_REFUSED`: Events are posted over https to public hosts only, so that nobody can point the platform at a private network.
              */
             422: {
                 headers: {
@@ -9073,7 +9088,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9092,7 +9110,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
-                     *       "description": null,
+                     *       "description": "A case entered the hall, or came back to it.",
                      *       "disabledAt": null,
                      *       "disabledReason": null,
                      *       "failingSince": null,
@@ -9100,16 +9118,16 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -9134,7 +9152,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9153,7 +9174,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
-                     *       "description": null,
+                     *       "description": "A case entered the hall, or came back to it.",
                      *       "disabledAt": null,
                      *       "disabledReason": null,
                      *       "failingSince": null,
@@ -9161,16 +9182,16 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -9196,7 +9217,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9205,9 +9229,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "description": "text",
+                 *       "description": "ERP 回调",
                  *       "types": [
-                 *         "text"
+                 *         "case.listed"
                  *       ],
                  *       "url": "https://erp.haven.example/recourse"
                  *     }
@@ -9228,7 +9252,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
-                     *       "description": null,
+                     *       "description": "A case entered the hall, or came back to it.",
                      *       "disabledAt": null,
                      *       "disabledReason": null,
                      *       "failingSince": null,
@@ -9236,9 +9260,9 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
@@ -9246,15 +9270,15 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`:
-             *     - `WEBHOOK_URL_REFUSED`:
+             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`: No event goes by this name, or none that organisations of your kind hear of. Nothing was saved.
+             *     - `WEBHOOK_URL_REFUSED`: Events are posted over https to public hosts only, so that nobody can point the platform at a private network.
              */
             422: {
                 headers: {
@@ -9290,7 +9314,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9309,7 +9336,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
-                     *       "description": null,
+                     *       "description": "A case entered the hall, or came back to it.",
                      *       "disabledAt": null,
                      *       "disabledReason": null,
                      *       "failingSince": null,
@@ -9317,16 +9344,16 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -9352,7 +9379,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9371,7 +9401,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
-                     *       "description": null,
+                     *       "description": "A case entered the hall, or came back to it.",
                      *       "disabledAt": null,
                      *       "disabledReason": null,
                      *       "failingSince": null,
@@ -9379,16 +9409,16 @@ export interface operations {
                      *       "previousSecretUntil": null,
                      *       "state": "enabled",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ],
-                     *       "url": "text"
+                     *       "url": "https://erp.haven.example/recourse"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -9414,7 +9444,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9425,7 +9458,7 @@ export interface operations {
                  * @example {
                  *       "since": "2026-03-01T08:30:00.000Z",
                  *       "types": [
-                 *         "text"
+                 *         "case.listed"
                  *       ]
                  *     }
                  */
@@ -9446,13 +9479,13 @@ export interface operations {
                      * @example {
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "done": true,
-                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "finishedAt": null,
                      *       "id": "whr_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "queued": 3,
                      *       "since": "2026-03-01T08:30:00.000Z",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ]
                      *     }
                      */
@@ -9461,10 +9494,10 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
-             * @description - `WEBHOOK_REPLAY_RUNNING`:
+             * @description - `WEBHOOK_REPLAY_RUNNING`: An endpoint gets one replay at a time, so that it is not flooded with what it has had before.
              *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
              */
             409: {
@@ -9504,7 +9537,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9514,7 +9550,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "overlapHours": 3,
-                 *       "secret": "text"
+                 *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
                  *     }
                  */
                 "application/json": components["schemas"]["RotateWebhookSecretInput"];
@@ -9534,7 +9570,7 @@ export interface operations {
                      * @example {
                      *       "endpoint": {
                      *         "createdAt": "2026-03-01T08:30:00.000Z",
-                     *         "description": null,
+                     *         "description": "A case entered the hall, or came back to it.",
                      *         "disabledAt": null,
                      *         "disabledReason": null,
                      *         "failingSince": null,
@@ -9542,11 +9578,11 @@ export interface operations {
                      *         "previousSecretUntil": null,
                      *         "state": "enabled",
                      *         "types": [
-                     *           "text"
+                     *           "case.listed"
                      *         ],
-                     *         "url": "text"
+                     *         "url": "https://erp.haven.example/recourse"
                      *       },
-                     *       "secret": "text"
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpointWithSecret"];
@@ -9554,14 +9590,14 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `WEBHOOK_SECRET_NOT_VALID`:
+             *     - `WEBHOOK_SECRET_NOT_VALID`: Receivers check signatures by the Standard Webhooks specification, and with a shorter secret they could be forged.
              */
             422: {
                 headers: {
@@ -9597,7 +9633,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook endpoint, whe_….
+                 * @example whe_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9617,23 +9656,23 @@ export interface operations {
                      * @example {
                      *       "attempts": 3,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
-                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "eventId": "evt_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "finishedAt": null,
                      *       "id": "whd_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "lastError": null,
-                     *       "lastStatus": 3,
+                     *       "lastStatus": 204,
                      *       "nextAttemptAt": null,
                      *       "replays": 3,
                      *       "state": "pending",
-                     *       "type": "text"
+                     *       "type": "case.listed"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             422: components["responses"]["InvalidInput"];
@@ -9659,7 +9698,10 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example text */
+                /**
+                 * @description The webhook replay, whr_….
+                 * @example whr_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
                 replayId: string;
             };
             cookie?: never;
@@ -9679,13 +9721,13 @@ export interface operations {
                      * @example {
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "done": true,
-                     *       "endpointId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "endpointId": "whe_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "finishedAt": null,
                      *       "id": "whr_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "queued": 3,
                      *       "since": "2026-03-01T08:30:00.000Z",
                      *       "types": [
-                     *         "text"
+                     *         "case.listed"
                      *       ]
                      *     }
                      */
@@ -9693,7 +9735,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];

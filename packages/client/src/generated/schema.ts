@@ -4451,7 +4451,7 @@ export type WebhookDelivery = {
   attempts: Scalars['Int']['output'];
   /** When it was queued. */
   createdAt: Scalars['DateTime']['output'];
-  /** The endpoint, `whe_…`. */
+  /** Where it goes, whe_…. */
   endpointId: Scalars['ID']['output'];
   /** The event: the `webhook-id` of every attempt, replays included, `evt_…`. */
   eventId: Scalars['ID']['output'];
@@ -4491,7 +4491,7 @@ export type WebhookDeliveryDetail = {
   attempts: Array<WebhookAttempt>;
   /** The body, to the byte: what the signature is over. */
   body: Scalars['String']['output'];
-  /** The delivery. */
+  /** What became of it so far. */
   delivery: WebhookDelivery;
 };
 
@@ -4594,7 +4594,7 @@ export type WebhookEndpointState =
 
 /** An endpoint and the secret that signs its events from now on. */
 export type WebhookEndpointWithSecret = {
-  /** The endpoint. */
+  /** What was made or changed. */
   endpoint: WebhookEndpoint;
   /** The signing secret, `whsec_…`. It is in this answer and nowhere else. */
   secret: Scalars['String']['output'];
@@ -4653,7 +4653,7 @@ export type WebhookReplay = {
   createdAt: Scalars['DateTime']['output'];
   /** Whether all of them are queued. */
   done: Scalars['Boolean']['output'];
-  /** The endpoint, `whe_…`. */
+  /** Where it goes, whe_…. */
   endpointId: Scalars['ID']['output'];
   /** When the last was queued. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
