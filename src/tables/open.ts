@@ -3,9 +3,11 @@ import { decoded, detectEncoding } from './encoding.js';
 import { ndjsonTable } from './ndjson-table.js';
 import type { Table, TableOptions } from './table.js';
 import { FileEncrypted, FileLegacyWorkbook } from './tables.refusals.js';
+import { gunzipped, isGzip } from './unpacking.js';
 import { xlsxTable } from './xlsx-table.js';
 
-const ZIP = 'PK';
+/** What a zip archive begins with; a CSV may well begin with `PK`. */
+const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** How a compound file names the stream that holds an encrypted workbook. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
@@ -14,10 +16,17 @@ const PIECE = 64 * 1024;
 /** Opens a table by what its bytes are, never by what the file is called. Throws a refusal naming what is wrong with it. */
 export async function openBytes(bytes: Buffer, options: TableOptions): Promise<Table> {
   if (bytes.subarray(0, 8).equals(COMPOUND)) throw compound(bytes);
-  if (bytes.toString('latin1', 0, 2) === ZIP) return xlsxTable(bytes, options);
-  const encoding = await detectEncoding(piecesOf(bytes));
-  const text = decoded(piecesOf(bytes), encoding);
-  return startsWithBrace(bytes) ? ndjsonTable(text, encoding, options) : csvTable(text, encoding, options);
+  if (ZIP.includes(bytes.toString('latin1', 0, 4))) return xlsxTable(bytes, options);
+  return openText(isGzip(bytes) ? () => gunzipped(bytes) : () => piecesOf(bytes), options);
+}
+
+type Pieces = AsyncIterable<Buffer> | Iterable<Buffer>;
+
+/** Goes through the text twice, so that none of it is held: what it is takes a look at all of it. */
+async function openText(pieces: () => Pieces, options: TableOptions): Promise<Table> {
+  const encoding = await detectEncoding(pieces());
+  const text = decoded(pieces(), encoding);
+  return (await startsWithBrace(pieces())) ? ndjsonTable(text, encoding, options) : csvTable(text, encoding, options);
 }
 
 /** Office keeps both its old workbooks and its encrypted new ones in this container. */
@@ -30,10 +39,10 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
 }
 
 /** After a byte order mark and blanks: no sheet of ours begins so, every NDJSON object does. */
-function startsWithBrace(bytes: Buffer): boolean {
-  return bytes
-    .toString('latin1', 0, 1_024)
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart()
-    .startsWith('{');
+async function startsWithBrace(pieces: Pieces): Promise<boolean> {
+  for await (const head of pieces) {
+    const start = head.toString('latin1', 0, 1_024).replace(/^\u00ef\u00bb\u00bf/, '');
+    return start.trimStart().startsWith('{');
+  }
+  return false;
 }
