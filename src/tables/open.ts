@@ -2,7 +2,7 @@ import { csvTable } from './csv-table.js';
 import { decoded, detectEncoding } from './encoding.js';
 import { ndjsonTable } from './ndjson-table.js';
 import type { Table, TableOptions } from './table.js';
-import { FileEncrypted, FileLegacyWorkbook } from './tables.refusals.js';
+import { FileEncrypted, FileLegacyWorkbook, FileNotText } from './tables.refusals.js';
 import { gunzipped, isGzip } from './unpacking.js';
 import { xlsxTable } from './xlsx-table.js';
 
@@ -26,7 +26,10 @@ type Pieces = AsyncIterable<Buffer> | Iterable<Buffer>;
 async function openText(pieces: () => Pieces, options: TableOptions): Promise<Table> {
   const encoding = await detectEncoding(pieces());
   const text = decoded(pieces(), encoding);
-  return (await startsWithBrace(pieces())) ? ndjsonTable(text, encoding, options) : csvTable(text, encoding, options);
+  const start = await startOf(pieces());
+  if (start.startsWith('{')) return ndjsonTable(text, encoding, options);
+  refuseOtherTexts(start);
+  return csvTable(text, encoding, options);
 }
 
 /** Office keeps both its old workbooks and its encrypted new ones in this container. */
@@ -38,11 +41,17 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
-/** After a byte order mark and blanks: no sheet of ours begins so, every NDJSON object does. */
-async function startsWithBrace(pieces: Pieces): Promise<boolean> {
+/** What stands after a byte order mark and blanks: every NDJSON object begins with a brace, no sheet of ours does. */
+async function startOf(pieces: Pieces): Promise<string> {
   for await (const head of pieces) {
     const start = head.toString('latin1', 0, 1_024).replace(/^\u00ef\u00bb\u00bf/, '');
-    return start.trimStart().startsWith('{');
+    return start.trimStart();
   }
-  return false;
+  return '';
+}
+
+/** Texts people send for tables: what they would be told of them as CSV says nothing of what is wrong. */
+function refuseOtherTexts(start: string): void {
+  if (/^\[\s*(\{|\[|$)/.test(start)) throw new FileNotText({ details: { kind: 'JSON array' } });
+  if (/^<(\?xml|!doctype|html|table|workbook)/i.test(start)) throw new FileNotText({ details: { kind: 'HTML/XML' } });
 }

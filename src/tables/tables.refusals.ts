@@ -9,8 +9,8 @@ export class FileNotText extends Refusal {
     en: 'The file is neither a workbook nor text with rows: it looks like {kind}.',
     zh: '该文件既不是 XLSX 工作簿也不是含数据行的文本，疑似{kind}。',
     remedy: {
-      en: 'Send XLSX, CSV (UTF-8 or GB18030) or NDJSON.',
-      zh: '请上传 XLSX、CSV（UTF-8 或 GB18030）或 NDJSON 文件。',
+      en: 'Send XLSX, CSV (UTF-8 or GB18030) or NDJSON (one JSON object a line, no list around them).',
+      zh: '请上传 XLSX、CSV（UTF-8 或 GB18030）或 NDJSON（每行一个 JSON 对象，外层不加列表）。',
     },
     title: { zh: '不是文本文件' },
     meaning: {

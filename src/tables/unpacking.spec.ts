@@ -53,9 +53,3 @@ function wrongSum(): Buffer {
   bytes[bytes.length - 6] = bytes[bytes.length - 6]! ^ 0xff;
   return bytes;
 }
-
-describe('what a file is', () => {
-  it('is no archive because its first header is called PK', async () => {
-    expect(await rowsOf(Buffer.from('PK,a,b,c\n1,2,3,4\n'))).toEqual({ format: 'csv', encoding: 'utf-8', rows: 1 });
-  });
-});
