@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type ErpClient, type ErpDocument, ErpFault, PULLED, type PulledKind } from '../erp/index.js';
-import { MAX_SYNC_ROWS } from '../intake/index.js';
 import { Clock } from '../kernel/index.js';
 import { Database } from '../platform/database/index.js';
 import { DocumentJudge } from './document-judge.js';
@@ -11,8 +10,8 @@ import { type Counts, type SyncRun, SyncRunRepository } from './sync-run.reposit
 /** Somebody else has the connection now, or its owner took it away: whatever this worker has in hand is not to be kept. */
 export class Overtaken extends Error {}
 
-/** Documents looked at again at once. */
-const RECHECK_PAGE = 200;
+/** Documents decided together: each may be a payment, and all who settle one wait for those of a transaction. */
+const CHUNK = 100;
 /** An ERP may give less than it was asked for, by a bound of its own; below so many there is no more to give. */
 const SMALLEST_BOUND = 20;
 
@@ -42,8 +41,8 @@ export class SyncPages {
     // An ERP that does not honour the place would be read for ever.
     if (page.length > 0 && page.at(-1)!.key === run.afterKey) throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
     let at = run;
-    for (let from = 0; from < page.length; from += MAX_SYNC_ROWS) {
-      const chunk = page.slice(from, from + MAX_SYNC_ROWS);
+    for (let from = 0; from < page.length; from += CHUNK) {
+      const chunk = page.slice(from, from + CHUNK);
       const fates = await this.judge.decide(connection, chunk);
       at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, fates);
     }
@@ -59,7 +58,7 @@ export class SyncPages {
   ): Promise<SyncRun | 'done'> {
     const { id } = connection;
     const today = this.clock.today();
-    const keys = await this.rows.toRecheck(this.database, id, today, run.afterKey ?? '', RECHECK_PAGE);
+    const keys = await this.rows.toRecheck(this.database, id, today, run.afterKey ?? '', CHUNK);
     if (keys.length === 0) return 'done';
     const found = await allOf(keys, client);
     const fates = await this.judge.decide(connection, found);
