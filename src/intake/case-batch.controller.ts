@@ -5,17 +5,18 @@ import { Access, type Actor, CurrentActor } from '../identity/index.js';
 import { idOf } from '../platform/graphql/index.js';
 import {
   Answers,
-  BATCH_BODY_LIMIT,
   BodyLimit,
+  FILE_LIMIT,
   FileTooLarge,
   Gate,
   type ListOf,
   listOf,
+  NDJSON_LIMIT,
   pageInput,
   readUpload,
 } from '../platform/http/index.js';
 import { Idempotent, Refuses } from '../platform/openapi/index.js';
-import { FILE_REFUSALS } from '../tables/index.js';
+import { FILE_REFUSALS, isNdjson } from '../tables/index.js';
 import { BatchActs } from './batch-acts.service.js';
 import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
 import { BATCH_BODY, BatchListQuery, ImportQuery, RowListQuery, wantedFrom } from './case-batch.rest.js';
@@ -42,12 +43,12 @@ export class CaseBatchController {
 
   @Post()
   @Idempotent()
-  @BodyLimit(BATCH_BODY_LIMIT)
+  @BodyLimit(NDJSON_LIMIT + 64 * 1024)
   @Access(WRITERS)
   @ApiOperation({
     operationId: 'postCaseBatch',
     summary:
-      'Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB; CSV and NDJSON may be packed with gzip).',
+      'Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB, NDJSON 16 MB; CSV and NDJSON may be packed with gzip).',
   })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ schema: BATCH_BODY as never })
@@ -115,6 +116,9 @@ export class CaseBatchController {
 /** Takes the request's contents in, and answers how to look through them when it is this request's turn. */
 async function uploadOf(request: FastifyRequest, query: ImportQuery): Promise<() => Submission | Promise<Submission>> {
   if (!request.isMultipart()) return () => jsonSubmission(request.body, wantedFrom(query, {}));
-  const { bytes, filename, fields } = await readUpload(request, 'table');
+  const { bytes, filename, fields } = await readUpload(request, 'table', NDJSON_LIMIT);
+  if (bytes.length > FILE_LIMIT && !isNdjson(bytes)) {
+    throw new FileTooLarge({ path: 'file', details: { limitBytes: FILE_LIMIT } });
+  }
   return () => fileSubmission(bytes, filename, defaultsFromText(fields['defaults']), wantedFrom(query, fields));
 }

@@ -1,4 +1,5 @@
 export type { Encoding } from './encoding.js';
+export { isNdjson } from './open.js';
 export {
   type CellMark,
   headerKey,

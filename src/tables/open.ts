@@ -27,7 +27,7 @@ async function openText(pieces: () => Pieces, options: TableOptions): Promise<Ta
   const encoding = await detectEncoding(pieces());
   const text = decoded(pieces(), encoding);
   const start = await startOf(pieces());
-  if (start.startsWith('{')) return ndjsonTable(text, encoding, options);
+  if (opensAnObject(start)) return ndjsonTable(text, encoding, options);
   refuseOtherTexts(start);
   return csvTable(text, encoding, options);
 }
@@ -41,13 +41,27 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
-/** What stands after a byte order mark and blanks: every NDJSON object begins with a brace, no sheet of ours does. */
+/** Whether these bytes would be read as NDJSON. */
+export function isNdjson(bytes: Buffer): boolean {
+  return opensAnObject(beginning(bytes));
+}
+
+/** Every NDJSON object begins with a brace, no sheet of ours does. */
+function opensAnObject(start: string): boolean {
+  return start.startsWith('{');
+}
+
 async function startOf(pieces: Pieces): Promise<string> {
-  for await (const head of pieces) {
-    const start = head.toString('latin1', 0, 1_024).replace(/^\u00ef\u00bb\u00bf/, '');
-    return start.trimStart();
-  }
+  for await (const head of pieces) return beginning(head);
   return '';
+}
+
+/** What stands after a byte order mark and blanks. */
+function beginning(head: Buffer): string {
+  return head
+    .toString('latin1', 0, 1_024)
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
 }
 
 /** Texts people send for tables: what they would be told of them as CSV says nothing of what is wrong. */

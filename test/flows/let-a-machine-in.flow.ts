@@ -435,6 +435,9 @@ describe('letting a machine in', () => {
       expect(await from(behind, '::ffff:203.0.113.7')).toBeUndefined();
       expect(await from(behind, '203.0.113.8')).toBe('ADDRESS_NOT_ALLOWED');
       expect(await from(app, '203.0.113.7')).toBe('ADDRESS_NOT_ALLOWED');
+      // What stands before the proxy's own entry, the client may have written itself.
+      expect(await from(behind, '203.0.113.7, 203.0.113.8')).toBe('ADDRESS_NOT_ALLOWED');
+      expect(await from(behind, '203.0.113.8, 203.0.113.7')).toBeUndefined();
       const [key] = (await ask(app, 'apiKeys', {}, 'lastUsedFrom lastUsedAt', creditor.owner.token)) as Answer[];
       expect(key).toEqual({ lastUsedFrom: '203.0.113.0/24', lastUsedAt: expect.any(String) });
     } finally {

@@ -57,6 +57,13 @@ const HOSTILE: readonly [name: string, file: () => Buffer, status: number, code:
     { limitRatio: 100 },
   ],
   ['a packed text cut off', () => gzipSync(`${HEADER.join(',')}\n1,2,3`).subarray(0, 40), 422, 'FILE_DAMAGED'],
+  [
+    'a sheet of more than 10 MB',
+    () => Buffer.from(`${HEADER.join(',')}\n${'1,2,3\n'.repeat(1_800_000)}`),
+    413,
+    'FILE_TOO_LARGE',
+    { limitBytes: 10 * MB },
+  ],
   ['an encrypted workbook', () => compound('EncryptedPackage'), 415, 'FILE_ENCRYPTED'],
   [
     'an archive with a password',
@@ -200,6 +207,14 @@ describe('a hostile file', () => {
       if (body.state === 'completed') return expect(body).toMatchObject({ totalRows: 4, admittedRows: 4 });
       await sleep(30);
     }
+  });
+
+  it('is taken up to 16 MB when it is NDJSON, whose rows repeat the names of their fields', async () => {
+    const line = JSON.stringify({ externalRef: 'L', debtorName: 'x', note: 'n'.repeat(90_000) });
+    const lines = (bytes: number) => Buffer.from(`${line}\n`.repeat(Math.ceil(bytes / line.length)));
+    expect((await send(lines(12 * MB))).status).toBe(202);
+    const more = await send(lines(17 * MB));
+    expect(more.body).toMatchObject({ status: 413, code: 'FILE_TOO_LARGE', details: { limitBytes: 16 * MB } });
   });
 
   it('is taken when it is text packed with gzip, whatever it is called', async () => {

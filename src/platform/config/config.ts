@@ -28,6 +28,12 @@ const rates = z
     context.addIssue({ code: 'custom', message: 'off, or such as member=600,machine=6000,address=600' });
     return z.NEVER;
   });
+/** How many proxies stand in front. What the client itself wrote into X-Forwarded-For lies before them and is not believed. */
+const hops = z
+  .enum(['true', 'false', ''])
+  .transform((text) => (text === 'true' ? 1 : 0))
+  .or(z.coerce.number().int().min(0).max(10))
+  .default(0);
 const optional = z
   .string()
   .optional()
@@ -43,7 +49,7 @@ export const environment = z.object({
   PORT: count(3000, 0, 65_535).describe('port of the public API; 0 takes a free one'),
   HOST: z.string().default('0.0.0.0').describe('address the public API listens on'),
   PUBLIC_URL: optional.describe('address clients see: for links, and as the issuer of machines’ tokens'),
-  TRUST_PROXY: flag(false).describe('believe X-Forwarded-For of a proxy in front'),
+  TRUST_PROXY: hops.describe('proxies in front whose X-Forwarded-For is believed; true is one'),
   DATABASE_URL: optional.describe('PostgreSQL 15 or later; absent: an embedded one is started'),
   DATABASE_OWNER_URL: optional.describe('login that owns the schema and runs migrations; default DATABASE_URL'),
   DATABASE_POOL: count(24, 4, 500).describe('connections of one process to PostgreSQL'),
@@ -89,7 +95,7 @@ export class Config {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | undefined;
-  readonly trustProxy: boolean;
+  readonly trustProxy: number;
   /** Set by the boot sequence when the embedded database is used. */
   databaseUrl: string;
   databaseOwnerUrl: string;

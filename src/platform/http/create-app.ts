@@ -19,7 +19,8 @@ export interface AppOptions {
   /** Sends HSTS and hides what only developers need. */
   production?: boolean;
   /** Believe X-Forwarded-For and its kin of the proxy in front. */
-  trustProxy?: boolean;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  trustProxy?: number;
   /** Milliseconds a client may take to send its whole request; 30 s by default. */
   requestTimeoutMs?: number;
   /** Milliseconds an idle connection is kept; above the usual 60 s of a load balancer. */
@@ -36,7 +37,7 @@ export interface AppOptions {
 export function httpAdapter(options: AppOptions = {}): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: (_address: string, hop: number) => hop < (options.trustProxy ?? 0),
     requestTimeout: options.requestTimeoutMs ?? 30_000,
     keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
     connectionTimeout: 0,

@@ -15,6 +15,6 @@ export { RateLimitsModule } from './rate-limits.module.js';
 export { leadsAShare, SharedAnswers, type SharedRead } from './shared-answers.js';
 export { SharingModule } from './sharing.module.js';
 export { languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js';
-export { FILE_LIMIT, mediaTypeOf, readUpload, type Upload, type UploadKind } from './upload.js';
+export { FILE_LIMIT, mediaTypeOf, NDJSON_LIMIT, readUpload, type Upload, type UploadKind } from './upload.js';
 export { readUploads } from './uploads.js';
 export { DEEPEST, InputPipe, nestedBeyond } from './validation.pipe.js';

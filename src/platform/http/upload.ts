@@ -5,6 +5,8 @@ import { BadRequest, FileTooLarge, FileTypeNotAllowed } from './http.refusals.js
 
 /** Bytes one uploaded file may have. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
+/** Bytes an uploaded NDJSON may have: every row of it repeats the names of its fields. */
+export const NDJSON_LIMIT = 16 * 1024 * 1024;
 
 /**
  * `document`: papers, as pdf, jpeg or png. `table`: rows from an ERP, as text (packed or not) or in an archive or container that

@@ -22,19 +22,25 @@ export const CLOSE = {
 export function socketRequest(
   opening: IncomingMessage,
   params: Readonly<Record<string, unknown>> | undefined,
-  trustProxy: boolean,
+  proxies: number,
 ): SocketRequest {
   const given = params?.['authorization'] ?? params?.['Authorization'];
-  const forwarded = trustProxy ? opening.headers['x-forwarded-for'] : undefined;
-  const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',')[0]?.trim();
   return {
     headers: {
       authorization: typeof given === 'string' ? given : opening.headers.authorization,
       'accept-language': opening.headers['accept-language'],
     },
-    ip: first || opening.socket.remoteAddress || 'unknown',
+    ip: addressOf(opening, proxies),
     id: randomUUID(),
   };
+}
+
+/** As on the HTTP face: each proxy adds whom it heard from at the end, so the client's own is that many from there. */
+function addressOf({ headers, socket }: IncomingMessage, proxies: number): string {
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+  const told = forwarded.map((one) => one.trim()).filter((one) => one !== '');
+  const chain = [socket.remoteAddress ?? 'unknown', ...told.reverse()];
+  return chain[Math.min(proxies, chain.length - 1)]!;
 }
 
 /** How many sockets each actor has open. */
