@@ -2,8 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type AccessRule, type Actor, Authenticator, bearerOf, permits } from '../identity/index.js';
 import { publicId } from '../kernel/index.js';
-import { SharedAnswers } from '../platform/http/index.js';
-import { RequestContext } from '../platform/http/request-context.js';
+import { markSandbox, SharedAnswers } from '../platform/http/index.js';
 import { HallSights } from './hall-sights.js';
 import { HallVersion } from './hall-version.js';
 
@@ -36,13 +35,15 @@ export class HallAudience implements OnModuleInit {
     const bearer = bearerOf(request);
     if (!bearer) return undefined;
     const actor = this.authenticator.actorOf(bearer, request.ip);
-    return actor instanceof Promise ? actor.then((found) => this.sightOf(found)) : this.sightOf(actor);
+    return actor instanceof Promise
+      ? actor.then((found) => this.sightOf(found, request))
+      : this.sightOf(actor, request);
   }
 
   /** Each world has a hall of its own, and so an audience. */
-  private sightOf(actor: Actor): string | undefined | Promise<string> {
+  private sightOf(actor: Actor, request: FastifyRequest): string | undefined | Promise<string> {
     if (!permits(HALL_ACCESS, actor)) return undefined;
-    if (actor.sandboxId !== null) RequestContext.markSandbox(publicId('sandbox', actor.sandboxId));
+    if (actor.sandboxId !== null) markSandbox(request, publicId('sandbox', actor.sandboxId));
     const sight = this.sights.of(actor);
     const world = actor.sandboxId ?? 'live';
     return typeof sight === 'string' ? `${sight} ${world}` : sight.then((found) => `${found} ${world}`);

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Forbidden, publicId, Unauthenticated } from '../kernel/index.js';
-import { RequestContext } from '../platform/http/request-context.js';
+import { markSandbox } from '../platform/http/index.js';
 import { type Asking, bearerOf, type DeclaredAccess, declaredAccess, rememberActor, requestOf } from './access.js';
 import { type AccessRule, missingScope, permits } from './access.policy.js';
 import type { Actor } from './actor.js';
@@ -41,7 +41,7 @@ export class AccessGuard implements CanActivate {
 
 function admit(rule: AccessRule, actor: Actor, request: Asking): true {
   rememberActor(request, actor);
-  if (actor.sandboxId !== null) RequestContext.markSandbox(publicId('sandbox', actor.sandboxId));
+  if (actor.sandboxId !== null) markSandbox(request, publicId('sandbox', actor.sandboxId));
   if (permits(rule, actor)) return true;
   const requiredScope = missingScope(rule, actor);
   throw new Forbidden(requiredScope ? { details: { requiredScope } } : {});

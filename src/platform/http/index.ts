@@ -12,6 +12,7 @@ export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { localeOfRequest, type Problem, problemOf } from './problem.js';
 export { chargeMore, RateLimits, type RateSubject, rateStateOf, type SoughtSubject } from './rate-limits.js';
 export { RateLimitsModule } from './rate-limits.module.js';
+export { markSandbox } from './request-facts.js';
 export { leadsAShare, SharedAnswers, type SharedRead } from './shared-answers.js';
 export { SharingModule } from './sharing.module.js';
 export { languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js';

@@ -9,8 +9,6 @@ export interface RequestFacts {
   readonly locale: Locale;
   /** True once an act was answered from its stored response: the edge then sets `Idempotency-Replayed: true`. */
   replayed: boolean;
-  /** Public id of the sandbox the asker lives in: the edge then sets `Recourse-Sandbox`. */
-  sandbox: string | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestFacts>();
@@ -18,8 +16,8 @@ const storage = new AsyncLocalStorage<RequestFacts>();
 /** The request being worked on. Outside a request (jobs, consumers, tests) every reading is undefined and marks do nothing. */
 export const RequestContext = {
   /** Runs the work, and everything it awaits, under these facts. */
-  run<T>(facts: Omit<RequestFacts, 'replayed' | 'sandbox'>, work: () => T): T {
-    return storage.run({ ...facts, replayed: false, sandbox: undefined }, work);
+  run<T>(facts: Omit<RequestFacts, 'replayed'>, work: () => T): T {
+    return storage.run({ ...facts, replayed: false }, work);
   },
 
   current(): Readonly<RequestFacts> | undefined {
@@ -42,12 +40,6 @@ export const RequestContext = {
   markReplayed(): void {
     const facts = storage.getStore();
     if (facts) facts.replayed = true;
-  },
-
-  /** Says that the asker lives in a sandbox. */
-  markSandbox(publicId: string): void {
-    const facts = storage.getStore();
-    if (facts) facts.sandbox = publicId;
   },
 
   replayed(): boolean {

@@ -3,7 +3,16 @@ import { localeOfRequest } from './problem.js';
 import { RequestContext, type RequestFacts } from './request-context.js';
 
 const FACTS = Symbol('facts');
-type Carrying = FastifyRequest & { [FACTS]?: Readonly<RequestFacts> };
+const SANDBOX = Symbol('sandbox');
+type Carrying = FastifyRequest & { [FACTS]?: Readonly<RequestFacts>; [SANDBOX]?: string };
+
+/**
+ * Says of a request that its asker lives in a sandbox, by the sandbox's public id: its answer then carries `Recourse-Sandbox`.
+ * Kept with the request itself, because one that gets a shared answer never runs under facts of its own.
+ */
+export function markSandbox(request: object, publicId: string): void {
+  (request as Carrying)[SANDBOX] = publicId;
+}
 
 /** Runs every handler under its request's facts, and marks answers that were stored ones or come from a sandbox. */
 export function carryRequestFacts(fastify: FastifyInstance): void {
@@ -22,7 +31,8 @@ export function carryRequestFacts(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, _, done) => {
     const facts = (request as Carrying)[FACTS];
     if (facts?.replayed) reply.header('idempotency-replayed', 'true');
-    if (facts?.sandbox) reply.header('recourse-sandbox', facts.sandbox);
+    const sandbox = (request as Carrying)[SANDBOX];
+    if (sandbox !== undefined) reply.header('recourse-sandbox', sandbox);
     done();
   });
 }
