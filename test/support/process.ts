@@ -11,8 +11,8 @@ import { asOwner, type TestDatabase } from './database.js';
 
 const run = promisify(execFile);
 const ROOT = process.cwd();
-/** Beside the sources, so that the compiled files find the packages. */
-const BUILD = join(ROOT, '.recourse', 'built-for-tests');
+/** Beside the sources, so that the compiled files find the packages; one for each worker, since several build at once. */
+const BUILD = join(ROOT, '.recourse', `built-for-tests-${process.env['JEST_WORKER_ID'] ?? '0'}`);
 const PATIENCE_MS = 60_000;
 
 /** Compiles the product once, as `npm run build` does but without touching `dist`. */
