@@ -22,9 +22,15 @@ export class Feed20261121001400 implements MigrationInterface {
     await runner.query(
       'CREATE INDEX feed_events_of_organisation ON feed_events (organisation_id, position) WHERE organisation_id IS NOT NULL',
     );
-    await runner.query(
-      'CREATE INDEX feed_events_of_audience ON feed_events (audience, position) WHERE organisation_id IS NULL',
-    );
+    // One for each world: whoever follows the hall of a sandbox must not walk through all that the live one heard.
+    await runner.query(`
+      CREATE INDEX feed_events_of_audience ON feed_events (audience, position)
+      WHERE organisation_id IS NULL AND sandbox_id IS NULL
+    `);
+    await runner.query(`
+      CREATE INDEX feed_events_of_sandbox ON feed_events (sandbox_id, audience, position)
+      WHERE organisation_id IS NULL AND sandbox_id IS NOT NULL
+    `);
     await runner.query('CREATE INDEX feed_events_by_time ON feed_events (occurred_at)');
     await runner.query(`
       CREATE TABLE feed_horizon (

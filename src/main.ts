@@ -1,8 +1,15 @@
 import 'reflect-metadata';
+import { setFlagsFromString } from 'node:v8';
 import { prepareDatabase } from './boot.js';
 import { loadConfig } from './platform/config/index.js';
 import { createLogger } from './platform/observability/index.js';
 import { serveApi, serveWorker } from './serve.js';
+
+/**
+ * V8 lets the heap of a busy process double before it looks for what is not needed any more; half as much again keeps an import
+ * of the largest file far below its bound of memory, however the process was started.
+ */
+setFlagsFromString('--heap-growing-percent=50');
 
 /** Starts one process and drains it on SIGTERM or SIGINT: no new requests, the present ones answered, then the database. */
 async function main(): Promise<void> {

@@ -7,7 +7,7 @@ import { Database, type Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import type { Case } from './case.entity.js';
 import { ReviewClaimed, ReviewNotClaimed } from './case.refusals.js';
-import { CaseRepository, type SeenCase, type WaitingTest } from './case.repository.js';
+import { CaseRepository, type SeenCase, type SlowTests, type WaitingTest } from './case.repository.js';
 import { CaseMovesRepository, listedPayload } from './case-moves.repository.js';
 
 /** What a reviewer of the platform does with cases that could not be admitted automatically. */
@@ -27,8 +27,8 @@ export class CaseReview {
   }
 
   /** Test cases that wait, for the reviewer that decides by itself. */
-  waitingInSandboxes(limit: number): Promise<WaitingTest[]> {
-    return this.cases.waitingInSandboxes(this.database, limit);
+  waitingInSandboxes(slow: SlowTests, limit: number): Promise<WaitingTest[]> {
+    return this.cases.waitingInSandboxes(this.database, slow, limit);
   }
 
   /** Takes a case for review. Claiming one's own again changes nothing; an owner may take over a colleague's. */

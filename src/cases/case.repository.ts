@@ -14,6 +14,12 @@ export type SeenCase = Omit<Case, 'debtorSealed' | 'externalRef' | 'batchId'> & 
   sight: Sight;
 };
 
+/** Test cases that are to wait: how their external reference is marked, and for how many seconds. */
+export interface SlowTests {
+  marker: string;
+  afterSeconds: number;
+}
+
 /** A test case as the sandbox's reviewer decides about it. */
 export interface WaitingTest {
   id: string;
@@ -98,14 +104,17 @@ export class CaseRepository {
     );
   }
 
-  /** Test cases that wait for a reviewer or are with one, of all sandboxes, longest waiting first. */
-  waitingInSandboxes(q: Queryable, limit: number): Promise<WaitingTest[]> {
+  /** Test cases that wait for a reviewer or are with one, of all sandboxes, longest waiting first; slow ones once they have waited. */
+  waitingInSandboxes(q: Queryable, slow: SlowTests, limit: number): Promise<WaitingTest[]> {
     return q.rows<WaitingTest>(
       `SELECT id, sandbox_id AS "sandboxId", external_ref AS "externalRef",
               ARRAY(SELECT r->>'code' FROM jsonb_array_elements(review_reasons) AS r) AS "reasonCodes",
               extract(epoch FROM now() - created_at)::float8 AS "waitedSeconds"
-         FROM cases WHERE sandbox_id IS NOT NULL AND state IN ('submitted', 'under_review') ORDER BY created_at LIMIT $1`,
-      [limit],
+         FROM cases
+        WHERE sandbox_id IS NOT NULL AND state IN ('submitted', 'under_review')
+          AND (strpos(external_ref, $1) = 0 OR created_at <= now() - make_interval(secs => $2))
+        ORDER BY created_at LIMIT $3`,
+      [slow.marker, slow.afterSeconds, limit],
     );
   }
 

@@ -2,7 +2,7 @@ export { ADMISSION_REASONS, type AdmissionCode, type AdmissionReason } from './a
 export { CaseView, caseView } from './case.graphql.js';
 export { CASE_STATES, type CaseState, CLOSE_CODES, type CloseCode, countsAsRecovered } from './case.lifecycle.js';
 export { CloseCodeUnfounded } from './case.refusals.js';
-export type { CaseFilter, SeenCase, WaitingTest } from './case.repository.js';
+export type { CaseFilter, SeenCase, SlowTests, WaitingTest } from './case.repository.js';
 export { CaseService } from './case.service.js';
 export type {
   AdmissionOutcome,

@@ -17,6 +17,7 @@ import { SyncResults } from './sync-results.js';
 import { SyncRowRepository } from './sync-row.repository.js';
 import { SyncRunRepository } from './sync-run.repository.js';
 import { SyncRunner } from './sync-runner.js';
+import { TestConnectionsConsumer } from './test-connections.consumer.js';
 import { UblService } from './ubl.service.js';
 
 @Module({
@@ -34,6 +35,7 @@ import { UblService } from './ubl.service.js';
     ErpConnectionRepository,
     ErpConnectionService,
     SyncConsumer,
+    TestConnectionsConsumer,
     SyncPages,
     SyncResults,
     SyncRowRepository,

@@ -130,6 +130,14 @@ export class ErpConnectionRepository {
     );
   }
 
+  /** The connections of these creditors, of whatever state. */
+  ofCreditors(q: Queryable, creditorIds: readonly string[]): Promise<{ id: string }[]> {
+    return q.rows(
+      'SELECT id FROM erp_connections WHERE creditor_id = ANY($1::uuid[]) AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE',
+      [creditorIds],
+    );
+  }
+
   async count(q: Queryable, creditorId: string): Promise<number> {
     const row = await q.one<{ count: number }>(
       'SELECT count(*)::integer AS count FROM erp_connections WHERE creditor_id = $1 AND deleted_at IS NULL',

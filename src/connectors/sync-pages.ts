@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ErpClient, type ErpDocument, PULLED, type PulledKind } from '../erp/index.js';
-import { MAX_SYNC_ROWS } from '../intake/index.js';
+import { type ErpClient, type ErpDocument, ErpFault, PULLED, type PulledKind } from '../erp/index.js';
 import { Clock } from '../kernel/index.js';
 import { Database } from '../platform/database/index.js';
 import { DocumentJudge } from './document-judge.js';
@@ -11,8 +10,10 @@ import { type Counts, type SyncRun, SyncRunRepository } from './sync-run.reposit
 /** Somebody else has the connection now, or its owner took it away: whatever this worker has in hand is not to be kept. */
 export class Overtaken extends Error {}
 
-/** Documents looked at again at once. */
-const RECHECK_PAGE = 200;
+/** Documents decided together: each may be a payment, and all who settle one wait for those of a transaction. */
+const CHUNK = 100;
+/** An ERP may give less than it was asked for, by a bound of its own; below so many there is no more to give. */
+const SMALLEST_BOUND = 20;
 
 type Place = Pick<SyncRun, 'phase' | 'afterKey'>;
 
@@ -37,13 +38,15 @@ export class SyncPages {
   private async changed(connection: ErpConnection, run: SyncRun, leaseId: string, client: ErpClient): Promise<SyncRun> {
     const limit = PULLED[connection.kind as PulledKind].pageSize;
     const page = await client.changed({ since: run.since, after: run.afterKey, limit });
+    // An ERP that does not honour the place would be read for ever.
+    if (page.length > 0 && page.at(-1)!.key === run.afterKey) throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
     let at = run;
-    for (let from = 0; from < page.length; from += MAX_SYNC_ROWS) {
-      const chunk = page.slice(from, from + MAX_SYNC_ROWS);
+    for (let from = 0; from < page.length; from += CHUNK) {
+      const chunk = page.slice(from, from + CHUNK);
       const fates = await this.judge.decide(connection, chunk);
       at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, fates);
     }
-    if (page.length === limit) return at;
+    if (page.length >= SMALLEST_BOUND) return at;
     return this.moveOn(at, leaseId, { phase: 'recheck', afterKey: null }, []);
   }
 
@@ -55,9 +58,9 @@ export class SyncPages {
   ): Promise<SyncRun | 'done'> {
     const { id } = connection;
     const today = this.clock.today();
-    const keys = await this.rows.toRecheck(this.database, id, today, run.afterKey ?? '', RECHECK_PAGE);
+    const keys = await this.rows.toRecheck(this.database, id, today, run.afterKey ?? '', CHUNK);
     if (keys.length === 0) return 'done';
-    const found = await client.byKeys(keys);
+    const found = await allOf(keys, client);
     const fates = await this.judge.decide(connection, found);
     const gone = goneOf(keys, found);
     return this.moveOn(run, leaseId, { phase: 'recheck', afterKey: keys.at(-1)! }, [...fates, ...gone]);
@@ -72,6 +75,16 @@ export class SyncPages {
       if (fates.length > 0) await this.rows.record(tx, run.connectionId, run.id, fates);
     });
     return next;
+  }
+}
+
+/** Those of the documents that are there, however few the ERP gives at once. */
+async function allOf(keys: readonly string[], client: ErpClient): Promise<ErpDocument[]> {
+  const found = new Map<string, ErpDocument>();
+  for (;;) {
+    const page = await client.byKeys(keys.filter((key) => !found.has(key)));
+    for (const one of page) found.set(one.key, one);
+    if (page.length < SMALLEST_BOUND || found.size >= keys.length) return [...found.values()];
   }
 }
 

@@ -30,7 +30,7 @@ export class SyncRowRepository {
          (connection_id, run_id, document_key, number, outcome, case_id, reasons, recheck_on)
        SELECT $1::uuid, $2::uuid, * FROM unnest($3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[]::jsonb[], $8::date[])
        ON CONFLICT (connection_id, document_key) DO UPDATE
-          SET number = excluded.number, recheck_on = excluded.recheck_on,
+          SET number = coalesce(excluded.number, kept.number), recheck_on = excluded.recheck_on,
               case_id = coalesce(excluded.case_id, kept.case_id),
               outcome = CASE WHEN excluded.outcome = 'unchanged' THEN kept.outcome ELSE excluded.outcome END,
               reasons = CASE WHEN excluded.outcome = 'unchanged' THEN kept.reasons ELSE excluded.reasons END,

@@ -1,15 +1,22 @@
 import type { SeenCase } from '../cases/index.js';
+import type { Scope } from '../identity/index.js';
 import { type Locale, publicId, type Texts } from '../kernel/index.js';
 import type { ColumnKind, SheetCell, SheetColumn } from '../platform/sheets/index.js';
 import { say, wordFor } from './export-words.js';
+import type { Reader } from './reader.js';
 
-type Column = Texts & { kind: ColumnKind; cell(one: SeenCase, locale: Locale): SheetCell };
+type Column = Texts & {
+  kind: ColumnKind;
+  /** The scope a machine needs to be shown it, as on the other faces. */
+  scope?: Scope;
+  cell(one: SeenCase, locale: Locale): SheetCell;
+};
 
 const COLUMNS: readonly Column[] = [
   { en: 'Number', zh: '案件编号', kind: 'text', cell: (one) => one.number },
   { en: 'Case id', zh: '案件ID', kind: 'text', cell: (one) => publicId('case', one.id) },
   { en: 'External reference', zh: '外部单号', kind: 'text', cell: (one) => one.externalRef },
-  { en: 'Contract number', zh: '合同编号', kind: 'text', cell: (one) => one.contractNumber },
+  { en: 'Contract number', zh: '合同编号', kind: 'text', scope: 'debtors:read', cell: (one) => one.contractNumber },
   { en: 'State', zh: '状态', kind: 'text', cell: (one, locale) => wordFor('state', one.state, locale) },
   { en: 'Category', zh: '债务类别', kind: 'text', cell: (one, locale) => wordFor('category', one.category, locale) },
   {
@@ -54,6 +61,6 @@ export function caseColumns(locale: Locale): SheetColumn[] {
 }
 
 /** One case as a row: what its reader may see, nothing else. */
-export function caseRow(one: SeenCase, locale: Locale): SheetCell[] {
-  return COLUMNS.map((column) => column.cell(one, locale));
+export function caseRow(one: SeenCase, { locale, shows }: Reader): SheetCell[] {
+  return COLUMNS.map(({ scope, cell }) => (shows(scope) ? cell(one, locale) : null));
 }

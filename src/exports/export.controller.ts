@@ -35,7 +35,7 @@ export class ExportController {
 
   @Get('activities')
   @Header('Vary', 'Accept-Language')
-  @Access({ ...READERS, scope: 'cases:read' })
+  @Access({ ...READERS, scope: 'collection:read' })
   @ApiOperation({
     operationId: 'exportActivities',
     summary: 'The record of work on the cases you may see, as CSV or XLSX. Recorded.',

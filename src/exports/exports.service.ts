@@ -9,6 +9,7 @@ import type { Sheet, SheetCell } from '../platform/sheets/index.js';
 import { activityColumns, activityRow } from './activity-export.js';
 import { caseColumns, caseRow } from './case-export.js';
 import { say } from './export-words.js';
+import { type Reader, readerOf } from './reader.js';
 
 /** Lists as tables. Each page is read when the one before has been taken, so an export of any size needs the memory of one. */
 @Injectable()
@@ -26,7 +27,7 @@ export class Exports {
     return {
       name: say({ en: 'Cases', zh: '案件' }, locale),
       columns: caseColumns(locale),
-      rows: this.caseRows(actor, filter, locale),
+      rows: this.caseRows(actor, filter, readerOf(actor, locale)),
     };
   }
 
@@ -36,19 +37,19 @@ export class Exports {
     return {
       name: say({ en: 'Activities', zh: '催收记录' }, locale),
       columns: activityColumns(locale),
-      rows: this.activityRows(actor, filter, locale),
+      rows: this.activityRows(actor, filter, readerOf(actor, locale)),
     };
   }
 
-  private async *caseRows(actor: Actor, filter: CaseFilter, locale: Locale): AsyncGenerator<SheetCell[]> {
-    for await (const page of this.casePages(actor, filter)) for (const one of page) yield caseRow(one, locale);
+  private async *caseRows(actor: Actor, filter: CaseFilter, reader: Reader): AsyncGenerator<SheetCell[]> {
+    for await (const page of this.casePages(actor, filter)) for (const one of page) yield caseRow(one, reader);
   }
 
-  private async *activityRows(actor: Actor, filter: CaseFilter, locale: Locale): AsyncGenerator<SheetCell[]> {
+  private async *activityRows(actor: Actor, filter: CaseFilter, reader: Reader): AsyncGenerator<SheetCell[]> {
     for await (const page of this.casePages(actor, filter)) {
       const byId = new Map(page.map((one) => [one.id, one]));
       for await (const activity of this.activityService.ofSeenCases(actor, page)) {
-        yield activityRow(activity, byId.get(activity.caseId)!, locale);
+        yield activityRow(activity, byId.get(activity.caseId)!, reader);
       }
     }
   }

@@ -60,6 +60,25 @@ describe('a batch, from what was sent to drafts', () => {
   });
 
   it.each([
+    ['create', [500, 500, 200]],
+    ['upsert', [...Array<number>(12).fill(100)]],
+  ] as const)('decides together as many rows as %s bears, each once, also after a break', async (mode, sizes) => {
+    const lines = Array.from({ length: 1_200 }, (_, n) => JSON.stringify({ externalRef: `R${n + 1}` }));
+    const submission = await fileSubmission(Buffer.from(lines.join('\n')), 'a', {}, { mode, dryRun: false });
+    const read = async (after: number) => {
+      const { chunks, close } = await readContents({ ...batchOf(submission), mode }, submission.bytes, after);
+      const found: number[][] = [];
+      for await (const chunk of chunks) found.push(chunk.map(({ rowNumber }) => rowNumber));
+      await close();
+      return found;
+    };
+    const whole = await read(0);
+    expect(whole.map((chunk) => chunk.length)).toEqual(sizes);
+    expect(whole.flat()).toEqual(lines.map((_, n) => n + 1));
+    expect((await read(300)).flat()).toEqual(lines.slice(300).map((_, n) => n + 301));
+  });
+
+  it.each([
     [{}, 'INVALID_INPUT', 'rows'],
     [{ rows: [] }, 'FILE_EMPTY', 'rows'],
     [{ rows: Array(1001).fill({}) }, 'TOO_MANY_ROWS', 'rows'],

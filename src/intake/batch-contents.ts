@@ -29,6 +29,8 @@ export interface BatchContents {
 
 /** Rows of JSON decided together; files come in blocks of this size too. */
 const CHUNK = 500;
+/** Fewer where rows follow the books: each may be a payment, and all who settle one wait for those of a transaction. */
+const FOLLOWING_CHUNK = 100;
 
 /**
  * Reads the kept contents of a batch after a row, whatever it was sent as. The same contents give the same rows. Close it when
@@ -36,15 +38,16 @@ const CHUNK = 500;
  */
 export async function readContents(batch: CaseBatch, bytes: Buffer, after: number): Promise<BatchContents> {
   const defaults = readDefaults(batch.defaults);
+  const size = batch.mode === 'upsert' ? FOLLOWING_CHUNK : CHUNK;
   if (batch.format === 'json') {
-    return { chunks: jsonChunks(bytes, defaults, after), spell: jsonSpelling, close: async () => undefined };
+    return { chunks: jsonChunks(bytes, defaults, after, size), spell: jsonSpelling, close: async () => undefined };
   }
   const { header, reader } = await openImport(bytes, after);
   const read = header
     ? (row: TableRow) => readSheetRow(row, header, defaults)
     : (row: TableRow) => readLine(row, defaults);
   return {
-    chunks: mapped(reader.blocks(), read),
+    chunks: mapped(reader.blocks(), read, size),
     spell: header ? (field) => spelledIn(header.dialect, field) : jsonSpelling,
     close: () => reader.close(),
   };
@@ -53,8 +56,11 @@ export async function readContents(batch: CaseBatch, bytes: Buffer, after: numbe
 async function* mapped(
   blocks: AsyncIterable<readonly TableRow[]>,
   read: (row: TableRow) => ReadRow,
+  size: number,
 ): AsyncGenerator<readonly ReadRow[]> {
-  for await (const block of blocks) yield block.map(read);
+  for await (const block of blocks) {
+    for (let at = 0; at < block.length; at += size) yield block.slice(at, at + size).map(read);
+  }
 }
 
 function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefaults): ReadRow {
@@ -82,10 +88,15 @@ function readJson(rowNumber: number, value: unknown, defaults: RowDefaults): Rea
 }
 
 /** Rows are counted from 1. */
-async function* jsonChunks(bytes: Buffer, defaults: RowDefaults, after: number): AsyncGenerator<readonly ReadRow[]> {
+async function* jsonChunks(
+  bytes: Buffer,
+  defaults: RowDefaults,
+  after: number,
+  size: number,
+): AsyncGenerator<readonly ReadRow[]> {
   const rows = JSON.parse(bytes.toString('utf8')) as unknown[];
-  for (let at = after; at < rows.length; at += CHUNK) {
-    yield rows.slice(at, at + CHUNK).map((row, n) => readJson(at + n + 1, row, defaults));
+  for (let at = after; at < rows.length; at += size) {
+    yield rows.slice(at, at + size).map((row, n) => readJson(at + n + 1, row, defaults));
   }
 }
 

@@ -46,7 +46,8 @@ export class CaseBatchController {
   @Access(WRITERS)
   @ApiOperation({
     operationId: 'postCaseBatch',
-    summary: 'Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB).',
+    summary:
+      'Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB; CSV and NDJSON may be packed with gzip).',
   })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ schema: BATCH_BODY as never })

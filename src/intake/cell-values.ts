@@ -75,6 +75,11 @@ export function unguarded(cell: string): string {
   return first === 0x27 ? cell.slice(1).trim() : cell;
 }
 
+/** A long number as a spreadsheet writes it into a CSV (`3.10101E+17`): many numbers look the same then. */
+export function isShortenedNumber(text: string): boolean {
+  return /^[1-9](\.\d{1,14})?E\+\d{2,3}$/i.test(text);
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 

@@ -1,9 +1,21 @@
 import type { BasisPoints, Day, Fen } from '../kernel/index.js';
-import { hasControlCharacters, isDamaged, isPlain, readAmount, readDay, readRate, unguarded } from './cell-values.js';
+import {
+  hasControlCharacters,
+  isDamaged,
+  isPlain,
+  isShortenedNumber,
+  readAmount,
+  readDay,
+  readRate,
+  unguarded,
+} from './cell-values.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import { type RowReason, type RowReasonCode, reason } from './reasons.js';
 import type { Cells } from './sheet-rows.js';
+
+/** Fields whose every digit counts. */
+const IDENTIFYING: ReadonlySet<CellField> = new Set(['externalRef', 'contractNumber', 'debtorIdNumber', 'debtorPhone']);
 
 /** Reads the cells of one row, noting a reason for each one that cannot be read; the reading itself never throws. */
 export class FieldReader {
@@ -39,6 +51,7 @@ export class FieldReader {
     if (text === undefined) return undefined;
     if (multiline) text = text.replaceAll('\r\n', '\n');
     if (text.length > limit) return this.refuse('FIELD_TOO_LONG', field, { limit });
+    if (IDENTIFYING.has(field) && isShortenedNumber(text)) return this.refuse('CELL_DIGITS_LOST', field);
     if (isPlain(text)) return text;
     if (hasControlCharacters(text, multiline)) return this.refuse('FIELD_CONTROL_CHARACTERS', field);
     if (isDamaged(text)) return this.refuse('FIELD_UNREADABLE', field);

@@ -4,5 +4,5 @@ export type { DecidedRow } from './decided-row.js';
 export { IntakeModule } from './intake.module.js';
 export { IntakeService } from './intake.service.js';
 export { ROW_REASONS } from './reasons.js';
-export { MAX_SYNC_ROWS, type Reason, ReceivableSync, type SyncOutcome, type SyncRow } from './receivable-sync.js';
+export { type Reason, ReceivableSync, type SyncOutcome, type SyncRow } from './receivable-sync.js';
 export { fileSubmission, jsonSubmission, type Submission } from './submission.js';

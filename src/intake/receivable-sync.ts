@@ -8,7 +8,7 @@ import { ReceivableUpsert, type Upserted, type UpsertOutcome } from './receivabl
 import { LIMITS } from './row-mapper.js';
 
 /** Receivables one call may bring: a transaction of this size ends well within its time. */
-export const MAX_SYNC_ROWS = 500;
+const MAX_SYNC_ROWS = 500;
 
 /** One receivable of an ERP, read and put into our form by whoever speaks with it. */
 export interface SyncRow {

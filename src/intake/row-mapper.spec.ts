@@ -89,6 +89,16 @@ describe('a row of a sheet becomes a draft', () => {
     expect(map(changes).draft).toBeDefined();
   });
 
+  it('refuses a number a spreadsheet has shortened where every digit counts', () => {
+    const why = (field: string) => `CELL_DIGITS_LOST ${TEMPLATE_HEADER[field as CellField]}`;
+    expect(codes({ externalRef: '2.02601E+14' })).toEqual([why('externalRef')]);
+    expect(codes({ debtorIdNumber: '3.10101E+17', debtorPhone: '1.38E+10' })).toEqual([
+      why('debtorIdNumber'),
+      why('debtorPhone'),
+    ]);
+    expect(map({ externalRef: '2E10-7', contractNumber: '12E+5' }).draft).toBeDefined();
+  });
+
   it('leaves contradicting amounts for admission to name', () => {
     expect(map({ paid: '1' }).draft).toMatchObject({
       principalFen: 1_250_000n,

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../kernel/index.js';
 import { DEEPEST, nestedBeyond } from '../platform/http/index.js';
-import { type Encoding, FileEmpty, type TableFormat, TooManyRows } from '../tables/index.js';
+import { type Encoding, FileEmpty, isGzip, type TableFormat, TooManyRows } from '../tables/index.js';
 import type { BatchMode } from './case-batch.lifecycle.js';
 import { openImport } from './import-table.js';
 import { checkDefaults, type StoredDefaults } from './row-defaults.js';
@@ -71,7 +71,7 @@ export async function fileSubmission(
     const totalRows = await reader.count();
     if (totalRows === 0) throw new FileEmpty();
     const unknownColumns = header?.unknown ?? [];
-    const mediaType = MEDIA_TYPES[format];
+    const mediaType = isGzip(bytes) ? 'application/gzip' : MEDIA_TYPES[format];
     return { ...wanted, format, bytes, mediaType, filename, encoding, totalRows, unknownColumns, defaults };
   } finally {
     await reader.close();

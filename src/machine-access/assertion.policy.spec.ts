@@ -47,6 +47,7 @@ describe('an assertion', () => {
   });
 
   it('throws at nothing, whatever it says', () => {
+    expect(checkedAssertion(null, CLIENT, AUDIENCES, NOW)).toMatch(/iss and sub/);
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom('iss', 'sub', 'aud', 'exp', 'iat', 'nbf', 'jti'), fc.anything()),

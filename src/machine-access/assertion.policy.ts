@@ -17,12 +17,12 @@ const JTI_LONGEST = 255;
 
 /** The assertion's id and end, or in a few words why it is not believed. `now` in seconds since 1970. */
 export function checkedAssertion(
-  claims: AssertionClaims,
+  claims: AssertionClaims | null,
   clientId: string,
   audiences: readonly string[],
   now: number,
 ): { jti: string; exp: number } | string {
-  const { iss, sub, aud, exp, iat, nbf, jti } = claims;
+  const { iss, sub, aud, exp, iat, nbf, jti } = claims ?? {};
   if (iss !== clientId || sub !== clientId) return 'iss and sub must both be the client_id';
   if (!isOnly(aud, audiences)) return `aud must be ${audiences.join(' or ')}, and nothing else`;
   if (!isTime(exp) || exp <= now - CLOCK_SKEW) return 'exp is over or missing';

@@ -79,11 +79,11 @@ export class ClientAuthentication {
 }
 
 /** The header only chooses among what the client's own keys are for; it never says what is allowed (RFC 8725 §3.1). */
-async function signedClaims(client: ClientAtTheDoor, assertion: string): Promise<AssertionClaims> {
+async function signedClaims(client: ClientAtTheDoor, assertion: string): Promise<AssertionClaims | null> {
   for (const { jwk, alg } of candidates(client, assertion)) {
     try {
       const { payload } = await compactVerify(assertion, await importJWK(jwk, alg), { algorithms: [alg] });
-      return JSON.parse(new TextDecoder().decode(payload)) as AssertionClaims;
+      return JSON.parse(new TextDecoder().decode(payload)) as AssertionClaims | null;
     } catch {
       // Another of the client's keys may be the one.
     }

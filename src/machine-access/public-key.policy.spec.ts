@@ -33,6 +33,7 @@ describe('a public key of a client', () => {
     ['a curve nobody asked for', jwkOf(generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey)],
     ['a short RSA key', jwkOf(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey)],
     ['an endless RSA key', { kty: 'RSA', e: 'AQAB', n: Buffer.alloc(513, 255).toString('base64url') }],
+    ['an endless exponent', { ...jwkOf(rsa.publicKey), e: Buffer.alloc(300, 255).toString('base64url') }],
     ['a key for encryption', { ...jwkOf(rsa.publicKey), use: 'enc' }],
     ['an algorithm that is not the key’s', { ...jwkOf(rsa.publicKey), alg: 'ES256' }],
     ['a symmetric algorithm', { ...jwkOf(rsa.publicKey), alg: 'HS256' }],

@@ -11,6 +11,8 @@ const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 const LEAST_RSA_BITS = 2_048;
 /** Beyond this, checking one signature costs whoever checks it too much. */
 const MOST_RSA_BITS = 4_096;
+/** The same of the exponent: 65537 has 17 bits, and no library makes one of more than 64. */
+const MOST_EXPONENT_BITS = 64;
 
 /** A public key as it is kept: what it takes to check a signature and nothing else that came with it. */
 export interface PublicKey {
@@ -51,6 +53,7 @@ function materialOf({ kty, crv, x, y, n, e }: Record<string, unknown>): JWK | st
   if (kty === 'OKP') return crv === 'Ed25519' && coordinates(x) ? ({ kty, crv, x } as JWK) : 'must be on Ed25519';
   if (kty !== 'RSA') return 'must be of kty EC (P-256), OKP (Ed25519) or RSA';
   if (!isBase64url(n) || !isBase64url(e)) return 'must have n and e';
+  if (bitsOf(e) > MOST_EXPONENT_BITS) return `must have an exponent of at most ${MOST_EXPONENT_BITS} bits`;
   const bits = bitsOf(n);
   return bits >= LEAST_RSA_BITS && bits <= MOST_RSA_BITS
     ? { kty, n, e }

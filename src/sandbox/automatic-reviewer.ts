@@ -4,7 +4,7 @@ import { type Actor, TestOrganisations } from '../identity/index.js';
 import { Database } from '../platform/database/index.js';
 import { Sweep } from '../platform/jobs/index.js';
 import { magicOf, ReviewService, VerificationReader, type WaitingApplication } from '../verification/index.js';
-import { magicCaseOf } from './magic-cases.policy.js';
+import { magicCaseOf, SLOW_CASES } from './magic-cases.policy.js';
 
 const EVERY_MS = 1_000;
 const AT_ONCE = 50;
@@ -28,7 +28,8 @@ export class AutomaticReviewer {
   @Sweep('sandbox.reviews', EVERY_MS)
   async decideWaiting(): Promise<void> {
     await this.each(await this.reviews.waitingInSandboxes(AT_ONCE), (one, reviewer) => this.decide(one, reviewer));
-    await this.each(await this.cases.waitingInSandboxes(AT_ONCE), (one, reviewer) => this.decideCase(one, reviewer));
+    const cases = await this.cases.waitingInSandboxes(SLOW_CASES, AT_ONCE);
+    await this.each(cases, (one, reviewer) => this.decideCase(one, reviewer));
   }
 
   /** Claims, reads what the claim opens, and decides; what is to take its time stays claimed meanwhile. */

@@ -11,3 +11,4 @@ export {
 } from './table.js';
 export { TableReader } from './table-reader.js';
 export { FILE_REFUSALS, FileEmpty, TooManyColumns, TooManyRows } from './tables.refusals.js';
+export { isGzip } from './unpacking.js';

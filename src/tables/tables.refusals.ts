@@ -9,8 +9,8 @@ export class FileNotText extends Refusal {
     en: 'The file is neither a workbook nor text with rows: it looks like {kind}.',
     zh: '该文件既不是 XLSX 工作簿也不是含数据行的文本，疑似{kind}。',
     remedy: {
-      en: 'Send XLSX, CSV (UTF-8 or GB18030) or NDJSON.',
-      zh: '请上传 XLSX、CSV（UTF-8 或 GB18030）或 NDJSON 文件。',
+      en: 'Send XLSX, CSV (UTF-8 or GB18030) or NDJSON (one JSON object a line, no list around them).',
+      zh: '请上传 XLSX、CSV（UTF-8 或 GB18030）或 NDJSON（每行一个 JSON 对象，外层不加列表）。',
     },
     title: { zh: '不是文本文件' },
     meaning: {
@@ -99,13 +99,13 @@ export class FileDamaged extends Refusal {
   static override readonly spec = defineRefusal({
     code: 'FILE_DAMAGED',
     status: 422,
-    en: 'The workbook is damaged or cut off: {part} cannot be read.',
-    zh: '工作簿已损坏或不完整：无法读取{part}。',
+    en: 'The file is damaged or cut off: {part} cannot be read.',
+    zh: '文件已损坏或不完整：无法读取{part}。',
     remedy: { en: 'Open it, save it again and send that.', zh: '请重新打开并另存后再上传。' },
     title: { zh: '文件损坏' },
     meaning: {
-      en: 'A part of the workbook cannot be unpacked or is no sound XML.',
-      zh: '工作簿的某个部分无法解压或不是有效的 XML。',
+      en: 'A part of the workbook cannot be unpacked or is no sound XML, or the packed file ends too early.',
+      zh: '工作簿的某个部分无法解压或不是有效的 XML，或压缩文件不完整。',
     },
   });
 }
@@ -114,8 +114,8 @@ export class FileUnpacksTooLarge extends Refusal {
   static override readonly spec = defineRefusal({
     code: 'FILE_UNPACKS_TOO_LARGE',
     status: 413,
-    en: 'Unpacked the workbook would have {unpackedBytes} bytes; at most {limitBytes} bytes and {limitRatio} times its size are read.',
-    zh: '工作簿解压后为 {unpackedBytes} 字节；最多读取 {limitBytes} 字节且不超过文件大小的 {limitRatio} 倍。',
+    en: 'Unpacked the file would have {unpackedBytes} bytes; at most {limitBytes} bytes and {limitRatio} times its size are read.',
+    zh: '文件解压后为 {unpackedBytes} 字节；最多读取 {limitBytes} 字节且不超过文件大小的 {limitRatio} 倍。',
     title: { zh: '解压后过大' },
     meaning: {
       en: 'A small archive may unfold into very much; what it would unpack to is bounded.',

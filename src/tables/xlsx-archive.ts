@@ -1,12 +1,8 @@
 import { TextDecoder } from 'node:util';
 import * as yauzl from 'yauzl';
-import { FileDamaged, FileEncrypted, FileNamesUnsafe, FileUnpacksTooLarge } from './tables.refusals.js';
+import { FileDamaged, FileEncrypted, FileNamesUnsafe } from './tables.refusals.js';
+import { refuseBomb } from './unpacking.js';
 
-/** Bytes a workbook may unpack to, and times its own size. */
-export const MAX_UNPACKED = 100 * 1024 * 1024;
-export const MAX_RATIO = 100;
-/** Small files pack well without meaning harm: the ratio counts above this size. */
-const RATIO_COUNTS_FROM = 1024 * 1024;
 const MAX_PARTS = 2_000;
 
 /**
@@ -27,11 +23,7 @@ export class Archive {
     for (const entry of await entriesOf(zip)) {
       if ((entry.generalPurposeBitFlag & 1) === 1) throw new FileEncrypted();
       unpackedBytes += entry.uncompressedSize;
-      const ratio = unpackedBytes / bytes.length;
-      if (unpackedBytes > MAX_UNPACKED || (unpackedBytes > RATIO_COUNTS_FROM && ratio > MAX_RATIO)) {
-        const details = { unpackedBytes, limitBytes: MAX_UNPACKED, limitRatio: MAX_RATIO };
-        throw new FileUnpacksTooLarge({ details });
-      }
+      refuseBomb(unpackedBytes, bytes.length);
       parts.set(entry.fileName.toLowerCase(), entry);
     }
     return new Archive(zip, parts);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { FileLegacyWorkbook, FileNotWorkbook } from './tables.refusals.js';
 import type { Archive } from './xlsx-archive.js';
 import { type Attributes, local, readMarkup } from './xlsx-markup.js';
-import { showsDay } from './xlsx-number.policy.js';
+import { formatOf, type NumberFormat } from './xlsx-number.policy.js';
 
 /** Where a workbook keeps what is needed to read one of its sheets. Macros, drawings and links are left alone. */
 export interface Book {
@@ -43,17 +43,17 @@ export async function findSheet(archive: Archive, names: readonly string[]): Pro
   return { sheet: chosen.target, strings: partOf('sharedStrings'), styles: partOf('styles'), since1904 };
 }
 
-/** For each style of a cell whether it shows a day. */
-export async function dayStyles(archive: Archive, part: string | undefined): Promise<readonly boolean[]> {
+/** For each style of a cell what its number format makes of a number. */
+export async function cellFormats(archive: Archive, part: string | undefined): Promise<readonly NumberFormat[]> {
   if (!part || !archive.has(part)) return [];
   const codes = new Map<string, string>();
-  const styles: boolean[] = [];
+  const styles: NumberFormat[] = [];
   let inCells = false;
   await readMarkup(part, archive.text(part), {
     open(element, { numFmtId = '0', formatCode }) {
       if (element === 'numFmt') codes.set(numFmtId, formatCode ?? '');
       if (element === 'cellXfs') inCells = true;
-      if (element === 'xf' && inCells) styles.push(showsDay(Number.parseInt(numFmtId, 10), codes.get(numFmtId)));
+      if (element === 'xf' && inCells) styles.push(formatOf(Number.parseInt(numFmtId, 10), codes.get(numFmtId)));
     },
     close(element) {
       if (element === 'cellXfs') inCells = false;

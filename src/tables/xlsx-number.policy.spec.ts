@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayOfSerial, plainNumber, showsDay } from './xlsx-number.policy.js';
+import { dayOfSerial, formatOf, percentText, plainNumber } from './xlsx-number.policy.js';
 
 describe('number cells', () => {
   it.each([
@@ -56,12 +56,31 @@ describe('days', () => {
   });
 
   it('are told by their format', () => {
-    expect([14, 22, 31, 57].every((id) => showsDay(id, undefined))).toBe(true);
-    expect([0, 2, 4, 10, 21, 49].some((id) => showsDay(id, undefined))).toBe(false);
+    expect([14, 22, 31, 57].every((id) => formatOf(id, undefined) === 'day')).toBe(true);
+    expect([0, 2, 4, 21, 49].every((id) => formatOf(id, undefined) === 'plain')).toBe(true);
     for (const code of ['yyyy-mm-dd', 'yyyy"年"m"月"d"日"', '[$-804]yyyy/m/d', 'd\\-mmm'])
-      expect(showsDay(164, code)).toBe(true);
-    for (const code of ['0.00', '#,##0.00"元"', '"day" 0', '[Red]0', 'h:mm:ss', '@', 'General']) {
-      expect(showsDay(164, code)).toBe(false);
+      expect(formatOf(164, code)).toBe('day');
+    for (const code of ['0.00', '#,##0.00"元"', '"day" 0', '[Red]0', 'h:mm:ss', '@', 'General', '0"%"']) {
+      expect(formatOf(164, code)).toBe('plain');
     }
+  });
+});
+
+describe('percentages', () => {
+  it('are told by their format', () => {
+    expect([9, 10].every((id) => formatOf(id, undefined) === 'percent')).toBe(true);
+    for (const code of ['0%', '0.00%', '0.00%;[Red]-0.00%', '#0.0 %']) expect(formatOf(165, code)).toBe('percent');
+  });
+
+  it.each([
+    ['0.15', '15%'],
+    ['4.3499999999999997E-2', '4.35%'],
+    ['7.0000000000000007E-2', '7%'],
+    ['1', '100%'],
+    ['0', '0%'],
+    ['-0.005', '-0.5%'],
+    ['n/a', 'n/a'],
+  ])('%s is shown as %s', (cell, text) => {
+    expect(percentText(cell)).toBe(text);
   });
 });

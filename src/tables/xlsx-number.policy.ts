@@ -63,10 +63,23 @@ export function dayOfSerial(cell: string, since1904: boolean): string | undefine
 
 /** Formats of ECMA-376 part 1, 18.8.30 that show a day, those of Chinese and other East Asian programs included. */
 const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const PERCENT = new Set([9, 10]);
 
-/** Whether a number format shows a day: it has y or d outside of quoted text, brackets and escapes. */
-export function showsDay(formatId: number, code: string | undefined): boolean {
-  if (code === undefined) return BUILT_IN.has(formatId);
+/** What of a number format changes what its number means. */
+export type NumberFormat = 'day' | 'percent' | 'plain';
+
+/** A day has y or d, a percentage a percent sign, outside of quoted text, brackets and escapes. */
+export function formatOf(formatId: number, code: string | undefined): NumberFormat {
+  if (code === undefined) return BUILT_IN.has(formatId) ? 'day' : PERCENT.has(formatId) ? 'percent' : 'plain';
   const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '').split(';')[0]!;
-  return /[yd]/i.test(bare) && !/general/i.test(bare);
+  if (/general/i.test(bare)) return 'plain';
+  return /[yd]/i.test(bare) ? 'day' : bare.includes('%') ? 'percent' : 'plain';
 }
+
+/** A percentage as its cell shows it: `15%` of `0.15`. What is no number stays as it is. */
+export function percentText(cell: string): string {
+  const { text } = plainNumber(cell);
+  return PLAIN.test(text) ? `${plainNumber(`${text}E2`).text}%` : text;
+}
+
+const PLAIN = /^-?\d+(\.\d+)?$/;

@@ -1,15 +1,15 @@
 import { refuseWide } from './header-row.js';
 import type { CellMark, TableOptions, TableRow } from './table.js';
 import { type Attributes, Markup } from './xlsx-markup.js';
-import { dayOfSerial, plainNumber } from './xlsx-number.policy.js';
-import { RichText, type SharedStrings } from './xlsx-strings.js';
+import { dayOfSerial, type NumberFormat, percentText, plainNumber } from './xlsx-number.policy.js';
+import { RichText, type SharedStrings, unescaped } from './xlsx-strings.js';
 
 /** Rows and columns a sheet can have at all; what says it has more lies. */
 const LAST_ROW = 1_048_576;
 
 export interface SheetParts {
   readonly strings: SharedStrings;
-  readonly dayStyles: readonly boolean[];
+  readonly formats: readonly NumberFormat[];
   readonly since1904: boolean;
 }
 
@@ -110,12 +110,14 @@ class SheetListener {
     if (this.kind === 's') return this.parts.strings.at(Number.parseInt(this.value, 10)) ?? '';
     if (this.kind === 'inlineStr') return this.inline.value;
     if (this.kind === 'b') return this.value === '1' ? 'TRUE' : 'FALSE';
+    if (this.kind === 'str') return unescaped(this.value);
     if (this.kind !== 'n' || this.value === '') return this.value;
-    const day = this.parts.dayStyles[this.style] ? dayOfSerial(this.value, this.parts.since1904) : undefined;
+    const format = this.parts.formats[this.style];
+    const day = format === 'day' ? dayOfSerial(this.value, this.parts.since1904) : undefined;
     if (day !== undefined) return day;
     const { text, digitsLost } = plainNumber(this.value);
     if (digitsLost) this.mark('digits');
-    return text;
+    return format === 'percent' ? percentText(this.value) : text;
   }
 
   private mark(kind: CellMark['kind']): void {

@@ -65,7 +65,7 @@ export class RichText {
   private inAid = false;
 
   get value(): string {
-    return this.parts;
+    return unescaped(this.parts);
   }
 
   clear(): void {
@@ -85,4 +85,10 @@ export class RichText {
     if (name === 'rPh') this.inAid = false;
     if (name === 't') this.inText = false;
   }
+}
+
+/** `_x000D_` stands for a character XML could not hold (ECMA-376 part 1, 22.9.2.19); a plain `_x` is written `_x005F_x`. */
+export function unescaped(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

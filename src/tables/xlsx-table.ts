@@ -1,7 +1,7 @@
 import { withHeader } from './header-row.js';
 import type { Table, TableOptions } from './table.js';
 import { Archive } from './xlsx-archive.js';
-import { dayStyles, findSheet } from './xlsx-book.js';
+import { cellFormats, findSheet } from './xlsx-book.js';
 import { sheetRows } from './xlsx-sheet.js';
 import { SharedStrings } from './xlsx-strings.js';
 
@@ -11,7 +11,7 @@ export async function xlsxTable(bytes: Buffer, options: TableOptions): Promise<T
   const book = await findSheet(archive, options.sheetNames);
   const parts = {
     strings: await SharedStrings.read(archive, book.strings),
-    dayStyles: await dayStyles(archive, book.styles),
+    formats: await cellFormats(archive, book.styles),
     since1904: book.since1904,
   };
   const found = sheetRows(book.sheet, archive.text(book.sheet), parts, options);

@@ -4,6 +4,7 @@ import type { Actor } from '../identity/index.js';
 import {
   Clock,
   checkFirst,
+  Forbidden,
   InvalidInput,
   idAfter,
   NotFound,
@@ -18,6 +19,7 @@ import { Database, type Queryable, type Tx } from '../platform/database/index.js
 import { type Delivery, type DeliveryDetail, type DeliveryFilter, DeliveryRepository } from './delivery.repository.js';
 import { type Endpoint, EndpointRepository } from './endpoint.repository.js';
 import { FanOutRepository } from './fan-out.repository.js';
+import { unreadableType } from './readable.policy.js';
 import { type Replay, ReplayRepository } from './replay.repository.js';
 import { bodyOf, TEST } from './webhook-body.js';
 import { WebhookWorker } from './webhook-worker.js';
@@ -46,8 +48,11 @@ export class DeliveryService {
     return pageOf(found, first, (one) => [one.id]);
   }
 
+  /** One delivery with its body: FORBIDDEN for a machine whose scopes do not show it what the body says. */
   async get(actor: Actor, id: string): Promise<DeliveryDetail> {
     const delivery = await this.delivery(this.database, actor, id);
+    const unreadable = unreadableType(actor, [delivery.type]);
+    if (unreadable) throw new Forbidden({ details: { requiredScope: unreadable.scope } });
     const body = await this.deliveries.body(this.database, delivery.messageId);
     return { ...delivery, body, log: await this.deliveries.log(this.database, id) };
   }

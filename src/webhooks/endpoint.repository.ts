@@ -44,6 +44,10 @@ const COLUMNS = `e.id, e.organisation_id AS "organisationId", e.organisation_kin
 
 const OWN = `e.organisation_id = $1 AND e.state <> 'deleted'`;
 
+const DELETE = `
+  UPDATE webhook_endpoints SET state = 'deleted', disabled_reason = NULL, disabled_at = NULL, secret_sealed = NULL,
+         previous_secret_sealed = NULL, previous_secret_until = NULL, updated_at = now()`;
+
 @Injectable()
 export class EndpointRepository {
   /** Makes the changes of one organisation's endpoints wait for each other, so that a counted limit holds. */
@@ -126,12 +130,12 @@ export class EndpointRepository {
 
   /** `enabled | disabled → deleted`: its secrets go at once, its log with the retention. */
   delete(tx: Tx, id: string): Promise<number> {
-    return tx.affected(
-      `UPDATE webhook_endpoints SET state = 'deleted', disabled_reason = NULL, disabled_at = NULL, secret_sealed = NULL,
-              previous_secret_sealed = NULL, previous_secret_until = NULL, updated_at = now()
-        WHERE id = $1 AND state <> 'deleted'`,
-      [id],
-    );
+    return tx.affected(`${DELETE} WHERE id = $1 AND state <> 'deleted'`, [id]);
+  }
+
+  /** The same with every endpoint of these organisations. */
+  deleteOf(tx: Tx, organisationIds: readonly string[]): Promise<number> {
+    return tx.affected(`${DELETE} WHERE organisation_id = ANY($1::uuid[]) AND state <> 'deleted'`, [organisationIds]);
   }
 
   async sealedSecret(tx: Tx, id: string): Promise<Buffer> {

@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { FEED_TYPES } from '../feed/index.js';
 import type { Actor } from '../identity/index.js';
-import { Clock, checkFirst, idAfter, NotFound, newId, type Page, type PageInput, pageOf } from '../kernel/index.js';
+import {
+  Clock,
+  checkFirst,
+  InvalidInput,
+  idAfter,
+  NotFound,
+  newId,
+  type Page,
+  type PageInput,
+  pageOf,
+} from '../kernel/index.js';
 import { Audit } from '../platform/audit/index.js';
 import { Database, type Tx } from '../platform/database/index.js';
 import { Reach } from '../platform/outbound/index.js';
 import { Policies } from '../platform/policy/index.js';
 import { canHear } from './audience.policy.js';
 import { type Endpoint, type EndpointChange, EndpointRepository } from './endpoint.repository.js';
+import { unreadableType } from './readable.policy.js';
 import { webhookFigures } from './webhook-figures.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { checkWebhookUrl } from './webhook-url.js';
@@ -55,6 +66,7 @@ export class EndpointService {
     const types = checkedTypes(actor, input.types ?? []);
     const secret = this.secrets.chosen(input.secret);
     await checkWebhookUrl(this.reach, input.url);
+    assertReadable(actor, types);
     const { endpointsPerOrganisation: limit } = await this.policies.get(webhookFigures);
     return this.database.transaction(async (tx) => {
       await this.endpoints.lockOrganisation(tx, actor.organisationId);
@@ -71,7 +83,10 @@ export class EndpointService {
   async update(actor: Actor, id: string, change: EndpointChange): Promise<Endpoint> {
     const types = change.types && checkedTypes(actor, change.types);
     if (change.url) await checkWebhookUrl(this.reach, change.url);
-    return this.act(actor, id, 'update', (tx) => this.endpoints.change(tx, id, { ...change, types }));
+    return this.act(actor, id, 'update', (tx, endpoint) => {
+      if (change.url || types) assertReadable(actor, types ?? endpoint.types);
+      return this.endpoints.change(tx, id, { ...change, types });
+    });
   }
 
   /** Stops deliveries; what waits goes on when it is enabled again. Disabled already: answered as it is. */
@@ -129,6 +144,14 @@ export class EndpointService {
 function found(endpoint: Endpoint | undefined): Endpoint {
   if (!endpoint) throw new NotFound({ path: 'endpointId' });
   return endpoint;
+}
+
+/** Refuses what would send a machine events of which its scopes show it nothing. */
+function assertReadable(actor: Actor, types: readonly string[]): void {
+  const found = unreadableType(actor, types);
+  if (!found) return;
+  const reason = `${found.type} is sent to who may read it: the scope ${found.scope} is missing`;
+  throw new InvalidInput({ path: 'types', details: { reason } });
 }
 
 /** Each once; refuses WEBHOOK_EVENT_TYPE_UNKNOWN for one that can never reach this organisation. */

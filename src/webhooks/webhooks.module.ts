@@ -19,6 +19,7 @@ import { FanOut } from './fan-out.js';
 import { FanOutRepository } from './fan-out.repository.js';
 import { ReplayRepository } from './replay.repository.js';
 import { Replays } from './replays.js';
+import { TestEndpointsConsumer } from './test-endpoints.consumer.js';
 import { WebhookAttemptEntity, WebhookDeliveryEntity, WebhookMessageEntity } from './webhook-delivery.entity.js';
 import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 import { WebhookCursorEntity, WebhookReplayEntity } from './webhook-progress.entity.js';
@@ -39,6 +40,7 @@ const ENTITIES = [
   imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, IdentityModule, SinksModule, VerificationModule],
   controllers: [DeliveryController, EndpointController],
   providers: [
+    TestEndpointsConsumer,
     AttemptOutcomes,
     AttemptRepository,
     DeliveryRepository,

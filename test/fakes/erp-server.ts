@@ -27,6 +27,8 @@ export type Trouble =
 export abstract class ErpServer {
   /** Questions so far, those that met with trouble included. */
   questions = 0;
+  /** What it gives at once, whatever it is asked for. */
+  most = Number.POSITIVE_INFINITY;
   /** When each was asked, in milliseconds. */
   readonly asked: number[] = [];
   private readonly troubles = new Map<number, Trouble>();

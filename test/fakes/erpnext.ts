@@ -25,7 +25,7 @@ export class ErpnextServer extends ErpServer {
     const matching = rows.filter((row) => filters.every(([field, op, wanted]) => meets(row[field], op, wanted)));
     const from = Number(query.get('limit_start') ?? 0);
     const page = ordered(matching, query.get('order_by') ?? 'modified desc', (row, field) => row[field]);
-    const data = page.slice(from, from + Number(query.get('limit_page_length') ?? 20));
+    const data = page.slice(from, from + Math.min(Number(query.get('limit_page_length') ?? 20), this.most));
     return { status: 200, json: { data: data.map((row) => Object.fromEntries(fields.map((f) => [f, row[f]]))) } };
   }
 }

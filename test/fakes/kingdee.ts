@@ -45,7 +45,7 @@ export class KingdeeServer extends ErpServer {
     const conditions = (asked['FilterString'] as string).split(' AND ').filter((text) => text !== '');
     const matching = rows.filter((row) => conditions.every((condition) => holds(row, condition)));
     const sorted = ordered(matching, asked['OrderString'], (row, key) => row[key.toUpperCase()]);
-    const page = sorted.slice(asked['StartRow'], asked['StartRow'] + asked['Limit']);
+    const page = sorted.slice(asked['StartRow'], asked['StartRow'] + Math.min(asked['Limit'], this.most));
     return { status: 200, json: page.map((row) => keys.map((key) => shown(row, key.toUpperCase()))) };
   }
 }

@@ -25,9 +25,13 @@ export class OdooServer extends ErpServer {
     const key = /^bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
     if (!key || !this.keys.has(key)) return error(401, 'werkzeug.exceptions.Unauthorized', 'Invalid apikey');
     if (headers['x-odoo-database'] !== this.database) return error(404, 'werkzeug.exceptions.NotFound', 'No database');
-    if (path === '/json/2/account.move/search_read') return found(this.books.all().map(moveOf), body);
-    if (path === '/json/2/res.partner/search_read') return found(this.books.all().map(partnerOf), body);
+    if (path === '/json/2/account.move/search_read') return found(this.books.all().map(moveOf), this.bounded(body));
+    if (path === '/json/2/res.partner/search_read') return found(this.books.all().map(partnerOf), this.bounded(body));
     return error(404, 'werkzeug.exceptions.NotFound', `the model or method of ${path} does not exist`);
+  }
+
+  private bounded(search: Search): Search {
+    return { ...search, limit: Math.min(search.limit, this.most) };
   }
 }
 

@@ -106,7 +106,7 @@ describe('a developer follows and forwards events', () => {
   });
 
   it('and manages the real webhooks', async () => {
-    const { key } = await anApiKey(app, creditor, ['webhooks:read', 'webhooks:write']);
+    const { key } = await anApiKey(app, creditor, ['webhooks:read', 'webhooks:write', 'cases:read']);
     const { received, url } = await receiver();
     const refused = await recourse('webhooks create not-an-address', key);
     expect([refused.code, refused.err.join()]).toEqual([3, expect.stringContaining('WEBHOOK_URL_REFUSED')]);

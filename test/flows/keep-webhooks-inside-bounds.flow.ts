@@ -1,3 +1,5 @@
+import { SCOPE_NAMES, SCOPES } from '../../src/identity/index.js';
+import { parsePublicId } from '../../src/kernel/index.js';
 import { HostLookup } from '../../src/platform/outbound/host-lookup.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aMember, anAgency, anApiKey, aPlatform, type Organisation } from '../support/builders.js';
@@ -140,7 +142,7 @@ describe('webhook endpoints', () => {
   });
 
   it('are managed by a key with the scope, over REST as well', async () => {
-    const { key } = await anApiKey(app, creditor, ['webhooks:read', 'webhooks:write']);
+    const { key } = await anApiKey(app, creditor, ['webhooks:read', 'webhooks:write', 'cases:read']);
     const rest = (verb: 'get' | 'post' | 'patch' | 'delete', path: string) =>
       app.rest()[verb](`/v1/${path}`).set('authorization', `Bearer ${key}`);
     const made = await rest('post', 'webhook-endpoints').send({ url: PUBLIC, types: ['case.posted'] });
@@ -161,6 +163,45 @@ describe('webhook endpoints', () => {
     expect(types.body.data.map(({ type }: { type: string }) => type)).toEqual(
       expect.arrayContaining(['case.posted', 'webhook.test']),
     );
+  });
+
+  it('send a key nothing that it could not read', async () => {
+    const { key } = await anApiKey(app, creditor, ['webhooks:write', 'cases:read']);
+    const token = { token: key };
+    const unreadable = (scope: string) => ({
+      ...{ code: 'INVALID_INPUT', path: 'types', details: { reason: expect.stringContaining(scope) } },
+    });
+    expect(await create({ url: PUBLIC, types: ['case.posted', 'payout.paid'] }, key)).toMatchObject(
+      unreadable('statements:read'),
+    );
+    expect(await create({ url: PUBLIC }, key)).toMatchObject(unreadable('read'));
+    expect((await create({ url: PUBLIC, types: ['case.posted'] }, key))['endpoint']).toMatchObject({
+      types: ['case.posted'],
+    });
+    // Nor are events taken from where somebody else sends them.
+    const { id } = await anEndpoint(app, creditor, { url: PUBLIC, types: ['commission.booked'] });
+    for (const change of [{ url: `${PUBLIC}/3` }, { types: ['payout.paid'] }]) {
+      const args = { endpointId: ['ID!', id], input: ['UpdateWebhookEndpointInput!', change] } as const;
+      expect(await act(app, 'updateWebhookEndpoint', args, '', token)).toMatchObject(unreadable('statements:read'));
+    }
+    // Nor is the log a way around it.
+    await done(app, 'sendTestWebhook', { endpointId: ['ID!', id] }, '', tokenOf(creditor));
+    const [delivery] = await deliveriesOf(app, creditor, id);
+    await asOwner(app.database, `UPDATE webhook_deliveries SET type = 'commission.booked' WHERE id = $1`, [
+      parsePublicId('webhookDelivery', delivery!['id']),
+    ]);
+    const { key: reader } = await anApiKey(app, creditor, ['webhooks:read']);
+    const log = await app
+      .rest()
+      .get(`/v1/webhook-deliveries/${delivery!['id']}`)
+      .set('authorization', `Bearer ${reader}`);
+    expect([log.status, log.body.details]).toEqual([403, { requiredScope: 'statements:read' }]);
+    const { key: whole } = await anApiKey(
+      app,
+      creditor,
+      SCOPE_NAMES.filter((scope) => SCOPES[scope].kinds.some((kind) => kind === 'creditor')),
+    );
+    expect((await create({ url: PUBLIC }, whole))['endpoint']).toMatchObject({ types: [] });
   });
 
   it('are limited in number', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, type Organisation } from '../support/builders.js';
 import { daysAgo } from '../support/samples.js';
@@ -48,6 +49,14 @@ const HOSTILE: readonly [name: string, file: () => Buffer, status: number, code:
     'FILE_DAMAGED',
     { part: 'xl/worksheets/sheet1.xml' },
   ],
+  [
+    'a packed text that unpacks 400 to 1',
+    () => gzipSync(`${HEADER.join(',')}\n${' '.repeat(40 * MB)}`),
+    413,
+    'FILE_UNPACKS_TOO_LARGE',
+    { limitRatio: 100 },
+  ],
+  ['a packed text cut off', () => gzipSync(`${HEADER.join(',')}\n1,2,3`).subarray(0, 40), 422, 'FILE_DAMAGED'],
   ['an encrypted workbook', () => compound('EncryptedPackage'), 415, 'FILE_ENCRYPTED'],
   [
     'an archive with a password',
@@ -191,6 +200,29 @@ describe('a hostile file', () => {
       if (body.state === 'completed') return expect(body).toMatchObject({ totalRows: 4, admittedRows: 4 });
       await sleep(30);
     }
+  });
+
+  it('is taken when it is text packed with gzip, whatever it is called', async () => {
+    const line = (n: number) =>
+      JSON.stringify({
+        ...{
+          externalRef: `Z-${n}-${randomUUID()}`,
+          debtorName: '海港有限公司',
+          principalFen: '500000',
+          dueOn: daysAgo(90),
+        },
+        ...{ legalOrigin: 'trade', evidence: ['contract', 'invoice', 'delivery_note'] },
+      });
+    const answer = await send(gzipSync(`${line(1)}\r\n\r\n${line(2)}`));
+    expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 202 });
+    const read = () =>
+      app.rest().get(`/v1/case-batches/${answer.body.id}`).set('authorization', `Bearer ${creditor.owner.token}`);
+    while (['received', 'processing'].includes((await read()).body.state)) await sleep(30);
+    expect((await read()).body).toMatchObject({ format: 'ndjson', totalRows: 2, admittedRows: 2 });
+    const result = app.rest().get(`/v1/case-batches/${answer.body.id}/result`).query({ format: 'csv' });
+    expect(
+      (await result.set('authorization', `Bearer ${creditor.owner.token}`)).text.trim().split('\r\n'),
+    ).toHaveLength(3);
   });
 
   it('does not hold up others while it is looked through', async () => {

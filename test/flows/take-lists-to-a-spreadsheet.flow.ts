@@ -16,7 +16,7 @@ describe('taking lists to a spreadsheet', () => {
     [creditor, other, agency] = await Promise.all([aCreditor(app), aCreditor(app), anAgency(app, { grade: 'expert' })]);
     caseIds = [];
     for (let i = 0; i < 3; i += 1) {
-      const facts = { principalFen: '1234567', externalRef: `=HYPERLINK("x${i}")` };
+      const facts = { principalFen: '1234567', contractNumber: 'HT-2026-7', externalRef: `=HYPERLINK("x${i}")` };
       caseIds.push(await aListedCase(app, creditor, facts));
     }
     await aListedCase(app, other, {});
@@ -70,6 +70,22 @@ describe('taking lists to a spreadsheet', () => {
     expect((await download('/v1/exports/cases', without)).status).toBe(403);
     const wrong = await download('/v1/exports/cases?format=pdf', creditor.owner.token);
     expect(wrong.body as Answer).toMatchObject({ status: 422, code: 'INVALID_INPUT', path: 'format' });
+  });
+
+  it('shows a key the record of work by its own scope, and what may say who a debtor is by that for debtors', async () => {
+    const { key: cases } = await anApiKey(app, creditor, ['cases:read']);
+    expect((await download('/v1/exports/activities', cases)).status).toBe(403);
+    for (const [scopes, notes] of [
+      [[], ['', '']],
+      [['debtors:read'], ['王先生说周五付款', `'@SUM(1,2) said the debtor`]],
+    ] as const) {
+      const { key } = await anApiKey(app, creditor, ['cases:read', 'collection:read', ...scopes]);
+      const rows = (path: string) =>
+        download(path, key).then(({ text }) => parse(text, { bom: true, columns: true }) as Record<string, string>[]);
+      expect((await rows('/v1/exports/activities?lang=en')).map((row) => row['Note'])).toEqual(notes);
+      const numbers = (await rows('/v1/exports/cases?lang=en')).map((row) => row['Contract number'] !== '');
+      expect(numbers).toEqual([0, 0, 0].map(() => scopes.length > 0));
+    }
   });
 
   it('leaves a trace of who took what', async () => {

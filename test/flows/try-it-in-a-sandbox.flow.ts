@@ -16,7 +16,7 @@ import {
   tryGrab,
 } from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';
-import { namedDatabase, type TestDatabase } from '../support/database.js';
+import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { DOCUMENTS, daysAgo, sampleDebt, sampleFacts } from '../support/samples.js';
 
 type Kind = 'creditor' | 'agency' | 'law_firm';
@@ -310,13 +310,16 @@ describe('trying it in a sandbox', () => {
 
   it('decides a case that waits for a reviewer by its external reference', async () => {
     const creditor = keyOf('creditor');
-    const doubtful = (externalRef: string) =>
-      post(creditor, {
+    const doubtful = (externalRef: string, by = creditor) =>
+      post(by, {
         ...{ category: 'private_loan', legalOrigin: 'other', evidence: ['loan_note', 'payment_record'] },
         externalRef,
       });
+    // As many as are decided at once wait for an hour in another sandbox: nobody else waits with them.
+    const crowd = keyOf('creditor', await aSandbox());
+    await Promise.all(Array.from({ length: 50 }, (_, n) => doubtful(`CROWD-${n}-SANDBOX-WAIT`, crowd)));
     const [admitted, rejected, slow] = await Promise.all(
-      ['AR-1', 'AR-2-SANDBOX-REJECT', 'AR-3-SANDBOX-WAIT'].map(doubtful),
+      ['AR-1', 'AR-2-SANDBOX-REJECT', 'AR-3-SANDBOX-WAIT'].map((ref) => doubtful(ref)),
     );
     expect(admitted!['state']).toBe('submitted');
     const settles = (id: string) =>
@@ -388,12 +391,24 @@ describe('trying it in a sandbox', () => {
     const sandboxId = ['ID!', first!['sandbox'].id] as const;
     const key = first!['accounts'][0].key;
     const { id } = await post(key);
+    const books = { kind: 'ubl', name: 'Files', defaults: { evidence: ['contract'] } };
+    await done(app, 'createErpConnection', { input: ['CreateErpConnectionInput!', books] }, '', { token: key });
+    const sink = { url: 'https://93.184.215.14/hooks', types: ['case.closed'] };
+    await done(app, 'createWebhookEndpoint', { input: ['CreateWebhookEndpointInput!', sink] }, '', { token: key });
     expect((await act(app, 'deleteSandbox', { sandboxId }, '', { token: owner.owner.token })).code).toBe('NOT_FOUND');
     await done(app, 'deleteSandbox', { sandboxId }, '... on Sandbox { id }', { token });
     const closed = await app.graphql('{ me { organisation { id } } }', {}, key);
     expect(closed.errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
     await app.settled();
     expect(id).toMatch(/^case_/);
+    // Nothing asks an ERP or sends webhooks for it any more.
+    const goesOn = await asOwner(
+      database,
+      `SELECT (SELECT count(*)::int FROM erp_connections WHERE deleted_at IS NULL) AS connections,
+              (SELECT count(*)::int FROM webhook_endpoints WHERE state <> 'deleted') AS endpoints,
+              (SELECT count(*)::int FROM erp_connections) + (SELECT count(*)::int FROM webhook_endpoints) AS known`,
+    );
+    expect(goesOn).toEqual([{ connections: 0, endpoints: 0, known: 2 }]);
     expect((await ask(app, 'sandboxes', {}, 'id', token)) as unknown as unknown[]).toHaveLength(4);
   });
 });

@@ -749,4 +749,18 @@ export const mutants = [
     files: 'refuse-hostile-files',
     tests: 'a bomb',
   },
+  {
+    name: 'packed text unpacked without end',
+    why: 'what a gzip file unpacks to is not counted',
+    patches: [
+      {
+        file: 'src/tables/unpacking.ts',
+        find: 'unpacked += (piece as Buffer).length;',
+        replace: 'unpacked += 0 * (piece as Buffer).length;',
+      },
+    ],
+    project: 'flows',
+    files: 'refuse-hostile-files',
+    tests: 'packed text that unpacks',
+  },
 ];

@@ -94,6 +94,16 @@ export const followTheErp = (kind: Erp['kind']) =>
       expect(await traces()).toEqual(before);
     }, 60_000);
 
+    it('reads everything from a server that gives less at once than it is asked for', async () => {
+      erp.server.most = 100;
+      const before = await traces();
+      const run = await runOver(app, creditor, id, await syncNow(app, creditor, id, true));
+      erp.server.most = Number.POSITIVE_INFINITY;
+      expect(run).toMatchObject({ state: 'completed', documents: COUNT });
+      expect(run['counts']).toEqual({ unchanged: expected.case, skipped: COUNT - expected.case });
+      expect(await traces()).toEqual(before);
+    }, 60_000);
+
     it('then asks for what changed only', async () => {
       const asked = erp.server.questions;
       const run = await runOver(app, creditor, id, await syncNow(app, creditor, id));

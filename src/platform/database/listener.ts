@@ -40,9 +40,10 @@ export class ChannelListener {
     const again = () => {
       if (lost) return;
       lost = true;
-      if (this.client === client) this.client = undefined;
       void client.end().catch(() => undefined);
-      if (!this.wanted) return;
+      // One that was let go, by `stop`, is not missed, even if another has been started meanwhile.
+      if (this.client !== client) return;
+      this.client = undefined;
       this.timer = setTimeout(() => void this.connect(), RECONNECT_MS);
       this.timer.unref();
     };

@@ -7,8 +7,8 @@ import { BadRequest, FileTooLarge, FileTypeNotAllowed } from './http.refusals.js
 export const FILE_LIMIT = 10 * 1024 * 1024;
 
 /**
- * `document`: papers, as pdf, jpeg or png. `table`: rows from an ERP, as text or in an archive or container that holds a
- * workbook; whoever reads the rows says what is wrong with it.
+ * `document`: papers, as pdf, jpeg or png. `table`: rows from an ERP, as text (packed or not) or in an archive or container that
+ * holds a workbook; whoever reads the rows says what is wrong with it.
  */
 export type UploadKind = 'document' | 'table';
 
@@ -24,7 +24,7 @@ export interface Upload {
 
 const ALLOWED: Record<UploadKind, readonly string[]> = {
   document: ['application/pdf', 'image/jpeg', 'image/png'],
-  table: ['text/csv', 'application/zip', 'application/x-ole-storage'],
+  table: ['text/csv', 'application/zip', 'application/gzip', 'application/x-ole-storage'],
 };
 
 /** Limits given to the multipart parser: one file, few small text parts. */

@@ -39,6 +39,14 @@ describe('writeSheet', () => {
     expect(xml).toContain('t="str"><v>1000000000000000.01</v>');
   });
 
+  it('writes no text that would make a workbook unreadable', async () => {
+    const texts = ['a\uffffb', 'a\ufffeb', 'a\ud800b', 'x'.repeat(60_000)];
+    const bytes = await all(writeSheet('xlsx', sheet(texts.map((text) => [text, 1n, AT, null]))));
+    const xml = await entry(bytes, 'xl/worksheets/sheet1.xml');
+    expect(xml.match(/a\ufffdb/g)).toHaveLength(3);
+    expect(xml.match(/x{1000,}/)![0]).toHaveLength(32_767);
+  });
+
   it('takes rows only as fast as they are read', async () => {
     for (const format of ['csv', 'xlsx'] as const) {
       let given = 0;

@@ -64,8 +64,19 @@ async function taken(tab: ExcelJS.Worksheet, out: PassThrough): Promise<void> {
 function xlsxValue(cell: SheetCell): string | number | Date | null {
   if (typeof cell === 'bigint') return yuanNumber(cell);
   if (cell instanceof Date) return inChina(cell);
-  return typeof cell === 'string' ? harmless(cell) : cell;
+  return typeof cell === 'string' ? holdable(harmless(cell)) : cell;
 }
+
+/** Characters a cell holds at most; a file with more in one is "repaired" by the program that opens it. */
+const CELL_CHARS = 32_767;
+
+/** Text as XML and a cell can hold it: what is not a character would make the whole workbook unreadable. */
+function holdable(text: string): string {
+  const sound = text.slice(0, CELL_CHARS);
+  return NO_CHARACTER.test(sound) ? sound.replace(/[\p{Cs}\ufffe\uffff]/gu, '\ufffd') : sound;
+}
+
+const NO_CHARACTER = /[\p{Cs}\ufffe\uffff]/u;
 
 /** An amount as a number cell: read from its exact decimal text, so what the file says is that text again. */
 function yuanNumber(amount: Fen): number | string {

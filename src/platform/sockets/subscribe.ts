@@ -53,7 +53,10 @@ function asked(document: DocumentNode): { text: string; variables: string[] } {
   const variables = new Set<string>();
   visit(bare, {
     enter(node) {
+      // How a variable is declared, its default above all, is in the text; its value counts where it is used.
+      if (node.kind === Kind.VARIABLE_DEFINITION) return false;
       if (node.kind === Kind.VARIABLE) variables.add(node.name.value);
+      return undefined;
     },
   });
   const found = { text: print(bare), variables: [...variables].sort() };
@@ -66,7 +69,7 @@ function withoutArguments(definition: DefinitionNode): DefinitionNode {
   if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
   const bare = (node: SelectionNode): SelectionNode => (node.kind === Kind.FIELD ? { ...node, arguments: [] } : node);
   const selections = definition.selectionSet.selections.map(bare);
-  return { ...definition, variableDefinitions: [], selectionSet: { ...definition.selectionSet, selections } };
+  return { ...definition, selectionSet: { ...definition.selectionSet, selections } };
 }
 
 function resultOf(args: ExecutionArgs, question: string, event: unknown): Result {

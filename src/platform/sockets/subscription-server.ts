@@ -101,6 +101,8 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     const recheck = setInterval(() => void this.recheck(caller, socket), RECHECK_MS);
     opening.extra.caller = caller;
     opening.extra.release = () => {
+      // Once only: a socket that is closing by now is let go here, and told of again when it is closed.
+      delete opening.extra.release;
       clearInterval(recheck);
       this.counts.leave(actor);
     };

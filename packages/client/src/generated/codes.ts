@@ -51,7 +51,7 @@ export type RefusalCode =
   | 'EVIDENCE_ALREADY_ADDED'
   /** There is no such file of yours: upload it first. */
   | 'EVIDENCE_FILE_UNKNOWN'
-  /** The workbook is damaged or cut off: {part} cannot be read. */
+  /** The file is damaged or cut off: {part} cannot be read. */
   | 'FILE_DAMAGED'
   /** The file has no rows. */
   | 'FILE_EMPTY'
@@ -77,7 +77,7 @@ export type RefusalCode =
   | 'FILE_TOO_LARGE'
   /** The file in {path} is {found}; allowed are {allowed}. The content decides, not the name. */
   | 'FILE_TYPE_NOT_ALLOWED'
-  /** Unpacked the workbook would have {unpackedBytes} bytes; at most {limitBytes} bytes and {limitRatio} times its size are read. */
+  /** Unpacked the file would have {unpackedBytes} bytes; at most {limitBytes} bytes and {limitRatio} times its size are read. */
   | 'FILE_UNPACKS_TOO_LARGE'
   /** Your role or key does not allow this. */
   | 'FORBIDDEN'

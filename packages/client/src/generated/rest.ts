@@ -134,7 +134,7 @@ export interface paths {
         get: operations["listCaseBatches"];
         put?: never;
         /**
-         * Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB).
+         * Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB; CSV and NDJSON may be packed with gzip).
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
          */
         post: operations["postCaseBatch"];
@@ -749,7 +749,7 @@ export interface paths {
         };
         /**
          * The record of work on the cases you may see, as CSV or XLSX. Recorded.
-         * @description For every organisation: members with the role `owner` or `operator` or `finance` or `viewer` or `risk`, and machines with the scope `cases:read`.
+         * @description For every organisation: members with the role `owner` or `operator` or `finance` or `viewer` or `risk`, and machines with the scope `collection:read`.
          */
         get: operations["exportActivities"];
         put?: never;
@@ -4287,7 +4287,7 @@ export interface operations {
             /**
              * @description - `COLUMNS_MISSING`: The file’s header row does not name every column without which no row can be read.
              *     - `COLUMNS_REPEATED`: Two columns of the file mean the same field, so it is not known which one counts.
-             *     - `FILE_DAMAGED`: A part of the workbook cannot be unpacked or is no sound XML.
+             *     - `FILE_DAMAGED`: A part of the workbook cannot be unpacked or is no sound XML, or the packed file ends too early.
              *     - `FILE_EMPTY`: There is a header, or nothing at all, but no row to read.
              *     - `FILE_ENCODING_DAMAGED`: Some bytes are valid in neither encoding, usually because the file was converted or cut off on its way.
              *     - `FILE_MARKUP_FORBIDDEN`: Document types and entities can make a reader fetch or unfold more than the file holds, so they are refused.
