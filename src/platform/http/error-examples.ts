@@ -64,7 +64,7 @@ const OWN: Record<string, Record<string, string | number>> = {
   FILE_UNPACKS_TOO_LARGE: { unpackedBytes: 734_003_200, limitBytes: 104_857_600, limitRatio: 100 },
   LOGIN_THROTTLED: { seconds: 30 },
   STATEMENT_TOO_LONG: { limit: 10_000 },
-  TOO_MANY_COLUMNS: { columns: 240, limit: 200 },
+  TOO_MANY_COLUMNS: { columns: 240, limit: 100 },
   TOO_MANY_ROWS: { limit: 1_000 },
   TOO_MANY_SANDBOXES: { limit: 5 },
   TOO_MANY_STREAMS: { limit: 50 },
