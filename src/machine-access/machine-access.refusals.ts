@@ -141,6 +141,7 @@ defineReasons({
   KEY_TYPE: ['must be of kty EC (P-256), OKP (Ed25519) or RSA', 'kty 应为 EC（P-256）、OKP（Ed25519）或 RSA'],
   KEY_PARTS_MISSING: ['must have n and e', '须含有 n 与 e'],
   KEY_SIZE: ['must be an RSA key of {least} to {most} bits', '应为 {least} 至 {most} 位的 RSA 密钥'],
+  KEY_EXPONENT: ['must have an exponent of at most {most} bits', '公钥指数不应超过 {most} 位'],
   PUBLIC_KEYS_NEEDED: ['must have 1 to {most} public keys', '应含 1 至 {most} 个公钥'],
   KEYS_WITH_SECRET: ['must be left out with {method}', '认证方式为 {method} 时不得填写'],
 });

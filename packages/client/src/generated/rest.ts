@@ -134,7 +134,7 @@ export interface paths {
         get: operations["listCaseBatches"];
         put?: never;
         /**
-         * Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB; CSV and NDJSON may be packed with gzip).
+         * Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB, NDJSON 16 MB; CSV and NDJSON may be packed with gzip).
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
          */
         post: operations["postCaseBatch"];
