@@ -1,11 +1,3 @@
-import { defineLifecycle } from '../kernel/index.js';
-
+/** `pending` until it is delivered or given up; a replay brings back whatever is over. */
 export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-/** A replay brings back whatever is over. */
-export const deliveryLifecycle = defineLifecycle<DeliveryState>('webhook delivery', 'pending', {
-  pending: ['delivered', 'failed'],
-  delivered: ['pending'],
-  failed: ['pending'],
-});
