@@ -1,7 +1,7 @@
 import 'reflect-metadata';
+import { serveApi } from '../src/boot/serve.js';
 import { loadConfig } from '../src/platform/config/index.js';
 import { createLogger } from '../src/platform/observability/index.js';
-import { serveApi } from '../src/serve.js';
 import { serveAsContender } from './lib/contender-process.js';
 
 /** Recourse as it is served, on a database that is prepared already. */

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
-import { prepareDatabase } from './boot.js';
+import { prepareDatabase } from './boot/prepare-database.js';
+import { serveApi, serveWorker } from './boot/serve.js';
 import { loadConfig } from './platform/config/index.js';
 import { createLogger } from './platform/observability/index.js';
-import { serveApi, serveWorker } from './serve.js';
 
 /**
  * V8 lets the heap of a busy process double before it looks for what is not needed any more; half as much again keeps an import

@@ -1,4 +1,4 @@
-import { breachesIn } from '../../src/laws.js';
+import { breachesIn } from '../../src/commands/laws.js';
 import { aim, fixed, median } from '../lib/figures.js';
 import type { Ground } from '../lib/ground.js';
 import { table } from '../lib/table.js';

@@ -1,4 +1,4 @@
-import { breachesIn } from '../../src/laws.js';
+import { breachesIn } from '../../src/commands/laws.js';
 import { Contender } from '../lib/contender.js';
 import { aim, aimBelow, fixed, median } from '../lib/figures.js';
 import type { Ground } from '../lib/ground.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pg from 'pg';
-import { appLogin, migrate } from '../../src/boot.js';
+import { appLogin, migrate } from '../../src/boot/prepare-database.js';
 import { type Config, loadConfig } from '../../src/platform/config/index.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
 

@@ -1,7 +1,7 @@
 import { JwtService } from '@nestjs/jwt';
-import { AccessTokens, accessTokenKey } from '../../src/identity/access-token.js';
-import type { OrganisationKind } from '../../src/identity/index.js';
+import type { OrganisationKind } from '../../src/kernel/access/index.js';
 import { SystemClock } from '../../src/kernel/index.js';
+import { AccessTokens, accessTokenKey } from '../../src/parties/members/access-token.js';
 import type { Ground } from './ground.js';
 
 /** A verified organisation with one member who is logged in. */

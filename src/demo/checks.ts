@@ -50,7 +50,7 @@ export async function check(
 }
 
 async function checkLaws(server: DemoServer): Promise<{ output: string; result: LawsResult }> {
-  const { code, output } = await server.command('laws.js');
+  const { code, output } = await server.command('commands/laws.js');
   const counted = /(\d+) laws checked, (\d+) broken/.exec(output);
   if (!counted || (code !== 0 && code !== 1)) throw new Error(`The laws could not be checked:\n${output}`);
   return { output, result: { checked: Number(counted[1]), broken: Number(counted[2]) } };

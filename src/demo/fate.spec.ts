@@ -1,4 +1,4 @@
-import { shareOf, sumFen } from '../kernel/index.js';
+import { shareOf, sumFen } from '../kernel/money.js';
 import { CCAA_CURVE, readCurve } from '../kernel/recovery-curve.js';
 import { fateOf } from './fate.js';
 import { Random } from './random.js';

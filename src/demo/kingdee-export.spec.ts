@@ -1,7 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { checkCreditCode, checkMobilePhone, checkResidentId, readRegion } from '../kernel/identifiers/index.js';
-import { fenFromYuan, isDay, monthsBetween } from '../kernel/index.js';
+import { isDay, monthsBetween } from '../kernel/calendar.js';
+import { checkCreditCode } from '../kernel/identifiers/credit-code.js';
+import { checkMobilePhone } from '../kernel/identifiers/mobile-phone.js';
+import { readRegion } from '../kernel/identifiers/region.js';
+import { checkResidentId } from '../kernel/identifiers/resident-id.js';
+import { fenFromYuan } from '../kernel/money.js';
 import { FAULTS } from './export-faults.js';
 import { kingdeeExport } from './kingdee-export.js';
 

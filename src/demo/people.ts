@@ -36,7 +36,7 @@ export async function gather(server: DemoServer, tally: Tally, sensitive: Sensit
 
 async function createOwner(server: DemoServer): Promise<void> {
   const environment = { RECOURSE_OWNER_PASSWORD: PLATFORM.password };
-  const made = await server.command('create-platform-owner.js', environment, ['--email', PLATFORM.email]);
+  const made = await server.command('commands/create-platform-owner.js', environment, ['--email', PLATFORM.email]);
   if (made.code !== 0) throw new Error(`The platform's owner could not be created:\n${made.output}`);
 }
 

@@ -1,4 +1,6 @@
-import { InvalidInput, quotaIn, reasonOf, reasonWords } from './index.js';
+import { reasonOf, reasonWords } from './input-reasons.js';
+import { quotaIn } from './refusal.js';
+import { InvalidInput } from './refusals.js';
 
 describe('reasons', () => {
   it('are found by their words or by their code, and stay as they are when nobody declared them', () => {

@@ -1,13 +1,6 @@
-import {
-  AccessMap,
-  type AccessRule,
-  type Actor,
-  type Role,
-  rolesOf,
-  SCOPES,
-  type Scope,
-} from '../../src/identity/index.js';
+import { type AccessRule, type Actor, type Role, rolesOf, SCOPES, type Scope } from '../../src/kernel/access/index.js';
 import { ID_PREFIX, type IdKind, newId, publicId } from '../../src/kernel/index.js';
+import { AccessMap } from '../../src/platform/access/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aClientToken,

@@ -5,7 +5,7 @@ import { buildSchema, GraphQLObjectType, isInputObjectType, parse as parseGraphq
 import { parse } from 'yaml';
 import * as documents from '../../packages/cli/src/documents.js';
 import { routes } from '../../packages/client/src/generated/rest.js';
-import { FEED_TYPES } from '../../src/feed/index.js';
+import { FEED_TYPES } from '../../src/notifications/feed/index.js';
 
 const { bruToJsonV2, bruToEnvJsonV2, collectionBruToJson } = jest.requireActual('@usebruno/lang');
 

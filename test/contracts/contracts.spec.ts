@@ -16,8 +16,8 @@ import {
   isUnionType,
 } from 'graphql';
 import { parse } from 'yaml';
+import { printGraphql, printOpenapi } from '../../src/contracts/print-contracts.js';
 import { COMMON_REFUSALS } from '../../src/kernel/index.js';
-import { printGraphql, printOpenapi } from '../../src/print-contracts.js';
 import { faultsOf, type Schema } from '../support/json-schema.js';
 
 const committed = (path: string) => readFileSync(join(process.cwd(), path), 'utf8');

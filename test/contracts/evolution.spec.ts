@@ -10,7 +10,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { parse } from 'yaml';
-import { deprecationFault } from '../../src/platform/openapi/index.js';
+import { deprecationFault } from '../../src/platform/faces/index.js';
 import { ALLOWED_KINDS, NAMED_CHANGES } from './named-changes.js';
 import { breakingChanges, type OpenApi } from './openapi-changes.js';
 

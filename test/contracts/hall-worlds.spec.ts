@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { CaseClaimsRepository } from '../../src/cases/case-claims.repository.js';
-import { HALL_SORTS } from '../../src/cases/hall.policy.js';
-import { type HallLook, HallRepository } from '../../src/cases/hall.repository.js';
-import { criteriaOf } from '../../src/cases/hall-filter.policy.js';
-import type { HallVersion } from '../../src/cases/hall-version.js';
+import { CaseClaimsRepository } from '../../src/casework/cases/case-claims.repository.js';
+import { HALL_SORTS } from '../../src/casework/hall/hall.policy.js';
+import { type HallLook, HallRepository } from '../../src/casework/hall/hall.repository.js';
+import { criteriaOf } from '../../src/casework/hall/hall-filter.policy.js';
+import type { HallVersion } from '../../src/casework/hall/hall-version.js';
 import type { Clock } from '../../src/kernel/index.js';
 import type { Queryable, Tx } from '../../src/platform/database/index.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';

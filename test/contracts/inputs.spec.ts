@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { LazyMetadataStorage } from '@nestjs/graphql/dist/schema-builder/storages/lazy-metadata.storage.js';
 import { TypeMetadataStorage } from '@nestjs/graphql/dist/schema-builder/storages/type-metadata.storage.js';
 import { getMetadataStorage } from 'class-validator';
-import '../../src/api.module.js';
+import '../../src/boot/api.module.js';
 
 interface InputClass {
   name: string;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { type Fen, newId } from '../../src/kernel/index.js';
-import { Ledger, LedgerModule } from '../../src/ledger/index.js';
-import { ledgerLaws } from '../../src/ledger/ledger.laws.js';
+import { Ledger, LedgerModule } from '../../src/money/ledger/index.js';
+import { ledgerLaws } from '../../src/money/ledger/ledger.laws.js';
 import { Database } from '../../src/platform/database/index.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';

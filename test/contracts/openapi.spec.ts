@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { FEED_TYPES } from '../../src/feed/index.js';
+import { FEED_TYPES } from '../../src/notifications/feed/index.js';
 import { faultsOf, type Schema } from '../support/json-schema.js';
 
 interface Example {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
-import { features } from '../../src/features.js';
+import { features } from '../../src/boot/modules.js';
 import { inputReasons, reasonOf } from '../../src/kernel/index.js';
 import { testConfig } from '../support/config.js';
 

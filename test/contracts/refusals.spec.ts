@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { features } from '../../src/features.js';
+import { features } from '../../src/boot/modules.js';
 import { errorEntry, type RefusalSpec, refusalCatalogue } from '../../src/kernel/index.js';
-import { exampleProblem } from '../../src/platform/http/index.js';
+import { exampleProblem } from '../../src/platform/examples/index.js';
 import { testConfig } from '../support/config.js';
 
 interface Entry extends Omit<RefusalSpec, 'code'> {}

@@ -110,7 +110,7 @@ describe('events over REST', () => {
       `UPDATE feed_events SET occurred_at = now() - interval '31 days' WHERE position <=
       (SELECT max(position) - 2 FROM feed_events)`,
     );
-    const { FeedRetention } = await import('../../src/feed/feed-retention.js');
+    const { FeedRetention } = await import('../../src/notifications/feed/feed-retention.js');
     await app.serving.app.get(FeedRetention).prune();
     expect(await asOwner(app.database, 'SELECT count(*)::int AS n FROM feed_events')).toEqual([{ n: 2 }]);
     const gone = await get(`/v1/events?cursor=${encodeURIComponent(before)}`);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { RegistrationService } from '../../src/identity/index.js';
 import {
   sampleBankAccount,
   sampleCreditCode,
@@ -7,10 +6,11 @@ import {
   sampleMobile,
   sampleResidentId,
 } from '../../src/kernel/identifiers/samples.js';
+import { RegistrationService } from '../../src/parties/members/index.js';
+import { Approvals } from '../../src/parties/verification/index.js';
+import { verificationLaws } from '../../src/parties/verification/verification.laws.js';
 import { Database } from '../../src/platform/database/index.js';
 import { Sweeps } from '../../src/platform/jobs/index.js';
-import { Approvals } from '../../src/verification/index.js';
-import { verificationLaws } from '../../src/verification/verification.laws.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { asOwner } from '../support/database.js';
 

@@ -1,6 +1,6 @@
-import { ReceivableSync, type SyncRow } from '../../src/intake/index.js';
+import { breachesIn } from '../../src/commands/laws.js';
+import { ReceivableSync, type SyncRow } from '../../src/exchange/books/index.js';
 import { parsePublicId, publicId } from '../../src/kernel/index.js';
-import { breachesIn } from '../../src/laws.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aGrab, anAgency, aReportedRepayment, type Organisation } from '../support/builders.js';
 import { ask } from '../support/client.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Feed } from '../../src/feed/index.js';
 import { parsePublicId, publicId } from '../../src/kernel/index.js';
+import { Feed } from '../../src/notifications/feed/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, anAgency, aSandbox, type Organisation } from '../support/builders.js';

@@ -1,4 +1,4 @@
-import { SCOPE_NAMES, SCOPES } from '../../src/identity/index.js';
+import { SCOPE_NAMES, SCOPES } from '../../src/kernel/access/index.js';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { HostLookup } from '../../src/platform/outbound/host-lookup.js';
 import { type TestApp, testApp } from '../support/app.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { RegistrationService } from '../../src/identity/index.js';
 import { sampleCreditCode, sampleMobile, sampleResidentId } from '../../src/kernel/identifiers/samples.js';
 import { parsePublicId } from '../../src/kernel/index.js';
+import { RegistrationService } from '../../src/parties/members/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { asOwner } from '../support/database.js';
 

@@ -1,5 +1,5 @@
+import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId } from '../../src/kernel/index.js';
-import { breachesIn } from '../../src/laws.js';
 import { Sweeps } from '../../src/platform/jobs/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {

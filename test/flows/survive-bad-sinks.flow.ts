@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Sender } from '../../src/notifications/sinks/sender.js';
 import { Database } from '../../src/platform/database/index.js';
 import { HostLookup } from '../../src/platform/outbound/host-lookup.js';
 import { Policies } from '../../src/platform/policy/index.js';
-import { Sender } from '../../src/sinks/sender.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, type Organisation } from '../support/builders.js';
 import { type Answer, act, done } from '../support/client.js';

@@ -9,12 +9,12 @@ export const mutants = [
     why: 'the case is read as listed, nothing is locked, nothing asserts it a second time',
     patches: [
       {
-        file: 'src/cases/case-claims.repository.ts',
+        file: 'src/casework/cases/case-claims.repository.ts',
         find: 'ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`;',
         replace: 'ORDER BY id`;',
       },
       {
-        file: 'src/cases/case-claims.service.ts',
+        file: 'src/casework/cases/case-claims.service.ts',
         find: "{ act: 'grab', to: 'grabbed', from: ['listed'] }",
         replace: "{ act: 'grab', to: 'grabbed', from: ['listed', 'grabbed'] }",
       },
@@ -33,12 +33,12 @@ export const mutants = [
     why: 'places are counted without a lock and the slot is taken whatever it holds by now',
     patches: [
       {
-        file: 'src/grabs/slot.repository.ts',
+        file: 'src/casework/grabs/slot.repository.ts',
         find: 'ORDER BY provider_id FOR NO KEY UPDATE SKIP LOCKED`',
         replace: 'ORDER BY provider_id`',
       },
       {
-        file: 'src/grabs/slot.repository.ts',
+        file: 'src/casework/grabs/slot.repository.ts',
         find: 'WHERE s.provider_id = won.provider_id AND s.held + won.count <= won.quota',
         replace: 'WHERE s.provider_id = won.provider_id AND won.quota IS NOT NULL',
       },
@@ -52,7 +52,7 @@ export const mutants = [
     why: 'a batch that throws is not halved',
     patches: [
       {
-        file: 'src/grabs/batcher.ts',
+        file: 'src/platform/loops/batcher.ts',
         find: 'if (batch.length === 1) {\n        batch[0]!.reject(error as Error);',
         replace: 'if (batch.length >= 1) {\n        for (const one of batch) one.reject(error as Error);',
       },
@@ -100,7 +100,7 @@ export const mutants = [
     why: 'two transactions take places in the feed at once, and the later place is seen before the earlier one is there',
     patches: [
       {
-        file: 'src/feed/feed.service.ts',
+        file: 'src/notifications/feed/feed.service.ts',
         find: '    await this.repository.lock(tx);\n',
         replace: '',
       },
@@ -112,7 +112,7 @@ export const mutants = [
   {
     name: 'slow receiver forgets',
     why: 'what a slow receiver did not take in time is let go and not read from the table when it comes back',
-    patches: [{ file: 'src/feed/feed-subscription.ts', find: '      this.overflowed = true;\n', replace: '' }],
+    patches: [{ file: 'src/notifications/live/feed-subscription.ts', find: '      this.overflowed = true;\n', replace: '' }],
     project: 'unit',
     files: 'feed-subscription.spec',
     tests: 'bounded number',
@@ -164,7 +164,7 @@ export const mutants = [
     why: 'an unbalanced posting is a fault of ours and must be named, not left to the database',
     patches: [
       {
-        file: 'src/ledger/posting.policy.ts',
+        file: 'src/money/ledger/posting.policy.ts',
         find: 'return total === 0n ? undefined :',
         replace: 'return total !== null ? undefined :',
       },
@@ -203,7 +203,7 @@ export const mutants = [
       },
     ],
     project: 'unit',
-    files: 'src/(kernel|settlement)/',
+    files: 'src/(kernel|money/settlement)/',
     tests: '',
   },
   {
@@ -211,7 +211,7 @@ export const mutants = [
     why: 'the UPDATE does not name the state it leaves',
     patches: [
       {
-        file: 'src/repayments/repayment.repository.ts',
+        file: 'src/money/repayments/repayment.repository.ts',
         find: "WHERE r.id = $1 AND r.state = 'reported' ${only} RETURNING",
         replace: "WHERE r.id = $1 AND r.state <> 'gone' ${only} RETURNING",
       },
@@ -225,7 +225,7 @@ export const mutants = [
     why: 'one repository forgets whose rows it reads',
     patches: [
       {
-        file: 'src/grabs/grab.repository.ts',
+        file: 'src/casework/grabs/grab.repository.ts',
         find: "if (actor.organisationKind === 'platform') return",
         replace: "if (actor.organisationKind !== undefined) return",
       },
@@ -239,7 +239,7 @@ export const mutants = [
     why: 'a listing is found whatever world it belongs to',
     patches: [
       {
-        file: 'src/cases/hall.repository.ts',
+        file: 'src/casework/hall/hall.repository.ts',
         find: "return sandboxId === null ? 'sandbox_id IS NULL' : ",
         replace: "return sandboxId === null ? '(sandbox_id IS NULL OR true)' : ",
       },
@@ -253,12 +253,12 @@ export const mutants = [
     why: 'who asks the same shares the answer, and the world is not part of the question',
     patches: [
       {
-        file: 'src/cases/hall-audience.ts',
+        file: 'src/casework/hall/hall-audience.ts',
         find: "const world = actor.sandboxId ?? 'live';",
         replace: "const world = 'both';",
       },
       {
-        file: 'src/cases/hall.reader.ts',
+        file: 'src/casework/hall/hall.reader.ts',
         find: "const asked = `${world ?? 'live'} ${sight}",
         replace: 'const asked = `${sight}',
       },
@@ -272,12 +272,12 @@ export const mutants = [
     why: 'a listed case may be taken by whoever asks, and a held one is spoken of',
     patches: [
       {
-        file: 'src/grabs/grab-contest.ts',
+        file: 'src/casework/grabs/grab-contest.ts',
         find: 'return found?.sandboxId === actor.sandboxId ? found : undefined;',
         replace: 'return actor ? found : undefined;',
       },
       {
-        file: 'src/grabs/grab-door.ts',
+        file: 'src/casework/grabs/grab-door.ts',
         find: 'if (holder && holder.sandboxId !== attempt.actor.sandboxId)',
         replace: 'if (holder && holder.grabId === attempt.caseId)',
       },
@@ -291,7 +291,7 @@ export const mutants = [
     why: 'what a platform may see does not start from its world',
     patches: [
       {
-        file: 'src/identity/organisation.repository.ts',
+        file: 'src/parties/members/organisation.repository.ts',
         find: 'return `(SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
         replace: 'return `true OR (SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
       },
@@ -305,7 +305,7 @@ export const mutants = [
     why: 'the guard looks at the kind of organisation only',
     patches: [
       {
-        file: 'src/identity/access.policy.ts',
+        file: 'src/kernel/access/access.policy.ts',
         find: 'return !rule.roles || rule.roles.some((role) => actor.roles.includes(role));',
         replace: 'return actor.roles.length > 0;',
       },
@@ -319,7 +319,7 @@ export const mutants = [
     why: 'a key with any scope may call whatever has one',
     patches: [
       {
-        file: 'src/identity/access.policy.ts',
+        file: 'src/kernel/access/access.policy.ts',
         find: 'return rule.scope !== undefined && actor.scopes.includes(rule.scope);',
         replace: 'return rule.scope !== undefined;',
       },
@@ -332,7 +332,7 @@ export const mutants = [
     name: 'assertions can be shown again',
     why: 'the id of an assertion is stored, and whether it stood there already is not asked',
     patches: [
-      { file: 'src/machine-access/once-used.repository.ts', find: 'return taken > 0;', replace: 'return taken >= 0;' },
+      { file: 'src/parties/machine-access/once-used.repository.ts', find: 'return taken > 0;', replace: 'return taken >= 0;' },
     ],
     project: 'flows',
     files: 'let-a-machine-in',
@@ -343,13 +343,13 @@ export const mutants = [
     why: 'the list of addresses is looked at only when the database is asked',
     patches: [
       {
-        file: 'src/identity/authenticator.ts',
+        file: 'src/platform/access/authenticator.ts',
         find: 'return known.admits ? admitted(known, address) : known.actor;',
         replace: 'return known.actor;',
       },
     ],
     project: 'unit',
-    files: 'src/identity/authenticator',
+    files: 'src/platform/access/authenticator',
     tests: 'address on every request',
   },
   {
@@ -357,7 +357,7 @@ export const mutants = [
     why: 'the scope of a field is asked of members, who have none, instead of machines',
     patches: [
       {
-        file: 'src/identity/schema-access.ts',
+        file: 'src/platform/access/schema-access.ts',
         find: 'if (!isMachine(actor) || actor.scopes.includes(scope)) return undefined;',
         replace: 'if (isMachine(actor) || actor.scopes.includes(scope)) return undefined;',
       },
@@ -371,7 +371,7 @@ export const mutants = [
     why: 'a client registered for signed assertions may come with anything that fits',
     patches: [
       {
-        file: 'src/machine-access/client-authentication.policy.ts',
+        file: 'src/parties/machine-access/client-authentication.policy.ts',
         find: 'return registered === shown.method;',
         replace: 'return registered !== undefined && shown.method !== undefined;',
       },
@@ -385,7 +385,7 @@ export const mutants = [
     why: 'every answer tells what is left, but a request takes nothing from it',
     patches: [
       {
-        file: 'src/platform/http/token-bucket.ts',
+        file: 'src/platform/faces/token-bucket.ts',
         find: 'this.tokens -= units;',
         replace: 'this.tokens -= 0;',
       },
@@ -399,7 +399,7 @@ export const mutants = [
     why: 'who sends a new token each time is looked up each time and never turned away at the door',
     patches: [
       {
-        file: 'src/identity/rate-subjects.ts',
+        file: 'src/platform/access/rate-subjects.ts',
         find: 'actor.then(subjectOfActor, () => stranger)',
         replace: "actor.then(subjectOfActor, () => ({ kind: 'address' as const, id: bearer }))",
       },
@@ -413,7 +413,7 @@ export const mutants = [
     why: 'a refusal tells its details as the service gave them',
     patches: [
       {
-        file: 'src/platform/http/answer.ts',
+        file: 'src/platform/faces/answer.ts',
         find: 'refusal.detailsIn(locale)',
         replace: 'refusal.details',
       },
@@ -427,7 +427,7 @@ export const mutants = [
     why: 'a page that could not be applied is never read again',
     patches: [
       {
-        file: 'src/connectors/sync-pages.ts',
+        file: 'src/exchange/connections/sync-pages.ts',
         find: `      const fates = await this.judge.decide(connection, chunk);
       at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, fates);`,
         replace: `      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, []);
@@ -444,17 +444,17 @@ export const mutants = [
     why: 'a document that goes while pages are read moves every other one past the place reading has come to',
     patches: [
       {
-        file: 'src/erp/odoo.client.ts',
+        file: 'src/exchange/erp/odoo.client.ts',
         find: 'private readonly http: ErpHttp;',
         replace: 'private readonly http: ErpHttp;\n  private seen = 0;',
       },
       {
-        file: 'src/erp/odoo.client.ts',
+        file: 'src/exchange/erp/odoo.client.ts',
         find: "const further: Condition[] = after === null ? [] : [['id', '>', Number.parseInt(after, 10)]];",
         replace: 'const further: Condition[] = [];\n    this.seen = after === null ? 0 : this.seen + limit;',
       },
       {
-        file: 'src/erp/odoo.client.ts',
+        file: 'src/exchange/erp/odoo.client.ts',
         find: "const asked = { domain, fields: MOVE_FIELDS, limit, offset: 0, order: 'id asc' };",
         replace: "const asked = { domain, fields: MOVE_FIELDS, limit, offset: this.seen, order: 'id asc' };",
       },
@@ -501,7 +501,7 @@ export const mutants = [
         replace: '',
       },
       {
-        file: 'src/webhooks/webhook-url.ts',
+        file: 'src/notifications/webhooks/webhook-url.ts',
         find: 'await reach.addressesOf(url);',
         replace: '(reach as any).assertAllowed(new URL(url), await reach.addressesOf(url));',
       },
@@ -543,7 +543,7 @@ export const mutants = [
     why: 'a transaction stays open while a sink takes its time',
     patches: [
       {
-        file: 'src/webhooks/dispatcher.ts',
+        file: 'src/notifications/webhooks/dispatcher.ts',
         find: 'const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.farewell.signal);',
         replace: `const attempt = await this.database.transaction(async (tx) => {
         await tx.rows('SELECT 1');
@@ -560,7 +560,7 @@ export const mutants = [
     why: 'how far the feed was read is committed on its own, and what was read is queued afterwards',
     patches: [
       {
-        file: 'src/webhooks/fan-out.ts',
+        file: 'src/notifications/webhooks/fan-out.ts',
         find: 'const queued = await this.queue(tx, events, matches.kept);',
         replace: `const queued = 0;
     tx.afterCommit(() => {
@@ -577,7 +577,7 @@ export const mutants = [
     why: 'a rotated secret signs no more, and receivers that have not changed over believe nothing',
     patches: [
       {
-        file: 'src/webhooks/webhook-secrets.ts',
+        file: 'src/notifications/webhooks/webhook-secrets.ts',
         find: 'if (previous) secrets.push(',
         replace: 'if (previous && secrets.length === 0) secrets.push(',
       },
@@ -591,7 +591,7 @@ export const mutants = [
     why: 'a delivery taken by a process that died is nobody’s for ever',
     patches: [
       {
-        file: 'src/webhooks/attempt.repository.ts',
+        file: 'src/notifications/webhooks/attempt.repository.ts',
         find: 'next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})',
         replace: "next_attempt_at = now() + interval '100 years'",
       },
@@ -605,7 +605,7 @@ export const mutants = [
     why: 'a redirect is taken for an answer',
     patches: [
       {
-        file: 'src/sinks/retry.policy.ts',
+        file: 'src/notifications/sinks/retry.policy.ts',
         find: "if (status >= 300 && status < 400) return 'REDIRECT';",
         replace: 'if (status >= 300 && status < 400) return null;',
       },
@@ -619,7 +619,7 @@ export const mutants = [
     why: 'an endpoint may have as many attempts under way as the process has places',
     patches: [
       {
-        file: 'src/webhooks/dispatcher.ts',
+        file: 'src/notifications/webhooks/dispatcher.ts',
         find: '{ failing: false, places: 24, perEndpoint: 4 }',
         replace: '{ failing: false, places: 24, perEndpoint: 24 }',
       },
@@ -633,7 +633,7 @@ export const mutants = [
     why: 'a listing is told to every provider that asked for it, live or not',
     patches: [
       {
-        file: 'src/webhooks/fan-out.repository.ts',
+        file: 'src/notifications/webhooks/fan-out.repository.ts',
         find: `     WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'hall'`,
         replace: `     WHERE e.state = 'enabled' AND f.audience = 'hall'`,
       },
@@ -712,7 +712,7 @@ export const mutants = [
     why: 'what was done to know the outcomes is not taken back',
     patches: [
       {
-        file: 'src/intake/batch-chunks.ts',
+        file: 'src/exchange/batches/batch-chunks.ts',
         find: 'if (batch.dryRun) throw new Rehearsed(outcomes);',
         replace: 'if (batch.dryRun && outcomes.length === 0) throw new Rehearsed(outcomes);',
       },
@@ -726,7 +726,7 @@ export const mutants = [
     why: 'a smaller amount of a held case is taken as it is instead of earning its commission',
     patches: [
       {
-        file: 'src/cases/receivable.policy.ts',
+        file: 'src/casework/cases/receivable.policy.ts',
         find: '? heldStep(known, booked)',
         replace: '? freeStep({ ...known, everHeld: false }, booked)',
       },
@@ -740,7 +740,7 @@ export const mutants = [
     why: 'what an archive unpacks to is not counted',
     patches: [
       {
-        file: 'src/tables/xlsx-archive.ts',
+        file: 'src/platform/tables/xlsx-archive.ts',
         find: 'unpackedBytes += entry.uncompressedSize;',
         replace: 'unpackedBytes += 0 * entry.uncompressedSize;',
       },
@@ -754,7 +754,7 @@ export const mutants = [
     why: 'what a gzip file unpacks to is not counted',
     patches: [
       {
-        file: 'src/tables/unpacking.ts',
+        file: 'src/platform/tables/unpacking.ts',
         find: 'unpacked += (piece as Buffer).length;',
         replace: 'unpacked += 0 * (piece as Buffer).length;',
       },

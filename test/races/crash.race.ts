@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId } from '../../src/kernel/index.js';
-import { breachesIn } from '../../src/laws.js';
 import { writeSheet } from '../../src/platform/sheets/index.js';
 import {
   aCreditor,

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SyncRunner } from '../../src/connectors/index.js';
+import { breachesIn } from '../../src/commands/laws.js';
+import { SyncRunner } from '../../src/exchange/connections/index.js';
 import { parsePublicId } from '../../src/kernel/index.js';
-import { breachesIn } from '../../src/laws.js';
 import type { Fate } from '../fakes/books.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, type Organisation } from '../support/builders.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { GrabExpiryConsumer } from '../../src/grabs/grab-expiry.consumer.js';
+import { GrabExpiryConsumer } from '../../src/casework/grabs/grab-expiry.consumer.js';
+import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId } from '../../src/kernel/index.js';
-import { breachesIn } from '../../src/laws.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aListedCase, type Organisation } from '../support/builders.js';
 import { act } from '../support/client.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { IdempotencyInFlight, IdempotencyKeyReused, InvalidInput } from '../../src/kernel/index.js';
 import { Database } from '../../src/platform/database/index.js';
-import { RequestContext } from '../../src/platform/http/request-context.js';
+import { RequestContext } from '../../src/platform/faces/request-context.js';
 import { Idempotency, IdempotencyModule } from '../../src/platform/idempotency/index.js';
 import { asOwner, type TestDatabase, workerDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'graphql-ws';
 import WebSocket from 'ws';
-import { Feed } from '../../src/feed/index.js';
 import { parsePublicId } from '../../src/kernel/index.js';
+import { Feed } from '../../src/notifications/feed/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, anOrganisation, type Organisation } from '../support/builders.js';

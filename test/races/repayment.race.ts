@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId } from '../../src/kernel/index.js';
-import { breachesIn } from '../../src/laws.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aConfirmedRepayment,

@@ -1,5 +1,5 @@
+import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId } from '../../src/kernel/index.js';
-import { breachesIn } from '../../src/laws.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aListedCase, aPlatform, logIn, type Organisation, PASSWORD } from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { Feed, type NewFeedEvent } from '../../src/feed/index.js';
+import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId, publicId } from '../../src/kernel/index.js';
-import { breachesIn } from '../../src/laws.js';
+import { Feed, type NewFeedEvent } from '../../src/notifications/feed/index.js';
+import { FanOutRepository } from '../../src/notifications/webhooks/fan-out.repository.js';
 import { Database } from '../../src/platform/database/index.js';
-import { FanOutRepository } from '../../src/webhooks/fan-out.repository.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aListedCase, type Organisation } from '../support/builders.js';
 import { act, ask, done } from '../support/client.js';

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import supertest from 'supertest';
-import { type NewOwner, RegistrationService } from '../../src/identity/index.js';
+import { type Serving, serveApi } from '../../src/boot/serve.js';
+import { type NewOwner, RegistrationService } from '../../src/parties/members/index.js';
 import { createLogger } from '../../src/platform/observability/index.js';
 import { Relay } from '../../src/platform/outbox/index.js';
-import { type Serving, serveApi } from '../../src/serve.js';
 import { testConfig } from './config.js';
 import { type TestDatabase, workerDatabase } from './database.js';
 

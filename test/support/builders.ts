@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { Database } from '../../src/platform/database/index.js';
-import { Standings } from '../../src/standing/index.js';
+import { Standings } from '../../src/risk/standing/index.js';
 import type { TestApp } from './app.js';
 import { type Answer, act, ask, done } from './client.js';
 import { asOwner } from './database.js';

@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { hashOfSecret } from '../../src/identity/secrets.js';
 import { newId, publicId } from '../../src/kernel/index.js';
-import { newKeyText } from '../../src/machine-access/key-text.js';
+import { newKeyText } from '../../src/parties/machine-access/key-text.js';
+import { hashOfSecret } from '../../src/parties/members/secrets.js';
 import { asOwner, type TestDatabase } from './database.js';
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ReceivableSync } from '../../src/intake/index.js';
+import { ReceivableSync } from '../../src/exchange/books/index.js';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { Sweeps } from '../../src/platform/jobs/index.js';
 import type { Fate } from '../fakes/books.js';

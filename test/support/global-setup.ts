@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { appLogin, migrate } from '../../src/boot.js';
+import { appLogin, migrate } from '../../src/boot/prepare-database.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
 import { APP_PASSWORD, TEMPLATE } from './database.js';
 

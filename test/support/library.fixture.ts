@@ -41,14 +41,14 @@ import {
   Refusal,
   Unauthenticated,
 } from '../../src/kernel/index.js';
-import { connectionOf, toConnection } from '../../src/platform/graphql/connection.js';
-import { DayField, FenField, IdField, idOf } from '../../src/platform/graphql/fields.js';
+import { BATCH_BODY_LIMIT, BodyLimit } from '../../src/platform/faces/body-limit.js';
+import { connectionOf, toConnection } from '../../src/platform/faces/connection.js';
+import { DayField, FenField, IdField, idOf } from '../../src/platform/faces/fields.js';
+import { type ListOf, ListQuery, listOf, pageInput } from '../../src/platform/faces/list.js';
+import { DayScalar, FenScalar, InstantScalar } from '../../src/platform/faces/scalars.js';
+import { readUpload } from '../../src/platform/faces/upload.js';
 import { GraphqlPlatformModule } from '../../src/platform/graphql/graphql.platform-module.js';
 import { resultUnion } from '../../src/platform/graphql/refusal-union.js';
-import { DayScalar, FenScalar, InstantScalar } from '../../src/platform/graphql/scalars.js';
-import { BATCH_BODY_LIMIT, BodyLimit } from '../../src/platform/http/body-limit.js';
-import { type ListOf, ListQuery, listOf, pageInput } from '../../src/platform/http/list.js';
-import { readUpload } from '../../src/platform/http/upload.js';
 
 /** A library that lends books: a small application for the tests of both faces. */
 

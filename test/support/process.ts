@@ -96,7 +96,14 @@ export class Product {
         throw new Error('the product runs in another process: nothing of it can be reached but its API');
       },
       async platformOwner({ email, name, password }) {
-        const command = [join(BUILD, 'src/create-platform-owner.js'), '--email', email, '--name', name, '--additional'];
+        const command = [
+          join(BUILD, 'src/commands/create-platform-owner.js'),
+          '--email',
+          email,
+          '--name',
+          name,
+          '--additional',
+        ];
         await run(process.execPath, command, {
           cwd: ROOT,
           env: { ...product.environment(), RECOURSE_OWNER_PASSWORD: password },

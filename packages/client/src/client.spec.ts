@@ -1,4 +1,5 @@
-import { isRefusal, Recourse, RecourseError } from './index.js';
+import { Recourse } from './client.js';
+import { isRefusal, RecourseError } from './errors.js';
 
 /** A platform that answers what it is told to, in turn, and remembers what it was asked. */
 function platform(...answers: (Response | Error | ((init: RequestInit) => Response | Promise<Response>))[]) {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Recourse } from './index.js';
+import { Recourse } from './client.js';
 
 const running: Server[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Tx } from '../database/index.js';
-import { RequestContext } from '../http/request-context.js';
+import { RequestContext } from '../faces/request-context.js';
 import type { AuditFacts } from './audit-record.entity.js';
 
 /** Whoever acts, as far as the trail names them. */

@@ -1,3 +1,3 @@
-export { Audit, type AuditActor, type AuditSubject } from './audit.js';
+export { Audit } from './audit.js';
 export { AuditModule } from './audit.module.js';
-export type { AuditFact, AuditFacts } from './audit-record.entity.js';
+export type { AuditFacts } from './audit-record.entity.js';

@@ -11,8 +11,8 @@ import {
   validate,
 } from 'graphql';
 import { BOOK, LibraryModule } from '../../../test/support/library.fixture.js';
-import { publicId } from '../../kernel/index.js';
-import { createApp } from '../http/create-app.js';
+import { publicId } from '../../kernel/ids.js';
+import { createApp } from '../app/create-app.js';
 import { compileOperation, realErrors } from './compiled.js';
 
 const ID = publicId('document', BOOK);

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { fill, type Locale, reasonOf } from '../../kernel/index.js';
-import { internalAnswer } from '../http/answer.js';
+import { internalAnswer } from '../faces/answer.js';
 import { BAD_USER_INPUT } from './graphql.refusals.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Locale, Refusal } from '../../kernel/index.js';
-import { type Answer, answerOf } from '../http/answer.js';
+import { type Answer, answerOf } from '../faces/answer.js';
 
 /** What every resolver finds as its context. `req` is the request again, for guards that know Nest's habit. */
 export interface GraphqlContext {

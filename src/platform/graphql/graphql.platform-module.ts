@@ -5,15 +5,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type BuildSchemaOptions, GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { localeOfRequest } from '../http/problem.js';
-import { SharingModule } from '../http/sharing.module.js';
+import { localeOfRequest } from '../faces/problem.js';
+import { InstantScalar } from '../faces/scalars.js';
+import { SharingModule } from '../sharing/sharing.module.js';
 import { inLanguage, logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
 import type { GraphqlContext } from './graphql-answer.js';
 import { type JitOptions, jitPlugin } from './jit.plugin.js';
 import { legacyStatus } from './legacy-json.js';
 import { LIMITS, limitsPlugin } from './limits.js';
 import { prepareSchema } from './prepare-schema.js';
-import { InstantScalar } from './scalars.js';
 import { SharedAnswersPlugin } from './shared-answers.plugin.js';
 
 export interface GraphqlPlatformOptions {

@@ -9,8 +9,8 @@ import {
   printSchema,
 } from 'graphql';
 import { BOOK, counted, LibraryModule } from '../../../test/support/library.fixture.js';
-import { publicId } from '../../kernel/index.js';
-import { createApp } from '../http/create-app.js';
+import { publicId } from '../../kernel/ids.js';
+import { createApp } from '../app/create-app.js';
 
 const ID = publicId('document', BOOK);
 let app: NestFastifyApplication;

@@ -2,7 +2,9 @@ import { type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from 
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { fill, type Locale, quotaIn, Refusal } from '../../kernel/index.js';
-import { type Answer, answerOf, chargeMore, leadsAShare, rateStateOf } from '../http/index.js';
+import { type Answer, answerOf } from '../faces/answer.js';
+import { chargeMore, rateStateOf } from '../faces/rate-limits.js';
+import { leadsAShare } from '../sharing/shared-answers.js';
 import { OVER_THE_LIMIT } from './graphql.refusals.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
 import { type Measure, measure } from './measure.js';

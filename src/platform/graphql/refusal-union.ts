@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { createUnionType, Field, Int, InterfaceType, ObjectType, TypeMetadataStorage } from '@nestjs/graphql';
 import { COMMON_REFUSALS, type RefusalClass } from '../../kernel/index.js';
-import { JsonObjectScalar } from './scalars.js';
+import { JsonObjectScalar } from '../faces/scalars.js';
 
 /** An expected "no": what every refusal in a result union has. */
 @InterfaceType('Refusal', {

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLResolveInfo, getNamedType, isUnionType } from 'graphql';
 import { Refusal } from '../../kernel/index.js';
-import { answerOf, internalAnswer } from '../http/answer.js';
+import { answerOf, internalAnswer } from '../faces/answer.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
 
 /**

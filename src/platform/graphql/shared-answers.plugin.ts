@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import type { OperationDefinitionNode } from 'graphql';
-import { SharedAnswers } from '../http/index.js';
+import { SharedAnswers } from '../sharing/shared-answers.js';
 import type { GraphqlContext } from './graphql-answer.js';
 
 /** Tells the shared answers which documents ask for what, once the server has found them valid. */

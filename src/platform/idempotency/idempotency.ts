@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IdempotencyInFlight, IdempotencyKeyReused, InvalidInput, type Refusal } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
-import { RequestContext } from '../http/request-context.js';
+import { RequestContext } from '../faces/request-context.js';
 import { Sweep } from '../jobs/job-handler.js';
 import { IdempotencyRepository, type StoredAnswer } from './idempotency.repository.js';
 import { canonicalJson, decodeJson, encodeJson } from './json.js';

@@ -1,2 +1,2 @@
-export { type Found, Idempotency, type KeyedAnswer, type KeyedRequest, type Once } from './idempotency.js';
+export { Idempotency } from './idempotency.js';
 export { IdempotencyModule } from './idempotency.module.js';

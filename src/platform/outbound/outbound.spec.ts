@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Config } from '../config/index.js';
+import type { Config } from '../config/config.js';
 import type { HostLookup } from './host-lookup.js';
 import { Outbound, type OutboundRequest } from './outbound.js';
 import { Reach } from './reach.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Config } from '../config/index.js';
+import type { Config } from '../config/config.js';
 import type { HostLookup } from './host-lookup.js';
 import { Reach } from './reach.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventType, PayloadOf } from '../../events/define-event.js';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Tx } from '../database/index.js';
-import { RequestContext } from '../http/request-context.js';
+import { RequestContext } from '../faces/request-context.js';
 import { Doorbell } from './doorbell.js';
 
 /** An event that has been checked and is ready to be inserted. */

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import * as yauzl from 'yauzl';
-import { type SheetCell, type SheetColumn, writeSheet } from './index.js';
+import { writeSheet } from './index.js';
+import type { SheetCell, SheetColumn } from './sheet.js';
 
 const COLUMNS: SheetColumn[] = [
   { header: '编号', kind: 'text' },

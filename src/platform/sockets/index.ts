@@ -1,3 +1,3 @@
-export { type Admission, SocketDoor, type SocketRequest } from './socket-door.js';
+export { SocketDoor } from './socket-door.js';
 export { SocketsModule } from './sockets.module.js';
 export { SubscriptionServer } from './subscription-server.js';

@@ -10,8 +10,8 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
+import { answerOf } from '../faces/answer.js';
 import { errorOf, type GraphqlContext } from '../graphql/graphql-answer.js';
-import { answerOf } from '../http/answer.js';
 
 type Result = ExecutionResult | Promise<ExecutionResult>;
 

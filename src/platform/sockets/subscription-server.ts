@@ -8,9 +8,9 @@ import { type Context, handleProtocols, makeServer, type ServerOptions } from 'g
 import { type WebSocket, WebSocketServer } from 'ws';
 import { localeOf, Refusal } from '../../kernel/index.js';
 import { Config } from '../config/index.js';
+import { RequestContext } from '../faces/request-context.js';
 import { logUnforeseen, shapeError, withoutSuggestion, withRequestId } from '../graphql/error-shape.js';
 import type { GraphqlContext } from '../graphql/graphql-answer.js';
-import { RequestContext } from '../http/request-context.js';
 import { type Extra, link } from './link.js';
 import { CLOSE, MAX_MESSAGE, MAX_SOCKETS, MAX_SUBSCRIPTIONS, SocketCounts, socketRequest } from './open-socket.js';
 import { type Asked, SubscriptionReader } from './operation.js';

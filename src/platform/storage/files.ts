@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
-import { FieldCipher } from '../crypto/index.js';
+import { FieldCipher } from '../crypto/field-cipher.js';
 import { Database, type Queryable } from '../database/index.js';
 import { FileRepository, type FileRow } from './file.repository.js';
 import { Storage } from './storage.js';

@@ -1,3 +1,2 @@
-export { type FileOwner, Files, type NewFile, type StoredFile } from './files.js';
-export { FileMissing, Storage } from './storage.js';
+export { Files, type StoredFile } from './files.js';
 export { StorageModule } from './storage.module.js';

@@ -11,7 +11,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { parse } from 'yaml';
-import type { Entrance } from '../../../src/identity/index.js';
+import type { Entrance } from '../../../src/platform/access/index.js';
 import type { TestApp } from '../../support/app.js';
 import { operationOf } from '../../support/client.js';
 import { PDF } from '../../support/samples.js';

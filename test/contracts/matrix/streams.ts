@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { LiveStreams } from '../../../src/feed/live-streams.js';
+import { LiveStreams } from '../../../src/notifications/live/live-streams.js';
 import type { TestApp } from '../../support/app.js';
 import type { Outcome } from './calls.js';
 

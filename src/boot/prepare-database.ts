@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Config } from '../platform/config/index.js';
+import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
+import { APP_ROLE, migrateUp } from '../platform/database/index.js';
+import { migrateJobs } from '../platform/jobs/index.js';
+
+/** A database that is there and up to date, and how to let go of it. */
+export interface PreparedDatabase {
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes the database ready before anything else starts: the embedded one when no URL is given, pending migrations, the job
+ * queue's schema. Afterwards `config.databaseUrl` is a login that works under the application's role.
+ */
+export async function prepareDatabase(config: Config, log: (line: string) => void): Promise<PreparedDatabase> {
+  if (!config.embedded) {
+    if (config.migrateOnStart) {
+      await migrate(config.databaseOwnerUrl, log);
+      await openAppLogin(config, log);
+    }
+    return { stop: async () => undefined };
+  }
+  const dataDir = join(config.dataDir, 'postgres');
+  const embedded = await startEmbeddedPostgres({ dataDir, durable: config.databaseDurable, log });
+  try {
+    log(`embedded PostgreSQL ${embedded.adopted ? 'joined' : 'started'} on port ${embedded.port}`);
+    config.databaseOwnerUrl = embedded.ownerUrl;
+    if (config.migrateOnStart) await migrate(embedded.ownerUrl, log);
+    config.databaseUrl = await appLogin(embedded.ownerUrl, config.keyFor('database-login').toString('base64url'));
+    return { stop: () => embedded.stop() };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+/** Brings the schema and the job queue's schema up to this build. */
+export async function migrate(ownerUrl: string, log: (line: string) => void): Promise<void> {
+  for (const name of await migrateUp(ownerUrl)) log(`migrated ${name}`);
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await migrateJobs(owner);
+  } finally {
+    await owner.end();
+  }
+}
+
+/**
+ * On a server of one's own: when DATABASE_URL logs in as the application's role and another login owns the schema, the owner
+ * gives the role that password. A login that works already is left alone, so an administrator may as well have made it.
+ */
+async function openAppLogin(config: Config, log: (line: string) => void): Promise<void> {
+  const { user, password } = new pg.Client({ connectionString: config.databaseUrl });
+  if (user !== APP_ROLE || !password || config.databaseOwnerUrl === config.databaseUrl) return;
+  if (await opens(config.databaseUrl)) return;
+  await appLogin(config.databaseOwnerUrl, password);
+  log(`${APP_ROLE} may log in with the password of DATABASE_URL`);
+}
+
+/** PostgreSQL's codes for a wrong password and for a role that may not log in. */
+const LOGIN_REFUSED = ['28P01', '28000'];
+
+async function opens(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if (LOGIN_REFUSED.includes((error as { code?: string }).code ?? '')) return false;
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Lets the application log in as its own role, which owns nothing, instead of borrowing the owner's login. */
+export async function appLogin(ownerUrl: string, password: string): Promise<string> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    // Processes that start together would otherwise fail on each other's change of the same role.
+    await owner.query('BEGIN');
+    await owner.query(`SELECT pg_advisory_xact_lock(hashtext('recourse:app-login'))`);
+    await owner.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${owner.escapeLiteral(password)}`);
+    await owner.query('COMMIT');
+  } finally {
+    await owner.end();
+  }
+  const url = new URL(ownerUrl);
+  url.username = APP_ROLE;
+  url.password = password;
+  return url.toString();
+}

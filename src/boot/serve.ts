@@ -1,0 +1,82 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { createApp } from '../platform/app/index.js';
+import type { Config } from '../platform/config/index.js';
+import { Database } from '../platform/database/index.js';
+import { Jobs } from '../platform/jobs/index.js';
+import {
+  logRequests,
+  measureRequests,
+  NestLogger,
+  type Readiness,
+  serveProbes,
+} from '../platform/observability/index.js';
+import { ApiModule } from './api.module.js';
+import { WorkerModule } from './worker.module.js';
+
+/** A running process: where it listens, and how to drain it. */
+export interface Serving {
+  readonly url: string;
+  /** The Nest container, for commands and tests that need a service. */
+  readonly app: { get: NestFastifyApplication['get'] };
+  close(): Promise<void>;
+}
+
+/** Serves both faces (and works, unless `PROCESS=api`) until it is closed. */
+export async function serveApi(config: Config, logger: Logger): Promise<Serving> {
+  let draining = false;
+  const app = await createApp(ApiModule.with(config), {
+    production: config.production,
+    trustProxy: config.trustProxy,
+    logger: new NestLogger(logger),
+  });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  measureRequests(fastify);
+  logRequests(fastify, logger);
+  serveProbes(fastify, readinessOf(app), () => draining);
+  await app.listen(config.port, config.host);
+  return {
+    url: urlOf(fastify, config),
+    app,
+    async close() {
+      draining = true;
+      await app.close();
+    },
+  };
+}
+
+/** Works without answering anything but probes. */
+export async function serveWorker(config: Config, logger: Logger): Promise<Serving> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: new NestLogger(logger) });
+  await app.init();
+  const fastify = Fastify();
+  serveProbes(fastify, readinessOf(app), () => false);
+  await fastify.listen({ port: config.port, host: config.host });
+  return {
+    url: urlOf(fastify, config),
+    app,
+    async close() {
+      await fastify.close();
+      await app.close();
+    },
+  };
+}
+
+function readinessOf(app: { get: NestFastifyApplication['get'] }): Readiness {
+  return {
+    database: () =>
+      app
+        .get(Database)
+        .rows('SELECT 1')
+        .then(() => true),
+    queue: () => app.get(Jobs).reachable(),
+  };
+}
+
+function urlOf(fastify: FastifyInstance, config: Config): string {
+  const address = fastify.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  return config.publicUrl ?? `http://localhost:${port}`;
+}

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { addMonths } from '../../kernel/calendar.js';
+import { ADMISSION_DEFAULTS, ADMISSION_REASONS, type AdmissionParameters, judge } from './admission.policy.js';
+import { type CaseDraft, DEBT_CATEGORIES, EVIDENCE_KINDS, LEGAL_ORIGINS } from './case-draft.js';
+
+const today = '2026-06-15';
+const parameters: AdmissionParameters = {
+  ...ADMISSION_DEFAULTS,
+  lpr: [
+    { from: '2020-01-01', oneYearBps: 400 },
+    { from: '2024-01-01', oneYearBps: 300 },
+  ],
+  checks: {
+    creditCode: (text) => text === '91350100M000100Y43',
+    residentId: (text) => /^\d{17}[\dX]$/.test(text),
+    mobile: (text) => text.startsWith('1'),
+  },
+};
+const enterprise: CaseDraft = {
+  externalRef: 'AR-1',
+  contractNumber: 'HT-1',
+  category: 'commercial_receivable',
+  debtorKind: 'enterprise',
+  debtorName: '福州某某贸易有限公司',
+  debtorIdNumber: '91350100M000100Y43',
+  debtorPhone: '0591-87654321',
+  debtorAddress: null,
+  regionCode: '350100',
+  principalFen: 1_000_000n,
+  penaltyFen: 50_000n,
+  paidFen: 200_000n,
+  outstandingFen: 850_000n,
+  dueOn: '2025-12-31',
+  invoicedOn: '2025-11-30',
+  lastInterruptedOn: null,
+  annualRateBps: null,
+  legalOrigin: 'trade',
+  evidence: [],
+  serviceLine: 'agency_dunning',
+  offer: null,
+  note: null,
+};
+const loan: CaseDraft = {
+  ...enterprise,
+  category: 'private_loan',
+  debtorKind: 'person',
+  debtorName: '张三',
+  debtorIdNumber: '34052419800101001X',
+  debtorPhone: '13800138000',
+  contractNumber: null,
+  legalOrigin: 'lending',
+  evidence: ['loan_note', 'payment_record'],
+};
+const codes = (draft: CaseDraft, on = today) => judge(draft, parameters, on).reasons.map((each) => each.code);
+
+describe('admission', () => {
+  it('admits a sound receivable and a sound loan', () => {
+    expect(judge(enterprise, parameters, today)).toEqual({ verdict: 'admit', reasons: [] });
+    expect(judge(loan, parameters, today)).toEqual({ verdict: 'admit', reasons: [] });
+  });
+
+  it.each<[string, Partial<CaseDraft>, string, string]>([
+    ['no reference', { externalRef: ' ' }, 'EXTERNAL_REF_MISSING', 'externalRef'],
+    ['no name', { debtorName: '' }, 'DEBTOR_NAME_MISSING', 'debtorName'],
+    ['one fen of disagreement', { outstandingFen: 850_001n }, 'AMOUNTS_DISAGREE', 'outstandingFen'],
+    ['a negative payment', { paidFen: -1n, outstandingFen: 1_050_001n }, 'AMOUNT_INVALID', 'paidFen'],
+    ['nothing owed', { paidFen: 1_050_000n, outstandingFen: 0n }, 'AMOUNT_INVALID', 'outstandingFen'],
+    ['too little', { paidFen: 1_040_001n, outstandingFen: 9_999n }, 'AMOUNT_BELOW_MINIMUM', 'outstandingFen'],
+    ['an impossible day', { dueOn: '2025-02-30' }, 'DATE_INVALID', 'dueOn'],
+    ['a debt due today', { dueOn: today }, 'NOT_OVERDUE', 'dueOn'],
+    [
+      'a debt beyond twenty years',
+      { dueOn: '2006-06-14', invoicedOn: null, evidence: ['judgment'] },
+      'LIMITATION_LONG_STOP',
+      'dueOn',
+    ],
+    ['a gambling debt', { legalOrigin: 'gambling' }, 'ILLEGAL_ORIGIN', 'legalOrigin'],
+    ['a drug debt', { legalOrigin: 'drugs' }, 'ILLEGAL_ORIGIN', 'legalOrigin'],
+    ['a wrong credit code', { debtorIdNumber: '91350100M000100Y44' }, 'DEBTOR_ID_INVALID', 'debtorIdNumber'],
+    ['a broken rate', { annualRateBps: -1 }, 'RATE_INVALID', 'annualRateBps'],
+  ])('rejects %s, and for that alone', (_, change, code, field) => {
+    const { verdict, reasons } = judge({ ...enterprise, ...change }, parameters, today);
+    expect(verdict).toBe('reject');
+    expect(reasons.map((each) => [each.code, each.field])).toEqual([[code, field]]);
+  });
+
+  it.each<[string, Partial<CaseDraft>, string]>([
+    ['a large amount', { principalFen: 500_150_001n, outstandingFen: 500_000_001n }, 'AMOUNT_NEEDS_REVIEW'],
+    ['an invoice after the due day', { invoicedOn: '2026-01-01' }, 'INVOICED_AFTER_DUE'],
+    ['an interruption to come', { lastInterruptedOn: '2026-06-16' }, 'DATE_IN_FUTURE'],
+    ['a time-barred debt', { dueOn: '2023-06-14', invoicedOn: '2023-05-01' }, 'LIMITATION_EXPIRED'],
+    [
+      'an interruption nothing proves',
+      { dueOn: '2023-01-01', invoicedOn: '2022-12-01', lastInterruptedOn: '2024-01-01' },
+      'LIMITATION_UNPROVEN',
+    ],
+    [
+      'an interruption after the period had ended',
+      { dueOn: '2020-01-01', invoicedOn: '2019-12-01', lastInterruptedOn: '2024-01-01', evidence: ['demand_letter'] },
+      'LIMITATION_UNPROVEN',
+    ],
+    ['another origin', { legalOrigin: 'other' }, 'LEGAL_ORIGIN_UNCLEAR'],
+    ['too few documents', { contractNumber: null }, 'DOCUMENTS_INCOMPLETE'],
+  ])('sends %s to a reviewer, and for that alone', (_, change, code) => {
+    const { verdict, reasons } = judge({ ...enterprise, ...change }, parameters, today);
+    expect(verdict).toBe('review');
+    expect(reasons.map((each) => each.code)).toEqual([code]);
+  });
+
+  it('accepts a proven interruption and an enterprise without a code', () => {
+    const interrupted = { dueOn: '2023-01-01', invoicedOn: '2022-12-01', lastInterruptedOn: '2025-01-01' };
+    expect(codes({ ...enterprise, ...interrupted, evidence: ['demand_letter'] })).toEqual([]);
+    expect(codes({ ...enterprise, debtorIdNumber: null, legalOrigin: null })).toEqual([]);
+  });
+
+  it('looks closer at persons', () => {
+    expect(codes({ ...loan, debtorIdNumber: null })).toEqual(['DEBTOR_ID_MISSING']);
+    expect(codes({ ...loan, debtorIdNumber: '3405' })).toEqual(['DEBTOR_ID_INVALID']);
+    expect(codes({ ...loan, debtorPhone: '0591-1' })).toEqual(['DEBTOR_PHONE_INVALID']);
+    expect(codes({ ...loan, legalOrigin: null })).toEqual(['LEGAL_ORIGIN_UNCLEAR']);
+    expect(codes({ ...loan, debtorIdNumber: '340524200806160012' })).toEqual(['DEBTOR_MINOR']);
+    expect(codes({ ...loan, debtorIdNumber: '340524200806150012' })).toEqual([]);
+  });
+
+  it('holds private lending to four times the rate of the contract day', () => {
+    expect(codes({ ...loan, annualRateBps: 1_200 })).toEqual([]);
+    expect(judge({ ...loan, annualRateBps: 1_201 }, parameters, today)).toEqual({
+      verdict: 'reject',
+      reasons: [
+        { code: 'USURY', field: 'annualRateBps', severity: 'reject', params: { rate: '12.01 %', limit: '12.00 %' } },
+      ],
+    });
+    expect(codes({ ...loan, annualRateBps: 1_600, invoicedOn: '2023-12-31' })).toEqual([]);
+    expect(codes({ ...loan, annualRateBps: 1_601, invoicedOn: '2023-12-31' })).toEqual(['USURY']);
+  });
+
+  it('leaves to a person what the contract day would decide', () => {
+    expect(codes({ ...loan, annualRateBps: 1_200, invoicedOn: null })).toEqual([]);
+    expect(codes({ ...loan, annualRateBps: 1_201, invoicedOn: null })).toEqual(['RATE_NEEDS_REVIEW']);
+    expect(codes({ ...loan, annualRateBps: 1_601, invoicedOn: null })).toEqual(['USURY']);
+    expect(codes({ ...loan, annualRateBps: 500, invoicedOn: '2019-12-31' })).toEqual(['RATE_NEEDS_REVIEW']);
+    const online = { ...loan, category: 'online_loan' as const, contractNumber: 'L-1', annualRateBps: 1_800 };
+    expect(codes(online)).toEqual(['RATE_NEEDS_REVIEW']);
+    expect(codes({ ...enterprise, annualRateBps: 9_000 })).toEqual([]);
+  });
+
+  it('names every fault at once', () => {
+    const bad = {
+      ...enterprise,
+      externalRef: '',
+      outstandingFen: 1n,
+      dueOn: '2027-01-01',
+      evidence: [],
+      contractNumber: null,
+    };
+    expect(codes(bad)).toEqual([
+      'EXTERNAL_REF_MISSING',
+      'AMOUNTS_DISAGREE',
+      'AMOUNT_BELOW_MINIMUM',
+      'NOT_OVERDUE',
+      'DOCUMENTS_INCOMPLETE',
+    ]);
+  });
+
+  it('gives a verdict that follows from its reasons, each in the catalogue and with every value its text asks for', () => {
+    const money = fc.oneof(fc.constant(0n), fc.bigInt(-10n, 10n ** 12n));
+    const day = fc.oneof(
+      fc.integer({ min: -300, max: 5 }).map((months) => addMonths(today, months)),
+      fc.constant('2025-13-01'),
+    );
+    const anyDraft = fc
+      .record({
+        category: fc.constantFrom(...DEBT_CATEGORIES),
+        debtorKind: fc.constantFrom('enterprise' as const, 'person' as const),
+        debtorIdNumber: fc.option(
+          fc.constantFrom('91350100M000100Y43', '34052419800101001X', 'x', '340524201501010012'),
+        ),
+        debtorPhone: fc.option(fc.constantFrom('13800138000', '0591')),
+        principalFen: money,
+        penaltyFen: money,
+        paidFen: money,
+        dueOn: day,
+        invoicedOn: fc.option(day),
+        lastInterruptedOn: fc.option(day),
+        annualRateBps: fc.option(fc.integer({ min: -5, max: 4_000 })),
+        legalOrigin: fc.option(fc.constantFrom(...LEGAL_ORIGINS)),
+        evidence: fc.subarray([...EVIDENCE_KINDS]),
+        off: fc.constantFrom(0n, 0n, 1n),
+      })
+      .map(({ off, ...facts }): CaseDraft => {
+        const outstandingFen = facts.principalFen + facts.penaltyFen - facts.paidFen + off;
+        return { ...enterprise, ...facts, outstandingFen };
+      });
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const { verdict, reasons } = judge(draft, parameters, today);
+        const severities = reasons.map((each) => each.severity);
+        expect(verdict).toBe(severities.includes('reject') ? 'reject' : severities.length > 0 ? 'review' : 'admit');
+        for (const { code, severity, field, params } of reasons) {
+          const { texts, severity: catalogued } = ADMISSION_REASONS[code];
+          expect(severity).toBe(catalogued);
+          expect(Object.hasOwn(draft, field)).toBe(true);
+          for (const [, name] of `${texts.en}${texts.zh}`.matchAll(/\{(\w+)\}/g)) expect(params).toHaveProperty(name!);
+        }
+        expect(judge(draft, parameters, today)).toEqual({ verdict, reasons });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

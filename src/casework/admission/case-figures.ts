@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import {
+  checkCreditCode,
+  checkMobilePhone,
+  checkResidentId,
+  type Day,
+  fenFromWire,
+  isDay,
+  MAX_FEN,
+} from '../../kernel/index.js';
+import { definePolicy } from '../../platform/policy/index.js';
+import { ADMISSION_DEFAULTS, type AdmissionParameters } from './admission.policy.js';
+import { SCORE_DEFAULTS, type ScoreParameters } from './score.policy.js';
+
+const bps = (fallback: number) => z.number().int().min(0).max(10_000).default(fallback);
+const fen = (fallback: bigint) =>
+  z
+    .string()
+    .refine((text) => (fenFromWire(text) ?? -1n) >= 0n && fenFromWire(text)! <= MAX_FEN, 'an amount in fen as a string')
+    .default(fallback.toString());
+const day = z.string().refine(isDay, 'a day written YYYY-MM-DD');
+
+/** Bounds of creditors' offers, the schedule for those who make none (by score grade), and the platform's own fee. */
+export const commissionFigures = definePolicy(
+  'commission',
+  z
+    .object({
+      minBps: bps(100),
+      // Offer and fee together never pass 100 %, whichever of them was set when.
+      maxBps: z.number().int().min(0).max(8_000).default(5_000),
+      maxTiers: z.number().int().min(0).max(50).default(10),
+      serviceFeeBps: z.number().int().min(0).max(2_000).default(200),
+      scheduleBps: z
+        .object({ A: bps(800), B: bps(1_200), C: bps(2_000), D: bps(3_000), E: bps(4_000) })
+        .default({ ...SCORE_DEFAULTS.suggestedBps }),
+    })
+    .refine(({ minBps, maxBps }) => minBps <= maxBps, { path: ['maxBps'], error: 'must not be below minBps' }),
+);
+export type CommissionFigures = z.infer<(typeof commissionFigures)['schema']>;
+
+/** What a case needs to be admitted, and what sends it to a reviewer. Amounts are strings of fen. */
+export const admissionFigures = definePolicy(
+  'admission',
+  z.object({
+    minimumFen: fen(ADMISSION_DEFAULTS.minimumFen),
+    automaticMaximumFen: fen(ADMISSION_DEFAULTS.automaticMaximumFen),
+    minimumEvidenceBps: bps(ADMISSION_DEFAULTS.minimumEvidenceBps),
+    usuryMultiple: z.number().int().min(1).max(20).default(ADMISSION_DEFAULTS.usuryMultiple),
+    limitationMonths: z.number().int().min(1).max(1_200).default(ADMISSION_DEFAULTS.limitation.periodMonths),
+    longStopMonths: z.number().int().min(1).max(2_400).default(ADMISSION_DEFAULTS.limitation.longStopMonths),
+    lpr: z
+      .array(z.object({ from: day, oneYearBps: z.number().int().min(0).max(10_000) }))
+      .min(1)
+      .default([...ADMISSION_DEFAULTS.lpr]),
+  }),
+);
+export type AdmissionFigures = z.infer<(typeof admissionFigures)['schema']>;
+
+/** The thresholds at which an organisation's reads of full debtor records within an hour raise an alarm. */
+export const disclosureFigures = definePolicy(
+  'disclosure',
+  z.object({
+    alarms: z
+      .object({
+        notice: z.number().int().min(1).default(50),
+        warning: z.number().int().min(1).default(500),
+        critical: z.number().int().min(1).default(5_000),
+      })
+      .default({ notice: 50, warning: 500, critical: 5_000 }),
+  }),
+);
+export type DisclosureFigures = z.infer<(typeof disclosureFigures)['schema']>;
+
+/** The admission policy's parameters from its figures, with the kernel's identifier checks. */
+export function admissionParameters(figures: AdmissionFigures, today: Day): AdmissionParameters {
+  return {
+    ...ADMISSION_DEFAULTS,
+    minimumFen: BigInt(figures.minimumFen),
+    automaticMaximumFen: BigInt(figures.automaticMaximumFen),
+    minimumEvidenceBps: figures.minimumEvidenceBps,
+    usuryMultiple: figures.usuryMultiple,
+    limitation: { periodMonths: figures.limitationMonths, longStopMonths: figures.longStopMonths },
+    lpr: figures.lpr,
+    checks: {
+      creditCode: (text) => checkCreditCode(text).ok,
+      residentId: (text) => checkResidentId(text, today).ok,
+      mobile: (text) => checkMobilePhone(text).ok,
+    },
+  };
+}
+
+/** The score's parameters: the schedule an admin set is what the score suggests. */
+export function scoreParameters(figures: CommissionFigures): ScoreParameters {
+  return { ...SCORE_DEFAULTS, suggestedBps: figures.scheduleBps };
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/index.js';
+import { Approvals, type PartyFacts } from '../../parties/verification/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import { admissionFigures, admissionParameters, commissionFigures, scoreParameters } from './case-figures.js';
+import type { AdmissionRules } from './case-sheet.js';
+
+/** The rules as they stand at this moment, and who may post under them. */
+@Injectable()
+export class CaseRules {
+  constructor(
+    private readonly policies: Policies,
+    private readonly approvals: Approvals,
+    private readonly clock: Clock,
+  ) {}
+
+  async now(q: Queryable): Promise<AdmissionRules> {
+    const today = this.clock.today();
+    const admission = await this.policies.get(admissionFigures, q);
+    const commission = await this.policies.get(commissionFigures, q);
+    const { minBps, maxBps, maxTiers } = commission;
+    return {
+      today,
+      admission: admissionParameters(admission, today),
+      score: scoreParameters(commission),
+      bounds: { minBps, maxBps, maxTiers },
+    };
+  }
+
+  /** Refuses an organisation that is not approved at this moment; answers what is known of it. */
+  assertMayPost(tx: Tx, creditorId: string): Promise<PartyFacts> {
+    return this.approvals.requireApproved(tx, creditorId);
+  }
+}

@@ -1,0 +1,101 @@
+import type { Day } from '../../kernel/index.js';
+import type { OfferDefaults } from '../cases/index.js';
+import { type AdmissionParameters, judge } from './admission.policy.js';
+import type { AdmissionReason } from './admission-reasons.policy.js';
+import { reason } from './admission-reasons.policy.js';
+import type { CaseDraft } from './case-draft.js';
+import { boundsProblem, type CommissionBounds, type CommissionOffer } from './commission-offer.policy.js';
+import { limitationOf } from './limitation.policy.js';
+import { type CaseGrade, type ScoreParameters, scoreOf } from './score.policy.js';
+
+/** Everything a draft is judged by, the same for all drafts of a batch. */
+export interface AdmissionRules {
+  readonly today: Day;
+  readonly admission: AdmissionParameters;
+  readonly score: ScoreParameters;
+  readonly bounds: CommissionBounds;
+}
+
+/** A judged draft: what is derived from it, and what speaks against listing it. */
+export interface CaseSheet {
+  readonly draft: CaseDraft;
+  readonly verdict: 'admit' | 'review' | 'reject';
+  readonly reasons: readonly AdmissionReason[];
+  readonly offer: CommissionOffer;
+  readonly evidenceBps: number;
+  readonly score: number;
+  readonly grade: CaseGrade;
+  readonly limitationExpiresOn: Day;
+}
+
+/** Longest texts, in characters. A reference must also fit into an index entry of the database. */
+const LIMITS = {
+  externalRef: 100,
+  contractNumber: 200,
+  debtorName: 200,
+  debtorIdNumber: 50,
+  debtorPhone: 50,
+  debtorAddress: 500,
+  note: 2_000,
+} as const satisfies Partial<Record<keyof CaseDraft, number>>;
+
+/** Judges one draft and derives what its case will show. A draft that is rejected has no sheet, only reasons. */
+export function sheetOf(
+  raw: CaseDraft,
+  rules: AdmissionRules,
+  defaults: OfferDefaults = {},
+): CaseSheet | { verdict: 'reject'; reasons: readonly AdmissionReason[] } {
+  const tooLong = textFaults(raw);
+  if (tooLong.length > 0) return { verdict: 'reject', reasons: tooLong };
+  const draft = tidied(raw);
+  const judgement = judge(draft, rules.admission, rules.today);
+  const { offer, fault } = offerOf(draft, rules, defaults);
+  const reasons = fault ? [...judgement.reasons, fault] : judgement.reasons;
+  if (fault || judgement.verdict === 'reject') return { verdict: 'reject', reasons };
+  const scored = scoreOf(draft, rules.today, rules.score);
+  return {
+    draft,
+    verdict: judgement.verdict,
+    reasons,
+    offer: offer ?? { bps: scored.suggestedCommissionBps, tiers: [] },
+    evidenceBps: scored.evidenceBps,
+    score: scored.score,
+    grade: scored.grade,
+    limitationExpiresOn: limitationOf(draft, rules.today, rules.admission.limitation).expiresOn,
+  };
+}
+
+function offerOf(draft: CaseDraft, rules: AdmissionRules, defaults: OfferDefaults) {
+  const own = draft.offer && { bps: draft.offer.commissionBps, tiers: draft.offer.tiers };
+  const offer = own ?? defaults.commission;
+  const problem = offer && boundsProblem(offer, rules.bounds);
+  if (!problem) return { offer, fault: undefined };
+  const { minBps, maxBps } = rules.bounds;
+  return {
+    offer,
+    fault: reason('OFFER_INVALID', `offer.${problem.path}`, {
+      problem: problem.code,
+      min: { bps: minBps },
+      max: { bps: maxBps },
+    }),
+  };
+}
+
+function textFaults(draft: CaseDraft): AdmissionReason[] {
+  return (Object.keys(LIMITS) as (keyof typeof LIMITS)[])
+    .filter((field) => (draft[field]?.length ?? 0) > LIMITS[field])
+    .map((field) => reason('TEXT_TOO_LONG', field, { limit: LIMITS[field].toString() }));
+}
+
+/** PostgreSQL cannot store the NUL character, and one such cell must not fail the rows around it. */
+function tidied(draft: CaseDraft): CaseDraft {
+  const clean = (text: string) => text.replaceAll('\0', '').trim();
+  return {
+    ...draft,
+    externalRef: clean(draft.externalRef),
+    contractNumber: draft.contractNumber === null ? null : clean(draft.contractNumber) || null,
+    debtorName: clean(draft.debtorName),
+    regionCode: draft.regionCode !== null && /^\d{6}$/.test(draft.regionCode) ? draft.regionCode : null,
+    evidence: [...new Set(draft.evidence)],
+  };
+}

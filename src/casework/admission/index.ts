@@ -1,0 +1,29 @@
+export { judge } from './admission.policy.js';
+export { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
+export {
+  type CaseDraft,
+  DEBT_CATEGORIES,
+  DEBTOR_KINDS,
+  type DebtCategory,
+  type DebtorKind,
+  EVIDENCE_KINDS,
+  type EvidenceKind,
+  LEGAL_ORIGINS,
+  type LegalOrigin,
+  SERVICE_LINES,
+  type ServiceLine,
+} from './case-draft.js';
+export { commissionFigures, disclosureFigures } from './case-figures.js';
+export { CaseRules } from './case-rules.js';
+export { type AdmissionRules, type CaseSheet, sheetOf } from './case-sheet.js';
+export type { FrozenTerms } from './commission-offer.policy.js';
+export {
+  type CommissionOffer,
+  type CommissionTier,
+  freezeTerms,
+  readTiers,
+  type StoredTier,
+  storeTiers,
+} from './commission-offer.policy.js';
+export { limitationOf } from './limitation.policy.js';
+export { CASE_GRADES, type CaseGrade, scoreOf } from './score.policy.js';

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/index.js';
+import type { CaseSheet } from '../admission/index.js';
+import { storeTiers } from '../admission/index.js';
+import type { SealedDebtor } from '../debtors/index.js';
+import { ENTER_HALL, HallVersion } from '../hall/index.js';
+
+/** A case about to be written. */
+export interface NewCase {
+  id: string;
+  eventId: string;
+  sheet: CaseSheet;
+  debtor: SealedDebtor;
+}
+
+export interface WrittenCase {
+  id: string;
+  number: string;
+}
+
+type Column = readonly [name: string, type: string, value: (one: NewCase) => unknown];
+
+/** What each case brings along, column by column; the rest is the same for all or comes from the database. */
+const COLUMNS: readonly Column[] = [
+  ['id', 'uuid', (c) => c.id],
+  ['external_ref', 'text', (c) => c.sheet.draft.externalRef],
+  ['state', 'text', (c) => (c.sheet.verdict === 'admit' ? 'listed' : 'submitted')],
+  ['category', 'text', (c) => c.sheet.draft.category],
+  ['service_line', 'text', (c) => c.sheet.draft.serviceLine],
+  ['region_code', 'text', (c) => c.sheet.draft.regionCode],
+  ['debtor_kind', 'text', (c) => c.sheet.draft.debtorKind],
+  ['debtor_masked_name', 'text', (c) => c.debtor.maskedName],
+  ['debtor_sealed', 'bytea', (c) => c.debtor.sealed],
+  ['debtor_id_index', 'bytea', (c) => c.debtor.idIndex],
+  ['debtor_phone_index', 'bytea', (c) => c.debtor.phoneIndex],
+  ['contract_number', 'text', (c) => c.sheet.draft.contractNumber],
+  ['principal_fen', 'bigint', (c) => c.sheet.draft.principalFen.toString()],
+  ['penalty_fen', 'bigint', (c) => c.sheet.draft.penaltyFen.toString()],
+  ['paid_fen', 'bigint', (c) => c.sheet.draft.paidFen.toString()],
+  ['outstanding_fen', 'bigint', (c) => c.sheet.draft.outstandingFen.toString()],
+  ['due_on', 'date', (c) => c.sheet.draft.dueOn],
+  ['invoiced_on', 'date', (c) => c.sheet.draft.invoicedOn],
+  ['last_interrupted_on', 'date', (c) => c.sheet.draft.lastInterruptedOn],
+  ['limitation_expires_on', 'date', (c) => c.sheet.limitationExpiresOn],
+  ['annual_rate_bps', 'integer', (c) => storedRate(c.sheet.draft.annualRateBps)],
+  ['legal_origin', 'text', (c) => c.sheet.draft.legalOrigin],
+  ['evidence_kinds', 'text', (c) => `{${c.sheet.draft.evidence.join(',')}}`],
+  ['evidence_bps', 'integer', (c) => c.sheet.evidenceBps],
+  ['score', 'integer', (c) => c.sheet.score],
+  ['grade', 'text', (c) => c.sheet.grade],
+  ['commission_bps', 'integer', (c) => c.sheet.offer.bps],
+  ['commission_tiers', 'text', (c) => JSON.stringify(storeTiers(c.sheet.offer.tiers))],
+  ['review_reasons', 'text', (c) => JSON.stringify(c.sheet.reasons)],
+  ['event_id', 'uuid', (c) => c.eventId],
+];
+
+/** Columns that travel as text because an array of them has no array type of its own. */
+const CAST: Record<string, string> = { evidence_kinds: 'text[]', commission_tiers: 'jsonb', review_reasons: 'jsonb' };
+
+const FIXED = 3;
+const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id');
+
+/**
+ * Any number of cases in one statement, each with its number, its history and, when admitted, its place in the hall. An
+ * external reference that is there already is left alone and not answered. The number is a sequence's: gaps may occur. A
+ * case lives in the world of its creditor.
+ */
+const INSERT = `
+  WITH given AS (
+    SELECT * FROM unnest(${COLUMNS.map(([, type], i) => `$${i + 1 + FIXED}::${type}[]`).join(', ')})
+      AS g (${COLUMNS.map(([name]) => name).join(', ')})
+  ), moved AS (
+    INSERT INTO cases (creditor_id, sandbox_id, batch_id, number, listed_at, accepted_at, ${own.join(', ')})
+    SELECT $1::uuid, (SELECT o.sandbox_id FROM organisations o WHERE o.id = $1::uuid), $2::uuid,
+      to_char(now() AT TIME ZONE 'Asia/Shanghai', '"DC"-YYYY-') || lpad(n::text, greatest(6, length(n::text)), '0'),
+      CASE WHEN state = 'listed' THEN now() END, CASE WHEN state = 'listed' THEN now() END,
+      ${own.map((name) => (CAST[name] ? `${name}::${CAST[name]}` : name)).join(', ')}
+    FROM (SELECT g.*, nextval('case_numbers') AS n FROM given g) numbered
+    ON CONFLICT (creditor_id, external_ref) DO NOTHING
+    RETURNING *
+  ), logged AS (
+    INSERT INTO case_events (id, case_id, act, to_state, actor_organisation_id, actor_member_id, facts)
+    SELECT g.event_id, m.id, CASE WHEN m.state = 'listed' THEN 'admit' ELSE 'post' END, m.state, $1::uuid, $3::uuid,
+      jsonb_build_object('automatic', m.state = 'listed', 'number', m.number, 'evidenceBps', m.evidence_bps,
+        'outstandingFen', m.outstanding_fen::text, 'commissionBps', m.commission_bps)
+    FROM moved m JOIN given g ON g.id = m.id
+  ),${ENTER_HALL}
+  SELECT id, number FROM moved`;
+
+@Injectable()
+export class CaseAdmissionRepository {
+  constructor(private readonly hall: HallVersion) {}
+
+  async insert(
+    tx: Tx,
+    by: { creditorId: string; batchId: string | null; memberId: string | null },
+    cases: readonly NewCase[],
+  ): Promise<WrittenCase[]> {
+    if (cases.length === 0) return [];
+    this.hall.changedBy(tx);
+    const values = COLUMNS.map(([, , value]) => cases.map(value));
+    return tx.rows<WrittenCase>(INSERT, [by.creditorId, by.batchId, by.memberId, ...values], 'cases.admit');
+  }
+}
+
+/** A rate nobody charges, such as a cell of the wrong column, must not break the statement for its neighbours. */
+function storedRate(bps: number | null): number | null {
+  return bps === null ? null : Math.min(bps, 1_000_000);
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { CaseListed, CasePosted } from '../../events/cases.events.js';
+import { Clock, newId } from '../../kernel/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { Outbox, type PreparedEvent } from '../../platform/outbox/index.js';
+import type { CaseDraft } from '../admission/index.js';
+import { CaseRules, type CaseSheet, sheetOf } from '../admission/index.js';
+import { DebtorVault, debtorOf } from '../debtors/index.js';
+import { CaseRepository } from './case.repository.js';
+import type { AdmitInput, DraftOutcome } from './case.types.js';
+import { CaseAdmissionRepository, type NewCase, type WrittenCase } from './case-admission.repository.js';
+import { casesPosted } from './metrics.js';
+
+/** Takes drafts in, one or tens of thousands: judged one by one, written together, each with its one outcome. */
+@Injectable()
+export class CaseIntake {
+  constructor(
+    private readonly rules: CaseRules,
+    private readonly vault: DebtorVault,
+    private readonly admissions: CaseAdmissionRepository,
+    private readonly cases: CaseRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * One outcome per draft, in their order. Of drafts with the same external reference the first wins; a reference the
+   * creditor used before is a duplicate and names the earlier case. Rejected drafts write nothing. Refuses a creditor that
+   * is not approved.
+   */
+  async admitMany(tx: Tx, input: AdmitInput, drafts: readonly CaseDraft[]): Promise<DraftOutcome[]> {
+    const creditor = await this.rules.assertMayPost(tx, input.creditorId);
+    const rules = await this.rules.now(tx);
+    const sheets = drafts.map((draft) => sheetOf(draft, rules, input.offerDefaults));
+    const firsts = firstOfEach(sheets);
+    const fresh = [...firsts.values()].map((sheet) => this.newCase(sheet));
+    const by = { creditorId: input.creditorId, batchId: input.batchId ?? null, memberId: input.memberId ?? null };
+    const written = await this.admissions.insert(tx, by, fresh);
+    await this.announce(tx, by, fresh, written);
+    const outcomes = await this.outcomes(tx, input.creditorId, sheets, fresh, written);
+    if (creditor.sandboxId === null) {
+      tx.afterCommit(() => {
+        for (const { outcome } of outcomes) casesPosted.inc({ outcome });
+      });
+    }
+    return outcomes;
+  }
+
+  private newCase(sheet: CaseSheet): NewCase {
+    const id = newId(this.clock.millis());
+    const debtor = this.vault.seal(id, debtorOf(sheet.draft), sheet.draft.debtorKind);
+    return { id, eventId: newId(this.clock.millis()), sheet, debtor };
+  }
+
+  private async announce(
+    tx: Tx,
+    by: { creditorId: string; batchId: string | null },
+    fresh: readonly NewCase[],
+    written: readonly WrittenCase[],
+  ): Promise<void> {
+    const numbers = new Map(written.map((one) => [one.id, one.number]));
+    const events: PreparedEvent[] = [];
+    for (const { id, sheet } of fresh) {
+      const number = numbers.get(id);
+      if (number === undefined) continue;
+      const { category, serviceLine } = sheet.draft;
+      const listed = sheet.verdict === 'admit';
+      const outstandingFen = sheet.draft.outstandingFen.toString();
+      const common = { caseId: id, creditorId: by.creditorId, category };
+      const posted = { ...common, number, batchId: by.batchId, outstandingFen };
+      events.push(this.outbox.prepare(CasePosted, { ...posted, state: listed ? 'listed' : 'submitted' }));
+      if (!listed) continue;
+      const terms = { commissionBps: sheet.offer.bps, grade: sheet.grade, again: false };
+      events.push(this.outbox.prepare(CaseListed, { ...common, serviceLine, amountFen: outstandingFen, ...terms }));
+    }
+    await this.outbox.publishAll(tx, events);
+  }
+
+  private async outcomes(
+    tx: Tx,
+    creditorId: string,
+    sheets: ReturnType<typeof sheetOf>[],
+    fresh: readonly NewCase[],
+    written: readonly WrittenCase[],
+  ): Promise<DraftOutcome[]> {
+    const there = new Set(written.map((one) => one.id));
+    const idOf = new Map(fresh.map((one) => [one.sheet as unknown, one.id]));
+    const refs = sheets.flatMap((sheet) => (sheet.verdict === 'reject' ? [] : [sheet.draft.externalRef]));
+    const complete = written.length === refs.length;
+    const known = complete ? new Map<string, string>() : await this.cases.idsByExternalRef(tx, creditorId, refs);
+    return sheets.map((sheet): DraftOutcome => {
+      if (sheet.verdict === 'reject') return { outcome: 'rejected', reasons: sheet.reasons };
+      const id = idOf.get(sheet);
+      if (id === undefined || !there.has(id)) {
+        return { outcome: 'duplicate', caseId: known.get(sheet.draft.externalRef)!, reasons: [] };
+      }
+      return { outcome: sheet.verdict === 'admit' ? 'admitted' : 'in_review', caseId: id, reasons: sheet.reasons };
+    });
+  }
+}
+
+/** The first sheet of each external reference, sorted by it: two batches with the same references then never deadlock. */
+function firstOfEach(sheets: readonly ReturnType<typeof sheetOf>[]): Map<string, CaseSheet> {
+  const firsts = new Map<string, CaseSheet>();
+  for (const sheet of sheets) {
+    if (sheet.verdict === 'reject') continue;
+    if (!firsts.has(sheet.draft.externalRef)) firsts.set(sheet.draft.externalRef, sheet);
+  }
+  return new Map([...firsts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

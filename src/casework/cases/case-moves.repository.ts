@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { type BasisPoints, Clock, type Fen, newId } from '../../kernel/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { ENTER_HALL, HallVersion, LEAVE_HALL } from '../hall/index.js';
+import type { CaseState, CloseCode } from './case.lifecycle.js';
+import type { Mover } from './case.types.js';
+
+/** A case as a move left it. */
+export interface MovedCase {
+  id: string;
+  creditorId: string;
+  fromState: CaseState;
+  state: CaseState;
+  category: string;
+  serviceLine: string;
+  outstandingFen: Fen;
+  recoveredFen: Fen;
+  commissionBps: BasisPoints;
+  grade: string;
+  closeCode: CloseCode | null;
+}
+
+/** What a move may change beside the state. Each is SQL over the case `c`, the locked `old` and the parameters $7 and $8. */
+const CHANGES = {
+  none: '',
+  list: ', listed_at = now(), accepted_at = COALESCE(c.accepted_at, now()), held_from = NULL',
+  claim: ', reviewer_id = $7::uuid',
+  hold: ', held_from = old.state',
+  release: ', held_from = NULL',
+  close: ', closed_at = now(), held_from = NULL, close_code = $7::text',
+} as const;
+
+/** What is paid in full is not offered to anybody. */
+const UNPAID = ' AND c.recovered_fen < c.outstanding_fen';
+
+export interface Move {
+  /** What is written in the history: `grab`, `admit`, `withdraw`. */
+  act: string;
+  to: CaseState;
+  /** The states it may leave: what the UPDATE's WHERE names. */
+  from: readonly CaseState[];
+  change?: keyof typeof CHANGES;
+  /** The reviewer of a claim, the code of a close. */
+  value?: string | null;
+  /** Facts for the history; never personal data. */
+  facts?: Record<string, unknown>;
+}
+
+/** One case to move, and for whom. */
+export interface MoveOf extends Mover {
+  caseId: string;
+}
+
+/**
+ * Any number of cases in one statement: locked in id order, moved if they are in a state the move leaves, taken into or out
+ * of the hall, each with its line of history. What is not among the answered rows was not in such a state.
+ */
+function moveSql(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none'): string {
+  const part = { enter: `,${ENTER_HALL}`, leave: `,${LEAVE_HALL}`, none: '' }[hall];
+  const value = change === 'claim' || change === 'close';
+  return `
+  WITH given AS (
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[]) AS g (case_id, event_id, organisation_id, member_id)
+  ), old AS (
+    SELECT c.id, c.state FROM cases c
+    WHERE c.id = ANY ($1::uuid[]) AND c.state = ANY ($5::text[])${change === 'list' ? UNPAID : ''}
+    ORDER BY c.id FOR NO KEY UPDATE
+  ), moved AS (
+    UPDATE cases c SET state = $6::text, updated_at = now()${CHANGES[change]}
+    FROM old WHERE c.id = old.id
+    RETURNING c.*, old.state AS from_state
+  ), logged AS (
+    INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id, facts)
+    SELECT g.event_id, m.id, ${value ? '$8' : '$7'}::text, m.from_state, m.state, g.organisation_id, g.member_id,
+      ${value ? '$9' : '$8'}::jsonb
+    FROM moved m JOIN given g ON g.case_id = m.id
+  )${part}
+  SELECT id, creditor_id AS "creditorId", from_state AS "fromState", state, category, service_line AS "serviceLine",
+    outstanding_fen AS "outstandingFen", recovered_fen AS "recoveredFen", commission_bps AS "commissionBps", grade,
+    close_code AS "closeCode"
+  FROM moved ORDER BY id`;
+}
+
+const statements = new Map<string, string>();
+
+function statement(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none'): { name: string; sql: string } {
+  const name = `cases.move.${change}.${hall}`;
+  const sql = statements.get(name) ?? moveSql(change, hall);
+  statements.set(name, sql);
+  return { name, sql };
+}
+
+/** The one place a case's state changes. */
+@Injectable()
+export class CaseMovesRepository {
+  constructor(
+    private readonly clock: Clock,
+    private readonly hall: HallVersion,
+  ) {}
+
+  async move(tx: Tx, cases: readonly MoveOf[], move: Move): Promise<MovedCase[]> {
+    if (cases.length === 0) return [];
+    const change = move.change ?? 'none';
+    const hall = move.to === 'listed' ? 'enter' : move.from.includes('listed') ? 'leave' : 'none';
+    const { name, sql } = statement(change, hall);
+    const params: unknown[] = [
+      cases.map((one) => one.caseId),
+      cases.map(() => newId(this.clock.millis())),
+      cases.map((one) => one.organisationId ?? null),
+      cases.map((one) => one.memberId ?? null),
+      move.from,
+      move.to,
+    ];
+    if (change === 'claim' || change === 'close') params.push(move.value ?? null);
+    params.push(move.act, JSON.stringify(move.facts ?? {}));
+    if (hall !== 'none') this.hall.changedBy(tx);
+    return tx.rows<MovedCase>(sql, params, name);
+  }
+}
+
+/** The event of a case that entered the hall. */
+export function listedPayload(one: MovedCase, again: boolean) {
+  return {
+    caseId: one.id,
+    creditorId: one.creditorId,
+    category: one.category,
+    serviceLine: one.serviceLine,
+    amountFen: (one.outstandingFen - one.recoveredFen).toString(),
+    commissionBps: one.commissionBps,
+    grade: one.grade,
+    again,
+  };
+}

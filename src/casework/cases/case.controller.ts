@@ -1,0 +1,148 @@
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import {
+  Answers,
+  Idempotent,
+  IdField,
+  idOf,
+  type ListOf,
+  ListQuery,
+  listOf,
+  pageInput,
+  Refuses,
+} from '../../platform/faces/index.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../admission/index.js';
+import { Disclosures } from '../debtors/index.js';
+import { CaseView, caseView } from './case.graphql.js';
+import { draftFrom, PostCaseInput } from './case.inputs.js';
+import { CASE_STATES, type CaseState } from './case.lifecycle.js';
+import { DebtorNotDisclosed } from './case.refusals.js';
+import { CaseService } from './case.service.js';
+import { CaseEvidenceDesk } from './case-evidence.service.js';
+import { DebtorView, debtorView } from './case-records.graphql.js';
+
+export class CaseListQuery extends ListQuery {
+  @ApiProperty({ enum: CASE_STATES, required: false, description: 'Only cases in this state.' })
+  @IsOptional()
+  @IsIn(CASE_STATES)
+  state?: CaseState;
+
+  @ApiProperty({ type: String, required: false, description: 'Only the case with this reference of yours.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  externalRef?: string;
+}
+
+export class WithdrawBody {
+  @ApiProperty({ type: String, required: false, description: 'Why.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
+}
+
+export class EvidenceBody {
+  @ApiProperty({ enum: EVIDENCE_KINDS, description: 'What it proves.' })
+  @IsIn(EVIDENCE_KINDS)
+  kind!: EvidenceKind;
+
+  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' })
+  fileId!: string;
+}
+
+const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
+
+@ApiTags('cases')
+@Controller('v1/cases')
+export class CaseController {
+  constructor(
+    private readonly cases: CaseService,
+    private readonly evidence: CaseEvidenceDesk,
+    private readonly disclosures: Disclosures,
+  ) {}
+
+  @Post()
+  @Idempotent()
+  @ApiOperation({ operationId: 'postCase', summary: 'Put one overdue debt up for recovery.' })
+  @Answers(CaseView, { status: 201, description: 'The case: in the hall, or with a reviewer.' })
+  @Access(CREDITOR)
+  async post(@CurrentActor() actor: Actor, @Body() input: PostCaseInput): Promise<CaseView> {
+    return caseView(await this.cases.post(actor, draftFrom(input)));
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listCases', summary: 'Cases you may see, newest first.' })
+  @Answers(CaseView, { list: true, description: 'One page.' })
+  @Access({ scope: 'cases:read' })
+  async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<ListOf<CaseView>> {
+    const filter = { state: query.state ? [query.state] : null, externalRef: query.externalRef ?? null };
+    return listOf(await this.cases.page(actor, pageInput(query), filter), caseView);
+  }
+
+  @Get(':caseId')
+  @ApiOperation({ operationId: 'getCase', summary: 'One case, as far as you may see it.' })
+  @Answers(CaseView, { description: 'The case.' })
+  @Access({ scope: 'cases:read' })
+  async one(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
+    return caseView(await this.cases.get(actor, caseId));
+  }
+
+  @Post(':caseId/withdraw')
+  @ApiOperation({ operationId: 'withdrawCase', summary: 'Take back a case that nobody holds.' })
+  @Answers(CaseView, { description: 'The withdrawn case.' })
+  @Access(CREDITOR)
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('caseId', idOf('case')) caseId: string,
+    @Body() body: WithdrawBody,
+  ): Promise<CaseView> {
+    return caseView(await this.cases.withdraw(actor, caseId, body.reason ?? null));
+  }
+
+  @Post(':caseId/relist')
+  @ApiOperation({ operationId: 'relistCase', summary: 'Offer a returned case in the hall again.' })
+  @Answers(CaseView, { description: 'The listed case.' })
+  @Access(CREDITOR)
+  async relist(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
+    return caseView(await this.cases.relist(actor, caseId));
+  }
+
+  @Post(':caseId/evidence')
+  @ApiOperation({ operationId: 'addEvidence', summary: 'Add an uploaded file to a case.' })
+  @Answers(CaseView, { status: 201, description: 'The case with its evidence counted anew.' })
+  @Access(CREDITOR)
+  async addEvidence(
+    @CurrentActor() actor: Actor,
+    @Param('caseId', idOf('case')) caseId: string,
+    @Body() { kind, fileId }: EvidenceBody,
+  ): Promise<CaseView> {
+    return caseView(await this.evidence.add(actor, caseId, kind, fileId));
+  }
+
+  @Get(':caseId/debtor')
+  @ApiOperation({ operationId: 'getCaseDebtor', summary: "The debtor's personal data. Every read is recorded." })
+  @Refuses(DebtorNotDisclosed)
+  @Answers(DebtorView, { description: 'The debtor.' })
+  @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
+  async debtor(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<DebtorView> {
+    return debtorView(await this.disclosures.readDebtor(actor, caseId));
+  }
+
+  @Get(':caseId/evidence/:evidenceId')
+  @ApiOperation({ operationId: 'downloadEvidence', summary: 'Contents of a document of a case you may work on.' })
+  @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
+  @Answers('contents', { description: 'The contents.' })
+  @Access({ roles: ['owner', 'operator', 'reviewer'], scope: 'debtors:read' })
+  async download(
+    @CurrentActor() actor: Actor,
+    @Param('caseId', idOf('case')) caseId: string,
+    @Param('evidenceId', idOf('evidence')) evidenceId: string,
+  ): Promise<StreamableFile> {
+    const { file, contents } = await this.evidence.open(actor, caseId, evidenceId);
+    return new StreamableFile(contents, { type: file.mediaType, disposition: 'attachment', length: contents.length });
+  }
+}

@@ -1,0 +1,63 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day, Fen } from '../../kernel/index.js';
+import { fenColumn } from '../../platform/database/index.js';
+import type {
+  AdmissionReason,
+  CaseGrade,
+  DebtCategory,
+  DebtorKind,
+  EvidenceKind,
+  LegalOrigin,
+  ServiceLine,
+  StoredTier,
+} from '../admission/index.js';
+import type { CaseState, CloseCode } from './case.lifecycle.js';
+
+/** One debt put up for recovery. The debtor's personal data is one sealed JSON; what is searched of it is a keyed index. */
+@Entity('cases')
+export class Case {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'text' }) number!: string;
+  @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
+  /** The sandbox its creditor lives in; null for a live case. */
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
+  @Column({ name: 'external_ref', type: 'text' }) externalRef!: string;
+  @Column({ name: 'batch_id', type: 'uuid', nullable: true }) batchId!: string | null;
+  @Column({ type: 'text' }) state!: CaseState;
+  @Column({ type: 'text' }) category!: DebtCategory;
+  @Column({ name: 'service_line', type: 'text' }) serviceLine!: ServiceLine;
+  @Column({ name: 'region_code', type: 'text', nullable: true }) regionCode!: string | null;
+  @Column({ name: 'debtor_kind', type: 'text' }) debtorKind!: DebtorKind;
+  @Column({ name: 'debtor_masked_name', type: 'text' }) debtorMaskedName!: string;
+  @Column({ name: 'debtor_sealed', type: 'bytea' }) debtorSealed!: Buffer;
+  @Column({ name: 'debtor_id_index', type: 'bytea', nullable: true }) debtorIdIndex!: Buffer | null;
+  @Column({ name: 'debtor_phone_index', type: 'bytea', nullable: true }) debtorPhoneIndex!: Buffer | null;
+  @Column({ name: 'contract_number', type: 'text', nullable: true }) contractNumber!: string | null;
+  @Column({ name: 'principal_fen', type: 'bigint', transformer: fenColumn }) principalFen!: Fen;
+  @Column({ name: 'penalty_fen', type: 'bigint', transformer: fenColumn }) penaltyFen!: Fen;
+  @Column({ name: 'paid_fen', type: 'bigint', transformer: fenColumn }) paidFen!: Fen;
+  @Column({ name: 'outstanding_fen', type: 'bigint', transformer: fenColumn }) outstandingFen!: Fen;
+  @Column({ name: 'recovered_fen', type: 'bigint', default: 0, transformer: fenColumn }) recoveredFen!: Fen;
+  @Column({ name: 'due_on', type: 'date' }) dueOn!: Day;
+  @Column({ name: 'invoiced_on', type: 'date', nullable: true }) invoicedOn!: Day | null;
+  @Column({ name: 'last_interrupted_on', type: 'date', nullable: true }) lastInterruptedOn!: Day | null;
+  @Column({ name: 'limitation_expires_on', type: 'date' }) limitationExpiresOn!: Day;
+  @Column({ name: 'annual_rate_bps', type: 'integer', nullable: true }) annualRateBps!: number | null;
+  @Column({ name: 'legal_origin', type: 'text', nullable: true }) legalOrigin!: LegalOrigin | null;
+  @Column({ name: 'evidence_kinds', type: 'text', array: true, default: () => "'{}'" }) evidenceKinds!: EvidenceKind[];
+  @Column({ name: 'evidence_bps', type: 'integer' }) evidenceBps!: number;
+  @Column({ type: 'integer' }) score!: number;
+  @Column({ type: 'text' }) grade!: CaseGrade;
+  @Column({ name: 'commission_bps', type: 'integer' }) commissionBps!: number;
+  @Column({ name: 'commission_tiers', type: 'jsonb', default: () => "'[]'" }) commissionTiers!: StoredTier[];
+  @Column({ name: 'review_reasons', type: 'jsonb', default: () => "'[]'" }) reviewReasons!: AdmissionReason[];
+  @Column({ name: 'reviewer_id', type: 'uuid', nullable: true }) reviewerId!: string | null;
+  /** The state an `on_hold` case returns to. */
+  @Column({ name: 'held_from', type: 'text', nullable: true }) heldFrom!: CaseState | null;
+  @Column({ name: 'close_code', type: 'text', nullable: true }) closeCode!: CloseCode | null;
+  @Column({ name: 'listed_at', type: 'timestamptz', nullable: true }) listedAt!: Date | null;
+  @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true }) acceptedAt!: Date | null;
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true }) closedAt!: Date | null;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { minFen } from '../../kernel/money.js';
+import {
+  CASE_STATES,
+  CLOSE_CODES,
+  CLOSED_STATES,
+  caseLifecycle,
+  closedState,
+  countsAsRecovered,
+  HELD_STATES,
+  stateByMoney,
+} from './case.lifecycle.js';
+
+describe('the life of a case', () => {
+  it('knows exactly the stated states', () => {
+    expect([...caseLifecycle.states].sort()).toEqual([...CASE_STATES].sort());
+  });
+
+  it('is taken only from the hall, and reaches the hall again from every state in which it is held', () => {
+    expect(caseLifecycle.sourcesOf('grabbed').sort()).toEqual(['listed', 'on_hold']);
+    for (const state of HELD_STATES) expect(caseLifecycle.canMove(state, 'listed')).toBe(true);
+  });
+
+  it('never leaves withdrawn or rejected, and once closed goes back to its creditor at most, when it was not paid after all', () => {
+    expect(caseLifecycle.isFinal('withdrawn') && caseLifecycle.isFinal('rejected')).toBe(true);
+    for (const state of CLOSED_STATES) {
+      const next = caseLifecycle.targetsOf(state).filter((one) => !CLOSED_STATES.includes(one));
+      expect(next).toEqual(state === 'recovered' ? ['returned'] : []);
+    }
+  });
+
+  it('is not admitted by anybody but after submission', () => {
+    expect(caseLifecycle.canMove('rejected', 'listed')).toBe(false);
+    expect(caseLifecycle.sourcesOf('rejected').sort()).toEqual(['submitted', 'under_review']);
+  });
+});
+
+describe('closing', () => {
+  const amounts = fc
+    .tuple(fc.bigInt(0n, 10n ** 12n), fc.bigInt(1n, 10n ** 12n))
+    .map(([a, b]) => [minFen(a, b), b] as const);
+
+  it('counts only the two paid codes as recovered', () => {
+    expect(CLOSE_CODES.filter(countsAsRecovered)).toEqual(['paid', 'partially_paid']);
+  });
+
+  it('never calls a case recovered without the money, nor takes a code that claims it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...CLOSE_CODES), amounts, (code, [recovered, outstanding]) => {
+        const state = closedState(code, recovered, outstanding);
+        if (state === 'recovered') expect(recovered).toBe(outstanding);
+        if (state === 'partially_recovered') expect(recovered > 0n && recovered < outstanding).toBe(true);
+        if (code === 'paid') expect(state).toBe(recovered === outstanding ? 'recovered' : undefined);
+        if (code === 'partially_paid' && recovered === 0n) expect(state).toBeUndefined();
+        if (code === 'withdrawn') expect(state).toBe('withdrawn');
+        else if (state) expect(state).toBe(stateByMoney(recovered, outstanding));
+      }),
+    );
+  });
+});

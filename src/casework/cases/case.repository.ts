@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { Case } from './case.entity.js';
+import type { CaseState } from './case.lifecycle.js';
+import { redact, type Sight } from './visibility.policy.js';
+
+/** A case as one viewer may see it. */
+export type SeenCase = Omit<Case, 'debtorSealed' | 'externalRef' | 'batchId'> & {
+  externalRef: string | null;
+  batchId: string | null;
+  debtorSealed: Buffer | null;
+  sight: Sight;
+};
+
+/** Test cases that are to wait: how their external reference is marked, and for how many seconds. */
+export interface SlowTests {
+  marker: string;
+  afterSeconds: number;
+}
+
+/** A test case as the sandbox's reviewer decides about it. */
+export interface WaitingTest {
+  id: string;
+  sandboxId: string;
+  externalRef: string;
+  /** Why it was not admitted by itself. */
+  reasonCodes: string[];
+  waitedSeconds: number;
+}
+
+export interface CaseFilter {
+  state?: readonly CaseState[] | null;
+  externalRef?: string | null;
+  number?: string | null;
+}
+
+/** Counting stops here: a total is "at least" this many. */
+const COUNT_CAP = 10_000;
+
+const COLUMNS = `
+  c.id, c.number, c.creditor_id AS "creditorId", c.sandbox_id AS "sandboxId", c.external_ref AS "externalRef", c.batch_id AS "batchId", c.state,
+  c.category, c.service_line AS "serviceLine", c.region_code AS "regionCode", c.debtor_kind AS "debtorKind",
+  c.debtor_masked_name AS "debtorMaskedName", c.debtor_sealed AS "debtorSealed", c.debtor_id_index AS "debtorIdIndex",
+  c.debtor_phone_index AS "debtorPhoneIndex", c.contract_number AS "contractNumber", c.principal_fen AS "principalFen",
+  c.penalty_fen AS "penaltyFen", c.paid_fen AS "paidFen", c.outstanding_fen AS "outstandingFen",
+  c.recovered_fen AS "recoveredFen", c.due_on AS "dueOn", c.invoiced_on AS "invoicedOn",
+  c.last_interrupted_on AS "lastInterruptedOn", c.annual_rate_bps AS "annualRateBps",
+  c.limitation_expires_on AS "limitationExpiresOn", c.legal_origin AS "legalOrigin", c.evidence_kinds AS "evidenceKinds",
+  c.evidence_bps AS "evidenceBps", c.score, c.grade, c.commission_bps AS "commissionBps",
+  c.commission_tiers AS "commissionTiers", c.review_reasons AS "reviewReasons", c.reviewer_id AS "reviewerId",
+  c.held_from AS "heldFrom", c.close_code AS "closeCode", c.listed_at AS "listedAt", c.accepted_at AS "acceptedAt",
+  c.closed_at AS "closedAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
+
+/** Reads cases. Every read for somebody starts from `visibleTo`: another tenant's case is not found, not forbidden. */
+@Injectable()
+export class CaseRepository {
+  /** The case as the actor may see it; `undefined` when it is not theirs to see. */
+  async find(q: Queryable, actor: Actor, caseId: string): Promise<SeenCase | undefined> {
+    const { from, params } = visibleTo(actor);
+    const row = await q.one<SeenCase>(`SELECT ${COLUMNS}, ${from} AND c.id = $2`, [...params, caseId]);
+    return row && redact(row, row.sight);
+  }
+
+  /** The actor's cases, newest first. */
+  async page(q: Queryable, actor: Actor, input: PageInput, filter: CaseFilter): Promise<Page<SeenCase>> {
+    const first = checkFirst(input.first);
+    const { from, params } = visibleTo(actor);
+    const where = filtered(actor, filter, params);
+    if (input.after) where.push(`c.id < $${params.push(idAfter(input.after))}::uuid`);
+    const sql = `SELECT ${COLUMNS}, ${from} ${where.map((one) => `AND ${one}`).join(' ')}
+      ORDER BY c.id DESC LIMIT $${params.push(first + 1)}`;
+    const rows = await q.rows<SeenCase>(sql, params);
+    return pageOf(
+      rows.map((row) => redact(row, row.sight)),
+      first,
+      (row) => [row.id],
+    );
+  }
+
+  /** How many the list has, counted up to a cap. */
+  async count(q: Queryable, actor: Actor, filter: CaseFilter): Promise<number> {
+    const { from, params } = visibleTo(actor);
+    const where = filtered(actor, filter, params).map((one) => `AND ${one}`);
+    const inner = `SELECT ${from} ${where.join(' ')} LIMIT ${COUNT_CAP}`;
+    return (await q.one<{ n: number }>(`SELECT count(*)::int AS n FROM (${inner}) counted`, params))!.n;
+  }
+
+  /** Cases that wait for a reviewer or are with one, oldest first. */
+  async reviewQueue(q: Queryable, actor: Actor, input: PageInput): Promise<Page<SeenCase>> {
+    const first = checkFirst(input.first);
+    const after = input.after ? idAfter(input.after) : '00000000-0000-0000-0000-000000000000';
+    const rows = await q.rows<SeenCase>(
+      `SELECT ${COLUMNS}, 'platform' AS sight FROM cases c
+       WHERE c.state IN ('submitted', 'under_review') AND c.sandbox_id IS NOT DISTINCT FROM $3::uuid AND c.id > $1
+       ORDER BY c.id LIMIT $2`,
+      [after, first + 1, actor.sandboxId],
+    );
+    return pageOf(
+      rows.map((row) => redact(row, 'platform')),
+      first,
+      (row) => [row.id],
+    );
+  }
+
+  /** Test cases that wait for a reviewer or are with one, of all sandboxes, longest waiting first; slow ones once they have waited. */
+  waitingInSandboxes(q: Queryable, slow: SlowTests, limit: number): Promise<WaitingTest[]> {
+    return q.rows<WaitingTest>(
+      `SELECT id, sandbox_id AS "sandboxId", external_ref AS "externalRef",
+              ARRAY(SELECT r->>'code' FROM jsonb_array_elements(review_reasons) AS r) AS "reasonCodes",
+              extract(epoch FROM now() - created_at)::float8 AS "waitedSeconds"
+         FROM cases
+        WHERE sandbox_id IS NOT NULL AND state IN ('submitted', 'under_review')
+          AND (strpos(external_ref, $1) = 0 OR created_at <= now() - make_interval(secs => $2))
+        ORDER BY created_at LIMIT $3`,
+      [slow.marker, slow.afterSeconds, limit],
+    );
+  }
+
+  async listedInSandbox(q: Queryable, sandboxId: string): Promise<string[]> {
+    const rows = await q.rows<{ id: string }>(
+      `SELECT case_id AS id FROM hall_listings WHERE sandbox_id = $1 ORDER BY case_id`,
+      [sandboxId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Lets test cases that were waiting for a reviewer at an instant have waited so much longer. */
+  async waitLonger(tx: Tx, sandboxId: string, seconds: number, asOf: Date): Promise<void> {
+    await tx.affected(
+      `UPDATE cases SET created_at = created_at - make_interval(secs => $2)
+        WHERE sandbox_id = $1 AND state IN ('submitted', 'under_review') AND created_at <= $3`,
+      [sandboxId, seconds, asOf],
+    );
+  }
+
+  /** The whole row under its lock (FOR NO KEY UPDATE), for a change that depends on it. Nobody's sight: never shown. */
+  lock(tx: Tx, caseId: string): Promise<Case | undefined> {
+    return tx.one<Case>(`SELECT ${COLUMNS} FROM cases c WHERE c.id = $1 FOR NO KEY UPDATE`, [caseId]);
+  }
+
+  /** The ids of the creditor's cases with these external references. */
+  async idsByExternalRef(q: Queryable, creditorId: string, refs: readonly string[]): Promise<Map<string, string>> {
+    const rows = await q.rows<{ ref: string; id: string }>(
+      'SELECT external_ref AS ref, id FROM cases WHERE creditor_id = $1 AND external_ref = ANY ($2::text[])',
+      [creditorId, refs],
+    );
+    return new Map(rows.map((row) => [row.ref, row.id]));
+  }
+}
+
+/**
+ * Who sees which cases, and how much of each. Creditor: its own. Platform: all of its world, without the debtor's data.
+ * Provider: those that are disclosed to it at this moment. $1 is the actor's organisation, or the platform's world.
+ */
+function visibleTo(actor: Actor): { from: string; params: unknown[] } {
+  const params: unknown[] = [actor.organisationId];
+  switch (actor.organisationKind) {
+    case 'creditor':
+      return { from: `'creditor' AS sight FROM cases c WHERE c.creditor_id = $1::uuid`, params };
+    case 'platform':
+      params[0] = actor.sandboxId;
+      return { from: `'platform' AS sight FROM cases c WHERE c.sandbox_id IS NOT DISTINCT FROM $1::uuid`, params };
+    case 'agency':
+    case 'law_firm':
+      return {
+        from: `CASE WHEN d.full THEN 'holder_full' ELSE 'holder_masked' END AS sight
+          FROM (SELECT case_id, bool_or(stage = 'holder_full') AS "full" FROM case_disclosures
+                WHERE organisation_id = $1::uuid AND revoked_at IS NULL GROUP BY case_id) d
+          JOIN cases c ON c.id = d.case_id WHERE true`,
+        params,
+      };
+  }
+}
+
+function filtered(actor: Actor, filter: CaseFilter, params: unknown[]): string[] {
+  const where: string[] = [];
+  if (filter.state && filter.state.length > 0) where.push(`c.state = ANY ($${params.push(filter.state)}::text[])`);
+  if (filter.externalRef) {
+    const provider = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
+    // A holder before the entrustment does not see the reference, so it must not be able to test one either.
+    where.push(`${provider ? 'd."full" AND ' : ''}c.external_ref = $${params.push(filter.externalRef)}`);
+  }
+  if (filter.number) where.push(`c.number = $${params.push(filter.number)}`);
+  return where;
+}

@@ -1,0 +1,53 @@
+import type { Law } from '../../kernel/index.js';
+
+/** What must hold of cases, the hall and their history at every moment. */
+export const caseLaws: Law[] = [
+  {
+    name: 'a case is in the hall exactly while it is listed',
+    sql: `SELECT coalesce(c.id, h.case_id) AS offender, c.state, h.listed_at
+          FROM (SELECT * FROM cases WHERE state = 'listed') c FULL JOIN hall_listings h ON h.case_id = c.id
+          WHERE c.id IS NULL OR h.case_id IS NULL`,
+  },
+  {
+    name: 'the hall shows what is left to recover',
+    sql: `SELECT c.id AS offender, h.amount_fen, c.outstanding_fen, c.recovered_fen
+          FROM hall_listings h JOIN cases c ON c.id = h.case_id
+          WHERE h.amount_fen <> c.outstanding_fen - c.recovered_fen OR h.amount_fen <= 0`,
+  },
+  {
+    name: 'the history of a case ends in its state, without a gap',
+    sql: `SELECT e.case_id AS offender, e.act, e.from_state, e.before, e.to_state, c.state
+          FROM (SELECT *, lag(to_state) OVER w AS before, lead(id) OVER w AS later FROM case_events
+                WINDOW w AS (PARTITION BY case_id ORDER BY seq)) e JOIN cases c ON c.id = e.case_id
+          WHERE e.from_state IS DISTINCT FROM e.before OR (e.later IS NULL AND e.to_state <> c.state)`,
+  },
+  {
+    name: 'every case has a history',
+    sql: `SELECT c.id AS offender, c.state FROM cases c
+          WHERE NOT EXISTS (SELECT 1 FROM case_events e WHERE e.case_id = c.id)`,
+  },
+  {
+    name: 'a closed case says why and when',
+    sql: `SELECT id AS offender, state, close_code, closed_at FROM cases
+          WHERE (state IN ('recovered', 'partially_recovered', 'unrecovered', 'withdrawn'))
+             <> (close_code IS NOT NULL AND closed_at IS NOT NULL)`,
+  },
+  {
+    name: 'nothing is disclosed of a case that nobody holds',
+    sql: `SELECT d.id AS offender, c.id AS case_id, c.state FROM case_disclosures d JOIN cases c ON c.id = d.case_id
+          WHERE d.revoked_at IS NULL AND c.state NOT IN ('grabbed', 'in_collection', 'on_hold', 'in_litigation')`,
+  },
+  {
+    name: 'a case and its listing live in the world of its creditor',
+    sql: `SELECT c.id AS offender, c.sandbox_id, h.sandbox_id AS listed_in, o.sandbox_id AS creditor_in
+          FROM cases c JOIN organisations o ON o.id = c.creditor_id LEFT JOIN hall_listings h ON h.case_id = c.id
+          WHERE c.sandbox_id IS DISTINCT FROM o.sandbox_id
+             OR (h.case_id IS NOT NULL AND h.sandbox_id IS DISTINCT FROM c.sandbox_id)`,
+  },
+  {
+    name: 'every case was announced',
+    sql: `SELECT c.id AS offender FROM cases c
+          WHERE c.created_at > now() - interval '6 days' AND NOT EXISTS (
+            SELECT 1 FROM outbox_events e WHERE e.name = 'case.posted.v1' AND e.payload->>'caseId' = c.id::text)`,
+  },
+];

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { AdmissionReason } from '../admission/index.js';
+import { HallVersion, REVISE_LISTING } from '../hall/index.js';
+import type { CaseState } from './case.lifecycle.js';
+import type { Mover } from './case.types.js';
+import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
+
+/** A revised case about to be written: its facts, and what follows from them. */
+export interface Revision {
+  readonly id: string;
+  readonly facts: RevisedFacts;
+  readonly limitationExpiresOn: string;
+  readonly score: number;
+  readonly grade: string;
+  readonly reviewReasons: readonly AdmissionReason[];
+}
+
+export interface RevisedCase {
+  id: string;
+  state: CaseState;
+  outstandingFen: bigint;
+  recoveredFen: bigint;
+}
+
+const KNOWN = `
+  SELECT c.id, c.external_ref AS "externalRef", c.state, c.principal_fen AS "principalFen", c.penalty_fen AS "penaltyFen",
+    c.paid_fen AS "paidFen", c.outstanding_fen AS "outstandingFen", c.recovered_fen AS "recoveredFen", c.due_on AS "dueOn",
+    c.invoiced_on AS "invoicedOn", c.last_interrupted_on AS "lastInterruptedOn",
+    EXISTS (SELECT 1 FROM case_disclosures d WHERE d.case_id = c.id) AS "everHeld"
+  FROM cases c WHERE c.creditor_id = $1 AND c.external_ref = ANY ($2::text[])`;
+
+/** The states in which the books still rule: nobody holds the case, and it is not over. */
+export const FREE_STATES = ['draft', 'submitted', 'under_review', 'listed', 'returned'] as const satisfies CaseState[];
+
+/** Any number of cases that nobody holds: their facts, their listings and a line of history each, in one statement. */
+const REVISE = `
+  WITH given AS (
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::date[],
+      $8::date[], $9::date[], $10::date[], $11::integer[], $12::text[], $13::text[])
+      AS g (case_id, event_id, principal_fen, penalty_fen, paid_fen, outstanding_fen, due_on, invoiced_on,
+        last_interrupted_on, limitation_expires_on, score, grade, review_reasons)
+  ), old AS (
+    SELECT c.id, c.outstanding_fen, c.due_on FROM cases c
+    WHERE c.id = ANY ($1::uuid[]) AND c.state = ANY ($14::text[]) ORDER BY c.id FOR NO KEY UPDATE
+  ), moved AS (
+    UPDATE cases c SET principal_fen = g.principal_fen, penalty_fen = g.penalty_fen, paid_fen = g.paid_fen,
+      outstanding_fen = g.outstanding_fen, due_on = g.due_on, invoiced_on = g.invoiced_on,
+      last_interrupted_on = g.last_interrupted_on, limitation_expires_on = g.limitation_expires_on, score = g.score,
+      grade = g.grade, review_reasons = g.review_reasons::jsonb, updated_at = now()
+    FROM given g, old WHERE c.id = g.case_id AND old.id = c.id
+    RETURNING c.*, old.outstanding_fen AS from_fen, old.due_on AS from_due_on
+  ), logged AS (
+    INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id, facts)
+    SELECT g.event_id, m.id, 'revise', m.state, m.state, $15::uuid, $16::uuid,
+      jsonb_build_object('fromFen', m.from_fen::text, 'outstandingFen', m.outstanding_fen::text,
+        'fromDueOn', m.from_due_on::text, 'dueOn', m.due_on::text)
+    FROM moved m JOIN given g ON g.case_id = m.id
+  ),${REVISE_LISTING}
+  SELECT id, state, outstanding_fen AS "outstandingFen", recovered_fen AS "recoveredFen" FROM moved ORDER BY id`;
+
+/** Receivables by the references their creditors know them by. */
+@Injectable()
+export class ReceivablesRepository {
+  constructor(
+    private readonly clock: Clock,
+    private readonly hall: HallVersion,
+  ) {}
+
+  known(q: Queryable, creditorId: string, refs: readonly string[]): Promise<KnownReceivable[]> {
+    return q.rows<KnownReceivable>(KNOWN, [creditorId, refs], 'cases.known');
+  }
+
+  /** The same under their locks, taken in id order. */
+  lock(tx: Tx, creditorId: string, refs: readonly string[]): Promise<KnownReceivable[]> {
+    return tx.rows<KnownReceivable>(
+      `${KNOWN} ORDER BY c.id FOR NO KEY UPDATE OF c`,
+      [creditorId, refs],
+      'cases.known-lock',
+    );
+  }
+
+  numbers(q: Queryable, creditorId: string, ids: readonly string[]): Promise<{ id: string; number: string }[]> {
+    return q.rows('SELECT id, number FROM cases WHERE creditor_id = $1 AND id = ANY ($2::uuid[])', [creditorId, ids]);
+  }
+
+  async revise(tx: Tx, revisions: readonly Revision[], by: Mover): Promise<RevisedCase[]> {
+    if (revisions.length === 0) return [];
+    this.hall.changedBy(tx);
+    const facts = <K extends keyof RevisedFacts>(name: K) =>
+      revisions.map((one) => one.facts[name]?.toString() ?? null);
+    const columns = [
+      revisions.map((one) => one.id),
+      revisions.map(() => newId(this.clock.millis())),
+      ...(['principalFen', 'penaltyFen', 'paidFen', 'outstandingFen'] as const).map(facts),
+      ...(['dueOn', 'invoicedOn', 'lastInterruptedOn'] as const).map(facts),
+      revisions.map((one) => one.limitationExpiresOn),
+      revisions.map((one) => one.score),
+      revisions.map((one) => one.grade),
+      revisions.map((one) => JSON.stringify(one.reviewReasons)),
+    ];
+    const params = [...columns, FREE_STATES, by.organisationId ?? null, by.memberId ?? null];
+    return tx.rows<RevisedCase>(REVISE, params, 'cases.revise');
+  }
+}

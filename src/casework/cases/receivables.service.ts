@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { CaseRevised, CaseWithdrawn } from '../../events/cases.events.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import type { AdmissionRules } from '../admission/index.js';
+import { type AdmissionReason, CaseRules, judge, limitationOf, scoreOf } from '../admission/index.js';
+import { DebtorVault } from '../debtors/index.js';
+import { CaseRepository } from './case.repository.js';
+import { draftOf } from './case-evidence.service.js';
+import { CaseMovesRepository } from './case-moves.repository.js';
+import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
+import { FREE_STATES, ReceivablesRepository, type Revision } from './receivables.repository.js';
+
+/** The creditor whose books are followed. */
+export interface BookKeeper {
+  readonly organisationId: string;
+  readonly memberId: string | null;
+}
+
+/** What became of a wish to revise: nothing stands in its way, or every reason why it cannot be. */
+export interface Revised {
+  readonly id: string;
+  readonly reasons: readonly AdmissionReason[];
+}
+
+/** Cases as their creditor's books know them: found by reference, and changed as long as nobody holds them. Tx first. */
+@Injectable()
+export class Receivables {
+  constructor(
+    private readonly receivables: ReceivablesRepository,
+    private readonly cases: CaseRepository,
+    private readonly moves: CaseMovesRepository,
+    private readonly vault: DebtorVault,
+    private readonly rules: CaseRules,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Those of the creditor's references that were posted before, without a lock. */
+  async known(q: Queryable, creditorId: string, refs: readonly string[]): Promise<Map<string, KnownReceivable>> {
+    return byRef(await this.receivables.known(q, creditorId, refs));
+  }
+
+  /** The same, each under its case's lock, taken in id order: the first in the lock order. */
+  async lock(tx: Tx, creditorId: string, refs: readonly string[]): Promise<Map<string, KnownReceivable>> {
+    return byRef(await this.receivables.lock(tx, creditorId, refs));
+  }
+
+  /** The numbers people call the creditor's cases by. */
+  async numbersOf(q: Queryable, creditorId: string, caseIds: readonly string[]): Promise<Map<string, string>> {
+    return new Map((await this.receivables.numbers(q, creditorId, caseIds)).map(({ id, number }) => [id, number]));
+  }
+
+  /**
+   * Writes new amounts and days where every rule of admission still holds; the listing in the hall changes with its case.
+   * Answers one per wish: without reasons it is written. The cases are locked already.
+   */
+  async revise(tx: Tx, by: BookKeeper, wishes: readonly { id: string; facts: RevisedFacts }[]): Promise<Revised[]> {
+    if (wishes.length === 0) return [];
+    const rules = await this.rules.now(tx);
+    const appraised: (Revision & { refused: readonly AdmissionReason[] })[] = [];
+    for (const wish of wishes) appraised.push(await this.appraise(tx, wish, rules));
+    const fit = appraised.filter(({ refused }) => refused.length === 0);
+    const revised = await this.receivables.revise(tx, fit, by);
+    const events = revised.map(({ id, state, outstandingFen, recoveredFen }) =>
+      this.outbox.prepare(CaseRevised, {
+        caseId: id,
+        creditorId: by.organisationId,
+        state,
+        amountFen: (outstandingFen - recoveredFen).toString(),
+      }),
+    );
+    await this.outbox.publishAll(tx, events);
+    return appraised.map(({ id, refused }) => ({ id, reasons: refused }));
+  }
+
+  /** Takes cases back that nobody holds, with the reason in their history. Answers those that were. */
+  async withdraw(tx: Tx, by: BookKeeper, caseIds: readonly string[], reason: string): Promise<string[]> {
+    if (caseIds.length === 0) return [];
+    const moved = await this.moves.move(
+      tx,
+      caseIds.map((caseId) => ({ caseId, ...by })),
+      { act: 'withdraw', to: 'withdrawn', from: FREE_STATES, change: 'close', value: 'withdrawn', facts: { reason } },
+    );
+    const creditorId = by.organisationId;
+    await this.outbox.publishAll(
+      tx,
+      moved.map(({ id, fromState }) =>
+        this.outbox.prepare(CaseWithdrawn, { caseId: id, creditorId, leftHall: fromState === 'listed' }),
+      ),
+    );
+    return moved.map(({ id }) => id);
+  }
+
+  private async appraise(tx: Tx, { id, facts }: { id: string; facts: RevisedFacts }, rules: AdmissionRules) {
+    const one = (await this.cases.lock(tx, id))!;
+    const draft = { ...draftOf(one, this.vault.open(id, one.debtorSealed)), ...facts };
+    const { reasons } = judge(draft, rules.admission, rules.today);
+    const waiting = one.state === 'submitted' || one.state === 'under_review' || one.state === 'draft';
+    const accepted = new Set(one.reviewReasons.map(({ code }) => code));
+    // What a reviewer let pass stays passed; what is new would need one, and a listed case has none. A debt that was large
+    // enough when it was posted is not too small because a part was paid.
+    const refused = reasons.filter(({ code, severity }) =>
+      severity === 'reject' ? code !== 'AMOUNT_BELOW_MINIMUM' : !waiting && !accepted.has(code),
+    );
+    const { score, grade } = scoreOf(draft, rules.today, rules.score);
+    const limitationExpiresOn = limitationOf(draft, rules.today, rules.admission.limitation).expiresOn;
+    const reviewReasons = waiting ? reasons.filter(({ severity }) => severity === 'review') : one.reviewReasons;
+    return { id, facts, limitationExpiresOn, score, grade, reviewReasons, refused };
+  }
+}
+
+function byRef(found: readonly KnownReceivable[]): Map<string, KnownReceivable> {
+  return new Map(found.map((one) => [one.externalRef, one]));
+}

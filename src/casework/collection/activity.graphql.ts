@@ -1,0 +1,100 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsDate, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { publicId } from '../../kernel/index.js';
+import { FieldAccess } from '../../platform/access/index.js';
+import { connectionOf, IdField, InstantScalar } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { ACTIVITY_KINDS, ACTIVITY_OUTCOMES, type ActivityKind, type ActivityOutcome } from './activity.entity.js';
+import type { Activity } from './activity.service.js';
+
+export const ActivityKindEnum = Object.fromEntries(ACTIVITY_KINDS.map((kind) => [kind, kind]));
+registerEnumType(ActivityKindEnum, {
+  name: 'ActivityKind',
+  description: 'How the holder worked the case.',
+  valuesMap: {
+    call: { description: 'A telephone call.' },
+    message: { description: 'A text or instant message.' },
+    letter: { description: 'A letter on paper or an express delivery.' },
+    visit: { description: 'A visit at the debtor’s place.' },
+    negotiation: { description: 'Talks about paying, whoever began them.' },
+  },
+});
+
+export const ActivityOutcomeEnum = Object.fromEntries(ACTIVITY_OUTCOMES.map((outcome) => [outcome, outcome]));
+registerEnumType(ActivityOutcomeEnum, {
+  name: 'ActivityOutcome',
+  description: 'What came of an activity.',
+  valuesMap: {
+    reached: { description: 'The debtor was reached.' },
+    not_reached: { description: 'Nobody was reached.' },
+    refused: { description: 'The debtor refused to pay.' },
+    promised: { description: 'The debtor promised to pay.' },
+    delivered: { description: 'The letter or message was delivered.' },
+    other: { description: 'Something else; see the note.' },
+  },
+});
+
+@InputType({ description: 'What the holder did on a case.' })
+export class LogActivityInput {
+  @IdField('grab', { description: 'The grab under which it was done.' })
+  grabId!: string;
+
+  @Field(() => ActivityKindEnum, { description: 'How.' })
+  @IsIn(ACTIVITY_KINDS)
+  kind!: ActivityKind;
+
+  @Field(() => ActivityOutcomeEnum, { description: 'What came of it.' })
+  @IsIn(ACTIVITY_OUTCOMES)
+  outcome!: ActivityOutcome;
+
+  @Field(() => String, { nullable: true, description: 'In words, up to 4,000 characters. Kept encrypted.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4_000)
+  note?: string | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When; now if left out, never in the future.' })
+  @IsOptional()
+  @IsDate()
+  happenedAt?: Date | null;
+}
+
+@ObjectType('Activity', { description: 'One act of collection on a case.' })
+export class ActivityView {
+  @Field(() => ID, { description: 'The activity.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => ID, { description: 'The grab under which it was done.' })
+  grabId!: string;
+
+  @Field(() => ActivityKindEnum, { description: 'How.' })
+  kind!: string;
+
+  @Field(() => ActivityOutcomeEnum, { description: 'What came of it.' })
+  outcome!: string;
+
+  @Field(() => String, { nullable: true, description: 'In words.' })
+  @FieldAccess({ scope: 'debtors:read' })
+  note!: string | null;
+
+  @Field(() => InstantScalar, { description: 'When it happened.' })
+  happenedAt!: Date;
+
+  @Field(() => InstantScalar, { description: 'When it was logged.' })
+  createdAt!: Date;
+}
+
+export function activityView({ providerId: _, memberId: __, ...activity }: Activity): ActivityView {
+  return Object.assign(new ActivityView(), {
+    ...activity,
+    id: publicId('activity', activity.id),
+    caseId: publicId('case', activity.caseId),
+    grabId: publicId('grab', activity.grabId),
+  });
+}
+
+export const ActivityConnection = connectionOf('ActivityConnection', ActivityView);
+export const LogActivityResult = resultUnion('LogActivityResult', ActivityView);

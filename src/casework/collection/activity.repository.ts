@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { ActivityEntity } from './activity.entity.js';
+
+export type ActivityRow = Pick<
+  ActivityEntity,
+  | 'id'
+  | 'caseId'
+  | 'grabId'
+  | 'providerId'
+  | 'memberId'
+  | 'kind'
+  | 'outcome'
+  | 'noteSealed'
+  | 'happenedAt'
+  | 'createdAt'
+>;
+
+/** Activities read at once when many cases are read. */
+export const PIECE = 500;
+
+const COLUMNS = `a.id, a.case_id AS "caseId", a.grab_id AS "grabId", a.provider_id AS "providerId", a.member_id AS "memberId",
+  a.kind, a.outcome, a.note_sealed AS "noteSealed", a.happened_at AS "happenedAt", a.created_at AS "createdAt"`;
+
+@Injectable()
+export class ActivityRepository {
+  async insert(tx: Tx, row: Omit<ActivityRow, 'createdAt'>): Promise<ActivityRow> {
+    const inserted = await tx.one<ActivityRow>(
+      `INSERT INTO activities AS a (id, case_id, grab_id, provider_id, member_id, kind, outcome, note_sealed, happened_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${COLUMNS}`,
+      [
+        row.id,
+        row.caseId,
+        row.grabId,
+        row.providerId,
+        row.memberId,
+        row.kind,
+        row.outcome,
+        row.noteSealed,
+        row.happenedAt,
+      ],
+    );
+    return inserted!;
+  }
+
+  /**
+   * One page of a case's activities, newest first. A provider sees its own; the case's creditor sees all of them (it is its
+   * case, and the caller has checked that); the platform sees all.
+   */
+  list(q: Queryable, actor: Actor, caseId: string, first: number, after?: string): Promise<ActivityRow[]> {
+    const own = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
+    return q.rows<ActivityRow>(
+      `SELECT ${COLUMNS} FROM activities a
+       WHERE a.case_id = $1 AND ($2::uuid IS NULL OR a.provider_id = $2) AND ($3::uuid IS NULL OR a.id < $3)
+       ORDER BY a.id DESC LIMIT $4`,
+      [caseId, own ? actor.organisationId : null, after ?? null, first],
+    );
+  }
+
+  /** Activities of several cases the caller has checked the actor may see, by case and newest first, after a position. */
+  ofCases(q: Queryable, actor: Actor, caseIds: readonly string[], after?: ActivityRow): Promise<ActivityRow[]> {
+    const own = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
+    return q.rows<ActivityRow>(
+      `SELECT ${COLUMNS} FROM activities a
+       WHERE a.case_id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR a.provider_id = $2)
+         AND ($3::uuid IS NULL OR (a.case_id, a.id) < ($3, $4::uuid))
+       ORDER BY a.case_id DESC, a.id DESC LIMIT ${PIECE}`,
+      [caseIds, own ? actor.organisationId : null, after?.caseId ?? null, after?.id ?? null],
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { Disclosee, DisclosureStage } from '../cases/index.js';
+
+/** A disclosure that lives already stays as it is, so that telling twice is telling once. */
+const DISCLOSE = `
+  INSERT INTO case_disclosures (id, case_id, organisation_id, member_id, stage, purpose)
+  SELECT g.id, g.case_id, g.organisation_id, g.member_id, $5, $6
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[]) AS g (id, case_id, organisation_id, member_id)
+  ON CONFLICT (organisation_id, case_id, stage) WHERE revoked_at IS NULL DO NOTHING`;
+
+const REVOKE = `
+  UPDATE case_disclosures SET revoked_at = now()
+  WHERE case_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR organisation_id = $2::uuid) AND revoked_at IS NULL`;
+
+const STAGE = `
+  SELECT CASE WHEN bool_or(stage = 'holder_full') THEN 'holder_full' ELSE 'holder_masked' END AS stage
+  FROM case_disclosures WHERE organisation_id = $1 AND case_id = $2 AND revoked_at IS NULL HAVING count(*) > 0`;
+
+/** Counts within the clock hour; the row's lock makes every count be given to exactly one read. */
+const COUNT_READ = `
+  INSERT INTO debtor_read_counts (organisation_id, hour, reads) VALUES ($1, date_trunc('hour', now()), 1)
+  ON CONFLICT (organisation_id, hour) DO UPDATE SET reads = debtor_read_counts.reads + 1
+  RETURNING reads`;
+
+const OF_CASE = `
+  SELECT id, case_id AS "caseId", organisation_id AS "organisationId", stage, purpose, disclosed_at AS "disclosedAt",
+    revoked_at AS "revokedAt"
+  FROM case_disclosures WHERE case_id = $1 ORDER BY id LIMIT 500`;
+
+export interface Disclosure {
+  id: string;
+  caseId: string;
+  organisationId: string;
+  stage: DisclosureStage;
+  purpose: string;
+  disclosedAt: Date;
+  revokedAt: Date | null;
+}
+
+@Injectable()
+export class DisclosureRepository {
+  constructor(private readonly clock: Clock) {}
+
+  async disclose(tx: Tx, to: readonly Disclosee[], stage: DisclosureStage, purpose: string): Promise<void> {
+    if (to.length === 0) return;
+    await tx.affected(
+      DISCLOSE,
+      [
+        to.map(() => newId(this.clock.millis())),
+        to.map((one) => one.caseId),
+        to.map((one) => one.organisationId),
+        to.map((one) => one.memberId ?? null),
+        stage,
+        purpose,
+      ],
+      'cases.disclose',
+    );
+  }
+
+  async revoke(tx: Tx, caseIds: readonly string[], organisationId: string | null): Promise<void> {
+    if (caseIds.length > 0) await tx.affected(REVOKE, [caseIds, organisationId]);
+  }
+
+  async stageOf(q: Queryable, caseId: string, organisationId: string): Promise<DisclosureStage | undefined> {
+    return (await q.one<{ stage: DisclosureStage }>(STAGE, [organisationId, caseId]))?.stage;
+  }
+
+  /** How many full debtor records the organisation has read in this clock hour, this one included. */
+  async countRead(tx: Tx, organisationId: string): Promise<number> {
+    return (await tx.one<{ reads: number }>(COUNT_READ, [organisationId]))!.reads;
+  }
+
+  /** Everything ever disclosed of a case, oldest first. */
+  ofCase(q: Queryable, caseId: string): Promise<Disclosure[]> {
+    return q.rows<Disclosure>(OF_CASE, [caseId]);
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Approvals, type PartyFacts, partyIn } from '../../parties/verification/index.js';
+import type { Queryable } from '../../platform/database/index.js';
+import { type Limits, Standings } from '../../risk/standing/index.js';
+import type { CaseGlance, ListedCase } from '../cases/index.js';
+import type { ClaimableCase, ProviderFacts } from './grab.policy.js';
+import type { Slot } from './slot.repository.js';
+
+const LAW_FIRM_LINES = new Set(['lawyer_dunning', 'lawyer_letter', 'legal']);
+
+/** What a batch reads about its contenders from the neighbours, set-wise: one statement each, whatever the batch's size. */
+@Injectable()
+export class ContestReader {
+  constructor(
+    private readonly approvals: Approvals,
+    private readonly standings: Standings,
+  ) {}
+
+  parties(q: Queryable, organisationIds: string[]): Promise<Map<string, PartyFacts>> {
+    return this.approvals.factsOf(q, organisationIds);
+  }
+
+  limits(q: Queryable, providerIds: string[]): Promise<Map<string, Limits>> {
+    return this.standings.limitsOf(q, providerIds);
+  }
+
+  /** Everyone who stands behind each case: its creditor, its debtor, and theirs. None of it ever changes for a case. */
+  async behind(q: Queryable, cases: CaseGlance[]): Promise<Map<string, string[]>> {
+    const debtors = cases.flatMap((one) => (one.debtorIdIndex ? [one.debtorIdIndex] : []));
+    const [creditors, identified] = await Promise.all([
+      this.approvals.factsOf(q, [...new Set(cases.map((one) => one.creditorId))]),
+      this.approvals.partiesIdentifiedBy(q, debtors),
+    ]);
+    return new Map(
+      cases.map((one) => {
+        const debtor = one.debtorIdIndex?.toString('hex');
+        const own = debtor ? [debtor, ...(identified.get(partyIn(one.sandboxId, debtor)) ?? [])] : [];
+        return [one.id, [...(creditors.get(one.creditorId)?.partyKeys ?? []), ...own]];
+      }),
+    );
+  }
+}
+
+/** A locked case as the contest sees it. */
+export function claimable({ id, amountFen, serviceLine }: ListedCase, partyKeys: string[]): ClaimableCase {
+  return { id, amountFen, lawFirmOnly: LAW_FIRM_LINES.has(serviceLine), partyKeys };
+}
+
+/** Puts together what decides about one provider. */
+export function providerFacts(
+  id: string,
+  parties: Map<string, PartyFacts>,
+  limits: Map<string, Limits>,
+  slot: Slot,
+): ProviderFacts {
+  const party = parties.get(id);
+  const limit = limits.get(id);
+  return {
+    approved: party?.approved ?? false,
+    lawFirm: party?.kind === 'law_firm',
+    suspended: slot.suspended,
+    held: slot.held,
+    casesHeld: limit?.casesHeld ?? 0,
+    largestCaseFen: limit?.largestCaseFen ?? null,
+    partyKeys: party?.partyKeys ?? [],
+  };
+}

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { NotFound, type Refusal } from '../../kernel/index.js';
+import type { PartyFacts } from '../../parties/verification/index.js';
+import { Database } from '../../platform/database/index.js';
+import { Idempotency } from '../../platform/idempotency/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import type { Limits } from '../../risk/standing/index.js';
+import { CaseClaims, type CaseGlance, type ListedCase } from '../cases/index.js';
+import { type Attempt, distinct, GRAB_OPERATION, keyed, type Won } from './attempt.js';
+import { ContestReader, claimable, providerFacts } from './contest-reader.js';
+import { decide, type GrabDecision } from './grab.policy.js';
+import { type Grab, GrabRepository } from './grab.repository.js';
+import { alreadyGrabbed, denialRefusal } from './grab-denials.js';
+import { grabFigures } from './grab-figures.js';
+import { GrabWriter, type Win } from './grab-writer.js';
+import { type Slot, SlotRepository } from './slot.repository.js';
+
+type Answer = Won | Refusal | 'retry';
+
+/** What a batch knows of its providers and cases before it locks anything. */
+interface Known {
+  parties: Map<string, PartyFacts>;
+  limits: Map<string, Limits>;
+  /** By case: the keys of everyone behind its creditor and debtor. */
+  behind: Map<string, string[]>;
+}
+
+/** A contest as it was decided and written: who contended, how it went, which grabs came of it. */
+interface Decided {
+  contenders: number[];
+  decisions: GrabDecision[];
+  slots: Map<string, Slot>;
+  grabs: Map<number, Grab>;
+}
+
+/**
+ * Decides one batch of grabs: the rules once, written for any number of attempts. Lock order: cases by id, then slots by
+ * id; both skip what another process holds, so a batch never waits for a lock and never takes part in a deadlock.
+ */
+@Injectable()
+export class GrabContest {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: Policies,
+    private readonly claims: CaseClaims,
+    private readonly contest: ContestReader,
+    private readonly grabs: GrabRepository,
+    private readonly slots: SlotRepository,
+    private readonly writer: GrabWriter,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** One answer per attempt, in order. `retry` stands for a case or slot that somebody else holds at this moment. */
+  async decide(attempts: Attempt[]): Promise<Answer[]> {
+    const caseIds = distinct(attempts.map((attempt) => attempt.caseId)).sort();
+    const providerIds = distinct(attempts.map((attempt) => attempt.actor.organisationId)).sort();
+    const [replays, glances, parties, limits] = await Promise.all([
+      this.idempotency.lookupMany<Grab>(this.database, GRAB_OPERATION, attempts.map(keyed)),
+      this.claims.statesOf(this.database, caseIds),
+      this.contest.parties(this.database, providerIds),
+      this.contest.limits(this.database, providerIds),
+    ]);
+    const glanceOf = ({ actor, caseId }: Attempt) => ofOwnWorld(actor, glances.get(caseId));
+    const open = attempts.flatMap((attempt, index) =>
+      !replays[index] && glanceOf(attempt)?.state === 'listed' ? [index] : [],
+    );
+    const behind = await this.contest.behind(this.database, open.length > 0 ? [...glances.values()] : []);
+    const known = { parties, limits, behind };
+    const decided = open.length > 0 ? await this.contend(attempts, open, caseIds, providerIds, known) : undefined;
+    const answers = this.answersOf(attempts, decided, limits);
+    return attempts.map((attempt, index) => {
+      const replay = replays[index];
+      if (replay) return 'response' in replay ? { grab: replay.response, replayed: true } : replay.refusal;
+      return answers.get(index) ?? this.missed(attempt, glanceOf(attempt));
+    });
+  }
+
+  /** The contest itself, in one transaction: lock, decide, write. */
+  private contend(attempts: Attempt[], open: number[], caseIds: string[], providerIds: string[], known: Known) {
+    return this.database.transaction(async (tx): Promise<Decided> => {
+      const listed = new Map((await this.claims.lockListed(tx, caseIds)).map((one) => [one.id, one]));
+      const slots = await this.slots.lockFree(tx, providerIds);
+      const contenders = open.filter((index) => isPresent(attempts[index]!, listed, slots));
+      const decisions = decide(
+        contenders.map((index) => contenderOf(attempts[index]!)),
+        {
+          cases: new Map([...listed.values()].map((one) => [one.id, claimable(one, known.behind.get(one.id) ?? [])])),
+          providers: new Map(
+            [...slots].map(([id, slot]) => [id, providerFacts(id, known.parties, known.limits, slot)]),
+          ),
+          // Under the locks: a return that committed a moment ago counts.
+          givenBack: await this.grabs.givenBack(tx, caseIds, providerIds),
+        },
+      );
+      const wins = contenders.flatMap((index, n): Win[] => {
+        const attempt = attempts[index]!;
+        const id = attempt.actor.organisationId;
+        const provider = { kind: known.parties.get(id)?.kind, limits: known.limits.get(id)! };
+        return decisions[n]!.won ? [{ index, attempt, listed: listed.get(attempt.caseId)!, provider }] : [];
+      });
+      const grabs = await this.writer.write(tx, wins, await this.policies.get(grabFigures, tx));
+      return { contenders, decisions, slots, grabs };
+    });
+  }
+
+  private answersOf(
+    attempts: Attempt[],
+    decided: Decided | undefined,
+    limits: Map<string, Limits>,
+  ): Map<number, Answer> {
+    const answers = new Map<number, Answer>();
+    decided?.contenders.forEach((index, n) => {
+      const grab = decided.grabs.get(index);
+      const decision = decided.decisions[n]!;
+      if (grab) answers.set(index, { grab, replayed: false });
+      else if (!decision.won) answers.set(index, denied(attempts[index]!, decision.because, limits, decided.slots));
+    });
+    return answers;
+  }
+
+  /** The case could not be locked: somebody has it this moment, or it is not offered (any more). */
+  private missed({ actor }: Attempt, glance: CaseGlance | undefined): Answer {
+    if (glance?.state === 'listed') return 'retry';
+    const seen = glance !== undefined && WAS_GRABBED.has(glance.state);
+    return seen ? alreadyGrabbed(undefined, actor.organisationId) : new NotFound({ path: 'caseId' });
+  }
+}
+
+/** States a provider can know of because the case stood in the hall and somebody took it. */
+const WAS_GRABBED: ReadonlySet<string> = new Set([
+  'grabbed',
+  'in_collection',
+  'on_hold',
+  'in_litigation',
+  'recovered',
+  'partially_recovered',
+  'unrecovered',
+]);
+
+/** A case of the actor's own world; one of another is as if it were not there. */
+function ofOwnWorld<T extends { sandboxId: string | null }>(actor: Actor, found: T | undefined): T | undefined {
+  return found?.sandboxId === actor.sandboxId ? found : undefined;
+}
+
+function isPresent({ caseId, actor }: Attempt, listed: Map<string, ListedCase>, slots: Map<string, Slot>): boolean {
+  return ofOwnWorld(actor, listed.get(caseId)) !== undefined && slots.has(actor.organisationId);
+}
+
+function contenderOf({ caseId, actor }: Attempt) {
+  return { caseId, providerId: actor.organisationId };
+}
+
+function denied(
+  { actor }: Attempt,
+  because: Extract<GrabDecision, { won: false }>['because'],
+  limits: Map<string, Limits>,
+  slots: Map<string, Slot>,
+): Refusal {
+  const limit = limits.get(actor.organisationId);
+  const slot = slots.get(actor.organisationId);
+  return denialRefusal(because, {
+    held: slot?.held ?? 0,
+    suspendedUntil: slot?.suspendedUntil ?? null,
+    casesHeld: limit?.casesHeld ?? 0,
+    grade: limit?.grade ?? 'junior',
+    largestCaseFen: limit?.largestCaseFen ?? null,
+  });
+}

@@ -1,0 +1,50 @@
+import { publicId, type Refusal } from '../../kernel/index.js';
+import type { GrabDenial } from './grab.policy.js';
+import {
+  CaseAlreadyGrabbed,
+  CaseAlreadyYours,
+  CaseReturnedBefore,
+  CaseTooLarge,
+  GrabbingSuspended,
+  LawFirmOnly,
+  ProviderNotVerified,
+  QuotaExceeded,
+  RelatedParty,
+} from './grab.refusals.js';
+
+/** What the refusal of one attempt explains besides its words. */
+export interface DenialContext {
+  held: number;
+  casesHeld: number;
+  grade: string;
+  largestCaseFen: bigint | null;
+  suspendedUntil: Date | null;
+}
+
+/** The refusal a denial becomes. Complete by construction: a new denial without a refusal does not compile. */
+export function denialRefusal(denial: GrabDenial, context: DenialContext): Refusal {
+  const refusals: Record<GrabDenial, () => Refusal> = {
+    taken: () => new CaseAlreadyGrabbed({ path: 'caseId' }),
+    not_verified: () => new ProviderNotVerified(),
+    suspended: () => new GrabbingSuspended({ details: { until: context.suspendedUntil?.toISOString() ?? null } }),
+    law_firm_only: () => new LawFirmOnly({ path: 'caseId' }),
+    related_party: () => new RelatedParty({ path: 'caseId' }),
+    returned_before: () => new CaseReturnedBefore({ path: 'caseId' }),
+    too_large: () =>
+      new CaseTooLarge({
+        path: 'caseId',
+        details: { grade: context.grade, limitFen: context.largestCaseFen?.toString() ?? null },
+      }),
+    quota: () =>
+      new QuotaExceeded({
+        details: { held: context.held, quota: context.casesHeld, grade: context.grade, basis: 'standing' },
+      }),
+  };
+  return refusals[denial]();
+}
+
+/** "Already grabbed", and to the one who holds the case itself: by which grab. */
+export function alreadyGrabbed(holder: { grabId: string; providerId: string } | undefined, asker: string): Refusal {
+  if (holder?.providerId !== asker) return new CaseAlreadyGrabbed({ path: 'caseId' });
+  return new CaseAlreadyYours({ path: 'caseId', details: { grabId: publicId('grab', holder.grabId) } });
+}

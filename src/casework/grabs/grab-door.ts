@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, RateLimited, type Refusal } from '../../kernel/index.js';
+import { Database } from '../../platform/database/index.js';
+import { Idempotency } from '../../platform/idempotency/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import { type Attempt, distinct, GRAB_OPERATION, keyed, type Won } from './attempt.js';
+import { GrabRepository } from './grab.repository.js';
+import { alreadyGrabbed } from './grab-denials.js';
+import { type GrabFigures, grabFigures } from './grab-figures.js';
+import { SlotRepository } from './slot.repository.js';
+
+/** Turns away whoever need not contend, without a lock: most attempts in a race come too late. */
+@Injectable()
+export class GrabDoor {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: Policies,
+    private readonly grabs: GrabRepository,
+    private readonly slots: SlotRepository,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /**
+   * One answer per attempt: its stored grab, a refusal, or `open` when nobody holds the case. "Already grabbed" is said only
+   * here, after the committed holder was read.
+   */
+  async check(attempts: Attempt[]): Promise<(Won | Refusal | 'open')[]> {
+    const figures = await this.policies.get(grabFigures);
+    const [limited, holders] = await Promise.all([
+      this.charge(attempts, figures),
+      this.grabs.holders(this.database, distinct(attempts.map((attempt) => attempt.caseId))),
+    ]);
+    // After the holders: a grab that is seen held has its stored answer by then, written in the same transaction.
+    const replays = await this.idempotency.lookupMany<Won['grab']>(this.database, GRAB_OPERATION, attempts.map(keyed));
+    return attempts.map((attempt, index) => {
+      const refusal = limited.get(attempt);
+      if (refusal) return refusal;
+      const replay = replays[index];
+      if (replay) return 'response' in replay ? { grab: replay.response, replayed: true } : replay.refusal;
+      const holder = holders.get(attempt.caseId);
+      // Whoever is of another world is not even told that somebody was faster.
+      if (holder && holder.sandboxId !== attempt.actor.sandboxId) return new NotFound({ path: 'caseId' });
+      return holder ? alreadyGrabbed(holder, attempt.actor.organisationId) : 'open';
+    });
+  }
+
+  /** Every attempt costs a token, also one that comes too late: flooding is what the limit is for. */
+  private async charge(attempts: Attempt[], figures: GrabFigures): Promise<Map<Attempt, Refusal>> {
+    const refused = new Map<Attempt, Refusal>();
+    const wanted = new Map<string, number>();
+    const unpaid = attempts.filter((attempt) => !attempt.paid);
+    for (const { actor } of unpaid) wanted.set(actor.organisationId, (wanted.get(actor.organisationId) ?? 0) + 1);
+    if (wanted.size === 0) return refused;
+    const granted = await this.slots.takeTokens(this.database, wanted, figures);
+    for (const attempt of unpaid) {
+      const left = granted.get(attempt.actor.organisationId) ?? 0;
+      granted.set(attempt.actor.organisationId, left - 1);
+      attempt.paid = left > 0;
+      if (!attempt.paid) {
+        const limit = figures.ratePerSecond;
+        const details = { limit, used: limit, windowSeconds: 1, retryAfter: 1, basis: 'GRAB_ATTEMPTS' };
+        refused.set(attempt, new RateLimited({ details, retryAfter: 1 }));
+      }
+    }
+    return refused;
+  }
+}

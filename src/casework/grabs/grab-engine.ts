@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Busy, Clock } from '../../kernel/index.js';
+import { Config } from '../../platform/config/index.js';
+import { Batcher } from '../../platform/loops/index.js';
+import type { Attempt, Won } from './attempt.js';
+import { GrabContest } from './grab-contest.js';
+import { GrabDoor } from './grab-door.js';
+
+/** Two contests at once keep PostgreSQL working while the other one waits for its commit. */
+const CONTESTS = 2;
+const LARGEST = 256;
+/** How long an attempt whose case or slot another process holds is tried again before it is told `BUSY`. */
+const PATIENCE_MS = 2_000;
+const PAUSE_MS = 5;
+
+/**
+ * Takes an attempt through the door (rate, latecomers, repetitions: one cheap round trip) and, when its case may still be
+ * had, through the contest. At both places attempts that arrive together share the work and each gets its own answer.
+ */
+@Injectable()
+export class GrabEngine implements OnApplicationShutdown {
+  private readonly door: Batcher<Attempt, Won | 'open'>;
+  private readonly contest: Batcher<Attempt, Won | 'retry'>;
+  /** Attempts that wait for their answer. */
+  private pending = 0;
+
+  constructor(
+    door: GrabDoor,
+    contest: GrabContest,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.door = new Batcher<Attempt, Won | 'open'>({
+      lanes: 1,
+      largest: LARGEST,
+      touches: () => ({ shared: [] }),
+      work: (attempts) => door.check(attempts),
+    });
+    this.contest = new Batcher<Attempt, Won | 'retry'>({
+      lanes: CONTESTS,
+      largest: LARGEST,
+      touches: ({ actor, caseId, idempotencyKey: key }) => ({
+        shared: [`case:${caseId}`, `provider:${actor.organisationId}`],
+        ...(key === undefined ? {} : { alone: `key:${actor.organisationId}:${key}` }),
+      }),
+      work: (attempts) => contest.decide(attempts),
+    });
+  }
+
+  /** Waits for this attempt's own answer; throws its refusal. */
+  async attempt(attempt: Attempt): Promise<Won> {
+    if (this.pending >= this.config.grabQueueLimit) throw new Busy({ retryAfter: 1 });
+    this.pending += 1;
+    try {
+      return await this.answer(attempt);
+    } finally {
+      this.pending -= 1;
+    }
+  }
+
+  /** Lets every waiting grab have its answer before the process ends. */
+  async onApplicationShutdown(): Promise<void> {
+    while (this.pending > 0) await pause(PAUSE_MS);
+  }
+
+  private async answer(attempt: Attempt): Promise<Won> {
+    const since = this.clock.millis();
+    for (;;) {
+      const seen = await this.door.add(attempt);
+      if (seen !== 'open') return seen;
+      const answer = await this.contest.add(attempt);
+      if (answer !== 'retry') return answer;
+      if (this.clock.millis() - since >= PATIENCE_MS) throw new Busy({ retryAfter: 1 });
+      await pause(PAUSE_MS);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf } from '../../events/define-event.js';
+import { GrabTaken } from '../../events/grabs.events.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
+import { OnEvents } from '../../platform/outbox/index.js';
+import { GrabRepository } from './grab.repository.js';
+import { GrabEndings } from './grab-endings.js';
+
+const SWEEP_MS = 60_000;
+const SWEEP_BATCH = 200;
+
+/** Ends grabs whose 48 h or 72 h have passed: a job for each instant, and a sweep for jobs that were lost. */
+@Injectable()
+export class GrabExpiryConsumer {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly grabs: GrabRepository,
+    private readonly endings: GrabEndings,
+  ) {}
+
+  @OnEvents(GrabTaken)
+  async whenGrabsTaken(tx: Tx, events: EventOf<typeof GrabTaken>[]): Promise<void> {
+    const grabs = await this.grabs.active(
+      tx,
+      events.map((event) => event.grabId),
+    );
+    const due = grabs.flatMap(({ id, acceptBy, activityBy }) => [
+      { id, at: acceptBy, key: `grab-accept:${id}` },
+      { id, at: activityBy, key: `grab-activity:${id}` },
+    ]);
+    if (due.length > 0) this.jobs.scheduleAllAfter(tx, 'grab.expire', due);
+  }
+
+  @JobHandler('grab.expire')
+  async expire(job: JobCall): Promise<void> {
+    await this.endings.expire(job.id);
+  }
+
+  @Sweep('grab.expire', SWEEP_MS)
+  async sweep(): Promise<void> {
+    for (const { id } of await this.grabs.overdue(this.database, SWEEP_BATCH)) await this.endings.expire(id);
+  }
+}

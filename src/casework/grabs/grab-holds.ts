@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { NotFound } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { CloseCode } from '../cases/index.js';
+import { type Grab, GrabRepository } from './grab.repository.js';
+import { GrabEndings } from './grab-endings.js';
+
+/** What the modules above need of a hold inside their own transactions: repayments and collection. */
+@Injectable()
+export class GrabHolds {
+  constructor(
+    private readonly grabs: GrabRepository,
+    private readonly endings: GrabEndings,
+  ) {}
+
+  /** A grab this actor may see, or NOT_FOUND. */
+  async visible(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {
+    const grab = await this.grabs.visible(q, actor, grabId);
+    if (!grab) throw new NotFound({ path: 'grabId' });
+    return grab;
+  }
+
+  async byId(q: Queryable, grabId: string): Promise<Grab | undefined> {
+    return this.grabs.byId(q, grabId);
+  }
+
+  async activeOnCase(q: Queryable, caseId: string): Promise<Grab | undefined> {
+    return this.grabs.activeOnCase(q, caseId);
+  }
+
+  /** Every grab a case ever had, over or not, oldest first: a payment may count for an earlier holder. */
+  async onCase(q: Queryable, caseId: string): Promise<Grab[]> {
+    return this.grabs.onCase(q, caseId);
+  }
+
+  /** Notes the first activity on a case; undefined when the grab is over. */
+  async noteActivity(tx: Tx, grabId: string): Promise<Grab | undefined> {
+    return this.grabs.noteActivity(tx, grabId);
+  }
+
+  /** Ends an active grab because its case is done: everything recovered, or closed from above. */
+  async complete(tx: Tx, grab: Grab, closeCode: CloseCode): Promise<Grab> {
+    return this.endings.end(tx, grab, 'completed', closeCode, undefined, closeCode);
+  }
+}

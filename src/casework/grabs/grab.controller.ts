@@ -1,0 +1,38 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Answers, Idempotent, idOf, type ListOf, ListQuery, listOf, pageInput } from '../../platform/faces/index.js';
+import { GrabView, grabView } from './grab.graphql.js';
+import { GrabService } from './grab.service.js';
+
+@ApiTags('grabs')
+@Controller('v1')
+export class GrabController {
+  constructor(private readonly grabs: GrabService) {}
+
+  @Post('cases/:caseId/grab')
+  @Idempotent()
+  @ApiOperation({ operationId: 'grabCase', summary: 'Grab a listed case; first committed wins.' })
+  @Answers(GrabView, { status: 201, description: 'The grab: you hold the case.' })
+  @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' })
+  async grab(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<GrabView> {
+    return grabView(await this.grabs.grab(actor, caseId));
+  }
+
+  @Get('grabs/:grabId')
+  @ApiOperation({ operationId: 'getGrab', summary: 'One grab of yours.' })
+  @Answers(GrabView, { description: 'The grab.' })
+  @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
+  async one(@CurrentActor() actor: Actor, @Param('grabId', idOf('grab')) grabId: string): Promise<GrabView> {
+    return grabView(await this.grabs.get(actor, grabId));
+  }
+
+  @Get('grabs')
+  @ApiOperation({ operationId: 'listGrabs', summary: 'The grabs of your organisation, newest first.' })
+  @Answers(GrabView, { list: true, description: 'One page.' })
+  @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
+  async list(@CurrentActor() actor: Actor, @Query() page: ListQuery): Promise<ListOf<GrabView>> {
+    return listOf(await this.grabs.list(actor, pageInput(page)), grabView);
+  }
+}

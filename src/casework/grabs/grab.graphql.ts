@@ -1,0 +1,120 @@
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsIn, IsOptional } from 'class-validator';
+import { publicId } from '../../kernel/index.js';
+import { connectionOf, FenScalar, InstantScalar, PageArgs } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { CloseCodeUnfounded } from '../cases/index.js';
+import { grabLifecycle } from './grab.lifecycle.js';
+import { GRAB_REFUSALS } from './grab.refusals.js';
+import type { Grab } from './grab.repository.js';
+
+export const GrabStateEnum = Object.fromEntries(grabLifecycle.states.map((state) => [state, state]));
+registerEnumType(GrabStateEnum, {
+  name: 'GrabState',
+  description: 'The life of a grab: active until it is completed, returned, expired or recalled.',
+  valuesMap: {
+    active: { description: 'The provider holds the case.' },
+    completed: { description: 'The case was closed by its holder.' },
+    returned: { description: 'The provider gave the case back.' },
+    expired: { description: 'The entrustment was not accepted, or no work begun, in time.' },
+    recalled: { description: 'The creditor took the case back.' },
+  },
+});
+
+@ObjectType('GrabTerms', { description: 'The commission terms, frozen when the case was grabbed.' })
+export class GrabTermsView {
+  @Field(() => Int, { description: "The provider's commission on each confirmed repayment, in basis points." })
+  commissionBps!: number;
+
+  @Field(() => Int, { description: 'What the creditor pays the platform on top, in basis points.' })
+  serviceFeeBps!: number;
+
+  @Field(() => Boolean, {
+    description: "Whether the statutory cap on lawyers' contingency fees holds besides the rate.",
+  })
+  lawyerFeeCap!: boolean;
+}
+
+@ObjectType('Grab', { description: "A provider's hold on a case: from the grab until it is over." })
+export class GrabView {
+  @Field(() => ID, { description: 'The grab.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The case it took.' })
+  caseId!: string;
+
+  @Field(() => ID, { description: 'The agency or law firm that holds it.' })
+  providerId!: string;
+
+  @Field(() => GrabStateEnum, { description: 'Where it stands.' })
+  state!: string;
+
+  @Field(() => FenScalar, { description: 'What was outstanding when it was grabbed, in fen.' })
+  amountFen!: bigint;
+
+  @Field(() => Int, { description: 'Whole months overdue when it was grabbed.' })
+  monthsOverdue!: number;
+
+  @Field(() => GrabTermsView, { description: 'The frozen commission terms.' })
+  terms!: GrabTermsView;
+
+  @Field(() => InstantScalar, { description: 'When it was grabbed.' })
+  grabbedAt!: Date;
+
+  @Field(() => InstantScalar, { description: 'The entrustment must be accepted before this instant.' })
+  acceptBy!: Date;
+
+  @Field(() => InstantScalar, { description: 'The first activity must be logged before this instant.' })
+  activityBy!: Date;
+
+  @Field(() => InstantScalar, { description: 'Until when the holder has the case for itself.' })
+  exclusiveUntil!: Date;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When the entrustment was accepted.' })
+  acceptedAt!: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When the first activity was logged.' })
+  firstActivityAt!: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was over.' })
+  endedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was over.' })
+  endReason!: string | null;
+
+  @Field(() => Int, { description: 'Standing points its end cost the provider.' })
+  penaltyPoints!: number;
+}
+
+/** A grab as both faces show it. */
+export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): GrabView {
+  const { state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil } = grab;
+  const { acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints } = grab;
+  return Object.assign(new GrabView(), {
+    id: publicId('grab', id),
+    caseId: publicId('case', caseId),
+    providerId: publicId('organisation', providerId),
+    terms: {
+      commissionBps: terms.commissionBps,
+      serviceFeeBps: terms.serviceFeeBps,
+      lawyerFeeCap: terms.capKind === 'lawyer',
+    },
+    ...{ state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil },
+    ...{ acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints },
+  });
+}
+
+@ArgsType()
+export class GrabListArgs extends PageArgs {
+  @Field(() => GrabStateEnum, { nullable: true, description: 'Only grabs in this state.' })
+  @IsOptional()
+  @IsIn(grabLifecycle.states)
+  state?: string | null;
+}
+
+export const GrabConnection = connectionOf('GrabConnection', GrabView);
+export const GrabCaseResult = resultUnion('GrabCaseResult', GrabView, GRAB_REFUSALS);
+export const AcceptEntrustmentResult = resultUnion('AcceptEntrustmentResult', GrabView);
+export const ReturnGrabResult = resultUnion('ReturnGrabResult', GrabView);
+export const RecallGrabResult = resultUnion('RecallGrabResult', GrabView);
+export const CompleteGrabResult = resultUnion('CompleteGrabResult', GrabView, [CloseCodeUnfounded]);

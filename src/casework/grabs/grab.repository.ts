@@ -1,0 +1,247 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import type { Fen } from '../../kernel/index.js';
+import { inWorldOf } from '../../parties/members/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { GrabState } from './grab.lifecycle.js';
+import { pairKey } from './grab.policy.js';
+import type { GrabFigures } from './grab-figures.js';
+import type { GrabTerms } from './grab-terms.js';
+
+/** A grab as it is read everywhere in this module. */
+export interface Grab {
+  id: string;
+  caseId: string;
+  providerId: string;
+  memberId: string | null;
+  creditorId: string;
+  state: GrabState;
+  amountFen: Fen;
+  monthsOverdue: number;
+  terms: GrabTerms;
+  grabbedAt: Date;
+  acceptBy: Date;
+  activityBy: Date;
+  exclusiveUntil: Date;
+  acceptedAt: Date | null;
+  firstActivityAt: Date | null;
+  endedAt: Date | null;
+  endReason: string | null;
+  penaltyPoints: number;
+}
+
+/** What a win writes; the times come from the database. */
+export interface NewGrab {
+  id: string;
+  caseId: string;
+  providerId: string;
+  memberId: string | null;
+  creditorId: string;
+  sandboxId: string | null;
+  amountFen: Fen;
+  monthsOverdue: number;
+  terms: GrabTerms;
+}
+
+/** Who holds a case, as another contender of the same world may know it. */
+export interface Holder {
+  grabId: string;
+  providerId: string;
+  sandboxId: string | null;
+}
+
+const COLUMNS = `g.id, g.case_id AS "caseId", g.provider_id AS "providerId", g.member_id AS "memberId",
+  g.creditor_id AS "creditorId", g.state, g.amount_fen AS "amountFen", g.months_overdue AS "monthsOverdue", g.terms,
+  g.grabbed_at AS "grabbedAt", g.accept_by AS "acceptBy", g.activity_by AS "activityBy",
+  g.exclusive_until AS "exclusiveUntil", g.accepted_at AS "acceptedAt", g.first_activity_at AS "firstActivityAt",
+  g.ended_at AS "endedAt", g.end_reason AS "endReason", g.penalty_points AS "penaltyPoints"`;
+
+@Injectable()
+export class GrabRepository {
+  /** Every case of these that one of these providers gave back or let expire: it may not have it again. */
+  async givenBack(q: Queryable, caseIds: string[], providerIds: string[]): Promise<Set<string>> {
+    const rows = await q.rows<{ caseId: string; providerId: string }>(
+      `SELECT case_id AS "caseId", provider_id AS "providerId" FROM grabs
+       WHERE case_id = ANY($1::uuid[]) AND provider_id = ANY($2::uuid[]) AND state IN ('returned', 'expired')`,
+      [caseIds, providerIds],
+      'grabs.given_back',
+    );
+    return new Set(rows.map((row) => pairKey(row.caseId, row.providerId)));
+  }
+
+  /** The active grab on each of these cases, as another contender may know it: who holds it. */
+  async holders(q: Queryable, caseIds: string[]): Promise<Map<string, Holder>> {
+    const rows = await q.rows<Holder & { caseId: string }>(
+      `SELECT id AS "grabId", case_id AS "caseId", provider_id AS "providerId", sandbox_id AS "sandboxId" FROM grabs WHERE case_id = ANY($1::uuid[]) AND state = 'active'`,
+      [caseIds],
+      'grabs.holders',
+    );
+    return new Map(rows.map(({ caseId, ...holder }) => [caseId, holder]));
+  }
+
+  /** Writes all wins of a batch in one statement. `grabs_one_active_per_case` asserts each a second time. */
+  insertAll(tx: Tx, grabs: NewGrab[], figures: GrabFigures): Promise<Grab[]> {
+    return tx.rows<Grab>(
+      `INSERT INTO grabs AS g (id, case_id, provider_id, member_id, creditor_id, state, amount_fen, months_overdue, terms,
+                               accept_by, activity_by, exclusive_until, sandbox_id)
+       SELECT id, case_id, provider_id, member_id, creditor_id, 'active', amount_fen, months_overdue, terms,
+              now() + make_interval(hours => $9), now() + make_interval(hours => $10), now() + make_interval(months => $11),
+              sandbox_id
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::int[], $8::jsonb[], $12::uuid[])
+         AS new (id, case_id, provider_id, member_id, creditor_id, amount_fen, months_overdue, terms, sandbox_id)
+       RETURNING ${COLUMNS}`,
+      [
+        grabs.map((g) => g.id),
+        grabs.map((g) => g.caseId),
+        grabs.map((g) => g.providerId),
+        grabs.map((g) => g.memberId),
+        grabs.map((g) => g.creditorId),
+        grabs.map((g) => g.amountFen.toString()),
+        grabs.map((g) => g.monthsOverdue),
+        grabs.map((g) => JSON.stringify(g.terms)),
+        figures.acceptWithinHours,
+        figures.activityWithinHours,
+        figures.exclusivityMonths,
+        grabs.map((g) => g.sandboxId),
+      ],
+      'grabs.insert_all',
+    );
+  }
+
+  async byId(q: Queryable, id: string): Promise<Grab | undefined> {
+    return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = $1`, [id]);
+  }
+
+  /** Those of these grabs that are active. */
+  async active(q: Queryable, ids: string[]): Promise<Grab[]> {
+    return q.rows<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = ANY($1::uuid[]) AND g.state = 'active'`, [ids]);
+  }
+
+  async activeOnCase(q: Queryable, caseId: string): Promise<Grab | undefined> {
+    return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.case_id = $1 AND g.state = 'active'`, [caseId]);
+  }
+
+  onCase(q: Queryable, caseId: string): Promise<Grab[]> {
+    return q.rows<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.case_id = $1 ORDER BY g.id`, [caseId], 'grabs.on_case');
+  }
+
+  /** A grab this actor may see: its provider's and its creditor's own members, and the platform's staff. */
+  async visible(q: Queryable, actor: Actor, id: string): Promise<Grab | undefined> {
+    return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = $1 AND ${visibleTo(actor, 2)}`, [
+      id,
+      actor.organisationId,
+    ]);
+  }
+
+  /** One page of the grabs this actor may see, newest first; `after` is the last id of the page before. */
+  list(
+    q: Queryable,
+    actor: Actor,
+    filter: { state?: GrabState; caseId?: string },
+    first: number,
+    after?: string,
+  ): Promise<Grab[]> {
+    return q.rows<Grab>(
+      `SELECT ${COLUMNS} FROM grabs g
+       WHERE ${visibleTo(actor, 1)} AND ($2::text IS NULL OR g.state = $2) AND ($3::uuid IS NULL OR g.case_id = $3)
+         AND ($4::uuid IS NULL OR g.id < $4)
+       ORDER BY g.id DESC LIMIT $5`,
+      [actor.organisationId, filter.state ?? null, filter.caseId ?? null, after ?? null, first],
+    );
+  }
+
+  /** `active → state`, once; no row means it was over before. */
+  async end(
+    tx: Tx,
+    id: string,
+    state: Exclude<GrabState, 'active'>,
+    reason: string,
+    points: number,
+  ): Promise<Grab | undefined> {
+    return tx.one<Grab>(
+      `UPDATE grabs g SET state = $2, end_reason = $3, penalty_points = $4, ended_at = now()
+       WHERE g.id = $1 AND g.state = 'active' RETURNING ${COLUMNS}`,
+      [id, state, reason, points],
+    );
+  }
+
+  /** Marks the entrustment accepted, once, while there is still time. */
+  async accept(tx: Tx, id: string): Promise<Grab | undefined> {
+    return tx.one<Grab>(
+      `UPDATE grabs g SET accepted_at = now()
+       WHERE g.id = $1 AND g.state = 'active' AND g.accepted_at IS NULL AND g.accept_by > now() RETURNING ${COLUMNS}`,
+      [id],
+    );
+  }
+
+  /** Notes that work has begun; later activities change nothing. */
+  async noteActivity(tx: Tx, id: string): Promise<Grab | undefined> {
+    return tx.one<Grab>(
+      `UPDATE grabs g SET first_activity_at = COALESCE(g.first_activity_at, now())
+       WHERE g.id = $1 AND g.state = 'active' RETURNING ${COLUMNS}`,
+      [id],
+    );
+  }
+
+  /** Active grabs whose 48 h or 72 h have passed, by the database's clock. */
+  overdue(q: Queryable, limit: number): Promise<{ id: string; caseId: string }[]> {
+    return q.rows(
+      `SELECT id, case_id AS "caseId" FROM grabs
+       WHERE state = 'active' AND ((accepted_at IS NULL AND accept_by <= now()) OR (first_activity_at IS NULL AND activity_by <= now()))
+       ORDER BY accept_by LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /**
+   * Makes the grabs these test providers had at an instant so much older as a whole: what was due comes closer, what is over
+   * is longer ago, and nothing changes its order. Answers those that are active.
+   */
+  async growOlder(tx: Tx, providerIds: readonly string[], seconds: number, asOf: Date): Promise<Grab[]> {
+    const grabs = await tx.rows<Grab>(
+      `UPDATE grabs g SET grabbed_at = g.grabbed_at - i.gone, accept_by = g.accept_by - i.gone,
+         activity_by = g.activity_by - i.gone, exclusive_until = g.exclusive_until - i.gone,
+         accepted_at = g.accepted_at - i.gone, first_activity_at = g.first_activity_at - i.gone,
+         ended_at = g.ended_at - i.gone
+       FROM (SELECT make_interval(secs => $2) AS gone) i
+       WHERE g.provider_id = ANY($1::uuid[]) AND g.sandbox_id IS NOT NULL AND g.grabbed_at <= $3 RETURNING ${COLUMNS}`,
+      [providerIds, seconds, asOf],
+    );
+    return grabs.filter((grab) => grab.state === 'active');
+  }
+
+  /** Why a grab has expired, or undefined when it has not: asked again under the case's lock. */
+  async expiryReason(tx: Tx, id: string): Promise<string | undefined> {
+    const row = await tx.one<{ reason: string | null }>(
+      `SELECT CASE WHEN accepted_at IS NULL AND accept_by <= now() THEN 'not_accepted'
+                   WHEN first_activity_at IS NULL AND activity_by <= now() THEN 'no_activity' END AS reason
+       FROM grabs WHERE id = $1 AND state = 'active'`,
+      [id],
+    );
+    return row?.reason ?? undefined;
+  }
+
+  /** How many grabs on this case were returned or expired so far. */
+  async badEndsOnCase(q: Queryable, caseId: string): Promise<number> {
+    const row = await q.one<{ count: number }>(
+      `SELECT count(*)::int AS count FROM grabs WHERE case_id = $1 AND state IN ('returned', 'expired')`,
+      [caseId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** How many grabs of this provider were returned or expired within the last so many days. */
+  async badEndsWithin(q: Queryable, providerId: string, days: number): Promise<number> {
+    const row = await q.one<{ count: number }>(
+      `SELECT count(*)::int AS count FROM grabs
+       WHERE provider_id = $1 AND state IN ('returned', 'expired') AND ended_at > now() - make_interval(days => $2)`,
+      [providerId, days],
+    );
+    return row?.count ?? 0;
+  }
+}
+
+function visibleTo(actor: Actor, place: number): string {
+  if (actor.organisationKind === 'platform') return inWorldOf('g.provider_id', place);
+  return actor.organisationKind === 'creditor' ? `g.creditor_id = $${place}` : `g.provider_id = $${place}`;
+}

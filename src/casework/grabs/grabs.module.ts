@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../../parties/members/index.js';
+import { VerificationModule } from '../../parties/verification/index.js';
+import { StandingModule } from '../../risk/standing/index.js';
+import { CasesModule } from '../cases/index.js';
+import { ContestReader } from './contest-reader.js';
+import { GrabController } from './grab.controller.js';
+import { GrabEntity, GrabRateBucketEntity, ProviderSlotEntity } from './grab.entity.js';
+import { GrabRepository } from './grab.repository.js';
+import { GrabResolver } from './grab.resolver.js';
+import { GrabService } from './grab.service.js';
+import { GrabContest } from './grab-contest.js';
+import { GrabDoor } from './grab-door.js';
+import { GrabEndings } from './grab-endings.js';
+import { GrabEngine } from './grab-engine.js';
+import { GrabExpiryConsumer } from './grab-expiry.consumer.js';
+import { GrabHolds } from './grab-holds.js';
+import { GrabTimeConsumer } from './grab-time.consumer.js';
+import { GrabWriter } from './grab-writer.js';
+import { SlotRepository } from './slot.repository.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([GrabEntity, ProviderSlotEntity, GrabRateBucketEntity]),
+    CasesModule,
+    IdentityModule,
+    StandingModule,
+    VerificationModule,
+  ],
+  controllers: [GrabController],
+  providers: [
+    ContestReader,
+    GrabContest,
+    GrabDoor,
+    GrabEndings,
+    GrabEngine,
+    GrabExpiryConsumer,
+    GrabHolds,
+    GrabRepository,
+    GrabResolver,
+    GrabService,
+    GrabTimeConsumer,
+    GrabWriter,
+    SlotRepository,
+  ],
+  exports: [GrabHolds, GrabService],
+})
+export class GrabsModule {}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+
+/** A provider's slot: how many cases it holds, and whether it may grab at all just now. */
+export interface Slot {
+  providerId: string;
+  held: number;
+  suspended: boolean;
+  suspendedUntil: Date | null;
+}
+
+/** Slots are locked after cases and before ledger accounts, several of them in id order. */
+@Injectable()
+export class SlotRepository {
+  /**
+   * Locks the slots of these providers in id order; a provider that never held anything gets its slot here. A slot that
+   * another transaction holds is left out: a batch never waits for one of its contenders.
+   */
+  async lockFree(tx: Tx, providerIds: string[]): Promise<Map<string, Slot>> {
+    const slots = await this.select(tx, providerIds);
+    const missing = providerIds.filter((id) => !slots.has(id));
+    if (missing.length === 0) return slots;
+    await tx.affected(
+      'INSERT INTO provider_slots (provider_id) SELECT id FROM unnest($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING',
+      [missing],
+    );
+    return this.select(tx, providerIds);
+  }
+
+  /** Locks one provider's slot, waiting for whoever holds it. */
+  async lock(tx: Tx, providerId: string): Promise<void> {
+    await tx.rows('SELECT 1 FROM provider_slots WHERE provider_id = $1 FOR NO KEY UPDATE', [providerId]);
+  }
+
+  /**
+   * Counts the wins in. Holding the locks we know the result, and still every row is asked again: no provider passes its
+   * quota even if a caller forgot to lock. Answers the providers that were counted.
+   */
+  async take(tx: Tx, wins: Map<string, { count: number; quota: number }>): Promise<string[]> {
+    const rows = await tx.rows<{ providerId: string }>(
+      `UPDATE provider_slots s SET held = s.held + won.count
+       FROM unnest($1::uuid[], $2::int[], $3::int[]) AS won (provider_id, count, quota)
+       WHERE s.provider_id = won.provider_id AND s.held + won.count <= won.quota
+       RETURNING s.provider_id AS "providerId"`,
+      [[...wins.keys()], [...wins.values()].map((w) => w.count), [...wins.values()].map((w) => w.quota)],
+      'slots.take',
+    );
+    return rows.map((row) => row.providerId);
+  }
+
+  /** Gives one place back; optionally suspends grabbing for so many hours. */
+  async release(tx: Tx, providerId: string, suspendHours: number): Promise<void> {
+    await tx.affected(
+      `UPDATE provider_slots
+       SET held = held - 1,
+           suspended_until = CASE WHEN $2::int > 0 THEN greatest(coalesce(suspended_until, now()), now() + make_interval(hours => $2)) ELSE suspended_until END
+       WHERE provider_id = $1`,
+      [providerId, suspendHours],
+    );
+  }
+
+  /** Ends suspensions of these test providers so much sooner. */
+  async waitShorter(tx: Tx, providerIds: readonly string[], seconds: number): Promise<void> {
+    await tx.affected(
+      `UPDATE provider_slots SET suspended_until = suspended_until - make_interval(secs => $2)
+       WHERE provider_id = ANY($1::uuid[]) AND suspended_until > now()`,
+      [providerIds, seconds],
+    );
+  }
+
+  async of(q: Queryable, providerId: string): Promise<Slot | undefined> {
+    return q.one<Slot>(`SELECT ${COLUMNS} FROM provider_slots WHERE provider_id = $1`, [providerId]);
+  }
+
+  /**
+   * Takes up to `wanted` tokens from each provider's bucket and answers how many were there. One statement for a whole
+   * batch, in id order, in a transaction of its own: attempts count even when the grab behind them fails.
+   */
+  async takeTokens(
+    q: Queryable,
+    wanted: Map<string, number>,
+    rate: { ratePerSecond: number; burst: number },
+  ): Promise<Map<string, number>> {
+    const rows = await q.rows<{ providerId: string; granted: number }>(
+      TAKE_TOKENS,
+      [[...wanted.keys()], [...wanted.values()], rate.ratePerSecond, rate.burst],
+      'slots.take_tokens',
+    );
+    return new Map(rows.map((row) => [row.providerId, row.granted]));
+  }
+
+  private async select(tx: Tx, providerIds: string[]): Promise<Map<string, Slot>> {
+    const rows = await tx.rows<Slot>(
+      `SELECT ${COLUMNS} FROM provider_slots WHERE provider_id = ANY($1::uuid[]) ORDER BY provider_id FOR NO KEY UPDATE SKIP LOCKED`,
+      [providerIds],
+      'slots.lock',
+    );
+    return new Map(rows.map((slot) => [slot.providerId, slot]));
+  }
+}
+
+const COLUMNS = `provider_id AS "providerId", held, suspended_until AS "suspendedUntil",
+  coalesce(suspended_until > now(), false) AS suspended`;
+
+// In the conflict branch `excluded.granted` carries the wanted number; GREATEST keeps a clock that jumps back from taking tokens away.
+const TAKE_TOKENS = `
+  INSERT INTO grab_rate_buckets AS b (provider_id, tokens, refilled_at, granted)
+  SELECT id, greatest($4 - wanted, 0), clock_timestamp(), wanted FROM unnest($1::uuid[], $2::int[]) AS w (id, wanted) ORDER BY id
+  ON CONFLICT (provider_id) DO UPDATE SET
+    granted = least(excluded.granted, floor(least($4, b.tokens + greatest(0, extract(epoch FROM clock_timestamp() - b.refilled_at)) * $3::float8))::int),
+    tokens = least($4, b.tokens + greatest(0, extract(epoch FROM clock_timestamp() - b.refilled_at)) * $3::float8)
+      - least(excluded.granted, floor(least($4, b.tokens + greatest(0, extract(epoch FROM clock_timestamp() - b.refilled_at)) * $3::float8))::int),
+    refilled_at = clock_timestamp()
+  RETURNING provider_id AS "providerId", least(granted, floor($4)::int) AS granted`;

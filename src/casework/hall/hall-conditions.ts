@@ -1,0 +1,89 @@
+import { addDays, type Day } from '../../kernel/index.js';
+import { bandRanges, dueByFor } from './hall.policy.js';
+import type { HallCriteria } from './hall-filter.policy.js';
+
+/** Takes a parameter's value and answers its place in the statement. */
+export interface Placing {
+  add(value: unknown): string;
+}
+
+/** One condition on a listing. */
+export interface HallCondition {
+  readonly column: string;
+  /** For a range: which end it is. */
+  readonly bound?: 'min' | 'max';
+  /** For a choice of values of a facet: these. */
+  readonly facets?: readonly string[];
+  /** Conditions of one shape have the same text. */
+  readonly shape: string;
+  sql(params: Placing): string;
+}
+
+/** What a listing must fulfil, in an order that depends only on which criteria there are. */
+export function conditionsOf(criteria: HallCriteria, today: Day): HallCondition[] {
+  const { minMonthsOverdue: oldest, maxMonthsOverdue: youngest, regionPrefix } = criteria;
+  const found = [
+    ...choice('category', criteria.categories),
+    ...choice('service_line', criteria.serviceLines),
+    ...choice('province', criteria.provinces),
+    ...choice('debtor_kind', criteria.debtorKind && [criteria.debtorKind]),
+    ...choice('grade', criteria.grades),
+    ...amounts(criteria),
+    // The longer overdue, the earlier due: the ends change sides.
+    ...range('due_on', 'date', 'max', oldest === undefined ? undefined : dueByFor(oldest, today)),
+    ...range('due_on', 'date', 'min', youngest === undefined ? undefined : addDays(dueByFor(youngest + 1, today), 1)),
+    ...range('commission_bps', 'integer', 'min', criteria.minCommissionBps),
+    ...range('commission_bps', 'integer', 'max', criteria.maxCommissionBps),
+    ...range('evidence_bps', 'integer', 'min', criteria.minEvidenceBps),
+  ];
+  return regionPrefix === undefined ? found : [...found, ...region(regionPrefix)];
+}
+
+function choice(column: string, values: readonly string[] | undefined): HallCondition[] {
+  if (!values) return [];
+  const [only] = values;
+  if (values.length === 1) {
+    return [{ column, facets: values, shape: column, sql: (params) => `${column} = ${params.add(only)}::text` }];
+  }
+  const sql = (params: Placing) => `${column} = ANY (${params.add(values)}::text[])`;
+  return [{ column, facets: values, shape: `${column}s`, sql }];
+}
+
+function range(column: string, type: string, bound: 'min' | 'max', value: unknown): HallCondition[] {
+  if (value === undefined) return [];
+  const sql = (params: Placing) => `${column} ${bound === 'min' ? '>=' : '<='} ${params.add(value)}::${type}`;
+  return [{ column, bound, shape: `${column}_${bound}`, sql }];
+}
+
+function amounts({ minAmountFen, maxAmountFen, amountBands }: HallCriteria): HallCondition[] {
+  const exact = [...amount('min', minAmountFen), ...amount('max', maxAmountFen)];
+  const ranges = amountBands ? bandRanges(amountBands) : [];
+  const [only] = ranges;
+  if (ranges.length === 1) return [...exact, ...amount('min', only?.min || undefined), ...amount('max', only?.max)];
+  return ranges.length === 0 ? exact : [...exact, oneOf(ranges)];
+}
+
+function amount(bound: 'min' | 'max', value: bigint | undefined): HallCondition[] {
+  return range('amount_fen', 'bigint', bound, value?.toString());
+}
+
+/** Bands with gaps between them. No index walks gaps, so it does not count as a condition on the column. */
+function oneOf(ranges: ReturnType<typeof bandRanges>): HallCondition {
+  const sql = (params: Placing) =>
+    `(${ranges
+      .map(({ min, max }) => {
+        const from = `amount_fen >= ${params.add(min.toString())}::bigint`;
+        return max === undefined ? from : `${from} AND amount_fen <= ${params.add(max.toString())}::bigint`;
+      })
+      .join(' OR ')})`;
+  const open = ranges.at(-1)?.max === undefined;
+  return { column: 'amount bands', shape: `bands${ranges.length}${open ? '+' : ''}`, sql };
+}
+
+/** The province is said too, since it is what an index knows. */
+function region(prefix: string): HallCondition[] {
+  const province = choice('province', [`${prefix.slice(0, 2)}0000`]);
+  if (prefix.length === 2) return province;
+  const sql = (params: Placing) => `starts_with(region_code, ${params.add(prefix)}::text)`;
+  return [...province, { column: 'region_code', shape: 'region', sql }];
+}

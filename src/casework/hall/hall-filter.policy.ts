@@ -1,0 +1,142 @@
+import { type BasisPoints, type Fen, InvalidInput, MAX_FEN, WHOLE } from '../../kernel/index.js';
+import {
+  CASE_GRADES,
+  type CaseGrade,
+  DEBT_CATEGORIES,
+  DEBTOR_KINDS,
+  type DebtCategory,
+  type DebtorKind,
+  SERVICE_LINES,
+  type ServiceLine,
+} from '../admission/index.js';
+import { AMOUNT_BANDS, type AmountBand, type HallSight } from './hall.policy.js';
+
+/** What may be asked of the hall. Left out, null and an empty list do not restrict; everything given must hold. */
+export interface HallFilter {
+  categories?: readonly DebtCategory[] | null;
+  serviceLines?: readonly ServiceLine[] | null;
+  /** GB/T 2260 codes of provinces, `440000`. */
+  provinces?: readonly string[] | null;
+  /** The first digits of a GB/T 2260 code: `4403` or `440300` for a city and all its districts. */
+  regionPrefix?: string | null;
+  debtorKind?: DebtorKind | null;
+  grades?: readonly CaseGrade[] | null;
+  amountBands?: readonly AmountBand[] | null;
+  minAmountFen?: Fen | null;
+  maxAmountFen?: Fen | null;
+  minMonthsOverdue?: number | null;
+  maxMonthsOverdue?: number | null;
+  minCommissionBps?: BasisPoints | null;
+  maxCommissionBps?: BasisPoints | null;
+  minEvidenceBps?: BasisPoints | null;
+}
+
+/** A checked filter in one spelling (lists in their own order, nothing empty): the same question always looks the same. */
+export type HallCriteria = {
+  readonly [K in keyof HallFilter]?: NonNullable<HallFilter[K]>;
+};
+
+type Field = keyof HallFilter;
+type Refuse = (field: Field, reason: string) => InvalidInput;
+
+const EVERYTHING: HallCriteria = Object.freeze({});
+const LISTS = {
+  categories: DEBT_CATEGORIES,
+  serviceLines: SERVICE_LINES,
+  grades: CASE_GRADES,
+  amountBands: AMOUNT_BANDS,
+} as const satisfies Partial<Record<Field, readonly string[]>>;
+/** The most each number may be. */
+const NUMBERS = {
+  minMonthsOverdue: 1_200,
+  maxMonthsOverdue: 1_200,
+  minCommissionBps: WHOLE,
+  maxCommissionBps: WHOLE,
+  minEvidenceBps: WHOLE,
+} as const satisfies Partial<Record<Field, number>>;
+const PAIRS = [
+  ['minAmountFen', 'maxAmountFen'],
+  ['minMonthsOverdue', 'maxMonthsOverdue'],
+  ['minCommissionBps', 'maxCommissionBps'],
+] as const;
+const MAX_PROVINCES = 34;
+
+/** Checks a filter. INVALID_INPUT names the field below `path` (`filter.` in GraphQL, nothing in a REST query). */
+export function criteriaOf(filter: HallFilter | null | undefined, sight: HallSight, path = 'filter.'): HallCriteria {
+  if (!filter) return EVERYTHING;
+  const refuse: Refuse = (field, reason) => new InvalidInput({ path: path + field, details: { reason } });
+  const found: HallCriteria = {
+    ...lists(filter, refuse),
+    ...places(filter, refuse),
+    ...debtorKind(filter, refuse),
+    ...amounts(filter, sight, refuse),
+    ...numbers(filter, refuse),
+  };
+  for (const [min, max] of PAIRS) {
+    const [low, high] = [found[min], found[max]];
+    if (low !== undefined && high !== undefined && low > high) throw refuse(max, `at least ${min}`);
+  }
+  return Object.freeze(found);
+}
+
+function lists(filter: HallFilter, refuse: Refuse): HallCriteria {
+  const found: Record<string, readonly string[]> = {};
+  for (const field of Object.keys(LISTS) as (keyof typeof LISTS)[]) {
+    const wanted: readonly string[] = filter[field] ?? [];
+    const known: readonly string[] = LISTS[field];
+    if (!wanted.every((one) => known.includes(one))) throw refuse(field, `each one of ${known.join(', ')}`);
+    if (wanted.length > 0) found[field] = known.filter((one) => wanted.includes(one));
+  }
+  return found as HallCriteria;
+}
+
+function places({ provinces, regionPrefix }: HallFilter, refuse: Refuse): HallCriteria {
+  const codes = [...new Set(provinces ?? [])].sort();
+  if (codes.length > MAX_PROVINCES || !codes.every((code) => /^\d{2}0000$/.test(code))) {
+    throw refuse('provinces', `at most ${MAX_PROVINCES} province codes such as 440000`);
+  }
+  if (regionPrefix && !/^\d{2,6}$/.test(regionPrefix)) throw refuse('regionPrefix', '2 to 6 digits of a region code');
+  return {
+    ...(codes.length > 0 ? { provinces: codes } : {}),
+    ...(regionPrefix ? { regionPrefix: withoutZeroLevels(regionPrefix) } : {}),
+  };
+}
+
+/** `440300` is Shenzhen with its districts, `440000` all of Guangdong: trailing levels of 00 say nothing. */
+function withoutZeroLevels(code: string): string {
+  if (code.length !== 6) return code;
+  if (code.endsWith('0000')) return code.slice(0, 2);
+  return code.endsWith('00') ? code.slice(0, 4) : code;
+}
+
+function debtorKind({ debtorKind: kind }: HallFilter, refuse: Refuse): HallCriteria {
+  if (!kind) return {};
+  if (!DEBTOR_KINDS.includes(kind)) throw refuse('debtorKind', `one of ${DEBTOR_KINDS.join(', ')}`);
+  return { debtorKind: kind };
+}
+
+/** A filter by exact amounts would find by halving what a band is there to hide. */
+function amounts(filter: HallFilter, sight: HallSight, refuse: Refuse): HallCriteria {
+  const found: Record<string, Fen> = {};
+  for (const field of ['minAmountFen', 'maxAmountFen'] as const) {
+    const amount = filter[field] ?? undefined;
+    if (amount === undefined) continue;
+    if (sight === 'band') throw refuse(field, 'exact amounts are for verified providers; use amountBands');
+    if (amount < 0n || amount > MAX_FEN) throw refuse(field, `between 0 and ${MAX_FEN} fen`);
+    found[field] = amount;
+  }
+  return found;
+}
+
+function numbers(filter: HallFilter, refuse: Refuse): HallCriteria {
+  const found: Record<string, number> = {};
+  for (const field of Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]) {
+    const value = filter[field] ?? undefined;
+    if (value === undefined) continue;
+    if (!Number.isSafeInteger(value) || value < 0 || value > NUMBERS[field]) {
+      throw refuse(field, `between 0 and ${NUMBERS[field]}`);
+    }
+    found[field] = value;
+  }
+  return found;
+}

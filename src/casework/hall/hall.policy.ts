@@ -1,0 +1,80 @@
+import { addMonths, type Day, type Fen, InvalidInput, isDay } from '../../kernel/index.js';
+
+/**
+ * How much of a listing somebody sees. Nothing points to a creditor or debtor on either; the exact amount can, to somebody
+ * who knows the debt, so only those who may grab (verified providers) and the platform see it, the others its band.
+ */
+export type HallSight = 'exact' | 'band';
+
+/** Amounts as the hall shows them to those who do not see them exactly; two edges are the grades' largest cases. */
+export const AMOUNT_BANDS = [
+  'under_10k',
+  'from_10k_to_50k',
+  'from_50k_to_200k',
+  'from_200k_to_1m',
+  'from_1m_to_5m',
+  'from_5m',
+] as const;
+export type AmountBand = (typeof AMOUNT_BANDS)[number];
+
+/** The least amount of each band, in fen. */
+export const BAND_FROM: readonly Fen[] = [0n, 1_000_000n, 5_000_000n, 20_000_000n, 100_000_000n, 500_000_000n];
+
+export function amountBand(amount: Fen): AmountBand {
+  let band = 0;
+  while (band + 1 < BAND_FROM.length && amount >= BAND_FROM[band + 1]!) band += 1;
+  return AMOUNT_BANDS[band]!;
+}
+
+/** The amounts the bands cover as inclusive ranges, neighbours joined; the last band has no end. */
+export function bandRanges(bands: readonly AmountBand[]): { min: Fen; max: Fen | undefined }[] {
+  const ranges: { min: Fen; max: Fen | undefined }[] = [];
+  AMOUNT_BANDS.forEach((band, index) => {
+    if (!bands.includes(band)) return;
+    const next = BAND_FROM[index + 1];
+    const max = next === undefined ? undefined : next - 1n;
+    const last = ranges.at(-1);
+    if (last && last.max === BAND_FROM[index]! - 1n) last.max = max;
+    else ranges.push({ min: BAND_FROM[index]!, max });
+  });
+  return ranges;
+}
+
+export const HALL_SORTS = [
+  'NEWEST',
+  'OLDEST',
+  'AMOUNT_DESC',
+  'AMOUNT_ASC',
+  'COMMISSION_DESC',
+  'SCORE_DESC',
+  'OVERDUE_LONGEST',
+  'OVERDUE_SHORTEST',
+] as const;
+export type HallSort = (typeof HALL_SORTS)[number];
+
+/** Checks a sort. Who sees bands may not sort by amount: the order and its cursors would tell what the band hides. */
+export function sortFor(sort: HallSort | null | undefined, sight: HallSight): HallSort {
+  const wanted = sort ?? 'NEWEST';
+  if (!HALL_SORTS.includes(wanted)) {
+    throw new InvalidInput({ path: 'sort', details: { reason: `one of ${HALL_SORTS.join(', ')}` } });
+  }
+  if (sight === 'band' && (wanted === 'AMOUNT_ASC' || wanted === 'AMOUNT_DESC')) {
+    throw new InvalidInput({ path: 'sort', details: { reason: 'exact amounts are for verified providers' } });
+  }
+  return wanted;
+}
+
+/** The last due day that is at least so many whole months overdue today: `monthsBetween(day, today) >= months`. */
+export function dueByFor(months: number, today: Day): Day {
+  return addMonths(today, -months);
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
+
+/** Whether a cursor's key can be compared with the column a sort goes by; a made-up one must not reach the database. */
+export function isKeyOf(sort: HallSort, key: unknown): key is string {
+  if (typeof key !== 'string') return false;
+  if (sort === 'NEWEST' || sort === 'OLDEST') return INSTANT.test(key) && isDay(key.slice(0, 10));
+  if (sort === 'OVERDUE_LONGEST' || sort === 'OVERDUE_SHORTEST') return isDay(key);
+  return /^\d{1,15}$/.test(key) && (sort.startsWith('AMOUNT') || key.length <= 9);
+}

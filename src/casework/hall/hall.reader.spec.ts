@@ -1,0 +1,163 @@
+import type { Actor } from '../../kernel/access/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { cursorOf } from '../../kernel/page.js';
+import { InvalidInput } from '../../kernel/refusals.js';
+import type { Database } from '../../platform/database/database.js';
+import { hallConnection, hallList } from './hall.graphql.js';
+import { HallReader } from './hall.reader.js';
+import type { HallLook, HallRepository, HallRow } from './hall.repository.js';
+import { HallSights } from './hall-sights.js';
+
+class FixedClock extends Clock {
+  at = Date.parse('2026-11-21T02:00:00Z');
+  now(): Date {
+    return new Date(this.at);
+  }
+}
+const ID = '01890a5d-ac96-774b-bcce-b302099a80';
+const row = (n: number): HallRow => ({
+  id: ID + n.toString().padStart(2, '0'),
+  category: 'commercial_receivable',
+  serviceLine: 'legal',
+  province: '440000',
+  debtorKind: 'enterprise',
+  amountFen: 2_345_678n,
+  dueOn: '2026-08-22',
+  commissionBps: 1_200,
+  evidenceBps: 9_000,
+  score: 60,
+  grade: 'B',
+  listedAt: new Date('2026-11-20T00:00:00Z'),
+  key: `2026-11-20T00:00:00.${(1_000_000 - n).toString().slice(-6)}Z`,
+});
+const actor = (organisationKind: Actor['organisationKind']) =>
+  ({ organisationId: organisationKind, organisationKind, sandboxId: null }) as Actor;
+const AGENCY = actor('agency');
+
+function hall({ near = [row(1)], complete = true, approved = true } = {}) {
+  const looks: HallLook[] = [];
+  let searches = 0;
+  const repository = {
+    near: async (_: unknown, look: HallLook) => {
+      looks.push(look);
+      return { rows: [...near], complete };
+    },
+    wide: async () => {
+      searches += 1;
+      return [row(7), row(8)];
+    },
+    count: async () => 1_001,
+  } as unknown as HallRepository;
+  const clock = new FixedClock();
+  const asked: string[] = [];
+  const verdict = { approved };
+  const approvals = {
+    requireApproved: async (_: unknown, id: string) => {
+      asked.push(id);
+      if (!verdict.approved) throw new Error('not verified');
+    },
+  };
+  const sights = new HallSights({} as Database, approvals as never, clock);
+  const reader = new HallReader({} as Database, repository, sights, clock);
+  return { reader, looks, asked, clock, verdict, searches: () => searches };
+}
+
+it('shows a provider the amount and everybody its band, and nothing beyond the fields of the hall', async () => {
+  const seen = (await hall().reader.page(AGENCY, { first: 5 })).nodes[0];
+  expect(seen).toEqual({
+    id: expect.stringMatching(/^case_/),
+    category: 'commercial_receivable',
+    serviceLine: 'legal',
+    provinceCode: '440000',
+    provinceName: '广东',
+    provinceNameEn: 'Guangdong',
+    amountFen: 2_345_678n,
+    amountBand: 'from_10k_to_50k',
+    monthsOverdue: 2,
+    commissionBps: 1_200,
+    evidenceBps: 9_000,
+    score: 60,
+    grade: 'B',
+    debtorKind: 'enterprise',
+    listedAt: new Date('2026-11-20T00:00:00Z'),
+  });
+  expect(Object.isFrozen(seen)).toBe(true);
+});
+
+it('hides the amount, its order and its filter from a creditor', async () => {
+  const { reader } = hall();
+  const creditor = actor('creditor');
+  expect((await reader.page(creditor, { first: 5 })).nodes[0]).toMatchObject({
+    amountFen: null,
+    amountBand: 'from_10k_to_50k',
+  });
+  await expect(reader.page(creditor, { first: 5, sort: 'AMOUNT_ASC' })).rejects.toThrow('INVALID_INPUT');
+  await expect(reader.page(creditor, { first: 5, filter: { minAmountFen: 1n } })).rejects.toThrow('INVALID_INPUT');
+});
+
+it('answers concurrent identical questions with one page, but never a creditor with a provider’s', async () => {
+  const { reader, looks } = hall();
+  const platform = actor('platform');
+  const pages = await Promise.all([1, 2, 3].map(() => reader.page(platform, { first: 5 })));
+  expect(looks).toHaveLength(2);
+  expect(pages[1]).toBe(pages[2]);
+  const [theirs, ours] = await Promise.all([
+    reader.page(actor('creditor'), { first: 5 }),
+    reader.page(platform, { first: 5 }),
+  ]);
+  expect([theirs.nodes[0]?.amountFen, ours.nodes[0]?.amountFen]).toEqual([null, 2_345_678n]);
+});
+
+it('cuts the page, and its cursor leads on in the same order only', async () => {
+  const { reader, looks } = hall({ near: [row(1), row(2), row(3)] });
+  const page = await reader.page(AGENCY, { first: 2 });
+  expect([page.nodes.length, page.hasNextPage]).toEqual([2, true]);
+  expect(page.endCursor).toBe(page.cursorAt(1));
+  await reader.page(AGENCY, { first: 2, after: page.endCursor });
+  expect(looks.at(-1)?.after).toEqual({ key: row(2).key, id: row(2).id });
+  await expect(reader.page(AGENCY, { first: 2, after: page.endCursor, sort: 'OLDEST' })).rejects.toThrow(
+    'another sort',
+  );
+});
+
+it.each([
+  'x',
+  cursorOf(['NEWEST', row(1).key]),
+  cursorOf(['NEWEST', "'; DROP TABLE", row(1).id]),
+  cursorOf(['NEWEST', row(1).key, 'not-an-id']),
+])('refuses the made-up cursor %s as the field that carried it', async (after) => {
+  const refused = hall().reader.page(AGENCY, { first: 2, after }, { filter: '', after: 'cursor' });
+  await expect(refused).rejects.toThrow(InvalidInput);
+  await expect(refused).rejects.toMatchObject({ path: 'cursor' });
+});
+
+it('searches when the walk ended early, and only then', async () => {
+  const walked = hall();
+  await walked.reader.page(AGENCY, { first: 5 });
+  expect(walked.searches()).toBe(0);
+  const rare = hall({ complete: false });
+  expect((await rare.reader.page(AGENCY, { first: 5, filter: { grades: ['A'] } })).nodes).toHaveLength(2);
+  expect(rare.searches()).toBe(1);
+});
+
+it('asks whether a provider is approved at most every two seconds, and remembers only a yes', async () => {
+  const { reader, asked, clock, verdict } = hall({ approved: false });
+  await expect(reader.page(AGENCY, { first: 5 })).rejects.toThrow('not verified');
+  verdict.approved = true;
+  await reader.page(AGENCY, { first: 5 });
+  await reader.page(AGENCY, { first: 5 });
+  expect(asked).toHaveLength(2);
+  clock.at += 2_000;
+  verdict.approved = false;
+  await expect(reader.page(AGENCY, { first: 5 })).rejects.toThrow('not verified');
+  await reader.page(actor('platform'), { first: 5 });
+  expect(asked).toHaveLength(3);
+});
+
+it('counts when asked, to the cap, and gives both faces the same page', async () => {
+  const page = await hall({ near: [row(1), row(2)] }).reader.page(AGENCY, { first: 1 });
+  const connection = hallConnection(page);
+  expect(await (connection.totalCount as () => Promise<number>)()).toBe(1_000);
+  expect(connection.edges).toEqual([{ node: page.nodes[0], cursor: page.endCursor }]);
+  expect(hallList(page)).toEqual({ data: page.nodes, nextCursor: page.endCursor, hasMore: true });
+});

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { Clock, checkFirst, cursorOf, InvalidInput, type PageInput, positionOf } from '../../kernel/index.js';
+import { Database } from '../../platform/database/index.js';
+import { Gate } from '../../platform/loops/index.js';
+import { Flights } from '../../platform/sharing/index.js';
+import { type HallCaseView, hallCases } from './hall.graphql.js';
+import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
+import { COUNT_CAP, type HallLook, HallRepository, type HallRow } from './hall.repository.js';
+import { criteriaOf, type HallCriteria, type HallFilter } from './hall-filter.policy.js';
+import { HallSights } from './hall-sights.js';
+
+/** What a member asks of the hall. */
+export interface HallInput extends PageInput {
+  filter?: HallFilter | null;
+  sort?: HallSort | null;
+}
+
+/** How the face spells what it may have got wrong. */
+export interface HallPaths {
+  /** Before the names of the filter's fields. */
+  filter: string;
+  after: string;
+}
+
+/** One page of the hall: the same frozen object for everybody who asked the same at the same time. */
+export interface HallPage {
+  readonly nodes: readonly HallCaseView[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+  /** The cursor of one of the nodes. */
+  cursorAt(index: number): string;
+  /** How many fit the filter, at most `COUNT_CAP`; costs a statement of its own. */
+  total(): Promise<number>;
+}
+
+const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Answers what the hall shows. Questions asked at the same time share a statement, never an answer older than the
+ * question. Searches through the whole hall pass a gate, so that rare combinations cannot take the pool from the grabs.
+ */
+@Injectable()
+export class HallReader {
+  private readonly pages = new Flights<HallPage>(2_000, 20_000);
+  private readonly totals = new Flights<number>(500, 5_000);
+  private readonly searches = new Gate(3, 300);
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: HallRepository,
+    private readonly sights: HallSights,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of listings. INVALID_INPUT for what cannot be asked, ORGANISATION_NOT_VERIFIED, BUSY under too many questions. */
+  async page(actor: Actor, input: HallInput, paths: HallPaths = GRAPHQL_PATHS): Promise<HallPage> {
+    const known = this.sights.of(actor);
+    const sight = typeof known === 'string' ? known : await known;
+    const criteria = criteriaOf(input.filter, sight, paths.filter);
+    const sort = sortFor(input.sort, sight);
+    const first = checkFirst(input.first);
+    const after = input.after ? placeOf(input.after, sort, paths.after) : undefined;
+    const world = actor.sandboxId;
+    const asked = `${world ?? 'live'} ${sight} ${sort} ${first} ${after ? `${after.key} ${after.id}` : ''} ${spelled(criteria)}`;
+    return this.pages.join(asked, () => this.look(world, sight, criteria, sort, first, after));
+  }
+
+  private async look(
+    sandboxId: string | null,
+    sight: HallSight,
+    criteria: HallCriteria,
+    sort: HallSort,
+    first: number,
+    after: HallLook['after'],
+  ): Promise<HallPage> {
+    const today = this.clock.today();
+    const look: HallLook = { sandboxId, sort, criteria, today, take: first + 1, after };
+    const near = await this.repository.near(this.database, look);
+    const rows = near.complete
+      ? near.rows
+      : await this.searches.through(() => this.repository.wide(this.database, look));
+    return pageFrom(rows, look, sight, () => this.total(sandboxId, criteria));
+  }
+
+  private total(sandboxId: string | null, criteria: HallCriteria): Promise<number> {
+    const count = () => this.repository.count(this.database, sandboxId, criteria, this.clock.today());
+    return this.totals.join(`${sandboxId ?? 'live'} ${spelled(criteria)}`, async () =>
+      Math.min(COUNT_CAP, await this.searches.through(count)),
+    );
+  }
+}
+
+function pageFrom(
+  rows: HallRow[],
+  { take, sort, today }: HallLook,
+  sight: HallSight,
+  total: HallPage['total'],
+): HallPage {
+  const hasNextPage = rows.length >= take;
+  if (hasNextPage) rows.length = take - 1;
+  const cursorAt = (index: number) => cursorOf([sort, rows[index]!.key, rows[index]!.id]);
+  const endCursor = rows.length > 0 ? cursorAt(rows.length - 1) : null;
+  return Object.freeze({ nodes: hallCases(rows, today, sight), endCursor, hasNextPage, cursorAt, total });
+}
+
+/** A cursor says which order it belongs to: gone on with in another, it would skip or repeat at random. */
+function placeOf(cursor: string, sort: HallSort, path: string): { key: string; id: string } {
+  const [of, key, id] = parsed(cursor, path);
+  if (of !== sort)
+    throw new InvalidInput({ path, details: { reason: `a cursor of ${sort}; this is one of another sort` } });
+  if (isKeyOf(sort, key) && typeof id === 'string' && UUID.test(id)) return { key, id };
+  throw new InvalidInput({ path, details: { reason: 'not a cursor of this list' } });
+}
+
+function parsed(cursor: string, path: string) {
+  try {
+    return positionOf(cursor, 3);
+  } catch {
+    throw new InvalidInput({ path, details: { reason: 'not a cursor of this list' } });
+  }
+}
+
+function spelled(criteria: HallCriteria): string {
+  return JSON.stringify(criteria, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
+}

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { type Day, type Fen, MAX_PAGE } from '../../kernel/index.js';
+import type { Queryable } from '../../platform/database/index.js';
+import type { CaseGrade, DebtCategory, DebtorKind, ServiceLine } from '../admission/index.js';
+import type { HallSort } from './hall.policy.js';
+import { conditionsOf, type HallCondition } from './hall-conditions.js';
+import type { HallCriteria } from './hall-filter.policy.js';
+
+/** A listing as it is read. `key` is its place in the order it was read by. */
+export interface HallRow {
+  id: string;
+  category: DebtCategory;
+  serviceLine: ServiceLine;
+  province: string | null;
+  debtorKind: DebtorKind;
+  amountFen: Fen;
+  dueOn: Day;
+  commissionBps: number;
+  evidenceBps: number;
+  score: number;
+  grade: CaseGrade;
+  listedAt: Date;
+  key: string;
+}
+
+/** A page of the hall to look up: `take` rows of this order after a place in it. */
+export interface HallLook {
+  /** Whose hall: null for the live one. */
+  readonly sandboxId: string | null;
+  readonly sort: HallSort;
+  readonly criteria: HallCriteria;
+  readonly today: Day;
+  readonly take: number;
+  readonly after: { readonly key: string; readonly id: string } | undefined;
+}
+
+interface Order {
+  readonly column: string;
+  readonly type: string;
+  readonly direction: 'ASC' | 'DESC';
+  /** The column's value as a cursor carries it, exact to the last digit. */
+  readonly key: string;
+  /** The column so spelled that no index gives its order. */
+  readonly unindexed: string;
+}
+
+const INSTANT_KEY = `to_char(listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const order = (column: string, type: string, direction: 'ASC' | 'DESC'): Order => ({
+  column,
+  type,
+  direction,
+  key: type === 'timestamptz' ? INSTANT_KEY : `${column}::text`,
+  unindexed: type === 'timestamptz' ? `${column} + interval '0'` : `${column} + 0`,
+});
+
+const ORDERS: Record<HallSort, Order> = {
+  NEWEST: order('listed_at', 'timestamptz', 'DESC'),
+  OLDEST: order('listed_at', 'timestamptz', 'ASC'),
+  AMOUNT_DESC: order('amount_fen', 'bigint', 'DESC'),
+  AMOUNT_ASC: order('amount_fen', 'bigint', 'ASC'),
+  COMMISSION_DESC: order('commission_bps', 'integer', 'DESC'),
+  SCORE_DESC: order('score', 'integer', 'DESC'),
+  OVERDUE_LONGEST: order('due_on', 'date', 'ASC'),
+  OVERDUE_SHORTEST: order('due_on', 'date', 'DESC'),
+};
+
+const RAW = `case_id, category, service_line, province, region_code, debtor_kind, amount_fen, due_on, commission_bps,
+  evidence_bps, score, grade, listed_at`;
+const COLUMNS = `case_id AS id, category, service_line AS "serviceLine", province, debtor_kind AS "debtorKind",
+  amount_fen AS "amountFen", due_on AS "dueOn", commission_bps AS "commissionBps", evidence_bps AS "evidenceBps", score,
+  grade, listed_at AS "listedAt"`;
+
+/** How many listings a near look walks along an order. Walking this far costs about a millisecond. */
+const NEAR = 2_000;
+/** Statements prepared per connection; further shapes of questions run unprepared. */
+const MAX_SHAPES = 200;
+/** Counting stops here: "at least so many". */
+export const COUNT_CAP = 1_000;
+
+/**
+ * Reads the hall. A question is a statement of its own shape, built from the conditions it has, so that PostgreSQL plans
+ * each for itself. Every order is a walk along its index: the row comparison has the index's columns and one direction.
+ */
+@Injectable()
+export class HallRepository {
+  private readonly shapes = new Map<string, string>();
+
+  /**
+   * Walks the order from the given place and keeps what fits, at most `NEAR` listings far (a page, when the order's own
+   * index holds every condition). Stops as soon as it has enough. Unless `complete`, there may be more further on.
+   */
+  async near(q: Queryable, look: HallLook): Promise<{ rows: HallRow[]; complete: boolean }> {
+    const { column, type, direction, key } = ORDERS[look.sort];
+    const params = new Params();
+    const conditions = conditionsOf(look.criteria, look.today);
+    // The end of a range the order starts at is where the cursor is beyond already: two starts would confuse the index.
+    const start = direction === 'DESC' ? 'max' : 'min';
+    const first = conditions.filter((one) => one.column === column && !(look.after && one.bound === start));
+    const rest = conditions.filter((one) => !first.includes(one));
+    const place = placeAfter(look, column, type, direction, params);
+    const sql = `
+      SELECT ${COLUMNS}, ${key} AS key FROM (
+        SELECT ${RAW} FROM hall_listings ${where([...place, worldOf(look.sandboxId, params), ...first.map((one) => one.sql(params))])}
+        ORDER BY ${column} ${direction}, case_id ${direction} LIMIT ${rest.length > 0 ? NEAR : MAX_PAGE + 1}
+      ) near ${where(rest.map((one) => one.sql(params)))}
+      ORDER BY ${column} ${direction}, case_id ${direction} LIMIT ${params.add(look.take)}`;
+    const rows = await q.rows<HallRow>(sql, params.values, this.nameOf(look, conditions));
+    return { rows, complete: rest.length === 0 || rows.length >= look.take };
+  }
+
+  /**
+   * Finds everything that fits and sorts it: for what is rare along the order. Its cost is bounded by one pass over the
+   * table. Not prepared: the best plan depends on the values, and planning is nothing beside the search.
+   */
+  wide(q: Queryable, look: HallLook): Promise<HallRow[]> {
+    const { column, type, direction, key, unindexed } = ORDERS[look.sort];
+    const params = new Params();
+    const clauses = searched(conditionsOf(look.criteria, look.today), params);
+    const sql = `
+      SELECT ${COLUMNS}, ${key} AS key FROM hall_listings
+      ${where([...clauses, worldOf(look.sandboxId, params), ...placeAfter(look, column, type, direction, params)])}
+      ORDER BY ${unindexed} ${direction}, case_id ${direction} LIMIT ${params.add(look.take)}`;
+    return q.rows<HallRow>(sql, params.values);
+  }
+
+  /** How many fit, counted up to one above the cap. */
+  async count(q: Queryable, sandboxId: string | null, criteria: HallCriteria, today: Day): Promise<number> {
+    const params = new Params();
+    const clauses = [...searched(conditionsOf(criteria, today), params), worldOf(sandboxId, params)];
+    const row = await q.one<{ found: number }>(
+      `SELECT count(*)::int AS found FROM (SELECT 1 FROM hall_listings ${where(clauses)} LIMIT ${COUNT_CAP + 1}) fits`,
+      params.values,
+    );
+    return row?.found ?? 0;
+  }
+
+  /** One name per text: the order, whether it goes on, and which conditions it has. Short, as PostgreSQL cuts names at 63. */
+  private nameOf(look: HallLook, conditions: readonly HallCondition[]): string | undefined {
+    const shape = `${look.sandboxId === null ? '' : 'test '}${look.sort}${look.after ? ' after' : ''} ${conditions.map((one) => one.shape).join(' ')}`;
+    const known = this.shapes.get(shape);
+    if (known !== undefined || this.shapes.size >= MAX_SHAPES) return known;
+    const name = `hall.${this.shapes.size}`;
+    this.shapes.set(shape, name);
+    return name;
+  }
+}
+
+class Params {
+  readonly values: unknown[] = [];
+
+  add(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
+
+/** The live hall is said as its indexes say it: walks there never meet a test case. */
+function worldOf(sandboxId: string | null, params: Params): string {
+  return sandboxId === null ? 'sandbox_id IS NULL' : `sandbox_id = ${params.add(sandboxId)}::uuid`;
+}
+
+function placeAfter(look: HallLook, column: string, type: string, direction: string, params: Params): string[] {
+  if (!look.after) return [];
+  const [key, id] = [params.add(look.after.key), params.add(look.after.id)];
+  return [`(${column}, case_id) ${direction === 'DESC' ? '<' : '>'} (${key}::${type}, ${id}::uuid)`];
+}
+
+const FACETS = '(ARRAY[province, category, service_line, debtor_kind, grade])';
+
+/** The conditions as a search wants them: equalities through the one inverted index of all facets, ranges by theirs. */
+function searched(conditions: readonly HallCondition[], params: Params): string[] {
+  return conditions.map((one) => (one.facets ? `${FACETS} && ${params.add(one.facets)}::text[]` : one.sql(params)));
+}
+
+function where(clauses: readonly string[]): string {
+  return clauses.length > 0 ? `WHERE ${clauses.join(' AND ')}` : '';
+}

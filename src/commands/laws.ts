@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { prepareDatabase } from '../boot/prepare-database.js';
+import { caseLaws } from '../casework/cases/index.js';
+import { grabLaws } from '../casework/grabs/index.js';
+import type { Law } from '../kernel/index.js';
+import { ledgerLaws } from '../money/ledger/index.js';
+import { repaymentLaws } from '../money/repayments/index.js';
+import { settlementLaws } from '../money/settlement/index.js';
+import { webhookLaws } from '../notifications/webhooks/index.js';
+import { verificationLaws } from '../parties/verification/index.js';
+import { loadCommandConfig } from '../platform/config/index.js';
+
+/** Every law of the stored data, by the module it belongs to. */
+export const laws: { module: string; laws: Law[] }[] = [
+  { module: 'cases', laws: caseLaws },
+  { module: 'grabs', laws: grabLaws },
+  { module: 'ledger', laws: ledgerLaws },
+  { module: 'repayments', laws: repaymentLaws },
+  { module: 'settlement', laws: settlementLaws },
+  { module: 'verification', laws: verificationLaws },
+  { module: 'webhooks', laws: webhookLaws },
+];
+
+export interface Breach {
+  readonly module: string;
+  readonly law: string;
+  /** The first offending row, its first column the offender's id. */
+  readonly offender: Record<string, unknown>;
+  readonly count: number;
+}
+
+/** Checks every law in one snapshot of a running database. Reads only. */
+export async function breachesIn(ownerUrl: string): Promise<Breach[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const breaches: Breach[] = [];
+    for (const { module, laws: own } of laws) {
+      for (const law of own) {
+        const { rows } = await client.query(law.sql);
+        if (rows.length > 0) breaches.push({ module, law: law.name, offender: rows[0], count: rows.length });
+      }
+    }
+    await client.query('COMMIT');
+    return breaches;
+  } finally {
+    await client.end();
+  }
+}
+
+/** `npm run laws`: exit 0 and one line when all hold, exit 1 naming the first offender of each that does not. */
+async function main(): Promise<void> {
+  const config = loadCommandConfig({ MIGRATE_ON_START: 'false' });
+  const database = await prepareDatabase(config, () => undefined);
+  try {
+    const breaches = await breachesIn(config.databaseOwnerUrl);
+    for (const { module, law, offender, count } of breaches) {
+      process.stdout.write(`BROKEN ${module}: ${law} (${count} rows); first: ${JSON.stringify(offender)}\n`);
+    }
+    const count = laws.reduce((sum, { laws: own }) => sum + own.length, 0);
+    process.stdout.write(`${count} laws checked, ${breaches.length} broken\n`);
+    process.exitCode = breaches.length > 0 ? 1 : 0;
+  } finally {
+    await database.stop();
+  }
+}
+
+if (process.argv[1]?.endsWith('laws.js')) {
+  main().catch((error: Error) => {
+    process.stderr.write(`laws could not be checked: ${error.message}\n`);
+    process.exit(2);
+  });
+}

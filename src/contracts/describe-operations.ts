@@ -1,0 +1,60 @@
+import type { GraphQLSchema } from 'graphql';
+import { referencesIn } from '../platform/examples/index.js';
+import { type Document, operationsOf } from './document.js';
+
+/** Who may call an operation; everybody when `public`. */
+export interface AccessWords {
+  readonly kinds?: readonly string[] | undefined;
+  readonly roles?: readonly string[] | undefined;
+  readonly scope?: string | undefined;
+}
+
+/** Says of every operation who may call it, after what it says itself, and which credentials it takes. */
+export function describeAccess(document: Document, accessOf: (operationId: string) => AccessWords | 'public'): void {
+  for (const { operation } of operationsOf(document)) {
+    const access = accessOf(operation.operationId);
+    operation.description = [operation.description, wordsOf(access)].filter(Boolean).join('\n\n');
+    operation.security = securityOf(access);
+  }
+}
+
+/** A machine may come with a key or with a token; what it needs for either is the same scope. */
+function securityOf(access: AccessWords | 'public'): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  return access.scope ? [{ bearer: [] }, { oauth2: [access.scope] }] : [{ bearer: [] }];
+}
+
+function wordsOf(access: AccessWords | 'public'): string {
+  if (access === 'public') return 'For everybody; no login is needed.';
+  const { kinds, roles, scope } = access;
+  const organisations = kinds?.length ? `organisations of the kind ${listed(kinds)}` : 'every organisation';
+  const members = roles?.length ? `members with the role ${listed(roles)}` : 'every member';
+  const machines = scope ? `machines with the scope \`${scope}\`` : 'no machine';
+  return `For ${organisations}: ${members}, and ${machines}.`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(' or ');
+}
+
+/** A body is described as on the GraphQL face, if it is an input there; otherwise by the operation that takes it. */
+export function describeInputs(document: Document, graphql: GraphQLSchema): void {
+  for (const { operation } of operationsOf(document)) {
+    for (const name of referencesIn(operation.requestBody)) {
+      const component = document.components.schemas[name];
+      if (component)
+        component.description ??= `What \`${operation.operationId}\` takes. ${operation.summary ?? ''}`.trim();
+    }
+  }
+  for (const [name, component] of Object.entries(document.components.schemas)) {
+    const said = graphql.getType(name)?.description;
+    if (said) component.description = said;
+  }
+}
+
+/** The tags that operations use, each with its words; the contract's test names one without. */
+export function describeTags(document: Document, words: Readonly<Record<string, string>>): void {
+  const used = new Set(operationsOf(document).flatMap(({ operation }) => operation.tags ?? []));
+  if (document.webhooks) used.add('webhooks');
+  document.tags = [...used].sort().map((name) => ({ name, description: words[name] ?? '' }));
+}

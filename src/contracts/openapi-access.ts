@@ -1,0 +1,15 @@
+import { SCOPES } from '../kernel/access/index.js';
+
+/** Where machines get a token and what it can let them do, as a security scheme of a REST description. */
+export function oauth2Scheme() {
+  return {
+    type: 'oauth2' as const,
+    description: 'For machines: a token of ten minutes in exchange for a secret or a signed assertion.',
+    flows: {
+      clientCredentials: {
+        tokenUrl: '/oauth/token',
+        scopes: Object.fromEntries(Object.entries(SCOPES).map(([scope, { description }]) => [scope, description])),
+      },
+    },
+  };
+}

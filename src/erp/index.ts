@@ -1,9 +1,0 @@
-export { ErpModule } from './erp.module.js';
-export type { ErpClient, ErpDocument } from './erp-client.js';
-export { ErpClients } from './erp-clients.js';
-export { ERP_FAULTS, ErpFault, type ErpFaultCode, type ErpFaultKind } from './erp-fault.js';
-export { ERP_KINDS, type ErpKind, nextSince, PULLED, type PulledKind } from './erp-kinds.js';
-export { type DocumentDefaults, type JudgedDocument, judgeDocument } from './receivable.policy.js';
-export { SKIP_REASONS } from './skip-reasons.js';
-export { ublDocument } from './ubl.mapper.js';
-export { readUbl, type UblFault } from './ubl.reader.js';

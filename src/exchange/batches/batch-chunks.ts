@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { CaseBatchProgressed } from '../../events/intake.events.js';
+import { Busy, Refusal } from '../../kernel/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { reason } from '../rows/index.js';
+import type { ReadRow } from './batch-contents.js';
+import { BatchJudge } from './batch-judge.js';
+import { BatchRowRepository } from './batch-row.repository.js';
+import { countsOf } from './case-batch.lifecycle.js';
+import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
+import { type DecidedRow, type KeptReason, rejected, type Spelling } from './decided-row.js';
+
+/** Another worker moved the batch, or somebody ended it: nothing more to do here, and nothing was written. */
+export class Overtaken extends Error {}
+
+/** Thrown to take back what was done to know the outcomes. */
+class Rehearsed extends Error {
+  constructor(readonly outcomes: readonly DecidedRow[]) {
+    super('rehearsed');
+  }
+}
+
+/** One chunk of rows: done, recorded and the cursor moved, all in one transaction or not at all. */
+@Injectable()
+export class BatchChunks {
+  constructor(
+    private readonly database: Database,
+    private readonly judge: BatchJudge,
+    private readonly batches: CaseBatchRepository,
+    private readonly rows: BatchRowRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Decides the rows that follow `cursor` and answers the new cursor. A row the database refuses is found by halving and
+   * rejected by itself, so that it does not hold its neighbours. Throws Overtaken, what concerns the creditor (403), and
+   * errors that have nothing to do with the rows.
+   */
+  async decide(batch: CaseBatch, cursor: number, rows: readonly ReadRow[], spell: Spelling): Promise<number> {
+    try {
+      return await this.database.transaction((tx) => this.write(tx, batch, cursor, rows, spell));
+    } catch (error) {
+      if (error instanceof Rehearsed) return this.recordRehearsal(batch, cursor, error.outcomes);
+      if (!isOfARow(error)) throw error;
+      if (rows.length === 1) return this.reject(batch, cursor, rows[0]!, error);
+      const half = rows.length >> 1;
+      const middle = await this.decide(batch, cursor, rows.slice(0, half), spell);
+      return this.decide(batch, middle, rows.slice(half), spell);
+    }
+  }
+
+  private async write(
+    tx: Tx,
+    batch: CaseBatch,
+    cursor: number,
+    rows: readonly ReadRow[],
+    spell: Spelling,
+  ): Promise<number> {
+    await this.hold(tx, batch, cursor);
+    const outcomes = await this.judge.judge(tx, batch, rows, spell);
+    if (batch.dryRun) throw new Rehearsed(outcomes);
+    return this.record(tx, batch, cursor, outcomes);
+  }
+
+  /** A dry run does everything a real one does and takes it back: only what it learned is written, in a second transaction. */
+  private recordRehearsal(batch: CaseBatch, cursor: number, outcomes: readonly DecidedRow[]): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      await this.hold(tx, batch, cursor);
+      return this.record(tx, batch, cursor, await this.judge.asRehearsed(tx, batch, outcomes));
+    });
+  }
+
+  private async record(tx: Tx, batch: CaseBatch, cursor: number, rows: readonly DecidedRow[]): Promise<number> {
+    await this.rows.insert(tx, batch, rows);
+    const moved = await this.batches.advance(tx, batch.id, cursor, rows);
+    if (!moved) throw new Overtaken();
+    const { id: batchId, creditorId, dryRun, totalRows, processedRows: rowsRead } = moved;
+    const progress = { batchId, creditorId, dryRun, totalRows, rowsRead, ...countsOf(moved) };
+    await this.outbox.publish(tx, CaseBatchProgressed, progress);
+    return moved.cursor;
+  }
+
+  private reject(batch: CaseBatch, cursor: number, row: ReadRow, error: unknown): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      await this.hold(tx, batch, cursor);
+      return this.record(tx, batch, cursor, [rejected(row, [reasonOf(error)])]);
+    });
+  }
+
+  private async hold(tx: Tx, batch: CaseBatch, cursor: number): Promise<void> {
+    if (!(await this.batches.holdAt(tx, batch.id, cursor))) throw new Overtaken();
+  }
+}
+
+/** A refusal other than "not you" and "not now", or data the database does not take (classes 22 and 23 of SQLSTATE). */
+function isOfARow(error: unknown): boolean {
+  if (error instanceof Refusal) return !(error instanceof Busy) && error.spec.status !== 403;
+  return /^2[23]/.test(String((error as { code?: unknown } | null)?.code ?? ''));
+}
+
+function reasonOf(error: unknown): KeptReason {
+  return error instanceof Refusal ? { code: error.code, field: '', params: {} } : reason('ROW_NOT_STORED', '');
+}

@@ -1,0 +1,136 @@
+import type { CaseDraft } from '../../casework/admission/index.js';
+import type { TableRow } from '../../platform/tables/index.js';
+import type { Dialect, HeaderReading } from '../rows/index.js';
+import {
+  type CellField,
+  FAULT_REASONS,
+  LIMITS,
+  mapJsonRow,
+  mapRow,
+  openImport,
+  type RowDefaults,
+  type RowReason,
+  readDefaults,
+  reason,
+  SAMPLE_REFERENCE,
+  sheetRow,
+  TEMPLATE_HEADER,
+} from '../rows/index.js';
+import type { CaseBatch } from './case-batch.repository.js';
+
+/** A row as read: a draft for admission, or the reasons why there is none. */
+export interface ReadRow {
+  readonly rowNumber: number;
+  readonly externalRef: string | null;
+  readonly draft?: CaseDraft;
+  readonly reasons?: readonly RowReason[];
+}
+
+export interface BatchContents {
+  /** The rows in their order, so many together as one transaction decides. */
+  readonly chunks: AsyncGenerator<readonly ReadRow[]>;
+  /** How the sender spells a field of the draft: a header of the sheet, or the JSON path as it is. */
+  readonly spell: (draftField: string) => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Rows of JSON decided together; files come in blocks of this size too. */
+const CHUNK = 500;
+/** Fewer where rows follow the books: each may be a payment, and all who settle one wait for those of a transaction. */
+const FOLLOWING_CHUNK = 100;
+
+/**
+ * Reads the kept contents of a batch after a row, whatever it was sent as. The same contents give the same rows. Close it when
+ * done.
+ */
+export async function readContents(batch: CaseBatch, bytes: Buffer, after: number): Promise<BatchContents> {
+  const defaults = readDefaults(batch.defaults);
+  const size = batch.mode === 'upsert' ? FOLLOWING_CHUNK : CHUNK;
+  if (batch.format === 'json') {
+    return { chunks: jsonChunks(bytes, defaults, after, size), spell: jsonSpelling, close: async () => undefined };
+  }
+  const { header, reader } = await openImport(bytes, after);
+  const read = header
+    ? (row: TableRow) => readSheetRow(row, header, defaults)
+    : (row: TableRow) => readLine(row, defaults);
+  return {
+    chunks: mapped(reader.blocks(), read, size),
+    spell: header ? (field) => spelledIn(header.dialect, field) : jsonSpelling,
+    close: () => reader.close(),
+  };
+}
+
+async function* mapped(
+  blocks: AsyncIterable<readonly TableRow[]>,
+  read: (row: TableRow) => ReadRow,
+  size: number,
+): AsyncGenerator<readonly ReadRow[]> {
+  for await (const block of blocks) {
+    for (let at = 0; at < block.length; at += size) yield block.slice(at, at + size).map(read);
+  }
+}
+
+function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefaults): ReadRow {
+  const { rowNumber, cells, problems } = sheetRow(found, header);
+  const externalRef = shownRef(cells.externalRef);
+  const mapping = problems ? { reasons: problems } : sampled(mapRow(cells, { defaults, dialect: header.dialect }));
+  return { rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef, ...mapping };
+}
+
+/** The template's own row, left in by mistake, is no debt. */
+function sampled(mapping: { draft?: CaseDraft; reasons?: readonly RowReason[] }) {
+  if (mapping.draft?.externalRef !== SAMPLE_REFERENCE) return mapping;
+  return { reasons: [reason('SKIPPED_SAMPLE_ROW', '')] };
+}
+
+function readLine({ rowNumber, value, fault }: TableRow, defaults: RowDefaults): ReadRow {
+  if (fault) return { rowNumber, externalRef: null, reasons: [reason(FAULT_REASONS[fault], '')] };
+  return readJson(rowNumber, value, defaults);
+}
+
+function readJson(rowNumber: number, value: unknown, defaults: RowDefaults): ReadRow {
+  const mapping = mapJsonRow(value, { defaults });
+  const given = (value as { externalRef?: unknown } | null)?.externalRef;
+  return { rowNumber, externalRef: mapping.draft?.externalRef ?? shownRef(given), ...mapping };
+}
+
+/** Rows are counted from 1. */
+async function* jsonChunks(
+  bytes: Buffer,
+  defaults: RowDefaults,
+  after: number,
+  size: number,
+): AsyncGenerator<readonly ReadRow[]> {
+  const rows = JSON.parse(bytes.toString('utf8')) as unknown[];
+  for (let at = after; at < rows.length; at += size) {
+    yield rows.slice(at, at + size).map((row, n) => readJson(at + n + 1, row, defaults));
+  }
+}
+
+/** The reference of a row that gave no draft, if it can be shown at all. */
+function shownRef(value: unknown): string | null {
+  const fits = typeof value === 'string' && value !== '' && value.length <= LIMITS.externalRef;
+  return fits && !/[\p{Cc}\p{Cf}\p{Cs}\ufffd]/u.test(value) ? value : null;
+}
+
+const CELL_OF: Readonly<Record<string, CellField>> = {
+  principalFen: 'principal',
+  penaltyFen: 'penalty',
+  paidFen: 'paid',
+  outstandingFen: 'outstanding',
+  annualRateBps: 'annualRate',
+  regionCode: 'region',
+  offer: 'commission',
+  commission: 'commission',
+};
+
+function spelledIn(dialect: Dialect, draftField: string): string {
+  const root = draftField.split(/[.[]/)[0]!;
+  const cell = CELL_OF[root] ?? (root as CellField);
+  return dialect.spelling[cell] ?? TEMPLATE_HEADER[cell] ?? draftField;
+}
+
+/** The draft's fields are spelled as in JSON, but for the offer. */
+function jsonSpelling(draftField: string): string {
+  return draftField.replace(/^offer\b/, 'commission').replace(/^commission\.commissionBps$/, 'commission.bps');
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { CaseIntake } from '../../casework/cases/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { ReceivableUpsert, statusFrom } from '../books/index.js';
+import { reason } from '../rows/index.js';
+import type { ReadRow } from './batch-contents.js';
+import { BatchRowRepository } from './batch-row.repository.js';
+import type { CaseBatch } from './case-batch.repository.js';
+import { type DecidedRow, decided, rejected, type Spelling, unchanged, upserted } from './decided-row.js';
+
+/** Gives rows their outcomes, by what the batch was asked to do. Does it at the same time: a dry run is taken back by its caller. */
+@Injectable()
+export class BatchJudge {
+  constructor(
+    private readonly cases: CaseIntake,
+    private readonly upsert: ReceivableUpsert,
+    private readonly rows: BatchRowRepository,
+  ) {}
+
+  async judge(tx: Tx, batch: CaseBatch, rows: readonly ReadRow[], spell: Spelling): Promise<DecidedRow[]> {
+    const outcomes = await (batch.mode === 'upsert'
+      ? this.follow(tx, batch, rows, spell)
+      : this.admit(tx, batch, rows, spell));
+    return outcomes.map((row) => (isSample(row) ? unchanged(row) : row));
+  }
+
+  /**
+   * What of a chunk's outcomes can be kept once it is taken back: cases that were made are gone again, and a reference an
+   * earlier chunk would have posted is known by its row.
+   */
+  async asRehearsed(tx: Tx, batch: CaseBatch, outcomes: readonly DecidedRow[]): Promise<DecidedRow[]> {
+    const made = new Set(outcomes.filter(wasMade).map((row) => row.caseId));
+    const refs = outcomes.filter(wasMade).flatMap((row) => row.externalRef ?? []);
+    const before = await this.rows.wouldHaveMade(tx, batch.id, refs);
+    return outcomes.map((row) => {
+      const repeated = wasMade(row) && before.has(row.externalRef ?? '');
+      const caseId = made.has(row.caseId) ? null : row.caseId;
+      if (!repeated) return { ...row, caseId };
+      const outcome = batch.mode === 'upsert' ? 'updated' : 'duplicate';
+      return { ...row, caseId, outcome, reasons: [reason('REFERENCE_REPEATED', '')] };
+    });
+  }
+
+  private async admit(tx: Tx, batch: CaseBatch, rows: readonly ReadRow[], spell: Spelling): Promise<DecidedRow[]> {
+    const drafts = rows.flatMap((row) => (row.draft ? [row.draft] : []));
+    const by = { creditorId: batch.creditorId, memberId: batch.memberId, batchId: batch.id };
+    const found = drafts.length === 0 ? [] : await this.cases.admitMany(tx, by, drafts);
+    let next = 0;
+    return rows.map((row) => (row.draft ? decided(row, found[next++]!, spell) : rejected(row, row.reasons ?? [])));
+  }
+
+  private async follow(tx: Tx, batch: CaseBatch, rows: readonly ReadRow[], spell: Spelling): Promise<DecidedRow[]> {
+    const { creditorId: organisationId, memberId, sandboxId, id: batchId } = batch;
+    const found = await this.upsert.apply(
+      tx,
+      { organisationId, memberId, sandboxId, batchId },
+      rows.map((row) => ({ ...row, status: statusFrom(row.reasons) })),
+    );
+    return rows.map((row, n) => upserted(row, found[n]!, spell));
+  }
+}
+
+function wasMade({ outcome }: DecidedRow): boolean {
+  return outcome === 'admitted' || outcome === 'in_review';
+}
+
+function isSample({ reasons }: DecidedRow): boolean {
+  return reasons[0]?.code === 'SKIPPED_SAMPLE_ROW';
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Receivables } from '../../casework/cases/index.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { Busy, fill, type Locale, NotFound, publicId } from '../../kernel/index.js';
+import { Database } from '../../platform/database/index.js';
+import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
+import { Files } from '../../platform/storage/index.js';
+import { BatchRowRepository } from './batch-row.repository.js';
+import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
+import type { DecidedRow } from './decided-row.js';
+import { type OriginalRow, type Originals, readOriginals } from './original-rows.js';
+import { outcomeIn, RESULT_HEADERS, wordsOf } from './outcome-words.js';
+
+/** Result files one process writes at once: each reads its upload anew, in a thread of its own. */
+const MAX_AT_ONCE = 4;
+/** A download nobody takes anything from for so long is given up. */
+const STALL_MS = 60_000;
+
+/**
+ * Result files: every row as it was sent and what became of it. Written as it is read, from the sealed upload and the outcomes:
+ * nothing of it is kept, so nothing of it lies open anywhere.
+ */
+@Injectable()
+export class BatchResults {
+  private writing = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: Files,
+    private readonly batches: CaseBatchRepository,
+    private readonly rows: BatchRowRepository,
+    private readonly receivables: Receivables,
+  ) {}
+
+  /** For the batch's creditor alone: it holds debtors in full. Refuses BUSY when too many are being written. */
+  async sheet(actor: Actor, id: string, locale: Locale): Promise<Sheet> {
+    const batch = await this.batches.find(this.database, actor, id);
+    if (batch?.creditorId !== actor.organisationId) throw new NotFound();
+    if (this.writing >= MAX_AT_ONCE) throw new Busy({ retryAfter: 5 });
+    this.writing += 1;
+    try {
+      const opened = await this.files.open(batch.fileId);
+      if (!opened) throw new Error(`the contents of batch ${batch.id} are gone`);
+      const originals = await readOriginals(batch, opened.contents);
+      const results = RESULT_HEADERS.map((texts) => fill(texts, locale));
+      const columns = [...originals.headers, ...results].map((header) => ({ header, kind: 'text' as const }));
+      return { name: locale === 'zh-CN' ? '结果' : 'Result', columns, rows: this.written(batch, originals, locale) };
+    } catch (error) {
+      this.writing -= 1;
+      throw error;
+    }
+  }
+
+  /** Iterates once. A reader that stalls or never begins is ended like one that goes away. */
+  private written(batch: CaseBatch, originals: Originals, locale: Locale): AsyncIterable<SheetCell[]> {
+    let over = false;
+    const end = () => {
+      clearTimeout(stall);
+      if (!over) this.writing -= 1;
+      over = true;
+      void originals.close();
+    };
+    const stall = setTimeout(end, STALL_MS).unref();
+    const rows = this.joined(batch, originals, locale, () => stall.refresh());
+    async function* guarded() {
+      try {
+        yield* rows;
+      } finally {
+        end();
+      }
+    }
+    return guarded();
+  }
+
+  private async *joined(
+    batch: CaseBatch,
+    { blocks, headers }: Originals,
+    locale: Locale,
+    alive: () => void,
+  ): AsyncGenerator<SheetCell[]> {
+    for await (const block of blocks) {
+      const [first, last] = [block[0]!.rowNumber, block.at(-1)!.rowNumber];
+      const found = await this.rows.between(this.database, batch.id, first, last);
+      const decided = new Map(found.map((row) => [row.rowNumber, row]));
+      const ids = found.flatMap(({ caseId }) => caseId ?? []);
+      const numbers = await this.receivables.numbersOf(this.database, batch.creditorId, ids);
+      for (const row of block) {
+        alive();
+        yield [...padded(row, headers.length), ...resultOf(row, decided.get(row.rowNumber), numbers, locale)];
+      }
+    }
+  }
+}
+
+function padded({ cells }: OriginalRow, width: number): string[] {
+  return Array.from({ length: width }, (_, column) => cells[column] ?? '');
+}
+
+function resultOf(
+  { rowNumber }: OriginalRow,
+  decided: DecidedRow | undefined,
+  numbers: ReadonlyMap<string, string>,
+  locale: Locale,
+): SheetCell[] {
+  const { caseId, reasons } = decided ?? { caseId: null, reasons: [] };
+  return [
+    String(rowNumber),
+    outcomeIn(locale, decided?.outcome ?? 'none'),
+    caseId === null ? null : (numbers.get(caseId) ?? null),
+    caseId === null ? null : publicId('case', caseId),
+    reasons.map(({ code }) => code).join(' '),
+    reasons.map((reason) => wordsOf(reason, locale)).join(' '),
+  ];
+}

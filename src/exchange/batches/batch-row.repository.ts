@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { RowOutcome } from './case-batch.lifecycle.js';
+import type { DecidedRow } from './decided-row.js';
+
+const COLUMNS = `row_number AS "rowNumber", external_ref AS "externalRef", outcome, case_id AS "caseId", reasons`;
+
+/** What became of each row: written once, read in the order of the file. */
+@Injectable()
+export class BatchRowRepository {
+  async insert(tx: Tx, batch: { id: string; dryRun: boolean }, rows: readonly DecidedRow[]): Promise<void> {
+    await tx.affected(
+      `INSERT INTO case_batch_rows (batch_id, dry_run, row_number, external_ref, outcome, case_id, reasons)
+       SELECT $1::uuid, $2::boolean, * FROM unnest($3::integer[], $4::text[], $5::text[], $6::uuid[], $7::text[]::jsonb[])`,
+      [
+        batch.id,
+        batch.dryRun,
+        rows.map((row) => row.rowNumber),
+        rows.map((row) => row.externalRef),
+        rows.map((row) => row.outcome),
+        rows.map((row) => row.caseId),
+        rows.map((row) => JSON.stringify(row.reasons)),
+      ],
+    );
+  }
+
+  async list(q: Queryable, batchId: string, page: PageInput, outcome: RowOutcome | null): Promise<Page<DecidedRow>> {
+    const first = checkFirst(page.first);
+    const after = page.after ? rowNumberAt(page.after) : 0;
+    const rows = await q.rows<DecidedRow>(
+      `SELECT ${COLUMNS} FROM case_batch_rows
+        WHERE batch_id = $1 AND row_number > $2 AND ($3::text IS NULL OR outcome = $3)
+        ORDER BY row_number LIMIT $4`,
+      [batchId, after, outcome, first + 1],
+    );
+    return pageOf(rows, first, (row) => [row.rowNumber]);
+  }
+
+  /** The rows of one stretch of the file, both ends included. */
+  between(q: Queryable, batchId: string, from: number, to: number): Promise<DecidedRow[]> {
+    return q.rows<DecidedRow>(
+      `SELECT ${COLUMNS} FROM case_batch_rows WHERE batch_id = $1 AND row_number BETWEEN $2 AND $3`,
+      [batchId, from, to],
+    );
+  }
+
+  /** Which of the references an earlier row of this dry run would have posted. */
+  async wouldHaveMade(q: Queryable, batchId: string, refs: readonly string[]): Promise<Set<string>> {
+    const rows = await q.rows<{ ref: string }>(
+      `SELECT DISTINCT external_ref AS ref FROM case_batch_rows
+        WHERE batch_id = $1 AND dry_run AND external_ref = ANY ($2::text[]) AND outcome IN ('admitted', 'in_review')`,
+      [batchId, refs],
+    );
+    return new Set(rows.map((row) => row.ref));
+  }
+}
+
+function rowNumberAt(cursor: string): number {
+  const [row] = positionOf(cursor, 1);
+  return Number.isInteger(row) && (row as number) >= 0 && (row as number) < 2 ** 31 ? (row as number) : foreign();
+}
+
+function foreign(): never {
+  throw new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
+}

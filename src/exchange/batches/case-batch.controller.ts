@@ -1,0 +1,126 @@
+import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import {
+  Answers,
+  BodyLimit,
+  FILE_LIMIT,
+  FileTooLarge,
+  Idempotent,
+  idOf,
+  type ListOf,
+  listOf,
+  NDJSON_LIMIT,
+  pageInput,
+  Refuses,
+  readUpload,
+} from '../../platform/faces/index.js';
+import { Gate } from '../../platform/loops/index.js';
+import { FILE_REFUSALS, isNdjson } from '../../platform/tables/index.js';
+import { defaultsFromText } from '../rows/index.js';
+import { BatchActs } from './batch-acts.service.js';
+import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
+import { BATCH_BODY, BatchListQuery, ImportQuery, RowListQuery, wantedFrom } from './case-batch.rest.js';
+import { ColumnsMissing, ColumnsRepeated } from './intake.refusals.js';
+import { IntakeService } from './intake.service.js';
+import { fileSubmission, jsonSubmission, type Submission } from './submission.js';
+
+const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
+const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
+
+/** Where ERPs post receivables and read what became of them. */
+@ApiTags('case batches')
+@ApiBearerAuth()
+@Controller('v1/case-batches')
+export class CaseBatchController {
+  /** Files are looked through and sealed one after the other: each takes several times its size while it lasts. */
+  private readonly surveys = new Gate(1, 200);
+
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly acts: BatchActs,
+  ) {}
+
+  @Post()
+  @Idempotent()
+  @BodyLimit(NDJSON_LIMIT + 64 * 1024)
+  @Access(WRITERS)
+  @ApiOperation({
+    operationId: 'postCaseBatch',
+    summary:
+      'Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB, NDJSON 16 MB; CSV and NDJSON may be packed with gzip).',
+  })
+  @ApiConsumes('application/json', 'multipart/form-data')
+  @ApiBody({ schema: BATCH_BODY as never })
+  @Refuses(ColumnsMissing, ColumnsRepeated, FileTooLarge, ...FILE_REFUSALS)
+  @Answers(CaseBatchView, { status: 202, description: 'The batch is stored; poll it for progress.' })
+  async post(
+    @CurrentActor() actor: Actor,
+    @Query() query: ImportQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<CaseBatchView> {
+    const upload = await uploadOf(request, query);
+    return this.surveys.through(async () => caseBatchView(await this.intake.receive(actor, await upload())));
+  }
+
+  @Get()
+  @Access(READERS)
+  @ApiOperation({ operationId: 'listCaseBatches', summary: 'Your batches, newest first.' })
+  @Answers(CaseBatchView, { list: true, description: 'One page.' })
+  async list(@CurrentActor() actor: Actor, @Query() query: BatchListQuery): Promise<ListOf<CaseBatchView>> {
+    return listOf(await this.intake.list(actor, pageInput(query), query.state), caseBatchView);
+  }
+
+  @Get(':id')
+  @Access(READERS)
+  @ApiOperation({ operationId: 'getCaseBatch', summary: 'One batch and how far it has come.' })
+  @ApiParam({ name: 'id', description: 'The batch, bat_….' })
+  @Answers(CaseBatchView, { description: 'The batch.' })
+  async one(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+    return caseBatchView(await this.intake.get(actor, id));
+  }
+
+  @Get(':id/rows')
+  @Access(READERS)
+  @ApiOperation({ operationId: 'listCaseBatchRows', summary: 'What became of each row, in the order of the file.' })
+  @ApiParam({ name: 'id', description: 'The batch, bat_….' })
+  @Answers(CaseBatchRowView, { list: true, description: 'One page.' })
+  async rows(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('batch')) id: string,
+    @Query() query: RowListQuery,
+  ): Promise<ListOf<CaseBatchRowView>> {
+    return listOf(await this.intake.rows(actor, id, pageInput(query), query.outcome), caseBatchRowView);
+  }
+
+  @Post(':id/cancel')
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'cancelCaseBatch', summary: 'Stop a batch; rows that have their outcome keep it.' })
+  @ApiParam({ name: 'id', description: 'The batch, bat_….' })
+  @Answers(CaseBatchView, { description: 'The batch as it was stopped.' })
+  async cancel(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+    return caseBatchView(await this.acts.cancel(actor, id));
+  }
+
+  @Post(':id/commit')
+  @Idempotent()
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'commitCaseBatch', summary: 'Carry a dry run out: a new batch of the same rows, once.' })
+  @ApiParam({ name: 'id', description: 'The dry run, bat_….' })
+  @Answers(CaseBatchView, { status: 202, description: 'The batch that carries it out; poll it for progress.' })
+  async commit(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+    return caseBatchView(await this.acts.carryOut(actor, id));
+  }
+}
+
+/** Takes the request's contents in, and answers how to look through them when it is this request's turn. */
+async function uploadOf(request: FastifyRequest, query: ImportQuery): Promise<() => Submission | Promise<Submission>> {
+  if (!request.isMultipart()) return () => jsonSubmission(request.body, wantedFrom(query, {}));
+  const { bytes, filename, fields } = await readUpload(request, 'table', NDJSON_LIMIT);
+  if (bytes.length > FILE_LIMIT && !isNdjson(bytes)) {
+    throw new FileTooLarge({ path: 'file', details: { limitBytes: FILE_LIMIT } });
+  }
+  return () => fileSubmission(bytes, filename, defaultsFromText(fields['defaults']), wantedFrom(query, fields));
+}

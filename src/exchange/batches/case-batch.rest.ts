@@ -1,0 +1,154 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { InvalidInput, type Locale } from '../../kernel/index.js';
+import { ListQuery } from '../../platform/faces/index.js';
+import { SHEET_FORMATS, type SheetFormat } from '../../platform/sheets/index.js';
+import { BATCH_MODES, BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
+import type { Wanted } from './submission.js';
+
+const FLAGS = ['true', 'false'] as const;
+
+/** What is to be done with a batch, said in the address or, of an upload, in text parts before the file. */
+export class ImportQuery {
+  @ApiProperty({
+    enum: BATCH_MODES,
+    required: false,
+    default: 'create',
+    description: 'create leaves references posted before alone; upsert has their cases follow your books.',
+  })
+  @IsOptional()
+  @IsIn(BATCH_MODES)
+  mode?: Wanted['mode'];
+
+  @ApiProperty({
+    enum: FLAGS,
+    required: false,
+    default: 'false',
+    description: 'Judge every row and do nothing; commit carries it out.',
+  })
+  @IsOptional()
+  @IsIn(FLAGS)
+  dryRun?: (typeof FLAGS)[number];
+}
+
+/** The address counts before the text parts. Refuses what is neither, naming it. */
+export function wantedFrom(query: ImportQuery, fields: Readonly<Record<string, string>>): Wanted {
+  const mode = query.mode ?? oneOf('mode', fields['mode'] ?? 'create', BATCH_MODES);
+  const dryRun = query.dryRun ?? oneOf('dryRun', fields['dryRun'] ?? 'false', FLAGS);
+  return { mode, dryRun: dryRun === 'true' };
+}
+
+export function formatFrom(text: string): SheetFormat {
+  return oneOf('format', text, SHEET_FORMATS);
+}
+
+function oneOf<V extends string>(path: string, text: string, allowed: readonly V[]): V {
+  const found = allowed.find((one) => one === text);
+  if (found === undefined)
+    throw new InvalidInput({ path, details: { reason: `must be one of ${allowed.join(', ')}` } });
+  return found;
+}
+
+const LANGUAGES = ['zh-CN', 'en'] as const;
+
+export class TemplateQuery {
+  @ApiProperty({
+    enum: LANGUAGES,
+    required: false,
+    description: 'Language of headers and words; without it that of Accept-Language.',
+  })
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  lang?: Locale;
+}
+
+export class BatchListQuery extends ListQuery {
+  @ApiProperty({ enum: BATCH_STATES, required: false, description: 'Only batches in this state.' })
+  @IsOptional()
+  @IsIn(BATCH_STATES)
+  state?: BatchState;
+}
+
+export class RowListQuery extends ListQuery {
+  @ApiProperty({ enum: ROW_OUTCOMES, required: false, description: 'Only rows with this outcome.' })
+  @IsOptional()
+  @IsIn(ROW_OUTCOMES)
+  outcome?: RowOutcome;
+}
+
+const day = { type: 'string', format: 'date' };
+const fen = { type: 'string', pattern: '^\\d{1,15}$', example: '125000' };
+
+/** One case of a JSON batch, for the API reference. Checked row by row as it is processed, so a bad row costs only itself. */
+const CASE = {
+  type: 'object',
+  required: ['externalRef', 'debtorName', 'dueOn'],
+  properties: {
+    externalRef: { type: 'string', maxLength: 100, description: 'Your own reference, unique among your cases.' },
+    contractNumber: { type: 'string' },
+    category: { type: 'string', description: 'commercial_receivable when left out.' },
+    debtorKind: {
+      type: 'string',
+      enum: ['enterprise', 'person'],
+      description: 'Told from number or name if left out.',
+    },
+    debtorName: { type: 'string' },
+    debtorIdNumber: { type: 'string', description: 'Unified social credit code or resident identity number.' },
+    debtorPhone: { type: 'string' },
+    debtorAddress: { type: 'string' },
+    regionCode: { type: 'string', description: 'Six digits of GB/T 2260.' },
+    principalFen: fen,
+    penaltyFen: fen,
+    paidFen: fen,
+    outstandingFen: { ...fen, description: 'principal + penalty − paid; this or the principal must be given.' },
+    dueOn: day,
+    invoicedOn: day,
+    lastInterruptedOn: day,
+    annualRateBps: { type: 'integer' },
+    legalOrigin: { type: 'string' },
+    evidence: { type: 'array', items: { type: 'string' } },
+    serviceLine: { type: 'string' },
+    commission: { type: 'object', description: '{ bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] }' },
+    note: { type: 'string' },
+  },
+} as const;
+
+const DEFAULTS = {
+  type: 'object',
+  description:
+    'For rows that do not say it: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission.',
+} as const;
+
+export const BATCH_BODY = {
+  oneOf: [
+    {
+      type: 'object',
+      required: ['rows'],
+      properties: {
+        rows: {
+          type: 'array',
+          description: 'The cases, each judged for itself.',
+          minItems: 1,
+          maxItems: 1000,
+          items: CASE,
+        },
+        defaults: DEFAULTS,
+      },
+    },
+    {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        defaults: { type: 'string', description: 'The same defaults as JSON text; sent before the file.' },
+        mode: { type: 'string', enum: BATCH_MODES, description: 'As in the address; sent before the file.' },
+        dryRun: { type: 'string', enum: FLAGS, description: 'As in the address; sent before the file.' },
+        file: {
+          type: 'string',
+          format: 'binary',
+          description:
+            'XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Told by content.',
+        },
+      },
+    },
+  ],
+} as const;

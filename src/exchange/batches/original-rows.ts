@@ -1,0 +1,59 @@
+import { caseInputSchema, openImport } from '../rows/index.js';
+import type { CaseBatch } from './case-batch.repository.js';
+
+/** A row as it was sent, for the result file: what it said, not what we made of it. */
+export interface OriginalRow {
+  readonly rowNumber: number;
+  readonly cells: readonly string[];
+}
+
+export interface Originals {
+  readonly headers: readonly string[];
+  readonly blocks: AsyncGenerator<readonly OriginalRow[]>;
+  readonly close: () => Promise<void>;
+}
+
+const FIELDS = Object.keys(caseInputSchema.shape);
+/** Where everything of a JSON row goes that is no field of a case. */
+const REST = 'other';
+const BLOCK = 500;
+
+/** Opens the kept contents of a batch once more. A row that could not be taken apart has no cells. Close it when done. */
+export async function readOriginals(batch: CaseBatch, bytes: Buffer): Promise<Originals> {
+  if (batch.format === 'json') {
+    return { headers: [...FIELDS, REST], blocks: jsonBlocks(bytes), close: async () => undefined };
+  }
+  const { headers, reader } = await openImport(bytes);
+  const sheet = headers.length > 0;
+  const cellsOf = (cells: readonly string[], value: unknown) =>
+    sheet ? headers.map((_, column) => cells[column] ?? '') : jsonCells(value);
+  async function* blocks() {
+    for await (const block of reader.blocks()) {
+      yield block.map(({ rowNumber, cells, value }) => ({ rowNumber, cells: cellsOf(cells, value) }));
+    }
+  }
+  return { headers: sheet ? headers : [...FIELDS, REST], blocks: blocks(), close: () => reader.close() };
+}
+
+async function* jsonBlocks(bytes: Buffer): AsyncGenerator<readonly OriginalRow[]> {
+  const rows = JSON.parse(bytes.toString('utf8')) as unknown[];
+  for (let at = 0; at < rows.length; at += BLOCK) {
+    yield rows.slice(at, at + BLOCK).map((row, n) => ({ rowNumber: at + n + 1, cells: jsonCells(row) }));
+  }
+}
+
+function jsonCells(value: unknown): string[] {
+  if (value === undefined) return [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return [...FIELDS.map(() => ''), JSON.stringify(value)];
+  }
+  const row = new Map(Object.entries(value));
+  const cells = FIELDS.map((field) => textOf(row.get(field)));
+  const rest = [...row].filter(([field]) => !FIELDS.includes(field));
+  return [...cells, rest.length > 0 ? JSON.stringify(Object.fromEntries(rest)) : ''];
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

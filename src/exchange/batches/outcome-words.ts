@@ -1,0 +1,44 @@
+import { ADMISSION_REASONS } from '../../casework/admission/index.js';
+import { fill, type Locale, refusalCatalogue, type Texts } from '../../kernel/index.js';
+import { ROW_REASONS } from '../rows/index.js';
+import type { RowOutcome } from './case-batch.lifecycle.js';
+import type { KeptReason } from './decided-row.js';
+
+/** What a reason says, in one of our languages. */
+export function wordsOf({ code, field, params }: KeptReason, locale: Locale): string {
+  return fill(textsOf(code), locale, { ...params, field });
+}
+
+/** The words of one of our codes, of admission's or of a refusal; a code nobody knows speaks for itself. */
+function textsOf(code: string): Texts {
+  const ours: Texts | undefined = (ROW_REASONS as Record<string, Texts>)[code];
+  const admission: { texts: Texts } | undefined = (ADMISSION_REASONS as Record<string, { texts: Texts }>)[code];
+  return ours ?? admission?.texts ?? refusalCatalogue().find((one) => one.code === code) ?? { en: code, zh: code };
+}
+
+const OUTCOMES: Readonly<Record<RowOutcome | 'none', Texts>> = {
+  admitted: { en: 'admitted', zh: '已受理' },
+  in_review: { en: 'in review', zh: '待审核' },
+  duplicate: { en: 'duplicate', zh: '重复' },
+  rejected: { en: 'rejected', zh: '未受理' },
+  updated: { en: 'updated', zh: '已更新' },
+  unchanged: { en: 'unchanged', zh: '无变化' },
+  settled: { en: 'settled', zh: '已结清' },
+  withdrawn: { en: 'withdrawn', zh: '已撤回' },
+  repayment_reported: { en: 'repayment reported', zh: '已登记回款' },
+  none: { en: 'not decided', zh: '未处理' },
+};
+
+export function outcomeIn(locale: Locale, outcome: RowOutcome | 'none'): string {
+  return fill(OUTCOMES[outcome], locale);
+}
+
+/** Columns of the result file after the sender's own. None is a header an import knows, so a corrected file can be sent again. */
+export const RESULT_HEADERS: readonly Texts[] = [
+  { en: 'result row', zh: '结果：行号' },
+  { en: 'result', zh: '结果' },
+  { en: 'result case number', zh: '结果：案号' },
+  { en: 'result case id', zh: '结果：案件标识' },
+  { en: 'result codes', zh: '结果：代码' },
+  { en: 'result reasons', zh: '结果：说明' },
+];

@@ -1,0 +1,83 @@
+import { InvalidInput } from '../../kernel/index.js';
+import { DEEPEST, nestedBeyond } from '../../platform/faces/index.js';
+import { type Encoding, FileEmpty, isGzip, type TableFormat, TooManyRows } from '../../platform/tables/index.js';
+import { checkDefaults, openImport, type StoredDefaults } from '../rows/index.js';
+import type { BatchMode } from './case-batch.lifecycle.js';
+
+/** Rows one JSON batch may have. */
+export const MAX_JSON_ROWS = 1_000;
+
+/** What is asked to be done with the rows. */
+export interface Wanted {
+  readonly mode: BatchMode;
+  readonly dryRun: boolean;
+}
+
+/** A batch that can be read from its first row to its last: nothing is kept of one that cannot. */
+export interface Submission extends Wanted {
+  readonly format: 'json' | TableFormat;
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  readonly filename: string;
+  readonly encoding: Encoding;
+  readonly totalRows: number;
+  readonly unknownColumns: readonly string[];
+  readonly defaults: StoredDefaults;
+}
+
+const CREATE: Wanted = { mode: 'create', dryRun: false };
+
+/** Checks a JSON batch, `{ rows: […], defaults? }`. What is wrong with a single row is found when it is processed. */
+export function jsonSubmission(body: unknown, wanted: Wanted = CREATE): Submission {
+  if (nestedBeyond(body, DEEPEST)) throw new InvalidInput({ path: 'rows', details: { reason: 'nested too deeply' } });
+  const { rows, defaults, ...rest } = objectOf(body);
+  const unknown = Object.keys(rest)[0];
+  if (unknown !== undefined) throw new InvalidInput({ path: unknown, details: { reason: 'there is no such field' } });
+  if (!Array.isArray(rows)) throw new InvalidInput({ path: 'rows', details: { reason: 'must be a list of cases' } });
+  if (rows.length === 0) throw new FileEmpty({ path: 'rows' });
+  if (rows.length > MAX_JSON_ROWS) throw new TooManyRows({ path: 'rows', details: { limit: MAX_JSON_ROWS } });
+  return {
+    ...wanted,
+    format: 'json',
+    bytes: Buffer.from(JSON.stringify(rows)),
+    mediaType: 'application/json',
+    filename: 'rows.json',
+    encoding: 'utf-8',
+    totalRows: rows.length,
+    unknownColumns: [],
+    defaults: checkDefaults(defaults),
+  };
+}
+
+const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ndjson: 'application/x-ndjson',
+};
+
+/**
+ * Surveys an upload from end to end, off the main thread: what it is, encoding, header, number of rows. Throws what makes the
+ * whole file unreadable, so that a batch once taken never fails for its form.
+ */
+export async function fileSubmission(
+  bytes: Buffer,
+  filename: string,
+  defaults: StoredDefaults,
+  wanted: Wanted = CREATE,
+): Promise<Submission> {
+  const { format, encoding, header, reader } = await openImport(bytes);
+  try {
+    const totalRows = await reader.count();
+    if (totalRows === 0) throw new FileEmpty();
+    const unknownColumns = header?.unknown ?? [];
+    const mediaType = isGzip(bytes) ? 'application/gzip' : MEDIA_TYPES[format];
+    return { ...wanted, format, bytes, mediaType, filename, encoding, totalRows, unknownColumns, defaults };
+  } finally {
+    await reader.close();
+  }
+}
+
+function objectOf(body: unknown): Record<string, unknown> {
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  throw new InvalidInput({ path: 'rows', details: { reason: 'send an object with a list of rows' } });
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { type Fen, InvalidInput } from '../../kernel/index.js';
+import { Database } from '../../platform/database/index.js';
+import type { KeptReason } from '../batches/index.js';
+import { LIMITS, mapJsonRow } from '../rows/index.js';
+import { type Receivable, statusFrom } from './receivable-step.js';
+import { ReceivableUpsert, type Upserted, type UpsertOutcome } from './receivable-upsert.js';
+
+/** Receivables one call may bring: a transaction of this size ends well within its time. */
+const MAX_SYNC_ROWS = 500;
+
+/** One receivable of an ERP, read and put into our form by whoever speaks with it. */
+export interface SyncRow {
+  /** As a row of a JSON batch: camelCase, amounts as strings of fen, days as YYYY-MM-DD. Ended ones need the reference only. */
+  readonly row: unknown;
+  readonly status: 'open' | 'settled' | 'withdrawn';
+  /** What the debtor paid on it in all by the ERP's books, in fen. */
+  readonly paidFen?: Fen;
+  /** Why it is none of our business (dunning block, not approved): passed over, and said so. */
+  readonly skip?: { readonly code: string; readonly field: string };
+}
+
+/** `reasons` explain everything that was not simply done. */
+export interface SyncOutcome {
+  readonly outcome: UpsertOutcome | 'skipped';
+  readonly caseId: string | null;
+  readonly reasons: readonly Reason[];
+}
+
+/** A code with the field it is about and the values of its words. */
+export type Reason = KeptReason;
+
+/** Keeps a creditor's cases in step with its ERP by external reference. */
+@Injectable()
+export class ReceivableSync {
+  constructor(
+    private readonly database: Database,
+    private readonly upsert: ReceivableUpsert,
+  ) {}
+
+  /**
+   * One outcome per row, in their order; all rows in one transaction, so that nothing is half applied. Applying the same again
+   * changes nothing. Refuses more than 500 rows and a creditor that is not approved.
+   */
+  async apply(
+    creditor: { organisationId: string; sandboxId: string | null },
+    rows: readonly SyncRow[],
+  ): Promise<SyncOutcome[]> {
+    if (rows.length > MAX_SYNC_ROWS) throw new InvalidInput({ path: 'rows', details: { limit: MAX_SYNC_ROWS } });
+    const taken = rows.flatMap((row) => (row.skip ? [] : [receivableOf(row)]));
+    const by = { ...creditor, memberId: null, batchId: null };
+    const found = await this.database.transaction((tx) => this.upsert.apply(tx, by, taken));
+    let next = 0;
+    return rows.map(({ skip, status }) =>
+      skip ? skipped([{ ...skip, params: {} }]) : outcomeOf(status, found[next++]!),
+    );
+  }
+}
+
+function receivableOf({ row, status, paidFen }: SyncRow): Receivable {
+  const externalRef = refOf(row);
+  if (status !== 'open') return { externalRef, status };
+  const { draft, reasons } = mapJsonRow(row, { defaults: {} });
+  return { externalRef: draft?.externalRef ?? externalRef, status: statusFrom(reasons), draft, reasons, paidFen };
+}
+
+function refOf(row: unknown): string | null {
+  const ref = (row as { externalRef?: unknown } | null)?.externalRef;
+  return typeof ref === 'string' && ref.trim() !== '' && ref.length <= LIMITS.externalRef ? ref.trim() : null;
+}
+
+/** An ended receivable that never was a case of ours is nobody's fault. */
+function outcomeOf(status: SyncRow['status'], { outcome, caseId, reasons }: Upserted): SyncOutcome {
+  const never = outcome === 'rejected' && caseId === null && (status !== 'open' || statusFrom(reasons) !== 'open');
+  return never ? skipped(reasons) : { outcome, caseId, reasons };
+}
+
+function skipped(reasons: readonly Reason[]): SyncOutcome {
+  return { outcome: 'skipped', caseId: null, reasons };
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidInput } from '../../kernel/index.js';
+import { FieldCipher } from '../../platform/crypto/index.js';
+import { OutboundFault, Reach } from '../../platform/outbound/index.js';
+import { type ErpClient, ErpClients, type ErpKind, PULLED, type PulledKind } from '../erp/index.js';
+import { ErpAddressNotAllowed } from './connectors.refusals.js';
+import type { ErpConnection } from './erp-connection.repository.js';
+
+/** Keeps what opens an ERP sealed, and opens it only into a client. */
+@Injectable()
+export class CredentialsVault {
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly clients: ErpClients,
+    private readonly reach: Reach,
+  ) {}
+
+  /** An address as it is kept, for kinds that have one; a query and a fragment are dropped. */
+  addressFor(kind: ErpKind, baseUrl: string | null): string | null {
+    if (isPulled(kind) === (baseUrl === null)) {
+      const reason = isPulled(kind) ? `${kind} needs an address` : 'UBL documents are sent, not fetched';
+      throw new InvalidInput({ path: 'baseUrl', details: { reason } });
+    }
+    if (baseUrl === null) return null;
+    try {
+      const url = this.reach.check(baseUrl.trim().replace(/[?#].*$/s, ''));
+      return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    } catch (error) {
+      if (error instanceof OutboundFault) throw new ErpAddressNotAllowed({ path: 'baseUrl' });
+      throw error;
+    }
+  }
+
+  /** Checks that a kind has what it needs and nothing else, and seals it; refuses with the field that is wrong. */
+  seal(id: string, kind: PulledKind, credentials: object): Buffer {
+    const given = Object.fromEntries(Object.entries(credentials).filter(([, value]) => value != null));
+    const read = PULLED[kind].credentials.safeParse(given);
+    if (!read.success) {
+      const issue = read.error.issues[0]!;
+      const [field] = issue.code === 'unrecognized_keys' ? issue.keys : issue.path;
+      throw new InvalidInput({
+        path: `credentials.${String(field)}`,
+        details: { reason: issue.code === 'unrecognized_keys' ? `not asked for by ${kind}` : issue.message },
+      });
+    }
+    return this.cipher.seal('erp_connections', 'credentials_sealed', id, JSON.stringify(read.data));
+  }
+
+  /** A client for one run. */
+  open(connection: ErpConnection): ErpClient {
+    const { id, baseUrl, credentialsSealed } = connection;
+    if (baseUrl === null || credentialsSealed === null || !isPulled(connection.kind)) {
+      throw new Error(`connection ${id} is not one that is asked`);
+    }
+    const opened = this.cipher.open('erp_connections', 'credentials_sealed', id, credentialsSealed);
+    return this.clients.open(connection.kind, {
+      baseUrl,
+      credentials: JSON.parse(opened) as Record<string, string>,
+    });
+  }
+}
+
+export function isPulled(kind: ErpKind): kind is PulledKind {
+  return kind !== 'ubl';
+}

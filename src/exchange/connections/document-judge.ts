@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Refusal } from '../../kernel/index.js';
+import { ReceivableSync, type SyncOutcome, type SyncRow } from '../books/index.js';
+import { type DocumentDefaults, type ErpDocument, type JudgedDocument, judgeDocument } from '../erp/index.js';
+import type { ErpConnection } from './erp-connection.repository.js';
+import type { SyncedRow } from './sync-row.repository.js';
+
+/** Errors of PostgreSQL that a row itself causes (data, constraints, limits), as against one of the moment. */
+const OF_THE_ROW = /^(?:22|23|54)/;
+
+/** Gives documents their fates: what is no debt is passed over by the mapper, the rest goes to intake. */
+@Injectable()
+export class DocumentJudge {
+  constructor(
+    private readonly sync: ReceivableSync,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One fate per key, at most 500 documents. Applying the same again changes nothing. */
+  async decide(
+    connection: Pick<ErpConnection, 'creditorId' | 'sandboxId' | 'defaults'>,
+    documents: readonly ErpDocument[],
+  ): Promise<SyncedRow[]> {
+    const today = this.clock.today();
+    const { defaults } = connection;
+    const judged = [...new Map(documents.map((one) => [one.key, one])).values()].map((one) =>
+      judgeDocument(one, defaults as DocumentDefaults, today),
+    );
+    const creditor = { organisationId: connection.creditorId, sandboxId: connection.sandboxId };
+    const outcomes = await this.apply(creditor, judged);
+    return judged.map((one, n) => fateOf(one, outcomes[n]!));
+  }
+
+  /** A row the database refuses is found by halving and costs only itself. */
+  private async apply(
+    creditor: { organisationId: string; sandboxId: string | null },
+    judged: readonly JudgedDocument[],
+  ): Promise<SyncOutcome[]> {
+    if (judged.length === 0) return [];
+    try {
+      return await this.sync.apply(creditor, judged.map(syncRowOf));
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      if (error instanceof Refusal || typeof code !== 'string' || !OF_THE_ROW.test(code)) throw error;
+      if (judged.length === 1) return [NOT_STORED];
+      const half = Math.ceil(judged.length / 2);
+      return [
+        ...(await this.apply(creditor, judged.slice(0, half))),
+        ...(await this.apply(creditor, judged.slice(half))),
+      ];
+    }
+  }
+}
+
+const NOT_STORED: SyncOutcome = {
+  outcome: 'rejected',
+  caseId: null,
+  reasons: [{ code: 'ROW_NOT_STORED', field: '', params: {} }],
+};
+
+/** What has ended is told to intake, whatever else it is: a case posted from it earlier must follow. */
+function syncRowOf({ row, status, paidFen, skip }: JudgedDocument): SyncRow {
+  if (status !== 'open') return { row, status };
+  if (skip) return { row, status, skip: { code: skip.code, field: skip.field } };
+  return { row, status, ...(paidFen === undefined ? {} : { paidFen }) };
+}
+
+function fateOf(one: JudgedDocument, { outcome, caseId, reasons }: SyncOutcome): SyncedRow {
+  const { key: documentKey, number, skip, recheckOn } = one;
+  const why = outcome === 'skipped' && skip ? [skip] : reasons;
+  return { documentKey, number, outcome, caseId, reasons: why, recheckOn };
+}

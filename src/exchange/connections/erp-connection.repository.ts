@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { DocumentDefaults, ErpKind } from '../erp/index.js';
+import type { ConnectionState } from './erp-connection.lifecycle.js';
+
+export interface ErpConnection {
+  id: string;
+  creditorId: string;
+  sandboxId: string | null;
+  kind: ErpKind;
+  name: string;
+  baseUrl: string | null;
+  credentialsSealed: Buffer | null;
+  intervalMinutes: number;
+  defaults: DocumentDefaults;
+  state: ConnectionState;
+  errorCode: string | null;
+  /** Where the next walk begins, in the ERP's own spelling of time; null reads everything. */
+  since: string | null;
+  /** Faults in a row. */
+  faults: number;
+  nextSyncAt: Date | null;
+  lastSyncedAt: Date | null;
+  createdAt: Date;
+}
+
+export type NewConnection = Pick<
+  ErpConnection,
+  'id' | 'creditorId' | 'sandboxId' | 'kind' | 'name' | 'baseUrl' | 'credentialsSealed' | 'intervalMinutes' | 'defaults'
+>;
+export type ConnectionChange = Pick<
+  ErpConnection,
+  'name' | 'baseUrl' | 'credentialsSealed' | 'intervalMinutes' | 'defaults'
+> & { readonly readAgain: boolean; readonly mended: boolean };
+
+export const CONNECTION_COLUMNS = `c.id, c.creditor_id AS "creditorId", c.sandbox_id AS "sandboxId", c.kind, c.name,
+  c.base_url AS "baseUrl", c.credentials_sealed AS "credentialsSealed", c.interval_minutes AS "intervalMinutes", c.defaults,
+  c.state, c.error_code AS "errorCode", c.since, c.faults, c.next_sync_at AS "nextSyncAt",
+  c.last_synced_at AS "lastSyncedAt", c.created_at AS "createdAt"`;
+
+const PULLED_NOW = `CASE WHEN kind = 'ubl' THEN NULL ELSE now() END`;
+
+/** Connections as their owner handles them. Whatever changes one takes it out of the hands of a run under way. */
+@Injectable()
+export class ErpConnectionRepository {
+  async insert(tx: Tx, it: NewConnection): Promise<ErpConnection> {
+    const row = await tx.one<ErpConnection>(
+      `INSERT INTO erp_connections AS c
+         (id, creditor_id, sandbox_id, kind, name, base_url, credentials_sealed, interval_minutes, defaults, next_sync_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $4 = 'ubl' THEN NULL ELSE now() END)
+       RETURNING ${CONNECTION_COLUMNS}`,
+      [
+        it.id,
+        it.creditorId,
+        it.sandboxId,
+        it.kind,
+        it.name,
+        it.baseUrl,
+        it.credentialsSealed,
+        it.intervalMinutes,
+        JSON.stringify(it.defaults),
+      ],
+    );
+    return row!;
+  }
+
+  async update(tx: Tx, id: string, it: ConnectionChange): Promise<ErpConnection | undefined> {
+    return tx.one<ErpConnection>(
+      `UPDATE erp_connections c
+          SET name = $2, base_url = $3, credentials_sealed = $4, interval_minutes = $5, defaults = $6,
+              since = CASE WHEN $7 THEN NULL ELSE since END, lease_id = NULL, lease_until = NULL, updated_at = now(),
+              state = CASE WHEN $8 AND state = 'failing' THEN 'active' ELSE state END,
+              error_code = CASE WHEN $8 THEN NULL ELSE error_code END, faults = CASE WHEN $8 THEN 0 ELSE faults END,
+              next_sync_at = CASE WHEN state = 'paused' THEN NULL WHEN $7 OR $8 THEN ${PULLED_NOW} ELSE next_sync_at END
+        WHERE id = $1 AND deleted_at IS NULL RETURNING ${CONNECTION_COLUMNS}`,
+      [
+        id,
+        it.name,
+        it.baseUrl,
+        it.credentialsSealed,
+        it.intervalMinutes,
+        JSON.stringify(it.defaults),
+        it.readAgain,
+        it.mended,
+      ],
+    );
+  }
+
+  /** Stops asking; a run under way ends at its next page. Undefined when it is not in one of these states. */
+  async pause(tx: Tx, id: string, from: readonly ConnectionState[]): Promise<ErpConnection | undefined> {
+    return tx.one<ErpConnection>(
+      `UPDATE erp_connections c
+          SET state = 'paused', next_sync_at = NULL, lease_id = NULL, lease_until = NULL, updated_at = now()
+        WHERE id = $1 AND state = ANY($2::text[]) AND deleted_at IS NULL RETURNING ${CONNECTION_COLUMNS}`,
+      [id, from],
+    );
+  }
+
+  async resume(tx: Tx, id: string, from: readonly ConnectionState[]): Promise<ErpConnection | undefined> {
+    return tx.one<ErpConnection>(
+      `UPDATE erp_connections c
+          SET state = 'active', error_code = NULL, faults = 0, next_sync_at = ${PULLED_NOW}, updated_at = now()
+        WHERE id = $1 AND state = ANY($2::text[]) AND deleted_at IS NULL RETURNING ${CONNECTION_COLUMNS}`,
+      [id, from],
+    );
+  }
+
+  /** Makes a connection due now; a full reading forgets how far it had come. Undefined while it is paused. */
+  async makeDue(tx: Tx, id: string, full: boolean): Promise<ErpConnection | undefined> {
+    return tx.one<ErpConnection>(
+      `UPDATE erp_connections c
+          SET next_sync_at = now(), since = CASE WHEN $2 THEN NULL ELSE since END,
+              lease_id = CASE WHEN $2 THEN NULL ELSE lease_id END,
+              lease_until = CASE WHEN $2 THEN NULL ELSE lease_until END
+        WHERE id = $1 AND state <> 'paused' AND deleted_at IS NULL RETURNING ${CONNECTION_COLUMNS}`,
+      [id, full],
+    );
+  }
+
+  /** Ends a connection and forgets its credentials; what became of its documents stays readable nowhere but in the cases. */
+  async remove(tx: Tx, id: string): Promise<ErpConnection | undefined> {
+    return tx.one<ErpConnection>(
+      `UPDATE erp_connections c
+          SET deleted_at = now(), state = 'paused', credentials_sealed = NULL, next_sync_at = NULL, lease_id = NULL,
+              lease_until = NULL, updated_at = now()
+        WHERE id = $1 AND deleted_at IS NULL RETURNING ${CONNECTION_COLUMNS}`,
+      [id],
+    );
+  }
+
+  /** The connections of these creditors, of whatever state. */
+  ofCreditors(q: Queryable, creditorIds: readonly string[]): Promise<{ id: string }[]> {
+    return q.rows(
+      'SELECT id FROM erp_connections WHERE creditor_id = ANY($1::uuid[]) AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE',
+      [creditorIds],
+    );
+  }
+
+  async count(q: Queryable, creditorId: string): Promise<number> {
+    const row = await q.one<{ count: number }>(
+      'SELECT count(*)::integer AS count FROM erp_connections WHERE creditor_id = $1 AND deleted_at IS NULL',
+      [creditorId],
+    );
+    return row!.count;
+  }
+
+  async find(q: Queryable, actor: Actor, id: string, lock = false): Promise<ErpConnection | undefined> {
+    return q.one<ErpConnection>(
+      `SELECT ${CONNECTION_COLUMNS} FROM erp_connections c
+        WHERE c.id = $1 AND c.creditor_id = $2 AND c.deleted_at IS NULL ${lock ? 'FOR NO KEY UPDATE' : ''}`,
+      [id, actor.organisationId],
+    );
+  }
+
+  async list(q: Queryable, actor: Actor, page: PageInput): Promise<Page<ErpConnection>> {
+    const first = checkFirst(page.first);
+    const rows = await q.rows<ErpConnection>(
+      `SELECT ${CONNECTION_COLUMNS} FROM erp_connections c
+        WHERE c.creditor_id = $1 AND c.deleted_at IS NULL AND ($2::uuid IS NULL OR c.id < $2)
+        ORDER BY c.id DESC LIMIT $3`,
+      [actor.organisationId, page.after ? idAfter(page.after) : null, first + 1],
+    );
+    return pageOf(rows, first, (row) => [row.id]);
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { checkFirst, type Day, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { Reason } from '../books/index.js';
+import type { SyncedOutcome } from './erp-connection.lifecycle.js';
+
+/** What became of one document. */
+export interface SyncedRow {
+  documentKey: string;
+  number: string | null;
+  outcome: SyncedOutcome;
+  caseId: string | null;
+  reasons: readonly Reason[];
+  recheckOn: Day | null;
+}
+export interface KeptRow extends SyncedRow {
+  runId: string;
+  decidedAt: Date;
+}
+
+const COLUMNS = `document_key AS "documentKey", number, outcome, case_id AS "caseId", reasons, recheck_on AS "recheckOn",
+  run_id AS "runId", decided_at AS "decidedAt"`;
+
+/** One row per document: its fate. A document found as it was keeps the fate it had, and nothing is written. */
+@Injectable()
+export class SyncRowRepository {
+  async record(tx: Tx, connectionId: string, runId: string, rows: readonly SyncedRow[]): Promise<void> {
+    await tx.affected(
+      `INSERT INTO erp_sync_rows AS kept
+         (connection_id, run_id, document_key, number, outcome, case_id, reasons, recheck_on)
+       SELECT $1::uuid, $2::uuid, * FROM unnest($3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[]::jsonb[], $8::date[])
+       ON CONFLICT (connection_id, document_key) DO UPDATE
+          SET number = coalesce(excluded.number, kept.number), recheck_on = excluded.recheck_on,
+              case_id = coalesce(excluded.case_id, kept.case_id),
+              outcome = CASE WHEN excluded.outcome = 'unchanged' THEN kept.outcome ELSE excluded.outcome END,
+              reasons = CASE WHEN excluded.outcome = 'unchanged' THEN kept.reasons ELSE excluded.reasons END,
+              run_id = CASE WHEN excluded.outcome = 'unchanged' THEN kept.run_id ELSE excluded.run_id END,
+              decided_at = CASE WHEN excluded.outcome = 'unchanged' THEN kept.decided_at ELSE now() END
+        WHERE kept.recheck_on IS DISTINCT FROM excluded.recheck_on
+           OR (excluded.outcome <> 'unchanged'
+               AND (kept.outcome, kept.reasons, kept.case_id)
+                   IS DISTINCT FROM (excluded.outcome, excluded.reasons, excluded.case_id))`,
+      [
+        connectionId,
+        runId,
+        rows.map((row) => row.documentKey),
+        rows.map((row) => row.number),
+        rows.map((row) => row.outcome),
+        rows.map((row) => row.caseId),
+        rows.map((row) => JSON.stringify(row.reasons)),
+        rows.map((row) => row.recheckOn),
+      ],
+    );
+  }
+
+  /** Keys of documents to look at again by that day, after a key, in order. */
+  async toRecheck(q: Queryable, connectionId: string, today: Day, after: string, limit: number): Promise<string[]> {
+    const rows = await q.rows<{ key: string }>(
+      `SELECT document_key AS key FROM erp_sync_rows
+        WHERE connection_id = $1 AND recheck_on <= $2 AND document_key > $3 ORDER BY document_key LIMIT $4`,
+      [connectionId, today, after, limit],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  async list(
+    q: Queryable,
+    connectionId: string,
+    page: PageInput,
+    outcome: SyncedOutcome | null,
+  ): Promise<Page<KeptRow>> {
+    const first = checkFirst(page.first);
+    const [after = ''] = page.after ? positionOf(page.after, 1) : [];
+    const rows = await q.rows<KeptRow>(
+      `SELECT ${COLUMNS} FROM erp_sync_rows
+        WHERE connection_id = $1 AND document_key > $2 AND ($3::text IS NULL OR outcome = $3)
+        ORDER BY document_key LIMIT $4`,
+      [connectionId, String(after), outcome, first + 1],
+    );
+    return pageOf(rows, first, (row) => [row.documentKey]);
+  }
+}

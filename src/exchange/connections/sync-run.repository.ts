@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { RunState, RunTrigger, SyncedOutcome } from './erp-connection.lifecycle.js';
+import { CONNECTION_COLUMNS, type ErpConnection } from './erp-connection.repository.js';
+
+export type Counts = Partial<Record<SyncedOutcome, number>>;
+
+export interface SyncRun {
+  id: string;
+  connectionId: string;
+  trigger: RunTrigger;
+  state: RunState;
+  since: string | null;
+  nextSince: string | null;
+  /** `changed`: what the ERP changed since; then `recheck`: what has become due, or is open and was not looked at today. */
+  phase: 'changed' | 'recheck';
+  afterKey: string | null;
+  documents: number;
+  counts: Counts;
+  faults: number;
+  errorCode: string | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
+
+const COLUMNS = `id, connection_id AS "connectionId", trigger, state, since, next_since AS "nextSince", phase,
+  after_key AS "afterKey", documents, counts, faults, error_code AS "errorCode", started_at AS "startedAt",
+  finished_at AS "finishedAt"`;
+
+/** Longer than a page takes with all its patience; whoever is silent longer has died. */
+const LEASE = `interval '3 minutes'`;
+const DUE = `c.deleted_at IS NULL AND c.state <> 'paused' AND c.next_sync_at <= now()
+  AND (c.lease_until IS NULL OR c.lease_until < now())`;
+
+/** Runs, and who is at work on them: one at a time for each connection. Lock order: connection → run → rows. */
+@Injectable()
+export class SyncRunRepository {
+  /** Takes a connection that is due and that nobody works on. */
+  async takeUp(tx: Tx, id: string, leaseId: string): Promise<ErpConnection | undefined> {
+    return tx.one<ErpConnection>(
+      `UPDATE erp_connections c SET lease_id = $2, lease_until = now() + ${LEASE}
+        WHERE c.id = $1 AND ${DUE} RETURNING ${CONNECTION_COLUMNS}`,
+      [id, leaseId],
+    );
+  }
+
+  async due(q: Queryable, limit: number): Promise<{ id: string }[]> {
+    return q.rows(`SELECT c.id FROM erp_connections c WHERE ${DUE} ORDER BY c.next_sync_at LIMIT $1`, [limit]);
+  }
+
+  /** Says that this worker is still at it and well; false when the connection was taken out of its hands. */
+  async keepLease(tx: Tx, id: string, leaseId: string): Promise<boolean> {
+    const kept = await tx.affected(
+      `UPDATE erp_connections
+          SET lease_until = now() + ${LEASE}, faults = 0, error_code = NULL,
+              state = CASE WHEN state = 'failing' THEN 'active' ELSE state END
+        WHERE id = $1 AND lease_id = $2`,
+      [id, leaseId],
+    );
+    return kept === 1;
+  }
+
+  /** Lets others take the connection up at once, after a clean stop. */
+  async letGo(q: Queryable, id: string, leaseId: string): Promise<void> {
+    await q.affected('UPDATE erp_connections SET lease_id = NULL, lease_until = NULL WHERE id = $1 AND lease_id = $2', [
+      id,
+      leaseId,
+    ]);
+  }
+
+  /** Faults in a row so far, its row locked; undefined when the connection was taken out of this worker's hands. */
+  async faultsSoFar(tx: Tx, id: string, leaseId: string): Promise<number | undefined> {
+    const row = await tx.one<{ faults: number }>(
+      'SELECT faults FROM erp_connections WHERE id = $1 AND lease_id = $2 FOR NO KEY UPDATE',
+      [id, leaseId],
+    );
+    return row?.faults;
+  }
+
+  /** After a fault: asked again in `waitSeconds`, or not before its owner acts when that is null. */
+  async setBack(
+    tx: Tx,
+    id: string,
+    leaseId: string,
+    fault: { code: string; failing: boolean; waitSeconds: number | null },
+  ): Promise<Date | null> {
+    const row = await tx.one<{ at: Date | null }>(
+      `UPDATE erp_connections
+          SET lease_id = NULL, lease_until = NULL, faults = faults + 1, error_code = $3,
+              state = CASE WHEN $4 THEN 'failing' ELSE state END,
+              next_sync_at = now() + make_interval(secs => $5::double precision)
+        WHERE id = $1 AND lease_id = $2 RETURNING next_sync_at AS at`,
+      [id, leaseId, fault.code, fault.failing, fault.waitSeconds],
+    );
+    return row?.at ?? null;
+  }
+
+  /** After a whole walk: the next one begins where this one was safe, an interval from now. */
+  async rest(tx: Tx, id: string, leaseId: string, since: string | null): Promise<Date | undefined> {
+    const row = await tx.one<{ at: Date }>(
+      `UPDATE erp_connections
+          SET lease_id = NULL, lease_until = NULL, since = coalesce($3, since), last_synced_at = now(), faults = 0,
+              error_code = NULL, state = 'active', next_sync_at = now() + make_interval(mins => interval_minutes)
+        WHERE id = $1 AND lease_id = $2 RETURNING next_sync_at AS at`,
+      [id, leaseId, since],
+    );
+    return row?.at;
+  }
+
+  async open(q: Queryable, connectionId: string): Promise<SyncRun | undefined> {
+    return q.one<SyncRun>(`SELECT ${COLUMNS} FROM erp_sync_runs WHERE connection_id = $1 AND state = 'running'`, [
+      connectionId,
+    ]);
+  }
+
+  async begin(
+    tx: Tx,
+    run: { id: string; connectionId: string; trigger: RunTrigger; since: string | null },
+  ): Promise<SyncRun> {
+    const row = await tx.one<SyncRun>(
+      `INSERT INTO erp_sync_runs (id, connection_id, trigger, since) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
+      [run.id, run.connectionId, run.trigger, run.since],
+    );
+    return row!;
+  }
+
+  /** An upload is over as soon as it is there. */
+  async keepUpload(tx: Tx, run: Pick<SyncRun, 'id' | 'connectionId' | 'documents' | 'counts'>): Promise<SyncRun> {
+    const row = await tx.one<SyncRun>(
+      `INSERT INTO erp_sync_runs (id, connection_id, trigger, state, documents, counts, finished_at)
+       VALUES ($1, $2, 'upload', 'completed', $3, $4, now()) RETURNING ${COLUMNS}`,
+      [run.id, run.connectionId, run.documents, JSON.stringify(run.counts)],
+    );
+    await tx.affected('UPDATE erp_connections SET last_synced_at = now() WHERE id = $1', [run.connectionId]);
+    return row!;
+  }
+
+  async setNextSince(q: Queryable, id: string, nextSince: string | null): Promise<void> {
+    await q.affected('UPDATE erp_sync_runs SET next_since = $2 WHERE id = $1', [id, nextSince]);
+  }
+
+  /** Moves a run on from where its worker believes it stands; false when it does not stand there. */
+  async advance(tx: Tx, from: SyncRun, to: Pick<SyncRun, 'phase' | 'afterKey' | 'documents' | 'counts'>) {
+    const moved = await tx.affected(
+      `UPDATE erp_sync_runs SET phase = $4, after_key = $5, documents = $6, counts = $7
+        WHERE id = $1 AND state = 'running' AND phase = $2 AND after_key IS NOT DISTINCT FROM $3`,
+      [from.id, from.phase, from.afterKey, to.phase, to.afterKey, to.documents, JSON.stringify(to.counts)],
+    );
+    return moved === 1;
+  }
+
+  async noteFault(tx: Tx, id: string, code: string): Promise<void> {
+    await tx.affected('UPDATE erp_sync_runs SET faults = faults + 1, error_code = $2 WHERE id = $1', [id, code]);
+  }
+
+  /** Ends the run under way of a connection, if there is one. */
+  async finish(
+    tx: Tx,
+    connectionId: string,
+    state: RunState,
+    errorCode: string | null = null,
+  ): Promise<SyncRun | undefined> {
+    return tx.one<SyncRun>(
+      `UPDATE erp_sync_runs SET state = $2, error_code = $3, finished_at = now()
+        WHERE connection_id = $1 AND state = 'running' RETURNING ${COLUMNS}`,
+      [connectionId, state, errorCode],
+    );
+  }
+
+  async list(q: Queryable, connectionId: string, page: PageInput): Promise<Page<SyncRun>> {
+    const first = checkFirst(page.first);
+    const rows = await q.rows<SyncRun>(
+      `SELECT ${COLUMNS} FROM erp_sync_runs WHERE connection_id = $1 AND ($2::uuid IS NULL OR id < $2)
+        ORDER BY id DESC LIMIT $3`,
+      [connectionId, page.after ? idAfter(page.after) : null, first + 1],
+    );
+    return pageOf(rows, first, (run) => [run.id]);
+  }
+}

@@ -1,0 +1,95 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Clock, newId, Refusal } from '../../kernel/index.js';
+import { Database } from '../../platform/database/index.js';
+import { type ErpClient, ErpFault, nextSince, type PulledKind } from '../erp/index.js';
+import { CredentialsVault } from './credentials-vault.js';
+import type { ErpConnection } from './erp-connection.repository.js';
+import { Overtaken, SyncPages } from './sync-pages.js';
+import { SyncResults } from './sync-results.js';
+import type { SyncRun } from './sync-run.repository.js';
+
+/** Connections one process works on at once. */
+const MAX_AT_ONCE = 4;
+
+/**
+ * Walks through ERPs. Whoever takes a connection up goes on where the last committed page ended: a page's documents get their
+ * fates first and the place moves after them, so a crash in between has the page read again, which changes nothing.
+ */
+@Injectable()
+export class SyncRunner implements OnModuleDestroy {
+  private readonly logger = new Logger(SyncRunner.name);
+  private readonly begun = new Set<Promise<void>>();
+  private running = 0;
+  private stopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: CredentialsVault,
+    private readonly pages: SyncPages,
+    private readonly results: SyncResults,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The process ends: the page in hand is finished, the rest is left to whoever takes the connection up next. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
+    await Promise.allSettled(this.begun);
+  }
+
+  /** Sets a run going without waiting for it; what goes wrong is logged, and the connection is taken up again. */
+  begin(connectionId: string): void {
+    const run = this.run(connectionId)
+      .catch((error: Error) => this.logger.error(`connection ${connectionId}: ${error.message}`))
+      .finally(() => this.begun.delete(run));
+    this.begun.add(run);
+  }
+
+  /** Works on a connection that is due and that nobody is at work on; does nothing when it is not, or with full hands. */
+  async run(connectionId: string): Promise<void> {
+    if (this.stopping || this.running >= MAX_AT_ONCE) return;
+    this.running += 1;
+    try {
+      const leaseId = newId(this.clock.millis());
+      const taken = await this.results.takeUp(connectionId, leaseId);
+      if (taken) await this.carryOn(taken.connection, taken.run, leaseId);
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  private async carryOn(connection: ErpConnection, run: SyncRun, leaseId: string): Promise<void> {
+    try {
+      const walked = await this.walk(connection, run, leaseId);
+      if (walked) await this.results.finish(connection.id, leaseId, walked.nextSince);
+      else await this.results.letGo(connection.id, leaseId);
+    } catch (error) {
+      if (error instanceof Overtaken) return;
+      if (error instanceof ErpFault) return this.results.setBack(connection, run, leaseId, error);
+      if (error instanceof Refusal && error.spec.status === 403) {
+        return this.results.giveUp(connection, run, leaseId, error.code);
+      }
+      await this.results.setBack(connection, run, leaseId, new ErpFault('later', 'SYNC_INTERRUPTED'));
+      throw error;
+    }
+  }
+
+  /** Undefined when the process ends before the walk does. */
+  private async walk(connection: ErpConnection, begun: SyncRun, leaseId: string): Promise<SyncRun | undefined> {
+    const client = this.vault.open(connection);
+    let run = await this.placed(connection, begun, client);
+    for (;;) {
+      if (this.stopping) return undefined;
+      const next = await this.pages.step(connection, run, leaseId, client);
+      if (next === 'done') return run;
+      run = next;
+    }
+  }
+
+  /** Before its first page a run asks how far time has come in the ERP: what changes from then on is the next run's. */
+  private async placed(connection: ErpConnection, run: SyncRun, client: ErpClient): Promise<SyncRun> {
+    if (run.nextSince !== null || run.documents > 0 || run.phase !== 'changed') return run;
+    const since = nextSince(connection.kind as PulledKind, await client.newest(), this.clock.now());
+    await this.results.setNextSince(this.database, run.id, since);
+    return { ...run, nextSince: since };
+  }
+}

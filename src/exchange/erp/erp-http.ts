@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import {
+  type Outbound,
+  type OutboundAnswer,
+  OutboundFault,
+  type OutboundFaultCode,
+} from '../../platform/outbound/index.js';
+import { ErpFault } from './erp-fault.js';
+
+export interface Asked {
+  readonly path: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface Told {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly json: unknown;
+}
+
+const PAGE_BYTES = 32 * 1024 * 1024;
+const LONGEST_WAIT_S = 3_600;
+
+/** JSON over HTTP to one ERP: what every protocol has in common is decided here, so that none forgets a status. */
+export class ErpHttp {
+  private readonly base: string;
+
+  constructor(
+    private readonly outbound: Outbound,
+    baseUrl: string,
+  ) {
+    this.base = baseUrl.replace(/\/+$/, '');
+  }
+
+  async ask({ path, method, headers, body }: Asked): Promise<Told> {
+    const answer = await this.send({
+      url: `${this.base}/${path}`,
+      method,
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': JSON_TYPE }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      maxBytes: PAGE_BYTES,
+    });
+    assertAnswered(answer);
+    return { status: answer.status, headers: answer.headers, json: parsed(answer.body) };
+  }
+
+  private async send(request: Parameters<Outbound['send']>[0]): Promise<OutboundAnswer> {
+    try {
+      return await this.outbound.send(request);
+    } catch (error) {
+      if (!(error instanceof OutboundFault)) throw error;
+      if (NOT_ALLOWED.has(error.code)) throw new ErpFault('refused', 'ERP_ADDRESS_NOT_ALLOWED');
+      if (error.code === 'ANSWER_CUT_OFF') throw new ErpFault('later', 'ERP_ANSWER_BROKEN');
+      throw new ErpFault('later', 'ERP_UNAVAILABLE');
+    }
+  }
+}
+
+const NOT_ALLOWED = new Set<OutboundFaultCode>(['ADDRESS_NOT_ALLOWED', 'ADDRESS_NOT_PUBLIC']);
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+function assertAnswered({ status, headers }: OutboundAnswer): void {
+  if (status >= 200 && status < 300) return;
+  if (status === 401) throw new ErpFault('credentials', 'ERP_CREDENTIALS_REFUSED');
+  if (status === 403) throw new ErpFault('credentials', 'ERP_ACCESS_DENIED');
+  if (status === 429) throw new ErpFault('later', 'ERP_RATE_LIMITED', waitOf(headers));
+  // No redirect is followed: what stands elsewhere is not what the owner named.
+  if (status === 404 || (status >= 300 && status < 400)) throw new ErpFault('refused', 'ERP_NOT_FOUND');
+  if (status === 408 || status >= 500) throw new ErpFault('later', 'ERP_UNAVAILABLE', waitOf(headers));
+  throw new ErpFault('refused', 'ERP_REFUSED');
+}
+
+/** `Retry-After` (RFC 9110) in seconds, bounded; a date counts from the server's own `Date`. */
+export function waitOf(headers: IncomingHttpHeaders): number | null {
+  const said = headers['retry-after'];
+  if (said === undefined) return null;
+  const seconds = /^\d{1,9}$/.test(said.trim())
+    ? Number.parseInt(said, 10)
+    : Math.ceil((Date.parse(said) - Date.parse(headers.date ?? '')) / 1_000);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, LONGEST_WAIT_S) : null;
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new ErpFault('later', 'ERP_ANSWER_BROKEN');
+  }
+}
+
+/** The answer as a list of objects, or the fault that it is none. */
+export function listOf<T>(value: unknown): T[] {
+  if (Array.isArray(value)) return value as T[];
+  throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
+}

@@ -1,0 +1,121 @@
+import type { Outbound } from '../../platform/outbound/index.js';
+import type { ErpAccess, ErpClient, ErpDocument, Walk } from './erp-client.js';
+import { ErpFault } from './erp-fault.js';
+import { ErpHttp, listOf } from './erp-http.js';
+import { kingdeeDocument, RECEIVABLE_KEYS } from './kingdee.mapper.js';
+import { isStamp } from './stamps.js';
+
+const SERVICE = 'Kingdee.BOS.WebApi.ServicesStub';
+const LOGIN = `${SERVICE}.AuthService.LoginByAppSecret.common.kdsvc`;
+const QUERY = `${SERVICE}.DynamicFormService.ExecuteBillQuery.common.kdsvc`;
+const SIMPLIFIED_CHINESE = 2052;
+const LOGGED_IN = 1;
+const SESSION_LOST = 1;
+
+interface Failure {
+  readonly MsgCode?: number;
+  readonly Errors?: readonly { readonly Message?: string }[];
+}
+
+/**
+ * Kingdee Cloud Galaxy (K3Cloud WebAPI): a session by `LoginByAppSecret`, carried in the cookie `kdservice-sessionid`; bills by
+ * `ExecuteBillQuery`, an array of arrays. Failures come inside HTTP 200 as `[[{Result:{ResponseStatus}}]]`. A session that is
+ * lost (MsgCode 1, 会话信息已丢失) is opened again once for each question. `FMODIFYDATE` is the server's local time.
+ */
+export class KingdeeClient implements ErpClient {
+  private readonly http: ErpHttp;
+  private session: string | null = null;
+
+  constructor(
+    outbound: Outbound,
+    private readonly access: ErpAccess,
+  ) {
+    this.http = new ErpHttp(outbound, access.baseUrl);
+  }
+
+  async newest(): Promise<string | null> {
+    const [row] = await this.query(['FMODIFYDATE'], [], 'FMODIFYDATE DESC', 1);
+    return typeof row?.[0] === 'string' ? row[0] : null;
+  }
+
+  async changed({ since, after, limit }: Walk): Promise<ErpDocument[]> {
+    const changed = since === null ? [] : [`FMODIFYDATE >= '${stamp(since)}'`];
+    const further = after === null ? [] : [`FID > ${digits(after)}`];
+    return this.bills([...changed, ...further], limit);
+  }
+
+  async byKeys(keys: readonly string[]): Promise<ErpDocument[]> {
+    return keys.length === 0 ? [] : this.bills([`FID IN (${keys.map(digits).join(',')})`], keys.length);
+  }
+
+  private async bills(conditions: readonly string[], limit: number): Promise<ErpDocument[]> {
+    return (await this.query(RECEIVABLE_KEYS, conditions, 'FID ASC', limit)).map(kingdeeDocument);
+  }
+
+  private async query(keys: readonly string[], conditions: readonly string[], order: string, limit: number) {
+    const organisation = this.access.credentials['organisation'];
+    const scope = organisation ? [`FSALEORGID.FNUMBER = '${organisation.replaceAll("'", "''")}'`] : [];
+    const data = {
+      FormId: 'AR_receivable',
+      FieldKeys: keys.join(','),
+      FilterString: [...scope, ...conditions].join(' AND '),
+      OrderString: order,
+      TopRowCount: 0,
+      StartRow: 0,
+      Limit: limit,
+    };
+    const rows = await this.once(data).catch(async (error) => {
+      // Without a session it was the login itself that was refused: trying that again only locks the user out.
+      if (!(error instanceof ErpFault) || error.kind !== 'credentials' || this.session === null) throw error;
+      this.session = null;
+      return this.once(data);
+    });
+    return listOf<unknown[]>(rows);
+  }
+
+  private async once(data: object): Promise<unknown> {
+    this.session ??= await this.login();
+    const headers = { cookie: `kdservice-sessionid=${this.session}` };
+    const { json } = await this.http.ask({ path: QUERY, method: 'POST', headers, body: { data } });
+    const failure = failureOf(json);
+    if (!failure) return json;
+    if (isSessionLost(failure)) throw new ErpFault('credentials', 'ERP_SESSION_LOST');
+    throw new ErpFault('refused', 'ERP_REFUSED');
+  }
+
+  private async login(): Promise<string> {
+    const { accountId, username, appId, appSecret } = this.access.credentials;
+    const body = { parameters: [accountId, username, appId, appSecret, SIMPLIFIED_CHINESE] };
+    const { json, headers } = await this.http.ask({ path: LOGIN, method: 'POST', headers: {}, body });
+    const answer = (json ?? {}) as { LoginResultType?: number; KDSVCSessionId?: unknown };
+    if (answer.LoginResultType !== LOGGED_IN) throw new ErpFault('credentials', 'ERP_CREDENTIALS_REFUSED');
+    const session = answer.KDSVCSessionId ?? cookieOf(headers['set-cookie']);
+    if (typeof session === 'string' && /^[\w-]{1,200}$/.test(session)) return session;
+    throw new ErpFault('refused', 'ERP_ANSWER_STRANGE');
+  }
+}
+
+function failureOf(json: unknown): Failure | undefined {
+  const inner = Array.isArray(json) ? (Array.isArray(json[0]) ? json[0][0] : json[0]) : json;
+  const status = (inner as { Result?: { ResponseStatus?: { IsSuccess?: boolean } & Failure } } | null)?.Result
+    ?.ResponseStatus;
+  return status && status.IsSuccess !== true ? status : undefined;
+}
+
+const isSessionLost = ({ MsgCode, Errors }: Failure) =>
+  MsgCode === SESSION_LOST || (Errors ?? []).some(({ Message }) => Message?.includes('会话信息已丢失'));
+
+function cookieOf(cookies: readonly string[] | undefined): string | undefined {
+  return cookies?.map((cookie) => /^kdservice-sessionid=([^;]+)/.exec(cookie)?.[1]).find(Boolean);
+}
+
+/** A filter is a text to Kingdee: nothing goes into one that could end a literal. */
+function stamp(text: string): string {
+  if (isStamp(text)) return text;
+  throw new ErpFault('refused', 'ERP_ANSWER_STRANGE');
+}
+
+function digits(key: string): string {
+  if (/^\d{1,18}$/.test(key)) return key;
+  throw new ErpFault('refused', 'ERP_ANSWER_STRANGE');
+}

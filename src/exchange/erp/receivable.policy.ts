@@ -1,0 +1,106 @@
+import { addDays, type Day, type Fen, isDay } from '../../kernel/index.js';
+import type { ErpDocument } from './erp-client.js';
+import type { Skip, SkipCode } from './skip-reasons.js';
+
+/** What an owner said once for all documents of a connection, in the words of a case. */
+export interface DocumentDefaults {
+  readonly category?: string | undefined;
+  readonly serviceLine?: string | undefined;
+  readonly legalOrigin?: string | undefined;
+  readonly evidence?: readonly string[] | undefined;
+  readonly commissionBps?: number | undefined;
+  /** Put before every document number, where two ERPs of one creditor number alike. */
+  readonly referencePrefix?: string | undefined;
+}
+
+/** A document as a receivable to keep in step with, or why it is none. */
+export interface JudgedDocument {
+  readonly key: string;
+  readonly number: string | null;
+  /** Anything but open: a case posted earlier follows it to its end; `skip` says why no new one is made of it. */
+  readonly status: 'open' | 'settled' | 'withdrawn';
+  readonly skip: Skip | null;
+  /** A row of a JSON batch of cases. */
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly paidFen: Fen | undefined;
+  /** The day to look at it again though nothing changed in the ERP; null for never. */
+  readonly recheckOn: Day | null;
+}
+
+/** Days between two looks at an open document: a payment that does not touch the document's own stamp is found by them. */
+const RECHECK_DAYS = 1;
+
+/**
+ * Judges one document by its own words, before admission: what has ended says so, whatever else is wrong with it; what is
+ * not (yet) a debt we could take is passed over with a reason. Pure.
+ */
+export function judgeDocument(document: ErpDocument, defaults: DocumentDefaults, today: Day): JudgedDocument {
+  const ended = endOf(document);
+  const skip = ended ?? obstacleOf(document, today);
+  const status = ended === undefined ? 'open' : ended.code === 'SKIPPED_SETTLED' ? 'settled' : 'withdrawn';
+  const { key, number, totalFen, openFen } = document;
+  return {
+    ...{ key, number, status },
+    skip: skip ?? null,
+    row: rowOf(document, defaults),
+    paidFen: totalFen === undefined || openFen === undefined ? undefined : totalFen - openFen,
+    recheckOn: recheckOf(document, skip, today),
+  };
+}
+
+function endOf({ kind, state, openFen }: ErpDocument): Skip | undefined {
+  if (kind === 'credit_note') return undefined;
+  if (state === 'cancelled') return skip('SKIPPED_CANCELLED', 'state');
+  if (state === 'reversed') return skip('SKIPPED_REVERSED', 'state');
+  if (state === 'written_off') return skip('SKIPPED_WRITTEN_OFF', 'state');
+  return state === 'posted' && openFen === 0n ? skip('SKIPPED_SETTLED', 'openAmount') : undefined;
+}
+
+function obstacleOf(document: ErpDocument, today: Day): Skip | undefined {
+  const { kind, state, blocked, currency, totalFen, openFen, dueOn } = document;
+  if (kind === 'credit_note') return skip('SKIPPED_CREDIT_NOTE', 'kind');
+  if (state === 'draft') return skip('SKIPPED_UNAPPROVED', 'state');
+  if (document.number === null) return skip('SKIPPED_NO_NUMBER', 'number');
+  if (currency !== 'CNY') return skip('CURRENCY_UNSUPPORTED', 'currency', { value: currency ?? '?' });
+  if (totalFen === undefined) return skip('AMOUNT_UNREADABLE', 'totalAmount');
+  if (openFen === undefined || openFen < 0n) return skip('AMOUNT_UNREADABLE', 'openAmount');
+  if (dueOn === null) return skip('SKIPPED_NO_DUE_DATE', 'dueDate');
+  if (!isDay(dueOn)) return skip('DATE_UNREADABLE', 'dueDate');
+  if (blocked) return skip('SKIPPED_DUNNING_BLOCKED', 'paymentState');
+  if (dueOn >= today) return skip('SKIPPED_NOT_DUE', 'dueDate', { dueOn });
+  return document.debtorIdNumber === null ? skip('SKIPPED_NO_DEBTOR_ID', 'debtorTaxNumber') : undefined;
+}
+
+/** Not yet due: the day it is overdue. Open: tomorrow. What stands in the way by the ERP's own doing changes its stamp. */
+function recheckOf({ dueOn }: ErpDocument, found: Skip | undefined, today: Day): Day | null {
+  if (found === undefined) return addDays(today, RECHECK_DAYS);
+  return found.code === 'SKIPPED_NOT_DUE' && dueOn ? addDays(dueOn, 1) : null;
+}
+
+function rowOf(document: ErpDocument, defaults: DocumentDefaults): Record<string, unknown> {
+  const { number, totalFen, openFen, dueOn, invoicedOn } = document;
+  const paid = totalFen !== undefined && openFen !== undefined ? totalFen - openFen : undefined;
+  return {
+    externalRef: `${defaults.referencePrefix ?? ''}${number ?? ''}`,
+    contractNumber: document.contractNumber,
+    debtorName: document.debtorName ?? '',
+    debtorIdNumber: document.debtorIdNumber,
+    debtorPhone: document.debtorPhone,
+    debtorAddress: document.debtorAddress,
+    principalFen: totalFen?.toString(),
+    paidFen: paid?.toString(),
+    outstandingFen: openFen?.toString(),
+    dueOn: dueOn ?? undefined,
+    // A broken invoice day is not worth a debt: it is only left out.
+    invoicedOn: invoicedOn ?? undefined,
+    category: defaults.category ?? 'commercial_receivable',
+    serviceLine: defaults.serviceLine,
+    legalOrigin: defaults.legalOrigin ?? 'trade',
+    evidence: defaults.evidence ?? ['invoice'],
+    commission: defaults.commissionBps === undefined ? undefined : { bps: defaults.commissionBps },
+  };
+}
+
+function skip(code: SkipCode, field: string, params: Skip['params'] = {}): Skip {
+  return { code, field, params };
+}

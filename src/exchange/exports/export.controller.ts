@@ -1,0 +1,54 @@
+import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { CASE_STATES, type CaseState } from '../../casework/cases/index.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Answers, languageOf, SHEET_TYPES, SheetQuery, sheetFile } from '../../platform/faces/index.js';
+import { Exports } from './exports.service.js';
+
+export class CaseExportQuery extends SheetQuery {
+  @ApiProperty({ enum: CASE_STATES, required: false, description: 'Only of cases in this state.' })
+  @IsOptional()
+  @IsIn(CASE_STATES)
+  state?: CaseState;
+}
+
+const READERS = { roles: ['owner', 'operator', 'finance', 'viewer', 'risk'] } as const;
+
+/** Lists for spreadsheets, streamed. */
+@ApiTags('exports')
+@ApiBearerAuth()
+@Controller('v1/exports')
+export class ExportController {
+  constructor(private readonly exports: Exports) {}
+
+  @Get('cases')
+  @Header('Vary', 'Accept-Language')
+  @Access({ ...READERS, scope: 'cases:read' })
+  @ApiOperation({ operationId: 'exportCases', summary: 'The cases you may see, as CSV or XLSX. Recorded.' })
+  @ApiProduces(...SHEET_TYPES)
+  @Answers('contents', { description: 'The file.' })
+  async cases(@CurrentActor() actor: Actor, @Query() query: CaseExportQuery): Promise<StreamableFile> {
+    const sheet = await this.exports.cases(actor, filterOf(query), languageOf(query));
+    return sheetFile(query.format, 'cases', sheet);
+  }
+
+  @Get('activities')
+  @Header('Vary', 'Accept-Language')
+  @Access({ ...READERS, scope: 'collection:read' })
+  @ApiOperation({
+    operationId: 'exportActivities',
+    summary: 'The record of work on the cases you may see, as CSV or XLSX. Recorded.',
+  })
+  @ApiProduces(...SHEET_TYPES)
+  @Answers('contents', { description: 'The file.' })
+  async activities(@CurrentActor() actor: Actor, @Query() query: CaseExportQuery): Promise<StreamableFile> {
+    const sheet = await this.exports.activities(actor, filterOf(query), languageOf(query));
+    return sheetFile(query.format, 'activities', sheet);
+  }
+}
+
+function filterOf({ state }: CaseExportQuery) {
+  return { state: state ? [state] : null };
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { type CaseFilter, CaseService, type SeenCase } from '../../casework/cases/index.js';
+import { ActivityService } from '../../casework/collection/index.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { type Locale, MAX_PAGE } from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database } from '../../platform/database/index.js';
+import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
+import { activityColumns, activityRow } from './activity-export.js';
+import { caseColumns, caseRow } from './case-export.js';
+import { say } from './export-words.js';
+import { type Reader, readerOf } from './reader.js';
+
+/** Lists as tables. Each page is read when the one before has been taken, so an export of any size needs the memory of one. */
+@Injectable()
+export class Exports {
+  constructor(
+    private readonly database: Database,
+    private readonly caseService: CaseService,
+    private readonly activityService: ActivityService,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The cases the actor may see, newest first. */
+  async cases(actor: Actor, filter: CaseFilter, locale: Locale): Promise<Sheet> {
+    await this.record(actor, 'export.cases', filter);
+    return {
+      name: say({ en: 'Cases', zh: '案件' }, locale),
+      columns: caseColumns(locale),
+      rows: this.caseRows(actor, filter, readerOf(actor, locale)),
+    };
+  }
+
+  /** The activities on the cases the actor may see: by case, newest case first, and in each the newest activity first. */
+  async activities(actor: Actor, filter: CaseFilter, locale: Locale): Promise<Sheet> {
+    await this.record(actor, 'export.activities', filter);
+    return {
+      name: say({ en: 'Activities', zh: '催收记录' }, locale),
+      columns: activityColumns(locale),
+      rows: this.activityRows(actor, filter, readerOf(actor, locale)),
+    };
+  }
+
+  private async *caseRows(actor: Actor, filter: CaseFilter, reader: Reader): AsyncGenerator<SheetCell[]> {
+    for await (const page of this.casePages(actor, filter)) for (const one of page) yield caseRow(one, reader);
+  }
+
+  private async *activityRows(actor: Actor, filter: CaseFilter, reader: Reader): AsyncGenerator<SheetCell[]> {
+    for await (const page of this.casePages(actor, filter)) {
+      const byId = new Map(page.map((one) => [one.id, one]));
+      for await (const activity of this.activityService.ofSeenCases(actor, page)) {
+        yield activityRow(activity, byId.get(activity.caseId)!, reader);
+      }
+    }
+  }
+
+  private async *casePages(actor: Actor, filter: CaseFilter): AsyncGenerator<SeenCase[]> {
+    let after: string | null = null;
+    do {
+      const page = await this.caseService.page(actor, { first: MAX_PAGE, after }, filter);
+      yield page.nodes;
+      after = page.hasNextPage ? page.endCursor : null;
+    } while (after);
+  }
+
+  private async record(actor: Actor, act: string, { state }: CaseFilter): Promise<void> {
+    const facts = { states: state?.join(' ') ?? 'all' };
+    const subject = { kind: 'organisation', id: actor.organisationId };
+    await this.database.transaction((tx) => this.audit.record(tx, actor, act, subject, facts));
+  }
+}

@@ -1,0 +1,90 @@
+import type { BasisPoints, Day, Fen } from '../../kernel/index.js';
+import {
+  hasControlCharacters,
+  isDamaged,
+  isPlain,
+  isShortenedNumber,
+  readAmount,
+  readDay,
+  readRate,
+  unguarded,
+} from './cell-values.js';
+import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
+import type { Dialect } from './headers.js';
+import { type RowReason, type RowReasonCode, reason } from './reasons.js';
+import type { Cells } from './sheet-rows.js';
+
+/** Fields whose every digit counts. */
+const IDENTIFYING: ReadonlySet<CellField> = new Set(['externalRef', 'contractNumber', 'debtorIdNumber', 'debtorPhone']);
+
+/** Reads the cells of one row, noting a reason for each one that cannot be read; the reading itself never throws. */
+export class FieldReader {
+  readonly reasons: RowReason[] = [];
+
+  constructor(
+    private readonly cells: Cells,
+    private readonly dialect: Dialect,
+  ) {}
+
+  /** The header of a field as this file spells it. */
+  header(field: CellField): string {
+    return this.dialect.spelling[field] ?? TEMPLATE_HEADER[field];
+  }
+
+  refuse(code: RowReasonCode, field: CellField, params: RowReason['params'] = {}): undefined {
+    this.reasons.push(reason(code, this.header(field), params));
+    return undefined;
+  }
+
+  has(field: CellField): boolean {
+    return this.cell(field) !== undefined;
+  }
+
+  private cell(field: CellField): string | undefined {
+    const cell = this.cells[field];
+    return cell === undefined ? undefined : unguarded(cell) || undefined;
+  }
+
+  /** A text of at most `limit` characters, kept as it is: a cell that looks like a formula is just text here. */
+  text(field: CellField, limit: number, multiline = false): string | undefined {
+    let text = this.cell(field);
+    if (text === undefined) return undefined;
+    if (multiline) text = text.replaceAll('\r\n', '\n');
+    if (text.length > limit) return this.refuse('FIELD_TOO_LONG', field, { limit });
+    if (IDENTIFYING.has(field) && isShortenedNumber(text)) return this.refuse('CELL_DIGITS_LOST', field);
+    if (isPlain(text)) return text;
+    if (hasControlCharacters(text, multiline)) return this.refuse('FIELD_CONTROL_CHARACTERS', field);
+    if (isDamaged(text)) return this.refuse('FIELD_UNREADABLE', field);
+    return text;
+  }
+
+  required(field: CellField, limit: number): string {
+    const before = this.reasons.length;
+    const text = this.text(field, limit);
+    if (text === undefined && this.reasons.length === before) this.refuse('FIELD_MISSING', field);
+    return text ?? '';
+  }
+
+  /** An amount of yuan as fen, zero or more. */
+  amount(field: CellField): Fen | undefined {
+    return this.read(field, (cell) => {
+      const fen = readAmount(cell);
+      if (fen === undefined) return this.refuse('AMOUNT_UNREADABLE', field);
+      return fen < 0n ? this.refuse('AMOUNT_NEGATIVE', field) : fen;
+    });
+  }
+
+  day(field: CellField): Day | undefined {
+    return this.read(field, (cell) => readDay(cell) ?? this.refuse('DATE_UNREADABLE', field));
+  }
+
+  /** A percentage as basis points. */
+  rate(field: CellField): BasisPoints | undefined {
+    return this.read(field, (cell) => readRate(cell) ?? this.refuse('RATE_UNREADABLE', field));
+  }
+
+  read<T>(field: CellField, make: (cell: string) => T | undefined): T | undefined {
+    const text = this.text(field, 200);
+    return text === undefined ? undefined : make(text);
+  }
+}

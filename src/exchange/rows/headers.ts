@@ -1,0 +1,72 @@
+import { headerKey, TooManyColumns } from '../../platform/tables/index.js';
+import { ColumnsMissing, ColumnsRepeated } from '../batches/index.js';
+import { ALIASES, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
+
+export const MAX_COLUMNS = 100;
+
+/** Whose file this is, and how it spells each field: row reasons name the header a person sees in their sheet. */
+export interface Dialect {
+  readonly name: DialectName;
+  readonly spelling: Readonly<Partial<Record<CellField, string>>>;
+}
+
+export interface HeaderReading {
+  readonly dialect: Dialect;
+  /** For each column of the file the field it carries; `undefined` for columns we do not read. */
+  readonly columns: readonly (CellField | undefined)[];
+  /** Headers nobody knows, for a warning: their cells are ignored. */
+  readonly unknown: readonly string[];
+}
+
+const KNOWN = new Map(ALIASES.map(([alias, field, dialect]) => [headerKey(alias), { field, dialect }] as const));
+
+/** How the headers we know are compared with those of a file. */
+export const HEADER_KEYS: readonly string[] = [...KNOWN.keys()];
+
+/**
+ * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field) or ColumnsMissing with the
+ * headers of the template that would fill the gap.
+ */
+export function readHeaders(cells: readonly string[]): HeaderReading {
+  if (cells.length > MAX_COLUMNS) throw new TooManyColumns({ details: { columns: cells.length, limit: MAX_COLUMNS } });
+  const spelling: Partial<Record<CellField, string>> = {};
+  const votes: Record<DialectName, number> = { template: 0, kingdee: 0, yonyou: 0 };
+  const unknown: string[] = [];
+  const repeated: string[] = [];
+  const columns = cells.map((cell) => {
+    const shown = shownHeader(cell);
+    const known = KNOWN.get(headerKey(cell));
+    if (!known) {
+      if (shown) unknown.push(shown);
+      return undefined;
+    }
+    if (known.dialect) votes[known.dialect] += 1;
+    const first = spelling[known.field];
+    if (first !== undefined) repeated.push(`${first} / ${shown}`);
+    else spelling[known.field] = shown;
+    return known.field;
+  });
+  if (repeated.length > 0) throw new ColumnsRepeated({ details: { columns: repeated.join('; ') } });
+  refuseMissing(spelling);
+  return { dialect: { name: dialectOf(votes), spelling }, columns, unknown };
+}
+
+/** What each required fact can come from: any one field of the group is enough. */
+function refuseMissing(spelling: Partial<Record<CellField, string>>): void {
+  const missing = REQUIRED.filter((group) => !group.some((field) => spelling[field] !== undefined));
+  if (missing.length === 0) return;
+  const columns = missing.map((group) => group.map((field) => TEMPLATE_HEADER[field]).join(' | ')).join(', ');
+  throw new ColumnsMissing({ details: { columns } });
+}
+
+function dialectOf(votes: Record<DialectName, number>): DialectName {
+  if (votes.kingdee > 0 && votes.kingdee >= votes.yonyou) return 'kingdee';
+  return votes.yonyou > 0 ? 'yonyou' : 'template';
+}
+
+function shownHeader(cell: string): string {
+  return cell
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .trim()
+    .slice(0, 60);
+}

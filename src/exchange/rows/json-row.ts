@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import type { CaseDraft } from '../../casework/admission/index.js';
+import { type Fen, fenFromWire, isDay, MAX_FEN, WHOLE } from '../../kernel/index.js';
+import { hasControlCharacters, isDamaged } from './cell-values.js';
+import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
+import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
+import { completeAmounts, isSettled } from './row-amounts.js';
+import { LIMITS, type RowDefaults, type RowMapping } from './row-mapper.js';
+import { CATEGORIES, DEBTOR_KINDS, EVIDENCE, LEGAL_ORIGINS, SERVICE_LINES } from './vocabulary.js';
+
+/** A zod message that is one of our codes: what the reason of an issue is read from. */
+const code = (value: RowReasonCode) => value;
+
+const text = (limit: number, multiline = false) =>
+  z
+    .string()
+    .transform((value) => value.trim().replaceAll('\r\n', '\n'))
+    .pipe(
+      z
+        .string()
+        .max(limit)
+        .refine((value) => !hasControlCharacters(value, multiline), code('FIELD_CONTROL_CHARACTERS'))
+        .refine((value) => !isDamaged(value), code('FIELD_UNREADABLE')),
+    );
+const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
+const oneOf = <V extends string>(words: Readonly<Record<V, unknown>>, fault: RowReasonCode) =>
+  z.enum(Object.keys(words) as [V, ...V[]], code(fault));
+const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
+const bps = z.int(code('RATE_UNREADABLE')).min(0, code('RATE_UNREADABLE')).max(WHOLE, code('RATE_UNREADABLE'));
+/** Money is a string of fen; a JSON number would already have lost digits somewhere. */
+const fen = z.string().transform((value, context): Fen => {
+  const amount = fenFromWire(value);
+  if (amount !== undefined && amount >= 0n && amount <= MAX_FEN) return amount;
+  context.addIssue({
+    code: 'custom',
+    message: code(amount !== undefined && amount < 0n ? 'AMOUNT_NEGATIVE' : 'AMOUNT_UNREADABLE'),
+  });
+  return z.NEVER;
+});
+
+const tier = z.strictObject({
+  minMonthsOverdue: z.int().min(0).max(1200).nullish(),
+  minAmountFen: fen.nullish(),
+  bps,
+});
+export const commissionSchema = z.strictObject({ bps, tiers: z.array(tier).max(20).nullish() });
+
+/** One case as a machine posts it: camelCase, money as strings of fen, days as YYYY-MM-DD; null is the same as absent. */
+export const caseInputSchema = z.strictObject({
+  externalRef: named(LIMITS.externalRef),
+  contractNumber: text(LIMITS.contractNumber).nullish(),
+  category: oneOf(CATEGORIES, 'CATEGORY_UNKNOWN').nullish(),
+  debtorKind: oneOf(DEBTOR_KINDS, 'DEBTOR_KIND_UNKNOWN').nullish(),
+  debtorName: named(LIMITS.debtorName),
+  debtorIdNumber: text(LIMITS.debtorIdNumber).nullish(),
+  debtorPhone: text(LIMITS.debtorPhone).nullish(),
+  debtorAddress: text(LIMITS.debtorAddress).nullish(),
+  regionCode: text(100).nullish(),
+  principalFen: fen.nullish(),
+  penaltyFen: fen.nullish(),
+  paidFen: fen.nullish(),
+  outstandingFen: fen.nullish(),
+  dueOn: day,
+  invoicedOn: day.nullish(),
+  lastInterruptedOn: day.nullish(),
+  annualRateBps: z
+    .int(code('RATE_UNREADABLE'))
+    .min(0, code('RATE_UNREADABLE'))
+    .max(1_000_000, code('RATE_UNREADABLE'))
+    .nullish(),
+  legalOrigin: oneOf(LEGAL_ORIGINS, 'LEGAL_ORIGIN_UNKNOWN').nullish(),
+  evidence: z.array(oneOf(EVIDENCE, 'EVIDENCE_UNKNOWN')).max(50).nullish(),
+  serviceLine: oneOf(SERVICE_LINES, 'SERVICE_LINE_UNKNOWN').nullish(),
+  commission: commissionSchema.nullish(),
+  note: text(LIMITS.note, true).nullish(),
+});
+export type CaseInput = z.infer<typeof caseInputSchema>;
+
+/** Turns one row of a JSON batch into a draft, with the same codes as a sheet's row and JSON paths as fields. Never throws. */
+export function mapJsonRow(row: unknown, { defaults }: { defaults: RowDefaults }): RowMapping {
+  if (typeof row !== 'object' || row === null || Array.isArray(row))
+    return { reasons: [reason('ROW_NOT_AN_OBJECT', '')] };
+  const parsed = caseInputSchema.safeParse(row, { reportInput: true });
+  if (!parsed.success) return { reasons: reasonsOf(parsed.error.issues) };
+  return draftOf(parsed.data, defaults);
+}
+
+function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
+  const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
+  const debtorKind = input.debtorKind ?? debtorKindFrom(debtorIdNumber, input.debtorName) ?? defaults.debtorKind;
+  const amounts = completeAmounts({
+    principal: input.principalFen ?? undefined,
+    penalty: input.penaltyFen ?? undefined,
+    paid: input.paidFen ?? undefined,
+    outstanding: input.outstandingFen ?? undefined,
+  });
+  const reasons: RowReason[] = [];
+  if (!debtorKind) reasons.push(reason('DEBTOR_KIND_UNKNOWN', 'debtorKind'));
+  if (!amounts) reasons.push(reason('FIELD_MISSING', 'outstandingFen'));
+  else if (isSettled(amounts)) reasons.push(reason('SKIPPED_SETTLED', 'outstandingFen'));
+  if (!debtorKind || !amounts || reasons.length > 0) return { reasons };
+  const debtorAddress = input.debtorAddress || null;
+  const debtor = {
+    debtorKind,
+    debtorName: input.debtorName,
+    debtorIdNumber,
+    debtorPhone: input.debtorPhone ? readPhone(input.debtorPhone) : null,
+    debtorAddress,
+    regionCode: regionFrom(input.regionCode || null, debtorAddress, debtorIdNumber),
+  };
+  return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claimOf(input, defaults) } };
+}
+
+function claimOf(input: CaseInput, defaults: RowDefaults) {
+  return {
+    contractNumber: input.contractNumber || null,
+    category: input.category ?? defaults.category ?? 'commercial_receivable',
+    dueOn: input.dueOn,
+    invoicedOn: input.invoicedOn ?? null,
+    lastInterruptedOn: input.lastInterruptedOn ?? null,
+    annualRateBps: input.annualRateBps ?? defaults.annualRateBps ?? null,
+    legalOrigin: input.legalOrigin ?? defaults.legalOrigin ?? null,
+    evidence: [...new Set(input.evidence ?? [])],
+    serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
+    offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
+    note: input.note || null,
+  };
+}
+
+/** A commission as it is written in JSON, as the draft's offer. */
+export function offerOf(input: z.infer<typeof commissionSchema>): NonNullable<CaseDraft['offer']> {
+  const tiers = (input.tiers ?? []).map(({ bps: rate, minMonthsOverdue: months, minAmountFen: amount }) => ({
+    bps: rate,
+    ...(months == null ? {} : { minMonthsOverdue: months }),
+    ...(amount == null ? {} : { minAmountFen: amount }),
+  }));
+  return { commissionBps: input.bps, tiers };
+}
+
+/** The path of a field as a JSON writer would name it: `commission.tiers[0].bps`. */
+function pathOf(path: readonly PropertyKey[]): string {
+  const joined = path.reduce<string>((at, key) => at + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`), '');
+  return joined.replace(/^\./, '');
+}
+
+const MAX_REASONS = 50;
+
+function reasonsOf(issues: readonly z.core.$ZodIssue[]): RowReason[] {
+  const reasons = issues.flatMap((issue): RowReason[] => {
+    const field = pathOf(issue.path);
+    if (Object.hasOwn(ROW_REASONS, issue.message))
+      return [missingOr(issue, reason(issue.message as RowReasonCode, field))];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => reason('FIELD_UNKNOWN', pathOf([...issue.path, key.slice(0, 60)])));
+    }
+    if (issue.code === 'too_big') return [reason('FIELD_TOO_LONG', field, { limit: Number(issue.maximum) })];
+    return [missingOr(issue, reason('FIELD_TYPE', field, { expected: expectedOf(issue) }))];
+  });
+  return reasons.slice(0, MAX_REASONS);
+}
+
+/** A field that is not there at all is missing, whatever its schema would have said of a value. */
+function missingOr(issue: z.core.$ZodIssue, otherwise: RowReason): RowReason {
+  return issue.input === undefined ? reason('FIELD_MISSING', otherwise.field) : otherwise;
+}
+
+function expectedOf(issue: z.core.$ZodIssue): string {
+  return 'expected' in issue ? String(issue.expected) : 'valid';
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { InvalidInput } from '../../kernel/index.js';
+import { commissionSchema, offerOf } from './json-row.js';
+import type { RowDefaults } from './row-mapper.js';
+import { CATEGORIES, DEBTOR_KINDS, LEGAL_ORIGINS, SERVICE_LINES } from './vocabulary.js';
+
+const oneOf = <V extends string>(words: Readonly<Record<V, unknown>>) => z.enum(Object.keys(words) as [V, ...V[]]);
+
+/** What a batch may say once for all its rows. */
+const schema = z.strictObject({
+  category: oneOf(CATEGORIES).nullish(),
+  debtorKind: oneOf(DEBTOR_KINDS).nullish(),
+  serviceLine: oneOf(SERVICE_LINES).nullish(),
+  legalOrigin: oneOf(LEGAL_ORIGINS).nullish(),
+  annualRateBps: z.int().min(0).max(1_000_000).nullish(),
+  commission: commissionSchema.nullish(),
+});
+
+/** The defaults as sent and kept: JSON, amounts as strings of fen. */
+export type StoredDefaults = z.input<typeof schema>;
+
+/** Checks the defaults of a batch; refuses with INVALID_INPUT naming the field, `defaults.commission.bps`. */
+export function checkDefaults(value: unknown): StoredDefaults {
+  if (value === undefined || value === null) return {};
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return value as StoredDefaults;
+  const issue = parsed.error.issues[0]!;
+  throw new InvalidInput({ path: ['defaults', ...issue.path].join('.'), details: { reason: issue.message } });
+}
+
+/** The defaults of a multipart upload: JSON text in its `defaults` part. */
+export function defaultsFromText(text: string | undefined): StoredDefaults {
+  if (text === undefined || text.trim() === '') return {};
+  try {
+    return checkDefaults(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new InvalidInput({ path: 'defaults', details: { reason: 'not JSON' } });
+  }
+}
+
+/** The kept defaults as the mapper takes them. */
+export function readDefaults(stored: StoredDefaults): RowDefaults {
+  const { commission, ...rest } = schema.parse(stored);
+  const given = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
+  return { ...(Object.fromEntries(given) as RowDefaults), ...(commission ? { offer: offerOf(commission) } : {}) };
+}

@@ -1,0 +1,143 @@
+import type { CaseDraft } from '../../casework/admission/index.js';
+import { addDays, type BasisPoints, type Day } from '../../kernel/index.js';
+import { readTermDays } from './cell-values.js';
+import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
+import { FieldReader } from './field-reader.js';
+import type { Dialect } from './headers.js';
+import type { RowReason } from './reasons.js';
+import { type Amounts, completeAmounts, isSettled } from './row-amounts.js';
+import { isTotalRow, skipOf } from './row-skips.js';
+import type { Cells } from './sheet-rows.js';
+import { readCategory, readDebtorKind, readEvidence, readLegalOrigin, readServiceLine } from './vocabulary.js';
+
+/** Longest texts a row may carry, in characters; the same as for a case posted by itself. */
+export const LIMITS = {
+  externalRef: 100,
+  contractNumber: 200,
+  debtorName: 200,
+  debtorIdNumber: 50,
+  debtorPhone: 50,
+  debtorAddress: 500,
+  note: 2_000,
+} as const;
+
+/** What the sender said once for all rows that do not say it themselves. */
+export interface RowDefaults {
+  readonly category?: CaseDraft['category'];
+  readonly debtorKind?: CaseDraft['debtorKind'];
+  readonly serviceLine?: CaseDraft['serviceLine'];
+  readonly legalOrigin?: CaseDraft['legalOrigin'];
+  readonly annualRateBps?: BasisPoints;
+  readonly offer?: CaseDraft['offer'];
+}
+
+export interface MapContext {
+  readonly defaults: RowDefaults;
+  readonly dialect: Dialect;
+}
+
+/** A row's one outcome here: the draft of a case, or every reason why not. */
+export type RowMapping =
+  | { readonly draft: CaseDraft; readonly reasons?: undefined }
+  | { readonly draft?: undefined; readonly reasons: readonly RowReason[] };
+
+/**
+ * Turns one row of a sheet into a draft. Pure; never throws; all reasons at once, so that one correction mends the row. It
+ * reads and completes; whether the debt may be taken (check digits, amounts that agree, overdue, origin) admission judges.
+ */
+export function mapRow(cells: Cells, context: MapContext): RowMapping {
+  const row = new FieldReader(cells, context.dialect);
+  if (isTotalRow(cells)) row.refuse('SKIPPED_TOTAL_ROW', 'externalRef');
+  const skip = row.reasons.length === 0 ? skipOf(cells) : undefined;
+  if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
+  if (row.reasons.length > 0) return { reasons: row.reasons };
+  const draft = readDraft(row, context.defaults);
+  return draft && row.reasons.length === 0 ? { draft } : { reasons: row.reasons };
+}
+
+function readDraft(row: FieldReader, defaults: RowDefaults): CaseDraft | undefined {
+  const externalRef = row.required('externalRef', LIMITS.externalRef);
+  refuseForeignCurrency(row);
+  const debtor = readDebtor(row, defaults);
+  const amounts = readAmounts(row);
+  const invoicedOn = row.day('invoicedOn') ?? null;
+  const dueOn = readDueDay(row, invoicedOn);
+  const claim = readClaim(row, defaults);
+  if (!debtor || !amounts || dueOn === undefined) return undefined;
+  return { externalRef, ...debtor, ...amounts, ...claim, dueOn, invoicedOn };
+}
+
+function readClaim(row: FieldReader, defaults: RowDefaults) {
+  const category = row.read('category', (cell) => readCategory(cell) ?? row.refuse('CATEGORY_UNKNOWN', 'category'));
+  const line = row.read(
+    'serviceLine',
+    (cell) => readServiceLine(cell) ?? row.refuse('SERVICE_LINE_UNKNOWN', 'serviceLine'),
+  );
+  const evidence = row.text('evidence', 500, true);
+  const commissionBps = row.rate('commission');
+  return {
+    contractNumber: row.text('contractNumber', LIMITS.contractNumber) ?? null,
+    category: category ?? defaults.category ?? 'commercial_receivable',
+    lastInterruptedOn: row.day('lastInterruptedOn') ?? null,
+    annualRateBps: row.rate('annualRate') ?? defaults.annualRateBps ?? null,
+    legalOrigin: row.read('legalOrigin', readLegalOrigin) ?? defaults.legalOrigin ?? null,
+    evidence: evidence === undefined ? [] : readEvidence(evidence),
+    serviceLine: line ?? defaults.serviceLine ?? 'agency_dunning',
+    offer: commissionBps === undefined ? (defaults.offer ?? null) : { commissionBps, tiers: [] },
+    note: row.text('note', LIMITS.note, true) ?? null,
+  };
+}
+
+function readDebtor(row: FieldReader, defaults: RowDefaults) {
+  const debtorName = row.required('debtorName', LIMITS.debtorName);
+  const id = row.text('debtorIdNumber', LIMITS.debtorIdNumber);
+  const debtorIdNumber = id === undefined ? null : readIdNumber(id);
+  const phone = row.text('debtorPhone', LIMITS.debtorPhone);
+  const debtorAddress = row.text('debtorAddress', LIMITS.debtorAddress) ?? null;
+  const region = row.text('region', 100) ?? null;
+  const before = row.reasons.length;
+  const stated = row.read(
+    'debtorKind',
+    (cell) => readDebtorKind(cell) ?? row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind'),
+  );
+  const debtorKind = stated ?? debtorKindFrom(debtorIdNumber, debtorName) ?? defaults.debtorKind;
+  if (debtorKind === undefined) {
+    if (row.reasons.length === before && debtorName !== '') row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind');
+    return undefined;
+  }
+  const debtorPhone = phone === undefined ? null : readPhone(phone);
+  const regionCode = regionFrom(region, debtorAddress, debtorIdNumber);
+  return { debtorKind, debtorName, debtorIdNumber, debtorPhone, debtorAddress, regionCode };
+}
+
+function readAmounts(row: FieldReader): Amounts | undefined {
+  const before = row.reasons.length;
+  const given = {
+    principal: row.amount('principal'),
+    penalty: row.amount('penalty'),
+    paid: row.amount('paid'),
+    outstanding: row.amount('outstanding'),
+  };
+  if (row.reasons.length > before) return undefined;
+  const amounts = completeAmounts(given);
+  if (!amounts) return row.refuse('FIELD_MISSING', 'outstanding');
+  return isSettled(amounts) ? row.refuse('SKIPPED_SETTLED', row.has('outstanding') ? 'outstanding' : 'paid') : amounts;
+}
+
+/** The due day, or the invoice's day plus the payment term where the ERP keeps terms (Yonyou U8). */
+function readDueDay(row: FieldReader, invoicedOn: Day | null): Day | undefined {
+  if (row.has('dueOn')) return row.day('dueOn');
+  if (!row.has('termDays')) return row.refuse('FIELD_MISSING', 'dueOn');
+  const days = row.read('termDays', (cell) => readTermDays(cell) ?? row.refuse('TERM_UNREADABLE', 'termDays'));
+  if (days === undefined) return undefined;
+  if (invoicedOn !== null) return addDays(invoicedOn, days);
+  return row.has('invoicedOn') ? undefined : row.refuse('FIELD_MISSING', 'invoicedOn');
+}
+
+/** Amounts are fen of Chinese yuan throughout; another currency read as yuan would be a wrong debt. */
+function refuseForeignCurrency(row: FieldReader): void {
+  row.read('currency', (cell) => {
+    if (/^(人民币|cny|rmb|pre001|￥|¥|元)/i.test(cell)) return cell;
+    return row.refuse('CURRENCY_UNSUPPORTED', 'currency', { value: cell.slice(0, 20) });
+  });
+}

@@ -1,0 +1,74 @@
+import type { Locale } from '../../kernel/index.js';
+import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
+
+/** Sheets of our template, in Chinese and English: of a workbook with several, the one so named is read. */
+export const TEMPLATE_SHEETS = ['案件', 'Cases'] as const;
+
+/** Reference of the template's sample row. A row that still has it is the sample, not a debt. */
+export const SAMPLE_REFERENCE = 'SAMPLE-0001';
+
+export interface TemplateColumn {
+  readonly field: CellField;
+  readonly kind: 'text' | 'yuan' | 'day' | 'rate';
+  /** English header, one of the aliases of the field. */
+  readonly en: string;
+  /** Words a cell may hold, offered as a list. */
+  readonly choices?: { readonly en: readonly string[]; readonly zh: readonly string[] };
+  readonly required?: boolean;
+  readonly hint: { readonly en: string; readonly zh: string };
+}
+
+const column = (
+  field: CellField,
+  en: string,
+  kind: TemplateColumn['kind'],
+  hint: readonly [zh: string, en: string],
+  more: Partial<TemplateColumn> = {},
+): TemplateColumn => ({ field, en, kind, hint: { zh: hint[0], en: hint[1] }, ...more });
+
+const KINDS = { zh: ['企业', '个人'], en: ['enterprise', 'person'] };
+const ORIGINS = { zh: ['货款', '服务费', '物业费', '借款'], en: ['trade', 'service', 'property', 'lending'] };
+const LINES = {
+  zh: ['公司催收', '律师催收', '律师函', '机器人催收', '诉讼'],
+  en: ['agency_dunning', 'lawyer_dunning', 'lawyer_letter', 'robot_dunning', 'legal'],
+};
+
+/** The columns of the template in their order; what is not required may stay empty or be taken out. */
+export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
+  column('externalRef', 'external_ref', 'text', ['您系统中的单号，每笔唯一', 'Your own reference, one for each debt'], {
+    required: true,
+  }),
+  column('contractNumber', 'contract_number', 'text', ['合同编号', 'Number of the contract']),
+  column('debtorKind', 'debtor_type', 'text', ['企业或个人', 'enterprise or person'], { choices: KINDS }),
+  column('debtorName', 'debtor_name', 'text', ['债务人全称或姓名', 'Full name of the debtor'], { required: true }),
+  column('debtorIdNumber', 'debtor_id_number', 'text', [
+    '统一社会信用代码或居民身份证号，请保持文本格式',
+    'Unified social credit code or resident identity number; keep the cell as text',
+  ]),
+  column('debtorPhone', 'debtor_phone', 'text', ['联系电话', 'Phone number']),
+  column('region', 'region', 'text', ['省市区名称或六位行政区划代码', 'Name or six-digit code (GB/T 2260)']),
+  column('principal', 'principal', 'yuan', ['本金，单位：元', 'Principal in yuan'], { required: true }),
+  column('penalty', 'penalty', 'yuan', ['违约金，单位：元；无则留空', 'Penalty in yuan; empty when there is none']),
+  column('paid', 'paid', 'yuan', ['已还金额，单位：元；无则留空', 'Paid already, in yuan; empty when nothing was']),
+  column('outstanding', 'outstanding', 'yuan', [
+    '欠款余额 = 本金 + 违约金 − 已还；可留空',
+    'principal + penalty − paid; may stay empty',
+  ]),
+  column('dueOn', 'due_on', 'day', ['到期日，如 2026-01-31', 'Due day, such as 2026-01-31'], { required: true }),
+  column('invoicedOn', 'invoiced_on', 'day', ['开票日', 'Day of the invoice']),
+  column('evidence', 'evidence', 'text', [
+    '证据种类，用空格或分号分隔：合同 发票 送货单 对账单 催款函 借条 付款凭证 身份证 判决',
+    'Kinds of evidence, separated by blanks: contract invoice delivery statement demand iou payment id_card judgment',
+  ]),
+  column('note', 'note', 'text', ['备注', 'Anything else']),
+  column('legalOrigin', 'legal_origin', 'text', ['债务成因', 'What the debt arose from'], { choices: ORIGINS }),
+  column('serviceLine', 'service_line', 'text', ['希望的服务方式', 'The service you ask for'], { choices: LINES }),
+  column('commission', 'commission', 'rate', [
+    '佣金比例，单位：%；留空按平台标准',
+    'Commission in %; empty takes ours',
+  ]),
+];
+
+export function headerIn(locale: Locale, { field, en }: TemplateColumn): string {
+  return locale === 'zh-CN' ? TEMPLATE_HEADER[field] : en;
+}

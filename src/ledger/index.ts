@@ -1,6 +1,0 @@
-export { ledgerLaws } from './ledger.laws.js';
-export { LedgerModule } from './ledger.module.js';
-export { InsufficientBalance } from './ledger.refusals.js';
-export type { Account, Entry, Span, Transfer } from './ledger.repository.js';
-export { Ledger, type TrialBalance } from './ledger.service.js';
-export { type Line, mirrorOf, type Posting, type Reference } from './posting.policy.js';

@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import type { Fen } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { Line } from './posting.policy.js';
+
+export interface Account {
+  id: string;
+  owner: string;
+  kind: string;
+  balanceFen: Fen;
+}
+
+export interface Transfer {
+  id: string;
+  key: string;
+  kind: string;
+  reversesTransferId: string | null;
+  occurredAt: Date;
+}
+
+/** One entry with what its transfer is about. */
+export interface Entry {
+  id: string;
+  seq: bigint;
+  accountKind: string;
+  transferId: string;
+  transferKind: string;
+  part: string;
+  amountFen: Fen;
+  occurredAt: Date;
+  referenceKind: string;
+  referenceId: string;
+  caseId: string | null;
+}
+
+export interface NewTransfer {
+  id: string;
+  key: string;
+  kind: string;
+  referenceKind: string;
+  referenceId: string;
+  caseId: string | null;
+  reverses: string | null;
+  aheadSeconds: bigint;
+}
+
+/** A stretch of time, `from` included and `until` not. */
+export interface Span {
+  from: Date;
+  until: Date;
+}
+
+const ACCOUNT = 'id, owner_organisation_id AS owner, kind, balance_fen AS "balanceFen"';
+const TRANSFER = 'id, key, kind, reverses_transfer_id AS "reversesTransferId", occurred_at AS "occurredAt"';
+
+@Injectable()
+export class LedgerRepository {
+  /** Writes the transfer unless its key is taken. Waits for another transaction that is writing the same key. */
+  insertTransfer(tx: Tx, transfer: NewTransfer): Promise<Transfer | undefined> {
+    return tx.one<Transfer>(
+      `INSERT INTO ledger_transfers (id, key, kind, reference_kind, reference_id, case_id, reverses_transfer_id, occurred_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8)) ON CONFLICT (key) DO NOTHING RETURNING ${TRANSFER}`,
+      [
+        transfer.id,
+        transfer.key,
+        transfer.kind,
+        transfer.referenceKind,
+        transfer.referenceId,
+        transfer.caseId,
+        transfer.reverses,
+        transfer.aheadSeconds.toString(),
+      ],
+      'ledger.insert_transfer',
+    );
+  }
+
+  byKey(q: Queryable, key: string): Promise<Transfer | undefined> {
+    return q.one<Transfer>(`SELECT ${TRANSFER} FROM ledger_transfers WHERE key = $1`, [key], 'ledger.by_key');
+  }
+
+  linesOf(q: Queryable, transferId: string): Promise<Line[]> {
+    return q.rows<Line>(
+      `SELECT a.owner_organisation_id AS owner, a.kind, e.part, e.amount_fen AS "amountFen"
+       FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id WHERE e.transfer_id = $1 ORDER BY e.seq`,
+      [transferId],
+      'ledger.lines_of',
+    );
+  }
+
+  /** Locks these accounts in id order. One that does not exist is not among the answers. */
+  lock(tx: Tx, accounts: { owner: string; kind: string }[]): Promise<Account[]> {
+    return tx.rows<Account>(
+      `SELECT ${ACCOUNT} FROM ledger_accounts
+       WHERE (owner_organisation_id, kind) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
+       ORDER BY id FOR NO KEY UPDATE`,
+      [accounts.map((one) => one.owner), accounts.map((one) => one.kind)],
+      'ledger.lock',
+    );
+  }
+
+  /** Opens accounts that are missing; always in the same order, so that two openers never wait for each other. */
+  async open(tx: Tx, accounts: { id: string; owner: string; kind: string }[]): Promise<void> {
+    await tx.affected(
+      `INSERT INTO ledger_accounts (id, owner_organisation_id, kind)
+       SELECT id, owner, kind FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS new (id, owner, kind)
+       ORDER BY owner, kind ON CONFLICT DO NOTHING`,
+      [accounts.map((one) => one.id), accounts.map((one) => one.owner), accounts.map((one) => one.kind)],
+    );
+  }
+
+  async insertEntries(
+    tx: Tx,
+    transferId: string,
+    entries: { id: string; accountId: string; part: string; amountFen: Fen }[],
+    aheadSeconds: bigint,
+  ): Promise<void> {
+    await tx.affected(
+      `INSERT INTO ledger_entries (id, transfer_id, account_id, part, amount_fen, occurred_at)
+       SELECT id, $1, account_id, part, amount_fen, now() + make_interval(secs => $6)
+       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[]) AS new (id, account_id, part, amount_fen)`,
+      [
+        transferId,
+        entries.map((one) => one.id),
+        entries.map((one) => one.accountId),
+        entries.map((one) => one.part),
+        entries.map((one) => one.amountFen.toString()),
+        aheadSeconds.toString(),
+      ],
+      'ledger.insert_entries',
+    );
+  }
+
+  /** Moves balances; an account that would fall below its floor does not move. Answers how many moved. */
+  move(tx: Tx, moves: { accountId: string; byFen: Fen; floorFen: Fen | null }[]): Promise<number> {
+    return tx.affected(
+      `UPDATE ledger_accounts a SET balance_fen = a.balance_fen + m.by_fen
+       FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS m (id, by_fen, floor_fen)
+       WHERE a.id = m.id AND (m.floor_fen IS NULL OR a.balance_fen + m.by_fen >= m.floor_fen)`,
+      [
+        moves.map((one) => one.accountId),
+        moves.map((one) => one.byFen.toString()),
+        moves.map((one) => one.floorFen?.toString() ?? null),
+      ],
+      'ledger.move',
+    );
+  }
+
+  accountsOf(q: Queryable, owner: string): Promise<Account[]> {
+    return q.rows<Account>(`SELECT ${ACCOUNT} FROM ledger_accounts WHERE owner_organisation_id = $1 ORDER BY kind`, [
+      owner,
+    ]);
+  }
+
+  /** Entries of an owner's accounts (of one kind, or of all) within a span, oldest first, after a `seq`. */
+  entries(
+    q: Queryable,
+    owner: string,
+    kind: string | null,
+    span: Span,
+    limit: number,
+    after: bigint | null,
+  ): Promise<Entry[]> {
+    return q.rows<Entry>(
+      `SELECT e.id, e.seq, a.kind AS "accountKind", e.transfer_id AS "transferId", t.kind AS "transferKind", e.part,
+              e.amount_fen AS "amountFen", e.occurred_at AS "occurredAt", t.reference_kind AS "referenceKind",
+              t.reference_id AS "referenceId", t.case_id AS "caseId"
+       FROM ledger_entries e
+       JOIN ledger_accounts a ON a.id = e.account_id
+       JOIN ledger_transfers t ON t.id = e.transfer_id
+       WHERE a.owner_organisation_id = $1 AND ($2::text IS NULL OR a.kind = $2)
+         AND e.occurred_at >= $3 AND e.occurred_at < $4 AND ($6::bigint IS NULL OR e.seq > $6)
+       ORDER BY e.seq LIMIT $5`,
+      [owner, kind, span.from, span.until, limit, after?.toString() ?? null],
+    );
+  }
+
+  /** The balance of one account as its entries make it, just before an instant. */
+  async balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
+    const row = await q.one<{ total: string }>(
+      `SELECT coalesce(sum(e.amount_fen), 0) AS total
+       FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
+       WHERE a.owner_organisation_id = $1 AND a.kind = $2 AND e.occurred_at < $3`,
+      [owner, kind, instant],
+    );
+    return BigInt(row!.total);
+  }
+
+  /** Every kind of account in an organisation's world with how many there are and what they sum to, from the entries and from the balances. */
+  async totals(
+    q: Queryable,
+    organisationId: string,
+  ): Promise<{ kind: string; accounts: number; entriesFen: string; balancesFen: string }[]> {
+    return q.rows(
+      `SELECT a.kind, count(*)::int AS accounts, sum(coalesce(e.total, 0)) AS "entriesFen", sum(a.balance_fen) AS "balancesFen"
+       FROM ledger_accounts a
+       LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM ledger_entries GROUP BY account_id) e ON e.account_id = a.id
+       WHERE (SELECT o.sandbox_id FROM organisations o WHERE o.id = a.owner_organisation_id)
+             IS NOT DISTINCT FROM (SELECT o.sandbox_id FROM organisations o WHERE o.id = $1)
+       GROUP BY a.kind ORDER BY a.kind`,
+      [organisationId],
+    );
+  }
+}

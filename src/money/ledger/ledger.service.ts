@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Clock,
+  checkFirst,
+  type Fen,
+  newId,
+  type Page,
+  type PageInput,
+  pageOf,
+  positionOf,
+  sumFen,
+} from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { InsufficientBalance } from './ledger.refusals.js';
+import { type Account, type Entry, LedgerRepository, type Span, type Transfer } from './ledger.repository.js';
+import { accountKey, canonicalLines, faultOf, type Line, mirrorOf, movesOf, type Posting } from './posting.policy.js';
+
+/** The sum of everything, by kind of account. `totalFen` is 0 in a ledger that is in order. */
+export interface TrialBalance {
+  readonly kinds: readonly { kind: string; accounts: number; balanceFen: Fen }[];
+  readonly totalFen: Fen;
+  /** Whether every kind's balances equal the sum of its entries. */
+  readonly agrees: boolean;
+}
+
+/** Double entry and nothing else: it knows organisations by id and kinds of account by name, and no business. */
+@Injectable()
+export class Ledger {
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Posts one balanced transfer, opening accounts as needed. Accounts are locked in id order, after everything else the
+   * transaction locks. The same key with the same lines answers the transfer that is there; with other lines it is an
+   * error. A reversal must mirror the transfer it names, and a transfer is reversed at most once. Throws
+   * INSUFFICIENT_BALANCE where an account would fall below its floor.
+   */
+  async post(tx: Tx, posting: Posting): Promise<Transfer> {
+    const fault = faultOf(posting.lines);
+    if (fault) throw new Error(`ledger transfer ${posting.key}: ${fault}`);
+    if (posting.reverses) await this.assertMirror(tx, posting, posting.reverses);
+    const transfer = await this.ledger.insertTransfer(tx, {
+      id: newId(this.clock.millis()),
+      key: posting.key,
+      kind: posting.kind,
+      referenceKind: posting.reference.kind,
+      referenceId: posting.reference.id,
+      caseId: posting.reference.caseId ?? null,
+      reverses: posting.reverses ?? null,
+      aheadSeconds: posting.aheadSeconds ?? 0n,
+    });
+    if (!transfer) return this.postedBefore(tx, posting);
+    if (posting.lines.length > 0) await this.book(tx, transfer.id, posting);
+    return transfer;
+  }
+
+  /** The transfer of that key with its lines, if it was posted. */
+  async find(q: Queryable, key: string): Promise<(Transfer & { lines: Line[] }) | undefined> {
+    const transfer = await this.ledger.byKey(q, key);
+    return transfer && { ...transfer, lines: await this.ledger.linesOf(q, transfer.id) };
+  }
+
+  /** What stands in one account now; 0 for one that was never used. */
+  async balanceOf(q: Queryable, owner: string, kind: string): Promise<Fen> {
+    return (await this.ledger.accountsOf(q, owner)).find((one) => one.kind === kind)?.balanceFen ?? 0n;
+  }
+
+  /** Every account of an organisation. */
+  accountsOf(q: Queryable, owner: string): Promise<Account[]> {
+    return this.ledger.accountsOf(q, owner);
+  }
+
+  /** What stood in one account just before an instant, summed from its entries. */
+  balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
+    return this.ledger.balanceBefore(q, owner, kind, instant);
+  }
+
+  /** One page of an organisation's entries within a span, oldest first; of one kind of account, or of all. */
+  async entriesOf(q: Queryable, owner: string, span: Span, page: PageInput, kind?: string): Promise<Page<Entry>> {
+    const first = checkFirst(page.first);
+    const after = page.after ? seqOf(page.after) : null;
+    const rows = await this.ledger.entries(q, owner, kind ?? null, span, first + 1, after);
+    return pageOf(rows, first, (entry) => [entry.seq.toString()]);
+  }
+
+  /** Every entry of one account within a span, oldest first, for a statement. Throws RangeError past `limit`. */
+  async allEntries(q: Queryable, owner: string, kind: string, span: Span, limit: number): Promise<Entry[]> {
+    const rows = await this.ledger.entries(q, owner, kind, span, limit + 1, null);
+    if (rows.length > limit) throw new RangeError(`more than ${limit} entries`);
+    return rows;
+  }
+
+  /** The sums of everything that lives in the same world as this organisation. */
+  async trialBalance(q: Queryable, organisationId: string): Promise<TrialBalance> {
+    const totals = await this.ledger.totals(q, organisationId);
+    const kinds = totals.map((one) => ({
+      kind: one.kind,
+      accounts: one.accounts,
+      balanceFen: BigInt(one.balancesFen),
+    }));
+    return {
+      kinds,
+      totalFen: sumFen(kinds.map((one) => one.balanceFen)),
+      agrees: totals.every((one) => one.entriesFen === one.balancesFen),
+    };
+  }
+
+  private async book(tx: Tx, transferId: string, posting: Posting): Promise<void> {
+    const moves = movesOf(posting.lines);
+    const accounts = await this.lockedAccounts(tx, posting.lines, moves.size);
+    const floors = new Map((posting.floors ?? []).map((one) => [accountKey(one), one.floorFen]));
+    await this.ledger.insertEntries(
+      tx,
+      transferId,
+      posting.lines.map((line) => ({
+        id: newId(this.clock.millis()),
+        accountId: accounts.get(accountKey(line))!.id,
+        part: line.part,
+        amountFen: line.amountFen,
+      })),
+      posting.aheadSeconds ?? 0n,
+    );
+    const moved = await this.ledger.move(
+      tx,
+      [...moves].map(([key, byFen]) => ({
+        accountId: accounts.get(key)!.id,
+        byFen,
+        floorFen: floors.get(key) ?? null,
+      })),
+    );
+    if (moved < moves.size) throw new InsufficientBalance();
+  }
+
+  private async lockedAccounts(tx: Tx, lines: readonly Line[], count: number): Promise<Map<string, Account>> {
+    const wanted = [
+      ...new Map(lines.map((line) => [accountKey(line), { owner: line.owner, kind: line.kind }])).values(),
+    ];
+    const found = byKey(await this.ledger.lock(tx, wanted));
+    if (found.size === count) return found;
+    const missing = wanted.filter((one) => !found.has(accountKey(one)));
+    await this.ledger.open(
+      tx,
+      missing.map((one) => ({ ...one, id: newId(this.clock.millis()) })),
+    );
+    return byKey(await this.ledger.lock(tx, wanted));
+  }
+
+  private async assertMirror(tx: Tx, posting: Posting, reverses: string): Promise<void> {
+    const original = await this.ledger.linesOf(tx, reverses);
+    if (canonicalLines(mirrorOf(original)) === canonicalLines(posting.lines)) return;
+    throw new Error(`ledger transfer ${posting.key} does not mirror the transfer ${reverses} it reverses`);
+  }
+
+  private async postedBefore(tx: Tx, posting: Posting): Promise<Transfer> {
+    const known = await this.ledger.byKey(tx, posting.key);
+    const lines = known ? await this.ledger.linesOf(tx, known.id) : [];
+    if (known && canonicalLines(lines) === canonicalLines(posting.lines)) return known;
+    throw new Error(`ledger transfer ${posting.key} was posted before with other lines`);
+  }
+}
+
+function byKey(accounts: Account[]): Map<string, Account> {
+  return new Map(accounts.map((one) => [accountKey(one), one]));
+}
+
+function seqOf(cursor: string): bigint | null {
+  const [seq] = positionOf(cursor, 1);
+  return typeof seq === 'string' && /^\d{1,18}$/.test(seq) ? BigInt(seq) : null;
+}

@@ -1,0 +1,146 @@
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { type Day, type Fen, publicId } from '../../kernel/index.js';
+import {
+  connectionOf,
+  DayField,
+  DayScalar,
+  FenField,
+  FenScalar,
+  IdField,
+  InstantScalar,
+  PageArgs,
+} from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { CreditorPaymentRecorded, MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from '../settlement/index.js';
+import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
+import type { CreditorPayment, Payout } from './payout.repository.js';
+
+export const PayoutStateEnum = Object.fromEntries(payoutLifecycle.states.map((state) => [state, state]));
+registerEnumType(PayoutStateEnum, {
+  name: 'PayoutState',
+  description: 'The life of a payout.',
+  valuesMap: {
+    due: { description: 'The amount is set aside; the bank was not told yet.' },
+    sent: { description: 'The bank was told to pay.' },
+    paid: { description: "The provider's bank took it." },
+    returned: { description: "It was not paid; the amount is the provider's again." },
+  },
+});
+
+@ObjectType('Payout', { description: 'A payment of earned commission to a provider.' })
+export class PayoutView {
+  @Field(() => ID, { description: 'The payout.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The agency or law firm that is paid.' })
+  providerId!: string;
+
+  @Field(() => FenScalar, { description: 'How much, in fen.' })
+  amountFen!: bigint;
+
+  @Field(() => PayoutStateEnum, { description: 'Where it stands.' })
+  state!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is so large that a second person must approve it.' })
+  needsApproval!: boolean;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When the second person approved it.' })
+  approvedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "The bank's reference." })
+  reference!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it came back.' })
+  returnReason!: string | null;
+
+  @Field(() => InstantScalar, { description: 'When it was set aside.' })
+  createdAt!: Date;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When the bank was told.' })
+  sentAt!: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it arrived.' })
+  paidAt!: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it came back.' })
+  returnedAt!: Date | null;
+}
+
+/** A payout as it is shown: who made and approved it stays in the platform's records. */
+export function payoutView(payout: Payout): PayoutView {
+  const { createdBy: _maker, approvedBy: _checker, ...shown } = payout;
+  return Object.assign(new PayoutView(), {
+    ...shown,
+    id: publicId('payout', payout.id),
+    providerId: publicId('organisation', payout.providerId),
+  });
+}
+
+@ObjectType('CreditorPayment', { description: 'What a creditor paid of the commissions and fees it owes.' })
+export class CreditorPaymentView {
+  @Field(() => ID, { description: 'The organisation that paid.' })
+  creditorId!: string;
+
+  @Field(() => FenScalar, { description: 'How much, in fen.' })
+  amountFen!: bigint;
+
+  @Field(() => DayScalar, { description: 'When it arrived.' })
+  receivedOn!: string;
+
+  @Field(() => String, { description: "The bank's reference." })
+  reference!: string;
+}
+
+export function creditorPaymentView(payment: CreditorPayment): CreditorPaymentView {
+  const { amountFen, receivedOn, reference } = payment;
+  const creditorId = publicId('organisation', payment.creditorId);
+  return Object.assign(new CreditorPaymentView(), { creditorId, amountFen, receivedOn, reference });
+}
+
+@InputType({ description: 'A payment that arrived from a creditor.' })
+export class RecordCreditorPaymentInput {
+  @IdField('organisation', { description: 'The creditor that paid.' })
+  creditorId!: string;
+
+  @FenField({ positive: true, description: 'How much, in fen.' })
+  amountFen!: Fen;
+
+  @DayField({ description: 'When it arrived; not in the future.' })
+  receivedOn!: Day;
+
+  @Field(() => String, { description: "The bank's reference, 1 to 100 characters; recorded once per creditor." })
+  @IsString()
+  @Length(1, 100)
+  reference!: string;
+}
+
+@InputType({ description: 'A payment to a provider.' })
+export class CreatePayoutInput {
+  @IdField('organisation', { description: 'The agency or law firm to pay.' })
+  providerId!: string;
+
+  @FenField({ positive: true, nullable: true, description: 'How much, in fen; left out: everything past its hold.' })
+  amountFen?: Fen | null;
+}
+
+@ArgsType()
+export class PayoutListArgs extends PageArgs {
+  @Field(() => PayoutStateEnum, { nullable: true, description: 'Only payouts in this state.' })
+  @IsOptional()
+  @IsIn([...payoutLifecycle.states])
+  state?: PayoutState | null;
+
+  @IdField('organisation', { nullable: true, description: 'Only payouts to this provider.' })
+  providerId?: string | null;
+}
+
+export const PayoutConnection = connectionOf('PayoutConnection', PayoutView);
+export const CreatePayoutResult = resultUnion('CreatePayoutResult', PayoutView, [NothingToPayOut]);
+export const ApprovePayoutResult = resultUnion('ApprovePayoutResult', PayoutView, [MakerIsChecker]);
+export const MarkPayoutSentResult = resultUnion('MarkPayoutSentResult', PayoutView, [PayoutNeedsApproval]);
+export const MarkPayoutPaidResult = resultUnion('MarkPayoutPaidResult', PayoutView);
+export const MarkPayoutReturnedResult = resultUnion('MarkPayoutReturnedResult', PayoutView);
+export const RecordCreditorPaymentResult = resultUnion('RecordCreditorPaymentResult', CreditorPaymentView, [
+  CreditorPaymentRecorded,
+]);

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import type { Day, Fen } from '../../kernel/index.js';
+import { inWorldOf } from '../../parties/members/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
+
+/** One payout as it is read everywhere in this module. */
+export interface Payout {
+  id: string;
+  providerId: string;
+  amountFen: Fen;
+  state: PayoutState;
+  needsApproval: boolean;
+  createdBy: string;
+  approvedBy: string | null;
+  approvedAt: Date | null;
+  reference: string | null;
+  returnReason: string | null;
+  sentAt: Date | null;
+  paidAt: Date | null;
+  returnedAt: Date | null;
+  createdAt: Date;
+}
+
+export interface CreditorPayment {
+  id: string;
+  creditorId: string;
+  amountFen: Fen;
+  receivedOn: Day;
+  reference: string;
+  recordedBy: string | null;
+  createdAt: Date;
+}
+
+const COLUMNS = `p.id, p.provider_id AS "providerId", p.amount_fen AS "amountFen", p.state, p.needs_approval AS "needsApproval",
+  p.created_by AS "createdBy", p.approved_by AS "approvedBy", p.approved_at AS "approvedAt", p.reference,
+  p.return_reason AS "returnReason", p.sent_at AS "sentAt", p.paid_at AS "paidAt", p.returned_at AS "returnedAt",
+  p.created_at AS "createdAt"`;
+
+@Injectable()
+export class PayoutRepository {
+  async insert(tx: Tx, one: Pick<Payout, 'id' | 'providerId' | 'amountFen' | 'needsApproval' | 'createdBy'>) {
+    const row = await tx.one<Payout>(
+      `INSERT INTO payouts AS p (id, provider_id, amount_fen, state, needs_approval, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${COLUMNS}`,
+      [one.id, one.providerId, one.amountFen.toString(), payoutLifecycle.initial, one.needsApproval, one.createdBy],
+    );
+    return row!;
+  }
+
+  /** A payout this actor may see: the provider's own, and the platform's staff every one. */
+  visible(q: Queryable, actor: Actor, id: string): Promise<Payout | undefined> {
+    return q.one<Payout>(`SELECT ${COLUMNS} FROM payouts p WHERE p.id = $1 AND ${visibleTo(actor, 2)}`, [
+      id,
+      actor.organisationId,
+    ]);
+  }
+
+  /** One page of the payouts this actor may see, newest first; `after` is the last id of the page before. */
+  list(
+    q: Queryable,
+    actor: Actor,
+    filter: { state?: PayoutState; providerId?: string },
+    limit: number,
+    after?: string,
+  ): Promise<Payout[]> {
+    return q.rows<Payout>(
+      `SELECT ${COLUMNS} FROM payouts p
+       WHERE ${visibleTo(actor, 1)} AND ($2::text IS NULL OR p.state = $2) AND ($3::uuid IS NULL OR p.provider_id = $3)
+         AND ($4::uuid IS NULL OR p.id < $4)
+       ORDER BY p.id DESC LIMIT $5`,
+      [actor.organisationId, filter.state ?? null, filter.providerId ?? null, after ?? null, limit],
+    );
+  }
+
+  /** What was set aside for a provider within a day and did not come back: splitting a payout does not pass the limit. */
+  async withinADay(q: Queryable, providerId: string): Promise<Fen> {
+    const row = await q.one<{ total: string }>(
+      `SELECT coalesce(sum(amount_fen), 0) AS total FROM payouts
+       WHERE provider_id = $1 AND state <> 'returned' AND created_at > now() - interval '1 day'`,
+      [providerId],
+    );
+    return BigInt(row!.total);
+  }
+
+  /** Notes the second person, once, while the payout is due. */
+  approve(tx: Tx, id: string, memberId: string): Promise<Payout | undefined> {
+    return tx.one<Payout>(
+      `UPDATE payouts p SET approved_by = $2, approved_at = now()
+       WHERE p.id = $1 AND p.state = 'due' AND p.needs_approval AND p.approved_by IS NULL RETURNING ${COLUMNS}`,
+      [id, memberId],
+    );
+  }
+
+  /** `due → sent`, only when whoever must approve has. */
+  send(tx: Tx, id: string, reference: string): Promise<Payout | undefined> {
+    return tx.one<Payout>(
+      `UPDATE payouts p SET state = 'sent', sent_at = now(), reference = $2
+       WHERE p.id = $1 AND p.state = ANY($3::text[]) AND (NOT p.needs_approval OR p.approved_by IS NOT NULL)
+       RETURNING ${COLUMNS}`,
+      [id, reference, payoutLifecycle.sourcesOf('sent')],
+    );
+  }
+
+  pay(tx: Tx, id: string): Promise<Payout | undefined> {
+    return tx.one<Payout>(
+      `UPDATE payouts p SET state = 'paid', paid_at = now() WHERE p.id = $1 AND p.state = ANY($2::text[]) RETURNING ${COLUMNS}`,
+      [id, payoutLifecycle.sourcesOf('paid')],
+    );
+  }
+
+  giveBack(tx: Tx, id: string, reason: string): Promise<Payout | undefined> {
+    return tx.one<Payout>(
+      `UPDATE payouts p SET state = 'returned', returned_at = now(), return_reason = $2
+       WHERE p.id = $1 AND p.state = ANY($3::text[]) RETURNING ${COLUMNS}`,
+      [id, reason, payoutLifecycle.sourcesOf('returned')],
+    );
+  }
+
+  async insertCreditorPayment(tx: Tx, one: Omit<CreditorPayment, 'createdAt'>): Promise<CreditorPayment> {
+    const row = await tx.one<CreditorPayment>(
+      `INSERT INTO creditor_payments (id, creditor_id, amount_fen, received_on, reference, recorded_by)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       RETURNING id, creditor_id AS "creditorId", amount_fen AS "amountFen", received_on AS "receivedOn", reference,
+         recorded_by AS "recordedBy", created_at AS "createdAt"`,
+      [one.id, one.creditorId, one.amountFen.toString(), one.receivedOn, one.reference, one.recordedBy],
+    );
+    return row!;
+  }
+}
+
+function visibleTo(actor: Actor, place: number): string {
+  if (actor.organisationKind === 'platform') return inWorldOf('p.provider_id', place);
+  return `p.provider_id = $${place}`;
+}

@@ -1,0 +1,113 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { CreditorPayments } from './creditor-payments.service.js';
+import {
+  ApprovePayoutResult,
+  CreatePayoutInput,
+  CreatePayoutResult,
+  type CreditorPaymentView,
+  creditorPaymentView,
+  MarkPayoutPaidResult,
+  MarkPayoutReturnedResult,
+  MarkPayoutSentResult,
+  PayoutConnection,
+  PayoutListArgs,
+  PayoutView,
+  payoutView,
+  RecordCreditorPaymentInput,
+  RecordCreditorPaymentResult,
+} from './payout.graphql.js';
+import { Payouts } from './payouts.service.js';
+
+/** People only: no API key moves the platform's money. */
+const FINANCE = { kinds: ['platform'], roles: ['owner', 'finance'] } as const;
+const READERS = {
+  kinds: ['agency', 'law_firm', 'platform'],
+  roles: ['owner', 'finance', 'viewer'],
+  scope: 'statements:read',
+} as const;
+const PAYOUT = { type: () => ID, description: 'The payout.' };
+
+@Resolver(() => PayoutView)
+export class PayoutResolver {
+  constructor(
+    private readonly service: Payouts,
+    private readonly payments: CreditorPayments,
+  ) {}
+
+  @Mutation(() => CreatePayoutResult, { description: 'Sets aside what a provider has earned and is past its hold.' })
+  @Access(FINANCE)
+  async createPayout(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Whom to pay, and how much.' }) input: CreatePayoutInput,
+  ): Promise<PayoutView> {
+    return payoutView(await this.service.create(actor, input.providerId, input.amountFen ?? undefined));
+  }
+
+  @Mutation(() => ApprovePayoutResult, { description: "The second person's yes to a large payout." })
+  @Access(FINANCE)
+  async approvePayout(
+    @CurrentActor() actor: Actor,
+    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+  ): Promise<PayoutView> {
+    return payoutView(await this.service.approve(actor, payoutId));
+  }
+
+  @Mutation(() => MarkPayoutSentResult, { description: 'Notes that the bank was told to pay.' })
+  @Access(FINANCE)
+  async markPayoutSent(
+    @CurrentActor() actor: Actor,
+    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+    @Args('reference', { type: () => String, description: "The bank's reference." }, textOf('reference', 100))
+    reference: string,
+  ): Promise<PayoutView> {
+    return payoutView(await this.service.markSent(actor, payoutId, reference));
+  }
+
+  @Mutation(() => MarkPayoutPaidResult, { description: "Notes that the provider's bank took it." })
+  @Access(FINANCE)
+  async markPayoutPaid(
+    @CurrentActor() actor: Actor,
+    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+  ): Promise<PayoutView> {
+    return payoutView(await this.service.markPaid(actor, payoutId));
+  }
+
+  @Mutation(() => MarkPayoutReturnedResult, {
+    description: "Notes that a payout came back, or calls off one that is due; the amount is the provider's again.",
+  })
+  @Access(FINANCE)
+  async markPayoutReturned(
+    @CurrentActor() actor: Actor,
+    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+    @Args('reason', { type: () => String, description: 'Why, in a few words.' }, textOf('reason', 500)) reason: string,
+  ): Promise<PayoutView> {
+    return payoutView(await this.service.markReturned(actor, payoutId, reason));
+  }
+
+  @Mutation(() => RecordCreditorPaymentResult, { description: 'Records what a creditor paid of what it owes.' })
+  @Access(FINANCE)
+  async recordCreditorPayment(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'The payment.' }) input: RecordCreditorPaymentInput,
+  ): Promise<CreditorPaymentView> {
+    return creditorPaymentView(await this.payments.record(actor, input));
+  }
+
+  @Query(() => PayoutConnection, {
+    description: 'The payouts to your organisation, newest first; all, for the platform.',
+  })
+  @Access(READERS)
+  async payouts(@CurrentActor() actor: Actor, @Args() args: PayoutListArgs): Promise<ConnectionOf<PayoutView>> {
+    const filter = { state: args.state ?? undefined, providerId: args.providerId ?? undefined };
+    return toConnection(await this.service.list(actor, args, filter), payoutView);
+  }
+
+  @Query(() => PayoutView, { description: 'A transfer to a provider and how far it has come.' })
+  @Access(READERS)
+  async payout(@CurrentActor() actor: Actor, @Args('id', PAYOUT, idOf('payout')) id: string): Promise<PayoutView> {
+    return payoutView(await this.service.get(actor, id));
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { CaseClaims } from '../../casework/cases/index.js';
+import { type Grab, GrabHolds } from '../../casework/grabs/index.js';
+import { RepaymentReported } from '../../events/repayments.events.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { Clock, type Day, type Fen, InvalidInput, NotFound, newId } from '../../kernel/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { Jobs } from '../../platform/jobs/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import { Files } from '../../platform/storage/index.js';
+import { AUTO_CONFIRM } from './auto-confirm.js';
+import { creditedHold, dayInChina, type Hold } from './crediting.policy.js';
+import { NobodyHeldTheCase, RepaymentExceedsOutstanding, VoucherRequired } from './repayment.refusals.js';
+import { type Channel, type Repayment, RepaymentRepository } from './repayment.repository.js';
+import { repaymentFigures } from './repayment-figures.js';
+
+/** What a holder or a creditor says about a payment. */
+export interface Report {
+  caseId: string;
+  amountFen: Fen;
+  paidOn: Day;
+  channel: Channel;
+  payee: 'creditor' | 'provider';
+  /** Proof of the payment, uploaded before by the same organisation. */
+  voucherFileId?: string | null;
+  /** The reporter's own number of the payment; given, it is reported once. */
+  externalRef?: string | null;
+}
+
+/** Takes reports: who may say it, for whom it counts, and whether it fits what is still owed. */
+@Injectable()
+export class RepaymentReports {
+  constructor(
+    private readonly claims: CaseClaims,
+    private readonly holds: GrabHolds,
+    private readonly repayments: RepaymentRepository,
+    private readonly files: Files,
+    private readonly policies: Policies,
+    private readonly jobs: Jobs,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes a report under the lock of its case, so that two reports never claim the same open amount. */
+  async take(tx: Tx, actor: Actor, report: Report): Promise<Repayment> {
+    if (report.paidOn > this.clock.today()) throw badDay('is in the future');
+    await this.requireVoucher(tx, actor, report);
+    const figures = await this.policies.get(repaymentFigures, tx);
+    await this.requireParty(tx, actor, report.caseId);
+    const recovery = await this.claims.lock(tx, report.caseId);
+    const grab = await this.credited(tx, actor, report, figures.graceDays);
+    await this.requireRoom(tx, report, recovery.outstandingFen - recovery.recoveredFen);
+    const byCreditor = actor.organisationKind === 'creditor';
+    const repayment = await this.repayments.insert(tx, {
+      ...report,
+      id: newId(this.clock.millis()),
+      grabId: grab.id,
+      creditorId: grab.creditorId,
+      providerId: grab.providerId,
+      reporterId: actor.organisationId,
+      reportedBy: actor.memberId,
+      externalRef: report.externalRef ?? null,
+      voucherFileId: report.voucherFileId ?? null,
+      autoConfirmDays: byCreditor ? null : figures.autoConfirmDays,
+    });
+    await this.outbox.publish(tx, RepaymentReported, eventOf(repayment));
+    if (!byCreditor) await this.awaitCreditor(tx, repayment);
+    return repayment;
+  }
+
+  /** A provider's report is work on the case, and waits for the creditor until its time has come. */
+  private async awaitCreditor(tx: Tx, repayment: Repayment): Promise<void> {
+    await this.holds.noteActivity(tx, repayment.grabId);
+    if (repayment.autoConfirmAt) {
+      this.jobs.scheduleAfter(tx, AUTO_CONFIRM, { id: repayment.id, at: repayment.autoConfirmAt });
+    }
+  }
+
+  /** The case's creditor or somebody who holds or held it; for everybody else there is no such case. */
+  private async requireParty(tx: Tx, actor: Actor, caseId: string): Promise<void> {
+    const glance = (await this.claims.statesOf(tx, [caseId])).get(caseId);
+    const party =
+      actor.organisationKind === 'creditor'
+        ? glance?.creditorId === actor.organisationId
+        : (await this.holds.onCase(tx, caseId)).some((grab) => grab.providerId === actor.organisationId);
+    if (!party) throw new NotFound({ path: 'caseId' });
+  }
+
+  /** The grab the payment counts for. A provider can only report what counts for itself. */
+  private async credited(tx: Tx, actor: Actor, report: Report, graceDays: number): Promise<Grab> {
+    const grabs = await this.holds.onCase(tx, report.caseId);
+    const credited = creditedHold(grabs.map(holdOf), report.paidOn, graceDays);
+    const grab = grabs.find((one) => one.id === credited?.id);
+    const own = actor.organisationKind === 'creditor' || grab?.providerId === actor.organisationId;
+    if (grab && own) return grab;
+    if (grab) throw badDay('another provider held the case on that day');
+    throw new NobodyHeldTheCase({ path: 'paidOn', details: { paidOn: report.paidOn, graceDays } });
+  }
+
+  private async requireRoom(tx: Tx, report: Report, openFen: Fen): Promise<void> {
+    const pendingFen = await this.repayments.pendingOn(tx, report.caseId);
+    if (report.amountFen <= openFen - pendingFen) return;
+    throw new RepaymentExceedsOutstanding({
+      path: 'amountFen',
+      details: {
+        amountFen: report.amountFen.toString(),
+        openFen: openFen.toString(),
+        pendingFen: pendingFen.toString(),
+      },
+    });
+  }
+
+  private async requireVoucher(tx: Tx, actor: Actor, report: Report): Promise<void> {
+    if (!report.voucherFileId) {
+      if (actor.organisationKind !== 'creditor') throw new VoucherRequired({ path: 'voucherFileId' });
+      return;
+    }
+    const file = await this.files.find(tx, report.voucherFileId);
+    if (file?.organisationId !== actor.organisationId) throw new NotFound({ path: 'voucherFileId' });
+  }
+}
+
+/** What every event of a repayment carries: ids and the amount, no personal data. */
+export function eventOf(repayment: Repayment) {
+  const { id, caseId, grabId, providerId, creditorId, amountFen } = repayment;
+  return { repaymentId: id, caseId, grabId, providerId, creditorId, amountFen: amountFen.toString() };
+}
+
+function holdOf(grab: Grab): Hold {
+  return {
+    id: grab.id,
+    providerId: grab.providerId,
+    state: grab.state,
+    grabbedOn: dayInChina(grab.grabbedAt),
+    endedOn: grab.endedAt && dayInChina(grab.endedAt),
+  };
+}
+
+function badDay(reason: string): InvalidInput {
+  return new InvalidInput({ path: 'paidOn', details: { reason } });
+}

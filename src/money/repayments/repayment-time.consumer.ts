@@ -1,0 +1,48 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { EventOf } from '../../events/define-event.js';
+import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
+import { OnEvent } from '../../platform/outbox/index.js';
+import { AUTO_CONFIRM } from './auto-confirm.js';
+import { RepaymentRepository } from './repayment.repository.js';
+import { RepaymentOutcomes } from './repayment-outcomes.service.js';
+
+const SWEEP_MS = 60_000;
+const SWEEP_BATCH = 200;
+
+/** Confirms what a creditor left unanswered: a job for each instant, and a sweep for jobs that were lost. */
+@Injectable()
+export class RepaymentTimeConsumer {
+  private readonly logger = new Logger(RepaymentTimeConsumer.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly repayments: RepaymentRepository,
+    private readonly outcomes: RepaymentOutcomes,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** When a sandbox's clock goes forward, its open reports confirm themselves that much sooner. */
+  @OnEvent(SandboxClockAdvanced)
+  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
+    const { organisationIds, seconds, meta } = event;
+    const waiting = await this.repayments.waitShorter(tx, organisationIds, seconds, meta.occurredAt);
+    if (waiting.length > 0) this.jobs.scheduleAllAfter(tx, AUTO_CONFIRM, waiting);
+  }
+
+  @JobHandler(AUTO_CONFIRM)
+  async confirm(job: JobCall): Promise<void> {
+    await this.outcomes.confirmByTime(job.id);
+  }
+
+  /** One report that cannot be settled is logged and does not hold up the others. */
+  @Sweep(AUTO_CONFIRM, SWEEP_MS)
+  async sweep(): Promise<void> {
+    for (const { id } of await this.repayments.overdue(this.database, SWEEP_BATCH)) {
+      await this.outcomes
+        .confirmByTime(id)
+        .catch((error: Error) => this.logger.error(`repayment ${id} is not confirmed by time: ${error.message}`));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import {
+  Answers,
+  Idempotent,
+  IdField,
+  idOf,
+  type ListOf,
+  ListQuery,
+  listOf,
+  pageInput,
+} from '../../platform/faces/index.js';
+import { RepaymentView, ReportRepaymentInput, repaymentView } from './repayment.graphql.js';
+import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
+import { RepaymentService } from './repayment.service.js';
+
+class RepaymentListQuery extends ListQuery {
+  @IdField('case', { nullable: true, description: 'Only those on this case.' })
+  caseId?: string;
+
+  @ApiProperty({ enum: repaymentLifecycle.states, required: false, description: 'Only those in this state.' })
+  @IsOptional()
+  @IsIn([...repaymentLifecycle.states])
+  state?: RepaymentState;
+}
+
+@ApiTags('repayments')
+@Controller('v1/repayments')
+export class RepaymentController {
+  constructor(private readonly repayments: RepaymentService) {}
+
+  @Post()
+  @Idempotent()
+  @ApiOperation({ operationId: 'reportRepayment', summary: 'Say that the debtor paid on a case.' })
+  @Answers(RepaymentView, {
+    status: 201,
+    description: 'The repayment; confirmed at once when its creditor reported it.',
+  })
+  @Access({
+    kinds: ['creditor', 'agency', 'law_firm'],
+    roles: ['owner', 'operator', 'finance'],
+    scope: 'repayments:write',
+  })
+  async report(@CurrentActor() actor: Actor, @Body() input: ReportRepaymentInput): Promise<RepaymentView> {
+    return repaymentView(await this.repayments.report(actor, input));
+  }
+
+  @Post(':repaymentId/confirm')
+  @Idempotent()
+  @ApiOperation({ operationId: 'confirmRepayment', summary: 'Confirm a reported repayment and settle its commission.' })
+  @Answers(RepaymentView, { description: 'The confirmed repayment.' })
+  @Access({ kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' })
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @Param('repaymentId', idOf('repayment')) repaymentId: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.repayments.confirm(actor, repaymentId));
+  }
+
+  @Get(':repaymentId')
+  @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on a case of yours.' })
+  @Answers(RepaymentView, { description: 'The repayment.' })
+  @Access({ kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' })
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('repaymentId', idOf('repayment')) repaymentId: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.repayments.get(actor, repaymentId));
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listRepayments', summary: 'The repayments on cases of yours, newest first.' })
+  @Answers(RepaymentView, { list: true, description: 'One page.' })
+  @Access({ kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' })
+  async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery): Promise<ListOf<RepaymentView>> {
+    const { caseId, state } = query;
+    return listOf(await this.repayments.list(actor, pageInput(query), { caseId, state }), repaymentView);
+  }
+}

@@ -1,0 +1,35 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import type { Day, Fen } from '../../kernel/index.js';
+import { fenColumn } from '../../platform/database/index.js';
+import type { RepaymentState } from './repayment.lifecycle.js';
+
+/** Money the debtor paid on a case, as somebody reported it and as it was judged. */
+@Entity('repayments')
+export class RepaymentEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;
+  /** The hold it counts for. */
+  @Column({ name: 'grab_id', type: 'uuid' }) grabId!: string;
+  @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
+  @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: Fen;
+  @Column({ name: 'paid_on', type: 'date' }) paidOn!: Day;
+  @Column({ type: 'text' }) channel!: string;
+  @Column({ type: 'text' }) payee!: string;
+  @Column({ type: 'text' }) state!: RepaymentState;
+  @Column({ name: 'reporter_id', type: 'uuid' }) reporterId!: string;
+  @Column({ name: 'reported_by', type: 'uuid', nullable: true }) reportedBy!: string | null;
+  @Column({ name: 'external_ref', type: 'text', nullable: true }) externalRef!: string | null;
+  @Column({ name: 'voucher_file_id', type: 'uuid', nullable: true }) voucherFileId!: string | null;
+  @Column({ name: 'auto_confirm_at', type: 'timestamptz', nullable: true }) autoConfirmAt!: Date | null;
+  @Column({ name: 'disputed_at', type: 'timestamptz', nullable: true }) disputedAt!: Date | null;
+  @Column({ name: 'dispute_reason', type: 'text', nullable: true }) disputeReason!: string | null;
+  @Column({ name: 'confirmed_at', type: 'timestamptz', nullable: true }) confirmedAt!: Date | null;
+  @Column({ name: 'confirmed_by', type: 'uuid', nullable: true }) confirmedBy!: string | null;
+  @Column({ name: 'confirmed_how', type: 'text', nullable: true }) confirmedHow!: string | null;
+  @Column({ name: 'rejected_at', type: 'timestamptz', nullable: true }) rejectedAt!: Date | null;
+  @Column({ name: 'reject_reason', type: 'text', nullable: true }) rejectReason!: string | null;
+  @Column({ name: 'reversed_at', type: 'timestamptz', nullable: true }) reversedAt!: Date | null;
+  @Column({ name: 'reverse_reason', type: 'text', nullable: true }) reverseReason!: string | null;
+  @CreateDateColumn({ name: 'reported_at', type: 'timestamptz' }) reportedAt!: Date;
+}

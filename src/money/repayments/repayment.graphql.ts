@@ -1,0 +1,208 @@
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { type Day, type Fen, publicId } from '../../kernel/index.js';
+import {
+  connectionOf,
+  DayField,
+  DayScalar,
+  FenField,
+  FenScalar,
+  IdField,
+  InstantScalar,
+  PageArgs,
+} from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { RepaymentPayeeEnum } from '../statements/index.js';
+import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
+import { REPORT_REFUSALS } from './repayment.refusals.js';
+import { CHANNELS, type Channel } from './repayment.repository.js';
+import type { SettledRepaymentDetail } from './repayment.service.js';
+
+export const RepaymentStateEnum = Object.fromEntries(repaymentLifecycle.states.map((state) => [state, state]));
+registerEnumType(RepaymentStateEnum, {
+  name: 'RepaymentState',
+  description: 'The life of a repayment.',
+  valuesMap: {
+    reported: { description: 'Somebody says that the debtor paid.' },
+    confirmed: { description: 'Beyond doubt; its commission is settled.' },
+    rejected: { description: 'The creditor says that no such payment came.' },
+    reversed: { description: 'It turned out wrong; everything it moved was moved back.' },
+  },
+});
+
+export const RepaymentChannelEnum = Object.fromEntries(CHANNELS.map((channel) => [channel, channel]));
+registerEnumType(RepaymentChannelEnum, {
+  name: 'RepaymentChannel',
+  description: 'How the debtor paid.',
+  valuesMap: {
+    bank_transfer: { description: 'By bank transfer.' },
+    cash: { description: 'In cash.' },
+    alipay: { description: 'With Alipay (支付宝).' },
+    wechat: { description: 'With WeChat Pay (微信支付).' },
+    other: { description: 'In another way, such as a bill or goods.' },
+  },
+});
+
+@ObjectType('Repayment', { description: 'Money the debtor paid on a case.' })
+export class RepaymentView {
+  @Field(() => ID, { description: 'The repayment.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The case it was paid on.' })
+  caseId!: string;
+
+  @Field(() => ID, { description: 'The grab it counts for.' })
+  grabId!: string;
+
+  @Field(() => ID, { description: 'The organisation that was owed.' })
+  creditorId!: string;
+
+  @Field(() => ID, { description: 'The provider that earns the commission on it.' })
+  providerId!: string;
+
+  @Field(() => FenScalar, { description: 'What the debtor paid, in fen.' })
+  amountFen!: bigint;
+
+  @Field(() => DayScalar, { description: 'When the debtor paid.' })
+  paidOn!: string;
+
+  @Field(() => RepaymentChannelEnum, { description: 'How the debtor paid.' })
+  channel!: string;
+
+  @Field(() => RepaymentPayeeEnum, { description: 'Who received the money.' })
+  payee!: string;
+
+  @Field(() => RepaymentStateEnum, { description: 'Where it stands.' })
+  state!: string;
+
+  @Field(() => ID, { description: 'The organisation that reported it.' })
+  reporterId!: string;
+
+  @Field(() => String, { nullable: true, description: "The reporter's own number of the payment." })
+  externalRef!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The proof of payment.' })
+  voucherFileId!: string | null;
+
+  @Field(() => FenScalar, { nullable: true, description: 'The commission booked on it, in fen.' })
+  commissionFen!: bigint | null;
+
+  @Field(() => FenScalar, {
+    nullable: true,
+    description: "The platform's fee booked on it, in fen; shown to the creditor and the platform.",
+  })
+  serviceFeeFen!: bigint | null;
+
+  @Field(() => InstantScalar, { description: 'When it was reported.' })
+  reportedAt!: Date;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it is confirmed by time if nobody disputes it.' })
+  autoConfirmAt!: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When the creditor disputed it.' })
+  disputedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the creditor disputed it.' })
+  disputeReason!: string | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was confirmed.' })
+  confirmedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'creditor_report, creditor, platform or time.' })
+  confirmedHow!: string | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was rejected.' })
+  rejectedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was rejected.' })
+  rejectReason!: string | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was reversed.' })
+  reversedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was reversed.' })
+  reverseReason!: string | null;
+}
+
+/** A repayment as both faces show it. */
+export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView {
+  const { amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen } = repayment;
+  const { reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow } = repayment;
+  const { rejectedAt, rejectReason, reversedAt, reverseReason } = repayment;
+  return Object.assign(new RepaymentView(), {
+    id: publicId('repayment', repayment.id),
+    caseId: publicId('case', repayment.caseId),
+    grabId: publicId('grab', repayment.grabId),
+    creditorId: publicId('organisation', repayment.creditorId),
+    providerId: publicId('organisation', repayment.providerId),
+    reporterId: publicId('organisation', repayment.reporterId),
+    voucherFileId: repayment.voucherFileId && publicId('file', repayment.voucherFileId),
+    ...{ amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen },
+    ...{ reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow },
+    ...{ rejectedAt, rejectReason, reversedAt, reverseReason },
+  });
+}
+
+@InputType({ description: 'What a holder or a creditor says about a payment.' })
+export class ReportRepaymentInput {
+  @IdField('case', { description: 'The case it was paid on.' })
+  caseId!: string;
+
+  @FenField({ positive: true, description: 'What the debtor paid, in fen.' })
+  amountFen!: Fen;
+
+  @DayField({ description: 'When the debtor paid; not in the future.' })
+  paidOn!: Day;
+
+  @Field(() => RepaymentChannelEnum, { description: 'How the debtor paid.' })
+  @ApiProperty({ enum: CHANNELS, description: 'How the debtor paid.' })
+  @IsIn([...CHANNELS])
+  channel!: Channel;
+
+  @Field(() => RepaymentPayeeEnum, { description: 'Who received the money.' })
+  @ApiProperty({ enum: Object.keys(RepaymentPayeeEnum), description: 'Who received the money.' })
+  @IsIn(Object.keys(RepaymentPayeeEnum))
+  payee!: 'creditor' | 'provider';
+
+  @IdField('file', { nullable: true, description: 'Proof of the payment; a provider must give one.' })
+  voucherFileId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Your own number of the payment, 1 to 100 characters: reported once per case.',
+  })
+  @ApiProperty({ type: String, required: false, nullable: true, maxLength: 100, description: 'Your own number of it.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  externalRef?: string | null;
+}
+
+@InputType({ description: 'Which repayments to list.' })
+export class RepaymentFilterInput {
+  @IdField('case', { nullable: true, description: 'Only those on this case.' })
+  caseId?: string | null;
+
+  @Field(() => RepaymentStateEnum, { nullable: true, description: 'Only those in this state.' })
+  @IsOptional()
+  @IsIn([...repaymentLifecycle.states])
+  state?: RepaymentState | null;
+}
+
+@ArgsType()
+export class RepaymentListArgs extends PageArgs {
+  @Field(() => RepaymentFilterInput, { nullable: true, description: 'Which ones.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RepaymentFilterInput)
+  filter?: RepaymentFilterInput | null;
+}
+
+export const RepaymentConnection = connectionOf('RepaymentConnection', RepaymentView);
+export const ReportRepaymentResult = resultUnion('ReportRepaymentResult', RepaymentView, REPORT_REFUSALS);
+export const ConfirmRepaymentResult = resultUnion('ConfirmRepaymentResult', RepaymentView);
+export const RejectRepaymentResult = resultUnion('RejectRepaymentResult', RepaymentView);
+export const DisputeRepaymentResult = resultUnion('DisputeRepaymentResult', RepaymentView);
+export const ReverseRepaymentResult = resultUnion('ReverseRepaymentResult', RepaymentView);

@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import type { Day, Fen } from '../../kernel/index.js';
+import { inWorldOf } from '../../parties/members/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
+
+export const CHANNELS = ['bank_transfer', 'cash', 'alipay', 'wechat', 'other'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** How a repayment came to be beyond doubt. */
+export type ConfirmedHow = 'creditor_report' | 'creditor' | 'platform' | 'time';
+
+/** A repayment as it is read everywhere in this module. */
+export interface Repayment {
+  id: string;
+  caseId: string;
+  grabId: string;
+  creditorId: string;
+  providerId: string;
+  amountFen: Fen;
+  paidOn: Day;
+  channel: Channel;
+  payee: 'creditor' | 'provider';
+  state: RepaymentState;
+  reporterId: string;
+  externalRef: string | null;
+  voucherFileId: string | null;
+  autoConfirmAt: Date | null;
+  disputedAt: Date | null;
+  disputeReason: string | null;
+  confirmedAt: Date | null;
+  confirmedHow: ConfirmedHow | null;
+  rejectedAt: Date | null;
+  rejectReason: string | null;
+  reversedAt: Date | null;
+  reverseReason: string | null;
+  reportedAt: Date;
+}
+
+export interface NewRepayment {
+  id: string;
+  caseId: string;
+  grabId: string;
+  creditorId: string;
+  providerId: string;
+  amountFen: Fen;
+  paidOn: Day;
+  channel: Channel;
+  payee: 'creditor' | 'provider';
+  reporterId: string;
+  reportedBy: string | null;
+  externalRef: string | null;
+  voucherFileId: string | null;
+  /** Days until it is confirmed by time; null: never by time. */
+  autoConfirmDays: number | null;
+}
+
+export interface RepaymentFilter {
+  caseId?: string | undefined;
+  state?: RepaymentState | undefined;
+}
+
+const COLUMNS = `r.id, r.case_id AS "caseId", r.grab_id AS "grabId", r.creditor_id AS "creditorId",
+  r.provider_id AS "providerId", r.amount_fen AS "amountFen", r.paid_on AS "paidOn", r.channel, r.payee, r.state,
+  r.reporter_id AS "reporterId", r.external_ref AS "externalRef", r.voucher_file_id AS "voucherFileId",
+  r.auto_confirm_at AS "autoConfirmAt", r.disputed_at AS "disputedAt", r.dispute_reason AS "disputeReason",
+  r.confirmed_at AS "confirmedAt", r.confirmed_how AS "confirmedHow", r.rejected_at AS "rejectedAt",
+  r.reject_reason AS "rejectReason", r.reversed_at AS "reversedAt", r.reverse_reason AS "reverseReason",
+  r.reported_at AS "reportedAt"`;
+
+@Injectable()
+export class RepaymentRepository {
+  async insert(tx: Tx, one: NewRepayment): Promise<Repayment> {
+    const row = await tx.one<Repayment>(
+      `INSERT INTO repayments AS r (id, case_id, grab_id, creditor_id, provider_id, amount_fen, paid_on, channel, payee, state,
+         reporter_id, reported_by, external_ref, voucher_file_id, auto_confirm_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, now() + make_interval(days => $15::int))
+       RETURNING ${COLUMNS}`,
+      [
+        one.id,
+        one.caseId,
+        one.grabId,
+        one.creditorId,
+        one.providerId,
+        one.amountFen.toString(),
+        one.paidOn,
+        one.channel,
+        one.payee,
+        repaymentLifecycle.initial,
+        one.reporterId,
+        one.reportedBy,
+        one.externalRef,
+        one.voucherFileId,
+        one.autoConfirmDays,
+      ],
+      'repayments.insert',
+    );
+    return row!;
+  }
+
+  byId(q: Queryable, id: string): Promise<Repayment | undefined> {
+    return q.one<Repayment>(`SELECT ${COLUMNS} FROM repayments r WHERE r.id = $1`, [id], 'repayments.by_id');
+  }
+
+  /** A repayment this actor may see: its creditor's, the provider's it counts for, and the platform's staff. */
+  visible(q: Queryable, actor: Actor, id: string): Promise<Repayment | undefined> {
+    return q.one<Repayment>(`SELECT ${COLUMNS} FROM repayments r WHERE r.id = $1 AND ${visibleTo(actor, 2)}`, [
+      id,
+      actor.organisationId,
+    ]);
+  }
+
+  /** One page of the repayments this actor may see, newest first; `after` is the last id of the page before. */
+  list(q: Queryable, actor: Actor, filter: RepaymentFilter, limit: number, after?: string): Promise<Repayment[]> {
+    return q.rows<Repayment>(
+      `SELECT ${COLUMNS} FROM repayments r
+       WHERE ${visibleTo(actor, 1)} AND ($2::uuid IS NULL OR r.case_id = $2) AND ($3::text IS NULL OR r.state = $3)
+         AND ($4::uuid IS NULL OR r.id < $4)
+       ORDER BY r.id DESC LIMIT $5`,
+      [actor.organisationId, filter.caseId ?? null, filter.state ?? null, after ?? null, limit],
+    );
+  }
+
+  /** What is reported on a case and not judged yet. Read under the case's lock it cannot grow. */
+  async pendingOn(q: Queryable, caseId: string): Promise<Fen> {
+    const row = await q.one<{ pending: string }>(
+      `SELECT coalesce(sum(amount_fen), 0) AS pending FROM repayments WHERE case_id = $1 AND state = 'reported'`,
+      [caseId],
+    );
+    return BigInt(row!.pending);
+  }
+
+  /** `reported → confirmed`, once. By time only when its time has come and nobody disputes it, by the database's clock. */
+  confirm(tx: Tx, id: string, how: ConfirmedHow, by: string | null): Promise<Repayment | undefined> {
+    const only = how === 'time' ? 'AND r.disputed_at IS NULL AND r.auto_confirm_at <= now()' : '';
+    return tx.one<Repayment>(
+      `UPDATE repayments r SET state = 'confirmed', confirmed_at = now(), confirmed_how = $2, confirmed_by = $3
+       WHERE r.id = $1 AND r.state = 'reported' ${only} RETURNING ${COLUMNS}`,
+      [id, how, by],
+      how === 'time' ? 'repayments.confirm_by_time' : 'repayments.confirm',
+    );
+  }
+
+  reject(tx: Tx, id: string, reason: string): Promise<Repayment | undefined> {
+    return tx.one<Repayment>(
+      `UPDATE repayments r SET state = 'rejected', rejected_at = now(), reject_reason = $2
+       WHERE r.id = $1 AND r.state = 'reported' RETURNING ${COLUMNS}`,
+      [id, reason],
+    );
+  }
+
+  dispute(tx: Tx, id: string, reason: string): Promise<Repayment | undefined> {
+    return tx.one<Repayment>(
+      `UPDATE repayments r SET disputed_at = now(), dispute_reason = $2
+       WHERE r.id = $1 AND r.state = 'reported' AND r.disputed_at IS NULL RETURNING ${COLUMNS}`,
+      [id, reason],
+    );
+  }
+
+  reverse(tx: Tx, id: string, reason: string): Promise<Repayment | undefined> {
+    return tx.one<Repayment>(
+      `UPDATE repayments r SET state = 'reversed', reversed_at = now(), reverse_reason = $2
+       WHERE r.id = $1 AND r.state = 'confirmed' RETURNING ${COLUMNS}`,
+      [id, reason],
+    );
+  }
+
+  /** Brings the end of waiting closer for what was reported to these test creditors up to an instant. Answers what waits. */
+  waitShorter(
+    tx: Tx,
+    creditorIds: readonly string[],
+    seconds: number,
+    asOf: Date,
+  ): Promise<{ id: string; at: Date }[]> {
+    return tx.rows(
+      `UPDATE repayments SET auto_confirm_at = auto_confirm_at - make_interval(secs => $2)
+       WHERE creditor_id = ANY($1::uuid[]) AND state = 'reported' AND auto_confirm_at IS NOT NULL AND reported_at <= $3
+       RETURNING id, auto_confirm_at AS at`,
+      [creditorIds, seconds, asOf],
+    );
+  }
+
+  /** Reports whose time has come, by the database's clock. */
+  overdue(q: Queryable, limit: number): Promise<{ id: string }[]> {
+    return q.rows(
+      `SELECT id FROM repayments WHERE state = 'reported' AND disputed_at IS NULL AND auto_confirm_at <= now()
+       ORDER BY auto_confirm_at LIMIT $1`,
+      [limit],
+    );
+  }
+}
+
+function visibleTo(actor: Actor, place: number): string {
+  if (actor.organisationKind === 'platform') return inWorldOf('r.creditor_id', place);
+  return actor.organisationKind === 'creditor' ? `r.creditor_id = $${place}` : `r.provider_id = $${place}`;
+}

@@ -1,0 +1,108 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import {
+  ConfirmRepaymentResult,
+  DisputeRepaymentResult,
+  RejectRepaymentResult,
+  RepaymentConnection,
+  RepaymentListArgs,
+  RepaymentView,
+  ReportRepaymentInput,
+  ReportRepaymentResult,
+  ReverseRepaymentResult,
+  repaymentView,
+} from './repayment.graphql.js';
+import { RepaymentService } from './repayment.service.js';
+
+const REPORTERS = {
+  kinds: ['creditor', 'agency', 'law_firm'],
+  roles: ['owner', 'operator', 'finance'],
+  scope: 'repayments:write',
+} as const;
+const JUDGES = { kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' } as const;
+const DOUBTERS = { kinds: ['creditor'], roles: ['owner', 'finance'], scope: 'repayments:write' } as const;
+const READERS = { kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' } as const;
+const REPAYMENT = { type: () => ID, description: 'The repayment.' };
+const REASON = { type: () => String, description: 'Why, in a few words for the other side.' };
+
+@Resolver(() => RepaymentView)
+export class RepaymentResolver {
+  constructor(private readonly service: RepaymentService) {}
+
+  @Mutation(() => ReportRepaymentResult, {
+    description:
+      "Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor, seven days at most.",
+  })
+  @Access(REPORTERS)
+  async reportRepayment(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What was paid, when and how.' }) input: ReportRepaymentInput,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.service.report(actor, input));
+  }
+
+  @Mutation(() => ConfirmRepaymentResult, {
+    description:
+      'Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is.',
+  })
+  @Access(JUDGES)
+  async confirmRepayment(
+    @CurrentActor() actor: Actor,
+    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.service.confirm(actor, repaymentId));
+  }
+
+  @Mutation(() => RejectRepaymentResult, { description: 'Says that a reported repayment never came.' })
+  @Access(JUDGES)
+  async rejectRepayment(
+    @CurrentActor() actor: Actor,
+    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @Args('reason', REASON, textOf('reason', 500)) reason: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.service.reject(actor, repaymentId, reason));
+  }
+
+  @Mutation(() => DisputeRepaymentResult, { description: 'Doubts a reported repayment: time no longer confirms it.' })
+  @Access(DOUBTERS)
+  async disputeRepayment(
+    @CurrentActor() actor: Actor,
+    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @Args('reason', REASON, textOf('reason', 500)) reason: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.service.dispute(actor, repaymentId, reason));
+  }
+
+  @Mutation(() => ReverseRepaymentResult, {
+    description: 'Takes a confirmed repayment back: recovery, commission and fee, also after the statement.',
+  })
+  @Access(JUDGES)
+  async reverseRepayment(
+    @CurrentActor() actor: Actor,
+    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @Args('reason', REASON, textOf('reason', 500)) reason: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.service.reverse(actor, repaymentId, reason));
+  }
+
+  @Query(() => RepaymentView, { description: 'One repayment on a case of yours.' })
+  @Access(READERS)
+  async repayment(
+    @CurrentActor() actor: Actor,
+    @Args('id', REPAYMENT, idOf('repayment')) id: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.service.get(actor, id));
+  }
+
+  @Query(() => RepaymentConnection, { description: 'The repayments on cases of yours, newest first.' })
+  @Access(READERS)
+  async repayments(
+    @CurrentActor() actor: Actor,
+    @Args() { filter, ...page }: RepaymentListArgs,
+  ): Promise<ConnectionOf<RepaymentView>> {
+    const wanted = { caseId: filter?.caseId ?? undefined, state: filter?.state ?? undefined };
+    return toConnection(await this.service.list(actor, page, wanted), repaymentView);
+  }
+}

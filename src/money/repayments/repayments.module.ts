@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CasesModule } from '../../casework/cases/index.js';
+import { GrabsModule } from '../../casework/grabs/index.js';
+import { IdentityModule } from '../../parties/members/index.js';
+import { SettlementModule } from '../settlement/index.js';
+import { RepaymentBooks } from './books.service.js';
+import { RepaymentController } from './repayment.controller.js';
+import { RepaymentEntity } from './repayment.entity.js';
+import { RepaymentRepository } from './repayment.repository.js';
+import { RepaymentResolver } from './repayment.resolver.js';
+import { RepaymentService } from './repayment.service.js';
+import { RepaymentOutcomes } from './repayment-outcomes.service.js';
+import { RepaymentReports } from './repayment-reports.service.js';
+import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([RepaymentEntity]), CasesModule, GrabsModule, IdentityModule, SettlementModule],
+  controllers: [RepaymentController],
+  providers: [
+    RepaymentBooks,
+    RepaymentOutcomes,
+    RepaymentReports,
+    RepaymentRepository,
+    RepaymentResolver,
+    RepaymentService,
+    RepaymentTimeConsumer,
+  ],
+  exports: [RepaymentBooks, RepaymentService],
+})
+export class RepaymentsModule {}

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import type { Fen } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { FrozenTerms } from './commission.policy.js';
+
+export type Payee = 'creditor' | 'provider';
+
+/** One commission as it is read everywhere in this module. */
+export interface Commission {
+  id: string;
+  repaymentId: string;
+  grabId: string;
+  caseId: string;
+  creditorId: string;
+  providerId: string;
+  payee: Payee;
+  terms: FrozenTerms;
+  repaidFen: Fen;
+  commissionFen: Fen;
+  serviceFeeFen: Fen;
+  adjustmentCommissionFen: Fen;
+  adjustmentServiceFeeFen: Fen;
+  state: 'booked' | 'reversed';
+  transferId: string;
+  billableAt: Date;
+  bookedAt: Date;
+  reversedAt: Date | null;
+}
+
+export interface CommissionTotal {
+  realisedFen: Fen;
+  commissionFen: Fen;
+  serviceFeeFen: Fen;
+}
+
+export type NewCommission = Omit<
+  Commission,
+  'adjustmentCommissionFen' | 'adjustmentServiceFeeFen' | 'state' | 'billableAt' | 'bookedAt' | 'reversedAt'
+>;
+
+const COLUMNS = `id, repayment_id AS "repaymentId", grab_id AS "grabId", case_id AS "caseId", creditor_id AS "creditorId",
+  provider_id AS "providerId", payee, terms, repaid_fen AS "repaidFen", commission_fen AS "commissionFen",
+  service_fee_fen AS "serviceFeeFen", adjustment_commission_fen AS "adjustmentCommissionFen",
+  adjustment_service_fee_fen AS "adjustmentServiceFeeFen", state, transfer_id AS "transferId",
+  billable_at AS "billableAt", booked_at AS "bookedAt", reversed_at AS "reversedAt"`;
+
+@Injectable()
+export class CommissionRepository {
+  /** Locks the running total of a grab, which begins at nothing. Comes after case and slot, before ledger accounts. */
+  async lockTotal(tx: Tx, grabId: string): Promise<CommissionTotal> {
+    await tx.affected(
+      'INSERT INTO commission_totals (grab_id) VALUES ($1) ON CONFLICT DO NOTHING',
+      [grabId],
+      'commissions.open_total',
+    );
+    const total = await tx.one<CommissionTotal>(
+      `SELECT realised_fen AS "realisedFen", commission_fen AS "commissionFen", service_fee_fen AS "serviceFeeFen"
+       FROM commission_totals WHERE grab_id = $1 FOR NO KEY UPDATE`,
+      [grabId],
+      'commissions.lock_total',
+    );
+    return total!;
+  }
+
+  async addToTotal(tx: Tx, grabId: string, by: CommissionTotal): Promise<void> {
+    await tx.affected(
+      `UPDATE commission_totals SET realised_fen = realised_fen + $2::bigint, commission_fen = commission_fen + $3::bigint,
+         service_fee_fen = service_fee_fen + $4::bigint WHERE grab_id = $1`,
+      [grabId, by.realisedFen.toString(), by.commissionFen.toString(), by.serviceFeeFen.toString()],
+      'commissions.add_to_total',
+    );
+  }
+
+  async insert(tx: Tx, one: NewCommission, holdDays: number, aheadSeconds: bigint): Promise<Commission> {
+    const row = await tx.one<Commission>(
+      `INSERT INTO commissions (id, repayment_id, grab_id, case_id, creditor_id, provider_id, payee, terms, repaid_fen,
+         commission_fen, service_fee_fen, state, transfer_id, billable_at, booked_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'booked', $12, now() + make_interval(days => $13),
+         now() + make_interval(secs => $14))
+       RETURNING ${COLUMNS}`,
+      [
+        one.id,
+        one.repaymentId,
+        one.grabId,
+        one.caseId,
+        one.creditorId,
+        one.providerId,
+        one.payee,
+        JSON.stringify(one.terms),
+        one.repaidFen.toString(),
+        one.commissionFen.toString(),
+        one.serviceFeeFen.toString(),
+        one.transferId,
+        holdDays,
+        aheadSeconds.toString(),
+      ],
+      'commissions.insert',
+    );
+    return row!;
+  }
+
+  /** Brings the ends of the holds closer that these providers' bookings had at an instant of their own clock. */
+  async restShorter(tx: Tx, providerIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
+    await tx.affected(
+      `UPDATE commissions SET billable_at = billable_at - make_interval(secs => $2)
+       WHERE provider_id = ANY($1::uuid[]) AND state = 'booked' AND billable_at > now() AND booked_at <= $3`,
+      [providerIds, seconds, asOf],
+    );
+  }
+
+  byRepayment(q: Queryable, repaymentId: string): Promise<Commission | undefined> {
+    return q.one<Commission>(`SELECT ${COLUMNS} FROM commissions WHERE repayment_id = $1`, [repaymentId]);
+  }
+
+  byRepayments(q: Queryable, repaymentIds: string[]): Promise<Commission[]> {
+    return q.rows<Commission>(`SELECT ${COLUMNS} FROM commissions WHERE repayment_id = ANY($1::uuid[])`, [
+      repaymentIds,
+    ]);
+  }
+
+  /** `booked → reversed`, once; no row means it was reversed before. */
+  markReversed(
+    tx: Tx,
+    id: string,
+    by: {
+      reversalId: string;
+      adjustmentId: string | null;
+      commissionFen: Fen;
+      serviceFeeFen: Fen;
+      aheadSeconds: bigint;
+    },
+  ): Promise<Commission | undefined> {
+    return tx.one<Commission>(
+      `UPDATE commissions SET state = 'reversed', reversed_at = now() + make_interval(secs => $6), reversal_transfer_id = $2, adjustment_transfer_id = $3,
+         adjustment_commission_fen = $4, adjustment_service_fee_fen = $5
+       WHERE id = $1 AND state = 'booked' RETURNING ${COLUMNS}`,
+      [
+        id,
+        by.reversalId,
+        by.adjustmentId,
+        by.commissionFen.toString(),
+        by.serviceFeeFen.toString(),
+        by.aheadSeconds.toString(),
+      ],
+    );
+  }
+
+  /** What a provider earned on repayments that still rest, by the database's clock. */
+  async heldOf(q: Queryable, providerId: string): Promise<Fen> {
+    const row = await q.one<{ held: string }>(
+      `SELECT coalesce(sum(commission_fen), 0) AS held FROM commissions
+       WHERE provider_id = $1 AND state = 'booked' AND billable_at > now()`,
+      [providerId],
+    );
+    return BigInt(row!.held);
+  }
+
+  /** Debtors' money that went to the provider within a span, net of reversals, as creditor or provider sees it. */
+  async receivedByProvider(
+    q: Queryable,
+    organisationId: string,
+    span: { from: Date; until: Date },
+  ): Promise<{ grossFen: Fen; commissionFen: Fen }> {
+    const row = await q.one<{ gross: string; commission: string }>(
+      `SELECT coalesce(sum(CASE WHEN booked THEN repaid_fen ELSE 0 END - CASE WHEN undone THEN repaid_fen ELSE 0 END), 0) AS gross,
+              coalesce(sum(CASE WHEN booked THEN commission_fen ELSE 0 END
+                - CASE WHEN undone THEN commission_fen - adjustment_commission_fen ELSE 0 END), 0) AS commission
+       FROM (SELECT *, booked_at >= $2 AND booked_at < $3 AS booked, coalesce(reversed_at >= $2 AND reversed_at < $3, false) AS undone
+             FROM commissions WHERE (provider_id = $1 OR creditor_id = $1) AND payee = 'provider') c
+       WHERE booked OR undone`,
+      [organisationId, span.from, span.until],
+    );
+    return { grossFen: BigInt(row!.gross), commissionFen: BigInt(row!.commission) };
+  }
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { CommissionBooked, CommissionReversed } from '../../events/settlement.events.js';
+import { Clock, type Fen, newId, WrongState } from '../../kernel/index.js';
+import type { World } from '../../parties/members/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import { Ledger, type Line, mirrorOf, type Posting } from '../ledger/index.js';
+import { linesOf, type Parties } from './booking.policy.js';
+import type { FrozenTerms } from './commission.policy.js';
+import { type Commission, CommissionRepository, type Payee } from './commission.repository.js';
+import { PlatformParty } from './platform-party.js';
+import { type RepaymentSplit, reverseOf, splitRepayment } from './repayment-split.policy.js';
+import { settlementFigures } from './settlement-figures.js';
+
+/** A confirmed repayment as settlement needs it. */
+export interface SettledRepayment {
+  readonly repaymentId: string;
+  readonly caseId: string;
+  readonly grabId: string;
+  readonly creditorId: string;
+  readonly providerId: string;
+  /** Frozen when the case was grabbed. */
+  readonly terms: FrozenTerms;
+  readonly repaidFen: Fen;
+  /** Who received the debtor's money. */
+  readonly payee: Payee;
+}
+
+/**
+ * Books what confirmed repayments make owed and earned, and takes it back when they are reversed. Both run inside the
+ * caller's transaction; lock order: case → slot → commission total of the grab → ledger accounts by id.
+ */
+@Injectable()
+export class Commissions {
+  constructor(
+    private readonly commissions: CommissionRepository,
+    private readonly ledger: Ledger,
+    private readonly platform: PlatformParty,
+    private readonly policies: Policies,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Splits a repayment by the terms of its grab and books it, once: settled before, it answers what was booked then. */
+  async settle(tx: Tx, repayment: SettledRepayment): Promise<Commission> {
+    const total = await this.commissions.lockTotal(tx, repayment.grabId);
+    const before = await this.commissions.byRepayment(tx, repayment.repaymentId);
+    if (before) return before;
+    const { holdDays } = await this.policies.get(settlementFigures, tx);
+    const split = splitRepayment(repayment.terms, repayment.repaidFen, total.realisedFen);
+    const world = await this.platform.worldOf(tx, repayment.creditorId);
+    const lines = linesOf(partiesOf(repayment, world), split);
+    const transfer = await this.ledger.post(tx, posting('repayment', repayment, lines, world));
+    const { commissionFen, serviceFeeFen } = split;
+    const id = newId(this.clock.millis());
+    const booked = { ...repayment, id, transferId: transfer.id, commissionFen, serviceFeeFen };
+    const commission = await this.commissions.insert(tx, booked, holdDays, world.aheadSeconds);
+    await this.commissions.addToTotal(tx, repayment.grabId, totalBy(split));
+    await this.outbox.publish(tx, CommissionBooked, eventOf(commission));
+    return commission;
+  }
+
+  /**
+   * Takes a booking back: its exact mirror, and an adjustment that leaves the grab's total at the commission on what remains
+   * realised. Refuses WRONG_STATE when it was reversed before.
+   */
+  async reverse(tx: Tx, repaymentId: string): Promise<Commission> {
+    const settled = await this.commissions.byRepayment(tx, repaymentId);
+    if (!settled) throw new Error(`repayment ${repaymentId} was never settled`);
+    const total = await this.commissions.lockTotal(tx, settled.grabId);
+    const booked = (await this.commissions.byRepayment(tx, repaymentId))!;
+    if (booked.state === 'reversed') throw new WrongState({ path: 'repaymentId', details: { state: booked.state } });
+    const { adjustment, total: taken } = reverseOf(booked.terms, splitOf(booked), total.realisedFen);
+    const world = await this.platform.worldOf(tx, booked.creditorId);
+    const parties = partiesOf(booked, world);
+    const mirror = mirrorOf(linesOf(parties, booked));
+    const reversal = await this.ledger.post(tx, posting('reversal', booked, mirror, world, booked.transferId));
+    const adjusted = linesOf(parties, adjustment);
+    const adjusting =
+      adjusted.length > 0 ? await this.ledger.post(tx, posting('adjustment', booked, adjusted, world)) : null;
+    const reversed = await this.commissions.markReversed(tx, booked.id, {
+      reversalId: reversal.id,
+      adjustmentId: adjusting?.id ?? null,
+      commissionFen: adjustment.commissionFen,
+      serviceFeeFen: adjustment.serviceFeeFen,
+      aheadSeconds: world.aheadSeconds,
+    });
+    if (!reversed) throw new WrongState({ path: 'repaymentId', details: { state: 'reversed' } });
+    await this.commissions.addToTotal(tx, booked.grabId, totalBy(taken));
+    await this.outbox.publish(tx, CommissionReversed, {
+      ...eventOf(reversed),
+      adjustmentCommissionFen: reversed.adjustmentCommissionFen.toString(),
+      adjustmentServiceFeeFen: reversed.adjustmentServiceFeeFen.toString(),
+    });
+    return reversed;
+  }
+
+  /** The bookings of these repayments, by repayment id; whoever asks has checked that they may be seen. */
+  async ofRepayments(q: Queryable, repaymentIds: string[]): Promise<Map<string, Commission>> {
+    if (repaymentIds.length === 0) return new Map();
+    const found = await this.commissions.byRepayments(q, repaymentIds);
+    return new Map(found.map((one) => [one.repaymentId, one]));
+  }
+}
+
+function partiesOf({ creditorId, providerId }: { creditorId: string; providerId: string }, world: World): Parties {
+  return { creditorId, providerId, platformId: world.platformId };
+}
+
+type Kind = 'repayment' | 'reversal' | 'adjustment';
+
+function posting(
+  kind: Kind,
+  of: { repaymentId: string; caseId: string },
+  lines: Line[],
+  { aheadSeconds }: World,
+  reverses?: string,
+): Posting {
+  const reference = { kind: 'repayment', id: of.repaymentId, caseId: of.caseId };
+  return { key: `${kind}:${of.repaymentId}`, kind, reference, lines, aheadSeconds, ...(reverses ? { reverses } : {}) };
+}
+
+function splitOf(booked: Commission): RepaymentSplit {
+  const { repaidFen, commissionFen, serviceFeeFen } = booked;
+  const owedByCreditorFen = commissionFen + serviceFeeFen;
+  return {
+    repaidFen,
+    commissionFen,
+    serviceFeeFen,
+    owedByCreditorFen,
+    toCreditorNetFen: repaidFen - owedByCreditorFen,
+  };
+}
+
+function totalBy(split: RepaymentSplit) {
+  const { repaidFen, commissionFen, serviceFeeFen } = split;
+  return { realisedFen: repaidFen, commissionFen, serviceFeeFen };
+}
+
+function eventOf(commission: Commission) {
+  const { repaymentId, caseId, grabId, creditorId, providerId } = commission;
+  return {
+    commissionId: commission.id,
+    repaymentId,
+    caseId,
+    grabId,
+    creditorId,
+    providerId,
+    commissionFen: commission.commissionFen.toString(),
+    serviceFeeFen: commission.serviceFeeFen.toString(),
+  };
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Organisations, type World } from '../../parties/members/index.js';
+import type { Queryable } from '../../platform/database/index.js';
+
+/** The organisation that earns the service fee from these parties: the live platform's, or that of their sandbox. */
+@Injectable()
+export class PlatformParty {
+  constructor(private readonly organisations: Organisations) {}
+
+  async id(q: Queryable, organisationId: string): Promise<string> {
+    return (await this.worldOf(q, organisationId)).platformId;
+  }
+
+  /** The platform of this organisation's world, and how far its books are ahead of database time. */
+  async worldOf(q: Queryable, organisationId: string): Promise<World> {
+    const world = await this.organisations.worldOf(q, organisationId);
+    if (!world) throw new Error('the platform has no organisation yet: create its first owner before settling money');
+    return world;
+  }
+}

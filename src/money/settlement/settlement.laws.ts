@@ -1,0 +1,87 @@
+import type { Law } from '../../kernel/index.js';
+
+/** The statutory ceiling of a lawyer's contingency fee on an amount, in fen (司发通〔2021〕87号), as SQL, multiplied by 10,000. */
+const CAP = (fen: string) => `(
+  least(${fen}, 100000000) * 1800
+  + greatest(least(${fen}, 500000000) - 100000000, 0) * 1500
+  + greatest(least(${fen}, 1000000000) - 500000000, 0) * 1200
+  + greatest(least(${fen}, 5000000000) - 1000000000, 0) * 900
+  + greatest(${fen} - 5000000000, 0) * 600)`;
+
+/** What must hold between commissions, their totals, payouts and the ledger at any instant. */
+export const settlementLaws: Law[] = [
+  {
+    name: "each grab's commission total is the sum of its bookings, less reversals, with their adjustments",
+    sql: `SELECT t.grab_id, t.realised_fen, c.realised, t.commission_fen, c.commission, t.service_fee_fen, c.fee
+          FROM commission_totals t
+          LEFT JOIN LATERAL (
+            SELECT coalesce(sum(CASE WHEN state = 'booked' THEN repaid_fen ELSE 0 END), 0) AS realised,
+                   coalesce(sum(CASE WHEN state = 'booked' THEN commission_fen ELSE adjustment_commission_fen END), 0) AS commission,
+                   coalesce(sum(CASE WHEN state = 'booked' THEN service_fee_fen ELSE adjustment_service_fee_fen END), 0) AS fee
+            FROM commissions WHERE grab_id = t.grab_id) c ON true
+          WHERE (t.realised_fen, t.commission_fen, t.service_fee_fen) IS DISTINCT FROM (c.realised, c.commission, c.fee)`,
+  },
+  {
+    name: 'no commission without recovery',
+    sql: `SELECT grab_id, commission_fen, service_fee_fen FROM commission_totals
+          WHERE realised_fen = 0 AND (commission_fen <> 0 OR service_fee_fen <> 0)`,
+  },
+  {
+    name: 'each grab earns exactly the rate on what it realised, a law firm never more than the statutory cap',
+    sql: `SELECT t.grab_id, t.realised_fen, t.commission_fen, g.terms
+          FROM commission_totals t JOIN grabs g ON g.id = t.grab_id
+          WHERE t.commission_fen <> CASE WHEN g.terms->>'capKind' = 'lawyer'
+              THEN least(div(t.realised_fen::numeric * (g.terms->>'commissionBps')::int, 10000),
+                         div(${CAP('t.realised_fen::numeric')}, 10000))
+              ELSE div(t.realised_fen::numeric * (g.terms->>'commissionBps')::int, 10000) END
+             OR t.service_fee_fen <> div(t.realised_fen::numeric * (g.terms->>'serviceFeeBps')::int, 10000)`,
+  },
+  {
+    name: "every law firm's grab carries the statutory cap",
+    sql: `SELECT g.id, g.terms FROM grabs g JOIN organisations o ON o.id = g.provider_id
+          WHERE o.kind = 'law_firm' AND g.terms->>'capKind' <> 'lawyer'`,
+  },
+  {
+    name: 'each booking has the transfer of its repayment with the amounts booked',
+    sql: `SELECT c.id, c.repayment_id, e.commission, e.fee
+          FROM commissions c
+          LEFT JOIN ledger_transfers t ON t.id = c.transfer_id AND t.key = 'repayment:' || c.repayment_id
+          LEFT JOIN LATERAL (
+            SELECT coalesce(sum(n.amount_fen) FILTER (WHERE a.owner_organisation_id = c.provider_id AND a.kind = 'provider_receivable'), 0) AS commission,
+                   coalesce(sum(n.amount_fen) FILTER (WHERE a.kind = 'platform_fee'), 0) AS fee
+            FROM ledger_entries n JOIN ledger_accounts a ON a.id = n.account_id WHERE n.transfer_id = t.id) e ON true
+          WHERE t.id IS NULL OR (e.commission, e.fee) IS DISTINCT FROM (c.commission_fen, c.service_fee_fen)`,
+  },
+  {
+    name: 'each reversed booking nets to its adjustment in the ledger',
+    sql: `SELECT c.id, c.repayment_id, e.commission, e.fee
+          FROM commissions c
+          LEFT JOIN LATERAL (
+            SELECT coalesce(sum(n.amount_fen) FILTER (WHERE a.kind = 'provider_receivable'), 0) AS commission,
+                   coalesce(sum(n.amount_fen) FILTER (WHERE a.kind = 'platform_fee'), 0) AS fee
+            FROM ledger_entries n JOIN ledger_accounts a ON a.id = n.account_id
+            WHERE n.transfer_id IN (c.transfer_id, c.reversal_transfer_id, c.adjustment_transfer_id)) e ON true
+          WHERE c.state = 'reversed'
+            AND (e.commission, e.fee) IS DISTINCT FROM (c.adjustment_commission_fen, c.adjustment_service_fee_fen)`,
+  },
+  {
+    name: 'what is set aside for a provider is the sum of its payouts that are due or sent',
+    sql: `SELECT o.id, coalesce(a.balance_fen, 0) AS balance_fen, coalesce(p.open_fen, 0) AS open_fen
+          FROM organisations o
+          LEFT JOIN ledger_accounts a ON a.owner_organisation_id = o.id AND a.kind = 'payout_in_transit'
+          LEFT JOIN (SELECT provider_id, sum(amount_fen) AS open_fen FROM payouts WHERE state IN ('due', 'sent')
+                     GROUP BY provider_id) p ON p.provider_id = o.id
+          WHERE coalesce(a.balance_fen, 0) <> coalesce(p.open_fen, 0)`,
+  },
+  {
+    name: 'each payment by a creditor has one transfer of its amount',
+    sql: `SELECT p.id, p.amount_fen, e.amount
+          FROM creditor_payments p
+          LEFT JOIN LATERAL (
+            SELECT sum(n.amount_fen) AS amount FROM ledger_transfers t
+            JOIN ledger_entries n ON n.transfer_id = t.id
+            JOIN ledger_accounts a ON a.id = n.account_id AND a.owner_organisation_id = p.creditor_id
+            WHERE t.key = 'creditor-payment:' || p.id) e ON true
+          WHERE e.amount IS DISTINCT FROM p.amount_fen`,
+  },
+];

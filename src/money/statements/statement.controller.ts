@@ -1,0 +1,65 @@
+import { Controller, Get, Header, Headers, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Answers, IdField, languageOf, Refuses, SHEET_TYPES, sheetFile } from '../../platform/faces/index.js';
+import type { SheetFormat } from '../../platform/sheets/index.js';
+import { StatementTooLong } from '../settlement/index.js';
+import { referenceOf, StatementView, statementView } from './settlement.graphql.js';
+import { statementSheet } from './statement-sheet.js';
+import { type Statement, Statements } from './statements.service.js';
+
+const FORMATS = ['json', 'csv', 'xlsx'] as const;
+
+class StatementQuery {
+  @ApiProperty({ enum: FORMATS, required: false, description: 'Goes before the Accept header.' })
+  @IsOptional()
+  @IsIn(FORMATS)
+  format?: (typeof FORMATS)[number];
+
+  @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })
+  organisationId?: string;
+}
+
+@ApiTags('statements')
+@Controller('v1/statements')
+export class StatementController {
+  constructor(private readonly statements: Statements) {}
+
+  @Get(':period')
+  @Header('Vary', 'Accept, Accept-Language')
+  @ApiOperation({
+    operationId: 'getStatement',
+    summary: 'Your statement of a month, YYYY-MM, as JSON, CSV (UTF-8 with byte order mark) or XLSX.',
+  })
+  @ApiParam({ name: 'period', description: 'The month, YYYY-MM.' })
+  @ApiProduces('application/json', ...SHEET_TYPES)
+  @Refuses(StatementTooLong)
+  @Answers(StatementView, { description: 'The statement.' })
+  @Access({
+    kinds: ['creditor', 'agency', 'law_firm', 'platform'],
+    roles: ['owner', 'finance', 'viewer'],
+    scope: 'statements:read',
+  })
+  async statement(
+    @CurrentActor() actor: Actor,
+    @Param('period') period: string,
+    @Query() query: StatementQuery,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<StatementView | StreamableFile> {
+    const statement = await this.statements.statement(actor, period, query.organisationId ?? undefined);
+    const format = query.format ?? acceptedFormat(accept);
+    return format === 'json' ? statementView(statement) : fileOf(statement, format);
+  }
+}
+
+function acceptedFormat(accept: string | undefined): SheetFormat | 'json' {
+  if (/(^|,)\s*text\/csv\s*(;|,|$)/i.test(accept ?? '')) return 'csv';
+  return accept?.includes('spreadsheetml.sheet') ? 'xlsx' : 'json';
+}
+
+function fileOf(statement: Statement, format: SheetFormat): StreamableFile {
+  const sheet = statementSheet(statement, statement.receivedByProvider, referenceOf, languageOf({}));
+  return sheetFile(format, `statement-${statement.period}`, sheet);
+}

@@ -1,0 +1,126 @@
+import { type BasisPoints, type Fen, sumFen } from '../../kernel/index.js';
+
+/** A calendar month in China, `YYYY-MM`. */
+export type Period = string;
+
+const PERIOD = /^(20\d{2}|21\d{2})-(0[1-9]|1[0-2])$/;
+
+export function isPeriod(text: unknown): text is Period {
+  return typeof text === 'string' && PERIOD.test(text);
+}
+
+/** The month as instants, `until` not included. China has one zone and no daylight saving. */
+export function spanOf(period: Period): { from: Date; until: Date } {
+  const [year, month] = period.split('-').map(Number) as [number, number];
+  const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+  return { from: new Date(`${period}-01T00:00:00+08:00`), until: new Date(`${next}-01T00:00:00+08:00`) };
+}
+
+/** What a line of a statement is: a part of a repayment's booking, of its reversal or adjustment, or a movement of money. */
+export type LineKind =
+  | 'commission'
+  | 'service_fee'
+  | 'commission_reversal'
+  | 'service_fee_reversal'
+  | 'commission_adjustment'
+  | 'service_fee_adjustment'
+  | 'payout'
+  | 'payout_returned'
+  | 'creditor_payment';
+
+/** An entry of the statement's account, with what its transfer is about. */
+export interface StatementEntry {
+  readonly id: string;
+  readonly occurredAt: Date;
+  readonly transferKind: string;
+  readonly part: string;
+  readonly amountFen: Fen;
+  readonly referenceId: string;
+  readonly caseId: string | null;
+}
+
+/** What is known of the repayment behind an entry. */
+export interface RepaymentFacts {
+  readonly repaidFen: Fen;
+  readonly payee: 'creditor' | 'provider';
+  readonly billableAt: Date;
+}
+
+export interface StatementLine {
+  readonly id: string;
+  readonly occurredAt: Date;
+  readonly kind: LineKind;
+  readonly caseId: string | null;
+  /** The repayment, payout or payment. */
+  readonly referenceId: string;
+  /** Signed: what is owed to the organisation is above zero. */
+  readonly amountFen: Fen;
+  /** The debtor's payment behind a commission, taken back in a reversal; null elsewhere. */
+  readonly repaidFen: Fen | null;
+  readonly payee: 'creditor' | 'provider' | null;
+  readonly billableAt: Date | null;
+}
+
+/** Debtors' money that went to the provider, net of reversals: what came in, the commission on it, the creditor's rest. */
+export interface ReceivedByProvider {
+  readonly grossFen: Fen;
+  readonly commissionFen: Fen;
+  readonly netFen: Fen;
+}
+
+export interface StatementFigures {
+  readonly openingFen: Fen;
+  readonly lines: readonly StatementLine[];
+  /** `openingFen` and every line: what the account's entries sum to at the end of the period. */
+  readonly closingFen: Fen;
+  readonly totals: Readonly<Record<'commissionFen' | 'serviceFeeFen' | 'payoutFen' | 'paymentFen', Fen>>;
+}
+
+const KINDS: Record<string, LineKind> = {
+  'repayment/commission': 'commission',
+  'repayment/service_fee': 'service_fee',
+  'reversal/commission': 'commission_reversal',
+  'reversal/service_fee': 'service_fee_reversal',
+  'adjustment/commission': 'commission_adjustment',
+  'adjustment/service_fee': 'service_fee_adjustment',
+  'payout/payout': 'payout',
+  'payout_returned/payout': 'payout_returned',
+  'creditor_payment/payment': 'creditor_payment',
+};
+
+/** Makes a statement of one account's entries. Throws for an entry of a kind the statement does not know. */
+export function statementOf(
+  openingFen: Fen,
+  entries: readonly StatementEntry[],
+  repayments: ReadonlyMap<string, RepaymentFacts>,
+): StatementFigures {
+  const lines = entries.map((entry) => lineOf(entry, repayments.get(entry.referenceId)));
+  const of = (...kinds: LineKind[]) =>
+    sumFen(lines.filter((line) => kinds.includes(line.kind)).map((l) => l.amountFen));
+  return {
+    openingFen,
+    lines,
+    closingFen: openingFen + sumFen(lines.map((line) => line.amountFen)),
+    totals: {
+      commissionFen: of('commission', 'commission_reversal', 'commission_adjustment'),
+      serviceFeeFen: of('service_fee', 'service_fee_reversal', 'service_fee_adjustment'),
+      payoutFen: of('payout', 'payout_returned'),
+      paymentFen: of('creditor_payment'),
+    },
+  };
+}
+
+function lineOf(entry: StatementEntry, repayment: RepaymentFacts | undefined): StatementLine {
+  const kind = KINDS[`${entry.transferKind}/${entry.part}`];
+  if (!kind) throw new Error(`a statement does not know ${entry.transferKind}/${entry.part}`);
+  const { id, occurredAt, caseId, referenceId, amountFen } = entry;
+  const sign = entry.transferKind === 'reversal' ? -1n : 1n;
+  const whole = repayment && entry.transferKind !== 'adjustment' ? sign * repayment.repaidFen : null;
+  const { payee = null, billableAt = null } = repayment ?? {};
+  return { id, occurredAt, kind, caseId, referenceId, amountFen, repaidFen: whole, payee, billableAt };
+}
+
+/** The value added tax contained in an amount that includes it, rounded down; below zero for a clawback. */
+export function taxWithin(amountFen: Fen, vatBps: BasisPoints): Fen {
+  return (amountFen * BigInt(vatBps)) / (10_000n + BigInt(vatBps));
+}

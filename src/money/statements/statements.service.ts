@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import {
+  type BasisPoints,
+  type Fen,
+  InvalidInput,
+  isBasisPoints,
+  NotFound,
+  type Page,
+  type PageInput,
+} from '../../kernel/index.js';
+import { type OrganisationRecord, Organisations } from '../../parties/members/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database } from '../../platform/database/index.js';
+import { type Account, type Entry, Ledger, type TrialBalance } from '../ledger/index.js';
+import { Earnings } from '../payouts/index.js';
+import { CommissionRepository, StatementTooLong, statementAccount, TaxProfileRepository } from '../settlement/index.js';
+import {
+  isPeriod,
+  type Period,
+  type ReceivedByProvider,
+  type StatementFigures,
+  spanOf,
+  statementOf,
+  taxWithin,
+} from './statement.policy.js';
+
+const MAX_LINES = 10_000;
+
+/** What an organisation was credited and charged in one month, and what stands at its end. */
+export interface Statement extends StatementFigures {
+  readonly organisationId: string;
+  readonly period: Period;
+  readonly from: Date;
+  readonly until: Date;
+  readonly receivedByProvider: ReceivedByProvider;
+  readonly vatBps: BasisPoints;
+  /** Value added tax contained in the commission of the period. */
+  readonly vatFen: Fen;
+  /** Of a provider's balance, what rests at the moment of asking and is not paid out yet. */
+  readonly heldFen: Fen;
+}
+
+/** Balances, entries and statements: an organisation reads its own, the platform anybody's of its world. */
+@Injectable()
+export class Statements {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly commissions: CommissionRepository,
+    private readonly earnings: Earnings,
+    private readonly taxes: TaxProfileRepository,
+    private readonly organisations: Organisations,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The statement of a month. Made of entries that never change, so the same month reads the same whenever it is over. */
+  async statement(actor: Actor, period: Period, organisationId = actor.organisationId): Promise<Statement> {
+    const q = this.database;
+    const organisation = await this.readable(actor, organisationId);
+    const span = spanOfPeriod(period);
+    const account = statementAccount(organisation.kind);
+    const openingFen = await this.ledger.balanceBefore(q, organisationId, account, span.from);
+    const entries = await this.entriesOf(organisationId, account, span);
+    const facts = await this.commissions.byRepayments(q, repaymentIds(entries));
+    const figures = statementOf(openingFen, entries, new Map(facts.map((one) => [one.repaymentId, one])));
+    const received = await this.commissions.receivedByProvider(q, organisationId, span);
+    const vatBps = await this.taxes.vatOf(q, organisationId);
+    const { heldFen } = await this.earnings.availableTo(q, organisationId);
+    return {
+      ...figures,
+      ...span,
+      organisationId,
+      period,
+      receivedByProvider: { ...received, netFen: received.grossFen - received.commissionFen },
+      vatBps,
+      vatFen: taxWithin(figures.totals.commissionFen, vatBps),
+      heldFen,
+    };
+  }
+
+  /** Every account of an organisation with its balance. */
+  async balances(actor: Actor, organisationId = actor.organisationId): Promise<Account[]> {
+    await this.readable(actor, organisationId);
+    return this.ledger.accountsOf(this.database, organisationId);
+  }
+
+  /** One page of an organisation's entries in a month, in all its accounts, oldest first. */
+  async entries(
+    actor: Actor,
+    period: Period,
+    page: PageInput,
+    organisationId = actor.organisationId,
+  ): Promise<Page<Entry>> {
+    await this.readable(actor, organisationId);
+    return this.ledger.entriesOf(this.database, organisationId, spanOfPeriod(period), page);
+  }
+
+  /** The sums of the whole ledger of the platform's world, for the platform. */
+  trialBalance(actor: Actor): Promise<TrialBalance> {
+    return this.ledger.trialBalance(this.database, actor.organisationId);
+  }
+
+  /** Says how a provider's commission is taxed, between 0 and 100 %. */
+  async setTaxProfile(actor: Actor, vatBps: BasisPoints): Promise<{ organisationId: string; vatBps: BasisPoints }> {
+    if (!isBasisPoints(vatBps)) throw new InvalidInput({ path: 'vatBps', details: { reason: 'between 0 and 10000' } });
+    const { organisationId } = actor;
+    return this.database.transaction(async (tx) => {
+      await this.taxes.set(tx, organisationId, vatBps);
+      await this.audit.record(tx, actor, 'tax-profile.set', { kind: 'organisation', id: organisationId }, { vatBps });
+      return { organisationId, vatBps };
+    });
+  }
+
+  private async readable(actor: Actor, organisationId: string): Promise<OrganisationRecord> {
+    const own = actor.organisationId === organisationId || actor.organisationKind === 'platform';
+    const organisation = own ? await this.organisations.get(this.database, organisationId) : undefined;
+    if (organisation?.sandboxId !== actor.sandboxId) throw new NotFound({ path: 'organisationId' });
+    return organisation;
+  }
+
+  private async entriesOf(owner: string, account: string, span: { from: Date; until: Date }): Promise<Entry[]> {
+    try {
+      const entries = await this.ledger.allEntries(this.database, owner, account, span, MAX_LINES);
+      // A creditor's payment has no page of its own; its transfer is what can be asked about.
+      return entries.map((one) =>
+        one.referenceKind === 'creditor_payment' ? { ...one, referenceId: one.transferId } : one,
+      );
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new StatementTooLong({ path: 'period', details: { limit: MAX_LINES } });
+    }
+  }
+}
+
+function spanOfPeriod(period: Period) {
+  if (!isPeriod(period)) throw new InvalidInput({ path: 'period', details: { reason: 'must be a month, YYYY-MM' } });
+  return spanOf(period);
+}
+
+function repaymentIds(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.filter((one) => one.referenceKind === 'repayment').map((one) => one.referenceId))];
+}

@@ -1,0 +1,51 @@
+import type { EventOf } from '../../events/define-event.js';
+import {
+  VerificationApproved,
+  VerificationClaimed,
+  VerificationExpired,
+  VerificationReinstated,
+  VerificationRejected,
+  VerificationReleased,
+  VerificationRevoked,
+  VerificationSubmitted,
+  VerificationSuspended,
+} from '../../events/verification.events.js';
+import { publicId } from '../../kernel/index.js';
+import { type Mapping, of, toOrganisation, toReview } from './feed-rows.js';
+
+type Said = EventOf<typeof VerificationClaimed>;
+
+const aboutApplication = ({ applicationId, organisationId, organisationKind }: Said) => ({
+  applicationId: publicId('application', applicationId),
+  organisationId: publicId('organisation', organisationId),
+  organisationKind,
+});
+
+/** The applicant and the reviewers hear the same of an application. */
+function both(type: string, event: Said, more: Record<string, unknown>) {
+  const data = { ...aboutApplication(event), ...more };
+  return [toOrganisation(event.organisationId, type, {}, data), toReview(event.organisationId, type, {}, data)];
+}
+
+function queueOnly(type: string, event: Said) {
+  return [toReview(event.organisationId, type, {}, aboutApplication(event))];
+}
+
+const DECIDED = [
+  [VerificationRejected, 'verification.rejected'],
+  [VerificationSuspended, 'verification.suspended'],
+  [VerificationRevoked, 'verification.revoked'],
+] as const;
+const VALID = [
+  [VerificationApproved, 'verification.approved'],
+  [VerificationReinstated, 'verification.reinstated'],
+  [VerificationExpired, 'verification.expired'],
+] as const;
+
+export const REVIEW_MAPPINGS: readonly Mapping[] = [
+  of(VerificationSubmitted, (event) => both('verification.submitted', event, { submission: event.submission })),
+  of(VerificationClaimed, (event) => queueOnly('verification.claimed', event)),
+  of(VerificationReleased, (event) => queueOnly('verification.released', event)),
+  ...DECIDED.map(([event, type]) => of(event, (said) => both(type, said, { reasonCodes: said.reasonCodes }))),
+  ...VALID.map(([event, type]) => of(event, (said) => both(type, said, { validUntil: said.validUntil }))),
+];

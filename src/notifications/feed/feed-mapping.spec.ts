@@ -1,0 +1,91 @@
+import { CaseClosed, CaseListed, CasePosted, CaseWithdrawn } from '../../events/cases.events.js';
+import type { EventMeta } from '../../events/define-event.js';
+import { GrabEnded, GrabTaken } from '../../events/grabs.events.js';
+import { CommissionBooked, CommissionReversed } from '../../events/settlement.events.js';
+import { newId, publicId } from '../../kernel/ids.js';
+import { FEED_TYPES, feedTypeNamed, publicData } from './feed.catalogue.js';
+import { MAPPINGS } from './feed-mapping.js';
+import type { Row } from './feed-rows.js';
+
+const [creditorId, providerId, caseId, grabId] = Array.from({ length: 4 }, () => newId(0)) as [
+  string,
+  string,
+  string,
+  string,
+];
+const meta: EventMeta = { eventId: newId(0), name: '', occurredAt: new Date(0), requestId: null };
+const grab = { grabId, caseId, providerId, creditorId, amountFen: '500', monthsOverdue: 3, meta };
+const rowsOf = (name: string, event: object): Row[] => MAPPINGS.get(name)!.rows({ meta, ...event } as never);
+const to = (rows: Row[], organisationId: string) => rows.find((row) => row.organisationId === organisationId)!;
+
+describe('what a domain event says to whom', () => {
+  const listed = { caseId, creditorId, category: 'other', serviceLine: 'agency_dunning', amountFen: '1000001' };
+  const terms = { commissionBps: 1_500, grade: 'B', again: false };
+  const commission = { commissionId: newId(0), repaymentId: newId(0), caseId, grabId, creditorId, providerId };
+  const fees = { commissionFen: '100', serviceFeeFen: '7' };
+
+  it('tells the hall nothing that points to anybody', () => {
+    const said = [
+      ...rowsOf(CaseListed.name, { ...listed, ...terms }),
+      ...rowsOf(GrabTaken.name, grab),
+      ...rowsOf(CaseWithdrawn.name, { caseId, creditorId, leftHall: true }),
+    ].filter(({ audience }) => audience === 'hall');
+    expect(said.map(({ type }) => type)).toEqual(['case.listed', 'case.unlisted', 'case.unlisted']);
+    for (const { organisationId, data } of said) {
+      expect(organisationId).toBeNull();
+      for (const id of [creditorId, providerId]) {
+        expect(JSON.stringify(data)).not.toContain(publicId('organisation', id));
+        expect(JSON.stringify(data)).not.toContain(id);
+      }
+    }
+    expect(said[0]!.data['amountBand']).toBe('from_10k_to_50k');
+  });
+
+  it('tells the hall of a case that left only when it stood there', () => {
+    const closed = {
+      caseId,
+      creditorId,
+      closeCode: 'paid',
+      state: 'recovered',
+      recoveredFen: '1',
+      outstandingFen: '1',
+    };
+    const audiences = (name: string, event: object) => rowsOf(name, event).map(({ audience }) => audience);
+    expect(audiences(CaseWithdrawn.name, { caseId, creditorId, leftHall: false })).toEqual(['organisation']);
+    expect(audiences(CaseClosed.name, { ...closed, leftHall: false })).toEqual(['organisation']);
+    expect(audiences(CaseClosed.name, { ...closed, leftHall: true })).toEqual(['organisation', 'hall']);
+  });
+
+  it('keeps from each side what is the other’s: fee, points, and whose case it was', () => {
+    const ended = rowsOf(GrabEnded.name, { ...grab, state: 'returned', reason: 'returned', points: 4 });
+    expect([to(ended, creditorId).data['points'], to(ended, providerId).data['points']]).toEqual([null, 4]);
+    for (const [name, more] of [
+      [CommissionBooked.name, {}],
+      [CommissionReversed.name, { adjustmentCommissionFen: '0' }],
+    ] as const) {
+      const rows = rowsOf(name, { ...commission, ...fees, ...more, adjustmentServiceFeeFen: '1' });
+      expect(to(rows, creditorId).data['serviceFeeFen']).toBe('7');
+      expect(to(rows, providerId).data['serviceFeeFen']).toBeNull();
+      expect(JSON.stringify(to(rows, providerId).data)).not.toContain(publicId('organisation', creditorId));
+    }
+  });
+
+  it('tells reviewers of a case only when it waits for one', () => {
+    const posted = { caseId, creditorId, number: 'DC-1', batchId: null, category: 'other', outstandingFen: '1' };
+    expect(rowsOf(CasePosted.name, { ...posted, state: 'listed' })).toHaveLength(1);
+    expect(rowsOf(CasePosted.name, { ...posted, state: 'submitted' }).map(({ audience }) => audience)).toEqual([
+      'organisation',
+      'review',
+    ]);
+  });
+
+  it('lets out nothing that the catalogue does not describe, and only to its audiences', () => {
+    for (const row of [...rowsOf(GrabTaken.name, grab), ...rowsOf(CaseListed.name, { ...listed, ...terms })]) {
+      expect(publicData(row.type, { ...row.data, debtorName: 'Lin Mei' })).toEqual(row.data);
+      expect(feedTypeNamed(row.type)!.audiences).toContain(row.audience);
+    }
+    expect(() => publicData('grab.taken', { grabId: 'grab_1' })).toThrow();
+    expect(() => publicData('debtor.named', {})).toThrow(/no public event/);
+    expect(new Set(FEED_TYPES.map(({ type }) => type)).size).toBe(FEED_TYPES.length);
+  });
+});

@@ -1,0 +1,116 @@
+import { amountBand } from '../../casework/hall/index.js';
+import { CaseClosed, CaseListed, CasePosted, CaseRejected, CaseWithdrawn } from '../../events/cases.events.js';
+import { ActivityLogged } from '../../events/collection.events.js';
+import type { EventOf, EventType } from '../../events/define-event.js';
+import { GrabAccepted, GrabEnded, GrabTaken } from '../../events/grabs.events.js';
+import { CaseBatchFinished, CaseBatchProgressed, CaseBatchReceived } from '../../events/intake.events.js';
+import { publicId } from '../../kernel/index.js';
+import { MONEY_MAPPINGS } from './feed-mapping-money.js';
+import { REVIEW_MAPPINGS } from './feed-mapping-review.js';
+import { type Mapping, numbersOf, of, toHall, toOrganisation, toReview } from './feed-rows.js';
+
+type GrabEvent = EventOf<typeof GrabTaken>;
+
+const idsOfGrab = ({ grabId, caseId, providerId, amountFen }: GrabEvent) => ({
+  grabId: publicId('grab', grabId),
+  caseId: publicId('case', caseId),
+  providerId: publicId('organisation', providerId),
+  amountFen,
+});
+/** Both sides of a grab know of it what the grab itself shows them; the creditor is not told to the holder here. */
+const toBoth = (type: string, event: GrabEvent) => [
+  toOrganisation(event.creditorId, type, event, idsOfGrab(event)),
+  toOrganisation(event.providerId, type, event, idsOfGrab(event)),
+];
+const leftHall = (event: { caseId: string; creditorId: string }, reason: string) =>
+  toHall(event.creditorId, 'case.unlisted', event, { caseId: publicId('case', event.caseId), reason });
+
+const CASE_MAPPINGS: readonly Mapping[] = [
+  of(CasePosted, (event) => {
+    const { number, state, category, outstandingFen } = event;
+    const data = { caseId: publicId('case', event.caseId), number, state, category, outstandingFen };
+    const batchId = event.batchId && publicId('batch', event.batchId);
+    const own = toOrganisation(event.creditorId, 'case.posted', event, { ...data, batchId });
+    const review = toReview(event.creditorId, 'case.posted', { caseId: event.caseId }, { ...data, batchId: null });
+    return state === 'submitted' ? [own, review] : [own];
+  }),
+  of(CaseListed, (event) => {
+    const { category, serviceLine, amountFen, commissionBps, grade, again } = event;
+    const data = {
+      caseId: publicId('case', event.caseId),
+      amountBand: amountBand(BigInt(amountFen)),
+      ...{ category, serviceLine, amountFen, commissionBps, grade, again },
+    };
+    return [
+      toOrganisation(event.creditorId, 'case.listed', event, data),
+      toHall(event.creditorId, 'case.listed', event, data),
+    ];
+  }),
+  of(CaseRejected, (event) => {
+    const data = { caseId: publicId('case', event.caseId), reasonCodes: event.reasonCodes };
+    return [
+      toOrganisation(event.creditorId, 'case.rejected', event, data),
+      toReview(event.creditorId, 'case.rejected', event, data),
+    ];
+  }),
+  of(CaseWithdrawn, (event) => {
+    const own = toOrganisation(event.creditorId, 'case.withdrawn', event, { caseId: publicId('case', event.caseId) });
+    return event.leftHall ? [own, leftHall(event, 'withdrawn')] : [own];
+  }),
+  of(CaseClosed, (event) => {
+    const { closeCode, state, recoveredFen, outstandingFen } = event;
+    const data = { caseId: publicId('case', event.caseId), closeCode, state, recoveredFen, outstandingFen };
+    const own = toOrganisation(event.creditorId, 'case.closed', event, data);
+    return event.leftHall ? [own, leftHall(event, 'closed')] : [own];
+  }),
+];
+
+const GRAB_MAPPINGS: readonly Mapping[] = [
+  of(GrabTaken, (event) => [...toBoth('grab.taken', event), leftHall(event, 'grabbed')]),
+  of(GrabAccepted, (event) => toBoth('grab.accepted', event)),
+  of(GrabEnded, (event) => {
+    const { state, reason, points } = event;
+    const data = { ...idsOfGrab(event), state, reason };
+    return [
+      toOrganisation(event.creditorId, 'grab.ended', event, { ...data, points: null }),
+      toOrganisation(event.providerId, 'grab.ended', event, { ...data, points }),
+    ];
+  }),
+  of(ActivityLogged, (event) => {
+    const data = {
+      activityId: publicId('activity', event.activityId),
+      caseId: publicId('case', event.caseId),
+      grabId: publicId('grab', event.grabId),
+      kind: event.kind,
+      outcome: event.outcome,
+    };
+    return [event.creditorId, event.providerId].map((id) => toOrganisation(id, 'activity.recorded', event, data));
+  }),
+];
+
+const IMPORT_MAPPINGS: readonly Mapping[] = [
+  of(CaseBatchReceived, (event) => {
+    const data = { batchId: publicId('batch', event.batchId), totalRows: event.totalRows ?? null };
+    return [toOrganisation(event.creditorId, 'import.received', event, data)];
+  }),
+  of(CaseBatchProgressed, (event) => {
+    const data = { batchId: publicId('batch', event.batchId), dryRun: event.dryRun, counts: numbersOf(event) };
+    return [toOrganisation(event.creditorId, 'import.progressed', event, data)];
+  }),
+  of(CaseBatchFinished, (event) => {
+    const { state, dryRun } = event;
+    const data = { batchId: publicId('batch', event.batchId), state, dryRun, counts: numbersOf(event) };
+    return [toOrganisation(event.creditorId, 'import.finished', event, data)];
+  }),
+];
+
+/** What each domain event says to whom. */
+export const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
+  [...CASE_MAPPINGS, ...GRAB_MAPPINGS, ...IMPORT_MAPPINGS, ...MONEY_MAPPINGS, ...REVIEW_MAPPINGS].map((mapping) => [
+    mapping.event.name,
+    mapping,
+  ]),
+);
+
+/** The domain events that have something to say to the outside. */
+export const MAPPED_EVENTS: readonly EventType[] = [...MAPPINGS.values()].map((mapping) => mapping.event);

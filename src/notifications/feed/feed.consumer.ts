@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf, EventType } from '../../events/define-event.js';
+import type { Tx } from '../../platform/database/index.js';
+import { OnEvents } from '../../platform/outbox/index.js';
+import { Feed } from './feed.service.js';
+import { MAPPED_EVENTS, MAPPINGS } from './feed-mapping.js';
+
+type Handler = TypedPropertyDescriptor<(tx: Tx, events: EventOf<EventType>[]) => Promise<void>>;
+
+/** Listens to every event that has something to say to the outside. */
+function OnMappedEvents() {
+  return (target: object, key: string, method: Handler): void => {
+    for (const event of MAPPED_EVENTS) OnEvents(event)(target, key, method);
+  };
+}
+
+/** Writes what happened into the feed. One consumer for all events, so that what one relay carries keeps its order. */
+@Injectable()
+export class FeedConsumer {
+  constructor(private readonly feed: Feed) {}
+
+  @OnMappedEvents()
+  async whenAnythingHappened(tx: Tx, events: EventOf<EventType>[]): Promise<void> {
+    const rows = events.flatMap((event) => {
+      const { name, occurredAt } = event.meta;
+      return MAPPINGS.get(name)!
+        .rows(event)
+        .map((row) => ({ ...row, occurredAt }));
+    });
+    await this.feed.write(tx, rows);
+  }
+}

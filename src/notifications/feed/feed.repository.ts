@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { FeedEvent, FeedQuestion, FeedScope } from './feed.types.js';
+
+/** Whoever writes holds this until the commit, so that no lower position becomes visible after a higher one. */
+const WRITING = 7_236_120;
+/** Where NOTIFY says that there is news. */
+export const FEED_CHANNEL = 'recourse_feed';
+
+const COLUMNS = `position, event_id AS "eventId", type, audience, organisation_id AS "organisationId", case_id AS "caseId",
+  batch_id AS "batchId", sandbox_id AS "sandboxId", data, occurred_at AS "occurredAt"`;
+
+const INSERT = `
+  WITH given AS (
+    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[],
+      $9::timestamptz[]) WITH ORDINALITY AS g (event_id, type, audience, organisation_id, case_id, batch_id, sandbox_id,
+      data, occurred_at, place)
+  ), written AS (
+    INSERT INTO feed_events (event_id, type, audience, organisation_id, case_id, batch_id, sandbox_id, data, occurred_at)
+    SELECT event_id, type, audience, organisation_id, case_id, batch_id, sandbox_id, data::jsonb, occurred_at
+    FROM given ORDER BY place
+  )
+  SELECT pg_notify('${FEED_CHANNEL}', '')`;
+
+/** Enough rows by time that the lowest position among them is the first of all. */
+const SCATTER = 1_000;
+
+/** Every statement on the feed. */
+@Injectable()
+export class FeedRepository {
+  /** Makes writers wait for each other's commit. Taken last in a transaction: nothing else is locked under it. */
+  async lock(tx: Tx): Promise<void> {
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [WRITING], 'feed.lock');
+  }
+
+  /** Appends rows in their order and tells every process at the commit. */
+  async append(tx: Tx, rows: readonly Omit<FeedEvent, 'position'>[]): Promise<void> {
+    const column = (of: (row: Omit<FeedEvent, 'position'>) => unknown) => rows.map(of);
+    await tx.rows(
+      INSERT,
+      [
+        column((row) => row.eventId),
+        column((row) => row.type),
+        column((row) => row.audience),
+        column((row) => row.organisationId),
+        column((row) => row.caseId),
+        column((row) => row.batchId),
+        column((row) => row.sandboxId),
+        column((row) => JSON.stringify(row.data)),
+        column((row) => row.occurredAt),
+      ],
+      'feed.append',
+    );
+  }
+
+  /** The next events of a question, in order. */
+  after(q: Queryable, question: FeedQuestion, limit: number): Promise<FeedEvent[]> {
+    const params: unknown[] = [question.position.toString(), limit];
+    const place = (value: unknown) => `$${params.push(value)}`;
+    const where = ['position > $1::bigint', ...within(question, place)];
+    if (question.through !== undefined) where.push(`position <= ${place(question.through.toString())}::bigint`);
+    if (question.types) where.push(`type = ANY (${place(question.types)}::text[])`);
+    if (question.caseId) where.push(`case_id = ${place(question.caseId)}::uuid`);
+    if (question.batchId) where.push(`batch_id = ${place(question.batchId)}::uuid`);
+    return q.rows<FeedEvent>(
+      `SELECT ${COLUMNS} FROM feed_events WHERE ${where.join(' AND ')} ORDER BY position LIMIT $2`,
+      params,
+    );
+  }
+
+  /** The highest position there is or was, and the one through which rows were removed. */
+  async ends(q: Queryable): Promise<{ latest: bigint; prunedThrough: bigint }> {
+    const row = await q.one<{ latest: bigint | null; prunedThrough: bigint }>(
+      `SELECT (SELECT max(position) FROM feed_events) AS latest, pruned_through AS "prunedThrough" FROM feed_horizon`,
+      [],
+      'feed.ends',
+    );
+    const prunedThrough = row?.prunedThrough ?? 0n;
+    return { latest: row?.latest ?? prunedThrough, prunedThrough };
+  }
+
+  /** The position just before the first event that occurred at or after an instant. */
+  async before(q: Queryable, since: Date): Promise<bigint | undefined> {
+    const row = await q.one<{ first: bigint | null }>(
+      `SELECT min(position) AS first FROM (
+         SELECT position FROM feed_events WHERE occurred_at >= $1 ORDER BY occurred_at LIMIT ${SCATTER}) AS near`,
+      [since],
+    );
+    return row?.first == null ? undefined : row.first - 1n;
+  }
+
+  /** Removes up to `limit` of the oldest rows that occurred longer ago than so many days; answers how many. */
+  async prune(tx: Tx, days: number, limit: number): Promise<number> {
+    const rows = await tx.rows<{ position: bigint }>(
+      `DELETE FROM feed_events WHERE position IN (SELECT position FROM feed_events WHERE position < COALESCE(
+           (SELECT position FROM feed_events WHERE occurred_at >= now() - make_interval(days => $1) ORDER BY position LIMIT 1),
+           9223372036854775807)
+         ORDER BY position LIMIT $2)
+       RETURNING position`,
+      [days, limit],
+    );
+    if (rows.length > 0) {
+      await tx.affected(
+        `UPDATE feed_horizon SET pruned_through = GREATEST(pruned_through, (SELECT max(p) FROM unnest($1::bigint[]) AS p))`,
+        [rows.map(({ position }) => position.toString())],
+      );
+    }
+    return rows.length;
+  }
+}
+
+function within(scope: FeedScope, place: (value: unknown) => string): string[] {
+  switch (scope.audience) {
+    case 'organisation':
+      return [`organisation_id = ${place(scope.organisationId)}::uuid`];
+    case 'organisations':
+      return ['organisation_id IS NOT NULL'];
+    case 'everything':
+      return [];
+    default: {
+      const world = scope.sandboxId === null ? 'sandbox_id IS NULL' : `sandbox_id = ${place(scope.sandboxId)}::uuid`;
+      return [`organisation_id IS NULL AND audience = ${place(scope.audience)}`, world];
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsIn, IsOptional } from 'class-validator';
+import { DEBT_CATEGORIES, SERVICE_LINES } from '../../casework/admission/index.js';
+import { CaseGradeEnum, DebtCategoryEnum, ServiceLineEnum } from '../../casework/cases/index.js';
+import type { HallSight } from '../../casework/hall/index.js';
+import { publicId } from '../../kernel/index.js';
+import { InstantScalar, JsonObjectScalar } from '../../platform/faces/index.js';
+import type { FeedEvent } from '../feed/index.js';
+import { cursorAt } from '../feed/index.js';
+import type { HallEventFilter } from './hall-events.policy.js';
+
+@ObjectType('LiveEvent', { description: 'Something that happened, as its receiver may know it.' })
+export class LiveEventView {
+  @Field(() => ID, { description: 'The event itself, evt_…; the same on every stream and webhook.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its place. Give it as `after` to go on from here without missing an event.' })
+  cursor!: string;
+
+  @Field(() => String, { description: 'What happened, such as `case.listed`; the list is in the README.' })
+  type!: string;
+
+  @Field(() => InstantScalar, { description: 'When it happened.' })
+  occurredAt!: Date;
+
+  @Field(() => ID, { nullable: true, description: 'The case it is about.' })
+  caseId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The batch of cases it is about.' })
+  batchId!: string | null;
+
+  @Field(() => JsonObjectScalar, {
+    description: 'The facts: prefixed ids, amounts in fen as strings, codes. Never personal data.',
+  })
+  data!: Record<string, unknown>;
+}
+
+@InputType('HallEventFilter', {
+  description: 'Which cases that enter the hall to hear of; that one left is always told.',
+})
+export class HallEventFilterInput implements HallEventFilter {
+  @Field(() => [DebtCategoryEnum], { nullable: true, description: 'Only these kinds of debt.' })
+  @IsOptional()
+  @IsIn(DEBT_CATEGORIES, { each: true })
+  categories?: string[] | null;
+
+  @Field(() => [ServiceLineEnum], { nullable: true, description: 'Only these services.' })
+  @IsOptional()
+  @IsIn(SERVICE_LINES, { each: true })
+  serviceLines?: string[] | null;
+
+  @Field(() => [CaseGradeEnum], { nullable: true, description: 'Only these grades.' })
+  @IsOptional()
+  @IsIn(Object.keys(CaseGradeEnum), { each: true })
+  grades?: string[] | null;
+}
+
+interface Views {
+  whole?: LiveEventView;
+  banded?: LiveEventView;
+}
+
+/** One object per event and sight, so that what goes to many is executed and written once. */
+const views = new WeakMap<FeedEvent, Views>();
+
+/** An event as everybody who gets it exactly sees it. */
+export function liveEventView(event: FeedEvent): LiveEventView {
+  const known = viewsOf(event);
+  known.whole ??= viewOf(event, event.data);
+  return known.whole;
+}
+
+/** An event of the hall as one sight shows it: who sees bands is not told the amount. */
+export function hallEventView(event: FeedEvent, sight: HallSight): LiveEventView {
+  if (sight === 'exact' || !('amountFen' in event.data)) return liveEventView(event);
+  const known = viewsOf(event);
+  known.banded ??= viewOf(event, { ...event.data, amountFen: null });
+  return known.banded;
+}
+
+function viewsOf(event: FeedEvent): Views {
+  const known = views.get(event) ?? {};
+  views.set(event, known);
+  return known;
+}
+
+function viewOf(event: FeedEvent, data: Record<string, unknown>): LiveEventView {
+  return Object.freeze(
+    Object.assign(new LiveEventView(), {
+      id: publicId('event', event.eventId),
+      cursor: cursorAt(event.position),
+      type: event.type,
+      occurredAt: event.occurredAt,
+      caseId: event.caseId && publicId('case', event.caseId),
+      batchId: event.batchId && publicId('batch', event.batchId),
+      data,
+    }),
+  );
+}

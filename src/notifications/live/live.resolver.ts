@@ -1,0 +1,71 @@
+import { Args, Query, Resolver, Subscription } from '@nestjs/graphql';
+import { HALL_ACCESS } from '../../casework/hall/index.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor, CurrentBearer, type ShownBearer } from '../../platform/access/index.js';
+import type { FeedEvent } from '../feed/index.js';
+import { cursorAt } from '../feed/index.js';
+import { EventIterator } from './event-iterator.js';
+import { FollowBatchArgs, FollowCasesArgs, FollowHallArgs, FollowTypesArgs } from './follow.args.js';
+import { hallEventView, LiveEventView, liveEventView } from './live-event.graphql.js';
+import { IMPORT_ACCESS, LiveFeed, OWN_EVENTS_ACCESS, REVIEW_EVENTS_ACCESS } from './live-feed.service.js';
+
+/** Events as they happen. Each subscription goes on from a cursor, and ends with a code when its right to follow ends. */
+@Resolver(() => LiveEventView)
+export class LiveResolver {
+  constructor(private readonly live: LiveFeed) {}
+
+  @Query(() => String, {
+    description: 'Where the events stand now: read the present state after this, then subscribe `after` it.',
+  })
+  @Access(OWN_EVENTS_ACCESS)
+  async liveCursor(): Promise<string> {
+    return cursorAt(await this.live.now());
+  }
+
+  @Subscription(() => LiveEventView, {
+    description: 'Cases that enter and leave the hall, de-identified as the hall is.',
+  })
+  @Access(HALL_ACCESS)
+  async hallEvents(@CurrentActor() actor: Actor, @CurrentBearer() bearer: ShownBearer, @Args() wanted: FollowHallArgs) {
+    const { subscription, sight } = await this.live.hall({ actor, bearer }, wanted);
+    return new EventIterator(subscription, (event) => ({ hallEvents: hallEventView(event, sight) }));
+  }
+
+  @Subscription(() => LiveEventView, {
+    description: "The organisation's own events, or those of one of its cases.",
+  })
+  @Access(OWN_EVENTS_ACCESS)
+  async caseEvents(
+    @CurrentActor() actor: Actor,
+    @CurrentBearer() bearer: ShownBearer,
+    @Args() wanted: FollowCasesArgs,
+  ) {
+    const subscription = await this.live.own({ actor, bearer }, wanted);
+    return new EventIterator(subscription, (event) => ({ caseEvents: liveEventView(event) }));
+  }
+
+  @Subscription(() => LiveEventView, {
+    description: 'How a batch of cases goes, from its receipt to its end; completes by itself when it is finished.',
+  })
+  @Access(IMPORT_ACCESS)
+  async importProgress(
+    @CurrentActor() actor: Actor,
+    @CurrentBearer() bearer: ShownBearer,
+    @Args() { batchId, after }: FollowBatchArgs,
+  ) {
+    const subscription = await this.live.batch({ actor, bearer }, batchId, { after });
+    const view = (event: FeedEvent) => ({ importProgress: liveEventView(event) });
+    return new EventIterator(subscription, view, ({ type }) => type === 'import.finished');
+  }
+
+  @Subscription(() => LiveEventView, { description: 'What waits for reviewers and what became of it.' })
+  @Access(REVIEW_EVENTS_ACCESS)
+  async reviewEvents(
+    @CurrentActor() actor: Actor,
+    @CurrentBearer() bearer: ShownBearer,
+    @Args() wanted: FollowTypesArgs,
+  ) {
+    const subscription = await this.live.review({ actor, bearer }, wanted);
+    return new EventIterator(subscription, (event) => ({ reviewEvents: liveEventView(event) }));
+  }
+}

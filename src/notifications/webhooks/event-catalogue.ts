@@ -1,0 +1,45 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { z } from 'zod';
+import { JsonObjectScalar } from '../../platform/faces/index.js';
+import { FEED_TYPES, type FeedType } from '../feed/index.js';
+import { exampleOf, type JsonSchema } from './example.policy.js';
+
+@ObjectType('WebhookEventType', { description: 'A kind of event, as webhooks and live streams carry it.' })
+export class WebhookEventTypeView {
+  @Field(() => String, { description: 'Its name, `case.listed`.' })
+  type!: string;
+
+  @Field(() => String, { description: 'What happened.' })
+  description!: string;
+
+  @Field(() => [String], {
+    description: 'Who hears it: an organisation that is a party to it, approved providers in the hall, reviewers.',
+  })
+  audiences!: string[];
+
+  @Field(() => JsonObjectScalar, { description: 'JSON Schema (2020-12) of the whole body.' })
+  schema!: Record<string, unknown>;
+
+  @Field(() => JsonObjectScalar, { description: 'A body as it may come.' })
+  example!: Record<string, unknown>;
+}
+
+let known: readonly WebhookEventTypeView[] | undefined;
+
+/** Every event type, by name; made when it is first asked for. */
+export function eventTypes(): readonly WebhookEventTypeView[] {
+  known ??= FEED_TYPES.map(viewOf);
+  return known;
+}
+
+function viewOf({ type, description, audiences, schema }: FeedType): WebhookEventTypeView {
+  const body = z.object({
+    type: z.literal(type),
+    timestamp: z.iso.datetime().describe('When it happened; RFC 3339.'),
+    data: schema,
+  });
+  const described = z.toJSONSchema(body) as JsonSchema & Record<string, unknown>;
+  const example = exampleOf(described) as Record<string, unknown>;
+  const shown = { type, description, audiences: [...audiences], schema: described, example };
+  return Object.assign(new WebhookEventTypeView(), shown);
+}

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf } from '../../events/define-event.js';
+import { SandboxDeleted } from '../../events/sandbox.events.js';
+import type { Tx } from '../../platform/database/index.js';
+import { OnEvent } from '../../platform/outbox/index.js';
+import { EndpointRepository } from './endpoint.repository.js';
+
+/** When a sandbox is deleted, nothing more is sent for it, and the secrets of its endpoints are forgotten. */
+@Injectable()
+export class TestEndpointsConsumer {
+  constructor(private readonly endpoints: EndpointRepository) {}
+
+  @OnEvent(SandboxDeleted)
+  async whenDeleted(tx: Tx, { organisationIds }: EventOf<typeof SandboxDeleted>): Promise<void> {
+    await this.endpoints.deleteOf(tx, organisationIds);
+  }
+}

@@ -1,0 +1,32 @@
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsObject, IsString, MaxLength } from 'class-validator';
+import { JsonObjectScalar } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+
+@ObjectType('Policy', {
+  description: 'A named set of figures the platform runs by, such as quotas, deadlines and rates.',
+})
+export class PolicyView {
+  @Field(() => String, { description: 'What to call it when figures are changed.' })
+  name!: string;
+
+  @Field(() => Int, { nullable: true, description: 'The version in force; null while the defaults hold.' })
+  version!: number | null;
+
+  @Field(() => JsonObjectScalar, { description: 'The figures in force.' })
+  value!: Record<string, unknown>;
+}
+
+@InputType({ description: 'A change of figures. Those that are not named stay as they are.' })
+export class SetPolicyInput {
+  @Field(() => String, { description: 'Which policy.' })
+  @IsString()
+  @MaxLength(64)
+  name!: string;
+
+  @Field(() => JsonObjectScalar, { description: 'The figures to change, by name.' })
+  @IsObject()
+  change!: Record<string, unknown>;
+}
+
+export const SetPolicyResult = resultUnion('SetPolicyResult', PolicyView);

@@ -1,0 +1,88 @@
+import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Answers, Idempotent, idOf, type ListOf } from '../../platform/faces/index.js';
+import {
+  magicValues,
+  SandboxCreatedView,
+  SandboxMagicValueView,
+  SandboxView,
+  sandboxCreatedView,
+  sandboxView,
+} from './sandbox.graphql.js';
+import { AdvanceClockBody, CreateSandboxInput } from './sandbox.inputs.js';
+import { MAKES, MOVES, READS } from './sandbox.resolver.js';
+import { SandboxService } from './sandbox.service.js';
+
+@ApiTags('sandboxes')
+@Controller('v1')
+export class SandboxController {
+  constructor(private readonly sandboxes: SandboxService) {}
+
+  @Post('sandboxes')
+  @ApiOperation({ operationId: 'createSandbox', summary: 'Make a sandbox of test organisations.' })
+  @Answers(SandboxCreatedView, { status: 201, description: 'The sandbox, and the keys of its organisations.' })
+  @Access(MAKES)
+  async create(@CurrentActor() actor: Actor, @Body() input: CreateSandboxInput): Promise<SandboxCreatedView> {
+    return sandboxCreatedView(await this.sandboxes.create(actor, input));
+  }
+
+  @Get('sandboxes')
+  @ApiOperation({ operationId: 'listSandboxes', summary: 'Your sandboxes; for a test key the one it lives in.' })
+  @Answers(SandboxView, { list: true, description: 'All of them.' })
+  @Access(READS)
+  async list(@CurrentActor() actor: Actor): Promise<ListOf<SandboxView>> {
+    return whole((await this.sandboxes.list(actor)).map(sandboxView));
+  }
+
+  @Get('sandboxes/:sandboxId')
+  @ApiOperation({ operationId: 'getSandbox', summary: 'One sandbox, and what its clock shows.' })
+  @Answers(SandboxView, { description: 'What was made, and what its clock shows.' })
+  @Access(READS)
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('sandboxId', idOf('sandbox')) sandboxId: string,
+  ): Promise<SandboxView> {
+    return sandboxView(await this.sandboxes.get(actor, sandboxId));
+  }
+
+  @Post('sandboxes/:sandboxId/clock')
+  @Idempotent()
+  @ApiOperation({ operationId: 'advanceSandboxClock', summary: 'Move a sandbox’s clock forward.' })
+  @Answers(SandboxView, { description: 'The sandbox, its clock advanced.' })
+  @Access(MOVES)
+  async advance(
+    @CurrentActor() actor: Actor,
+    @Param('sandboxId', idOf('sandbox')) sandboxId: string,
+    @Body() { seconds }: AdvanceClockBody,
+  ): Promise<SandboxView> {
+    return sandboxView(await this.sandboxes.advance(actor, sandboxId, seconds));
+  }
+
+  @Delete('sandboxes/:sandboxId')
+  @ApiOperation({ operationId: 'deleteSandbox', summary: 'End a sandbox.' })
+  @Answers(SandboxView, { description: 'The sandbox that was.' })
+  @Access(MAKES)
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('sandboxId', idOf('sandbox')) sandboxId: string,
+  ): Promise<SandboxView> {
+    return sandboxView(await this.sandboxes.remove(actor, sandboxId));
+  }
+
+  @Get('sandbox-magic-values')
+  @ApiOperation({
+    operationId: 'listSandboxMagicValues',
+    summary: 'The values that call for each outcome in a sandbox.',
+  })
+  @Answers(SandboxMagicValueView, { list: true, description: 'All of them.' })
+  @Access(READS)
+  magic(): ListOf<SandboxMagicValueView> {
+    return whole(magicValues());
+  }
+}
+
+function whole<T>(data: T[]): ListOf<T> {
+  return { data, nextCursor: null, hasMore: false };
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+
+/** A sandbox as it is read everywhere in this module. */
+export interface Sandbox {
+  id: string;
+  ownerId: string;
+  name: string;
+  advancedSeconds: bigint;
+  /** What its clock shows: database time and what it was advanced by. */
+  now: Date;
+  createdAt: Date;
+}
+
+const COLUMNS = `s.id, s.owner_id AS "ownerId", s.name, s.advanced_seconds AS "advancedSeconds",
+  now() + make_interval(secs => s.advanced_seconds) AS now, s.created_at AS "createdAt"`;
+
+/** Who sees a sandbox: the live organisation that made it, and its own test organisations. */
+const VISIBLE = 's.deleted_at IS NULL AND (s.owner_id = $1 OR s.id = $2)';
+
+@Injectable()
+export class SandboxRepository {
+  /** Makes those who make sandboxes for one organisation wait for each other, so that their number holds. */
+  async lockOwner(tx: Tx, ownerId: string): Promise<void> {
+    await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended('sandbox:' || $1::text, 0))`, [ownerId]);
+  }
+
+  async countOf(tx: Tx, ownerId: string): Promise<number> {
+    const row = await tx.one<{ n: number }>(
+      'SELECT count(*)::int AS n FROM sandboxes WHERE owner_id = $1 AND deleted_at IS NULL',
+      [ownerId],
+    );
+    return row!.n;
+  }
+
+  async insert(tx: Tx, id: string, ownerId: string, name: string): Promise<Sandbox> {
+    const row = await tx.one<Sandbox>(
+      `INSERT INTO sandboxes AS s (id, owner_id, name) VALUES ($1, $2, $3) RETURNING ${COLUMNS}`,
+      [id, ownerId, name],
+    );
+    return row!;
+  }
+
+  find(q: Queryable, actor: Actor, id: string): Promise<Sandbox | undefined> {
+    return q.one<Sandbox>(`SELECT ${COLUMNS} FROM sandboxes s WHERE s.id = $3 AND ${VISIBLE}`, [...sight(actor), id]);
+  }
+
+  list(q: Queryable, actor: Actor): Promise<Sandbox[]> {
+    return q.rows<Sandbox>(`SELECT ${COLUMNS} FROM sandboxes s WHERE ${VISIBLE} ORDER BY s.id DESC`, sight(actor));
+  }
+
+  /** Forward, unless that would pass `most` seconds altogether; nothing comes back then. */
+  advance(tx: Tx, actor: Actor, id: string, seconds: number, most: number): Promise<Sandbox | undefined> {
+    return tx.one<Sandbox>(
+      `UPDATE sandboxes s SET advanced_seconds = s.advanced_seconds + $4::bigint
+        WHERE s.id = $3 AND ${VISIBLE} AND s.advanced_seconds + $4::bigint <= $5::bigint RETURNING ${COLUMNS}`,
+      [...sight(actor), id, seconds, most],
+    );
+  }
+
+  /** Marks it deleted, once. */
+  remove(tx: Tx, ownerId: string, id: string): Promise<Sandbox | undefined> {
+    return tx.one<Sandbox>(
+      `UPDATE sandboxes s SET deleted_at = now() WHERE s.id = $1 AND s.owner_id = $2 AND s.deleted_at IS NULL
+       RETURNING ${COLUMNS}`,
+      [id, ownerId],
+    );
+  }
+}
+
+function sight({ organisationId, sandboxId }: Actor): [string, string | null] {
+  return [organisationId, sandboxId];
+}

@@ -1,0 +1,89 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { idOf } from '../../platform/faces/index.js';
+import {
+  AdvanceSandboxClockResult,
+  CreateSandboxResult,
+  DeleteSandboxResult,
+  magicValues,
+  type SandboxCreatedView,
+  SandboxMagicValueView,
+  SandboxView,
+  sandboxCreatedView,
+  sandboxView,
+} from './sandbox.graphql.js';
+import { CreateSandboxInput } from './sandbox.inputs.js';
+import { SandboxService } from './sandbox.service.js';
+
+const CUSTOMERS = ['creditor', 'agency', 'law_firm'] as const;
+/** Made and deleted by people. */
+export const MAKES = { kinds: CUSTOMERS, roles: ['owner'] } as const;
+export const READS = { kinds: CUSTOMERS, scope: 'sandbox:read' } as const;
+export const MOVES = { kinds: CUSTOMERS, roles: ['owner', 'operator'], scope: 'sandbox:write' } as const;
+
+@Resolver(() => SandboxView)
+export class SandboxResolver {
+  constructor(private readonly desk: SandboxService) {}
+
+  @Query(() => [SandboxView], {
+    description: 'Your sandboxes, newest first; for a test organisation the one it lives in.',
+  })
+  @Access(READS)
+  async sandboxes(@CurrentActor() actor: Actor): Promise<SandboxView[]> {
+    return (await this.desk.list(actor)).map(sandboxView);
+  }
+
+  @Query(() => SandboxView, { description: 'One sandbox of yours, or the one you live in.' })
+  @Access(READS)
+  async sandbox(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
+    id: string,
+  ): Promise<SandboxView> {
+    return sandboxView(await this.desk.get(actor, id));
+  }
+
+  @Query(() => [SandboxMagicValueView], { description: 'The values that call for each outcome in a sandbox.' })
+  @Access(READS)
+  sandboxMagicValues(): SandboxMagicValueView[] {
+    return magicValues();
+  }
+
+  @Mutation(() => CreateSandboxResult, {
+    description: 'Makes a sandbox of test organisations, for a live organisation; at most five at a time.',
+  })
+  @Access(MAKES)
+  async createSandbox(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What it is to have.' }) input: CreateSandboxInput,
+  ): Promise<SandboxCreatedView> {
+    return sandboxCreatedView(await this.desk.create(actor, input));
+  }
+
+  @Mutation(() => AdvanceSandboxClockResult, {
+    description: 'Moves a sandbox’s clock forward: its open deadlines come that much closer, usually within a second.',
+  })
+  @Access(MOVES)
+  async advanceSandboxClock(
+    @CurrentActor() actor: Actor,
+    @Args('sandboxId', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
+    sandboxId: string,
+    @Args('seconds', { type: () => Int, description: 'By how many seconds, 1 to 34,560,000 (400 days).' })
+    seconds: number,
+  ): Promise<SandboxView> {
+    return sandboxView(await this.desk.advance(actor, sandboxId, seconds));
+  }
+
+  @Mutation(() => DeleteSandboxResult, {
+    description: 'Ends a sandbox: its keys are revoked and what stood in its hall is withdrawn.',
+  })
+  @Access(MAKES)
+  async deleteSandbox(
+    @CurrentActor() actor: Actor,
+    @Args('sandboxId', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
+    sandboxId: string,
+  ): Promise<SandboxView> {
+    return sandboxView(await this.desk.remove(actor, sandboxId));
+  }
+}

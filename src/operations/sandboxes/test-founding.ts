@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { TestKeys } from '../../parties/machine-access/index.js';
+import { type FoundedTest, TestOrganisations } from '../../parties/members/index.js';
+import { ReadyApproval } from '../../parties/verification/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { NewSandbox, WantedOrganisation } from './sandbox.service.js';
+
+const USUAL: readonly WantedOrganisation[] = [{ kind: 'creditor' }, { kind: 'agency' }, { kind: 'law_firm' }];
+const NAMES = { creditor: '沙盒债权人', agency: '沙盒催收机构', law_firm: '沙盒律师事务所' } as const;
+
+/** A test organisation with the key that lets one in as it. */
+export interface AccountFounded extends FoundedTest {
+  apiKeyId: string;
+  /** The key itself, here and nowhere else. */
+  key: string;
+}
+
+/** Founds the organisations of a sandbox: its own hidden platform first, then those that were asked for. */
+@Injectable()
+export class TestFounding {
+  constructor(
+    private readonly tests: TestOrganisations,
+    private readonly keys: TestKeys,
+    private readonly ready: ReadyApproval,
+  ) {}
+
+  async found(tx: Tx, sandboxId: string, input: NewSandbox, passwordHash: string | null): Promise<AccountFounded[]> {
+    await this.tests.found(tx, sandboxId, 'platform', 'Recourse', null);
+    const reviewer = await this.tests.reviewerOf(tx, sandboxId);
+    const wanted = input.organisations?.length ? input.organisations : USUAL;
+    const founded: AccountFounded[] = [];
+    for (const [place, one] of wanted.entries()) {
+      const name = one.name?.trim() || nameAt(wanted, place);
+      const made = await this.tests.found(tx, sandboxId, one.kind, name, passwordHash);
+      if (one.verified ?? input.verified ?? true) await this.ready.grant(tx, reviewer, ownerOf(made), name, place + 1);
+      founded.push({ ...made, ...(await this.keys.make(tx, made.organisation, made.memberId)) });
+    }
+    return founded;
+  }
+}
+
+/** 沙盒催收机构, and 沙盒催收机构 2 for the second of its kind. */
+function nameAt(wanted: readonly WantedOrganisation[], place: number): string {
+  const { kind } = wanted[place]!;
+  const before = wanted.slice(0, place).filter((one) => one.kind === kind).length;
+  return before === 0 ? NAMES[kind] : `${NAMES[kind]} ${before + 1}`;
+}
+
+function ownerOf({ organisation, memberId }: FoundedTest): Actor {
+  return {
+    ...{ kind: 'member', organisationId: organisation.id, organisationKind: organisation.kind, memberId },
+    ...{ apiKeyId: null, roles: ['owner'], scopes: [], sessionId: null, sandboxId: organisation.sandboxId },
+  };
+}

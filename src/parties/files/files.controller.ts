@@ -1,0 +1,57 @@
+import { Controller, Get, Param, Post, Req, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Answers, FileTooLarge, FileTypeNotAllowed, idOf, Refuses, readUpload } from '../../platform/faces/index.js';
+import type { StoredFile } from '../../platform/storage/index.js';
+import { FileView, fileView } from './file.view.js';
+import { Files } from './files.service.js';
+
+const UPLOAD = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    purpose: { type: 'string', description: 'What it is for, such as verification-document; sent before the file.' },
+    file: { type: 'string', format: 'binary', description: 'A PDF, JPEG or PNG of at most 10 MB.' },
+  },
+} as const;
+
+/** Files are handed in here first; acts of either face then name them by id. */
+@ApiTags('files')
+@ApiBearerAuth()
+@Controller('v1/files')
+export class FilesController {
+  constructor(private readonly files: Files) {}
+
+  @Post()
+  @Access({ roles: ['owner', 'operator', 'finance', 'reviewer', 'risk'], scope: 'files:write' })
+  @ApiOperation({ operationId: 'uploadFile', summary: 'Hand in a document.' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: UPLOAD as never })
+  @Refuses(FileTooLarge, FileTypeNotAllowed)
+  @Answers(FileView, { status: 201, description: 'The file is kept.' })
+  async upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<FileView> {
+    return fileView(await this.files.receive(actor, await readUpload(request, 'document')));
+  }
+
+  @Get(':id')
+  @Access({ scope: 'files:read' })
+  @ApiOperation({
+    operationId: 'downloadFile',
+    summary: 'Download a file of one’s own organisation, or as a reviewer.',
+  })
+  @ApiParam({ name: 'id', description: 'The file’s id, file_….' })
+  @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
+  @Answers('contents', { description: 'The contents.' })
+  async download(@CurrentActor() actor: Actor, @Param('id', idOf('file')) id: string): Promise<StreamableFile> {
+    const { file, contents } = await this.files.read(actor, id);
+    return streamOf(file, contents);
+  }
+}
+
+/** Always as an attachment: what somebody uploaded is never shown under our own origin. */
+function streamOf(file: StoredFile, contents: Buffer): StreamableFile {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.filename).replaceAll("'", '%27')}`;
+  return new StreamableFile(contents, { type: file.mediaType, disposition, length: contents.length });
+}

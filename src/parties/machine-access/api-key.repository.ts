@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, OrganisationKind, Scope } from '../../kernel/access/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+
+export interface ApiKeyRecord {
+  id: string;
+  organisationId: string;
+  name: string;
+  ending: string;
+  scopes: Scope[];
+  addresses: string[];
+  replacesId: string | null;
+  createdAt: Date;
+  expiresAt: Date | null;
+  /** Still live, and over within two weeks. */
+  expiresSoon: boolean;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+  lastUsedFrom: string | null;
+  /** `live`, `revoked` or `expired`, by the database's clock. */
+  state: 'live' | 'revoked' | 'expired';
+}
+
+/** Whose key it is, as far as every request needs it. */
+export interface ApiKeyHolder {
+  apiKeyId: string;
+  organisationId: string;
+  organisationKind: OrganisationKind;
+  sandboxId: string | null;
+  scopes: Scope[];
+  addresses: string[];
+  /** Whether the noted last use is more than a minute old. */
+  useIsOld: boolean;
+}
+
+export interface NewApiKey {
+  id: string;
+  organisationId: string;
+  name: string;
+  hash: Buffer;
+  ending: string;
+  scopes: readonly Scope[];
+  addresses: readonly string[];
+  createdBy: string;
+  expiresAt: Date | null;
+}
+
+/** What a rotation gives the new key; all else is the old key's. */
+export type Successor = Pick<NewApiKey, 'id' | 'hash' | 'ending' | 'createdBy'>;
+
+const LIVE = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
+const COLUMNS = `id, organisation_id AS "organisationId", name, ending, scopes, addresses, replaces_id AS "replacesId",
+  created_at AS "createdAt", expires_at AS "expiresAt", revoked_at AS "revokedAt", last_used_at AS "lastUsedAt",
+  last_used_from AS "lastUsedFrom",
+  CASE WHEN revoked_at IS NOT NULL THEN 'revoked' WHEN expires_at <= now() THEN 'expired' ELSE 'live' END AS state,
+  (${LIVE} AND coalesce(expires_at < now() + interval '14 days', false)) AS "expiresSoon"`;
+
+@Injectable()
+export class ApiKeyRepository {
+  /** Nothing comes back when the wished expiry is already over, by the database's clock. */
+  insert(tx: Tx, key: NewApiKey): Promise<ApiKeyRecord | undefined> {
+    return tx.one<ApiKeyRecord>(
+      `INSERT INTO api_keys (id, organisation_id, name, key_hash, ending, scopes, addresses, created_by, expires_at)
+       SELECT $1, $2, $3, $4, $5, $6::text[], $7::text[], $8, $9::timestamptz
+        WHERE $9::timestamptz IS NULL OR $9::timestamptz > now()
+       RETURNING ${COLUMNS}`,
+      [
+        ...[key.id, key.organisationId, key.name, key.hash, key.ending],
+        ...[key.scopes, key.addresses, key.createdBy, key.expiresAt],
+      ],
+    );
+  }
+
+  /** A key like the old one that takes its place. One that was to live for a time lives as long again. */
+  async insertSuccessor(tx: Tx, oldId: string, { id, hash, ending, createdBy }: Successor): Promise<ApiKeyRecord> {
+    const rows = await tx.rows<ApiKeyRecord>(
+      `INSERT INTO api_keys
+         (id, organisation_id, name, key_hash, ending, scopes, addresses, created_by, replaces_id, expires_at)
+       SELECT $2, organisation_id, name, $3, $4, scopes, addresses, $5, id, now() + (expires_at - created_at)
+         FROM api_keys WHERE id = $1
+       RETURNING ${COLUMNS}`,
+      [oldId, id, hash, ending, createdBy],
+    );
+    return rows[0]!;
+  }
+
+  /** Lets a key live so many hours more, if not less; never longer than it was to live anyway. */
+  async endWithin(tx: Tx, id: string, hours: number): Promise<void> {
+    await tx.affected(
+      `UPDATE api_keys SET expires_at = least(expires_at, now() + make_interval(hours => $2)) WHERE id = $1`,
+      [id, hours],
+    );
+  }
+
+  async countLive(tx: Tx, organisationId: string): Promise<number> {
+    const row = await tx.one<{ n: number }>(
+      `SELECT count(*)::integer AS n FROM api_keys WHERE organisation_id = $1 AND ${LIVE}`,
+      [organisationId],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** The organisation's keys, newest first; revoked ones too, the last hundred. */
+  list(q: Queryable, actor: Actor): Promise<ApiKeyRecord[]> {
+    return q.rows<ApiKeyRecord>(
+      `SELECT ${COLUMNS} FROM api_keys WHERE organisation_id = $1 ORDER BY id DESC LIMIT 100`,
+      [actor.organisationId],
+    );
+  }
+
+  byId(q: Queryable, actor: Actor, id: string): Promise<ApiKeyRecord | undefined> {
+    return q.one<ApiKeyRecord>(`SELECT ${COLUMNS} FROM api_keys WHERE id = $1 AND organisation_id = $2`, [
+      id,
+      actor.organisationId,
+    ]);
+  }
+
+  /** The same, held until the transaction ends, so that nobody ends it meanwhile. */
+  hold(tx: Tx, actor: Actor, id: string): Promise<ApiKeyRecord | undefined> {
+    return tx.one<ApiKeyRecord>(
+      `SELECT ${COLUMNS} FROM api_keys WHERE id = $1 AND organisation_id = $2 FOR NO KEY UPDATE`,
+      [id, actor.organisationId],
+    );
+  }
+
+  revoke(tx: Tx, actor: Actor, id: string): Promise<ApiKeyRecord | undefined> {
+    return tx.one<ApiKeyRecord>(
+      `UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND organisation_id = $2 AND revoked_at IS NULL
+       RETURNING ${COLUMNS}`,
+      [id, actor.organisationId],
+    );
+  }
+
+  setAddresses(tx: Tx, actor: Actor, id: string, addresses: readonly string[]): Promise<ApiKeyRecord | undefined> {
+    return tx.one<ApiKeyRecord>(
+      `UPDATE api_keys SET addresses = $3::text[] WHERE id = $1 AND organisation_id = $2 RETURNING ${COLUMNS}`,
+      [id, actor.organisationId, addresses],
+    );
+  }
+
+  /** The holder of a living key. */
+  holder(q: Queryable, hash: Buffer): Promise<ApiKeyHolder | undefined> {
+    return q.one<ApiKeyHolder>(
+      `SELECT k.id AS "apiKeyId", o.id AS "organisationId", o.kind AS "organisationKind",
+              o.sandbox_id AS "sandboxId", k.scopes, k.addresses,
+              (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS "useIsOld"
+         FROM api_keys k JOIN organisations o ON o.id = k.organisation_id
+        WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
+      [hash],
+      'machine-access.api-key-holder',
+    );
+  }
+
+  /** Notes that the key was used and from about where, at most once a minute however many processes ask. */
+  async noteUse(q: Queryable, id: string, from: string | null): Promise<void> {
+    await q.affected(
+      `UPDATE api_keys SET last_used_at = now(), last_used_from = $2
+        WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+      [id, from],
+    );
+  }
+}

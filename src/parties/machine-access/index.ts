@@ -1,0 +1,2 @@
+export { MachineAccessModule } from './machine-access.module.js';
+export { TestKeys } from './test-keys.js';

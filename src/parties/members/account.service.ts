@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { Unauthenticated } from '../../kernel/index.js';
+import { Authenticator } from '../../platform/access/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database } from '../../platform/database/index.js';
+import { LoginFailed } from './identity.refusals.js';
+import { LoginThrottle } from './login-throttle.js';
+import { type MemberRecord, MemberRepository } from './member.repository.js';
+import { type OrganisationRecord, OrganisationRepository } from './organisation.repository.js';
+import { Passwords } from './passwords.js';
+import { SessionRepository } from './session.repository.js';
+
+export interface Self {
+  organisation: OrganisationRecord;
+  /** Absent when an API key asks. */
+  member: MemberRecord | undefined;
+}
+
+/** What one may ask and change about oneself. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly database: Database,
+    private readonly organisations: OrganisationRepository,
+    private readonly members: MemberRepository,
+    private readonly sessions: SessionRepository,
+    private readonly passwords: Passwords,
+    private readonly throttle: LoginThrottle,
+    private readonly authenticator: Authenticator,
+    private readonly audit: Audit,
+  ) {}
+
+  async me(actor: Actor): Promise<Self> {
+    const [organisation, member] = await Promise.all([
+      this.organisations.byId(this.database, actor.organisationId),
+      actor.memberId ? this.members.byId(this.database, actor, actor.memberId) : undefined,
+    ]);
+    if (!organisation) throw new Unauthenticated();
+    return { organisation, member };
+  }
+
+  /** Replaces one's password and ends one's other sessions. The present password is asked under the same throttle as a login. */
+  async changePassword(actor: Actor, present: string, next: string, address: string): Promise<number> {
+    const member = await this.members.credentialsOf(this.database, actor.memberId!);
+    if (!member) throw new Unauthenticated();
+    await this.throttle.admit(member.email, address);
+    if (!(await this.passwords.matches(member.passwordHash, present))) {
+      await this.throttle.failed(address);
+      throw new LoginFailed({ path: 'currentPassword' });
+    }
+    await this.throttle.succeeded(this.database, member.email);
+    const newHash = await this.passwords.hashNew(next, member.email, 'newPassword');
+    return this.database.transaction(async (tx) => {
+      const replaced = await this.members.replacePassword(tx, member.id, member.passwordHash!, newHash);
+      if (!replaced) throw new LoginFailed({ path: 'currentPassword' });
+      const ended = await this.sessions.revokeAll(tx, member.id, 'password_changed', actor.sessionId);
+      await this.audit.record(tx, actor, 'member.change-password', { kind: 'member', id: member.id }, { ended });
+      tx.afterCommit(() => this.authenticator.forget((known) => known.memberId === member.id));
+      return ended;
+    });
+  }
+}

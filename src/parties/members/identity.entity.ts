@@ -1,0 +1,62 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OrganisationKind, Role } from '../../kernel/access/index.js';
+
+@Entity('organisations')
+export class Organisation {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'text' }) kind!: OrganisationKind;
+  @Column({ type: 'text' }) name!: string;
+  /** Null for a live organisation. */
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+}
+
+export type MemberState = 'invited' | 'active' | 'deactivated';
+
+@Entity('members')
+export class Member {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
+  /** Canonical form of `email.policy`; unique among all members of all organisations. */
+  @Column({ type: 'text' }) email!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'text', array: true }) roles!: Role[];
+  @Column({ type: 'text' }) state!: MemberState;
+  /** argon2id in PHC format; absent until an invitation is accepted. */
+  @Column({ name: 'password_hash', type: 'text', nullable: true }) passwordHash!: string | null;
+  @Column({ name: 'invitation_hash', type: 'bytea', nullable: true }) invitationHash!: Buffer | null;
+  @Column({ name: 'invitation_expires_at', type: 'timestamptz', nullable: true }) invitationExpiresAt!: Date | null;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+  @Column({ name: 'deactivated_at', type: 'timestamptz', nullable: true }) deactivatedAt!: Date | null;
+}
+
+export type RevokedReason = 'logout' | 'logout_everywhere' | 'refresh_reused' | 'deactivated' | 'password_changed';
+
+/** One login, and the family of refresh tokens that descends from it. */
+@Entity('sessions')
+export class Session {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'member_id', type: 'uuid' }) memberId!: string;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+  @Column({ name: 'refreshed_at', type: 'timestamptz', default: () => 'now()' }) refreshedAt!: Date;
+  @Column({ name: 'expires_at', type: 'timestamptz' }) expiresAt!: Date;
+  @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true }) revokedAt!: Date | null;
+  @Column({ name: 'revoked_reason', type: 'text', nullable: true }) revokedReason!: RevokedReason | null;
+}
+
+@Entity('refresh_tokens')
+export class RefreshToken {
+  @PrimaryColumn({ name: 'token_hash', type: 'bytea' }) tokenHash!: Buffer;
+  @Column({ name: 'session_id', type: 'uuid' }) sessionId!: string;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+  @Column({ name: 'used_at', type: 'timestamptz', nullable: true }) usedAt!: Date | null;
+}
+
+/** Wrong passwords and client secrets lately, per account and per network address. */
+@Entity('login_failures')
+export class LoginFailures {
+  @PrimaryColumn({ type: 'text' }) subject!: string;
+  @Column({ type: 'integer' }) failures!: number;
+  @Column({ name: 'last_failed_at', type: 'timestamptz', default: () => 'now()' }) lastFailedAt!: Date;
+  @Column({ name: 'blocked_until', type: 'timestamptz', nullable: true }) blockedUntil!: Date | null;
+}

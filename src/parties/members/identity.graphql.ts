@@ -1,0 +1,166 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
+import { publicId } from '../../kernel/index.js';
+import { connectionOf, InstantScalar } from '../../platform/faces/index.js';
+import type { Self } from './account.service.js';
+import type { MemberState } from './identity.entity.js';
+import type { MemberRecord } from './member.repository.js';
+import type { Invitation } from './member.service.js';
+import type { OrganisationRecord } from './organisation.repository.js';
+import type { OpenSession } from './session.service.js';
+
+const named = <T extends string>(...values: T[]) => Object.fromEntries(values.map((v) => [v, v])) as { [K in T]: K };
+
+export const OrganisationKindEnum = named('creditor', 'agency', 'law_firm', 'platform');
+export const CustomerKindEnum = named('creditor', 'agency', 'law_firm');
+export const RoleEnum = named('owner', 'operator', 'finance', 'viewer', 'reviewer', 'risk');
+export const MemberStateEnum = named('invited', 'active', 'deactivated');
+
+const CUSTOMERS = {
+  creditor: { description: 'An enterprise that is owed money and posts its cases.' },
+  agency: { description: 'A collection agency that grabs cases.' },
+  law_firm: { description: 'A law firm that grabs cases.' },
+};
+registerEnumType(OrganisationKindEnum, {
+  name: 'OrganisationKind',
+  description: 'What an organisation is to the marketplace.',
+  valuesMap: { ...CUSTOMERS, platform: { description: 'Who runs the marketplace.' } },
+});
+registerEnumType(CustomerKindEnum, {
+  name: 'CustomerKind',
+  description: 'The kinds of organisation that register themselves.',
+  valuesMap: CUSTOMERS,
+});
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description:
+    'What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer.',
+  valuesMap: {
+    owner: { description: 'Everything, members, API keys and OAuth clients included.' },
+    operator: { description: 'Works on cases: posts them, or grabs and collects.' },
+    finance: { description: 'Repayments, statements and payouts.' },
+    viewer: { description: 'Reads and changes nothing.' },
+    reviewer: { description: 'Of the platform: decides on applications and doubtful cases.' },
+    risk: { description: 'Of the platform: suspends and revokes approvals, watches the books.' },
+  },
+});
+registerEnumType(MemberStateEnum, {
+  name: 'MemberState',
+  description: 'Whether a member can log in.',
+  valuesMap: {
+    invited: { description: 'Has not set a password yet.' },
+    active: { description: 'Can log in.' },
+    deactivated: { description: 'Cannot log in any more.' },
+  },
+});
+
+@ObjectType('Organisation', { description: 'A creditor, an agency, a law firm or the platform itself.' })
+export class OrganisationView {
+  @Field(() => ID, { description: 'The organisation’s id, org_….' })
+  id!: string;
+  @Field(() => OrganisationKindEnum, { description: 'What it is to the marketplace.' })
+  kind!: OrganisationKind;
+  @Field(() => String, { description: 'Its name as registered.' })
+  name!: string;
+  @Field(() => InstantScalar, { description: 'When it registered.' })
+  createdAt!: Date;
+}
+
+@ObjectType('Member', { description: 'A person who acts for an organisation.' })
+export class MemberView {
+  @Field(() => ID, { description: 'The member’s id, mem_….' })
+  id!: string;
+  @Field(() => ID, { description: 'The organisation the member acts for.' })
+  organisationId!: string;
+  @Field(() => String, { description: 'The address the member logs in with, in lower case.' })
+  email!: string;
+  @Field(() => String, { description: 'What the member is called.' })
+  name!: string;
+  @Field(() => [RoleEnum], { description: 'What the member may do.' })
+  roles!: Role[];
+  @Field(() => MemberStateEnum, { description: 'Whether the member can log in.' })
+  state!: MemberState;
+  @Field(() => InstantScalar, { description: 'When the member was added.' })
+  createdAt!: Date;
+}
+export const MemberConnection = connectionOf('MemberConnection', MemberView);
+
+@ObjectType('Session', { description: 'A login: the tokens to act with. They are shown here only.' })
+export class SessionView {
+  @Field(() => ID, { description: 'The session’s id, ses_….' })
+  id!: string;
+  @Field(() => ID, { description: 'The member who is logged in.' })
+  memberId!: string;
+  @Field(() => ID, { description: 'The member’s organisation.' })
+  organisationId!: string;
+  @Field(() => OrganisationKindEnum, { description: 'What the organisation is to the marketplace.' })
+  organisationKind!: OrganisationKind;
+  @Field(() => [RoleEnum], { description: 'What the member may do.' })
+  roles!: Role[];
+  @Field(() => String, { description: 'Send it as `Authorization: Bearer …`. Good for ten minutes.' })
+  accessToken!: string;
+  @Field(() => InstantScalar, { description: 'When the access token stops working.' })
+  accessTokenExpiresAt!: Date;
+  @Field(() => String, { description: 'Exchange it once for new tokens. Keep it secret; never put it into a URL.' })
+  refreshToken!: string;
+  @Field(() => InstantScalar, {
+    description: 'When the refresh token stops working: 7 days from now, at most 30 from the login.',
+  })
+  refreshTokenExpiresAt!: Date;
+}
+
+@ObjectType('SessionsEnded', { description: 'What a logout or a change of password ended.' })
+export class SessionsEndedView {
+  @Field(() => Int, { description: 'How many sessions ended.' })
+  ended!: number;
+}
+
+@ObjectType('Me', { description: 'Who is asking.' })
+export class MeView {
+  @Field(() => OrganisationView, { description: 'The organisation one acts for.' })
+  organisation!: OrganisationView;
+  @Field(() => MemberView, { nullable: true, description: 'The member; null when a machine asks.' })
+  member!: MemberView | null;
+  @Field(() => [String], { description: 'What a machine may do; empty for a member.' })
+  scopes!: readonly string[];
+}
+
+@ObjectType('Invitation', { description: 'A member-to-be and the token with which they join.' })
+export class InvitationView {
+  @Field(() => MemberView, { description: 'The invited member.' })
+  member!: MemberView;
+  @Field(() => String, { description: 'Hand it to the invitee: it sets their password. Shown here only, good once.' })
+  token!: string;
+  @Field(() => InstantScalar, { description: 'When the token stops working.' })
+  expiresAt!: Date;
+}
+
+export function organisationView({ id, kind, name, createdAt }: OrganisationRecord): OrganisationView {
+  return { id: publicId('organisation', id), kind, name, createdAt };
+}
+
+export function memberView({ id, organisationId, email, name, roles, state, createdAt }: MemberRecord): MemberView {
+  const ids = { id: publicId('member', id), organisationId: publicId('organisation', organisationId) };
+  return { ...ids, email, name, roles, state, createdAt };
+}
+
+export function sessionView({ holder, ...session }: OpenSession): SessionView {
+  const { accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt } = session;
+  return {
+    id: publicId('session', holder.sessionId),
+    memberId: publicId('member', holder.memberId),
+    organisationId: publicId('organisation', holder.organisationId),
+    organisationKind: holder.organisationKind,
+    roles: holder.roles,
+    ...{ accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt },
+  };
+}
+
+export function meView({ organisation, member }: Self, actor: Actor): MeView {
+  const scopes = actor.scopes;
+  return { organisation: organisationView(organisation), member: member ? memberView(member) : null, scopes };
+}
+
+export function invitationView({ member, token, expiresAt }: Invitation): InvitationView {
+  return { member: memberView(member), token, expiresAt };
+}

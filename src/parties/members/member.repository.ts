@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { MemberState } from './identity.entity.js';
+
+export interface MemberRecord {
+  id: string;
+  organisationId: string;
+  email: string;
+  name: string;
+  roles: Role[];
+  state: MemberState;
+  createdAt: Date;
+}
+
+export interface Credentials extends MemberRecord {
+  organisationKind: OrganisationKind;
+  sandboxId: string | null;
+  passwordHash: string | null;
+}
+
+export interface NewMember {
+  id: string;
+  organisationId: string;
+  email: string;
+  name: string;
+  roles: readonly Role[];
+}
+
+const COLUMNS = `m.id, m.organisation_id AS "organisationId", m.email, m.name, m.roles, m.state, m.created_at AS "createdAt"`;
+const CREDENTIALS = `SELECT ${COLUMNS}, o.kind AS "organisationKind", o.sandbox_id AS "sandboxId", m.password_hash AS "passwordHash"
+  FROM members m JOIN organisations o ON o.id = m.organisation_id`;
+const INVITATION_DAYS = 7;
+
+/** Members. What an actor may see is their own organisation's, and nothing else. */
+@Injectable()
+export class MemberRepository {
+  async insertActive(tx: Tx, member: NewMember, passwordHash: string): Promise<MemberRecord> {
+    const rows = await tx.rows<MemberRecord>(
+      `INSERT INTO members AS m (id, organisation_id, email, name, roles, state, password_hash)
+       VALUES ($1, $2, $3, $4, $5::text[], 'active', $6) RETURNING ${COLUMNS}`,
+      [member.id, member.organisationId, member.email, member.name, member.roles, passwordHash],
+    );
+    return rows[0]!;
+  }
+
+  /**
+   * Invites: a new member, or one of the same organisation whose invitation lapsed or who was deactivated. Nothing comes
+   * back when the address belongs to somebody else.
+   */
+  async invite(tx: Tx, member: NewMember, hash: Buffer): Promise<(MemberRecord & { expiresAt: Date }) | undefined> {
+    return tx.one(
+      `INSERT INTO members AS m (id, organisation_id, email, name, roles, state, invitation_hash, invitation_expires_at)
+       VALUES ($1, $2, $3, $4, $5::text[], 'invited', $6, now() + make_interval(days => ${INVITATION_DAYS}))
+       ON CONFLICT (email) DO UPDATE SET name = EXCLUDED.name, roles = EXCLUDED.roles, state = 'invited',
+         password_hash = NULL, deactivated_at = NULL,
+         invitation_hash = EXCLUDED.invitation_hash, invitation_expires_at = EXCLUDED.invitation_expires_at
+       WHERE m.organisation_id = EXCLUDED.organisation_id AND m.state IN ('invited', 'deactivated')
+       RETURNING ${COLUMNS}, m.invitation_expires_at AS "expiresAt"`,
+      [member.id, member.organisationId, member.email, member.name, member.roles, hash],
+    );
+  }
+
+  invited(q: Queryable, hash: Buffer): Promise<Credentials | undefined> {
+    return q.one<Credentials>(
+      `${CREDENTIALS} WHERE m.invitation_hash = $1 AND m.state = 'invited' AND m.invitation_expires_at > now()`,
+      [hash],
+    );
+  }
+
+  /** `invited → active`, once: the second who brings the same token finds nothing. */
+  accept(tx: Tx, hash: Buffer, passwordHash: string): Promise<MemberRecord | undefined> {
+    return tx.one<MemberRecord>(
+      `UPDATE members m SET state = 'active', password_hash = $2, invitation_hash = NULL, invitation_expires_at = NULL
+        WHERE m.invitation_hash = $1 AND m.state = 'invited' AND m.invitation_expires_at > now() RETURNING ${COLUMNS}`,
+      [hash, passwordHash],
+    );
+  }
+
+  withEmail(q: Queryable, email: string): Promise<Credentials | undefined> {
+    return q.one<Credentials>(`${CREDENTIALS} WHERE m.email = $1`, [email]);
+  }
+
+  credentialsOf(q: Queryable, id: string): Promise<Credentials | undefined> {
+    return q.one<Credentials>(`${CREDENTIALS} WHERE m.id = $1 AND m.state = 'active'`, [id]);
+  }
+
+  byId(q: Queryable, actor: Actor, id: string): Promise<MemberRecord | undefined> {
+    return q.one<MemberRecord>(`SELECT ${COLUMNS} FROM members m WHERE m.id = $1 AND m.organisation_id = $2`, [
+      id,
+      actor.organisationId,
+    ]);
+  }
+
+  list(q: Queryable, actor: Actor, limit: number, afterId: string | null): Promise<MemberRecord[]> {
+    return q.rows<MemberRecord>(
+      `SELECT ${COLUMNS} FROM members m WHERE m.organisation_id = $1 AND ($3::uuid IS NULL OR m.id > $3)
+        ORDER BY m.id LIMIT $2`,
+      [actor.organisationId, limit, afterId],
+    );
+  }
+
+  async count(q: Queryable, organisationId: string): Promise<number> {
+    const row = await q.one<{ n: number }>('SELECT count(*)::integer AS n FROM members WHERE organisation_id = $1', [
+      organisationId,
+    ]);
+    return row?.n ?? 0;
+  }
+
+  /** Whether the organisation has an active owner besides this member. Ask under the organisation's lock. */
+  async hasOtherOwner(tx: Tx, organisationId: string, memberId: string): Promise<boolean> {
+    const row = await tx.one(
+      `SELECT 1 FROM members WHERE organisation_id = $1 AND id <> $2 AND state = 'active' AND 'owner' = ANY(roles) LIMIT 1`,
+      [organisationId, memberId],
+    );
+    return row !== undefined;
+  }
+
+  setRoles(tx: Tx, id: string, roles: readonly Role[]): Promise<MemberRecord | undefined> {
+    return tx.one<MemberRecord>(
+      `UPDATE members m SET roles = $2::text[] WHERE m.id = $1 AND m.state <> 'deactivated' RETURNING ${COLUMNS}`,
+      [id, roles],
+    );
+  }
+
+  deactivate(tx: Tx, id: string): Promise<MemberRecord | undefined> {
+    return tx.one<MemberRecord>(
+      `UPDATE members m SET state = 'deactivated', deactivated_at = now(), password_hash = NULL,
+         invitation_hash = NULL, invitation_expires_at = NULL
+        WHERE m.id = $1 AND m.state IN ('invited', 'active') RETURNING ${COLUMNS}`,
+      [id],
+    );
+  }
+
+  /** Whether the checked password still is the member's; keeps it so until the transaction ends. */
+  async holdPassword(tx: Tx, id: string, checkedHash: string): Promise<boolean> {
+    const row = await tx.one(
+      `SELECT 1 FROM members WHERE id = $1 AND password_hash = $2 AND state = 'active' FOR SHARE`,
+      [id, checkedHash],
+    );
+    return row !== undefined;
+  }
+
+  /** Replaces the password if it is still the one that was checked; no row means somebody changed it meanwhile. */
+  async replacePassword(q: Queryable, id: string, checkedHash: string, newHash: string): Promise<boolean> {
+    const changed = await q.affected(
+      `UPDATE members SET password_hash = $3 WHERE id = $1 AND password_hash = $2 AND state = 'active'`,
+      [id, checkedHash, newHash],
+    );
+    return changed > 0;
+  }
+}

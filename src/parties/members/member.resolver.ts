@@ -1,0 +1,79 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor, Public } from '../../platform/access/index.js';
+import { idOf, toConnection } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import {
+  InvitationView,
+  invitationView,
+  MemberConnection,
+  MemberView,
+  memberView,
+  SessionView,
+  sessionView,
+} from './identity.graphql.js';
+import { AcceptInvitationInput, ChangeRolesInput, InviteMemberInput } from './identity.inputs.js';
+import { EmailTaken, InvitationRefused, LastOwner, PasswordRefused, TooManyMembers } from './identity.refusals.js';
+import { MemberService } from './member.service.js';
+
+const InviteMemberResult = resultUnion('InviteMemberResult', InvitationView, [EmailTaken, TooManyMembers]);
+const AcceptInvitationResult = resultUnion('AcceptInvitationResult', SessionView, [InvitationRefused, PasswordRefused]);
+const ChangeRolesResult = resultUnion('ChangeRolesResult', MemberView, [LastOwner]);
+const DeactivateMemberResult = resultUnion('DeactivateMemberResult', MemberView, [LastOwner]);
+
+@Resolver()
+export class MemberResolver {
+  constructor(private readonly members: MemberService) {}
+
+  @Query(() => MemberConnection, { name: 'members', description: 'The members of one’s organisation, oldest first.' })
+  @Access()
+  async organisationMembers(
+    @CurrentActor() actor: Actor,
+    @Args('first', { type: () => Int, description: 'How many, 1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' }) after?: string,
+  ) {
+    return toConnection(
+      await this.members.list(actor, first, after),
+      memberView,
+      () => this.members.count(actor),
+      (m) => [m.id],
+    );
+  }
+
+  @Mutation(() => InviteMemberResult, {
+    description: 'Invites a member; the token that comes back sets their password.',
+  })
+  @Access({ roles: ['owner'] })
+  async inviteMember(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Whom, and as what.' }) { email, name, roles }: InviteMemberInput,
+  ) {
+    return invitationView(await this.members.invite(actor, email, name, roles));
+  }
+
+  @Mutation(() => AcceptInvitationResult, { description: 'Exchanges an invitation token for a password, and logs in.' })
+  @Public()
+  async acceptInvitation(@Args('input', { description: 'Token and password.' }) input: AcceptInvitationInput) {
+    return sessionView(await this.members.acceptInvitation(input.token, input.password));
+  }
+
+  @Mutation(() => ChangeRolesResult, { description: 'Replaces the roles of a member of one’s organisation.' })
+  @Access({ roles: ['owner'] })
+  async changeRoles(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Whose, and which.' }) { memberId, roles }: ChangeRolesInput,
+  ) {
+    return memberView(await this.members.changeRoles(actor, memberId, roles));
+  }
+
+  @Mutation(() => DeactivateMemberResult, {
+    description: 'Ends the access of a member of one’s organisation, at once.',
+  })
+  @Access({ roles: ['owner'] })
+  async deactivateMember(
+    @CurrentActor() actor: Actor,
+    @Args('memberId', { type: () => ID, description: 'The member.' }, idOf('member')) memberId: string,
+  ) {
+    return memberView(await this.members.deactivate(actor, memberId));
+  }
+}

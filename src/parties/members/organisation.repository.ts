@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganisationKind } from '../../kernel/access/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+
+export interface OrganisationRecord {
+  id: string;
+  kind: OrganisationKind;
+  name: string;
+  /** Null for a live organisation. */
+  sandboxId: string | null;
+  createdAt: Date;
+}
+
+/** The world an organisation lives in: the live one, or one sandbox. */
+export interface World {
+  sandboxId: string | null;
+  /** The organisation that runs the marketplace there and earns its fees. */
+  platformId: string;
+  /** How far the world's clock is ahead of database time; 0 for the live one. */
+  aheadSeconds: bigint;
+}
+
+const COLUMNS = 'id, kind, name, sandbox_id AS "sandboxId", created_at AS "createdAt"';
+
+@Injectable()
+export class OrganisationRepository {
+  async insert(
+    tx: Tx,
+    id: string,
+    kind: OrganisationKind,
+    name: string,
+    sandboxId: string | null = null,
+  ): Promise<OrganisationRecord> {
+    const rows = await tx.rows<OrganisationRecord>(
+      `INSERT INTO organisations (id, kind, name, sandbox_id) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
+      [id, kind, name, sandboxId],
+    );
+    return rows[0]!;
+  }
+
+  byId(q: Queryable, id: string): Promise<OrganisationRecord | undefined> {
+    return q.one<OrganisationRecord>(`SELECT ${COLUMNS} FROM organisations WHERE id = $1`, [id]);
+  }
+
+  byIds(q: Queryable, ids: readonly string[]): Promise<OrganisationRecord[]> {
+    return q.rows<OrganisationRecord>(`SELECT ${COLUMNS} FROM organisations WHERE id = ANY($1::uuid[])`, [ids]);
+  }
+
+  /** The first live organisation of a kind. */
+  firstOfKind(q: Queryable, kind: OrganisationKind): Promise<OrganisationRecord | undefined> {
+    return q.one<OrganisationRecord>(
+      `SELECT ${COLUMNS} FROM organisations WHERE kind = $1 AND sandbox_id IS NULL ORDER BY id LIMIT 1`,
+      [kind],
+    );
+  }
+
+  ofSandbox(q: Queryable, sandboxId: string): Promise<OrganisationRecord[]> {
+    return q.rows<OrganisationRecord>(`SELECT ${COLUMNS} FROM organisations WHERE sandbox_id = $1 ORDER BY id`, [
+      sandboxId,
+    ]);
+  }
+
+  /** The world of an organisation; none for an id that is nobody's, or while the platform is not founded. */
+  worldOf(q: Queryable, id: string): Promise<World | undefined> {
+    return q.one<World>(
+      `SELECT o.sandbox_id AS "sandboxId", p.id AS "platformId", coalesce(s.advanced_seconds, 0) AS "aheadSeconds"
+         FROM organisations o LEFT JOIN sandboxes s ON s.id = o.sandbox_id
+         JOIN organisations p ON p.kind = 'platform' AND p.sandbox_id = o.sandbox_id
+        WHERE o.id = $1
+       UNION ALL
+       (SELECT NULL, p.id, 0 FROM organisations o, organisations p
+         WHERE o.id = $1 AND o.sandbox_id IS NULL AND p.kind = 'platform' AND p.sandbox_id IS NULL ORDER BY p.id LIMIT 1)`,
+      [id],
+      'identity.world',
+    );
+  }
+
+  /** The sandbox each belongs to; null for a live one, absent for one that does not exist. */
+  async sandboxes(q: Queryable, ids: readonly string[]): Promise<Map<string, string | null>> {
+    const rows = await q.rows<{ id: string; sandboxId: string | null }>(
+      'SELECT id, sandbox_id AS "sandboxId" FROM organisations WHERE id = ANY($1::uuid[])',
+      [ids],
+      'organisations.sandboxes',
+    );
+    return new Map(rows.map((row) => [row.id, row.sandboxId]));
+  }
+
+  /** Makes changes to one organisation's members and keys wait for each other, so that counted rules hold. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.rows('SELECT id FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  }
+}
+
+/**
+ * SQL: whether an organisation lives in the same world as the one in parameter `place`. What a platform's people may see
+ * starts from this, as a customer's sight starts from its own id.
+ */
+export function inWorldOf(organisation: string, place: number): string {
+  return `(SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})
+    IS NOT DISTINCT FROM (SELECT o.sandbox_id FROM organisations o WHERE o.id = $${place}::uuid)`;
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { type OrganisationRecord, OrganisationRepository, type World } from './organisation.repository.js';
+
+/** Organisations as other modules meet them: by id, for kinds and names. */
+@Injectable()
+export class Organisations {
+  constructor(private readonly organisations: OrganisationRepository) {}
+
+  get(q: Queryable, id: string): Promise<OrganisationRecord | undefined> {
+    return this.organisations.byId(q, id);
+  }
+
+  /** The organisation that runs the live marketplace and earns its fees; none before its first owner is created. */
+  platform(q: Queryable): Promise<OrganisationRecord | undefined> {
+    return this.organisations.firstOfKind(q, 'platform');
+  }
+
+  /** Makes changes that count an organisation's members, keys or clients wait for each other. First in the lock order. */
+  lock(tx: Tx, id: string): Promise<void> {
+    return this.organisations.lock(tx, id);
+  }
+
+  /** The world an organisation lives in: the live platform's, or one sandbox. */
+  worldOf(q: Queryable, id: string): Promise<World | undefined> {
+    return this.organisations.worldOf(q, id);
+  }
+
+  /** By id; ids that do not exist are absent. */
+  async organisationsByIds(q: Queryable, ids: readonly string[]): Promise<Map<string, OrganisationRecord>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.organisations.byIds(q, [...new Set(ids)]);
+    return new Map(found.map((organisation) => [organisation.id, organisation]));
+  }
+
+  /** The sandbox each of these belongs to; null for a live one. */
+  sandboxesOf(q: Queryable, ids: readonly string[]): Promise<Map<string, string | null>> {
+    return this.organisations.sandboxes(q, [...new Set(ids)]);
+  }
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { Busy } from '../../kernel/index.js';
+import { Config } from '../../platform/config/index.js';
+import { PasswordRefused } from './identity.refusals.js';
+import { canonicalPassword, passwordFault } from './password.policy.js';
+
+/** Hashes at once in one process: each takes its memory and a core, and the grabs of others must go on meanwhile. */
+const AT_ONCE = 2;
+/** Who may wait for a turn before the answer is BUSY. */
+const WAITING = 256;
+
+/** argon2id in PHC format (RFC 9106), parameters from the configuration; never below m=19456, t=2. */
+@Injectable()
+export class Passwords {
+  private readonly options: { memoryCost: number; timeCost: number; parallelism: number };
+  private readonly waiting: (() => void)[] = [];
+  private running = 0;
+  private nobody: Promise<string> | undefined;
+
+  constructor(config: Config) {
+    this.options = { memoryCost: config.argon2.memoryKib, timeCost: config.argon2.passes, parallelism: 1 };
+  }
+
+  /** Checks a new password against the rules and hashes it. Refuses as `PASSWORD_REFUSED`, naming the field and the reason. */
+  async hashNew(password: string, email: string, path = 'password'): Promise<string> {
+    const fault = passwordFault(password, email);
+    if (fault) throw new PasswordRefused({ path, details: { reason: fault } });
+    return this.hash(password);
+  }
+
+  hash(password: string): Promise<string> {
+    return this.inTurn(() => hash(canonicalPassword(password), this.options));
+  }
+
+  /** Whether the password fits. Without a hash (no such member) the same work is done and the answer is no. */
+  async matches(stored: string | null | undefined, password: string): Promise<boolean> {
+    this.nobody ??= this.hash(randomBytes(32).toString('base64'));
+    const nobody = await this.nobody;
+    const fits = await this.inTurn(() => verify(stored ?? nobody, canonicalPassword(password)));
+    return fits && typeof stored === 'string';
+  }
+
+  /** Whether a stored hash was made with other parameters than today's, so that the next login should renew it. */
+  isStale(stored: string): boolean {
+    const { memoryCost, timeCost } = parseOptions(stored);
+    return memoryCost !== this.options.memoryCost || timeCost !== this.options.timeCost;
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= AT_ONCE) {
+      if (this.waiting.length >= WAITING) throw new Busy({ retryAfter: 5 });
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    } else this.running += 1;
+    try {
+      return await work();
+    } finally {
+      // The turn is handed on rather than given back, so that nobody slips in between.
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running -= 1;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { OrganisationRegistered } from '../../events/identity.events.js';
+import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
+import { Clock, InvalidInput, newId } from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { canonicalEmail } from './email.policy.js';
+import { type Credentials, type MemberRecord, MemberRepository } from './member.repository.js';
+import { type OrganisationRecord, OrganisationRepository } from './organisation.repository.js';
+import { Passwords } from './passwords.js';
+import { type OpenSession, SessionService } from './session.service.js';
+
+export interface NewOwner {
+  email: string;
+  name: string;
+  password: string;
+}
+
+/** How organisations come to be: customers by themselves, the platform by a command on the server. */
+@Injectable()
+export class RegistrationService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly organisations: OrganisationRepository,
+    private readonly members: MemberRepository,
+    private readonly passwords: Passwords,
+    private readonly sessions: SessionService,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Registers an organisation with its first owner and logs the owner in. */
+  async register(kind: Exclude<OrganisationKind, 'platform'>, name: string, owner: NewOwner): Promise<OpenSession> {
+    const email = checkedEmail(owner.email);
+    const passwordHash = await this.passwords.hashNew(owner.password, email);
+    return this.database.transaction(async (tx) => {
+      const organisation = await this.found(tx, kind, name);
+      const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
+      await this.announce(tx, organisation, member);
+      return this.sessions.open(tx, credentials(member, organisation, passwordHash));
+    });
+  }
+
+  /** Whether the platform has a member already. */
+  async hasPlatform(): Promise<boolean> {
+    return (await this.organisations.firstOfKind(this.database, 'platform')) !== undefined;
+  }
+
+  /**
+   * Makes an owner of the platform. The first founds the platform's organisation; `undefined` is answered when there is
+   * one already and `additional` was not said. Two commands at once are told apart by an advisory lock.
+   */
+  async createPlatformOwner(owner: NewOwner, additional: boolean): Promise<MemberRecord | undefined> {
+    const email = checkedEmail(owner.email);
+    const passwordHash = await this.passwords.hashNew(owner.password, email);
+    return this.database.transaction(async (tx) => {
+      await tx.rows(`SELECT pg_advisory_xact_lock(hashtext('identity.platform-owner'))`);
+      const known = await this.organisations.firstOfKind(tx, 'platform');
+      if (known && !additional) return undefined;
+      const organisation = known ?? (await this.found(tx, 'platform', 'Recourse'));
+      const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
+      if (!known) await this.announce(tx, organisation, member);
+      const facts = { byCommand: true };
+      await this.audit.record(
+        tx,
+        ownerActor(organisation, member),
+        'member.create',
+        { kind: 'member', id: member.id },
+        facts,
+      );
+      return member;
+    });
+  }
+
+  private found(tx: Tx, kind: OrganisationKind, name: string): Promise<OrganisationRecord> {
+    return this.organisations.insert(tx, newId(this.clock.millis()), kind, name.trim());
+  }
+
+  private addOwner(tx: Tx, organisation: OrganisationRecord, owner: NewOwner, hash: string): Promise<MemberRecord> {
+    const { email, name } = owner;
+    const id = newId(this.clock.millis());
+    const member = { id, organisationId: organisation.id, email, name: name.trim(), roles: ['owner'] as const };
+    return this.members.insertActive(tx, member, hash);
+  }
+
+  private async announce(tx: Tx, organisation: OrganisationRecord, owner: MemberRecord): Promise<void> {
+    const { id, kind } = organisation;
+    await this.audit.record(
+      tx,
+      ownerActor(organisation, owner),
+      'organisation.register',
+      { kind: 'organisation', id },
+      { kind },
+    );
+    await this.outbox.publish(tx, OrganisationRegistered, { organisationId: id, kind, ownerId: owner.id });
+  }
+}
+
+/** The canonical form of an email address; refused as the field `email` when it is none. */
+export function checkedEmail(text: string): string {
+  const email = canonicalEmail(text);
+  if (!email) throw new InvalidInput({ path: 'email', details: { reason: 'not an email address' } });
+  return email;
+}
+
+function credentials(member: MemberRecord, organisation: OrganisationRecord, passwordHash: string): Credentials {
+  return { ...member, organisationKind: organisation.kind, sandboxId: null, passwordHash };
+}
+
+function ownerActor(organisation: OrganisationRecord, member: MemberRecord): Actor {
+  return {
+    ...{ kind: 'member', organisationId: organisation.id, organisationKind: organisation.kind, memberId: member.id },
+    ...{ apiKeyId: null, roles: member.roles, scopes: [], sessionId: null, sandboxId: null },
+  };
+}

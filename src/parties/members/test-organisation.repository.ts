@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../../kernel/access/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+
+export interface NewTestMember {
+  id: string;
+  organisationId: string;
+  email: string;
+  name: string;
+  roles: readonly Role[];
+  /** Null: nobody logs in as this member. */
+  passwordHash: string | null;
+}
+
+/** The statements only test organisations need. */
+@Injectable()
+export class TestOrganisationRepository {
+  /** A member nobody logs in as is one that is deactivated from its beginning. */
+  async insertMember(tx: Tx, member: NewTestMember): Promise<void> {
+    await tx.affected(
+      `INSERT INTO members (id, organisation_id, email, name, roles, state, password_hash, deactivated_at)
+       VALUES ($1, $2, $3, $4, $5::text[], CASE WHEN $6::text IS NULL THEN 'deactivated' ELSE 'active' END, $6,
+               CASE WHEN $6::text IS NULL THEN now() END)`,
+      [member.id, member.organisationId, member.email, member.name, member.roles, member.passwordHash],
+    );
+  }
+
+  /** The platform of a sandbox and its one member. */
+  platformOf(q: Queryable, sandboxId: string): Promise<{ organisationId: string; memberId: string } | undefined> {
+    return q.one(
+      `SELECT o.id AS "organisationId", m.id AS "memberId" FROM organisations o JOIN members m ON m.organisation_id = o.id
+        WHERE o.sandbox_id = $1 AND o.kind = 'platform' ORDER BY m.id LIMIT 1`,
+      [sandboxId],
+    );
+  }
+
+  async deactivateMembers(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+    await tx.affected(
+      `UPDATE members SET state = 'deactivated', deactivated_at = now(), password_hash = NULL, invitation_hash = NULL,
+              invitation_expires_at = NULL
+        WHERE organisation_id = ANY($1::uuid[]) AND state <> 'deactivated'`,
+      [organisationIds],
+    );
+    await tx.affected(
+      `UPDATE sessions SET revoked_at = now(), revoked_reason = 'deactivated'
+        WHERE revoked_at IS NULL AND member_id IN (SELECT id FROM members WHERE organisation_id = ANY($1::uuid[]))`,
+      [organisationIds],
+    );
+  }
+
+  /** Brings the ends of invitations that were there at an instant closer. */
+  async bringCloser(tx: Tx, organisationIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
+    await tx.affected(
+      `UPDATE members SET invitation_expires_at = invitation_expires_at - make_interval(secs => $2)
+        WHERE organisation_id = ANY($1::uuid[]) AND state = 'invited' AND created_at <= $3`,
+      [organisationIds, seconds, asOf],
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { OrganisationRegistered } from '../../events/identity.events.js';
+import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
+import { Clock, newId } from '../../kernel/index.js';
+import { Authenticator } from '../../platform/access/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { type OrganisationRecord, OrganisationRepository } from './organisation.repository.js';
+import { Passwords } from './passwords.js';
+import { TestOrganisationRepository } from './test-organisation.repository.js';
+
+/** A test organisation that was just founded. */
+export interface FoundedTest {
+  organisation: OrganisationRecord;
+  /** Its owner; who logs in as this member needs the password that was given. */
+  memberId: string;
+  email: string;
+}
+
+const MEMBER_NAME = 'Sandbox';
+
+/** Test organisations: founded together for one sandbox, acting like any other within it, and ended with it. */
+@Injectable()
+export class TestOrganisations {
+  constructor(
+    private readonly clock: Clock,
+    private readonly organisations: OrganisationRepository,
+    private readonly tests: TestOrganisationRepository,
+    private readonly passwords: Passwords,
+    private readonly authenticator: Authenticator,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** What is kept of the password test members log in with; refused like any other that is too weak. Slow: no transaction. */
+  hashOf(password: string): Promise<string> {
+    return this.passwords.hashNew(password, 'sandbox@sandbox.invalid');
+  }
+
+  /** Founds one test organisation with its owner. */
+  async found(
+    tx: Tx,
+    sandboxId: string,
+    kind: OrganisationKind,
+    name: string,
+    passwordHash: string | null,
+  ): Promise<FoundedTest> {
+    const organisation = await this.organisations.insert(tx, this.id(), kind, name, sandboxId);
+    const memberId = this.id();
+    // `.invalid` (RFC 2606): no mail ever goes there. The organisation's id keeps it unique.
+    const email = `owner@${organisation.id}.invalid`;
+    const roles = kind === 'platform' ? (['owner', 'reviewer'] as const) : (['owner'] as const);
+    const hash = kind === 'platform' ? null : passwordHash;
+    const member = { id: memberId, organisationId: organisation.id, email, name: MEMBER_NAME, roles };
+    await this.tests.insertMember(tx, { ...member, passwordHash: hash });
+    await this.outbox.publish(tx, OrganisationRegistered, {
+      organisationId: organisation.id,
+      kind,
+      ownerId: memberId,
+    });
+    return { organisation, memberId, email };
+  }
+
+  /** The organisations of a sandbox, its hidden platform left out. */
+  async of(q: Queryable, sandboxId: string): Promise<OrganisationRecord[]> {
+    return (await this.organisations.ofSandbox(q, sandboxId)).filter(({ kind }) => kind !== 'platform');
+  }
+
+  /** Who reviews in a sandbox: the one member of its own platform, whom nobody logs in as. */
+  async reviewerOf(q: Queryable, sandboxId: string): Promise<Actor> {
+    const found = await this.tests.platformOf(q, sandboxId);
+    if (!found) throw new Error(`sandbox ${sandboxId} has no platform`);
+    return {
+      ...{ kind: 'member', organisationKind: 'platform', roles: ['owner', 'reviewer'], sandboxId, ...found },
+      ...{ apiKeyId: null, scopes: [], sessionId: null },
+    };
+  }
+
+  /** Nobody logs in any more. */
+  async close(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+    await this.tests.deactivateMembers(tx, organisationIds);
+    tx.afterCommit(() => this.authenticator.forget((known) => organisationIds.includes(known.organisationId)));
+  }
+
+  private id(): string {
+    return newId(this.clock.millis());
+  }
+}

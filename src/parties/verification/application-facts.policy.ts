@@ -1,0 +1,112 @@
+import {
+  checkCorporateAccount,
+  checkCreditCode,
+  checkLawyerCertificate,
+  checkMobilePhone,
+  checkResidentId,
+  type Day,
+  maskAccount,
+  maskIdNumber,
+  maskPersonName,
+  maskPhone,
+} from '../../kernel/index.js';
+
+/** What an organisation says of itself. Fields stay empty while it is a draft. Personal data: sealed as one at rest. */
+export interface ApplicationFacts {
+  businessName: string | null;
+  creditCode: string | null;
+  legalRepresentative: { name: string; residentId: string } | null;
+  /** Owners and beneficial owners: people by resident id, enterprises by credit code. */
+  owners: { name: string; idNumber: string }[];
+  registeredAddress: string | null;
+  businessScope: string | null;
+  /** Last day of the business or firm licence; null with `licenceLongTerm`. */
+  licenceValidUntil: Day | null;
+  licenceLongTerm: boolean;
+  bankAccount: { holder: string; bank: string; number: string } | null;
+  contactPhone: string | null;
+  firmLicenceNumber: string | null;
+  lawyers: { name: string; certificateNumber: string }[];
+}
+
+/** Every identifier in its one spelling; what cannot be read stays as it was written, for the checks to name. */
+export function canonicalFacts(facts: ApplicationFacts, today: Day): ApplicationFacts {
+  const { legalRepresentative: chief, bankAccount: bank } = facts;
+  return {
+    ...facts,
+    businessName: tidy(facts.businessName),
+    creditCode: facts.creditCode && read(checkCreditCode(facts.creditCode), facts.creditCode),
+    legalRepresentative: chief && { name: chief.name.trim(), residentId: residentId(chief.residentId, today) },
+    owners: facts.owners.map(({ name, idNumber }) => ({ name: name.trim(), idNumber: partyNumber(idNumber, today) })),
+    registeredAddress: tidy(facts.registeredAddress),
+    businessScope: tidy(facts.businessScope),
+    licenceValidUntil: facts.licenceLongTerm ? null : facts.licenceValidUntil,
+    bankAccount: bank && {
+      holder: bank.holder.trim(),
+      bank: bank.bank.trim(),
+      number: read(checkCorporateAccount(bank.number), bank.number),
+    },
+    contactPhone: facts.contactPhone && read(checkMobilePhone(facts.contactPhone), facts.contactPhone),
+    firmLicenceNumber: tidy(facts.firmLicenceNumber),
+    lawyers: facts.lawyers.map(({ name, certificateNumber }) => {
+      const checked = checkLawyerCertificate(certificateNumber, today);
+      return { name: name.trim(), certificateNumber: checked.ok ? checked.value.number : certificateNumber.trim() };
+    }),
+  };
+}
+
+export type PartyRole = 'organisation' | 'legal_representative' | 'owner';
+
+/** Everyone whose shared number makes two organisations related (same credit code, legal representative or owner). */
+export function partiesOf(facts: ApplicationFacts): { role: PartyRole; number: string }[] {
+  return [
+    ...(facts.creditCode ? [{ role: 'organisation' as const, number: facts.creditCode }] : []),
+    ...(facts.legalRepresentative
+      ? [{ role: 'legal_representative' as const, number: facts.legalRepresentative.residentId }]
+      : []),
+    ...facts.owners.map((owner) => ({ role: 'owner' as const, number: owner.idNumber })),
+  ];
+}
+
+/** The lifelong serials of the listed lawyers; unreadable certificates have none. */
+export function lawyerSerials(facts: ApplicationFacts, today: Day): string[] {
+  const serials = facts.lawyers.map((lawyer) => checkLawyerCertificate(lawyer.certificateNumber, today));
+  return [...new Set(serials.flatMap((checked) => (checked.ok ? [checked.value.serial] : [])))];
+}
+
+/** The facts as everyone but the reviewer at work sees them (PIPL art. 51). What is public in the business register stays. */
+export function maskedFacts(facts: ApplicationFacts): ApplicationFacts {
+  const { legalRepresentative: chief, bankAccount: bank } = facts;
+  return {
+    ...facts,
+    legalRepresentative: chief && { name: maskPersonName(chief.name), residentId: maskIdNumber(chief.residentId) },
+    owners: facts.owners.map(({ name, idNumber }) => ({
+      name: maskPersonName(name),
+      idNumber: maskIdNumber(idNumber),
+    })),
+    bankAccount: bank && { ...bank, number: maskAccount(bank.number) },
+    contactPhone: facts.contactPhone && maskPhone(facts.contactPhone),
+    lawyers: facts.lawyers.map(({ name, certificateNumber }) => ({
+      name: maskPersonName(name),
+      certificateNumber: maskIdNumber(certificateNumber),
+    })),
+  };
+}
+
+function residentId(text: string, today: Day): string {
+  const checked = checkResidentId(text, today);
+  return checked.ok ? checked.value.number : text.trim();
+}
+
+function partyNumber(text: string, today: Day): string {
+  const code = checkCreditCode(text);
+  return code.ok ? code.value : residentId(text, today);
+}
+
+function read(checked: { ok: true; value: string } | { ok: false }, text: string): string {
+  return checked.ok ? checked.value : text.trim();
+}
+
+function tidy(text: string | null): string | null {
+  return text?.trim() || null;
+}

@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { inWorldOf } from '../members/index.js';
+import type { ApplicantKind } from './requirements.policy.js';
+import type { ApplicationEntity } from './verification.entity.js';
+import type { ApplicationState } from './verification.lifecycle.js';
+
+export type ApplicationRow = ApplicationEntity & {
+  /** Whether somebody holds a claim that has not lapsed, by the database's clock. */
+  claimInForce: boolean;
+};
+/** A row that has just moved, with the state it left. */
+export type MovedApplication = ApplicationRow & { fromState: ApplicationState };
+
+const COLUMNS = `a.id, a.organisation_id AS "organisationId", a.organisation_kind AS "organisationKind", a.sandbox_id AS "sandboxId",
+  a.state,
+  a.business_name AS "businessName", a.facts_sealed AS "factsSealed", a.credit_code_index AS "creditCodeIndex",
+  a.licence_valid_until AS "licenceValidUntil", a.submission, a.submitted_at AS "submittedAt",
+  a.claimed_by AS "claimedBy", a.claim_expires_at AS "claimExpiresAt",
+  coalesce(a.claim_expires_at > now(), false) AS "claimInForce", a.decided_at AS "decidedAt",
+  a.valid_until AS "validUntil", a.created_at AS "createdAt", a.updated_at AS "updatedAt"`;
+
+const LIVE = `a.state NOT IN ('expired','revoked')`;
+
+export interface Move {
+  from: readonly ApplicationState[];
+  to: ApplicationState;
+  /** A further condition; its parameters are `$4` and up. */
+  only?: string;
+  /** Further columns to set, with the same parameters. */
+  set?: string;
+  values?: unknown[];
+}
+
+/** A test application that can be decided now. */
+export interface WaitingApplication {
+  id: string;
+  sandboxId: string;
+  waitedSeconds: number;
+}
+
+/** What a draft writes besides its id and owner. */
+export type Written = Pick<ApplicationRow, 'businessName' | 'factsSealed' | 'creditCodeIndex' | 'licenceValidUntil'>;
+
+@Injectable()
+export class ApplicationRepository {
+  byId(q: Queryable, id: string): Promise<ApplicationRow | undefined> {
+    return q.one(`SELECT ${COLUMNS} FROM verification_applications a WHERE a.id = $1`, [id]);
+  }
+
+  /** The organisation's newest application, whatever its state. */
+  newestOf(q: Queryable, organisationId: string): Promise<ApplicationRow | undefined> {
+    return q.one(
+      `SELECT ${COLUMNS} FROM verification_applications a WHERE a.organisation_id = $1 ORDER BY a.id DESC LIMIT 1`,
+      [organisationId],
+    );
+  }
+
+  /** The one application of the organisation that has not ended, locked. */
+  lockLive(tx: Tx, organisationId: string): Promise<ApplicationRow | undefined> {
+    return tx.one(
+      `SELECT ${COLUMNS} FROM verification_applications a WHERE a.organisation_id = $1 AND ${LIVE} FOR UPDATE`,
+      [organisationId],
+    );
+  }
+
+  /** Begins a draft; nothing when the organisation has a live application already. */
+  insertDraft(
+    tx: Tx,
+    id: string,
+    owner: { organisationId: string; kind: ApplicantKind },
+    factsSealed: Buffer,
+  ): Promise<ApplicationRow | undefined> {
+    return tx.one(
+      `INSERT INTO verification_applications AS a (id, organisation_id, sandbox_id, organisation_kind, state, facts_sealed)
+       VALUES ($1, $2, (SELECT o.sandbox_id FROM organisations o WHERE o.id = $2), $3, 'draft', $4)
+       ON CONFLICT (organisation_id) WHERE state NOT IN ('expired','revoked') DO NOTHING RETURNING ${COLUMNS}`,
+      [id, owner.organisationId, owner.kind, factsSealed],
+    );
+  }
+
+  /** Replaces what an application says, while it may be edited. */
+  write(tx: Tx, id: string, states: readonly ApplicationState[], said: Written): Promise<ApplicationRow | undefined> {
+    return tx.one(
+      `UPDATE verification_applications AS a SET business_name = $3, facts_sealed = $4, credit_code_index = $5,
+              licence_valid_until = $6, updated_at = now()
+        WHERE a.id = $1 AND a.state = ANY($2::text[]) RETURNING ${COLUMNS}`,
+      [id, states, said.businessName, said.factsSealed, said.creditCodeIndex, said.licenceValidUntil],
+    );
+  }
+
+  /** One state move. No row: it was not in a state it may leave, or `only` did not hold; somebody may have been first. */
+  move(tx: Tx, id: string, { from, to, only = 'true', set, values = [] }: Move): Promise<MovedApplication | undefined> {
+    return tx.one(
+      `WITH old AS (
+         SELECT a.id, a.state FROM verification_applications a
+          WHERE a.id = $1 AND a.state = ANY($2::text[]) AND ${only} FOR UPDATE)
+       UPDATE verification_applications a SET state = $3, updated_at = now()${set ? `, ${set}` : ''}
+         FROM old WHERE a.id = old.id RETURNING ${COLUMNS}, old.state AS "fromState"`,
+      [id, from, to, ...values],
+    );
+  }
+
+  /** Lengthens the claim of the reviewer who holds it. */
+  extendClaim(tx: Tx, id: string, memberId: string, minutes: number): Promise<ApplicationRow | undefined> {
+    return tx.one(
+      `UPDATE verification_applications a SET claim_expires_at = now() + make_interval(mins => $3), updated_at = now()
+        WHERE a.id = $1 AND a.state = 'in_review' AND a.claimed_by = $2 AND a.claim_expires_at > now()
+       RETURNING ${COLUMNS}`,
+      [id, memberId, minutes],
+    );
+  }
+
+  /** Ids of approvals whose last day has passed, and of claims that have lapsed; locked, and skipping what others hold. */
+  async due(tx: Tx, what: 'approval' | 'claim', limit: number): Promise<string[]> {
+    const condition =
+      what === 'approval'
+        ? `a.state = 'approved' AND a.valid_until < (now() AT TIME ZONE 'Asia/Shanghai')::date`
+        : `a.state = 'in_review' AND a.claim_expires_at <= now()`;
+    const rows = await tx.rows<{ id: string }>(
+      `SELECT a.id FROM verification_applications a WHERE ${condition} ORDER BY a.id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+      [limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Whether another organisation of the same world is approved (or suspended) under the credit code. */
+  async creditCodeTaken(q: Queryable, index: Buffer, organisationId: string): Promise<boolean> {
+    const other = await q.one(
+      `SELECT 1 FROM verification_applications a
+        WHERE a.credit_code_index = $1 AND a.state IN ('approved','suspended') AND a.organisation_id <> $2
+          AND ${inWorldOf('a.organisation_id', 2)}`,
+      [index, organisationId],
+    );
+    return other !== undefined;
+  }
+
+  /**
+   * Test applications to decide: submitted ones the register has answered about, and claimed ones that were to wait so many
+   * seconds and have.
+   */
+  async waitingInSandboxes(q: Queryable, slowSeconds: number, limit: number): Promise<WaitingApplication[]> {
+    return q.rows<WaitingApplication>(
+      `SELECT a.id, a.sandbox_id AS "sandboxId", extract(epoch FROM now() - a.submitted_at)::float8 AS "waitedSeconds"
+         FROM verification_applications a
+        WHERE a.sandbox_id IS NOT NULL AND CASE a.state
+                WHEN 'submitted' THEN EXISTS (SELECT 1 FROM verification_checks c WHERE c.application_id = a.id
+                                                 AND c.submission = a.submission AND c.code = 'REGISTRY_AGREES')
+                WHEN 'in_review' THEN a.submitted_at <= now() - make_interval(secs => $1) END
+          AND a.state IN ('submitted','in_review')
+        ORDER BY a.submitted_at LIMIT $2`,
+      [slowSeconds, limit],
+    );
+  }
+
+  /**
+   * Brings the ends of test applications closer that were there at an instant: approvals by whole days, waiting and claims by
+   * seconds. Answers the approvals whose last day has passed by it.
+   */
+  async bringCloser(tx: Tx, sandboxId: string, by: { seconds: number; days: number }, asOf: Date): Promise<string[]> {
+    const params = [sandboxId, asOf];
+    await tx.affected(
+      `UPDATE verification_applications a SET submitted_at = date_trunc('milliseconds', a.submitted_at - make_interval(secs => $3)),
+              claim_expires_at = a.claim_expires_at - make_interval(secs => $3)
+        WHERE a.sandbox_id = $1 AND a.state IN ('submitted','in_review') AND a.submitted_at <= $2`,
+      [...params, by.seconds],
+    );
+    const rows = await tx.rows<{ id: string; passed: boolean }>(
+      `UPDATE verification_applications a SET valid_until = a.valid_until - $3::int
+        WHERE a.sandbox_id = $1 AND a.state IN ('approved','suspended') AND a.decided_at <= $2
+       RETURNING a.id, a.valid_until < (now() AT TIME ZONE 'Asia/Shanghai')::date AS passed`,
+      [...params, by.days],
+    );
+    return rows.filter(({ passed }) => passed).map(({ id }) => id);
+  }
+
+  /** Submitted applications that no registry answer was kept for, waiting for at least so many seconds. */
+  async withoutRegistryAnswer(q: Queryable, seconds: number, limit: number): Promise<string[]> {
+    const rows = await q.rows<{ id: string }>(
+      `SELECT a.id FROM verification_applications a
+        WHERE a.state IN ('submitted','in_review') AND a.submitted_at < now() - make_interval(secs => $1)
+          AND NOT EXISTS (SELECT 1 FROM verification_checks c WHERE c.application_id = a.id
+                             AND c.submission = a.submission AND c.code = 'REGISTRY_AGREES')
+        ORDER BY a.submitted_at LIMIT $2`,
+      [seconds, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+}

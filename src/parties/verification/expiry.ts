@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf } from '../../events/define-event.js';
+import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
+import { VerificationApproved, VerificationExpired } from '../../events/verification.events.js';
+import { addDays } from '../../kernel/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
+import { OnEvent } from '../../platform/outbox/index.js';
+import { ApplicationRepository } from './application.repository.js';
+import { ApplicationJournal, namesOf } from './application-journal.js';
+import { ReviewService } from './review.service.js';
+
+const JOB = 'verification.expire';
+const AT_ONCE = 100;
+/** The database decides what has passed, in China's calendar. */
+const PASSED = `a.valid_until < (now() AT TIME ZONE 'Asia/Shanghai')::date`;
+
+/** What time does to applications: approvals end with their last day, claims lapse. */
+@Injectable()
+export class Expiry {
+  constructor(
+    private readonly database: Database,
+    private readonly applications: ApplicationRepository,
+    private readonly journal: ApplicationJournal,
+    private readonly reviews: ReviewService,
+    private readonly jobs: Jobs,
+  ) {}
+
+  @OnEvent(VerificationApproved)
+  async whenApproved(tx: Tx, event: EventOf<typeof VerificationApproved>): Promise<void> {
+    const at = new Date(`${addDays(event.validUntil, 1)}T00:00:01+08:00`);
+    this.jobs.scheduleAfter(tx, JOB, { id: event.applicationId, at });
+  }
+
+  /** When a sandbox's clock goes forward, its approvals end sooner; days count whole. */
+  @OnEvent(SandboxClockAdvanced)
+  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
+    const { sandboxId, seconds, fromSeconds, meta } = event;
+    const days = wholeDays(fromSeconds + seconds) - wholeDays(fromSeconds);
+    const passed = await this.applications.bringCloser(tx, sandboxId, { seconds, days }, meta.occurredAt);
+    const due = passed.map((id) => ({ id }));
+    if (due.length > 0) this.jobs.scheduleAllAfter(tx, JOB, due);
+  }
+
+  @JobHandler(JOB)
+  async expireOne({ id }: JobCall): Promise<void> {
+    await this.database.transaction((tx) => this.expire(tx, id));
+  }
+
+  @Sweep('verification.expire', 60_000)
+  async expireDue(): Promise<void> {
+    for (let found = AT_ONCE; found === AT_ONCE; ) found = await this.expireSome();
+  }
+
+  @Sweep('verification.claims', 30_000)
+  async releaseLapsedClaims(): Promise<void> {
+    for (let found = AT_ONCE; found === AT_ONCE; ) found = await this.reviews.releaseLapsed(AT_ONCE);
+  }
+
+  private expireSome(): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const due = await this.applications.due(tx, 'approval', AT_ONCE);
+      for (const id of due) await this.expire(tx, id);
+      return due.length;
+    });
+  }
+
+  private async expire(tx: Tx, id: string): Promise<void> {
+    const expired = await this.applications.move(tx, id, { from: ['approved'], to: 'expired', only: PASSED });
+    if (!expired) return;
+    const payload = { ...namesOf(expired), validUntil: expired.validUntil! };
+    const event = { type: VerificationExpired, payload };
+    await this.journal.enter(tx, {
+      act: 'verification.expire',
+      actor: null,
+      from: 'approved',
+      application: expired,
+      event,
+    });
+  }
+}
+
+function wholeDays(seconds: number): number {
+  return Math.floor(seconds / 86_400);
+}

@@ -1,0 +1,119 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { DayScalar, idOf, toConnection } from '../../platform/faces/index.js';
+import { ReviewService } from './review.service.js';
+import {
+  queueItemView,
+  ReviewVerificationResult,
+  summaryView,
+  VerificationConnection,
+  VerificationSummaryView,
+  VerificationView,
+  verificationView,
+} from './verification.graphql.js';
+import { DecisionArgs, QueueArgs, reasonsOf } from './verification.inputs.js';
+import { VerificationReader } from './verification-reader.js';
+
+const REVIEWER = { kinds: ['platform'], roles: ['reviewer'] } as const;
+const STAFF = { kinds: ['platform'], roles: ['reviewer', 'risk', 'owner'] } as const;
+const GUARDIAN = { kinds: ['platform'], roles: ['reviewer', 'risk'] } as const;
+const WHICH = { type: () => ID, description: 'The application, ver_….' };
+
+/** The reviewers' side; for people of the platform, never for keys. */
+@Resolver()
+export class ReviewResolver {
+  constructor(
+    private readonly reviews: ReviewService,
+    private readonly reader: VerificationReader,
+  ) {}
+
+  @Query(() => VerificationConnection, { description: 'Applications to review, longest waiting first.' })
+  @Access(STAFF)
+  async verificationQueue(@CurrentActor() actor: Actor, @Args() { filter, ...page }: QueueArgs) {
+    const total = () => this.reader.countQueue(actor, filter ?? {});
+    return toConnection(await this.reader.queue(actor, filter ?? {}, page), queueItemView, total);
+  }
+
+  @Query(() => VerificationView, {
+    description: 'One application with its history; identifiers open to whoever claimed it.',
+  })
+  @Access(STAFF)
+  async verification(
+    @CurrentActor() actor: Actor,
+    @Args('id', WHICH, idOf('application')) id: string,
+  ): Promise<VerificationView> {
+    return verificationView(await this.reader.one(actor, id));
+  }
+
+  @Mutation(() => ReviewVerificationResult, { description: 'Takes an application up for review, for a limited time.' })
+  @Access(REVIEWER)
+  async claimVerification(
+    @CurrentActor() actor: Actor,
+    @Args('id', WHICH, idOf('application')) id: string,
+  ): Promise<VerificationSummaryView> {
+    return summaryView(await this.reviews.claim(actor, id));
+  }
+
+  @Mutation(() => ReviewVerificationResult, { description: 'Gives a claimed application back to the queue.' })
+  @Access(REVIEWER)
+  async releaseVerification(
+    @CurrentActor() actor: Actor,
+    @Args('id', WHICH, idOf('application')) id: string,
+  ): Promise<VerificationSummaryView> {
+    return summaryView(await this.reviews.giveBack(actor, id));
+  }
+
+  @Mutation(() => ReviewVerificationResult, { description: 'Approves an application one has claimed.' })
+  @Access(REVIEWER)
+  async approveVerification(
+    @CurrentActor() actor: Actor,
+    @Args('id', WHICH, idOf('application')) id: string,
+    @Args('validUntil', {
+      type: () => DayScalar,
+      nullable: true,
+      description: 'Last day; the usual time when left out.',
+    })
+    validUntil?: string | null,
+  ): Promise<VerificationSummaryView> {
+    return summaryView(await this.reviews.approve(actor, id, validUntil ?? null));
+  }
+
+  @Mutation(() => ReviewVerificationResult, {
+    description: 'Rejects an application one has claimed; it can be corrected.',
+  })
+  @Access(REVIEWER)
+  async rejectVerification(
+    @CurrentActor() actor: Actor,
+    @Args() decision: DecisionArgs,
+  ): Promise<VerificationSummaryView> {
+    return summaryView(await this.reviews.reject(actor, decision.id, reasonsOf(decision)));
+  }
+
+  @Mutation(() => ReviewVerificationResult, { description: 'Puts an approval out of effect for the time being.' })
+  @Access(GUARDIAN)
+  async suspendVerification(
+    @CurrentActor() actor: Actor,
+    @Args() decision: DecisionArgs,
+  ): Promise<VerificationSummaryView> {
+    return summaryView(await this.reviews.suspend(actor, decision.id, reasonsOf(decision)));
+  }
+
+  @Mutation(() => ReviewVerificationResult, { description: 'Ends a suspension.' })
+  @Access(GUARDIAN)
+  async reinstateVerification(
+    @CurrentActor() actor: Actor,
+    @Args() decision: DecisionArgs,
+  ): Promise<VerificationSummaryView> {
+    return summaryView(await this.reviews.reinstate(actor, decision.id, reasonsOf(decision)));
+  }
+
+  @Mutation(() => ReviewVerificationResult, { description: 'Takes an approval back for good.' })
+  @Access(GUARDIAN)
+  async revokeVerification(
+    @CurrentActor() actor: Actor,
+    @Args() decision: DecisionArgs,
+  ): Promise<VerificationSummaryView> {
+    return summaryView(await this.reviews.revoke(actor, decision.id, reasonsOf(decision)));
+  }
+}

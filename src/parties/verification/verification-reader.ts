@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { NotFound, type Page, type PageInput } from '../../kernel/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { ApplicationRepository, type ApplicationRow } from './application.repository.js';
+import { type ApplicationFacts, maskedFacts } from './application-facts.policy.js';
+import { ApplicationPartsRepository } from './application-parts.repository.js';
+import { type QueueFilter, type QueueLine, QueueRepository } from './queue.repository.js';
+import { SealedFacts } from './sealed-facts.js';
+import type { CheckEntity, DisclosureEntity, DocumentEntity, HistoryEntity } from './verification.entity.js';
+
+/** An application with everything that hangs on it, as one reader may see it. */
+export interface ApplicationDetail {
+  application: ApplicationRow;
+  facts: ApplicationFacts;
+  factsMasked: boolean;
+  documents: DocumentEntity[];
+  checks: CheckEntity[];
+  history: (Omit<HistoryEntity, 'noteSealed'> & { note: string | null })[];
+  disclosures: DisclosureEntity[];
+}
+
+/** Reading: the applicant sees its own application, platform staff any; identifiers are open only to the reviewer at work. */
+@Injectable()
+export class VerificationReader {
+  constructor(
+    private readonly database: Database,
+    private readonly applications: ApplicationRepository,
+    private readonly parts: ApplicationPartsRepository,
+    private readonly lines: QueueRepository,
+    private readonly sealed: SealedFacts,
+  ) {}
+
+  /** The newest application of the actor's organisation, identifiers masked, without what only the reviewer should know. */
+  async mine(actor: Actor): Promise<ApplicationDetail | null> {
+    return this.database.transaction(async (tx) => {
+      const application = await this.applications.newestOf(tx, actor.organisationId);
+      if (!application) return null;
+      const detail = await this.detailOf(tx, application);
+      return {
+        ...detail,
+        documents: detail.documents.filter((document) => document.withdrawnAt === null),
+        checks: detail.checks.filter((check) => check.severity === 'blocking'),
+        history: detail.history.map((entry) => withoutReviewer(entry, actor.organisationId)),
+        disclosures: [],
+      };
+    });
+  }
+
+  /** Any application of their world, for platform staff. Whoever holds its claim sees the facts unmasked, and that is put on record. */
+  async one(actor: Actor, id: string): Promise<ApplicationDetail> {
+    return this.database.transaction(async (tx) => {
+      const application = await this.applications.byId(tx, id);
+      if (!application || application.sandboxId !== actor.sandboxId) throw new NotFound();
+      const open = application.claimInForce && application.claimedBy === actor.memberId;
+      if (open) await this.parts.addDisclosure(tx, id, actor.memberId!, 'verification-review');
+      const detail = await this.detailOf(tx, application);
+      return open ? { ...detail, facts: this.sealed.open(application), factsMasked: false } : detail;
+    });
+  }
+
+  queue(actor: Actor, filter: QueueFilter, page: PageInput): Promise<Page<QueueLine>> {
+    return this.lines.page(this.database, actor, filter, page);
+  }
+
+  countQueue(actor: Actor, filter: QueueFilter): Promise<number> {
+    return this.lines.count(this.database, actor, filter);
+  }
+
+  private async detailOf(tx: Tx, application: ApplicationRow): Promise<ApplicationDetail> {
+    const { id, submission } = application;
+    const history = await this.parts.history(tx, id);
+    return {
+      application,
+      facts: maskedFacts(this.sealed.open(application)),
+      factsMasked: true,
+      documents: await this.parts.documents(tx, id),
+      checks: await this.parts.checks(tx, id, submission),
+      history: history.map(({ noteSealed, ...entry }) => ({
+        ...entry,
+        note: this.sealed.openNote(entry.id, noteSealed),
+      })),
+      disclosures: await this.parts.disclosures(tx, id),
+    };
+  }
+}
+
+/** An applicant learns what was decided and why, not which person decided. */
+function withoutReviewer<T extends Pick<HistoryEntity, 'actorOrganisationId' | 'actorMemberId'>>(
+  entry: T,
+  organisationId: string,
+): T {
+  return entry.actorOrganisationId === organisationId ? entry : { ...entry, actorMemberId: null };
+}

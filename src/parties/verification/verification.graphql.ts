@@ -1,0 +1,172 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { publicId } from '../../kernel/index.js';
+import { connectionOf, DayScalar, InstantScalar } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import type { ApplicationRow } from './application.repository.js';
+import type { Severity } from './checks.policy.js';
+import type { QueueLine } from './queue.repository.js';
+import type { ApplicantKind, DocumentKind } from './requirements.policy.js';
+import { ApplicantKindEnum, DocumentKindEnum, ReasonCodeEnum, SeverityEnum, StateEnum } from './verification.enums.js';
+import type { ApplicationState } from './verification.lifecycle.js';
+import { REVIEW_REFUSALS, SUBMISSION_REFUSALS } from './verification.refusals.js';
+import { VerificationFactsView } from './verification-facts.graphql.js';
+import type { ApplicationDetail } from './verification-reader.js';
+
+@ObjectType('VerificationSummary', { description: 'An application for verification, without what it says.' })
+export class VerificationSummaryView {
+  @Field(() => ID, { description: 'Its id, ver_….' })
+  id!: string;
+  @Field(() => ID, { description: 'Whose it is.' })
+  organisationId!: string;
+  @Field(() => ApplicantKindEnum, { description: 'What the organisation is to the marketplace.' })
+  organisationKind!: ApplicantKind;
+  @Field(() => StateEnum, { description: 'Where it stands.' })
+  state!: ApplicationState;
+  @Field(() => String, { nullable: true, description: 'Name as on the licence.' })
+  businessName!: string | null;
+  @Field(() => Int, { description: 'How often it was submitted.' })
+  submission!: number;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was last submitted.' })
+  submittedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the reviewer’s claim lapses, while there is one.' })
+  claimExpiresAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the last decision was made.' })
+  decidedAt!: Date | null;
+  @Field(() => DayScalar, { nullable: true, description: 'Last day of the approval, in China.' })
+  validUntil!: string | null;
+  @Field(() => InstantScalar, { description: 'When it was begun.' })
+  createdAt!: Date;
+}
+
+@ObjectType('VerificationQueueItem', { description: 'One line of the reviewers’ queue.' })
+export class VerificationQueueItemView extends VerificationSummaryView {
+  @Field(() => Int, { description: 'Advisory checks of the latest submission that did not pass.' })
+  warnings!: number;
+}
+
+@ObjectType('VerificationDocument', { description: 'A document of an application.' })
+export class VerificationDocumentView {
+  @Field(() => ID, { description: 'Its id, doc_….' })
+  id!: string;
+  @Field(() => DocumentKindEnum, { description: 'What it shows.' })
+  kind!: DocumentKind;
+  @Field(() => ID, { description: 'The file; download it with GET /v1/files/{id}.' })
+  fileId!: string;
+  @Field(() => InstantScalar, { nullable: true, description: 'When a later version left it out.' })
+  withdrawnAt!: Date | null;
+}
+
+@ObjectType('VerificationCheck', { description: 'What an automatic check found.' })
+export class VerificationCheckView {
+  @Field(() => String, { description: 'Which check, such as CREDIT_CODE_VALID.' })
+  code!: string;
+  @Field(() => Boolean, { nullable: true, description: 'Null: it could not be found out.' })
+  passed!: boolean | null;
+  @Field(() => SeverityEnum, { description: 'What a failure means.' })
+  severity!: Severity;
+  @Field(() => String, { nullable: true, description: 'The field it speaks of.' })
+  field!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it did not pass, such as CHECK_CHARACTER.' })
+  reason!: string | null;
+}
+
+@ObjectType('VerificationEvent', { description: 'One step in the life of an application.' })
+export class VerificationEventView {
+  @Field(() => String, { description: 'What was done, such as verification.approve.' })
+  act!: string;
+  @Field(() => StateEnum, { nullable: true, description: 'The state it left.' })
+  fromState!: ApplicationState | null;
+  @Field(() => StateEnum, { description: 'The state it came to.' })
+  toState!: ApplicationState;
+  @Field(() => ID, { nullable: true, description: 'Who did it; null for the system and for what is not yours to see.' })
+  memberId!: string | null;
+  @Field(() => [ReasonCodeEnum], { description: 'What a decision rested on.' })
+  reasonCodes!: string[];
+  @Field(() => String, { nullable: true, description: 'What was added in words.' })
+  note!: string | null;
+  @Field(() => InstantScalar, { description: 'When.' })
+  at!: Date;
+}
+
+@ObjectType('VerificationDisclosure', { description: 'A reviewer saw the identifiers unmasked.' })
+export class VerificationDisclosureView {
+  @Field(() => ID, { description: 'Who saw them.' })
+  memberId!: string;
+  @Field(() => String, { description: 'What for.' })
+  purpose!: string;
+  @Field(() => InstantScalar, { description: 'When.' })
+  disclosedAt!: Date;
+}
+
+@ObjectType('Verification', { description: 'An application for verification with all that belongs to it.' })
+export class VerificationView extends VerificationSummaryView {
+  @Field(() => VerificationFactsView, { description: 'What the organisation says of itself.' })
+  facts!: VerificationFactsView;
+  @Field(() => Boolean, { description: 'Whether identifiers are masked; they are open only to the reviewer at work.' })
+  factsMasked!: boolean;
+  @Field(() => [VerificationDocumentView], { description: 'What was handed in as proof.' })
+  documents!: VerificationDocumentView[];
+  @Field(() => [VerificationCheckView], { description: 'What the checks of the latest submission found.' })
+  checks!: VerificationCheckView[];
+  @Field(() => [VerificationEventView], { description: 'Its history, oldest first.' })
+  history!: VerificationEventView[];
+  @Field(() => [VerificationDisclosureView], { description: 'Who saw identifiers, newest first; for platform staff.' })
+  disclosures!: VerificationDisclosureView[];
+}
+
+export const VerificationConnection = connectionOf('VerificationConnection', VerificationQueueItemView);
+
+export const SubmitVerificationResult = resultUnion(
+  'SubmitVerificationResult',
+  VerificationSummaryView,
+  SUBMISSION_REFUSALS,
+);
+export const ReviewVerificationResult = resultUnion(
+  'ReviewVerificationResult',
+  VerificationSummaryView,
+  REVIEW_REFUSALS,
+);
+
+export function summaryView(row: ApplicationRow | QueueLine): VerificationSummaryView {
+  const { organisationKind, state, businessName, submission } = row;
+  const { submittedAt, claimExpiresAt, decidedAt, validUntil, createdAt } = row;
+  return Object.assign(new VerificationSummaryView(), {
+    id: publicId('application', row.id),
+    organisationId: publicId('organisation', row.organisationId),
+    ...{ organisationKind, state, businessName, submission },
+    ...{ submittedAt, claimExpiresAt, decidedAt, validUntil, createdAt },
+  });
+}
+
+export function queueItemView(line: QueueLine): VerificationQueueItemView {
+  return { ...summaryView(line), warnings: line.warnings };
+}
+
+export function verificationView(detail: ApplicationDetail): VerificationView {
+  return {
+    ...summaryView(detail.application),
+    facts: detail.facts,
+    factsMasked: detail.factsMasked,
+    documents: detail.documents.map(({ id, kind, fileId, withdrawnAt }) => ({
+      ...{ kind, withdrawnAt },
+      id: publicId('document', id),
+      fileId: publicId('file', fileId),
+    })),
+    checks: detail.checks.map(({ code, passed, severity, field, reason }) => ({
+      code,
+      passed,
+      severity,
+      field,
+      reason,
+    })),
+    history: detail.history.map(({ act, fromState, toState, actorMemberId, reasonCodes, note, createdAt }) => ({
+      ...{ act, fromState, toState, reasonCodes, note },
+      memberId: actorMemberId && publicId('member', actorMemberId),
+      at: createdAt,
+    })),
+    disclosures: detail.disclosures.map(({ memberId, purpose, disclosedAt }) => ({
+      ...{ purpose, disclosedAt },
+      memberId: publicId('member', memberId),
+    })),
+  };
+}

@@ -1,0 +1,48 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { type AccessRule, missingScope, permits } from '../../kernel/access/index.js';
+import { Forbidden, publicId, Unauthenticated } from '../../kernel/index.js';
+import { markSandbox } from '../faces/request-facts.js';
+import { type Asking, bearerOf, type DeclaredAccess, declaredAccess, rememberActor, requestOf } from './access.js';
+import { Authenticator } from './authenticator.js';
+
+/** Stands before every handler of both faces. What declares nothing is closed. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly declared = new WeakMap<object, DeclaredAccess>();
+
+  constructor(private readonly authenticator: Authenticator) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const rule = this.ruleOf(context);
+    if (rule === 'public') return true;
+    if (!rule) throw new Forbidden();
+    const request = requestOf(context);
+    if (!request) throw new Unauthenticated();
+    // Asked anew for every root field: on a socket that stays open a revocation must bite too. A known bearer costs a map look-up.
+    const actor = this.authenticated(request);
+    return actor instanceof Promise ? actor.then((found) => admit(rule, found, request)) : admit(rule, actor, request);
+  }
+
+  private authenticated(request: Asking): Actor | Promise<Actor> {
+    const bearer = bearerOf(request);
+    if (!bearer) throw new Unauthenticated();
+    return this.authenticator.actorOf(bearer, request.ip);
+  }
+
+  private ruleOf(context: ExecutionContext): DeclaredAccess {
+    const handler = context.getHandler();
+    if (this.declared.has(handler)) return this.declared.get(handler);
+    const rule = declaredAccess(handler, context.getClass());
+    this.declared.set(handler, rule);
+    return rule;
+  }
+}
+
+function admit(rule: AccessRule, actor: Actor, request: Asking): true {
+  rememberActor(request, actor);
+  if (actor.sandboxId !== null) markSandbox(request, publicId('sandbox', actor.sandboxId));
+  if (permits(rule, actor)) return true;
+  const requiredScope = missingScope(rule, actor);
+  throw new Forbidden(requiredScope ? { details: { requiredScope } } : {});
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { Actor } from '../../kernel/access/index.js';
+import { Unauthenticated } from '../../kernel/index.js';
+import { AddressNotAllowed, MemberBearer } from '../../parties/members/index.js';
+
+/** For so long a checked bearer is believed without asking the database: the longest a revocation by another process can lag. */
+export const RECHECK_MS = 5_000;
+const REMEMBERED = 20_000;
+const LONGEST_BEARER = 4_096;
+
+/** What was found out about a bearer. */
+export interface Known {
+  readonly actor: Actor;
+  /** Both on the monotonic clock, so that a jump of the wall clock neither prolongs nor ends anything. */
+  readonly checkedAt: number;
+  readonly expiresAt: number;
+  /** Whether it may be used from a network address; absent when it may from any. Asked on every request. */
+  readonly admits?: ((address: string | undefined) => boolean) | undefined;
+}
+
+/** One kind of text that can stand in `Authorization: Bearer`. A module with another than a member's token registers it on start. */
+export interface BearerKind {
+  /** Whether a bearer is of this kind, by its form alone: no two kinds recognise the same. */
+  recognises(bearer: string): boolean;
+  /**
+   * Asks who stands behind it, or refuses as `UNAUTHENTICATED`. `known` is what the last check found, when there was one:
+   * what cannot have changed since need not be checked again.
+   */
+  check(bearer: string, known: Known | undefined, address: string | undefined): Promise<Known>;
+}
+
+/** Who a bearer stands for. A known one costs no cryptography and, but for every five seconds, no query. */
+@Injectable()
+export class Authenticator {
+  private readonly kinds: BearerKind[] = [];
+  private readonly known = new LRUCache<string, Known>({ max: REMEMBERED });
+  private readonly asking = new Map<string, Promise<Known>>();
+  private revocations = 0;
+
+  constructor(private readonly members: MemberBearer) {}
+
+  register(kind: BearerKind): void {
+    this.kinds.push(kind);
+  }
+
+  /**
+   * The actor, at once when known; otherwise a promise. It refuses as `UNAUTHENTICATED` when there is none, and as
+   * `ADDRESS_NOT_ALLOWED` when the bearer may not be used from this address; a bearer with a list may not from none.
+   */
+  actorOf(bearer: string, address?: string): Actor | Promise<Actor> {
+    const now = performance.now();
+    const known = this.known.get(bearer);
+    if (known && now < known.expiresAt && now - known.checkedAt < RECHECK_MS) {
+      return known.admits ? admitted(known, address) : known.actor;
+    }
+    return this.askOnce(bearer, known, address).then((found) => admitted(found, address));
+  }
+
+  /** Whether this bearer was good a while ago; it may have ended since. */
+  remembers(bearer: string): boolean {
+    return this.known.has(bearer);
+  }
+
+  /** Forgets what it knows of the actors that match, so that a revocation is in force here at once. */
+  forget(matches: (actor: Actor) => boolean): void {
+    this.revocations += 1;
+    for (const [bearer, { actor }] of this.known.entries()) if (matches(actor)) this.known.delete(bearer);
+  }
+
+  /** Forgets one bearer. */
+  forgetBearer(bearer: string): void {
+    this.revocations += 1;
+    this.known.delete(bearer);
+  }
+
+  /** Many requests with the same token ask the database once; from where each comes is looked at one by one. */
+  private askOnce(bearer: string, known: Known | undefined, address: string | undefined): Promise<Known> {
+    const running = this.asking.get(bearer);
+    if (running) return running;
+    const asked = this.ask(bearer, known, address).finally(() => this.asking.delete(bearer));
+    this.asking.set(bearer, asked);
+    return asked;
+  }
+
+  private async ask(bearer: string, known: Known | undefined, address: string | undefined): Promise<Known> {
+    const revocations = this.revocations;
+    try {
+      if (bearer.length > LONGEST_BEARER) throw new Unauthenticated();
+      const kind = this.kinds.find((one) => one.recognises(bearer)) ?? this.members;
+      const found = await kind.check(bearer, known, address);
+      // What was read before a revocation in this process must not be remembered after it.
+      if (revocations === this.revocations) this.known.set(bearer, found);
+      return found;
+    } catch (error) {
+      this.known.delete(bearer);
+      throw error;
+    }
+  }
+}
+
+async function admitted({ actor, admits }: Known, address: string | undefined): Promise<Actor> {
+  if (admits && !admits(address)) throw new AddressNotAllowed();
+  return actor;
+}

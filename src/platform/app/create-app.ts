@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import type { LoggerService, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { UnknownElementException } from '@nestjs/core/errors/exceptions/index.js';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { BODY_LIMIT, obeyBodyLimits } from '../faces/body-limit.js';
+import { RateLimits } from '../faces/rate-limits.js';
+import { carryRequestFacts } from '../faces/request-facts.js';
+import { requestIdOf } from '../faces/request-id.js';
+import { answerFrameworkErrors, securityHeaders } from '../faces/security-headers.js';
+import { MULTIPART_LIMITS } from '../faces/upload.js';
+import { InputPipe } from '../faces/validation.pipe.js';
+import { serveReferencePages } from '../pages/reference-pages.js';
+import { SharedAnswers } from '../sharing/shared-answers.js';
+import { FacesFilter } from './faces.filter.js';
+
+export interface AppOptions {
+  /** Sends HSTS and hides what only developers need. */
+  production?: boolean;
+  /** Believe X-Forwarded-For and its kin of the proxy in front. */
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  trustProxy?: number;
+  /** Milliseconds a client may take to send its whole request; 30 s by default. */
+  requestTimeoutMs?: number;
+  /** Milliseconds an idle connection is kept; above the usual 60 s of a load balancer. */
+  keepAliveTimeoutMs?: number;
+  /** Where the printed REST contract lies; `openapi.yaml` in the working folder by default. */
+  openapiFile?: string;
+  /** Serve `/`, `/graphiql` and `/reference`; yes by default. */
+  referencePages?: boolean;
+  /** Where Nest and the services log; false for nowhere. */
+  logger?: LoggerService | false;
+}
+
+/** The Fastify adapter with our limits, request ids and multipart reading. */
+export function httpAdapter(options: AppOptions = {}): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: (_address: string, hop: number) => hop < (options.trustProxy ?? 0),
+    requestTimeout: options.requestTimeoutMs ?? 30_000,
+    keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
+    connectionTimeout: 0,
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerFrameworkErrors,
+    multipart: { limits: MULTIPART_LIMITS },
+  });
+}
+
+/**
+ * JSON as both faces write it: fen are strings, since JSON numbers are floats; dates are RFC 3339 in UTC. A bigint says so
+ * itself, because asking at every value of every answer costs more than writing it.
+ */
+Object.defineProperty(BigInt.prototype, 'toJSON', {
+  value(this: bigint): string {
+    return this.toString();
+  },
+  configurable: true,
+});
+const wireJson = (payload: unknown): string => JSON.stringify(payload);
+
+/** Puts the filters, pipes, headers and pages of both faces on an application that is not initialised yet. */
+export function dress(app: NestFastifyApplication, options: AppOptions = {}): NestFastifyApplication {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  obeyBodyLimits(fastify);
+  securityHeaders(fastify, options.production ?? false);
+  installIfThere(app, RateLimits, fastify);
+  installIfThere(app, SharedAnswers, fastify);
+  carryRequestFacts(fastify);
+  fastify.setReplySerializer(wireJson);
+  if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
+  app.useGlobalFilters(new FacesFilter());
+  app.useGlobalPipes(new InputPipe());
+  return app;
+}
+
+/** A root module without the module of one of these (a test's) simply limits or shares nothing. */
+function installIfThere(
+  app: NestFastifyApplication,
+  part: Type<{ install(fastify: FastifyInstance): void }>,
+  fastify: FastifyInstance,
+): void {
+  try {
+    app.get(part, { strict: false }).install(fastify);
+  } catch (error) {
+    if (!(error instanceof UnknownElementException)) throw error;
+  }
+}
+
+/**
+ * Builds the application of a root module: call `listen`, or in a test `init()` and then `inject`.
+ * The root module imports GraphqlPlatformModule when it has resolvers.
+ */
+export async function createApp(root: Type | object, options: AppOptions = {}): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(root as Type, httpAdapter(options), {
+    abortOnError: false,
+    ...(options.logger === undefined ? {} : { logger: options.logger }),
+  });
+  return dress(app, options);
+}

@@ -1,0 +1,17 @@
+export { Answers, answeredViews } from './answers.js';
+export { BATCH_BODY_LIMIT, BodyLimit } from './body-limit.js';
+export { type ConnectionOf, connectionOf, toConnection } from './connection.js';
+export { deprecationFault } from './deprecation.policy.js';
+export { type DeclaredFacts, declaredFacts, IDEMPOTENCY_KEY, Idempotent, Refuses, RequestExample } from './facts.js';
+export { DayField, FenField, IdField, idOf, optionalIdOf, textOf } from './fields.js';
+export { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
+export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
+export { PageArgs } from './page-args.js';
+export { RateLimitsModule } from './rate-limits.module.js';
+export { RequestContext } from './request-context.js';
+export { markSandbox } from './request-facts.js';
+export { DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from './scalars.js';
+export { languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js';
+export { FILE_LIMIT, NDJSON_LIMIT, readUpload, type Upload } from './upload.js';
+export { readUploads } from './uploads.js';
+export { DEEPEST, nestedBeyond } from './validation.pipe.js';

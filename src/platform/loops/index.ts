@@ -1,0 +1,3 @@
+export { Batcher } from './batcher.js';
+export { Gate } from './gate.js';
+export { SteadyLoop } from './steady-loop.js';

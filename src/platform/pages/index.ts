@@ -1,0 +1,1 @@
+export { ErrorsModule } from './errors.controller.js';

@@ -1,0 +1,4 @@
+export { penaltyFor, suspensionAfter } from './penalty.policy.js';
+export { StandingModule } from './standing.module.js';
+export type { Limits } from './standing.repository.js';
+export { Standings } from './standings.service.js';

@@ -1,0 +1,147 @@
+import type { BasisPoints, Fen, Texts } from '../../kernel/index.js';
+import { CCAA_CURVE, type CurvePoint } from '../../kernel/recovery-curve.js';
+
+export const GRADES = ['junior', 'middle', 'senior', 'expert'] as const;
+export type Grade = (typeof GRADES)[number];
+
+export const GRADE_TEXTS: Record<Grade, Texts> = {
+  junior: { en: 'junior', zh: '初级' },
+  middle: { en: 'middle', zh: '中级' },
+  senior: { en: 'senior', zh: '高级' },
+  expert: { en: 'expert', zh: '专家' },
+};
+
+/** What a grade asks for and what it gives. All requirements must hold. */
+export interface GradeRule {
+  readonly minCompletedCases: number;
+  readonly minRecoveredFen: Fen;
+  readonly minShrunkRateBps: BasisPoints;
+  /** Longest average time from grab to money, in days; null asks nothing. */
+  readonly maxAverageDays: number | null;
+  readonly maxPenaltyPoints: number | null;
+  /** Cases held at once. */
+  readonly casesHeld: number;
+  /** Cases must stay below this amount; null is no limit. */
+  readonly largestCaseFen: Fen | null;
+}
+
+/** How many points each side of the work may add or take. The maxima sum to 1,000. */
+export interface PointsRule {
+  readonly start: number;
+  readonly rate: number;
+  readonly completed: number;
+  readonly amount: number;
+  readonly speed: number;
+  /** Completed cases, recovered fen that earn their points in full; average days that earn none and cost none. */
+  readonly fullCompletedCases: number;
+  readonly fullRecoveredFen: Fen;
+  readonly neutralDays: number;
+}
+
+/** Everything about standing that the platform may change. Kept as data, versioned by its owner. */
+export interface StandingParameters {
+  readonly expectedCurve: readonly CurvePoint[];
+  /** Correction of the expectation for large cases: the last band reached holds. Neutral until there are outcomes to fit. */
+  readonly amountFactors: readonly { readonly minAmountFen: Fen; readonly factorBps: BasisPoints }[];
+  /** What an average provider reaches of the expectation; the value every newcomer starts from. */
+  readonly platformMeanBps: BasisPoints;
+  /** How many cases of its own a provider needs to weigh as much as the platform mean. */
+  readonly priorCases: number;
+  /** Highest adjusted rate believed: one lucky old case must not make an expert. */
+  readonly adjustedCeilingBps: BasisPoints;
+  /** Days after which a case still worked counts towards the rate as if it had ended. */
+  readonly maturityDays: number;
+  readonly grades: Readonly<Record<Grade, GradeRule>>;
+  /** Share of the grade's held cases left at a shrunk rate, rounded up; the last step reached holds. Rising. */
+  readonly heldByRate: readonly { readonly minShrunkRateBps: BasisPoints; readonly shareBps: BasisPoints }[];
+  readonly points: PointsRule;
+  /** Points for the first, second… return or expiry within the window; the last value repeats. */
+  readonly penaltySteps: readonly number[];
+  readonly penaltyWindowDays: number;
+  /** So many returns and expiries within seven days suspend grabbing for so many hours. */
+  readonly suspension: { readonly ends: number; readonly hours: number };
+}
+
+const CNY = 100n;
+
+/** The platform's defaults. Limits of cases and amounts are those of 人人催; the requirements are our own. */
+export const STANDING_DEFAULTS: StandingParameters = {
+  expectedCurve: CCAA_CURVE,
+  amountFactors: [{ minAmountFen: 0n, factorBps: 10_000 }],
+  platformMeanBps: 10_000,
+  priorCases: 10,
+  adjustedCeilingBps: 30_000,
+  maturityDays: 90,
+  grades: {
+    junior: {
+      minCompletedCases: 0,
+      minRecoveredFen: 0n,
+      minShrunkRateBps: 0,
+      maxAverageDays: null,
+      maxPenaltyPoints: null,
+      casesHeld: 3,
+      largestCaseFen: 50_000n * CNY,
+    },
+    middle: {
+      minCompletedCases: 5,
+      minRecoveredFen: 50_000n * CNY,
+      minShrunkRateBps: 9_000,
+      maxAverageDays: null,
+      maxPenaltyPoints: 180,
+      casesHeld: 5,
+      largestCaseFen: 1_000_000n * CNY,
+    },
+    senior: {
+      minCompletedCases: 20,
+      minRecoveredFen: 1_000_000n * CNY,
+      minShrunkRateBps: 10_000,
+      maxAverageDays: 180,
+      maxPenaltyPoints: 120,
+      casesHeld: 8,
+      largestCaseFen: null,
+    },
+    expert: {
+      minCompletedCases: 60,
+      minRecoveredFen: 5_000_000n * CNY,
+      minShrunkRateBps: 11_000,
+      maxAverageDays: 120,
+      maxPenaltyPoints: 60,
+      casesHeld: 15,
+      largestCaseFen: null,
+    },
+  },
+  heldByRate: [
+    { minShrunkRateBps: 0, shareBps: 5_000 },
+    { minShrunkRateBps: 5_000, shareBps: 10_000 },
+  ],
+  points: {
+    start: 400,
+    rate: 300,
+    completed: 100,
+    amount: 100,
+    speed: 100,
+    fullCompletedCases: 100,
+    fullRecoveredFen: 10_000_000n * CNY,
+    neutralDays: 90,
+  },
+  penaltySteps: [30, 40, 50, 60],
+  penaltyWindowDays: 30,
+  suspension: { ends: 5, hours: 24 },
+};
+
+/** The defaults with what a platform changed laid over them, field by field (grades and points one level deeper). */
+export function standingParameters(
+  changed: Partial<Omit<StandingParameters, 'grades' | 'points'>> & {
+    grades?: Partial<Record<Grade, Partial<GradeRule>>>;
+    points?: Partial<PointsRule>;
+  } = {},
+): StandingParameters {
+  const base = STANDING_DEFAULTS;
+  const grade = (name: Grade): GradeRule => ({ ...base.grades[name], ...changed.grades?.[name] });
+  return {
+    ...base,
+    ...changed,
+    grades: { junior: grade('junior'), middle: grade('middle'), senior: grade('senior'), expert: grade('expert') },
+    points: { ...base.points, ...changed.points },
+  };
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf } from '../../events/define-event.js';
+import { GrabEnded, GrabTaken } from '../../events/grabs.events.js';
+import { RepaymentConfirmed, RepaymentReversed } from '../../events/repayments.events.js';
+import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { Sweep } from '../../platform/jobs/index.js';
+import { OnEvent, OnEvents } from '../../platform/outbox/index.js';
+import { expectedRecovery } from './recovery-rate.policy.js';
+import { type GrabFact, StandingRepository } from './standing.repository.js';
+import type { StandingParameters } from './standing-parameters.policy.js';
+import { Standings } from './standings.service.js';
+
+const DAILY_SWEEP_MS = 600_000;
+
+/** Notes the facts of grabs and repayments and recomputes whoever they belong to. Facts are keyed, so order does not matter. */
+@Injectable()
+export class StandingConsumer {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: StandingRepository,
+    private readonly standings: Standings,
+  ) {}
+
+  @OnEvents(GrabTaken)
+  async whenGrabsTaken(tx: Tx, events: EventOf<typeof GrabTaken>[]): Promise<void> {
+    const parameters = await this.standings.parameters(tx);
+    await this.repository.noteTaken(
+      tx,
+      events.map((event) => factOf(event, 'active', 0, parameters)),
+    );
+  }
+
+  @OnEvents(GrabEnded)
+  async whenGrabsEnded(tx: Tx, events: EventOf<typeof GrabEnded>[]): Promise<void> {
+    const parameters = await this.standings.parameters(tx);
+    await this.repository.noteEnded(
+      tx,
+      events.map((event) => factOf(event, event.state, event.points, parameters)),
+    );
+    await this.standings.recompute(
+      tx,
+      events.map((event) => event.providerId),
+    );
+  }
+
+  @OnEvent(RepaymentConfirmed)
+  async whenRepaymentConfirmed(tx: Tx, event: EventOf<typeof RepaymentConfirmed>): Promise<void> {
+    await this.recovered(tx, event, false);
+  }
+
+  @OnEvent(RepaymentReversed)
+  async whenRepaymentReversed(tx: Tx, event: EventOf<typeof RepaymentReversed>): Promise<void> {
+    await this.recovered(tx, event, true);
+  }
+
+  /** When a sandbox's clock goes forward, what its providers did is longer ago: penalties lapse, old grabs begin to count. */
+  @OnEvent(SandboxClockAdvanced)
+  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
+    const { organisationIds, providerIds, seconds, meta } = event;
+    await this.repository.growOlder(tx, organisationIds, seconds, meta.occurredAt);
+    await this.standings.recompute(tx, providerIds);
+  }
+
+  /** Time alone changes a standing: penalties leave their window, old grabs begin to count. */
+  @Sweep('standing.age', DAILY_SWEEP_MS)
+  async sweep(): Promise<void> {
+    for (const providerId of await this.repository.aged(this.database, 200)) {
+      await this.database.transaction(async (tx) => {
+        await this.standings.recompute(tx, [providerId]);
+        await this.repository.touch(tx, providerId);
+      });
+    }
+  }
+
+  private async recovered(tx: Tx, event: EventOf<typeof RepaymentConfirmed>, reversed: boolean): Promise<void> {
+    const { repaymentId, grabId, providerId, amountFen, meta } = event;
+    const fact = { repaymentId, grabId, providerId, amountFen: BigInt(amountFen), at: meta.occurredAt, reversed };
+    await this.repository.noteRecovery(tx, fact);
+    await this.standings.recompute(tx, [providerId]);
+  }
+}
+
+function factOf(
+  event: EventOf<typeof GrabTaken>,
+  state: GrabFact['state'],
+  penaltyPoints: number,
+  parameters: StandingParameters,
+): GrabFact {
+  const { grabId, providerId, monthsOverdue, meta } = event;
+  const amountFen = BigInt(event.amountFen);
+  const expectedFen = expectedRecovery(amountFen, monthsOverdue, parameters);
+  return { grabId, providerId, state, amountFen, expectedFen, monthsOverdue, penaltyPoints, at: meta.occurredAt };
+}

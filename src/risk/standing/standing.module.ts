@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../../parties/members/index.js';
+import { StandingConsumer } from './standing.consumer.js';
+import { ProviderStandingEntity, StandingGrabEntity, StandingRecoveryEntity } from './standing.entity.js';
+import { StandingRepository } from './standing.repository.js';
+import { StandingResolver } from './standing.resolver.js';
+import { Standings } from './standings.service.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([StandingGrabEntity, StandingRecoveryEntity, ProviderStandingEntity]),
+    IdentityModule,
+  ],
+  providers: [StandingConsumer, StandingRepository, StandingResolver, Standings],
+  exports: [Standings],
+})
+export class StandingModule {}

@@ -1,0 +1,74 @@
+import type { Fen } from '../../kernel/index.js';
+import { type Rates, ratesOf, type StandingFacts } from './recovery-rate.policy.js';
+import { explain, type Factor } from './standing-explanation.policy.js';
+import {
+  GRADES,
+  type Grade,
+  type GradeRule,
+  STANDING_DEFAULTS,
+  type StandingParameters,
+} from './standing-parameters.policy.js';
+
+export interface Quota {
+  /** Cases held at once. */
+  readonly casesHeld: number;
+  /** A case must be below this amount; null is no limit. */
+  readonly largestCaseFen: Fen | null;
+}
+
+export const REQUIREMENTS = ['completed_cases', 'recovered_amount', 'shrunk_rate', 'speed', 'compliance'] as const;
+export type Requirement = (typeof REQUIREMENTS)[number];
+
+export interface Standing extends Rates {
+  /** 0 to 1,000: the sum of the effects in the explanation. */
+  readonly points: number;
+  readonly grade: Grade;
+  readonly quota: Quota;
+  /** What keeps the provider from the next grade; null at the top. */
+  readonly next: { readonly grade: Grade; readonly missing: readonly Requirement[] } | null;
+  /** Every factor that led here, in a fixed order (PIPL art. 24: automated decisions are explained). */
+  readonly explanation: readonly Factor[];
+}
+
+/** Grade, rates and quota of a provider. The same facts and parameters give the same standing, whenever asked. */
+export function standingOf(facts: StandingFacts, parameters: StandingParameters = STANDING_DEFAULTS): Standing {
+  const rates = ratesOf(facts, parameters);
+  const grade = gradeOf(facts, rates, parameters);
+  const quota = quotaOf(grade, rates, parameters);
+  const next = nextOf(grade, facts, rates, parameters);
+  const explanation = explain(facts, rates, grade, quota, parameters);
+  const points = explanation.reduce((sum, factor) => sum + factor.effect, 0);
+  return { ...rates, points, grade, quota, next, explanation };
+}
+
+/** Whether a case of this amount is within a quota's largest case (an exclusive limit). */
+export function amountAllowed(quota: Quota, amountFen: Fen): boolean {
+  return quota.largestCaseFen === null || amountFen < quota.largestCaseFen;
+}
+
+function gradeOf(facts: StandingFacts, rates: Rates, parameters: StandingParameters): Grade {
+  const reached = GRADES.findLast((name) => missing(parameters.grades[name], facts, rates).length === 0);
+  return reached ?? 'junior';
+}
+
+function quotaOf(grade: Grade, rates: Rates, parameters: StandingParameters): Quota {
+  const { casesHeld, largestCaseFen } = parameters.grades[grade];
+  const step = parameters.heldByRate.findLast((each) => rates.shrunkRateBps >= each.minShrunkRateBps);
+  return { casesHeld: Math.ceil((casesHeld * (step?.shareBps ?? 10_000)) / 10_000), largestCaseFen };
+}
+
+function nextOf(grade: Grade, facts: StandingFacts, rates: Rates, parameters: StandingParameters): Standing['next'] {
+  const next = GRADES[GRADES.indexOf(grade) + 1];
+  return next ? { grade: next, missing: missing(parameters.grades[next], facts, rates) } : null;
+}
+
+function missing(rule: GradeRule, facts: StandingFacts, rates: Rates): Requirement[] {
+  const met: Record<Requirement, boolean> = {
+    completed_cases: facts.completedCases >= rule.minCompletedCases,
+    recovered_amount: facts.recoveredFen >= rule.minRecoveredFen,
+    shrunk_rate: rates.shrunkRateBps >= rule.minShrunkRateBps,
+    speed: rule.maxAverageDays === null || (facts.averageDays !== null && facts.averageDays <= rule.maxAverageDays),
+    compliance: rule.maxPenaltyPoints === null || facts.penaltyPoints <= rule.maxPenaltyPoints,
+  };
+  return REQUIREMENTS.filter((each) => !met[each]);
+}

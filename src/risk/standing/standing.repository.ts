@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type { Fen } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { StandingFacts } from './recovery-rate.policy.js';
+import type { Grade } from './standing-parameters.policy.js';
+
+/** What a provider may hold and take, as the grab needs it. */
+export interface Limits {
+  grade: Grade;
+  casesHeld: number;
+  largestCaseFen: Fen | null;
+}
+
+export interface GrabFact {
+  grabId: string;
+  providerId: string;
+  state: 'active' | 'completed' | 'returned' | 'expired' | 'recalled';
+  amountFen: Fen;
+  expectedFen: Fen;
+  monthsOverdue: number;
+  penaltyPoints: number;
+  at: Date;
+}
+
+@Injectable()
+export class StandingRepository {
+  /** Notes grabs that were taken. One that is known already, perhaps as ended, stays as it is. */
+  async noteTaken(tx: Tx, facts: GrabFact[]): Promise<void> {
+    await tx.affected(
+      `${NOTE_GRABS} ON CONFLICT (grab_id) DO UPDATE SET grabbed_at = least(g.grabbed_at, excluded.grabbed_at)`,
+      noteParams(facts, false),
+    );
+  }
+
+  /** Notes how grabs ended; an end may be heard of before its beginning. */
+  async noteEnded(tx: Tx, facts: GrabFact[]): Promise<void> {
+    await tx.affected(
+      `${NOTE_GRABS} ON CONFLICT (grab_id) DO UPDATE
+       SET state = excluded.state, penalty_points = excluded.penalty_points, ended_at = excluded.ended_at`,
+      noteParams(facts, true),
+    );
+  }
+
+  async noteRecovery(
+    tx: Tx,
+    fact: { repaymentId: string; grabId: string; providerId: string; amountFen: Fen; at: Date; reversed: boolean },
+  ): Promise<void> {
+    await tx.affected(
+      `INSERT INTO standing_recoveries AS r (repayment_id, grab_id, provider_id, amount_fen, recovered_at, reversed)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (repayment_id) DO UPDATE SET reversed = r.reversed OR excluded.reversed`,
+      [fact.repaymentId, fact.grabId, fact.providerId, fact.amountFen.toString(), fact.at, fact.reversed],
+    );
+  }
+
+  /** Serialises recomputation per provider, several in id order. */
+  async lock(tx: Tx, providerIds: string[], newcomer: Limits): Promise<void> {
+    await tx.affected(
+      `INSERT INTO provider_standings (provider_id, grade, cases_held, largest_case_fen)
+       SELECT id, $2, $3, $4 FROM unnest($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING`,
+      [providerIds, newcomer.grade, newcomer.casesHeld, newcomer.largestCaseFen?.toString() ?? null],
+    );
+    await tx.rows(
+      'SELECT 1 FROM provider_standings WHERE provider_id = ANY($1::uuid[]) ORDER BY provider_id FOR NO KEY UPDATE',
+      [providerIds],
+    );
+  }
+
+  /** Everything a provider's standing is computed from, summed by the database. */
+  async factsOf(
+    q: Queryable,
+    providerId: string,
+    maturityDays: number,
+    penaltyWindowDays: number,
+  ): Promise<StandingFacts> {
+    const row = await q.one<StandingFacts>(FACTS, [providerId, maturityDays, penaltyWindowDays]);
+    return { ...row!, averageDays: row!.averageDays === null ? null : Math.round(row!.averageDays) };
+  }
+
+  /** Keeps a computed standing; answers whether grade or quota changed. */
+  async keep(tx: Tx, providerId: string, limits: Limits): Promise<boolean> {
+    const changed = await tx.affected(
+      `UPDATE provider_standings SET grade = $2, cases_held = $3, largest_case_fen = $4, updated_at = now()
+       WHERE provider_id = $1 AND (grade, cases_held, largest_case_fen) IS DISTINCT FROM ($2, $3::int, $4::bigint)`,
+      [providerId, limits.grade, limits.casesHeld, limits.largestCaseFen?.toString() ?? null],
+    );
+    return changed > 0;
+  }
+
+  /** The limits of these providers; one that never did anything is not in the map. */
+  async limitsOf(q: Queryable, providerIds: string[]): Promise<Map<string, Limits>> {
+    const rows = await q.rows<Limits & { providerId: string }>(
+      `SELECT provider_id AS "providerId", grade, cases_held AS "casesHeld", largest_case_fen AS "largestCaseFen"
+       FROM provider_standings WHERE provider_id = ANY($1::uuid[])`,
+      [providerIds],
+      'standing.limits',
+    );
+    return new Map(rows.map(({ providerId, ...limits }) => [providerId, limits]));
+  }
+
+  /** Providers whose standing may have changed by time alone: a penalty left the window, or a grab came of age. */
+  async aged(q: Queryable, limit: number): Promise<string[]> {
+    const rows = await q.rows<{ providerId: string }>(
+      `SELECT provider_id AS "providerId" FROM provider_standings
+       WHERE updated_at < now() - interval '1 day' ORDER BY updated_at LIMIT $1`,
+      [limit],
+    );
+    return rows.map((row) => row.providerId);
+  }
+
+  /** Makes everything these test providers did up to an instant so much longer ago. */
+  async growOlder(tx: Tx, providerIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
+    const params = [providerIds, seconds, asOf];
+    await tx.affected(
+      `UPDATE standing_grabs SET grabbed_at = grabbed_at - make_interval(secs => $2),
+              ended_at = ended_at - make_interval(secs => $2)
+        WHERE provider_id = ANY($1::uuid[]) AND grabbed_at <= $3`,
+      params,
+    );
+    await tx.affected(
+      `UPDATE standing_recoveries SET recovered_at = recovered_at - make_interval(secs => $2)
+        WHERE provider_id = ANY($1::uuid[]) AND recovered_at <= $3`,
+      params,
+    );
+  }
+
+  async touch(tx: Tx, providerId: string): Promise<void> {
+    await tx.affected('UPDATE provider_standings SET updated_at = now() WHERE provider_id = $1', [providerId]);
+  }
+}
+
+const NOTE_GRABS = `
+  INSERT INTO standing_grabs AS g (grab_id, provider_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::timestamptz[], $9::timestamptz[])`;
+
+/** In the order of ids: batches of takes and of ends may meet, and must not wait for each other in a circle. */
+function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
+  const facts = [...unordered].sort((a, b) => (a.grabId < b.grabId ? -1 : 1));
+  return [
+    facts.map((f) => f.grabId),
+    facts.map((f) => f.providerId),
+    facts.map((f) => f.state),
+    facts.map((f) => f.amountFen.toString()),
+    facts.map((f) => f.expectedFen.toString()),
+    facts.map((f) => f.monthsOverdue),
+    facts.map((f) => f.penaltyPoints),
+    facts.map((f) => f.at),
+    facts.map((f) => (ended ? f.at : null)),
+  ];
+}
+
+const FACTS = `
+  WITH counted AS (
+    SELECT g.*, coalesce((SELECT sum(r.amount_fen) FROM standing_recoveries r WHERE r.grab_id = g.grab_id AND NOT r.reversed), 0) AS recovered
+    FROM standing_grabs g
+    WHERE g.provider_id = $1 AND (g.state = 'completed' OR (g.state = 'active' AND g.grabbed_at < now() - make_interval(days => $2)))
+  )
+  SELECT count(*)::int AS "countedCases",
+         coalesce(sum(expected_fen) ^ 2 / nullif(sum(expected_fen::numeric ^ 2), 0), 0)::float8 AS "effectiveCases",
+         (count(*) FILTER (WHERE state = 'completed'))::int AS "completedCases",
+         coalesce(sum(amount_fen), 0)::bigint AS "claimedFen",
+         coalesce(sum(recovered), 0)::bigint AS "recoveredFen",
+         coalesce(sum(expected_fen), 0)::bigint AS "expectedFen",
+         (SELECT (sum(r.amount_fen * greatest(0, extract(epoch FROM r.recovered_at - g.grabbed_at) / 86400)) / nullif(sum(r.amount_fen), 0))::float8
+          FROM standing_recoveries r JOIN standing_grabs g USING (grab_id) WHERE r.provider_id = $1 AND NOT r.reversed) AS "averageDays",
+         (SELECT coalesce(sum(p.penalty_points), 0)::int FROM standing_grabs p
+          WHERE p.provider_id = $1 AND p.ended_at > now() - make_interval(days => $3)) AS "penaltyPoints"
+  FROM counted`;

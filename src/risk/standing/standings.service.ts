@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { StandingChanged } from '../../events/standing.events.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { NotFound } from '../../kernel/index.js';
+import { Organisations } from '../../parties/members/index.js';
+import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import { NEWCOMER } from './recovery-rate.policy.js';
+import { type Standing, standingOf } from './standing.policy.js';
+import { type Limits, StandingRepository } from './standing.repository.js';
+import { parametersOf, standingFigures } from './standing-figures.js';
+import type { StandingParameters } from './standing-parameters.policy.js';
+
+/** Grades, rates and quotas of providers: asked by the grab for many at once, by a provider for itself with every reason. */
+@Injectable()
+export class Standings {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: StandingRepository,
+    private readonly policies: Policies,
+    private readonly outbox: Outbox,
+    private readonly organisations: Organisations,
+  ) {}
+
+  /** The limits of each of these providers; newcomers have those of their first grade. */
+  async limitsOf(q: Queryable, providerIds: string[]): Promise<Map<string, Limits>> {
+    const known = await this.repository.limitsOf(q, providerIds);
+    if (known.size === providerIds.length) return known;
+    const newcomer = limitsIn(standingOf(NEWCOMER, await this.parameters()));
+    return new Map(providerIds.map((id) => [id, known.get(id) ?? newcomer]));
+  }
+
+  /** A provider's standing as of now with every factor that led to it. Providers see their own, the platform everyone's. */
+  async standing(actor: Actor, providerId: string): Promise<Standing> {
+    if (!(await this.mayRead(actor, providerId))) throw new NotFound({ path: 'providerId' });
+    return this.compute(this.database, providerId, await this.parameters());
+  }
+
+  private async mayRead(actor: Actor, providerId: string): Promise<boolean> {
+    if (actor.organisationId === providerId) return true;
+    if (actor.organisationKind !== 'platform') return false;
+    return (await this.organisations.get(this.database, providerId))?.sandboxId === actor.sandboxId;
+  }
+
+  /** Recomputes these providers from their facts, in the transaction that changed a fact. */
+  async recompute(tx: Tx, providerIds: string[]): Promise<void> {
+    const parameters = await this.parameters(tx);
+    const sorted = [...new Set(providerIds)].sort();
+    await this.repository.lock(tx, sorted, limitsIn(standingOf(NEWCOMER, parameters)));
+    for (const providerId of sorted) {
+      const limits = limitsIn(await this.compute(tx, providerId, parameters));
+      if (!(await this.repository.keep(tx, providerId, limits))) continue;
+      await this.outbox.publish(tx, StandingChanged, {
+        providerId,
+        grade: limits.grade,
+        casesHeld: limits.casesHeld,
+        largestCaseFen: limits.largestCaseFen?.toString() ?? null,
+      });
+    }
+  }
+
+  /** The figures in force, for the grab's penalties and suspension. */
+  async parameters(q: Queryable = this.database): Promise<StandingParameters> {
+    return parametersOf(await this.policies.get(standingFigures, q));
+  }
+
+  private async compute(q: Queryable, providerId: string, parameters: StandingParameters): Promise<Standing> {
+    const facts = await this.repository.factsOf(q, providerId, parameters.maturityDays, parameters.penaltyWindowDays);
+    return standingOf(facts, parameters);
+  }
+}
+
+function limitsIn({ grade, quota }: Standing): Limits {
+  return { grade, casesHeld: quota.casesHeld, largestCaseFen: quota.largestCaseFen };
+}

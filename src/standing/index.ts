@@ -1,5 +1,0 @@
-export { penaltyFor, suspensionAfter } from './penalty.policy.js';
-export { StandingModule } from './standing.module.js';
-export type { Limits } from './standing.repository.js';
-export { standingFigures } from './standing-figures.js';
-export { Standings } from './standings.service.js';
