@@ -1,10 +1,56 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Fen, newId } from '../../kernel/index.js';
+import { type BasisPoints, Clock, type Day, type Fen, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { readTiers, type StoredTier } from '../admission/index.js';
+import {
+  type CaseGrade,
+  type CommissionTier,
+  type DebtCategory,
+  type DebtorKind,
+  readTiers,
+  type ServiceLine,
+  type StoredTier,
+} from '../admission/index.js';
 import { HallVersion, REFRESH_LISTING } from '../hall/index.js';
 import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
-import type { CaseGlance, ListedCase, Mover, Recovery } from './case.types.js';
+import type { Mover } from './case-moves.repository.js';
+
+/** What a cheap read says of a case, enough to turn a latecomer away. */
+export interface CaseGlance {
+  id: string;
+  creditorId: string;
+  /** The world it belongs to: for a caller of another there is no such case. Never changes. */
+  sandboxId: string | null;
+  state: CaseState;
+  /** As in `ListedCase`; like the creditor it never changes. */
+  debtorIdIndex: Buffer | null;
+}
+
+/** The terms of a listed case as they stand while its row is locked. */
+export interface ListedCase {
+  id: string;
+  creditorId: string;
+  sandboxId: string | null;
+  /** What is still owed: outstanding less recovered. */
+  amountFen: Fen;
+  category: DebtCategory;
+  serviceLine: ServiceLine;
+  dueOn: Day;
+  regionCode: string | null;
+  commissionBps: BasisPoints;
+  tiers: CommissionTier[];
+  debtorKind: DebtorKind;
+  /** Compare with `DebtorIndex.ofIdNumber` of a provider's credit code and of its people's identity numbers. */
+  debtorIdIndex: Buffer | null;
+  score: number;
+  grade: CaseGrade;
+}
+
+/** Money recovered on a case so far, of what is outstanding, and the state that follows from it. */
+export interface Recovery {
+  recoveredFen: Fen;
+  outstandingFen: Fen;
+  state: CaseState;
+}
 
 const STATES_OF = `
   SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", state, debtor_id_index AS "debtorIdIndex" FROM cases WHERE id = ANY ($1::uuid[])`;
@@ -55,12 +101,8 @@ const RECOVER = `
   SELECT recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen", state FROM moved`;
 
 const LOCK_MONEY = `
-  SELECT state, held_from AS "heldFrom", recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
+  SELECT state, recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
   FROM cases WHERE id = $1 FOR NO KEY UPDATE`;
-
-export interface LockedCase extends Recovery {
-  heldFrom: CaseState | null;
-}
 
 /** The statements grabs and repayments run through, set-wise where many contend. */
 @Injectable()
@@ -90,8 +132,8 @@ export class CaseClaimsRepository {
   }
 
   /** The case's lock, and what decides its end. */
-  lock(tx: Tx, caseId: string): Promise<LockedCase | undefined> {
-    return tx.one<LockedCase>(LOCK_MONEY, [caseId]);
+  lock(tx: Tx, caseId: string): Promise<Recovery | undefined> {
+    return tx.one<Recovery>(LOCK_MONEY, [caseId]);
   }
 
   async refreshListing(tx: Tx, caseId: string): Promise<void> {

@@ -3,8 +3,8 @@ import { Clock, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { AdmissionReason } from '../admission/index.js';
 import { HallVersion, REVISE_LISTING } from '../hall/index.js';
-import type { CaseState } from './case.lifecycle.js';
-import type { Mover } from './case.types.js';
+import { type CaseState, FREE_STATES } from './case.lifecycle.js';
+import type { Mover } from './case-moves.repository.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
 
 /** A revised case about to be written: its facts, and what follows from them. */
@@ -30,9 +30,6 @@ const KNOWN = `
     c.invoiced_on AS "invoicedOn", c.last_interrupted_on AS "lastInterruptedOn",
     EXISTS (SELECT 1 FROM case_disclosures d WHERE d.case_id = c.id) AS "everHeld"
   FROM cases c WHERE c.creditor_id = $1 AND c.external_ref = ANY ($2::text[])`;
-
-/** The states in which the books still rule: nobody holds the case, and it is not over. */
-export const FREE_STATES = ['draft', 'submitted', 'under_review', 'listed', 'returned'] as const satisfies CaseState[];
 
 /** Any number of cases that nobody holds: their facts, their listings and a line of history each, in one statement. */
 const REVISE = `

@@ -5,7 +5,8 @@ import { SandboxClockAdvanced, SandboxDeleted } from '../../events/sandbox.event
 import type { Tx } from '../../platform/database/index.js';
 import { OnEvent, Outbox } from '../../platform/outbox/index.js';
 import { CaseRepository } from './case.repository.js';
-import { CaseMovesRepository, type Move } from './case-moves.repository.js';
+import type { Move } from './case-moves.repository.js';
+import { CaseMoves } from './case-moves.service.js';
 
 const WITHDRAWN: Move = {
   ...{ act: 'withdraw', to: 'withdrawn', from: ['listed'], change: 'close', value: 'withdrawn' },
@@ -17,7 +18,7 @@ const WITHDRAWN: Move = {
 export class TestCasesConsumer {
   constructor(
     private readonly cases: CaseRepository,
-    private readonly moves: CaseMovesRepository,
+    private readonly moves: CaseMoves,
     private readonly outbox: Outbox,
   ) {}
 

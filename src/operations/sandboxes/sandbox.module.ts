@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CasesModule } from '../../casework/cases/index.js';
+import { ReviewsModule } from '../../casework/reviews/index.js';
 import { MachineAccessModule } from '../../parties/machine-access/index.js';
 import { IdentityModule } from '../../parties/members/index.js';
 import { VerificationModule } from '../../parties/verification/index.js';
@@ -16,9 +16,9 @@ import { TestFounding } from './test-founding.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([SandboxEntity]),
-    CasesModule,
     IdentityModule,
     MachineAccessModule,
+    ReviewsModule,
     VerificationModule,
   ],
   controllers: [SandboxController],

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../../parties/members/index.js';
+import { VerificationModule } from '../../parties/verification/index.js';
+import { SharingModule } from '../../platform/sharing/index.js';
+import { HallController } from './hall.controller.js';
+import { HallReader } from './hall.reader.js';
+import { HallRepository } from './hall.repository.js';
+import { HallResolver } from './hall.resolver.js';
+import { HallAging } from './hall-aging.js';
+import { HallAudience } from './hall-audience.js';
+import { HallListingEntity } from './hall-listing.entity.js';
+import { HallListingRepository } from './hall-listing.repository.js';
+import { HallSights } from './hall-sights.js';
+import { HallVersion } from './hall-version.js';
+
+@Module({
+  imports: [SharingModule, TypeOrmModule.forFeature([HallListingEntity]), IdentityModule, VerificationModule],
+  controllers: [HallController],
+  providers: [
+    HallAging,
+    HallAudience,
+    HallListingRepository,
+    HallReader,
+    HallRepository,
+    HallResolver,
+    HallSights,
+    HallVersion,
+  ],
+  exports: [HallSights, HallVersion],
+})
+export class HallModule {}
