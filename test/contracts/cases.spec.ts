@@ -24,8 +24,8 @@ import { EvidenceIntake } from '../../src/casework/reviews/evidence-intake.servi
 import type { Actor, OrganisationKind } from '../../src/kernel/access/index.js';
 import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
 import { Files } from '../../src/parties/files/index.js';
-import { Organisations } from '../../src/parties/members/index.js';
 import { Approvals } from '../../src/parties/verification/index.js';
+import { Organisations } from '../../src/parties/worlds/index.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
 import { Database } from '../../src/platform/database/index.js';

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { AdmissionModule } from '../admission/index.js';
 import { DebtorsModule } from '../debtors/index.js';
 import { HallModule } from '../hall/index.js';
@@ -22,13 +21,7 @@ import { Receivables } from './receivables.service.js';
 import { TestCasesConsumer } from './test-cases.consumer.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([CaseEntity, CaseEventEntity]),
-    AdmissionModule,
-    DebtorsModule,
-    HallModule,
-    IdentityModule,
-  ],
+  imports: [TypeOrmModule.forFeature([CaseEntity, CaseEventEntity]), AdmissionModule, DebtorsModule, HallModule],
   controllers: [CaseController],
   providers: [
     CaseActs,

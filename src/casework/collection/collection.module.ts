@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { CasesModule } from '../cases/index.js';
 import { GrabsModule } from '../grabs/index.js';
 import { Activities } from './activities.service.js';
@@ -9,7 +8,7 @@ import { ActivityRepository } from './activity.repository.js';
 import { ActivityResolver } from './activity.resolver.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ActivityEntity]), CasesModule, GrabsModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature([ActivityEntity]), CasesModule, GrabsModule],
   providers: [ActivityRepository, ActivityResolver, Activities],
   exports: [Activities],
 })

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { VerificationModule } from '../../parties/verification/index.js';
 import { SharingModule } from '../../platform/sharing/index.js';
 import { HallController } from './hall.controller.js';
@@ -15,7 +14,7 @@ import { HallSights } from './hall-sights.js';
 import { HallVersion } from './hall-version.js';
 
 @Module({
-  imports: [SharingModule, TypeOrmModule.forFeature([HallListingEntity]), IdentityModule, VerificationModule],
+  imports: [SharingModule, TypeOrmModule.forFeature([HallListingEntity]), VerificationModule],
   controllers: [HallController],
   providers: [
     HallAging,

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FilesModule } from '../../parties/files/index.js';
-import { IdentityModule } from '../../parties/members/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CaseEvidenceController } from './case-evidence.controller.js';
 import { CaseEvidenceEntity } from './case-evidence.entity.js';
@@ -13,7 +12,7 @@ import { CaseReviews } from './case-reviews.service.js';
 import { EvidenceIntake } from './evidence-intake.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CaseEvidenceEntity]), CasesModule, FilesModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature([CaseEvidenceEntity]), CasesModule, FilesModule],
   controllers: [CaseEvidenceController],
   providers: [
     CaseEvidence,
