@@ -28,9 +28,8 @@ export {
 } from './case-draft.js';
 export { commissionFigures } from './case-figures.js';
 export { CaseRules } from './case-rules.js';
-export { type AdmissionRules, type CaseSheet, type OfferDefaults, sheetOf } from './case-sheet.js';
+export { type CaseSheet, type OfferDefaults, sheetOf } from './case-sheet.js';
 export {
-  type CommissionOffer,
   type CommissionTier,
   freezeTerms,
   readTiers,

@@ -10,7 +10,7 @@ import {
   type ServiceLine,
   type StoredTier,
 } from '../admission/index.js';
-import { HallVersion, REFRESH_LISTING } from '../hall/index.js';
+import { HALL_STRETCH, HallVersion, REFRESH_LISTING } from '../hall/index.js';
 import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 
@@ -100,6 +100,19 @@ const RECOVER = `
   )
   SELECT recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen", state FROM moved`;
 
+const REFRESH = `
+  WITH moved AS (
+    SELECT * FROM cases WHERE id = $1
+  ),${REFRESH_LISTING}
+  SELECT id FROM moved`;
+
+/** Offers with tiers by age change their rate as months pass: one stretch of listings, shown anew. */
+const RATE_ANEW = `
+  WITH stretch AS (${HALL_STRETCH}), moved AS (
+    SELECT c.* FROM stretch s JOIN cases c ON c.id = s.case_id WHERE c.commission_tiers <> '[]'::jsonb
+  ),${REFRESH_LISTING}
+  SELECT max(case_id::text)::uuid AS last, count(*)::int AS count FROM stretch`;
+
 const LOCK_MONEY = `
   SELECT state, recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
   FROM cases WHERE id = $1 FOR NO KEY UPDATE`;
@@ -138,6 +151,13 @@ export class CaseClaimsRepository {
 
   async refreshListing(tx: Tx, caseId: string): Promise<void> {
     this.hall.changedBy(tx);
-    await tx.affected(REFRESH_LISTING, [caseId]);
+    await tx.rows(REFRESH, [caseId]);
+  }
+
+  /** Rates one stretch of listings anew; answers where it ended, or undefined at the end of the hall. */
+  async rateAnew(q: Queryable, after: string, limit: number): Promise<string | undefined> {
+    const row = await q.one<{ last: string | null; count: number }>(RATE_ANEW, [after, limit]);
+    this.hall.changed();
+    return row && row.count === limit ? (row.last ?? undefined) : undefined;
   }
 }

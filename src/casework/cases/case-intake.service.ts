@@ -13,7 +13,6 @@ import {
   sheetOf,
 } from '../admission/index.js';
 import { DebtorVault, debtorOf } from '../debtors/index.js';
-import { CaseRepository } from './case.repository.js';
 import { CaseAdmissionRepository, type NewCase, type WrittenCase } from './case-admission.repository.js';
 
 /** One per draft, in the order of the drafts. `caseId` is there unless rejected (for a duplicate: the earlier case's). */
@@ -45,7 +44,6 @@ export class CaseIntake {
     private readonly rules: CaseRules,
     private readonly vault: DebtorVault,
     private readonly admissions: CaseAdmissionRepository,
-    private readonly cases: CaseRepository,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -119,7 +117,7 @@ export class CaseIntake {
     const idOf = new Map(fresh.map((one) => [one.sheet as unknown, one.id]));
     const refs = sheets.flatMap((sheet) => (sheet.verdict === 'reject' ? [] : [sheet.draft.externalRef]));
     const complete = written.length === refs.length;
-    const known = complete ? new Map<string, string>() : await this.cases.idsByExternalRef(tx, creditorId, refs);
+    const known = complete ? new Map<string, string>() : await this.admissions.idsByExternalRef(tx, creditorId, refs);
     return sheets.map((sheet): DraftOutcome => {
       if (sheet.verdict === 'reject') return { outcome: 'rejected', reasons: sheet.reasons };
       const id = idOf.get(sheet);

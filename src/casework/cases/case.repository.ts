@@ -3,6 +3,8 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Clock, checkFirst, idAfter, newId, type Page, type PageInput, pageOf } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { AdmissionReason, EvidenceKind } from '../admission/index.js';
+import { disclosedTo } from '../debtors/index.js';
+import { LISTED_IN_SANDBOX } from '../hall/index.js';
 import type { CaseEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
@@ -160,10 +162,7 @@ export class CaseRepository {
   }
 
   async listedInSandbox(q: Queryable, sandboxId: string): Promise<string[]> {
-    const rows = await q.rows<{ id: string }>(
-      `SELECT case_id AS id FROM hall_listings WHERE sandbox_id = $1 ORDER BY case_id`,
-      [sandboxId],
-    );
+    const rows = await q.rows<{ id: string }>(LISTED_IN_SANDBOX, [sandboxId]);
     return rows.map(({ id }) => id);
   }
 
@@ -202,15 +201,6 @@ export class CaseRepository {
     const id = newId(this.clock.millis());
     await tx.affected(NOTE, [id, caseId, line.act, line.state, ...by, JSON.stringify(line.facts)]);
   }
-
-  /** The ids of the creditor's cases with these external references. */
-  async idsByExternalRef(q: Queryable, creditorId: string, refs: readonly string[]): Promise<Map<string, string>> {
-    const rows = await q.rows<{ ref: string; id: string }>(
-      'SELECT external_ref AS ref, id FROM cases WHERE creditor_id = $1 AND external_ref = ANY ($2::text[])',
-      [creditorId, refs],
-    );
-    return new Map(rows.map((row) => [row.ref, row.id]));
-  }
 }
 
 /**
@@ -229,8 +219,7 @@ function visibleTo(actor: Actor): { from: string; params: unknown[] } {
     case 'law_firm':
       return {
         from: `CASE WHEN d.full THEN 'holder_full' ELSE 'holder_masked' END AS sight
-          FROM (SELECT case_id, bool_or(stage = 'holder_full') AS "full" FROM case_disclosures
-                WHERE organisation_id = $1::uuid AND revoked_at IS NULL GROUP BY case_id) d
+          FROM (${disclosedTo('$1')}) d
           JOIN cases c ON c.id = d.case_id WHERE true`,
         params,
       };

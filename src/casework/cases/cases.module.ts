@@ -15,10 +15,10 @@ import { CaseClaims } from './case-claims.service.js';
 import { CaseIntake } from './case-intake.service.js';
 import { CaseMovesRepository } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
+import { CaseTimeConsumer } from './case-time.consumer.js';
 import { Cases } from './cases.service.js';
 import { ReceivablesRepository } from './receivables.repository.js';
 import { Receivables } from './receivables.service.js';
-import { TestCasesConsumer } from './test-cases.consumer.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CaseEntity, CaseEventEntity]), AdmissionModule, DebtorsModule, HallModule],
@@ -37,7 +37,7 @@ import { TestCasesConsumer } from './test-cases.consumer.js';
     Cases,
     Receivables,
     ReceivablesRepository,
-    TestCasesConsumer,
+    CaseTimeConsumer,
   ],
   exports: [CaseAppraisals, CaseClaims, CaseIntake, CaseMoves, Cases, Receivables],
 })

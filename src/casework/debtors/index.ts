@@ -3,4 +3,5 @@ export { DebtorNotDisclosed } from './debtor.refusals.js';
 export { type DebtorData, DebtorVault, debtorOf, type SealedDebtor } from './debtor-vault.js';
 export { DebtorsModule } from './debtors.module.js';
 export type { Disclosee, Disclosure } from './disclosure.repository.js';
+export { disclosedTo, everDisclosed } from './disclosure-sql.js';
 export { Disclosures } from './disclosures.service.js';

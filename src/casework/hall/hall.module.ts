@@ -6,26 +6,15 @@ import { HallController } from './hall.controller.js';
 import { HallReader } from './hall.reader.js';
 import { HallRepository } from './hall.repository.js';
 import { HallResolver } from './hall.resolver.js';
-import { HallAging } from './hall-aging.js';
 import { HallAudience } from './hall-audience.js';
 import { HallListingEntity } from './hall-listing.entity.js';
-import { HallListingRepository } from './hall-listing.repository.js';
 import { HallSights } from './hall-sights.js';
 import { HallVersion } from './hall-version.js';
 
 @Module({
   imports: [SharingModule, TypeOrmModule.forFeature([HallListingEntity]), VerificationModule],
   controllers: [HallController],
-  providers: [
-    HallAging,
-    HallAudience,
-    HallListingRepository,
-    HallReader,
-    HallRepository,
-    HallResolver,
-    HallSights,
-    HallVersion,
-  ],
+  providers: [HallAudience, HallReader, HallRepository, HallResolver, HallSights, HallVersion],
   exports: [HallSights, HallVersion],
 })
 export class HallModule {}
