@@ -17,7 +17,7 @@ export interface BookKeeper {
 }
 
 /** What became of a wish to revise: nothing stands in its way, or every reason why it cannot be. */
-export interface Revised {
+export interface RevisionOutcome {
   readonly id: string;
   readonly reasons: readonly AdmissionReason[];
 }
@@ -52,7 +52,7 @@ export class Receivables {
    * Writes new amounts and days where every rule of admission still holds; the listing in the hall changes with its case.
    * Answers one per wish: without reasons it is written. The cases are locked already.
    */
-  async revise(tx: Tx, by: BookKeeper, wishes: readonly { id: string; facts: RevisedFacts }[]): Promise<Revised[]> {
+  async revise(tx: Tx, by: BookKeeper, wishes: readonly { id: string; facts: RevisedFacts }[]): Promise<RevisionOutcome[]> {
     if (wishes.length === 0) return [];
     const appraised: (Revision & { refused: readonly AdmissionReason[] })[] = [];
     for (const wish of wishes) appraised.push(await this.appraise(tx, wish));
