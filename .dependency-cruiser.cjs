@@ -38,7 +38,13 @@ const MODULES = {
     connections: ['batches', 'books', 'rows', 'erp'],
     exports: [],
   },
-  notifications: { sinks: [], feed: [], live: ['feed'], webhooks: ['feed', 'sinks'] },
+  notifications: {
+    sinks: [],
+    feed: [],
+    live: ['feed'],
+    endpoints: ['feed'],
+    deliveries: ['endpoints', 'feed', 'sinks'],
+  },
   operations: { policies: [], sandboxes: [] },
 };
 

@@ -8,7 +8,7 @@ const CAP = (fen: string) => `(
   + greatest(least(${fen}, 5000000000) - 1000000000, 0) * 900
   + greatest(${fen} - 5000000000, 0) * 600)`;
 
-/** What must hold between commissions, their totals, payouts and the ledger at any instant. */
+/** What must hold between commissions, their totals and the ledger at any instant. */
 export const settlementLaws: Law[] = [
   {
     name: "each grab's commission total is the sum of its bookings, less reversals, with their adjustments",
@@ -63,25 +63,5 @@ export const settlementLaws: Law[] = [
             WHERE n.transfer_id IN (c.transfer_id, c.reversal_transfer_id, c.adjustment_transfer_id)) e ON true
           WHERE c.state = 'reversed'
             AND (e.commission, e.fee) IS DISTINCT FROM (c.adjustment_commission_fen, c.adjustment_service_fee_fen)`,
-  },
-  {
-    name: 'what is set aside for a provider is the sum of its payouts that are due or sent',
-    sql: `SELECT o.id, coalesce(a.balance_fen, 0) AS balance_fen, coalesce(p.open_fen, 0) AS open_fen
-          FROM organisations o
-          LEFT JOIN ledger_accounts a ON a.owner_organisation_id = o.id AND a.kind = 'payout_in_transit'
-          LEFT JOIN (SELECT provider_id, sum(amount_fen) AS open_fen FROM payouts WHERE state IN ('due', 'sent')
-                     GROUP BY provider_id) p ON p.provider_id = o.id
-          WHERE coalesce(a.balance_fen, 0) <> coalesce(p.open_fen, 0)`,
-  },
-  {
-    name: 'each payment by a creditor has one transfer of its amount',
-    sql: `SELECT p.id, p.amount_fen, e.amount
-          FROM creditor_payments p
-          LEFT JOIN LATERAL (
-            SELECT sum(n.amount_fen) AS amount FROM ledger_transfers t
-            JOIN ledger_entries n ON n.transfer_id = t.id
-            JOIN ledger_accounts a ON a.id = n.account_id AND a.owner_organisation_id = p.creditor_id
-            WHERE t.key = 'creditor-payment:' || p.id) e ON true
-          WHERE e.amount IS DISTINCT FROM p.amount_fen`,
   },
 ];

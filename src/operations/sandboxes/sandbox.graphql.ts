@@ -6,7 +6,7 @@ import { InstantScalar } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { MAGIC_CASES } from './magic-cases.policy.js';
 import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
-import type { SandboxDetail } from './sandbox.service.js';
+import type { SandboxDetail } from './sandboxes.service.js';
 import type { AccountFounded } from './test-founding.js';
 
 @ObjectType('Sandbox', {

@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CustomerKindEnum } from '../../parties/members/index.js';
-import { ADVANCE_MAX_DAYS, type NewSandbox, type WantedOrganisation } from './sandbox.service.js';
+import { ADVANCE_MAX_DAYS, type NewSandbox, type WantedOrganisation } from './sandboxes.service.js';
 
 const ORGANISATIONS_MAX = 6;
 const NAME = /^(?=.*[^\s])[^\p{Cc}]*$/u;
