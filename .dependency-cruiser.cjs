@@ -42,7 +42,7 @@ const MODULES = {
     sinks: [],
     feed: [],
     live: ['feed'],
-    endpoints: ['feed'],
+    endpoints: ['feed', 'sinks'],
     deliveries: ['endpoints', 'feed', 'sinks'],
   },
   operations: { policies: [], sandboxes: [] },
