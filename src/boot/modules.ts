@@ -22,8 +22,10 @@ import { PoliciesModule } from '../operations/policies/index.js';
 import { SandboxesModule } from '../operations/sandboxes/index.js';
 import { FilesModule } from '../parties/files/index.js';
 import { MachineAccessModule } from '../parties/machine-access/index.js';
-import { IdentityModule } from '../parties/members/index.js';
+import { MembersModule } from '../parties/members/index.js';
 import { VerificationModule } from '../parties/verification/index.js';
+import { WorldsModule } from '../parties/worlds/index.js';
+import { AccessModule } from '../platform/access/index.js';
 import { AuditModule } from '../platform/audit/index.js';
 import { type Config, ConfigModule } from '../platform/config/index.js';
 import { CryptoModule } from '../platform/crypto/index.js';
@@ -50,8 +52,9 @@ const platform = [
   JobsModule,
   IdempotencyModule,
   ErrorsModule,
+  AccessModule,
 ];
-const parties = [IdentityModule, MachineAccessModule, FilesModule, VerificationModule];
+const parties = [WorldsModule, MembersModule, MachineAccessModule, FilesModule, VerificationModule];
 const risk = [StandingModule];
 const casework = [CasesModule, GrabsModule, CollectionModule];
 const money = [LedgerModule, SettlementModule, PayoutsModule, StatementsModule, RepaymentsModule];

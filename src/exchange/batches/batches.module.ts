@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
-import { IdentityModule } from '../../parties/members/index.js';
 import { BooksModule } from '../books/index.js';
 import { RowsModule } from '../rows/index.js';
 import { BatchActs } from './batch-acts.service.js';
@@ -24,7 +23,6 @@ import { ImportFilesController } from './import-files.controller.js';
     TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]),
     BooksModule,
     CasesModule,
-    IdentityModule,
     RowsModule,
   ],
   controllers: [CaseBatchController, ImportFilesController],

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { BooksModule } from '../books/index.js';
 import { ErpModule } from '../erp/index.js';
 import { CredentialsVault } from './credentials-vault.js';
@@ -25,7 +24,6 @@ import { UblUploads } from './ubl-uploads.service.js';
     TypeOrmModule.forFeature([ErpConnectionEntity, ErpSyncRunEntity, ErpSyncRowEntity]),
     ErpModule,
     BooksModule,
-    IdentityModule,
   ],
   controllers: [ErpConnectionController],
   providers: [

@@ -29,11 +29,56 @@ export interface Actor {
   locale?: Locale;
 }
 
+/** The actor of a member; without a session for an act that no login stands behind, such as a founding. */
+export function memberActor(
+  member: Pick<Actor, 'organisationId' | 'organisationKind' | 'memberId' | 'roles' | 'sandboxId'> & {
+    sessionId?: string | null;
+  },
+): Actor {
+  const { organisationId, organisationKind, memberId, roles, sandboxId, sessionId = null } = member;
+  const actor: Actor = {
+    kind: 'member',
+    organisationId,
+    organisationKind,
+    memberId,
+    apiKeyId: null,
+    oauthClientId: null,
+    roles,
+    scopes: [],
+    sessionId,
+    sandboxId,
+  };
+  return Object.freeze(actor);
+}
+
+/** The actor of a machine: an API key or an OAuth client, of which exactly one is named. */
+export function machineActor(
+  machine: Pick<Actor, 'organisationId' | 'organisationKind' | 'scopes' | 'sandboxId'> & {
+    apiKeyId?: string;
+    oauthClientId?: string;
+  },
+): Actor {
+  const { organisationId, organisationKind, scopes, sandboxId, apiKeyId = null, oauthClientId = null } = machine;
+  const actor: Actor = {
+    kind: apiKeyId === null ? 'oauth_client' : 'api_key',
+    organisationId,
+    organisationKind,
+    memberId: null,
+    apiKeyId,
+    oauthClientId,
+    roles: [],
+    scopes,
+    sessionId: null,
+    sandboxId,
+  };
+  return Object.freeze(actor);
+}
+
 /** A creditor whose books are followed. They hold no role, scope or key: they say what was paid and open no door. */
 export function booksActor(creditor: Pick<Actor, 'organisationId' | 'memberId' | 'sandboxId'>): Actor {
   const { organisationId, memberId, sandboxId } = creditor;
   return {
     ...{ kind: 'books', organisationId, organisationKind: 'creditor', memberId, sandboxId },
-    ...{ apiKeyId: null, roles: [], scopes: [], sessionId: null },
+    ...{ apiKeyId: null, oauthClientId: null, roles: [], scopes: [], sessionId: null },
   };
 }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
+import { WorldsModule } from '../../parties/worlds/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { SettlementModule } from '../settlement/index.js';
 import { CreditorPayments } from './creditor-payments.service.js';
@@ -13,7 +13,7 @@ import { Payouts } from './payouts.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([CreditorPaymentEntity, PayoutEntity]),
-    IdentityModule,
+    WorldsModule,
     LedgerModule,
     SettlementModule,
   ],

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
+import { WorldsModule } from '../../parties/worlds/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { CommissionEntity, CommissionTotalEntity } from './commission.entity.js';
 import { CommissionRepository } from './commission.repository.js';
@@ -9,7 +9,7 @@ import { HoldTimeConsumer } from './hold-time.consumer.js';
 import { PlatformParty } from './platform-party.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CommissionEntity, CommissionTotalEntity]), IdentityModule, LedgerModule],
+  imports: [TypeOrmModule.forFeature([CommissionEntity, CommissionTotalEntity]), LedgerModule, WorldsModule],
   providers: [CommissionRepository, Commissions, HoldTimeConsumer, PlatformParty],
   exports: [Commissions, PlatformParty],
 })

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
+import { WorldsModule } from '../../parties/worlds/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { PayoutsModule } from '../payouts/index.js';
 import { SettlementModule } from '../settlement/index.js';
@@ -13,7 +13,7 @@ import { TaxProfileRepository } from './tax-profile.repository.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([TaxProfileEntity]),
-    IdentityModule,
+    WorldsModule,
     LedgerModule,
     PayoutsModule,
     SettlementModule,

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { EndpointsModule } from '../endpoints/index.js';
 import { FeedModule } from '../feed/index.js';
 import { SinksModule } from '../sinks/index.js';
@@ -29,7 +28,7 @@ const ENTITIES = [
 
 /** Events on their way to the endpoints of organisations. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), EndpointsModule, FeedModule, IdentityModule, SinksModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), EndpointsModule, FeedModule, SinksModule],
   controllers: [DeliveryController],
   providers: [
     AttemptOutcomes,

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { VerificationModule } from '../../parties/verification/index.js';
 import { EndpointController } from './endpoint.controller.js';
 import { EndpointRepository } from './endpoint.repository.js';
@@ -13,7 +12,7 @@ import { WebhookSecrets } from './webhook-secrets.js';
 
 /** Where organisations want their events. */
 @Module({
-  imports: [TypeOrmModule.forFeature([WebhookEndpointEntity]), IdentityModule, VerificationModule],
+  imports: [TypeOrmModule.forFeature([WebhookEndpointEntity]), VerificationModule],
   controllers: [EndpointController],
   providers: [EndpointRepository, EndpointResolver, Endpoints, FailingEndpoints, TestEndpointsConsumer, WebhookSecrets],
   exports: [Endpoints, FailingEndpoints, WebhookSecrets],

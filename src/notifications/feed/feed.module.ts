@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
+import { WorldsModule } from '../../parties/worlds/index.js';
 import { FeedConsumer } from './feed.consumer.js';
 import { FeedRepository } from './feed.repository.js';
 import { Feed } from './feed.service.js';
@@ -10,7 +10,7 @@ import { FeedRetention } from './feed-retention.js';
 
 /** One table of public events, for everything that goes out live. */
 @Module({
-  imports: [TypeOrmModule.forFeature([FeedEventEntity, FeedHorizonEntity]), IdentityModule],
+  imports: [TypeOrmModule.forFeature([FeedEventEntity, FeedHorizonEntity]), WorldsModule],
   providers: [Feed, FeedConsumer, FeedNews, FeedRepository, FeedRetention],
   exports: [Feed],
 })

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../../casework/cases/index.js';
-import { IdentityModule } from '../../parties/members/index.js';
 import { FeedModule } from '../feed/index.js';
 import { FeedTail } from './feed-tail.js';
 import { LiveController } from './live.controller.js';
@@ -11,7 +10,7 @@ import { SocketAdmission } from './socket-admission.js';
 
 /** The ways to follow public events. */
 @Module({
-  imports: [CasesModule, FeedModule, IdentityModule],
+  imports: [CasesModule, FeedModule],
   controllers: [LiveController],
   providers: [FeedTail, LiveFeed, LiveResolver, LiveStreams, SocketAdmission],
 })

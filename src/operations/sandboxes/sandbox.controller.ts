@@ -13,12 +13,12 @@ import {
 } from './sandbox.graphql.js';
 import { AdvanceClockBody, CreateSandboxInput } from './sandbox.inputs.js';
 import { MAKES, MOVES, READS } from './sandbox.resolver.js';
-import { Sandboxes } from './sandboxes.service.js';
+import { OwnSandboxes } from './own-sandboxes.service.js';
 
 @ApiTags('sandboxes')
 @Controller('v1')
 export class SandboxController {
-  constructor(private readonly sandboxes: Sandboxes) {}
+  constructor(private readonly sandboxes: OwnSandboxes) {}
 
   @Post('sandboxes')
   @ApiOperation({ operationId: 'createSandbox', summary: 'Make a sandbox of test organisations.' })

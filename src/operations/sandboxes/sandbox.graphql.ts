@@ -6,7 +6,7 @@ import { InstantScalar } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { MAGIC_CASES } from './magic-cases.policy.js';
 import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
-import type { SandboxDetail } from './sandboxes.service.js';
+import type { SandboxDetail } from './own-sandboxes.service.js';
 import type { FoundedAccount } from './test-founding.js';
 
 @ObjectType('Sandbox', {

@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CustomerKindEnum } from '../../parties/members/index.js';
-import { ADVANCE_MAX_DAYS } from './sandboxes.service.js';
+import { ADVANCE_MAX_DAYS } from './own-sandboxes.service.js';
 import type { NewOrganisation, NewSandbox } from './test-founding.js';
 
 const ORGANISATIONS_MAX = 6;

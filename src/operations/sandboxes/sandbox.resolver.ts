@@ -14,7 +14,7 @@ import {
   sandboxView,
 } from './sandbox.graphql.js';
 import { CreateSandboxInput } from './sandbox.inputs.js';
-import { Sandboxes } from './sandboxes.service.js';
+import { OwnSandboxes } from './own-sandboxes.service.js';
 
 const CUSTOMERS = ['creditor', 'agency', 'law_firm'] as const;
 /** Made and deleted by people. */
@@ -24,7 +24,7 @@ export const MOVES = { kinds: CUSTOMERS, roles: ['owner', 'operator'], scope: 's
 
 @Resolver(() => SandboxView)
 export class SandboxResolver {
-  constructor(private readonly desk: Sandboxes) {}
+  constructor(private readonly desk: OwnSandboxes) {}
 
   @Query(() => [SandboxView], {
     description: 'Your sandboxes, newest first; for a test organisation the one it lives in.',
