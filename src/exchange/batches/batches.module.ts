@@ -19,12 +19,7 @@ import { CaseBatches } from './case-batches.service.js';
 import { ImportFilesController } from './import-files.controller.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]),
-    BooksModule,
-    CasesModule,
-    RowsModule,
-  ],
+  imports: [TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]), BooksModule, CasesModule, RowsModule],
   controllers: [CaseBatchController, ImportFilesController],
   providers: [
     BatchActs,

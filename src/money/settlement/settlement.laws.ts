@@ -53,6 +53,16 @@ export const settlementLaws: Law[] = [
           WHERE t.id IS NULL OR (e.commission, e.fee) IS DISTINCT FROM (c.commission_fen, c.service_fee_fen)`,
   },
   {
+    name: 'each repayment with a booking, and no other, has exactly one transfer, each reversed one its mirror',
+    sql: `SELECT coalesce(c.repayment_id, t.reference_id) AS id, c.state, t.booked, t.mirrored
+          FROM commissions c
+          FULL JOIN (
+            SELECT reference_id, count(*) FILTER (WHERE kind = 'repayment') AS booked, count(*) FILTER (WHERE kind = 'reversal') AS mirrored
+            FROM ledger_transfers WHERE kind IN ('repayment', 'reversal') GROUP BY reference_id) t ON t.reference_id = c.repayment_id
+          WHERE coalesce(t.booked, 0) <> (c.id IS NOT NULL)::int
+             OR coalesce(t.mirrored, 0) <> coalesce((c.state = 'reversed')::int, 0)`,
+  },
+  {
     name: 'each reversed booking nets to its adjustment in the ledger',
     sql: `SELECT c.id, c.repayment_id, e.commission, e.fee
           FROM commissions c

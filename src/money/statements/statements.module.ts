@@ -11,13 +11,7 @@ import { TaxProfileEntity } from './tax-profile.entity.js';
 import { TaxProfileRepository } from './tax-profile.repository.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([TaxProfileEntity]),
-    WorldsModule,
-    LedgerModule,
-    PayoutsModule,
-    SettlementModule,
-  ],
+  imports: [TypeOrmModule.forFeature([TaxProfileEntity]), WorldsModule, LedgerModule, PayoutsModule, SettlementModule],
   controllers: [StatementController],
   providers: [StatementResolver, Statements, TaxProfileRepository],
 })

@@ -37,7 +37,7 @@ export class AttemptOutcomes {
     const disabled = await this.database.transaction(async (tx) => {
       await this.attempts.log(tx, claimed.id, logged);
       await this.attempts.failed(tx, claimed, next);
-      const tooLong = await this.attempts.failing(tx, claimed.endpointId, disableAfterHours);
+      const tooLong = await this.endpoints.note(tx, claimed.endpointId, disableAfterHours);
       const reason = logged.error === 'GONE' ? 'gone' : tooLong ? 'failing' : undefined;
       const disabled = reason && (await this.endpoints.disable(tx, claimed.endpointId, reason));
       return disabled ? reason : undefined;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import { ENDPOINTS, endpointIsWell } from '../endpoints/index.js';
 import type { Attempt } from '../sinks/index.js';
 
 /** A delivery whose turn it is, with all that one attempt needs. */
@@ -49,7 +50,7 @@ const CLAIM = `
       FROM waiting w WHERE w.endpoint_id IS NOT NULL),
   ready AS MATERIALIZED (
     SELECT e.id, greatest($2 - coalesce(busy.count, 0), 0) AS room
-      FROM waiting w JOIN webhook_endpoints e ON e.id = w.endpoint_id
+      FROM waiting w JOIN ${ENDPOINTS} ON e.id = w.endpoint_id
       LEFT JOIN unnest($4::uuid[], $5::int[]) AS busy (id, count) ON busy.id = e.id
      WHERE e.state = 'enabled' AND (e.failing_since IS NOT NULL) = $3
      ORDER BY random()),
@@ -61,7 +62,7 @@ const CLAIM = `
      LIMIT $1)
   UPDATE webhook_deliveries d
      SET lease = $6, next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})
-    FROM taken t, webhook_endpoints e, webhook_messages m
+    FROM taken t, ${ENDPOINTS}, webhook_messages m
    WHERE d.id = t.id AND e.id = d.endpoint_id AND m.id = d.message_id
   RETURNING d.id, d.lease, e.id AS "endpointId", e.url, e.secret_sealed AS "secretSealed",
             CASE WHEN e.previous_secret_until > now() THEN e.previous_secret_sealed END AS "previousSecretSealed",
@@ -78,7 +79,7 @@ const DELIVERED = `
     UPDATE webhook_deliveries SET state = 'delivered', attempts = attempts + 1, next_attempt_at = NULL, lease = NULL,
            finished_at = now()
      WHERE id = $2 AND lease = $9)
-  UPDATE webhook_endpoints SET failing_since = NULL WHERE id = $10 AND failing_since IS NOT NULL`;
+  ${endpointIsWell(10)}`;
 
 function logged(
   deliveryId: string,
@@ -118,20 +119,6 @@ export class AttemptRepository {
     );
   }
 
-  /** Notes that an endpoint fails; answers whether it has for more than so many hours. */
-  async failing(tx: Tx, endpointId: string, hours: number): Promise<boolean> {
-    const known = await tx.one<{ tooLong: boolean }>(
-      `SELECT failing_since < now() - make_interval(hours => $2) AS "tooLong" FROM webhook_endpoints
-        WHERE id = $1 AND failing_since IS NOT NULL`,
-      [endpointId, hours],
-    );
-    if (known) return known.tooLong;
-    await tx.affected('UPDATE webhook_endpoints SET failing_since = now() WHERE id = $1 AND failing_since IS NULL', [
-      endpointId,
-    ]);
-    return false;
-  }
-
   /** Gives a delivery back untouched. */
   async release(q: Queryable, { id, lease }: ClaimedDelivery): Promise<void> {
     await q.affected(
@@ -144,7 +131,7 @@ export class AttemptRepository {
   async due(q: Queryable): Promise<{ count: number; oldestSeconds: number }> {
     const row = await q.one<{ count: number; oldestSeconds: number }>(
       `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(next_attempt_at)), 0)::float8 AS "oldestSeconds"
-         FROM (SELECT d.next_attempt_at FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id
+         FROM (SELECT d.next_attempt_at FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id
                 WHERE d.state = 'pending' AND d.next_attempt_at <= now() AND e.state = 'enabled' LIMIT 10000) AS waiting`,
     );
     return row!;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import { ENDPOINTS } from '../endpoints/index.js';
 import type { AttemptError } from '../sinks/index.js';
 import type { DeliveryState } from './delivery.lifecycle.js';
 
@@ -59,7 +60,7 @@ const ATTEMPTS_SHOWN = 50;
 export class DeliveryRepository {
   own(q: Queryable, actor: Actor, id: string): Promise<Delivery | undefined> {
     return q.one<Delivery>(
-      `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id ${LAST}
+      `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id ${LAST}
         WHERE ${OWN} AND d.id = $2`,
       [actor.organisationId, id],
     );
@@ -75,7 +76,7 @@ export class DeliveryRepository {
     after?: string,
   ): Promise<Delivery[]> {
     return q.rows<Delivery>(
-      `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id ${LAST}
+      `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id ${LAST}
         WHERE ${OWN} AND d.endpoint_id = $2 AND ($3::uuid IS NULL OR d.id < $3) AND ($4::text IS NULL OR d.state = $4)
           AND ($5::text IS NULL OR d.type = $5) AND ($6::timestamptz IS NULL OR d.created_at >= $6)
           AND ($7::timestamptz IS NULL OR d.created_at < $7)

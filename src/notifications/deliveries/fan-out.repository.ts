@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { LISTENERS } from '../endpoints/index.js';
+import { ENDPOINTS, LISTENERS } from '../endpoints/index.js';
 
 /** An event of the feed as far as it decides who gets it. */
 export interface AddressedEvent {
@@ -43,15 +43,15 @@ const MATCHES = `
     SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[]) WITH ORDINALITY
       AS f (type, audience, organisation_id, sandbox_id, place)),
   matched AS (
-    SELECT f.place, e.id, e.organisation_id FROM events f JOIN webhook_endpoints e ON e.organisation_id = f.organisation_id
+    SELECT f.place, e.id, e.organisation_id FROM events f JOIN ${ENDPOINTS} ON e.organisation_id = f.organisation_id
      WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'organisation'
        AND (e.types = '{}' OR f.type = ANY (e.types))
     UNION ALL
-    SELECT f.place, e.id, e.organisation_id FROM events f JOIN webhook_endpoints e ON e.organisation_kind = ANY ($5::text[])
+    SELECT f.place, e.id, e.organisation_id FROM events f JOIN ${ENDPOINTS} ON e.organisation_kind = ANY ($5::text[])
      WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'hall'
        AND f.type = ANY (e.types)
     UNION ALL
-    SELECT f.place, e.id, e.organisation_id FROM events f JOIN webhook_endpoints e ON e.organisation_kind = ANY ($6::text[])
+    SELECT f.place, e.id, e.organisation_id FROM events f JOIN ${ENDPOINTS} ON e.organisation_kind = ANY ($6::text[])
      WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'review'
        AND (e.types = '{}' OR f.type = ANY (e.types)))
   SELECT (place - 1)::int AS place, id AS "endpointId", organisation_id AS "organisationId" FROM matched ORDER BY place`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import { ENDPOINTS } from '../endpoints/index.js';
 
 /** Everything since an instant, on its way to one endpoint again. */
 export interface Replay {
@@ -57,7 +58,7 @@ export class ReplayRepository {
 
   own(q: Queryable, actor: Actor, id: string): Promise<Replay | undefined> {
     return q.one<Replay>(
-      `SELECT ${COLUMNS} FROM webhook_replays r JOIN webhook_endpoints e ON e.id = r.endpoint_id
+      `SELECT ${COLUMNS} FROM webhook_replays r JOIN ${ENDPOINTS} ON e.id = r.endpoint_id
         WHERE r.id = $2 AND e.organisation_id = $1 AND e.state <> 'deleted'`,
       [actor.organisationId, id],
     );
@@ -69,7 +70,7 @@ export class ReplayRepository {
       `SELECT r.id, r.endpoint_id AS "endpointId", e.organisation_id AS "organisationId",
               e.organisation_kind AS "organisationKind", e.sandbox_id AS "sandboxId", e.types AS "endpointTypes", r.types,
               r.position, r.until_position AS "untilPosition"
-         FROM webhook_replays r JOIN webhook_endpoints e ON e.id = r.endpoint_id
+         FROM webhook_replays r JOIN ${ENDPOINTS} ON e.id = r.endpoint_id
         WHERE r.state = 'running' AND e.state = 'enabled'
           AND (SELECT count(*) FROM (SELECT FROM webhook_deliveries d
                 WHERE d.endpoint_id = e.id AND d.state = 'pending' LIMIT ${MOST_WAITING}) AS waiting) < ${MOST_WAITING}

@@ -118,6 +118,20 @@ export class EndpointRepository {
     );
   }
 
+  /** Notes that an endpoint fails; answers whether it has for more than so many hours. */
+  async failing(tx: Tx, id: string, hours: number): Promise<boolean> {
+    const known = await tx.one<{ tooLong: boolean }>(
+      `SELECT failing_since < now() - make_interval(hours => $2) AS "tooLong" FROM webhook_endpoints
+        WHERE id = $1 AND failing_since IS NOT NULL`,
+      [id, hours],
+    );
+    if (known) return known.tooLong;
+    await tx.affected('UPDATE webhook_endpoints SET failing_since = now() WHERE id = $1 AND failing_since IS NULL', [
+      id,
+    ]);
+    return false;
+  }
+
   /** `disabled → enabled`, with its failures forgotten; undefined when it was not disabled. */
   enable(tx: Tx, id: string): Promise<Endpoint | undefined> {
     return tx.one<Endpoint>(

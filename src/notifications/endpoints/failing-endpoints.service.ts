@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { EndpointRepository } from './endpoint.repository.js';
 
-/** Endpoints that are disabled by their own failures, and the word of it. */
+/** Endpoints whose attempts fail, until they are disabled for it and that is told. */
 @Injectable()
 export class FailingEndpoints {
   constructor(
@@ -13,6 +13,11 @@ export class FailingEndpoints {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
+
+  /** Notes that an attempt failed; answers whether they have for more than so many hours. */
+  note(tx: Tx, id: string, hours: number): Promise<boolean> {
+    return this.endpoints.failing(tx, id, hours);
+  }
 
   /** False when it was not enabled any more. */
   async disable(tx: Tx, id: string, reason: 'gone' | 'failing'): Promise<boolean> {

@@ -5,8 +5,8 @@ import { MAGIC_IDENTITIES } from '../../parties/verification/index.js';
 import { InstantScalar } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { MAGIC_CASES } from './magic-cases.policy.js';
-import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
 import type { SandboxDetail } from './own-sandboxes.service.js';
+import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
 import type { FoundedAccount } from './test-founding.js';
 
 @ObjectType('Sandbox', {

@@ -25,7 +25,7 @@ export class SandboxWithinSandbox extends Refusal {
   static override readonly spec = defineRefusal({
     code: 'SANDBOX_WITHIN_SANDBOX',
     status: 409,
-    en: 'OwnSandboxes are made by live organisations, not by test organisations.',
+    en: 'Sandboxes are made by live organisations, not by test organisations.',
     zh: '沙盒只能由正式机构创建，测试机构无权操作。',
     title: { zh: '沙盒内不能再建沙盒' },
     meaning: {
