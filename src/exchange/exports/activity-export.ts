@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
   { en: 'Kind', zh: '方式', kind: 'text', cell: (one, _, locale) => wordFor('kind', one.kind, locale) },
   { en: 'Outcome', zh: '结果', kind: 'text', cell: (one, _, locale) => wordFor('outcome', one.outcome, locale) },
   { en: 'Note', zh: '催收记录', kind: 'text', width: 60, scope: 'debtors:read', cell: (one) => one.note },
-  { en: 'LoggedRequest at (China)', zh: '登记时间（北京）', kind: 'instant', cell: (one) => one.createdAt },
+  { en: 'Logged at (China)', zh: '登记时间（北京）', kind: 'instant', cell: (one) => one.createdAt },
   { en: 'Activity id', zh: '记录ID', kind: 'text', cell: (one) => publicId('activity', one.id) },
 ];
 

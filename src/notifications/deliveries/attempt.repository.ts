@@ -101,7 +101,7 @@ export class AttemptRepository {
     await tx.affected(LOG, logged(deliveryId, attempt), 'webhooks.log');
   }
 
-  /** LoggedRequest, `pending → delivered` for whoever still holds it, and its endpoint is well: in one statement, for most end so. */
+  /** Logged, `pending → delivered` for whoever still holds it, and its endpoint is well: in one statement, for most end so. */
   async delivered(q: Queryable, { id, lease, endpointId }: ClaimedDelivery, attempt: LoggedRequest): Promise<void> {
     await q.affected(DELIVERED, [...logged(id, attempt), lease, endpointId], 'webhooks.delivered');
   }
