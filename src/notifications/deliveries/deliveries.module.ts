@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { VerificationModule } from '../../parties/verification/index.js';
 import { EndpointsModule } from '../endpoints/index.js';
 import { FeedModule } from '../feed/index.js';
 import { SinksModule } from '../sinks/index.js';
@@ -28,7 +29,7 @@ const ENTITIES = [
 
 /** Events on their way to the endpoints of organisations. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), EndpointsModule, FeedModule, SinksModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), EndpointsModule, FeedModule, SinksModule, VerificationModule],
   controllers: [DeliveryController],
   providers: [
     AttemptOutcomes,

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { VerificationModule } from '../../parties/verification/index.js';
 import { EndpointController } from './endpoint.controller.js';
 import { EndpointRepository } from './endpoint.repository.js';
 import { EndpointResolver } from './endpoint.resolver.js';
@@ -12,7 +11,7 @@ import { WebhookSecrets } from './webhook-secrets.js';
 
 /** Where organisations want their events. */
 @Module({
-  imports: [TypeOrmModule.forFeature([WebhookEndpointEntity]), VerificationModule],
+  imports: [TypeOrmModule.forFeature([WebhookEndpointEntity])],
   controllers: [EndpointController],
   providers: [EndpointRepository, EndpointResolver, Endpoints, FailingEndpoints, TestEndpointsConsumer, WebhookSecrets],
   exports: [Endpoints, FailingEndpoints, WebhookSecrets],
