@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
+import { sampleCreditCode } from '@recourse/identifiers';
 import type { CaseDraft } from '../../src/casework/admission/case-draft.js';
 import { CaseRules } from '../../src/casework/admission/case-rules.js';
 import { CaseRepository } from '../../src/casework/cases/case.repository.js';
@@ -18,7 +19,6 @@ import { DisclosureRepository } from '../../src/casework/debtors/disclosure.repo
 import { Disclosures } from '../../src/casework/debtors/disclosure.service.js';
 import { HallVersion } from '../../src/casework/hall/hall-version.js';
 import type { Actor, OrganisationKind } from '../../src/kernel/access/index.js';
-import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
 import { Files } from '../../src/parties/files/index.js';
 import { Organisations } from '../../src/parties/members/index.js';
 import { Approvals } from '../../src/parties/verification/index.js';

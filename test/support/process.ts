@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@recourse/embedded-postgres';
 import { clientOf, type TestApp } from './app.js';
 import { asOwner, type TestDatabase } from './database.js';
 
