@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
+import { type ExpectedRow, kingdeeExport } from '@recourse/demo';
 import { CaseIntake } from '../../src/casework/cases/index.js';
-import { type ExpectedRow, kingdeeExport } from '../../src/demo/kingdee-export.js';
 import { BatchActs } from '../../src/exchange/batches/batch-acts.service.js';
 import { BatchChunks } from '../../src/exchange/batches/batch-chunks.js';
 import { BatchRunner } from '../../src/exchange/batches/batch-runner.js';
