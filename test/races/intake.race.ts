@@ -9,6 +9,7 @@ import { BatchesModule, CaseBatches, fileSubmission, jsonSubmission } from '../.
 import type { Actor } from '../../src/kernel/access/index.js';
 import { Clock, NotFound, newId, WrongState } from '../../src/kernel/index.js';
 import { FilesModule } from '../../src/parties/files/index.js';
+import { AccessModule } from '../../src/platform/access/index.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
 import { RequestContext } from '../../src/platform/faces/request-context.js';
@@ -21,7 +22,16 @@ import { asOwner, namedDatabase, type TestDatabase } from '../support/database.j
 import { processWith } from '../support/plumbing.js';
 
 const MASTER = Buffer.alloc(32, 7).toString('base64');
-const PLUMBING = [AuditModule, CryptoModule, IdempotencyModule, JobsModule, OutboxModule, PolicyModule, StorageModule];
+const PLUMBING = [
+  AccessModule,
+  AuditModule,
+  CryptoModule,
+  IdempotencyModule,
+  JobsModule,
+  OutboxModule,
+  PolicyModule,
+  StorageModule,
+];
 
 describe('batches of cases', () => {
   let database: TestDatabase;
