@@ -12,9 +12,10 @@ import { FeedModule } from '../notifications/feed/index.js';
 import { WebhooksModule } from '../notifications/webhooks/index.js';
 import { AdministrationModule } from '../operations/policies/index.js';
 import { SandboxModule } from '../operations/sandboxes/index.js';
+import { ApiKeysModule } from '../parties/api-keys/index.js';
 import { FilesModule } from '../parties/files/index.js';
-import { MachineAccessModule } from '../parties/machine-access/index.js';
 import { MembersModule } from '../parties/members/index.js';
+import { OAuthClientsModule } from '../parties/oauth-clients/index.js';
 import { VerificationModule } from '../parties/verification/index.js';
 import { WorldsModule } from '../parties/worlds/index.js';
 import { AccessModule } from '../platform/access/index.js';
@@ -50,7 +51,8 @@ export function features(config: Config): (Type | DynamicModule)[] {
     AccessModule,
     WorldsModule,
     MembersModule,
-    MachineAccessModule,
+    ApiKeysModule,
+    OAuthClientsModule,
     AdministrationModule,
     FilesModule,
     VerificationModule,
