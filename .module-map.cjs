@@ -20,7 +20,8 @@ const MODULES = {
     files: ['worlds'],
     'api-keys': ['members', 'worlds'],
     'oauth-clients': ['api-keys', 'members', 'worlds'],
-    verification: ['files', 'worlds'],
+    approvals: [],
+    verification: ['approvals', 'files', 'worlds'],
   },
   risk: { standing: [] },
   casework: {

@@ -13,6 +13,7 @@ import { WebhooksModule } from '../notifications/webhooks/index.js';
 import { AdministrationModule } from '../operations/policies/index.js';
 import { SandboxModule } from '../operations/sandboxes/index.js';
 import { ApiKeysModule } from '../parties/api-keys/index.js';
+import { ApprovalsModule } from '../parties/approvals/index.js';
 import { FilesModule } from '../parties/files/index.js';
 import { MembersModule } from '../parties/members/index.js';
 import { OAuthClientsModule } from '../parties/oauth-clients/index.js';
@@ -55,6 +56,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     OAuthClientsModule,
     AdministrationModule,
     FilesModule,
+    ApprovalsModule,
     VerificationModule,
     CasesModule,
     IntakeModule,

@@ -6,8 +6,8 @@ import {
   sampleMobile,
   sampleResidentId,
 } from '../../src/kernel/identifiers/samples.js';
+import { Approvals } from '../../src/parties/approvals/index.js';
 import { RegistrationService } from '../../src/parties/members/index.js';
-import { Approvals } from '../../src/parties/verification/index.js';
 import { verificationLaws } from '../../src/parties/verification/verification.laws.js';
 import { Database } from '../../src/platform/database/index.js';
 import { Sweeps } from '../../src/platform/jobs/index.js';

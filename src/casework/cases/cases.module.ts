@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApprovalsModule } from '../../parties/approvals/index.js';
 import { FilesModule } from '../../parties/files/index.js';
-import { VerificationModule } from '../../parties/verification/index.js';
 import { SharingModule } from '../../platform/sharing/index.js';
 import { CaseRules } from '../admission/index.js';
 import { DebtorVault, DisclosureRepository, Disclosures } from '../debtors/index.js';
@@ -42,7 +42,7 @@ import { TestCasesConsumer } from './test-cases.consumer.js';
     SharingModule,
     TypeOrmModule.forFeature([Case, CaseDisclosure, CaseEvent, CaseEvidence, DebtorReadCount, HallListing]),
     FilesModule,
-    VerificationModule,
+    ApprovalsModule,
   ],
   controllers: [CaseController, HallController],
   providers: [

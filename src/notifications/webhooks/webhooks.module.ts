@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { VerificationModule } from '../../parties/verification/index.js';
+import { ApprovalsModule } from '../../parties/approvals/index.js';
 import { FeedModule } from '../feed/index.js';
 import { SinksModule } from '../sinks/index.js';
 import { AttemptRepository } from './attempt.repository.js';
@@ -36,7 +36,7 @@ const ENTITIES = [
 
 /** Events going out to the endpoints of organisations. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, SinksModule, VerificationModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, SinksModule, ApprovalsModule],
   controllers: [DeliveryController, EndpointController],
   providers: [
     TestEndpointsConsumer,

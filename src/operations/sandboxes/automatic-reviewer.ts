@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { TestOrganisations } from '../../parties/members/index.js';
 import {
   magicOf,
-  ReviewService,
+  Reviews,
   VerificationReader,
   type WaitingApplication,
 } from '../../parties/verification/index.js';
@@ -26,7 +26,7 @@ export class AutomaticReviewer {
   constructor(
     private readonly database: Database,
     private readonly tests: TestOrganisations,
-    private readonly reviews: ReviewService,
+    private readonly reviews: Reviews,
     private readonly reader: VerificationReader,
     private readonly cases: CaseReview,
   ) {}

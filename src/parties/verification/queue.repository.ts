@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
+import { checkFirst, InvalidInput, isUuid, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
 import type { Queryable } from '../../platform/database/index.js';
-import type { ApplicantKind } from './requirements.policy.js';
+import { type ApplicantKind } from '../approvals/index.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
 export interface QueueFilter {
@@ -72,8 +72,6 @@ function filterValues({ memberId, sandboxId }: Actor, filter: QueueFilter): unkn
   return [filter.states ?? WAITING, filter.kind ?? null, filter.mine ? memberId : null, sandboxId];
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function millis(value: unknown): number | null {
   if (value === null || (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) < 1e14))
     return value;
@@ -81,7 +79,7 @@ function millis(value: unknown): number | null {
 }
 
 function uuid(value: unknown): string | null {
-  if (value === null || (typeof value === 'string' && UUID.test(value))) return value;
+  if (value === null || isUuid(value)) return value;
   throw notACursor();
 }
 

@@ -1,7 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
-import type { Severity } from './checks.policy.js';
+import { APPLICANT_KINDS, DOCUMENT_KINDS, type Severity } from '../approvals/index.js';
 import { REASON_CODES, type ReasonCode } from './reason-codes.js';
-import { APPLICANT_KINDS, DOCUMENT_KINDS } from './requirements.policy.js';
 import { APPLICATION_STATES } from './verification.lifecycle.js';
 
 const named = <T extends string>(...values: readonly T[]) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { checkFiguresOf, verificationPolicy } from './approval.figures.js';
 import { forbiddingClause, type ScopeWords } from './scope.policy.js';
-import { checkFiguresOf, verificationPolicy } from './verification.figures.js';
 
 const words: ScopeWords = checkFiguresOf(verificationPolicy.schema.parse({})).scopeWords;
 

@@ -12,17 +12,19 @@ import type { Actor } from '../../kernel/access/index.js';
 import { addMonths, Clock, type Day, InvalidInput, NotFound } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
+import { verificationPolicy } from '../approvals/index.js';
 import {
   ApplicationRepository,
   type ApplicationRow,
+  type Claimant,
+  type Decision,
   type MovedApplication,
   type WaitingApplication,
 } from './application.repository.js';
 import { ApplicationJournal, namesOf } from './application-journal.js';
 import { SLOW_SECONDS } from './magic-identities.policy.js';
 import type { ReasonCode } from './reason-codes.js';
-import { refusalOf } from './review.refusals.js';
-import { verificationPolicy } from './verification.figures.js';
+import { refusalOf } from './verification.refusals.js';
 
 /** Why a reviewer decides as they do. */
 export interface Reasons {
@@ -30,15 +32,9 @@ export interface Reasons {
   note: string | null;
 }
 
-/** Only who holds the claim decides, never about their own organisation; parameters follow the move's own three. */
-const BY_CLAIMANT = 'a.claimed_by = $4 AND a.claim_expires_at > now() AND a.organisation_id <> $5';
-const NOT_OWN = 'a.organisation_id <> $4';
-const UNCLAIM = 'claimed_by = NULL, claim_expires_at = NULL';
-const DECIDED = 'decided_at = now()';
-
 /** The reviewer's side: claim, decide, and what may follow an approval. */
 @Injectable()
-export class ReviewService {
+export class Reviews {
   constructor(
     private readonly database: Database,
     private readonly applications: ApplicationRepository,
@@ -56,19 +52,14 @@ export class ReviewService {
   async claim(actor: Actor, id: string): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
       const { claimMinutes } = await this.policies.get(verificationPolicy, tx);
-      const held = await this.applications.extendClaim(tx, id, memberOf(actor), claimMinutes);
+      const claimant = claimantOf(actor);
+      const held = await this.applications.extendClaim(tx, id, claimant.memberId, claimMinutes);
       if (held) return held;
-      await this.release(tx, null, id, 'a.claim_expires_at <= now()');
-      const claimed = await this.applications.move(tx, id, {
-        from: ['submitted'],
-        to: 'in_review',
-        only: 'a.organisation_id <> $6',
-        set: 'claimed_by = $4, claim_expires_at = now() + make_interval(mins => $5)',
-        values: [memberOf(actor), claimMinutes, actor.organisationId],
-      });
+      await this.release(tx, null, await this.applications.releaseLapsed(tx, id));
+      const claimed = await this.applications.claimFree(tx, id, claimant, claimMinutes);
       if (!claimed) {
         // The same reviewer's other request may have been first.
-        const own = await this.applications.extendClaim(tx, id, memberOf(actor), claimMinutes);
+        const own = await this.applications.extendClaim(tx, id, claimant.memberId, claimMinutes);
         if (own) return own;
         throw await this.refusal(tx, actor, id, 'claim');
       }
@@ -81,24 +72,18 @@ export class ReviewService {
   /** Gives a claimed application back to the queue. */
   async giveBack(actor: Actor, id: string): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
-      const released = await this.release(tx, actor, id, 'a.claimed_by = $4', [memberOf(actor)]);
+      const released = await this.applications.giveBack(tx, id, claimantOf(actor).memberId);
       if (!released) throw await this.refusal(tx, actor, id, 'decide');
+      await this.release(tx, actor, released);
       return released;
     });
   }
 
   /** Approves up to and including `validUntil`; without one for the policy's time, never longer than the licence. */
   async approve(actor: Actor, id: string, validUntil: Day | null): Promise<ApplicationRow> {
-    return this.within(actor, id, async (tx) => {
-      const lastDay = await this.lastDay(tx, id, validUntil);
-      const approved = await this.applications.move(tx, id, {
-        from: ['in_review'],
-        to: 'approved',
-        only: BY_CLAIMANT,
-        set: `${UNCLAIM}, ${DECIDED}, valid_until = $6`,
-        values: [memberOf(actor), actor.organisationId, lastDay],
-      });
-      if (!approved) throw await this.refusal(tx, actor, id, 'decide');
+    return this.within(actor, id, async (tx, application) => {
+      const lastDay = await this.lastDay(tx, application.licenceValidUntil, validUntil);
+      const approved = await this.decide(tx, actor, id, { to: 'approved', validUntil: lastDay });
       const event = { type: VerificationApproved, payload: { ...namesOf(approved), validUntil: lastDay } };
       const reasons: Reasons = { reasonCodes: ['REQUIREMENTS_MET'], note: null };
       await this.enter(tx, 'verification.approve', actor, approved, reasons, event);
@@ -109,14 +94,7 @@ export class ReviewService {
   /** Rejects with reasons; the applicant corrects and submits again. */
   async reject(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
-      const rejected = await this.applications.move(tx, id, {
-        from: ['in_review'],
-        to: 'rejected',
-        only: BY_CLAIMANT,
-        set: `${UNCLAIM}, ${DECIDED}`,
-        values: [memberOf(actor), actor.organisationId],
-      });
-      if (!rejected) throw await this.refusal(tx, actor, id, 'decide');
+      const rejected = await this.decide(tx, actor, id, { to: 'rejected' });
       const payload = { ...namesOf(rejected), reasonCodes: [...reasons.reasonCodes] };
       await this.enter(tx, 'verification.reject', actor, rejected, reasons, { type: VerificationRejected, payload });
       return rejected;
@@ -125,7 +103,7 @@ export class ReviewService {
 
   async suspend(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
-      const suspended = await this.withdraw(tx, actor, id, ['approved'], 'suspended');
+      const suspended = await this.followUp(tx, actor, id, ['approved'], 'suspended');
       const payload = { ...namesOf(suspended), reasonCodes: [...reasons.reasonCodes] };
       await this.enter(tx, 'verification.suspend', actor, suspended, reasons, { type: VerificationSuspended, payload });
       return suspended;
@@ -135,7 +113,7 @@ export class ReviewService {
   /** Ends a suspension. An approval whose last day has passed meanwhile counts no more, and expires with the next sweep. */
   async reinstate(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
-      const approved = await this.withdraw(tx, actor, id, ['suspended'], 'approved');
+      const approved = await this.followUp(tx, actor, id, ['suspended'], 'approved');
       const payload = { ...namesOf(approved), validUntil: approved.validUntil! };
       await this.enter(tx, 'verification.reinstate', actor, approved, reasons, {
         type: VerificationReinstated,
@@ -147,7 +125,7 @@ export class ReviewService {
 
   async revoke(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
-      const revoked = await this.withdraw(tx, actor, id, ['approved', 'suspended'], 'revoked');
+      const revoked = await this.followUp(tx, actor, id, ['approved', 'suspended'], 'revoked');
       const payload = { ...namesOf(revoked), reasonCodes: [...reasons.reasonCodes] };
       await this.enter(tx, 'verification.revoke', actor, revoked, reasons, { type: VerificationRevoked, payload });
       return revoked;
@@ -158,55 +136,49 @@ export class ReviewService {
   async releaseLapsed(limit: number): Promise<number> {
     return this.database.transaction(async (tx) => {
       const due = await this.applications.due(tx, 'claim', limit);
-      for (const id of due) await this.release(tx, null, id, 'a.claim_expires_at <= now()');
+      for (const id of due) await this.release(tx, null, await this.applications.releaseLapsed(tx, id));
       return due.length;
     });
   }
 
-  /** One act on an application of the actor's own world; a world never changes, so it is asked for without a lock. */
-  private within<T>(actor: Actor, id: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** One act on an application of the actor's own world; a world never changes, so it is read without a lock. */
+  private within<T>(actor: Actor, id: string, work: (tx: Tx, application: ApplicationRow) => Promise<T>): Promise<T> {
     return this.database.transaction(async (tx) => {
       const application = await this.applications.byId(tx, id);
       if (!application || application.sandboxId !== actor.sandboxId) throw new NotFound();
-      return work(tx);
+      return work(tx, application);
     });
   }
 
-  private async release(tx: Tx, actor: Actor | null, id: string, only: string, values: unknown[] = []) {
-    const move = { from: ['in_review' as const], to: 'submitted' as const, only, set: UNCLAIM, values };
-    const released = await this.applications.move(tx, id, move);
-    if (!released) return undefined;
+  /** Records that an application went back into the queue, if it did: by its reviewer, or without an actor because the claim lapsed. */
+  private async release(tx: Tx, actor: Actor | null, released: MovedApplication | undefined): Promise<void> {
+    if (!released) return;
+    const act = actor ? 'verification.release' : 'verification.claim-lapse';
     const event = { type: VerificationReleased, payload: namesOf(released) };
-    await this.enter(
-      tx,
-      actor ? 'verification.release' : 'verification.claim-lapse',
-      actor,
-      released,
-      undefined,
-      event,
-    );
-    return released;
+    await this.enter(tx, act, actor, released, undefined, event);
   }
 
-  private async withdraw(
+  private async decide(tx: Tx, actor: Actor, id: string, decision: Decision): Promise<MovedApplication> {
+    const decided = await this.applications.decide(tx, id, claimantOf(actor), decision);
+    if (!decided) throw await this.refusal(tx, actor, id, 'decide');
+    return decided;
+  }
+
+  private async followUp(
     tx: Tx,
     actor: Actor,
     id: string,
     from: readonly ('approved' | 'suspended')[],
     to: 'approved' | 'suspended' | 'revoked',
   ): Promise<MovedApplication> {
-    const values = [actor.organisationId];
-    const moved = await this.applications.move(tx, id, { from, to, only: NOT_OWN, set: DECIDED, values });
+    const moved = await this.applications.followUp(tx, id, from, to, actor.organisationId);
     if (!moved) throw await this.refusal(tx, actor, id, 'follow-up');
     return moved;
   }
 
-  private async lastDay(tx: Tx, id: string, asked: Day | null): Promise<Day> {
-    const application = await this.applications.byId(tx, id);
-    if (!application) throw new NotFound();
+  private async lastDay(tx: Tx, licence: Day | null, asked: Day | null): Promise<Day> {
     const { approvalMonths } = await this.policies.get(verificationPolicy, tx);
     const today = this.clock.today();
-    const licence = application.licenceValidUntil;
     const usual = addMonths(today, approvalMonths);
     const lastDay = asked ?? (licence && licence < usual ? licence : usual);
     if (lastDay < today) throw new InvalidInput({ path: 'validUntil', details: { reason: 'the day has passed' } });
@@ -233,6 +205,6 @@ export class ReviewService {
 }
 
 /** Reviewing is done by people: the access rules let no key in. */
-function memberOf(actor: Actor): string {
-  return actor.memberId!;
+export function claimantOf({ memberId, organisationId }: Actor): Claimant {
+  return { memberId: memberId!, organisationId };
 }

@@ -4,16 +4,23 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Clock, Forbidden, newId, WrongState } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
+import {
+  APPLICANT_KINDS,
+  type ApplicantKind,
+  type ApplicationFacts,
+  blockingFailures,
+  type CheckResult,
+  type CheckSubject,
+  canonicalFacts,
+  checkFiguresOf,
+  runChecks,
+  verificationPolicy,
+} from '../approvals/index.js';
 import { Files } from '../files/index.js';
 import { ApplicationRepository, type ApplicationRow } from './application.repository.js';
-import { type ApplicationFacts, canonicalFacts } from './application-facts.policy.js';
 import { ApplicationJournal, namesOf } from './application-journal.js';
 import { ApplicationPartsRepository, type GivenDocument } from './application-parts.repository.js';
-import { blockingFailures, type CheckResult, type CheckSubject, runChecks } from './checks.policy.js';
-import { APPLICANT_KINDS, type ApplicantKind } from './requirements.policy.js';
 import { SealedFacts } from './sealed-facts.js';
-import { checkFiguresOf, verificationPolicy } from './verification.figures.js';
-import { EDITABLE } from './verification.lifecycle.js';
 import { CreditCodeTaken, VerificationIncomplete } from './verification.refusals.js';
 
 /** Failures one refusal names; the rest is only counted. */
@@ -26,7 +33,7 @@ export interface Application {
 
 /** The applicant's side: write a draft, submit it, correct a rejected one and submit it again. */
 @Injectable()
-export class SubmissionService {
+export class Submissions {
   constructor(
     private readonly database: Database,
     private readonly applications: ApplicationRepository,
@@ -39,30 +46,28 @@ export class SubmissionService {
   ) {}
 
   /** Keeps what is there so far; nothing is checked but that the files are the applicant's own. */
-  async saveDraft(actor: Actor, said: Application): Promise<ApplicationRow> {
-    const facts = canonicalFacts(said.facts, this.clock.today());
+  async saveDraft(actor: Actor, application: Application): Promise<ApplicationRow> {
+    const facts = canonicalFacts(application.facts, this.clock.today());
     return this.database.transaction(async (tx) => {
-      const paths = said.documents.map((_, index) => `documents[${index}].fileId`);
+      const paths = application.documents.map((_, index) => `documents[${index}].fileId`);
       await this.files.requireAllOwned(
         tx,
         actor,
-        said.documents.map((document) => document.fileId),
+        application.documents.map((document) => document.fileId),
         paths,
       );
-      return this.write(tx, actor, facts, said.documents);
+      return this.write(tx, actor, facts, application.documents);
     });
   }
 
   /** Writes and submits. A blocking check that fails refuses the whole and changes nothing. */
-  async submit(actor: Actor, said: Application): Promise<ApplicationRow> {
-    const facts = canonicalFacts(said.facts, this.clock.today());
+  async submit(actor: Actor, application: Application): Promise<ApplicationRow> {
+    const facts = canonicalFacts(application.facts, this.clock.today());
     return this.database.transaction(async (tx) => {
-      const results = runChecks(await this.subjectOf(tx, actor, facts, said.documents));
+      const results = runChecks(await this.subjectOf(tx, actor, facts, application.documents));
       refuseFailures(results);
-      const written = await this.write(tx, actor, facts, said.documents);
-      // Whole milliseconds, so that a queue cursor can carry the time exactly.
-      const set = `submission = a.submission + 1, submitted_at = date_trunc('milliseconds', now()), decided_at = NULL`;
-      const submitted = await this.applications.move(tx, written.id, { from: EDITABLE, to: 'submitted', set });
+      const written = await this.write(tx, actor, facts, application.documents);
+      const submitted = await this.applications.submit(tx, written.id);
       if (!submitted) throw new WrongState({ details: { state: written.state } });
       await this.keepFindings(tx, submitted, facts, results);
       const payload = { ...namesOf(submitted), submission: submitted.submission };
@@ -89,7 +94,7 @@ export class SubmissionService {
 
   private async write(tx: Tx, actor: Actor, facts: ApplicationFacts, documents: GivenDocument[]) {
     const live = (await this.applications.lockLive(tx, actor.organisationId)) ?? (await this.begin(tx, actor, facts));
-    const written = await this.applications.write(tx, live.id, EDITABLE, this.sealed.written(live.id, facts));
+    const written = await this.applications.write(tx, live.id, this.sealed.columnsOf(live.id, facts));
     if (!written) throw new WrongState({ details: { state: live.state } });
     await this.parts.replaceDocuments(tx, live.id, documents);
     return written;
@@ -99,7 +104,7 @@ export class SubmissionService {
   private async begin(tx: Tx, actor: Actor, facts: ApplicationFacts): Promise<ApplicationRow> {
     const id = newId(this.clock.millis());
     const owner = { organisationId: actor.organisationId, kind: applicantKind(actor) };
-    const draft = await this.applications.insertDraft(tx, id, owner, this.sealed.written(id, facts).factsSealed);
+    const draft = await this.applications.insertDraft(tx, id, owner, this.sealed.columnsOf(id, facts).factsSealed);
     if (!draft) {
       const live = await this.applications.lockLive(tx, actor.organisationId);
       if (live) return live;

@@ -7,9 +7,9 @@ import {
   sampleResidentId,
 } from '../../kernel/identifiers/samples.js';
 import { type ApplicationFacts, canonicalFacts, maskedFacts, partiesOf } from './application-facts.policy.js';
+import { checkFiguresOf, verificationPolicy } from './approval.figures.js';
 import { blockingFailures, type CheckSubject, runChecks } from './checks.policy.js';
 import { APPLICANT_KINDS, type ApplicantKind, REQUIREMENTS } from './requirements.policy.js';
-import { checkFiguresOf, verificationPolicy } from './verification.figures.js';
 
 const TODAY = '2026-11-21';
 const figures = checkFiguresOf(verificationPolicy.schema.parse({}));
