@@ -29,7 +29,7 @@ import { IdempotencyModule } from '../../src/platform/idempotency/index.js';
 import { JobsModule } from '../../src/platform/jobs/index.js';
 import { OutboxModule } from '../../src/platform/outbox/index.js';
 import { PolicyModule } from '../../src/platform/policy/index.js';
-import { Files as FileStore, StorageModule } from '../../src/platform/storage/index.js';
+import { StorageModule, StoredFiles } from '../../src/platform/storage/index.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
@@ -359,7 +359,7 @@ describe('cases', () => {
     const caseId = waiting!.caseId!;
     const desk = process.get(CaseEvidenceDesk);
     const upload = () =>
-      process.get(FileStore).store(creditor, {
+      process.get(StoredFiles).store(creditor, {
         bytes: randomBytes(20),
         mediaType: 'application/pdf',
         filename: 'a.pdf',

@@ -6,7 +6,7 @@ import { Files } from '../../parties/files/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { Files as FileStore, type StoredFile } from '../../platform/storage/index.js';
+import type { StoredFile } from '../../platform/storage/index.js';
 import type { CaseDraft, EvidenceKind } from '../admission/index.js';
 import { CaseRules, judge, readTiers, scoreOf } from '../admission/index.js';
 import { DebtorVault } from '../debtors/index.js';
@@ -29,7 +29,6 @@ export class CaseEvidenceDesk {
     private readonly moves: CaseMovesRepository,
     private readonly claims: CaseClaimsRepository,
     private readonly files: Files,
-    private readonly store: FileStore,
     private readonly audit: Audit,
     private readonly vault: DebtorVault,
     private readonly rules: CaseRules,
@@ -65,7 +64,7 @@ export class CaseEvidenceDesk {
   /** A document's contents, for whom `list` shows it. Whoever is not its creditor is put on record. */
   async open(actor: Actor, caseId: string, evidenceId: string): Promise<{ file: StoredFile; contents: Buffer }> {
     const item = (await this.list(actor, caseId)).find((one) => one.id === evidenceId);
-    const found = item && (await this.store.open(item.fileId));
+    const found = item && (await this.files.open(item.fileId));
     if (!found) throw new NotFound({ path: 'evidenceId' });
     if (found.file.organisationId !== actor.organisationId) {
       const subject = { kind: 'case', id: caseId };

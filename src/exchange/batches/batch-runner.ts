@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Refusal } from '../../kernel/index.js';
+import { Files } from '../../parties/files/index.js';
 import { Database } from '../../platform/database/index.js';
-import { Files } from '../../platform/storage/index.js';
 import { BatchChunks, Overtaken } from './batch-chunks.js';
 import { readContents } from './batch-contents.js';
 import { BatchEndings } from './batch-endings.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
 import { RepaymentsModule } from '../../money/repayments/index.js';
+import { FilesModule } from '../../parties/files/index.js';
 import { ReceivableSync, ReceivableUpsert } from '../books/index.js';
 import { Templates } from '../rows/index.js';
 import { BatchActs } from './batch-acts.service.js';
@@ -21,7 +22,12 @@ import { ImportFilesController } from './import-files.controller.js';
 import { IntakeService } from './intake.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]), CasesModule, RepaymentsModule],
+  imports: [
+    TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]),
+    CasesModule,
+    FilesModule,
+    RepaymentsModule,
+  ],
   controllers: [CaseBatchController, ImportFilesController],
   providers: [
     BatchActs,

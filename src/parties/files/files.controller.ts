@@ -6,7 +6,7 @@ import { Access, CurrentActor } from '../../platform/access/index.js';
 import { Answers, FileTooLarge, FileTypeNotAllowed, idOf, Refuses, readUpload } from '../../platform/faces/index.js';
 import type { StoredFile } from '../../platform/storage/index.js';
 import { FileView, fileView } from './file.view.js';
-import { Files } from './files.service.js';
+import { Files } from './files.js';
 
 const UPLOAD = {
   type: 'object',

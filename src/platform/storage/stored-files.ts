@@ -37,11 +37,11 @@ export interface FileOwner {
 }
 
 /**
- * Files: contents and names are sealed before they leave the process, since both may name a debtor. Who may open a file is
+ * Files as they are stored: contents and names are sealed before they leave the process, since both may name a debtor. Who may open a file is
  * for the caller to decide, by the case or application it belongs to.
  */
 @Injectable()
-export class Files {
+export class StoredFiles {
   private readonly repository = new FileRepository();
 
   constructor(
@@ -71,7 +71,7 @@ export class Files {
         purpose: file.purpose,
         created_by: owner.memberId,
       });
-      return this.known(row);
+      return this.opened(row);
     } catch (error) {
       await this.storage.remove(key).catch(() => undefined);
       throw error;
@@ -85,7 +85,7 @@ export class Files {
 
   /** Those of the files that exist, ordered by id. */
   async findAll(q: Queryable, ids: readonly string[]): Promise<StoredFile[]> {
-    return (await this.repository.find(q, ids)).map((row) => this.known(row));
+    return (await this.repository.find(q, ids)).map((row) => this.opened(row));
   }
 
   /** A file with its contents, whoever asks: check first that the caller may see it. Throws when the contents were changed. */
@@ -96,10 +96,10 @@ export class Files {
     if (!createHash('sha256').update(contents).digest().equals(row.sha256)) {
       throw new Error(`the contents of file ${id} are not those that were stored`);
     }
-    return { file: this.known(row), contents };
+    return { file: this.opened(row), contents };
   }
 
-  private known(row: FileRow): StoredFile {
+  private opened(row: FileRow): StoredFile {
     return {
       id: row.id,
       organisationId: row.organisation_id,
