@@ -16,10 +16,11 @@ const AREAS = {
 const MODULES = {
   parties: {
     worlds: [],
-    members: ['worlds'],
+    throttle: [],
+    members: ['throttle', 'worlds'],
     files: ['worlds'],
-    'api-keys': ['members', 'worlds'],
-    'oauth-clients': ['api-keys', 'members', 'worlds'],
+    'api-keys': ['worlds'],
+    'oauth-clients': ['api-keys', 'members', 'throttle', 'worlds'],
     approvals: [],
     verification: ['approvals', 'files', 'worlds'],
   },

@@ -2,12 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { CaseReview, type WaitingTest } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { TestOrganisations } from '../../parties/members/index.js';
-import {
-  magicOf,
-  Reviews,
-  VerificationReader,
-  type WaitingApplication,
-} from '../../parties/verification/index.js';
+import { magicOf, Reviews, VerificationReader, type WaitingApplication } from '../../parties/verification/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Sweep } from '../../platform/jobs/index.js';
 import { magicCaseOf, SLOW_CASES } from './magic-cases.policy.js';

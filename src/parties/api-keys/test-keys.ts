@@ -4,9 +4,9 @@ import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
 import { type OrganisationKind, SCOPE_NAMES, SCOPES } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
+import { hashOfSecret } from '../../platform/crypto/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { OnEvent } from '../../platform/outbox/index.js';
-import { hashOfSecret } from '../members/index.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { newKeyText } from './key-text.js';
 

@@ -3,11 +3,11 @@ import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js
 import { publicId } from '../../kernel/index.js';
 import { connectionOf, InstantScalar } from '../../platform/faces/index.js';
 import type { OrganisationRecord } from '../worlds/index.js';
-import type { Self } from './account.service.js';
+import type { Self } from './accounts.js';
+import type { Invitation } from './invitations.js';
 import type { MemberRecord } from './member.repository.js';
-import type { Invitation } from './member.service.js';
 import type { MemberState } from './members.entity.js';
-import type { OpenSession } from './session.service.js';
+import type { OpenSession } from './sessions.js';
 
 const named = <T extends string>(...values: T[]) => Object.fromEntries(values.map((v) => [v, v])) as { [K in T]: K };
 

@@ -4,10 +4,10 @@ import { OAuthClientCredentialsChanged } from '../../events/identity.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, InvalidInput, NotFound, newId, WrongState } from '../../kernel/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
+import { hashOfSecret } from '../../platform/crypto/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { modeOf, newKeyText } from '../api-keys/index.js';
-import { hashOfSecret } from '../members/index.js';
 import {
   ClientCredentialsRepository,
   type ClientKeyRecord,

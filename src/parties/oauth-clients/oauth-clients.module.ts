@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { MembersModule } from '../members/index.js';
+import { ThrottleModule } from '../throttle/index.js';
 import { WorldsModule } from '../worlds/index.js';
 import { ClientAuthentication } from './client-authentication.js';
 import { ClientCredentials } from './client-credentials.js';
@@ -23,7 +23,7 @@ const bearers = [Issuer, ClientTokens, ClientTokenBearer];
 
 /** Machines that exchange their credentials for short-lived tokens (OAuth 2.0, client credentials). */
 @Module({
-  imports: [TypeOrmModule.forFeature(Object.values(entities)), MembersModule, WorldsModule],
+  imports: [TypeOrmModule.forFeature(Object.values(entities)), ThrottleModule, WorldsModule],
   controllers: [TokenController],
   providers: [...repositories, ...services, ...bearers, OAuthClientResolver],
   exports: [TestClients],

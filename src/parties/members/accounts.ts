@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Unauthenticated } from '../../kernel/index.js';
-import { Authenticator } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
+import { LoginThrottle } from '../throttle/index.js';
 import { type OrganisationRecord, Organisations } from '../worlds/index.js';
-import { LoginThrottle } from './login-throttle.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { LoginFailed } from './members.refusals.js';
 import { Passwords } from './passwords.js';
-import { SessionRepository } from './session.repository.js';
+import { SessionEndings } from './session-endings.js';
 
 export interface Self {
   organisation: OrganisationRecord;
@@ -19,15 +18,14 @@ export interface Self {
 
 /** What one may ask and change about oneself. */
 @Injectable()
-export class AccountService {
+export class Accounts {
   constructor(
     private readonly database: Database,
     private readonly organisations: Organisations,
     private readonly members: MemberRepository,
-    private readonly sessions: SessionRepository,
+    private readonly endings: SessionEndings,
     private readonly passwords: Passwords,
     private readonly throttle: LoginThrottle,
-    private readonly authenticator: Authenticator,
     private readonly audit: Audit,
   ) {}
 
@@ -54,9 +52,8 @@ export class AccountService {
     return this.database.transaction(async (tx) => {
       const replaced = await this.members.replacePassword(tx, member.id, member.passwordHash!, newHash);
       if (!replaced) throw new LoginFailed({ path: 'currentPassword' });
-      const ended = await this.sessions.revokeAll(tx, member.id, 'password_changed', actor.sessionId);
+      const ended = await this.endings.endAll(tx, member.id, 'password_changed', actor.sessionId);
       await this.audit.record(tx, actor, 'member.change-password', { kind: 'member', id: member.id }, { ended });
-      tx.afterCommit(() => this.authenticator.forget((known) => known.memberId === member.id));
       return ended;
     });
   }

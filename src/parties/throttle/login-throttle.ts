@@ -7,8 +7,8 @@ import {
   clientSubject,
   LoginThrottleRepository,
 } from './login-throttle.repository.js';
-import { LoginThrottled } from './members.refusals.js';
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from './throttle.policy.js';
+import { LoginThrottled } from './throttle.refusals.js';
 
 /** Slows guessing down, per account and per network address, for known and unknown accounts alike. */
 @Injectable()

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { OrganisationRegistered } from '../../events/identity.events.js';
 import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, newId } from '../../kernel/index.js';
+import { Clock, newId } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { type OrganisationRecord, Organisations } from '../worlds/index.js';
-import { canonicalEmail } from './email.policy.js';
+import { checkedEmail } from './email.policy.js';
 import { type Credentials, type MemberRecord, MemberRepository } from './member.repository.js';
 import { Passwords } from './passwords.js';
-import { type OpenSession, SessionService } from './session.service.js';
+import { type OpenSession, Sessions } from './sessions.js';
 
 export interface NewOwner {
   email: string;
@@ -19,14 +19,14 @@ export interface NewOwner {
 
 /** How organisations come to be: customers by themselves, the platform by a command on the server. */
 @Injectable()
-export class RegistrationService {
+export class Registrations {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly organisations: Organisations,
     private readonly members: MemberRepository,
     private readonly passwords: Passwords,
-    private readonly sessions: SessionService,
+    private readonly sessions: Sessions,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -50,13 +50,13 @@ export class RegistrationService {
 
   /**
    * Makes an owner of the platform. The first founds the platform's organisation; `undefined` is answered when there is
-   * one already and `additional` was not said. Two commands at once are told apart by an advisory lock.
+   * one already and `additional` was not said. Two commands at once wait for each other.
    */
   async createPlatformOwner(owner: NewOwner, additional: boolean): Promise<MemberRecord | undefined> {
     const email = checkedEmail(owner.email);
     const passwordHash = await this.passwords.hashNew(owner.password, email);
     return this.database.transaction(async (tx) => {
-      await tx.rows(`SELECT pg_advisory_xact_lock(hashtext('identity.platform-owner'))`);
+      await this.members.lockPlatformOwners(tx);
       const known = await this.organisations.platform(tx);
       if (known && !additional) return undefined;
       const organisation = known ?? (await this.found(tx, 'platform', 'Recourse'));
@@ -96,13 +96,6 @@ export class RegistrationService {
     );
     await this.outbox.publish(tx, OrganisationRegistered, { organisationId: id, kind, ownerId: owner.id });
   }
-}
-
-/** The canonical form of an email address; refused as the field `email` when it is none. */
-export function checkedEmail(text: string): string {
-  const email = canonicalEmail(text);
-  if (!email) throw new InvalidInput({ path: 'email', details: { reason: 'not an email address' } });
-  return email;
 }
 
 function credentials(member: MemberRecord, organisation: OrganisationRecord, passwordHash: string): Credentials {
