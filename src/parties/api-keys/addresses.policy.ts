@@ -33,7 +33,7 @@ export function networksFrom(entries: readonly string[]): { networks: string[] }
   return { networks: [...networks] };
 }
 
-/** Whether an address lies in one of the networks, as a question that is asked often. Nobody's address lies in none. */
+/** Whether an address lies in one of the networks, as a question that is asked often. A missing address lies in none. */
 export function admitsOf(networks: readonly string[]): ((address: string | undefined) => boolean) | undefined {
   if (networks.length === 0) return undefined;
   // A list each, because one for both takes IPv4 addresses for a part of IPv6: `::/1` would let all of them in.

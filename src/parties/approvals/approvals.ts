@@ -70,7 +70,7 @@ export class Approvals {
   }
 
   private kept(): ApprovalSource {
-    if (!this.source) throw new Error('nobody keeps approvals in this process: it lacks the verification module');
+    if (!this.source) throw new Error('this process has no approvals: it lacks the verification module');
     return this.source;
   }
 }

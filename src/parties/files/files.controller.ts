@@ -50,7 +50,7 @@ export class FilesController {
   }
 }
 
-/** Always as an attachment: what somebody uploaded is never shown under our own origin. */
+/** Always as an attachment: what was uploaded is never shown under our own origin. */
 function streamOf(file: StoredFile, contents: Buffer): StreamableFile {
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.filename).replaceAll("'", '%27')}`;
   return new StreamableFile(contents, { type: file.mediaType, disposition, length: contents.length });

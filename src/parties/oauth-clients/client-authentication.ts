@@ -36,7 +36,7 @@ export class ClientAuthentication {
     private readonly throttle: LoginThrottle,
   ) {}
 
-  /** The client, or `invalid_client`; failures slow down whoever goes on guessing. */
+  /** The client, or `invalid_client`; failures slow down further guesses. */
   async clientOf({ authorization, form, address }: ClientRequest): Promise<RegisteredClient> {
     const proof = proofIn(authorization, form);
     if ('wrong' in proof) throw new OAuthError(proof.code, proof.wrong);

@@ -4,7 +4,7 @@ import { Config } from '../../platform/config/index.js';
 
 /**
  * What tokens are issued by and assertions are addressed to: `PUBLIC_URL`. Without it, this very process, which will do for
- * trying things out. Never what a request's Host header says: whoever sends a request writes that.
+ * trying things out. Never what a request's Host header says: the sender writes that.
  */
 @Injectable()
 export class Issuer {

@@ -9,7 +9,7 @@ const KID_LONGEST = 200;
 const MEMBER_LONGEST = 2_000;
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 const LEAST_RSA_BITS = 2_048;
-/** Beyond this, checking one signature costs whoever checks it too much. */
+/** Beyond this, checking one signature costs too much. */
 const MOST_RSA_BITS = 4_096;
 /** The same of the exponent: 65537 has 17 bits, and no library makes one of more than 64. */
 const MOST_EXPONENT_BITS = 64;

@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../platform/database/index.js';
 import { type ThrottleRule, waitsOf } from './throttle.policy.js';
 
-/** The table key of an account. Hashed, because what people mistype into the email field is nobody's to keep. */
+/** The table key of an account. Hashed, because what people mistype into the email field is not ours to keep. */
 export function accountSubject(email: string): string {
   return `account:${createHash('sha256').update(email).digest('base64url')}`;
 }
 
-/** The table key of an OAuth client, at one address: whoever guesses elsewhere does not lock it out. */
+/** The table key of an OAuth client, at one address: guesses from elsewhere do not lock it out. */
 export function clientSubject(clientId: string, address: string): string {
   return `client:${createHash('sha256').update(`${clientId}\n${address}`).digest('base64url')}`;
 }

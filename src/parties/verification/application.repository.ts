@@ -7,7 +7,7 @@ import type { ApplicationEntity } from './verification.entity.js';
 import { type ApplicationState, EDITABLE } from './verification.lifecycle.js';
 
 export type ApplicationRow = ApplicationEntity & {
-  /** Whether somebody holds a claim that has not lapsed, by the database's clock. */
+  /** Whether a reviewer holds a claim that has not lapsed, by the database's clock. */
   claimInForce: boolean;
 };
 /** A row that has just moved, with the state it left. */

@@ -47,7 +47,7 @@ export class VerificationReader {
     });
   }
 
-  /** Any application of their world, for platform staff. Whoever holds its claim sees the facts unmasked, and that is put on record. */
+  /** Any application of their world, for platform staff. The reviewer who holds its claim sees the facts unmasked, which is recorded. */
   async one(actor: Actor, id: string): Promise<ApplicationDetail> {
     return this.database.transaction(async (tx) => {
       const application = await this.applications.byId(tx, id);
