@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Scope } from '../../kernel/access/index.js';
 
 @Entity('api_keys')
 export class ApiKeyEntity {
@@ -8,7 +9,7 @@ export class ApiKeyEntity {
   @Column({ name: 'key_hash', type: 'bytea' }) keyHash!: Buffer;
   /** The last four characters, by which people tell their keys apart. */
   @Column({ type: 'text' }) ending!: string;
-  @Column({ type: 'text', array: true }) scopes!: string[];
+  @Column({ type: 'text', array: true }) scopes!: Scope[];
   /** Networks it may be used from, in CIDR notation; empty for anywhere. */
   @Column({ type: 'text', array: true, default: [] }) addresses!: string[];
   /** The key it was made to take the place of. */

@@ -2,26 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind, Scope } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
+import type { ApiKeyEntity } from './api-key.entity.js';
 import { MachineRows, USE_IS_OLD } from './machine-rows.js';
 
-export interface ApiKeyRecord {
-  id: string;
-  organisationId: string;
-  name: string;
-  ending: string;
-  scopes: Scope[];
-  addresses: string[];
-  replacesId: string | null;
-  createdAt: Date;
-  expiresAt: Date | null;
+export type ApiKeyRecord = Omit<ApiKeyEntity, 'keyHash' | 'createdBy'> & {
   /** Still live, and over within two weeks. */
   expiresSoon: boolean;
-  revokedAt: Date | null;
-  lastUsedAt: Date | null;
-  lastUsedFrom: string | null;
-  /** `live`, `revoked` or `expired`, by the database's clock. */
+  /** By the database's clock. */
   state: 'live' | 'revoked' | 'expired';
-}
+};
 
 /** Whose key it is, as far as every request needs it. */
 export interface ApiKeyHolder {

@@ -2,17 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { joinOrganisation } from '../worlds/index.js';
-import type { MemberState } from './members.entity.js';
+import type { MemberEntity } from './members.entity.js';
 
-export interface MemberRecord {
-  id: string;
-  organisationId: string;
-  email: string;
-  name: string;
-  roles: Role[];
-  state: MemberState;
-  createdAt: Date;
-}
+export type MemberRecord = Omit<
+  MemberEntity,
+  'passwordHash' | 'invitationHash' | 'invitationExpiresAt' | 'deactivatedAt'
+>;
 
 export interface Credentials extends MemberRecord {
   organisationKind: OrganisationKind;
@@ -20,13 +15,7 @@ export interface Credentials extends MemberRecord {
   passwordHash: string | null;
 }
 
-export interface NewMember {
-  id: string;
-  organisationId: string;
-  email: string;
-  name: string;
-  roles: readonly Role[];
-}
+export type NewMember = Omit<MemberRecord, 'roles' | 'state' | 'createdAt'> & { roles: readonly Role[] };
 
 const COLUMNS = `m.id, m.organisation_id AS "organisationId", m.email, m.name, m.roles, m.state, m.created_at AS "createdAt"`;
 const CREDENTIALS = `SELECT ${COLUMNS}, o.kind AS "organisationKind", o.sandbox_id AS "sandboxId", m.password_hash AS "passwordHash"

@@ -1,20 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { OAuthClientKeyEntity, OAuthClientSecretEntity } from './oauth-client.entity.js';
 
-export interface ClientSecretRecord {
-  clientId: string;
-  ending: string;
-  createdAt: Date;
-  expiresAt: Date | null;
-}
-
-export interface ClientKeyRecord {
-  clientId: string;
-  kid: string;
-  jwk: JWK;
-  createdAt: Date;
-}
+export type ClientSecretRecord = Omit<OAuthClientSecretEntity, 'id' | 'secretHash'>;
+export type ClientKeyRecord = Omit<OAuthClientKeyEntity, 'id'>;
 
 const LIVE = '(expires_at IS NULL OR expires_at > now())';
 

@@ -1,4 +1,6 @@
+import type { JWK } from 'jose';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Scope } from '../../kernel/access/index.js';
 import type { AuthMethod } from './client-authentication.policy.js';
 
 @Entity('oauth_clients')
@@ -7,7 +9,7 @@ export class OAuthClientEntity {
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
   @Column({ type: 'text' }) name!: string;
   @Column({ name: 'auth_method', type: 'text' }) authMethod!: AuthMethod;
-  @Column({ type: 'text', array: true }) scopes!: string[];
+  @Column({ type: 'text', array: true }) scopes!: Scope[];
   @Column({ type: 'text', array: true, default: [] }) addresses!: string[];
   @Column({ name: 'created_by', type: 'uuid' }) createdBy!: string;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
@@ -33,7 +35,7 @@ export class OAuthClientKeyEntity {
   @Column({ name: 'client_id', type: 'uuid' }) clientId!: string;
   @Column({ type: 'text' }) kid!: string;
   /** A public key; that no private part stands in it is also a constraint. */
-  @Column({ type: 'jsonb' }) jwk!: Record<string, unknown>;
+  @Column({ type: 'jsonb' }) jwk!: JWK;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
 

@@ -5,29 +5,11 @@ import type { Queryable, Tx } from '../../platform/database/index.js';
 import { MachineRows, USE_IS_OLD } from '../api-keys/index.js';
 import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
 import type { AuthMethod } from './client-authentication.policy.js';
+import type { OAuthClientEntity } from './oauth-client.entity.js';
 
-export interface OAuthClientRecord {
-  id: string;
-  organisationId: string;
-  name: string;
-  authMethod: AuthMethod;
-  scopes: Scope[];
-  addresses: string[];
-  createdAt: Date;
-  revokedAt: Date | null;
-  lastUsedAt: Date | null;
-  lastUsedFrom: string | null;
-}
+export type OAuthClientRecord = Omit<OAuthClientEntity, 'createdBy'>;
 
-export interface NewOAuthClient {
-  id: string;
-  organisationId: string;
-  name: string;
-  authMethod: AuthMethod;
-  scopes: readonly Scope[];
-  addresses: readonly string[];
-  createdBy: string;
-}
+export type NewOAuthClient = Omit<OAuthClientEntity, 'createdAt' | 'revokedAt' | 'lastUsedAt' | 'lastUsedFrom'>;
 
 /** A live client as the token endpoint needs it: what it must prove itself with, and what it may then do. */
 export interface RegisteredClient {

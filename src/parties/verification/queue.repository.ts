@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { checkFirst, InvalidInput, isUuid, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
 import type { Queryable } from '../../platform/database/index.js';
 import { type ApplicantKind } from '../approvals/index.js';
+import type { ApplicationEntity } from './verification.entity.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
 export interface QueueFilter {
@@ -13,22 +14,13 @@ export interface QueueFilter {
 }
 
 /** One line of the queue: nothing sealed is opened for it. */
-export interface QueueLine {
-  id: string;
-  organisationId: string;
-  organisationKind: ApplicantKind;
-  state: ApplicationState;
-  businessName: string | null;
-  submission: number;
-  submittedAt: Date | null;
-  claimedBy: string | null;
-  claimExpiresAt: Date | null;
-  decidedAt: Date | null;
-  validUntil: string | null;
-  createdAt: Date;
+export type QueueLine = Omit<
+  ApplicationEntity,
+  'sandboxId' | 'factsSealed' | 'creditCodeIndex' | 'licenceValidUntil' | 'updatedAt'
+> & {
   /** Advisory checks of the latest submission that did not pass. */
   warnings: number;
-}
+};
 
 const WAITING: readonly ApplicationState[] = ['submitted', 'in_review'];
 /** Counting more would cost more than anyone reads. */
