@@ -5,7 +5,7 @@ import {
   sampleLawyerCertificate,
   sampleMobile,
   sampleResidentId,
-} from '../../src/kernel/identifiers/samples.js';
+} from '@recourse/identifiers';
 import { Approvals } from '../../src/parties/approvals/index.js';
 import { Registrations } from '../../src/parties/members/index.js';
 import { verificationLaws } from '../../src/parties/verification/verification.laws.js';

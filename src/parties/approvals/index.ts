@@ -18,4 +18,4 @@ export {
 } from './approvals.js';
 export { ApprovalsModule } from './approvals.module.js';
 export { blockingFailures, type CheckResult, type CheckSubject, runChecks, type Severity } from './checks.policy.js';
-export { APPLICANT_KINDS, type ApplicantKind, DOCUMENT_KINDS, type DocumentKind } from './requirements.policy.js';
+export { APPLICANT_KINDS, type ApplicantKind, type DocumentKind } from './requirements.policy.js';

@@ -4,15 +4,13 @@ import type { ApplicationFacts } from './application-facts.policy.js';
 export const APPLICANT_KINDS = ['creditor', 'agency', 'law_firm'] as const;
 export type ApplicantKind = (typeof APPLICANT_KINDS)[number];
 
-export const DOCUMENT_KINDS = [
-  'business_licence',
-  'legal_representative_id',
-  'bank_account_proof',
-  'firm_licence',
-  'lawyer_certificate',
-  'authorisation',
-] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export type DocumentKind =
+  | 'business_licence'
+  | 'legal_representative_id'
+  | 'bank_account_proof'
+  | 'firm_licence'
+  | 'lawyer_certificate'
+  | 'authorisation';
 
 /** `licence` stands for the licence's last day or the statement that it is long-term. */
 export type RequiredFact = Exclude<keyof ApplicationFacts, 'licenceValidUntil' | 'licenceLongTerm'> | 'licence';

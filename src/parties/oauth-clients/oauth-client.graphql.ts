@@ -1,24 +1,19 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
-import { InstantScalar } from '../../platform/faces/index.js';
+import { InstantScalar, wordsEnum } from '../../platform/faces/index.js';
 import type { AuthMethod } from './client-authentication.policy.js';
 import type { FreshClient, WholeClient } from './client-credentials.js';
 import { algorithmsOf } from './public-key.policy.js';
 
-export const AuthMethodEnum = {
-  private_key_jwt: 'private_key_jwt',
-  client_secret_basic: 'client_secret_basic',
-  client_secret_post: 'client_secret_post',
-} as const;
-registerEnumType(AuthMethodEnum, {
-  name: 'OAuthAuthMethod',
-  description: 'How an OAuth client shows who it is at the token endpoint.',
-  valuesMap: {
-    private_key_jwt: { description: 'By an assertion signed with its private key, which never leaves it (RFC 7523).' },
-    client_secret_basic: { description: 'By a secret in the Authorization header.' },
-    client_secret_post: { description: 'By a secret in the form body.' },
+export const AuthMethodEnum = wordsEnum<AuthMethod>(
+  'OAuthAuthMethod',
+  'How an OAuth client shows who it is at the token endpoint.',
+  {
+    private_key_jwt: 'By an assertion signed with its private key, which never leaves it (RFC 7523).',
+    client_secret_basic: 'By a secret in the Authorization header.',
+    client_secret_post: 'By a secret in the form body.',
   },
-});
+);
 
 @ObjectType('OAuthClientSecret', { description: 'A secret of an OAuth client that works now.' })
 export class OAuthClientSecretView {
