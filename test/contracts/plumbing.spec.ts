@@ -6,7 +6,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { Audit, AuditModule } from '../../src/platform/audit/index.js';
 import { BlindIndex, CryptoModule, FieldCipher, KeyRing } from '../../src/platform/crypto/index.js';
 import { Database } from '../../src/platform/database/index.js';
-import { Files, StorageModule } from '../../src/platform/storage/index.js';
+import { StorageModule, StoredFiles } from '../../src/platform/storage/index.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
@@ -92,7 +92,7 @@ describe('audit, keys and files', () => {
 
   it('keeps files sealed on disk and notices when they were changed', async () => {
     const made = await start();
-    const files = made.get(Files);
+    const files = made.get(StoredFiles);
     const owner = { organisationId: randomUUID(), memberId: randomUUID() };
     const bytes = Buffer.from('IOU: Zhang San owes 1,000 yuan '.repeat(20));
     const file = await files.store(owner, {

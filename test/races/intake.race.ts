@@ -10,6 +10,7 @@ import type { Actor } from '../../src/kernel/access/index.js';
 import { Clock, NotFound, newId, WrongState } from '../../src/kernel/index.js';
 import { FilesModule } from '../../src/parties/files/index.js';
 import { AccessModule } from '../../src/platform/access/index.js';
+import { VerificationModule } from '../../src/parties/verification/index.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
 import { RequestContext } from '../../src/platform/faces/request-context.js';
@@ -42,7 +43,11 @@ describe('batches of cases', () => {
   beforeAll(async () => {
     database = await namedDatabase('recourse_intake', { fresh: true });
     const start = async () =>
-      (await processWith(database, [...PLUMBING, FilesModule, BatchesModule], [], { MASTER_KEY: MASTER })).init();
+      (
+        await processWith(database, [...PLUMBING, FilesModule, VerificationModule, BatchesModule], [], {
+          MASTER_KEY: MASTER,
+        })
+      ).init();
     one = await start();
     two = await start();
     today = one.get(Clock).today();
