@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { features } from '../../src/boot/modules.js';
+import { refusalsPage, sourceFiles } from '../../src/contracts/refusals-page.js';
+import { refusalCatalogue } from '../../src/kernel/index.js';
+import { testConfig } from '../support/config.js';
+
+interface Page {
+  path: string;
+  text: string;
+}
+
+const MOST_LINES_OF_THE_README = 299;
+/** The folders of `src` that are areas: each holds modules and no code. */
+const AREAS = ['parties', 'risk', 'casework', 'money', 'exchange', 'notifications', 'operations'];
+const FENCED = /^(```|~~~)[\s\S]*?^\1\s*$/gm;
+const INLINE_CODE = /`[^`\n]*`/g;
+const LINK = /\[[^\]]*\]\(([^()\s]+)\)/g;
+/** A path in backticks; one with a place to fill in, such as `src/<area>/`, names no file. */
+const QUOTED_PATH = /`((?:src|test|docs|packages|migrations|bench)\/[\w./@-]*)(?::\d+)?`/g;
+
+const pages = ['README.md', ...['docs', 'src', 'packages', 'bench'].flatMap(pagesUnder)].map(
+  (path): Page => ({ path, text: readFileSync(path, 'utf8') }),
+);
+
+/** The pages of `docs` and every README of the other folders. */
+function pagesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return /^(node_modules|dist)$/.test(entry.name) ? [] : pagesUnder(path);
+    return folder.startsWith('docs')
+      ? entry.name.endsWith('.md')
+        ? [path]
+        : []
+      : entry.name === 'README.md'
+        ? [path]
+        : [];
+  });
+}
+
+function foldersOf(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
+}
+
+/** The anchors of a page's headings, as GitHub makes them. */
+function anchorsOf(text: string): string[] {
+  const headings = [...text.replace(FENCED, '').matchAll(/^#+ (.+)$/gm)].map(([, words]) => words!);
+  const slugs = headings.map((words) =>
+    words
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
+  return slugs.map((slug, index) => {
+    const before = slugs.slice(0, index).filter((other) => other === slug).length;
+    return before === 0 ? slug : `${slug}-${before}`;
+  });
+}
+
+/** What is wrong with a link of a page; undefined when it leads somewhere. */
+function faultOf({ path, text }: Page, link: string): string | undefined {
+  if (/^[a-z]+:/.test(link)) return undefined;
+  const [file = '', anchor] = link.split('#');
+  const target = file === '' ? path : normalize(join(dirname(path), decodeURIComponent(file)));
+  if (!existsSync(target)) return `${path}: ${link} leads nowhere`;
+  if (anchor === undefined || !target.endsWith('.md')) return undefined;
+  const anchors = anchorsOf(file === '' ? text : readFileSync(target, 'utf8'));
+  return anchors.includes(anchor) ? undefined : `${path}: ${link} names no heading`;
+}
+
+describe('the documentation', () => {
+  it('leads from every link to a file or heading that exists', () => {
+    const links = pages.flatMap((page) => {
+      const prose = page.text.replace(FENCED, '').replace(INLINE_CODE, '`code`');
+      return [...prose.matchAll(LINK)].map(([, link]) => ({ page, link: link! }));
+    });
+    expect(links.length).toBeGreaterThan(100);
+    expect(links.flatMap(({ page, link }) => faultOf(page, link) ?? [])).toEqual([]);
+  });
+
+  it('names only scripts that npm can run', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const named = pages.flatMap(({ path, text }) =>
+      [...text.matchAll(/\bnpm run (?:-\w+ )*([\w:-]+)/g)].map(([, script]) => ({ path, script: script! })),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(({ script }) => !(script in scripts))).toEqual([]);
+  });
+
+  it('quotes only paths that exist', () => {
+    const quoted = pages.flatMap(({ path, text }) =>
+      [...text.replace(FENCED, '').matchAll(QUOTED_PATH)].map(([, named]) => ({ path, named: named! })),
+    );
+    expect(quoted.length).toBeGreaterThan(20);
+    expect(quoted.filter(({ named }) => !existsSync(named))).toEqual([]);
+  });
+
+  it('begins with a README of fewer than 300 lines, which links every page of docs', () => {
+    const readme = pages.find(({ path }) => path === 'README.md')!.text;
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(MOST_LINES_OF_THE_README);
+    const unlinked = pages.filter(({ path }) => path.startsWith('docs/') && !readme.includes(`](${path})`));
+    expect(unlinked.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has a page for each area and each module', () => {
+    const folders = AREAS.flatMap((area) => [join('src', area), ...foldersOf(join('src', area))]);
+    expect(folders.length).toBeGreaterThan(30);
+    expect(folders.filter((folder) => !existsSync(join(folder, 'README.md')))).toEqual([]);
+  });
+
+  it('gives areas no code of their own', () => {
+    const loose = AREAS.flatMap((area) => readdirSync(join('src', area)).map((name) => join('src', area, name)));
+    expect(loose.filter((path) => statSync(path).isFile() && !path.endsWith('README.md'))).toEqual([]);
+  });
+
+  it('leads from every refusal to the files of its rule; `npm run contracts` writes the page anew', () => {
+    // Naming the features is what loads every module and with it every refusal.
+    features(testConfig({ DATABASE_URL: 'postgres://nowhere' }));
+    expect(readFileSync('docs/refusals.md', 'utf8')).toBe(refusalsPage(refusalCatalogue(), sourceFiles()));
+  });
+});
