@@ -1,9 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
+import { buildSchema, isEnumType } from 'graphql';
 import { features } from '../../src/boot/modules.js';
 import { refusalsPage, sourceFiles } from '../../src/contracts/refusals-page.js';
 import { refusalCatalogue } from '../../src/kernel/index.js';
 import { testConfig } from '../support/config.js';
+
+interface ModuleMap {
+  AREAS: Record<string, unknown>;
+}
 
 interface Page {
   path: string;
@@ -11,8 +17,11 @@ interface Page {
 }
 
 const MOST_LINES_OF_THE_README = 299;
-/** The folders of `src` that are areas: each holds modules and no code. */
-const AREAS = ['parties', 'risk', 'casework', 'money', 'exchange', 'notifications', 'operations'];
+/** The folders of `src` that hold modules and no code. */
+const AREAS = Object.keys((createRequire(join(process.cwd(), 'package.json'))('./.module-map.cjs') as ModuleMap).AREAS);
+/** Vocabularies of the interface itself, whose descriptions in the schema suffice, and reasons, which have words of their own. */
+const NOT_OF_THE_TRADE =
+  /^(__|Hall|Erp|OAuth|Webhook)|Kind$(?<!DebtorKind|EvidenceKind|ActivityKind|DocumentKind)|Band$|Severity$|Mode$|Reason$|^Role$/;
 const FENCED = /^(```|~~~)[\s\S]*?^\1\s*$/gm;
 const INLINE_CODE = /`[^`\n]*`/g;
 const LINK = /\[[^\]]*\]\(([^()\s]+)\)/g;
@@ -113,6 +122,16 @@ describe('the documentation', () => {
   it('gives areas no code of their own', () => {
     const loose = AREAS.flatMap((area) => readdirSync(join('src', area)).map((name) => join('src', area, name)));
     expect(loose.filter((path) => statSync(path).isFile() && !path.endsWith('README.md'))).toEqual([]);
+  });
+
+  it('explains every value of the vocabularies of the trade', () => {
+    const glossary = readFileSync('docs/glossary.md', 'utf8');
+    const types = Object.values(buildSchema(readFileSync('src/schema.graphql', 'utf8')).getTypeMap()).filter(
+      isEnumType,
+    );
+    const words = types.filter(({ name }) => !NOT_OF_THE_TRADE.test(name)).flatMap((type) => type.getValues());
+    expect(words.length).toBeGreaterThan(80);
+    expect([...new Set(words.map(({ name }) => name))].filter((word) => !glossary.includes(`\`${word}\``))).toEqual([]);
   });
 
   it('leads from every refusal to the files of its rule; `npm run contracts` writes the page anew', () => {
