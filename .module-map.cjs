@@ -27,6 +27,7 @@ const MODULES = {
     debtors: ['admission'],
     hall: ['admission'],
     cases: ['admission', 'debtors', 'hall'],
+    reviews: ['cases', 'admission'],
     grabs: ['cases', 'admission', 'debtors'],
     collection: ['grabs', 'cases'],
   },

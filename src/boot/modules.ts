@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { CasesModule } from '../casework/cases/index.js';
 import { CollectionModule } from '../casework/collection/index.js';
 import { GrabsModule } from '../casework/grabs/index.js';
+import { ReviewsModule } from '../casework/reviews/index.js';
 import { IntakeModule } from '../exchange/batches/index.js';
 import { ConnectorsModule } from '../exchange/connections/index.js';
 import { ExportsModule } from '../exchange/exports/index.js';
@@ -55,6 +56,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     FilesModule,
     VerificationModule,
     CasesModule,
+    ReviewsModule,
     IntakeModule,
     StandingModule,
     GrabsModule,

@@ -3,6 +3,7 @@ import './library-reasons.js';
 export * from './basis-points.js';
 export * from './calendar.js';
 export * from './clock.js';
+export * from './commission-terms.js';
 export * from './error-catalogue.js';
 export * from './identifiers/index.js';
 export * from './ids.js';

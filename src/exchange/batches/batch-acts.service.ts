@@ -45,8 +45,8 @@ export class BatchActs {
         if (rehearsal.state !== 'completed') {
           throw new WrongState({ path: 'id', details: { state: rehearsal.state } });
         }
+        await this.cases.assertMayPost(tx, actor.organisationId);
         const by = { creditorId: actor.organisationId, memberId: actor.memberId };
-        await this.cases.admitMany(tx, by, []);
         const opened = await this.openings.open(tx, { ...rehearsal, ...by, dryRun: false, dryRunOf: id });
         return opened ?? (await this.batches.carryingOut(tx, id))!;
       }),

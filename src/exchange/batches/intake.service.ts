@@ -35,7 +35,7 @@ export class IntakeService {
    */
   async receive(actor: Actor, submission: Submission): Promise<CaseBatch> {
     const request = requestOf(submission);
-    await this.database.transaction((tx) => this.assertMayPost(tx, actor));
+    await this.database.transaction((tx) => this.cases.assertMayPost(tx, actor.organisationId));
     const file = (await this.isAnswered(actor, request)) ? undefined : await this.keep(actor, submission);
     return this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, operation: OPERATION, request }, () => this.open(tx, actor, submission, file)),
@@ -72,11 +72,6 @@ export class IntakeService {
       unknownColumns: [...submission.unknownColumns],
     });
     return opened!;
-  }
-
-  /** Admitting nothing checks the creditor and writes nothing. */
-  private async assertMayPost(tx: Tx, actor: Actor): Promise<void> {
-    await this.cases.admitMany(tx, { creditorId: actor.organisationId, memberId: actor.memberId }, []);
   }
 
   private keep(actor: Actor, { bytes, mediaType, filename }: Submission): Promise<StoredFile> {

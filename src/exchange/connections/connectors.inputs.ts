@@ -15,8 +15,16 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { DEBT_CATEGORIES, EVIDENCE_KINDS, LEGAL_ORIGINS, SERVICE_LINES } from '../../casework/admission/index.js';
-import { DebtCategoryEnum, EvidenceKindEnum, LegalOriginEnum, ServiceLineEnum } from '../../casework/cases/index.js';
+import {
+  DEBT_CATEGORIES,
+  DebtCategoryEnum,
+  EVIDENCE_KINDS,
+  EvidenceKindEnum,
+  LEGAL_ORIGINS,
+  LegalOriginEnum,
+  SERVICE_LINES,
+  ServiceLineEnum,
+} from '../../casework/admission/index.js';
 import { IdField, ListQuery, PageArgs } from '../../platform/faces/index.js';
 import { ERP_KINDS, type ErpKind } from '../erp/index.js';
 import { ErpKindEnum, SyncOutcomeEnum } from './connectors.graphql.js';

@@ -1,8 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
-import type { Day, Fen } from '../../kernel/index.js';
+import type { Day, Fen, FrozenTerms } from '../../kernel/index.js';
 import { fenColumn } from '../../platform/database/index.js';
 import type { PayoutState } from '../payouts/index.js';
-import type { FrozenTerms } from './commission.policy.js';
 
 /** What was realised under one grab and earned on it, net of reversals. Its row is the lock that puts settlements in a line. */
 @Entity('commission_totals')

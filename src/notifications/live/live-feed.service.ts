@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseService } from '../../casework/cases/index.js';
+import { Cases } from '../../casework/cases/index.js';
 import { HALL_ACCESS, type HallSight, HallSights } from '../../casework/hall/index.js';
 import type { AccessRule, Actor } from '../../kernel/access/index.js';
 import { checkFirst, type Page, pageOf } from '../../kernel/index.js';
@@ -39,7 +39,7 @@ export class LiveFeed {
     private readonly feed: Feed,
     private readonly streams: LiveStreams,
     private readonly sights: HallSights,
-    private readonly cases: CaseService,
+    private readonly cases: Cases,
   ) {}
 
   /** The organisation's own events; with a case, that case's. NOT_FOUND for a case that is not theirs to see. */

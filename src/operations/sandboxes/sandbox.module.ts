@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CasesModule } from '../../casework/cases/index.js';
+import { ReviewsModule } from '../../casework/reviews/index.js';
 import { MachineAccessModule } from '../../parties/machine-access/index.js';
 import { MembersModule } from '../../parties/members/index.js';
 import { VerificationModule } from '../../parties/verification/index.js';
@@ -12,7 +12,7 @@ import { TestFounding } from './test-founding.js';
 
 /** Test organisations in worlds of their own, with a clock that can be advanced. */
 @Module({
-  imports: [WorldsModule, CasesModule, MembersModule, MachineAccessModule, VerificationModule],
+  imports: [WorldsModule, ReviewsModule, MembersModule, MachineAccessModule, VerificationModule],
   controllers: [SandboxController],
   providers: [AutomaticReviewer, SandboxResolver, SandboxService, TestFounding],
 })

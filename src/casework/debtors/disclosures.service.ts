@@ -1,15 +1,28 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Counter } from 'prom-client';
 import type { Actor } from '../../kernel/access/index.js';
-import { NotFound, publicId } from '../../kernel/index.js';
+import { publicId } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
-import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
-import { disclosureFigures } from '../admission/index.js';
-import type { DebtorData, Disclosee, DisclosureStage } from '../cases/index.js';
-import { bulkReadAlarms, CaseRepository, DebtorNotDisclosed } from '../cases/index.js';
-import { DebtorVault } from './debtor-vault.js';
+import { DebtorNotDisclosed } from './debtor.refusals.js';
+import { type DebtorData, DebtorVault } from './debtor-vault.js';
 import { alarmAt } from './disclosure.policy.js';
-import { type Disclosure, DisclosureRepository } from './disclosure.repository.js';
+import { type Disclosee, type Disclosure, DisclosureRepository } from './disclosure.repository.js';
+import { disclosureFigures } from './disclosure-figures.js';
+
+/** A case as its caller found it for an actor: the sealed data is there when the actor may read it. */
+export interface FoundCase {
+  readonly id: string;
+  readonly sight: string;
+  readonly debtorSealed: Buffer | null;
+}
+
+const bulkReadAlarms = new Counter({
+  name: 'recourse_debtor_bulk_read_alarms_total',
+  help: 'Alarms for many reads of debtor records by one organisation within an hour',
+  labelNames: ['level'],
+});
 
 /** Who is told how much of a debtor, stage by stage, each with its record (PIPL art. 51, 55: de-identification, purpose, record). */
 @Injectable()
@@ -17,9 +30,7 @@ export class Disclosures {
   private readonly log = new Logger('Disclosures');
 
   constructor(
-    private readonly database: Database,
     private readonly disclosures: DisclosureRepository,
-    private readonly cases: CaseRepository,
     private readonly vault: DebtorVault,
     private readonly audit: Audit,
     private readonly policies: Policies,
@@ -40,31 +51,20 @@ export class Disclosures {
     return this.disclosures.revoke(tx, caseIds, organisationId ?? null);
   }
 
-  /** How far a case is disclosed to an organisation at this moment. */
-  stageOf(q: Queryable, caseId: string, organisationId: string): Promise<DisclosureStage | undefined> {
-    return this.disclosures.stageOf(q, caseId, organisationId);
+  /** To whom a case was ever disclosed, oldest first. Who may ask is its caller's to check. */
+  ofCase(q: Queryable, caseId: string): Promise<Disclosure[]> {
+    return this.disclosures.ofCase(q, caseId);
   }
 
-  /** To whom a case was ever disclosed: for those who may see the case and are not themselves a recipient. */
-  async ofCase(actor: Actor, caseId: string): Promise<Disclosure[]> {
-    const seen = await this.cases.find(this.database, actor, caseId);
-    if (seen?.sight !== 'creditor' && seen?.sight !== 'platform') throw new NotFound({ path: 'caseId' });
-    return this.disclosures.ofCase(this.database, caseId);
-  }
-
-  /** The debtor's personal data, for the creditor and for the holder of an accepted entrustment. Every read is on record. */
-  async readDebtor(actor: Actor, caseId: string): Promise<DebtorData> {
-    const alarms = (await this.policies.get(disclosureFigures)).alarms;
-    return this.database.transaction(async (tx) => {
-      const seen = await this.cases.find(tx, actor, caseId);
-      if (!seen) throw new NotFound({ path: 'caseId' });
-      if (!seen.debtorSealed) throw new DebtorNotDisclosed({ path: 'caseId' });
-      await this.audit.record(tx, actor, 'case.debtor.read', { kind: 'case', id: caseId }, { sight: seen.sight });
-      const reads = await this.disclosures.countRead(tx, actor.organisationId);
-      const level = alarmAt(reads, alarms);
-      if (level) await this.raise(tx, actor, level, reads);
-      return this.vault.open(caseId, seen.debtorSealed);
-    });
+  /** Opens the debtor's personal data of a case that was found for the actor. Every read is on record. */
+  async readDebtor(tx: Tx, actor: Actor, { id, sight, debtorSealed }: FoundCase): Promise<DebtorData> {
+    if (!debtorSealed) throw new DebtorNotDisclosed({ path: 'caseId' });
+    const { alarms } = await this.policies.get(disclosureFigures, tx);
+    await this.audit.record(tx, actor, 'case.debtor.read', { kind: 'case', id }, { sight });
+    const reads = await this.disclosures.countRead(tx, actor.organisationId);
+    const level = alarmAt(reads, alarms);
+    if (level) await this.raise(tx, actor, level, reads);
+    return this.vault.open(id, debtorSealed);
   }
 
   private async raise(tx: Tx, actor: Actor, level: keyof typeof LOUDNESS, reads: number): Promise<void> {

@@ -15,7 +15,7 @@ import { eventOf } from './grab-events.js';
 
 /** What an actor can do with grabs. The contest itself is the engine's; the ends are `GrabEndings`'. */
 @Injectable()
-export class GrabService {
+export class Grabs {
   constructor(
     private readonly database: Database,
     private readonly engine: GrabEngine,

@@ -4,9 +4,9 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { type ConnectionOf, IdField, idOf, textOf, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { CaseConnection, CaseView, caseView } from './case.graphql.js';
-import { ReviewClaimed, ReviewNotClaimed } from './case.refusals.js';
-import { CaseReview } from './case-review.service.js';
+import { CaseConnection, CaseView, caseView } from '../cases/index.js';
+import { CaseReviews } from './case-reviews.service.js';
+import { ReviewClaimed, ReviewNotClaimed } from './review.refusals.js';
 
 const ClaimCaseReviewResult = resultUnion('ClaimCaseReviewResult', CaseView, [ReviewClaimed]);
 const AdmitCaseResult = resultUnion('AdmitCaseResult', CaseView, [ReviewClaimed, ReviewNotClaimed]);
@@ -34,7 +34,7 @@ export class RejectCaseArgs {
 
 @Resolver(() => CaseView)
 export class CaseReviewResolver {
-  constructor(private readonly review: CaseReview) {}
+  constructor(private readonly reviews: CaseReviews) {}
 
   @Query(() => CaseConnection, { description: 'Cases that wait for a reviewer or are with one, oldest first.' })
   @Access(REVIEWER)
@@ -44,7 +44,7 @@ export class CaseReviewResolver {
     @Args('after', { type: () => String, nullable: true, description: 'The `endCursor` of the page before.' })
     after?: string | null,
   ): Promise<ConnectionOf<CaseView>> {
-    return toConnection(await this.review.queue(actor, { first, after: after ?? null }), caseView, null, (one) => [
+    return toConnection(await this.reviews.queue(actor, { first, after: after ?? null }), caseView, null, (one) => [
       one.id,
     ]);
   }
@@ -55,7 +55,7 @@ export class CaseReviewResolver {
     @CurrentActor() actor: Actor,
     @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
   ): Promise<CaseView> {
-    return caseView(await this.review.claim(actor, caseId));
+    return caseView(await this.reviews.claim(actor, caseId));
   }
 
   @Mutation(() => AdmitCaseResult, { description: 'Accepts a claimed case into the hall (案件受理确认).' })
@@ -66,7 +66,7 @@ export class CaseReviewResolver {
     @Args('reason', { type: () => String, description: 'Why it may be admitted.' }, textOf('reason', 500))
     reason: string,
   ): Promise<CaseView> {
-    return caseView(await this.review.admit(actor, caseId, reason));
+    return caseView(await this.reviews.admit(actor, caseId, reason));
   }
 
   @Mutation(() => RejectCaseResult, { description: 'Refuses a claimed case admission.' })
@@ -75,6 +75,6 @@ export class CaseReviewResolver {
     @CurrentActor() actor: Actor,
     @Args() { caseId, reasonCodes, note }: RejectCaseArgs,
   ): Promise<CaseView> {
-    return caseView(await this.review.reject(actor, caseId, reasonCodes, note ?? null));
+    return caseView(await this.reviews.reject(actor, caseId, reasonCodes, note ?? null));
   }
 }

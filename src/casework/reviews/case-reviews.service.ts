@@ -1,34 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { CaseListed, CaseRejected } from '../../events/cases.events.js';
+import { CaseRejected } from '../../events/cases.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { NotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import type { Case } from './case.entity.js';
-import { ReviewClaimed, ReviewNotClaimed } from './case.refusals.js';
-import { CaseRepository, type SeenCase, type SlowTests, type WaitingTest } from './case.repository.js';
-import { CaseMovesRepository, listedPayload } from './case-moves.repository.js';
+import { CaseMoves, type CaseRow, Cases, type SeenCase, type SlowTests, type WaitingTest } from '../cases/index.js';
+import { ReviewClaimed, ReviewNotClaimed } from './review.refusals.js';
 
 /** What a reviewer of the platform does with cases that could not be admitted automatically. */
 @Injectable()
-export class CaseReview {
+export class CaseReviews {
   constructor(
     private readonly database: Database,
-    private readonly cases: CaseRepository,
-    private readonly moves: CaseMovesRepository,
+    private readonly cases: Cases,
+    private readonly moves: CaseMoves,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
   ) {}
 
   /** Cases to decide, oldest first: unclaimed ones and those under review. */
   queue(actor: Actor, input: PageInput): Promise<Page<SeenCase>> {
-    return this.cases.reviewQueue(this.database, actor, input);
+    return this.cases.reviewQueue(actor, input);
   }
 
   /** Test cases that wait, for the reviewer that decides by itself. */
   waitingInSandboxes(slow: SlowTests, limit: number): Promise<WaitingTest[]> {
-    return this.cases.waitingInSandboxes(this.database, slow, limit);
+    return this.cases.waitingInSandboxes(slow, limit);
   }
 
   /** Takes a case for review. Claiming one's own again changes nothing; an owner may take over a colleague's. */
@@ -47,10 +45,8 @@ export class CaseReview {
     return this.decide(actor, caseId, async (tx, one) => {
       this.assertClaimed(actor, one);
       const facts = { automatic: false, reason, ...acceptanceOf(one) };
-      const move = { act: 'admit', to: 'listed', from: ['under_review'], change: 'list', facts } as const;
-      const [moved] = await this.moves.move(tx, [{ caseId, ...actor }], move);
+      await this.moves.list(tx, [{ caseId, ...actor }], { act: 'admit', from: ['under_review'], facts }, false);
       await this.audit.record(tx, actor, 'case.admit', { kind: 'case', id: caseId }, { reason });
-      await this.outbox.publish(tx, CaseListed, listedPayload(moved!, false));
     });
   }
 
@@ -67,7 +63,7 @@ export class CaseReview {
   }
 
   /** Every decision sees the case under its lock, in a state that a reviewer decides about. */
-  private async decide(actor: Actor, caseId: string, work: (tx: Tx, one: Case) => Promise<void>): Promise<SeenCase> {
+  private async decide(actor: Actor, caseId: string, work: (tx: Tx, one: CaseRow) => Promise<void>): Promise<SeenCase> {
     await this.database.transaction(async (tx) => {
       const one = await this.cases.lock(tx, caseId);
       if (!one || one.sandboxId !== actor.sandboxId) throw new NotFound({ path: 'caseId' });
@@ -76,16 +72,16 @@ export class CaseReview {
       }
       await work(tx, one);
     });
-    return (await this.cases.find(this.database, actor, caseId))!;
+    return this.cases.get(actor, caseId);
   }
 
-  private assertClaimed(actor: Actor, one: Case): void {
+  private assertClaimed(actor: Actor, one: CaseRow): void {
     if (one.state !== 'under_review') throw new ReviewNotClaimed({ path: 'caseId' });
     if (one.reviewerId !== actor.memberId) throw new ReviewClaimed({ path: 'caseId' });
   }
 }
 
-function acceptanceOf(one: Case): Record<string, unknown> {
+function acceptanceOf(one: CaseRow): Record<string, unknown> {
   return {
     number: one.number,
     outstandingFen: one.outstandingFen.toString(),

@@ -15,7 +15,7 @@ import {
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { CaseService, type SeenCase } from '../cases/index.js';
+import { Cases, type SeenCase } from '../cases/index.js';
 import { GrabHolds } from '../grabs/index.js';
 import type { ActivityKind, ActivityOutcome } from './activity.entity.js';
 import { ActivityRepository, type ActivityRow, PIECE } from './activity.repository.js';
@@ -35,11 +35,11 @@ export interface Activity extends Omit<ActivityRow, 'noteSealed'> {
 
 /** The record of work on a case. */
 @Injectable()
-export class ActivityService {
+export class Activities {
   constructor(
     private readonly database: Database,
     private readonly holds: GrabHolds,
-    private readonly cases: CaseService,
+    private readonly cases: Cases,
     private readonly activities: ActivityRepository,
     private readonly cipher: FieldCipher,
     private readonly outbox: Outbox,
