@@ -11,7 +11,7 @@ const run = promisify(execFile);
 /** One session at a terminal: the later page goes on with what the tour has made. */
 const PAGES = ['docs/tour.md', 'docs/sandbox.md'];
 const END_OF_STEP = '-- end of step --';
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 480_000;
 
 describe('a newcomer takes the tour', () => {
   let app: TestApp;
