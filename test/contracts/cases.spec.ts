@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
+import { sampleCreditCode } from '@recourse/identifiers';
 import type { CaseDraft } from '../../src/casework/admission/case-draft.js';
 import { CaseRules } from '../../src/casework/admission/case-rules.js';
 import { CaseRepository } from '../../src/casework/cases/case.repository.js';
@@ -22,7 +23,6 @@ import { CaseEvidence } from '../../src/casework/reviews/case-evidence.service.j
 import { CaseReviews } from '../../src/casework/reviews/case-reviews.service.js';
 import { EvidenceIntake } from '../../src/casework/reviews/evidence-intake.service.js';
 import type { Actor, OrganisationKind } from '../../src/kernel/access/index.js';
-import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
 import { Files } from '../../src/parties/files/index.js';
 import { Approvals } from '../../src/parties/verification/index.js';
 import { Organisations } from '../../src/parties/worlds/index.js';

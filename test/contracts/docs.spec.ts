@@ -9,6 +9,7 @@ import { testConfig } from '../support/config.js';
 
 interface ModuleMap {
   AREAS: Record<string, unknown>;
+  MODULES: Record<string, Record<string, unknown>>;
 }
 
 interface Page {
@@ -17,8 +18,9 @@ interface Page {
 }
 
 const MOST_LINES_OF_THE_README = 299;
+const map = createRequire(join(process.cwd(), 'package.json'))('./.module-map.cjs') as ModuleMap;
 /** The folders of `src` that hold modules and no code. */
-const AREAS = Object.keys((createRequire(join(process.cwd(), 'package.json'))('./.module-map.cjs') as ModuleMap).AREAS);
+const AREAS = Object.keys(map.AREAS);
 /** Vocabularies of the interface itself, whose descriptions in the schema suffice, and reasons, which have words of their own. */
 const NOT_OF_THE_TRADE = new Set([
   ...['AmountBand', 'CaseBatchMode', 'CheckSeverity', 'HallSort', 'OAuthAuthMethod', 'VerificationReason'],
@@ -116,6 +118,15 @@ describe('the documentation', () => {
     expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(MOST_LINES_OF_THE_README);
     const unlinked = pages.filter(({ path }) => path.startsWith('docs/') && !readme.includes(`](${path})`));
     expect(unlinked.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('draws every area with its modules on the map of the README', () => {
+    const drawn = (area: string) =>
+      new RegExp(`^  ${area}/ .*`, 'm').exec(readFileSync('README.md', 'utf8'))?.[0].split(/\s+/) ?? [];
+    const missing = Object.entries(map.MODULES).flatMap(([area, modules]) =>
+      Object.keys(modules).filter((module) => !drawn(area).includes(module)),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('has a page for each area and each module', () => {

@@ -52,7 +52,11 @@ export class Receivables {
    * Writes new amounts and days where every rule of admission still holds; the listing in the hall changes with its case.
    * Answers one per wish: without reasons it is written. The cases are locked already.
    */
-  async revise(tx: Tx, by: BookKeeper, wishes: readonly { id: string; facts: RevisedFacts }[]): Promise<RevisionOutcome[]> {
+  async revise(
+    tx: Tx,
+    by: BookKeeper,
+    wishes: readonly { id: string; facts: RevisedFacts }[],
+  ): Promise<RevisionOutcome[]> {
     if (wishes.length === 0) return [];
     const appraised: (Revision & { refused: readonly AdmissionReason[] })[] = [];
     for (const wish of wishes) appraised.push(await this.appraise(tx, wish));

@@ -101,6 +101,20 @@ export class Commissions {
     const found = await this.commissions.byRepayments(q, repaymentIds);
     return new Map(found.map((one) => [one.repaymentId, one]));
   }
+
+  /** What a provider earned on repayments that still rest, by the database's clock. */
+  heldOf(q: Queryable, providerId: string): Promise<Fen> {
+    return this.commissions.heldOf(q, providerId);
+  }
+
+  /** Debtors' money that went to the provider within a span, net of reversals, as creditor or provider sees it. */
+  receivedByProvider(
+    q: Queryable,
+    organisationId: string,
+    span: { from: Date; until: Date },
+  ): Promise<{ grossFen: Fen; commissionFen: Fen }> {
+    return this.commissions.receivedByProvider(q, organisationId, span);
+  }
 }
 
 function partiesOf({ creditorId, providerId }: { creditorId: string; providerId: string }, world: World): Parties {
