@@ -47,10 +47,14 @@ const HISTORY = `
     'evidenceBps', evidence_bps, 'outstandingFen', outstanding_fen::text, 'commissionBps', commission_bps)
   FROM cases WHERE batch_id = $2::uuid`;
 
+/** As the consumers of these events expect them. */
 const OUTBOX = `
   INSERT INTO outbox_events (id, name, payload)
-  SELECT uuidv7(), event, jsonb_build_object('caseId', id, 'creditorId', creditor_id, 'number', number, 'category', category,
-    'outstandingFen', outstanding_fen::text, 'state', state)
+  SELECT uuidv7(), event, jsonb_build_object('caseId', id, 'creditorId', creditor_id, 'category', category) || CASE event
+    WHEN 'case.posted.v1' THEN jsonb_build_object('number', number, 'batchId', batch_id, 'state', state,
+      'outstandingFen', outstanding_fen::text)
+    ELSE jsonb_build_object('serviceLine', service_line, 'amountFen', outstanding_fen::text,
+      'commissionBps', commission_bps, 'grade', grade, 'again', false) END
   FROM cases, unnest(ARRAY['case.posted.v1', 'case.listed.v1']) AS event
   WHERE batch_id = $2::uuid AND $1::uuid IS NOT NULL`;
 
