@@ -53,7 +53,7 @@ export async function benchIntake(
   let listed = 0;
   try {
     for (let n = 1; n <= size.rounds; n += 1) {
-      product.pause();
+      await stopIdle(ground, product);
       await fresh(ground);
       const alone = await stopwatch(ground, undefined, size.rows);
       await plainSql(ground.appUrl, creditor!.organisationId, files);
@@ -81,6 +81,21 @@ export async function benchIntake(
     return report(rounds, size, { peakBytes, listed, bytes, quick });
   } finally {
     await product.stop();
+  }
+}
+
+/** Stops the process at a moment when it has no transaction open, which would stand in the others' way. */
+async function stopIdle(ground: Ground, product: Contender): Promise<void> {
+  for (;;) {
+    product.pause();
+    await sleep(50);
+    const [found] = await ground.owner<{ busy: boolean }>(
+      `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+         AND backend_type = 'client backend' AND state <> 'idle') AS busy`,
+    );
+    if (!found!.busy) return;
+    product.resume();
+    await sleep(50);
   }
 }
 
