@@ -136,7 +136,8 @@ async function expectCases(ground: Ground, rows: number, name: string): Promise<
   const [found] = await ground.owner<Record<string, number>>(
     `SELECT (SELECT count(*)::int FROM cases) AS cases, (SELECT count(*)::int FROM case_events) AS history,
        (SELECT count(*)::int FROM case_batch_rows) AS outcomes,
-       (SELECT count(*)::int FROM outbox_events WHERE name = 'case.posted.v1' AND last_error IS NULL) AS posted`,
+       (SELECT sum(jsonb_array_length(payload->'cases'))::int FROM outbox_events
+         WHERE name = 'cases.posted.v1' AND last_error IS NULL) AS posted`,
   );
   if (Object.values(found!).some((count) => count !== rows)) throw new Error(`${name} wrote ${JSON.stringify(found)}`);
   const [broken] = await breachesIn(ground.ownerUrl);
