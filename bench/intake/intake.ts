@@ -61,7 +61,7 @@ export async function benchIntake(
       await expectCases(ground, size.rows, 'plain SQL');
       await fresh(ground);
       product.resume();
-      const [token] = tokensFor(ground, [creditor!]);
+      const [token] = await tokensFor(ground, [creditor!]);
       const sofar = await stopwatch(ground, product, size.rows);
       const done = await throughRest(product.url, token!, files);
       const completed = await sofar();
