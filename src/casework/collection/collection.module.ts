@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
+import { MembersModule } from '../../parties/members/index.js';
 import { CasesModule } from '../cases/index.js';
 import { GrabsModule } from '../grabs/index.js';
 import { ActivityEntity } from './activity.entity.js';
@@ -9,7 +9,7 @@ import { ActivityResolver } from './activity.resolver.js';
 import { ActivityService } from './activity.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ActivityEntity]), CasesModule, GrabsModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature([ActivityEntity]), CasesModule, GrabsModule, MembersModule],
   providers: [ActivityRepository, ActivityResolver, ActivityService],
   exports: [ActivityService],
 })

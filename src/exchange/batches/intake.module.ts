@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
 import { RepaymentsModule } from '../../money/repayments/index.js';
-import { IdentityModule } from '../../parties/members/index.js';
+import { MembersModule } from '../../parties/members/index.js';
 import { ReceivableSync, ReceivableUpsert } from '../books/index.js';
 import { Templates } from '../rows/index.js';
 import { BatchActs } from './batch-acts.service.js';
@@ -25,7 +25,7 @@ import { IntakeService } from './intake.service.js';
   imports: [
     TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]),
     CasesModule,
-    IdentityModule,
+    MembersModule,
     RepaymentsModule,
   ],
   controllers: [CaseBatchController, ImportFilesController],

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
 import { MachineAccessModule } from '../../parties/machine-access/index.js';
-import { IdentityModule } from '../../parties/members/index.js';
+import { MembersModule } from '../../parties/members/index.js';
 import { VerificationModule } from '../../parties/verification/index.js';
 import { AutomaticReviewer } from './automatic-reviewer.js';
 import { SandboxController } from './sandbox.controller.js';
@@ -17,7 +17,7 @@ import { TestFounding } from './test-founding.js';
   imports: [
     TypeOrmModule.forFeature([SandboxEntity]),
     CasesModule,
-    IdentityModule,
+    MembersModule,
     MachineAccessModule,
     VerificationModule,
   ],

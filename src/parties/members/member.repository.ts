@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { MemberState } from './identity.entity.js';
+import type { MemberState } from './members.entity.js';
 
 export interface MemberRecord {
   id: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrganisationRegistered } from '../../events/identity.events.js';
-import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
+import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
 import { Clock, InvalidInput, newId } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
@@ -110,8 +110,6 @@ function credentials(member: MemberRecord, organisation: OrganisationRecord, pas
 }
 
 function ownerActor(organisation: OrganisationRecord, member: MemberRecord): Actor {
-  return {
-    ...{ kind: 'member', organisationId: organisation.id, organisationKind: organisation.kind, memberId: member.id },
-    ...{ apiKeyId: null, roles: member.roles, scopes: [], sessionId: null, sandboxId: null },
-  };
+  const { id: organisationId, kind: organisationKind } = organisation;
+  return memberActor({ organisationId, organisationKind, memberId: member.id, roles: member.roles, sandboxId: null });
 }

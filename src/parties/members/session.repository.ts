@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationKind, Role } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { RevokedReason } from './identity.entity.js';
+import type { RevokedReason } from './members.entity.js';
 
 /** Longest life of a session, however often it is refreshed. */
 export const SESSION_DAYS = 30;

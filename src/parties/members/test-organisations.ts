@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrganisationRegistered } from '../../events/identity.events.js';
-import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
+import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
@@ -69,10 +69,7 @@ export class TestOrganisations {
   async reviewerOf(q: Queryable, sandboxId: string): Promise<Actor> {
     const found = await this.tests.platformOf(q, sandboxId);
     if (!found) throw new Error(`sandbox ${sandboxId} has no platform`);
-    return {
-      ...{ kind: 'member', organisationKind: 'platform', roles: ['owner', 'reviewer'], sandboxId, ...found },
-      ...{ apiKeyId: null, scopes: [], sessionId: null },
-    };
+    return memberActor({ ...found, organisationKind: 'platform', roles: ['owner', 'reviewer'], sandboxId });
   }
 
   /** Nobody logs in any more. */

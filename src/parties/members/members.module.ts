@@ -1,20 +1,15 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccessGuard, AccessMap, Authenticator, RateSubjects, WithheldFields } from '../../platform/access/index.js';
-import { Config } from '../../platform/config/index.js';
-import { RateLimitsModule } from '../../platform/faces/index.js';
-import { AccessTokenStrategy, AccessTokens, accessTokenKey } from './access-token.js';
+import { AccessTokenStrategy, AccessTokens } from './access-token.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
-import { LoginFailures, Member, Organisation, RefreshToken, Session } from './identity.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { LoginThrottleRepository } from './login-throttle.repository.js';
 import { MemberRepository } from './member.repository.js';
 import { MemberResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
 import { MemberBearer } from './member-bearer.js';
+import { LoginFailures, Member, Organisation, RefreshToken, Session } from './members.entity.js';
 import { OrganisationRepository } from './organisation.repository.js';
 import { Organisations } from './organisations.js';
 import { Passwords } from './passwords.js';
@@ -26,10 +21,6 @@ import { TestOrganisationRepository } from './test-organisation.repository.js';
 import { TestOrganisations } from './test-organisations.js';
 import { TestTimeConsumer } from './test-time.consumer.js';
 
-const jwt = JwtModule.registerAsync({
-  inject: [Config],
-  useFactory: (config: Config) => ({ secret: accessTokenKey(config) }),
-});
 const repositories = [
   OrganisationRepository,
   MemberRepository,
@@ -39,29 +30,14 @@ const repositories = [
 ];
 const services = [RegistrationService, SessionService, AccountService, MemberService, Organisations];
 const tests = [TestOrganisations, TestTimeConsumer];
-const gate = [
-  Passwords,
-  LoginThrottle,
-  AccessTokens,
-  AccessTokenStrategy,
-  MemberBearer,
-  Authenticator,
-  AccessMap,
-  RateSubjects,
-  WithheldFields,
-];
+const gate = [Passwords, LoginThrottle, AccessTokens, AccessTokenStrategy, MemberBearer];
 const faces = [SessionResolver, MemberResolver];
 
-/** Who is who, and the guard before every door of the application. */
+/** Organisations, their members and the sessions members log in with. */
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([Organisation, Member, Session, RefreshToken, LoginFailures]),
-    DiscoveryModule,
-    RateLimitsModule,
-    jwt,
-  ],
+  imports: [TypeOrmModule.forFeature([Organisation, Member, Session, RefreshToken, LoginFailures])],
   controllers: [AuthController],
-  providers: [...repositories, ...services, ...tests, ...gate, ...faces, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [Organisations, TestOrganisations, RegistrationService, Authenticator, AccessMap, LoginThrottle],
+  providers: [...repositories, ...services, ...tests, ...gate, ...faces],
+  exports: [Organisations, TestOrganisations, RegistrationService, LoginThrottle],
 })
-export class IdentityModule {}
+export class MembersModule {}
