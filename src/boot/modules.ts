@@ -16,6 +16,7 @@ import { FilesModule } from '../parties/files/index.js';
 import { MachineAccessModule } from '../parties/machine-access/index.js';
 import { MembersModule } from '../parties/members/index.js';
 import { VerificationModule } from '../parties/verification/index.js';
+import { WorldsModule } from '../parties/worlds/index.js';
 import { AccessModule } from '../platform/access/index.js';
 import { AuditModule } from '../platform/audit/index.js';
 import { type Config, ConfigModule } from '../platform/config/index.js';
@@ -47,6 +48,7 @@ export function features(config: Config): (Type | DynamicModule)[] {
     IdempotencyModule,
     ErrorsModule,
     AccessModule,
+    WorldsModule,
     MembersModule,
     MachineAccessModule,
     AdministrationModule,

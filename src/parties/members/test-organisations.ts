@@ -5,7 +5,7 @@ import { Clock, newId } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { type OrganisationRecord, OrganisationRepository } from './organisation.repository.js';
+import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { Passwords } from './passwords.js';
 import { TestOrganisationRepository } from './test-organisation.repository.js';
 
@@ -24,7 +24,7 @@ const MEMBER_NAME = 'Sandbox';
 export class TestOrganisations {
   constructor(
     private readonly clock: Clock,
-    private readonly organisations: OrganisationRepository,
+    private readonly organisations: Organisations,
     private readonly tests: TestOrganisationRepository,
     private readonly passwords: Passwords,
     private readonly authenticator: Authenticator,
@@ -44,7 +44,7 @@ export class TestOrganisations {
     name: string,
     passwordHash: string | null,
   ): Promise<FoundedTest> {
-    const organisation = await this.organisations.insert(tx, this.id(), kind, name, sandboxId);
+    const organisation = await this.organisations.add(tx, this.id(), kind, name, sandboxId);
     const memberId = this.id();
     // `.invalid` (RFC 2606): no mail ever goes there. The organisation's id keeps it unique.
     const email = `owner@${organisation.id}.invalid`;
