@@ -4,9 +4,9 @@ import { Clock, checkFirst, cursorOf, InvalidInput, type PageInput, positionOf }
 import { Database } from '../../platform/database/index.js';
 import { Gate } from '../../platform/loops/index.js';
 import { Flights } from '../../platform/sharing/index.js';
-import { type HallCaseView, hallCases } from './hall.graphql.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
 import { COUNT_CAP, type HallLook, HallRepository, type HallRow } from './hall.repository.js';
+import { type HallCase, hallCases } from './hall-case.js';
 import { criteriaOf, type HallCriteria, type HallFilter } from './hall-filter.policy.js';
 import { HallSights } from './hall-sights.js';
 
@@ -25,7 +25,7 @@ export interface HallPaths {
 
 /** One page of the hall: the same frozen object for everybody who asked the same at the same time. */
 export interface HallPage {
-  readonly nodes: readonly HallCaseView[];
+  readonly nodes: readonly HallCase[];
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
   /** The cursor of one of the nodes. */
