@@ -16,7 +16,7 @@ import { caseLaws } from '../../src/casework/cases/cases.laws.js';
 import { DebtorVault } from '../../src/casework/debtors/debtor-vault.js';
 import { DisclosureRepository } from '../../src/casework/debtors/disclosure.repository.js';
 import { Disclosures } from '../../src/casework/debtors/disclosure.service.js';
-import { HallVersion } from '../../src/casework/hall/hall-version.js';
+import { HallChanges } from '../../src/casework/hall/hall-changes.js';
 import type { Actor, OrganisationKind } from '../../src/kernel/access/index.js';
 import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
 import { Files } from '../../src/parties/files/index.js';
@@ -34,7 +34,7 @@ import { asOwner, namedDatabase, type TestDatabase } from '../support/database.j
 import { processWith } from '../support/plumbing.js';
 
 const PROVIDERS = [
-  HallVersion,
+  HallChanges,
   CaseAdmissionRepository,
   CaseClaims,
   CaseClaimsRepository,

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.js';
 import type { CaseSheet } from '../admission/index.js';
 import { storeTiers } from '../admission/index.js';
 import type { SealedDebtor } from '../debtors/index.js';
-import { ENTER_HALL, HallVersion } from '../hall/index.js';
+import { ENTER_HALL, HallChanges } from '../hall/index.js';
 
 /** A case about to be written. */
 export interface NewCase {
@@ -89,7 +89,7 @@ const INSERT = `
 
 @Injectable()
 export class CaseAdmissionRepository {
-  constructor(private readonly hall: HallVersion) {}
+  constructor(private readonly hall: HallChanges) {}
 
   async insert(
     tx: Tx,
@@ -97,7 +97,7 @@ export class CaseAdmissionRepository {
     cases: readonly NewCase[],
   ): Promise<WrittenCase[]> {
     if (cases.length === 0) return [];
-    this.hall.changedBy(tx);
+    this.hall.changedBy(tx, [by.creditorId]);
     const values = COLUMNS.map(([, , value]) => cases.map(value));
     return tx.rows<WrittenCase>(INSERT, [by.creditorId, by.batchId, by.memberId, ...values], 'cases.admit');
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Fen, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { readTiers, type StoredTier } from '../admission/index.js';
-import { HallVersion, REFRESH_LISTING } from '../hall/index.js';
+import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
 import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
 import type { CaseGlance, ListedCase, Mover, Recovery } from './case.types.js';
 
@@ -67,7 +67,7 @@ export interface LockedCase extends Recovery {
 export class CaseClaimsRepository {
   constructor(
     private readonly clock: Clock,
-    private readonly hall: HallVersion,
+    private readonly hall: HallChanges,
   ) {}
 
   statesOf(q: Queryable, caseIds: string[]): Promise<CaseGlance[]> {
@@ -94,8 +94,8 @@ export class CaseClaimsRepository {
     return tx.one<LockedCase>(LOCK_MONEY, [caseId]);
   }
 
-  async refreshListing(tx: Tx, caseId: string): Promise<void> {
-    this.hall.changedBy(tx);
+  async refreshListing(tx: Tx, caseId: string, by: Mover): Promise<void> {
+    this.hall.changedBy(tx, [by.organisationId]);
     await tx.affected(REFRESH_LISTING, [caseId]);
   }
 }

@@ -86,7 +86,7 @@ export class CaseEvidenceDesk {
     const reviewReasons = waiting ? reasons : one.reviewReasons;
     const appraisal = { evidenceKinds: draft.evidence, evidenceBps, score, grade, reviewReasons };
     await this.histories.reappraise(tx, one.id, appraisal);
-    if (one.state === 'listed') await this.claims.refreshListing(tx, one.id);
+    if (one.state === 'listed') await this.claims.refreshListing(tx, one.id, actor);
     if (waiting && verdict === 'admit') await this.enterHall(tx, actor, one);
   }
 

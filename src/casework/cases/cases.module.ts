@@ -9,6 +9,7 @@ import { DebtorVault, DisclosureRepository, Disclosures } from '../debtors/index
 import {
   HallAging,
   HallAudience,
+  HallChanges,
   HallController,
   HallListing,
   HallListingRepository,
@@ -16,7 +17,6 @@ import {
   HallRepository,
   HallResolver,
   HallSights,
-  HallVersion,
 } from '../hall/index.js';
 import { CaseController } from './case.controller.js';
 import { Case } from './case.entity.js';
@@ -72,7 +72,7 @@ import { TestCasesConsumer } from './test-cases.consumer.js';
     HallRepository,
     HallResolver,
     HallSights,
-    HallVersion,
+    HallChanges,
     TestCasesConsumer,
     Receivables,
     ReceivablesRepository,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
 import { Sweep } from '../../platform/jobs/index.js';
 import { HallListingRepository } from './hall-listing.repository.js';
-import { HallVersion } from './hall-version.js';
 
 const EVERY_MS = 6 * 3_600_000;
 const STRETCH = 5_000;
@@ -14,15 +13,11 @@ export class HallAging {
   constructor(
     private readonly database: Database,
     private readonly listings: HallListingRepository,
-    private readonly hall: HallVersion,
   ) {}
 
   @Sweep('hall.rates', EVERY_MS)
   async sweep(): Promise<void> {
     let after: string | undefined = FIRST;
-    while (after !== undefined) {
-      after = await this.listings.rateAnew(this.database, after, STRETCH);
-      this.hall.changed();
-    }
+    while (after !== undefined) after = await this.listings.rateAnew(this.database, after, STRETCH);
   }
 }

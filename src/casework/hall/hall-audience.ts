@@ -4,18 +4,16 @@ import { type AccessRule, type Actor, permits } from '../../kernel/access/index.
 import { publicId } from '../../kernel/index.js';
 import { Authenticator, bearerOf } from '../../platform/access/index.js';
 import { markSandbox } from '../../platform/faces/index.js';
-import { SharedAnswers } from '../../platform/sharing/index.js';
+import { type Audience, SharedAnswers } from '../../platform/sharing/index.js';
+import type { HallSight } from './hall.policy.js';
+import { HALL_AGES, HallChanges } from './hall-changes.js';
 import { HallSights } from './hall-sights.js';
-import { HallVersion } from './hall-version.js';
 
 /** Who may look around the hall. */
 export const HALL_ACCESS = {
   kinds: ['agency', 'law_firm', 'creditor', 'platform'],
   scope: 'hall:read',
 } as const satisfies AccessRule;
-
-/** How long an answer is good while nothing changed here: another process's change shows within this time. */
-const KEPT_MS = 100;
 
 /** The hall shows everybody of one world and one sight the same, so those who ask the same at the same time share one answer. */
 @Injectable()
@@ -24,16 +22,15 @@ export class HallAudience implements OnModuleInit {
     private readonly shared: SharedAnswers,
     private readonly authenticator: Authenticator,
     private readonly sights: HallSights,
-    private readonly hall: HallVersion,
+    private readonly changes: HallChanges,
   ) {}
 
   onModuleInit(): void {
     const audienceOf = (request: FastifyRequest) => this.audienceOf(request);
-    const versionOf = () => this.hall.current;
-    this.shared.offer({ field: 'hall', route: '/v1/hall', audienceOf, versionOf, keptMs: KEPT_MS });
+    this.shared.offer({ field: 'hall', route: '/v1/hall', ages: HALL_AGES, audienceOf });
   }
 
-  private audienceOf(request: FastifyRequest): string | undefined | Promise<string | undefined> {
+  private audienceOf(request: FastifyRequest): Audience | undefined | Promise<Audience | undefined> {
     const bearer = bearerOf(request);
     if (!bearer) return undefined;
     const actor = this.authenticator.actorOf(bearer, request.ip);
@@ -43,11 +40,15 @@ export class HallAudience implements OnModuleInit {
   }
 
   /** Each world has a hall of its own, and so an audience. */
-  private sightOf(actor: Actor, request: FastifyRequest): string | undefined | Promise<string> {
+  private sightOf(actor: Actor, request: FastifyRequest): Audience | undefined | Promise<Audience> {
     if (!permits(HALL_ACCESS, actor)) return undefined;
     if (actor.sandboxId !== null) markSandbox(request, publicId('sandbox', actor.sandboxId));
     const sight = this.sights.of(actor);
     const world = actor.sandboxId ?? 'live';
-    return typeof sight === 'string' ? `${sight} ${world}` : sight.then((found) => `${found} ${world}`);
+    const as = (found: HallSight): Audience => ({
+      name: `${found} ${world}`,
+      notBefore: this.changes.lastOf(actor.organisationId),
+    });
+    return typeof sight === 'string' ? as(sight) : sight.then(as);
   }
 }

@@ -95,15 +95,11 @@ it('hides the amount, its order and its filter from a creditor', async () => {
   await expect(reader.page(creditor, { first: 5, filter: { minAmountFen: 1n } })).rejects.toThrow('INVALID_INPUT');
 });
 
-it('answers concurrent identical questions with one page, but never a creditor with a provider’s', async () => {
-  const { reader, looks } = hall();
-  const platform = actor('platform');
-  const pages = await Promise.all([1, 2, 3].map(() => reader.page(platform, { first: 5 })));
-  expect(looks).toHaveLength(2);
-  expect(pages[1]).toBe(pages[2]);
+it('never answers a creditor with a provider’s page', async () => {
+  const { reader } = hall();
   const [theirs, ours] = await Promise.all([
     reader.page(actor('creditor'), { first: 5 }),
-    reader.page(platform, { first: 5 }),
+    reader.page(actor('platform'), { first: 5 }),
   ]);
   expect([theirs.nodes[0]?.amountFen, ours.nodes[0]?.amountFen]).toEqual([null, 2_345_678n]);
 });

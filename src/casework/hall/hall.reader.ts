@@ -3,7 +3,6 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Clock, checkFirst, cursorOf, InvalidInput, type PageInput, positionOf } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Gate } from '../../platform/loops/index.js';
-import { Flights } from '../../platform/sharing/index.js';
 import { type HallCaseView, hallCases } from './hall.graphql.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
 import { COUNT_CAP, type HallLook, HallRepository, type HallRow } from './hall.repository.js';
@@ -23,7 +22,7 @@ export interface HallPaths {
   after: string;
 }
 
-/** One page of the hall: the same frozen object for everybody who asked the same at the same time. */
+/** One page of the hall. */
 export interface HallPage {
   readonly nodes: readonly HallCaseView[];
   readonly endCursor: string | null;
@@ -38,13 +37,11 @@ const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Answers what the hall shows. Questions asked at the same time share a statement, never an answer older than the
- * question. Searches through the whole hall pass a gate, so that rare combinations cannot take the pool from the grabs.
+ * Answers what the hall shows. Looks pass a wide gate, so that what waits has a bound; searches through the whole hall pass a narrow one, so that rare combinations cannot take the pool from the grabs.
  */
 @Injectable()
 export class HallReader {
-  private readonly pages = new Flights<HallPage>(2_000, 20_000);
-  private readonly totals = new Flights<number>(500, 5_000);
+  private readonly looks = new Gate(64, 2_000);
   private readonly searches = new Gate(3, 300);
 
   constructor(
@@ -62,9 +59,7 @@ export class HallReader {
     const sort = sortFor(input.sort, sight);
     const first = checkFirst(input.first);
     const after = input.after ? placeOf(input.after, sort, paths.after) : undefined;
-    const world = actor.sandboxId;
-    const asked = `${world ?? 'live'} ${sight} ${sort} ${first} ${after ? `${after.key} ${after.id}` : ''} ${spelled(criteria)}`;
-    return this.pages.join(asked, () => this.look(world, sight, criteria, sort, first, after));
+    return this.looks.through(() => this.look(actor.sandboxId, sight, criteria, sort, first, after));
   }
 
   private async look(
@@ -84,11 +79,9 @@ export class HallReader {
     return pageFrom(rows, look, sight, () => this.total(sandboxId, criteria));
   }
 
-  private total(sandboxId: string | null, criteria: HallCriteria): Promise<number> {
+  private async total(sandboxId: string | null, criteria: HallCriteria): Promise<number> {
     const count = () => this.repository.count(this.database, sandboxId, criteria, this.clock.today());
-    return this.totals.join(`${sandboxId ?? 'live'} ${spelled(criteria)}`, async () =>
-      Math.min(COUNT_CAP, await this.searches.through(count)),
-    );
+    return Math.min(COUNT_CAP, await this.searches.through(count));
   }
 }
 
@@ -120,8 +113,4 @@ function parsed(cursor: string, path: string) {
   } catch {
     throw new InvalidInput({ path, details: { reason: 'not a cursor of this list' } });
   }
-}
-
-function spelled(criteria: HallCriteria): string {
-  return JSON.stringify(criteria, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
 }

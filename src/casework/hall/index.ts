@@ -5,6 +5,7 @@ export { HallRepository } from './hall.repository.js';
 export { HallResolver } from './hall.resolver.js';
 export { HallAging } from './hall-aging.js';
 export { HALL_ACCESS, HallAudience } from './hall-audience.js';
+export { HallChanges } from './hall-changes.js';
 export { HallListing } from './hall-listing.entity.js';
 export {
   ENTER_HALL,
@@ -14,4 +15,3 @@ export {
   REVISE_LISTING,
 } from './hall-listing.repository.js';
 export { HallSights } from './hall-sights.js';
-export { HallVersion } from './hall-version.js';

@@ -1,10 +1,10 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import type { OperationDefinitionNode } from 'graphql';
-import { SharedAnswers } from '../sharing/shared-answers.js';
+import { markGood, SharedAnswers } from '../sharing/shared-answers.js';
 import type { GraphqlContext } from './graphql-answer.js';
 
-/** Tells the shared answers which documents ask for what, once the server has found them valid. */
+/** Tells the shared answers which documents ask for what, once the server has found them valid, and which answers are good. */
 @Plugin()
 export class SharedAnswersPlugin implements ApolloServerPlugin<GraphqlContext> {
   constructor(private readonly shared: SharedAnswers) {}
@@ -14,6 +14,9 @@ export class SharedAnswersPlugin implements ApolloServerPlugin<GraphqlContext> {
       didResolveOperation: async ({ document, operation, source }) => {
         const fields = operation && document.definitions.length === 1 ? rootFieldsOf(operation) : [];
         if (fields.length > 0) this.shared.learn(source, fields);
+      },
+      willSendResponse: async ({ response: { body }, contextValue }) => {
+        if (body.kind === 'single' && !body.singleResult.errors) markGood(contextValue.request);
       },
     };
   }
