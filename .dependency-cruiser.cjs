@@ -13,7 +13,13 @@ const AREAS = {
 
 /** Inside an area: what a module may import of its neighbours. */
 const MODULES = {
-  parties: { members: [], files: ['members'], 'machine-access': ['members'], verification: ['files', 'members'] },
+  parties: {
+    worlds: [],
+    members: ['worlds'],
+    files: ['worlds'],
+    'machine-access': ['members', 'worlds'],
+    verification: ['files', 'worlds'],
+  },
   risk: { standing: [] },
   casework: {
     admission: [],

@@ -89,14 +89,14 @@ type RequestOf = (caseId: string, token: string) => Buffer;
 function overHttp(
   name: string,
   server: Contender,
-  tokens: () => string[],
+  tokens: () => string[] | Promise<string[]>,
   requestOf: RequestOf,
   judge: (answer: Answer) => Verdict,
 ): GrabContender {
   return {
     name,
     async run(attempts, connections, warmUp) {
-      const known = tokens();
+      const known = await tokens();
       const requests = attempts.map((one) => requestOf(one.caseId, known[one.provider]!));
       const before = await server.usage();
       const { warmUpWins, ...measured } = await drive({ url: server.url, connections, requests, warmUp, judge });

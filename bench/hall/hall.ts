@@ -30,7 +30,7 @@ type Rounds = Map<string, Result[]>;
 interface Stand {
   readonly face: Face;
   readonly server: Contender;
-  tokens(): string[];
+  tokens(): string[] | Promise<string[]>;
 }
 
 /** Reading the hall at three sizes: the same questions in the same order for everyone, round after round in turns. */
@@ -95,7 +95,7 @@ async function inTurns(stands: Stand[], size: Size, cases: number, say: (line: s
 async function sameAnswers(stands: Stand[]): Promise<Map<string, Explored>> {
   const found = new Map<string, Explored>();
   for (const { face, server, tokens } of stands) {
-    found.set(face.name, await explore(face, server.url, tokens()[0]!));
+    found.set(face.name, await explore(face, server.url, (await tokens())[0]!));
   }
   const wanted = found.get(BARE.name)!.answers;
   for (const [name, { answers }] of found) {
@@ -111,7 +111,7 @@ async function measure(
   size: Size,
   round: number,
 ): Promise<Result> {
-  const prepared = tokens().map((token) => requestsOf(face, explored, token));
+  const prepared = (await tokens()).map((token) => requestsOf(face, explored, token));
   const requests = sequenceOf(size.requests, 7 + round).map((question, n) => prepared[n % prepared.length]![question]!);
   const warmUp = Math.floor(requests.length * WARM_UP);
   const before = await server.usage();

@@ -37,7 +37,7 @@ export async function benchIntake(
       results.peer.push(await timed(size.rows, () => plainSql(ground.appUrl, creditor!.organisationId, files)));
       await expectCases(ground, size.rows, 'plain SQL');
       await fresh(ground);
-      const [token] = tokensFor(ground, [creditor!]);
+      const [token] = await tokensFor(ground, [creditor!]);
       const before = await product.usage();
       const result = await timed(size.rows, async () => {
         const done = await throughRest(product.url, token!, files);

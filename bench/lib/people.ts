@@ -1,7 +1,6 @@
-import { JwtService } from '@nestjs/jwt';
 import type { OrganisationKind } from '../../src/kernel/access/index.js';
 import { SystemClock } from '../../src/kernel/index.js';
-import { AccessTokens, accessTokenKey } from '../../src/parties/members/access-token.js';
+import { AccessTokens } from '../../src/parties/members/access-token.js';
 import type { Ground } from './ground.js';
 
 /** A verified organisation with one member who is logged in. */
@@ -57,11 +56,12 @@ export async function verified(ground: Ground, kind: OrganisationKind, count: nu
 }
 
 /** Access tokens by the application's own signer and key. They live ten minutes, so each round gets fresh ones. */
-export function tokensFor(ground: Ground, people: readonly Person[]): string[] {
-  const signer = new AccessTokens(new JwtService({ secret: accessTokenKey(ground.config) }), new SystemClock());
-  return people.map(
-    ({ organisationId, kind, memberId, sessionId }) =>
-      signer.issue({ organisationId, organisationKind: kind, sandboxId: null, memberId, sessionId, roles: ['owner'] })
-        .token,
+export function tokensFor(ground: Ground, people: readonly Person[]): Promise<string[]> {
+  const signer = new AccessTokens(ground.config, new SystemClock());
+  return Promise.all(
+    people.map(async ({ organisationId, kind, memberId, sessionId }) => {
+      const holder = { organisationId, organisationKind: kind, sandboxId: null, memberId, sessionId };
+      return (await signer.issue({ ...holder, roles: ['owner'] })).token;
+    }),
   );
 }

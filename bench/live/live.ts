@@ -36,7 +36,7 @@ interface Stand {
   readonly server: Contender;
   readonly publish: Publish;
   readonly cursors: boolean;
-  tokens(): string[];
+  tokens(): string[] | Promise<string[]>;
 }
 
 /** How soon what is committed is heard by everybody in the hall. */
@@ -86,7 +86,7 @@ async function startStands(ground: Ground, people: readonly Person[], pool: numb
 
 async function measure(ground: Ground, stand: Stand, size: Size): Promise<Result> {
   const after = stand.cursors ? await cursorNow(ground) : undefined;
-  const tokens = stand.tokens();
+  const tokens = await stand.tokens();
   const share = Math.ceil(tokens.length / PROCESSES);
   const followers = await Promise.all(
     Array.from({ length: PROCESSES }, (_, n) => {

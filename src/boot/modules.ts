@@ -14,8 +14,10 @@ import { AdministrationModule } from '../operations/policies/index.js';
 import { SandboxModule } from '../operations/sandboxes/index.js';
 import { FilesModule } from '../parties/files/index.js';
 import { MachineAccessModule } from '../parties/machine-access/index.js';
-import { IdentityModule } from '../parties/members/index.js';
+import { MembersModule } from '../parties/members/index.js';
 import { VerificationModule } from '../parties/verification/index.js';
+import { WorldsModule } from '../parties/worlds/index.js';
+import { AccessModule } from '../platform/access/index.js';
 import { AuditModule } from '../platform/audit/index.js';
 import { type Config, ConfigModule } from '../platform/config/index.js';
 import { CryptoModule } from '../platform/crypto/index.js';
@@ -45,7 +47,9 @@ export function features(config: Config): (Type | DynamicModule)[] {
     JobsModule,
     IdempotencyModule,
     ErrorsModule,
-    IdentityModule,
+    AccessModule,
+    WorldsModule,
+    MembersModule,
     MachineAccessModule,
     AdministrationModule,
     FilesModule,

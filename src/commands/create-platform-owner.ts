@@ -7,7 +7,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { prepareDatabase } from '../boot/prepare-database.js';
 import { Refusal } from '../kernel/index.js';
-import { IdentityModule, RegistrationService } from '../parties/members/index.js';
+import { MembersModule, RegistrationService } from '../parties/members/index.js';
+import { AccessModule } from '../platform/access/index.js';
 import { AuditModule } from '../platform/audit/index.js';
 import { type Config, ConfigModule, loadCommandConfig } from '../platform/config/index.js';
 import { DatabaseModule } from '../platform/database/index.js';
@@ -23,7 +24,7 @@ class CommandModule {
   static with(config: Config): DynamicModule {
     return {
       module: CommandModule,
-      imports: [ConfigModule.with(config), DatabaseModule, OutboxModule, AuditModule, IdentityModule],
+      imports: [ConfigModule.with(config), DatabaseModule, OutboxModule, AuditModule, AccessModule, MembersModule],
     };
   }
 }

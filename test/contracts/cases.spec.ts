@@ -20,7 +20,7 @@ import { HallChanges } from '../../src/casework/hall/hall-changes.js';
 import type { Actor, OrganisationKind } from '../../src/kernel/access/index.js';
 import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
 import { Files } from '../../src/parties/files/index.js';
-import { Organisations } from '../../src/parties/members/index.js';
+import { Organisations } from '../../src/parties/worlds/index.js';
 import { Approvals } from '../../src/parties/verification/index.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';

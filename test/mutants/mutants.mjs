@@ -291,7 +291,7 @@ export const mutants = [
     why: 'what a platform may see does not start from its world',
     patches: [
       {
-        file: 'src/parties/members/organisation.repository.ts',
+        file: 'src/parties/worlds/organisation.repository.ts',
         find: 'return `(SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
         replace: 'return `true OR (SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
       },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sandboxOf } from '../../parties/worlds/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CaseSheet } from '../admission/index.js';
 import { storeTiers } from '../admission/index.js';
@@ -71,7 +72,7 @@ const INSERT = `
       AS g (${COLUMNS.map(([name]) => name).join(', ')})
   ), moved AS (
     INSERT INTO cases (creditor_id, sandbox_id, batch_id, number, listed_at, accepted_at, ${own.join(', ')})
-    SELECT $1::uuid, (SELECT o.sandbox_id FROM organisations o WHERE o.id = $1::uuid), $2::uuid,
+    SELECT $1::uuid, ${sandboxOf('$1::uuid')}, $2::uuid,
       to_char(now() AT TIME ZONE 'Asia/Shanghai', '"DC"-YYYY-') || lpad(n::text, greatest(6, length(n::text)), '0'),
       CASE WHEN state = 'listed' THEN now() END, CASE WHEN state = 'listed' THEN now() END,
       ${own.map((name) => (CAST[name] ? `${name}::${CAST[name]}` : name)).join(', ')}

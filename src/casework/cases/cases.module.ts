@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FilesModule } from '../../parties/files/index.js';
-import { IdentityModule } from '../../parties/members/index.js';
 import { VerificationModule } from '../../parties/verification/index.js';
 import { SharingModule } from '../../platform/sharing/index.js';
 import { CaseRules } from '../admission/index.js';
@@ -43,7 +42,6 @@ import { TestCasesConsumer } from './test-cases.consumer.js';
     SharingModule,
     TypeOrmModule.forFeature([Case, CaseDisclosure, CaseEvent, CaseEvidence, DebtorReadCount, HallListing]),
     FilesModule,
-    IdentityModule,
     VerificationModule,
   ],
   controllers: [CaseController, HallController],

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { CasesModule } from '../cases/index.js';
 import { GrabsModule } from '../grabs/index.js';
 import { ActivityEntity } from './activity.entity.js';
@@ -9,7 +8,7 @@ import { ActivityResolver } from './activity.resolver.js';
 import { ActivityService } from './activity.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ActivityEntity]), CasesModule, GrabsModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature([ActivityEntity]), CasesModule, GrabsModule],
   providers: [ActivityRepository, ActivityResolver, ActivityService],
   exports: [ActivityService],
 })

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { VerificationModule } from '../../parties/verification/index.js';
 import { StandingModule } from '../../risk/standing/index.js';
 import { CasesModule } from '../cases/index.js';
@@ -24,7 +23,6 @@ import { SlotRepository } from './slot.repository.js';
   imports: [
     TypeOrmModule.forFeature([GrabEntity, ProviderSlotEntity, GrabRateBucketEntity]),
     CasesModule,
-    IdentityModule,
     StandingModule,
     VerificationModule,
   ],

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
 import { RepaymentsModule } from '../../money/repayments/index.js';
-import { IdentityModule } from '../../parties/members/index.js';
 import { ReceivableSync, ReceivableUpsert } from '../books/index.js';
 import { Templates } from '../rows/index.js';
 import { BatchActs } from './batch-acts.service.js';
@@ -22,12 +21,7 @@ import { ImportFilesController } from './import-files.controller.js';
 import { IntakeService } from './intake.service.js';
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]),
-    CasesModule,
-    IdentityModule,
-    RepaymentsModule,
-  ],
+  imports: [TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]), CasesModule, RepaymentsModule],
   controllers: [CaseBatchController, ImportFilesController],
   providers: [
     BatchActs,

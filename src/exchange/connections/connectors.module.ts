@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { IntakeModule } from '../batches/index.js';
 import { ErpModule } from '../erp/index.js';
 import { ErpConnectionService } from './connection.service.js';
@@ -25,7 +24,6 @@ import { UblService } from './ubl.service.js';
     TypeOrmModule.forFeature([ErpConnectionEntity, ErpSyncRunEntity, ErpSyncRowEntity]),
     ErpModule,
     IntakeModule,
-    IdentityModule,
   ],
   controllers: [ConnectorsController],
   providers: [

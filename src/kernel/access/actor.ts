@@ -25,3 +25,48 @@ export interface Actor {
   sandboxId: string | null;
   locale?: Locale;
 }
+
+/** The actor of a member; without a session for an act that no login stands behind, such as a founding. */
+export function memberActor(
+  member: Pick<Actor, 'organisationId' | 'organisationKind' | 'memberId' | 'roles' | 'sandboxId'> & {
+    sessionId?: string | null;
+  },
+): Actor {
+  const { organisationId, organisationKind, memberId, roles, sandboxId, sessionId = null } = member;
+  const actor: Actor = {
+    kind: 'member',
+    organisationId,
+    organisationKind,
+    memberId,
+    apiKeyId: null,
+    oauthClientId: null,
+    roles,
+    scopes: [],
+    sessionId,
+    sandboxId,
+  };
+  return Object.freeze(actor);
+}
+
+/** The actor of a machine: an API key or an OAuth client, of which exactly one is named. */
+export function machineActor(
+  machine: Pick<Actor, 'organisationId' | 'organisationKind' | 'scopes' | 'sandboxId'> & {
+    apiKeyId?: string;
+    oauthClientId?: string;
+  },
+): Actor {
+  const { organisationId, organisationKind, scopes, sandboxId, apiKeyId = null, oauthClientId = null } = machine;
+  const actor: Actor = {
+    kind: apiKeyId === null ? 'oauth_client' : 'api_key',
+    organisationId,
+    organisationKind,
+    memberId: null,
+    apiKeyId,
+    oauthClientId,
+    roles: [],
+    scopes,
+    sessionId: null,
+    sandboxId,
+  };
+  return Object.freeze(actor);
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fen } from '../../kernel/index.js';
+import { inWorldOf } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { Line } from './posting.policy.js';
 
@@ -194,8 +195,7 @@ export class LedgerRepository {
       `SELECT a.kind, count(*)::int AS accounts, sum(coalesce(e.total, 0)) AS "entriesFen", sum(a.balance_fen) AS "balancesFen"
        FROM ledger_accounts a
        LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM ledger_entries GROUP BY account_id) e ON e.account_id = a.id
-       WHERE (SELECT o.sandbox_id FROM organisations o WHERE o.id = a.owner_organisation_id)
-             IS NOT DISTINCT FROM (SELECT o.sandbox_id FROM organisations o WHERE o.id = $1)
+       WHERE ${inWorldOf('a.owner_organisation_id', 1)}
        GROUP BY a.kind ORDER BY a.kind`,
       [organisationId],
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, type Day, type Fen, InvalidInput, NotFound, newId } from '../../kernel/index.js';
-import { Organisations } from '../../parties/members/index.js';
+import { Organisations } from '../../parties/worlds/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';

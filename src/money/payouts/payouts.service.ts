@@ -15,7 +15,7 @@ import {
   pageOf,
   WrongState,
 } from '../../kernel/index.js';
-import { Organisations } from '../../parties/members/index.js';
+import { Organisations } from '../../parties/worlds/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Day, Fen } from '../../kernel/index.js';
-import { inWorldOf } from '../../parties/members/index.js';
+import { inWorldOf } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 

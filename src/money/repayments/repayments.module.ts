@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
 import { GrabsModule } from '../../casework/grabs/index.js';
-import { IdentityModule } from '../../parties/members/index.js';
 import { SettlementModule } from '../settlement/index.js';
 import { RepaymentBooks } from './books.service.js';
 import { RepaymentController } from './repayment.controller.js';
@@ -15,7 +14,7 @@ import { RepaymentReports } from './repayment-reports.service.js';
 import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([RepaymentEntity]), CasesModule, GrabsModule, IdentityModule, SettlementModule],
+  imports: [TypeOrmModule.forFeature([RepaymentEntity]), CasesModule, GrabsModule, SettlementModule],
   controllers: [RepaymentController],
   providers: [
     RepaymentBooks,

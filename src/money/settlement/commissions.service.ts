@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommissionBooked, CommissionReversed } from '../../events/settlement.events.js';
 import { Clock, type Fen, newId, WrongState } from '../../kernel/index.js';
-import type { World } from '../../parties/members/index.js';
+import type { World } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';

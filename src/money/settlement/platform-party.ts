@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Organisations, type World } from '../../parties/members/index.js';
+import { Organisations, type World } from '../../parties/worlds/index.js';
 import type { Queryable } from '../../platform/database/index.js';
 
 /** The organisation that earns the service fee from these parties: the live platform's, or that of their sandbox. */

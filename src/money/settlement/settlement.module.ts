@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
+import { WorldsModule } from '../../parties/worlds/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { CreditorPayments, Earnings, PayoutRepository, PayoutResolver, Payouts } from '../payouts/index.js';
 import { StatementController, StatementResolver, Statements } from '../statements/index.js';
@@ -26,7 +26,7 @@ import { TaxProfileRepository } from './tax-profile.repository.js';
       PayoutEntity,
       TaxProfileEntity,
     ]),
-    IdentityModule,
+    WorldsModule,
     LedgerModule,
   ],
   controllers: [StatementController],

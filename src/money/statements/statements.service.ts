@@ -9,7 +9,7 @@ import {
   type Page,
   type PageInput,
 } from '../../kernel/index.js';
-import { type OrganisationRecord, Organisations } from '../../parties/members/index.js';
+import { type OrganisationRecord, Organisations } from '../../parties/worlds/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
 import { type Account, type Entry, Ledger, type TrialBalance } from '../ledger/index.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
-import { IdentityModule } from '../../parties/members/index.js';
+import { WorldsModule } from '../../parties/worlds/index.js';
 import { FeedTail, LiveController, LiveFeed, LiveResolver, LiveStreams, SocketAdmission } from '../live/index.js';
 import { FeedConsumer } from './feed.consumer.js';
 import { FeedRepository } from './feed.repository.js';
@@ -12,7 +12,7 @@ import { FeedRetention } from './feed-retention.js';
 
 /** What goes out live: one table of public events, and the ways to follow it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([FeedEventEntity, FeedHorizonEntity]), IdentityModule, CasesModule],
+  imports: [TypeOrmModule.forFeature([FeedEventEntity, FeedHorizonEntity]), WorldsModule, CasesModule],
   controllers: [LiveController],
   providers: [
     FeedRepository,

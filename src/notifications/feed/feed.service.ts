@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
-import { Organisations } from '../../parties/members/index.js';
+import { Organisations } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { publicData } from './feed.catalogue.js';
 import { CursorTooOld } from './feed.refusals.js';

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
 import { VerificationModule } from '../../parties/verification/index.js';
 import { FeedModule } from '../feed/index.js';
 import { SinksModule } from '../sinks/index.js';
@@ -37,7 +36,7 @@ const ENTITIES = [
 
 /** Events going out to the endpoints of organisations. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, IdentityModule, SinksModule, VerificationModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), FeedModule, SinksModule, VerificationModule],
   controllers: [DeliveryController, EndpointController],
   providers: [
     TestEndpointsConsumer,

@@ -3,13 +3,13 @@ import { SandboxClockAdvanced, SandboxCreated, SandboxDeleted } from '../../even
 import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
 import { Clock, InvalidInput, NotFound, newId } from '../../kernel/index.js';
 import { TestKeys } from '../../parties/machine-access/index.js';
-import { type OrganisationRecord, TestOrganisations } from '../../parties/members/index.js';
+import { TestOrganisations } from '../../parties/members/index.js';
+import { type OrganisationRecord, type Sandbox, Sandboxes } from '../../parties/worlds/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
-import { type Sandbox, SandboxRepository } from './sandbox.repository.js';
 import { type AccountFounded, TestFounding } from './test-founding.js';
 
 /** Sandboxes one organisation may have at a time. */
@@ -41,7 +41,7 @@ export type SandboxDetail = Sandbox & { organisations: OrganisationRecord[] };
 export class SandboxService {
   constructor(
     private readonly database: Database,
-    private readonly sandboxes: SandboxRepository,
+    private readonly sandboxes: Sandboxes,
     private readonly tests: TestOrganisations,
     private readonly keys: TestKeys,
     private readonly founding: TestFounding,
@@ -56,12 +56,10 @@ export class SandboxService {
     assertLive(actor);
     const passwordHash = input.password ? await this.tests.hashOf(input.password) : null;
     return this.database.transaction(async (tx) => {
-      await this.sandboxes.lockOwner(tx, actor.organisationId);
-      if ((await this.sandboxes.countOf(tx, actor.organisationId)) >= SANDBOXES_MAX) {
-        throw new TooManySandboxes({ details: { limit: SANDBOXES_MAX } });
-      }
       const id = newId(this.clock.millis());
-      const sandbox = await this.sandboxes.insert(tx, id, actor.organisationId, input.name?.trim() || 'Sandbox');
+      const name = input.name?.trim() || 'Sandbox';
+      const sandbox = await this.sandboxes.open(tx, id, actor.organisationId, name, SANDBOXES_MAX);
+      if (!sandbox) throw new TooManySandboxes({ details: { limit: SANDBOXES_MAX } });
       const founded = await this.founding.found(tx, id, input, passwordHash);
       const organisations = founded.map(({ organisation }) => organisation);
       const facts = { organisations: organisations.length };
@@ -109,7 +107,7 @@ export class SandboxService {
   /** Its live owner ends a sandbox: its keys are revoked, its members cannot log in, and what stood in its hall is withdrawn. */
   async remove(actor: Actor, id: string): Promise<SandboxDetail> {
     return this.database.transaction(async (tx) => {
-      const sandbox = await this.sandboxes.remove(tx, actor.organisationId, id);
+      const sandbox = await this.sandboxes.close(tx, actor.organisationId, id);
       if (!sandbox) throw new NotFound({ path: 'sandboxId' });
       const detail = await this.detailed(tx, sandbox);
       const organisationIds = idsOf(detail.organisations);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, memberActor } from '../../kernel/access/index.js';
 import { TestKeys } from '../../parties/machine-access/index.js';
 import { type FoundedTest, TestOrganisations } from '../../parties/members/index.js';
 import { ReadyApproval } from '../../parties/verification/index.js';
@@ -48,8 +48,6 @@ function nameAt(wanted: readonly WantedOrganisation[], place: number): string {
 }
 
 function ownerOf({ organisation, memberId }: FoundedTest): Actor {
-  return {
-    ...{ kind: 'member', organisationId: organisation.id, organisationKind: organisation.kind, memberId },
-    ...{ apiKeyId: null, roles: ['owner'], scopes: [], sessionId: null, sandboxId: organisation.sandboxId },
-  };
+  const { id: organisationId, kind: organisationKind, sandboxId } = organisation;
+  return memberActor({ organisationId, organisationKind, memberId, roles: ['owner'], sandboxId });
 }

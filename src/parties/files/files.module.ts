@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '../members/index.js';
+import { WorldsModule } from '../worlds/index.js';
 import { FilesController } from './files.controller.js';
 import { Files } from './files.service.js';
 
 /** Uploads and downloads, and the question whose a file is. */
-@Module({ imports: [IdentityModule], controllers: [FilesController], providers: [Files], exports: [Files] })
+@Module({ imports: [WorldsModule], controllers: [FilesController], providers: [Files], exports: [Files] })
 export class FilesModule {}

@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable } from '../../platform/database/index.js';
 import type { Upload } from '../../platform/faces/index.js';
 import { Files as FileStore, type StoredFile } from '../../platform/storage/index.js';
-import { Organisations } from '../members/index.js';
+import { Organisations } from '../worlds/index.js';
 
 const PURPOSE = /^[a-z][a-z0-9-]{0,39}$/;
 

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Actor } from '../../kernel/access/index.js';
+import { machineActor } from '../../kernel/access/index.js';
 import { Unauthenticated } from '../../kernel/index.js';
-import { Authenticator, type BearerKind, type Known } from '../../platform/access/index.js';
+import { Authenticator, type BearerKind, type KnownBearer } from '../../platform/access/index.js';
 import { Database } from '../../platform/database/index.js';
 import { hashOfSecret } from '../members/index.js';
 import { admitsOf, coarseAddress } from './addresses.policy.js';
-import { type ApiKeyHolder, ApiKeyRepository } from './api-key.repository.js';
+import { ApiKeyRepository } from './api-key.repository.js';
 import { modeOf } from './checked-input.js';
 import { keyModeOf } from './key-text.js';
 
@@ -26,7 +26,7 @@ export class ApiKeyBearer implements BearerKind, OnModuleInit {
     return bearer.startsWith('rk_');
   }
 
-  async check(key: string, _: Known | undefined, address: string | undefined): Promise<Known> {
+  async check(key: string, _: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer> {
     const mode = keyModeOf('rk', key);
     if (!mode) throw new Unauthenticated();
     const checkedAt = performance.now();
@@ -35,14 +35,6 @@ export class ApiKeyBearer implements BearerKind, OnModuleInit {
     const admits = admitsOf(holder.addresses);
     const used = holder.useIsOld && (!admits || admits(address));
     if (used) await this.apiKeys.noteUse(this.database, holder.apiKeyId, coarseAddress(address));
-    return { actor: actorOf(holder), checkedAt, expiresAt: Number.POSITIVE_INFINITY, admits };
+    return { actor: machineActor(holder), checkedAt, expiresAt: Number.POSITIVE_INFINITY, admits };
   }
-}
-
-function actorOf({ organisationId, organisationKind, sandboxId, apiKeyId, scopes }: ApiKeyHolder): Actor {
-  const nothing = { memberId: null, oauthClientId: null, roles: [], sessionId: null };
-  return Object.freeze({
-    ...{ kind: 'api_key' as const, organisationId, organisationKind, sandboxId, apiKeyId, scopes },
-    ...nothing,
-  });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind, Scope } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
 
 export interface ApiKeyRecord {
   id: string;
@@ -141,10 +142,9 @@ export class ApiKeyRepository {
   /** The holder of a living key. */
   holder(q: Queryable, hash: Buffer): Promise<ApiKeyHolder | undefined> {
     return q.one<ApiKeyHolder>(
-      `SELECT k.id AS "apiKeyId", o.id AS "organisationId", o.kind AS "organisationKind",
-              o.sandbox_id AS "sandboxId", k.scopes, k.addresses,
+      `SELECT k.id AS "apiKeyId", ${ORGANISATION_OF_ACTOR}, k.scopes, k.addresses,
               (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS "useIsOld"
-         FROM api_keys k JOIN organisations o ON o.id = k.organisation_id
+         FROM api_keys k ${joinOrganisation('k.organisation_id')}
         WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
       [hash],
       'machine-access.api-key-holder',

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Actor } from '../../kernel/access/index.js';
+import { machineActor } from '../../kernel/access/index.js';
 import { Clock, Unauthenticated } from '../../kernel/index.js';
-import { Authenticator, type BearerKind, type Known } from '../../platform/access/index.js';
+import { Authenticator, type BearerKind, type KnownBearer } from '../../platform/access/index.js';
 import { Database } from '../../platform/database/index.js';
 import { admitsOf, coarseAddress } from './addresses.policy.js';
 import { ClientTokens } from './client-token.js';
-import { OAuthClientRepository, type TokenHolder } from './oauth-client.repository.js';
+import { OAuthClientRepository } from './oauth-client.repository.js';
 
 /** OAuth clients' access tokens as bearers. */
 @Injectable()
@@ -27,7 +27,7 @@ export class ClientTokenBearer implements BearerKind, OnModuleInit {
   }
 
   /** The signature is checked once; whether client and token still live, each time. */
-  async check(token: string, known: Known | undefined, address: string | undefined): Promise<Known> {
+  async check(token: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer> {
     const checkedAt = performance.now();
     const verified = known && checkedAt < known.expiresAt;
     const claims = verified ? this.tokens.read(token) : await this.tokens.verify(token);
@@ -37,16 +37,8 @@ export class ClientTokenBearer implements BearerKind, OnModuleInit {
     const used = holder.useIsOld && (!admits || admits(address));
     if (used) await this.clients.noteUse(this.database, holder.oauthClientId, coarseAddress(address));
     const expiresAt = verified ? known.expiresAt : checkedAt + claims.exp * 1000 - this.clock.millis();
-    return { actor: actorOf(holder, claims.scopes), checkedAt, expiresAt, admits };
+    // A client that lost a scope since keeps only what it still has.
+    const scopes = holder.scopes.filter((scope) => claims.scopes.includes(scope));
+    return { actor: machineActor({ ...holder, scopes }), checkedAt, expiresAt, admits };
   }
-}
-
-function actorOf(holder: TokenHolder, granted: readonly string[]): Actor {
-  const { organisationId, organisationKind, sandboxId, oauthClientId } = holder;
-  const scopes = holder.scopes.filter((scope) => granted.includes(scope));
-  const nothing = { memberId: null, apiKeyId: null, roles: [], sessionId: null };
-  return Object.freeze({
-    ...{ kind: 'oauth_client' as const, organisationId, organisationKind, sandboxId, oauthClientId, scopes },
-    ...nothing,
-  });
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../members/index.js';
+import { MembersModule } from '../members/index.js';
+import { WorldsModule } from '../worlds/index.js';
 import { ApiKeyBearer } from './api-key.bearer.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { ApiKeyResolver } from './api-key.resolver.js';
@@ -42,7 +43,7 @@ const faces = [ApiKeyResolver, OAuthClientResolver];
 
 /** How machines come in: with API keys, or as OAuth clients with short-lived tokens. */
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), IdentityModule],
+  imports: [TypeOrmModule.forFeature(entities), MembersModule, WorldsModule],
   controllers: [TokenController],
   providers: [...repositories, ...services, ...gate, ...faces],
   exports: [TestKeys],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
 import type { Actor, OrganisationKind, Scope } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
 import type { AuthMethod } from './auth-method.js';
 
 export interface OAuthClientRecord {
@@ -120,10 +121,9 @@ export class OAuthClientRepository {
   /** The holder of a token that was not given back, of a client that lives. */
   holder(q: Queryable, id: string, tokenId: string): Promise<TokenHolder | undefined> {
     return q.one<TokenHolder>(
-      `SELECT c.id AS "oauthClientId", o.id AS "organisationId", o.kind AS "organisationKind",
-              o.sandbox_id AS "sandboxId", c.scopes, c.addresses,
+      `SELECT c.id AS "oauthClientId", ${ORGANISATION_OF_ACTOR}, c.scopes, c.addresses,
               (c.last_used_at IS NULL OR c.last_used_at < now() - interval '1 minute') AS "useIsOld"
-         FROM oauth_clients c JOIN organisations o ON o.id = c.organisation_id
+         FROM oauth_clients c ${joinOrganisation('c.organisation_id')}
         WHERE c.id = $1 AND c.revoked_at IS NULL
           AND NOT EXISTS (SELECT FROM oauth_revoked_tokens t WHERE t.token_id = $2)`,
       [id, tokenId],

@@ -6,7 +6,7 @@ import { Authenticator } from '../../platform/access/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { Organisations } from '../members/index.js';
+import { Organisations } from '../worlds/index.js';
 import type { AuthMethod } from './auth-method.js';
 import { checkedNetworks, checkedScopes } from './checked-input.js';
 import { ClientCredentials, type FreshClient, type WholeClient } from './client-credentials.service.js';

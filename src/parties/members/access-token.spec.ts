@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { JwtService } from '@nestjs/jwt';
 import { SystemClock } from '../../kernel/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { AccessTokenStrategy, AccessTokens, AUDIENCE, ISSUER } from './access-token.js';
@@ -7,7 +6,7 @@ import { AccessTokenStrategy, AccessTokens, AUDIENCE, ISSUER } from './access-to
 const key = Buffer.alloc(32, 7);
 const config = { keyFor: () => key } as unknown as Config;
 const strategy = new AccessTokenStrategy(config);
-const tokens = new AccessTokens(new JwtService({ secret: key }), new SystemClock());
+const tokens = new AccessTokens(config, new SystemClock());
 const holder = {
   sessionId: '0197a1b2-0000-7000-8000-000000000001',
   memberId: '0197a1b2-0000-7000-8000-000000000002',
@@ -34,7 +33,7 @@ const refused = (token: string) => expect(strategy.verify(token)).rejects.toMatc
 
 describe('access tokens', () => {
   it('are verified by what signed them, for ten minutes', async () => {
-    const { token, expiresAt } = tokens.issue(holder);
+    const { token, expiresAt } = await tokens.issue(holder);
     const claims = await strategy.verify(token);
     expect(claims).toMatchObject({ sub: holder.memberId, sid: holder.sessionId });
     expect(expiresAt.getTime()).toBe(claims.exp * 1000);
@@ -68,6 +67,7 @@ describe('access tokens', () => {
   });
 
   it('are refused when they are rubbish', async () => {
-    for (const rubbish of ['', '.', 'a.b.c', `${tokens.issue(holder).token}x`]) await refused(rubbish);
+    const { token } = await tokens.issue(holder);
+    for (const rubbish of ['', '.', 'a.b.c', `${token}x`]) await refused(rubbish);
   });
 });

@@ -1,9 +1,8 @@
-import { createSecretKey } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
-import { PassportStrategy } from '@nestjs/passport';
-import passport, { type PassportStatic } from 'passport';
-import { ExtractJwt, Strategy } from 'passport-jwt';
+import { SignJWT } from 'jose';
+import passport from 'passport';
+import { Strategy } from 'passport-jwt';
 import { z } from 'zod';
 import { Clock, Unauthenticated } from '../../kernel/index.js';
 import { Config } from '../../platform/config/index.js';
@@ -16,6 +15,8 @@ export const ISSUER = 'recourse';
 export const AUDIENCE = 'recourse-api';
 export const ACCESS_TOKEN_SECONDS = 600;
 const STRATEGY = 'access-token';
+const HEADER = { alg: ALGORITHM, typ: TOKEN_TYPE };
+const HEADER_TEXT = `${Buffer.from(JSON.stringify(HEADER)).toString('base64url')}.`;
 
 /** What a token says. Only member and session are believed; kind and roles are read afresh from the database. */
 export interface AccessClaims {
@@ -31,38 +32,32 @@ const decoded = z.object({
 });
 
 /** The key all processes of one installation share, derived from its master key. */
-export function accessTokenKey(config: Config): Buffer {
-  return config.keyFor('access-token');
+function accessTokenKey(config: Config): KeyObject {
+  // As a key object: given bytes, the verifier first tries to read them as a public key, which costs a millisecond.
+  return createSecretKey(config.keyFor('access-token'));
 }
 
-/** passport-jwt with a passport of its own, so that two applications in one process do not share strategies. */
+/** Whether a text has the form of a token of ours; proves nothing. */
+export function looksLikeAccessToken(text: string): boolean {
+  return text.startsWith(HEADER_TEXT);
+}
+
+/** Verifies tokens with passport-jwt, through a passport of its own: two applications in one process share no strategies. */
 @Injectable()
-export class AccessTokenStrategy extends PassportStrategy(Strategy, STRATEGY) {
-  private own: PassportStatic | undefined;
+export class AccessTokenStrategy {
+  private readonly passport = new passport.Passport();
 
   constructor(config: Config) {
-    super({
-      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      // As a key object: given bytes, the verifier first tries to read them as a public key, which costs a millisecond.
-      secretOrKey: createSecretKey(accessTokenKey(config)) as unknown as Buffer,
-      algorithms: [ALGORITHM],
+    const options = {
+      jwtFromRequest: (bearer: object) => (bearer as { token: string }).token,
+      secretOrKey: accessTokenKey(config) as unknown as Buffer,
+      algorithms: [ALGORITHM as 'HS256'],
       issuer: ISSUER,
       audience: AUDIENCE,
       ignoreExpiration: false,
       jsonWebTokenOptions: { complete: true },
-    });
-  }
-
-  // Called by the base constructor, before fields of this class could be set.
-  getPassportInstance(): PassportStatic {
-    this.own ??= new passport.Passport() as unknown as PassportStatic;
-    return this.own;
-  }
-
-  /** The claims of a verified token of ours, false for one of another type. */
-  validate(token: unknown): AccessClaims | false {
-    const parsed = decoded.safeParse(token);
-    return parsed.success ? parsed.data.payload : false;
+    };
+    this.passport.use(STRATEGY, new Strategy(options, (token, done) => done(null, claimsOf(token))));
   }
 
   /** The claims of a token; refuses every token that is not ours, whole and in time as `UNAUTHENTICATED`. */
@@ -70,21 +65,30 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, STRATEGY) {
     return new Promise((resolve, reject) => {
       const done = (_error: unknown, claims: AccessClaims | false | null) =>
         claims ? resolve(claims) : reject(new Unauthenticated());
-      const check = this.getPassportInstance().authenticate(STRATEGY, { session: false }, done);
-      check({ headers: { authorization: `Bearer ${token}` } }, {}, reject);
+      this.passport.authenticate(STRATEGY, { session: false }, done)({ token }, {}, reject);
     });
   }
 }
 
+/** The claims of a verified token of ours, false for one of another type. */
+function claimsOf(token: unknown): AccessClaims | false {
+  const parsed = decoded.safeParse(token);
+  return parsed.success ? parsed.data.payload : false;
+}
+
 @Injectable()
 export class AccessTokens {
+  private readonly key: KeyObject;
+
   constructor(
-    private readonly jwt: JwtService,
+    config: Config,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.key = accessTokenKey(config);
+  }
 
   /** Signs a token of ten minutes. */
-  issue(holder: SessionHolder): { token: string; expiresAt: Date } {
+  async issue(holder: SessionHolder): Promise<{ token: string; expiresAt: Date }> {
     const issued = Math.floor(this.clock.millis() / 1000);
     const claims = {
       sub: holder.memberId,
@@ -97,7 +101,7 @@ export class AccessTokens {
       iat: issued,
       exp: issued + ACCESS_TOKEN_SECONDS,
     };
-    const token = this.jwt.sign(claims, { algorithm: ALGORITHM, header: { alg: ALGORITHM, typ: TOKEN_TYPE } });
+    const token = await new SignJWT(claims).setProtectedHeader(HEADER).sign(this.key);
     return { token, expiresAt: new Date(claims.exp * 1000) };
   }
 }

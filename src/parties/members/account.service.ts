@@ -4,10 +4,10 @@ import { Unauthenticated } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
-import { LoginFailed } from './identity.refusals.js';
+import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { LoginThrottle } from './login-throttle.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
-import { type OrganisationRecord, OrganisationRepository } from './organisation.repository.js';
+import { LoginFailed } from './members.refusals.js';
 import { Passwords } from './passwords.js';
 import { SessionRepository } from './session.repository.js';
 
@@ -22,7 +22,7 @@ export interface Self {
 export class AccountService {
   constructor(
     private readonly database: Database,
-    private readonly organisations: OrganisationRepository,
+    private readonly organisations: Organisations,
     private readonly members: MemberRepository,
     private readonly sessions: SessionRepository,
     private readonly passwords: Passwords,
@@ -33,7 +33,7 @@ export class AccountService {
 
   async me(actor: Actor): Promise<Self> {
     const [organisation, member] = await Promise.all([
-      this.organisations.byId(this.database, actor.organisationId),
+      this.organisations.get(this.database, actor.organisationId),
       actor.memberId ? this.members.byId(this.database, actor, actor.memberId) : undefined,
     ]);
     if (!organisation) throw new Unauthenticated();

@@ -3,8 +3,8 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, ClientAddress, CurrentActor, Public } from '../../platform/access/index.js';
 import { Answers } from '../../platform/faces/index.js';
-import { SessionsEndedView, SessionView, sessionView } from './identity.graphql.js';
-import { LoginInput, RefreshSessionInput } from './identity.inputs.js';
+import { SessionsEndedView, SessionView, sessionView } from './members.graphql.js';
+import { LoginInput, RefreshSessionInput } from './members.inputs.js';
 import { SessionService } from './session.service.js';
 
 @ApiTags('auth')

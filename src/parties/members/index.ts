@@ -1,11 +1,7 @@
 export { AUDIENCE, TOKEN_TYPE } from './access-token.js';
-export { CustomerKindEnum, OrganisationView, organisationView } from './identity.graphql.js';
-export { IdentityModule } from './identity.module.js';
-export { AddressNotAllowed } from './identity.refusals.js';
 export { LoginThrottle } from './login-throttle.js';
-export { MemberBearer } from './member-bearer.js';
-export { inWorldOf, type OrganisationRecord, type World } from './organisation.repository.js';
-export { Organisations } from './organisations.js';
+export { CustomerKindEnum, OrganisationView, organisationView } from './members.graphql.js';
+export { MembersModule } from './members.module.js';
 export { type NewOwner, RegistrationService } from './registration.service.js';
 export { hashOfSecret } from './secrets.js';
 export { type FoundedTest, TestOrganisations } from './test-organisations.js';

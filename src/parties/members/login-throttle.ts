@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../../platform/database/index.js';
-import { LoginThrottled } from './identity.refusals.js';
 import {
   accountSubject,
   addressSubject,
@@ -8,6 +7,7 @@ import {
   clientSubject,
   LoginThrottleRepository,
 } from './login-throttle.repository.js';
+import { LoginThrottled } from './members.refusals.js';
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from './throttle.policy.js';
 
 /** Slows guessing down, per account and per network address, for known and unknown accounts alike. */

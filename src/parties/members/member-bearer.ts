@@ -1,23 +1,32 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/access/index.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { memberActor } from '../../kernel/access/index.js';
 import { Clock, Unauthenticated } from '../../kernel/index.js';
-import type { Known } from '../../platform/access/index.js';
+import { Authenticator, type BearerKind, type KnownBearer } from '../../platform/access/index.js';
 import { Database } from '../../platform/database/index.js';
-import { AccessTokenStrategy } from './access-token.js';
-import { type SessionHolder, SessionRepository } from './session.repository.js';
+import { AccessTokenStrategy, looksLikeAccessToken } from './access-token.js';
+import { SessionRepository } from './session.repository.js';
 
-/** The access tokens of members' sessions: what every bearer is taken for that no other kind recognises. */
+/** The access tokens of members' sessions as bearers. */
 @Injectable()
-export class MemberBearer {
+export class MemberBearer implements BearerKind, OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly strategy: AccessTokenStrategy,
     private readonly sessions: SessionRepository,
+    private readonly authenticator: Authenticator,
   ) {}
 
+  onModuleInit(): void {
+    this.authenticator.register(this);
+  }
+
+  recognises(bearer: string): boolean {
+    return looksLikeAccessToken(bearer);
+  }
+
   /** The signature is checked once; whether the session lives, each time. */
-  async check(token: string, known: Known | undefined): Promise<Known> {
+  async check(token: string, known: KnownBearer | undefined): Promise<KnownBearer> {
     const checkedAt = performance.now();
     const sessionId = known?.actor.sessionId;
     const live = sessionId && checkedAt < known.expiresAt;
@@ -27,14 +36,4 @@ export class MemberBearer {
     const expiresAt = claims ? checkedAt + claims.exp * 1000 - this.clock.millis() : known!.expiresAt;
     return { actor: memberActor(holder), checkedAt, expiresAt };
   }
-}
-
-/** The actor of a member's session. */
-export function memberActor(holder: SessionHolder): Actor {
-  const { organisationId, organisationKind, sandboxId, memberId, roles, sessionId } = holder;
-  const actor: Actor = {
-    ...{ kind: 'member', organisationId, organisationKind, sandboxId, memberId, roles, sessionId },
-    ...{ apiKeyId: null, oauthClientId: null, scopes: [] },
-  };
-  return Object.freeze(actor);
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { MemberState } from './identity.entity.js';
+import { joinOrganisation } from '../worlds/index.js';
+import type { MemberState } from './members.entity.js';
 
 export interface MemberRecord {
   id: string;
@@ -29,7 +30,7 @@ export interface NewMember {
 
 const COLUMNS = `m.id, m.organisation_id AS "organisationId", m.email, m.name, m.roles, m.state, m.created_at AS "createdAt"`;
 const CREDENTIALS = `SELECT ${COLUMNS}, o.kind AS "organisationKind", o.sandbox_id AS "sandboxId", m.password_hash AS "passwordHash"
-  FROM members m JOIN organisations o ON o.id = m.organisation_id`;
+  FROM members m ${joinOrganisation('m.organisation_id')}`;
 const INVITATION_DAYS = 7;
 
 /** Members. What an actor may see is their own organisation's, and nothing else. */

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, Public } from '../../platform/access/index.js';
 import { idOf, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
+import { MemberService } from './member.service.js';
 import {
   InvitationView,
   invitationView,
@@ -11,10 +12,9 @@ import {
   memberView,
   SessionView,
   sessionView,
-} from './identity.graphql.js';
-import { AcceptInvitationInput, ChangeRolesInput, InviteMemberInput } from './identity.inputs.js';
-import { EmailTaken, InvitationRefused, LastOwner, PasswordRefused, TooManyMembers } from './identity.refusals.js';
-import { MemberService } from './member.service.js';
+} from './members.graphql.js';
+import { AcceptInvitationInput, ChangeRolesInput, InviteMemberInput } from './members.inputs.js';
+import { EmailTaken, InvitationRefused, LastOwner, PasswordRefused, TooManyMembers } from './members.refusals.js';
 
 const InviteMemberResult = resultUnion('InviteMemberResult', InvitationView, [EmailTaken, TooManyMembers]);
 const AcceptInvitationResult = resultUnion('AcceptInvitationResult', SessionView, [InvitationRefused, PasswordRefused]);

@@ -17,9 +17,9 @@ import { Authenticator } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { EmailTaken, InvitationRefused, LastOwner, TooManyMembers } from './identity.refusals.js';
+import { Organisations } from '../worlds/index.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
-import { OrganisationRepository } from './organisation.repository.js';
+import { EmailTaken, InvitationRefused, LastOwner, TooManyMembers } from './members.refusals.js';
 import { Passwords } from './passwords.js';
 import { checkedEmail } from './registration.service.js';
 import { hashOfSecret, looksOpaque, newOpaqueToken } from './secrets.js';
@@ -42,7 +42,7 @@ export class MemberService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly members: MemberRepository,
-    private readonly organisations: OrganisationRepository,
+    private readonly organisations: Organisations,
     private readonly sessions: SessionRepository,
     private readonly sessionService: SessionService,
     private readonly passwords: Passwords,

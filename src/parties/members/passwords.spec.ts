@@ -1,5 +1,5 @@
 import type { Config } from '../../platform/config/config.js';
-import { PasswordRefused } from './identity.refusals.js';
+import { PasswordRefused } from './members.refusals.js';
 import { Passwords } from './passwords.js';
 
 const config = (memoryKib: number, passes: number) => ({ argon2: { memoryKib, passes } }) as Config;

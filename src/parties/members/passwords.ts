@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { Busy } from '../../kernel/index.js';
 import { Config } from '../../platform/config/index.js';
-import { PasswordRefused } from './identity.refusals.js';
+import { PasswordRefused } from './members.refusals.js';
 import { canonicalPassword, passwordFault } from './password.policy.js';
 
 /** Hashes at once in one process: each takes its memory and a core, and the grabs of others must go on meanwhile. */

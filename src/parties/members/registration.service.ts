@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { OrganisationRegistered } from '../../events/identity.events.js';
-import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
+import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
 import { Clock, InvalidInput, newId } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
+import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { canonicalEmail } from './email.policy.js';
 import { type Credentials, type MemberRecord, MemberRepository } from './member.repository.js';
-import { type OrganisationRecord, OrganisationRepository } from './organisation.repository.js';
 import { Passwords } from './passwords.js';
 import { type OpenSession, SessionService } from './session.service.js';
 
@@ -23,7 +23,7 @@ export class RegistrationService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly organisations: OrganisationRepository,
+    private readonly organisations: Organisations,
     private readonly members: MemberRepository,
     private readonly passwords: Passwords,
     private readonly sessions: SessionService,
@@ -45,7 +45,7 @@ export class RegistrationService {
 
   /** Whether the platform has a member already. */
   async hasPlatform(): Promise<boolean> {
-    return (await this.organisations.firstOfKind(this.database, 'platform')) !== undefined;
+    return (await this.organisations.platform(this.database)) !== undefined;
   }
 
   /**
@@ -57,7 +57,7 @@ export class RegistrationService {
     const passwordHash = await this.passwords.hashNew(owner.password, email);
     return this.database.transaction(async (tx) => {
       await tx.rows(`SELECT pg_advisory_xact_lock(hashtext('identity.platform-owner'))`);
-      const known = await this.organisations.firstOfKind(tx, 'platform');
+      const known = await this.organisations.platform(tx);
       if (known && !additional) return undefined;
       const organisation = known ?? (await this.found(tx, 'platform', 'Recourse'));
       const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
@@ -75,7 +75,7 @@ export class RegistrationService {
   }
 
   private found(tx: Tx, kind: OrganisationKind, name: string): Promise<OrganisationRecord> {
-    return this.organisations.insert(tx, newId(this.clock.millis()), kind, name.trim());
+    return this.organisations.add(tx, newId(this.clock.millis()), kind, name.trim());
   }
 
   private addOwner(tx: Tx, organisation: OrganisationRecord, owner: NewOwner, hash: string): Promise<MemberRecord> {
@@ -110,8 +110,6 @@ function credentials(member: MemberRecord, organisation: OrganisationRecord, pas
 }
 
 function ownerActor(organisation: OrganisationRecord, member: MemberRecord): Actor {
-  return {
-    ...{ kind: 'member', organisationId: organisation.id, organisationKind: organisation.kind, memberId: member.id },
-    ...{ apiKeyId: null, roles: member.roles, scopes: [], sessionId: null, sandboxId: null },
-  };
+  const { id: organisationId, kind: organisationKind } = organisation;
+  return memberActor({ organisationId, organisationKind, memberId: member.id, roles: member.roles, sandboxId: null });
 }

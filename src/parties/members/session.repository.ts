@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationKind, Role } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { RevokedReason } from './identity.entity.js';
+import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
+import type { RevokedReason } from './members.entity.js';
 
 /** Longest life of a session, however often it is refreshed. */
 export const SESSION_DAYS = 30;
@@ -20,10 +21,8 @@ export interface SessionHolder {
   roles: Role[];
 }
 
-const HOLDER = `s.id AS "sessionId", m.id AS "memberId", m.organisation_id AS "organisationId",
-  o.kind AS "organisationKind", o.sandbox_id AS "sandboxId", m.roles`;
-const HOLDER_TABLES =
-  'sessions s JOIN members m ON m.id = s.member_id JOIN organisations o ON o.id = m.organisation_id';
+const HOLDER = `s.id AS "sessionId", m.id AS "memberId", ${ORGANISATION_OF_ACTOR}, m.roles`;
+const HOLDER_TABLES = `sessions s JOIN members m ON m.id = s.member_id ${joinOrganisation('m.organisation_id')}`;
 const LIVE = `s.revoked_at IS NULL AND s.expires_at > now() AND m.state = 'active'`;
 /** When a refresh token issued now stops working: idle time, but never beyond the session. */
 const REFRESHABLE_UNTIL = `least(expires_at, now() + make_interval(days => ${IDLE_DAYS}))`;

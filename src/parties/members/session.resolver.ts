@@ -3,9 +3,9 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Access, ClientAddress, CurrentActor, Public } from '../../platform/access/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { AccountService } from './account.service.js';
-import { MeView, meView, SessionsEndedView, SessionView, sessionView } from './identity.graphql.js';
-import { ChangePasswordInput, LoginInput, RefreshSessionInput, RegisterInput } from './identity.inputs.js';
-import { EmailTaken, LoginFailed, LoginThrottled, PasswordRefused, RefreshRefused } from './identity.refusals.js';
+import { MeView, meView, SessionsEndedView, SessionView, sessionView } from './members.graphql.js';
+import { ChangePasswordInput, LoginInput, RefreshSessionInput, RegisterInput } from './members.inputs.js';
+import { EmailTaken, LoginFailed, LoginThrottled, PasswordRefused, RefreshRefused } from './members.refusals.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionService } from './session.service.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RefreshTokenReused } from '../../events/identity.events.js';
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, memberActor } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
@@ -8,10 +8,9 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { AccessTokens } from './access-token.js';
 import { canonicalEmail } from './email.policy.js';
-import { LoginFailed, RefreshRefused } from './identity.refusals.js';
 import { LoginThrottle } from './login-throttle.js';
 import { type Credentials, MemberRepository } from './member.repository.js';
-import { memberActor } from './member-bearer.js';
+import { LoginFailed, RefreshRefused } from './members.refusals.js';
 import { Passwords } from './passwords.js';
 import { hashOfSecret, looksOpaque, newOpaqueToken } from './secrets.js';
 import { type SessionHolder, SessionRepository } from './session.repository.js';
@@ -120,7 +119,7 @@ export class SessionService {
   private async furnish(tx: Tx, holder: SessionHolder, refreshTokenExpiresAt: Date): Promise<OpenSession> {
     const refreshToken = newOpaqueToken();
     await this.sessions.addToken(tx, holder.sessionId, hashOfSecret(refreshToken));
-    const { token, expiresAt } = this.tokens.issue(holder);
+    const { token, expiresAt } = await this.tokens.issue(holder);
     return { holder, accessToken: token, accessTokenExpiresAt: expiresAt, refreshToken, refreshTokenExpiresAt };
   }
 

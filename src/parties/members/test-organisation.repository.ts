@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import { joinOrganisation } from '../worlds/index.js';
 
 export interface NewTestMember {
   id: string;
@@ -28,7 +29,7 @@ export class TestOrganisationRepository {
   /** The platform of a sandbox and its one member. */
   platformOf(q: Queryable, sandboxId: string): Promise<{ organisationId: string; memberId: string } | undefined> {
     return q.one(
-      `SELECT o.id AS "organisationId", m.id AS "memberId" FROM organisations o JOIN members m ON m.organisation_id = o.id
+      `SELECT o.id AS "organisationId", m.id AS "memberId" FROM members m ${joinOrganisation('m.organisation_id')}
         WHERE o.sandbox_id = $1 AND o.kind = 'platform' ORDER BY m.id LIMIT 1`,
       [sandboxId],
     );

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { OrganisationRegistered } from '../../events/identity.events.js';
-import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
+import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { type OrganisationRecord, OrganisationRepository } from './organisation.repository.js';
+import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { Passwords } from './passwords.js';
 import { TestOrganisationRepository } from './test-organisation.repository.js';
 
@@ -24,7 +24,7 @@ const MEMBER_NAME = 'Sandbox';
 export class TestOrganisations {
   constructor(
     private readonly clock: Clock,
-    private readonly organisations: OrganisationRepository,
+    private readonly organisations: Organisations,
     private readonly tests: TestOrganisationRepository,
     private readonly passwords: Passwords,
     private readonly authenticator: Authenticator,
@@ -44,7 +44,7 @@ export class TestOrganisations {
     name: string,
     passwordHash: string | null,
   ): Promise<FoundedTest> {
-    const organisation = await this.organisations.insert(tx, this.id(), kind, name, sandboxId);
+    const organisation = await this.organisations.add(tx, this.id(), kind, name, sandboxId);
     const memberId = this.id();
     // `.invalid` (RFC 2606): no mail ever goes there. The organisation's id keeps it unique.
     const email = `owner@${organisation.id}.invalid`;
@@ -69,10 +69,7 @@ export class TestOrganisations {
   async reviewerOf(q: Queryable, sandboxId: string): Promise<Actor> {
     const found = await this.tests.platformOf(q, sandboxId);
     if (!found) throw new Error(`sandbox ${sandboxId} has no platform`);
-    return {
-      ...{ kind: 'member', organisationKind: 'platform', roles: ['owner', 'reviewer'], sandboxId, ...found },
-      ...{ apiKeyId: null, scopes: [], sessionId: null },
-    };
+    return memberActor({ ...found, organisationKind: 'platform', roles: ['owner', 'reviewer'], sandboxId });
   }
 
   /** Nobody logs in any more. */

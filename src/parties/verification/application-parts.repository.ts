@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { inWorldOf } from '../members/index.js';
+import { inWorldOf } from '../worlds/index.js';
 import type { PartyRole } from './application-facts.policy.js';
 import type { CheckResult } from './checks.policy.js';
 import type { DocumentKind } from './requirements.policy.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { inWorldOf } from '../members/index.js';
+import { inWorldOf, sandboxOf } from '../worlds/index.js';
 import type { ApplicantKind } from './requirements.policy.js';
 import type { ApplicationEntity } from './verification.entity.js';
 import type { ApplicationState } from './verification.lifecycle.js';
@@ -73,7 +73,7 @@ export class ApplicationRepository {
   ): Promise<ApplicationRow | undefined> {
     return tx.one(
       `INSERT INTO verification_applications AS a (id, organisation_id, sandbox_id, organisation_kind, state, facts_sealed)
-       VALUES ($1, $2, (SELECT o.sandbox_id FROM organisations o WHERE o.id = $2), $3, 'draft', $4)
+       VALUES ($1, $2, ${sandboxOf('$2')}, $3, 'draft', $4)
        ON CONFLICT (organisation_id) WHERE state NOT IN ('expired','revoked') DO NOTHING RETURNING ${COLUMNS}`,
       [id, owner.organisationId, owner.kind, factsSealed],
     );

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FilesModule } from '../files/index.js';
-import { IdentityModule } from '../members/index.js';
 import { ApplicationRepository } from './application.repository.js';
 import { ApplicationJournal } from './application-journal.js';
 import { ApplicationPartsRepository } from './application-parts.repository.js';
@@ -25,7 +24,7 @@ const behind = [ReadyApproval, RegistryCheck, Expiry, { provide: RegistryProvide
 
 /** Enterprise and real-name authentication: who may post and grab. */
 @Module({
-  imports: [IdentityModule, FilesModule, TypeOrmModule.forFeature(Object.values(entities))],
+  imports: [FilesModule, TypeOrmModule.forFeature(Object.values(entities))],
   providers: [...repositories, ...services, ...behind, VerificationResolver, ReviewResolver],
   exports: [Approvals, ReadyApproval, ReviewService, VerificationReader],
 })

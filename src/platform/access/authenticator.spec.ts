@@ -4,7 +4,7 @@ import type { AccessTokenStrategy } from '../../parties/members/access-token.js'
 import { MemberBearer } from '../../parties/members/member-bearer.js';
 import type { SessionHolder, SessionRepository } from '../../parties/members/session.repository.js';
 import type { Database } from '../database/database.js';
-import { Authenticator, type BearerKind, type Known, RECHECK_MS } from './authenticator.js';
+import { Authenticator, type BearerKind, type KnownBearer, RECHECK_MS } from './authenticator.js';
 
 const holder: SessionHolder = {
   sessionId: 's',
@@ -14,6 +14,9 @@ const holder: SessionHolder = {
   sandboxId: null,
   roles: ['owner'],
 };
+
+/** A text with the header of a member's token: `{"alg":"HS256","typ":"at+jwt"}`. */
+const TOKEN = 'eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.claims.signature';
 
 /** An authenticator before counted fakes of the token check and the database. */
 function set(secondsLeft = 600) {
@@ -36,20 +39,22 @@ function set(secondsLeft = 600) {
   };
   const machine: BearerKind = {
     recognises: (bearer) => bearer.startsWith('rk_'),
-    check: async (): Promise<Known> => {
+    check: async (): Promise<KnownBearer> => {
       asked.keys += 1;
       const actor = { kind: 'api_key', apiKeyId: 'k' } as Actor;
       const admits = (address: string | undefined) => address === 'office';
       return { actor, checkedAt: performance.now(), expiresAt: Number.POSITIVE_INFINITY, admits };
     },
   };
+  const authenticator = new Authenticator();
   const members = new MemberBearer(
     {} as Database,
     clock,
     strategy as unknown as AccessTokenStrategy,
     sessions as unknown as SessionRepository,
+    authenticator,
   );
-  const authenticator = new Authenticator(members);
+  members.onModuleInit();
   authenticator.register(machine);
   return { authenticator, asked, state };
 }
@@ -64,44 +69,44 @@ describe('Authenticator', () => {
 
   it('answers a known token at once, without cryptography or a query', async () => {
     const { authenticator, asked } = set();
-    await authenticator.actorOf('token');
+    await authenticator.actorOf(TOKEN);
     now += RECHECK_MS - 1;
-    expect(authenticator.actorOf('token')).not.toBeInstanceOf(Promise);
+    expect(authenticator.actorOf(TOKEN)).not.toBeInstanceOf(Promise);
     expect(asked).toMatchObject({ crypto: 1, sessions: 1 });
   });
 
   it('asks for the session again after five seconds, without checking the signature again', async () => {
     const { authenticator, asked, state } = set();
-    await authenticator.actorOf('token');
+    await authenticator.actorOf(TOKEN);
     now += RECHECK_MS;
-    await authenticator.actorOf('token');
+    await authenticator.actorOf(TOKEN);
     expect(asked).toMatchObject({ crypto: 1, sessions: 2 });
     state.live = false;
     now += RECHECK_MS;
-    await expect(authenticator.actorOf('token')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(authenticator.actorOf(TOKEN)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('asks once for many requests with the same token', async () => {
     const { authenticator, asked } = set();
-    await Promise.all(Array.from({ length: 64 }, () => authenticator.actorOf('token')));
+    await Promise.all(Array.from({ length: 64 }, () => authenticator.actorOf(TOKEN)));
     expect(asked).toMatchObject({ crypto: 1, sessions: 1 });
   });
 
   it('does not believe a token beyond its expiry', async () => {
     const { authenticator, asked } = set(2);
-    await authenticator.actorOf('token');
+    await authenticator.actorOf(TOKEN);
     now += 2_001;
-    await authenticator.actorOf('token');
+    await authenticator.actorOf(TOKEN);
     expect(asked.crypto).toBe(2);
   });
 
   it('forgets at once what was revoked here, and nothing else', async () => {
     const { authenticator, asked } = set();
-    await authenticator.actorOf('token');
+    await authenticator.actorOf(TOKEN);
     authenticator.forget((actor) => actor.memberId === 'somebody else');
-    expect(authenticator.actorOf('token')).not.toBeInstanceOf(Promise);
+    expect(authenticator.actorOf(TOKEN)).not.toBeInstanceOf(Promise);
     authenticator.forget((actor) => actor.sessionId === 's');
-    await authenticator.actorOf('token');
+    await authenticator.actorOf(TOKEN);
     expect(asked.sessions).toBe(2);
   });
 
@@ -111,13 +116,13 @@ describe('Authenticator', () => {
     state.gate = new Promise((resolve) => {
       open = resolve;
     });
-    const asking = authenticator.actorOf('token') as Promise<unknown>;
+    const asking = authenticator.actorOf(TOKEN) as Promise<unknown>;
     await new Promise((resolve) => setImmediate(resolve));
     state.live = false;
     authenticator.forget((actor) => actor.sessionId === 's');
     open();
     await asking;
-    await expect(authenticator.actorOf('token')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(authenticator.actorOf(TOKEN)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('looks at the address on every request, also for a bearer it remembers', async () => {
@@ -137,12 +142,20 @@ describe('Authenticator', () => {
     expect(asked.keys).toBe(1);
   });
 
+  it('refuses what no kind of bearer recognises, without asking anything', async () => {
+    const { authenticator, asked } = set();
+    for (const text of ['', 'token', 'eyJhbGciOiJub25lIn0.e30.']) {
+      await expect(authenticator.actorOf(text)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+    expect(asked).toEqual({ crypto: 0, sessions: 0, keys: 0 });
+  });
+
   it('forgets one bearer and keeps the others', async () => {
     const { authenticator, asked } = set();
-    await authenticator.actorOf('token');
+    await authenticator.actorOf(TOKEN);
     await authenticator.actorOf('rk_1', 'office');
     authenticator.forgetBearer('rk_1');
-    expect(authenticator.actorOf('token')).not.toBeInstanceOf(Promise);
+    expect(authenticator.actorOf(TOKEN)).not.toBeInstanceOf(Promise);
     await authenticator.actorOf('rk_1', 'office');
     expect(asked).toMatchObject({ keys: 2, sessions: 1 });
   });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../kernel/access/index.js';
 import { Unauthenticated } from '../../kernel/index.js';
-import { AddressNotAllowed, MemberBearer } from '../../parties/members/index.js';
+import { AddressNotAllowed } from './access.refusals.js';
 
 /** For so long a checked bearer is believed without asking the database: the longest a revocation by another process can lag. */
 export const RECHECK_MS = 5_000;
@@ -10,7 +10,7 @@ const REMEMBERED = 20_000;
 const LONGEST_BEARER = 4_096;
 
 /** What was found out about a bearer. */
-export interface Known {
+export interface KnownBearer {
   readonly actor: Actor;
   /** Both on the monotonic clock, so that a jump of the wall clock neither prolongs nor ends anything. */
   readonly checkedAt: number;
@@ -19,7 +19,7 @@ export interface Known {
   readonly admits?: ((address: string | undefined) => boolean) | undefined;
 }
 
-/** One kind of text that can stand in `Authorization: Bearer`. A module with another than a member's token registers it on start. */
+/** One kind of text that can stand in `Authorization: Bearer`. The module that issues it registers it on start. */
 export interface BearerKind {
   /** Whether a bearer is of this kind, by its form alone: no two kinds recognise the same. */
   recognises(bearer: string): boolean;
@@ -27,18 +27,16 @@ export interface BearerKind {
    * Asks who stands behind it, or refuses as `UNAUTHENTICATED`. `known` is what the last check found, when there was one:
    * what cannot have changed since need not be checked again.
    */
-  check(bearer: string, known: Known | undefined, address: string | undefined): Promise<Known>;
+  check(bearer: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer>;
 }
 
 /** Who a bearer stands for. A known one costs no cryptography and, but for every five seconds, no query. */
 @Injectable()
 export class Authenticator {
   private readonly kinds: BearerKind[] = [];
-  private readonly known = new LRUCache<string, Known>({ max: REMEMBERED });
-  private readonly asking = new Map<string, Promise<Known>>();
+  private readonly known = new LRUCache<string, KnownBearer>({ max: REMEMBERED });
+  private readonly asking = new Map<string, Promise<KnownBearer>>();
   private revocations = 0;
-
-  constructor(private readonly members: MemberBearer) {}
 
   register(kind: BearerKind): void {
     this.kinds.push(kind);
@@ -75,7 +73,7 @@ export class Authenticator {
   }
 
   /** Many requests with the same token ask the database once; from where each comes is looked at one by one. */
-  private askOnce(bearer: string, known: Known | undefined, address: string | undefined): Promise<Known> {
+  private askOnce(bearer: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer> {
     const running = this.asking.get(bearer);
     if (running) return running;
     const asked = this.ask(bearer, known, address).finally(() => this.asking.delete(bearer));
@@ -83,11 +81,12 @@ export class Authenticator {
     return asked;
   }
 
-  private async ask(bearer: string, known: Known | undefined, address: string | undefined): Promise<Known> {
+  private async ask(bearer: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer> {
     const revocations = this.revocations;
     try {
       if (bearer.length > LONGEST_BEARER) throw new Unauthenticated();
-      const kind = this.kinds.find((one) => one.recognises(bearer)) ?? this.members;
+      const kind = this.kinds.find((one) => one.recognises(bearer));
+      if (!kind) throw new Unauthenticated();
       const found = await kind.check(bearer, known, address);
       // What was read before a revocation in this process must not be remembered after it.
       if (revocations === this.revocations) this.known.set(bearer, found);
@@ -99,7 +98,7 @@ export class Authenticator {
   }
 }
 
-async function admitted({ actor, admits }: Known, address: string | undefined): Promise<Actor> {
+async function admitted({ actor, admits }: KnownBearer, address: string | undefined): Promise<Actor> {
   if (admits && !admits(address)) throw new AddressNotAllowed();
   return actor;
 }

@@ -1,4 +1,3 @@
-export { AccessGuard } from './access.guard.js';
 export {
   Access,
   bearerOf,
@@ -10,9 +9,9 @@ export {
   Public,
   type ShownBearer,
 } from './access.js';
+export { AccessModule } from './access.module.js';
+export { AddressNotAllowed } from './access.refusals.js';
 export { AccessMap, type Entrance } from './access-map.js';
-export { Authenticator, type BearerKind, type Known } from './authenticator.js';
+export { Authenticator, type BearerKind, type KnownBearer } from './authenticator.js';
 export { FieldAccess } from './field-access.js';
-export { RateSubjects } from './rate-subjects.js';
 export { guardSchema } from './schema-access.js';
-export { WithheldFields } from './withheld-fields.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule } from '../../parties/members/index.js';
+import { WorldsModule } from '../../parties/worlds/index.js';
 import { StandingConsumer } from './standing.consumer.js';
 import { ProviderStandingEntity, StandingGrabEntity, StandingRecoveryEntity } from './standing.entity.js';
 import { StandingRepository } from './standing.repository.js';
@@ -10,7 +10,7 @@ import { Standings } from './standings.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([StandingGrabEntity, StandingRecoveryEntity, ProviderStandingEntity]),
-    IdentityModule,
+    WorldsModule,
   ],
   providers: [StandingConsumer, StandingRepository, StandingResolver, Standings],
   exports: [Standings],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StandingChanged } from '../../events/standing.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { NotFound } from '../../kernel/index.js';
-import { Organisations } from '../../parties/members/index.js';
+import { Organisations } from '../../parties/worlds/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OrganisationKind } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { type OrganisationRecord, OrganisationRepository, type World } from './organisation.repository.js';
 
@@ -14,6 +15,22 @@ export class Organisations {
   /** The organisation that runs the live marketplace and earns its fees; none before its first owner is created. */
   platform(q: Queryable): Promise<OrganisationRecord | undefined> {
     return this.organisations.firstOfKind(q, 'platform');
+  }
+
+  /** Adds an organisation; to a sandbox when one is given, else to the live world. */
+  add(
+    tx: Tx,
+    id: string,
+    kind: OrganisationKind,
+    name: string,
+    sandboxId: string | null = null,
+  ): Promise<OrganisationRecord> {
+    return this.organisations.insert(tx, id, kind, name, sandboxId);
+  }
+
+  /** The organisations of a sandbox, its hidden platform included. */
+  ofSandbox(q: Queryable, sandboxId: string): Promise<OrganisationRecord[]> {
+    return this.organisations.ofSandbox(q, sandboxId);
   }
 
   /** Makes changes that count an organisation's members, keys or clients wait for each other. First in the lock order. */

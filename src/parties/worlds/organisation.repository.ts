@@ -29,7 +29,7 @@ export class OrganisationRepository {
     id: string,
     kind: OrganisationKind,
     name: string,
-    sandboxId: string | null = null,
+    sandboxId: string | null,
   ): Promise<OrganisationRecord> {
     const rows = await tx.rows<OrganisationRecord>(
       `INSERT INTO organisations (id, kind, name, sandbox_id) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
@@ -89,13 +89,4 @@ export class OrganisationRepository {
   async lock(tx: Tx, id: string): Promise<void> {
     await tx.rows('SELECT id FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [id]);
   }
-}
-
-/**
- * SQL: whether an organisation lives in the same world as the one in parameter `place`. What a platform's people may see
- * starts from this, as a customer's sight starts from its own id.
- */
-export function inWorldOf(organisation: string, place: number): string {
-  return `(SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})
-    IS NOT DISTINCT FROM (SELECT o.sandbox_id FROM organisations o WHERE o.id = $${place}::uuid)`;
 }

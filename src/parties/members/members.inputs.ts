@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsEmail, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { type OrganisationKind, ROLES, type Role } from '../../kernel/access/index.js';
 import { IdField } from '../../platform/faces/index.js';
-import { CustomerKindEnum, RoleEnum } from './identity.graphql.js';
+import { CustomerKindEnum, RoleEnum } from './members.graphql.js';
 
 /** Something visible, and no control characters: names end up in lists, letters and logs. */
 const NAME = /^(?=.*[^\s])[^\p{Cc}]*$/u;

@@ -2,11 +2,11 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
 import { publicId } from '../../kernel/index.js';
 import { connectionOf, InstantScalar } from '../../platform/faces/index.js';
+import type { OrganisationRecord } from '../worlds/index.js';
 import type { Self } from './account.service.js';
-import type { MemberState } from './identity.entity.js';
 import type { MemberRecord } from './member.repository.js';
 import type { Invitation } from './member.service.js';
-import type { OrganisationRecord } from './organisation.repository.js';
+import type { MemberState } from './members.entity.js';
 import type { OpenSession } from './session.service.js';
 
 const named = <T extends string>(...values: T[]) => Object.fromEntries(values.map((v) => [v, v])) as { [K in T]: K };

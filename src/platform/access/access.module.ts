@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { RateLimitsModule } from '../faces/rate-limits.module.js';
+import { AccessGuard } from './access.guard.js';
+import { AccessMap } from './access-map.js';
+import { Authenticator } from './authenticator.js';
+import { RateSubjects } from './rate-subjects.js';
+import { WithheldFields } from './withheld-fields.js';
+
+/** The guard before every handler, and what it needs to know. Modules register the kinds of bearers they issue. */
+@Global()
+@Module({
+  imports: [DiscoveryModule, RateLimitsModule],
+  providers: [Authenticator, AccessMap, RateSubjects, WithheldFields, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [Authenticator, AccessMap],
+})
+export class AccessModule {}
