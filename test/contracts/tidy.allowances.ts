@@ -14,3 +14,9 @@ export const ENVIRONMENT_READERS: Record<string, number> = {};
 
 /** Where the time is asked for past the clock. */
 export const CLOCKLESS: Record<string, number> = {};
+
+/** Modules with more than 25 files or 3,000 lines, specs not counted. */
+export const LARGE_MODULES: Record<string, { files: number; lines: number }> = {};
+
+/** Classes with more than five collaborators, by file. */
+export const CROWDED_CONSTRUCTORS: Record<string, number> = {};

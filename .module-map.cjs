@@ -1,0 +1,52 @@
+// Who may import whom, written once. A new need may change these lists; they stay acyclic, each arrow is used, and a new one is
+// argued in the commit. The statements of repositories obey them too (test/contracts/module-map.spec.ts).
+
+/** kernel ← events ← platform ← the areas, in this order. What an area may import beside the three below it. */
+const AREAS = {
+  parties: [],
+  risk: ['parties'],
+  casework: ['risk', 'parties'],
+  money: ['casework', 'parties'],
+  exchange: ['money', 'casework', 'parties'],
+  notifications: ['casework', 'parties'],
+  operations: ['casework', 'parties'],
+};
+
+/** Inside an area: what a module may import of its neighbours. */
+const MODULES = {
+  parties: {
+    worlds: [],
+    members: ['worlds'],
+    files: ['worlds'],
+    'machine-access': ['members', 'worlds'],
+    verification: ['files', 'worlds'],
+  },
+  risk: { standing: [] },
+  casework: {
+    admission: [],
+    debtors: ['admission'],
+    hall: ['admission'],
+    cases: ['admission', 'debtors', 'hall'],
+    grabs: ['cases', 'admission', 'debtors'],
+    collection: ['grabs', 'cases'],
+  },
+  money: {
+    ledger: [],
+    settlement: ['ledger'],
+    payouts: ['settlement', 'ledger'],
+    statements: ['payouts', 'settlement', 'ledger'],
+    repayments: ['settlement'],
+  },
+  exchange: {
+    erp: [],
+    rows: [],
+    books: ['rows'],
+    batches: ['books', 'rows'],
+    connections: ['batches', 'books', 'rows', 'erp'],
+    exports: [],
+  },
+  notifications: { sinks: [], feed: [], live: ['feed'], webhooks: ['feed', 'sinks'] },
+  operations: { policies: [], sandboxes: [] },
+};
+
+module.exports = { AREAS, MODULES };
