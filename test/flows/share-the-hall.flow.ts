@@ -54,6 +54,89 @@ describe('many look at the hall at once', () => {
     for (const answer of answers) expect(answer.errors![0]!.extensions['code']).toBe('INVALID_INPUT');
   });
 
+  describe('in many ways', () => {
+    const CASE = `id category serviceLine provinceCode provinceName provinceNameEn amountFen amountBand monthsOverdue
+      commissionBps evidenceBps score grade debtorKind listedAt`;
+    const asked = (selection: string) =>
+      `query Any($first: Int!, $after: String, $filter: HallFilter, $sort: HallSort) {
+        hall(first: $first, after: $after, filter: $filter, sort: $sort) { ${selection} } }`;
+    const SELECTIONS = [
+      `nodes { ${CASE} } pageInfo { endCursor hasNextPage }`,
+      '__typename nodes { __typename id amountFen listedAt } pageInfo { __typename hasNextPage }',
+      'edges { __typename cursor node { id score } } pageInfo { last: endCursor }',
+      'page: nodes { number: id id } nodes { grade }',
+      'nodes { id } nodes { score }',
+      'nodes { ...on HallCase { id } }',
+      'nodes { id score @skip(if: true) } totalCount',
+      'pageInfo { hasNextPage }',
+    ];
+    const VARIABLES: Record<string, unknown>[] = [
+      { first: 2 },
+      { first: 100, sort: 'OVERDUE_LONGEST', filter: { provinces: ['310000'], minCommissionBps: 0 } },
+      { first: 1, sort: 'SCORE_DESC', filter: { amountBands: ['from_10k_to_50k'], grades: ['A', 'B', 'C', 'D', 'E'] } },
+      { first: 5, filter: { categories: ['credit_card'] } },
+    ];
+    const bytes = async (query: string, variables: object, { owner }: Organisation) => {
+      const answer = await app
+        .rest()
+        .post('/graphql')
+        .set({ authorization: `Bearer ${owner.token}`, 'cache-control': 'no-cache' })
+        .send({ query, variables });
+      // What nobody shares names its request.
+      const text = answer.text.replace(/,"requestId":"[^"]+"/g, '');
+      return { status: answer.status, type: answer.headers['content-type'], text };
+    };
+
+    // A document is executed the first time and then written, where it can be: see `selectionWriter`.
+    it.each(SELECTIONS)('says the same when it is written as when it is executed: %s', async (selection) => {
+      for (const reader of [agency, creditor]) {
+        for (const variables of VARIABLES) {
+          const query = `${asked(selection)} # ${reader.id} ${JSON.stringify(variables)}`;
+          const executed = await bytes(query, variables, reader);
+          expect(executed).toMatchObject({ status: 200, text: expect.stringContaining('"data":{"hall":{') });
+          expect(await bytes(query, variables, reader)).toEqual(executed);
+        }
+      }
+    });
+
+    it('refuses in the same words', async () => {
+      const query = asked('nodes { id }');
+      await bytes(query, { first: 1 }, agency);
+      for (const bad of [{ first: 101 }, { first: 'x' }, { first: 1, after: 'x' }, { first: 1, sort: 'NO' }, {}]) {
+        const [known, fresh] = [
+          await bytes(query, bad, agency),
+          await bytes(`${query} # ${JSON.stringify(bad)}`, bad, agency),
+        ];
+        const told = ({ text }: { text: string }) => JSON.parse(text).errors;
+        expect(told(known)).toEqual(told(fresh));
+        expect(told(known)).toHaveLength(1);
+      }
+    });
+
+    it('says the same over REST in a usual and in an unusual spelling', async () => {
+      const list = async (search: string, { owner }: Organisation) => {
+        const answer = await app.rest().get(`/v1/hall?${search}`).set('authorization', `Bearer ${owner.token}`);
+        return { status: answer.status, type: answer.headers['content-type'], text: answer.text };
+      };
+      for (const reader of [agency, creditor]) {
+        for (const search of [
+          'limit=2',
+          'sort=SCORE_DESC',
+          'categories=commercial_receivable&minCommissionBps=0&limit=1',
+        ]) {
+          const usual = await list(search, reader);
+          expect(usual).toMatchObject({ status: 200, text: expect.stringContaining('"data":[{') });
+          expect(await list(`${search}&grades=A&grades=B&grades=C&grades=D&grades=E`, reader)).toEqual(usual);
+          const next = encodeURIComponent(JSON.parse(usual.text).nextCursor ?? '');
+          expect((await list(`${search}&cursor=${next}`, reader)).status).toBe(200);
+        }
+      }
+      for (const bad of ['limit=0', 'limit=101', 'cursor=x', 'sort=NO', 'colour=red', 'grades=F']) {
+        expect(await list(bad, agency)).toMatchObject({ status: 422, type: expect.stringContaining('problem+json') });
+      }
+    });
+  });
+
   describe('while somebody changes it', () => {
     let others: Organisation;
     let rival: Organisation;

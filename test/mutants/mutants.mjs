@@ -254,7 +254,7 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/hall/hall-audience.ts',
-        find: "const world = actor.sandboxId ?? 'live';",
+        find: "const world = sandboxId ?? 'live';",
         replace: "const world = 'both';",
       },
     ],

@@ -6,7 +6,10 @@ import { Authenticator, bearerOf } from '../../platform/access/index.js';
 import { markSandbox } from '../../platform/faces/index.js';
 import { type Audience, SharedAnswers } from '../../platform/sharing/index.js';
 import type { HallSight } from './hall.policy.js';
+import { type HallInput, HallReader, type HallView } from './hall.reader.js';
 import { HALL_AGES, HallChanges } from './hall-changes.js';
+import { hallListJson, selectionWriter } from './hall-json.js';
+import { plainInput } from './hall-plain-query.js';
 import { HallSights } from './hall-sights.js';
 
 /** Who may look around the hall. */
@@ -14,6 +17,8 @@ export const HALL_ACCESS = {
   kinds: ['agency', 'law_firm', 'creditor', 'platform'],
   scope: 'hall:read',
 } as const satisfies AccessRule;
+
+type HallAudienceOf = Audience & HallView;
 
 /** The hall shows everybody of one world and one sight the same, so those who ask the same at the same time share one answer. */
 @Injectable()
@@ -23,14 +28,24 @@ export class HallAudience implements OnModuleInit {
     private readonly authenticator: Authenticator,
     private readonly sights: HallSights,
     private readonly changes: HallChanges,
+    private readonly reader: HallReader,
   ) {}
 
   onModuleInit(): void {
     const audienceOf = (request: FastifyRequest) => this.audienceOf(request);
-    this.shared.offer({ field: 'hall', route: '/v1/hall', ages: HALL_AGES, audienceOf });
+    this.shared.offer<HallAudienceOf>({
+      writeList: async (audience, query) => hallListJson(await this.reader.pageFor(audience, plainInput(query))),
+      ...{ field: 'hall', route: '/v1/hall', ages: HALL_AGES, audienceOf },
+      writerOf: (selections, type) => {
+        const write = selectionWriter(selections, type);
+        return (
+          write && (async (audience, args) => write(await this.reader.pageFor(audience, args as unknown as HallInput)))
+        );
+      },
+    });
   }
 
-  private audienceOf(request: FastifyRequest): Audience | undefined | Promise<Audience | undefined> {
+  private audienceOf(request: FastifyRequest): HallAudienceOf | undefined | Promise<HallAudienceOf | undefined> {
     const bearer = bearerOf(request);
     if (!bearer) return undefined;
     const actor = this.authenticator.actorOf(bearer, request.ip);
@@ -40,13 +55,14 @@ export class HallAudience implements OnModuleInit {
   }
 
   /** Each world has a hall of its own, and so an audience. */
-  private sightOf(actor: Actor, request: FastifyRequest): Audience | undefined | Promise<Audience> {
+  private sightOf(actor: Actor, request: FastifyRequest): HallAudienceOf | undefined | Promise<HallAudienceOf> {
     if (!permits(HALL_ACCESS, actor)) return undefined;
     if (actor.sandboxId !== null) markSandbox(request, publicId('sandbox', actor.sandboxId));
     const sight = this.sights.of(actor);
-    const world = actor.sandboxId ?? 'live';
-    const as = (found: HallSight): Audience => ({
-      name: `${found} ${world}`,
+    const { sandboxId } = actor;
+    const world = sandboxId ?? 'live';
+    const as = (found: HallSight): HallAudienceOf => ({
+      ...{ sandboxId, sight: found, name: `${found} ${world}` },
       notBefore: this.changes.lastOf(actor.organisationId),
     });
     return typeof sight === 'string' ? as(sight) : sight.then(as);

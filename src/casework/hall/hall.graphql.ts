@@ -1,13 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type Day, monthsBetween, PROVINCES, publicId } from '../../kernel/index.js';
+import { monthsBetween, PROVINCES, publicId } from '../../kernel/index.js';
 import type { ListOf } from '../../platform/faces/index.js';
 import { type ConnectionOf, connectionOf, FenScalar, InstantScalar } from '../../platform/faces/index.js';
 import type { CaseGrade, DebtCategory, DebtorKind, ServiceLine } from '../admission/index.js';
-import { CaseGradeEnum, DebtCategoryEnum, DebtorKindEnum, ServiceLineEnum } from '../cases/index.js';
-import { AMOUNT_BANDS, type AmountBand, amountBand, HALL_SORTS, type HallSight } from './hall.policy.js';
+import { CaseGradeEnum, DebtCategoryEnum, DebtorKindEnum, ServiceLineEnum } from '../cases/case-words.graphql.js';
+import { AMOUNT_BANDS, type AmountBand, amountBand, HALL_SORTS } from './hall.policy.js';
 import type { HallPage } from './hall.reader.js';
-import type { HallRow } from './hall.repository.js';
 import type { HallFilter } from './hall-filter.policy.js';
+import type { HallRow } from './hall-row.js';
 
 export const AmountBandEnum = Object.fromEntries(AMOUNT_BANDS.map((band) => [band, band]));
 registerEnumType(AmountBandEnum, {
@@ -97,14 +97,9 @@ export class HallCaseView {
 
 const PROVINCE = new Map(PROVINCES.map((province) => [province.code, province]));
 
-/** Listings as this sight shows them. Frozen, because one array answers everybody who asked the same. */
-export function hallCases(rows: readonly HallRow[], today: Day, sight: HallSight): readonly HallCaseView[] {
-  return Object.freeze(rows.map((row) => hallCase(row, today, sight)));
-}
-
-function hallCase(row: HallRow, today: Day, sight: HallSight): HallCaseView {
+function hallCase(row: HallRow, { today, sight }: HallPage): HallCaseView {
   const province = row.province === null ? undefined : PROVINCE.get(row.province);
-  return Object.freeze({
+  return {
     id: publicId('case', row.id),
     category: row.category,
     serviceLine: row.serviceLine,
@@ -120,7 +115,7 @@ function hallCase(row: HallRow, today: Day, sight: HallSight): HallCaseView {
     grade: row.grade,
     debtorKind: row.debtorKind,
     listedAt: row.listedAt,
-  });
+  };
 }
 
 @InputType('HallFilter', {
@@ -178,10 +173,11 @@ export const HallConnection = connectionOf('HallConnection', HallCaseView);
 
 /** A page as a connection. Cursors of single nodes and the total cost nothing until they are asked for. */
 export function hallConnection(page: HallPage): ConnectionOf<HallCaseView> {
+  const nodes = page.rows.map((row) => hallCase(row, page));
   return {
-    nodes: page.nodes as HallCaseView[],
+    nodes,
     get edges() {
-      return page.nodes.map((node, index) => ({ node, cursor: page.cursorAt(index) }));
+      return nodes.map((node, index) => ({ node, cursor: page.cursorAt(index) }));
     },
     pageInfo: page,
     totalCount: page.total,
@@ -189,6 +185,8 @@ export function hallConnection(page: HallPage): ConnectionOf<HallCaseView> {
 }
 
 /** A page as a REST list. */
-export function hallList({ nodes, endCursor, hasNextPage }: HallPage): ListOf<HallCaseView> {
-  return { data: nodes as HallCaseView[], nextCursor: hasNextPage ? endCursor : null, hasMore: hasNextPage };
+export function hallList(page: HallPage): ListOf<HallCaseView> {
+  const { endCursor, hasNextPage } = page;
+  const data = page.rows.map((row) => hallCase(row, page));
+  return { data, nextCursor: hasNextPage ? endCursor : null, hasMore: hasNextPage };
 }

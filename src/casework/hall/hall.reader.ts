@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, checkFirst, cursorOf, InvalidInput, type PageInput, positionOf } from '../../kernel/index.js';
+import { Clock, checkFirst, cursorOf, type Day, InvalidInput, type PageInput, positionOf } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Gate } from '../../platform/loops/index.js';
-import { type HallCaseView, hallCases } from './hall.graphql.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
-import { COUNT_CAP, type HallLook, HallRepository, type HallRow } from './hall.repository.js';
-import { criteriaOf, type HallCriteria, type HallFilter } from './hall-filter.policy.js';
+import { COUNT_CAP, type HallLook, HallRepository } from './hall.repository.js';
+import { criteriaOf, type HallFilter } from './hall-filter.policy.js';
+import type { HallRow } from './hall-row.js';
 import { HallSights } from './hall-sights.js';
 
 /** What a member asks of the hall. */
@@ -22,9 +22,19 @@ export interface HallPaths {
   after: string;
 }
 
+/** Whose eyes the hall is seen with: the world, and how much of a listing is shown. */
+export interface HallView {
+  /** Null for the live hall. */
+  readonly sandboxId: string | null;
+  readonly sight: HallSight;
+}
+
 /** One page of the hall. */
 export interface HallPage {
-  readonly nodes: readonly HallCaseView[];
+  readonly rows: readonly HallRow[];
+  readonly sight: HallSight;
+  /** The day the page is of: months overdue are counted to it. */
+  readonly today: Day;
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
   /** The cursor of one of the nodes. */
@@ -52,34 +62,28 @@ export class HallReader {
   ) {}
 
   /** A page of listings. INVALID_INPUT for what cannot be asked, ORGANISATION_NOT_VERIFIED, BUSY under too many questions. */
-  async page(actor: Actor, input: HallInput, paths: HallPaths = GRAPHQL_PATHS): Promise<HallPage> {
-    const known = this.sights.of(actor);
-    const sight = typeof known === 'string' ? known : await known;
+  async page(actor: Actor, input: HallInput, paths?: HallPaths): Promise<HallPage> {
+    return this.pageFor({ sandboxId: actor.sandboxId, sight: await this.sights.of(actor) }, input, paths);
+  }
+
+  /** The same for somebody whose sight is known. */
+  async pageFor(view: HallView, input: HallInput, paths: HallPaths = GRAPHQL_PATHS): Promise<HallPage> {
+    const { sight } = view;
     const criteria = criteriaOf(input.filter, sight, paths.filter);
     const sort = sortFor(input.sort, sight);
     const first = checkFirst(input.first);
     const after = input.after ? placeOf(input.after, sort, paths.after) : undefined;
-    return this.looks.through(() => this.look(actor.sandboxId, sight, criteria, sort, first, after));
-  }
-
-  private async look(
-    sandboxId: string | null,
-    sight: HallSight,
-    criteria: HallCriteria,
-    sort: HallSort,
-    first: number,
-    after: HallLook['after'],
-  ): Promise<HallPage> {
     const today = this.clock.today();
-    const look: HallLook = { sandboxId, sort, criteria, today, take: first + 1, after };
-    const near = await this.repository.near(this.database, look);
-    const rows = near.complete
-      ? near.rows
-      : await this.searches.through(() => this.repository.wide(this.database, look));
-    return pageFrom(rows, look, sight, () => this.total(sandboxId, criteria));
+    const look: HallLook = { sandboxId: view.sandboxId, sort, criteria, today, take: first + 1, after };
+    return this.looks.through(async () => pageFrom(await this.rowsOf(look), look, sight, () => this.total(look)));
   }
 
-  private async total(sandboxId: string | null, criteria: HallCriteria): Promise<number> {
+  private async rowsOf(look: HallLook): Promise<HallRow[]> {
+    const { rows, complete } = await this.repository.near(this.database, look);
+    return complete ? rows : this.searches.through(() => this.repository.wide(this.database, look));
+  }
+
+  private async total({ sandboxId, criteria }: HallLook): Promise<number> {
     const count = () => this.repository.count(this.database, sandboxId, criteria, this.clock.today());
     return Math.min(COUNT_CAP, await this.searches.through(count));
   }
@@ -93,9 +97,9 @@ function pageFrom(
 ): HallPage {
   const hasNextPage = rows.length >= take;
   if (hasNextPage) rows.length = take - 1;
-  const cursorAt = (index: number) => cursorOf([sort, rows[index]!.key, rows[index]!.id]);
+  const cursorAt = (index: number) => cursorOf([sort, rows[index]!.keyOf(sort), rows[index]!.id]);
   const endCursor = rows.length > 0 ? cursorAt(rows.length - 1) : null;
-  return Object.freeze({ nodes: hallCases(rows, today, sight), endCursor, hasNextPage, cursorAt, total });
+  return { rows, sight, today, endCursor, hasNextPage, cursorAt, total };
 }
 
 /** A cursor says which order it belongs to: gone on with in another, it would skip or repeat at random. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { localeOfRequest } from '../faces/problem.js';
 import { type Ages, Flights } from './flights.js';
@@ -12,7 +13,7 @@ export interface Audience {
 }
 
 /** A read whose answer is the same for a whole audience, such as a public list. */
-export interface SharedRead {
+export interface SharedRead<A extends Audience = Audience> {
   /** The root field on the GraphQL face. */
   readonly field: string;
   /** The route on the REST face. */
@@ -22,17 +23,40 @@ export interface SharedRead {
    * Who is asking, as far as the answer depends on it: everybody of an audience may see it. Undefined, or a rejection, for
    * one who may not or is not known: that request goes its ordinary way and gets its refusal there.
    */
-  audienceOf(request: FastifyRequest): Audience | undefined | Promise<Audience | undefined>;
+  audienceOf(request: FastifyRequest): A | undefined | Promise<A | undefined>;
+  /** What writes the field's value as JSON, the bytes of its ordinary execution; undefined for a selection it cannot write. */
+  writerOf?(selections: SelectionSetNode, type: GraphQLObjectType): WriteField<A> | undefined;
+  /** The same for a query of the route. Rejects for one that it cannot read. */
+  writeList?(audience: A, query: Record<string, unknown>): Promise<string>;
 }
+
+export type WriteField<A extends Audience> = (audience: A, args: Record<string, unknown>) => Promise<string>;
+
+/** What a GraphQL request asks beside its document. */
+export interface Asked {
+  readonly operationName: unknown;
+  readonly variables: Record<string, unknown>;
+}
+
+/** Writes a whole answer. Whatever it rejects with, the request then goes its ordinary way. */
+export type WriteAnswer = (audience: Audience, asked: Asked) => Promise<string>;
 
 interface Shared {
   readonly payload: string;
   readonly type: string;
 }
 
+/** A document that asks for one shared field and nothing else. */
+interface KnownDocument {
+  readonly read: SharedRead;
+  readonly write: WriteAnswer | undefined;
+}
+
 interface Question {
   readonly read: SharedRead;
   readonly text: string;
+  /** Makes the answer without executing anything, where that is known to come to the same. */
+  readonly write?: ((audience: Audience) => Promise<Shared>) | undefined;
 }
 
 const LEADS = Symbol('leads');
@@ -54,6 +78,7 @@ export function markGood(request: FastifyRequest): void {
   (request as Leading)[GOOD] = true;
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8';
 const BOUNDS = { questions: 2_000, waiting: 20_000, kept: 1_000 };
 
 /**
@@ -63,18 +88,23 @@ const BOUNDS = { questions: 2_000, waiting: 20_000, kept: 1_000 };
 @Injectable()
 export class SharedAnswers {
   private readonly reads: SharedRead[] = [];
-  /** Documents that ask for one shared field and nothing else, with that field. */
-  private readonly documents = new LRUCache<string, SharedRead>({ max: 500 });
+  private readonly documents = new LRUCache<string, KnownDocument>({ max: 500 });
+  /** The content type the server chose for an Accept header. */
+  private readonly types = new LRUCache<string, string>({ max: 100 });
   private readonly flights = new Flights<Shared>(BOUNDS);
 
-  offer(read: SharedRead): void {
-    this.reads.push(read);
+  offer<A extends Audience>(read: SharedRead<A>): void {
+    this.reads.push(read as unknown as SharedRead);
   }
 
   /** Remembers a document whose only root field may be shared: called once it has been parsed and found valid. */
-  learn(query: string, rootFields: readonly string[]): void {
-    const read = rootFields.length === 1 ? this.reads.find(({ field }) => field === rootFields[0]) : undefined;
-    if (read) this.documents.set(query, read);
+  learn(query: string, field: string, writer: () => WriteAnswer | undefined): void {
+    const read = this.reads.find((one) => one.field === field);
+    if (read && !this.documents.has(query)) this.documents.set(query, { read, write: writer() });
+  }
+
+  writerOf(field: string, selections: SelectionSetNode, type: GraphQLObjectType): WriteField<Audience> | undefined {
+    return this.reads.find((one) => one.field === field)?.writerOf?.(selections, type);
   }
 
   /** Goes before everything else that a request carries, so that one who gets a shared answer carries nothing. */
@@ -95,7 +125,9 @@ export class SharedAnswers {
       if (land) {
         (request as Leading)[LEADS] = undefined;
         const shareable = reply.statusCode === 200 && typeof payload === 'string' && (good || request.method === 'GET');
-        land(shareable ? { payload, type: String(reply.getHeader('content-type')) } : undefined);
+        const type = String(reply.getHeader('content-type'));
+        if (shareable && good) this.types.set(request.headers.accept ?? '', type);
+        land(shareable ? { payload, type } : undefined);
       }
       done();
     });
@@ -103,35 +135,50 @@ export class SharedAnswers {
 
   private questionOf(request: FastifyRequest): Question | undefined {
     const { url } = request.routeOptions;
-    const facts = `${localeOfRequest(request)}\n${request.headers.accept ?? ''}`;
-    if (request.method === 'POST' && url === '/graphql') {
-      const { query, variables, operationName, ...more } = (request.body ?? {}) as GraphqlBody;
-      const read = typeof query === 'string' && Object.keys(more).length === 0 ? this.documents.get(query) : undefined;
-      if (!read) return undefined;
-      return { read, text: `${facts}\n${query}\n${String(operationName)}\n${JSON.stringify(variables)}` };
-    }
+    if (request.method === 'POST' && url === '/graphql') return this.graphqlQuestion(request);
     const read = request.method === 'GET' ? this.reads.find(({ route }) => route === url) : undefined;
-    return read && { read, text: `${facts}\n${request.url}` };
+    if (!read) return undefined;
+    const text = `${factsOf(request)}\n${request.url}`;
+    const list = read.writeList?.bind(read);
+    if (!list) return { read, text };
+    const query = request.query as Record<string, unknown>;
+    return { read, text, write: async (audience) => ({ payload: await list(audience, query), type: JSON_TYPE }) };
+  }
+
+  private graphqlQuestion(request: FastifyRequest): Question | undefined {
+    const { query, variables, operationName, ...more } = (request.body ?? {}) as GraphqlBody;
+    const known = typeof query === 'string' && Object.keys(more).length === 0 ? this.documents.get(query) : undefined;
+    if (!known) return undefined;
+    const { read, write } = known;
+    const text = `${factsOf(request)}\n${query}\n${String(operationName)}\n${JSON.stringify(variables)}`;
+    const type = this.types.get(request.headers.accept ?? '');
+    const plain = typeof (variables ?? {}) === 'object' && !Array.isArray(variables);
+    if (!write || type === undefined || !plain) return { read, text };
+    const asked = { operationName, variables: (variables ?? {}) as Record<string, unknown> };
+    return { read, text, write: async (audience) => ({ payload: await write(audience, asked), type }) };
   }
 
   private enter(
-    { read, text }: Question,
-    { name, notBefore }: Audience,
+    { read, text, write }: Question,
+    audience: Audience,
     request: FastifyRequest,
     reply: FastifyReply,
     goOn: () => void,
   ): void {
-    let leads = false;
-    const lead = () => {
-      leads = true;
-      return this.lead(request, reply, goOn);
-    };
-    const earliest = request.headers['cache-control'] === 'no-cache' ? performance.now() : notBefore;
-    const answer = this.flights.ask(`${name}\n${text}`, read.ages, earliest, lead);
     const take = (made: Shared | undefined) => {
       if (made) reply.header('content-type', made.type).send(made.payload);
       else goOn();
     };
+    let leads = false;
+    const lead = () => {
+      const ordinary = () => {
+        leads = true;
+        return this.lead(request, reply, goOn);
+      };
+      return write ? write(audience).catch(ordinary) : ordinary();
+    };
+    const earliest = request.headers['cache-control'] === 'no-cache' ? performance.now() : audience.notBefore;
+    const answer = this.flights.ask(`${audience.name}\n${text}`, read.ages, earliest, lead);
     if (!(answer instanceof Promise)) take(answer);
     else
       answer.then(
@@ -140,7 +187,7 @@ export class SharedAnswers {
       );
   }
 
-  /** Lets this request make the answer. Should its client go away first, the others are not left waiting. */
+  /** Lets this request make the answer in its ordinary way. Should its client go away first, the others are not left waiting. */
   private lead(request: FastifyRequest, reply: FastifyReply, goOn: () => void): Promise<Shared | undefined> {
     return new Promise((land) => {
       (request as Leading)[LEADS] = land;
@@ -148,4 +195,9 @@ export class SharedAnswers {
       goOn();
     });
   }
+}
+
+/** What an answer depends on beside its question and audience. */
+function factsOf(request: FastifyRequest): string {
+  return `${localeOfRequest(request)}\n${request.headers.accept ?? ''}`;
 }
