@@ -27,6 +27,7 @@ const MODULES = {
     debtors: ['admission'],
     hall: ['admission'],
     cases: ['admission', 'debtors', 'hall'],
+    reviews: ['cases', 'admission'],
     grabs: ['cases', 'admission', 'debtors'],
     collection: ['grabs', 'cases'],
   },
@@ -42,10 +43,16 @@ const MODULES = {
     rows: [],
     books: ['rows'],
     batches: ['books', 'rows'],
-    connections: ['batches', 'books', 'rows', 'erp'],
+    connections: ['books', 'rows', 'erp'],
     exports: [],
   },
-  notifications: { sinks: [], feed: [], live: ['feed'], webhooks: ['feed', 'sinks'] },
+  notifications: {
+    sinks: [],
+    feed: [],
+    live: ['feed'],
+    endpoints: ['feed', 'sinks'],
+    deliveries: ['endpoints', 'feed', 'sinks'],
+  },
   operations: { policies: [], sandboxes: [] },
 };
 

@@ -1,8 +1,12 @@
+const { join } = require('node:path');
 const Module = require('node:module');
 
-// Jest maps `./x.js` to `./x.ts` for tests but not for globalSetup and what it imports, which Node itself resolves.
+// Jest maps `./x.js` to `./x.ts`, and our packages to their sources, for tests but not for globalSetup and what it imports,
+// which Node itself resolves.
 const resolveFilename = Module._resolveFilename;
 Module._resolveFilename = function (request, ...rest) {
+  const ours = /^@recourse\/([^/]+)$/.exec(request)?.[1];
+  if (ours) return join(__dirname, 'packages', ours, 'src/index.ts');
   try {
     return resolveFilename.call(this, request, ...rest);
   } catch (error) {
@@ -60,7 +64,7 @@ const base = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
-    '^@recourse/client$': '<rootDir>/packages/client/src/index.ts',
+    '^@recourse/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages/[^/]+/dist', '<rootDir>/.recourse'],
 };

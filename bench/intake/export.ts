@@ -1,5 +1,5 @@
+import { kingdeeExport } from '@recourse/demo';
 import iconv from 'iconv-lite';
-import { kingdeeExport } from '../../src/demo/kingdee-export.js';
 import { SystemClock } from '../../src/kernel/index.js';
 
 /** The largest file that may be posted, in bytes. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { startEmbeddedPostgres } from '@recourse/embedded-postgres';
 import pg from 'pg';
 import { appLogin, migrate } from '../../src/boot/prepare-database.js';
 import { type Config, loadConfig } from '../../src/platform/config/index.js';
-import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
 
 /** The one database every contender of a run works on, and what it takes to be a process of the product on it. */
 export interface Ground {

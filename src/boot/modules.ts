@@ -2,16 +2,25 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { CasesModule } from '../casework/cases/index.js';
 import { CollectionModule } from '../casework/collection/index.js';
 import { GrabsModule } from '../casework/grabs/index.js';
-import { IntakeModule } from '../exchange/batches/index.js';
-import { ConnectorsModule } from '../exchange/connections/index.js';
+import { ReviewsModule } from '../casework/reviews/index.js';
+import { BatchesModule } from '../exchange/batches/index.js';
+import { BooksModule } from '../exchange/books/index.js';
+import { ConnectionsModule } from '../exchange/connections/index.js';
+import { ErpModule } from '../exchange/erp/index.js';
 import { ExportsModule } from '../exchange/exports/index.js';
+import { RowsModule } from '../exchange/rows/index.js';
 import { LedgerModule } from '../money/ledger/index.js';
+import { PayoutsModule } from '../money/payouts/index.js';
 import { RepaymentsModule } from '../money/repayments/index.js';
 import { SettlementModule } from '../money/settlement/index.js';
+import { StatementsModule } from '../money/statements/index.js';
+import { DeliveriesModule } from '../notifications/deliveries/index.js';
+import { EndpointsModule } from '../notifications/endpoints/index.js';
 import { FeedModule } from '../notifications/feed/index.js';
-import { WebhooksModule } from '../notifications/webhooks/index.js';
-import { AdministrationModule } from '../operations/policies/index.js';
-import { SandboxModule } from '../operations/sandboxes/index.js';
+import { LiveModule } from '../notifications/live/index.js';
+import { SinksModule } from '../notifications/sinks/index.js';
+import { PoliciesModule } from '../operations/policies/index.js';
+import { SandboxesModule } from '../operations/sandboxes/index.js';
 import { FilesModule } from '../parties/files/index.js';
 import { MachineAccessModule } from '../parties/machine-access/index.js';
 import { MembersModule } from '../parties/members/index.js';
@@ -32,40 +41,30 @@ import { SocketsModule } from '../platform/sockets/index.js';
 import { StorageModule } from '../platform/storage/index.js';
 import { StandingModule } from '../risk/standing/index.js';
 
-/** Everything a process of any kind is made of: the plumbing, then the business. */
+const platform = [
+  DatabaseModule,
+  CryptoModule,
+  PolicyModule,
+  AuditModule,
+  StorageModule,
+  OutboundModule,
+  OutboxModule,
+  SocketsModule,
+  JobsModule,
+  IdempotencyModule,
+  ErrorsModule,
+  AccessModule,
+];
+const parties = [WorldsModule, MembersModule, MachineAccessModule, FilesModule, VerificationModule];
+const risk = [StandingModule];
+const casework = [CasesModule, ReviewsModule, GrabsModule, CollectionModule];
+const money = [LedgerModule, SettlementModule, PayoutsModule, StatementsModule, RepaymentsModule];
+const exchange = [ErpModule, RowsModule, BooksModule, BatchesModule, ConnectionsModule, ExportsModule];
+const notifications = [SinksModule, FeedModule, LiveModule, EndpointsModule, DeliveriesModule];
+const operations = [PoliciesModule, SandboxesModule];
+
+/** Everything a process of any kind is made of: the plumbing, then the business, area by area. */
 export function features(config: Config): (Type | DynamicModule)[] {
-  return [
-    ConfigModule.with(config),
-    DatabaseModule,
-    CryptoModule,
-    PolicyModule,
-    AuditModule,
-    StorageModule,
-    OutboundModule,
-    OutboxModule,
-    SocketsModule,
-    JobsModule,
-    IdempotencyModule,
-    ErrorsModule,
-    AccessModule,
-    WorldsModule,
-    MembersModule,
-    MachineAccessModule,
-    AdministrationModule,
-    FilesModule,
-    VerificationModule,
-    CasesModule,
-    IntakeModule,
-    StandingModule,
-    GrabsModule,
-    CollectionModule,
-    LedgerModule,
-    SettlementModule,
-    RepaymentsModule,
-    FeedModule,
-    ConnectorsModule,
-    ExportsModule,
-    SandboxModule,
-    WebhooksModule,
-  ];
+  const areas = [parties, risk, casework, money, exchange, notifications, operations];
+  return [ConfigModule.with(config), ...platform, ...areas.flat()];
 }

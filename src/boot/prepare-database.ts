@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { startEmbeddedPostgres } from '@recourse/embedded-postgres';
 import pg from 'pg';
 import type { Config } from '../platform/config/index.js';
-import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
 import { APP_ROLE, migrateUp } from '../platform/database/index.js';
 import { migrateJobs } from '../platform/jobs/index.js';
 

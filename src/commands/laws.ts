@@ -5,9 +5,10 @@ import { caseLaws } from '../casework/cases/index.js';
 import { grabLaws } from '../casework/grabs/index.js';
 import type { Law } from '../kernel/index.js';
 import { ledgerLaws } from '../money/ledger/index.js';
+import { payoutLaws } from '../money/payouts/index.js';
 import { repaymentLaws } from '../money/repayments/index.js';
 import { settlementLaws } from '../money/settlement/index.js';
-import { webhookLaws } from '../notifications/webhooks/index.js';
+import { webhookLaws } from '../notifications/deliveries/index.js';
 import { verificationLaws } from '../parties/verification/index.js';
 import { loadCommandConfig } from '../platform/config/index.js';
 
@@ -16,6 +17,7 @@ export const laws: { module: string; laws: Law[] }[] = [
   { module: 'cases', laws: caseLaws },
   { module: 'grabs', laws: grabLaws },
   { module: 'ledger', laws: ledgerLaws },
+  { module: 'payouts', laws: payoutLaws },
   { module: 'repayments', laws: repaymentLaws },
   { module: 'settlement', laws: settlementLaws },
   { module: 'verification', laws: verificationLaws },

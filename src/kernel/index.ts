@@ -1,10 +1,11 @@
 import './library-reasons.js';
 
+export * from '@recourse/identifiers';
 export * from './basis-points.js';
 export * from './calendar.js';
 export * from './clock.js';
+export * from './commission-terms.js';
 export * from './error-catalogue.js';
-export * from './identifiers/index.js';
 export * from './ids.js';
 export * from './input-reasons.js';
 export * from './law.js';

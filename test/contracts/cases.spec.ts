@@ -1,24 +1,28 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
+import { sampleCreditCode } from '@recourse/identifiers';
 import type { CaseDraft } from '../../src/casework/admission/case-draft.js';
 import { CaseRules } from '../../src/casework/admission/case-rules.js';
 import { CaseRepository } from '../../src/casework/cases/case.repository.js';
-import { CaseService } from '../../src/casework/cases/case.service.js';
+import { CaseActs } from '../../src/casework/cases/case-acts.service.js';
 import { CaseAdmissionRepository } from '../../src/casework/cases/case-admission.repository.js';
+import { CaseAppraisals } from '../../src/casework/cases/case-appraisals.service.js';
 import { CaseClaimsRepository } from '../../src/casework/cases/case-claims.repository.js';
 import { CaseClaims } from '../../src/casework/cases/case-claims.service.js';
-import { CaseEvidenceDesk } from '../../src/casework/cases/case-evidence.service.js';
-import { CaseHistoryRepository } from '../../src/casework/cases/case-history.repository.js';
 import { CaseIntake } from '../../src/casework/cases/case-intake.service.js';
 import { CaseMovesRepository } from '../../src/casework/cases/case-moves.repository.js';
-import { CaseReview } from '../../src/casework/cases/case-review.service.js';
+import { CaseMoves } from '../../src/casework/cases/case-moves.service.js';
 import { caseLaws } from '../../src/casework/cases/cases.laws.js';
+import { Cases } from '../../src/casework/cases/cases.service.js';
 import { DebtorVault } from '../../src/casework/debtors/debtor-vault.js';
 import { DisclosureRepository } from '../../src/casework/debtors/disclosure.repository.js';
-import { Disclosures } from '../../src/casework/debtors/disclosure.service.js';
+import { Disclosures } from '../../src/casework/debtors/disclosures.service.js';
 import { HallChanges } from '../../src/casework/hall/hall-changes.js';
+import { CaseEvidenceRepository } from '../../src/casework/reviews/case-evidence.repository.js';
+import { CaseEvidence } from '../../src/casework/reviews/case-evidence.service.js';
+import { CaseReviews } from '../../src/casework/reviews/case-reviews.service.js';
+import { EvidenceIntake } from '../../src/casework/reviews/evidence-intake.service.js';
 import type { Actor, OrganisationKind } from '../../src/kernel/access/index.js';
-import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
 import { Files } from '../../src/parties/files/index.js';
 import { Approvals } from '../../src/parties/verification/index.js';
 import { Organisations } from '../../src/parties/worlds/index.js';
@@ -35,20 +39,24 @@ import { processWith } from '../support/plumbing.js';
 
 const PROVIDERS = [
   HallChanges,
+  CaseActs,
   CaseAdmissionRepository,
+  CaseAppraisals,
   CaseClaims,
   CaseClaimsRepository,
-  CaseEvidenceDesk,
-  CaseHistoryRepository,
+  CaseEvidence,
+  CaseEvidenceRepository,
   CaseIntake,
+  CaseMoves,
   CaseMovesRepository,
   CaseRepository,
-  CaseReview,
+  CaseReviews,
   CaseRules,
-  CaseService,
+  Cases,
   DebtorVault,
   DisclosureRepository,
   Disclosures,
+  EvidenceIntake,
   Files,
 ];
 
@@ -90,7 +98,8 @@ describe('cases', () => {
   let intake: CaseIntake;
   let claims: CaseClaims;
   let disclosures: Disclosures;
-  let cases: CaseService;
+  let cases: Cases;
+  let acts: CaseActs;
 
   beforeAll(async () => {
     database = await namedDatabase('recourse_cases', { fresh: true });
@@ -111,7 +120,8 @@ describe('cases', () => {
     intake = process.get(CaseIntake);
     claims = process.get(CaseClaims);
     disclosures = process.get(Disclosures);
-    cases = process.get(CaseService);
+    cases = process.get(Cases);
+    acts = process.get(CaseActs);
   });
   afterAll(() => process.close());
 
@@ -235,7 +245,7 @@ describe('cases', () => {
       await expect(cases.get(nobody, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
       expect((await cases.page(nobody, { first: 10 }, {})).nodes).toEqual([]);
     }
-    await expect(disclosures.readDebtor(holder, caseId)).rejects.toMatchObject({ code: 'DEBTOR_NOT_DISCLOSED' });
+    await expect(cases.debtorOf(holder, caseId)).rejects.toMatchObject({ code: 'DEBTOR_NOT_DISCLOSED' });
     const externalRef = (await cases.get(creditor, caseId)).externalRef;
     expect((await cases.page(holder, { first: 10 }, { externalRef })).nodes).toEqual([]);
     expect((await cases.page(creditor, { first: 10 }, { externalRef, state: ['grabbed'] })).nodes).toHaveLength(1);
@@ -251,14 +261,14 @@ describe('cases', () => {
       await disclosures.discloseFull(tx, [{ caseId, organisationId: holder.organisationId }]);
       await disclosures.discloseFull(tx, [{ caseId, organisationId: holder.organisationId }]);
     });
-    expect(await disclosures.readDebtor(holder, caseId)).toMatchObject({ name: '深圳市大华电子有限公司' });
+    expect(await cases.debtorOf(holder, caseId)).toMatchObject({ name: '深圳市大华电子有限公司' });
     const audits = await asOwner(database, `SELECT act FROM audit_records WHERE subject_id = $1`, [caseId]);
     expect(audits).toEqual([{ act: 'case.debtor.read' }]);
     const back = await db.transaction((tx) => claims.putBack(tx, [caseId], { reason: 'returned' }));
     expect(back).toEqual([caseId]);
     expect(await inHall(caseId)).toBe(true);
-    await expect(disclosures.readDebtor(holder, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const told = await disclosures.ofCase(creditor, caseId);
+    await expect(cases.debtorOf(holder, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const told = await cases.disclosuresOf(creditor, caseId);
     expect(told.map((one) => [one.stage, one.revokedAt !== null])).toEqual([
       ['holder_masked', true],
       ['holder_full', true],
@@ -271,7 +281,7 @@ describe('cases', () => {
     await asOwner(database, `INSERT INTO debtor_read_counts VALUES ($1, date_trunc('hour', now()), 49)`, [
       creditor.organisationId,
     ]);
-    for (let read = 0; read < 3; read += 1) await disclosures.readDebtor(creditor, caseId);
+    for (let read = 0; read < 3; read += 1) await cases.debtorOf(creditor, caseId);
     const alarms = await asOwner(database, `SELECT facts FROM audit_records WHERE act = 'case.debtor.bulk-read'`);
     expect(alarms).toEqual([{ facts: { level: 'notice', reads: 51, window: 'hour' } }]);
   });
@@ -308,37 +318,25 @@ describe('cases', () => {
     await expect(refused).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 
-  it('holds a case and releases it to where it was', async () => {
-    const caseId = await listed(await anActor('creditor'));
-    await db.transaction((tx) => claims.hold(tx, caseId, 'disputed'));
-    expect(await inHall(caseId)).toBe(false);
-    expect(await db.transaction((tx) => claims.release(tx, caseId))).toBe('listed');
-    expect(await inHall(caseId)).toBe(true);
-    await grabbed(caseId, await anActor('agency'));
-    await db.transaction((tx) => claims.hold(tx, caseId, 'disputed'));
-    expect(await db.transaction((tx) => claims.release(tx, caseId))).toBe('grabbed');
-    await expect(db.transaction((tx) => claims.release(tx, caseId))).rejects.toMatchObject({ code: 'WRONG_STATE' });
-  });
-
   it('waits with the creditor after too many returns, until relisted or withdrawn', async () => {
     const [creditor, other] = [await anActor('creditor'), await anActor('creditor')];
     const caseId = await listed(creditor);
     await grabbed(caseId, await anActor('agency'));
-    await expect(cases.withdraw(creditor, caseId, null)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await expect(acts.withdraw(creditor, caseId, null)).rejects.toMatchObject({ code: 'WRONG_STATE' });
     await db.transaction((tx) => claims.putBack(tx, [caseId], { reason: 'expired', toReturned: true }));
     expect(await inHall(caseId)).toBe(false);
-    await expect(cases.relist(other, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(await cases.relist(creditor, caseId)).toMatchObject({ state: 'listed' });
+    await expect(acts.relist(other, caseId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await acts.relist(creditor, caseId)).toMatchObject({ state: 'listed' });
     expect(await inHall(caseId)).toBe(true);
-    expect(await cases.withdraw(creditor, caseId, 'settled')).toMatchObject({ state: 'withdrawn' });
+    expect(await acts.withdraw(creditor, caseId, 'settled')).toMatchObject({ state: 'withdrawn' });
     expect(await inHall(caseId)).toBe(false);
-    await expect(cases.relist(creditor, caseId)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await expect(acts.relist(creditor, caseId)).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 
   it('lets one reviewer claim and decide a case', async () => {
     const creditor = await anActor('creditor');
     const [reviewer, colleague] = [await anActor('platform'), await anActor('platform')];
-    const review = process.get(CaseReview);
+    const review = process.get(CaseReviews);
     const [waiting] = await admit(creditor, aDraft({ evidence: [], contractNumber: null, invoicedOn: null }));
     const caseId = waiting!.caseId!;
     await expect(review.admit(reviewer, caseId, 'ok')).rejects.toMatchObject({ code: 'REVIEW_NOT_CLAIMED' });
@@ -357,7 +355,7 @@ describe('cases', () => {
     const creditor = await anActor('creditor');
     const [waiting] = await admit(creditor, aDraft({ evidence: [], contractNumber: null, invoicedOn: null }));
     const caseId = waiting!.caseId!;
-    const desk = process.get(CaseEvidenceDesk);
+    const [evidence, added] = [process.get(CaseEvidence), process.get(EvidenceIntake)];
     const upload = () =>
       process.get(FileStore).store(creditor, {
         bytes: randomBytes(20),
@@ -366,24 +364,24 @@ describe('cases', () => {
         purpose: 'evidence',
       });
     const contract = await upload();
-    expect(await desk.add(creditor, caseId, 'contract', contract.id)).toMatchObject({ state: 'submitted' });
-    const twice = desk.add(creditor, caseId, 'contract', contract.id);
+    expect(await added.add(creditor, caseId, 'contract', contract.id)).toMatchObject({ state: 'submitted' });
+    const twice = added.add(creditor, caseId, 'contract', contract.id);
     await expect(twice).rejects.toMatchObject({ code: 'EVIDENCE_ALREADY_ADDED' });
-    const stolen = desk.add(await anActor('creditor'), caseId, 'invoice', contract.id);
+    const stolen = added.add(await anActor('creditor'), caseId, 'invoice', contract.id);
     await expect(stolen).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const unknown = desk.add(creditor, caseId, 'invoice', randomUUID());
+    const unknown = added.add(creditor, caseId, 'invoice', randomUUID());
     await expect(unknown).rejects.toMatchObject({ code: 'EVIDENCE_FILE_UNKNOWN' });
-    const seen = await desk.add(creditor, caseId, 'invoice', (await upload()).id);
+    const seen = await added.add(creditor, caseId, 'invoice', (await upload()).id);
     expect(seen).toMatchObject({ state: 'listed', evidenceKinds: ['contract', 'invoice'], reviewReasons: [] });
     expect(await inHall(caseId)).toBe(true);
-    const [item] = await desk.list(creditor, caseId);
-    expect((await desk.open(creditor, caseId, item!.id)).contents).toHaveLength(20);
+    const [item] = await evidence.list(creditor, caseId);
+    expect((await evidence.open(creditor, caseId, item!.id)).contents).toHaveLength(20);
     const holder = await anActor('agency');
     await grabbed(caseId, holder);
-    await expect(desk.open(holder, caseId, item!.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(evidence.open(holder, caseId, item!.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const full = [{ caseId, organisationId: holder.organisationId }];
     await db.transaction((tx) => disclosures.discloseFull(tx, full));
-    expect((await desk.open(holder, caseId, item!.id)).contents).toHaveLength(20);
+    expect((await evidence.open(holder, caseId, item!.id)).contents).toHaveLength(20);
   });
 
   it.each(caseLaws)('keeps the law: $name', async ({ sql }) => {

@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@recourse/embedded-postgres';
 import pg from 'pg';
 import { prepareDatabase } from '../../src/boot/prepare-database.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
 import { testConfig } from '../support/config.js';
 
 describe('the application’s login on a server of one’s own', () => {

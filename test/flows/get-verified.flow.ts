@@ -5,7 +5,7 @@ import {
   sampleLawyerCertificate,
   sampleMobile,
   sampleResidentId,
-} from '../../src/kernel/identifiers/samples.js';
+} from '@recourse/identifiers';
 import { RegistrationService } from '../../src/parties/members/index.js';
 import { Approvals } from '../../src/parties/verification/index.js';
 import { verificationLaws } from '../../src/parties/verification/verification.laws.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sampleCreditCode, sampleMobile, sampleResidentId } from '../../src/kernel/identifiers/samples.js';
+import { sampleCreditCode, sampleMobile, sampleResidentId } from '@recourse/identifiers';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { RegistrationService } from '../../src/parties/members/index.js';
 import { type TestApp, testApp } from '../support/app.js';

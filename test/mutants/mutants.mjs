@@ -52,9 +52,9 @@ export const mutants = [
     why: 'a batch that throws is not halved',
     patches: [
       {
-        file: 'src/platform/loops/batcher.ts',
-        find: 'if (batch.length === 1) {\n        batch[0]!.reject(error as Error);',
-        replace: 'if (batch.length >= 1) {\n        for (const one of batch) one.reject(error as Error);',
+        file: 'src/platform/loops/halving.ts',
+        find: 'if (items.length === 1) return work.alone(items[0]!, error);',
+        replace: 'for (const item of items) await work.alone(item, error);\n    if (items.length > 0) return;',
       },
     ],
     project: 'races',
@@ -524,7 +524,7 @@ export const mutants = [
         replace: '',
       },
       {
-        file: 'src/notifications/webhooks/webhook-url.ts',
+        file: 'src/notifications/endpoints/webhook-url.ts',
         find: 'await reach.addressesOf(url);',
         replace: '(reach as any).assertAllowed(new URL(url), await reach.addressesOf(url));',
       },
@@ -566,7 +566,7 @@ export const mutants = [
     why: 'a transaction stays open while a sink takes its time',
     patches: [
       {
-        file: 'src/notifications/webhooks/dispatcher.ts',
+        file: 'src/notifications/deliveries/dispatcher.ts',
         find: 'const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.farewell.signal);',
         replace: `const attempt = await this.database.transaction(async (tx) => {
         await tx.rows('SELECT 1');
@@ -583,7 +583,7 @@ export const mutants = [
     why: 'how far the feed was read is committed on its own, and what was read is queued afterwards',
     patches: [
       {
-        file: 'src/notifications/webhooks/fan-out.ts',
+        file: 'src/notifications/deliveries/fan-out.ts',
         find: 'const queued = await this.queue(tx, events, matches.kept);',
         replace: `const queued = 0;
     tx.afterCommit(() => {
@@ -600,7 +600,7 @@ export const mutants = [
     why: 'a rotated secret signs no more, and receivers that have not changed over believe nothing',
     patches: [
       {
-        file: 'src/notifications/webhooks/webhook-secrets.ts',
+        file: 'src/notifications/endpoints/webhook-secrets.ts',
         find: 'if (previous) secrets.push(',
         replace: 'if (previous && secrets.length === 0) secrets.push(',
       },
@@ -614,7 +614,7 @@ export const mutants = [
     why: 'a delivery taken by a process that died is nobody’s for ever',
     patches: [
       {
-        file: 'src/notifications/webhooks/attempt.repository.ts',
+        file: 'src/notifications/deliveries/attempt.repository.ts',
         find: 'next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})',
         replace: "next_attempt_at = now() + interval '100 years'",
       },
@@ -642,7 +642,7 @@ export const mutants = [
     why: 'an endpoint may have as many attempts under way as the process has places',
     patches: [
       {
-        file: 'src/notifications/webhooks/dispatcher.ts',
+        file: 'src/notifications/deliveries/dispatcher.ts',
         find: '{ failing: false, places: 24, perEndpoint: 4 }',
         replace: '{ failing: false, places: 24, perEndpoint: 24 }',
       },
@@ -656,7 +656,7 @@ export const mutants = [
     why: 'a listing is told to every provider that asked for it, live or not',
     patches: [
       {
-        file: 'src/notifications/webhooks/fan-out.repository.ts',
+        file: 'src/notifications/deliveries/fan-out.repository.ts',
         find: `     WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'hall'`,
         replace: `     WHERE e.state = 'enabled' AND f.audience = 'hall'`,
       },

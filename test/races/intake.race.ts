@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
+import { type ExpectedRow, kingdeeExport } from '@recourse/demo';
 import { CaseIntake } from '../../src/casework/cases/index.js';
-import { type ExpectedRow, kingdeeExport } from '../../src/demo/kingdee-export.js';
 import { BatchActs } from '../../src/exchange/batches/batch-acts.service.js';
 import { BatchChunks } from '../../src/exchange/batches/batch-chunks.js';
 import { BatchRunner } from '../../src/exchange/batches/batch-runner.js';
-import { fileSubmission, IntakeModule, IntakeService, jsonSubmission } from '../../src/exchange/batches/index.js';
+import { BatchesModule, CaseBatches, fileSubmission, jsonSubmission } from '../../src/exchange/batches/index.js';
 import type { Actor } from '../../src/kernel/access/index.js';
 import { Clock, NotFound, newId, WrongState } from '../../src/kernel/index.js';
 import { FilesModule } from '../../src/parties/files/index.js';
@@ -32,7 +32,7 @@ describe('batches of cases', () => {
   beforeAll(async () => {
     database = await namedDatabase('recourse_intake', { fresh: true });
     const start = async () =>
-      (await processWith(database, [...PLUMBING, FilesModule, IntakeModule], [], { MASTER_KEY: MASTER })).init();
+      (await processWith(database, [...PLUMBING, FilesModule, BatchesModule], [], { MASTER_KEY: MASTER })).init();
     one = await start();
     two = await start();
     today = one.get(Clock).today();
@@ -43,7 +43,7 @@ describe('batches of cases', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  const service = () => one.get(IntakeService);
+  const service = () => one.get(CaseBatches);
   const runners = () => [one.get(BatchRunner), two.get(BatchRunner)];
   const post = async (actor: Actor, bytes: Buffer) =>
     service().receive(actor, await fileSubmission(bytes, 'export.csv', {}));

@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@recourse/embedded-postgres';
 import pg from 'pg';
 import { appLogin, migrate } from '../../src/boot/prepare-database.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
 import { APP_PASSWORD, TEMPLATE } from './database.js';
 
 /** One embedded server for the whole run, with a migrated template every worker's database is cloned from. */

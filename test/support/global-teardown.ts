@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { EmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
+import type { EmbeddedPostgres } from '@recourse/embedded-postgres';
 
 export default async function globalTeardown(): Promise<void> {
   await (globalThis as { recourseTestServer?: EmbeddedPostgres }).recourseTestServer?.stop();

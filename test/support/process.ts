@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@recourse/embedded-postgres';
 import { clientOf, type TestApp } from './app.js';
 import { asOwner, type TestDatabase } from './database.js';
 
@@ -15,11 +15,27 @@ const ROOT = process.cwd();
 const BUILD = join(ROOT, '.recourse', `built-for-tests-${process.env['JEST_WORKER_ID'] ?? '0'}`);
 const PATIENCE_MS = 60_000;
 
-/** Compiles the product once, as `npm run build` does but without touching `dist`. */
+/** Compiles the product once, as `npm run build` does but without touching `dist`: its own packages first, to where it finds them. */
 export async function buildProduct(): Promise<void> {
   rmSync(BUILD, { recursive: true, force: true });
+  for (const name of ['identifiers', 'embedded-postgres']) {
+    const home = join(BUILD, 'node_modules/@recourse', name);
+    await compile(`packages/${name}`, '--outDir', join(home, 'dist'));
+    cpSync(join(ROOT, 'packages', name, 'package.json'), join(home, 'package.json'));
+  }
+  const paths = { '@recourse/*': ['./node_modules/@recourse/*/dist/index.d.ts'] };
+  const config = {
+    extends: '../../tsconfig.build.json',
+    compilerOptions: { outDir: '.', paths },
+    include: ['../../src', '../../migrations'],
+  };
+  writeFileSync(join(BUILD, 'tsconfig.json'), JSON.stringify(config));
+  await compile(BUILD);
+}
+
+async function compile(project: string, ...args: string[]): Promise<void> {
   const compiler = join(ROOT, 'node_modules/ts7/bin/tsc');
-  await run(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', BUILD], { cwd: ROOT });
+  await run(process.execPath, [compiler, '-p', project, ...args], { cwd: ROOT });
 }
 
 /**

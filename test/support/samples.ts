@@ -5,7 +5,7 @@ import {
   sampleLawyerCertificate,
   sampleMobile,
   sampleResidentId,
-} from '../../src/kernel/identifiers/samples.js';
+} from '@recourse/identifiers';
 
 export type CustomerKind = 'creditor' | 'agency' | 'law_firm';
 

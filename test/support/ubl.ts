@@ -1,4 +1,4 @@
-import { sampleCreditCode } from '../../src/kernel/identifiers/samples.js';
+import { sampleCreditCode } from '@recourse/identifiers';
 import { daysAgo, fresh } from './samples.js';
 
 export interface UblParts {

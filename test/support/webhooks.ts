@@ -1,4 +1,4 @@
-import { Dispatcher } from '../../src/notifications/webhooks/dispatcher.js';
+import { Dispatcher } from '../../src/notifications/deliveries/dispatcher.js';
 import type { TestApp } from './app.js';
 import type { Organisation } from './builders.js';
 import { type Answer, ask, done } from './client.js';

@@ -21,7 +21,7 @@ export type { components, operations, paths } from './generated/rest.js';
 export type * as Schema from './generated/schema.js';
 export type { HallEventsOptions, HallEventType, WatchOptions } from './hall.js';
 export type { EventsOptions } from './live.js';
-export { type Fen, formatYuan, parseFen, yuan } from './money.js';
+export { type Fen, formatYuan, parseFen, shareOf, yuan } from './money.js';
 export type { OAuthClient } from './oauth.js';
 export type { Offer, OfferFilter } from './offer.policy.js';
 export { type Page, type PageOptions, Pages } from './pages.js';

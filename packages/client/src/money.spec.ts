@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatYuan, parseFen, yuan } from './money.js';
+import { formatYuan, parseFen, shareOf, yuan } from './money.js';
 import { fromWire, toWire } from './wire.js';
 
 describe('money', () => {
@@ -18,6 +18,10 @@ describe('money', () => {
     expect(() => yuan(0.1)).toThrow(/whole number/);
     expect(() => parseFen('12.5')).toThrow(RangeError);
     expect(formatYuan(123_456_789n, { separators: true })).toBe('1,234,567.89');
+  });
+
+  it('shares without making fen up', () => {
+    expect([shareOf(10_001n, 1_250), shareOf(7n, 9_999), shareOf(-10_001n, 1_250)]).toEqual([1_250n, 6n, -1_250n]);
   });
 
   it('is a bigint in every answer and a string on the wire', () => {

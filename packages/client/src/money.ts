@@ -34,3 +34,8 @@ export function formatYuan(amount: Fen, { separators = false } = {}): string {
   const grouped = separators ? whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') : whole;
   return `${amount < 0n ? '-' : ''}${grouped}.${(abs % 100n).toString().padStart(2, '0')}`;
 }
+
+/** A rate in basis points of an amount, such as a commission, rounded down to the fen as the platform does. */
+export function shareOf(amount: Fen, bps: number): Fen {
+  return (amount * BigInt(bps)) / 10_000n;
+}

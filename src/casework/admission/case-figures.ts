@@ -56,21 +56,6 @@ export const admissionFigures = definePolicy(
 );
 export type AdmissionFigures = z.infer<(typeof admissionFigures)['schema']>;
 
-/** The thresholds at which an organisation's reads of full debtor records within an hour raise an alarm. */
-export const disclosureFigures = definePolicy(
-  'disclosure',
-  z.object({
-    alarms: z
-      .object({
-        notice: z.number().int().min(1).default(50),
-        warning: z.number().int().min(1).default(500),
-        critical: z.number().int().min(1).default(5_000),
-      })
-      .default({ notice: 50, warning: 500, critical: 5_000 }),
-  }),
-);
-export type DisclosureFigures = z.infer<(typeof disclosureFigures)['schema']>;
-
 /** The admission policy's parameters from its figures, with the kernel's identifier checks. */
 export function admissionParameters(figures: AdmissionFigures, today: Day): AdmissionParameters {
   return {

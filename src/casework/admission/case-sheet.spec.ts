@@ -1,4 +1,4 @@
-import { sampleCreditCode } from '../../kernel/identifiers/samples.js';
+import { sampleCreditCode } from '../../kernel/index.js';
 import { debtorOf, phoneKey } from '../debtors/debtor-vault.js';
 import type { CaseDraft } from './case-draft.js';
 import { admissionFigures, admissionParameters, commissionFigures, scoreParameters } from './case-figures.js';

@@ -1,5 +1,4 @@
 import type { Day } from '../../kernel/index.js';
-import type { OfferDefaults } from '../cases/index.js';
 import { type AdmissionParameters, judge } from './admission.policy.js';
 import type { AdmissionReason } from './admission-reasons.policy.js';
 import { reason } from './admission-reasons.policy.js';
@@ -7,6 +6,11 @@ import type { CaseDraft } from './case-draft.js';
 import { boundsProblem, type CommissionBounds, type CommissionOffer } from './commission-offer.policy.js';
 import { limitationOf } from './limitation.policy.js';
 import { type CaseGrade, type ScoreParameters, scoreOf } from './score.policy.js';
+
+/** What a draft gets that does not say it itself; what is absent here too comes from the platform's policy. */
+export interface OfferDefaults {
+  commission?: CommissionOffer | undefined;
+}
 
 /** Everything a draft is judged by, the same for all drafts of a batch. */
 export interface AdmissionRules {

@@ -1,4 +1,4 @@
-import { type BasisPoints, type Fen, isBasisPoints, WHOLE } from '../../kernel/index.js';
+import { type BasisPoints, type Fen, type FrozenTerms, isBasisPoints, WHOLE } from '../../kernel/index.js';
 
 /** A rate for older or larger cases. Both conditions must hold; a missing one always does. */
 export interface CommissionTier {
@@ -77,15 +77,6 @@ function within(bps: BasisPoints, bounds: CommissionBounds): boolean {
 }
 
 export type ProviderKind = 'agency' | 'law_firm';
-
-/** The money terms of one grab, fixed when it was taken; a later change of offer or platform fee never reaches it. */
-export interface FrozenTerms {
-  readonly commissionBps: BasisPoints;
-  /** The platform's fee on recovered money: the creditor's own extra, never cut from the provider. */
-  readonly serviceFeeBps: BasisPoints;
-  /** `lawyer`: the statutory ceiling of contingency fees holds (司发通〔2021〕87号). */
-  readonly capKind: 'none' | 'lawyer';
-}
 
 /** Freezes an offer for one grab. A law firm is always capped. Throws RangeError where the two rates pass 100 %. */
 export function freezeTerms(

@@ -1,3 +1,16 @@
+export {
+  AdmissionReasonView,
+  CaseGradeEnum,
+  CommissionTierView,
+  DebtCategoryEnum,
+  DebtorKindEnum,
+  EvidenceKindEnum,
+  LegalOriginEnum,
+  reasonView,
+  ServiceLineEnum,
+  tierView,
+} from './admission.graphql.js';
+export { AdmissionModule } from './admission.module.js';
 export { judge } from './admission.policy.js';
 export { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
 export {
@@ -13,12 +26,10 @@ export {
   SERVICE_LINES,
   type ServiceLine,
 } from './case-draft.js';
-export { commissionFigures, disclosureFigures } from './case-figures.js';
+export { commissionFigures } from './case-figures.js';
 export { CaseRules } from './case-rules.js';
-export { type AdmissionRules, type CaseSheet, sheetOf } from './case-sheet.js';
-export type { FrozenTerms } from './commission-offer.policy.js';
+export { type CaseSheet, type OfferDefaults, sheetOf } from './case-sheet.js';
 export {
-  type CommissionOffer,
   type CommissionTier,
   freezeTerms,
   readTiers,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sandboxOf } from '../../parties/worlds/index.js';
-import type { Tx } from '../../platform/database/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { CaseSheet } from '../admission/index.js';
 import { storeTiers } from '../admission/index.js';
 import type { SealedDebtor } from '../debtors/index.js';
@@ -101,6 +101,15 @@ export class CaseAdmissionRepository {
     this.hall.changedBy(tx, [by.creditorId]);
     const values = COLUMNS.map(([, , value]) => cases.map(value));
     return tx.rows<WrittenCase>(INSERT, [by.creditorId, by.batchId, by.memberId, ...values], 'cases.admit');
+  }
+
+  /** The ids of the creditor's cases with these external references. */
+  async idsByExternalRef(q: Queryable, creditorId: string, refs: readonly string[]): Promise<Map<string, string>> {
+    const rows = await q.rows<{ ref: string; id: string }>(
+      'SELECT external_ref AS ref, id FROM cases WHERE creditor_id = $1 AND external_ref = ANY ($2::text[])',
+      [creditorId, refs],
+    );
+    return new Map(rows.map((row) => [row.ref, row.id]));
   }
 }
 

@@ -1,10 +1,56 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Fen, newId } from '../../kernel/index.js';
+import { type BasisPoints, Clock, type Day, type Fen, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { readTiers, type StoredTier } from '../admission/index.js';
-import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
+import {
+  type CaseGrade,
+  type CommissionTier,
+  type DebtCategory,
+  type DebtorKind,
+  readTiers,
+  type ServiceLine,
+  type StoredTier,
+} from '../admission/index.js';
+import { HALL_STRETCH, HallChanges, REFRESH_LISTING } from '../hall/index.js';
 import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
-import type { CaseGlance, ListedCase, Mover, Recovery } from './case.types.js';
+import type { Mover } from './case-moves.repository.js';
+
+/** What a cheap read says of a case, enough to turn a latecomer away. */
+export interface CaseGlance {
+  id: string;
+  creditorId: string;
+  /** The world it belongs to: for a caller of another there is no such case. Never changes. */
+  sandboxId: string | null;
+  state: CaseState;
+  /** As in `ListedCase`; like the creditor it never changes. */
+  debtorIdIndex: Buffer | null;
+}
+
+/** The terms of a listed case as they stand while its row is locked. */
+export interface ListedCase {
+  id: string;
+  creditorId: string;
+  sandboxId: string | null;
+  /** What is still owed: outstanding less recovered. */
+  amountFen: Fen;
+  category: DebtCategory;
+  serviceLine: ServiceLine;
+  dueOn: Day;
+  regionCode: string | null;
+  commissionBps: BasisPoints;
+  tiers: CommissionTier[];
+  debtorKind: DebtorKind;
+  /** Compare with `DebtorIndex.ofIdNumber` of a provider's credit code and of its people's identity numbers. */
+  debtorIdIndex: Buffer | null;
+  score: number;
+  grade: CaseGrade;
+}
+
+/** Money recovered on a case so far, of what is outstanding, and the state that follows from it. */
+export interface Recovery {
+  recoveredFen: Fen;
+  outstandingFen: Fen;
+  state: CaseState;
+}
 
 const STATES_OF = `
   SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", state, debtor_id_index AS "debtorIdIndex" FROM cases WHERE id = ANY ($1::uuid[])`;
@@ -54,13 +100,22 @@ const RECOVER = `
   )
   SELECT recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen", state FROM moved`;
 
-const LOCK_MONEY = `
-  SELECT state, held_from AS "heldFrom", recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
-  FROM cases WHERE id = $1 FOR NO KEY UPDATE`;
+const REFRESH = `
+  WITH moved AS (
+    SELECT * FROM cases WHERE id = $1
+  ),${REFRESH_LISTING}
+  SELECT id FROM moved`;
 
-export interface LockedCase extends Recovery {
-  heldFrom: CaseState | null;
-}
+/** Offers with tiers by age change their rate as months pass: one stretch of listings, shown anew. */
+const RATE_ANEW = `
+  WITH stretch AS (${HALL_STRETCH}), moved AS (
+    SELECT c.* FROM stretch s JOIN cases c ON c.id = s.case_id WHERE c.commission_tiers <> '[]'::jsonb
+  ),${REFRESH_LISTING}
+  SELECT max(case_id::text)::uuid AS last, count(*)::int AS count FROM stretch`;
+
+const LOCK_MONEY = `
+  SELECT state, recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
+  FROM cases WHERE id = $1 FOR NO KEY UPDATE`;
 
 /** The statements grabs and repayments run through, set-wise where many contend. */
 @Injectable()
@@ -90,12 +145,18 @@ export class CaseClaimsRepository {
   }
 
   /** The case's lock, and what decides its end. */
-  lock(tx: Tx, caseId: string): Promise<LockedCase | undefined> {
-    return tx.one<LockedCase>(LOCK_MONEY, [caseId]);
+  lock(tx: Tx, caseId: string): Promise<Recovery | undefined> {
+    return tx.one<Recovery>(LOCK_MONEY, [caseId]);
   }
 
   async refreshListing(tx: Tx, caseId: string, by: Mover): Promise<void> {
     this.hall.changedBy(tx, [by.organisationId]);
-    await tx.affected(REFRESH_LISTING, [caseId]);
+    await tx.rows(REFRESH, [caseId]);
+  }
+
+  /** Rates one stretch of listings anew; answers where it ended, or undefined at the end of the hall. */
+  async rateAnew(q: Queryable, after: string, limit: number): Promise<string | undefined> {
+    const row = await q.one<{ last: string | null; count: number }>(RATE_ANEW, [after, limit]);
+    return row && row.count === limit ? (row.last ?? undefined) : undefined;
   }
 }

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { CaseClosed, CaseListed } from '../../events/cases.events.js';
+import { CaseClosed } from '../../events/cases.events.js';
 import { type Fen, NotFound, WrongState } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { DisclosureRepository } from '../debtors/index.js';
+import { type Disclosee, Disclosures } from '../debtors/index.js';
 import { type CaseState, type CloseCode, caseLifecycle, closedState, HELD_STATES } from './case.lifecycle.js';
 import { CloseCodeUnfounded, RecoveryExceedsOutstanding } from './case.refusals.js';
-import type { CaseGlance, Disclosee, ListedCase, Mover, Recovery } from './case.types.js';
-import { CaseClaimsRepository, type LockedCase } from './case-claims.repository.js';
-import { CaseMovesRepository, listedPayload, type Move, type MovedCase, type MoveOf } from './case-moves.repository.js';
+import { CaseClaimsRepository, type CaseGlance, type ListedCase, type Recovery } from './case-claims.repository.js';
+import type { Move, MovedCase, MoveOf, Mover } from './case-moves.repository.js';
+import { CaseMoves } from './case-moves.service.js';
 
 /** What grabs, collection and repayments do to a case: tx first, and one statement for any number of cases where many contend. */
 @Injectable()
 export class CaseClaims {
   constructor(
     private readonly claims: CaseClaimsRepository,
-    private readonly moves: CaseMovesRepository,
-    private readonly disclosures: DisclosureRepository,
+    private readonly moves: CaseMoves,
+    private readonly disclosures: Disclosures,
     private readonly outbox: Outbox,
   ) {}
 
@@ -32,8 +32,9 @@ export class CaseClaims {
 
   /** Takes the case's lock, the first in the lock order, and answers how its money stands. NOT_FOUND when there is none. */
   async lock(tx: Tx, caseId: string): Promise<Recovery> {
-    const { recoveredFen, outstandingFen, state } = await this.locked(tx, caseId);
-    return { recoveredFen, outstandingFen, state };
+    const locked = await this.claims.lock(tx, caseId);
+    if (!locked) throw new NotFound({ path: 'caseId' });
+    return locked;
   }
 
   /** listed → grabbed and out of the hall. Answers the ids that moved; a case missing there was not listed any more. */
@@ -47,11 +48,6 @@ export class CaseClaims {
     await this.one(tx, caseId, by, { act: 'entrust', to: 'in_collection', from: ['grabbed', 'in_litigation'] });
   }
 
-  /** A suit or arbitration was filed. Refuses WRONG_STATE. */
-  async markInLitigation(tx: Tx, caseId: string, by: Mover = {}): Promise<void> {
-    await this.one(tx, caseId, by, { act: 'litigate', to: 'in_litigation', from: ['in_collection'] });
-  }
-
   /**
    * The holder is gone: back to the hall, or (`toReturned`) to the creditor, who may relist. Every disclosure ends. Answers
    * the ids that moved; a case that was not held is left alone. One that is paid in full is closed instead of listed.
@@ -63,23 +59,12 @@ export class CaseClaims {
   ): Promise<string[]> {
     const cases = caseIds.map((caseId) => ({ caseId, ...input.by }));
     const facts = { reason: input.reason };
-    const move: Move = input.toReturned
-      ? { act: 'return', to: 'returned', from: HELD_STATES, change: 'release', facts }
-      : { act: 'put_back', to: 'listed', from: HELD_STATES, change: 'list', facts };
-    const moved = await this.moves.move(tx, cases, move);
-    await this.disclosures.revoke(
-      tx,
-      moved.map((one) => one.id),
-      null,
-    );
-    if (!input.toReturned)
-      await this.outbox.publishAll(
-        tx,
-        moved.map((one) => this.outbox.prepare(CaseListed, listedPayload(one, true))),
-      );
-    const ids = new Set(moved.map((one) => one.id));
-    if (!input.toReturned) for (const id of await this.paidAmong(tx, caseIds, ids)) ids.add(id);
-    return [...ids];
+    const moved = input.toReturned
+      ? await this.moves.move(tx, cases, { act: 'return', to: 'returned', from: HELD_STATES, change: 'release', facts })
+      : await this.moves.list(tx, cases, { act: 'put_back', from: HELD_STATES, facts }, true);
+    const ids = moved.map((one) => one.id);
+    await this.disclosures.revoke(tx, ids);
+    return input.toReturned ? ids : [...ids, ...(await this.paidAmong(tx, caseIds, new Set(ids)))];
   }
 
   private async paidAmong(tx: Tx, caseIds: readonly string[], moved: ReadonlySet<string>): Promise<string[]> {
@@ -113,7 +98,7 @@ export class CaseClaims {
    * that did not come, WRONG_STATE for a case that is not open. Every disclosure ends.
    */
   async close(tx: Tx, caseId: string, closeCode: CloseCode, by: Mover = {}): Promise<CaseState> {
-    const locked = await this.locked(tx, caseId);
+    const locked = await this.lock(tx, caseId);
     const to = closedState(closeCode, locked.recoveredFen, locked.outstandingFen);
     if (!to) throw new CloseCodeUnfounded({ path: 'closeCode', details: { closeCode, ...sums(locked) } });
     if (caseLifecycle.sourcesOf(to).includes(locked.state) === false || CLOSED_ALREADY.includes(locked.state)) {
@@ -128,43 +113,22 @@ export class CaseClaims {
       facts: sums(locked),
     };
     const moved = await this.one(tx, caseId, by, move);
-    await this.disclosures.revoke(tx, [caseId], null);
+    await this.disclosures.revoke(tx, [caseId]);
     const event = { caseId, creditorId: moved.creditorId, closeCode, state: to, ...sums(locked) };
     await this.outbox.publish(tx, CaseClosed, { ...event, leftHall: locked.state === 'listed' });
     return to;
-  }
-
-  /** Stops the clock of a disputed case; it remembers where it was. Refuses WRONG_STATE. */
-  async hold(tx: Tx, caseId: string, reason: string, by: Mover = {}): Promise<void> {
-    const from = caseLifecycle.sourcesOf('on_hold');
-    await this.one(tx, caseId, by, { act: 'hold', to: 'on_hold', from, change: 'hold', facts: { reason } });
-  }
-
-  /** The dispute is settled: back to where the case was. Answers that state. Refuses WRONG_STATE. */
-  async release(tx: Tx, caseId: string, by: Mover = {}): Promise<CaseState> {
-    const { state, heldFrom } = await this.locked(tx, caseId);
-    if (!heldFrom) throw new WrongState({ path: 'caseId', details: { state } });
-    const change = heldFrom === 'listed' ? 'list' : 'release';
-    await this.one(tx, caseId, by, { act: 'release', to: heldFrom, from: ['on_hold'], change });
-    return heldFrom;
   }
 
   private async one(tx: Tx, caseId: string, by: Mover, move: Move): Promise<MovedCase> {
     const cases: MoveOf[] = [{ caseId, ...by }];
     const [moved] = await this.moves.move(tx, cases, move);
     if (moved) return moved;
-    const { state } = await this.locked(tx, caseId);
+    const { state } = await this.lock(tx, caseId);
     throw new WrongState({ path: 'caseId', details: { state } });
   }
 
-  private async locked(tx: Tx, caseId: string): Promise<LockedCase> {
-    const locked = await this.claims.lock(tx, caseId);
-    if (!locked) throw new NotFound({ path: 'caseId' });
-    return locked;
-  }
-
   private async whyNot(tx: Tx, caseId: string): Promise<Error> {
-    const locked = await this.locked(tx, caseId);
+    const locked = await this.lock(tx, caseId);
     if (!this.claims.mayEarn(locked.state)) return new WrongState({ path: 'caseId', details: { state: locked.state } });
     return new RecoveryExceedsOutstanding({ path: 'amountFen', details: sums(locked) });
   }

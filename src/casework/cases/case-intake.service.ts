@@ -1,15 +1,41 @@
 import { Injectable } from '@nestjs/common';
+import { Counter } from 'prom-client';
 import { CaseListed, CasePosted } from '../../events/cases.events.js';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Outbox, type PreparedEvent } from '../../platform/outbox/index.js';
-import type { CaseDraft } from '../admission/index.js';
-import { CaseRules, type CaseSheet, sheetOf } from '../admission/index.js';
+import {
+  type AdmissionReason,
+  type CaseDraft,
+  CaseRules,
+  type CaseSheet,
+  type OfferDefaults,
+  sheetOf,
+} from '../admission/index.js';
 import { DebtorVault, debtorOf } from '../debtors/index.js';
-import { CaseRepository } from './case.repository.js';
-import type { AdmitInput, DraftOutcome } from './case.types.js';
 import { CaseAdmissionRepository, type NewCase, type WrittenCase } from './case-admission.repository.js';
-import { casesPosted } from './metrics.js';
+
+/** One per draft, in the order of the drafts. `caseId` is there unless rejected (for a duplicate: the earlier case's). */
+export interface DraftOutcome {
+  outcome: 'admitted' | 'in_review' | 'duplicate' | 'rejected';
+  caseId?: string;
+  /** Empty when admitted at once or a duplicate. */
+  reasons: readonly AdmissionReason[];
+}
+
+/** For whom drafts are taken in. */
+export interface AdmitInput {
+  creditorId: string;
+  memberId?: string | null;
+  batchId?: string | null;
+  offerDefaults?: OfferDefaults;
+}
+
+const casesPosted = new Counter({
+  name: 'recourse_cases_posted_total',
+  help: 'Drafts judged, by what became of them',
+  labelNames: ['outcome'],
+});
 
 /** Takes drafts in, one or tens of thousands: judged one by one, written together, each with its one outcome. */
 @Injectable()
@@ -18,7 +44,6 @@ export class CaseIntake {
     private readonly rules: CaseRules,
     private readonly vault: DebtorVault,
     private readonly admissions: CaseAdmissionRepository,
-    private readonly cases: CaseRepository,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -44,6 +69,11 @@ export class CaseIntake {
       });
     }
     return outcomes;
+  }
+
+  /** Refuses a creditor that is not approved at this moment. */
+  async assertMayPost(tx: Tx, creditorId: string): Promise<void> {
+    await this.rules.assertMayPost(tx, creditorId);
   }
 
   private newCase(sheet: CaseSheet): NewCase {
@@ -87,7 +117,7 @@ export class CaseIntake {
     const idOf = new Map(fresh.map((one) => [one.sheet as unknown, one.id]));
     const refs = sheets.flatMap((sheet) => (sheet.verdict === 'reject' ? [] : [sheet.draft.externalRef]));
     const complete = written.length === refs.length;
-    const known = complete ? new Map<string, string>() : await this.cases.idsByExternalRef(tx, creditorId, refs);
+    const known = complete ? new Map<string, string>() : await this.admissions.idsByExternalRef(tx, creditorId, refs);
     return sheets.map((sheet): DraftOutcome => {
       if (sheet.verdict === 'reject') return { outcome: 'rejected', reasons: sheet.reasons };
       const id = idOf.get(sheet);

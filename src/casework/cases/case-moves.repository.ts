@@ -3,7 +3,6 @@ import { type BasisPoints, Clock, type Fen, newId } from '../../kernel/index.js'
 import type { Tx } from '../../platform/database/index.js';
 import { ENTER_HALL, HallChanges, LEAVE_HALL } from '../hall/index.js';
 import type { CaseState, CloseCode } from './case.lifecycle.js';
-import type { Mover } from './case.types.js';
 
 /** A case as a move left it. */
 export interface MovedCase {
@@ -25,7 +24,6 @@ const CHANGES = {
   none: '',
   list: ', listed_at = now(), accepted_at = COALESCE(c.accepted_at, now()), held_from = NULL',
   claim: ', reviewer_id = $7::uuid',
-  hold: ', held_from = old.state',
   release: ', held_from = NULL',
   close: ', closed_at = now(), held_from = NULL, close_code = $7::text',
 } as const;
@@ -44,6 +42,12 @@ export interface Move {
   value?: string | null;
   /** Facts for the history; never personal data. */
   facts?: Record<string, unknown>;
+}
+
+/** Who caused a move; absent for the system's own (an expiry, for example). */
+export interface Mover {
+  organisationId?: string | null;
+  memberId?: string | null;
 }
 
 /** One case to move, and for whom. */
@@ -120,18 +124,4 @@ export class CaseMovesRepository {
       );
     return tx.rows<MovedCase>(sql, params, name);
   }
-}
-
-/** The event of a case that entered the hall. */
-export function listedPayload(one: MovedCase, again: boolean) {
-  return {
-    caseId: one.id,
-    creditorId: one.creditorId,
-    category: one.category,
-    serviceLine: one.serviceLine,
-    amountFen: (one.outstandingFen - one.recoveredFen).toString(),
-    commissionBps: one.commissionBps,
-    grade: one.grade,
-    again,
-  };
 }

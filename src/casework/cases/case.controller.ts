@@ -1,12 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import {
   Answers,
   Idempotent,
-  IdField,
   idOf,
   type ListOf,
   ListQuery,
@@ -14,15 +13,12 @@ import {
   pageInput,
   Refuses,
 } from '../../platform/faces/index.js';
-import { EVIDENCE_KINDS, type EvidenceKind } from '../admission/index.js';
-import { Disclosures } from '../debtors/index.js';
+import { DebtorNotDisclosed, DebtorView, debtorView } from '../debtors/index.js';
 import { CaseView, caseView } from './case.graphql.js';
 import { draftFrom, PostCaseInput } from './case.inputs.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
-import { DebtorNotDisclosed } from './case.refusals.js';
-import { CaseService } from './case.service.js';
-import { CaseEvidenceDesk } from './case-evidence.service.js';
-import { DebtorView, debtorView } from './case-records.graphql.js';
+import { CaseActs } from './case-acts.service.js';
+import { Cases } from './cases.service.js';
 
 export class CaseListQuery extends ListQuery {
   @ApiProperty({ enum: CASE_STATES, required: false, description: 'Only cases in this state.' })
@@ -45,24 +41,14 @@ export class WithdrawBody {
   reason?: string;
 }
 
-export class EvidenceBody {
-  @ApiProperty({ enum: EVIDENCE_KINDS, description: 'What it proves.' })
-  @IsIn(EVIDENCE_KINDS)
-  kind!: EvidenceKind;
-
-  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' })
-  fileId!: string;
-}
-
 const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
 
 @ApiTags('cases')
 @Controller('v1/cases')
 export class CaseController {
   constructor(
-    private readonly cases: CaseService,
-    private readonly evidence: CaseEvidenceDesk,
-    private readonly disclosures: Disclosures,
+    private readonly cases: Cases,
+    private readonly acts: CaseActs,
   ) {}
 
   @Post()
@@ -71,7 +57,7 @@ export class CaseController {
   @Answers(CaseView, { status: 201, description: 'The case: in the hall, or with a reviewer.' })
   @Access(CREDITOR)
   async post(@CurrentActor() actor: Actor, @Body() input: PostCaseInput): Promise<CaseView> {
-    return caseView(await this.cases.post(actor, draftFrom(input)));
+    return caseView(await this.acts.post(actor, draftFrom(input)));
   }
 
   @Get()
@@ -100,7 +86,7 @@ export class CaseController {
     @Param('caseId', idOf('case')) caseId: string,
     @Body() body: WithdrawBody,
   ): Promise<CaseView> {
-    return caseView(await this.cases.withdraw(actor, caseId, body.reason ?? null));
+    return caseView(await this.acts.withdraw(actor, caseId, body.reason ?? null));
   }
 
   @Post(':caseId/relist')
@@ -108,19 +94,7 @@ export class CaseController {
   @Answers(CaseView, { description: 'The listed case.' })
   @Access(CREDITOR)
   async relist(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
-    return caseView(await this.cases.relist(actor, caseId));
-  }
-
-  @Post(':caseId/evidence')
-  @ApiOperation({ operationId: 'addEvidence', summary: 'Add an uploaded file to a case.' })
-  @Answers(CaseView, { status: 201, description: 'The case with its evidence counted anew.' })
-  @Access(CREDITOR)
-  async addEvidence(
-    @CurrentActor() actor: Actor,
-    @Param('caseId', idOf('case')) caseId: string,
-    @Body() { kind, fileId }: EvidenceBody,
-  ): Promise<CaseView> {
-    return caseView(await this.evidence.add(actor, caseId, kind, fileId));
+    return caseView(await this.acts.relist(actor, caseId));
   }
 
   @Get(':caseId/debtor')
@@ -129,20 +103,6 @@ export class CaseController {
   @Answers(DebtorView, { description: 'The debtor.' })
   @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
   async debtor(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<DebtorView> {
-    return debtorView(await this.disclosures.readDebtor(actor, caseId));
-  }
-
-  @Get(':caseId/evidence/:evidenceId')
-  @ApiOperation({ operationId: 'downloadEvidence', summary: 'Contents of a document of a case you may work on.' })
-  @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
-  @Answers('contents', { description: 'The contents.' })
-  @Access({ roles: ['owner', 'operator', 'reviewer'], scope: 'debtors:read' })
-  async download(
-    @CurrentActor() actor: Actor,
-    @Param('caseId', idOf('case')) caseId: string,
-    @Param('evidenceId', idOf('evidence')) evidenceId: string,
-  ): Promise<StreamableFile> {
-    const { file, contents } = await this.evidence.open(actor, caseId, evidenceId);
-    return new StreamableFile(contents, { type: file.mediaType, disposition: 'attachment', length: contents.length });
+    return debtorView(await this.cases.debtorOf(actor, caseId));
   }
 }

@@ -15,7 +15,7 @@ import type { CaseState, CloseCode } from './case.lifecycle.js';
 
 /** One debt put up for recovery. The debtor's personal data is one sealed JSON; what is searched of it is a keyed index. */
 @Entity('cases')
-export class Case {
+export class CaseEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'text' }) number!: string;
   @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
@@ -60,4 +60,20 @@ export class Case {
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true }) closedAt!: Date | null;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
+}
+
+/** One line of a case's history; never changed and never deleted. */
+@Entity('case_events')
+export class CaseEventEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  /** Given under the case's lock, so it is the order in which things happened to the case, whichever process did them. */
+  @Column({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' }) seq!: bigint;
+  @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;
+  @Column({ type: 'text' }) act!: string;
+  @Column({ name: 'from_state', type: 'text', nullable: true }) fromState!: CaseState | null;
+  @Column({ name: 'to_state', type: 'text' }) toState!: CaseState;
+  @Column({ name: 'actor_organisation_id', type: 'uuid', nullable: true }) actorOrganisationId!: string | null;
+  @Column({ name: 'actor_member_id', type: 'uuid', nullable: true }) actorMemberId!: string | null;
+  @Column({ type: 'jsonb', default: () => "'{}'" }) facts!: Record<string, unknown>;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }

@@ -1,51 +1,60 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { publicId, type Texts } from '../../kernel/index.js';
+import { publicId } from '../../kernel/index.js';
 import { FieldAccess } from '../../platform/access/index.js';
-import { connectionOf, DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from '../../platform/faces/index.js';
-import type { StoredTier } from '../admission/index.js';
-import { ADMISSION_REASONS } from '../admission/index.js';
-import type { SeenCase } from './case.repository.js';
 import {
-  CaseStateEnum,
-  CloseCodeEnum,
+  connectionOf,
+  DayScalar,
+  FenScalar,
+  InstantScalar,
+  JsonObjectScalar,
+  wordsEnum,
+} from '../../platform/faces/index.js';
+import {
+  AdmissionReasonView,
+  CommissionTierView,
   DebtCategoryEnum,
   DebtorKindEnum,
   EvidenceKindEnum,
   LegalOriginEnum,
+  reasonView,
   ServiceLineEnum,
-} from './case-words.graphql.js';
+  tierView,
+} from '../admission/index.js';
+import type { CaseState, CloseCode } from './case.lifecycle.js';
+import type { HistoryLine, SeenCase } from './case.repository.js';
 
-@ObjectType('CommissionTier', {
-  description: 'A rate that takes the place of the base rate for older or larger cases.',
-})
-export class CommissionTierView {
-  @Field(() => Int, { nullable: true, description: 'From so many whole months overdue on; null for any.' })
-  minMonthsOverdue!: number | null;
+export const CaseStateEnum = wordsEnum<CaseState>('CaseState', 'Where a case stands in its life.', {
+  draft: 'Being written.',
+  submitted: 'Waits for a reviewer.',
+  under_review: 'A reviewer has claimed it.',
+  listed: 'In the hall, free to be grabbed.',
+  grabbed: 'A provider holds it and has not accepted the entrustment yet.',
+  in_collection: 'A provider works on it.',
+  on_hold: 'Stopped for the time being.',
+  in_litigation: 'Before a court.',
+  recovered: 'Closed: all of the outstanding amount came in.',
+  partially_recovered: 'Closed: a part of the outstanding amount came in.',
+  unrecovered: 'Closed: nothing came in.',
+  withdrawn: 'Taken back by its creditor.',
+  returned: 'Came back from its holders too often; its creditor may list it again.',
+  rejected: 'Refused admission.',
+});
 
-  @Field(() => FenScalar, { nullable: true, description: 'From such an amount in fen on; null for any.' })
-  minAmountFen!: bigint | null;
-
-  @Field(() => Int, { description: 'The rate in basis points.' })
-  bps!: number;
-}
-
-@ObjectType('AdmissionReason', { description: 'Something that speaks against admitting a case.' })
-export class AdmissionReasonView {
-  @Field(() => String, { description: 'Stable code, such as LIMITATION_EXPIRED.' })
-  code!: string;
-
-  @Field(() => String, { description: 'The field it is about.' })
-  field!: string;
-
-  @Field(() => String, { description: 'What it says, in English.' })
-  en!: string;
-
-  @Field(() => String, { description: 'What it says, in Chinese.' })
-  zh!: string;
-
-  @Field(() => JsonObjectScalar, { description: 'The figures behind it.' })
-  params!: Record<string, unknown>;
-}
+export const CloseCodeEnum = wordsEnum<CloseCode>('CloseCode', 'Why a case was closed.', {
+  paid: 'Paid in full.',
+  partially_paid: 'Paid in part.',
+  insolvent: 'The debtor is insolvent.',
+  untraceable: 'The debtor cannot be found.',
+  disputed: 'The debtor disputes the claim.',
+  withdrawn: 'The creditor took it back.',
+  exhausted: 'Everything was tried.',
+  time_barred: 'The limitation period is over (Civil Code art. 188).',
+  settlement_rejected: 'The creditor refused the settlement that was offered.',
+  unresponsive_creditor: 'The creditor did not answer.',
+  uneconomical: 'Going on would cost more than it brings.',
+  never_started: 'No work was ever begun.',
+  invalid_data: 'What was posted is wrong.',
+});
 
 @ObjectType('Case', { description: 'One debt put up for recovery, as far as the reader may see it.' })
 export class CaseView {
@@ -153,6 +162,30 @@ export class CaseView {
   createdAt!: Date;
 }
 
+@ObjectType('CaseEvent', { description: 'One line of the history of a case.' })
+export class CaseEventView {
+  @Field(() => ID, { description: 'The line.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What was done, such as admit, grab or close.' })
+  act!: string;
+
+  @Field(() => CaseStateEnum, { nullable: true, description: 'The state before; null for the first.' })
+  fromState!: string | null;
+
+  @Field(() => CaseStateEnum, { description: 'The state after.' })
+  toState!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The organisation that acted; null for the system.' })
+  actorOrganisationId!: string | null;
+
+  @Field(() => JsonObjectScalar, { description: 'What else is on record of it.' })
+  facts!: Record<string, unknown>;
+
+  @Field(() => InstantScalar, { description: 'When.' })
+  at!: Date;
+}
+
 export const CaseConnection = connectionOf('CaseConnection', CaseView);
 
 /** Pure: public ids outside, nothing that `SeenCase` did not already let through. */
@@ -194,13 +227,8 @@ export function caseView(one: SeenCase): CaseView {
   });
 }
 
-function tierView(tier: StoredTier): CommissionTierView {
-  const minAmountFen = tier.minAmountFen === undefined ? null : BigInt(tier.minAmountFen);
-  return { minMonthsOverdue: tier.minMonthsOverdue ?? null, minAmountFen, bps: tier.bps };
-}
-
-function reasonView({ code, field, params }: SeenCase['reviewReasons'][number]): AdmissionReasonView {
-  const texts: Texts = ADMISSION_REASONS[code]?.texts ?? { en: code, zh: code };
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-  return { code, field, en: put(texts.en), zh: put(texts.zh), params };
+export function eventView(line: HistoryLine): CaseEventView {
+  const { id, act, fromState, toState, facts, createdAt: at } = line;
+  const actorOrganisationId = line.actorOrganisationId && publicId('organisation', line.actorOrganisationId);
+  return { id: publicId('event', id), act, fromState, toState, actorOrganisationId, facts, at };
 }

@@ -21,23 +21,21 @@ import {
   DEBT_CATEGORIES,
   DEBTOR_KINDS,
   type DebtCategory,
+  DebtCategoryEnum,
   type DebtorKind,
+  DebtorKindEnum,
   EVIDENCE_KINDS,
   type EvidenceKind,
+  EvidenceKindEnum,
   LEGAL_ORIGINS,
   type LegalOrigin,
+  LegalOriginEnum,
   SERVICE_LINES,
   type ServiceLine,
-} from '../admission/index.js';
-import { CASE_STATES, type CaseState } from './case.lifecycle.js';
-import {
-  CaseStateEnum,
-  DebtCategoryEnum,
-  DebtorKindEnum,
-  EvidenceKindEnum,
-  LegalOriginEnum,
   ServiceLineEnum,
-} from './case-words.graphql.js';
+} from '../admission/index.js';
+import { CaseStateEnum } from './case.graphql.js';
+import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 
 @InputType({ description: 'A rate for older or larger cases. Give at least one condition.' })
 export class CommissionTierInput {

@@ -46,6 +46,9 @@ export const caseLifecycle = defineLifecycle<CaseState>('case', 'draft', {
 /** States in which a provider holds the case. */
 export const HELD_STATES = ['grabbed', 'in_collection', 'on_hold', 'in_litigation'] as const satisfies CaseState[];
 
+/** States in which nobody holds the case and it is not over: its creditor may take it back, and its books rule. */
+export const FREE_STATES = ['draft', 'submitted', 'under_review', 'listed', 'returned'] as const satisfies CaseState[];
+
 /** States in which work on the case has ended, well or not. */
 export const CLOSED_STATES: readonly CaseState[] = CLOSED;
 

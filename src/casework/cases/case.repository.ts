@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
+import { Clock, checkFirst, idAfter, newId, type Page, type PageInput, pageOf } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { Case } from './case.entity.js';
+import type { AdmissionReason, EvidenceKind } from '../admission/index.js';
+import { disclosedTo } from '../debtors/index.js';
+import { LISTED_IN_SANDBOX } from '../hall/index.js';
+import type { CaseEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
+import type { Mover } from './case-moves.repository.js';
 import { redact, type Sight } from './visibility.policy.js';
 
+/** The whole row of a case, read under its lock; never shown as it is. */
+export type CaseRow = Readonly<CaseEntity>;
+
 /** A case as one viewer may see it. */
-export type SeenCase = Omit<Case, 'debtorSealed' | 'externalRef' | 'batchId'> & {
+export type SeenCase = Omit<CaseRow, 'debtorSealed' | 'externalRef' | 'batchId'> & {
   externalRef: string | null;
   batchId: string | null;
   debtorSealed: Buffer | null;
@@ -28,6 +35,26 @@ export interface WaitingTest {
   /** Why it was not admitted by itself. */
   reasonCodes: string[];
   waitedSeconds: number;
+}
+
+/** One line of a case's history. */
+export interface HistoryLine {
+  id: string;
+  act: string;
+  fromState: CaseState | null;
+  toState: CaseState;
+  actorOrganisationId: string | null;
+  facts: Record<string, unknown>;
+  createdAt: Date;
+}
+
+/** What evidence makes of a case. */
+export interface Reappraisal {
+  evidenceKinds: readonly EvidenceKind[];
+  evidenceBps: number;
+  score: number;
+  grade: string;
+  reviewReasons: readonly AdmissionReason[];
 }
 
 export interface CaseFilter {
@@ -53,9 +80,25 @@ const COLUMNS = `
   c.held_from AS "heldFrom", c.close_code AS "closeCode", c.listed_at AS "listedAt", c.accepted_at AS "acceptedAt",
   c.closed_at AS "closedAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
 
+const HISTORY = `
+  SELECT id, act, from_state AS "fromState", to_state AS "toState", actor_organisation_id AS "actorOrganisationId", facts,
+    created_at AS "createdAt"
+  FROM case_events WHERE case_id = $1 ORDER BY seq LIMIT 1000`;
+
+const REAPPRAISE = `
+  UPDATE cases SET evidence_kinds = $2::text[], evidence_bps = $3, score = $4, grade = $5, review_reasons = $6::jsonb,
+    updated_at = now()
+  WHERE id = $1`;
+
+const NOTE = `
+  INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id, facts)
+  VALUES ($1, $2, $3, $4, $4, $5, $6, $7::jsonb)`;
+
 /** Reads cases. Every read for somebody starts from `visibleTo`: another tenant's case is not found, not forbidden. */
 @Injectable()
 export class CaseRepository {
+  constructor(private readonly clock: Clock) {}
+
   /** The case as the actor may see it; `undefined` when it is not theirs to see. */
   async find(q: Queryable, actor: Actor, caseId: string): Promise<SeenCase | undefined> {
     const { from, params } = visibleTo(actor);
@@ -119,10 +162,7 @@ export class CaseRepository {
   }
 
   async listedInSandbox(q: Queryable, sandboxId: string): Promise<string[]> {
-    const rows = await q.rows<{ id: string }>(
-      `SELECT case_id AS id FROM hall_listings WHERE sandbox_id = $1 ORDER BY case_id`,
-      [sandboxId],
-    );
+    const rows = await q.rows<{ id: string }>(LISTED_IN_SANDBOX, [sandboxId]);
     return rows.map(({ id }) => id);
   }
 
@@ -135,18 +175,31 @@ export class CaseRepository {
     );
   }
 
-  /** The whole row under its lock (FOR NO KEY UPDATE), for a change that depends on it. Nobody's sight: never shown. */
-  lock(tx: Tx, caseId: string): Promise<Case | undefined> {
-    return tx.one<Case>(`SELECT ${COLUMNS} FROM cases c WHERE c.id = $1 FOR NO KEY UPDATE`, [caseId]);
+  /** The whole row under its lock (FOR NO KEY UPDATE), for a change that depends on it. Ignores visibility. */
+  lock(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
+    return tx.one<CaseRow>(`SELECT ${COLUMNS} FROM cases c WHERE c.id = $1 FOR NO KEY UPDATE`, [caseId]);
   }
 
-  /** The ids of the creditor's cases with these external references. */
-  async idsByExternalRef(q: Queryable, creditorId: string, refs: readonly string[]): Promise<Map<string, string>> {
-    const rows = await q.rows<{ ref: string; id: string }>(
-      'SELECT external_ref AS ref, id FROM cases WHERE creditor_id = $1 AND external_ref = ANY ($2::text[])',
-      [creditorId, refs],
-    );
-    return new Map(rows.map((row) => [row.ref, row.id]));
+  /** What happened to a case, oldest first; enough lines for any case. */
+  history(q: Queryable, caseId: string): Promise<HistoryLine[]> {
+    return q.rows<HistoryLine>(HISTORY, [caseId]);
+  }
+
+  async reappraise(tx: Tx, caseId: string, { reviewReasons, ...is }: Reappraisal): Promise<void> {
+    const reasons = JSON.stringify(reviewReasons);
+    await tx.affected(REAPPRAISE, [caseId, is.evidenceKinds, is.evidenceBps, is.score, is.grade, reasons]);
+  }
+
+  /** An act that moves no state. */
+  async note(
+    tx: Tx,
+    caseId: string,
+    line: { act: string; state: CaseState; by: Mover; facts: Record<string, unknown> },
+  ): Promise<void> {
+    const { organisationId, memberId } = line.by;
+    const by = [organisationId ?? null, memberId ?? null];
+    const id = newId(this.clock.millis());
+    await tx.affected(NOTE, [id, caseId, line.act, line.state, ...by, JSON.stringify(line.facts)]);
   }
 }
 
@@ -166,8 +219,7 @@ function visibleTo(actor: Actor): { from: string; params: unknown[] } {
     case 'law_firm':
       return {
         from: `CASE WHEN d.full THEN 'holder_full' ELSE 'holder_masked' END AS sight
-          FROM (SELECT case_id, bool_or(stage = 'holder_full') AS "full" FROM case_disclosures
-                WHERE organisation_id = $1::uuid AND revoked_at IS NULL GROUP BY case_id) d
+          FROM (${disclosedTo('$1')}) d
           JOIN cases c ON c.id = d.case_id WHERE true`,
         params,
       };

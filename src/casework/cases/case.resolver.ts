@@ -4,29 +4,19 @@ import { OrganisationNotVerified } from '../../parties/verification/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import type { EvidenceKind } from '../admission/index.js';
-import { Disclosures } from '../debtors/index.js';
-import { CaseConnection, CaseView, caseView } from './case.graphql.js';
+import { CaseDisclosureView, DebtorNotDisclosed, DebtorView, debtorView, disclosureView } from '../debtors/index.js';
+import { CaseConnection, CaseEventView, CaseView, caseView, eventView } from './case.graphql.js';
 import { CaseFilterInput, draftFrom, PostCaseInput } from './case.inputs.js';
-import { CaseExists, CaseNotAdmissible, EvidenceAlreadyAdded, EvidenceFileUnknown } from './case.refusals.js';
-import { CaseService } from './case.service.js';
-import { CaseEvidenceDesk } from './case-evidence.service.js';
-import {
-  CaseDisclosureView,
-  CaseEventView,
-  CaseEvidenceView,
-  disclosureView,
-  eventView,
-  evidenceView,
-} from './case-records.graphql.js';
-import { EvidenceKindEnum } from './case-words.graphql.js';
+import { CaseExists, CaseNotAdmissible } from './case.refusals.js';
+import { CaseActs } from './case-acts.service.js';
+import { Cases } from './cases.service.js';
 
 const PostCaseResult = resultUnion('PostCaseResult', CaseView, [
   CaseNotAdmissible,
   CaseExists,
   OrganisationNotVerified,
 ]);
-const AddEvidenceResult = resultUnion('AddEvidenceResult', CaseView, [EvidenceAlreadyAdded, EvidenceFileUnknown]);
+const CaseDebtorResult = resultUnion('CaseDebtorResult', DebtorView, [DebtorNotDisclosed]);
 const WithdrawCaseResult = resultUnion('WithdrawCaseResult', CaseView);
 const RelistCaseResult = resultUnion('RelistCaseResult', CaseView, [OrganisationNotVerified]);
 
@@ -37,9 +27,8 @@ const READER = { scope: 'cases:read' } as const;
 @Resolver(() => CaseView)
 export class CaseResolver {
   constructor(
-    private readonly service: CaseService,
-    private readonly evidence: CaseEvidenceDesk,
-    private readonly disclosures: Disclosures,
+    private readonly service: Cases,
+    private readonly acts: CaseActs,
   ) {}
 
   @Query(() => CaseView, { description: 'One case, as far as you may see it.' })
@@ -86,16 +75,18 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
   ): Promise<CaseDisclosureView[]> {
-    return (await this.disclosures.ofCase(actor, caseId)).map(disclosureView);
+    return (await this.service.disclosuresOf(actor, caseId)).map(disclosureView);
   }
 
-  @Query(() => [CaseEvidenceView], { description: 'The uploaded documents of a case.' })
-  @Access(READER)
-  async caseEvidence(
+  @Query(() => CaseDebtorResult, {
+    description: "The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded.",
+  })
+  @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
+  async caseDebtor(
     @CurrentActor() actor: Actor,
     @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseEvidenceView[]> {
-    return (await this.evidence.list(actor, caseId)).map(evidenceView);
+  ): Promise<DebtorView> {
+    return debtorView(await this.service.debtorOf(actor, caseId));
   }
 
   @Mutation(() => PostCaseResult, {
@@ -106,21 +97,7 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The debt.' }) input: PostCaseInput,
   ): Promise<CaseView> {
-    return caseView(await this.service.post(actor, draftFrom(input)));
-  }
-
-  @Mutation(() => AddEvidenceResult, {
-    description: 'Adds an uploaded file to a case. A case that waited only for documents goes to the hall.',
-  })
-  @Access(CREDITOR)
-  async addEvidence(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-    @Args('kind', { type: () => EvidenceKindEnum, description: 'What it proves.' }) kind: EvidenceKind,
-    @Args('fileId', { type: () => ID, description: 'The file, uploaded through POST /v1/files.' }, idOf('file'))
-    fileId: string,
-  ): Promise<CaseView> {
-    return caseView(await this.evidence.add(actor, caseId, kind, fileId));
+    return caseView(await this.acts.post(actor, draftFrom(input)));
   }
 
   @Mutation(() => WithdrawCaseResult, { description: 'Takes back a case that nobody holds; a held one is recalled.' })
@@ -131,7 +108,7 @@ export class CaseResolver {
     @Args('reason', { type: () => String, nullable: true, description: 'Why.' }, textOf('reason', 500))
     reason?: string | null,
   ): Promise<CaseView> {
-    return caseView(await this.service.withdraw(actor, caseId, reason ?? null));
+    return caseView(await this.acts.withdraw(actor, caseId, reason ?? null));
   }
 
   @Mutation(() => RelistCaseResult, { description: 'Offers a returned case in the hall again.' })
@@ -140,6 +117,6 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
   ): Promise<CaseView> {
-    return caseView(await this.service.relist(actor, caseId));
+    return caseView(await this.acts.relist(actor, caseId));
   }
 }

@@ -1,30 +1,14 @@
-export { CASE_STATES, type CaseState, type CloseCode } from './case.lifecycle.js';
-export { CloseCodeUnfounded, DebtorNotDisclosed } from './case.refusals.js';
-export { type CaseFilter, CaseRepository, type SeenCase, type WaitingTest } from './case.repository.js';
-export { CaseService } from './case.service.js';
-export type {
-  CaseGlance,
-  DebtorData,
-  Disclosee,
-  DisclosureStage,
-  DraftOutcome,
-  ListedCase,
-  OfferDefaults,
-} from './case.types.js';
+export { CaseConnection, CaseView, CloseCodeEnum, caseView } from './case.graphql.js';
+export { CASE_STATES, type CaseState, CLOSED_STATES, type CloseCode, caseLifecycle } from './case.lifecycle.js';
+export { CloseCodeUnfounded } from './case.refusals.js';
+export type { CaseFilter, CaseRow, SeenCase, SlowTests, WaitingTest } from './case.repository.js';
+export { CaseAppraisals } from './case-appraisals.service.js';
+export type { CaseGlance, ListedCase } from './case-claims.repository.js';
 export { CaseClaims } from './case-claims.service.js';
-export { CaseIntake } from './case-intake.service.js';
-export { CaseReview } from './case-review.service.js';
-export {
-  CaseGradeEnum,
-  CloseCodeEnum,
-  DebtCategoryEnum,
-  DebtorKindEnum,
-  EvidenceKindEnum,
-  LegalOriginEnum,
-  ServiceLineEnum,
-} from './case-words.graphql.js';
+export { CaseIntake, type DraftOutcome } from './case-intake.service.js';
+export { CaseMoves } from './case-moves.service.js';
 export { caseLaws } from './cases.laws.js';
 export { CasesModule } from './cases.module.js';
-export { bulkReadAlarms } from './metrics.js';
+export { Cases } from './cases.service.js';
 export { type BookedReceivable, type KnownReceivable, type SyncStep, stepOf } from './receivable.policy.js';
 export { Receivables } from './receivables.service.js';

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { AdmissionReason } from '../admission/index.js';
-import { HallChanges, REVISE_LISTING } from '../hall/index.js';
-import type { CaseState } from './case.lifecycle.js';
-import type { Mover } from './case.types.js';
+import { everDisclosed } from '../debtors/index.js';
+import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
+import { type CaseState, FREE_STATES } from './case.lifecycle.js';
+import type { Mover } from './case-moves.repository.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
 
 /** A revised case about to be written: its facts, and what follows from them. */
@@ -28,11 +29,8 @@ const KNOWN = `
   SELECT c.id, c.external_ref AS "externalRef", c.state, c.principal_fen AS "principalFen", c.penalty_fen AS "penaltyFen",
     c.paid_fen AS "paidFen", c.outstanding_fen AS "outstandingFen", c.recovered_fen AS "recoveredFen", c.due_on AS "dueOn",
     c.invoiced_on AS "invoicedOn", c.last_interrupted_on AS "lastInterruptedOn",
-    EXISTS (SELECT 1 FROM case_disclosures d WHERE d.case_id = c.id) AS "everHeld"
+    ${everDisclosed('c.id')} AS "everHeld"
   FROM cases c WHERE c.creditor_id = $1 AND c.external_ref = ANY ($2::text[])`;
-
-/** The states in which the books still rule: nobody holds the case, and it is not over. */
-export const FREE_STATES = ['draft', 'submitted', 'under_review', 'listed', 'returned'] as const satisfies CaseState[];
 
 /** Any number of cases that nobody holds: their facts, their listings and a line of history each, in one statement. */
 const REVISE = `
@@ -57,7 +55,7 @@ const REVISE = `
       jsonb_build_object('fromFen', m.from_fen::text, 'outstandingFen', m.outstanding_fen::text,
         'fromDueOn', m.from_due_on::text, 'dueOn', m.due_on::text)
     FROM moved m JOIN given g ON g.case_id = m.id
-  ),${REVISE_LISTING}
+  ),${REFRESH_LISTING}
   SELECT id, state, outstanding_fen AS "outstandingFen", recovered_fen AS "recoveredFen" FROM moved ORDER BY id`;
 
 /** Receivables by the references their creditors know them by. */

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { CaseRevised, CaseWithdrawn } from '../../events/cases.events.js';
+import { CaseRevised } from '../../events/cases.events.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import type { AdmissionRules } from '../admission/index.js';
-import { type AdmissionReason, CaseRules, judge, limitationOf, scoreOf } from '../admission/index.js';
-import { DebtorVault } from '../debtors/index.js';
+import type { AdmissionReason } from '../admission/index.js';
+import { FREE_STATES } from './case.lifecycle.js';
 import { CaseRepository } from './case.repository.js';
-import { draftOf } from './case-evidence.service.js';
-import { CaseMovesRepository } from './case-moves.repository.js';
+import { CaseAppraisals } from './case-appraisals.service.js';
+import { CaseMoves } from './case-moves.service.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
-import { FREE_STATES, ReceivablesRepository, type Revision } from './receivables.repository.js';
+import { ReceivablesRepository, type Revision } from './receivables.repository.js';
 
 /** The creditor whose books are followed. */
 export interface BookKeeper {
@@ -18,7 +17,7 @@ export interface BookKeeper {
 }
 
 /** What became of a wish to revise: nothing stands in its way, or every reason why it cannot be. */
-export interface Revised {
+export interface RevisionOutcome {
   readonly id: string;
   readonly reasons: readonly AdmissionReason[];
 }
@@ -29,9 +28,8 @@ export class Receivables {
   constructor(
     private readonly receivables: ReceivablesRepository,
     private readonly cases: CaseRepository,
-    private readonly moves: CaseMovesRepository,
-    private readonly vault: DebtorVault,
-    private readonly rules: CaseRules,
+    private readonly appraisals: CaseAppraisals,
+    private readonly moves: CaseMoves,
     private readonly outbox: Outbox,
   ) {}
 
@@ -54,11 +52,14 @@ export class Receivables {
    * Writes new amounts and days where every rule of admission still holds; the listing in the hall changes with its case.
    * Answers one per wish: without reasons it is written. The cases are locked already.
    */
-  async revise(tx: Tx, by: BookKeeper, wishes: readonly { id: string; facts: RevisedFacts }[]): Promise<Revised[]> {
+  async revise(
+    tx: Tx,
+    by: BookKeeper,
+    wishes: readonly { id: string; facts: RevisedFacts }[],
+  ): Promise<RevisionOutcome[]> {
     if (wishes.length === 0) return [];
-    const rules = await this.rules.now(tx);
     const appraised: (Revision & { refused: readonly AdmissionReason[] })[] = [];
-    for (const wish of wishes) appraised.push(await this.appraise(tx, wish, rules));
+    for (const wish of wishes) appraised.push(await this.appraise(tx, wish));
     const fit = appraised.filter(({ refused }) => refused.length === 0);
     const revised = await this.receivables.revise(tx, fit, by);
     const events = revised.map(({ id, state, outstandingFen, recoveredFen }) =>
@@ -76,25 +77,14 @@ export class Receivables {
   /** Takes cases back that nobody holds, with the reason in their history. Answers those that were. */
   async withdraw(tx: Tx, by: BookKeeper, caseIds: readonly string[], reason: string): Promise<string[]> {
     if (caseIds.length === 0) return [];
-    const moved = await this.moves.move(
-      tx,
-      caseIds.map((caseId) => ({ caseId, ...by })),
-      { act: 'withdraw', to: 'withdrawn', from: FREE_STATES, change: 'close', value: 'withdrawn', facts: { reason } },
-    );
-    const creditorId = by.organisationId;
-    await this.outbox.publishAll(
-      tx,
-      moved.map(({ id, fromState }) =>
-        this.outbox.prepare(CaseWithdrawn, { caseId: id, creditorId, leftHall: fromState === 'listed' }),
-      ),
-    );
+    const cases = caseIds.map((caseId) => ({ caseId, ...by }));
+    const moved = await this.moves.withdraw(tx, cases, FREE_STATES, { reason });
     return moved.map(({ id }) => id);
   }
 
-  private async appraise(tx: Tx, { id, facts }: { id: string; facts: RevisedFacts }, rules: AdmissionRules) {
+  private async appraise(tx: Tx, { id, facts }: { id: string; facts: RevisedFacts }) {
     const one = (await this.cases.lock(tx, id))!;
-    const draft = { ...draftOf(one, this.vault.open(id, one.debtorSealed)), ...facts };
-    const { reasons } = judge(draft, rules.admission, rules.today);
+    const { reasons, score, grade, limitationExpiresOn } = await this.appraisals.withChange(tx, one, facts);
     const waiting = one.state === 'submitted' || one.state === 'under_review' || one.state === 'draft';
     const accepted = new Set(one.reviewReasons.map(({ code }) => code));
     // What a reviewer let pass stays passed; what is new would need one, and a listed case has none. A debt that was large
@@ -102,8 +92,6 @@ export class Receivables {
     const refused = reasons.filter(({ code, severity }) =>
       severity === 'reject' ? code !== 'AMOUNT_BELOW_MINIMUM' : !waiting && !accepted.has(code),
     );
-    const { score, grade } = scoreOf(draft, rules.today, rules.score);
-    const limitationExpiresOn = limitationOf(draft, rules.today, rules.admission.limitation).expiresOn;
     const reviewReasons = waiting ? reasons.filter(({ severity }) => severity === 'review') : one.reviewReasons;
     return { id, facts, limitationExpiresOn, score, grade, reviewReasons, refused };
   }

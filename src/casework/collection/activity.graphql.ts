@@ -1,37 +1,27 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsDate, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
 import { FieldAccess } from '../../platform/access/index.js';
-import { connectionOf, IdField, InstantScalar } from '../../platform/faces/index.js';
+import { connectionOf, IdField, InstantScalar, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
+import type { Activity } from './activities.service.js';
 import { ACTIVITY_KINDS, ACTIVITY_OUTCOMES, type ActivityKind, type ActivityOutcome } from './activity.entity.js';
-import type { Activity } from './activity.service.js';
 
-export const ActivityKindEnum = Object.fromEntries(ACTIVITY_KINDS.map((kind) => [kind, kind]));
-registerEnumType(ActivityKindEnum, {
-  name: 'ActivityKind',
-  description: 'How the holder worked the case.',
-  valuesMap: {
-    call: { description: 'A telephone call.' },
-    message: { description: 'A text or instant message.' },
-    letter: { description: 'A letter on paper or an express delivery.' },
-    visit: { description: 'A visit at the debtor’s place.' },
-    negotiation: { description: 'Talks about paying, whoever began them.' },
-  },
+export const ActivityKindEnum = wordsEnum<ActivityKind>('ActivityKind', 'How the holder worked the case.', {
+  call: 'A telephone call.',
+  message: 'A text or instant message.',
+  letter: 'A letter on paper or an express delivery.',
+  visit: 'A visit at the debtor’s place.',
+  negotiation: 'Talks about paying, whoever began them.',
 });
 
-export const ActivityOutcomeEnum = Object.fromEntries(ACTIVITY_OUTCOMES.map((outcome) => [outcome, outcome]));
-registerEnumType(ActivityOutcomeEnum, {
-  name: 'ActivityOutcome',
-  description: 'What came of an activity.',
-  valuesMap: {
-    reached: { description: 'The debtor was reached.' },
-    not_reached: { description: 'Nobody was reached.' },
-    refused: { description: 'The debtor refused to pay.' },
-    promised: { description: 'The debtor promised to pay.' },
-    delivered: { description: 'The letter or message was delivered.' },
-    other: { description: 'Something else; see the note.' },
-  },
+export const ActivityOutcomeEnum = wordsEnum<ActivityOutcome>('ActivityOutcome', 'What came of an activity.', {
+  reached: 'The debtor was reached.',
+  not_reached: 'Nobody was reached.',
+  refused: 'The debtor refused to pay.',
+  promised: 'The debtor promised to pay.',
+  delivered: 'The letter or message was delivered.',
+  other: 'Something else; see the note.',
 });
 
 @InputType({ description: 'What the holder did on a case.' })

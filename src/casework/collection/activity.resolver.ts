@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { type ConnectionOf, idOf, toConnection } from '../../platform/faces/index.js';
+import { Activities } from './activities.service.js';
 import {
   ActivityConnection,
   ActivityView,
@@ -9,11 +10,10 @@ import {
   LogActivityInput,
   LogActivityResult,
 } from './activity.graphql.js';
-import { ActivityService } from './activity.service.js';
 
 @Resolver(() => ActivityView)
 export class ActivityResolver {
-  constructor(private readonly service: ActivityService) {}
+  constructor(private readonly service: Activities) {}
 
   @Mutation(() => LogActivityResult, {
     description: 'Logs what was done on a held case; the first one is due within 72 hours of the grab.',

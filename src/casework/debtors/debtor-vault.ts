@@ -3,10 +3,19 @@ import { maskEnterpriseName, maskPersonName, normaliseCreditCode } from '../../k
 import { PARTY_ID_INDEX } from '../../parties/verification/index.js';
 import { BlindIndex, FieldCipher } from '../../platform/crypto/index.js';
 import type { CaseDraft, DebtorKind } from '../admission/index.js';
-import type { DebtorData } from '../cases/index.js';
 
 const TABLE = 'cases';
 const COLUMN = 'debtor_sealed';
+
+/** The debtor's personal data, sealed as one JSON per case. */
+export interface DebtorData {
+  name: string;
+  idNumber: string | null;
+  phone: string | null;
+  address: string | null;
+  /** The creditor's free text, sealed too because people write names and numbers into it. */
+  note: string | null;
+}
 
 /** What a case row holds instead of the debtor's data. */
 export interface SealedDebtor {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { Disclosee, DisclosureStage } from '../cases/index.js';
+import type { DisclosureStage } from './disclosure.entity.js';
 
 /** A disclosure that lives already stays as it is, so that telling twice is telling once. */
 const DISCLOSE = `
@@ -14,10 +14,6 @@ const REVOKE = `
   UPDATE case_disclosures SET revoked_at = now()
   WHERE case_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR organisation_id = $2::uuid) AND revoked_at IS NULL`;
 
-const STAGE = `
-  SELECT CASE WHEN bool_or(stage = 'holder_full') THEN 'holder_full' ELSE 'holder_masked' END AS stage
-  FROM case_disclosures WHERE organisation_id = $1 AND case_id = $2 AND revoked_at IS NULL HAVING count(*) > 0`;
-
 /** Counts within the clock hour; the row's lock makes every count be given to exactly one read. */
 const COUNT_READ = `
   INSERT INTO debtor_read_counts (organisation_id, hour, reads) VALUES ($1, date_trunc('hour', now()), 1)
@@ -28,6 +24,13 @@ const OF_CASE = `
   SELECT id, case_id AS "caseId", organisation_id AS "organisationId", stage, purpose, disclosed_at AS "disclosedAt",
     revoked_at AS "revokedAt"
   FROM case_disclosures WHERE case_id = $1 ORDER BY id LIMIT 500`;
+
+/** To whom a case is disclosed. */
+export interface Disclosee {
+  caseId: string;
+  organisationId: string;
+  memberId?: string | null;
+}
 
 export interface Disclosure {
   id: string;
@@ -61,10 +64,6 @@ export class DisclosureRepository {
 
   async revoke(tx: Tx, caseIds: readonly string[], organisationId: string | null): Promise<void> {
     if (caseIds.length > 0) await tx.affected(REVOKE, [caseIds, organisationId]);
-  }
-
-  async stageOf(q: Queryable, caseId: string, organisationId: string): Promise<DisclosureStage | undefined> {
-    return (await q.one<{ stage: DisclosureStage }>(STAGE, [organisationId, caseId]))?.stage;
   }
 
   /** How many full debtor records the organisation has read in this clock hour, this one included. */

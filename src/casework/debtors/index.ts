@@ -1,3 +1,7 @@
-export { DebtorVault, debtorOf, type SealedDebtor } from './debtor-vault.js';
-export { type Disclosure, DisclosureRepository } from './disclosure.repository.js';
-export { Disclosures } from './disclosure.service.js';
+export { CaseDisclosureView, DebtorView, debtorView, disclosureView } from './debtor.graphql.js';
+export { DebtorNotDisclosed } from './debtor.refusals.js';
+export { type DebtorData, DebtorVault, debtorOf, type SealedDebtor } from './debtor-vault.js';
+export { DebtorsModule } from './debtors.module.js';
+export type { Disclosee, Disclosure } from './disclosure.repository.js';
+export { disclosedTo, everDisclosed } from './disclosure-sql.js';
+export { Disclosures } from './disclosures.service.js';

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EventOf } from '../../events/define-event.js';
 import { GrabTaken } from '../../events/grabs.events.js';
+import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
-import { OnEvents } from '../../platform/outbox/index.js';
-import { GrabRepository } from './grab.repository.js';
+import { OnEvent, OnEvents } from '../../platform/outbox/index.js';
+import { type Grab, GrabRepository } from './grab.repository.js';
 import { GrabEndings } from './grab-endings.js';
+import { SlotRepository } from './slot.repository.js';
 
 const SWEEP_MS = 60_000;
 const SWEEP_BATCH = 200;
@@ -18,19 +20,21 @@ export class GrabExpiryConsumer {
     private readonly jobs: Jobs,
     private readonly grabs: GrabRepository,
     private readonly endings: GrabEndings,
+    private readonly slots: SlotRepository,
   ) {}
 
   @OnEvents(GrabTaken)
   async whenGrabsTaken(tx: Tx, events: EventOf<typeof GrabTaken>[]): Promise<void> {
-    const grabs = await this.grabs.active(
-      tx,
-      events.map((event) => event.grabId),
-    );
-    const due = grabs.flatMap(({ id, acceptBy, activityBy }) => [
-      { id, at: acceptBy, key: `grab-accept:${id}` },
-      { id, at: activityBy, key: `grab-activity:${id}` },
-    ]);
-    if (due.length > 0) this.jobs.scheduleAllAfter(tx, 'grab.expire', due);
+    const ids = events.map((event) => event.grabId);
+    this.schedule(tx, await this.grabs.active(tx, ids));
+  }
+
+  /** When a sandbox's clock goes forward, its grabs grow older: they expire sooner, and their penalties end sooner. */
+  @OnEvent(SandboxClockAdvanced)
+  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
+    const { organisationIds, seconds, meta } = event;
+    await this.slots.waitShorter(tx, organisationIds, seconds);
+    this.schedule(tx, await this.grabs.growOlder(tx, organisationIds, seconds, meta.occurredAt));
   }
 
   @JobHandler('grab.expire')
@@ -41,5 +45,13 @@ export class GrabExpiryConsumer {
   @Sweep('grab.expire', SWEEP_MS)
   async sweep(): Promise<void> {
     for (const { id } of await this.grabs.overdue(this.database, SWEEP_BATCH)) await this.endings.expire(id);
+  }
+
+  private schedule(tx: Tx, active: readonly Grab[]): void {
+    const due = active.flatMap(({ id, acceptBy, activityBy }) => [
+      { id, at: acceptBy, key: `grab-accept:${id}` },
+      { id, at: activityBy, key: `grab-activity:${id}` },
+    ]);
+    if (due.length > 0) this.jobs.scheduleAllAfter(tx, 'grab.expire', due);
   }
 }

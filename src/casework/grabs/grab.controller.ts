@@ -4,12 +4,12 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { Answers, Idempotent, idOf, type ListOf, ListQuery, listOf, pageInput } from '../../platform/faces/index.js';
 import { GrabView, grabView } from './grab.graphql.js';
-import { GrabService } from './grab.service.js';
+import { Grabs } from './grabs.service.js';
 
 @ApiTags('grabs')
 @Controller('v1')
 export class GrabController {
-  constructor(private readonly grabs: GrabService) {}
+  constructor(private readonly grabs: Grabs) {}
 
   @Post('cases/:caseId/grab')
   @Idempotent()

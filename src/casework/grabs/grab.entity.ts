@@ -1,7 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import type { FrozenTerms } from '../../kernel/index.js';
 import { fenColumn } from '../../platform/database/index.js';
 import type { GrabState } from './grab.lifecycle.js';
-import type { GrabTerms } from './grab-terms.js';
 
 /** A provider's hold on a case, with the commission terms frozen when it was taken. */
 @Entity('grabs')
@@ -35,7 +35,7 @@ export class GrabEntity {
   monthsOverdue!: number;
 
   @Column({ type: 'jsonb' })
-  terms!: GrabTerms;
+  terms!: FrozenTerms;
 
   @CreateDateColumn({ name: 'grabbed_at', type: 'timestamptz' })
   grabbedAt!: Date;

@@ -1,25 +1,24 @@
-import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { IsIn, IsOptional } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, FenScalar, InstantScalar, PageArgs } from '../../platform/faces/index.js';
+import { connectionOf, FenScalar, InstantScalar, PageArgs, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CloseCodeUnfounded } from '../cases/index.js';
-import { grabLifecycle } from './grab.lifecycle.js';
+import { type GrabState, grabLifecycle } from './grab.lifecycle.js';
 import { GRAB_REFUSALS } from './grab.refusals.js';
 import type { Grab } from './grab.repository.js';
 
-export const GrabStateEnum = Object.fromEntries(grabLifecycle.states.map((state) => [state, state]));
-registerEnumType(GrabStateEnum, {
-  name: 'GrabState',
-  description: 'The life of a grab: active until it is completed, returned, expired or recalled.',
-  valuesMap: {
-    active: { description: 'The provider holds the case.' },
-    completed: { description: 'The case was closed by its holder.' },
-    returned: { description: 'The provider gave the case back.' },
-    expired: { description: 'The entrustment was not accepted, or no work begun, in time.' },
-    recalled: { description: 'The creditor took the case back.' },
+export const GrabStateEnum = wordsEnum<GrabState>(
+  'GrabState',
+  'The life of a grab: active until it is completed, returned, expired or recalled.',
+  {
+    active: 'The provider holds the case.',
+    completed: 'The case was closed by its holder.',
+    returned: 'The provider gave the case back.',
+    expired: 'The entrustment was not accepted, or no work begun, in time.',
+    recalled: 'The creditor took the case back.',
   },
-});
+);
 
 @ObjectType('GrabTerms', { description: 'The commission terms, frozen when the case was grabbed.' })
 export class GrabTermsView {

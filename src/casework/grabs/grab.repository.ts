@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Fen } from '../../kernel/index.js';
+import type { Fen, FrozenTerms } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { pairKey } from './grab.policy.js';
 import type { GrabFigures } from './grab-figures.js';
-import type { GrabTerms } from './grab-terms.js';
 
 /** A grab as it is read everywhere in this module. */
 export interface Grab {
@@ -18,7 +17,7 @@ export interface Grab {
   state: GrabState;
   amountFen: Fen;
   monthsOverdue: number;
-  terms: GrabTerms;
+  terms: FrozenTerms;
   grabbedAt: Date;
   acceptBy: Date;
   activityBy: Date;
@@ -40,7 +39,7 @@ export interface NewGrab {
   sandboxId: string | null;
   amountFen: Fen;
   monthsOverdue: number;
-  terms: GrabTerms;
+  terms: FrozenTerms;
 }
 
 /** Who holds a case, as another contender of the same world may know it. */

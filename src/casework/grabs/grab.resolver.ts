@@ -15,13 +15,13 @@ import {
   ReturnGrabResult,
 } from './grab.graphql.js';
 import type { GrabState } from './grab.lifecycle.js';
-import { GrabService } from './grab.service.js';
+import { Grabs } from './grabs.service.js';
 
 const PROVIDERS = { kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' } as const;
 
 @Resolver(() => GrabView)
 export class GrabResolver {
-  constructor(private readonly grabs: GrabService) {}
+  constructor(private readonly grabs: Grabs) {}
 
   @Mutation(() => GrabCaseResult, {
     description: 'Grabs a listed case; first committed wins. Give an Idempotency-Key header to ask again safely.',

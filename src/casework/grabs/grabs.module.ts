@@ -3,26 +3,27 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { VerificationModule } from '../../parties/verification/index.js';
 import { StandingModule } from '../../risk/standing/index.js';
 import { CasesModule } from '../cases/index.js';
+import { DebtorsModule } from '../debtors/index.js';
 import { ContestReader } from './contest-reader.js';
 import { GrabController } from './grab.controller.js';
 import { GrabEntity, GrabRateBucketEntity, ProviderSlotEntity } from './grab.entity.js';
 import { GrabRepository } from './grab.repository.js';
 import { GrabResolver } from './grab.resolver.js';
-import { GrabService } from './grab.service.js';
 import { GrabContest } from './grab-contest.js';
 import { GrabDoor } from './grab-door.js';
 import { GrabEndings } from './grab-endings.js';
 import { GrabEngine } from './grab-engine.js';
 import { GrabExpiryConsumer } from './grab-expiry.consumer.js';
 import { GrabHolds } from './grab-holds.js';
-import { GrabTimeConsumer } from './grab-time.consumer.js';
 import { GrabWriter } from './grab-writer.js';
+import { Grabs } from './grabs.service.js';
 import { SlotRepository } from './slot.repository.js';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([GrabEntity, ProviderSlotEntity, GrabRateBucketEntity]),
     CasesModule,
+    DebtorsModule,
     StandingModule,
     VerificationModule,
   ],
@@ -37,11 +38,10 @@ import { SlotRepository } from './slot.repository.js';
     GrabHolds,
     GrabRepository,
     GrabResolver,
-    GrabService,
-    GrabTimeConsumer,
+    Grabs,
     GrabWriter,
     SlotRepository,
   ],
-  exports: [GrabHolds, GrabService],
+  exports: [GrabHolds, Grabs],
 })
 export class GrabsModule {}

@@ -1,4 +1,4 @@
-import { type BasisPoints, type Fen, InvalidInput, MAX_FEN, WHOLE } from '../../kernel/index.js';
+import { type BasisPoints, defineReasons, type Fen, InvalidInput, MAX_FEN, WHOLE } from '../../kernel/index.js';
 import {
   CASE_GRADES,
   type CaseGrade,
@@ -140,3 +140,13 @@ function numbers(filter: HallFilter, refuse: Refuse): HallCriteria {
   }
   return found;
 }
+
+defineReasons({
+  NOT_PROVINCES: ['at most {max} province codes such as {example}', '最多 {max} 个省级代码，例如 {example}'],
+  NOT_A_REGION: ['2 to 6 digits of a region code', '应为 2 至 6 位行政区划代码'],
+  AMOUNTS_HIDDEN: ['exact amounts are for verified providers', '精确金额仅向已认证服务方开放'],
+  AMOUNTS_HIDDEN_USE_BANDS: [
+    'exact amounts are for verified providers; use amountBands',
+    '精确金额仅向已认证服务方开放，请使用 amountBands',
+  ],
+});

@@ -1,8 +1,8 @@
 import { type GraphQLObjectType, getNamedType, isObjectType, Kind, type SelectionSetNode } from 'graphql';
 import { monthsBetween, PROVINCES, publicId } from '../../kernel/index.js';
-import type { HallCaseView } from './hall.graphql.js';
 import { amountBand } from './hall.policy.js';
 import type { HallPage } from './hall.reader.js';
+import type { HallCase } from './hall-case.js';
 import type { HallRow } from './hall-row.js';
 
 /** Writes something of a page as JSON. */
@@ -15,7 +15,7 @@ const named = (name: 'zh' | 'en') => {
 };
 
 /** Each field of a listing, in the order in which the view has them. Words of the domain, ids and numbers need no escaping. */
-const CASE: { readonly [F in keyof HallCaseView]: Write<HallRow> } = {
+const CASE: { readonly [F in keyof HallCase]: Write<HallRow> } = {
   id: (row) => quoted(publicId('case', row.id)),
   category: (row) => quoted(row.category),
   serviceLine: (row) => quoted(row.serviceLine),

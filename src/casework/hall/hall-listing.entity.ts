@@ -4,7 +4,7 @@ import { fenColumn } from '../../platform/database/index.js';
 
 /** What the hall shows of a listed case: nothing that points to the debtor. Exists exactly while the case is listed. */
 @Entity('hall_listings')
-export class HallListing {
+export class HallListingEntity {
   @PrimaryColumn({ name: 'case_id', type: 'uuid' }) caseId!: string;
   @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
   /** Whose hall it stands in: null for the live one. */

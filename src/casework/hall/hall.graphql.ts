@@ -1,49 +1,60 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { monthsBetween, PROVINCES, publicId } from '../../kernel/index.js';
-import type { ListOf } from '../../platform/faces/index.js';
-import { type ConnectionOf, connectionOf, FenScalar, InstantScalar } from '../../platform/faces/index.js';
-import type { CaseGrade, DebtCategory, DebtorKind, ServiceLine } from '../admission/index.js';
-import { CaseGradeEnum, DebtCategoryEnum, DebtorKindEnum, ServiceLineEnum } from '../cases/case-words.graphql.js';
-import { AMOUNT_BANDS, type AmountBand, amountBand, HALL_SORTS } from './hall.policy.js';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import {
+  type ConnectionOf,
+  connectionOf,
+  FenScalar,
+  InstantScalar,
+  type ListOf,
+  wordsEnum,
+} from '../../platform/faces/index.js';
+import {
+  type CaseGrade,
+  CaseGradeEnum,
+  type DebtCategory,
+  DebtCategoryEnum,
+  type DebtorKind,
+  DebtorKindEnum,
+  type ServiceLine,
+  ServiceLineEnum,
+} from '../admission/index.js';
+import type { AmountBand, HallSort } from './hall.policy.js';
 import type { HallPage } from './hall.reader.js';
+import type { HallCase } from './hall-case.js';
 import type { HallFilter } from './hall-filter.policy.js';
-import type { HallRow } from './hall-row.js';
 
-export const AmountBandEnum = Object.fromEntries(AMOUNT_BANDS.map((band) => [band, band]));
-registerEnumType(AmountBandEnum, {
-  name: 'AmountBand',
-  description: 'About how much is owed, in CNY; each band starts at its lower amount and ends below its upper one.',
-  valuesMap: {
-    under_10k: { description: 'Less than 10,000.' },
-    from_10k_to_50k: { description: '10,000 to 50,000.' },
-    from_50k_to_200k: { description: '50,000 to 200,000.' },
-    from_200k_to_1m: { description: '200,000 to 1,000,000.' },
-    from_1m_to_5m: { description: '1,000,000 to 5,000,000.' },
-    from_5m: { description: '5,000,000 or more.' },
+export const AmountBandEnum = wordsEnum<AmountBand>(
+  'AmountBand',
+  'About how much is owed, in CNY; each band starts at its lower amount and ends below its upper one.',
+  {
+    under_10k: 'Less than 10,000.',
+    from_10k_to_50k: '10,000 to 50,000.',
+    from_50k_to_200k: '50,000 to 200,000.',
+    from_200k_to_1m: '200,000 to 1,000,000.',
+    from_1m_to_5m: '1,000,000 to 5,000,000.',
+    from_5m: '5,000,000 or more.',
   },
-});
+);
 
-export const HallSortEnum = Object.fromEntries(HALL_SORTS.map((sort) => [sort, sort]));
-registerEnumType(HallSortEnum, {
-  name: 'HallSort',
-  description: 'The order of the hall. Cursors belong to one order. Sorting by amount is for those who see amounts.',
-  valuesMap: {
-    NEWEST: { description: 'Latest listed first.' },
-    OLDEST: { description: 'Longest listed first.' },
-    AMOUNT_DESC: { description: 'Largest amount first.' },
-    AMOUNT_ASC: { description: 'Smallest amount first.' },
-    COMMISSION_DESC: { description: 'Highest commission rate first.' },
-    SCORE_DESC: { description: 'Best score first.' },
-    OVERDUE_LONGEST: { description: 'Longest overdue first.' },
-    OVERDUE_SHORTEST: { description: 'Shortest overdue first.' },
+export const HallSortEnum = wordsEnum<HallSort>(
+  'HallSort',
+  'The order of the hall. Cursors belong to one order. Sorting by amount is for those who see amounts.',
+  {
+    NEWEST: 'Latest listed first.',
+    OLDEST: 'Longest listed first.',
+    AMOUNT_DESC: 'Largest amount first.',
+    AMOUNT_ASC: 'Smallest amount first.',
+    COMMISSION_DESC: 'Highest commission rate first.',
+    SCORE_DESC: 'Best score first.',
+    OVERDUE_LONGEST: 'Longest overdue first.',
+    OVERDUE_SHORTEST: 'Shortest overdue first.',
   },
-});
+);
 
 @ObjectType('HallCase', {
   description:
     'A listed case as the hall shows it: enough to decide on a grab, nothing that points to debtor or creditor.',
 })
-export class HallCaseView {
+export class HallCaseView implements HallCase {
   @Field(() => ID, { description: 'The case; give it to `grabCase`.' })
   readonly id!: string;
 
@@ -93,29 +104,6 @@ export class HallCaseView {
 
   @Field(() => InstantScalar, { description: 'When it was listed.' })
   readonly listedAt!: Date;
-}
-
-const PROVINCE = new Map(PROVINCES.map((province) => [province.code, province]));
-
-function hallCase(row: HallRow, { today, sight }: HallPage): HallCaseView {
-  const province = row.province === null ? undefined : PROVINCE.get(row.province);
-  return {
-    id: publicId('case', row.id),
-    category: row.category,
-    serviceLine: row.serviceLine,
-    provinceCode: row.province,
-    provinceName: province?.zh ?? null,
-    provinceNameEn: province?.en ?? null,
-    amountFen: sight === 'exact' ? row.amountFen : null,
-    amountBand: amountBand(row.amountFen),
-    monthsOverdue: monthsBetween(row.dueOn, today),
-    commissionBps: row.commissionBps,
-    evidenceBps: row.evidenceBps,
-    score: row.score,
-    grade: row.grade,
-    debtorKind: row.debtorKind,
-    listedAt: row.listedAt,
-  };
 }
 
 @InputType('HallFilter', {
@@ -173,11 +161,10 @@ export const HallConnection = connectionOf('HallConnection', HallCaseView);
 
 /** A page as a connection. Cursors of single nodes and the total cost nothing until they are asked for. */
 export function hallConnection(page: HallPage): ConnectionOf<HallCaseView> {
-  const nodes = page.rows.map((row) => hallCase(row, page));
   return {
-    nodes,
+    nodes: page.nodes as HallCaseView[],
     get edges() {
-      return nodes.map((node, index) => ({ node, cursor: page.cursorAt(index) }));
+      return page.nodes.map((node, index) => ({ node, cursor: page.cursorAt(index) }));
     },
     pageInfo: page,
     totalCount: page.total,
@@ -185,8 +172,6 @@ export function hallConnection(page: HallPage): ConnectionOf<HallCaseView> {
 }
 
 /** A page as a REST list. */
-export function hallList(page: HallPage): ListOf<HallCaseView> {
-  const { endCursor, hasNextPage } = page;
-  const data = page.rows.map((row) => hallCase(row, page));
-  return { data, nextCursor: hasNextPage ? endCursor : null, hasMore: hasNextPage };
+export function hallList({ nodes, endCursor, hasNextPage }: HallPage): ListOf<HallCaseView> {
+  return { data: nodes as HallCaseView[], nextCursor: hasNextPage ? endCursor : null, hasMore: hasNextPage };
 }

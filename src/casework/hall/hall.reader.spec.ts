@@ -57,8 +57,7 @@ function hall({ near = [row(1)], complete = true, approved = true } = {}) {
 }
 
 it('shows a provider the amount and everybody its band, and nothing beyond the fields of the hall', async () => {
-  const page = await hall().reader.page(AGENCY, { first: 5 });
-  const seen = hallList(page).data[0];
+  const seen = (await hall().reader.page(AGENCY, { first: 5 })).nodes[0];
   expect(seen).toEqual({
     id: expect.stringMatching(/^case_/),
     category: 'commercial_receivable',
@@ -81,7 +80,7 @@ it('shows a provider the amount and everybody its band, and nothing beyond the f
 it('hides the amount, its order and its filter from a creditor', async () => {
   const { reader } = hall();
   const creditor = actor('creditor');
-  expect(hallList(await reader.page(creditor, { first: 5 })).data[0]).toMatchObject({
+  expect((await reader.page(creditor, { first: 5 })).nodes[0]).toMatchObject({
     amountFen: null,
     amountBand: 'from_10k_to_50k',
   });
@@ -95,13 +94,13 @@ it('never answers a creditor with a provider’s page', async () => {
     reader.page(actor('creditor'), { first: 5 }),
     reader.page(actor('platform'), { first: 5 }),
   ]);
-  expect([theirs, ours].map((page) => hallList(page).data[0]?.amountFen)).toEqual([null, 2_345_678n]);
+  expect([theirs.nodes[0]?.amountFen, ours.nodes[0]?.amountFen]).toEqual([null, 2_345_678n]);
 });
 
 it('cuts the page, and its cursor leads on in the same order only', async () => {
   const { reader, looks } = hall({ near: [row(1), row(2), row(3)] });
   const page = await reader.page(AGENCY, { first: 2 });
-  expect([page.rows.length, page.hasNextPage]).toEqual([2, true]);
+  expect([page.nodes.length, page.hasNextPage]).toEqual([2, true]);
   expect(page.endCursor).toBe(page.cursorAt(1));
   await reader.page(AGENCY, { first: 2, after: page.endCursor });
   expect(looks.at(-1)?.after).toEqual({ key: row(2).keyOf('NEWEST'), id: row(2).id });
@@ -126,7 +125,7 @@ it('searches when the walk ended early, and only then', async () => {
   await walked.reader.page(AGENCY, { first: 5 });
   expect(walked.searches()).toBe(0);
   const rare = hall({ complete: false });
-  expect((await rare.reader.page(AGENCY, { first: 5, filter: { grades: ['A'] } })).rows).toHaveLength(2);
+  expect((await rare.reader.page(AGENCY, { first: 5, filter: { grades: ['A'] } })).nodes).toHaveLength(2);
   expect(rare.searches()).toBe(1);
 });
 
@@ -148,6 +147,6 @@ it('counts when asked, to the cap, and gives both faces the same page', async ()
   const page = await hall({ near: [row(1), row(2)] }).reader.page(AGENCY, { first: 1 });
   const connection = hallConnection(page);
   expect(await (connection.totalCount as () => Promise<number>)()).toBe(1_000);
-  expect(connection.edges).toEqual([{ node: connection.nodes[0], cursor: page.endCursor }]);
-  expect(hallList(page)).toEqual({ data: connection.nodes, nextCursor: page.endCursor, hasMore: true });
+  expect(connection.edges).toEqual([{ node: page.nodes[0], cursor: page.endCursor }]);
+  expect(hallList(page)).toEqual({ data: page.nodes, nextCursor: page.endCursor, hasMore: true });
 });

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/index.js';
 import { Gate } from '../../platform/loops/index.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
 import { COUNT_CAP, type HallLook, HallRepository } from './hall.repository.js';
+import { type HallCase, hallCases } from './hall-case.js';
 import { criteriaOf, type HallFilter } from './hall-filter.policy.js';
 import type { HallRow } from './hall-row.js';
 import { HallSights } from './hall-sights.js';
@@ -31,10 +32,13 @@ export interface HallView {
 
 /** One page of the hall. */
 export interface HallPage {
+  /** The listings as they were read. */
   readonly rows: readonly HallRow[];
   readonly sight: HallSight;
   /** The day the page is of: months overdue are counted to it. */
   readonly today: Day;
+  /** The listings as this sight shows them; costs something only when it is asked for. */
+  readonly nodes: readonly HallCase[];
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
   /** The cursor of one of the nodes. */
@@ -47,7 +51,8 @@ const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Answers what the hall shows. Looks pass a wide gate, so that what waits has a bound; searches through the whole hall pass a narrow one, so that rare combinations cannot take the pool from the grabs.
+ * Answers what the hall shows. Looks pass a wide gate, so that what waits has a bound; searches through the whole hall pass
+ * a narrow one, so that rare combinations cannot take the pool from the grabs.
  */
 @Injectable()
 export class HallReader {
@@ -99,7 +104,14 @@ function pageFrom(
   if (hasNextPage) rows.length = take - 1;
   const cursorAt = (index: number) => cursorOf([sort, rows[index]!.keyOf(sort), rows[index]!.id]);
   const endCursor = rows.length > 0 ? cursorAt(rows.length - 1) : null;
-  return { rows, sight, today, endCursor, hasNextPage, cursorAt, total };
+  let nodes: readonly HallCase[] | undefined;
+  return {
+    ...{ rows, sight, today, endCursor, hasNextPage, cursorAt, total },
+    get nodes() {
+      nodes ??= hallCases(rows, today, sight);
+      return nodes;
+    },
+  };
 }
 
 /** A cursor says which order it belongs to: gone on with in another, it would skip or repeat at random. */

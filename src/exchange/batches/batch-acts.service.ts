@@ -4,11 +4,10 @@ import type { Actor } from '../../kernel/access/index.js';
 import { NotFound, WrongState } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
-import { BatchEndings } from './batch-endings.js';
-import { BatchOpenings } from './batch-openings.js';
+import { BatchMoves } from './batch-moves.js';
 import { batchLifecycle } from './case-batch.lifecycle.js';
+import { BatchIsNoDryRun } from './case-batch.refusals.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
-import { BatchIsNoDryRun } from './intake.refusals.js';
 
 /** What a creditor does with a batch it posted. */
 @Injectable()
@@ -16,8 +15,7 @@ export class BatchActs {
   constructor(
     private readonly database: Database,
     private readonly batches: CaseBatchRepository,
-    private readonly endings: BatchEndings,
-    private readonly openings: BatchOpenings,
+    private readonly moves: BatchMoves,
     private readonly cases: CaseIntake,
     private readonly idempotency: Idempotency,
   ) {}
@@ -26,7 +24,7 @@ export class BatchActs {
   async cancel(actor: Actor, id: string): Promise<CaseBatch> {
     return this.database.transaction(async (tx) => {
       const batch = await this.find(tx, actor, id);
-      const cancelled = await this.endings.end(tx, id, batchLifecycle.sourcesOf('cancelled'), 'cancelled');
+      const cancelled = await this.moves.end(tx, id, batchLifecycle.sourcesOf('cancelled'), 'cancelled');
       if (cancelled) return cancelled;
       const now = await this.batches.find(tx, actor, id);
       throw new WrongState({ path: 'id', details: { state: now?.state ?? batch.state } });
@@ -45,9 +43,9 @@ export class BatchActs {
         if (rehearsal.state !== 'completed') {
           throw new WrongState({ path: 'id', details: { state: rehearsal.state } });
         }
+        await this.cases.assertMayPost(tx, actor.organisationId);
         const by = { creditorId: actor.organisationId, memberId: actor.memberId };
-        await this.cases.admitMany(tx, by, []);
-        const opened = await this.openings.open(tx, { ...rehearsal, ...by, dryRun: false, dryRunOf: id });
+        const opened = await this.moves.open(tx, { ...rehearsal, ...by, dryRun: false, dryRunOf: id });
         return opened ?? (await this.batches.carryingOut(tx, id))!;
       }),
     );

@@ -2,17 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { CaseBatchProgressed } from '../../events/intake.events.js';
 import { Busy, Refusal } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
+import { inHalves, Overtaken } from '../../platform/loops/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { reason } from '../rows/index.js';
+import { type KeptReason, reason } from '../rows/index.js';
 import type { ReadRow } from './batch-contents.js';
 import { BatchJudge } from './batch-judge.js';
 import { BatchRowRepository } from './batch-row.repository.js';
 import { countsOf } from './case-batch.lifecycle.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
-import { type DecidedRow, type KeptReason, rejected, type Spelling } from './decided-row.js';
-
-/** Another worker moved the batch, or somebody ended it: nothing more to do here, and nothing was written. */
-export class Overtaken extends Error {}
+import { type DecidedRow, rejected, type Spelling } from './decided-row.js';
 
 /** Thrown to take back what was done to know the outcomes. */
 class Rehearsed extends Error {
@@ -38,15 +36,30 @@ export class BatchChunks {
    * errors that have nothing to do with the rows.
    */
   async decide(batch: CaseBatch, cursor: number, rows: readonly ReadRow[], spell: Spelling): Promise<number> {
+    let at = cursor;
+    await inHalves(rows, {
+      together: async (some) => {
+        at = await this.decideTogether(batch, at, some, spell);
+      },
+      alone: async (row, error) => {
+        at = await this.reject(batch, at, row, error);
+      },
+      isOfAnItem: isOfARow,
+    });
+    return at;
+  }
+
+  private async decideTogether(
+    batch: CaseBatch,
+    cursor: number,
+    rows: readonly ReadRow[],
+    spell: Spelling,
+  ): Promise<number> {
     try {
       return await this.database.transaction((tx) => this.write(tx, batch, cursor, rows, spell));
     } catch (error) {
       if (error instanceof Rehearsed) return this.recordRehearsal(batch, cursor, error.outcomes);
-      if (!isOfARow(error)) throw error;
-      if (rows.length === 1) return this.reject(batch, cursor, rows[0]!, error);
-      const half = rows.length >> 1;
-      const middle = await this.decide(batch, cursor, rows.slice(0, half), spell);
-      return this.decide(batch, middle, rows.slice(half), spell);
+      throw error;
     }
   }
 

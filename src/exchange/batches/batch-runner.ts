@@ -1,10 +1,11 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
+import { JobRunner, Overtaken } from '../../platform/loops/index.js';
 import { Files } from '../../platform/storage/index.js';
-import { BatchChunks, Overtaken } from './batch-chunks.js';
+import { BatchChunks } from './batch-chunks.js';
 import { readContents } from './batch-contents.js';
-import { BatchEndings } from './batch-endings.js';
+import { BatchMoves } from './batch-moves.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 
 /** Batches one process works on at once: each holds its contents in memory and keeps a connection busy. */
@@ -12,52 +13,22 @@ const MAX_AT_ONCE = 2;
 /** How often a batch is taken up without a single row moving before it is given up. */
 const MAX_STALLS = 20;
 
-/** Works batches through. Whoever takes one up starts where the last committed chunk ended, so nothing is done twice. */
+/** Works batches through. The process that takes one up starts where the last committed chunk ended, so nothing is done twice. */
 @Injectable()
-export class BatchRunner implements OnModuleDestroy {
-  private readonly logger = new Logger(BatchRunner.name);
-  private running = 0;
-  private stopping = false;
-  private readonly begun = new Set<Promise<void>>();
-
+export class BatchRunner extends JobRunner {
   constructor(
     private readonly database: Database,
     private readonly files: Files,
     private readonly batches: CaseBatchRepository,
     private readonly chunks: BatchChunks,
-    private readonly endings: BatchEndings,
-  ) {}
-
-  /** The process ends: the chunk in hand is finished, the rest is left to whoever takes the batch up next. */
-  async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
-    await Promise.allSettled(this.begun);
+    private readonly moves: BatchMoves,
+  ) {
+    super(MAX_AT_ONCE);
   }
 
-  /** Sets a run going without waiting for it; what goes wrong is logged, and the batch is taken up again. */
-  begin(batchId: string): void {
-    const run = this.run(batchId)
-      .catch((error: Error) => this.logger.error(`batch ${batchId}: ${error.message}`))
-      .finally(() => this.begun.delete(run));
-    this.begun.add(run);
-  }
-
-  /** Works on a batch nobody is at work on; does nothing when there is none such, or too much to do already. */
-  async run(batchId: string): Promise<void> {
-    if (this.stopping || this.running >= MAX_AT_ONCE) return;
-    this.running += 1;
-    try {
-      const batch = await this.batches.takeUp(this.database, batchId);
-      if (batch) await this.carryOn(batch);
-    } finally {
-      this.running -= 1;
-    }
-    // A batch that came while the hands were full waits in the database, not for the next sweep.
-    const [next] = await this.batches.adrift(this.database, 1);
-    if (next && next.id !== batchId) await this.run(next.id);
-  }
-
-  private async carryOn(batch: CaseBatch): Promise<void> {
+  protected async carryOn(batchId: string): Promise<void> {
+    const batch = await this.batches.takeUp(this.database, batchId);
+    if (!batch) return;
     if (batch.stalls > MAX_STALLS) return this.fail(batch, 'BATCH_NOT_PROCESSED');
     try {
       const finished = await this.decideRows(batch);
@@ -68,6 +39,11 @@ export class BatchRunner implements OnModuleDestroy {
       await this.batches.letGo(this.database, batch.id).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** A batch that came while the hands were full waits in the database, not for the next sweep. */
+  protected override async nextWaiting(): Promise<string | undefined> {
+    return (await this.batches.adrift(this.database, 1))[0]?.id;
   }
 
   /** False when the process ends before the batch does. */
@@ -86,12 +62,12 @@ export class BatchRunner implements OnModuleDestroy {
     } finally {
       await close();
     }
-    await this.database.transaction((tx) => this.endings.end(tx, batch.id, ['processing'], 'completed'));
+    await this.database.transaction((tx) => this.moves.end(tx, batch.id, ['processing'], 'completed'));
     return true;
   }
 
   private async fail(batch: CaseBatch, code: string): Promise<void> {
     this.logger.warn(`batch ${batch.id} failed at row ${batch.cursor}: ${code}`);
-    await this.database.transaction((tx) => this.endings.end(tx, batch.id, ['processing'], 'failed', code));
+    await this.database.transaction((tx) => this.moves.end(tx, batch.id, ['processing'], 'failed', code));
   }
 }

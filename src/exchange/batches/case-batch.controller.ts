@@ -19,12 +19,11 @@ import {
 } from '../../platform/faces/index.js';
 import { Gate } from '../../platform/loops/index.js';
 import { FILE_REFUSALS, isNdjson } from '../../platform/tables/index.js';
-import { defaultsFromText } from '../rows/index.js';
+import { ColumnsMissing, ColumnsRepeated, defaultsFromText } from '../rows/index.js';
 import { BatchActs } from './batch-acts.service.js';
 import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
-import { BATCH_BODY, BatchListQuery, ImportQuery, RowListQuery, wantedFrom } from './case-batch.rest.js';
-import { ColumnsMissing, ColumnsRepeated } from './intake.refusals.js';
-import { IntakeService } from './intake.service.js';
+import { BATCH_BODY, BatchListQuery, ImportQuery, RowListQuery, wishFrom } from './case-batch.rest.js';
+import { CaseBatches } from './case-batches.service.js';
 import { fileSubmission, jsonSubmission, type Submission } from './submission.js';
 
 const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
@@ -39,7 +38,7 @@ export class CaseBatchController {
   private readonly surveys = new Gate(1, 200);
 
   constructor(
-    private readonly intake: IntakeService,
+    private readonly intake: CaseBatches,
     private readonly acts: BatchActs,
   ) {}
 
@@ -117,10 +116,10 @@ export class CaseBatchController {
 
 /** Takes the request's contents in, and answers how to look through them when it is this request's turn. */
 async function uploadOf(request: FastifyRequest, query: ImportQuery): Promise<() => Submission | Promise<Submission>> {
-  if (!request.isMultipart()) return () => jsonSubmission(request.body, wantedFrom(query, {}));
+  if (!request.isMultipart()) return () => jsonSubmission(request.body, wishFrom(query, {}));
   const { bytes, filename, fields } = await readUpload(request, 'table', NDJSON_LIMIT);
   if (bytes.length > FILE_LIMIT && !isNdjson(bytes)) {
     throw new FileTooLarge({ path: 'file', details: { limitBytes: FILE_LIMIT } });
   }
-  return () => fileSubmission(bytes, filename, defaultsFromText(fields['defaults']), wantedFrom(query, fields));
+  return () => fileSubmission(bytes, filename, defaultsFromText(fields['defaults']), wishFrom(query, fields));
 }

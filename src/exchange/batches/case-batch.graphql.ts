@@ -3,6 +3,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
 import { connectionOf, IdField, InstantScalar, PageArgs } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
+import type { KeptReason } from '../rows/index.js';
 import {
   BATCH_MODES,
   BATCH_STATES,
@@ -12,9 +13,9 @@ import {
   ROW_OUTCOMES,
   type RowOutcome,
 } from './case-batch.lifecycle.js';
+import { BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
-import type { DecidedRow, KeptReason } from './decided-row.js';
-import { BatchIsNoDryRun } from './intake.refusals.js';
+import type { DecidedRow } from './decided-row.js';
 import { wordsOf } from './outcome-words.js';
 
 export const BatchStateEnum = Object.fromEntries(BATCH_STATES.map((state) => [state, state]));

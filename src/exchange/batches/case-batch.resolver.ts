@@ -15,14 +15,14 @@ import {
   caseBatchRowView,
   caseBatchView,
 } from './case-batch.graphql.js';
-import { IntakeService } from './intake.service.js';
+import { CaseBatches } from './case-batches.service.js';
 
 const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
 
 @Resolver(() => CaseBatchView)
 export class CaseBatchResolver {
   constructor(
-    private readonly intake: IntakeService,
+    private readonly intake: CaseBatches,
     private readonly acts: BatchActs,
   ) {}
 

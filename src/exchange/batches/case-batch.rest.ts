@@ -4,7 +4,7 @@ import { InvalidInput, type Locale } from '../../kernel/index.js';
 import { ListQuery } from '../../platform/faces/index.js';
 import { SHEET_FORMATS, type SheetFormat } from '../../platform/sheets/index.js';
 import { BATCH_MODES, BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
-import type { Wanted } from './submission.js';
+import type { BatchWish } from './submission.js';
 
 const FLAGS = ['true', 'false'] as const;
 
@@ -18,7 +18,7 @@ export class ImportQuery {
   })
   @IsOptional()
   @IsIn(BATCH_MODES)
-  mode?: Wanted['mode'];
+  mode?: BatchWish['mode'];
 
   @ApiProperty({
     enum: FLAGS,
@@ -32,7 +32,7 @@ export class ImportQuery {
 }
 
 /** The address counts before the text parts. Refuses what is neither, naming it. */
-export function wantedFrom(query: ImportQuery, fields: Readonly<Record<string, string>>): Wanted {
+export function wishFrom(query: ImportQuery, fields: Readonly<Record<string, string>>): BatchWish {
   const mode = query.mode ?? oneOf('mode', fields['mode'] ?? 'create', BATCH_MODES);
   const dryRun = query.dryRun ?? oneOf('dryRun', fields['dryRun'] ?? 'false', FLAGS);
   return { mode, dryRun: dryRun === 'true' };

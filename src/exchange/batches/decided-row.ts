@@ -1,14 +1,7 @@
 import type { DraftOutcome } from '../../casework/cases/index.js';
-import type { Upserted } from '../books/index.js';
-import type { RowReason } from '../rows/index.js';
+import type { UpsertedReceivable } from '../books/index.js';
+import type { KeptReason } from '../rows/index.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
-
-/** A reason as it is kept with a row: one of ours or one of admission's. */
-export interface KeptReason {
-  readonly code: string;
-  readonly field: string;
-  readonly params: RowReason['params'];
-}
 
 /** How the sender spells a field of the draft. */
 export type Spelling = (draftField: string) => string;
@@ -24,9 +17,10 @@ export interface DecidedRow {
   readonly reasons: readonly KeptReason[];
 }
 
-type Told = Pick<DecidedRow, 'rowNumber' | 'externalRef'>;
+/** What names a row before anything is decided of it. */
+type RowName = Pick<DecidedRow, 'rowNumber' | 'externalRef'>;
 
-export function rejected({ rowNumber, externalRef }: Told, reasons: readonly KeptReason[]): DecidedRow {
+export function rejected({ rowNumber, externalRef }: RowName, reasons: readonly KeptReason[]): DecidedRow {
   return { rowNumber, externalRef, outcome: 'rejected', caseId: null, reasons };
 }
 
@@ -36,7 +30,7 @@ export function unchanged(row: DecidedRow): DecidedRow {
 }
 
 /** What admission said of a row's draft, its fields spelled as the sender spells them. */
-export function decided(row: Told, found: DraftOutcome, spell: Spelling): DecidedRow {
+export function decided(row: RowName, found: DraftOutcome, spell: Spelling): DecidedRow {
   const reasons = found.reasons.map(({ code, field, params }) => ({ code, field: spell(field), params }));
   if (found.outcome === 'rejected') return rejected(row, reasons);
   const { rowNumber, externalRef } = row;
@@ -45,8 +39,8 @@ export function decided(row: Told, found: DraftOutcome, spell: Spelling): Decide
 
 /** What became of a row that follows its creditor's books. Reasons of reading name the sender's fields already. */
 export function upserted(
-  row: Told & { readonly reasons?: readonly KeptReason[] },
-  found: Upserted,
+  row: RowName & { readonly reasons?: readonly KeptReason[] },
+  found: UpsertedReceivable,
   spell: Spelling,
 ): DecidedRow {
   const read = new Set(row.reasons ?? []);

@@ -8,13 +8,13 @@ import type { BatchMode } from './case-batch.lifecycle.js';
 export const MAX_JSON_ROWS = 1_000;
 
 /** What is asked to be done with the rows. */
-export interface Wanted {
+export interface BatchWish {
   readonly mode: BatchMode;
   readonly dryRun: boolean;
 }
 
 /** A batch that can be read from its first row to its last: nothing is kept of one that cannot. */
-export interface Submission extends Wanted {
+export interface Submission extends BatchWish {
   readonly format: 'json' | TableFormat;
   readonly bytes: Buffer;
   readonly mediaType: string;
@@ -25,10 +25,10 @@ export interface Submission extends Wanted {
   readonly defaults: StoredDefaults;
 }
 
-const CREATE: Wanted = { mode: 'create', dryRun: false };
+const CREATE: BatchWish = { mode: 'create', dryRun: false };
 
 /** Checks a JSON batch, `{ rows: […], defaults? }`. What is wrong with a single row is found when it is processed. */
-export function jsonSubmission(body: unknown, wanted: Wanted = CREATE): Submission {
+export function jsonSubmission(body: unknown, wish: BatchWish = CREATE): Submission {
   if (nestedBeyond(body, DEEPEST)) throw new InvalidInput({ path: 'rows', details: { reason: 'nested too deeply' } });
   const { rows, defaults, ...rest } = objectOf(body);
   const unknown = Object.keys(rest)[0];
@@ -37,7 +37,7 @@ export function jsonSubmission(body: unknown, wanted: Wanted = CREATE): Submissi
   if (rows.length === 0) throw new FileEmpty({ path: 'rows' });
   if (rows.length > MAX_JSON_ROWS) throw new TooManyRows({ path: 'rows', details: { limit: MAX_JSON_ROWS } });
   return {
-    ...wanted,
+    ...wish,
     format: 'json',
     bytes: Buffer.from(JSON.stringify(rows)),
     mediaType: 'application/json',
@@ -63,7 +63,7 @@ export async function fileSubmission(
   bytes: Buffer,
   filename: string,
   defaults: StoredDefaults,
-  wanted: Wanted = CREATE,
+  wish: BatchWish = CREATE,
 ): Promise<Submission> {
   const { format, encoding, header, reader } = await openImport(bytes);
   try {
@@ -71,7 +71,7 @@ export async function fileSubmission(
     if (totalRows === 0) throw new FileEmpty();
     const unknownColumns = header?.unknown ?? [];
     const mediaType = isGzip(bytes) ? 'application/gzip' : MEDIA_TYPES[format];
-    return { ...wanted, format, bytes, mediaType, filename, encoding, totalRows, unknownColumns, defaults };
+    return { ...wish, format, bytes, mediaType, filename, encoding, totalRows, unknownColumns, defaults };
   } finally {
     await reader.close();
   }

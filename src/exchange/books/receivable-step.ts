@@ -1,7 +1,7 @@
 import type { CaseDraft } from '../../casework/admission/index.js';
 import type { BookedReceivable } from '../../casework/cases/index.js';
 import type { Fen } from '../../kernel/index.js';
-import type { KeptReason } from '../batches/index.js';
+import type { KeptReason } from '../rows/index.js';
 
 /** A receivable as a creditor's books show it at one moment, whatever it was read from. */
 export interface Receivable {

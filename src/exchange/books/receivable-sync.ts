@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Fen, InvalidInput } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
-import type { KeptReason } from '../batches/index.js';
-import { LIMITS, mapJsonRow } from '../rows/index.js';
+import { type KeptReason, LIMITS, mapJsonRow } from '../rows/index.js';
 import { type Receivable, statusFrom } from './receivable-step.js';
-import { ReceivableUpsert, type Upserted, type UpsertOutcome } from './receivable-upsert.js';
+import { ReceivableUpsert, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
 
 /** Receivables one call may bring: a transaction of this size ends well within its time. */
 const MAX_SYNC_ROWS = 500;
@@ -24,11 +23,8 @@ export interface SyncRow {
 export interface SyncOutcome {
   readonly outcome: UpsertOutcome | 'skipped';
   readonly caseId: string | null;
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly KeptReason[];
 }
-
-/** A code with the field it is about and the values of its words. */
-export type Reason = KeptReason;
 
 /** Keeps a creditor's cases in step with its ERP by external reference. */
 @Injectable()
@@ -70,11 +66,11 @@ function refOf(row: unknown): string | null {
 }
 
 /** An ended receivable that never was a case of ours is nobody's fault. */
-function outcomeOf(status: SyncRow['status'], { outcome, caseId, reasons }: Upserted): SyncOutcome {
+function outcomeOf(status: SyncRow['status'], { outcome, caseId, reasons }: UpsertedReceivable): SyncOutcome {
   const never = outcome === 'rejected' && caseId === null && (status !== 'open' || statusFrom(reasons) !== 'open');
   return never ? skipped(reasons) : { outcome, caseId, reasons };
 }
 
-function skipped(reasons: readonly Reason[]): SyncOutcome {
+function skipped(reasons: readonly KeptReason[]): SyncOutcome {
   return { outcome: 'skipped', caseId: null, reasons };
 }

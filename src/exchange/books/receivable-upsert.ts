@@ -9,8 +9,7 @@ import {
 } from '../../casework/cases/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { KeptReason } from '../batches/index.js';
-import { reason } from '../rows/index.js';
+import { type KeptReason, reason } from '../rows/index.js';
 import { bookedOf, type ReadableReceivable, type Receivable } from './receivable-step.js';
 
 /** What became of a receivable. Everything but the first two and the last two leaves the number of cases as it is. */
@@ -26,7 +25,7 @@ export const UPSERT_OUTCOMES = [
 ] as const;
 export type UpsertOutcome = (typeof UPSERT_OUTCOMES)[number];
 
-export interface Upserted {
+export interface UpsertedReceivable {
   readonly outcome: UpsertOutcome;
   readonly caseId: string | null;
   readonly reasons: readonly KeptReason[];
@@ -58,8 +57,8 @@ export class ReceivableUpsert {
    * One outcome per receivable, in their order. Of several with one reference each follows the one before it. Refuses a
    * creditor that is not approved.
    */
-  async apply(tx: Tx, by: UpsertBy, found: readonly Receivable[]): Promise<Upserted[]> {
-    const outcomes: Upserted[] = found.map(({ reasons }) =>
+  async apply(tx: Tx, by: UpsertBy, found: readonly Receivable[]): Promise<UpsertedReceivable[]> {
+    const outcomes: UpsertedReceivable[] = found.map(({ reasons }) =>
       rejected(null, reasons ?? [reason('FIELD_MISSING', 'externalRef')]),
     );
     let left = found.flatMap((one, at): Numbered[] => (readable(one) ? [{ at, one }] : []));
@@ -72,7 +71,12 @@ export class ReceivableUpsert {
   }
 
   /** Receivables of different references. Answers those whose case somebody else posted meanwhile. */
-  private async wave(tx: Tx, by: UpsertBy, wave: readonly Numbered[], outcomes: Upserted[]): Promise<Numbered[]> {
+  private async wave(
+    tx: Tx,
+    by: UpsertBy,
+    wave: readonly Numbered[],
+    outcomes: UpsertedReceivable[],
+  ): Promise<Numbered[]> {
     const creditorId = by.organisationId;
     const refsOf = (some: readonly Numbered[]) => some.map(({ one }) => one.externalRef);
     // Looked at first without a lock: what did not change is neither locked nor written.
@@ -97,7 +101,7 @@ export class ReceivableUpsert {
     by: UpsertBy,
     moving: readonly Numbered[],
     locked: ReadonlyMap<string, KnownReceivable>,
-    outcomes: Upserted[],
+    outcomes: UpsertedReceivable[],
   ): Promise<void> {
     const due: (Numbered & { known: KnownReceivable; step: SyncStep })[] = [];
     for (const each of moving) {
@@ -119,7 +123,7 @@ export class ReceivableUpsert {
     tx: Tx,
     by: UpsertBy,
     { at, known, step }: Numbered & { known: KnownReceivable; step: SyncStep },
-    outcomes: Upserted[],
+    outcomes: UpsertedReceivable[],
   ): Promise<SyncStep | undefined> {
     if (step.step === 'refuse') outcomes[at] = rejected(known.id, [step.fault]);
     if (step.step !== 'report') return step;
@@ -137,7 +141,7 @@ export class ReceivableUpsert {
     tx: Tx,
     by: UpsertBy,
     due: readonly (Numbered & { known: KnownReceivable; step: SyncStep })[],
-    outcomes: Upserted[],
+    outcomes: UpsertedReceivable[],
   ): Promise<void> {
     const wishes = due.flatMap(({ at, known, step }) =>
       step.step === 'revise' ? [{ at, id: known.id, facts: step.facts }] : [],
@@ -153,7 +157,7 @@ export class ReceivableUpsert {
     tx: Tx,
     by: UpsertBy,
     due: readonly (Numbered & { known: KnownReceivable; step: SyncStep })[],
-    outcomes: Upserted[],
+    outcomes: UpsertedReceivable[],
   ): Promise<void> {
     for (const why of ['settled', 'withdrawn'] as const) {
       const ending = due.filter(({ step }) => step.step === 'withdraw' && step.reason === why);
@@ -163,7 +167,12 @@ export class ReceivableUpsert {
     }
   }
 
-  private async admit(tx: Tx, by: UpsertBy, unknown: readonly Numbered[], outcomes: Upserted[]): Promise<Numbered[]> {
+  private async admit(
+    tx: Tx,
+    by: UpsertBy,
+    unknown: readonly Numbered[],
+    outcomes: UpsertedReceivable[],
+  ): Promise<Numbered[]> {
     const fresh = unknown.filter(({ one }) => one.status === 'open' && one.draft);
     for (const { at, one } of unknown) {
       if (one.status !== 'open')
@@ -206,17 +215,17 @@ function needsStep(one: Receivable, known: KnownReceivable | undefined): boolean
 }
 
 /** A known receivable before anything is done for it: what it is when nothing has to be. */
-function stillThere(one: Receivable, known: KnownReceivable): Upserted {
+function stillThere(one: Receivable, known: KnownReceivable): UpsertedReceivable {
   const over = known.state === 'withdrawn' && one.status !== 'open';
   return { outcome: over ? (one.status as 'settled' | 'withdrawn') : 'unchanged', caseId: known.id, reasons: [] };
 }
 
-function admittedAs({ outcome, caseId, reasons }: DraftOutcome): Upserted {
+function admittedAs({ outcome, caseId, reasons }: DraftOutcome): UpsertedReceivable {
   const kept = reasons.map(({ code, field, params }) => ({ code, field, params }));
   if (outcome === 'rejected' || outcome === 'duplicate') return rejected(null, kept);
   return { outcome, caseId: caseId!, reasons: kept };
 }
 
-function rejected(caseId: string | null, reasons: readonly KeptReason[]): Upserted {
+function rejected(caseId: string | null, reasons: readonly KeptReason[]): UpsertedReceivable {
   return { outcome: 'rejected', caseId, reasons };
 }

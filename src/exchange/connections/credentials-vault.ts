@@ -3,7 +3,7 @@ import { InvalidInput } from '../../kernel/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { OutboundFault, Reach } from '../../platform/outbound/index.js';
 import { type ErpClient, ErpClients, type ErpKind, PULLED, type PulledKind } from '../erp/index.js';
-import { ErpAddressNotAllowed } from './connectors.refusals.js';
+import { ErpAddressNotAllowed } from './erp-connection.refusals.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 
 /** Keeps what opens an ERP sealed, and opens it only into a client. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '../../kernel/index.js';
+import { inHalves } from '../../platform/loops/index.js';
 import { ReceivableSync, type SyncOutcome, type SyncRow } from '../books/index.js';
 import { type DocumentDefaults, type ErpDocument, type JudgedDocument, judgeDocument } from '../erp/index.js';
 import type { ErpConnection } from './erp-connection.repository.js';
@@ -36,20 +37,23 @@ export class DocumentJudge {
     creditor: { organisationId: string; sandboxId: string | null },
     judged: readonly JudgedDocument[],
   ): Promise<SyncOutcome[]> {
-    if (judged.length === 0) return [];
-    try {
-      return await this.sync.apply(creditor, judged.map(syncRowOf));
-    } catch (error) {
-      const code = (error as { code?: unknown }).code;
-      if (error instanceof Refusal || typeof code !== 'string' || !OF_THE_ROW.test(code)) throw error;
-      if (judged.length === 1) return [NOT_STORED];
-      const half = Math.ceil(judged.length / 2);
-      return [
-        ...(await this.apply(creditor, judged.slice(0, half))),
-        ...(await this.apply(creditor, judged.slice(half))),
-      ];
-    }
+    const outcomes: SyncOutcome[] = [];
+    await inHalves(judged, {
+      together: async (some) => {
+        outcomes.push(...(await this.sync.apply(creditor, some.map(syncRowOf))));
+      },
+      alone: () => {
+        outcomes.push(NOT_STORED);
+      },
+      isOfAnItem: isOfTheRow,
+    });
+    return outcomes;
   }
+}
+
+function isOfTheRow(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return !(error instanceof Refusal) && typeof code === 'string' && OF_THE_ROW.test(code);
 }
 
 const NOT_STORED: SyncOutcome = {

@@ -1,2 +1,2 @@
-export { ConnectorsModule } from './connectors.module.js';
+export { ConnectionsModule } from './connections.module.js';
 export { SyncRunner } from './sync-runner.js';

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
+import { Overtaken } from '../../platform/loops/index.js';
 import { type ErpClient, type ErpDocument, ErpFault, PULLED, type PulledKind } from '../erp/index.js';
 import { DocumentJudge } from './document-judge.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 import { type SyncedRow, SyncRowRepository } from './sync-row.repository.js';
 import { type Counts, type SyncRun, SyncRunRepository } from './sync-run.repository.js';
-
-/** Somebody else has the connection now, or its owner took it away: whatever this worker has in hand is not to be kept. */
-export class Overtaken extends Error {}
 
 /** Documents decided together: each may be a payment, and all who settle one wait for those of a transaction. */
 const CHUNK = 100;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkFirst, type Day, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { Reason } from '../books/index.js';
+import type { KeptReason } from '../rows/index.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 
 /** What became of one document. */
@@ -10,7 +10,7 @@ export interface SyncedRow {
   number: string | null;
   outcome: SyncedOutcome;
   caseId: string | null;
-  reasons: readonly Reason[];
+  reasons: readonly KeptReason[];
   recheckOn: Day | null;
 }
 export interface KeptRow extends SyncedRow {

@@ -1,10 +1,11 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock, newId, Refusal } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
+import { JobRunner, Overtaken } from '../../platform/loops/index.js';
 import { type ErpClient, ErpFault, nextSince, type PulledKind } from '../erp/index.js';
 import { CredentialsVault } from './credentials-vault.js';
 import type { ErpConnection } from './erp-connection.repository.js';
-import { Overtaken, SyncPages } from './sync-pages.js';
+import { SyncPages } from './sync-pages.js';
 import { SyncResults } from './sync-results.js';
 import type { SyncRun } from './sync-run.repository.js';
 
@@ -16,48 +17,22 @@ const MAX_AT_ONCE = 4;
  * fates first and the place moves after them, so a crash in between has the page read again, which changes nothing.
  */
 @Injectable()
-export class SyncRunner implements OnModuleDestroy {
-  private readonly logger = new Logger(SyncRunner.name);
-  private readonly begun = new Set<Promise<void>>();
-  private running = 0;
-  private stopping = false;
-
+export class SyncRunner extends JobRunner {
   constructor(
     private readonly database: Database,
     private readonly vault: CredentialsVault,
     private readonly pages: SyncPages,
     private readonly results: SyncResults,
     private readonly clock: Clock,
-  ) {}
-
-  /** The process ends: the page in hand is finished, the rest is left to whoever takes the connection up next. */
-  async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
-    await Promise.allSettled(this.begun);
+  ) {
+    super(MAX_AT_ONCE);
   }
 
-  /** Sets a run going without waiting for it; what goes wrong is logged, and the connection is taken up again. */
-  begin(connectionId: string): void {
-    const run = this.run(connectionId)
-      .catch((error: Error) => this.logger.error(`connection ${connectionId}: ${error.message}`))
-      .finally(() => this.begun.delete(run));
-    this.begun.add(run);
-  }
-
-  /** Works on a connection that is due and that nobody is at work on; does nothing when it is not, or with full hands. */
-  async run(connectionId: string): Promise<void> {
-    if (this.stopping || this.running >= MAX_AT_ONCE) return;
-    this.running += 1;
-    try {
-      const leaseId = newId(this.clock.millis());
-      const taken = await this.results.takeUp(connectionId, leaseId);
-      if (taken) await this.carryOn(taken.connection, taken.run, leaseId);
-    } finally {
-      this.running -= 1;
-    }
-  }
-
-  private async carryOn(connection: ErpConnection, run: SyncRun, leaseId: string): Promise<void> {
+  protected async carryOn(connectionId: string): Promise<void> {
+    const leaseId = newId(this.clock.millis());
+    const taken = await this.results.takeUp(connectionId, leaseId);
+    if (!taken) return;
+    const { connection, run } = taken;
     try {
       const walked = await this.walk(connection, run, leaseId);
       if (walked) await this.results.finish(connection.id, leaseId, walked.nextSince);

@@ -7,14 +7,14 @@ import {
 } from '../../platform/outbound/index.js';
 import { ErpFault } from './erp-fault.js';
 
-export interface Asked {
+export interface ErpRequest {
   readonly path: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
-export interface Told {
+export interface ErpAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly json: unknown;
@@ -34,7 +34,7 @@ export class ErpHttp {
     this.base = baseUrl.replace(/\/+$/, '');
   }
 
-  async ask({ path, method, headers, body }: Asked): Promise<Told> {
+  async ask({ path, method, headers, body }: ErpRequest): Promise<ErpAnswer> {
     const answer = await this.send({
       url: `${this.base}/${path}`,
       method,

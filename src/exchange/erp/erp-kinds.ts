@@ -6,7 +6,7 @@ export type ErpKind = (typeof ERP_KINDS)[number];
 /** The ERPs that are asked; UBL documents are sent. */
 export type PulledKind = Exclude<ErpKind, 'ubl'>;
 
-interface Pulled {
+interface PullSettings {
   /** Documents asked for at once. */
   readonly pageSize: number;
   /**
@@ -20,7 +20,7 @@ interface Pulled {
 const secret = z.string().trim().min(1).max(500);
 const word = z.string().trim().min(1).max(200);
 
-export const PULLED: Readonly<Record<PulledKind, Pulled>> = {
+export const PULLED: Readonly<Record<PulledKind, PullSettings>> = {
   odoo: {
     pageSize: 500,
     overlapMinutes: 15,

@@ -32,7 +32,8 @@ const parser = new XMLParser({
   ignorePiTags: true,
 });
 
-type Ordered = Record<string, unknown>;
+/** A node as the parser gives it: children in their order under the element's name. */
+type OrderedNode = Record<string, unknown>;
 
 /**
  * Reads the root of a UBL 2.1 Invoice or CreditNote. Document types are refused before anything is parsed, so that there are
@@ -42,9 +43,9 @@ export function readUbl(bytes: Buffer): { root: Element } | { fault: UblFault } 
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { fault: 'UBL_DOCTYPE' };
   if (!text.trimStart().startsWith('<') || /\ufffd/.test(text)) return { fault: 'UBL_NOT_XML' };
-  let nodes: Ordered[];
+  let nodes: OrderedNode[];
   try {
-    nodes = parser.parse(text, true) as Ordered[];
+    nodes = parser.parse(text, true) as OrderedNode[];
   } catch {
     return { fault: 'UBL_NOT_XML' };
   }
@@ -75,7 +76,7 @@ export function textAt(element: Element, ...path: readonly string[]): string | n
   return at(element, ...path)?.text || null;
 }
 
-function elementsOf(nodes: readonly Ordered[], outer: ReadonlyMap<string, string>, depth: number): Element[] {
+function elementsOf(nodes: readonly OrderedNode[], outer: ReadonlyMap<string, string>, depth: number): Element[] {
   if (depth > DEEPEST) return [];
   return nodes.flatMap((node) => {
     const tag = Object.keys(node).find((key) => key !== ':@' && key !== '#text');
@@ -83,14 +84,14 @@ function elementsOf(nodes: readonly Ordered[], outer: ReadonlyMap<string, string
   });
 }
 
-function elementOf(tag: string, node: Ordered, outer: ReadonlyMap<string, string>, depth: number): Element {
+function elementOf(tag: string, node: OrderedNode, outer: ReadonlyMap<string, string>, depth: number): Element {
   const attributes = (node[':@'] ?? {}) as Record<string, string>;
   const spaces = new Map(outer);
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'xmlns') spaces.set('', value);
     else if (name.startsWith('xmlns:')) spaces.set(name.slice(6), value);
   }
-  const inner = node[tag] as Ordered[];
+  const inner = node[tag] as OrderedNode[];
   const [local, prefix = ''] = tag.split(':').reverse() as [string, string?];
   return {
     name: `{${spaces.get(prefix) ?? ''}}${local}`,

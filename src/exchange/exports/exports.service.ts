@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseFilter, CaseService, type SeenCase } from '../../casework/cases/index.js';
-import { ActivityService } from '../../casework/collection/index.js';
+import { type CaseFilter, Cases, type SeenCase } from '../../casework/cases/index.js';
+import { Activities } from '../../casework/collection/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { type Locale, MAX_PAGE } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
@@ -16,8 +16,8 @@ import { type Reader, readerOf } from './reader.js';
 export class Exports {
   constructor(
     private readonly database: Database,
-    private readonly caseService: CaseService,
-    private readonly activityService: ActivityService,
+    private readonly caseService: Cases,
+    private readonly activityService: Activities,
     private readonly audit: Audit,
   ) {}
 

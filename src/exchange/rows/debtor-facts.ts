@@ -1,4 +1,4 @@
-import { checkCreditCode, isKnownRegion, readRegion } from '../../kernel/identifiers/index.js';
+import { checkCreditCode, isKnownRegion, readRegion } from '../../kernel/index.js';
 import { type DebtorKind, isEnterpriseName } from './vocabulary.js';
 
 /** An identity number in its canonical spelling: half-width capitals without blanks and hyphens. */

@@ -1,6 +1,6 @@
 import { headerKey } from '../../platform/tables/table.js';
 import { TooManyColumns } from '../../platform/tables/tables.refusals.js';
-import { ColumnsMissing, ColumnsRepeated } from '../batches/intake.refusals.js';
+import { ColumnsMissing, ColumnsRepeated } from './columns.refusals.js';
 import { ALIASES } from './header-aliases.js';
 import { readHeaders } from './headers.js';
 

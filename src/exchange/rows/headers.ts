@@ -1,5 +1,5 @@
 import { headerKey, TooManyColumns } from '../../platform/tables/index.js';
-import { ColumnsMissing, ColumnsRepeated } from '../batches/index.js';
+import { ColumnsMissing, ColumnsRepeated } from './columns.refusals.js';
 import { ALIASES, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
 
 export const MAX_COLUMNS = 100;

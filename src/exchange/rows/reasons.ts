@@ -103,3 +103,10 @@ function storable(text: string): string {
 function t(en: string, zh: string): Texts {
   return { en, zh };
 }
+
+/** A reason as it is kept with a row: one of ours or one of admission's. */
+export interface KeptReason {
+  readonly code: string;
+  readonly field: string;
+  readonly params: RowReason['params'];
+}

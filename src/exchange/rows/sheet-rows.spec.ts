@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { FileEmpty, TooManyColumns, TooManyRows } from '../../platform/tables/tables.refusals.js';
-import { ColumnsMissing } from '../batches/intake.refusals.js';
+import { ColumnsMissing } from './columns.refusals.js';
 import { HEADER_KEYS, readHeaders } from './headers.js';
 import { type SheetRow, sheetRow } from './sheet-rows.js';
 

@@ -6,12 +6,15 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 export const ROLES = ['owner', 'operator', 'finance', 'viewer', 'reviewer', 'risk'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who is asking: a logged-in member, or a machine with an API key or an OAuth client's token. Always of exactly one organisation. */
+/**
+ * Who is asking: a logged-in member, a machine with an API key or an OAuth client's token, or a creditor's own books that are
+ * followed without a request of their own. Always of exactly one organisation.
+ */
 export interface Actor {
-  kind: 'member' | 'api_key' | 'oauth_client';
+  kind: 'member' | 'api_key' | 'oauth_client' | 'books';
   organisationId: string;
   organisationKind: OrganisationKind;
-  /** The member, or for a machine null: it acts for its organisation. */
+  /** The member; null for a machine, which acts for its organisation. With books: the member who handed them in, if any. */
   memberId: string | null;
   apiKeyId: string | null;
   /** The OAuth client whose token it is; of no other kind of actor. */
@@ -69,4 +72,13 @@ export function machineActor(
     sandboxId,
   };
   return Object.freeze(actor);
+}
+
+/** A creditor whose books are followed. They hold no role, scope or key: they say what was paid and open no door. */
+export function booksActor(creditor: Pick<Actor, 'organisationId' | 'memberId' | 'sandboxId'>): Actor {
+  const { organisationId, memberId, sandboxId } = creditor;
+  return {
+    ...{ kind: 'books', organisationId, organisationKind: 'creditor', memberId, sandboxId },
+    ...{ apiKeyId: null, oauthClientId: null, roles: [], scopes: [], sessionId: null },
+  };
 }

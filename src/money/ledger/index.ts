@@ -1,3 +1,12 @@
+export {
+  AccountBalanceView,
+  accountBalanceView,
+  LedgerEntryConnection,
+  LedgerEntryView,
+  ledgerEntryView,
+  TrialBalanceView,
+  trialBalanceView,
+} from './ledger.graphql.js';
 export { ledgerLaws } from './ledger.laws.js';
 export { LedgerModule } from './ledger.module.js';
 export { InsufficientBalance } from './ledger.refusals.js';

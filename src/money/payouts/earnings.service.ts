@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fen } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Ledger, type Line, mirrorOf } from '../ledger/index.js';
-import { ACCOUNT, CommissionRepository, PlatformParty } from '../settlement/index.js';
+import { ACCOUNT, Commissions, PlatformParty } from '../settlement/index.js';
 import type { CreditorPayment, Payout } from './payout.repository.js';
 
 /** The ledger side of payouts and creditors' payments: which account moves against which. */
@@ -10,7 +10,7 @@ import type { CreditorPayment, Payout } from './payout.repository.js';
 export class Earnings {
   constructor(
     private readonly ledger: Ledger,
-    private readonly commissions: CommissionRepository,
+    private readonly commissions: Commissions,
     private readonly platform: PlatformParty,
   ) {}
 

@@ -1,6 +1,3 @@
-export { CreditorPayments } from './creditor-payments.service.js';
 export { Earnings } from './earnings.service.js';
-export type { PayoutState } from './payout.lifecycle.js';
-export { PayoutRepository } from './payout.repository.js';
-export { PayoutResolver } from './payout.resolver.js';
-export { Payouts } from './payouts.service.js';
+export { payoutLaws } from './payouts.laws.js';
+export { PayoutsModule } from './payouts.module.js';

@@ -12,8 +12,8 @@ import {
   PageArgs,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { CreditorPaymentRecorded, MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from '../settlement/index.js';
 import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
+import { CreditorPaymentRecorded, MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from './payout.refusals.js';
 import type { CreditorPayment, Payout } from './payout.repository.js';
 
 export const PayoutStateEnum = Object.fromEntries(payoutLifecycle.states.map((state) => [state, state]));

@@ -22,9 +22,10 @@ import { Idempotency } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { InsufficientBalance } from '../ledger/index.js';
-import { MakerIsChecker, NothingToPayOut, PayoutNeedsApproval, settlementFigures } from '../settlement/index.js';
+import { settlementFigures } from '../settlement/index.js';
 import { Earnings } from './earnings.service.js';
 import type { PayoutState } from './payout.lifecycle.js';
+import { MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from './payout.refusals.js';
 import { type Payout, PayoutRepository } from './payout.repository.js';
 
 /** Payments to providers: set aside, approved when large, sent, then paid or returned. By people of the platform only. */

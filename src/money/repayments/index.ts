@@ -1,3 +1,3 @@
-export { RepaymentBooks } from './books.service.js';
+export { RepaymentBooks } from './repayment-books.service.js';
 export { repaymentLaws } from './repayments.laws.js';
 export { RepaymentsModule } from './repayments.module.js';

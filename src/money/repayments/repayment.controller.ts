@@ -15,7 +15,7 @@ import {
 } from '../../platform/faces/index.js';
 import { RepaymentView, ReportRepaymentInput, repaymentView } from './repayment.graphql.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
-import { RepaymentService } from './repayment.service.js';
+import { Repayments } from './repayments.service.js';
 
 class RepaymentListQuery extends ListQuery {
   @IdField('case', { nullable: true, description: 'Only those on this case.' })
@@ -30,7 +30,7 @@ class RepaymentListQuery extends ListQuery {
 @ApiTags('repayments')
 @Controller('v1/repayments')
 export class RepaymentController {
-  constructor(private readonly repayments: RepaymentService) {}
+  constructor(private readonly repayments: Repayments) {}
 
   @Post()
   @Idempotent()

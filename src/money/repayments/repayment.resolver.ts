@@ -14,7 +14,7 @@ import {
   ReverseRepaymentResult,
   repaymentView,
 } from './repayment.graphql.js';
-import { RepaymentService } from './repayment.service.js';
+import { Repayments } from './repayments.service.js';
 
 const REPORTERS = {
   kinds: ['creditor', 'agency', 'law_firm'],
@@ -29,7 +29,7 @@ const REASON = { type: () => String, description: 'Why, in a few words for the o
 
 @Resolver(() => RepaymentView)
 export class RepaymentResolver {
-  constructor(private readonly service: RepaymentService) {}
+  constructor(private readonly service: Repayments) {}
 
   @Mutation(() => ReportRepaymentResult, {
     description:

@@ -1,6 +1,6 @@
 import type { Law } from '../../kernel/index.js';
 
-/** What must hold between repayments, cases, commissions and the ledger at any instant. */
+/** What must hold between repayments, cases and commissions at any instant. */
 export const repaymentLaws: Law[] = [
   {
     name: 'what a case has recovered is the sum of its confirmed repayments',
@@ -25,15 +25,6 @@ export const repaymentLaws: Law[] = [
           WHERE (r.state IN ('confirmed', 'reversed')) <> (c.id IS NOT NULL)
              OR c.repaid_fen <> r.amount_fen OR c.grab_id <> r.grab_id
              OR c.state <> CASE r.state WHEN 'confirmed' THEN 'booked' ELSE 'reversed' END`,
-  },
-  {
-    name: 'each confirmed or reversed repayment has exactly one transfer, each reversed one its mirror',
-    sql: `SELECT r.id, r.state, t.booked, t.mirrored
-          FROM repayments r
-          CROSS JOIN LATERAL (
-            SELECT count(*) FILTER (WHERE kind = 'repayment') AS booked, count(*) FILTER (WHERE kind = 'reversal') AS mirrored
-            FROM ledger_transfers WHERE reference_id = r.id) t
-          WHERE t.booked <> (r.state IN ('confirmed', 'reversed'))::int OR t.mirrored <> (r.state = 'reversed')::int`,
   },
   {
     name: 'a case closed by its money is in the state its money says',

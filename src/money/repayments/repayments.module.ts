@@ -3,15 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
 import { GrabsModule } from '../../casework/grabs/index.js';
 import { SettlementModule } from '../settlement/index.js';
-import { RepaymentBooks } from './books.service.js';
 import { RepaymentController } from './repayment.controller.js';
 import { RepaymentEntity } from './repayment.entity.js';
 import { RepaymentRepository } from './repayment.repository.js';
 import { RepaymentResolver } from './repayment.resolver.js';
-import { RepaymentService } from './repayment.service.js';
+import { RepaymentBooks } from './repayment-books.service.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
 import { RepaymentReports } from './repayment-reports.service.js';
 import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
+import { Repayments } from './repayments.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([RepaymentEntity]), CasesModule, GrabsModule, SettlementModule],
@@ -22,9 +22,9 @@ import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
     RepaymentReports,
     RepaymentRepository,
     RepaymentResolver,
-    RepaymentService,
+    Repayments,
     RepaymentTimeConsumer,
   ],
-  exports: [RepaymentBooks, RepaymentService],
+  exports: [RepaymentBooks, Repayments],
 })
 export class RepaymentsModule {}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen } from '../../kernel/index.js';
+import type { Fen, FrozenTerms } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { FrozenTerms } from './commission.policy.js';
 
 export type Payee = 'creditor' | 'provider';
 

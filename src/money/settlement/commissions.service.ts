@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CommissionBooked, CommissionReversed } from '../../events/settlement.events.js';
-import { Clock, type Fen, newId, WrongState } from '../../kernel/index.js';
+import { Clock, type Fen, type FrozenTerms, newId, WrongState } from '../../kernel/index.js';
 import type { World } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { Ledger, type Line, mirrorOf, type Posting } from '../ledger/index.js';
 import { linesOf, type Parties } from './booking.policy.js';
-import type { FrozenTerms } from './commission.policy.js';
 import { type Commission, CommissionRepository, type Payee } from './commission.repository.js';
 import { PlatformParty } from './platform-party.js';
 import { type RepaymentSplit, reverseOf, splitRepayment } from './repayment-split.policy.js';
@@ -101,6 +100,20 @@ export class Commissions {
     if (repaymentIds.length === 0) return new Map();
     const found = await this.commissions.byRepayments(q, repaymentIds);
     return new Map(found.map((one) => [one.repaymentId, one]));
+  }
+
+  /** What a provider earned on repayments that still rest, by the database's clock. */
+  heldOf(q: Queryable, providerId: string): Promise<Fen> {
+    return this.commissions.heldOf(q, providerId);
+  }
+
+  /** Debtors' money that went to the provider within a span, net of reversals, as creditor or provider sees it. */
+  receivedByProvider(
+    q: Queryable,
+    organisationId: string,
+    span: { from: Date; until: Date },
+  ): Promise<{ grossFen: Fen; commissionFen: Fen }> {
+    return this.commissions.receivedByProvider(q, organisationId, span);
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { commissionOn, type FrozenTerms, serviceFeeOn } from './commission.policy.js';
+import type { FrozenTerms } from '../../kernel/index.js';
+import { commissionOn, serviceFeeOn } from './commission.policy.js';
 import { capFor } from './lawyer-fee.policy.js';
 import { type RepaymentSplit, reverseOf, splitRepayment } from './repayment-split.policy.js';
 

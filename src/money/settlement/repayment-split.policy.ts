@@ -1,5 +1,5 @@
-import type { Fen } from '../../kernel/index.js';
-import { commissionOn, type FrozenTerms, serviceFeeOn } from './commission.policy.js';
+import type { Fen, FrozenTerms } from '../../kernel/index.js';
+import { commissionOn, serviceFeeOn } from './commission.policy.js';
 
 /** One repayment divided. `commissionFen + serviceFeeFen + toCreditorNetFen = repaidFen`, always. */
 export interface RepaymentSplit {

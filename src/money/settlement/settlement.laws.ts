@@ -8,7 +8,7 @@ const CAP = (fen: string) => `(
   + greatest(least(${fen}, 5000000000) - 1000000000, 0) * 900
   + greatest(${fen} - 5000000000, 0) * 600)`;
 
-/** What must hold between commissions, their totals, payouts and the ledger at any instant. */
+/** What must hold between commissions, their totals and the ledger at any instant. */
 export const settlementLaws: Law[] = [
   {
     name: "each grab's commission total is the sum of its bookings, less reversals, with their adjustments",
@@ -53,6 +53,16 @@ export const settlementLaws: Law[] = [
           WHERE t.id IS NULL OR (e.commission, e.fee) IS DISTINCT FROM (c.commission_fen, c.service_fee_fen)`,
   },
   {
+    name: 'each repayment with a booking, and no other, has exactly one transfer, each reversed one its mirror',
+    sql: `SELECT coalesce(c.repayment_id, t.reference_id) AS id, c.state, t.booked, t.mirrored
+          FROM commissions c
+          FULL JOIN (
+            SELECT reference_id, count(*) FILTER (WHERE kind = 'repayment') AS booked, count(*) FILTER (WHERE kind = 'reversal') AS mirrored
+            FROM ledger_transfers WHERE kind IN ('repayment', 'reversal') GROUP BY reference_id) t ON t.reference_id = c.repayment_id
+          WHERE coalesce(t.booked, 0) <> (c.id IS NOT NULL)::int
+             OR coalesce(t.mirrored, 0) <> coalesce((c.state = 'reversed')::int, 0)`,
+  },
+  {
     name: 'each reversed booking nets to its adjustment in the ledger',
     sql: `SELECT c.id, c.repayment_id, e.commission, e.fee
           FROM commissions c
@@ -63,25 +73,5 @@ export const settlementLaws: Law[] = [
             WHERE n.transfer_id IN (c.transfer_id, c.reversal_transfer_id, c.adjustment_transfer_id)) e ON true
           WHERE c.state = 'reversed'
             AND (e.commission, e.fee) IS DISTINCT FROM (c.adjustment_commission_fen, c.adjustment_service_fee_fen)`,
-  },
-  {
-    name: 'what is set aside for a provider is the sum of its payouts that are due or sent',
-    sql: `SELECT o.id, coalesce(a.balance_fen, 0) AS balance_fen, coalesce(p.open_fen, 0) AS open_fen
-          FROM organisations o
-          LEFT JOIN ledger_accounts a ON a.owner_organisation_id = o.id AND a.kind = 'payout_in_transit'
-          LEFT JOIN (SELECT provider_id, sum(amount_fen) AS open_fen FROM payouts WHERE state IN ('due', 'sent')
-                     GROUP BY provider_id) p ON p.provider_id = o.id
-          WHERE coalesce(a.balance_fen, 0) <> coalesce(p.open_fen, 0)`,
-  },
-  {
-    name: 'each payment by a creditor has one transfer of its amount',
-    sql: `SELECT p.id, p.amount_fen, e.amount
-          FROM creditor_payments p
-          LEFT JOIN LATERAL (
-            SELECT sum(n.amount_fen) AS amount FROM ledger_transfers t
-            JOIN ledger_entries n ON n.transfer_id = t.id
-            JOIN ledger_accounts a ON a.id = n.account_id AND a.owner_organisation_id = p.creditor_id
-            WHERE t.key = 'creditor-payment:' || p.id) e ON true
-          WHERE e.amount IS DISTINCT FROM p.amount_fen`,
   },
 ];

@@ -5,8 +5,8 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { Answers, IdField, languageOf, Refuses, SHEET_TYPES, sheetFile } from '../../platform/faces/index.js';
 import type { SheetFormat } from '../../platform/sheets/index.js';
-import { StatementTooLong } from '../settlement/index.js';
-import { referenceOf, StatementView, statementView } from './settlement.graphql.js';
+import { referenceOf, StatementView, statementView } from './statement.graphql.js';
+import { StatementTooLong } from './statement.refusals.js';
 import { statementSheet } from './statement-sheet.js';
 import { type Statement, Statements } from './statements.service.js';
 

@@ -10,12 +10,10 @@ import {
   LedgerEntryConnection,
   type LedgerEntryView,
   ledgerEntryView,
-  StatementView,
-  statementView,
-  TaxProfileView,
   TrialBalanceView,
   trialBalanceView,
-} from './settlement.graphql.js';
+} from '../ledger/index.js';
+import { StatementView, statementView, TaxProfileView } from './statement.graphql.js';
 import { Statements } from './statements.service.js';
 
 const READERS = {

@@ -14,7 +14,7 @@ import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
 import { type Account, type Entry, Ledger, type TrialBalance } from '../ledger/index.js';
 import { Earnings } from '../payouts/index.js';
-import { CommissionRepository, StatementTooLong, statementAccount, TaxProfileRepository } from '../settlement/index.js';
+import { Commissions, statementAccount } from '../settlement/index.js';
 import {
   isPeriod,
   type Period,
@@ -24,6 +24,8 @@ import {
   statementOf,
   taxWithin,
 } from './statement.policy.js';
+import { StatementTooLong } from './statement.refusals.js';
+import { TaxProfileRepository } from './tax-profile.repository.js';
 
 const MAX_LINES = 10_000;
 
@@ -47,7 +49,7 @@ export class Statements {
   constructor(
     private readonly database: Database,
     private readonly ledger: Ledger,
-    private readonly commissions: CommissionRepository,
+    private readonly commissions: Commissions,
     private readonly earnings: Earnings,
     private readonly taxes: TaxProfileRepository,
     private readonly organisations: Organisations,
@@ -62,8 +64,8 @@ export class Statements {
     const account = statementAccount(organisation.kind);
     const openingFen = await this.ledger.balanceBefore(q, organisationId, account, span.from);
     const entries = await this.entriesOf(organisationId, account, span);
-    const facts = await this.commissions.byRepayments(q, repaymentIds(entries));
-    const figures = statementOf(openingFen, entries, new Map(facts.map((one) => [one.repaymentId, one])));
+    const bookings = await this.commissions.ofRepayments(q, repaymentIds(entries));
+    const figures = statementOf(openingFen, entries, bookings);
     const received = await this.commissions.receivedByProvider(q, organisationId, span);
     const vatBps = await this.taxes.vatOf(q, organisationId);
     const { heldFen } = await this.earnings.availableTo(q, organisationId);

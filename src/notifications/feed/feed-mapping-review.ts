@@ -13,21 +13,21 @@ import {
 import { publicId } from '../../kernel/index.js';
 import { type Mapping, of, toOrganisation, toReview } from './feed-rows.js';
 
-type Said = EventOf<typeof VerificationClaimed>;
+type ApplicationEvent = EventOf<typeof VerificationClaimed>;
 
-const aboutApplication = ({ applicationId, organisationId, organisationKind }: Said) => ({
+const aboutApplication = ({ applicationId, organisationId, organisationKind }: ApplicationEvent) => ({
   applicationId: publicId('application', applicationId),
   organisationId: publicId('organisation', organisationId),
   organisationKind,
 });
 
 /** The applicant and the reviewers hear the same of an application. */
-function both(type: string, event: Said, more: Record<string, unknown>) {
+function both(type: string, event: ApplicationEvent, more: Record<string, unknown>) {
   const data = { ...aboutApplication(event), ...more };
   return [toOrganisation(event.organisationId, type, {}, data), toReview(event.organisationId, type, {}, data)];
 }
 
-function queueOnly(type: string, event: Said) {
+function queueOnly(type: string, event: ApplicationEvent) {
   return [toReview(event.organisationId, type, {}, aboutApplication(event))];
 }
 

@@ -30,6 +30,11 @@ export class Feed {
     return found;
   }
 
+  /** Every organisation's events after a position where the reader itself has been lately, so that none can be removed yet. */
+  everythingAfter(q: Queryable, position: bigint, limit: number): Promise<FeedEvent[]> {
+    return this.repository.after(q, { audience: 'everything', position }, limit);
+  }
+
   /** The newest position there is or was, and the one through which events were removed. */
   ends(q: Queryable): Promise<{ latest: bigint; prunedThrough: bigint }> {
     return this.repository.ends(q);

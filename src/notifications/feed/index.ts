@@ -1,10 +1,7 @@
 export type { FeedType } from './catalogue-fields.js';
 export { FEED_TYPES, feedTypeNamed } from './feed.catalogue.js';
 export { FeedModule } from './feed.module.js';
-export { CursorTooOld, TooManyStreams } from './feed.refusals.js';
-export { FeedRepository } from './feed.repository.js';
+export { CursorTooOld } from './feed.refusals.js';
 export { Feed } from './feed.service.js';
-export type { FeedEvent, FeedFilter, FeedQuestion, FeedScope, NewFeedEvent } from './feed.types.js';
+export type { FeedEvent, FeedFilter, FeedQuestion, FeedScope } from './feed.types.js';
 export { cursorAt, foreignCursor, positionAt } from './feed-cursor.js';
-export { FeedNews } from './feed-news.js';
-export { openStreams, slowReceivers } from './metrics.js';

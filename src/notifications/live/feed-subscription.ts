@@ -1,8 +1,8 @@
 import type { Refusal } from '../../kernel/index.js';
 import type { Database } from '../../platform/database/index.js';
 import type { Feed, FeedEvent, FeedFilter, FeedScope } from '../feed/index.js';
-import { slowReceivers } from '../feed/index.js';
 import type { FeedTail } from './feed-tail.js';
+import { slowReceivers } from './metrics.js';
 
 /** Rows read from the table at once. */
 const PAGE = 200;

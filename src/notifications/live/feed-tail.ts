@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
-import type { FeedEvent, FeedScope } from '../feed/index.js';
-import { FeedNews, FeedRepository } from '../feed/index.js';
+import { Feed, type FeedEvent, type FeedScope } from '../feed/index.js';
 
 /** Rows read at once. */
 const PAGE = 500;
@@ -26,8 +25,7 @@ export class FeedTail {
 
   constructor(
     private readonly database: Database,
-    private readonly repository: FeedRepository,
-    private readonly news: FeedNews,
+    private readonly feed: Feed,
   ) {}
 
   /** From the answered position on, the listener hears everything of its scope; what lies up to it is in the table. */
@@ -48,11 +46,11 @@ export class FeedTail {
   }
 
   private wake(): Promise<void> {
-    this.waking ??= this.repository
+    this.waking ??= this.feed
       .ends(this.database)
       .then(({ latest }) => {
         this.position = latest;
-        this.deaf = this.news.onNews(() => this.look());
+        this.deaf = this.feed.onNews(() => this.look());
         // Nobody may have been waiting any more: then the first look finds it at rest again.
         this.look();
       })
@@ -89,7 +87,7 @@ export class FeedTail {
     while (this.again && this.position !== undefined) {
       this.again = false;
       const position: bigint = this.position;
-      const rows = await this.repository.after(this.database, { audience: 'everything', position }, PAGE);
+      const rows = await this.feed.everythingAfter(this.database, position, PAGE);
       if (this.position !== position) {
         this.again = true;
         continue;

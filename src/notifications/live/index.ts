@@ -1,6 +1,1 @@
-export { FeedTail } from './feed-tail.js';
-export { LiveController } from './live.controller.js';
-export { LiveResolver } from './live.resolver.js';
-export { LiveFeed } from './live-feed.service.js';
-export { LiveStreams } from './live-streams.js';
-export { SocketAdmission } from './socket-admission.js';
+export { LiveModule } from './live.module.js';

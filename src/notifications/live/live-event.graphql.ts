@@ -1,7 +1,12 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsIn, IsOptional } from 'class-validator';
-import { DEBT_CATEGORIES, SERVICE_LINES } from '../../casework/admission/index.js';
-import { CaseGradeEnum, DebtCategoryEnum, ServiceLineEnum } from '../../casework/cases/index.js';
+import {
+  CaseGradeEnum,
+  DEBT_CATEGORIES,
+  DebtCategoryEnum,
+  SERVICE_LINES,
+  ServiceLineEnum,
+} from '../../casework/admission/index.js';
 import type { HallSight } from '../../casework/hall/index.js';
 import { publicId } from '../../kernel/index.js';
 import { InstantScalar, JsonObjectScalar } from '../../platform/faces/index.js';

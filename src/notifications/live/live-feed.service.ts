@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseService } from '../../casework/cases/index.js';
+import { Cases } from '../../casework/cases/index.js';
 import { HALL_ACCESS, type HallSight, HallSights } from '../../casework/hall/index.js';
 import type { AccessRule, Actor } from '../../kernel/access/index.js';
 import { checkFirst, type Page, pageOf } from '../../kernel/index.js';
@@ -27,7 +27,7 @@ export interface Beginning {
   readonly path?: string;
 }
 
-export interface Wanted extends Beginning {
+export interface EventsWanted extends Beginning {
   readonly types?: readonly string[] | null | undefined;
 }
 
@@ -39,11 +39,14 @@ export class LiveFeed {
     private readonly feed: Feed,
     private readonly streams: LiveStreams,
     private readonly sights: HallSights,
-    private readonly cases: CaseService,
+    private readonly cases: Cases,
   ) {}
 
   /** The organisation's own events; with a case, that case's. NOT_FOUND for a case that is not theirs to see. */
-  async own(follower: Follower, { types, caseId, ...beginning }: Wanted & { caseId?: string | null | undefined }) {
+  async own(
+    follower: Follower,
+    { types, caseId, ...beginning }: EventsWanted & { caseId?: string | null | undefined },
+  ) {
     const { actor } = follower;
     const wanted = readableTypes(actor, types);
     if (caseId) await this.cases.get(actor, caseId);
@@ -70,7 +73,7 @@ export class LiveFeed {
   /** What the hall hears; refuses ORGANISATION_NOT_VERIFIED. Also says how much of each event the actor sees. */
   async hall(
     follower: Follower,
-    { types, filter, ...beginning }: Wanted & { filter?: HallEventFilter | null | undefined },
+    { types, filter, ...beginning }: EventsWanted & { filter?: HallEventFilter | null | undefined },
   ): Promise<{ subscription: FeedSubscription; sight: HallSight }> {
     const { actor } = follower;
     const sight = await this.sights.of(actor);
@@ -84,7 +87,7 @@ export class LiveFeed {
   }
 
   /** What the platform's reviewers hear. */
-  async review(follower: Follower, { types, ...beginning }: Wanted): Promise<FeedSubscription> {
+  async review(follower: Follower, { types, ...beginning }: EventsWanted): Promise<FeedSubscription> {
     const after = await this.position(beginning);
     const scope = { audience: 'review', sandboxId: follower.actor.sandboxId } as const;
     const still = () => undefined;
@@ -93,7 +96,7 @@ export class LiveFeed {
   }
 
   /** One page of the organisation's own events, oldest first; from the oldest kept unless told otherwise. */
-  async page(actor: Actor, first: number, { types, ...beginning }: Wanted): Promise<Page<FeedEvent>> {
+  async page(actor: Actor, first: number, { types, ...beginning }: EventsWanted): Promise<Page<FeedEvent>> {
     const limit = checkFirst(first);
     const wanted = readableTypes(actor, types);
     const position = (await this.position(beginning)) ?? (await this.feed.earliest(this.database));

@@ -3,9 +3,11 @@ import { type AccessRule, type Actor, permits } from '../../kernel/access/index.
 import { Busy, Forbidden, NotFound, Refusal } from '../../kernel/index.js';
 import { Authenticator, type ShownBearer } from '../../platform/access/index.js';
 import { Database } from '../../platform/database/index.js';
-import { Feed, openStreams, TooManyStreams } from '../feed/index.js';
+import { Feed } from '../feed/index.js';
 import { FeedSubscription, type FollowPlan } from './feed-subscription.js';
 import { FeedTail } from './feed-tail.js';
+import { TooManyStreams } from './live.refusals.js';
+import { openStreams } from './metrics.js';
 
 /** Streams one actor may have open in one process. */
 export const MAX_STREAMS = 50;

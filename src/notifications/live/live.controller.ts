@@ -4,9 +4,10 @@ import { HALL_ACCESS } from '../../casework/hall/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, CurrentBearer, type ShownBearer } from '../../platform/access/index.js';
 import { Answers, idOf, type ListOf, listOf, Refuses } from '../../platform/faces/index.js';
-import { CursorTooOld, TooManyStreams } from '../feed/index.js';
+import { CursorTooOld } from '../feed/index.js';
 import { EventStream } from './event-stream.js';
 import { beginningOf, EventListQuery, EventStreamQuery, FollowQuery, type StreamHeaders } from './live.query.js';
+import { TooManyStreams } from './live.refusals.js';
 import { hallEventView, LiveEventView, liveEventView } from './live-event.graphql.js';
 import { IMPORT_ACCESS, LiveFeed, OWN_EVENTS_ACCESS } from './live-feed.service.js';
 

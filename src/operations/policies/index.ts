@@ -1,1 +1,1 @@
-export { AdministrationModule } from './administration.module.js';
+export { PoliciesModule } from './policies.module.js';

@@ -1,17 +1,17 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
+import { PlatformPolicies } from './platform-policies.service.js';
 import { PolicyView, SetPolicyInput, SetPolicyResult } from './policies.graphql.js';
-import { PolicyDesk } from './policy-desk.service.js';
 
 @Resolver(() => PolicyView)
 export class PoliciesResolver {
-  constructor(private readonly desk: PolicyDesk) {}
+  constructor(private readonly figures: PlatformPolicies) {}
 
   @Query(() => [PolicyView], { description: 'Every policy with the figures in force.' })
   @Access({ kinds: ['platform'], roles: ['owner', 'risk', 'finance', 'reviewer'] })
   policies(): Promise<PolicyView[]> {
-    return this.desk.all();
+    return this.figures.all();
   }
 
   @Mutation(() => SetPolicyResult, {
@@ -22,6 +22,6 @@ export class PoliciesResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'What to change.' }) input: SetPolicyInput,
   ): Promise<PolicyView> {
-    return Object.assign(new PolicyView(), await this.desk.set(actor, input.name, input.change));
+    return Object.assign(new PolicyView(), await this.figures.set(actor, input.name, input.change));
   }
 }

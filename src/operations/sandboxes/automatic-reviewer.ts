@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { CaseReview, type WaitingTest } from '../../casework/cases/index.js';
+import type { WaitingTest } from '../../casework/cases/index.js';
+import { CaseReviews } from '../../casework/reviews/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { TestOrganisations } from '../../parties/members/index.js';
 import {
@@ -28,7 +29,7 @@ export class AutomaticReviewer {
     private readonly tests: TestOrganisations,
     private readonly reviews: ReviewService,
     private readonly reader: VerificationReader,
-    private readonly cases: CaseReview,
+    private readonly cases: CaseReviews,
   ) {}
 
   @Sweep('sandbox.reviews', EVERY_MS)

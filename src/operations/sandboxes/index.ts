@@ -1,1 +1,1 @@
-export { SandboxModule } from './sandbox.module.js';
+export { SandboxesModule } from './sandboxes.module.js';

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { Answers, Idempotent, idOf, type ListOf } from '../../platform/faces/index.js';
+import { OwnSandboxes } from './own-sandboxes.service.js';
 import {
   magicValues,
   SandboxCreatedView,
@@ -13,12 +14,11 @@ import {
 } from './sandbox.graphql.js';
 import { AdvanceClockBody, CreateSandboxInput } from './sandbox.inputs.js';
 import { MAKES, MOVES, READS } from './sandbox.resolver.js';
-import { SandboxService } from './sandbox.service.js';
 
 @ApiTags('sandboxes')
 @Controller('v1')
 export class SandboxController {
-  constructor(private readonly sandboxes: SandboxService) {}
+  constructor(private readonly sandboxes: OwnSandboxes) {}
 
   @Post('sandboxes')
   @ApiOperation({ operationId: 'createSandbox', summary: 'Make a sandbox of test organisations.' })

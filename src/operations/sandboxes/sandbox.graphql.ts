@@ -5,9 +5,9 @@ import { MAGIC_IDENTITIES } from '../../parties/verification/index.js';
 import { InstantScalar } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { MAGIC_CASES } from './magic-cases.policy.js';
+import type { SandboxDetail } from './own-sandboxes.service.js';
 import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
-import type { SandboxDetail } from './sandbox.service.js';
-import type { AccountFounded } from './test-founding.js';
+import type { FoundedAccount } from './test-founding.js';
 
 @ObjectType('Sandbox', {
   description:
@@ -103,7 +103,7 @@ export function sandboxView({ id, name, now, advancedSeconds, organisations, cre
   });
 }
 
-export function sandboxCreatedView(made: { sandbox: SandboxDetail; founded: AccountFounded[] }): SandboxCreatedView {
+export function sandboxCreatedView(made: { sandbox: SandboxDetail; founded: FoundedAccount[] }): SandboxCreatedView {
   const accounts = made.founded.map(({ organisation, key, apiKeyId, email }) =>
     Object.assign(new SandboxAccountView(), {
       organisation: organisationView(organisation),

@@ -16,7 +16,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CustomerKindEnum } from '../../parties/members/index.js';
-import { ADVANCE_MAX_DAYS, type NewSandbox, type WantedOrganisation } from './sandbox.service.js';
+import { ADVANCE_MAX_DAYS } from './own-sandboxes.service.js';
+import type { NewOrganisation, NewSandbox } from './test-founding.js';
 
 const ORGANISATIONS_MAX = 6;
 const NAME = /^(?=.*[^\s])[^\p{Cc}]*$/u;
@@ -26,11 +27,11 @@ const PASSWORD =
   'Also lets people log in: each organisation’s owner by the email address in the answer and this password.';
 
 @InputType({ description: 'A test organisation to found.' })
-export class SandboxOrganisationInput implements WantedOrganisation {
+export class SandboxOrganisationInput implements NewOrganisation {
   @Field(() => CustomerKindEnum, { description: 'What it is.' })
   @ApiProperty({ enum: Object.keys(CustomerKindEnum), description: 'What it is.' })
   @IsIn(Object.keys(CustomerKindEnum))
-  kind!: WantedOrganisation['kind'];
+  kind!: NewOrganisation['kind'];
 
   @Field(() => String, { nullable: true, description: NAMED })
   @ApiProperty({ type: String, required: false, nullable: true, maxLength: 200, description: NAMED })

@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { idOf } from '../../platform/faces/index.js';
+import { OwnSandboxes } from './own-sandboxes.service.js';
 import {
   AdvanceSandboxClockResult,
   CreateSandboxResult,
@@ -14,7 +15,6 @@ import {
   sandboxView,
 } from './sandbox.graphql.js';
 import { CreateSandboxInput } from './sandbox.inputs.js';
-import { SandboxService } from './sandbox.service.js';
 
 const CUSTOMERS = ['creditor', 'agency', 'law_firm'] as const;
 /** Made and deleted by people. */
@@ -24,7 +24,7 @@ export const MOVES = { kinds: CUSTOMERS, roles: ['owner', 'operator'], scope: 's
 
 @Resolver(() => SandboxView)
 export class SandboxResolver {
-  constructor(private readonly desk: SandboxService) {}
+  constructor(private readonly desk: OwnSandboxes) {}
 
   @Query(() => [SandboxView], {
     description: 'Your sandboxes, newest first; for a test organisation the one it lives in.',

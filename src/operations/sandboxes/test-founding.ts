@@ -1,16 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, memberActor } from '../../kernel/access/index.js';
+import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
 import { TestKeys } from '../../parties/machine-access/index.js';
 import { type FoundedTest, TestOrganisations } from '../../parties/members/index.js';
 import { ReadyApproval } from '../../parties/verification/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { NewSandbox, WantedOrganisation } from './sandbox.service.js';
 
-const USUAL: readonly WantedOrganisation[] = [{ kind: 'creditor' }, { kind: 'agency' }, { kind: 'law_firm' }];
+/** A test organisation to be founded. */
+export interface NewOrganisation {
+  kind: Exclude<OrganisationKind, 'platform'>;
+  name?: string | null;
+  verified?: boolean | null;
+}
+
+export interface NewSandbox {
+  name?: string | null;
+  organisations?: readonly NewOrganisation[] | null;
+  verified?: boolean | null;
+  password?: string | null;
+}
+
+const USUAL: readonly NewOrganisation[] = [{ kind: 'creditor' }, { kind: 'agency' }, { kind: 'law_firm' }];
 const NAMES = { creditor: '沙盒债权人', agency: '沙盒催收机构', law_firm: '沙盒律师事务所' } as const;
 
 /** A test organisation with the key that lets one in as it. */
-export interface AccountFounded extends FoundedTest {
+export interface FoundedAccount extends FoundedTest {
   apiKeyId: string;
   /** The key itself, here and nowhere else. */
   key: string;
@@ -25,11 +38,11 @@ export class TestFounding {
     private readonly ready: ReadyApproval,
   ) {}
 
-  async found(tx: Tx, sandboxId: string, input: NewSandbox, passwordHash: string | null): Promise<AccountFounded[]> {
+  async found(tx: Tx, sandboxId: string, input: NewSandbox, passwordHash: string | null): Promise<FoundedAccount[]> {
     await this.tests.found(tx, sandboxId, 'platform', 'Recourse', null);
     const reviewer = await this.tests.reviewerOf(tx, sandboxId);
     const wanted = input.organisations?.length ? input.organisations : USUAL;
-    const founded: AccountFounded[] = [];
+    const founded: FoundedAccount[] = [];
     for (const [place, one] of wanted.entries()) {
       const name = one.name?.trim() || nameAt(wanted, place);
       const made = await this.tests.found(tx, sandboxId, one.kind, name, passwordHash);
@@ -41,7 +54,7 @@ export class TestFounding {
 }
 
 /** 沙盒催收机构, and 沙盒催收机构 2 for the second of its kind. */
-function nameAt(wanted: readonly WantedOrganisation[], place: number): string {
+function nameAt(wanted: readonly NewOrganisation[], place: number): string {
   const { kind } = wanted[place]!;
   const before = wanted.slice(0, place).filter((one) => one.kind === kind).length;
   return before === 0 ? NAMES[kind] : `${NAMES[kind]} ${before + 1}`;

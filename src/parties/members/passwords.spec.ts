@@ -1,4 +1,5 @@
 import type { Config } from '../../platform/config/config.js';
+import type { Gate } from '../../platform/loops/index.js';
 import { PasswordRefused } from './members.refusals.js';
 import { Passwords } from './passwords.js';
 
@@ -38,7 +39,7 @@ describe('Passwords', () => {
   });
 
   it('serves everyone in turn, two at once', async () => {
-    const inTurn = (passwords as unknown as { inTurn<T>(work: () => Promise<T>): Promise<T> }).inTurn.bind(passwords);
+    const { gate } = passwords as unknown as { gate: Gate };
     let running = 0;
     let most = 0;
     const work = async (n: number) => {
@@ -49,9 +50,9 @@ describe('Passwords', () => {
       if (n === 3) throw new Error('one fails');
       return n;
     };
-    const results = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => inTurn(() => work(n))));
+    const results = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => gate.through(() => work(n))));
     expect(most).toBe(2);
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(19);
-    await expect(inTurn(() => work(99))).resolves.toBe(99);
+    await expect(gate.through(() => work(99))).resolves.toBe(99);
   });
 });

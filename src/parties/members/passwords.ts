@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
-import { Busy } from '../../kernel/index.js';
 import { Config } from '../../platform/config/index.js';
+import { Gate } from '../../platform/loops/index.js';
 import { PasswordRefused } from './members.refusals.js';
 import { canonicalPassword, passwordFault } from './password.policy.js';
 
@@ -15,8 +15,8 @@ const WAITING = 256;
 @Injectable()
 export class Passwords {
   private readonly options: { memoryCost: number; timeCost: number; parallelism: number };
-  private readonly waiting: (() => void)[] = [];
-  private running = 0;
+  /** Hashing takes its time, so a caller turned away waits longer than elsewhere. */
+  private readonly gate = new Gate(AT_ONCE, WAITING, 5);
   private nobody: Promise<string> | undefined;
 
   constructor(config: Config) {
@@ -31,14 +31,14 @@ export class Passwords {
   }
 
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(canonicalPassword(password), this.options));
+    return this.gate.through(() => hash(canonicalPassword(password), this.options));
   }
 
   /** Whether the password fits. Without a hash (no such member) the same work is done and the answer is no. */
   async matches(stored: string | null | undefined, password: string): Promise<boolean> {
     this.nobody ??= this.hash(randomBytes(32).toString('base64'));
     const nobody = await this.nobody;
-    const fits = await this.inTurn(() => verify(stored ?? nobody, canonicalPassword(password)));
+    const fits = await this.gate.through(() => verify(stored ?? nobody, canonicalPassword(password)));
     return fits && typeof stored === 'string';
   }
 
@@ -46,20 +46,5 @@ export class Passwords {
   isStale(stored: string): boolean {
     const { memoryCost, timeCost } = parseOptions(stored);
     return memoryCost !== this.options.memoryCost || timeCost !== this.options.timeCost;
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_ONCE) {
-      if (this.waiting.length >= WAITING) throw new Busy({ retryAfter: 5 });
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    } else this.running += 1;
-    try {
-      return await work();
-    } finally {
-      // The turn is handed on rather than given back, so that nobody slips in between.
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
-    }
   }
 }

@@ -5,7 +5,7 @@ import {
   sampleLawyerCertificate,
   sampleMobile,
   sampleResidentId,
-} from '../../kernel/identifiers/samples.js';
+} from '../../kernel/index.js';
 import { type ApplicationFacts, canonicalFacts, maskedFacts, partiesOf } from './application-facts.policy.js';
 import { blockingFailures, type CheckSubject, runChecks } from './checks.policy.js';
 import { APPLICANT_KINDS, type ApplicantKind, REQUIREMENTS } from './requirements.policy.js';

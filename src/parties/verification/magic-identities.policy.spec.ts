@@ -1,5 +1,4 @@
-import { checkCreditCode, registrationDepartmentOf } from '../../kernel/identifiers/credit-code.js';
-import { checkLawyerCertificate } from '../../kernel/identifiers/lawyer-certificate.js';
+import { checkCreditCode, checkLawyerCertificate, registrationDepartmentOf } from '../../kernel/index.js';
 import { MAGIC_IDENTITIES, magicOf, REJECTING } from './magic-identities.policy.js';
 
 const nobody = { creditCode: null, legalRepresentative: null, lawyers: [] };

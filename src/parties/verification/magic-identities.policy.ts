@@ -1,4 +1,4 @@
-import { creditCheckCharacter, organisationCheckCharacter } from '../../kernel/identifiers/credit-code.js';
+import { creditCheckCharacter, organisationCheckCharacter } from '../../kernel/index.js';
 import type { ApplicationFacts } from './application-facts.policy.js';
 import { REASON_CODES, type ReasonCode } from './reason-codes.js';
 

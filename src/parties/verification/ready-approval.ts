@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { VerificationApproved, VerificationClaimed, VerificationSubmitted } from '../../events/verification.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import {
+  addMonths,
+  Clock,
+  newId,
   sampleBankAccount,
   sampleCreditCode,
   sampleLawyerCertificate,
   sampleMobile,
   sampleResidentId,
-} from '../../kernel/identifiers/samples.js';
-import { addMonths, Clock, newId } from '../../kernel/index.js';
+} from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { ApplicationRepository } from './application.repository.js';

@@ -15,3 +15,4 @@ export { languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js'
 export { FILE_LIMIT, NDJSON_LIMIT, readUpload, type Upload } from './upload.js';
 export { readUploads } from './uploads.js';
 export { DEEPEST, nestedBeyond } from './validation.pipe.js';
+export { wordsEnum } from './words-enum.js';

@@ -1,3 +1,5 @@
+import { inHalves } from './halving.js';
+
 /** How a batcher works: how many batches at once, how large, what two batches must not share, and the work itself. */
 export interface Batching<I, O> {
   readonly lanes: number;
@@ -67,23 +69,17 @@ export class Batcher<I, O> {
     return { batch, keys };
   }
 
-  private async run(batch: Waiting<I, O>[]): Promise<void> {
-    let answers: (O | Error)[];
-    try {
-      answers = await this.batching.work(batch.map(({ item }) => item));
-    } catch (error) {
-      if (batch.length === 1) {
-        batch[0]!.reject(error as Error);
-        return;
-      }
-      const middle = batch.length >> 1;
-      await this.run(batch.slice(0, middle));
-      return this.run(batch.slice(middle));
-    }
-    batch.forEach(({ resolve, reject }, index) => {
-      const answer = answers[index];
-      if (answer instanceof Error) reject(answer);
-      else resolve(answer as O);
+  private run(batch: Waiting<I, O>[]): Promise<void> {
+    return inHalves(batch, {
+      together: async (waiting) => {
+        const answers = await this.batching.work(waiting.map(({ item }) => item));
+        waiting.forEach(({ resolve, reject }, index) => {
+          const answer = answers[index];
+          if (answer instanceof Error) reject(answer);
+          else resolve(answer as O);
+        });
+      },
+      alone: ({ reject }, error) => reject(error as Error),
     });
   }
 }

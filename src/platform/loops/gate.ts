@@ -8,15 +8,18 @@ export class Gate {
   constructor(
     private readonly width: number,
     private readonly maxQueue: number,
+    /** Seconds after which it is worth asking again. */
+    private readonly retryAfter = 2,
   ) {}
 
   async through<T>(work: () => Promise<T>): Promise<T> {
     if (this.inside < this.width) this.inside += 1;
-    else if (this.queue.length >= this.maxQueue) throw new Busy({ retryAfter: 2 });
+    else if (this.queue.length >= this.maxQueue) throw new Busy({ retryAfter: this.retryAfter });
     else await new Promise<void>((enter) => this.queue.push(enter));
     try {
       return await work();
     } finally {
+      // The place is handed on rather than given back, so that nobody slips in between.
       const enter = this.queue.shift();
       if (enter) enter();
       else this.inside -= 1;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
+import { SteadyLoop } from '../loops/index.js';
 import { Consumers } from './consumers.js';
 import { Delivery, type Failure } from './delivery.js';
 import { Doorbell } from './doorbell.js';
@@ -26,10 +27,13 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly id = randomUUID();
   private readonly repository = new OutboxRepository();
   private readonly delivery: Delivery;
-  private running: Promise<void> | undefined;
-  private stopping = false;
-  private wake: () => void = () => undefined;
-  private rung = false;
+  private readonly loop = new SteadyLoop({
+    step: async () => (await this.pass(false)) > 0,
+    failed: (error) => this.logger.error(`events could not be relayed: ${error.message}`),
+    pollMs: POLL_MS,
+  });
+  private deaf: (() => void) | undefined;
+  private keeper: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
@@ -49,23 +53,19 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   start(): void {
-    if (this.running) return;
-    this.stopping = false;
+    if (this.deaf) return;
     this.doorbell.listen();
-    const deaf = this.doorbell.onRing(() => this.ring());
-    const keeper = setInterval(() => void this.keepHouse(), HOUSEKEEPING_MS);
-    this.running = this.loop().finally(() => {
-      clearInterval(keeper);
-      deaf();
-    });
+    this.deaf = this.doorbell.onRing(() => this.loop.call());
+    this.keeper = setInterval(() => void this.keepHouse(), HOUSEKEEPING_MS);
+    this.loop.start();
   }
 
   /** Finishes the batch in hand and takes no other. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.ring();
-    await this.running;
-    this.running = undefined;
+    await this.loop.stop();
+    clearInterval(this.keeper);
+    this.deaf?.();
+    this.deaf = undefined;
     await this.doorbell.stopListening();
   }
 
@@ -93,32 +93,6 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     const revived = await this.repository.revive(this.database, eventIds);
     this.doorbell.ring();
     return revived;
-  }
-
-  private ring(): void {
-    this.rung = true;
-    this.wake();
-  }
-
-  private async loop(): Promise<void> {
-    while (!this.stopping) {
-      this.rung = false;
-      const taken = await this.pass(false).catch((error: Error) => {
-        this.logger.error(`events could not be relayed: ${error.message}`);
-        return 0;
-      });
-      if (taken === 0 && !this.rung && !this.stopping) await this.pause();
-    }
-  }
-
-  private pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   /** Claims one batch and carries it to the end; answers how many events it held. */
@@ -184,7 +158,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       const taken = await this.repository.takeBackExpired(this.database);
       if (taken > 0) {
         this.logger.warn(`${taken} events taken back from a relay that went away`);
-        this.ring();
+        this.loop.call();
       }
       const backlog = await this.backlog();
       backlogGauge.set({ state: 'pending' }, backlog.pending);

@@ -1,0 +1,1 @@
+export { type ExpectedRow, type KingdeeExport, kingdeeExport } from './kingdee-export.js';

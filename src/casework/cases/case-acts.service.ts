@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { NotFound, publicId, WrongState } from '../../kernel/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { Idempotency } from '../../platform/idempotency/index.js';
+import type { CaseDraft } from '../admission/index.js';
+import { FREE_STATES } from './case.lifecycle.js';
+import { CaseExists, CaseNotAdmissible } from './case.refusals.js';
+import type { SeenCase } from './case.repository.js';
+import { CaseIntake, type DraftOutcome } from './case-intake.service.js';
+import { CaseMoves } from './case-moves.service.js';
+import { Cases } from './cases.service.js';
+
+/** What a creditor does with its cases. */
+@Injectable()
+export class CaseActs {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: Cases,
+    private readonly moves: CaseMoves,
+    private readonly intake: CaseIntake,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** Posts one case by the rules a batch follows. Refuses CASE_NOT_ADMISSIBLE with every reason, CASE_EXISTS. */
+  async post(actor: Actor, draft: CaseDraft): Promise<SeenCase> {
+    const caseId = await this.database.transaction((tx) =>
+      this.idempotency.once(tx, { actor, operation: 'case.post', request: draft }, async () => {
+        const input = { creditorId: actor.organisationId, memberId: actor.memberId };
+        const [outcome] = await this.intake.admitMany(tx, input, [draft]);
+        return acceptedId(outcome!);
+      }),
+    );
+    return this.cases.get(actor, caseId);
+  }
+
+  /** The creditor takes back a case that nobody holds. WRONG_STATE once it is grabbed: then it is recalled from its holder. */
+  async withdraw(actor: Actor, caseId: string, reason: string | null): Promise<SeenCase> {
+    await this.database.transaction(async (tx) => {
+      await this.assertOwn(tx, actor, caseId);
+      const facts = reason === null ? {} : { reason };
+      const moved = await this.moves.withdraw(tx, [{ caseId, ...actor }], FREE_STATES, facts);
+      if (moved.length === 0) throw await this.wrongState(tx, actor, caseId);
+    });
+    return this.cases.get(actor, caseId);
+  }
+
+  /** Offers a case again that came back from its holders too often. */
+  async relist(actor: Actor, caseId: string): Promise<SeenCase> {
+    await this.database.transaction(async (tx) => {
+      await this.intake.assertMayPost(tx, actor.organisationId);
+      await this.assertOwn(tx, actor, caseId);
+      const moved = await this.moves.list(tx, [{ caseId, ...actor }], { act: 'relist', from: ['returned'] }, true);
+      if (moved.length === 0) throw await this.wrongState(tx, actor, caseId);
+    });
+    return this.cases.get(actor, caseId);
+  }
+
+  private async assertOwn(tx: Tx, actor: Actor, caseId: string): Promise<void> {
+    const { sight } = await this.cases.get(actor, caseId, tx);
+    if (sight !== 'creditor') throw new NotFound({ path: 'caseId' });
+  }
+
+  private async wrongState(tx: Tx, actor: Actor, caseId: string): Promise<WrongState> {
+    const { state } = await this.cases.get(actor, caseId, tx);
+    return new WrongState({ path: 'caseId', details: { state } });
+  }
+}
+
+function acceptedId({ outcome, caseId, reasons }: DraftOutcome): string {
+  if (outcome === 'duplicate') {
+    throw new CaseExists({ path: 'externalRef', details: { caseId: publicId('case', caseId!) } });
+  }
+  if (outcome !== 'rejected') return caseId!;
+  const codes = reasons.map((one) => one.code).join(', ');
+  throw new CaseNotAdmissible({ path: reasons[0]?.field, details: { reasons: codes } });
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { NotFound, type Page, type PageInput } from '../../kernel/index.js';
+import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
+import { type DebtorData, type Disclosure, Disclosures } from '../debtors/index.js';
+import {
+  type CaseFilter,
+  CaseRepository,
+  type CaseRow,
+  type HistoryLine,
+  type SeenCase,
+  type SlowTests,
+  type WaitingTest,
+} from './case.repository.js';
+
+/** Cases as those who may see them read them, each caller as far as it may. */
+@Injectable()
+export class Cases {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CaseRepository,
+    private readonly disclosures: Disclosures,
+  ) {}
+
+  /** A case as the actor may see it; NOT_FOUND for everything else. */
+  async get(actor: Actor, caseId: string, q: Queryable = this.database): Promise<SeenCase> {
+    const seen = await this.cases.find(q, actor, caseId);
+    if (!seen) throw new NotFound({ path: 'caseId' });
+    return seen;
+  }
+
+  page(actor: Actor, input: PageInput, filter: CaseFilter): Promise<Page<SeenCase>> {
+    return this.cases.page(this.database, actor, input, filter);
+  }
+
+  count(actor: Actor, filter: CaseFilter): Promise<number> {
+    return this.cases.count(this.database, actor, filter);
+  }
+
+  /** What happened to a case, oldest first; its acceptance with all its facts is one of the lines. For creditor and platform. */
+  async history(actor: Actor, caseId: string): Promise<HistoryLine[]> {
+    await this.observed(actor, caseId);
+    return this.cases.history(this.database, caseId);
+  }
+
+  /** To whom a case was ever disclosed. For creditor and platform. */
+  async disclosuresOf(actor: Actor, caseId: string): Promise<Disclosure[]> {
+    await this.observed(actor, caseId);
+    return this.disclosures.ofCase(this.database, caseId);
+  }
+
+  /** The debtor's personal data, for the creditor and for the holder of an accepted entrustment. Every read is on record. */
+  debtorOf(actor: Actor, caseId: string): Promise<DebtorData> {
+    return this.database.transaction(async (tx) =>
+      this.disclosures.readDebtor(tx, actor, await this.get(actor, caseId, tx)),
+    );
+  }
+
+  /** Cases that wait for a reviewer or are with one, oldest first. */
+  reviewQueue(actor: Actor, input: PageInput): Promise<Page<SeenCase>> {
+    return this.cases.reviewQueue(this.database, actor, input);
+  }
+
+  /** Test cases that wait, for the reviewer that decides by itself. */
+  waitingInSandboxes(slow: SlowTests, limit: number): Promise<WaitingTest[]> {
+    return this.cases.waitingInSandboxes(this.database, slow, limit);
+  }
+
+  /** The whole row under its lock, for a change that depends on it. Ignores visibility. */
+  lock(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
+    return this.cases.lock(tx, caseId);
+  }
+
+  private async observed(actor: Actor, caseId: string): Promise<void> {
+    const { sight } = await this.get(actor, caseId);
+    if (sight !== 'creditor' && sight !== 'platform') throw new NotFound({ path: 'caseId' });
+  }
+}

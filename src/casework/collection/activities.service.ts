@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { ActivityLogged } from '../../events/collection.events.js';
+import type { Actor } from '../../kernel/access/index.js';
+import {
+  Clock,
+  checkFirst,
+  InvalidInput,
+  idAfter,
+  newId,
+  type Page,
+  type PageInput,
+  pageOf,
+  WrongState,
+} from '../../kernel/index.js';
+import { FieldCipher } from '../../platform/crypto/index.js';
+import { Database } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { Cases, type SeenCase } from '../cases/index.js';
+import { GrabHolds } from '../grabs/index.js';
+import type { ActivityKind, ActivityOutcome } from './activity.entity.js';
+import { ActivityRepository, type ActivityRow, PIECE } from './activity.repository.js';
+
+export interface NewActivity {
+  grabId: string;
+  kind: ActivityKind;
+  outcome: ActivityOutcome;
+  note?: string | null;
+  happenedAt?: Date | null;
+}
+
+/** An activity with its note in the clear, for those who may read it. */
+export interface Activity extends Omit<ActivityRow, 'noteSealed'> {
+  note: string | null;
+}
+
+/** The record of work on a case. */
+@Injectable()
+export class Activities {
+  constructor(
+    private readonly database: Database,
+    private readonly holds: GrabHolds,
+    private readonly cases: Cases,
+    private readonly activities: ActivityRepository,
+    private readonly cipher: FieldCipher,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Logs what the holder did. The first one keeps the grab from expiring. Only after the entrustment was accepted. */
+  async log(actor: Actor, input: NewActivity): Promise<Activity> {
+    const happenedAt = this.notInTheFuture(input.happenedAt ?? this.clock.now());
+    return this.database.transaction(async (tx) => {
+      const held = await this.holds.visible(tx, actor, input.grabId);
+      if (!held.acceptedAt) throw new WrongState({ path: 'grabId', details: { state: 'not accepted' } });
+      const grab = await this.holds.noteActivity(tx, held.id);
+      if (!grab) throw new WrongState({ path: 'grabId', details: { state: held.state } });
+      const id = newId(this.clock.millis());
+      const noteSealed = input.note ? this.cipher.seal('activities', 'note_sealed', id, input.note) : null;
+      const row = await this.activities.insert(tx, {
+        id,
+        caseId: grab.caseId,
+        grabId: grab.id,
+        providerId: grab.providerId,
+        memberId: actor.memberId,
+        kind: input.kind,
+        outcome: input.outcome,
+        noteSealed,
+        happenedAt,
+      });
+      const { caseId, providerId, creditorId } = grab;
+      const { kind, outcome } = input;
+      await this.outbox.publish(tx, ActivityLogged, {
+        activityId: id,
+        caseId,
+        grabId: grab.id,
+        providerId,
+        creditorId,
+        kind,
+        outcome,
+      });
+      return this.opened(row);
+    });
+  }
+
+  /** The activities on a case this actor may see, newest first. */
+  async list(actor: Actor, caseId: string, page: PageInput): Promise<Page<Activity>> {
+    const first = checkFirst(page.first);
+    const after = page.after ? idAfter(page.after) : undefined;
+    await this.cases.get(actor, caseId);
+    const rows = await this.activities.list(this.database, actor, caseId, first + 1, after);
+    const found = pageOf(rows, first, (row) => [row.id]);
+    return { ...found, nodes: found.nodes.map((row) => this.opened(row)) };
+  }
+
+  /** Every activity of cases that were read for this actor, by case (newest first) and newest first, a piece at a time. */
+  async *ofSeenCases(actor: Actor, cases: readonly SeenCase[]): AsyncGenerator<Activity> {
+    const ids = cases.map((one) => one.id);
+    let piece: ActivityRow[] = [];
+    do {
+      piece = await this.activities.ofCases(this.database, actor, ids, piece.at(-1));
+      for (const row of piece) yield this.opened(row);
+    } while (piece.length === PIECE);
+  }
+
+  private opened({ noteSealed, ...row }: ActivityRow): Activity {
+    return { ...row, note: noteSealed ? this.cipher.open('activities', 'note_sealed', row.id, noteSealed) : null };
+  }
+
+  private notInTheFuture(at: Date): Date {
+    if (at.getTime() <= this.clock.millis() + 60_000) return at;
+    throw new InvalidInput({ path: 'happenedAt', details: { reason: 'must not be in the future' } });
+  }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { definePolicy } from '../../platform/policy/index.js';
+
+/** The thresholds at which an organisation's reads of full debtor records within an hour raise an alarm. */
+export const disclosureFigures = definePolicy(
+  'disclosure',
+  z.object({
+    alarms: z
+      .object({
+        notice: z.number().int().min(1).default(50),
+        warning: z.number().int().min(1).default(500),
+        critical: z.number().int().min(1).default(5_000),
+      })
+      .default({ notice: 50, warning: 500, critical: 5_000 }),
+  }),
+);

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A masked name after the grab, everything needed to work after the accepted entrustment. */
+export type DisclosureStage = 'holder_masked' | 'holder_full';
+
+/** That an organisation may see so much of a case's debtor, since when, what for, and until when it could. */
+@Entity('case_disclosures')
+export class CaseDisclosureEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;
+  @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
+  @Column({ name: 'member_id', type: 'uuid', nullable: true }) memberId!: string | null;
+  @Column({ type: 'text' }) stage!: DisclosureStage;
+  @Column({ type: 'text' }) purpose!: string;
+  @Column({ name: 'disclosed_at', type: 'timestamptz', default: () => 'now()' }) disclosedAt!: Date;
+  @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true }) revokedAt!: Date | null;
+}
+
+/** How many full debtor records an organisation read in an hour. */
+@Entity('debtor_read_counts')
+export class DebtorReadCountEntity {
+  @PrimaryColumn({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
+  @PrimaryColumn({ type: 'timestamptz' }) hour!: Date;
+  @Column({ type: 'integer' }) reads!: number;
+}

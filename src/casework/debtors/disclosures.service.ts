@@ -1,0 +1,83 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Counter } from 'prom-client';
+import type { Actor } from '../../kernel/access/index.js';
+import { publicId } from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import { DebtorNotDisclosed } from './debtor.refusals.js';
+import { type DebtorData, DebtorVault } from './debtor-vault.js';
+import { alarmAt } from './disclosure.policy.js';
+import { type Disclosee, type Disclosure, DisclosureRepository } from './disclosure.repository.js';
+import { disclosureFigures } from './disclosure-figures.js';
+
+/** A case as its caller found it for an actor: the sealed data is there when the actor may read it. */
+export interface FoundCase {
+  readonly id: string;
+  readonly sight: string;
+  readonly debtorSealed: Buffer | null;
+}
+
+const bulkReadAlarms = new Counter({
+  name: 'recourse_debtor_bulk_read_alarms_total',
+  help: 'Alarms for many reads of debtor records by one organisation within an hour',
+  labelNames: ['level'],
+});
+
+/** Who is told how much of a debtor, stage by stage, each with its record (PIPL art. 51, 55: de-identification, purpose, record). */
+@Injectable()
+export class Disclosures {
+  private readonly log = new Logger('Disclosures');
+
+  constructor(
+    private readonly disclosures: DisclosureRepository,
+    private readonly vault: DebtorVault,
+    private readonly audit: Audit,
+    private readonly policies: Policies,
+  ) {}
+
+  /** Stage 2, at the grab: the case with its debtor's name masked. */
+  discloseMasked(tx: Tx, to: readonly Disclosee[]): Promise<void> {
+    return this.disclosures.disclose(tx, to, 'holder_masked', 'assess a grabbed case before the entrustment');
+  }
+
+  /** Stage 3, when the entrustment is accepted: everything needed to work the case. */
+  discloseFull(tx: Tx, to: readonly Disclosee[]): Promise<void> {
+    return this.disclosures.disclose(tx, to, 'holder_full', 'collect under an accepted entrustment');
+  }
+
+  /** Ends every live disclosure of these cases to the organisation; to everybody when none is named. */
+  revoke(tx: Tx, caseIds: readonly string[], organisationId?: string): Promise<void> {
+    return this.disclosures.revoke(tx, caseIds, organisationId ?? null);
+  }
+
+  /** To whom a case was ever disclosed, oldest first. Who may ask is its caller's to check. */
+  ofCase(q: Queryable, caseId: string): Promise<Disclosure[]> {
+    return this.disclosures.ofCase(q, caseId);
+  }
+
+  /** Opens the debtor's personal data of a case that was found for the actor. Every read is on record. */
+  async readDebtor(tx: Tx, actor: Actor, { id, sight, debtorSealed }: FoundCase): Promise<DebtorData> {
+    if (!debtorSealed) throw new DebtorNotDisclosed({ path: 'caseId' });
+    const { alarms } = await this.policies.get(disclosureFigures, tx);
+    await this.audit.record(tx, actor, 'case.debtor.read', { kind: 'case', id }, { sight });
+    const reads = await this.disclosures.countRead(tx, actor.organisationId);
+    const level = alarmAt(reads, alarms);
+    if (level) await this.raise(tx, actor, level, reads);
+    return this.vault.open(id, debtorSealed);
+  }
+
+  private async raise(tx: Tx, actor: Actor, level: keyof typeof LOUDNESS, reads: number): Promise<void> {
+    const subject = { kind: 'organisation', id: actor.organisationId };
+    await this.audit.record(tx, actor, 'case.debtor.bulk-read', subject, { level, reads, window: 'hour' });
+    // Trying a flood of reads in a sandbox wakes nobody up.
+    if (actor.sandboxId !== null) return;
+    const organisation = publicId('organisation', actor.organisationId);
+    tx.afterCommit(() => {
+      bulkReadAlarms.inc({ level });
+      this.log[LOUDNESS[level]](`${level}: ${organisation} read ${reads} debtor records within an hour`);
+    });
+  }
+}
+
+const LOUDNESS = { notice: 'log', warning: 'warn', critical: 'error' } as const;

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Answers, IdField, idOf } from '../../platform/faces/index.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../admission/index.js';
+import { CaseView, caseView } from '../cases/index.js';
+import { CaseEvidence } from './case-evidence.service.js';
+import { EvidenceIntake } from './evidence-intake.service.js';
+
+export class EvidenceBody {
+  @ApiProperty({ enum: EVIDENCE_KINDS, description: 'What it proves.' })
+  @IsIn(EVIDENCE_KINDS)
+  kind!: EvidenceKind;
+
+  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' })
+  fileId!: string;
+}
+
+@ApiTags('cases')
+@Controller('v1/cases')
+export class CaseEvidenceController {
+  constructor(
+    private readonly evidence: CaseEvidence,
+    private readonly intake: EvidenceIntake,
+  ) {}
+
+  @Post(':caseId/evidence')
+  @ApiOperation({ operationId: 'addEvidence', summary: 'Add an uploaded file to a case.' })
+  @Answers(CaseView, { status: 201, description: 'The case with its evidence counted anew.' })
+  @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
+  async addEvidence(
+    @CurrentActor() actor: Actor,
+    @Param('caseId', idOf('case')) caseId: string,
+    @Body() { kind, fileId }: EvidenceBody,
+  ): Promise<CaseView> {
+    return caseView(await this.intake.add(actor, caseId, kind, fileId));
+  }
+
+  @Get(':caseId/evidence/:evidenceId')
+  @ApiOperation({ operationId: 'downloadEvidence', summary: 'Contents of a document of a case you may work on.' })
+  @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
+  @Answers('contents', { description: 'The contents.' })
+  @Access({ roles: ['owner', 'operator', 'reviewer'], scope: 'debtors:read' })
+  async download(
+    @CurrentActor() actor: Actor,
+    @Param('caseId', idOf('case')) caseId: string,
+    @Param('evidenceId', idOf('evidence')) evidenceId: string,
+  ): Promise<StreamableFile> {
+    const { file, contents } = await this.evidence.open(actor, caseId, evidenceId);
+    return new StreamableFile(contents, { type: file.mediaType, disposition: 'attachment', length: contents.length });
+  }
+}

@@ -1,0 +1,44 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { idOf } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { type EvidenceKind, EvidenceKindEnum } from '../admission/index.js';
+import { CaseView, caseView } from '../cases/index.js';
+import { CaseEvidenceView, evidenceView } from './case-evidence.graphql.js';
+import { CaseEvidence } from './case-evidence.service.js';
+import { EvidenceIntake } from './evidence-intake.service.js';
+import { EvidenceAlreadyAdded, EvidenceFileUnknown } from './review.refusals.js';
+
+const AddEvidenceResult = resultUnion('AddEvidenceResult', CaseView, [EvidenceAlreadyAdded, EvidenceFileUnknown]);
+
+@Resolver()
+export class CaseEvidenceResolver {
+  constructor(
+    private readonly evidence: CaseEvidence,
+    private readonly intake: EvidenceIntake,
+  ) {}
+
+  @Query(() => [CaseEvidenceView], { description: 'The uploaded documents of a case.' })
+  @Access({ scope: 'cases:read' })
+  async caseEvidence(
+    @CurrentActor() actor: Actor,
+    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+  ): Promise<CaseEvidenceView[]> {
+    return (await this.evidence.list(actor, caseId)).map(evidenceView);
+  }
+
+  @Mutation(() => AddEvidenceResult, {
+    description: 'Adds an uploaded file to a case. A case that waited only for documents goes to the hall.',
+  })
+  @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
+  async addEvidence(
+    @CurrentActor() actor: Actor,
+    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+    @Args('kind', { type: () => EvidenceKindEnum, description: 'What it proves.' }) kind: EvidenceKind,
+    @Args('fileId', { type: () => ID, description: 'The file, uploaded through POST /v1/files.' }, idOf('file'))
+    fileId: string,
+  ): Promise<CaseView> {
+    return caseView(await this.intake.add(actor, caseId, kind, fileId));
+  }
+}

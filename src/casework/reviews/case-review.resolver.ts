@@ -1,0 +1,80 @@
+import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { type ConnectionOf, IdField, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { CaseConnection, CaseView, caseView } from '../cases/index.js';
+import { CaseReviews } from './case-reviews.service.js';
+import { ReviewClaimed, ReviewNotClaimed } from './review.refusals.js';
+
+const ClaimCaseReviewResult = resultUnion('ClaimCaseReviewResult', CaseView, [ReviewClaimed]);
+const AdmitCaseResult = resultUnion('AdmitCaseResult', CaseView, [ReviewClaimed, ReviewNotClaimed]);
+const RejectCaseResult = resultUnion('RejectCaseResult', CaseView, [ReviewClaimed, ReviewNotClaimed]);
+
+const REVIEWER = { kinds: ['platform'], roles: ['owner', 'reviewer'] } as const;
+
+@ArgsType()
+export class RejectCaseArgs {
+  @IdField('case', { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => [String], { description: 'Codes of the reasons, such as LEGAL_ORIGIN_UNCLEAR; 1 to 10.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @Matches(/^[A-Z][A-Z0-9_]{1,59}$/, { each: true, message: 'must be codes in capitals' })
+  reasonCodes!: string[];
+
+  @Field(() => String, { nullable: true, description: 'A word to the creditor.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string | null;
+}
+
+@Resolver(() => CaseView)
+export class CaseReviewResolver {
+  constructor(private readonly reviews: CaseReviews) {}
+
+  @Query(() => CaseConnection, { description: 'Cases that wait for a reviewer or are with one, oldest first.' })
+  @Access(REVIEWER)
+  async reviewQueue(
+    @CurrentActor() actor: Actor,
+    @Args('first', { type: () => Int, description: 'How many, 1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'The `endCursor` of the page before.' })
+    after?: string | null,
+  ): Promise<ConnectionOf<CaseView>> {
+    return toConnection(await this.reviews.queue(actor, { first, after: after ?? null }), caseView, null, (one) => [
+      one.id,
+    ]);
+  }
+
+  @Mutation(() => ClaimCaseReviewResult, { description: 'Takes a case for review; an owner may take over.' })
+  @Access(REVIEWER)
+  async claimCaseReview(
+    @CurrentActor() actor: Actor,
+    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+  ): Promise<CaseView> {
+    return caseView(await this.reviews.claim(actor, caseId));
+  }
+
+  @Mutation(() => AdmitCaseResult, { description: 'Accepts a claimed case into the hall (案件受理确认).' })
+  @Access(REVIEWER)
+  async admitCase(
+    @CurrentActor() actor: Actor,
+    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+    @Args('reason', { type: () => String, description: 'Why it may be admitted.' }, textOf('reason', 500))
+    reason: string,
+  ): Promise<CaseView> {
+    return caseView(await this.reviews.admit(actor, caseId, reason));
+  }
+
+  @Mutation(() => RejectCaseResult, { description: 'Refuses a claimed case admission.' })
+  @Access(REVIEWER)
+  async rejectCase(
+    @CurrentActor() actor: Actor,
+    @Args() { caseId, reasonCodes, note }: RejectCaseArgs,
+  ): Promise<CaseView> {
+    return caseView(await this.reviews.reject(actor, caseId, reasonCodes, note ?? null));
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { CaseBatchFinished, CaseBatchReceived } from '../../events/intake.events.js';
+import { Clock, newId } from '../../kernel/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { type BatchState, countsOf } from './case-batch.lifecycle.js';
+import { type CaseBatch, CaseBatchRepository, type NewBatch } from './case-batch.repository.js';
+
+/** How a batch begins and ends, whichever way: its row moves, and it is announced. */
+@Injectable()
+export class BatchMoves {
+  constructor(
+    private readonly batches: CaseBatchRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Undefined when the dry run it would carry out is carried out by another batch already. */
+  async open(tx: Tx, batch: Omit<NewBatch, 'id'>): Promise<CaseBatch | undefined> {
+    const opened = await this.batches.insert(tx, { ...batch, id: newId(this.clock.millis()) });
+    if (!opened) return undefined;
+    const { id: batchId, creditorId, totalRows } = opened;
+    await this.outbox.publish(tx, CaseBatchReceived, { batchId, creditorId, totalRows });
+    return opened;
+  }
+
+  /** Undefined when the batch is in none of the states it may end from. */
+  async end(
+    tx: Tx,
+    id: string,
+    from: readonly BatchState[],
+    state: 'completed' | 'failed' | 'cancelled',
+    failureCode: string | null = null,
+  ): Promise<CaseBatch | undefined> {
+    const batch = await this.batches.finish(tx, id, from, state, failureCode);
+    if (!batch) return undefined;
+    await this.outbox.publish(tx, CaseBatchFinished, {
+      batchId: batch.id,
+      creditorId: batch.creditorId,
+      state,
+      totalRows: batch.totalRows,
+      processedRows: batch.processedRows,
+      dryRun: batch.dryRun,
+      ...countsOf(batch),
+    });
+    return batch;
+  }
+}

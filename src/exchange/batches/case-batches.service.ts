@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CaseIntake } from '../../casework/cases/index.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { Busy, NotFound, type Page, type PageInput } from '../../kernel/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { RequestContext } from '../../platform/faces/index.js';
+import { Idempotency } from '../../platform/idempotency/index.js';
+import { Files, type StoredFile } from '../../platform/storage/index.js';
+import { BatchMoves } from './batch-moves.js';
+import { BatchRowRepository } from './batch-row.repository.js';
+import type { BatchState, RowOutcome } from './case-batch.lifecycle.js';
+import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
+import type { DecidedRow } from './decided-row.js';
+import type { Submission } from './submission.js';
+
+const OPERATION = 'case-batch.receive';
+
+/** Batches of cases: taken in whole, worked through row by row elsewhere, their progress and every row's fate readable. */
+@Injectable()
+export class CaseBatches {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly files: Files,
+    private readonly cases: CaseIntake,
+    private readonly batches: CaseBatchRepository,
+    private readonly rowsOf: BatchRowRepository,
+    private readonly moves: BatchMoves,
+  ) {}
+
+  /**
+   * Takes a batch in: its contents are sealed and stored first, then batch, event and idempotency answer are written
+   * together. Refuses an organisation that is not approved before anything is stored for it to wait for.
+   */
+  async receive(actor: Actor, submission: Submission): Promise<CaseBatch> {
+    const request = requestOf(submission);
+    await this.database.transaction((tx) => this.cases.assertMayPost(tx, actor.organisationId));
+    const file = (await this.isAnswered(actor, request)) ? undefined : await this.keep(actor, submission);
+    return this.database.transaction((tx) =>
+      this.idempotency.once(tx, { actor, operation: OPERATION, request }, () => this.open(tx, actor, submission, file)),
+    );
+  }
+
+  async get(actor: Actor, id: string): Promise<CaseBatch> {
+    const batch = await this.batches.find(this.database, actor, id);
+    if (!batch) throw new NotFound();
+    return batch;
+  }
+
+  /** Newest first. */
+  list(actor: Actor, page: PageInput, state: BatchState | null = null): Promise<Page<CaseBatch>> {
+    return this.batches.list(this.database, actor, page, state);
+  }
+
+  /** The rows that have their outcome, in the order of the file. */
+  async rows(actor: Actor, id: string, page: PageInput, outcome: RowOutcome | null = null): Promise<Page<DecidedRow>> {
+    await this.get(actor, id);
+    return this.rowsOf.list(this.database, id, page, outcome);
+  }
+
+  private async open(tx: Tx, actor: Actor, submission: Submission, file: StoredFile | undefined): Promise<CaseBatch> {
+    // Only when the stored answer was pruned between looking and writing; asking again stores the contents.
+    if (!file) throw new Busy({ retryAfter: 1 });
+    const { mode, dryRun, format, encoding, defaults, totalRows } = submission;
+    const opened = await this.moves.open(tx, {
+      creditorId: actor.organisationId,
+      memberId: actor.memberId,
+      sandboxId: actor.sandboxId,
+      ...{ mode, dryRun, dryRunOf: null, format, encoding, defaults, totalRows },
+      fileId: file.id,
+      unknownColumns: [...submission.unknownColumns],
+    });
+    return opened!;
+  }
+
+  private keep(actor: Actor, { bytes, mediaType, filename }: Submission): Promise<StoredFile> {
+    return this.files.store(actor, { bytes, mediaType, filename, purpose: 'case-batch' });
+  }
+
+  /** Whether this very request has its answer already: ten megabytes need not be stored to be told the same again. */
+  private async isAnswered(actor: Actor, request: unknown): Promise<boolean> {
+    const key = RequestContext.idempotencyKey();
+    const asked = { organisationId: actor.organisationId, key, request };
+    const [found] = await this.idempotency.lookupMany(this.database, OPERATION, [asked]);
+    if (found && 'refusal' in found) throw found.refusal;
+    return found !== undefined;
+  }
+}
+
+function requestOf({ format, bytes, defaults, mode, dryRun }: Submission) {
+  return { format, sha256: createHash('sha256').update(bytes).digest('hex'), defaults, mode, dryRun };
+}

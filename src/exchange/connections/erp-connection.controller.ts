@@ -1,0 +1,227 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../kernel/access/index.js';
+import { WrongState } from '../../kernel/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import {
+  Answers,
+  BATCH_BODY_LIMIT,
+  BodyLimit,
+  FileTooLarge,
+  idOf,
+  type ListOf,
+  ListQuery,
+  listOf,
+  pageInput,
+  Refuses,
+  RequestExample,
+  readUploads,
+} from '../../platform/faces/index.js';
+import { Gate } from '../../platform/loops/index.js';
+import {
+  ErpConnectionTestView,
+  ErpConnectionView,
+  ErpSyncRowView,
+  ErpSyncRunView,
+  erpConnectionView,
+  erpRowView,
+  erpRunView,
+  erpTestView,
+} from './erp-connection.graphql.js';
+import {
+  CreateErpConnectionInput,
+  ErpRowListQuery,
+  SyncBody,
+  UpdateErpConnectionInput,
+} from './erp-connection.inputs.js';
+import { ErpConnectionOfOtherKind } from './erp-connection.refusals.js';
+import { ErpConnections } from './erp-connections.service.js';
+import { SyncRuns } from './sync-runs.service.js';
+import { UblUploads } from './ubl-uploads.service.js';
+
+const READERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:read' } as const;
+const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:write' } as const;
+const OF_CONNECTION = { name: 'id', description: 'The connection, erp_….' } as const;
+const NEW_CONNECTION = {
+  kind: 'erpnext',
+  name: 'ERPNext',
+  baseUrl: 'https://erp.haven.example',
+  credentials: { apiKey: '5f2c1d9e7b', apiSecret: '9e7b5f2c1d', company: '海港贸易有限公司' },
+  intervalMinutes: 60,
+} as const;
+const UBL_FILES = { files: 100, fileBytes: 5 * 1024 * 1024 } as const;
+const UBL_BODY = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: {
+      type: 'array',
+      description: 'XML documents, each an invoice or a credit note.',
+      maxItems: 100,
+      items: { type: 'string', format: 'binary' },
+    },
+  },
+} as const;
+
+@ApiTags('ERP connections')
+@ApiBearerAuth()
+@Controller('v1/erp-connections')
+export class ErpConnectionController {
+  /** Files are taken in one request after the other: each takes several times its size while it is read. */
+  private readonly uploads = new Gate(1, 100);
+
+  constructor(
+    private readonly connections: ErpConnections,
+    private readonly sync: SyncRuns,
+    private readonly ubl: UblUploads,
+  ) {}
+
+  @Get()
+  @Access(READERS)
+  @ApiOperation({ operationId: 'listErpConnections', summary: 'Your connections to ERPs, newest first.' })
+  @Answers(ErpConnectionView, { list: true, description: 'One page.' })
+  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<ListOf<ErpConnectionView>> {
+    return listOf(await this.connections.list(actor, pageInput(query)), erpConnectionView);
+  }
+
+  @Post()
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'createErpConnection', summary: 'Connect an ERP; its documents are read at once.' })
+  @RequestExample(NEW_CONNECTION)
+  @Answers(ErpConnectionView, { status: 201, description: 'The connection.' })
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateErpConnectionInput): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.create(actor, body));
+  }
+
+  @Get(':id')
+  @Access(READERS)
+  @ApiOperation({ operationId: 'getErpConnection', summary: 'A connection to an ERP and how reading it goes.' })
+  @ApiParam(OF_CONNECTION)
+  @Answers(ErpConnectionView, { description: 'The connection.' })
+  async one(@CurrentActor() actor: Actor, @Param('id', idOf('erpConnection')) id: string): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.get(actor, id));
+  }
+
+  @Patch(':id')
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'updateErpConnection', summary: 'Change a connection; what is left out stays.' })
+  @ApiParam(OF_CONNECTION)
+  @RequestExample({ name: 'ERPNext', intervalMinutes: 30, defaults: { referencePrefix: 'EN-' } })
+  @Answers(ErpConnectionView, { description: 'The connection.' })
+  async update(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('erpConnection')) id: string,
+    @Body() body: UpdateErpConnectionInput,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.update(actor, id, body));
+  }
+
+  @Delete(':id')
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'deleteErpConnection', summary: 'End a connection; cases it brought stay.' })
+  @ApiParam(OF_CONNECTION)
+  @Answers(ErpConnectionView, { description: 'The connection as it was.' })
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('erpConnection')) id: string,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.remove(actor, id));
+  }
+
+  @Post(':id/test')
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'testErpConnection', summary: 'Ask the ERP once and keep nothing.' })
+  @ApiParam(OF_CONNECTION)
+  @Answers(ErpConnectionTestView, { description: 'What it came to.' })
+  async test(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('erpConnection')) id: string,
+  ): Promise<ErpConnectionTestView> {
+    return erpTestView(await this.connections.test(actor, id));
+  }
+
+  @Post(':id/sync')
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'syncErpConnection', summary: 'Read the ERP now.' })
+  @ApiParam(OF_CONNECTION)
+  @Answers(ErpSyncRunView, { status: 202, description: 'The run; poll it.' })
+  async syncNow(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('erpConnection')) id: string,
+    @Body() body: SyncBody,
+  ): Promise<ErpSyncRunView> {
+    return erpRunView(await this.sync.syncNow(actor, id, body?.full ?? false));
+  }
+
+  @Post(':id/pause')
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'pauseErpConnection', summary: 'Stop reading.' })
+  @ApiParam(OF_CONNECTION)
+  @Answers(ErpConnectionView, { description: 'The connection.' })
+  async pause(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('erpConnection')) id: string,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.pause(actor, id));
+  }
+
+  @Post(':id/resume')
+  @Access(WRITERS)
+  @ApiOperation({ operationId: 'resumeErpConnection', summary: 'Go on reading.' })
+  @ApiParam(OF_CONNECTION)
+  @Answers(ErpConnectionView, { description: 'The connection.' })
+  async resume(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('erpConnection')) id: string,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.resume(actor, id));
+  }
+
+  @Get(':id/runs')
+  @Access(READERS)
+  @ApiOperation({ operationId: 'listErpSyncRuns', summary: 'The runs of a connection, newest first.' })
+  @ApiParam(OF_CONNECTION)
+  @Answers(ErpSyncRunView, { list: true, description: 'One page.' })
+  async runs(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('erpConnection')) id: string,
+    @Query() query: ListQuery,
+  ): Promise<ListOf<ErpSyncRunView>> {
+    return listOf(await this.sync.runsOf(actor, id, pageInput(query)), erpRunView);
+  }
+
+  @Get(':id/rows')
+  @Access(READERS)
+  @ApiOperation({ operationId: 'listErpSyncRows', summary: 'What became of each document.' })
+  @ApiParam(OF_CONNECTION)
+  @Answers(ErpSyncRowView, { list: true, description: 'One page.' })
+  async rows(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('erpConnection')) id: string,
+    @Query() query: ErpRowListQuery,
+  ): Promise<ListOf<ErpSyncRowView>> {
+    return listOf(await this.sync.rowsOf(actor, id, pageInput(query), query.outcome ?? null), erpRowView);
+  }
+
+  @Post(':id/documents')
+  @BodyLimit(BATCH_BODY_LIMIT)
+  @Access(WRITERS)
+  @ApiOperation({
+    operationId: 'sendUblDocuments',
+    summary: 'Send UBL 2.1 invoices to a ubl connection: at most 100 XML files of 5 MB, 10 MB in all.',
+  })
+  @ApiParam(OF_CONNECTION)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: UBL_BODY as never })
+  @Refuses(ErpConnectionOfOtherKind, FileTooLarge, WrongState)
+  @Answers(ErpSyncRunView, { status: 201, description: 'Every file has its outcome; read them as rows.' })
+  async documents(
+    @CurrentActor() actor: Actor,
+    @Param('id', idOf('erpConnection')) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<ErpSyncRunView> {
+    const files = await readUploads(request, UBL_FILES);
+    return this.uploads.through(async () => erpRunView(await this.ubl.receive(actor, id, files)));
+  }
+}

@@ -1,0 +1,145 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { type ConnectionOf, idOf, PageArgs, toConnection } from '../../platform/faces/index.js';
+import {
+  CreateErpConnectionResult,
+  ErpConnectionConnection,
+  ErpConnectionTestView,
+  ErpConnectionView,
+  ErpSyncRowConnection,
+  type ErpSyncRowView,
+  ErpSyncRunConnection,
+  ErpSyncRunView,
+  erpConnectionView,
+  erpRowView,
+  erpRunView,
+  erpTestView,
+  MoveErpConnectionResult,
+  SyncErpConnectionResult,
+  TestErpConnectionResult,
+  UpdateErpConnectionResult,
+} from './erp-connection.graphql.js';
+import {
+  CreateErpConnectionInput,
+  ErpRowListArgs,
+  ErpRunListArgs,
+  UpdateErpConnectionInput,
+} from './erp-connection.inputs.js';
+import { ErpConnections } from './erp-connections.service.js';
+import { SyncRuns } from './sync-runs.service.js';
+
+const READERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:read' } as const;
+const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:write' } as const;
+const ID_ARG = { type: () => ID, description: 'The connection.' } as const;
+
+@Resolver(() => ErpConnectionView)
+export class ErpConnectionResolver {
+  constructor(
+    private readonly connections: ErpConnections,
+    private readonly sync: SyncRuns,
+  ) {}
+
+  @Query(() => ErpConnectionView, { description: 'One connection of yours to an ERP.' })
+  @Access(READERS)
+  async erpConnection(
+    @CurrentActor() actor: Actor,
+    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.get(actor, id));
+  }
+
+  @Query(() => ErpConnectionConnection, { description: 'Your connections to ERPs, newest first.' })
+  @Access(READERS)
+  async erpConnections(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<ConnectionOf<ErpConnectionView>> {
+    return toConnection(await this.connections.list(actor, args), erpConnectionView);
+  }
+
+  @Query(() => ErpSyncRunConnection, { description: 'The runs of a connection, newest first.' })
+  @Access(READERS)
+  async erpSyncRuns(@CurrentActor() actor: Actor, @Args() args: ErpRunListArgs): Promise<ConnectionOf<ErpSyncRunView>> {
+    return toConnection(await this.sync.runsOf(actor, args.connectionId, args), erpRunView);
+  }
+
+  @Query(() => ErpSyncRowConnection, { description: 'What became of each document, by the ERP’s own keys.' })
+  @Access(READERS)
+  async erpSyncRows(@CurrentActor() actor: Actor, @Args() args: ErpRowListArgs): Promise<ConnectionOf<ErpSyncRowView>> {
+    return toConnection(await this.sync.rowsOf(actor, args.connectionId, args, args.outcome ?? null), erpRowView);
+  }
+
+  @Mutation(() => CreateErpConnectionResult, { description: 'Connects an ERP; its documents are read at once.' })
+  @Access(WRITERS)
+  async createErpConnection(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Which ERP, where, and what opens it.' }) input: CreateErpConnectionInput,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.create(actor, input));
+  }
+
+  @Mutation(() => UpdateErpConnectionResult, {
+    description: 'Changes a connection. A new address, credentials or defaults set a failing one going again.',
+  })
+  @Access(WRITERS)
+  async updateErpConnection(
+    @CurrentActor() actor: Actor,
+    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
+    @Args('input', { description: 'What is to be otherwise.' }) input: UpdateErpConnectionInput,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.update(actor, id, input));
+  }
+
+  @Mutation(() => TestErpConnectionResult, { description: 'Asks the ERP once, as a run would, and keeps nothing.' })
+  @Access(WRITERS)
+  async testErpConnection(
+    @CurrentActor() actor: Actor,
+    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
+  ): Promise<ErpConnectionTestView> {
+    return erpTestView(await this.connections.test(actor, id));
+  }
+
+  @Mutation(() => SyncErpConnectionResult, {
+    description: 'Has the ERP read now; a run under way is answered as it is.',
+  })
+  @Access(WRITERS)
+  async syncErpConnection(
+    @CurrentActor() actor: Actor,
+    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
+    @Args('full', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Read every document again, not only what changed.',
+    })
+    full: boolean,
+  ): Promise<ErpSyncRunView> {
+    return erpRunView(await this.sync.syncNow(actor, id, full));
+  }
+
+  @Mutation(() => MoveErpConnectionResult, { description: 'Stops reading; a run under way ends at its next page.' })
+  @Access(WRITERS)
+  async pauseErpConnection(
+    @CurrentActor() actor: Actor,
+    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.pause(actor, id));
+  }
+
+  @Mutation(() => MoveErpConnectionResult, { description: 'Goes on reading, at once and from where it stopped.' })
+  @Access(WRITERS)
+  async resumeErpConnection(
+    @CurrentActor() actor: Actor,
+    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.resume(actor, id));
+  }
+
+  @Mutation(() => MoveErpConnectionResult, {
+    description: 'Ends a connection and forgets its credentials. Cases it brought stay.',
+  })
+  @Access(WRITERS)
+  async deleteErpConnection(
+    @CurrentActor() actor: Actor,
+    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
+  ): Promise<ErpConnectionView> {
+    return erpConnectionView(await this.connections.remove(actor, id));
+  }
+}

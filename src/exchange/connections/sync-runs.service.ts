@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { Clock, NotFound, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { Database } from '../../platform/database/index.js';
+import { Jobs } from '../../platform/jobs/index.js';
+import type { SyncedOutcome } from './erp-connection.lifecycle.js';
+import { ErpConnectionRepository } from './erp-connection.repository.js';
+import { assertPulled, ErpConnections } from './erp-connections.service.js';
+import { SYNC_JOB } from './sync-results.js';
+import { type KeptRow, SyncRowRepository } from './sync-row.repository.js';
+import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
+
+/** Runs as their owner starts and reads them. */
+@Injectable()
+export class SyncRuns {
+  constructor(
+    private readonly database: Database,
+    private readonly service: ErpConnections,
+    private readonly connections: ErpConnectionRepository,
+    private readonly runs: SyncRunRepository,
+    private readonly rows: SyncRowRepository,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Has the ERP asked now. A run under way is answered as it is; `full` ends it and reads everything again, which writes only
+   * what is not as it was.
+   */
+  async syncNow(actor: Actor, id: string, full: boolean): Promise<SyncRun> {
+    return this.database.transaction(async (tx) => {
+      const was = await this.connections.find(tx, actor, id, true);
+      if (!was) throw new NotFound();
+      assertPulled(was);
+      const connection = await this.connections.makeDue(tx, id, full);
+      if (!connection) throw new WrongState({ path: 'id', details: { state: was.state } });
+      if (full) await this.runs.finish(tx, id, 'stopped');
+      const fresh = { id: newId(this.clock.millis()), connectionId: id, since: connection.since };
+      const run = (await this.runs.open(tx, id)) ?? (await this.runs.begin(tx, { ...fresh, trigger: 'manual' }));
+      this.jobs.scheduleAfter(tx, SYNC_JOB, { id });
+      return run;
+    });
+  }
+
+  /** Newest first. */
+  async runsOf(actor: Actor, id: string, page: PageInput): Promise<Page<SyncRun>> {
+    await this.service.get(actor, id);
+    return this.runs.list(this.database, id, page);
+  }
+
+  /** What became of each document, by the ERP's own keys. */
+  async rowsOf(actor: Actor, id: string, page: PageInput, outcome: SyncedOutcome | null): Promise<Page<KeptRow>> {
+    await this.service.get(actor, id);
+    return this.rows.list(this.database, id, page, outcome);
+  }
+}

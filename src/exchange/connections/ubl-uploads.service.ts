@@ -1,0 +1,72 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { Clock, newId, WrongState } from '../../kernel/index.js';
+import { Database } from '../../platform/database/index.js';
+import type { Upload } from '../../platform/faces/index.js';
+import { type ErpDocument, readUbl, ublDocument } from '../erp/index.js';
+import { DocumentJudge } from './document-judge.js';
+import { ErpConnectionOfOtherKind } from './erp-connection.refusals.js';
+import { ErpConnections } from './erp-connections.service.js';
+import { type SyncedRow, SyncRowRepository } from './sync-row.repository.js';
+import { type Counts, type SyncRun, SyncRunRepository } from './sync-run.repository.js';
+
+type UblFile = Pick<Upload, 'bytes' | 'filename'>;
+
+/** UBL 2.1 documents as files: each gets its fate at once. */
+@Injectable()
+export class UblUploads {
+  constructor(
+    private readonly database: Database,
+    private readonly service: ErpConnections,
+    private readonly judge: DocumentJudge,
+    private readonly runs: SyncRunRepository,
+    private readonly rows: SyncRowRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A file that is no UBL document costs only itself. The same file again changes nothing. */
+  async receive(actor: Actor, id: string, files: readonly UblFile[]): Promise<SyncRun> {
+    const connection = await this.service.get(actor, id);
+    const { kind, state } = connection;
+    if (kind !== 'ubl') throw new ErpConnectionOfOtherKind({ path: 'id', details: { kind } });
+    if (state === 'paused') throw new WrongState({ path: 'id', details: { state } });
+    const documents: ErpDocument[] = [];
+    const unreadable: SyncedRow[] = [];
+    for (const file of files) {
+      await setImmediate();
+      const read = readUbl(file.bytes);
+      if ('root' in read) documents.push(keyed(ublDocument(read.root), file));
+      else unreadable.push(refused(file, read.fault));
+    }
+    const fates = [...(await this.judge.decide(connection, documents)), ...unreadable];
+    return this.keep(id, [...new Map(fates.map((fate) => [fate.documentKey, fate])).values()]);
+  }
+
+  private async keep(connectionId: string, fates: readonly SyncedRow[]): Promise<SyncRun> {
+    const counts: Counts = {};
+    for (const { outcome } of fates) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    return this.database.transaction(async (tx) => {
+      const id = newId(this.clock.millis());
+      const run = await this.runs.keepUpload(tx, { id, connectionId, documents: fates.length, counts });
+      // Nothing asks for it again: a file is looked at when it is sent.
+      await this.rows.record(
+        tx,
+        connectionId,
+        run.id,
+        fates.map((fate) => ({ ...fate, recheckOn: null })),
+      );
+      return run;
+    });
+  }
+}
+
+/** A document without a number goes by its file. */
+function keyed(document: ErpDocument, { filename }: UblFile): ErpDocument {
+  return document.number === null ? { ...document, key: `file:${filename}` } : document;
+}
+
+function refused({ filename }: UblFile, code: string): SyncedRow {
+  const reasons = [{ code, field: '', params: {} }];
+  return { documentKey: `file:${filename}`, number: null, outcome: 'rejected', caseId: null, reasons, recheckOn: null };
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { RepaymentDisputed, RepaymentRejected } from '../../events/repayments.events.js';
+import type { Actor } from '../../kernel/access/index.js';
+import {
+  checkFirst,
+  type Fen,
+  Forbidden,
+  idAfter,
+  NotFound,
+  type Page,
+  type PageInput,
+  pageOf,
+  WrongState,
+} from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
+import { Idempotency } from '../../platform/idempotency/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { Commissions } from '../settlement/index.js';
+import { type Repayment, type RepaymentFilter, RepaymentRepository } from './repayment.repository.js';
+import { RepaymentOutcomes } from './repayment-outcomes.service.js';
+import { eventOf, RepaymentReports, type Report } from './repayment-reports.service.js';
+
+/** A repayment with what it earned, as far as the asker may know: a provider does not see the creditor's service fee. */
+export interface SettledRepaymentDetail extends Repayment {
+  commissionFen: Fen | null;
+  serviceFeeFen: Fen | null;
+}
+
+/** What an actor can do with repayments. Every act honours the Idempotency-Key of its request. */
+@Injectable()
+export class Repayments {
+  constructor(
+    private readonly database: Database,
+    private readonly repayments: RepaymentRepository,
+    private readonly reports: RepaymentReports,
+    private readonly outcomes: RepaymentOutcomes,
+    private readonly commissions: Commissions,
+    private readonly idempotency: Idempotency,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor or for time. */
+  report(actor: Actor, report: Report): Promise<SettledRepaymentDetail> {
+    return this.act(actor, 'repayment.report', report, async (tx) => {
+      const reported = await this.reports.take(tx, actor, report);
+      if (actor.organisationKind !== 'creditor') return reported;
+      return this.outcomes.confirm(tx, reported, 'creditor_report', actor);
+    });
+  }
+
+  /** The creditor says that the payment came; confirmed already, it is answered as it is. The platform decides disputes. */
+  confirm(actor: Actor, repaymentId: string): Promise<SettledRepaymentDetail> {
+    return this.act(actor, 'repayment.confirm', { repaymentId }, async (tx) => {
+      const repayment = await this.judged(tx, actor, repaymentId);
+      const how = actor.organisationKind === 'platform' ? 'platform' : 'creditor';
+      return this.outcomes.confirm(tx, repayment, how, actor);
+    });
+  }
+
+  /** The creditor says that no such payment came. Refuses WRONG_STATE once it is confirmed. */
+  reject(actor: Actor, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
+    return this.act(actor, 'repayment.reject', { repaymentId, reason }, async (tx) => {
+      await this.judged(tx, actor, repaymentId);
+      const rejected = await this.repayments.reject(tx, repaymentId, reason);
+      if (!rejected) return this.unless(tx, repaymentId, (now) => now.state === 'rejected');
+      await this.outbox.publish(tx, RepaymentRejected, eventOf(rejected));
+      await this.audit.record(tx, actor, 'repayment.reject', { kind: 'repayment', id: repaymentId }, { reason });
+      return rejected;
+    });
+  }
+
+  /** The creditor doubts a report: it is not confirmed by time any more, only by the creditor or the platform. */
+  dispute(actor: Actor, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
+    return this.act(actor, 'repayment.dispute', { repaymentId, reason }, async (tx) => {
+      await this.seen(tx, actor, repaymentId);
+      const disputed = await this.repayments.dispute(tx, repaymentId, reason);
+      if (!disputed) return this.unless(tx, repaymentId, (now) => now.state === 'reported' && now.disputedAt !== null);
+      await this.outbox.publish(tx, RepaymentDisputed, eventOf(disputed));
+      await this.audit.record(tx, actor, 'repayment.dispute', { kind: 'repayment', id: repaymentId }, { reason });
+      return disputed;
+    });
+  }
+
+  /** A confirmed payment turned out wrong: everything it moved moves back. Reversed already, it is answered as it is. */
+  reverse(actor: Actor, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
+    return this.act(actor, 'repayment.reverse', { repaymentId, reason }, async (tx) => {
+      const repayment = await this.seen(tx, actor, repaymentId);
+      return this.outcomes.reverse(tx, repayment, reason, actor);
+    });
+  }
+
+  async get(actor: Actor, repaymentId: string): Promise<SettledRepaymentDetail> {
+    const repayment = await this.seen(this.database, actor, repaymentId);
+    return (await this.detailed(this.database, actor, [repayment]))[0]!;
+  }
+
+  /** The repayments this actor may see, newest first. */
+  async list(actor: Actor, page: PageInput, filter: RepaymentFilter = {}): Promise<Page<SettledRepaymentDetail>> {
+    const first = checkFirst(page.first);
+    const after = page.after ? idAfter(page.after) : undefined;
+    const found = await this.repayments.list(this.database, actor, filter, first + 1, after);
+    return pageOf(await this.detailed(this.database, actor, found), first, (one) => [one.id]);
+  }
+
+  /** One act: once per key, in one transaction, answered with what it earned. */
+  private act(
+    actor: Actor,
+    operation: string,
+    request: object,
+    work: (tx: Tx) => Promise<Repayment>,
+  ): Promise<SettledRepaymentDetail> {
+    return this.database.transaction((tx) =>
+      this.idempotency.once(tx, { actor, operation, request }, async () => {
+        return (await this.detailed(tx, actor, [await work(tx)]))[0]!;
+      }),
+    );
+  }
+
+  private async detailed(q: Queryable, actor: Actor, found: Repayment[]): Promise<SettledRepaymentDetail[]> {
+    const settled = found.filter((one) => one.confirmedAt !== null).map((one) => one.id);
+    const bookings = await this.commissions.ofRepayments(q, settled);
+    const provider = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
+    return found.map((one) => {
+      const booked = bookings.get(one.id);
+      const commissionFen = booked?.commissionFen ?? null;
+      return { ...one, commissionFen, serviceFeeFen: provider ? null : (booked?.serviceFeeFen ?? null) };
+    });
+  }
+
+  private async seen(q: Queryable, actor: Actor, repaymentId: string): Promise<Repayment> {
+    const repayment = await this.repayments.visible(q, actor, repaymentId);
+    if (!repayment) throw new NotFound({ path: 'repaymentId' });
+    return repayment;
+  }
+
+  /** One this actor may judge: the platform steps in only where the creditor disputes it. */
+  private async judged(tx: Tx, actor: Actor, repaymentId: string): Promise<Repayment> {
+    const repayment = await this.seen(tx, actor, repaymentId);
+    if (actor.organisationKind === 'platform' && !repayment.disputedAt) throw new Forbidden();
+    return repayment;
+  }
+
+  /** Somebody was first: fine when the result is the one wanted, WRONG_STATE otherwise. */
+  private async unless(tx: Tx, id: string, fine: (now: Repayment) => boolean): Promise<Repayment> {
+    const now = await this.repayments.byId(tx, id);
+    if (now && fine(now)) return now;
+    throw new WrongState({ path: 'repaymentId', details: { state: now?.state ?? 'gone' } });
+  }
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { ENDPOINTS, endpointIsWell } from '../endpoints/index.js';
+import type { Attempt } from '../sinks/index.js';
+
+/** A delivery whose turn it is, with all that one attempt needs. */
+export interface ClaimedDelivery {
+  id: string;
+  lease: string;
+  endpointId: string;
+  url: string;
+  secretSealed: Buffer;
+  /** Null when no other secret signs now. */
+  previousSecretSealed: Buffer | null;
+  messageId: string;
+  type: string;
+  body: string;
+  /** Attempts that failed before this one. */
+  attempts: number;
+}
+
+/** What to claim. */
+export interface Claim {
+  lease: string;
+  /** At most so many in all, and at one endpoint. */
+  limit: number;
+  perEndpoint: number;
+  /** At endpoints whose last attempt failed, or at the others. */
+  failing: boolean;
+  /** Attempts this process has under way, by endpoint. */
+  busy: ReadonlyMap<string, number>;
+}
+
+/** An attempt as it is logged. */
+export interface LoggedRequest extends Attempt {
+  readonly id: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An attempt not settled by then is lost with its process. Longer than the longest timeout there can be. */
+const LEASE_SECONDS = 60;
+
+/** Skips from endpoint to endpoint along the index, so that ten thousand deliveries of one cost no more than one. */
+const CLAIM = `
+  WITH RECURSIVE waiting AS (
+    (SELECT endpoint_id FROM webhook_deliveries WHERE state = 'pending' ORDER BY endpoint_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT d.endpoint_id FROM webhook_deliveries d WHERE d.state = 'pending' AND d.endpoint_id > w.endpoint_id
+             ORDER BY d.endpoint_id LIMIT 1)
+      FROM waiting w WHERE w.endpoint_id IS NOT NULL),
+  ready AS MATERIALIZED (
+    SELECT e.id, greatest($2 - coalesce(busy.count, 0), 0) AS room
+      FROM waiting w JOIN ${ENDPOINTS} ON e.id = w.endpoint_id
+      LEFT JOIN unnest($4::uuid[], $5::int[]) AS busy (id, count) ON busy.id = e.id
+     WHERE e.state = 'enabled' AND (e.failing_since IS NOT NULL) = $3
+     ORDER BY random()),
+  taken AS MATERIALIZED (
+    SELECT due.id FROM ready r CROSS JOIN LATERAL (
+      SELECT d.id FROM webhook_deliveries d
+       WHERE d.endpoint_id = r.id AND d.state = 'pending' AND d.next_attempt_at <= now()
+       ORDER BY d.next_attempt_at LIMIT r.room FOR UPDATE SKIP LOCKED) AS due
+     LIMIT $1)
+  UPDATE webhook_deliveries d
+     SET lease = $6, next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})
+    FROM taken t, ${ENDPOINTS}, webhook_messages m
+   WHERE d.id = t.id AND e.id = d.endpoint_id AND m.id = d.message_id
+  RETURNING d.id, d.lease, e.id AS "endpointId", e.url, e.secret_sealed AS "secretSealed",
+            CASE WHEN e.previous_secret_until > now() THEN e.previous_secret_sealed END AS "previousSecretSealed",
+            m.id AS "messageId", d.type, m.body, d.attempts`;
+
+const LOG = `
+  INSERT INTO webhook_attempts (id, delivery_id, duration_ms, request_headers, status, answer, error, error_detail, attempted_at)
+  SELECT $1, d.id, $3::integer, $4, $5, $6, $7, $8, now() - make_interval(secs => $3::integer / 1000.0)
+    FROM webhook_deliveries d WHERE d.id = $2`;
+
+const DELIVERED = `
+  WITH logged AS (${LOG}),
+  done AS (
+    UPDATE webhook_deliveries SET state = 'delivered', attempts = attempts + 1, next_attempt_at = NULL, lease = NULL,
+           finished_at = now()
+     WHERE id = $2 AND lease = $9)
+  ${endpointIsWell(10)}`;
+
+function logged(
+  deliveryId: string,
+  { id, durationMs, headers, status, answer, error, detail }: LoggedRequest,
+): unknown[] {
+  return [id, deliveryId, durationMs, headers, status, answer, error, detail];
+}
+
+/** The rows an attempt begins and ends with. */
+@Injectable()
+export class AttemptRepository {
+  /** Takes deliveries that are due, at enabled endpoints, a few of each. */
+  claim(q: Queryable, { limit, perEndpoint, failing, busy, lease }: Claim): Promise<ClaimedDelivery[]> {
+    const params = [limit, perEndpoint, failing, [...busy.keys()], [...busy.values()], lease];
+    return q.rows<ClaimedDelivery>(CLAIM, params, 'webhooks.claim');
+  }
+
+  async log(tx: Tx, deliveryId: string, attempt: LoggedRequest): Promise<void> {
+    await tx.affected(LOG, logged(deliveryId, attempt), 'webhooks.log');
+  }
+
+  /** Logged, `pending → delivered` for whoever still holds it, and its endpoint is well: in one statement, for most end so. */
+  async delivered(q: Queryable, { id, lease, endpointId }: ClaimedDelivery, attempt: LoggedRequest): Promise<void> {
+    await q.affected(DELIVERED, [...logged(id, attempt), lease, endpointId], 'webhooks.delivered');
+  }
+
+  /** Due again after so many seconds, or `pending → failed` when there is no next attempt. */
+  async failed(tx: Tx, { id, lease }: ClaimedDelivery, nextSeconds: number | undefined): Promise<void> {
+    await tx.affected(
+      `UPDATE webhook_deliveries SET attempts = attempts + 1, lease = NULL,
+              state = CASE WHEN $3::float8 IS NULL THEN 'failed' ELSE 'pending' END,
+              next_attempt_at = now() + make_interval(secs => $3::float8),
+              finished_at = CASE WHEN $3::float8 IS NULL THEN now() END
+        WHERE id = $1 AND lease = $2`,
+      [id, lease, nextSeconds ?? null],
+      'webhooks.failed',
+    );
+  }
+
+  /** Gives a delivery back untouched. */
+  async release(q: Queryable, { id, lease }: ClaimedDelivery): Promise<void> {
+    await q.affected(
+      'UPDATE webhook_deliveries SET lease = NULL, next_attempt_at = now() WHERE id = $1 AND lease = $2',
+      [id, lease],
+    );
+  }
+
+  /** How much waits at enabled endpoints, counted up to a cap, and for how long the oldest has. */
+  async due(q: Queryable): Promise<{ count: number; oldestSeconds: number }> {
+    const row = await q.one<{ count: number; oldestSeconds: number }>(
+      `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(next_attempt_at)), 0)::float8 AS "oldestSeconds"
+         FROM (SELECT d.next_attempt_at FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id
+                WHERE d.state = 'pending' AND d.next_attempt_at <= now() AND e.state = 'enabled' LIMIT 10000) AS waiting`,
+    );
+    return row!;
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import {
+  Clock,
+  checkFirst,
+  Forbidden,
+  InvalidInput,
+  idAfter,
+  NotFound,
+  newId,
+  type Page,
+  type PageInput,
+  pageOf,
+} from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database, type Queryable } from '../../platform/database/index.js';
+import { Endpoints, unreadableType } from '../endpoints/index.js';
+import { Feed } from '../feed/index.js';
+import { type Delivery, type DeliveryDetail, type DeliveryFilter, DeliveryRepository } from './delivery.repository.js';
+import { FanOutRepository } from './fan-out.repository.js';
+import { type Replay, ReplayRepository } from './replay.repository.js';
+import { bodyOf, TEST } from './webhook-body.js';
+import { WebhookWorker } from './webhook-worker.js';
+
+/** The log of deliveries, and sending again. */
+@Injectable()
+export class Deliveries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly endpoints: Endpoints,
+    private readonly deliveries: DeliveryRepository,
+    private readonly replays: ReplayRepository,
+    private readonly fanOut: FanOutRepository,
+    private readonly feed: Feed,
+    private readonly audit: Audit,
+    private readonly worker: WebhookWorker,
+  ) {}
+
+  /** The deliveries to one endpoint, newest first. */
+  async list(actor: Actor, endpointId: string, filter: DeliveryFilter, page: PageInput): Promise<Page<Delivery>> {
+    const first = checkFirst(page.first);
+    const after = page.after ? idAfter(page.after) : undefined;
+    await this.endpoints.get(actor, endpointId);
+    const found = await this.deliveries.list(this.database, actor, endpointId, filter, first + 1, after);
+    return pageOf(found, first, (one) => [one.id]);
+  }
+
+  /** One delivery with its body: FORBIDDEN for a machine whose scopes do not show it what the body says. */
+  async get(actor: Actor, id: string): Promise<DeliveryDetail> {
+    const delivery = await this.delivery(this.database, actor, id);
+    const unreadable = unreadableType(actor, [delivery.type]);
+    if (unreadable) throw new Forbidden({ details: { requiredScope: unreadable.scope } });
+    const body = await this.deliveries.body(this.database, delivery.messageId);
+    return { ...delivery, body, log: await this.deliveries.log(this.database, id) };
+  }
+
+  /** Sends a message of type `webhook.test` to an endpoint; what comes of it is in the log a moment later. */
+  sendTest(actor: Actor, endpointId: string): Promise<Delivery> {
+    return this.database.transaction(async (tx) => {
+      await this.endpoints.requireEnabled(tx, actor, endpointId);
+      const occurredAt = this.clock.now();
+      const [id, messageId] = [newId(this.clock.millis()), newId(this.clock.millis())];
+      const { type, data } = TEST;
+      await this.fanOut.keep(tx, [{ id: messageId, type, body: bodyOf(type, occurredAt, data), occurredAt }]);
+      await this.fanOut.queue(tx, [{ id, endpointId, messageId, type }], false);
+      tx.afterCommit(() => this.worker.call());
+      return this.delivery(tx, actor, id);
+    });
+  }
+
+  /** Sends one delivery again, delivered or not, with the same `webhook-id`. One under way is answered as it is. */
+  replay(actor: Actor, id: string): Promise<Delivery> {
+    return this.database.transaction(async (tx) => {
+      const { endpointId } = await this.delivery(tx, actor, id);
+      await this.endpoints.requireEnabled(tx, actor, endpointId);
+      await this.deliveries.again(tx, id);
+      await this.audit.record(tx, actor, 'webhook-delivery.replay', { kind: 'webhook_delivery', id });
+      tx.afterCommit(() => this.worker.call());
+      return this.delivery(tx, actor, id);
+    });
+  }
+
+  /** Sends everything since an instant again, in the background, also what an endpoint missed while it was disabled. */
+  replaySince(actor: Actor, endpointId: string, since: Date, types: readonly string[]): Promise<Replay> {
+    if (since > this.clock.now())
+      throw new InvalidInput({ path: 'since', details: { reason: 'must not be in the future' } });
+    return this.database.transaction(async (tx) => {
+      await this.endpoints.requireEnabled(tx, actor, endpointId);
+      const position = await this.feed.since(tx, since);
+      const untilPosition = await this.feed.latest(tx);
+      const id = newId(this.clock.millis());
+      const replay = await this.replays.insert(tx, { id, endpointId, since, types, position, untilPosition });
+      const facts = { since: since.toISOString(), types: types.join(' ') };
+      await this.audit.record(
+        tx,
+        actor,
+        'webhook-endpoint.replay',
+        { kind: 'webhook_endpoint', id: endpointId },
+        facts,
+      );
+      tx.afterCommit(() => this.worker.call());
+      return replay;
+    });
+  }
+
+  async getReplay(actor: Actor, id: string): Promise<Replay> {
+    const replay = await this.replays.own(this.database, actor, id);
+    if (!replay) throw new NotFound({ path: 'replayId' });
+    return replay;
+  }
+
+  private async delivery(q: Queryable, actor: Actor, id: string): Promise<Delivery> {
+    const delivery = await this.deliveries.own(q, actor, id);
+    if (!delivery) throw new NotFound({ path: 'deliveryId' });
+    return delivery;
+  }
+}

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor, Public } from '../../platform/access/index.js';
+import { Answers, idOf, type ListOf, listOf, pageInput } from '../../platform/faces/index.js';
+import { WEBHOOK_READERS, WEBHOOK_WRITERS } from '../endpoints/index.js';
+import { Deliveries } from './deliveries.service.js';
+import {
+  deliveryDetailView,
+  deliveryView,
+  replayView,
+  WebhookDeliveryDetailView,
+  WebhookDeliveryView,
+  WebhookReplayView,
+} from './delivery.graphql.js';
+import { ReplayWebhooksInput, WebhookDeliveryListQuery } from './delivery.inputs.js';
+import { eventTypes, WebhookEventTypeView } from './event-catalogue.js';
+
+const DELIVERY = idOf('webhookDelivery');
+const ENDPOINT = idOf('webhookEndpoint');
+
+@ApiTags('webhooks')
+@Controller('v1')
+export class DeliveryController {
+  constructor(private readonly deliveries: Deliveries) {}
+
+  @Post('webhook-endpoints/:endpointId/test')
+  @ApiOperation({ operationId: 'sendTestWebhook', summary: 'Send a `webhook.test` message.' })
+  @Answers(WebhookDeliveryView, { status: 202, description: 'The delivery; read it again for what came of it.' })
+  @Access(WEBHOOK_WRITERS)
+  async test(@CurrentActor() actor: Actor, @Param('endpointId', ENDPOINT) endpointId: string) {
+    return deliveryView(await this.deliveries.sendTest(actor, endpointId));
+  }
+
+  @Post('webhook-endpoints/:endpointId/replays')
+  @ApiOperation({ operationId: 'replayWebhooks', summary: 'Send everything since an instant again.' })
+  @Answers(WebhookReplayView, { status: 202, description: 'The replay; read it again for how far it is.' })
+  @Access(WEBHOOK_WRITERS)
+  async replaySince(
+    @CurrentActor() actor: Actor,
+    @Param('endpointId', ENDPOINT) endpointId: string,
+    @Body() { since, types }: ReplayWebhooksInput,
+  ): Promise<WebhookReplayView> {
+    return replayView(await this.deliveries.replaySince(actor, endpointId, since, types ?? []));
+  }
+
+  @Get('webhook-deliveries')
+  @ApiOperation({ operationId: 'listWebhookDeliveries', summary: 'The deliveries to one endpoint, newest first.' })
+  @Answers(WebhookDeliveryView, { list: true, description: 'One page.' })
+  @Access(WEBHOOK_READERS)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: WebhookDeliveryListQuery,
+  ): Promise<ListOf<WebhookDeliveryView>> {
+    return listOf(await this.deliveries.list(actor, query.endpointId, query, pageInput(query)), deliveryView);
+  }
+
+  @Get('webhook-deliveries/:deliveryId')
+  @ApiOperation({ operationId: 'getWebhookDelivery', summary: 'One delivery, what was sent and all that came back.' })
+  @Answers(WebhookDeliveryDetailView, { description: 'The delivery.' })
+  @Access(WEBHOOK_READERS)
+  async one(@CurrentActor() actor: Actor, @Param('deliveryId', DELIVERY) deliveryId: string) {
+    return deliveryDetailView(await this.deliveries.get(actor, deliveryId));
+  }
+
+  @Post('webhook-deliveries/:deliveryId/replay')
+  @ApiOperation({ operationId: 'replayWebhookDelivery', summary: 'Send one delivery again, delivered or not.' })
+  @Answers(WebhookDeliveryView, { status: 202, description: 'The delivery, due again.' })
+  @Access(WEBHOOK_WRITERS)
+  async replay(@CurrentActor() actor: Actor, @Param('deliveryId', DELIVERY) deliveryId: string) {
+    return deliveryView(await this.deliveries.replay(actor, deliveryId));
+  }
+
+  @Get('webhook-replays/:replayId')
+  @ApiOperation({ operationId: 'getWebhookReplay', summary: 'How far a replay is.' })
+  @Answers(WebhookReplayView, { description: 'The replay.' })
+  @Access(WEBHOOK_READERS)
+  async replayed(@CurrentActor() actor: Actor, @Param('replayId', idOf('webhookReplay')) replayId: string) {
+    return replayView(await this.deliveries.getReplay(actor, replayId));
+  }
+
+  @Get('event-types')
+  @ApiOperation({ operationId: 'listEventTypes', summary: 'Every event type, with the schema of its payload.' })
+  @Answers(WebhookEventTypeView, { list: true, description: 'All of them on one page.' })
+  @Public()
+  types(): ListOf<WebhookEventTypeView> {
+    return { data: [...eventTypes()], nextCursor: null, hasMore: false };
+  }
+}

@@ -1,0 +1,183 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { publicId } from '../../kernel/index.js';
+import { connectionOf, InstantScalar, JsonObjectScalar } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { WebhookReplayRunning } from './delivery.refusals.js';
+import type { Delivery, DeliveryDetail, LoggedAttempt } from './delivery.repository.js';
+import type { Replay } from './replay.repository.js';
+
+export const WebhookDeliveryStateEnum = { pending: 'pending', delivered: 'delivered', failed: 'failed' };
+registerEnumType(WebhookDeliveryStateEnum, {
+  name: 'WebhookDeliveryState',
+  description: 'What became of a delivery.',
+  valuesMap: {
+    pending: { description: 'It is due, or waits for its next attempt.' },
+    delivered: { description: 'The endpoint answered with a 2xx status.' },
+    failed: { description: 'The last attempt failed too. It can be replayed.' },
+  },
+});
+
+export const WebhookErrorEnum = {
+  TIMEOUT: 'TIMEOUT',
+  DNS: 'DNS',
+  TLS: 'TLS',
+  CONNECTION: 'CONNECTION',
+  REFUSED_ADDRESS: 'REFUSED_ADDRESS',
+  REDIRECT: 'REDIRECT',
+  GONE: 'GONE',
+  STATUS: 'STATUS',
+};
+registerEnumType(WebhookErrorEnum, {
+  name: 'WebhookError',
+  description: 'Why an attempt failed.',
+  valuesMap: {
+    TIMEOUT: { description: 'No answer came in time.' },
+    DNS: { description: 'The host could not be looked up.' },
+    TLS: { description: 'No trusted encrypted connection: a certificate that is wrong, over or self-made.' },
+    CONNECTION: { description: 'The connection was refused, reset or closed without an answer.' },
+    REFUSED_ADDRESS: { description: 'The host has an address that is not public: nothing was sent.' },
+    REDIRECT: { description: 'The answer was a redirect; none is followed.' },
+    GONE: { description: 'The answer was 410 Gone; the endpoint is disabled.' },
+    STATUS: { description: 'The answer had another status than 2xx.' },
+  },
+});
+
+@ObjectType('WebhookDelivery', { description: 'One event on its way to one endpoint.' })
+export class WebhookDeliveryView {
+  @Field(() => ID, { description: 'The delivery.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Where it goes, whe_….' })
+  endpointId!: string;
+
+  @Field(() => ID, { description: 'The event: the `webhook-id` of every attempt, replays included.' })
+  eventId!: string;
+
+  @Field(() => String, { description: 'The type of the event.' })
+  type!: string;
+
+  @Field(() => WebhookDeliveryStateEnum, { description: 'What became of it.' })
+  state!: string;
+
+  @Field(() => Int, { description: 'Attempts since it was queued or last replayed.' })
+  attempts!: number;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When the next attempt is due.' })
+  nextAttemptAt!: Date | null;
+
+  @Field(() => Int, { description: 'How often it was replayed.' })
+  replays!: number;
+
+  @Field(() => Int, { nullable: true, description: 'HTTP status of the last answer.' })
+  lastStatus!: number | null;
+
+  @Field(() => WebhookErrorEnum, { nullable: true, description: 'Why the last attempt failed.' })
+  lastError!: string | null;
+
+  @Field(() => InstantScalar, { description: 'When it was queued.' })
+  createdAt!: Date;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was delivered or given up.' })
+  finishedAt!: Date | null;
+}
+
+@ObjectType('WebhookAttempt', { description: 'One request to an endpoint and what came back.' })
+export class WebhookAttemptView {
+  @Field(() => InstantScalar, { description: 'When it began.' })
+  attemptedAt!: Date;
+
+  @Field(() => Int, { description: 'How long it took, in milliseconds.' })
+  durationMs!: number;
+
+  @Field(() => JsonObjectScalar, { description: 'The headers that were sent.' })
+  requestHeaders!: Record<string, string>;
+
+  @Field(() => Int, { nullable: true, description: 'HTTP status of the answer.' })
+  status!: number | null;
+
+  @Field(() => String, { nullable: true, description: "The beginning of the answer's body, at most 4 kB." })
+  answer!: string | null;
+
+  @Field(() => WebhookErrorEnum, { nullable: true, description: 'Why it failed; null when it was delivered.' })
+  error!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is behind the error, such as ECONNREFUSED.' })
+  errorDetail!: string | null;
+}
+
+@ObjectType('WebhookDeliveryDetail', { description: 'A delivery with what was sent and all that came back.' })
+export class WebhookDeliveryDetailView {
+  @Field(() => WebhookDeliveryView, { description: 'What became of it so far.' })
+  delivery!: WebhookDeliveryView;
+
+  @Field(() => String, { description: 'The body, to the byte: what the signature is over.' })
+  body!: string;
+
+  @Field(() => [WebhookAttemptView], { description: 'The attempts, newest first, at most 50.' })
+  attempts!: WebhookAttemptView[];
+}
+
+@ObjectType('WebhookReplay', { description: 'Everything since an instant, on its way to one endpoint again.' })
+export class WebhookReplayView {
+  @Field(() => ID, { description: 'The replay.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Where it goes, whe_….' })
+  endpointId!: string;
+
+  @Field(() => InstantScalar, { description: 'Events that occurred from then on are sent again.' })
+  since!: Date;
+
+  @Field(() => [String], { description: 'Only these types; empty: all that the endpoint gets.' })
+  types!: string[];
+
+  @Field(() => Boolean, { description: 'Whether all of them are queued.' })
+  done!: boolean;
+
+  @Field(() => Int, { description: 'How many were queued so far.' })
+  queued!: number;
+
+  @Field(() => InstantScalar, { description: 'When it was asked for.' })
+  createdAt!: Date;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When the last was queued.' })
+  finishedAt!: Date | null;
+}
+
+/** A delivery as both faces show it. */
+export function deliveryView(delivery: Delivery): WebhookDeliveryView {
+  const { type, state, attempts, nextAttemptAt, replays, lastStatus, lastError, createdAt, finishedAt } = delivery;
+  return Object.assign(new WebhookDeliveryView(), {
+    id: publicId('webhookDelivery', delivery.id),
+    endpointId: publicId('webhookEndpoint', delivery.endpointId),
+    eventId: publicId('event', delivery.messageId),
+    ...{ type, state, attempts, nextAttemptAt, replays, lastStatus, lastError, createdAt, finishedAt },
+  });
+}
+
+export function deliveryDetailView(detail: DeliveryDetail): WebhookDeliveryDetailView {
+  return Object.assign(new WebhookDeliveryDetailView(), {
+    delivery: deliveryView(detail),
+    body: detail.body,
+    attempts: detail.log.map(attemptView),
+  });
+}
+
+function attemptView(attempt: LoggedAttempt): WebhookAttemptView {
+  const { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail } = attempt;
+  const shown = { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail };
+  return Object.assign(new WebhookAttemptView(), shown);
+}
+
+export function replayView(replay: Replay): WebhookReplayView {
+  const { since, types, state, queued, createdAt, finishedAt } = replay;
+  return Object.assign(new WebhookReplayView(), {
+    id: publicId('webhookReplay', replay.id),
+    endpointId: publicId('webhookEndpoint', replay.endpointId),
+    ...{ since, types, queued, createdAt, finishedAt, done: state === 'done' },
+  });
+}
+
+export const WebhookDeliveryConnection = connectionOf('WebhookDeliveryConnection', WebhookDeliveryView);
+export const WebhookDeliveryResult = resultUnion('WebhookDeliveryResult', WebhookDeliveryView);
+export const ReplayWebhooksResult = resultUnion('ReplayWebhooksResult', WebhookReplayView, [WebhookReplayRunning]);

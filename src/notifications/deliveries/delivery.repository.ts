@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { ENDPOINTS } from '../endpoints/index.js';
+import type { AttemptError } from '../sinks/index.js';
+import type { DeliveryState } from './delivery.lifecycle.js';
+
+/** One request and what came back. */
+export interface LoggedAttempt {
+  id: string;
+  attemptedAt: Date;
+  durationMs: number;
+  requestHeaders: Record<string, string>;
+  status: number | null;
+  answer: string | null;
+  error: AttemptError | null;
+  errorDetail: string | null;
+}
+
+export interface Delivery {
+  id: string;
+  endpointId: string;
+  messageId: string;
+  type: string;
+  state: DeliveryState;
+  attempts: number;
+  nextAttemptAt: Date | null;
+  replays: number;
+  createdAt: Date;
+  finishedAt: Date | null;
+  lastStatus: number | null;
+  lastError: AttemptError | null;
+}
+
+/** With what was sent and everything that came back. */
+export interface DeliveryDetail extends Delivery {
+  body: string;
+  log: LoggedAttempt[];
+}
+
+export interface DeliveryFilter {
+  state?: DeliveryState | undefined;
+  type?: string | undefined;
+  since?: Date | undefined;
+  until?: Date | undefined;
+}
+
+const COLUMNS = `d.id, d.endpoint_id AS "endpointId", d.message_id AS "messageId", d.type, d.state, d.attempts,
+  d.next_attempt_at AS "nextAttemptAt", d.replays, d.created_at AS "createdAt", d.finished_at AS "finishedAt",
+  last.status AS "lastStatus", last.error AS "lastError"`;
+const LAST = `LEFT JOIN LATERAL (SELECT status, error FROM webhook_attempts a WHERE a.delivery_id = d.id
+  ORDER BY a.id DESC LIMIT 1) AS last ON true`;
+const OWN = `e.organisation_id = $1 AND e.state <> 'deleted'`;
+
+/** Attempts shown of one delivery: the newest. */
+const ATTEMPTS_SHOWN = 50;
+
+/** The log of deliveries, as the owners of endpoints read it. */
+@Injectable()
+export class DeliveryRepository {
+  own(q: Queryable, actor: Actor, id: string): Promise<Delivery | undefined> {
+    return q.one<Delivery>(
+      `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id ${LAST}
+        WHERE ${OWN} AND d.id = $2`,
+      [actor.organisationId, id],
+    );
+  }
+
+  /** One page of an endpoint's deliveries, newest first. */
+  list(
+    q: Queryable,
+    actor: Actor,
+    endpointId: string,
+    { state, type, since, until }: DeliveryFilter,
+    limit: number,
+    after?: string,
+  ): Promise<Delivery[]> {
+    return q.rows<Delivery>(
+      `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id ${LAST}
+        WHERE ${OWN} AND d.endpoint_id = $2 AND ($3::uuid IS NULL OR d.id < $3) AND ($4::text IS NULL OR d.state = $4)
+          AND ($5::text IS NULL OR d.type = $5) AND ($6::timestamptz IS NULL OR d.created_at >= $6)
+          AND ($7::timestamptz IS NULL OR d.created_at < $7)
+        ORDER BY d.id DESC LIMIT $8`,
+      [
+        ...[actor.organisationId, endpointId, after ?? null, state ?? null],
+        ...[type ?? null, since ?? null, until ?? null, limit],
+      ],
+    );
+  }
+
+  async body(q: Queryable, messageId: string): Promise<string> {
+    const row = await q.one<{ body: string }>('SELECT body FROM webhook_messages WHERE id = $1', [messageId]);
+    return row!.body;
+  }
+
+  /** The attempts at a delivery, newest first. */
+  log(q: Queryable, deliveryId: string): Promise<LoggedAttempt[]> {
+    return q.rows<LoggedAttempt>(
+      `SELECT id, attempted_at AS "attemptedAt", duration_ms AS "durationMs", request_headers AS "requestHeaders", status,
+              answer, error, error_detail AS "errorDetail"
+         FROM webhook_attempts WHERE delivery_id = $1 ORDER BY id DESC LIMIT ${ATTEMPTS_SHOWN}`,
+      [deliveryId],
+    );
+  }
+
+  /** Makes it due at once, whatever became of it; 0 while an attempt is under way. */
+  again(tx: Tx, id: string): Promise<number> {
+    return tx.affected(
+      `UPDATE webhook_deliveries SET state = 'pending', attempts = 0, next_attempt_at = now(), finished_at = NULL,
+              replays = replays + 1
+        WHERE id = $1 AND lease IS NULL`,
+      [id],
+    );
+  }
+
+  /** Removes up to `limit` deliveries, with their attempts, that were queued longer ago than so many days. */
+  forget(q: Queryable, days: number, limit: number): Promise<number> {
+    return q.affected(
+      `DELETE FROM webhook_deliveries WHERE id IN (
+         SELECT id FROM webhook_deliveries WHERE created_at < now() - make_interval(days => $1)
+          ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+      [days, limit],
+    );
+  }
+
+  /** Removes messages that no delivery needs any more. */
+  forgetMessages(q: Queryable, days: number, limit: number): Promise<number> {
+    return q.affected(
+      `DELETE FROM webhook_messages WHERE id IN (
+         SELECT m.id FROM webhook_messages m
+          WHERE m.created_at < now() - make_interval(days => $1)
+            AND NOT EXISTS (SELECT FROM webhook_deliveries d WHERE d.message_id = m.id)
+          ORDER BY m.created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+      [days, limit],
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor, Public } from '../../platform/access/index.js';
+import { type ConnectionOf, idOf, toConnection } from '../../platform/faces/index.js';
+import { WEBHOOK_READERS, WEBHOOK_WRITERS } from '../endpoints/index.js';
+import { Deliveries } from './deliveries.service.js';
+import {
+  deliveryDetailView,
+  deliveryView,
+  ReplayWebhooksResult,
+  replayView,
+  WebhookDeliveryConnection,
+  WebhookDeliveryDetailView,
+  WebhookDeliveryResult,
+  WebhookDeliveryView,
+  WebhookReplayView,
+} from './delivery.graphql.js';
+import { ReplayWebhooksInput, WebhookDeliveryListArgs } from './delivery.inputs.js';
+import { eventTypes, WebhookEventTypeView } from './event-catalogue.js';
+
+const ENDPOINT = { type: () => ID, description: 'The webhook endpoint, whe_….' };
+const DELIVERY = { type: () => ID, description: 'The delivery.' };
+
+@Resolver(() => WebhookDeliveryView)
+export class DeliveryResolver {
+  constructor(private readonly deliveries: Deliveries) {}
+
+  @Query(() => WebhookDeliveryConnection, { description: 'The deliveries to one webhook endpoint, newest first.' })
+  @Access(WEBHOOK_READERS)
+  async webhookDeliveries(
+    @CurrentActor() actor: Actor,
+    @Args() { endpointId, filter, ...page }: WebhookDeliveryListArgs,
+  ): Promise<ConnectionOf<WebhookDeliveryView>> {
+    const { state, type, since, until } = filter ?? {};
+    const wanted = { state: state ?? undefined, type: type ?? undefined, since: since ?? undefined };
+    const found = this.deliveries.list(actor, endpointId, { ...wanted, until: until ?? undefined }, page);
+    return toConnection(await found, deliveryView);
+  }
+
+  @Query(() => WebhookDeliveryDetailView, { description: 'One delivery, with what was sent and all that came back.' })
+  @Access(WEBHOOK_READERS)
+  async webhookDelivery(
+    @CurrentActor() actor: Actor,
+    @Args('id', DELIVERY, idOf('webhookDelivery')) id: string,
+  ): Promise<WebhookDeliveryDetailView> {
+    return deliveryDetailView(await this.deliveries.get(actor, id));
+  }
+
+  @Query(() => WebhookReplayView, { description: 'How far a replay is.' })
+  @Access(WEBHOOK_READERS)
+  async webhookReplay(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, description: 'The replay.' }, idOf('webhookReplay')) id: string,
+  ): Promise<WebhookReplayView> {
+    return replayView(await this.deliveries.getReplay(actor, id));
+  }
+
+  @Query(() => [WebhookEventTypeView], { description: 'Every event type there is, with the schema of its payload.' })
+  @Public()
+  webhookEventTypes(): readonly WebhookEventTypeView[] {
+    return eventTypes();
+  }
+
+  @Mutation(() => WebhookDeliveryResult, {
+    description: 'Sends a `webhook.test` message to an endpoint; its delivery tells a moment later what came of it.',
+  })
+  @Access(WEBHOOK_WRITERS)
+  async sendTestWebhook(
+    @CurrentActor() actor: Actor,
+    @Args('endpointId', ENDPOINT, idOf('webhookEndpoint')) endpointId: string,
+  ): Promise<WebhookDeliveryView> {
+    return deliveryView(await this.deliveries.sendTest(actor, endpointId));
+  }
+
+  @Mutation(() => WebhookDeliveryResult, {
+    description: 'Sends one delivery again, delivered or not, with the same `webhook-id`.',
+  })
+  @Access(WEBHOOK_WRITERS)
+  async replayWebhookDelivery(
+    @CurrentActor() actor: Actor,
+    @Args('deliveryId', DELIVERY, idOf('webhookDelivery')) deliveryId: string,
+  ): Promise<WebhookDeliveryView> {
+    return deliveryView(await this.deliveries.replay(actor, deliveryId));
+  }
+
+  @Mutation(() => ReplayWebhooksResult, {
+    description: 'Sends everything since an instant again, also what the endpoint missed while it was disabled.',
+  })
+  @Access(WEBHOOK_WRITERS)
+  async replayWebhooks(
+    @CurrentActor() actor: Actor,
+    @Args('endpointId', ENDPOINT, idOf('webhookEndpoint')) endpointId: string,
+    @Args('input', { description: 'Since when.' }) { since, types }: ReplayWebhooksInput,
+  ): Promise<WebhookReplayView> {
+    return replayView(await this.deliveries.replaySince(actor, endpointId, since, types ?? []));
+  }
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { ENDPOINTS, LISTENERS } from '../endpoints/index.js';
+
+/** An event of the feed as far as it decides who gets it. */
+export interface AddressedEvent {
+  readonly type: string;
+  readonly audience: string;
+  readonly organisationId: string | null;
+  readonly sandboxId: string | null;
+}
+
+/** An event and an endpoint that asked for it. */
+export interface Match {
+  /** The event's place in the list that was asked about. */
+  place: number;
+  endpointId: string;
+  organisationId: string;
+}
+
+/** What is to be sent, to the byte. */
+export interface Message {
+  /** The event's own id: the `webhook-id`. */
+  readonly id: string;
+  readonly type: string;
+  readonly body: string;
+  readonly occurredAt: Date;
+}
+
+export interface NewDelivery {
+  readonly id: string;
+  readonly endpointId: string;
+  readonly messageId: string;
+  readonly type: string;
+}
+
+const CURSOR = 'feed';
+const CHUNK = 5_000;
+
+/** An organisation's own events go to its endpoints. What the hall hears goes only to those that asked for it by name. */
+const MATCHES = `
+  WITH events AS (
+    SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[]) WITH ORDINALITY
+      AS f (type, audience, organisation_id, sandbox_id, place)),
+  matched AS (
+    SELECT f.place, e.id, e.organisation_id FROM events f JOIN ${ENDPOINTS} ON e.organisation_id = f.organisation_id
+     WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'organisation'
+       AND (e.types = '{}' OR f.type = ANY (e.types))
+    UNION ALL
+    SELECT f.place, e.id, e.organisation_id FROM events f JOIN ${ENDPOINTS} ON e.organisation_kind = ANY ($5::text[])
+     WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'hall'
+       AND f.type = ANY (e.types)
+    UNION ALL
+    SELECT f.place, e.id, e.organisation_id FROM events f JOIN ${ENDPOINTS} ON e.organisation_kind = ANY ($6::text[])
+     WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'review'
+       AND (e.types = '{}' OR f.type = ANY (e.types)))
+  SELECT (place - 1)::int AS place, id AS "endpointId", organisation_id AS "organisationId" FROM matched ORDER BY place`;
+
+const AGAIN = `
+  ON CONFLICT (message_id, endpoint_id) DO UPDATE
+     SET state = 'pending', attempts = 0, next_attempt_at = now(), finished_at = NULL, replays = d.replays + 1
+   WHERE d.lease IS NULL`;
+
+/** From the feed's cursor to rows that are due. */
+@Injectable()
+export class FanOutRepository {
+  /** The cursor, held until the transaction ends; undefined while another process holds it. */
+  async takeCursor(tx: Tx): Promise<bigint | undefined> {
+    const row = await tx.one<{ position: bigint }>(
+      'SELECT position FROM webhook_cursors WHERE name = $1 FOR UPDATE SKIP LOCKED',
+      [CURSOR],
+      'webhooks.take_cursor',
+    );
+    return row?.position;
+  }
+
+  async moveCursor(tx: Tx, position: bigint): Promise<void> {
+    await tx.affected('UPDATE webhook_cursors SET position = $2, moved_at = now() WHERE name = $1', [
+      CURSOR,
+      position.toString(),
+    ]);
+  }
+
+  /** Which enabled endpoints get which events, in the events' order. */
+  matches(q: Queryable, events: readonly AddressedEvent[]): Promise<Match[]> {
+    return q.rows<Match>(
+      MATCHES,
+      [
+        events.map((event) => event.type),
+        events.map((event) => event.audience),
+        events.map((event) => event.organisationId),
+        events.map((event) => event.sandboxId),
+        [...LISTENERS.hall],
+        [...LISTENERS.review],
+      ],
+      'webhooks.matches',
+    );
+  }
+
+  /** Keeps what is to be sent; a message that is kept already stays as it is. */
+  async keep(tx: Tx, messages: readonly Message[]): Promise<void> {
+    await tx.affected(
+      `INSERT INTO webhook_messages (id, type, body, occurred_at)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) ON CONFLICT (id) DO NOTHING`,
+      [
+        messages.map((message) => message.id),
+        messages.map((message) => message.type),
+        messages.map((message) => message.body),
+        messages.map((message) => message.occurredAt),
+      ],
+    );
+  }
+
+  /**
+   * Queues deliveries, due at once; answers how many are queued by it. One that is there already stays as it is, unless it is
+   * to be sent `again`: then it is due once more whatever became of it, except while an attempt is under way.
+   */
+  async queue(tx: Tx, deliveries: readonly NewDelivery[], again: boolean): Promise<number> {
+    let queued = 0;
+    for (let start = 0; start < deliveries.length; start += CHUNK) {
+      const chunk = deliveries.slice(start, start + CHUNK);
+      queued += await tx.affected(
+        `INSERT INTO webhook_deliveries AS d (id, endpoint_id, message_id, type, next_attempt_at)
+         SELECT *, now() FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[])
+         ${again ? AGAIN : 'ON CONFLICT (message_id, endpoint_id) DO NOTHING'}`,
+        [
+          chunk.map((delivery) => delivery.id),
+          chunk.map((delivery) => delivery.endpointId),
+          chunk.map((delivery) => delivery.messageId),
+          chunk.map((delivery) => delivery.type),
+        ],
+      );
+    }
+    return queued;
+  }
+}

@@ -1,0 +1,94 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Answers, idOf, type ListOf, ListQuery, listOf, pageInput } from '../../platform/faces/index.js';
+import {
+  endpointView,
+  WebhookEndpointView,
+  WebhookEndpointWithSecretView,
+  withSecretView,
+} from './endpoint.graphql.js';
+import { CreateWebhookEndpointInput, RotateWebhookSecretInput, UpdateWebhookEndpointInput } from './endpoint.inputs.js';
+import { Endpoints } from './endpoints.service.js';
+import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook-access.js';
+
+const BY_ID = idOf('webhookEndpoint');
+
+@ApiTags('webhooks')
+@Controller('v1/webhook-endpoints')
+export class EndpointController {
+  constructor(private readonly endpoints: Endpoints) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'createWebhookEndpoint', summary: 'Make a webhook endpoint.' })
+  @Answers(WebhookEndpointWithSecretView, { status: 201, description: 'The endpoint and, this once, its secret.' })
+  @Access(WEBHOOK_WRITERS)
+  async create(@CurrentActor() actor: Actor, @Body() input: CreateWebhookEndpointInput) {
+    return withSecretView(await this.endpoints.create(actor, input));
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listWebhookEndpoints', summary: 'Your webhook endpoints, newest first.' })
+  @Answers(WebhookEndpointView, { list: true, description: 'One page.' })
+  @Access(WEBHOOK_READERS)
+  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<ListOf<WebhookEndpointView>> {
+    return listOf(await this.endpoints.list(actor, pageInput(query)), endpointView);
+  }
+
+  @Get(':endpointId')
+  @ApiOperation({ operationId: 'getWebhookEndpoint', summary: 'One webhook endpoint of yours.' })
+  @Answers(WebhookEndpointView, { description: 'The endpoint.' })
+  @Access(WEBHOOK_READERS)
+  async one(@CurrentActor() actor: Actor, @Param('endpointId', BY_ID) endpointId: string) {
+    return endpointView(await this.endpoints.get(actor, endpointId));
+  }
+
+  @Patch(':endpointId')
+  @ApiOperation({ operationId: 'updateWebhookEndpoint', summary: 'Change address, description or event types.' })
+  @Answers(WebhookEndpointView, { description: 'The changed endpoint.' })
+  @Access(WEBHOOK_WRITERS)
+  async update(
+    @CurrentActor() actor: Actor,
+    @Param('endpointId', BY_ID) endpointId: string,
+    @Body() input: UpdateWebhookEndpointInput,
+  ): Promise<WebhookEndpointView> {
+    return endpointView(await this.endpoints.update(actor, endpointId, input));
+  }
+
+  @Delete(':endpointId')
+  @ApiOperation({ operationId: 'deleteWebhookEndpoint', summary: 'Take an endpoint away for good.' })
+  @Answers(WebhookEndpointView, { description: 'The endpoint as it was.' })
+  @Access(WEBHOOK_WRITERS)
+  async remove(@CurrentActor() actor: Actor, @Param('endpointId', BY_ID) endpointId: string) {
+    return endpointView(await this.endpoints.remove(actor, endpointId));
+  }
+
+  @Post(':endpointId/enable')
+  @ApiOperation({ operationId: 'enableWebhookEndpoint', summary: 'Let deliveries go on, its failures forgotten.' })
+  @Answers(WebhookEndpointView, { description: 'The enabled endpoint.' })
+  @Access(WEBHOOK_WRITERS)
+  async enable(@CurrentActor() actor: Actor, @Param('endpointId', BY_ID) endpointId: string) {
+    return endpointView(await this.endpoints.enable(actor, endpointId));
+  }
+
+  @Post(':endpointId/disable')
+  @ApiOperation({ operationId: 'disableWebhookEndpoint', summary: 'Stop deliveries for now.' })
+  @Answers(WebhookEndpointView, { description: 'The disabled endpoint.' })
+  @Access(WEBHOOK_WRITERS)
+  async disable(@CurrentActor() actor: Actor, @Param('endpointId', BY_ID) endpointId: string) {
+    return endpointView(await this.endpoints.disable(actor, endpointId));
+  }
+
+  @Post(':endpointId/rotate-secret')
+  @ApiOperation({ operationId: 'rotateWebhookSecret', summary: 'Change the secret; both sign for a while.' })
+  @Answers(WebhookEndpointWithSecretView, { description: 'The endpoint and, this once, its new secret.' })
+  @Access(WEBHOOK_WRITERS)
+  async rotate(
+    @CurrentActor() actor: Actor,
+    @Param('endpointId', BY_ID) endpointId: string,
+    @Body() { secret, overlapHours }: RotateWebhookSecretInput,
+  ): Promise<WebhookEndpointWithSecretView> {
+    return withSecretView(await this.endpoints.rotate(actor, endpointId, secret, overlapHours));
+  }
+}

@@ -1,0 +1,109 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { publicId } from '../../kernel/index.js';
+import { connectionOf, InstantScalar } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { DISABLED_REASONS } from './endpoint.lifecycle.js';
+import {
+  TooManyWebhookEndpoints,
+  WebhookEventTypeUnknown,
+  WebhookSecretNotValid,
+  WebhookUrlRefused,
+} from './endpoint.refusals.js';
+import type { Endpoint } from './endpoint.repository.js';
+import type { WithSecret } from './endpoints.service.js';
+
+export const WebhookEndpointStateEnum = { enabled: 'enabled', disabled: 'disabled', deleted: 'deleted' };
+registerEnumType(WebhookEndpointStateEnum, {
+  name: 'WebhookEndpointState',
+  description: 'Whether an endpoint gets events.',
+  valuesMap: {
+    enabled: { description: 'It gets events.' },
+    disabled: { description: 'It gets nothing; what waits for it goes on when it is enabled.' },
+    deleted: { description: 'It is gone; seen in the answer of its deletion only.' },
+  },
+});
+
+export const WebhookDisabledReasonEnum = Object.fromEntries(DISABLED_REASONS.map((reason) => [reason, reason]));
+registerEnumType(WebhookDisabledReasonEnum, {
+  name: 'WebhookDisabledReason',
+  description: 'Why an endpoint gets nothing.',
+  valuesMap: {
+    owner: { description: 'Its owner disabled it.' },
+    gone: { description: 'It answered 410 Gone.' },
+    failing: { description: 'It failed for days without one success.' },
+  },
+});
+
+@ObjectType('WebhookEndpoint', { description: 'Where an organisation wants its events, by Standard Webhooks.' })
+export class WebhookEndpointView {
+  @Field(() => ID, { description: 'The endpoint.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Where events are posted to.' })
+  url!: string;
+
+  @Field(() => String, { nullable: true, description: 'What its owner calls it.' })
+  description!: string | null;
+
+  @Field(() => [String], { description: "Event types it gets; empty: all that concern the organisation's own doings." })
+  types!: string[];
+
+  @Field(() => WebhookEndpointStateEnum, { description: 'Whether it gets events.' })
+  state!: string;
+
+  @Field(() => WebhookDisabledReasonEnum, { nullable: true, description: 'Why it gets nothing.' })
+  disabledReason!: string | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Since when it gets nothing.' })
+  disabledAt!: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Its first failure since its last success.' })
+  failingSince!: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Until when the secret before this one signs as well.' })
+  previousSecretUntil!: Date | null;
+
+  @Field(() => InstantScalar, { description: 'When it was made.' })
+  createdAt!: Date;
+}
+
+/** An endpoint as both faces show it. */
+export function endpointView(endpoint: Endpoint): WebhookEndpointView {
+  const { url, description, types, state, disabledReason, disabledAt, failingSince } = endpoint;
+  const { previousSecretUntil, createdAt } = endpoint;
+  return Object.assign(new WebhookEndpointView(), {
+    id: publicId('webhookEndpoint', endpoint.id),
+    ...{ url, description, types, state, disabledReason, disabledAt, failingSince, previousSecretUntil, createdAt },
+  });
+}
+
+@ObjectType('WebhookEndpointWithSecret', {
+  description: 'An endpoint and the secret that signs its events from now on.',
+})
+export class WebhookEndpointWithSecretView {
+  @Field(() => WebhookEndpointView, { description: 'What was made or changed.' })
+  endpoint!: WebhookEndpointView;
+
+  @Field(() => String, { description: 'The signing secret, `whsec_…`. It is in this answer and nowhere else.' })
+  secret!: string;
+}
+
+export function withSecretView({ endpoint, secret }: WithSecret): WebhookEndpointWithSecretView {
+  return Object.assign(new WebhookEndpointWithSecretView(), { endpoint: endpointView(endpoint), secret });
+}
+
+export const WebhookEndpointConnection = connectionOf('WebhookEndpointConnection', WebhookEndpointView);
+export const CreateWebhookEndpointResult = resultUnion('CreateWebhookEndpointResult', WebhookEndpointWithSecretView, [
+  WebhookUrlRefused,
+  WebhookEventTypeUnknown,
+  WebhookSecretNotValid,
+  TooManyWebhookEndpoints,
+]);
+export const UpdateWebhookEndpointResult = resultUnion('UpdateWebhookEndpointResult', WebhookEndpointView, [
+  WebhookUrlRefused,
+  WebhookEventTypeUnknown,
+]);
+export const WebhookEndpointResult = resultUnion('WebhookEndpointResult', WebhookEndpointView);
+export const RotateWebhookSecretResult = resultUnion('RotateWebhookSecretResult', WebhookEndpointWithSecretView, [
+  WebhookSecretNotValid,
+]);

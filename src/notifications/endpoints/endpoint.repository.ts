@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { DisabledReason, EndpointState } from './endpoint.lifecycle.js';
+
+/** An endpoint as its owner knows it; without its secrets. */
+export interface Endpoint {
+  id: string;
+  organisationId: string;
+  organisationKind: OrganisationKind;
+  sandboxId: string | null;
+  url: string;
+  description: string | null;
+  types: string[];
+  state: EndpointState;
+  disabledReason: DisabledReason | null;
+  disabledAt: Date | null;
+  failingSince: Date | null;
+  /** Until when the secret before this one signs as well; null when it does not any more. */
+  previousSecretUntil: Date | null;
+  createdAt: Date;
+}
+
+export interface NewEndpoint {
+  id: string;
+  url: string;
+  description: string | null;
+  types: readonly string[];
+  secretSealed: Buffer;
+}
+
+/** What may be changed; what is absent stays, and only a description can be taken away. */
+export interface EndpointChange {
+  url?: string | null | undefined;
+  description?: string | null | undefined;
+  types?: readonly string[] | null | undefined;
+}
+
+const COLUMNS = `e.id, e.organisation_id AS "organisationId", e.organisation_kind AS "organisationKind",
+  e.sandbox_id AS "sandboxId", e.url, e.description, e.types, e.state, e.disabled_reason AS "disabledReason",
+  e.disabled_at AS "disabledAt", e.failing_since AS "failingSince",
+  CASE WHEN e.previous_secret_until > now() THEN e.previous_secret_until END AS "previousSecretUntil",
+  e.created_at AS "createdAt"`;
+
+const OWN = `e.organisation_id = $1 AND e.state <> 'deleted'`;
+
+const DELETE = `
+  UPDATE webhook_endpoints SET state = 'deleted', disabled_reason = NULL, disabled_at = NULL, secret_sealed = NULL,
+         previous_secret_sealed = NULL, previous_secret_until = NULL, updated_at = now()`;
+
+@Injectable()
+export class EndpointRepository {
+  /** Makes the changes of one organisation's endpoints wait for each other, so that a counted limit holds. */
+  async lockOrganisation(tx: Tx, organisationId: string): Promise<void> {
+    await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended('webhook-endpoints:' || $1, 0))`, [organisationId]);
+  }
+
+  async count(q: Queryable, actor: Actor): Promise<number> {
+    const row = await q.one<{ count: number }>(`SELECT count(*)::int AS count FROM webhook_endpoints e WHERE ${OWN}`, [
+      actor.organisationId,
+    ]);
+    return row!.count;
+  }
+
+  async insert(tx: Tx, actor: Actor, one: NewEndpoint): Promise<Endpoint> {
+    const row = await tx.one<Endpoint>(
+      `INSERT INTO webhook_endpoints AS e (id, organisation_id, organisation_kind, sandbox_id, url, description, types,
+         state, secret_sealed)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'enabled', $8) RETURNING ${COLUMNS}`,
+      [
+        ...[one.id, actor.organisationId, actor.organisationKind, actor.sandboxId],
+        ...[one.url, one.description, one.types, one.secretSealed],
+      ],
+    );
+    return row!;
+  }
+
+  /** One of the actor's own; another's does not exist. */
+  own(q: Queryable, actor: Actor, id: string): Promise<Endpoint | undefined> {
+    return q.one<Endpoint>(`SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2`, [
+      actor.organisationId,
+      id,
+    ]);
+  }
+
+  /** The same, and nobody changes it until the transaction ends. */
+  ownLocked(tx: Tx, actor: Actor, id: string): Promise<Endpoint | undefined> {
+    return tx.one<Endpoint>(`SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2 FOR NO KEY UPDATE`, [
+      actor.organisationId,
+      id,
+    ]);
+  }
+
+  list(q: Queryable, actor: Actor, limit: number, after?: string): Promise<Endpoint[]> {
+    return q.rows<Endpoint>(
+      `SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND ($2::uuid IS NULL OR e.id < $2)
+       ORDER BY e.id DESC LIMIT $3`,
+      [actor.organisationId, after ?? null, limit],
+    );
+  }
+
+  async change(tx: Tx, id: string, change: EndpointChange): Promise<Endpoint> {
+    const row = await tx.one<Endpoint>(
+      `UPDATE webhook_endpoints e SET url = coalesce($2, e.url), types = coalesce($3::text[], e.types),
+              description = CASE WHEN $4 THEN $5 ELSE e.description END, updated_at = now()
+        WHERE e.id = $1 RETURNING ${COLUMNS}`,
+      [id, change.url ?? null, change.types ?? null, change.description !== undefined, change.description ?? null],
+    );
+    return row!;
+  }
+
+  /** `enabled → disabled`; undefined when it was not enabled. */
+  disable(tx: Tx, id: string, reason: DisabledReason): Promise<Endpoint | undefined> {
+    return tx.one<Endpoint>(
+      `UPDATE webhook_endpoints e SET state = 'disabled', disabled_reason = $2, disabled_at = now(), updated_at = now()
+        WHERE e.id = $1 AND e.state = 'enabled' RETURNING ${COLUMNS}`,
+      [id, reason],
+    );
+  }
+
+  /** Notes that an endpoint fails; answers whether it has for more than so many hours. */
+  async failing(tx: Tx, id: string, hours: number): Promise<boolean> {
+    const known = await tx.one<{ tooLong: boolean }>(
+      `SELECT failing_since < now() - make_interval(hours => $2) AS "tooLong" FROM webhook_endpoints
+        WHERE id = $1 AND failing_since IS NOT NULL`,
+      [id, hours],
+    );
+    if (known) return known.tooLong;
+    await tx.affected('UPDATE webhook_endpoints SET failing_since = now() WHERE id = $1 AND failing_since IS NULL', [
+      id,
+    ]);
+    return false;
+  }
+
+  /** `disabled → enabled`, with its failures forgotten; undefined when it was not disabled. */
+  enable(tx: Tx, id: string): Promise<Endpoint | undefined> {
+    return tx.one<Endpoint>(
+      `UPDATE webhook_endpoints e
+          SET state = 'enabled', disabled_reason = NULL, disabled_at = NULL, failing_since = NULL, updated_at = now()
+        WHERE e.id = $1 AND e.state = 'disabled' RETURNING ${COLUMNS}`,
+      [id],
+    );
+  }
+
+  /** `enabled | disabled → deleted`: its secrets go at once, its log with the retention. */
+  delete(tx: Tx, id: string): Promise<number> {
+    return tx.affected(`${DELETE} WHERE id = $1 AND state <> 'deleted'`, [id]);
+  }
+
+  /** The same with every endpoint of these organisations. */
+  deleteOf(tx: Tx, organisationIds: readonly string[]): Promise<number> {
+    return tx.affected(`${DELETE} WHERE organisation_id = ANY($1::uuid[]) AND state <> 'deleted'`, [organisationIds]);
+  }
+
+  async sealedSecret(tx: Tx, id: string): Promise<Buffer> {
+    const row = await tx.one<{ sealed: Buffer }>(
+      'SELECT secret_sealed AS sealed FROM webhook_endpoints WHERE id = $1',
+      [id],
+    );
+    return row!.sealed;
+  }
+
+  /** Puts a new secret in; the one before signs for some more hours, or for none when `previous` is null. */
+  async rotate(tx: Tx, id: string, secret: Buffer, previous: Buffer | null, hours: number): Promise<Endpoint> {
+    const row = await tx.one<Endpoint>(
+      `UPDATE webhook_endpoints e SET secret_sealed = $2, previous_secret_sealed = $3, updated_at = now(),
+              previous_secret_until = CASE WHEN $3::bytea IS NULL THEN NULL ELSE now() + make_interval(hours => $4) END
+        WHERE e.id = $1 RETURNING ${COLUMNS}`,
+      [id, secret, previous, hours],
+    );
+    return row!;
+  }
+}

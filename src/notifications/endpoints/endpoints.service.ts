@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import {
+  Clock,
+  checkFirst,
+  InvalidInput,
+  idAfter,
+  NotFound,
+  newId,
+  type Page,
+  type PageInput,
+  pageOf,
+  WrongState,
+} from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
+import { Reach } from '../../platform/outbound/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import { FEED_TYPES } from '../feed/index.js';
+import { canHear } from './audience.policy.js';
+import { TooManyWebhookEndpoints, WebhookEventTypeUnknown } from './endpoint.refusals.js';
+import { type Endpoint, type EndpointChange, EndpointRepository } from './endpoint.repository.js';
+import { unreadableType } from './readable.policy.js';
+import { webhookFigures } from './webhook-figures.js';
+import { WebhookSecrets } from './webhook-secrets.js';
+import { checkWebhookUrl } from './webhook-url.js';
+
+export interface NewEndpointInput {
+  url: string;
+  description?: string | null | undefined;
+  types?: readonly string[] | null | undefined;
+  secret?: string | null | undefined;
+}
+
+/** An endpoint and the secret it has from now on; the secret is in this answer and nowhere else. */
+export interface WithSecret {
+  endpoint: Endpoint;
+  secret: string;
+}
+
+/** The endpoints of an organisation. Their hosts are looked up before a transaction, never in one. */
+@Injectable()
+export class Endpoints {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly endpoints: EndpointRepository,
+    private readonly secrets: WebhookSecrets,
+    private readonly reach: Reach,
+    private readonly policies: Policies,
+    private readonly audit: Audit,
+  ) {}
+
+  async get(actor: Actor, id: string, q: Queryable = this.database): Promise<Endpoint> {
+    return found(await this.endpoints.own(q, actor, id));
+  }
+
+  /** Refuses WRONG_STATE for one that is disabled: it gets nothing, so nothing is queued for it. */
+  async requireEnabled(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const { state } = await this.get(actor, id, tx);
+    if (state !== 'enabled') throw new WrongState({ path: 'endpointId', details: { state } });
+  }
+
+  /** The endpoints of the actor's organisation, newest first. */
+  async list(actor: Actor, page: PageInput): Promise<Page<Endpoint>> {
+    const first = checkFirst(page.first);
+    const after = page.after ? idAfter(page.after) : undefined;
+    return pageOf(await this.endpoints.list(this.database, actor, first + 1, after), first, (one) => [one.id]);
+  }
+
+  /** Makes an endpoint that gets everything which happens from now on. */
+  async create(actor: Actor, input: NewEndpointInput): Promise<WithSecret> {
+    const types = checkedTypes(actor, input.types ?? []);
+    const secret = this.secrets.chosen(input.secret);
+    await checkWebhookUrl(this.reach, input.url);
+    assertReadable(actor, types);
+    const { endpointsPerOrganisation: limit } = await this.policies.get(webhookFigures);
+    return this.database.transaction(async (tx) => {
+      await this.endpoints.lockOrganisation(tx, actor.organisationId);
+      if ((await this.endpoints.count(tx, actor)) >= limit) throw new TooManyWebhookEndpoints({ details: { limit } });
+      const id = newId(this.clock.millis());
+      const { url, description = null } = input;
+      const secretSealed = this.secrets.seal(id, secret);
+      const endpoint = await this.endpoints.insert(tx, actor, { id, url, description, types, secretSealed });
+      await this.record(tx, actor, 'create', endpoint);
+      return { endpoint, secret };
+    });
+  }
+
+  async update(actor: Actor, id: string, change: EndpointChange): Promise<Endpoint> {
+    const types = change.types && checkedTypes(actor, change.types);
+    if (change.url) await checkWebhookUrl(this.reach, change.url);
+    return this.act(actor, id, 'update', (tx, endpoint) => {
+      if (change.url || types) assertReadable(actor, types ?? endpoint.types);
+      return this.endpoints.change(tx, id, { ...change, types });
+    });
+  }
+
+  /** Stops deliveries; what waits goes on when it is enabled again. Disabled already: answered as it is. */
+  disable(actor: Actor, id: string): Promise<Endpoint> {
+    return this.act(actor, id, 'disable', (tx) => this.endpoints.disable(tx, id, 'owner'));
+  }
+
+  /** Lets deliveries go on, its failures forgotten. Enabled already: answered as it is. */
+  enable(actor: Actor, id: string): Promise<Endpoint> {
+    return this.act(actor, id, 'enable', (tx) => this.endpoints.enable(tx, id));
+  }
+
+  /** Gives it another secret. The old one signs beside it for `overlapHours`, so that a receiver can change over. */
+  async rotate(actor: Actor, id: string, given?: string | null, overlapHours?: number | null): Promise<WithSecret> {
+    const secret = this.secrets.chosen(given);
+    const hours = overlapHours ?? (await this.policies.get(webhookFigures)).overlapHours;
+    const endpoint = await this.act(actor, id, 'rotate', async (tx) => {
+      const current = await this.endpoints.sealedSecret(tx, id);
+      const previous = hours > 0 ? this.secrets.asPrevious(id, current) : null;
+      return this.endpoints.rotate(tx, id, this.secrets.seal(id, secret), previous, hours);
+    });
+    return { endpoint, secret };
+  }
+
+  /** Takes it away for good. Answers it as it was. */
+  remove(actor: Actor, id: string): Promise<Endpoint> {
+    return this.act(actor, id, 'delete', async (tx, endpoint) => {
+      await this.endpoints.delete(tx, id);
+      return endpoint;
+    });
+  }
+
+  /** One act on an endpoint of the actor's own, under its lock; one that changes nothing leaves no trace. */
+  private act(
+    actor: Actor,
+    id: string,
+    act: string,
+    work: (tx: Tx, endpoint: Endpoint) => Promise<Endpoint | undefined>,
+  ): Promise<Endpoint> {
+    return this.database.transaction(async (tx) => {
+      const endpoint = found(await this.endpoints.ownLocked(tx, actor, id));
+      const changed = await work(tx, endpoint);
+      if (changed) await this.record(tx, actor, act, changed);
+      return changed ?? endpoint;
+    });
+  }
+
+  /** The trail names the host: the rest of a URL may hold a receiver's own token. */
+  private record(tx: Tx, actor: Actor, act: string, { id, url, types }: Endpoint): Promise<void> {
+    const facts = { host: new URL(url).host, types: types.join(' ') };
+    return this.audit.record(tx, actor, `webhook-endpoint.${act}`, { kind: 'webhook_endpoint', id }, facts);
+  }
+}
+
+function found(endpoint: Endpoint | undefined): Endpoint {
+  if (!endpoint) throw new NotFound({ path: 'endpointId' });
+  return endpoint;
+}
+
+/** Refuses what would send a machine events of which its scopes show it nothing. */
+function assertReadable(actor: Actor, types: readonly string[]): void {
+  const found = unreadableType(actor, types);
+  if (!found) return;
+  const reason = `${found.type} is sent to who may read it: the scope ${found.scope} is missing`;
+  throw new InvalidInput({ path: 'types', details: { reason } });
+}
+
+/** Each once; refuses WEBHOOK_EVENT_TYPE_UNKNOWN for one that can never reach this organisation. */
+function checkedTypes(actor: Actor, asked: readonly string[]): string[] {
+  const known = new Map(FEED_TYPES.map(({ type, audiences }) => [type, audiences]));
+  asked.forEach((type, index) => {
+    const audiences = known.get(type);
+    if (audiences && canHear(actor.organisationKind, audiences)) return;
+    throw new WebhookEventTypeUnknown({ path: `types[${index}]`, details: { type } });
+  });
+  return [...new Set(asked)];
+}

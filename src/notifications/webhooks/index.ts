@@ -1,2 +1,0 @@
-export { webhookLaws } from './webhooks.laws.js';
-export { WebhooksModule } from './webhooks.module.js';

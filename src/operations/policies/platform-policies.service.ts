@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database } from '../../platform/database/index.js';
+import { Policies } from '../../platform/policy/index.js';
+
+export interface PolicyInForce {
+  name: string;
+  version: number | null;
+  value: Record<string, unknown>;
+}
+
+/** Reading and changing the platform's figures. Every change is a new version and an audit record. */
+@Injectable()
+export class PlatformPolicies {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: Policies,
+    private readonly audit: Audit,
+  ) {}
+
+  async all(): Promise<PolicyInForce[]> {
+    return (await this.policies.all()) as PolicyInForce[];
+  }
+
+  /** Changes the named figures. Refuses INVALID_INPUT naming the figure at fault. */
+  async set(actor: Actor, name: string, change: Record<string, unknown>): Promise<PolicyInForce> {
+    return this.database.transaction(async (tx) => {
+      const set = await this.policies.set(tx, name, change, actor.memberId);
+      // A policy has a name and no uuid; whose figures they are is the subject.
+      const subject = { kind: 'organisation', id: actor.organisationId };
+      const facts = { policy: name, version: set.version, change: JSON.stringify(change) };
+      await this.audit.record(tx, actor, 'policy.set', subject, facts);
+      return { name, ...set } as PolicyInForce;
+    });
+  }
+}

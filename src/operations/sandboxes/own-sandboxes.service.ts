@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { SandboxClockAdvanced, SandboxCreated, SandboxDeleted } from '../../events/sandbox.events.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { Clock, InvalidInput, NotFound, newId } from '../../kernel/index.js';
+import { TestKeys } from '../../parties/machine-access/index.js';
+import { TestOrganisations } from '../../parties/members/index.js';
+import { type OrganisationRecord, type Sandbox, Sandboxes } from '../../parties/worlds/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
+import { Idempotency } from '../../platform/idempotency/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
+import { type FoundedAccount, type NewSandbox, TestFounding } from './test-founding.js';
+
+/** Sandboxes one organisation may have at a time. */
+export const SANDBOXES_MAX = 5;
+/** Days the clock goes forward at once, and altogether. */
+export const ADVANCE_MAX_DAYS = 400;
+const FURTHEST_DAYS = 4_000;
+const DAY_SECONDS = 86_400;
+
+/** A sandbox with its organisations, its hidden platform left out. */
+export type SandboxDetail = Sandbox & { organisations: OrganisationRecord[] };
+
+/** Test organisations in worlds of their own: made, looked at, moved forward in time, deleted. */
+@Injectable()
+export class OwnSandboxes {
+  constructor(
+    private readonly database: Database,
+    private readonly sandboxes: Sandboxes,
+    private readonly tests: TestOrganisations,
+    private readonly keys: TestKeys,
+    private readonly founding: TestFounding,
+    private readonly idempotency: Idempotency,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes a sandbox. The keys are in this answer and nowhere else. Refuses TOO_MANY_SANDBOXES, PASSWORD_REFUSED. */
+  async create(actor: Actor, input: NewSandbox): Promise<{ sandbox: SandboxDetail; founded: FoundedAccount[] }> {
+    assertLive(actor);
+    const passwordHash = input.password ? await this.tests.hashOf(input.password) : null;
+    return this.database.transaction(async (tx) => {
+      const id = newId(this.clock.millis());
+      const name = input.name?.trim() || 'Sandbox';
+      const sandbox = await this.sandboxes.open(tx, id, actor.organisationId, name, SANDBOXES_MAX);
+      if (!sandbox) throw new TooManySandboxes({ details: { limit: SANDBOXES_MAX } });
+      const founded = await this.founding.found(tx, id, input, passwordHash);
+      const organisations = founded.map(({ organisation }) => organisation);
+      const facts = { organisations: organisations.length };
+      await this.audit.record(tx, actor, 'sandbox.create', { kind: 'sandbox', id }, facts);
+      await this.outbox.publish(tx, SandboxCreated, { ...namesOf(sandbox), organisationIds: idsOf(organisations) });
+      return { sandbox: { ...sandbox, organisations }, founded };
+    });
+  }
+
+  /** The sandboxes of a live organisation, newest first; for a test organisation the one it lives in. */
+  async list(actor: Actor): Promise<SandboxDetail[]> {
+    const found = await this.sandboxes.list(this.database, actor);
+    return Promise.all(found.map((sandbox) => this.detailed(this.database, sandbox)));
+  }
+
+  async get(actor: Actor, id: string): Promise<SandboxDetail> {
+    return this.detailed(this.database, await this.visible(this.database, actor, id));
+  }
+
+  /**
+   * Moves a sandbox's clock forward by 1 second to 400 days. Every module brings its open deadlines closer when it hears of
+   * it, usually within a second. Honours the Idempotency-Key, for time does not go back.
+   */
+  async advance(actor: Actor, id: string, seconds: number): Promise<SandboxDetail> {
+    if (!Number.isSafeInteger(seconds) || seconds < 1 || seconds > ADVANCE_MAX_DAYS * DAY_SECONDS) {
+      const reason = `1 to ${ADVANCE_MAX_DAYS * DAY_SECONDS} seconds, which is ${ADVANCE_MAX_DAYS} days`;
+      throw new InvalidInput({ path: 'seconds', details: { reason } });
+    }
+    return this.database.transaction((tx) =>
+      this.idempotency.once(tx, { actor, operation: 'sandbox.advance', request: { id, seconds } }, async () => {
+        await this.visible(tx, actor, id);
+        const sandbox = await this.sandboxes.advance(tx, actor, id, seconds, FURTHEST_DAYS * DAY_SECONDS);
+        if (!sandbox) {
+          const reason = `no further than ${FURTHEST_DAYS} days altogether`;
+          throw new InvalidInput({ path: 'seconds', details: { reason } });
+        }
+        const detail = await this.detailed(tx, sandbox);
+        await this.announceAdvance(tx, detail, seconds);
+        await this.audit.record(tx, actor, 'sandbox.advance', { kind: 'sandbox', id }, { seconds });
+        return detail;
+      }),
+    );
+  }
+
+  /** Its live owner ends a sandbox: its keys are revoked, its members cannot log in, and what stood in its hall is withdrawn. */
+  async remove(actor: Actor, id: string): Promise<SandboxDetail> {
+    return this.database.transaction(async (tx) => {
+      const sandbox = await this.sandboxes.close(tx, actor.organisationId, id);
+      if (!sandbox) throw new NotFound({ path: 'sandboxId' });
+      const detail = await this.detailed(tx, sandbox);
+      const organisationIds = idsOf(detail.organisations);
+      await this.tests.close(tx, organisationIds);
+      await this.keys.revokeAll(tx, organisationIds);
+      await this.audit.record(tx, actor, 'sandbox.delete', { kind: 'sandbox', id }, {});
+      await this.outbox.publish(tx, SandboxDeleted, { ...namesOf(sandbox), organisationIds });
+      return detail;
+    });
+  }
+
+  private async announceAdvance(tx: Tx, sandbox: SandboxDetail, seconds: number): Promise<void> {
+    const providers = sandbox.organisations.filter(({ kind }) => kind === 'agency' || kind === 'law_firm');
+    await this.outbox.publish(tx, SandboxClockAdvanced, {
+      sandboxId: sandbox.id,
+      seconds,
+      // At most 4,000 days: far within what a number holds exactly.
+      fromSeconds: Number.parseInt((sandbox.advancedSeconds - BigInt(seconds)).toString(), 10),
+      organisationIds: idsOf(sandbox.organisations),
+      providerIds: idsOf(providers),
+    });
+  }
+
+  private async visible(q: Queryable, actor: Actor, id: string): Promise<Sandbox> {
+    const sandbox = await this.sandboxes.find(q, actor, id);
+    if (!sandbox) throw new NotFound({ path: 'sandboxId' });
+    return sandbox;
+  }
+
+  private async detailed(q: Queryable, sandbox: Sandbox): Promise<SandboxDetail> {
+    return { ...sandbox, organisations: await this.tests.of(q, sandbox.id) };
+  }
+}
+
+function assertLive(actor: Actor): void {
+  if (actor.sandboxId !== null) throw new SandboxWithinSandbox();
+}
+
+function idsOf(organisations: readonly OrganisationRecord[]): string[] {
+  return organisations.map(({ id }) => id);
+}
+
+function namesOf({ id, ownerId }: Sandbox): { sandboxId: string; ownerId: string } {
+  return { sandboxId: id, ownerId };
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ReviewsModule } from '../../casework/reviews/index.js';
+import { MachineAccessModule } from '../../parties/machine-access/index.js';
+import { MembersModule } from '../../parties/members/index.js';
+import { VerificationModule } from '../../parties/verification/index.js';
+import { WorldsModule } from '../../parties/worlds/index.js';
+import { AutomaticReviewer } from './automatic-reviewer.js';
+import { OwnSandboxes } from './own-sandboxes.service.js';
+import { SandboxController } from './sandbox.controller.js';
+import { SandboxResolver } from './sandbox.resolver.js';
+import { TestFounding } from './test-founding.js';
+
+/** Test organisations in worlds of their own, with a clock that can be advanced. */
+@Module({
+  imports: [WorldsModule, ReviewsModule, MembersModule, MachineAccessModule, VerificationModule],
+  controllers: [SandboxController],
+  providers: [AutomaticReviewer, OwnSandboxes, SandboxResolver, TestFounding],
+})
+export class SandboxesModule {}
