@@ -17,7 +17,7 @@ import { Cases } from '../../src/casework/cases/cases.service.js';
 import { DebtorVault } from '../../src/casework/debtors/debtor-vault.js';
 import { DisclosureRepository } from '../../src/casework/debtors/disclosure.repository.js';
 import { Disclosures } from '../../src/casework/debtors/disclosures.service.js';
-import { HallVersion } from '../../src/casework/hall/hall-version.js';
+import { HallChanges } from '../../src/casework/hall/hall-changes.js';
 import { CaseEvidenceRepository } from '../../src/casework/reviews/case-evidence.repository.js';
 import { CaseEvidence } from '../../src/casework/reviews/case-evidence.service.js';
 import { CaseReviews } from '../../src/casework/reviews/case-reviews.service.js';
@@ -38,7 +38,7 @@ import { asOwner, namedDatabase, type TestDatabase } from '../support/database.j
 import { processWith } from '../support/plumbing.js';
 
 const PROVIDERS = [
-  HallVersion,
+  HallChanges,
   CaseActs,
   CaseAdmissionRepository,
   CaseAppraisals,

@@ -254,18 +254,41 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/hall/hall-audience.ts',
-        find: "const world = actor.sandboxId ?? 'live';",
+        find: "const world = sandboxId ?? 'live';",
         replace: "const world = 'both';",
-      },
-      {
-        file: 'src/casework/hall/hall.reader.ts',
-        find: "const asked = `${world ?? 'live'} ${sight}",
-        replace: 'const asked = `${sight}',
       },
     ],
     project: 'flows',
     files: 'try-it-in-a-sandbox',
     tests: 'seeing each other',
+  },
+  {
+    name: 'an actor is shown the hall as it was before its own act',
+    why: 'an answer is good for a second for everybody, whatever the one who asks has done meanwhile',
+    patches: [
+      {
+        file: 'src/casework/hall/hall-audience.ts',
+        find: 'notBefore: this.changes.lastOf(actor.organisationId),',
+        replace: 'notBefore: Number.NEGATIVE_INFINITY,',
+      },
+    ],
+    project: 'flows',
+    files: 'share-the-hall',
+    tests: 'sees its own acts',
+  },
+  {
+    name: 'an import is not the act of its creditor',
+    why: 'only what a member does by hand counts as an act of its organisation',
+    patches: [
+      {
+        file: 'src/casework/cases/case-admission.repository.ts',
+        find: 'this.hall.changedBy(tx, [by.creditorId]);',
+        replace: 'this.hall.changedBy(tx, [by.memberId && null]);',
+      },
+    ],
+    project: 'flows',
+    files: 'share-the-hall',
+    tests: 'what its import brought',
   },
   {
     name: 'a grab crosses worlds',

@@ -9,8 +9,8 @@ import { BatchesModule, CaseBatches, fileSubmission, jsonSubmission } from '../.
 import type { Actor } from '../../src/kernel/access/index.js';
 import { Clock, NotFound, newId, WrongState } from '../../src/kernel/index.js';
 import { FilesModule } from '../../src/parties/files/index.js';
-import { AccessModule } from '../../src/platform/access/index.js';
 import { VerificationModule } from '../../src/parties/verification/index.js';
+import { AccessModule } from '../../src/platform/access/index.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
 import { RequestContext } from '../../src/platform/faces/request-context.js';

@@ -4,7 +4,7 @@ import { type ArrayType, arrayOf, type Queryable, type Tx } from '../../platform
 import type { CaseSheet } from '../admission/index.js';
 import { storeTiers } from '../admission/index.js';
 import type { SealedDebtor } from '../debtors/index.js';
-import { ENTER_HALL, HallVersion } from '../hall/index.js';
+import { ENTER_HALL, HallChanges } from '../hall/index.js';
 
 /** A case about to be written. */
 export interface NewCase {
@@ -95,7 +95,7 @@ const INSERT = `
 
 @Injectable()
 export class CaseAdmissionRepository {
-  constructor(private readonly hall: HallVersion) {}
+  constructor(private readonly hall: HallChanges) {}
 
   async insert(
     tx: Tx,
@@ -103,7 +103,7 @@ export class CaseAdmissionRepository {
     cases: readonly NewCase[],
   ): Promise<WrittenCase[]> {
     if (cases.length === 0) return [];
-    this.hall.changedBy(tx);
+    this.hall.changedBy(tx, [by.creditorId]);
     const values = COLUMNS.map(([, type, value]) => arrayOf(type, cases.map(value)));
     return tx.rows<WrittenCase>(INSERT, [by.creditorId, by.batchId, by.memberId, ...values], 'cases.admit');
   }

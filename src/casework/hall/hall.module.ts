@@ -7,14 +7,14 @@ import { HallReader } from './hall.reader.js';
 import { HallRepository } from './hall.repository.js';
 import { HallResolver } from './hall.resolver.js';
 import { HallAudience } from './hall-audience.js';
+import { HallChanges } from './hall-changes.js';
 import { HallListingEntity } from './hall-listing.entity.js';
 import { HallSights } from './hall-sights.js';
-import { HallVersion } from './hall-version.js';
 
 @Module({
   imports: [SharingModule, TypeOrmModule.forFeature([HallListingEntity]), ApprovalsModule],
   controllers: [HallController],
-  providers: [HallAudience, HallReader, HallRepository, HallResolver, HallSights, HallVersion],
-  exports: [HallSights, HallVersion],
+  providers: [HallAudience, HallReader, HallRepository, HallResolver, HallSights, HallChanges],
+  exports: [HallSights, HallChanges],
 })
 export class HallModule {}
