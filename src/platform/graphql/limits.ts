@@ -20,7 +20,7 @@ export const LIMITS = {
 } as const;
 
 /** Points of cost that one request of the caller's rate pays for. */
-const POINTS_PER_REQUEST = 100;
+export const POINTS_PER_REQUEST = 100;
 
 /**
  * Refuses operations that are too deep, too aliased or too costly, before anything runs, and counts costly ones to the
@@ -72,7 +72,7 @@ function within(what: keyof typeof OVER_THE_LIMIT, used: number, locale: Locale)
 }
 
 /** One request was counted at the door; the started hundreds beyond it are counted now. */
-function charge(cost: number, { request, reply, locale }: GraphqlContext): void {
+export function charge(cost: number, { request, reply, locale }: GraphqlContext): void {
   try {
     chargeMore(request, reply, Math.ceil(cost / POINTS_PER_REQUEST) - 1);
   } catch (error) {
@@ -85,7 +85,7 @@ function charge(cost: number, { request, reply, locale }: GraphqlContext): void 
 }
 
 /** An answer that others will share tells nothing of who happened to ask first; headers tell each their own. */
-function told(cost: number | undefined, { request, requestId }: GraphqlContext): Record<string, unknown> {
+export function told(cost: number | undefined, { request, requestId }: GraphqlContext): Record<string, unknown> {
   const costs = cost === undefined ? {} : { cost: { requested: cost, limit: LIMITS.cost } };
   if (leadsAShare(request)) return costs;
   const rate = rateStateOf(request);
