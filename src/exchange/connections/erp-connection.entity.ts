@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ErpKind } from '../erp/index.js';
+import type { DocumentDefaults, ErpKind } from '../erp/index.js';
 import type { ConnectionState, RunState, RunTrigger, SyncedOutcome } from './erp-connection.lifecycle.js';
 
 /** A creditor's link to its ERP. */
@@ -30,7 +30,7 @@ export class ErpConnectionEntity {
   intervalMinutes!: number;
 
   @Column({ type: 'jsonb', default: () => `'{}'` })
-  defaults!: Record<string, unknown>;
+  defaults!: DocumentDefaults;
 
   @Column({ type: 'text', default: 'active' })
   state!: ConnectionState;
@@ -38,9 +38,11 @@ export class ErpConnectionEntity {
   @Column({ name: 'error_code', type: 'text', nullable: true })
   errorCode!: string | null;
 
+  /** Where the next walk begins, in the ERP's own spelling of time; null reads everything. */
   @Column({ type: 'text', nullable: true })
   since!: string | null;
 
+  /** Faults in a row. */
   @Column({ type: 'integer', default: 0 })
   faults!: number;
 
@@ -66,6 +68,9 @@ export class ErpConnectionEntity {
   deletedAt!: Date | null;
 }
 
+/** How many documents came to each outcome. */
+export type Counts = Partial<Record<SyncedOutcome, number>>;
+
 /** One walk through an ERP's documents, or one upload. */
 @Entity('erp_sync_runs')
 export class ErpSyncRunEntity {
@@ -87,8 +92,9 @@ export class ErpSyncRunEntity {
   @Column({ name: 'next_since', type: 'text', nullable: true })
   nextSince!: string | null;
 
+  /** `changed`: what the ERP changed since; then `recheck`: what has become due, or is open and was not looked at today. */
   @Column({ type: 'text', default: 'changed' })
-  phase!: string;
+  phase!: 'changed' | 'recheck';
 
   @Column({ name: 'after_key', type: 'text', nullable: true })
   afterKey!: string | null;
@@ -97,7 +103,7 @@ export class ErpSyncRunEntity {
   documents!: number;
 
   @Column({ type: 'jsonb', default: () => `'{}'` })
-  counts!: Record<string, number>;
+  counts!: Counts;
 
   @Column({ type: 'integer', default: 0 })
   faults!: number;
