@@ -1,13 +1,12 @@
-import { publicId } from '../../src/kernel/index.js';
 import { Contender } from '../lib/contender.js';
+import { BARE_GRAB, GRAPHQL_GRAB, type GrabFace, REST_GRAB } from '../lib/grab-requests.js';
 import type { Ground } from '../lib/ground.js';
-import { type Answer, request } from '../lib/http-connection.js';
-import { drive, type Measured, type Verdict } from '../lib/load.js';
+import { RATE } from '../lib/limits.js';
+import { drive, type Measured } from '../lib/load.js';
 import { tokensFor } from '../lib/people.js';
 import type { BareSettings } from '../peers/bare.js';
 import { hasPgbench, runPgbench } from '../peers/pgbench.js';
 import type { Attempt, GrabWorld } from './world.js';
-import { RATE } from './world.js';
 
 /** What one contender did in one round. */
 export interface RoundResult extends Measured {
@@ -55,9 +54,9 @@ export async function startContenders(ground: Ground, world: GrabWorld, pool: nu
   const all: GrabContender[] = [
     driverLoop(driver),
     ...((await hasPgbench()) ? [pgbench(ground)] : []),
-    overHttp(BARE, bare, () => tokens.map((one) => one.token), bareRequest, byStatus),
-    overHttp(REST, product, tokenOf, restRequest, byStatus),
-    overHttp(GRAPHQL, product, tokenOf, graphqlRequest, byTypename),
+    overHttp(BARE, bare, () => tokens.map((one) => one.token), BARE_GRAB),
+    overHttp(REST, product, tokenOf, REST_GRAB),
+    overHttp(GRAPHQL, product, tokenOf, GRAPHQL_GRAB),
   ];
   return { all, stop: async () => void (await Promise.all([bare, driver, product].map((one) => one.stop()))) };
 }
@@ -84,20 +83,17 @@ function pgbench(ground: Ground): GrabContender {
   };
 }
 
-type RequestOf = (caseId: string, token: string) => Buffer;
-
 function overHttp(
   name: string,
   server: Contender,
   tokens: () => string[] | Promise<string[]>,
-  requestOf: RequestOf,
-  judge: (answer: Answer) => Verdict,
+  { ask, judge }: GrabFace,
 ): GrabContender {
   return {
     name,
     async run(attempts, connections, warmUp) {
       const known = await tokens();
-      const requests = attempts.map((one) => requestOf(one.caseId, known[one.provider]!));
+      const requests = attempts.map((one) => ask(one.caseId, known[one.provider]!));
       const before = await server.usage();
       const { warmUpWins, ...measured } = await drive({ url: server.url, connections, requests, warmUp, judge });
       const after = await server.usage();
@@ -105,26 +101,4 @@ function overHttp(
       return { ...measured, toldWins: measured.wins + warmUpWins, cpuPerRequest };
     },
   };
-}
-
-const bareRequest: RequestOf = (caseId, token) => request('POST', '/grab', token, { caseId });
-
-const restRequest: RequestOf = (caseId, token) => request('POST', `/v1/cases/${publicId('case', caseId)}/grab`, token);
-
-const GRAB = `mutation Grab($caseId: ID!) { grabCase(caseId: $caseId) { __typename
-  ... on Grab { id caseId providerId state amountFen monthsOverdue terms { commissionBps serviceFeeBps lawyerFeeCap }
-    grabbedAt acceptBy activityBy exclusiveUntil }
-  ... on Refusal { code message } } }`;
-
-const graphqlRequest: RequestOf = (caseId, token) =>
-  request('POST', '/graphql', token, { query: GRAB, variables: { caseId: publicId('case', caseId) } });
-
-function byStatus({ status }: Answer): Verdict {
-  return status === 201 ? 'win' : status === 409 ? 'loss' : 'other';
-}
-
-function byTypename({ status, body }: Answer): Verdict {
-  if (status !== 200) return 'other';
-  if (body.includes('"__typename":"Grab"')) return 'win';
-  return body.includes('"CASE_ALREADY_GRABBED"') ? 'loss' : 'other';
 }

@@ -1,4 +1,5 @@
 import type { Ground } from '../lib/ground.js';
+import { emptySlots, raiseLimits } from '../lib/limits.js';
 import { clearCases, listCases } from '../lib/listings.js';
 import { type Person, verified } from '../lib/people.js';
 import { seeded, shuffleNear } from '../lib/sequence.js';
@@ -8,10 +9,6 @@ export const CONTENDERS_PER_CASE = 4;
 /** Contenders for one case come within so many attempts of each other. */
 const WINDOW = 512;
 const CREDITORS = 20;
-
-/** Raised so that every rule is asked and none but "first wins" says no. */
-export const RATE = { ratePerSecond: 10_000, burst: 100_000 };
-const QUOTA = 10_000;
 
 export interface Attempt {
   readonly caseId: string;
@@ -39,7 +36,7 @@ export async function grabWorld(ground: Ground, providerCount: number): Promise<
     async freshRound(cases, seed) {
       await clearCases(ground);
       await listCases(ground, creditors, 1, cases);
-      await ground.owner('INSERT INTO provider_slots (provider_id) SELECT * FROM unnest($1::uuid[])', [ids]);
+      await emptySlots(ground, ids);
       const listed = await ground.owner<{ id: string }>('SELECT id FROM cases ORDER BY id');
       const attempts = attemptsOn(
         listed.map((one) => one.id),
@@ -52,19 +49,6 @@ export async function grabWorld(ground: Ground, providerCount: number): Promise<
       return attempts;
     },
   };
-}
-
-/** Versions of the policies as an admin's change would leave them, and a standing for each provider. */
-async function raiseLimits(ground: Ground, providerIds: string[]): Promise<void> {
-  const figures = { grabs: RATE, standing: { grades: { junior: { casesHeld: QUOTA, largestCaseFen: null } } } };
-  for (const [name, value] of Object.entries(figures)) {
-    await ground.owner('INSERT INTO policies (name, version, value) VALUES ($1, 1, $2)', [name, JSON.stringify(value)]);
-  }
-  await ground.owner(
-    `INSERT INTO provider_standings (provider_id, grade, cases_held, largest_case_fen)
-     SELECT id, 'junior', $2, NULL FROM unnest($1::uuid[]) AS id`,
-    [providerIds, QUOTA],
-  );
 }
 
 function attemptsOn(caseIds: string[], providers: number, seed: number): Attempt[] {

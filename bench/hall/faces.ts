@@ -1,4 +1,5 @@
-import { parsePublicId } from '../../src/kernel/index.js';
+import { cursorOf, parsePublicId } from '../../src/kernel/index.js';
+import { BARE_GRAB, GRAPHQL_GRAB, type GrabFace, REST_GRAB } from '../lib/grab-requests.js';
 import { HttpConnection, request } from '../lib/http-connection.js';
 import type { HallQuestion } from '../peers/hall-statement.js';
 import { QUESTIONS } from './questions.js';
@@ -9,11 +10,21 @@ interface Page {
   readonly next: string | null;
 }
 
+/** A listing's place in the order by newest, to the microsecond. */
+export interface Place {
+  readonly id: string;
+  /** `2026-11-21T09:30:00.123456Z` */
+  readonly listedAt: string;
+}
+
 /** How one contender is asked about the hall and how its answer is read. */
 export interface Face {
   readonly name: string;
   ask(question: HallQuestion, cursor: string | undefined, token: string): Buffer;
   read(body: string): Page;
+  /** The cursor of a place in the order by newest. */
+  cursorOf(place: Place): string;
+  readonly grab: GrabFace;
 }
 
 interface List {
@@ -31,12 +42,18 @@ export const BARE: Face = {
   name: 'bare Fastify + pg',
   ask: (question, cursor, token) => request('GET', `/hall?${search({ ...question, cursor })}`, token),
   read: readList,
+  cursorOf: ({ id, listedAt }) => `${listedAt}~${id}`,
+  grab: BARE_GRAB,
 };
+
+const newest = ({ id, listedAt }: Place) => cursorOf(['NEWEST', listedAt, id]);
 
 export const REST: Face = {
   name: 'Recourse REST',
   ask: (question, cursor, token) => request('GET', `/v1/hall?${search({ limit: '20', ...question, cursor })}`, token),
   read: readList,
+  cursorOf: newest,
+  grab: REST_GRAB,
 };
 
 const HALL = `query Hall($after: String, $filter: HallFilter, $sort: HallSort) {
@@ -60,6 +77,8 @@ export const GRAPHQL: Face = {
       next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     };
   },
+  cursorOf: newest,
+  grab: GRAPHQL_GRAB,
 };
 
 function search(words: Record<string, string | undefined>): string {

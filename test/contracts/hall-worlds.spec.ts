@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { CaseClaimsRepository } from '../../src/casework/cases/case-claims.repository.js';
 import { HALL_SORTS } from '../../src/casework/hall/hall.policy.js';
 import { type HallLook, HallRepository } from '../../src/casework/hall/hall.repository.js';
+import type { HallChanges } from '../../src/casework/hall/hall-changes.js';
 import { criteriaOf } from '../../src/casework/hall/hall-filter.policy.js';
-import type { HallVersion } from '../../src/casework/hall/hall-version.js';
 import type { Clock } from '../../src/kernel/index.js';
 import type { Queryable, Tx } from '../../src/platform/database/index.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
@@ -112,7 +112,7 @@ describe('the halls of two worlds in one table', () => {
 
   it('let a grab read and lock its case by key alone', async () => {
     const [one] = await asOwner<{ id: string }>(database, 'SELECT id FROM cases LIMIT 1');
-    const claims = new CaseClaimsRepository({} as Clock, {} as HallVersion);
+    const claims = new CaseClaimsRepository({} as Clock, {} as HallChanges);
     for (const ask of [
       (q: Queryable) => claims.statesOf(q, [one!.id]),
       (q: Queryable) => claims.lockListed(q as Tx, [one!.id]),

@@ -254,18 +254,41 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/hall/hall-audience.ts',
-        find: "const world = actor.sandboxId ?? 'live';",
+        find: "const world = sandboxId ?? 'live';",
         replace: "const world = 'both';",
-      },
-      {
-        file: 'src/casework/hall/hall.reader.ts',
-        find: "const asked = `${world ?? 'live'} ${sight}",
-        replace: 'const asked = `${sight}',
       },
     ],
     project: 'flows',
     files: 'try-it-in-a-sandbox',
     tests: 'seeing each other',
+  },
+  {
+    name: 'an actor is shown the hall as it was before its own act',
+    why: 'an answer is good for a second for everybody, whatever the one who asks has done meanwhile',
+    patches: [
+      {
+        file: 'src/casework/hall/hall-audience.ts',
+        find: 'notBefore: this.changes.lastOf(actor.organisationId),',
+        replace: 'notBefore: Number.NEGATIVE_INFINITY,',
+      },
+    ],
+    project: 'flows',
+    files: 'share-the-hall',
+    tests: 'sees its own acts',
+  },
+  {
+    name: 'an import is not the act of its creditor',
+    why: 'only what a member does by hand counts as an act of its organisation',
+    patches: [
+      {
+        file: 'src/casework/cases/case-admission.repository.ts',
+        find: 'this.hall.changedBy(tx, [by.creditorId]);',
+        replace: 'this.hall.changedBy(tx, [by.memberId && null]);',
+      },
+    ],
+    project: 'flows',
+    files: 'share-the-hall',
+    tests: 'what its import brought',
   },
   {
     name: 'a grab crosses worlds',
@@ -291,9 +314,9 @@ export const mutants = [
     why: 'what a platform may see does not start from its world',
     patches: [
       {
-        file: 'src/parties/worlds/organisation.repository.ts',
-        find: 'return `(SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
-        replace: 'return `true OR (SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
+        file: 'src/parties/worlds/world-sql.ts',
+        find: 'return `${sandboxOf(organisation)}\n    IS NOT DISTINCT FROM',
+        replace: 'return `true OR ${sandboxOf(organisation)}\n    IS NOT DISTINCT FROM',
       },
     ],
     project: 'contracts',
@@ -332,7 +355,7 @@ export const mutants = [
     name: 'assertions can be shown again',
     why: 'the id of an assertion is stored, and whether it stood there already is not asked',
     patches: [
-      { file: 'src/parties/machine-access/once-used.repository.ts', find: 'return taken > 0;', replace: 'return taken >= 0;' },
+      { file: 'src/parties/oauth-clients/once-used.repository.ts', find: 'return taken > 0;', replace: 'return taken >= 0;' },
     ],
     project: 'flows',
     files: 'let-a-machine-in',
@@ -371,9 +394,9 @@ export const mutants = [
     why: 'a client registered for signed assertions may come with anything that fits',
     patches: [
       {
-        file: 'src/parties/machine-access/client-authentication.policy.ts',
-        find: 'return registered === shown.method;',
-        replace: 'return registered !== undefined && shown.method !== undefined;',
+        file: 'src/parties/oauth-clients/client-authentication.policy.ts',
+        find: 'return registered === proof.method;',
+        replace: 'return registered !== undefined && proof.method !== undefined;',
       },
     ],
     project: 'flows',

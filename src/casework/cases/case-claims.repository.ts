@@ -10,7 +10,7 @@ import {
   type ServiceLine,
   type StoredTier,
 } from '../admission/index.js';
-import { HALL_STRETCH, HallVersion, REFRESH_LISTING } from '../hall/index.js';
+import { HALL_STRETCH, HallChanges, REFRESH_LISTING } from '../hall/index.js';
 import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 
@@ -122,7 +122,7 @@ const LOCK_MONEY = `
 export class CaseClaimsRepository {
   constructor(
     private readonly clock: Clock,
-    private readonly hall: HallVersion,
+    private readonly hall: HallChanges,
   ) {}
 
   statesOf(q: Queryable, caseIds: string[]): Promise<CaseGlance[]> {
@@ -149,15 +149,14 @@ export class CaseClaimsRepository {
     return tx.one<Recovery>(LOCK_MONEY, [caseId]);
   }
 
-  async refreshListing(tx: Tx, caseId: string): Promise<void> {
-    this.hall.changedBy(tx);
+  async refreshListing(tx: Tx, caseId: string, by: Mover): Promise<void> {
+    this.hall.changedBy(tx, [by.organisationId]);
     await tx.rows(REFRESH, [caseId]);
   }
 
   /** Rates one stretch of listings anew; answers where it ended, or undefined at the end of the hall. */
   async rateAnew(q: Queryable, after: string, limit: number): Promise<string | undefined> {
     const row = await q.one<{ last: string | null; count: number }>(RATE_ANEW, [after, limit]);
-    this.hall.changed();
     return row && row.count === limit ? (row.last ?? undefined) : undefined;
   }
 }

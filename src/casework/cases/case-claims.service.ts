@@ -89,7 +89,7 @@ export class CaseClaims {
     const paid = found.recoveredFen >= found.outstandingFen;
     if (found.state !== 'listed' && found.state !== 'returned') return found;
     if (paid) return { ...found, state: await this.close(tx, caseId, 'paid', by) };
-    if (found.state === 'listed') await this.claims.refreshListing(tx, caseId);
+    if (found.state === 'listed') await this.claims.refreshListing(tx, caseId, by);
     return found;
   }
 

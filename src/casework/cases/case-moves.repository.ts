@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type BasisPoints, Clock, type Fen, newId } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import { ENTER_HALL, HallVersion, LEAVE_HALL } from '../hall/index.js';
+import { ENTER_HALL, HallChanges, LEAVE_HALL } from '../hall/index.js';
 import type { CaseState, CloseCode } from './case.lifecycle.js';
 
 /** A case as a move left it. */
@@ -99,7 +99,7 @@ function statement(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none
 export class CaseMovesRepository {
   constructor(
     private readonly clock: Clock,
-    private readonly hall: HallVersion,
+    private readonly hall: HallChanges,
   ) {}
 
   async move(tx: Tx, cases: readonly MoveOf[], move: Move): Promise<MovedCase[]> {
@@ -117,7 +117,11 @@ export class CaseMovesRepository {
     ];
     if (change === 'claim' || change === 'close') params.push(move.value ?? null);
     params.push(move.act, JSON.stringify(move.facts ?? {}));
-    if (hall !== 'none') this.hall.changedBy(tx);
+    if (hall !== 'none')
+      this.hall.changedBy(
+        tx,
+        cases.map((one) => one.organisationId),
+      );
     return tx.rows<MovedCase>(sql, params, name);
   }
 }

@@ -3,7 +3,7 @@ import { Clock, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { AdmissionReason } from '../admission/index.js';
 import { everDisclosed } from '../debtors/index.js';
-import { HallVersion, REFRESH_LISTING } from '../hall/index.js';
+import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
 import { type CaseState, FREE_STATES } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
@@ -63,7 +63,7 @@ const REVISE = `
 export class ReceivablesRepository {
   constructor(
     private readonly clock: Clock,
-    private readonly hall: HallVersion,
+    private readonly hall: HallChanges,
   ) {}
 
   known(q: Queryable, creditorId: string, refs: readonly string[]): Promise<KnownReceivable[]> {
@@ -85,7 +85,7 @@ export class ReceivablesRepository {
 
   async revise(tx: Tx, revisions: readonly Revision[], by: Mover): Promise<RevisedCase[]> {
     if (revisions.length === 0) return [];
-    this.hall.changedBy(tx);
+    this.hall.changedBy(tx, [by.organisationId]);
     const facts = <K extends keyof RevisedFacts>(name: K) =>
       revisions.map((one) => one.facts[name]?.toString() ?? null);
     const columns = [

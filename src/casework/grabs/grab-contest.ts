@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { NotFound, type Refusal } from '../../kernel/index.js';
-import type { PartyFacts } from '../../parties/verification/index.js';
+import type { PartyFacts } from '../../parties/approvals/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
 import { Policies } from '../../platform/policy/index.js';

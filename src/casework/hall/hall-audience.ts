@@ -4,9 +4,13 @@ import { type AccessRule, type Actor, permits } from '../../kernel/access/index.
 import { publicId } from '../../kernel/index.js';
 import { Authenticator, bearerOf } from '../../platform/access/index.js';
 import { markSandbox } from '../../platform/faces/index.js';
-import { SharedAnswers } from '../../platform/sharing/index.js';
+import { type Audience, SharedAnswers } from '../../platform/sharing/index.js';
+import type { HallSight } from './hall.policy.js';
+import { type HallInput, HallReader, type HallView } from './hall.reader.js';
+import { HALL_AGES, HallChanges } from './hall-changes.js';
+import { hallListJson, selectionWriter } from './hall-json.js';
+import { plainInput } from './hall-plain-query.js';
 import { HallSights } from './hall-sights.js';
-import { HallVersion } from './hall-version.js';
 
 /** Who may look around the hall. */
 export const HALL_ACCESS = {
@@ -14,8 +18,7 @@ export const HALL_ACCESS = {
   scope: 'hall:read',
 } as const satisfies AccessRule;
 
-/** How long an answer is good while nothing changed here: another process's change shows within this time. */
-const KEPT_MS = 100;
+type HallAudienceOf = Audience & HallView;
 
 /** The hall shows everybody of one world and one sight the same, so those who ask the same at the same time share one answer. */
 @Injectable()
@@ -24,16 +27,25 @@ export class HallAudience implements OnModuleInit {
     private readonly shared: SharedAnswers,
     private readonly authenticator: Authenticator,
     private readonly sights: HallSights,
-    private readonly hall: HallVersion,
+    private readonly changes: HallChanges,
+    private readonly reader: HallReader,
   ) {}
 
   onModuleInit(): void {
     const audienceOf = (request: FastifyRequest) => this.audienceOf(request);
-    const versionOf = () => this.hall.current;
-    this.shared.offer({ field: 'hall', route: '/v1/hall', audienceOf, versionOf, keptMs: KEPT_MS });
+    this.shared.offer<HallAudienceOf>({
+      writeList: async (audience, query) => hallListJson(await this.reader.pageFor(audience, plainInput(query))),
+      ...{ field: 'hall', route: '/v1/hall', ages: HALL_AGES, audienceOf },
+      writerOf: (selections, type) => {
+        const write = selectionWriter(selections, type);
+        return (
+          write && (async (audience, args) => write(await this.reader.pageFor(audience, args as unknown as HallInput)))
+        );
+      },
+    });
   }
 
-  private audienceOf(request: FastifyRequest): string | undefined | Promise<string | undefined> {
+  private audienceOf(request: FastifyRequest): HallAudienceOf | undefined | Promise<HallAudienceOf | undefined> {
     if (!bearerOf(request)) return undefined;
     const actor = this.authenticator.callerOf(request);
     return actor instanceof Promise
@@ -42,11 +54,16 @@ export class HallAudience implements OnModuleInit {
   }
 
   /** Each world has a hall of its own, and so an audience. */
-  private sightOf(actor: Actor, request: FastifyRequest): string | undefined | Promise<string> {
+  private sightOf(actor: Actor, request: FastifyRequest): HallAudienceOf | undefined | Promise<HallAudienceOf> {
     if (!permits(HALL_ACCESS, actor)) return undefined;
     if (actor.sandboxId !== null) markSandbox(request, publicId('sandbox', actor.sandboxId));
     const sight = this.sights.of(actor);
-    const world = actor.sandboxId ?? 'live';
-    return typeof sight === 'string' ? `${sight} ${world}` : sight.then((found) => `${found} ${world}`);
+    const { sandboxId } = actor;
+    const world = sandboxId ?? 'live';
+    const as = (found: HallSight): HallAudienceOf => ({
+      ...{ sandboxId, sight: found, name: `${found} ${world}` },
+      notBefore: this.changes.lastOf(actor.organisationId),
+    });
+    return typeof sight === 'string' ? as(sight) : sight.then(as);
   }
 }

@@ -1,7 +1,7 @@
 import { type Day, type Fen, monthsBetween, PROVINCES, publicId } from '../../kernel/index.js';
 import type { CaseGrade, DebtCategory, DebtorKind, ServiceLine } from '../admission/index.js';
 import { type AmountBand, amountBand, type HallSight } from './hall.policy.js';
-import type { HallRow } from './hall.repository.js';
+import type { HallRow } from './hall-row.js';
 
 /** A listing as one sight shows it. */
 export interface HallCase {
@@ -25,14 +25,14 @@ export interface HallCase {
 
 const PROVINCE = new Map(PROVINCES.map((province) => [province.code, province]));
 
-/** Listings as this sight shows them. Frozen, because one array answers everybody who asked the same. */
+/** Listings as this sight shows them. */
 export function hallCases(rows: readonly HallRow[], today: Day, sight: HallSight): readonly HallCase[] {
-  return Object.freeze(rows.map((row) => hallCase(row, today, sight)));
+  return rows.map((row) => hallCase(row, today, sight));
 }
 
 function hallCase(row: HallRow, today: Day, sight: HallSight): HallCase {
   const province = row.province === null ? undefined : PROVINCE.get(row.province);
-  return Object.freeze({
+  return {
     id: publicId('case', row.id),
     category: row.category,
     serviceLine: row.serviceLine,
@@ -48,5 +48,5 @@ function hallCase(row: HallRow, today: Day, sight: HallSight): HallCase {
     grade: row.grade,
     debtorKind: row.debtorKind,
     listedAt: row.listedAt,
-  });
+  };
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, checkFirst, cursorOf, InvalidInput, type PageInput, positionOf } from '../../kernel/index.js';
+import { Clock, checkFirst, cursorOf, type Day, InvalidInput, type PageInput, positionOf } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Gate } from '../../platform/loops/index.js';
-import { Flights } from '../../platform/sharing/index.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
-import { COUNT_CAP, type HallLook, HallRepository, type HallRow } from './hall.repository.js';
+import { COUNT_CAP, type HallLook, HallRepository } from './hall.repository.js';
 import { type HallCase, hallCases } from './hall-case.js';
-import { criteriaOf, type HallCriteria, type HallFilter } from './hall-filter.policy.js';
+import { criteriaOf, type HallFilter } from './hall-filter.policy.js';
+import type { HallRow } from './hall-row.js';
 import { HallSights } from './hall-sights.js';
 
 /** What a member asks of the hall. */
@@ -23,8 +23,21 @@ export interface HallPaths {
   after: string;
 }
 
-/** One page of the hall: the same frozen object for everybody who asked the same at the same time. */
+/** Whose eyes the hall is seen with: the world, and how much of a listing is shown. */
+export interface HallView {
+  /** Null for the live hall. */
+  readonly sandboxId: string | null;
+  readonly sight: HallSight;
+}
+
+/** One page of the hall. */
 export interface HallPage {
+  /** The listings as they were read. */
+  readonly rows: readonly HallRow[];
+  readonly sight: HallSight;
+  /** The day the page is of: months overdue are counted to it. */
+  readonly today: Day;
+  /** The listings as this sight shows them; costs something only when it is asked for. */
   readonly nodes: readonly HallCase[];
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
@@ -38,13 +51,12 @@ const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Answers what the hall shows. Questions asked at the same time share a statement, never an answer older than the
- * question. Searches through the whole hall pass a gate, so that rare combinations cannot take the pool from the grabs.
+ * Answers what the hall shows. Looks pass a wide gate, so that what waits has a bound; searches through the whole hall pass
+ * a narrow one, so that rare combinations cannot take the pool from the grabs.
  */
 @Injectable()
 export class HallReader {
-  private readonly pages = new Flights<HallPage>(2_000, 20_000);
-  private readonly totals = new Flights<number>(500, 5_000);
+  private readonly looks = new Gate(64, 2_000);
   private readonly searches = new Gate(3, 300);
 
   constructor(
@@ -55,40 +67,30 @@ export class HallReader {
   ) {}
 
   /** A page of listings. INVALID_INPUT for what cannot be asked, ORGANISATION_NOT_VERIFIED, BUSY under too many questions. */
-  async page(actor: Actor, input: HallInput, paths: HallPaths = GRAPHQL_PATHS): Promise<HallPage> {
-    const known = this.sights.of(actor);
-    const sight = typeof known === 'string' ? known : await known;
+  async page(actor: Actor, input: HallInput, paths?: HallPaths): Promise<HallPage> {
+    return this.pageFor({ sandboxId: actor.sandboxId, sight: await this.sights.of(actor) }, input, paths);
+  }
+
+  /** The same for somebody whose sight is known. */
+  async pageFor(view: HallView, input: HallInput, paths: HallPaths = GRAPHQL_PATHS): Promise<HallPage> {
+    const { sight } = view;
     const criteria = criteriaOf(input.filter, sight, paths.filter);
     const sort = sortFor(input.sort, sight);
     const first = checkFirst(input.first);
     const after = input.after ? placeOf(input.after, sort, paths.after) : undefined;
-    const world = actor.sandboxId;
-    const asked = `${world ?? 'live'} ${sight} ${sort} ${first} ${after ? `${after.key} ${after.id}` : ''} ${spelled(criteria)}`;
-    return this.pages.join(asked, () => this.look(world, sight, criteria, sort, first, after));
-  }
-
-  private async look(
-    sandboxId: string | null,
-    sight: HallSight,
-    criteria: HallCriteria,
-    sort: HallSort,
-    first: number,
-    after: HallLook['after'],
-  ): Promise<HallPage> {
     const today = this.clock.today();
-    const look: HallLook = { sandboxId, sort, criteria, today, take: first + 1, after };
-    const near = await this.repository.near(this.database, look);
-    const rows = near.complete
-      ? near.rows
-      : await this.searches.through(() => this.repository.wide(this.database, look));
-    return pageFrom(rows, look, sight, () => this.total(sandboxId, criteria));
+    const look: HallLook = { sandboxId: view.sandboxId, sort, criteria, today, take: first + 1, after };
+    return this.looks.through(async () => pageFrom(await this.rowsOf(look), look, sight, () => this.total(look)));
   }
 
-  private total(sandboxId: string | null, criteria: HallCriteria): Promise<number> {
+  private async rowsOf(look: HallLook): Promise<HallRow[]> {
+    const { rows, complete } = await this.repository.near(this.database, look);
+    return complete ? rows : this.searches.through(() => this.repository.wide(this.database, look));
+  }
+
+  private async total({ sandboxId, criteria }: HallLook): Promise<number> {
     const count = () => this.repository.count(this.database, sandboxId, criteria, this.clock.today());
-    return this.totals.join(`${sandboxId ?? 'live'} ${spelled(criteria)}`, async () =>
-      Math.min(COUNT_CAP, await this.searches.through(count)),
-    );
+    return Math.min(COUNT_CAP, await this.searches.through(count));
   }
 }
 
@@ -100,9 +102,16 @@ function pageFrom(
 ): HallPage {
   const hasNextPage = rows.length >= take;
   if (hasNextPage) rows.length = take - 1;
-  const cursorAt = (index: number) => cursorOf([sort, rows[index]!.key, rows[index]!.id]);
+  const cursorAt = (index: number) => cursorOf([sort, rows[index]!.keyOf(sort), rows[index]!.id]);
   const endCursor = rows.length > 0 ? cursorAt(rows.length - 1) : null;
-  return Object.freeze({ nodes: hallCases(rows, today, sight), endCursor, hasNextPage, cursorAt, total });
+  let nodes: readonly HallCase[] | undefined;
+  return {
+    ...{ rows, sight, today, endCursor, hasNextPage, cursorAt, total },
+    get nodes() {
+      nodes ??= hallCases(rows, today, sight);
+      return nodes;
+    },
+  };
 }
 
 /** A cursor says which order it belongs to: gone on with in another, it would skip or repeat at random. */
@@ -120,8 +129,4 @@ function parsed(cursor: string, path: string) {
   } catch {
     throw new InvalidInput({ path, details: { reason: 'not a cursor of this list' } });
   }
-}
-
-function spelled(criteria: HallCriteria): string {
-  return JSON.stringify(criteria, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
 }

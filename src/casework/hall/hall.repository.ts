@@ -1,27 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, type Fen, MAX_PAGE } from '../../kernel/index.js';
+import { type Day, MAX_PAGE } from '../../kernel/index.js';
 import type { Queryable } from '../../platform/database/index.js';
-import type { CaseGrade, DebtCategory, DebtorKind, ServiceLine } from '../admission/index.js';
 import type { HallSort } from './hall.policy.js';
 import { conditionsOf, type HallCondition } from './hall-conditions.js';
 import type { HallCriteria } from './hall-filter.policy.js';
-
-/** A listing as it is read. `key` is its place in the order it was read by. */
-export interface HallRow {
-  id: string;
-  category: DebtCategory;
-  serviceLine: ServiceLine;
-  province: string | null;
-  debtorKind: DebtorKind;
-  amountFen: Fen;
-  dueOn: Day;
-  commissionBps: number;
-  evidenceBps: number;
-  score: number;
-  grade: CaseGrade;
-  listedAt: Date;
-  key: string;
-}
+import { type HallRow, ROW_SQL, rowsOf } from './hall-row.js';
 
 /** A page of the hall to look up: `take` rows of this order after a place in it. */
 export interface HallLook {
@@ -38,18 +21,14 @@ interface Order {
   readonly column: string;
   readonly type: string;
   readonly direction: 'ASC' | 'DESC';
-  /** The column's value as a cursor carries it, exact to the last digit. */
-  readonly key: string;
   /** The column so spelled that no index gives its order. */
   readonly unindexed: string;
 }
 
-const INSTANT_KEY = `to_char(listed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const order = (column: string, type: string, direction: 'ASC' | 'DESC'): Order => ({
   column,
   type,
   direction,
-  key: type === 'timestamptz' ? INSTANT_KEY : `${column}::text`,
   unindexed: type === 'timestamptz' ? `${column} + interval '0'` : `${column} + 0`,
 });
 
@@ -66,10 +45,6 @@ const ORDERS: Record<HallSort, Order> = {
 
 const RAW = `case_id, category, service_line, province, region_code, debtor_kind, amount_fen, due_on, commission_bps,
   evidence_bps, score, grade, listed_at`;
-const COLUMNS = `case_id AS id, category, service_line AS "serviceLine", province, debtor_kind AS "debtorKind",
-  amount_fen AS "amountFen", due_on AS "dueOn", commission_bps AS "commissionBps", evidence_bps AS "evidenceBps", score,
-  grade, listed_at AS "listedAt"`;
-
 /** How many listings a near look walks along an order. Walking this far costs about a millisecond. */
 const NEAR = 2_000;
 /** Statements prepared per connection; further shapes of questions run unprepared. */
@@ -90,7 +65,7 @@ export class HallRepository {
    * index holds every condition). Stops as soon as it has enough. Unless `complete`, there may be more further on.
    */
   async near(q: Queryable, look: HallLook): Promise<{ rows: HallRow[]; complete: boolean }> {
-    const { column, type, direction, key } = ORDERS[look.sort];
+    const { column, type, direction } = ORDERS[look.sort];
     const params = new Params();
     const conditions = conditionsOf(look.criteria, look.today);
     // The end of a range the order starts at is where the cursor is beyond already: two starts would confuse the index.
@@ -98,13 +73,14 @@ export class HallRepository {
     const first = conditions.filter((one) => one.column === column && !(look.after && one.bound === start));
     const rest = conditions.filter((one) => !first.includes(one));
     const place = placeAfter(look, column, type, direction, params);
-    const sql = `
-      SELECT ${COLUMNS}, ${key} AS key FROM (
+    const sql = pageSql(`
+      SELECT ${ROW_SQL} AS line FROM (
         SELECT ${RAW} FROM hall_listings ${where([...place, worldOf(look.sandboxId, params), ...first.map((one) => one.sql(params))])}
         ORDER BY ${column} ${direction}, case_id ${direction} LIMIT ${rest.length > 0 ? NEAR : MAX_PAGE + 1}
       ) near ${where(rest.map((one) => one.sql(params)))}
-      ORDER BY ${column} ${direction}, case_id ${direction} LIMIT ${params.add(look.take)}`;
-    const rows = await q.rows<HallRow>(sql, params.values, this.nameOf(look, conditions));
+      ORDER BY ${column} ${direction}, case_id ${direction} LIMIT ${params.add(look.take)}`);
+    const [found] = await q.rows<Found>(sql, params.values, this.nameOf(look, conditions));
+    const rows = rowsOf(found?.page);
     return { rows, complete: rest.length === 0 || rows.length >= look.take };
   }
 
@@ -112,15 +88,16 @@ export class HallRepository {
    * Finds everything that fits and sorts it: for what is rare along the order. Its cost is bounded by one pass over the
    * table. Not prepared: the best plan depends on the values, and planning is nothing beside the search.
    */
-  wide(q: Queryable, look: HallLook): Promise<HallRow[]> {
-    const { column, type, direction, key, unindexed } = ORDERS[look.sort];
+  async wide(q: Queryable, look: HallLook): Promise<HallRow[]> {
+    const { column, type, direction, unindexed } = ORDERS[look.sort];
     const params = new Params();
     const clauses = searched(conditionsOf(look.criteria, look.today), params);
-    const sql = `
-      SELECT ${COLUMNS}, ${key} AS key FROM hall_listings
+    const sql = pageSql(`
+      SELECT ${ROW_SQL} AS line FROM hall_listings
       ${where([...clauses, worldOf(look.sandboxId, params), ...placeAfter(look, column, type, direction, params)])}
-      ORDER BY ${unindexed} ${direction}, case_id ${direction} LIMIT ${params.add(look.take)}`;
-    return q.rows<HallRow>(sql, params.values);
+      ORDER BY ${unindexed} ${direction}, case_id ${direction} LIMIT ${params.add(look.take)}`);
+    const [found] = await q.rows<Found>(sql, params.values);
+    return rowsOf(found?.page);
   }
 
   /** How many fit, counted up to one above the cap. */
@@ -144,6 +121,13 @@ export class HallRepository {
     return name;
   }
 }
+
+interface Found {
+  page: string | null;
+}
+
+/** The lines of a page as one text, in their order. */
+const pageSql = (lines: string) => `SELECT string_agg(line, E'\\n') AS page FROM (${lines}) lines`;
 
 class Params {
   readonly values: unknown[] = [];

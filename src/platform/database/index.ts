@@ -1,3 +1,4 @@
+export * from './arrays.js';
 export * from './columns.js';
 export * from './connection.js';
 export * from './constraints.js';

@@ -20,7 +20,7 @@ export const LIMITS = {
 } as const;
 
 /** Points of cost that one request of the caller's rate pays for. */
-const POINTS_PER_REQUEST = 100;
+export const POINTS_PER_REQUEST = 100;
 
 /**
  * Refuses operations that are too deep, too aliased or too costly, before anything runs, and counts costly ones to the

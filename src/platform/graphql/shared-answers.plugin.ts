@@ -1,31 +1,70 @@
-import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestContextDidResolveOperation,
+  GraphQLRequestListener,
+} from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
-import type { OperationDefinitionNode } from 'graphql';
-import { SharedAnswers } from '../sharing/shared-answers.js';
+import { type FieldNode, getNamedType, isObjectType, Kind, type OperationDefinitionNode } from 'graphql';
+import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
+import type { WriteAnswer } from '../sharing/shared-answers.js';
+import { markGood, SharedAnswers } from '../sharing/shared-answers.js';
 import type { GraphqlContext } from './graphql-answer.js';
+import { costWithin, LIMITS, POINTS_PER_REQUEST } from './limits.js';
+import { measure } from './measure.js';
 
-/** Tells the shared answers which documents ask for what, once the server has found them valid. */
+type Resolved = GraphQLRequestContextDidResolveOperation<GraphqlContext>;
+
+/** Tells the shared answers which documents ask for what, once the server has found them valid, and which answers are good. */
 @Plugin()
 export class SharedAnswersPlugin implements ApolloServerPlugin<GraphqlContext> {
   constructor(private readonly shared: SharedAnswers) {}
 
   async requestDidStart(): Promise<GraphQLRequestListener<GraphqlContext>> {
     return {
-      didResolveOperation: async ({ document, operation, source }) => {
-        const fields = operation && document.definitions.length === 1 ? rootFieldsOf(operation) : [];
-        if (fields.length > 0) this.shared.learn(source, fields);
+      didResolveOperation: async (resolved) => {
+        const { document, operation, source } = resolved;
+        if (!operation || document.definitions.length > 1) return;
+        const field = onlyFieldOf(operation);
+        if (field) this.shared.learn(source, field.name.value, () => this.writerOf(resolved, operation, field));
       },
+      willSendResponse: async ({ response: { body }, contextValue }) => {
+        if (body.kind === 'single' && !body.singleResult.errors) markGood(contextValue.request);
+      },
+    };
+  }
+
+  /**
+   * Writes the answer to a document as its ordinary execution does, where the read can write its selection. What is asked in
+   * an unusual way or would be refused is left to the ordinary execution, which has the words for it.
+   */
+  private writerOf(
+    { schema, document }: Resolved,
+    operation: OperationDefinitionNode,
+    node: FieldNode,
+  ): WriteAnswer | undefined {
+    const field = schema.getQueryType()?.getFields()[node.name.value];
+    const type = getNamedType(field?.type);
+    if (!field || !isObjectType(type) || !node.selectionSet) return undefined;
+    const write = this.shared.writerOf(node.name.value, node.selectionSet, type);
+    if (!write) return undefined;
+    const measured = measure(schema, document, operation);
+    const start = `{"data":{"${node.alias?.value ?? node.name.value}":`;
+    return async (audience, { operationName, variables }) => {
+      if ((operationName ?? operation.name?.value) !== operation.name?.value) throw new Unusual();
+      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+      const cost = costWithin(measured, variables, 'en');
+      if (!coerced || cost > POINTS_PER_REQUEST) throw new Unusual();
+      const data = await write(audience, getArgumentValues(field, node, coerced));
+      return `${start}${data}},"extensions":{"cost":{"requested":${cost},"limit":${LIMITS.cost}}}}\n`;
     };
   }
 }
 
-/** The names of a query's root fields; none when a fragment or a directive stands among them. */
-function rootFieldsOf({ operation, selectionSet, directives }: OperationDefinitionNode): string[] {
-  if (operation !== 'query' || directives?.length) return [];
-  const names: string[] = [];
-  for (const selection of selectionSet.selections) {
-    if (selection.kind !== 'Field' || selection.directives?.length) return [];
-    names.push(selection.name.value);
-  }
-  return names;
+class Unusual extends Error {}
+
+/** A query's only root field, without directives. */
+function onlyFieldOf({ operation, selectionSet, directives }: OperationDefinitionNode): FieldNode | undefined {
+  const [selection, ...more] = selectionSet.selections;
+  if (operation !== 'query' || directives?.length || more.length > 0) return undefined;
+  return selection?.kind === Kind.FIELD && !selection.directives?.length ? selection : undefined;
 }

@@ -1,96 +1,130 @@
-import { Gate } from '../loops/gate.js';
 import { Flights } from './flights.js';
 
-/** A flight that lands when told. */
-function hangar() {
-  const landings: { land: (value: string) => void; crash: (error: Error) => void }[] = [];
-  const fly = () =>
-    new Promise<string>((land, crash) => {
-      landings.push({ land, crash });
-    });
-  return { landings, fly };
+interface Answer {
+  said: string;
 }
-const settle = () => new Promise((resolve) => setImmediate(resolve));
+const AGES = { freshMs: 100, keptMs: 1_000 };
+const LONG_AGO = Number.NEGATIVE_INFINITY;
+describe('identical questions', () => {
+  let now: number;
+  let made: { answer(said: string | undefined): Promise<void>; fail(): Promise<void> }[];
+  let flights: Flights<Answer>;
+  beforeEach(() => {
+    now = 10_000;
+    made = [];
+    flights = new Flights<Answer>({ questions: 2, waiting: 3, kept: 10 });
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
+  });
+  afterEach(() => jest.restoreAllMocks());
 
-describe('flights', () => {
-  it('lets those who arrive under way share the next one, never the one that left before they came', async () => {
-    const { landings, fly } = hangar();
-    const flights = new Flights<string>(10, 10);
-    const first = flights.join('q', fly);
-    const late = [flights.join('q', fly), flights.join('q', fly)];
-    expect(landings).toHaveLength(1);
-    landings[0]!.land('old');
-    expect(await first).toBe('old');
-    await settle();
-    expect(landings).toHaveLength(2);
-    const later = flights.join('q', fly);
-    landings[1]!.land('new');
-    expect(await Promise.all(late)).toEqual(['new', 'new']);
-    await settle();
-    expect(landings).toHaveLength(3);
-    landings[2]!.land('newest');
-    expect(await later).toBe('newest');
+  const make = () =>
+    new Promise<Answer | undefined>((resolve, reject) => {
+      made.push({
+        answer: (said) => settled(() => resolve(said === undefined ? undefined : { said })),
+        fail: () => settled(() => reject(new Error('lost'))),
+      });
+    });
+  async function settled(act: () => void): Promise<void> {
+    act();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const ask = (earliest = LONG_AGO, question = 'q') => flights.ask(question, AGES, earliest, make);
+  /** Asks twice at once, so that the answer is kept. */
+  async function keep(said: string): Promise<void> {
+    const both = [ask(), ask()];
+    await made.at(-1)!.answer(said);
+    expect(await Promise.all(both)).toEqual([{ said }, { said }]);
+  }
+
+  it('share the answer under way', async () => {
+    await keep('a');
+    expect(made).toHaveLength(1);
   });
 
-  it('keeps nothing of a question that is answered', async () => {
-    const { landings, fly } = hangar();
-    const flights = new Flights<string>(1, 0);
-    for (const answer of ['a', 'b']) {
-      const asked = flights.join(answer, fly);
-      landings.at(-1)!.land(answer);
-      expect(await asked).toBe(answer);
-      await settle();
+  it('are answered at once for a while, then anew while others still get the old answer', async () => {
+    await keep('old');
+    now += 99;
+    expect(ask()).toEqual({ said: 'old' });
+    now += 1;
+    const anew = ask();
+    expect(made).toHaveLength(2);
+    expect(ask()).toEqual({ said: 'old' });
+    await made[1]!.answer('new');
+    expect(await anew).toEqual({ said: 'new' });
+    expect(ask()).toEqual({ said: 'new' });
+  });
+
+  it('never get an answer that began a second ago, kept or under way', async () => {
+    await keep('old');
+    now += 500;
+    const slow = ask();
+    now += 500;
+    const waits = ask();
+    expect(waits).toBeInstanceOf(Promise);
+    now += 500;
+    const late = ask();
+    expect(made).toHaveLength(2);
+    await made[1]!.answer('slow');
+    expect(await slow).toEqual({ said: 'slow' });
+    expect(made).toHaveLength(3);
+    await made[2]!.answer('new');
+    expect([await waits, await late]).toEqual([{ said: 'slow' }, { said: 'new' }]);
+  });
+
+  it('never show an asker the state before its own act', async () => {
+    await keep('before');
+    now += 10;
+    const acted = now;
+    now += 10;
+    const own = ask(acted);
+    expect(own).toBeInstanceOf(Promise);
+    expect(ask()).toEqual({ said: 'before' });
+    now += 10;
+    const actedAgain = now;
+    now += 10;
+    const next = ask(actedAgain);
+    expect(made).toHaveLength(2);
+    await made[1]!.answer('after');
+    expect(await own).toEqual({ said: 'after' });
+    await made[2]!.answer('after both');
+    expect(await next).toEqual({ said: 'after both' });
+    expect(ask(actedAgain)).toEqual({ said: 'after both' });
+  });
+
+  it('count an act at the very instant the answer began as one it does not show', async () => {
+    await keep('at once');
+    expect(ask(now)).toBeInstanceOf(Promise);
+  });
+
+  it('leave nothing behind when they are asked once, and an answer from the second time on', async () => {
+    for (const [n, said] of ['a', 'b'].entries()) {
+      expect(ask()).toBeInstanceOf(Promise);
+      await made[n]!.answer(said);
     }
+    expect(ask()).toEqual({ said: 'b' });
   });
 
-  it('fails those aboard and nobody else', async () => {
-    const { landings, fly } = hangar();
-    const flights = new Flights<string>(10, 10);
-    const first = flights.join('q', fly);
-    const second = flights.join('q', fly);
-    landings[0]!.crash(new Error('lost'));
-    await expect(first).rejects.toThrow('lost');
-    await settle();
-    landings[1]!.land('fine');
-    expect(await second).toBe('fine');
-    await settle();
-    const third = flights.join('q', fly);
-    landings[2]!.land('again');
-    expect(await third).toBe('again');
+  it('fail together, and nobody else with them', async () => {
+    const aboard = [ask(), ask()].map((one) => expect(one).rejects.toThrow('lost'));
+    const next = ask(now);
+    await made[0]!.fail();
+    await Promise.all(aboard);
+    await made[1]!.answer(undefined);
+    expect(await next).toBeUndefined();
+    const again = ask();
+    await made[2]!.answer('fine');
+    expect(await again).toEqual({ said: 'fine' });
   });
 
-  it('is busy beyond its bounds', async () => {
-    const { landings, fly } = hangar();
-    const flights = new Flights<string>(1, 1);
-    const first = flights.join('q', fly);
-    expect(() => flights.join('another', fly)).toThrow('BUSY');
-    const second = flights.join('q', fly);
-    expect(() => flights.join('q', fly)).toThrow('BUSY');
-    landings[0]!.land('x');
-    await first;
-    await settle();
-    landings[1]!.land('y');
-    expect(await second).toBe('y');
-    await settle();
-    expect(() => flights.join('another', fly)).not.toThrow();
-  });
-});
-
-describe('gate', () => {
-  it('lets so many through at a time, the rest in order, and is busy beyond its queue', async () => {
-    const { landings, fly } = hangar();
-    const gate = new Gate(2, 1);
-    const inside = [gate.through(fly), gate.through(fly)];
-    const queued = gate.through(fly);
-    await expect(gate.through(fly)).rejects.toThrow('BUSY');
-    expect(landings).toHaveLength(2);
-    landings[0]!.crash(new Error('lost'));
-    await expect(inside[0]).rejects.toThrow('lost');
-    await settle();
-    expect(landings).toHaveLength(3);
-    landings[1]!.land('b');
-    landings[2]!.land('c');
-    expect(await Promise.all([inside[1], queued])).toEqual(['b', 'c']);
-    await Promise.all([gate.through(async () => 1), gate.through(async () => 2)]);
+  it('have no room beyond the bounds', async () => {
+    ask();
+    ask(LONG_AGO, 'another');
+    expect(ask(LONG_AGO, 'a third')).toBeUndefined();
+    const waiting = [ask(), ask(now), ask(now)];
+    expect(ask()).toBeUndefined();
+    await made[0]!.answer('a');
+    await made[2]!.answer('b');
+    expect(await Promise.all(waiting)).toEqual([{ said: 'a' }, { said: 'b' }, { said: 'b' }]);
+    expect(ask(LONG_AGO, 'a third')).toBeInstanceOf(Promise);
   });
 });

@@ -1,60 +1,110 @@
-import { Busy } from '../../kernel/index.js';
+import { LRUCache } from 'lru-cache';
 
+/** How old an answer may be, by the monotonic clock: when it began to be made is when it was young. */
+export interface Ages {
+  /** Up to this age an answer is given again as it is; an older one is made anew while others still get it. */
+  readonly freshMs: number;
+  /** At this age it is given to nobody. */
+  readonly keptMs: number;
+}
+
+export interface Bounds {
+  /** Different questions under way at a time. */
+  readonly questions: number;
+  /** Those who wait for an answer that somebody else makes. */
+  readonly waiting: number;
+  /** Answers kept. */
+  readonly kept: number;
+}
+
+interface Answered<T> {
+  readonly answer: T;
+  readonly since: number;
+}
+
+/** One question under way. */
 interface Lane<T> {
-  next: Promise<T> | undefined;
-  current: Promise<T>;
+  since: number;
+  current: Promise<T | undefined>;
+  next: Promise<T | undefined> | undefined;
+  /** Whether anybody besides the one who makes the answer wants it. */
+  wanted: boolean;
 }
 
 /**
- * Lets concurrent identical questions share an answer. Who arrives while the question is under way waits for the next
- * flight, so that nobody is told a state older than their own arrival; all who wait share that one. With no flight under
- * way it leaves at once. A failed flight fails those aboard and nobody else.
+ * Lets identical questions share an answer. An answer shows the state of some moment after it began to be made, so it is
+ * good for exactly those who may see that moment: `notBefore` says since when. Who cannot take the answer at hand takes the
+ * one under way, and who cannot take that one either waits for the next, which all who wait share.
  */
-export class Flights<T> {
+export class Flights<T extends object> {
   private readonly lanes = new Map<string, Lane<T>>();
+  private readonly kept: LRUCache<string, Answered<T>>;
+  /** Asked once a while ago. What nobody asks a second time is not kept: it would only make garbage old. */
+  private readonly once: LRUCache<string, true>;
   private waiting = 0;
 
-  /** At most `maxQuestions` different ones under way and `maxWaiting` waiting for a next flight; more is BUSY. */
-  constructor(
-    private readonly maxQuestions: number,
-    private readonly maxWaiting: number,
-  ) {}
+  constructor(private readonly bounds: Bounds) {
+    this.kept = new LRUCache({ max: bounds.kept });
+    this.once = new LRUCache({ max: bounds.kept });
+  }
 
-  join(question: string, fly: () => Promise<T>): Promise<T> {
+  /**
+   * The answer, at once or when it is made; `make` is called when this asker is the one to make it. An answer of `undefined`
+   * is none, for those who wait as well. Answers `undefined` itself, and makes nothing, when there is no room.
+   */
+  ask(
+    question: string,
+    { freshMs, keptMs }: Ages,
+    earliest: number,
+    make: () => Promise<T | undefined>,
+  ): T | Promise<T | undefined> | undefined {
+    const now = performance.now();
+    const notBefore = Math.max(earliest, now - keptMs);
+    const kept = this.kept.get(question);
     const lane = this.lanes.get(question);
-    if (lane) return this.await(question, lane, fly);
-    if (this.lanes.size >= this.maxQuestions) throw new Busy({ retryAfter: 1 });
-    const opened: Lane<T> = { next: undefined, current: fly() };
-    this.lanes.set(question, opened);
-    this.closeAfter(question, opened);
-    return opened.current;
-  }
-
-  private await(question: string, lane: Lane<T>, fly: () => Promise<T>): Promise<T> {
-    if (this.waiting >= this.maxWaiting) throw new Busy({ retryAfter: 1 });
-    this.waiting += 1;
-    const depart = () => {
-      lane.current = fly();
-      lane.next = undefined;
-      this.closeAfter(question, lane);
-      return lane.current;
-    };
+    if (kept && kept.since > notBefore && (lane || now - kept.since < freshMs)) return kept.answer;
+    if (!lane) return this.lanes.size < this.bounds.questions ? this.open(question, make) : undefined;
+    if (this.waiting >= this.bounds.waiting) return undefined;
+    if (lane.since > notBefore) {
+      lane.wanted = true;
+      return this.wait(lane.current);
+    }
+    const depart = () => this.fly(question, lane, make);
     lane.next ??= lane.current.then(depart, depart);
-    return this.aboard(lane.next);
+    return this.wait(lane.next);
   }
 
-  private async aboard(flight: Promise<T>): Promise<T> {
+  private open(question: string, make: () => Promise<T | undefined>): Promise<T | undefined> {
+    const lane: Lane<T> = { since: 0, current: NOTHING, next: undefined, wanted: this.once.has(question) };
+    this.once.set(question, true);
+    this.lanes.set(question, lane);
+    return this.fly(question, lane, make);
+  }
+
+  private fly(question: string, lane: Lane<T>, make: () => Promise<T | undefined>): Promise<T | undefined> {
+    // Whoever waited for this flight is not alone.
+    lane.wanted ||= lane.next !== undefined;
+    lane.next = undefined;
+    const since = performance.now();
+    lane.since = since;
+    const flight = make();
+    lane.current = flight;
+    const land = (answer?: T) => {
+      if (answer !== undefined && lane.wanted) this.kept.set(question, { answer, since });
+      if (lane.next === undefined) this.lanes.delete(question);
+    };
+    flight.then(land, () => land());
+    return flight;
+  }
+
+  private async wait(flight: Promise<T | undefined>): Promise<T | undefined> {
+    this.waiting += 1;
     try {
       return await flight;
     } finally {
       this.waiting -= 1;
     }
   }
-
-  private closeAfter(question: string, lane: Lane<T>): void {
-    const close = () => {
-      if (lane.next === undefined) this.lanes.delete(question);
-    };
-    lane.current.then(close, close);
-  }
 }
+
+const NOTHING: Promise<undefined> = Promise.resolve(undefined);

@@ -1,3 +1,2 @@
-export { Flights } from './flights.js';
-export { SharedAnswers } from './shared-answers.js';
+export { type Audience, SharedAnswers } from './shared-answers.js';
 export { SharingModule } from './sharing.module.js';
