@@ -58,7 +58,10 @@ function placesOf(code: string, files: readonly SourceFile[]): RulePlaces {
   const rules = files.filter(({ path }) => path !== declaration.path && !NO_RULE.test(path));
   const thrownIn = BY_APOLLO.has(code) ? [APOLLO] : throwersOf(code, name, rules);
   const migrations = files.filter(({ path, text }) => path.startsWith('migrations/') && named(constraints, text));
-  const all = [...thrownIn, ...migrations.map(({ path }) => path)];
+  const elsewhere = [...thrownIn, ...migrations.map(({ path }) => path)];
+  // A rule that only chooses between refusals stands beside them.
+  const beside = new RegExp(`return new ${name}\\(`).test(declaration.text) ? [declaration.path] : [];
+  const all = elsewhere.length > 0 ? elsewhere : beside;
   if (all.length === 0) throw new Error(`${code} is thrown nowhere`);
   return { declaredIn: declaration.path, thrownIn: all, constraints };
 }

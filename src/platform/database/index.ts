@@ -7,3 +7,4 @@ export * from './database.module.js';
 export * from './listener.js';
 export * from './migrate.js';
 export * from './queryable.js';
+export * from './rows.js';
