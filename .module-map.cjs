@@ -16,10 +16,13 @@ const AREAS = {
 const MODULES = {
   parties: {
     worlds: [],
-    members: ['worlds'],
+    throttle: [],
+    members: ['throttle', 'worlds'],
     files: ['worlds'],
-    'machine-access': ['members', 'worlds'],
-    verification: ['files', 'worlds'],
+    'api-keys': ['worlds'],
+    'oauth-clients': ['api-keys', 'members', 'throttle', 'worlds'],
+    approvals: [],
+    verification: ['approvals', 'files', 'worlds'],
   },
   risk: { standing: [] },
   casework: {

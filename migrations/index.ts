@@ -17,6 +17,7 @@ import { Webhooks20261121001500 } from './20261121001500-webhooks.js';
 import { MachineAccess20261121001600 } from './20261121001600-machine-access.js';
 import { Connectors20261121001800 } from './20261121001800-connectors.js';
 import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
+import { InboxByTime20261121002000 } from './20261121002000-inbox-by-time.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   MachineAccess20261121001600,
   Connectors20261121001800,
   SandboxWorlds20261121001900,
+  InboxByTime20261121002000,
 ];

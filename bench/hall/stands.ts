@@ -1,8 +1,8 @@
 import { Contender } from '../lib/contender.js';
 import type { Ground } from '../lib/ground.js';
 import { emptySlots, RATE, raiseLimits } from '../lib/limits.js';
-import { type Person, tokensFor, verified } from '../lib/people.js';
-import { postgresCpu } from '../lib/postgres-cpu.js';
+import { tokensFor, verified } from '../lib/people.js';
+import { postgresMicros } from '../lib/postgres-cpu.js';
 import { BARE, type Face, GRAPHQL, REST } from './faces.js';
 
 /** The hall is read by so many members of different agencies. */
@@ -43,19 +43,16 @@ export async function startStands(ground: Ground, pool: number): Promise<Stands>
   });
   const environment = { ...ground.environment, PROCESS: 'api', DATABASE_POOL: `${pool}` };
   const product = await Contender.start('Recourse', 'product.js', {}, environment);
-  const postgres = await postgresCpu(ground);
   return {
     all: [
       { face: BARE, server: bare, tokens: async () => known.map((one) => one.token) },
-      { face: REST, server: product, tokens: () => freshTokens(ground, people) },
-      { face: GRAPHQL, server: product, tokens: () => freshTokens(ground, people) },
+      { face: REST, server: product, tokens: () => tokensFor(ground, people) },
+      { face: GRAPHQL, server: product, tokens: () => tokensFor(ground, people) },
     ],
-    cpuOf: async ({ server }) => ({ server: (await server.usage()).cpuMicros, postgres: postgres() }),
+    cpuOf: async ({ server }) => ({ server: (await server.usage()).cpuMicros, postgres: await postgresMicros(ground) }),
     stop: async () => void (await Promise.all([bare.stop(), product.stop()])),
   };
 }
-
-const freshTokens = (ground: Ground, people: readonly Person[]) => tokensFor(ground, people);
 
 /** Everybody once a round, and another one begins each time. Round 0 is for the compiler and the caches, and not counted. */
 export async function inTurns<T>(

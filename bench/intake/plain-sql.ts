@@ -47,12 +47,14 @@ const HISTORY = `
     'evidenceBps', evidence_bps, 'outstandingFen', outstanding_fen::text, 'commissionBps', commission_bps)
   FROM cases WHERE batch_id = $2::uuid`;
 
+/** As the consumers of these events expect them. */
 const OUTBOX = `
   INSERT INTO outbox_events (id, name, payload)
-  SELECT uuidv7(), event, jsonb_build_object('caseId', id, 'creditorId', creditor_id, 'number', number, 'category', category,
-    'outstandingFen', outstanding_fen::text, 'state', state)
-  FROM cases, unnest(ARRAY['case.posted.v1', 'case.listed.v1']) AS event
-  WHERE batch_id = $2::uuid AND $1::uuid IS NOT NULL`;
+  SELECT uuidv7(), 'cases.posted.v1', jsonb_build_object('creditorId', $1::uuid, 'batchId', $2::uuid, 'cases', jsonb_agg(
+    jsonb_build_object('caseId', id, 'number', number, 'state', state, 'category', category, 'serviceLine', service_line,
+      'outstandingFen', outstanding_fen::text, 'commissionBps', commission_bps, 'grade', grade)))
+  FROM (SELECT *, row_number() OVER () / 10 AS slice FROM cases WHERE batch_id = $2::uuid) posted
+  GROUP BY slice`;
 
 const ROWS = `
   INSERT INTO case_batch_rows (batch_id, row_number, external_ref, outcome, case_id)

@@ -47,8 +47,18 @@ export class Contender {
     return ((await this.ask(order)) as { done: T }).done;
   }
 
+  /** Holds the process where it is, so that it takes nothing from the others while it is not its turn. */
+  pause(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.child.kill('SIGCONT');
+  }
+
   async stop(): Promise<void> {
     if (this.child.exitCode !== null) return;
+    this.resume();
     const gone = new Promise((resolve) => this.child.once('exit', resolve));
     this.child.kill('SIGTERM');
     await gone;

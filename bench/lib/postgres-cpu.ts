@@ -1,34 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Ground } from './ground.js';
 
-/** The kernel's clock ticks in /proc, in microseconds. */
-const TICK = 10_000;
+/** Linux counts processor time in ticks of 10 ms. */
+const TICK_MICROS = 10_000;
 
-/** Processor time of the database with all its backends, in microseconds; NaN where there is no /proc. */
-export async function postgresCpu(ground: Ground): Promise<() => number> {
-  const [row] = await ground.owner<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const server = statOf(row!.pid)?.parent;
-  return () => (server === undefined ? Number.NaN : treeCpu(server));
-}
-
-function treeCpu(server: number): number {
+/** Processor time the database server and all its backends, living and gone, have used; NaN where /proc does not say. */
+export async function postgresMicros(ground: Ground): Promise<number> {
+  const [backend] = await ground.owner<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const server = statOf(`${backend?.pid}`)?.parent;
+  if (!server) return Number.NaN;
   let ticks = 0;
-  for (const name of readdirSync('/proc')) {
-    const stat = /^\d+$/.test(name) ? statOf(Number(name)) : undefined;
-    if (!stat) continue;
-    if (Number(name) === server) ticks += stat.own + stat.ended;
-    else if (stat.parent === server) ticks += stat.own;
+  for (const entry of readdirSync('/proc')) {
+    const stat = statOf(entry);
+    if (entry === server) ticks += (stat?.own ?? 0) + (stat?.ofGone ?? 0);
+    else if (stat?.parent === server) ticks += stat.own;
   }
-  return ticks * TICK;
+  return ticks * TICK_MICROS;
 }
 
-function statOf(pid: number): { parent: number; own: number; ended: number } | undefined {
+function statOf(pid: string): { parent: string; own: number; ofGone: number } | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name before the last bracket may hold blanks; after it come state, parent, …
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const at = (n: number) => Number(fields[n]);
-    return { parent: at(1), own: at(11) + at(12), ended: at(13) + at(14) };
+    const sum = (first: number) => Number(fields[first]) + Number(fields[first + 1]);
+    return { parent: fields[1]!, own: sum(11), ofGone: sum(13) };
   } catch {
-    return undefined; // it ended while we looked, or there is no /proc
+    return undefined;
   }
 }

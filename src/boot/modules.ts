@@ -21,9 +21,12 @@ import { LiveModule } from '../notifications/live/index.js';
 import { SinksModule } from '../notifications/sinks/index.js';
 import { PoliciesModule } from '../operations/policies/index.js';
 import { SandboxesModule } from '../operations/sandboxes/index.js';
+import { ApiKeysModule } from '../parties/api-keys/index.js';
+import { ApprovalsModule } from '../parties/approvals/index.js';
 import { FilesModule } from '../parties/files/index.js';
-import { MachineAccessModule } from '../parties/machine-access/index.js';
 import { MembersModule } from '../parties/members/index.js';
+import { OAuthClientsModule } from '../parties/oauth-clients/index.js';
+import { ThrottleModule } from '../parties/throttle/index.js';
 import { VerificationModule } from '../parties/verification/index.js';
 import { WorldsModule } from '../parties/worlds/index.js';
 import { AccessModule } from '../platform/access/index.js';
@@ -55,7 +58,16 @@ const platform = [
   ErrorsModule,
   AccessModule,
 ];
-const parties = [WorldsModule, MembersModule, MachineAccessModule, FilesModule, VerificationModule];
+const parties = [
+  WorldsModule,
+  ThrottleModule,
+  MembersModule,
+  FilesModule,
+  ApiKeysModule,
+  OAuthClientsModule,
+  ApprovalsModule,
+  VerificationModule,
+];
 const risk = [StandingModule];
 const casework = [CasesModule, ReviewsModule, GrabsModule, CollectionModule];
 const money = [LedgerModule, SettlementModule, PayoutsModule, StatementsModule, RepaymentsModule];

@@ -7,7 +7,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { prepareDatabase } from '../boot/prepare-database.js';
 import { Refusal } from '../kernel/index.js';
-import { MembersModule, RegistrationService } from '../parties/members/index.js';
+import { MembersModule, Registrations } from '../parties/members/index.js';
 import { AccessModule } from '../platform/access/index.js';
 import { AuditModule } from '../platform/audit/index.js';
 import { type Config, ConfigModule, loadCommandConfig } from '../platform/config/index.js';
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
 async function createOwner(config: Config, email: string, name: string, additional: boolean): Promise<number> {
   const app = await NestFactory.createApplicationContext(CommandModule.with(config), { logger: ['error', 'warn'] });
   try {
-    const registration = app.get(RegistrationService);
+    const registration = app.get(Registrations);
     if (!additional && (await registration.hasPlatform())) return refuseSecond();
     const { password, made } = await choosePassword(config);
     const owner = await registration.createPlatformOwner({ email, name, password }, additional);

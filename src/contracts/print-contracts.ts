@@ -22,6 +22,7 @@ import { describeHeaders } from './headers.js';
 import { normalise } from './normalise.js';
 import { oauth2Scheme } from './openapi-access.js';
 import { describeRefusals } from './refusal-examples.js';
+import { refusalsPage, sourceFiles } from './refusals-page.js';
 import { giveRequestExamples } from './request-examples.js';
 import { shareResponses } from './share-responses.js';
 import { TAGS } from './tags.js';
@@ -160,10 +161,11 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** `npm run contracts`: writes both contracts. Needs no database. */
+/** `npm run contracts`: writes both contracts and the page of refusals. Needs no database. */
 async function main(): Promise<void> {
   writeFileSync('src/schema.graphql', await printGraphql());
   writeFileSync('openapi.yaml', await printOpenapi());
+  writeFileSync('docs/refusals.md', refusalsPage(refusalCatalogue(), sourceFiles()));
 }
 
 if (process.argv[1]?.endsWith('print-contracts.js')) {

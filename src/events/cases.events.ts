@@ -3,21 +3,31 @@ import { defineEvent } from './define-event.js';
 
 const fen = z.string().regex(/^\d+$/);
 
-/** A creditor posted a case: it is in the hall already, or waits for a reviewer. */
-export const CasePosted = defineEvent(
-  'case.posted.v1',
+/**
+ * A creditor posted cases, one or a few of many: each is in the hall already, or waits for a reviewer. One event for several,
+ * because what an event costs on its way is more than what posting a case costs.
+ */
+export const CasesPosted = defineEvent(
+  'cases.posted.v1',
   z.object({
-    caseId: z.uuid(),
     creditorId: z.uuid(),
-    number: z.string(),
     batchId: z.uuid().nullable(),
-    state: z.enum(['listed', 'submitted']),
-    category: z.string(),
-    outstandingFen: fen,
+    cases: z.array(
+      z.object({
+        caseId: z.uuid(),
+        number: z.string(),
+        state: z.enum(['listed', 'submitted']),
+        category: z.string(),
+        serviceLine: z.string(),
+        outstandingFen: fen,
+        commissionBps: z.number().int(),
+        grade: z.string(),
+      }),
+    ),
   }),
 );
 
-/** A case entered the hall: for the first time, or again after a provider gave it back. */
+/** A case entered the hall after it was posted: by a reviewer, or again after a provider gave it back. */
 export const CaseListed = defineEvent(
   'case.listed.v1',
   z.object({

@@ -99,5 +99,10 @@ export function parsePublicId(kind: IdKind, text: unknown): string | undefined {
   if (value >> 128n !== 0n) return undefined;
   const hex = value.toString(16).padStart(32, '0');
   const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-  return UUID.test(uuid) ? uuid : undefined;
+  return isUuid(uuid) ? uuid : undefined;
+}
+
+/** Whether something is the text of an id as it is kept, so that PostgreSQL can compare it. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
 }

@@ -1,3 +1,4 @@
+import { isUuid } from './ids.js';
 import { InvalidInput } from './refusals.js';
 
 /** How many nodes one page may have. */
@@ -40,12 +41,10 @@ function foreignCursor(): InvalidInput {
   return new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Reads the cursor of a list that is sorted by id alone; a made-up one is refused before PostgreSQL has to. */
 export function idAfter(cursor: string): string {
   const [id] = positionOf(cursor, 1);
-  if (typeof id === 'string' && UUID.test(id)) return id;
+  if (isUuid(id)) return id;
   throw foreignCursor();
 }
 

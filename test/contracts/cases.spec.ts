@@ -23,8 +23,8 @@ import { CaseEvidence } from '../../src/casework/reviews/case-evidence.service.j
 import { CaseReviews } from '../../src/casework/reviews/case-reviews.service.js';
 import { EvidenceIntake } from '../../src/casework/reviews/evidence-intake.service.js';
 import type { Actor, OrganisationKind } from '../../src/kernel/access/index.js';
+import { Approvals } from '../../src/parties/approvals/index.js';
 import { Files } from '../../src/parties/files/index.js';
-import { Approvals } from '../../src/parties/verification/index.js';
 import { Organisations } from '../../src/parties/worlds/index.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
@@ -33,7 +33,7 @@ import { IdempotencyModule } from '../../src/platform/idempotency/index.js';
 import { JobsModule } from '../../src/platform/jobs/index.js';
 import { OutboxModule } from '../../src/platform/outbox/index.js';
 import { PolicyModule } from '../../src/platform/policy/index.js';
-import { Files as FileStore, StorageModule } from '../../src/platform/storage/index.js';
+import { StorageModule, StoredFiles } from '../../src/platform/storage/index.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
@@ -357,7 +357,7 @@ describe('cases', () => {
     const caseId = waiting!.caseId!;
     const [evidence, added] = [process.get(CaseEvidence), process.get(EvidenceIntake)];
     const upload = () =>
-      process.get(FileStore).store(creditor, {
+      process.get(StoredFiles).store(creditor, {
         bytes: randomBytes(20),
         mediaType: 'application/pdf',
         filename: 'a.pdf',

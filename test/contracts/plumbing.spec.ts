@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
 import { Audit, AuditModule } from '../../src/platform/audit/index.js';
 import { BlindIndex, CryptoModule, FieldCipher, KeyRing } from '../../src/platform/crypto/index.js';
-import { Database } from '../../src/platform/database/index.js';
-import { Files, StorageModule } from '../../src/platform/storage/index.js';
+import { arrayOf, Database } from '../../src/platform/database/index.js';
+import { StorageModule, StoredFiles } from '../../src/platform/storage/index.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
@@ -32,6 +32,20 @@ describe('audit, keys and files', () => {
   });
   afterAll(async () => {
     for (const made of processes) await made.close();
+  });
+
+  it('reads columns sent as bytes as they were', async () => {
+    const db = (await start()).get(Database);
+    const texts = ['a', '', null, '"quoted" \\ {b,c}', '所\n债😀'];
+    const bytes = [Buffer.alloc(0), null, randomBytes(300)];
+    const ids = [randomUUID(), null, randomUUID()];
+    const [read] = await db.rows(
+      'SELECT $1::text[] AS texts, $2::bytea[] AS bytes, $3::uuid[] AS ids, $4::text[] AS none',
+      [...[arrayOf('text', texts), arrayOf('bytea', bytes), arrayOf('uuid', ids), arrayOf('text', [])]],
+    );
+    expect(read).toEqual({ texts, bytes, ids, none: [] });
+    await expect(db.rows('SELECT $1::text[]', [arrayOf('text', ['\0'])])).rejects.toMatchObject({ code: '22021' });
+    await expect(db.rows('SELECT $1::uuid[]', [arrayOf('uuid', ['no id'])])).rejects.toThrow('insufficient data');
   });
 
   it('records acts that nobody can change or remove, not even the owner', async () => {
@@ -92,7 +106,7 @@ describe('audit, keys and files', () => {
 
   it('keeps files sealed on disk and notices when they were changed', async () => {
     const made = await start();
-    const files = made.get(Files);
+    const files = made.get(StoredFiles);
     const owner = { organisationId: randomUUID(), memberId: randomUUID() };
     const bytes = Buffer.from('IOU: Zhang San owes 1,000 yuan '.repeat(20));
     const file = await files.store(owner, {

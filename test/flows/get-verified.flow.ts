@@ -6,8 +6,8 @@ import {
   sampleMobile,
   sampleResidentId,
 } from '@recourse/identifiers';
-import { RegistrationService } from '../../src/parties/members/index.js';
-import { Approvals } from '../../src/parties/verification/index.js';
+import { Approvals } from '../../src/parties/approvals/index.js';
+import { Registrations } from '../../src/parties/members/index.js';
 import { verificationLaws } from '../../src/parties/verification/verification.laws.js';
 import { Database } from '../../src/platform/database/index.js';
 import { Sweeps } from '../../src/platform/jobs/index.js';
@@ -35,9 +35,7 @@ describe('getting verified', () => {
   beforeAll(async () => {
     app = await testApp();
     const email = `chief${process.pid}@platform.example`;
-    await app.serving.app
-      .get(RegistrationService)
-      .createPlatformOwner({ email, name: 'Chief', password: PASSWORD }, true);
+    await app.serving.app.get(Registrations).createPlatformOwner({ email, name: 'Chief', password: PASSWORD }, true);
     const chief = await mutate('login', 'LoginInput', { email, password: PASSWORD }, '... on Session { accessToken }');
     reviewer = await joined(chief, ['reviewer']);
     colleague = await joined(chief, ['reviewer']);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sampleCreditCode, sampleMobile, sampleResidentId } from '@recourse/identifiers';
 import { parsePublicId } from '../../src/kernel/index.js';
-import { RegistrationService } from '../../src/parties/members/index.js';
+import { Registrations } from '../../src/parties/members/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { asOwner } from '../support/database.js';
 
@@ -48,7 +48,7 @@ describe('posting a case', () => {
 
   async function reviewer(): Promise<string> {
     const email = `review.${randomUUID()}@platform.example`;
-    const registration = app.serving.app.get(RegistrationService);
+    const registration = app.serving.app.get(Registrations);
     await registration.createPlatformOwner({ email, name: 'Reviewer', password: PASSWORD }, true);
     const query = `mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }`;
     return (await app.graphql(query, { input: { email, password: PASSWORD } })).data!['login'].accessToken;

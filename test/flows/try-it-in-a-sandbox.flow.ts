@@ -1,5 +1,5 @@
 import { breachesIn } from '../../src/commands/laws.js';
-import { keyModeOf } from '../../src/parties/machine-access/key-text.js';
+import { keyModeOf } from '../../src/parties/api-keys/key-text.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aCreditor,

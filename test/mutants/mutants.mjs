@@ -314,9 +314,9 @@ export const mutants = [
     why: 'what a platform may see does not start from its world',
     patches: [
       {
-        file: 'src/parties/worlds/organisation.repository.ts',
-        find: 'return `(SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
-        replace: 'return `true OR (SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})\n    IS NOT DISTINCT FROM',
+        file: 'src/parties/worlds/world-sql.ts',
+        find: 'return `${sandboxOf(organisation)}\n    IS NOT DISTINCT FROM',
+        replace: 'return `true OR ${sandboxOf(organisation)}\n    IS NOT DISTINCT FROM',
       },
     ],
     project: 'contracts',
@@ -355,7 +355,7 @@ export const mutants = [
     name: 'assertions can be shown again',
     why: 'the id of an assertion is stored, and whether it stood there already is not asked',
     patches: [
-      { file: 'src/parties/machine-access/once-used.repository.ts', find: 'return taken > 0;', replace: 'return taken >= 0;' },
+      { file: 'src/parties/oauth-clients/once-used.repository.ts', find: 'return taken > 0;', replace: 'return taken >= 0;' },
     ],
     project: 'flows',
     files: 'let-a-machine-in',
@@ -394,9 +394,9 @@ export const mutants = [
     why: 'a client registered for signed assertions may come with anything that fits',
     patches: [
       {
-        file: 'src/parties/machine-access/client-authentication.policy.ts',
-        find: 'return registered === shown.method;',
-        replace: 'return registered !== undefined && shown.method !== undefined;',
+        file: 'src/parties/oauth-clients/client-authentication.policy.ts',
+        find: 'return registered === proof.method;',
+        replace: 'return registered !== undefined && proof.method !== undefined;',
       },
     ],
     project: 'flows',

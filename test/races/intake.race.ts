@@ -9,6 +9,8 @@ import { BatchesModule, CaseBatches, fileSubmission, jsonSubmission } from '../.
 import type { Actor } from '../../src/kernel/access/index.js';
 import { Clock, NotFound, newId, WrongState } from '../../src/kernel/index.js';
 import { FilesModule } from '../../src/parties/files/index.js';
+import { VerificationModule } from '../../src/parties/verification/index.js';
+import { AccessModule } from '../../src/platform/access/index.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
 import { RequestContext } from '../../src/platform/faces/request-context.js';
@@ -21,7 +23,16 @@ import { asOwner, namedDatabase, type TestDatabase } from '../support/database.j
 import { processWith } from '../support/plumbing.js';
 
 const MASTER = Buffer.alloc(32, 7).toString('base64');
-const PLUMBING = [AuditModule, CryptoModule, IdempotencyModule, JobsModule, OutboxModule, PolicyModule, StorageModule];
+const PLUMBING = [
+  AccessModule,
+  AuditModule,
+  CryptoModule,
+  IdempotencyModule,
+  JobsModule,
+  OutboxModule,
+  PolicyModule,
+  StorageModule,
+];
 
 describe('batches of cases', () => {
   let database: TestDatabase;
@@ -32,7 +43,11 @@ describe('batches of cases', () => {
   beforeAll(async () => {
     database = await namedDatabase('recourse_intake', { fresh: true });
     const start = async () =>
-      (await processWith(database, [...PLUMBING, FilesModule, BatchesModule], [], { MASTER_KEY: MASTER })).init();
+      (
+        await processWith(database, [...PLUMBING, FilesModule, VerificationModule, BatchesModule], [], {
+          MASTER_KEY: MASTER,
+        })
+      ).init();
     one = await start();
     two = await start();
     today = one.get(Clock).today();

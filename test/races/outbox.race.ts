@@ -6,6 +6,7 @@ import { defineEvent, type EventOf } from '../../src/events/define-event.js';
 import { Database, type Tx } from '../../src/platform/database/index.js';
 import { JobsModule } from '../../src/platform/jobs/index.js';
 import { OnEvent, OnEvents, Outbox, OutboxModule, Relay } from '../../src/platform/outbox/index.js';
+import { OutboxHousekeeping } from '../../src/platform/outbox/outbox.housekeeping.js';
 import { asOwner, type TestDatabase, workerDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
@@ -183,6 +184,29 @@ describe('outbox', () => {
     await relay.drain();
     expect(await effects('unsteady')).toEqual([7]);
     expect(await effects('set')).toEqual([7]);
+  });
+
+  it('forgets in the end what was done long ago, and remembers who handled what is still to come', async () => {
+    const made = await start();
+    const [outbox, own, relay] = [made.get(Outbox), made.get(Database), made.get(Relay)];
+    Unsteady.failing.set(99, 12);
+    await own.transaction((tx) =>
+      outbox.publishAll(tx, [...upTo(50).map((n) => outbox.prepare(Counted, { n })), outbox.prepare(Shaky, { n: 99 })]),
+    );
+    expect((await relay.backlog()).pending).toBe(51);
+    await relay.drain();
+    await asOwner(database, `UPDATE outbox_events SET done_at = now() - interval '8 days' WHERE state = 'done'`);
+    await asOwner(database, `UPDATE inbox SET handled_at = now() - interval '8 days'`);
+    await made.get(OutboxHousekeeping).prune();
+    const kept = await own.rows(
+      `SELECT DISTINCT e.state FROM inbox i LEFT JOIN outbox_events e ON e.id = i.event_id
+        WHERE i.handled_at < now() - interval '7 days'`,
+    );
+    expect(kept).toEqual([{ state: 'dead' }]);
+    await relay.revive();
+    await relay.drain();
+    expect(await effects('unsteady')).toEqual([99]);
+    expect(await effects('set')).toEqual([...upTo(50), 99]);
   });
 
   it('takes back the claims of a relay that died', async () => {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import supertest from 'supertest';
 import { type Serving, serveApi } from '../../src/boot/serve.js';
-import { type NewOwner, RegistrationService } from '../../src/parties/members/index.js';
+import { type NewOwner, Registrations } from '../../src/parties/members/index.js';
 import { createLogger } from '../../src/platform/observability/index.js';
 import { Relay } from '../../src/platform/outbox/index.js';
 import { testConfig } from './config.js';
@@ -45,7 +45,7 @@ export async function testApp(overrides: Record<string, string> = {}, on?: TestD
     database,
     serving,
     async platformOwner(owner) {
-      await serving.app.get(RegistrationService).createPlatformOwner(owner, true);
+      await serving.app.get(Registrations).createPlatformOwner(owner, true);
     },
     settled: () => serving.app.get(Relay).drain(),
     close: () => serving.close(),

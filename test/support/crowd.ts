@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { newId, publicId } from '../../src/kernel/index.js';
-import { newKeyText } from '../../src/parties/machine-access/key-text.js';
-import { hashOfSecret } from '../../src/parties/members/secrets.js';
+import { newKeyText } from '../../src/parties/api-keys/key-text.js';
+import { hashOfSecret } from '../../src/platform/crypto/index.js';
 import { asOwner, type TestDatabase } from './database.js';
 
 /**

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { VerificationModule } from '../../parties/verification/index.js';
+import { ApprovalsModule } from '../../parties/approvals/index.js';
 import { CaseRules } from './case-rules.js';
 
-@Module({ imports: [VerificationModule], providers: [CaseRules], exports: [CaseRules] })
+@Module({ imports: [ApprovalsModule], providers: [CaseRules], exports: [CaseRules] })
 export class AdmissionModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/index.js';
-import { Approvals, type PartyFacts } from '../../parties/verification/index.js';
+import { Approvals, type PartyFacts } from '../../parties/approvals/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { admissionFigures, admissionParameters, commissionFigures, scoreParameters } from './case-figures.js';

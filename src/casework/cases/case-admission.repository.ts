@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sandboxOf } from '../../parties/worlds/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { type ArrayType, arrayOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import type { CaseSheet } from '../admission/index.js';
 import { storeTiers } from '../admission/index.js';
 import type { SealedDebtor } from '../debtors/index.js';
@@ -19,7 +19,7 @@ export interface WrittenCase {
   number: string;
 }
 
-type Column = readonly [name: string, type: string, value: (one: NewCase) => unknown];
+type Column = readonly [name: string, type: ArrayType, value: (one: NewCase) => string | Buffer | null];
 
 /** What each case brings along, column by column; the rest is the same for all or comes from the database. */
 const COLUMNS: readonly Column[] = [
@@ -35,28 +35,33 @@ const COLUMNS: readonly Column[] = [
   ['debtor_id_index', 'bytea', (c) => c.debtor.idIndex],
   ['debtor_phone_index', 'bytea', (c) => c.debtor.phoneIndex],
   ['contract_number', 'text', (c) => c.sheet.draft.contractNumber],
-  ['principal_fen', 'bigint', (c) => c.sheet.draft.principalFen.toString()],
-  ['penalty_fen', 'bigint', (c) => c.sheet.draft.penaltyFen.toString()],
-  ['paid_fen', 'bigint', (c) => c.sheet.draft.paidFen.toString()],
-  ['outstanding_fen', 'bigint', (c) => c.sheet.draft.outstandingFen.toString()],
-  ['due_on', 'date', (c) => c.sheet.draft.dueOn],
-  ['invoiced_on', 'date', (c) => c.sheet.draft.invoicedOn],
-  ['last_interrupted_on', 'date', (c) => c.sheet.draft.lastInterruptedOn],
-  ['limitation_expires_on', 'date', (c) => c.sheet.limitationExpiresOn],
-  ['annual_rate_bps', 'integer', (c) => storedRate(c.sheet.draft.annualRateBps)],
+  ['principal_fen', 'text', (c) => c.sheet.draft.principalFen.toString()],
+  ['penalty_fen', 'text', (c) => c.sheet.draft.penaltyFen.toString()],
+  ['paid_fen', 'text', (c) => c.sheet.draft.paidFen.toString()],
+  ['outstanding_fen', 'text', (c) => c.sheet.draft.outstandingFen.toString()],
+  ['due_on', 'text', (c) => c.sheet.draft.dueOn],
+  ['invoiced_on', 'text', (c) => c.sheet.draft.invoicedOn],
+  ['last_interrupted_on', 'text', (c) => c.sheet.draft.lastInterruptedOn],
+  ['limitation_expires_on', 'text', (c) => c.sheet.limitationExpiresOn],
+  ['annual_rate_bps', 'text', (c) => storedRate(c.sheet.draft.annualRateBps)],
   ['legal_origin', 'text', (c) => c.sheet.draft.legalOrigin],
   ['evidence_kinds', 'text', (c) => `{${c.sheet.draft.evidence.join(',')}}`],
-  ['evidence_bps', 'integer', (c) => c.sheet.evidenceBps],
-  ['score', 'integer', (c) => c.sheet.score],
+  ['evidence_bps', 'text', (c) => `${c.sheet.evidenceBps}`],
+  ['score', 'text', (c) => `${c.sheet.score}`],
   ['grade', 'text', (c) => c.sheet.grade],
-  ['commission_bps', 'integer', (c) => c.sheet.offer.bps],
+  ['commission_bps', 'text', (c) => `${c.sheet.offer.bps}`],
   ['commission_tiers', 'text', (c) => JSON.stringify(storeTiers(c.sheet.offer.tiers))],
   ['review_reasons', 'text', (c) => JSON.stringify(c.sheet.reasons)],
   ['event_id', 'uuid', (c) => c.eventId],
 ];
 
-/** Columns that travel as text because an array of them has no array type of its own. */
-const CAST: Record<string, string> = { evidence_kinds: 'text[]', commission_tiers: 'jsonb', review_reasons: 'jsonb' };
+/** What the columns that travel as text become. */
+const CAST: Record<string, string> = {
+  ...{ principal_fen: 'bigint', penalty_fen: 'bigint', paid_fen: 'bigint', outstanding_fen: 'bigint' },
+  ...{ due_on: 'date', invoiced_on: 'date', last_interrupted_on: 'date', limitation_expires_on: 'date' },
+  ...{ annual_rate_bps: 'integer', evidence_bps: 'integer', score: 'integer', commission_bps: 'integer' },
+  ...{ evidence_kinds: 'text[]', commission_tiers: 'jsonb', review_reasons: 'jsonb' },
+};
 
 const FIXED = 3;
 const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id');
@@ -99,7 +104,7 @@ export class CaseAdmissionRepository {
   ): Promise<WrittenCase[]> {
     if (cases.length === 0) return [];
     this.hall.changedBy(tx, [by.creditorId]);
-    const values = COLUMNS.map(([, , value]) => cases.map(value));
+    const values = COLUMNS.map(([, type, value]) => arrayOf(type, cases.map(value)));
     return tx.rows<WrittenCase>(INSERT, [by.creditorId, by.batchId, by.memberId, ...values], 'cases.admit');
   }
 
@@ -114,6 +119,6 @@ export class CaseAdmissionRepository {
 }
 
 /** A rate nobody charges, such as a cell of the wrong column, must not break the statement for its neighbours. */
-function storedRate(bps: number | null): number | null {
-  return bps === null ? null : Math.min(bps, 1_000_000);
+function storedRate(bps: number | null): string | null {
+  return bps === null ? null : `${Math.min(bps, 1_000_000)}`;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import { CaseListed, CasePosted } from '../../events/cases.events.js';
+import { CasesPosted } from '../../events/cases.events.js';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import { Outbox, type PreparedEvent } from '../../platform/outbox/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
 import {
   type AdmissionReason,
   type CaseDraft,
@@ -36,6 +36,9 @@ const casesPosted = new Counter({
   help: 'Drafts judged, by what became of them',
   labelNames: ['outcome'],
 });
+
+/** So few that a relay's batch of such events is still a small transaction for who hears of every case. */
+const CASES_PER_EVENT = 10;
 
 /** Takes drafts in, one or tens of thousands: judged one by one, written together, each with its one outcome. */
 @Injectable()
@@ -89,21 +92,15 @@ export class CaseIntake {
     written: readonly WrittenCase[],
   ): Promise<void> {
     const numbers = new Map(written.map((one) => [one.id, one.number]));
-    const events: PreparedEvent[] = [];
-    for (const { id, sheet } of fresh) {
-      const number = numbers.get(id);
-      if (number === undefined) continue;
-      const { category, serviceLine } = sheet.draft;
-      const listed = sheet.verdict === 'admit';
-      const outstandingFen = sheet.draft.outstandingFen.toString();
-      const common = { caseId: id, creditorId: by.creditorId, category };
-      const posted = { ...common, number, batchId: by.batchId, outstandingFen };
-      events.push(this.outbox.prepare(CasePosted, { ...posted, state: listed ? 'listed' : 'submitted' }));
-      if (!listed) continue;
-      const terms = { commissionBps: sheet.offer.bps, grade: sheet.grade, again: false };
-      events.push(this.outbox.prepare(CaseListed, { ...common, serviceLine, amountFen: outstandingFen, ...terms }));
-    }
-    await this.outbox.publishAll(tx, events);
+    const cases = fresh.filter(({ id }) => numbers.has(id)).map((one) => postedCase(one, numbers.get(one.id)!));
+    const slices = Array.from({ length: Math.ceil(cases.length / CASES_PER_EVENT) }, (_, n) =>
+      cases.slice(n * CASES_PER_EVENT, (n + 1) * CASES_PER_EVENT),
+    );
+    const { creditorId, batchId } = by;
+    await this.outbox.publishAll(
+      tx,
+      slices.map((slice) => this.outbox.prepare(CasesPosted, { creditorId, batchId, cases: slice })),
+    );
   }
 
   private async outcomes(
@@ -127,6 +124,15 @@ export class CaseIntake {
       return { outcome: sheet.verdict === 'admit' ? 'admitted' : 'in_review', caseId: id, reasons: sheet.reasons };
     });
   }
+}
+
+function postedCase({ id, sheet }: NewCase, number: string) {
+  const { category, serviceLine, outstandingFen } = sheet.draft;
+  return {
+    ...{ caseId: id, number, category, serviceLine, outstandingFen: outstandingFen.toString() },
+    ...{ commissionBps: sheet.offer.bps, grade: sheet.grade },
+    state: sheet.verdict === 'admit' ? ('listed' as const) : ('submitted' as const),
+  };
 }
 
 /** The first sheet of each external reference, sorted by it: two batches with the same references then never deadlock. */

@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { OrganisationNotVerified } from '../../parties/verification/index.js';
+import { OrganisationNotVerified } from '../../parties/approvals/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';

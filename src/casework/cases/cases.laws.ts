@@ -48,6 +48,7 @@ export const caseLaws: Law[] = [
     name: 'every case was announced',
     sql: `SELECT c.id AS offender FROM cases c
           WHERE c.created_at > now() - interval '6 days' AND NOT EXISTS (
-            SELECT 1 FROM outbox_events e WHERE e.name = 'case.posted.v1' AND e.payload->>'caseId' = c.id::text)`,
+            SELECT 1 FROM outbox_events e, jsonb_array_elements(e.payload->'cases') AS posted
+            WHERE e.name = 'cases.posted.v1' AND posted->>'caseId' = c.id::text)`,
   },
 ];

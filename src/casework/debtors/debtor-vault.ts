@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { maskEnterpriseName, maskPersonName, normaliseCreditCode } from '../../kernel/index.js';
-import { PARTY_ID_INDEX } from '../../parties/verification/index.js';
+import { PARTY_ID_INDEX } from '../../parties/approvals/index.js';
 import { BlindIndex, FieldCipher } from '../../platform/crypto/index.js';
 import type { CaseDraft, DebtorKind } from '../admission/index.js';
 

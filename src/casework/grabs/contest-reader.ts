@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Approvals, type PartyFacts, partyIn } from '../../parties/verification/index.js';
+import { Approvals, type PartyFacts, partyIn } from '../../parties/approvals/index.js';
 import type { Queryable } from '../../platform/database/index.js';
 import { type Limits, Standings } from '../../risk/standing/index.js';
 import type { CaseGlance, ListedCase } from '../cases/index.js';

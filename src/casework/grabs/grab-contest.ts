@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { NotFound, type Refusal } from '../../kernel/index.js';
-import type { PartyFacts } from '../../parties/verification/index.js';
+import type { PartyFacts } from '../../parties/approvals/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
 import { Policies } from '../../platform/policy/index.js';
@@ -20,10 +20,9 @@ type Answer = Won | Refusal | 'retry';
 
 /** What a batch knows of its providers and cases before it locks anything. */
 interface Known {
+  glances: Map<string, CaseGlance>;
   parties: Map<string, PartyFacts>;
   limits: Map<string, Limits>;
-  /** By case: the keys of everyone behind its creditor and debtor. */
-  behind: Map<string, string[]>;
 }
 
 /** A contest as it was decided and written: who contended, how it went, which grabs came of it. */
@@ -55,18 +54,19 @@ export class GrabContest {
   async decide(attempts: Attempt[]): Promise<Answer[]> {
     const caseIds = distinct(attempts.map((attempt) => attempt.caseId)).sort();
     const providerIds = distinct(attempts.map((attempt) => attempt.actor.organisationId)).sort();
-    const [replays, glances, parties, limits] = await Promise.all([
-      this.idempotency.lookupMany<Grab>(this.database, GRAB_OPERATION, attempts.map(keyed)),
-      this.claims.statesOf(this.database, caseIds),
-      this.contest.parties(this.database, providerIds),
-      this.contest.limits(this.database, providerIds),
-    ]);
+    const [replays, glances, parties, limits] = await this.database.together((q) =>
+      Promise.all([
+        this.idempotency.lookupMany<Grab>(q, GRAB_OPERATION, attempts.map(keyed)),
+        this.claims.statesOf(q, caseIds),
+        this.contest.parties(q, providerIds),
+        this.contest.limits(q, providerIds),
+      ]),
+    );
     const glanceOf = ({ actor, caseId }: Attempt) => ofOwnWorld(actor, glances.get(caseId));
     const open = attempts.flatMap((attempt, index) =>
       !replays[index] && glanceOf(attempt)?.state === 'listed' ? [index] : [],
     );
-    const behind = await this.contest.behind(this.database, open.length > 0 ? [...glances.values()] : []);
-    const known = { parties, limits, behind };
+    const known = { glances, parties, limits };
     const decided = open.length > 0 ? await this.contend(attempts, open, caseIds, providerIds, known) : undefined;
     const answers = this.answersOf(attempts, decided, limits);
     return attempts.map((attempt, index) => {
@@ -79,18 +79,24 @@ export class GrabContest {
   /** The contest itself, in one transaction: lock, decide, write. */
   private contend(attempts: Attempt[], open: number[], caseIds: string[], providerIds: string[], known: Known) {
     return this.database.transaction(async (tx): Promise<Decided> => {
-      const listed = new Map((await this.claims.lockListed(tx, caseIds)).map((one) => [one.id, one]));
-      const slots = await this.slots.lockFree(tx, providerIds);
+      // One message, carried out in this order: what was given back is read under the locks.
+      const [cases, slots, givenBack, behind, figures] = await Promise.all([
+        this.claims.lockListed(tx, caseIds),
+        this.slots.lockFree(tx, providerIds),
+        this.grabs.givenBack(tx, caseIds, providerIds),
+        this.contest.behind(tx, [...known.glances.values()]),
+        this.policies.get(grabFigures, tx),
+      ]);
+      const listed = new Map(cases.map((one) => [one.id, one]));
       const contenders = open.filter((index) => isPresent(attempts[index]!, listed, slots));
       const decisions = decide(
         contenders.map((index) => contenderOf(attempts[index]!)),
         {
-          cases: new Map([...listed.values()].map((one) => [one.id, claimable(one, known.behind.get(one.id) ?? [])])),
+          cases: new Map([...listed.values()].map((one) => [one.id, claimable(one, behind.get(one.id) ?? [])])),
           providers: new Map(
             [...slots].map(([id, slot]) => [id, providerFacts(id, known.parties, known.limits, slot)]),
           ),
-          // Under the locks: a return that committed a moment ago counts.
-          givenBack: await this.grabs.givenBack(tx, caseIds, providerIds),
+          givenBack,
         },
       );
       const wins = contenders.flatMap((index, n): Win[] => {
@@ -99,7 +105,7 @@ export class GrabContest {
         const provider = { kind: known.parties.get(id)?.kind, limits: known.limits.get(id)! };
         return decisions[n]!.won ? [{ index, attempt, listed: listed.get(attempt.caseId)!, provider }] : [];
       });
-      const grabs = await this.writer.write(tx, wins, await this.policies.get(grabFigures, tx));
+      const grabs = await this.writer.write(tx, wins, figures);
       return { contenders, decisions, slots, grabs };
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, RateLimited, type Refusal } from '../../kernel/index.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Queryable } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { type Attempt, distinct, GRAB_OPERATION, keyed, type Won } from './attempt.js';
@@ -26,12 +26,15 @@ export class GrabDoor {
    */
   async check(attempts: Attempt[]): Promise<(Won | Refusal | 'open')[]> {
     const figures = await this.policies.get(grabFigures);
-    const [limited, holders] = await Promise.all([
-      this.charge(attempts, figures),
-      this.grabs.holders(this.database, distinct(attempts.map((attempt) => attempt.caseId))),
-    ]);
-    // After the holders: a grab that is seen held has its stored answer by then, written in the same transaction.
-    const replays = await this.idempotency.lookupMany<Won['grab']>(this.database, GRAB_OPERATION, attempts.map(keyed));
+    const cases = distinct(attempts.map((attempt) => attempt.caseId));
+    // Carried out in this order: a grab that is seen held has its stored answer by then, written in the same transaction.
+    const [limited, holders, replays] = await this.database.together((q) =>
+      Promise.all([
+        this.charge(q, attempts, figures),
+        this.grabs.holders(q, cases),
+        this.idempotency.lookupMany<Won['grab']>(q, GRAB_OPERATION, attempts.map(keyed)),
+      ]),
+    );
     return attempts.map((attempt, index) => {
       const refusal = limited.get(attempt);
       if (refusal) return refusal;
@@ -45,13 +48,13 @@ export class GrabDoor {
   }
 
   /** Every attempt costs a token, also one that comes too late: flooding is what the limit is for. */
-  private async charge(attempts: Attempt[], figures: GrabFigures): Promise<Map<Attempt, Refusal>> {
+  private async charge(q: Queryable, attempts: Attempt[], figures: GrabFigures): Promise<Map<Attempt, Refusal>> {
     const refused = new Map<Attempt, Refusal>();
     const wanted = new Map<string, number>();
     const unpaid = attempts.filter((attempt) => !attempt.paid);
     for (const { actor } of unpaid) wanted.set(actor.organisationId, (wanted.get(actor.organisationId) ?? 0) + 1);
     if (wanted.size === 0) return refused;
-    const granted = await this.slots.takeTokens(this.database, wanted, figures);
+    const granted = await this.slots.takeTokens(q, wanted, figures);
     for (const attempt of unpaid) {
       const left = granted.get(attempt.actor.organisationId) ?? 0;
       granted.set(attempt.actor.organisationId, left - 1);

@@ -10,6 +10,9 @@ import { GrabDoor } from './grab-door.js';
 /** Two contests at once keep PostgreSQL working while the other one waits for its commit. */
 const CONTESTS = 2;
 const LARGEST = 256;
+/** With more attempts than this on their way a batch waits so long for company; who comes alone waits for nobody. */
+const CROWD = 8;
+const LINGER_MS = 2;
 /** How long an attempt whose case or slot another process holds is tried again before it is told `BUSY`. */
 const PATIENCE_MS = 2_000;
 const PAUSE_MS = 5;
@@ -31,15 +34,18 @@ export class GrabEngine implements OnApplicationShutdown {
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
+    const lingers = () => (this.pending > CROWD ? LINGER_MS : 0);
     this.door = new Batcher<Attempt, Won | 'open'>({
       lanes: 1,
       largest: LARGEST,
+      lingers,
       touches: () => ({ shared: [] }),
       work: (attempts) => door.check(attempts),
     });
     this.contest = new Batcher<Attempt, Won | 'retry'>({
       lanes: CONTESTS,
       largest: LARGEST,
+      lingers,
       touches: ({ actor, caseId, idempotencyKey: key }) => ({
         shared: [`case:${caseId}`, `provider:${actor.organisationId}`],
         ...(key === undefined ? {} : { alone: `key:${actor.organisationId}:${key}` }),

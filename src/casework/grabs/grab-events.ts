@@ -1,7 +1,7 @@
-import type { Grab } from './grab.repository.js';
+import type { NewGrab } from './grab.repository.js';
 
 /** What every event of a grab carries: ids and frozen figures, no personal data. */
-export function eventOf(grab: Grab) {
+export function eventOf(grab: Omit<NewGrab, 'sandboxId'>) {
   return {
     grabId: grab.id,
     caseId: grab.caseId,

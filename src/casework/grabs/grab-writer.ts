@@ -47,22 +47,20 @@ export class GrabWriter {
       organisationId: attempt.actor.organisationId,
       memberId: attempt.actor.memberId,
     }));
-    const moved = await this.claims.markGrabbed(tx, claims);
-    assertAll(moved.length, wins.length, 'cases claimed');
     const perProvider = winsPerProvider(wins);
-    const counted = await this.slots.take(tx, perProvider);
+    const grabs = wins.map((win) => this.newGrab(win, serviceFeeBps));
+    const events = grabs.map((grab) => this.outbox.prepare(GrabTaken, eventOf(grab)));
+    // One message, carried out in this order.
+    const [moved, counted, written] = await Promise.all([
+      this.claims.markGrabbed(tx, claims),
+      this.slots.take(tx, perProvider),
+      this.grabs.insertAll(tx, grabs, figures),
+      this.disclosures.discloseMasked(tx, claims),
+      this.outbox.publishAll(tx, events),
+    ]);
+    assertAll(moved.length, wins.length, 'cases claimed');
     assertAll(counted.length, perProvider.size, 'slots taken');
-    const written = await this.grabs.insertAll(
-      tx,
-      wins.map((win) => this.newGrab(win, serviceFeeBps)),
-      figures,
-    );
     const byCase = new Map(written.map((grab) => [grab.caseId, grab]));
-    await this.disclosures.discloseMasked(tx, claims);
-    await this.outbox.publishAll(
-      tx,
-      written.map((grab) => this.outbox.prepare(GrabTaken, eventOf(grab))),
-    );
     await this.rememberKeys(tx, wins, byCase);
     return new Map(wins.map((win) => [win.index, byCase.get(win.attempt.caseId)!]));
   }

@@ -1,46 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Fen, FrozenTerms } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { GrabEntity } from './grab.entity.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { pairKey } from './grab.policy.js';
 import type { GrabFigures } from './grab-figures.js';
 
 /** A grab as it is read everywhere in this module. */
-export interface Grab {
-  id: string;
-  caseId: string;
-  providerId: string;
-  memberId: string | null;
-  creditorId: string;
-  state: GrabState;
-  amountFen: Fen;
-  monthsOverdue: number;
-  terms: FrozenTerms;
-  grabbedAt: Date;
-  acceptBy: Date;
-  activityBy: Date;
-  exclusiveUntil: Date;
-  acceptedAt: Date | null;
-  firstActivityAt: Date | null;
-  endedAt: Date | null;
-  endReason: string | null;
-  penaltyPoints: number;
-}
+export type Grab = Omit<GrabEntity, 'sandboxId'>;
 
 /** What a win writes; the times come from the database. */
-export interface NewGrab {
-  id: string;
-  caseId: string;
-  providerId: string;
-  memberId: string | null;
-  creditorId: string;
-  sandboxId: string | null;
-  amountFen: Fen;
-  monthsOverdue: number;
-  terms: FrozenTerms;
-}
+export type NewGrab = Pick<
+  GrabEntity,
+  'id' | 'caseId' | 'providerId' | 'memberId' | 'creditorId' | 'sandboxId' | 'amountFen' | 'monthsOverdue' | 'terms'
+>;
 
 /** Who holds a case, as another contender of the same world may know it. */
 export interface Holder {
@@ -49,11 +23,7 @@ export interface Holder {
   sandboxId: string | null;
 }
 
-const COLUMNS = `g.id, g.case_id AS "caseId", g.provider_id AS "providerId", g.member_id AS "memberId",
-  g.creditor_id AS "creditorId", g.state, g.amount_fen AS "amountFen", g.months_overdue AS "monthsOverdue", g.terms,
-  g.grabbed_at AS "grabbedAt", g.accept_by AS "acceptBy", g.activity_by AS "activityBy",
-  g.exclusive_until AS "exclusiveUntil", g.accepted_at AS "acceptedAt", g.first_activity_at AS "firstActivityAt",
-  g.ended_at AS "endedAt", g.end_reason AS "endReason", g.penalty_points AS "penaltyPoints"`;
+const COLUMNS = columnsOf(GrabEntity, 'g', propertiesBut(GrabEntity, 'sandboxId'));
 
 @Injectable()
 export class GrabRepository {

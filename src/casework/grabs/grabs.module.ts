@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { VerificationModule } from '../../parties/verification/index.js';
+import { ApprovalsModule } from '../../parties/approvals/index.js';
 import { StandingModule } from '../../risk/standing/index.js';
 import { CasesModule } from '../cases/index.js';
 import { DebtorsModule } from '../debtors/index.js';
@@ -25,7 +25,7 @@ import { SlotRepository } from './slot.repository.js';
     CasesModule,
     DebtorsModule,
     StandingModule,
-    VerificationModule,
+    ApprovalsModule,
   ],
   controllers: [GrabController],
   providers: [

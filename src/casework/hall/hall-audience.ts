@@ -46,9 +46,8 @@ export class HallAudience implements OnModuleInit {
   }
 
   private audienceOf(request: FastifyRequest): HallAudienceOf | undefined | Promise<HallAudienceOf | undefined> {
-    const bearer = bearerOf(request);
-    if (!bearer) return undefined;
-    const actor = this.authenticator.actorOf(bearer, request.ip);
+    if (!bearerOf(request)) return undefined;
+    const actor = this.authenticator.callerOf(request);
     return actor instanceof Promise
       ? actor.then((found) => this.sightOf(found, request))
       : this.sightOf(actor, request);

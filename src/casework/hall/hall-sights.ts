@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock } from '../../kernel/index.js';
-import { Approvals } from '../../parties/verification/index.js';
+import { Approvals } from '../../parties/approvals/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { HallSight } from './hall.policy.js';
 

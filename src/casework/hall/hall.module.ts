@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { VerificationModule } from '../../parties/verification/index.js';
+import { ApprovalsModule } from '../../parties/approvals/index.js';
 import { SharingModule } from '../../platform/sharing/index.js';
 import { HallController } from './hall.controller.js';
 import { HallReader } from './hall.reader.js';
@@ -12,7 +12,7 @@ import { HallListingEntity } from './hall-listing.entity.js';
 import { HallSights } from './hall-sights.js';
 
 @Module({
-  imports: [SharingModule, TypeOrmModule.forFeature([HallListingEntity]), VerificationModule],
+  imports: [SharingModule, TypeOrmModule.forFeature([HallListingEntity]), ApprovalsModule],
   controllers: [HallController],
   providers: [HallAudience, HallReader, HallRepository, HallResolver, HallSights, HallChanges],
   exports: [HallSights, HallChanges],

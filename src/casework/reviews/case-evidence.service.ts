@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { NotFound } from '../../kernel/index.js';
+import { Files } from '../../parties/files/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
-import { Files, type StoredFile } from '../../platform/storage/index.js';
+import type { StoredFile } from '../../platform/storage/index.js';
 import { Cases } from '../cases/index.js';
 import { CaseEvidenceRepository, type EvidenceItem } from './case-evidence.repository.js';
 
@@ -14,7 +15,7 @@ export class CaseEvidence {
     private readonly database: Database,
     private readonly cases: Cases,
     private readonly items: CaseEvidenceRepository,
-    private readonly store: Files,
+    private readonly files: Files,
     private readonly audit: Audit,
   ) {}
 
@@ -28,7 +29,7 @@ export class CaseEvidence {
   /** A document's contents, for those `list` shows it to. A read by anybody but its creditor is put on record. */
   async open(actor: Actor, caseId: string, evidenceId: string): Promise<{ file: StoredFile; contents: Buffer }> {
     const item = (await this.list(actor, caseId)).find((one) => one.id === evidenceId);
-    const found = item && (await this.store.open(item.fileId));
+    const found = item && (await this.files.open(item.fileId));
     if (!found) throw new NotFound({ path: 'evidenceId' });
     if (found.file.organisationId !== actor.organisationId) {
       const subject = { kind: 'case', id: caseId };

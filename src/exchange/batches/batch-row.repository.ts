@@ -1,26 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { arrayOf, columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { CaseBatchRowEntity } from './case-batch.entity.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
 import type { DecidedRow } from './decided-row.js';
 
-const COLUMNS = `row_number AS "rowNumber", external_ref AS "externalRef", outcome, case_id AS "caseId", reasons`;
+const COLUMNS = columnsOf(CaseBatchRowEntity, undefined, propertiesBut(CaseBatchRowEntity, 'batchId', 'dryRun'));
 
 /** What became of each row: written once, read in the order of the file. */
 @Injectable()
 export class BatchRowRepository {
   async insert(tx: Tx, batch: { id: string; dryRun: boolean }, rows: readonly DecidedRow[]): Promise<void> {
+    const texts = (of: (row: DecidedRow) => string | null) => arrayOf('text', rows.map(of));
     await tx.affected(
       `INSERT INTO case_batch_rows (batch_id, dry_run, row_number, external_ref, outcome, case_id, reasons)
-       SELECT $1::uuid, $2::boolean, * FROM unnest($3::integer[], $4::text[], $5::text[], $6::uuid[], $7::text[]::jsonb[])`,
+       SELECT $1::uuid, $2::boolean, row_number, external_ref, outcome, case_id, reasons::jsonb
+       FROM unnest($3::integer[], $4::text[], $5::text[], $6::uuid[], $7::text[])
+         AS given (row_number, external_ref, outcome, case_id, reasons)`,
       [
         batch.id,
         batch.dryRun,
         rows.map((row) => row.rowNumber),
-        rows.map((row) => row.externalRef),
-        rows.map((row) => row.outcome),
-        rows.map((row) => row.caseId),
-        rows.map((row) => JSON.stringify(row.reasons)),
+        texts((row) => row.externalRef),
+        texts((row) => row.outcome),
+        arrayOf(
+          'uuid',
+          rows.map((row) => row.caseId),
+        ),
+        texts((row) => JSON.stringify(row.reasons)),
       ],
     );
   }

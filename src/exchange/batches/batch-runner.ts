@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../kernel/index.js';
+import { Files } from '../../parties/files/index.js';
 import { Database } from '../../platform/database/index.js';
 import { JobRunner, Overtaken } from '../../platform/loops/index.js';
-import { Files } from '../../platform/storage/index.js';
 import { BatchChunks } from './batch-chunks.js';
 import { readContents } from './batch-contents.js';
 import { BatchMoves } from './batch-moves.js';

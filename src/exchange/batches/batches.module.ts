@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
+import { FilesModule } from '../../parties/files/index.js';
 import { BooksModule } from '../books/index.js';
 import { RowsModule } from '../rows/index.js';
 import { BatchActs } from './batch-acts.service.js';
@@ -19,7 +20,13 @@ import { CaseBatches } from './case-batches.service.js';
 import { ImportFilesController } from './import-files.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]), BooksModule, CasesModule, RowsModule],
+  imports: [
+    TypeOrmModule.forFeature([CaseBatchEntity, CaseBatchRowEntity]),
+    BooksModule,
+    CasesModule,
+    FilesModule,
+    RowsModule,
+  ],
   controllers: [CaseBatchController, ImportFilesController],
   providers: [
     BatchActs,

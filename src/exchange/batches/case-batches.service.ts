@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { CaseIntake } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Busy, NotFound, type Page, type PageInput } from '../../kernel/index.js';
+import { Files } from '../../parties/files/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { RequestContext } from '../../platform/faces/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
-import { Files, type StoredFile } from '../../platform/storage/index.js';
+import type { StoredFile } from '../../platform/storage/index.js';
 import { BatchMoves } from './batch-moves.js';
 import { BatchRowRepository } from './batch-row.repository.js';
 import type { BatchState, RowOutcome } from './case-batch.lifecycle.js';
@@ -75,7 +76,7 @@ export class CaseBatches {
   }
 
   private keep(actor: Actor, { bytes, mediaType, filename }: Submission): Promise<StoredFile> {
-    return this.files.store(actor, { bytes, mediaType, filename, purpose: 'case-batch' });
+    return this.files.keep(actor, { bytes, mediaType, filename, purpose: 'case-batch' });
   }
 
   /** Whether this very request has its answer already: ten megabytes need not be stored to be told the same again. */

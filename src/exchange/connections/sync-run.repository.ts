@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { ErpSyncRunEntity } from './erp-connection.entity.js';
 import type { RunState, RunTrigger, SyncedOutcome } from './erp-connection.lifecycle.js';
 import { CONNECTION_COLUMNS, type ErpConnection } from './erp-connection.repository.js';
 
@@ -24,9 +25,7 @@ export interface SyncRun {
   finishedAt: Date | null;
 }
 
-const COLUMNS = `id, connection_id AS "connectionId", trigger, state, since, next_since AS "nextSince", phase,
-  after_key AS "afterKey", documents, counts, faults, error_code AS "errorCode", started_at AS "startedAt",
-  finished_at AS "finishedAt"`;
+const COLUMNS = columnsOf(ErpSyncRunEntity);
 
 /** Longer than a page takes with all its patience; whoever is silent longer has died. */
 const LEASE = `interval '3 minutes'`;

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Day, Fen } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { PayoutEntity } from './payout.entity.js';
 import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
 
 /** One payout as it is read everywhere in this module. */
@@ -33,10 +34,7 @@ export interface CreditorPayment {
   createdAt: Date;
 }
 
-const COLUMNS = `p.id, p.provider_id AS "providerId", p.amount_fen AS "amountFen", p.state, p.needs_approval AS "needsApproval",
-  p.created_by AS "createdBy", p.approved_by AS "approvedBy", p.approved_at AS "approvedAt", p.reference,
-  p.return_reason AS "returnReason", p.sent_at AS "sentAt", p.paid_at AS "paidAt", p.returned_at AS "returnedAt",
-  p.created_at AS "createdAt"`;
+const COLUMNS = columnsOf(PayoutEntity, 'p');
 
 @Injectable()
 export class PayoutRepository {

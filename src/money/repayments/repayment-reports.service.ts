@@ -4,11 +4,11 @@ import { type Grab, GrabHolds } from '../../casework/grabs/index.js';
 import { RepaymentReported } from '../../events/repayments.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, type Day, type Fen, InvalidInput, NotFound, newId } from '../../kernel/index.js';
+import { Files } from '../../parties/files/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
-import { Files } from '../../platform/storage/index.js';
 import { AUTO_CONFIRM } from './auto-confirm.js';
 import { creditedHold, dayInChina, type Hold } from './crediting.policy.js';
 import { NobodyHeldTheCase, RepaymentExceedsOutstanding, VoucherRequired } from './repayment.refusals.js';
@@ -116,8 +116,7 @@ export class RepaymentReports {
       if (actor.organisationKind !== 'creditor') throw new VoucherRequired({ path: 'voucherFileId' });
       return;
     }
-    const file = await this.files.find(tx, report.voucherFileId);
-    if (file?.organisationId !== actor.organisationId) throw new NotFound({ path: 'voucherFileId' });
+    await this.files.requireAllOwned(tx, actor, [report.voucherFileId], ['voucherFileId']);
   }
 }
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Day, Fen } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { RepaymentEntity } from './repayment.entity.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 
 export const CHANNELS = ['bank_transfer', 'cash', 'alipay', 'wechat', 'other'] as const;
@@ -61,13 +62,7 @@ export interface RepaymentFilter {
   state?: RepaymentState | undefined;
 }
 
-const COLUMNS = `r.id, r.case_id AS "caseId", r.grab_id AS "grabId", r.creditor_id AS "creditorId",
-  r.provider_id AS "providerId", r.amount_fen AS "amountFen", r.paid_on AS "paidOn", r.channel, r.payee, r.state,
-  r.reporter_id AS "reporterId", r.external_ref AS "externalRef", r.voucher_file_id AS "voucherFileId",
-  r.auto_confirm_at AS "autoConfirmAt", r.disputed_at AS "disputedAt", r.dispute_reason AS "disputeReason",
-  r.confirmed_at AS "confirmedAt", r.confirmed_how AS "confirmedHow", r.rejected_at AS "rejectedAt",
-  r.reject_reason AS "rejectReason", r.reversed_at AS "reversedAt", r.reverse_reason AS "reverseReason",
-  r.reported_at AS "reportedAt"`;
+const COLUMNS = columnsOf(RepaymentEntity, 'r', propertiesBut(RepaymentEntity, 'reportedBy', 'confirmedBy'));
 
 @Injectable()
 export class RepaymentRepository {

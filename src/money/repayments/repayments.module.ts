@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../../casework/cases/index.js';
 import { GrabsModule } from '../../casework/grabs/index.js';
+import { FilesModule } from '../../parties/files/index.js';
 import { SettlementModule } from '../settlement/index.js';
 import { RepaymentController } from './repayment.controller.js';
 import { RepaymentEntity } from './repayment.entity.js';
@@ -14,7 +15,7 @@ import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
 import { Repayments } from './repayments.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([RepaymentEntity]), CasesModule, GrabsModule, SettlementModule],
+  imports: [TypeOrmModule.forFeature([RepaymentEntity]), CasesModule, GrabsModule, FilesModule, SettlementModule],
   controllers: [RepaymentController],
   providers: [
     RepaymentBooks,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Fen, FrozenTerms } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { CommissionEntity } from './commission.entity.js';
 
 export type Payee = 'creditor' | 'provider';
 
@@ -37,11 +38,11 @@ export type NewCommission = Omit<
   'adjustmentCommissionFen' | 'adjustmentServiceFeeFen' | 'state' | 'billableAt' | 'bookedAt' | 'reversedAt'
 >;
 
-const COLUMNS = `id, repayment_id AS "repaymentId", grab_id AS "grabId", case_id AS "caseId", creditor_id AS "creditorId",
-  provider_id AS "providerId", payee, terms, repaid_fen AS "repaidFen", commission_fen AS "commissionFen",
-  service_fee_fen AS "serviceFeeFen", adjustment_commission_fen AS "adjustmentCommissionFen",
-  adjustment_service_fee_fen AS "adjustmentServiceFeeFen", state, transfer_id AS "transferId",
-  billable_at AS "billableAt", booked_at AS "bookedAt", reversed_at AS "reversedAt"`;
+const COLUMNS = columnsOf(
+  CommissionEntity,
+  undefined,
+  propertiesBut(CommissionEntity, 'reversalTransferId', 'adjustmentTransferId'),
+);
 
 @Injectable()
 export class CommissionRepository {

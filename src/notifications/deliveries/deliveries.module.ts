@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { VerificationModule } from '../../parties/verification/index.js';
+import { ApprovalsModule } from '../../parties/approvals/index.js';
 import { EndpointsModule } from '../endpoints/index.js';
 import { FeedModule } from '../feed/index.js';
 import { SinksModule } from '../sinks/index.js';
@@ -29,7 +29,7 @@ const ENTITIES = [
 
 /** Events on their way to the endpoints of organisations. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), EndpointsModule, FeedModule, SinksModule, VerificationModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), EndpointsModule, FeedModule, SinksModule, ApprovalsModule],
   controllers: [DeliveryController],
   providers: [
     AttemptOutcomes,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ENDPOINTS } from '../endpoints/index.js';
 import type { AttemptError } from '../sinks/index.js';
 import type { DeliveryState } from './delivery.lifecycle.js';
+import { WebhookDeliveryEntity } from './webhook-delivery.entity.js';
 
 /** One request and what came back. */
 export interface LoggedAttempt {
@@ -45,9 +46,9 @@ export interface DeliveryFilter {
   until?: Date | undefined;
 }
 
-const COLUMNS = `d.id, d.endpoint_id AS "endpointId", d.message_id AS "messageId", d.type, d.state, d.attempts,
-  d.next_attempt_at AS "nextAttemptAt", d.replays, d.created_at AS "createdAt", d.finished_at AS "finishedAt",
-  last.status AS "lastStatus", last.error AS "lastError"`;
+const COLUMNS = `${columnsOf(WebhookDeliveryEntity, 'd', propertiesBut(WebhookDeliveryEntity, 'lease'))},
+  last.status AS "lastStatus",
+  last.error AS "lastError"`;
 const LAST = `LEFT JOIN LATERAL (SELECT status, error FROM webhook_attempts a WHERE a.delivery_id = d.id
   ORDER BY a.id DESC LIMIT 1) AS last ON true`;
 const OWN = `e.organisation_id = $1 AND e.state <> 'deleted'`;

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
-import { Approvals } from '../../parties/verification/index.js';
+import { Approvals } from '../../parties/approvals/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { CursorTooOld, Feed, type FeedEvent } from '../feed/index.js';
 import { FanOutRepository, type Match, type NewDelivery } from './fan-out.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
-import { Approvals } from '../../parties/verification/index.js';
+import { Approvals } from '../../parties/approvals/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { LISTENERS } from '../endpoints/index.js';
 import { CursorTooOld, Feed, type FeedEvent, type FeedQuestion } from '../feed/index.js';

@@ -1,4 +1,4 @@
-import { CaseClosed, CaseListed, CasePosted, CaseWithdrawn } from '../../events/cases.events.js';
+import { CaseClosed, CaseListed, CasesPosted, CaseWithdrawn } from '../../events/cases.events.js';
 import type { EventMeta } from '../../events/define-event.js';
 import { GrabEnded, GrabTaken } from '../../events/grabs.events.js';
 import { CommissionBooked, CommissionReversed } from '../../events/settlement.events.js';
@@ -71,12 +71,17 @@ describe('what a domain event says to whom', () => {
   });
 
   it('tells reviewers of a case only when it waits for one', () => {
-    const posted = { caseId, creditorId, number: 'DC-1', batchId: null, category: 'other', outstandingFen: '1' };
-    expect(rowsOf(CasePosted.name, { ...posted, state: 'listed' })).toHaveLength(1);
-    expect(rowsOf(CasePosted.name, { ...posted, state: 'submitted' }).map(({ audience }) => audience)).toEqual([
-      'organisation',
-      'review',
-    ]);
+    const one = { caseId, number: 'DC-1', category: 'other', serviceLine: 'agency_dunning', outstandingFen: '1' };
+    const said = (...states: string[]) => {
+      const cases = states.map((state) => ({ ...one, state, commissionBps: 1_500, grade: 'B' }));
+      return rowsOf(CasesPosted.name, { creditorId, batchId: newId(0), cases });
+    };
+    const summed = (rows: Row[]) => rows.map(({ type, audience, batchId }) => [type, audience, batchId !== null]);
+    const posted = ['case.posted', 'organisation', true];
+    const listed = [posted, ['case.listed', 'organisation', false], ['case.listed', 'hall', false]];
+    const waiting = [posted, ['case.posted', 'review', false]];
+    expect(summed(said('listed'))).toEqual(listed);
+    expect(summed(said('submitted', 'listed'))).toEqual([...waiting, ...listed]);
   });
 
   it('lets out nothing that the catalogue does not describe, and only to its audiences', () => {

@@ -1,5 +1,5 @@
 import { amountBand } from '../../casework/hall/index.js';
-import { CaseClosed, CaseListed, CasePosted, CaseRejected, CaseWithdrawn } from '../../events/cases.events.js';
+import { CaseClosed, CaseListed, CaseRejected, CasesPosted, CaseWithdrawn } from '../../events/cases.events.js';
 import { ActivityLogged } from '../../events/collection.events.js';
 import type { EventOf, EventType } from '../../events/define-event.js';
 import { GrabAccepted, GrabEnded, GrabTaken } from '../../events/grabs.events.js';
@@ -7,7 +7,7 @@ import { CaseBatchFinished, CaseBatchProgressed, CaseBatchReceived } from '../..
 import { publicId } from '../../kernel/index.js';
 import { MONEY_MAPPINGS } from './feed-mapping-money.js';
 import { REVIEW_MAPPINGS } from './feed-mapping-review.js';
-import { type Mapping, numbersOf, of, toHall, toOrganisation, toReview } from './feed-rows.js';
+import { type Mapping, numbersOf, of, type Row, toHall, toOrganisation, toReview } from './feed-rows.js';
 
 type GrabEvent = EventOf<typeof GrabTaken>;
 
@@ -25,27 +25,33 @@ const toBoth = (type: string, event: GrabEvent) => [
 const leftHall = (event: { caseId: string; creditorId: string }, reason: string) =>
   toHall(event.creditorId, 'case.unlisted', event, { caseId: publicId('case', event.caseId), reason });
 
+type PostedCase = EventOf<typeof CasesPosted>['cases'][number] & { creditorId: string; batchId: string | null };
+
+function postedRows(event: PostedCase): Row[] {
+  const { number, state, category, outstandingFen } = event;
+  const data = { caseId: publicId('case', event.caseId), number, state, category, outstandingFen };
+  const batchId = event.batchId && publicId('batch', event.batchId);
+  const own = toOrganisation(event.creditorId, 'case.posted', event, { ...data, batchId });
+  if (state === 'listed') return [own, ...listedRows({ ...event, amountFen: outstandingFen, again: false })];
+  return [own, toReview(event.creditorId, 'case.posted', { caseId: event.caseId }, { ...data, batchId: null })];
+}
+
+function listedRows(event: Omit<EventOf<typeof CaseListed>, 'meta'>): Row[] {
+  const { category, serviceLine, amountFen, commissionBps, grade, again } = event;
+  const data = {
+    caseId: publicId('case', event.caseId),
+    amountBand: amountBand(BigInt(amountFen)),
+    ...{ category, serviceLine, amountFen, commissionBps, grade, again },
+  };
+  return [
+    toOrganisation(event.creditorId, 'case.listed', { caseId: event.caseId }, data),
+    toHall(event.creditorId, 'case.listed', { caseId: event.caseId }, data),
+  ];
+}
+
 const CASE_MAPPINGS: readonly Mapping[] = [
-  of(CasePosted, (event) => {
-    const { number, state, category, outstandingFen } = event;
-    const data = { caseId: publicId('case', event.caseId), number, state, category, outstandingFen };
-    const batchId = event.batchId && publicId('batch', event.batchId);
-    const own = toOrganisation(event.creditorId, 'case.posted', event, { ...data, batchId });
-    const review = toReview(event.creditorId, 'case.posted', { caseId: event.caseId }, { ...data, batchId: null });
-    return state === 'submitted' ? [own, review] : [own];
-  }),
-  of(CaseListed, (event) => {
-    const { category, serviceLine, amountFen, commissionBps, grade, again } = event;
-    const data = {
-      caseId: publicId('case', event.caseId),
-      amountBand: amountBand(BigInt(amountFen)),
-      ...{ category, serviceLine, amountFen, commissionBps, grade, again },
-    };
-    return [
-      toOrganisation(event.creditorId, 'case.listed', event, data),
-      toHall(event.creditorId, 'case.listed', event, data),
-    ];
-  }),
+  of(CasesPosted, ({ cases, ...whose }) => cases.flatMap((one) => postedRows({ ...one, ...whose }))),
+  of(CaseListed, listedRows),
   of(CaseRejected, (event) => {
     const data = { caseId: publicId('case', event.caseId), reasonCodes: event.reasonCodes };
     return [

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database } from '../../platform/database/index.js';
-import { Sweep } from '../../platform/jobs/index.js';
+import { inChunks, Sweep } from '../../platform/jobs/index.js';
 import { definePolicy, Policies } from '../../platform/policy/index.js';
 import { FeedRepository } from './feed.repository.js';
 
@@ -9,7 +9,6 @@ import { FeedRepository } from './feed.repository.js';
 export const feedFigures = definePolicy('feed', z.object({ keptDays: z.number().int().min(1).max(365).default(30) }));
 
 const CHUNK = 2_000;
-const CHUNKS_PER_RUN = 20;
 
 /** Keeps the feed as long as the policy says and no longer. */
 @Injectable()
@@ -23,9 +22,6 @@ export class FeedRetention {
   @Sweep('feed.prune', 600_000)
   async prune(): Promise<void> {
     const { keptDays } = await this.policies.get(feedFigures);
-    for (let chunk = 0; chunk < CHUNKS_PER_RUN; chunk += 1) {
-      const pruned = await this.database.transaction((tx) => this.repository.prune(tx, keptDays, CHUNK));
-      if (pruned < CHUNK) return;
-    }
+    await inChunks(CHUNK, () => this.database.transaction((tx) => this.repository.prune(tx, keptDays, CHUNK)));
   }
 }

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { type ArrayType, arrayOf, columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import type { FeedEvent, FeedQuestion, FeedScope } from './feed.types.js';
+import { FeedEventEntity } from './feed-event.entity.js';
 
 /** Whoever writes holds this until the commit, so that no lower position becomes visible after a higher one. */
 const WRITING = 7_236_120;
 /** Where NOTIFY says that there is news. */
 export const FEED_CHANNEL = 'recourse_feed';
 
-const COLUMNS = `position, event_id AS "eventId", type, audience, organisation_id AS "organisationId", case_id AS "caseId",
-  batch_id AS "batchId", sandbox_id AS "sandboxId", data, occurred_at AS "occurredAt"`;
+const COLUMNS = columnsOf(FeedEventEntity);
 
 const INSERT = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[],
-      $9::timestamptz[]) WITH ORDINALITY AS g (event_id, type, audience, organisation_id, case_id, batch_id, sandbox_id,
+      $9::text[]) WITH ORDINALITY AS g (event_id, type, audience, organisation_id, case_id, batch_id, sandbox_id,
       data, occurred_at, place)
   ), written AS (
     INSERT INTO feed_events (event_id, type, audience, organisation_id, case_id, batch_id, sandbox_id, data, occurred_at)
-    SELECT event_id, type, audience, organisation_id, case_id, batch_id, sandbox_id, data::jsonb, occurred_at
+    SELECT event_id, type, audience, organisation_id, case_id, batch_id, sandbox_id, data::jsonb, occurred_at::timestamptz
     FROM given ORDER BY place
   )
   SELECT pg_notify('${FEED_CHANNEL}', '')`;
@@ -35,19 +35,20 @@ export class FeedRepository {
 
   /** Appends rows in their order and tells every process at the commit. */
   async append(tx: Tx, rows: readonly Omit<FeedEvent, 'position'>[]): Promise<void> {
-    const column = (of: (row: Omit<FeedEvent, 'position'>) => unknown) => rows.map(of);
+    const column = (type: ArrayType, of: (row: Omit<FeedEvent, 'position'>) => string | null) =>
+      arrayOf(type, rows.map(of));
     await tx.rows(
       INSERT,
       [
-        column((row) => row.eventId),
-        column((row) => row.type),
-        column((row) => row.audience),
-        column((row) => row.organisationId),
-        column((row) => row.caseId),
-        column((row) => row.batchId),
-        column((row) => row.sandboxId),
-        column((row) => JSON.stringify(row.data)),
-        column((row) => row.occurredAt),
+        column('uuid', (row) => row.eventId),
+        column('text', (row) => row.type),
+        column('text', (row) => row.audience),
+        column('uuid', (row) => row.organisationId),
+        column('uuid', (row) => row.caseId),
+        column('uuid', (row) => row.batchId),
+        column('uuid', (row) => row.sandboxId),
+        column('text', (row) => JSON.stringify(row.data)),
+        column('text', (row) => row.occurredAt.toISOString()),
       ],
       'feed.append',
     );

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../../casework/cases/index.js';
 import { HallModule } from '../../casework/hall/index.js';
 import { FeedModule } from '../feed/index.js';
 import { FeedTail } from './feed-tail.js';
@@ -10,7 +11,7 @@ import { SocketAdmission } from './socket-admission.js';
 
 /** The ways to follow public events. */
 @Module({
-  imports: [FeedModule, HallModule],
+  imports: [CasesModule, FeedModule, HallModule],
   controllers: [LiveController],
   providers: [FeedTail, LiveFeed, LiveResolver, LiveStreams, SocketAdmission],
 })

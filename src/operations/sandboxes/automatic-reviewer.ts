@@ -3,12 +3,7 @@ import type { WaitingTest } from '../../casework/cases/index.js';
 import { CaseReviews } from '../../casework/reviews/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { TestOrganisations } from '../../parties/members/index.js';
-import {
-  magicOf,
-  ReviewService,
-  VerificationReader,
-  type WaitingApplication,
-} from '../../parties/verification/index.js';
+import { magicOf, Reviews, VerificationReader, type WaitingApplication } from '../../parties/verification/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Sweep } from '../../platform/jobs/index.js';
 import { magicCaseOf, SLOW_CASES } from './magic-cases.policy.js';
@@ -27,7 +22,7 @@ export class AutomaticReviewer {
   constructor(
     private readonly database: Database,
     private readonly tests: TestOrganisations,
-    private readonly reviews: ReviewService,
+    private readonly reviews: Reviews,
     private readonly reader: VerificationReader,
     private readonly cases: CaseReviews,
   ) {}

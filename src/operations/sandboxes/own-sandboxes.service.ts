@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { SandboxClockAdvanced, SandboxCreated, SandboxDeleted } from '../../events/sandbox.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, InvalidInput, NotFound, newId } from '../../kernel/index.js';
-import { TestKeys } from '../../parties/machine-access/index.js';
+import { TestKeys } from '../../parties/api-keys/index.js';
 import { TestOrganisations } from '../../parties/members/index.js';
+import { TestClients } from '../../parties/oauth-clients/index.js';
 import { type OrganisationRecord, type Sandbox, Sandboxes } from '../../parties/worlds/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
@@ -30,6 +31,7 @@ export class OwnSandboxes {
     private readonly sandboxes: Sandboxes,
     private readonly tests: TestOrganisations,
     private readonly keys: TestKeys,
+    private readonly clients: TestClients,
     private readonly founding: TestFounding,
     private readonly idempotency: Idempotency,
     private readonly audit: Audit,
@@ -99,6 +101,7 @@ export class OwnSandboxes {
       const organisationIds = idsOf(detail.organisations);
       await this.tests.close(tx, organisationIds);
       await this.keys.revokeAll(tx, organisationIds);
+      await this.clients.revokeAll(tx, organisationIds);
       await this.audit.record(tx, actor, 'sandbox.delete', { kind: 'sandbox', id }, {});
       await this.outbox.publish(tx, SandboxDeleted, { ...namesOf(sandbox), organisationIds });
       return detail;

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ReviewsModule } from '../../casework/reviews/index.js';
-import { MachineAccessModule } from '../../parties/machine-access/index.js';
+import { ApiKeysModule } from '../../parties/api-keys/index.js';
 import { MembersModule } from '../../parties/members/index.js';
+import { OAuthClientsModule } from '../../parties/oauth-clients/index.js';
 import { VerificationModule } from '../../parties/verification/index.js';
 import { WorldsModule } from '../../parties/worlds/index.js';
 import { AutomaticReviewer } from './automatic-reviewer.js';
@@ -12,7 +13,7 @@ import { TestFounding } from './test-founding.js';
 
 /** Test organisations in worlds of their own, with a clock that can be advanced. */
 @Module({
-  imports: [WorldsModule, ReviewsModule, MembersModule, MachineAccessModule, VerificationModule],
+  imports: [WorldsModule, ReviewsModule, MembersModule, ApiKeysModule, OAuthClientsModule, VerificationModule],
   controllers: [SandboxController],
   providers: [AutomaticReviewer, OwnSandboxes, SandboxResolver, TestFounding],
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
-import { TestKeys } from '../../parties/machine-access/index.js';
+import { TestKeys } from '../../parties/api-keys/index.js';
 import { type FoundedTest, TestOrganisations } from '../../parties/members/index.js';
 import { ReadyApproval } from '../../parties/verification/index.js';
 import type { Tx } from '../../platform/database/index.js';

@@ -6,7 +6,7 @@ import { Access, CurrentActor } from '../../platform/access/index.js';
 import { Answers, FileTooLarge, FileTypeNotAllowed, idOf, Refuses, readUpload } from '../../platform/faces/index.js';
 import type { StoredFile } from '../../platform/storage/index.js';
 import { FileView, fileView } from './file.view.js';
-import { Files } from './files.service.js';
+import { Files } from './files.js';
 
 const UPLOAD = {
   type: 'object',
@@ -50,7 +50,7 @@ export class FilesController {
   }
 }
 
-/** Always as an attachment: what somebody uploaded is never shown under our own origin. */
+/** Always as an attachment: what was uploaded is never shown under our own origin. */
 function streamOf(file: StoredFile, contents: Buffer): StreamableFile {
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.filename).replaceAll("'", '%27')}`;
   return new StreamableFile(contents, { type: file.mediaType, disposition, length: contents.length });

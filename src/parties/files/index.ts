@@ -1,2 +1,2 @@
+export { Files } from './files.js';
 export { FilesModule } from './files.module.js';
-export { Files } from './files.service.js';

@@ -1,3 +1,5 @@
+import { InvalidInput } from '../../kernel/index.js';
+
 const ADDRESS =
   /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
 
@@ -8,4 +10,11 @@ const ADDRESS =
 export function canonicalEmail(text: string): string | undefined {
   const plain = text.trim().toLowerCase();
   return plain.length <= 254 && ADDRESS.test(plain) ? plain : undefined;
+}
+
+/** The canonical form of an email address; refused as the field `email` when it is none. */
+export function checkedEmail(text: string): string {
+  const email = canonicalEmail(text);
+  if (!email) throw new InvalidInput({ path: 'email', details: { reason: 'not an email address' } });
+  return email;
 }

@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { joinOrganisation } from '../worlds/index.js';
-import type { MemberState } from './members.entity.js';
+import { MemberEntity } from './members.entity.js';
 
-export interface MemberRecord {
-  id: string;
-  organisationId: string;
-  email: string;
-  name: string;
-  roles: Role[];
-  state: MemberState;
-  createdAt: Date;
-}
+export type MemberRecord = Omit<
+  MemberEntity,
+  'passwordHash' | 'invitationHash' | 'invitationExpiresAt' | 'deactivatedAt'
+>;
 
 export interface Credentials extends MemberRecord {
   organisationKind: OrganisationKind;
@@ -20,15 +15,9 @@ export interface Credentials extends MemberRecord {
   passwordHash: string | null;
 }
 
-export interface NewMember {
-  id: string;
-  organisationId: string;
-  email: string;
-  name: string;
-  roles: readonly Role[];
-}
+export type NewMember = Omit<MemberRecord, 'roles' | 'state' | 'createdAt'> & { roles: readonly Role[] };
 
-const COLUMNS = `m.id, m.organisation_id AS "organisationId", m.email, m.name, m.roles, m.state, m.created_at AS "createdAt"`;
+const COLUMNS = columnsOf(MemberEntity, 'm', ['id', 'organisationId', 'email', 'name', 'roles', 'state', 'createdAt']);
 const CREDENTIALS = `SELECT ${COLUMNS}, o.kind AS "organisationKind", o.sandbox_id AS "sandboxId", m.password_hash AS "passwordHash"
   FROM members m ${joinOrganisation('m.organisation_id')}`;
 const INVITATION_DAYS = 7;
@@ -36,6 +25,11 @@ const INVITATION_DAYS = 7;
 /** Members. What an actor may see is their own organisation's, and nothing else. */
 @Injectable()
 export class MemberRepository {
+  /** Makes those who create owners of the platform wait for each other. */
+  async lockPlatformOwners(tx: Tx): Promise<void> {
+    await tx.rows(`SELECT pg_advisory_xact_lock(hashtext('identity.platform-owner'))`);
+  }
+
   async insertActive(tx: Tx, member: NewMember, passwordHash: string): Promise<MemberRecord> {
     const rows = await tx.rows<MemberRecord>(
       `INSERT INTO members AS m (id, organisation_id, email, name, roles, state, password_hash)
@@ -47,7 +41,7 @@ export class MemberRepository {
 
   /**
    * Invites: a new member, or one of the same organisation whose invitation lapsed or who was deactivated. Nothing comes
-   * back when the address belongs to somebody else.
+   * back when the address belongs to another member.
    */
   async invite(tx: Tx, member: NewMember, hash: Buffer): Promise<(MemberRecord & { expiresAt: Date }) | undefined> {
     return tx.one(
@@ -142,7 +136,7 @@ export class MemberRepository {
     return row !== undefined;
   }
 
-  /** Replaces the password if it is still the one that was checked; no row means somebody changed it meanwhile. */
+  /** Replaces the password if it is still the one that was checked; no row means another request changed it meanwhile. */
   async replacePassword(q: Queryable, id: string, checkedHash: string, newHash: string): Promise<boolean> {
     const changed = await q.affected(
       `UPDATE members SET password_hash = $3 WHERE id = $1 AND password_hash = $2 AND state = 'active'`,

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, Public } from '../../platform/access/index.js';
 import { idOf, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { MemberService } from './member.service.js';
+import { Invitations } from './invitations.js';
 import {
   InvitationView,
   invitationView,
@@ -14,6 +14,7 @@ import {
   sessionView,
 } from './members.graphql.js';
 import { AcceptInvitationInput, ChangeRolesInput, InviteMemberInput } from './members.inputs.js';
+import { Members } from './members.js';
 import { EmailTaken, InvitationRefused, LastOwner, PasswordRefused, TooManyMembers } from './members.refusals.js';
 
 const InviteMemberResult = resultUnion('InviteMemberResult', InvitationView, [EmailTaken, TooManyMembers]);
@@ -23,7 +24,10 @@ const DeactivateMemberResult = resultUnion('DeactivateMemberResult', MemberView,
 
 @Resolver()
 export class MemberResolver {
-  constructor(private readonly members: MemberService) {}
+  constructor(
+    private readonly members: Members,
+    private readonly invitations: Invitations,
+  ) {}
 
   @Query(() => MemberConnection, { name: 'members', description: 'The members of one’s organisation, oldest first.' })
   @Access()
@@ -48,13 +52,13 @@ export class MemberResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Whom, and as what.' }) { email, name, roles }: InviteMemberInput,
   ) {
-    return invitationView(await this.members.invite(actor, email, name, roles));
+    return invitationView(await this.invitations.invite(actor, email, name, roles));
   }
 
   @Mutation(() => AcceptInvitationResult, { description: 'Exchanges an invitation token for a password, and logs in.' })
   @Public()
   async acceptInvitation(@Args('input', { description: 'Token and password.' }) input: AcceptInvitationInput) {
-    return sessionView(await this.members.acceptInvitation(input.token, input.password));
+    return sessionView(await this.invitations.accept(input.token, input.password));
   }
 
   @Mutation(() => ChangeRolesResult, { description: 'Replaces the roles of a member of one’s organisation.' })

@@ -4,7 +4,7 @@ import type { Role } from '../../kernel/access/index.js';
 export type MemberState = 'invited' | 'active' | 'deactivated';
 
 @Entity('members')
-export class Member {
+export class MemberEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
   /** Canonical form of `email.policy`; unique among all members of all organisations. */
@@ -24,7 +24,7 @@ export type RevokedReason = 'logout' | 'logout_everywhere' | 'refresh_reused' | 
 
 /** One login, and the family of refresh tokens that descends from it. */
 @Entity('sessions')
-export class Session {
+export class SessionEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'member_id', type: 'uuid' }) memberId!: string;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
@@ -35,18 +35,9 @@ export class Session {
 }
 
 @Entity('refresh_tokens')
-export class RefreshToken {
+export class RefreshTokenEntity {
   @PrimaryColumn({ name: 'token_hash', type: 'bytea' }) tokenHash!: Buffer;
   @Column({ name: 'session_id', type: 'uuid' }) sessionId!: string;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
   @Column({ name: 'used_at', type: 'timestamptz', nullable: true }) usedAt!: Date | null;
-}
-
-/** Wrong passwords and client secrets lately, per account and per network address. */
-@Entity('login_failures')
-export class LoginFailures {
-  @PrimaryColumn({ type: 'text' }) subject!: string;
-  @Column({ type: 'integer' }) failures!: number;
-  @Column({ name: 'last_failed_at', type: 'timestamptz', default: () => 'now()' }) lastFailedAt!: Date;
-  @Column({ name: 'blocked_until', type: 'timestamptz', nullable: true }) blockedUntil!: Date | null;
 }

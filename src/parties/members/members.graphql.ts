@@ -1,57 +1,45 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, InstantScalar } from '../../platform/faces/index.js';
+import { connectionOf, InstantScalar, wordsEnum } from '../../platform/faces/index.js';
 import type { OrganisationRecord } from '../worlds/index.js';
-import type { Self } from './account.service.js';
+import type { Self } from './accounts.js';
+import type { Invitation } from './invitations.js';
 import type { MemberRecord } from './member.repository.js';
-import type { Invitation } from './member.service.js';
 import type { MemberState } from './members.entity.js';
-import type { OpenSession } from './session.service.js';
-
-const named = <T extends string>(...values: T[]) => Object.fromEntries(values.map((v) => [v, v])) as { [K in T]: K };
-
-export const OrganisationKindEnum = named('creditor', 'agency', 'law_firm', 'platform');
-export const CustomerKindEnum = named('creditor', 'agency', 'law_firm');
-export const RoleEnum = named('owner', 'operator', 'finance', 'viewer', 'reviewer', 'risk');
-export const MemberStateEnum = named('invited', 'active', 'deactivated');
+import type { OpenSession } from './sessions.js';
 
 const CUSTOMERS = {
-  creditor: { description: 'An enterprise that is owed money and posts its cases.' },
-  agency: { description: 'A collection agency that grabs cases.' },
-  law_firm: { description: 'A law firm that grabs cases.' },
+  creditor: 'An enterprise that is owed money and posts its cases.',
+  agency: 'A collection agency that grabs cases.',
+  law_firm: 'A law firm that grabs cases.',
 };
-registerEnumType(OrganisationKindEnum, {
-  name: 'OrganisationKind',
-  description: 'What an organisation is to the marketplace.',
-  valuesMap: { ...CUSTOMERS, platform: { description: 'Who runs the marketplace.' } },
-});
-registerEnumType(CustomerKindEnum, {
-  name: 'CustomerKind',
-  description: 'The kinds of organisation that register themselves.',
-  valuesMap: CUSTOMERS,
-});
-registerEnumType(RoleEnum, {
-  name: 'Role',
-  description:
-    'What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer.',
-  valuesMap: {
-    owner: { description: 'Everything, members, API keys and OAuth clients included.' },
-    operator: { description: 'Works on cases: posts them, or grabs and collects.' },
-    finance: { description: 'Repayments, statements and payouts.' },
-    viewer: { description: 'Reads and changes nothing.' },
-    reviewer: { description: 'Of the platform: decides on applications and doubtful cases.' },
-    risk: { description: 'Of the platform: suspends and revokes approvals, watches the books.' },
+export const OrganisationKindEnum = wordsEnum<OrganisationKind>(
+  'OrganisationKind',
+  'What an organisation is to the marketplace.',
+  { ...CUSTOMERS, platform: 'Who runs the marketplace.' },
+);
+export const CustomerKindEnum = wordsEnum<Exclude<OrganisationKind, 'platform'>>(
+  'CustomerKind',
+  'The kinds of organisation that register themselves.',
+  CUSTOMERS,
+);
+export const RoleEnum = wordsEnum<Role>(
+  'Role',
+  'What a member may do. The platform has owner, reviewer, finance and risk; others owner, operator, finance and viewer.',
+  {
+    owner: 'Everything, members, API keys and OAuth clients included.',
+    operator: 'Works on cases: posts them, or grabs and collects.',
+    finance: 'Repayments, statements and payouts.',
+    viewer: 'Reads and changes nothing.',
+    reviewer: 'Of the platform: decides on applications and doubtful cases.',
+    risk: 'Of the platform: suspends and revokes approvals, watches the books.',
   },
-});
-registerEnumType(MemberStateEnum, {
-  name: 'MemberState',
-  description: 'Whether a member can log in.',
-  valuesMap: {
-    invited: { description: 'Has not set a password yet.' },
-    active: { description: 'Can log in.' },
-    deactivated: { description: 'Cannot log in any more.' },
-  },
+);
+export const MemberStateEnum = wordsEnum<MemberState>('MemberState', 'Whether a member can log in.', {
+  invited: 'Has not set a password yet.',
+  active: 'Can log in.',
+  deactivated: 'Cannot log in any more.',
 });
 
 @ObjectType('Organisation', { description: 'A creditor, an agency, a law firm or the platform itself.' })

@@ -1,36 +1,35 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ThrottleModule } from '../throttle/index.js';
 import { WorldsModule } from '../worlds/index.js';
 import { AccessTokenStrategy, AccessTokens } from './access-token.js';
-import { AccountService } from './account.service.js';
+import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
-import { LoginThrottle } from './login-throttle.js';
-import { LoginThrottleRepository } from './login-throttle.repository.js';
+import { Invitations } from './invitations.js';
+import { Logins } from './logins.js';
 import { MemberRepository } from './member.repository.js';
 import { MemberResolver } from './member.resolver.js';
-import { MemberService } from './member.service.js';
 import { MemberBearer } from './member-bearer.js';
-import { LoginFailures, Member, RefreshToken, Session } from './members.entity.js';
+import * as entities from './members.entity.js';
+import { Members } from './members.js';
 import { Passwords } from './passwords.js';
-import { RegistrationService } from './registration.service.js';
+import { Registrations } from './registrations.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionResolver } from './session.resolver.js';
-import { SessionService } from './session.service.js';
+import { SessionEndings } from './session-endings.js';
+import { Sessions } from './sessions.js';
 import { TestOrganisationRepository } from './test-organisation.repository.js';
 import { TestOrganisations } from './test-organisations.js';
-import { TestTimeConsumer } from './test-time.consumer.js';
 
-const repositories = [MemberRepository, SessionRepository, LoginThrottleRepository, TestOrganisationRepository];
-const services = [RegistrationService, SessionService, AccountService, MemberService];
-const tests = [TestOrganisations, TestTimeConsumer];
-const gate = [Passwords, LoginThrottle, AccessTokens, AccessTokenStrategy, MemberBearer];
-const faces = [SessionResolver, MemberResolver];
+const repositories = [MemberRepository, SessionRepository, TestOrganisationRepository];
+const services = [Registrations, Sessions, SessionEndings, Logins, Accounts, Members, Invitations, TestOrganisations];
+const bearers = [Passwords, AccessTokens, AccessTokenStrategy, MemberBearer];
 
-/** Organisations, their members and the sessions members log in with. */
+/** The people of organisations and the sessions they log in with. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Member, Session, RefreshToken, LoginFailures]), WorldsModule],
+  imports: [TypeOrmModule.forFeature(Object.values(entities)), ThrottleModule, WorldsModule],
   controllers: [AuthController],
-  providers: [...repositories, ...services, ...tests, ...gate, ...faces],
-  exports: [TestOrganisations, RegistrationService, LoginThrottle],
+  providers: [...repositories, ...services, ...bearers, SessionResolver, MemberResolver],
+  exports: [TestOrganisations, Registrations],
 })
 export class MembersModule {}

@@ -2,12 +2,14 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, ClientAddress, CurrentActor, Public } from '../../platform/access/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { AccountService } from './account.service.js';
+import { LoginThrottled } from '../throttle/index.js';
+import { Accounts } from './accounts.js';
+import { Logins } from './logins.js';
 import { MeView, meView, SessionsEndedView, SessionView, sessionView } from './members.graphql.js';
 import { ChangePasswordInput, LoginInput, RefreshSessionInput, RegisterInput } from './members.inputs.js';
-import { EmailTaken, LoginFailed, LoginThrottled, PasswordRefused, RefreshRefused } from './members.refusals.js';
-import { RegistrationService } from './registration.service.js';
-import { SessionService } from './session.service.js';
+import { EmailTaken, LoginFailed, PasswordRefused, RefreshRefused } from './members.refusals.js';
+import { Registrations } from './registrations.js';
+import { Sessions } from './sessions.js';
 
 const RegisterResult = resultUnion('RegisterResult', SessionView, [EmailTaken, PasswordRefused]);
 const LoginResult = resultUnion('LoginResult', SessionView, [LoginFailed, LoginThrottled]);
@@ -20,15 +22,16 @@ const ChangePasswordResult = resultUnion('ChangePasswordResult', SessionsEndedVi
 @Resolver()
 export class SessionResolver {
   constructor(
-    private readonly registration: RegistrationService,
-    private readonly sessions: SessionService,
-    private readonly account: AccountService,
+    private readonly registrations: Registrations,
+    private readonly logins: Logins,
+    private readonly sessions: Sessions,
+    private readonly accounts: Accounts,
   ) {}
 
   @Query(() => MeView, { description: 'Who is asking.' })
   @Access({ scope: 'self:read' })
   async me(@CurrentActor() actor: Actor): Promise<MeView> {
-    return meView(await this.account.me(actor), actor);
+    return meView(await this.accounts.me(actor), actor);
   }
 
   @Mutation(() => RegisterResult, {
@@ -36,7 +39,7 @@ export class SessionResolver {
   })
   @Public()
   async register(@Args('input', { description: 'The organisation and its owner.' }) input: RegisterInput) {
-    return sessionView(await this.registration.register(input.kind, input.organisationName, input));
+    return sessionView(await this.registrations.register(input.kind, input.organisationName, input));
   }
 
   @Mutation(() => LoginResult, { description: 'Logs a member in.' })
@@ -45,7 +48,7 @@ export class SessionResolver {
     @Args('input', { description: 'Email address and password.' }) { email, password }: LoginInput,
     @ClientAddress() address: string,
   ) {
-    return sessionView(await this.sessions.login(email, password, address));
+    return sessionView(await this.logins.login(email, password, address));
   }
 
   @Mutation(() => RefreshSessionResult, { description: 'Exchanges a refresh token for new tokens. Each works once.' })
@@ -73,6 +76,6 @@ export class SessionResolver {
     @Args('input', { description: 'Old and new password.' }) { currentPassword, newPassword }: ChangePasswordInput,
     @ClientAddress() address: string,
   ) {
-    return { ended: await this.account.changePassword(actor, currentPassword, newPassword, address) };
+    return { ended: await this.accounts.changePassword(actor, currentPassword, newPassword, address) };
   }
 }

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { joinOrganisation } from '../worlds/index.js';
+import type { NewMember } from './member.repository.js';
+import type { MemberEntity } from './members.entity.js';
 
-export interface NewTestMember {
-  id: string;
-  organisationId: string;
-  email: string;
-  name: string;
-  roles: readonly Role[];
-  /** Null: nobody logs in as this member. */
-  passwordHash: string | null;
-}
+/** Without a password hash nobody logs in as this member. */
+export type NewTestMember = NewMember & Pick<MemberEntity, 'passwordHash'>;
 
 /** The statements only test organisations need. */
 @Injectable()

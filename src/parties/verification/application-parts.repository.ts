@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import { type CheckResult, type DocumentKind, type PartyRole } from '../approvals/index.js';
 import { inWorldOf } from '../worlds/index.js';
-import type { PartyRole } from './application-facts.policy.js';
-import type { CheckResult } from './checks.policy.js';
-import type { DocumentKind } from './requirements.policy.js';
 import type { CheckEntity, DisclosureEntity, DocumentEntity, HistoryEntity } from './verification.entity.js';
 
 export interface GivenDocument {

@@ -1,36 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import type { Day } from '../../kernel/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { type ApplicantKind } from '../approvals/index.js';
 import { inWorldOf, sandboxOf } from '../worlds/index.js';
-import type { ApplicantKind } from './requirements.policy.js';
-import type { ApplicationEntity } from './verification.entity.js';
-import type { ApplicationState } from './verification.lifecycle.js';
+import { ApplicationEntity } from './verification.entity.js';
+import { type ApplicationState, EDITABLE } from './verification.lifecycle.js';
 
 export type ApplicationRow = ApplicationEntity & {
-  /** Whether somebody holds a claim that has not lapsed, by the database's clock. */
+  /** Whether a reviewer holds a claim that has not lapsed, by the database's clock. */
   claimInForce: boolean;
 };
 /** A row that has just moved, with the state it left. */
 export type MovedApplication = ApplicationRow & { fromState: ApplicationState };
 
-const COLUMNS = `a.id, a.organisation_id AS "organisationId", a.organisation_kind AS "organisationKind", a.sandbox_id AS "sandboxId",
-  a.state,
-  a.business_name AS "businessName", a.facts_sealed AS "factsSealed", a.credit_code_index AS "creditCodeIndex",
-  a.licence_valid_until AS "licenceValidUntil", a.submission, a.submitted_at AS "submittedAt",
-  a.claimed_by AS "claimedBy", a.claim_expires_at AS "claimExpiresAt",
-  coalesce(a.claim_expires_at > now(), false) AS "claimInForce", a.decided_at AS "decidedAt",
-  a.valid_until AS "validUntil", a.created_at AS "createdAt", a.updated_at AS "updatedAt"`;
+const COLUMNS = `${columnsOf(ApplicationEntity, 'a')},
+  coalesce(a.claim_expires_at > now(), false) AS "claimInForce"`;
 
 const LIVE = `a.state NOT IN ('expired','revoked')`;
+const LAPSED = 'a.claim_expires_at <= now()';
+/** The database decides what has passed, in China's calendar. */
+const LAST_DAY_PASSED = `a.valid_until < (now() AT TIME ZONE 'Asia/Shanghai')::date`;
+const UNCLAIM = 'claimed_by = NULL, claim_expires_at = NULL';
 
-export interface Move {
-  from: readonly ApplicationState[];
-  to: ApplicationState;
-  /** A further condition; its parameters are `$4` and up. */
-  only?: string;
-  /** Further columns to set, with the same parameters. */
-  set?: string;
-  values?: unknown[];
+/** The reviewer who holds the claim of an application. */
+export interface Claimant {
+  memberId: string;
+  organisationId: string;
 }
+
+/** What a claimant decides; an approval names its last day. */
+export type Decision = { to: 'approved'; validUntil: Day } | { to: 'rejected' };
 
 /** A test application that can be decided now. */
 export interface WaitingApplication {
@@ -39,8 +38,11 @@ export interface WaitingApplication {
   waitedSeconds: number;
 }
 
-/** What a draft writes besides its id and owner. */
-export type Written = Pick<ApplicationRow, 'businessName' | 'factsSealed' | 'creditCodeIndex' | 'licenceValidUntil'>;
+/** The columns that say what an application says. */
+export type StatedColumns = Pick<
+  ApplicationRow,
+  'businessName' | 'factsSealed' | 'creditCodeIndex' | 'licenceValidUntil'
+>;
 
 @Injectable()
 export class ApplicationRepository {
@@ -80,25 +82,63 @@ export class ApplicationRepository {
   }
 
   /** Replaces what an application says, while it may be edited. */
-  write(tx: Tx, id: string, states: readonly ApplicationState[], said: Written): Promise<ApplicationRow | undefined> {
+  write(tx: Tx, id: string, stated: StatedColumns): Promise<ApplicationRow | undefined> {
     return tx.one(
       `UPDATE verification_applications AS a SET business_name = $3, facts_sealed = $4, credit_code_index = $5,
               licence_valid_until = $6, updated_at = now()
         WHERE a.id = $1 AND a.state = ANY($2::text[]) RETURNING ${COLUMNS}`,
-      [id, states, said.businessName, said.factsSealed, said.creditCodeIndex, said.licenceValidUntil],
+      [id, EDITABLE, stated.businessName, stated.factsSealed, stated.creditCodeIndex, stated.licenceValidUntil],
     );
   }
 
-  /** One state move. No row: it was not in a state it may leave, or `only` did not hold; somebody may have been first. */
-  move(tx: Tx, id: string, { from, to, only = 'true', set, values = [] }: Move): Promise<MovedApplication | undefined> {
-    return tx.one(
-      `WITH old AS (
-         SELECT a.id, a.state FROM verification_applications a
-          WHERE a.id = $1 AND a.state = ANY($2::text[]) AND ${only} FOR UPDATE)
-       UPDATE verification_applications a SET state = $3, updated_at = now()${set ? `, ${set}` : ''}
-         FROM old WHERE a.id = old.id RETURNING ${COLUMNS}, old.state AS "fromState"`,
-      [id, from, to, ...values],
-    );
+  /** The applicant hands it in, once more after a rejection. Whole milliseconds, so that a queue cursor can carry the time exactly. */
+  submit(tx: Tx, id: string): Promise<MovedApplication | undefined> {
+    const set = `submission = a.submission + 1, submitted_at = date_trunc('milliseconds', now()), decided_at = NULL`;
+    return this.move(tx, id, EDITABLE, 'submitted', 'true', set);
+  }
+
+  /** Claims an application that waits, for some minutes; never one of the claimant's own organisation. */
+  claimFree(tx: Tx, id: string, claimant: Claimant, minutes: number): Promise<MovedApplication | undefined> {
+    const { memberId, organisationId } = claimant;
+    const set = 'claimed_by = $5, claim_expires_at = now() + make_interval(mins => $6)';
+    return this.move(tx, id, ['submitted'], 'in_review', 'a.organisation_id <> $4', set, [
+      ...[organisationId, memberId, minutes],
+    ]);
+  }
+
+  /** Puts a claimed application back into the queue, for the member who claimed it. */
+  giveBack(tx: Tx, id: string, memberId: string): Promise<MovedApplication | undefined> {
+    return this.move(tx, id, ['in_review'], 'submitted', 'a.claimed_by = $4', UNCLAIM, [memberId]);
+  }
+
+  /** Puts an application whose claim has lapsed back into the queue. */
+  releaseLapsed(tx: Tx, id: string): Promise<MovedApplication | undefined> {
+    return this.move(tx, id, ['in_review'], 'submitted', LAPSED, UNCLAIM);
+  }
+
+  /** Decides as the one who holds a claim in force, never about the claimant's own organisation. */
+  decide(tx: Tx, id: string, claimant: Claimant, decision: Decision): Promise<MovedApplication | undefined> {
+    const { memberId, organisationId } = claimant;
+    const only = 'a.claimed_by = $4 AND a.claim_expires_at > now() AND a.organisation_id <> $5';
+    const set = `${UNCLAIM}, decided_at = now(), valid_until = coalesce($6::date, a.valid_until)`;
+    const validUntil = decision.to === 'approved' ? decision.validUntil : null;
+    return this.move(tx, id, ['in_review'], decision.to, only, set, [memberId, organisationId, validUntil]);
+  }
+
+  /** What may follow an approval: suspended, approved again, or revoked; never by a member of the organisation itself. */
+  followUp(
+    tx: Tx,
+    id: string,
+    from: readonly ('approved' | 'suspended')[],
+    to: 'approved' | 'suspended' | 'revoked',
+    byOrganisationId: string,
+  ): Promise<MovedApplication | undefined> {
+    return this.move(tx, id, from, to, 'a.organisation_id <> $4', 'decided_at = now()', [byOrganisationId]);
+  }
+
+  /** Ends an approval whose last day has passed. */
+  expire(tx: Tx, id: string): Promise<MovedApplication | undefined> {
+    return this.move(tx, id, ['approved'], 'expired', LAST_DAY_PASSED);
   }
 
   /** Lengthens the claim of the reviewer who holds it. */
@@ -114,9 +154,7 @@ export class ApplicationRepository {
   /** Ids of approvals whose last day has passed, and of claims that have lapsed; locked, and skipping what others hold. */
   async due(tx: Tx, what: 'approval' | 'claim', limit: number): Promise<string[]> {
     const condition =
-      what === 'approval'
-        ? `a.state = 'approved' AND a.valid_until < (now() AT TIME ZONE 'Asia/Shanghai')::date`
-        : `a.state = 'in_review' AND a.claim_expires_at <= now()`;
+      what === 'approval' ? `a.state = 'approved' AND ${LAST_DAY_PASSED}` : `a.state = 'in_review' AND ${LAPSED}`;
     const rows = await tx.rows<{ id: string }>(
       `SELECT a.id FROM verification_applications a WHERE ${condition} ORDER BY a.id LIMIT $1 FOR UPDATE SKIP LOCKED`,
       [limit],
@@ -168,7 +206,7 @@ export class ApplicationRepository {
     const rows = await tx.rows<{ id: string; passed: boolean }>(
       `UPDATE verification_applications a SET valid_until = a.valid_until - $3::int
         WHERE a.sandbox_id = $1 AND a.state IN ('approved','suspended') AND a.decided_at <= $2
-       RETURNING a.id, a.valid_until < (now() AT TIME ZONE 'Asia/Shanghai')::date AS passed`,
+       RETURNING a.id, ${LAST_DAY_PASSED} AS passed`,
       [...params, by.days],
     );
     return rows.filter(({ passed }) => passed).map(({ id }) => id);
@@ -185,5 +223,28 @@ export class ApplicationRepository {
       [seconds, limit],
     );
     return rows.map((row) => row.id);
+  }
+
+  /**
+   * One state move. No row: it was not in a state it may leave, or `only` did not hold; another may have been first. The
+   * parameters of `only` and `set` are `$4` and up.
+   */
+  private move(
+    tx: Tx,
+    id: string,
+    from: readonly ApplicationState[],
+    to: ApplicationState,
+    only: string,
+    set = '',
+    values: unknown[] = [],
+  ): Promise<MovedApplication | undefined> {
+    return tx.one(
+      `WITH old AS (
+         SELECT a.id, a.state FROM verification_applications a
+          WHERE a.id = $1 AND a.state = ANY($2::text[]) AND ${only} FOR UPDATE)
+       UPDATE verification_applications a SET state = $3, updated_at = now()${set && `, ${set}`}
+         FROM old WHERE a.id = old.id RETURNING ${COLUMNS}, old.state AS "fromState"`,
+      [id, from, to, ...values],
+    );
   }
 }

@@ -8,12 +8,10 @@ import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index
 import { OnEvent } from '../../platform/outbox/index.js';
 import { ApplicationRepository } from './application.repository.js';
 import { ApplicationJournal, namesOf } from './application-journal.js';
-import { ReviewService } from './review.service.js';
+import { Reviews } from './reviews.js';
 
 const JOB = 'verification.expire';
 const AT_ONCE = 100;
-/** The database decides what has passed, in China's calendar. */
-const PASSED = `a.valid_until < (now() AT TIME ZONE 'Asia/Shanghai')::date`;
 
 /** What time does to applications: approvals end with their last day, claims lapse. */
 @Injectable()
@@ -22,7 +20,7 @@ export class Expiry {
     private readonly database: Database,
     private readonly applications: ApplicationRepository,
     private readonly journal: ApplicationJournal,
-    private readonly reviews: ReviewService,
+    private readonly reviews: Reviews,
     private readonly jobs: Jobs,
   ) {}
 
@@ -66,7 +64,7 @@ export class Expiry {
   }
 
   private async expire(tx: Tx, id: string): Promise<void> {
-    const expired = await this.applications.move(tx, id, { from: ['approved'], to: 'expired', only: PASSED });
+    const expired = await this.applications.expire(tx, id);
     if (!expired) return;
     const payload = { ...namesOf(expired), validUntil: expired.validUntil! };
     const event = { type: VerificationExpired, payload };

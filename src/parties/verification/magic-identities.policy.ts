@@ -1,5 +1,5 @@
 import { creditCheckCharacter, organisationCheckCharacter } from '../../kernel/index.js';
-import type { ApplicationFacts } from './application-facts.policy.js';
+import { type ApplicationFacts } from '../approvals/index.js';
 import { REASON_CODES, type ReasonCode } from './reason-codes.js';
 
 export type MagicVerdict = 'approved' | 'rejected' | 'more_information';

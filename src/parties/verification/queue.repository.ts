@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
+import { checkFirst, InvalidInput, isUuid, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
 import type { Queryable } from '../../platform/database/index.js';
-import type { ApplicantKind } from './requirements.policy.js';
+import { type ApplicantKind } from '../approvals/index.js';
+import type { ApplicationEntity } from './verification.entity.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
 export interface QueueFilter {
@@ -13,22 +14,13 @@ export interface QueueFilter {
 }
 
 /** One line of the queue: nothing sealed is opened for it. */
-export interface QueueLine {
-  id: string;
-  organisationId: string;
-  organisationKind: ApplicantKind;
-  state: ApplicationState;
-  businessName: string | null;
-  submission: number;
-  submittedAt: Date | null;
-  claimedBy: string | null;
-  claimExpiresAt: Date | null;
-  decidedAt: Date | null;
-  validUntil: string | null;
-  createdAt: Date;
+export type QueueLine = Omit<
+  ApplicationEntity,
+  'sandboxId' | 'factsSealed' | 'creditCodeIndex' | 'licenceValidUntil' | 'updatedAt'
+> & {
   /** Advisory checks of the latest submission that did not pass. */
   warnings: number;
-}
+};
 
 const WAITING: readonly ApplicationState[] = ['submitted', 'in_review'];
 /** Counting more would cost more than anyone reads. */
@@ -72,8 +64,6 @@ function filterValues({ memberId, sandboxId }: Actor, filter: QueueFilter): unkn
   return [filter.states ?? WAITING, filter.kind ?? null, filter.mine ? memberId : null, sandboxId];
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function millis(value: unknown): number | null {
   if (value === null || (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) < 1e14))
     return value;
@@ -81,7 +71,7 @@ function millis(value: unknown): number | null {
 }
 
 function uuid(value: unknown): string | null {
-  if (value === null || (typeof value === 'string' && UUID.test(value))) return value;
+  if (value === null || isUuid(value)) return value;
   throw notACursor();
 }
 

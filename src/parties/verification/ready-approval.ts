@@ -13,13 +13,12 @@ import {
 } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
+import { type ApplicantKind, type ApplicationFacts, canonicalFacts, verificationPolicy } from '../approvals/index.js';
 import { ApplicationRepository } from './application.repository.js';
-import { type ApplicationFacts, canonicalFacts } from './application-facts.policy.js';
 import { ApplicationJournal, namesOf } from './application-journal.js';
 import { ApplicationPartsRepository } from './application-parts.repository.js';
-import type { ApplicantKind } from './requirements.policy.js';
+import { claimantOf } from './reviews.js';
 import { SealedFacts } from './sealed-facts.js';
-import { verificationPolicy } from './verification.figures.js';
 
 /** Approves a test organisation without papers, walking its application through every state a real one passes. */
 @Injectable()
@@ -45,17 +44,16 @@ export class ReadyApproval {
 
   private async begin(tx: Tx, actor: Actor, kind: ApplicantKind, facts: ApplicationFacts): Promise<string> {
     const id = newId(this.clock.millis());
-    const written = this.sealed.written(id, facts);
+    const columns = this.sealed.columnsOf(id, facts);
     const owner = { organisationId: actor.organisationId, kind };
-    const draft = await this.applications.insertDraft(tx, id, owner, written.factsSealed);
-    await this.applications.write(tx, id, ['draft'], written);
+    const draft = await this.applications.insertDraft(tx, id, owner, columns.factsSealed);
+    await this.applications.write(tx, id, columns);
     await this.journal.enter(tx, { act: 'verification.begin', actor, from: null, application: draft! });
     return id;
   }
 
   private async submit(tx: Tx, actor: Actor, id: string, facts: ApplicationFacts): Promise<void> {
-    const set = `submission = a.submission + 1, submitted_at = date_trunc('milliseconds', now())`;
-    const submitted = (await this.applications.move(tx, id, { from: ['draft'], to: 'submitted', set }))!;
+    const submitted = (await this.applications.submit(tx, id))!;
     await this.parts.replaceParties(tx, submitted, this.sealed.parties(facts));
     const serials = this.sealed.serials(facts).map((lawyer) => lawyer.index);
     await this.parts.replaceLawyers(tx, id, serials);
@@ -68,19 +66,13 @@ export class ReadyApproval {
 
   private async approve(tx: Tx, actor: Actor, id: string): Promise<void> {
     const { claimMinutes, approvalMonths } = await this.policies.get(verificationPolicy, tx);
-    const claim = 'claimed_by = $4, claim_expires_at = now() + make_interval(mins => $5)';
-    const values = [actor.memberId, claimMinutes];
-    const claimed = (await this.applications.move(tx, id, {
-      ...{ from: ['submitted'], to: 'in_review', set: claim, values },
-    }))!;
+    const claimant = claimantOf(actor);
+    const claimed = (await this.applications.claimFree(tx, id, claimant, claimMinutes))!;
     const claiming = { type: VerificationClaimed, payload: namesOf(claimed) };
     const taken = { act: 'verification.claim', actor, from: 'submitted', application: claimed } as const;
     await this.journal.enter(tx, { ...taken, event: claiming });
     const validUntil = addMonths(this.clock.today(), approvalMonths);
-    const set = 'claimed_by = NULL, claim_expires_at = NULL, decided_at = now(), valid_until = $4';
-    const approved = (await this.applications.move(tx, id, {
-      ...{ from: ['in_review'], to: 'approved', set, values: [validUntil] },
-    }))!;
+    const approved = (await this.applications.decide(tx, id, claimant, { to: 'approved', validUntil }))!;
     const event = { type: VerificationApproved, payload: { ...namesOf(approved), validUntil } };
     const met = { act: 'verification.approve', actor, from: 'in_review', application: approved } as const;
     await this.journal.enter(tx, { ...met, reasonCodes: ['REQUIREMENTS_MET'], event });

@@ -6,13 +6,44 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
 import { OnEvent } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
+import { type CheckResult, verificationPolicy } from '../approvals/index.js';
 import { ApplicationRepository } from './application.repository.js';
 import { ApplicationPartsRepository } from './application-parts.repository.js';
-import type { CheckResult } from './checks.policy.js';
 import { type MagicIdentity, magicOf, REGISTER_FAILS_SECONDS } from './magic-identities.policy.js';
-import { RegistryProvider, type RegistryVerdict } from './registry-provider.js';
 import { SealedFacts } from './sealed-facts.js';
-import { verificationPolicy } from './verification.figures.js';
+
+/** What an external business register is asked. Personal data: goes to the configured register and nowhere else. */
+export interface RegistryQuestion {
+  creditCode: string;
+  businessName: string;
+  legalRepresentativeName: string;
+}
+
+export type RegistryAnswer = 'agrees' | 'differs' | 'unknown';
+
+/** What the register says; for `differs`, the questioned fields that are different there. */
+export interface RegistryVerdict {
+  answer: RegistryAnswer;
+  differing: (keyof RegistryQuestion)[];
+}
+
+/** Port to an external business register. Called by a job outside any transaction; throwing has the job tried again. */
+export abstract class RegistryProvider {
+  /** Name of the register, kept with its answer. */
+  abstract readonly source: string;
+
+  abstract lookup(question: RegistryQuestion, signal: AbortSignal): Promise<RegistryVerdict>;
+}
+
+/** Where no register is connected: it knows nobody, and says so instead of guessing. */
+@Injectable()
+export class LocalRegistry extends RegistryProvider {
+  override readonly source = 'local';
+
+  override async lookup(): Promise<RegistryVerdict> {
+    return { answer: 'unknown', differing: [] };
+  }
+}
 
 const JOB = 'verification.registry';
 /** The job has this long before the sweep looks after it. */
@@ -47,14 +78,14 @@ export class RegistryCheck {
     const { registryTimeoutMs } = await this.policies.get(verificationPolicy);
     const question = { creditCode, businessName, legalRepresentativeName: legalRepresentative.name };
     const verdict = row.sandboxId
-      ? this.toldBy(magicOf(this.sealed.open(row)), row.submittedAt!)
+      ? this.sandboxVerdict(magicOf(this.sealed.open(row)), row.submittedAt!)
       : await this.registry.lookup(question, AbortSignal.timeout(registryTimeoutMs));
     // Kept for the submission that was asked about; a second answer to the same changes nothing.
     await this.database.transaction((tx) => this.parts.addChecks(tx, id, row.submission, [checkOf(verdict)]));
   }
 
   /** A sandbox has a register of its own, which says what the identity calls for. Throwing has the job tried again. */
-  private toldBy({ register }: MagicIdentity, submittedAt: Date): RegistryVerdict {
+  private sandboxVerdict({ register }: MagicIdentity, submittedAt: Date): RegistryVerdict {
     const sinceMs = this.clock.millis() - submittedAt.getTime();
     if (register === 'fails' && sinceMs < REGISTER_FAILS_SECONDS * 1000) {
       throw new Error('the register of the sandbox fails, as it was asked to');

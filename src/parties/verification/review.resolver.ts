@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { DayScalar, idOf, toConnection } from '../../platform/faces/index.js';
-import { ReviewService } from './review.service.js';
+import { Reviews } from './reviews.js';
 import {
   queueItemView,
   ReviewVerificationResult,
@@ -24,7 +24,7 @@ const WHICH = { type: () => ID, description: 'The application, ver_….' };
 @Resolver()
 export class ReviewResolver {
   constructor(
-    private readonly reviews: ReviewService,
+    private readonly reviews: Reviews,
     private readonly reader: VerificationReader,
   ) {}
 

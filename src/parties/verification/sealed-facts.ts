@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/index.js';
 import { BlindIndex, FieldCipher } from '../../platform/crypto/index.js';
-import type { ApplicationRow, Written } from './application.repository.js';
-import { type ApplicationFacts, lawyerSerials, type PartyRole, partiesOf } from './application-facts.policy.js';
-import { PARTY_ID_INDEX } from './approvals.js';
+import { type ApplicationFacts, lawyerSerials, PARTY_ID_INDEX, type PartyRole, partiesOf } from '../approvals/index.js';
+import type { ApplicationRow, StatedColumns } from './application.repository.js';
 
 const TABLE = 'verification_applications';
 const LAWYER_INDEX = 'verification_lawyers.serial_index';
@@ -18,7 +17,7 @@ export class SealedFacts {
   ) {}
 
   /** The columns of an application that says these facts. The business name is public in the register, so it stays readable. */
-  written(id: string, facts: ApplicationFacts): Written {
+  columnsOf(id: string, facts: ApplicationFacts): StatedColumns {
     return {
       businessName: facts.businessName,
       factsSealed: this.cipher.seal(TABLE, 'facts_sealed', id, JSON.stringify(facts)),

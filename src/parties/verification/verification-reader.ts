@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { NotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
+import { type ApplicationFacts, maskedFacts } from '../approvals/index.js';
 import { ApplicationRepository, type ApplicationRow } from './application.repository.js';
-import { type ApplicationFacts, maskedFacts } from './application-facts.policy.js';
 import { ApplicationPartsRepository } from './application-parts.repository.js';
 import { type QueueFilter, type QueueLine, QueueRepository } from './queue.repository.js';
 import { SealedFacts } from './sealed-facts.js';
@@ -47,7 +47,7 @@ export class VerificationReader {
     });
   }
 
-  /** Any application of their world, for platform staff. Whoever holds its claim sees the facts unmasked, and that is put on record. */
+  /** Any application of their world, for platform staff. The reviewer who holds its claim sees the facts unmasked, which is recorded. */
   async one(actor: Actor, id: string): Promise<ApplicationDetail> {
     return this.database.transaction(async (tx) => {
       const application = await this.applications.byId(tx, id);

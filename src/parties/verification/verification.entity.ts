@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '../../kernel/index.js';
-import type { PartyRole } from './application-facts.policy.js';
-import type { Severity } from './checks.policy.js';
-import type { ApplicantKind, DocumentKind } from './requirements.policy.js';
+import { type ApplicantKind, type DocumentKind, type PartyRole, type Severity } from '../approvals/index.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
 /** One organisation's application; the newest is the one that counts. */

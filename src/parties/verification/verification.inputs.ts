@@ -13,10 +13,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DayField, IdField, PageArgs } from '../../platform/faces/index.js';
+import { type ApplicantKind, type DocumentKind } from '../approvals/index.js';
 import type { ReasonCode } from './reason-codes.js';
-import type { ApplicantKind, DocumentKind } from './requirements.policy.js';
-import type { Reasons } from './review.service.js';
-import type { Application } from './submission.service.js';
+import type { Reasons } from './reviews.js';
+import type { Application } from './submissions.js';
 import { ApplicantKindEnum, DocumentKindEnum, ReasonCodeEnum, StateEnum } from './verification.enums.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 

@@ -1,5 +1,5 @@
-import { refusalOf } from './review.refusals.js';
 import { APPLICATION_STATES, applicationLifecycle, EDITABLE } from './verification.lifecycle.js';
+import { refusalOf } from './verification.refusals.js';
 
 describe('the life of an application', () => {
   it('reaches every state', () => {

@@ -1,20 +1,6 @@
-import { defineReasons, defineRefusal, Refusal } from '../../kernel/index.js';
+import { defineReasons, defineRefusal, NotFound, Refusal, WrongState } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
-
-export class OrganisationNotVerified extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'ORGANISATION_NOT_VERIFIED',
-    status: 403,
-    en: 'Your organisation is not verified, or its verification is suspended or over.',
-    zh: '贵机构尚未通过认证，或认证已被暂停、已失效。',
-    remedy: { en: 'Submit the verification and wait for its approval.', zh: '请提交认证并等待审核通过。' },
-    title: { zh: '机构未认证' },
-    meaning: {
-      en: 'This act is for organisations whose verification is approved and in force.',
-      zh: '该操作仅限认证已通过且有效的机构。',
-    },
-  });
-}
+import type { ApplicationRow } from './application.repository.js';
 
 export class VerificationIncomplete extends Refusal {
   static override readonly spec = defineRefusal({
@@ -93,6 +79,22 @@ export class OwnOrganisation extends Refusal {
     },
     remedy: { en: 'Leave it to a colleague of another organisation.', zh: '请交由其他审核员处理。' },
   });
+}
+
+/** Why a reviewer's move found no row, said from what the row is now. */
+export function refusalOf(
+  row: Pick<ApplicationRow, 'organisationId' | 'state' | 'claimExpiresAt'> | undefined,
+  actorOrganisationId: string,
+  act: 'claim' | 'decide' | 'follow-up',
+): Refusal {
+  if (!row) return new NotFound();
+  if (row.organisationId === actorOrganisationId) return new OwnOrganisation();
+  const { state, claimExpiresAt } = row;
+  if (act === 'claim' && state === 'in_review') {
+    return new AlreadyClaimed({ details: { until: claimExpiresAt?.toISOString() ?? null } });
+  }
+  if (act === 'decide' && (state === 'in_review' || state === 'submitted')) return new NotClaimed();
+  return new WrongState({ details: { state } });
 }
 
 refuseOnConstraint('verification_one_approved_per_credit_code', () => new CreditCodeTaken());

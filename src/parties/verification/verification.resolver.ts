@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { SubmissionService } from './submission.service.js';
+import { Submissions } from './submissions.js';
 import {
   SubmitVerificationResult,
   summaryView,
@@ -18,7 +18,7 @@ const APPLICANTS = ['creditor', 'agency', 'law_firm'] as const;
 @Resolver()
 export class VerificationResolver {
   constructor(
-    private readonly submissions: SubmissionService,
+    private readonly submissions: Submissions,
     private readonly reader: VerificationReader,
   ) {}
 

@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationKind } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { OrganisationEntity } from './organisation.entity.js';
 
-export interface OrganisationRecord {
-  id: string;
-  kind: OrganisationKind;
-  name: string;
-  /** Null for a live organisation. */
-  sandboxId: string | null;
-  createdAt: Date;
-}
+export type OrganisationRecord = OrganisationEntity;
 
 /** The world an organisation lives in: the live one, or one sandbox. */
 export interface World {
@@ -20,7 +14,7 @@ export interface World {
   aheadSeconds: bigint;
 }
 
-const COLUMNS = 'id, kind, name, sandbox_id AS "sandboxId", created_at AS "createdAt"';
+const COLUMNS = columnsOf(OrganisationEntity);
 
 @Injectable()
 export class OrganisationRepository {

@@ -1,9 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/access/index.js';
-import { type AccessRule, missingScope, permits } from '../../kernel/access/index.js';
+import { type AccessRule, type Actor, missingScope, permits } from '../../kernel/access/index.js';
 import { Forbidden, publicId, Unauthenticated } from '../../kernel/index.js';
 import { markSandbox } from '../faces/request-facts.js';
-import { type Asking, bearerOf, type DeclaredAccess, declaredAccess, rememberActor, requestOf } from './access.js';
+import { type Asking, type DeclaredAccess, declaredAccess, rememberActor, requestOf } from './access.js';
 import { Authenticator } from './authenticator.js';
 
 /** Stands before every handler of both faces. What declares nothing is closed. */
@@ -19,15 +18,9 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw new Forbidden();
     const request = requestOf(context);
     if (!request) throw new Unauthenticated();
-    // Asked anew for every root field: on a socket that stays open a revocation must bite too. A known bearer costs a map look-up.
-    const actor = this.authenticated(request);
+    // Asked for every root field: on a socket that stays open a revocation must bite too.
+    const actor = this.authenticator.callerOf(request);
     return actor instanceof Promise ? actor.then((found) => admit(rule, found, request)) : admit(rule, actor, request);
-  }
-
-  private authenticated(request: Asking): Actor | Promise<Actor> {
-    const bearer = bearerOf(request);
-    if (!bearer) throw new Unauthenticated();
-    return this.authenticator.actorOf(bearer, request.ip);
   }
 
   private ruleOf(context: ExecutionContext): DeclaredAccess {

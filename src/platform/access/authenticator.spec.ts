@@ -134,6 +134,34 @@ describe('Authenticator', () => {
     expect(asked).toMatchObject({ keys: 1, crypto: 0 });
   });
 
+  it('looks the caller of a request up once, and again when it may be another answer by now', async () => {
+    const { authenticator, asked, state } = set();
+    const request = { headers: { authorization: `Bearer ${TOKEN}` } };
+    await authenticator.callerOf(request);
+    authenticator.forgetBearer('another');
+    await authenticator.callerOf(request);
+    expect(authenticator.callerOf(request)).toMatchObject({ sessionId: 's' });
+    expect(asked).toMatchObject({ crypto: 1, sessions: 1 });
+    state.live = false;
+    expect(authenticator.callerOf(request)).toMatchObject({ sessionId: 's' });
+    authenticator.forget((actor) => actor.sessionId === 's');
+    await expect(authenticator.callerOf(request)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(authenticator.callerOf(request)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(asked).toMatchObject({ sessions: 2 });
+    now += RECHECK_MS;
+    state.live = true;
+    await expect(authenticator.callerOf(request)).resolves.toMatchObject({ sessionId: 's' });
+  });
+
+  it('judges the caller of a request by its address each time', async () => {
+    const { authenticator, asked } = set();
+    const request = { headers: { authorization: 'Bearer rk_1' }, ip: 'office' };
+    await expect(authenticator.callerOf(request)).resolves.toMatchObject({ apiKeyId: 'k' });
+    request.ip = 'elsewhere';
+    await expect(authenticator.callerOf(request)).rejects.toMatchObject({ code: 'ADDRESS_NOT_ALLOWED' });
+    expect(asked.keys).toBe(1);
+  });
+
   it('judges requests that share one question each by their own address', async () => {
     const { authenticator, asked } = set();
     const from = ['office', 'elsewhere', 'office'];

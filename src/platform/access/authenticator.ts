@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../kernel/access/index.js';
-import { Unauthenticated } from '../../kernel/index.js';
+import { Refusal, Unauthenticated } from '../../kernel/index.js';
+import { type Asking, bearerOf } from './access.js';
 import { AddressNotAllowed } from './access.refusals.js';
 
 /** For so long a checked bearer is believed without asking the database: the longest a revocation by another process can lag. */
@@ -30,6 +31,17 @@ export interface BearerKind {
   check(bearer: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer>;
 }
 
+/** What was found out about a request's bearer, kept with the request for all who ask after the first. */
+interface Caller {
+  readonly found: KnownBearer | Refusal;
+  readonly believedUntil: number;
+  /** How often this process had revoked something by then: after one more it is asked again. */
+  readonly revocations: number;
+}
+
+const CALLER = Symbol('caller');
+type Carrying = Asking & { [CALLER]?: Caller };
+
 /** Who a bearer stands for. A known one costs no cryptography and, but for every five seconds, no query. */
 @Injectable()
 export class Authenticator {
@@ -43,16 +55,42 @@ export class Authenticator {
   }
 
   /**
+   * The actor behind a request, as `actorOf`. Rates, audiences and guards all ask; only the first looks the bearer up, unless
+   * that is too long ago or something was revoked since: a socket's request lives as long as the socket.
+   */
+  callerOf(request: Asking): Actor | Promise<Actor> {
+    const { [CALLER]: caller, ip } = request as Carrying;
+    const { revocations } = this;
+    if (caller?.revocations === revocations && performance.now() < caller.believedUntil) {
+      return caller.found instanceof Refusal ? Promise.reject(caller.found) : actorFor(caller.found, ip);
+    }
+    const bearer = bearerOf(request);
+    if (!bearer) throw new Unauthenticated();
+    const known = this.known.get(bearer);
+    if (known && performance.now() < freshUntil(known)) {
+      keep(request, known, revocations);
+      return actorFor(known, ip);
+    }
+    return this.askOnce(bearer, known, ip).then(
+      (found) => {
+        keep(request, found, revocations);
+        return actorFor(found, ip);
+      },
+      (error) => {
+        if (error instanceof Refusal) keep(request, error, revocations);
+        throw error;
+      },
+    );
+  }
+
+  /**
    * The actor, at once when known; otherwise a promise. It refuses as `UNAUTHENTICATED` when there is none, and as
    * `ADDRESS_NOT_ALLOWED` when the bearer may not be used from this address; a bearer with a list may not from none.
    */
   actorOf(bearer: string, address?: string): Actor | Promise<Actor> {
-    const now = performance.now();
     const known = this.known.get(bearer);
-    if (known && now < known.expiresAt && now - known.checkedAt < RECHECK_MS) {
-      return known.admits ? admitted(known, address) : known.actor;
-    }
-    return this.askOnce(bearer, known, address).then((found) => admitted(found, address));
+    if (known && performance.now() < freshUntil(known)) return actorFor(known, address);
+    return this.askOnce(bearer, known, address).then((found) => actorFor(found, address));
   }
 
   /** Whether this bearer was good a while ago; it may have ended since. */
@@ -96,6 +134,19 @@ export class Authenticator {
       throw error;
     }
   }
+}
+
+function freshUntil({ checkedAt, expiresAt }: KnownBearer): number {
+  return Math.min(expiresAt, checkedAt + RECHECK_MS);
+}
+
+function keep(request: Carrying, found: KnownBearer | Refusal, revocations: number): void {
+  const believedUntil = found instanceof Refusal ? performance.now() + RECHECK_MS : freshUntil(found);
+  request[CALLER] = { found, believedUntil, revocations };
+}
+
+function actorFor(known: KnownBearer, address: string | undefined): Actor | Promise<Actor> {
+  return known.admits ? admitted(known, address) : known.actor;
 }
 
 async function admitted({ actor, admits }: KnownBearer, address: string | undefined): Promise<Actor> {

@@ -21,11 +21,10 @@ export class RateSubjects implements OnModuleInit {
     const stranger: RateSubject = { kind: 'address', id: request.ip };
     const bearer = bearerOf(request);
     if (!bearer) return stranger;
-    const known = this.authenticator.remembers(bearer);
-    const actor = this.authenticator.actorOf(bearer, request.ip);
-    // Whatever goes wrong here goes wrong again at the guard, which has the words for it.
+    const actor = this.authenticator.callerOf(request);
     if (!(actor instanceof Promise)) return subjectOfActor(actor);
-    return { stranger: !known, found: actor.then(subjectOfActor, () => stranger) };
+    // Whatever goes wrong here goes wrong again at the guard, which has the words for it.
+    return { stranger: !this.authenticator.remembers(bearer), found: actor.then(subjectOfActor, () => stranger) };
   }
 }
 

@@ -11,6 +11,7 @@ import { requestIdOf } from '../faces/request-id.js';
 import { answerFrameworkErrors, securityHeaders } from '../faces/security-headers.js';
 import { MULTIPART_LIMITS } from '../faces/upload.js';
 import { InputPipe } from '../faces/validation.pipe.js';
+import { FastLane } from '../graphql/index.js';
 import { serveReferencePages } from '../pages/reference-pages.js';
 import { SharedAnswers } from '../sharing/shared-answers.js';
 import { FacesFilter } from './faces.filter.js';
@@ -69,6 +70,7 @@ export function dress(app: NestFastifyApplication, options: AppOptions = {}): Ne
   installIfThere(app, RateLimits, fastify);
   installIfThere(app, SharedAnswers, fastify);
   carryRequestFacts(fastify);
+  installIfThere(app, FastLane, fastify);
   fastify.setReplySerializer(wireJson);
   if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
   app.useGlobalFilters(new FacesFilter());

@@ -2,3 +2,4 @@ export { BlindIndex } from './blind-index.js';
 export { CryptoModule } from './crypto.module.js';
 export { FieldCipher } from './field-cipher.js';
 export { KeyRing } from './key-ring.js';
+export { hashOfSecret, looksOpaque, newOpaqueToken } from './secrets.js';

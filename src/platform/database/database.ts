@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
 import { Busy, Refusal } from '../../kernel/index.js';
 import { refusalForConstraint } from './constraints.js';
+import { OpenConnection, OpenTransaction } from './open-connection.js';
 import type { Queryable, Tx } from './queryable.js';
 
 /** How often a whole transaction is run again after a serialization failure, a deadlock or a lost connection before COMMIT. */
@@ -16,25 +17,30 @@ const QUERY_CANCELED = '57014';
 export class Database implements Queryable {
   constructor(private readonly dataSource: DataSource) {}
 
-  get manager(): EntityManager {
-    return this.dataSource.manager;
-  }
-
   /** The driver's pool, for what needs a connection of its own (LISTEN, COPY). */
   get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
-  async rows<T>(sql: string, params: unknown[] = [], name?: string): Promise<T[]> {
-    return (await run(this.pool, sql, params, name)).rows as T[];
+  rows<T>(sql: string, params?: unknown[], name?: string): Promise<T[]> {
+    return this.together((q) => q.rows<T>(sql, params, name));
   }
 
-  async one<T>(sql: string, params: unknown[] = [], name?: string): Promise<T | undefined> {
-    return (await this.rows<T>(sql, params, name))[0];
+  one<T>(sql: string, params?: unknown[], name?: string): Promise<T | undefined> {
+    return this.together((q) => q.one<T>(sql, params, name));
   }
 
-  async affected(sql: string, params: unknown[] = [], name?: string): Promise<number> {
-    return (await run(this.pool, sql, params, name)).rowCount ?? 0;
+  affected(sql: string, params?: unknown[], name?: string): Promise<number> {
+    return this.together((q) => q.affected(sql, params, name));
+  }
+
+  async together<T>(work: (q: Queryable) => Promise<T>): Promise<T> {
+    const connection = new OpenConnection(await this.pool.connect());
+    try {
+      return await work(connection);
+    } finally {
+      connection.giveBack();
+    }
   }
 
   /**
@@ -55,57 +61,18 @@ export class Database implements Queryable {
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    const afterCommit: (() => void)[] = [];
-    let broken: Error | undefined;
+    const tx = new OpenTransaction(await this.pool.connect());
     try {
-      const client = (await runner.connect()) as PoolClient;
-      // The server's default, READ COMMITTED: naming it would cost a second round trip.
-      await runner.startTransaction();
-      const result = await work(new OpenTransaction(client, runner, afterCommit));
-      await runner.commitTransaction();
-      for (const act of afterCommit) act();
+      const result = await work(tx);
+      await tx.commit();
       return result;
     } catch (error) {
-      broken = error as Error;
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw broken;
+      await tx.rollback();
+      throw error;
     } finally {
-      await runner.release().catch(() => undefined);
+      tx.giveBack();
     }
   }
-}
-
-class OpenTransaction implements Tx {
-  constructor(
-    private readonly client: PoolClient,
-    private readonly runner: QueryRunner,
-    private readonly acts: (() => void)[],
-  ) {}
-
-  get manager(): EntityManager {
-    return this.runner.manager;
-  }
-
-  async rows<T>(sql: string, params: unknown[] = [], name?: string): Promise<T[]> {
-    return (await run(this.client, sql, params, name)).rows as T[];
-  }
-
-  async one<T>(sql: string, params: unknown[] = [], name?: string): Promise<T | undefined> {
-    return (await this.rows<T>(sql, params, name))[0];
-  }
-
-  async affected(sql: string, params: unknown[] = [], name?: string): Promise<number> {
-    return (await run(this.client, sql, params, name)).rowCount ?? 0;
-  }
-
-  afterCommit(act: () => void): void {
-    this.acts.push(act);
-  }
-}
-
-function run(client: Pool | PoolClient, sql: string, params: unknown[], name: string | undefined) {
-  return client.query(name === undefined ? { text: sql, values: params } : { name, text: sql, values: params });
 }
 
 /** What a driver error means to the caller: a refusal where there is one, otherwise the error itself. */

@@ -1,3 +1,4 @@
+export * from './arrays.js';
 export * from './columns.js';
 export * from './connection.js';
 export * from './constraints.js';
@@ -6,3 +7,4 @@ export * from './database.module.js';
 export * from './listener.js';
 export * from './migrate.js';
 export * from './queryable.js';
+export * from './rows.js';

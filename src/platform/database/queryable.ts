@@ -1,5 +1,3 @@
-import type { EntityManager } from 'typeorm';
-
 /**
  * Whatever a repository can ask: the pool (one statement, committed by itself) or an open transaction.
  * int8 comes as bigint, numeric as string, date as `YYYY-MM-DD`, timestamptz as Date, bytea as Buffer.
@@ -11,8 +9,11 @@ export interface Queryable {
   one<T>(sql: string, params?: unknown[], name?: string): Promise<T | undefined>;
   /** How many rows a statement touched. */
   affected(sql: string, params?: unknown[], name?: string): Promise<number>;
-  /** TypeORM's manager on the same connection, for entity repositories. */
-  readonly manager: EntityManager;
+  /**
+   * Statements over one connection: those that are asked without waiting for each other travel in one message, are carried
+   * out in the order asked and succeed or fail as one. Outside a transaction such a message commits by itself.
+   */
+  together<T>(work: (q: Queryable) => Promise<T>): Promise<T>;
 }
 
 /** An open transaction. Comes first in anything that writes; the verb that opened it closes it. */

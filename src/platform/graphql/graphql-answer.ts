@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Locale, Refusal } from '../../kernel/index.js';
 import { type Answer, answerOf } from '../faces/answer.js';
+import { localeOfRequest } from '../faces/problem.js';
 
 /** What every resolver finds as its context. `req` is the request again, for guards that know Nest's habit. */
 export interface GraphqlContext {
@@ -10,6 +11,10 @@ export interface GraphqlContext {
   req: FastifyRequest;
   locale: Locale;
   requestId: string;
+}
+
+export function contextOf(request: FastifyRequest, reply: FastifyReply): GraphqlContext {
+  return { request, reply, req: request, locale: localeOfRequest(request), requestId: request.id };
 }
 
 /** An answer as an error of the response; a code already known to the caller, so it is passed through unmasked. */

@@ -3,16 +3,16 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type BuildSchemaOptions, GraphQLModule } from '@nestjs/graphql';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { localeOfRequest } from '../faces/problem.js';
 import { InstantScalar } from '../faces/scalars.js';
 import { SharingModule } from '../sharing/sharing.module.js';
-import { inLanguage, logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
-import type { GraphqlContext } from './graphql-answer.js';
+import { logUnforeseen, shapeError } from './error-shape.js';
+import { FastLane } from './fast-lane.js';
+import { contextOf, type GraphqlContext } from './graphql-answer.js';
 import { type JitOptions, jitPlugin } from './jit.plugin.js';
 import { legacyStatus } from './legacy-json.js';
 import { LIMITS, limitsPlugin } from './limits.js';
+import { errorsFor } from './outcome.js';
 import { prepareSchema } from './prepare-schema.js';
 import { SharedAnswersPlugin } from './shared-answers.plugin.js';
 
@@ -23,7 +23,6 @@ export interface GraphqlPlatformOptions {
   autoSchemaFile?: string | false;
   /** Compiled execution; false turns it off. */
   jit?: JitOptions | false;
-  plugins?: ApolloServerPlugin<GraphqlContext>[];
   /** What the schema is given beyond its preparation, such as rules of its fields. */
   guard?: (schema: GraphQLSchema) => GraphQLSchema;
 }
@@ -32,10 +31,12 @@ export interface GraphqlPlatformOptions {
 @Module({})
 export class GraphqlPlatformModule {
   static forRoot(options: GraphqlPlatformOptions): DynamicModule {
+    // The application's own: two in one process do not know each other's documents.
+    const lane = new FastLane(options.production);
     return {
       module: GraphqlPlatformModule,
-      imports: [SharingModule, GraphQLModule.forRoot<ApolloDriverConfig>(driverConfig(options))],
-      providers: [SharedAnswersPlugin],
+      imports: [SharingModule, GraphQLModule.forRoot<ApolloDriverConfig>(driverConfig(options, lane))],
+      providers: [SharedAnswersPlugin, { provide: FastLane, useValue: lane }],
       exports: [GraphQLModule],
     };
   }
@@ -47,7 +48,7 @@ export const buildSchemaOptions: BuildSchemaOptions = {
   noDuplicatedFields: true,
 };
 
-function driverConfig(options: GraphqlPlatformOptions): ApolloDriverConfig {
+function driverConfig(options: GraphqlPlatformOptions, lane: FastLane): ApolloDriverConfig {
   const { production, guard } = options;
   return {
     driver: ApolloDriver,
@@ -75,17 +76,12 @@ function driverConfig(options: GraphqlPlatformOptions): ApolloDriverConfig {
       ApolloServerPluginCacheControlDisabled(),
       limitsPlugin(),
       errorsPlugin(production),
-      ...(options.jit === false ? [] : [jitPlugin(options.jit)]),
-      ...(options.plugins ?? []),
+      ...(options.jit === false ? [] : [jitPlugin(lane, options.jit)]),
     ],
   };
 }
 
-function contextOf(request: FastifyRequest, reply: FastifyReply): GraphqlContext {
-  return { request, reply, req: request, locale: localeOfRequest(request), requestId: request.id };
-}
-
-/** Logs what nobody foresaw and puts the request id into it. In production nothing is suggested, for variables either. */
+/** Logs what nobody foresaw and puts the last words on errors. */
 function errorsPlugin(production: boolean): ApolloServerPlugin<GraphqlContext> {
   return {
     async requestDidStart() {
@@ -94,13 +90,11 @@ function errorsPlugin(production: boolean): ApolloServerPlugin<GraphqlContext> {
           logUnforeseen(errors, contextValue);
         },
         async willSendResponse({ response, contextValue }) {
-          if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
-          legacyStatus(response, contextValue.request.headers.accept);
-          const result = response.body.singleResult;
-          result.errors = result.errors?.map((error) => {
-            const named = inLanguage(withRequestId(error, contextValue), contextValue.locale);
-            return production ? withoutSuggestion(named) : named;
-          });
+          const { http, body } = response;
+          if (body.kind !== 'single' || !body.singleResult.errors) return;
+          const { errors } = body.singleResult;
+          http.status = legacyStatus(http.status, errors, contextValue.request.headers.accept);
+          body.singleResult.errors = errorsFor(contextValue, errors, production);
         },
       };
     },

@@ -1,3 +1,4 @@
+export { FastLane } from './fast-lane.js';
 export { buildSchemaOptions, GraphqlPlatformModule } from './graphql.platform-module.js';
 export type { GraphqlContext } from './graphql-answer.js';
 export { prepareSchema } from './prepare-schema.js';

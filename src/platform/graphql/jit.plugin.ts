@@ -5,11 +5,13 @@ import type {
   GraphQLResponse,
 } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type CompiledOperation, compileOperation, realErrors } from './compiled.js';
-import { logUnforeseen, shapeError } from './error-shape.js';
+import { type CompiledOperation, compileOperation } from './compiled.js';
+import type { FastLane } from './fast-lane.js';
 import type { GraphqlContext } from './graphql-answer.js';
+import { measure } from './measure.js';
+import { outcomeOf } from './outcome.js';
 
 export interface JitOptions {
   /** Compiled operations kept. */
@@ -26,8 +28,14 @@ interface Seen {
 
 type Asked = GraphQLRequestContextResponseForOperation<GraphqlContext>;
 
-/** Executes operations that come again through a compiled function, with the answers and errors of ordinary execution. */
-export function jitPlugin({ max = 500, after = 2 }: JitOptions = {}): ApolloServerPlugin<GraphqlContext> {
+/**
+ * Executes operations that come again through a compiled function, with the answers and errors of ordinary execution, and
+ * tells the fast lane, which takes them from then on.
+ */
+export function jitPlugin(
+  lane: FastLane,
+  { max = 500, after = 2 }: JitOptions = {},
+): ApolloServerPlugin<GraphqlContext> {
   const seen = new LRUCache<string, Seen>({ max });
   const compiledFor = (asked: Asked): CompiledOperation | undefined => {
     const key = `${asked.queryHash}:${asked.operationName ?? ''}`;
@@ -38,6 +46,7 @@ export function jitPlugin({ max = 500, after = 2 }: JitOptions = {}): ApolloServ
       entry.compiled = compileOperation(asked.schema, asked.document, asked.operation);
       entry.hopeless = entry.compiled === undefined;
     }
+    if (entry.compiled) teach(lane, asked, entry.compiled);
     return entry.compiled;
   };
   return {
@@ -53,38 +62,16 @@ export function jitPlugin({ max = 500, after = 2 }: JitOptions = {}): ApolloServ
   };
 }
 
-/** Never hands the operation back once it has begun: a mutation would then run twice. */
 async function respond(compiled: CompiledOperation, asked: Asked): Promise<GraphQLResponse> {
-  let result: ExecutionResult;
-  try {
-    result = await compiled.run(asked.request.variables ?? {}, asked.contextValue);
-  } catch (error) {
-    result = { data: null, errors: [new GraphQLError('execution failed', { originalError: error as Error })] };
-  }
-  const errors = result.errors && realErrors(result.errors).map(asUserInput);
-  if (errors) logUnforeseen(errors, asked.contextValue);
-  const refusedVariables = errors !== undefined && result.data === undefined;
+  const { status, ...singleResult } = await outcomeOf(compiled, asked.request.variables ?? {}, asked.contextValue);
   return {
-    http: { status: refusedVariables ? 400 : undefined, headers: new HeaderMap() },
-    body: {
-      kind: 'single',
-      singleResult: {
-        ...(errors && { errors: errors.map(formatted) }),
-        ...(refusedVariables ? {} : { data: result.data }),
-      },
-    },
+    http: { status: status === 200 ? undefined : status, headers: new HeaderMap() },
+    body: { kind: 'single', singleResult: singleResult as FormattedExecutionResult },
   };
 }
 
-/** The same rule as Apollo's: an error that points at a variable's definition is the caller's. */
-function asUserInput(error: GraphQLError): GraphQLError {
-  if (!error.nodes?.length || error.nodes[0]?.kind !== 'VariableDefinition' || error.extensions['code']) return error;
-  const { nodes, message, originalError, extensions } = error;
-  return new GraphQLError(message, { nodes, originalError, extensions: { ...extensions, code: 'BAD_USER_INPUT' } });
-}
-
-function formatted(error: GraphQLError): GraphQLFormattedError {
-  const { http: _, ...extensions } = error.extensions;
-  const code = extensions['code'] ?? 'INTERNAL_SERVER_ERROR';
-  return shapeError({ ...error.toJSON(), extensions: { ...extensions, code } }, error);
+function teach(lane: FastLane, asked: Asked, compiled: CompiledOperation): void {
+  const { source, schema, document, operation, request } = asked;
+  if (lane.knows(source, request.operationName)) return;
+  lane.learn(source, request.operationName, { compiled, measured: measure(schema, document, operation) });
 }

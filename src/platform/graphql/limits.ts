@@ -72,7 +72,7 @@ function within(what: keyof typeof OVER_THE_LIMIT, used: number, locale: Locale)
 }
 
 /** One request was counted at the door; the started hundreds beyond it are counted now. */
-function charge(cost: number, { request, reply, locale }: GraphqlContext): void {
+export function charge(cost: number, { request, reply, locale }: GraphqlContext): void {
   try {
     chargeMore(request, reply, Math.ceil(cost / POINTS_PER_REQUEST) - 1);
   } catch (error) {
@@ -85,7 +85,7 @@ function charge(cost: number, { request, reply, locale }: GraphqlContext): void 
 }
 
 /** An answer that others will share tells nothing of who happened to ask first; headers tell each their own. */
-function told(cost: number | undefined, { request, requestId }: GraphqlContext): Record<string, unknown> {
+export function told(cost: number | undefined, { request, requestId }: GraphqlContext): Record<string, unknown> {
   const costs = cost === undefined ? {} : { cost: { requested: cost, limit: LIMITS.cost } };
   if (leadsAShare(request)) return costs;
   const rate = rateStateOf(request);

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { IdempotencyInFlight, IdempotencyKeyReused, InvalidInput, type Refusal } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
 import { RequestContext } from '../faces/request-context.js';
+import { inChunks } from '../jobs/in-chunks.js';
 import { Sweep } from '../jobs/job-handler.js';
 import { IdempotencyRepository, type StoredAnswer } from './idempotency.repository.js';
 import { canonicalJson, decodeJson, encodeJson } from './json.js';
 
 const KEPT_DAYS = 30;
 const CHUNK = 5_000;
-const CHUNKS_PER_RUN = 20;
 /** 1–255 printable ASCII characters. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -128,9 +128,7 @@ export class Idempotency {
 
   @Sweep('idempotency.prune', 3_600_000)
   async prune(): Promise<void> {
-    for (let chunk = 0; chunk < CHUNKS_PER_RUN; chunk += 1) {
-      if ((await this.repository.prune(this.database, KEPT_DAYS, CHUNK)) < CHUNK) return;
-    }
+    await inChunks(CHUNK, () => this.repository.prune(this.database, KEPT_DAYS, CHUNK));
   }
 }
 

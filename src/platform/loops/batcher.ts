@@ -6,6 +6,8 @@ export interface Batching<I, O> {
   readonly largest: number;
   /** What an item touches. Two items in flight never share one of these, except within one batch; `alone` not even there. */
   touches(item: I): { shared: readonly string[]; alone?: string };
+  /** For how many milliseconds a batch that could begin waits for company just now. Absent or 0: not at all. */
+  lingers?(): number;
   /** Answers the items of a batch in their order; an Error among the answers is thrown to that item alone. */
   work(items: I[]): Promise<(O | Error)[]>;
 }
@@ -24,14 +26,27 @@ export class Batcher<I, O> {
   private waiting: Waiting<I, O>[] = [];
   private readonly inFlight = new Set<string>();
   private busy = 0;
+  private lingering: NodeJS.Timeout | undefined;
 
   constructor(private readonly batching: Batching<I, O>) {}
 
   add(item: I): Promise<O> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      this.pump();
+      this.soon();
     });
+  }
+
+  /** At once, or a moment later when others are about to come: a statement costs the same however many share it. */
+  private soon(): void {
+    if (this.lingering || this.busy >= this.batching.lanes || this.waiting.length === 0) return;
+    const wait = this.waiting.length < this.batching.largest ? (this.batching.lingers?.() ?? 0) : 0;
+    if (wait === 0) this.pump();
+    else
+      this.lingering = setTimeout(() => {
+        this.lingering = undefined;
+        this.pump();
+      }, wait);
   }
 
   private pump(): void {
@@ -42,7 +57,7 @@ export class Batcher<I, O> {
       void this.run(batch).finally(() => {
         this.busy -= 1;
         for (const key of keys) this.inFlight.delete(key);
-        this.pump();
+        this.soon();
       });
     }
   }

@@ -106,9 +106,11 @@ export class OutboxRepository {
     );
   }
 
+  /** Counts each state by its own partial index: asked for two states at once, PostgreSQL reads the whole table. */
   async backlog(q: Queryable, names: string[]): Promise<Backlog> {
     const row = await q.one<{ pending: number; dead: number; oldest: number | null }>(
-      `SELECT (SELECT count(*)::int FROM outbox_events WHERE state IN ('pending', 'claimed') AND name = ANY($1::text[])) AS pending,
+      `SELECT (SELECT count(*)::int FROM outbox_events WHERE state = 'pending' AND name = ANY($1::text[]))
+              + (SELECT count(*)::int FROM outbox_events WHERE state = 'claimed' AND name = ANY($1::text[])) AS pending,
               (SELECT count(*)::int FROM outbox_events WHERE state = 'dead' AND name = ANY($1::text[])) AS dead,
               (SELECT extract(epoch FROM now() - min(occurred_at))::float8 FROM outbox_events WHERE state = 'pending' AND name = ANY($1::text[])) AS oldest`,
       [names],
@@ -128,7 +130,7 @@ export class OutboxRepository {
       `DELETE FROM inbox WHERE (consumer, event_id) IN (
          SELECT consumer, event_id FROM inbox i WHERE handled_at < now() - make_interval(days => $1)
             AND NOT EXISTS (SELECT FROM outbox_events e WHERE e.id = i.event_id)
-          LIMIT $2)`,
+          ORDER BY handled_at LIMIT $2)`,
       [days, limit],
     );
     return Math.max(events, entries);

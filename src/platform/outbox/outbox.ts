@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventType, PayloadOf } from '../../events/define-event.js';
 import { Clock, newId } from '../../kernel/index.js';
-import type { Tx } from '../database/index.js';
+import { arrayOf, type Tx } from '../database/index.js';
 import { RequestContext } from '../faces/request-context.js';
 import { Doorbell } from './doorbell.js';
 
@@ -16,7 +16,8 @@ export interface PreparedEvent {
 
 const INSERT = `
   INSERT INTO outbox_events (id, name, payload, request_id)
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]::jsonb[], $4::text[])`;
+  SELECT id, name, payload::jsonb, request_id
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS given (id, name, payload, request_id)`;
 
 /** Where business transactions announce what happened. The event is a row of the same transaction: both are there or neither. */
 @Injectable()
@@ -34,11 +35,15 @@ export class Outbox {
   /** Publishes any number of events with one insert; their order in the list is their order of publication. */
   async publishAll(tx: Tx, events: readonly PreparedEvent[]): Promise<void> {
     if (events.length === 0) return;
+    const texts = (of: (event: PreparedEvent) => string | null) => arrayOf('text', events.map(of));
     const columns = [
-      events.map((event) => event.id),
-      events.map((event) => event.name),
-      events.map((event) => event.payload),
-      events.map((event) => event.requestId),
+      arrayOf(
+        'uuid',
+        events.map(({ id }) => id),
+      ),
+      texts(({ name }) => name),
+      texts(({ payload }) => payload),
+      texts(({ requestId }) => requestId),
     ];
     await tx.affected(INSERT, columns, 'outbox.publish');
     this.announce(tx);

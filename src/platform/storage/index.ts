@@ -1,2 +1,2 @@
-export { Files, type StoredFile } from './files.js';
 export { StorageModule } from './storage.module.js';
+export { type NewFile, type StoredFile, StoredFiles } from './stored-files.js';

@@ -3,9 +3,9 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/index.js';
 import { FileEntity } from './file.entity.js';
-import { Files } from './files.js';
 import { LocalStorage } from './local-storage.js';
 import { Storage } from './storage.js';
+import { StoredFiles } from './stored-files.js';
 
 /** Files in a local folder, or in an object store when one is configured. */
 @Global()
@@ -22,8 +22,8 @@ import { Storage } from './storage.js';
         return new S3Storage(config.s3);
       },
     },
-    Files,
+    StoredFiles,
   ],
-  exports: [Storage, Files],
+  exports: [Storage, StoredFiles],
 })
 export class StorageModule {}

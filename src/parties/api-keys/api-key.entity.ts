@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Scope } from '../../kernel/access/index.js';
+
+@Entity('api_keys')
+export class ApiKeyEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ name: 'key_hash', type: 'bytea' }) keyHash!: Buffer;
+  /** The last four characters, by which people tell their keys apart. */
+  @Column({ type: 'text' }) ending!: string;
+  @Column({ type: 'text', array: true }) scopes!: Scope[];
+  /** Networks it may be used from, in CIDR notation; empty for anywhere. */
+  @Column({ type: 'text', array: true, default: [] }) addresses!: string[];
+  /** The key it was made to take the place of. */
+  @Column({ name: 'replaces_id', type: 'uuid', nullable: true }) replacesId!: string | null;
+  @Column({ name: 'created_by', type: 'uuid' }) createdBy!: string;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+  @Column({ name: 'expires_at', type: 'timestamptz', nullable: true }) expiresAt!: Date | null;
+  @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true }) revokedAt!: Date | null;
+  @Column({ name: 'last_used_at', type: 'timestamptz', nullable: true }) lastUsedAt!: Date | null;
+  /** The network it was last used from, as coarse as `coarseAddress` makes it. */
+  @Column({ name: 'last_used_from', type: 'text', nullable: true }) lastUsedFrom!: string | null;
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, OrganisationKind, Scope } from '../../kernel/access/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
+import { ApiKeyEntity } from './api-key.entity.js';
+import { MachineRows, USE_IS_OLD } from './machine-rows.js';
+
+export type ApiKeyRecord = Omit<ApiKeyEntity, 'keyHash' | 'createdBy'> & {
+  /** Still live, and over within two weeks. */
+  expiresSoon: boolean;
+  /** By the database's clock. */
+  state: 'live' | 'revoked' | 'expired';
+};
+
+/** Whose key it is, as far as every request needs it. */
+export interface ApiKeyHolder {
+  apiKeyId: string;
+  organisationId: string;
+  organisationKind: OrganisationKind;
+  sandboxId: string | null;
+  scopes: Scope[];
+  addresses: string[];
+  /** Whether the noted last use is more than a minute old. */
+  useIsOld: boolean;
+}
+
+export interface NewApiKey {
+  id: string;
+  organisationId: string;
+  name: string;
+  hash: Buffer;
+  ending: string;
+  scopes: readonly Scope[];
+  addresses: readonly string[];
+  createdBy: string;
+  expiresAt: Date | null;
+}
+
+/** What a rotation gives the new key; all else is the old key's. */
+export type Successor = Pick<NewApiKey, 'id' | 'hash' | 'ending' | 'createdBy'>;
+
+const LIVE = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
+const COLUMNS = `${columnsOf(ApiKeyEntity, undefined, propertiesBut(ApiKeyEntity, 'keyHash', 'createdBy'))},
+  CASE WHEN revoked_at IS NOT NULL THEN 'revoked' WHEN expires_at <= now() THEN 'expired' ELSE 'live' END AS state,
+  (${LIVE} AND coalesce(expires_at < now() + interval '14 days', false)) AS "expiresSoon"`;
+
+@Injectable()
+export class ApiKeyRepository extends MachineRows<ApiKeyRecord> {
+  constructor() {
+    super('api_keys', COLUMNS, LIVE);
+  }
+
+  /** Nothing comes back when the wished expiry is already over, by the database's clock. */
+  insert(tx: Tx, key: NewApiKey): Promise<ApiKeyRecord | undefined> {
+    return tx.one<ApiKeyRecord>(
+      `INSERT INTO api_keys (id, organisation_id, name, key_hash, ending, scopes, addresses, created_by, expires_at)
+       SELECT $1, $2, $3, $4, $5, $6::text[], $7::text[], $8, $9::timestamptz
+        WHERE $9::timestamptz IS NULL OR $9::timestamptz > now()
+       RETURNING ${this.columns}`,
+      [
+        ...[key.id, key.organisationId, key.name, key.hash, key.ending],
+        ...[key.scopes, key.addresses, key.createdBy, key.expiresAt],
+      ],
+    );
+  }
+
+  /** A key like the old one that takes its place. One that was to live for a time lives as long again. */
+  async insertSuccessor(tx: Tx, oldId: string, { id, hash, ending, createdBy }: Successor): Promise<ApiKeyRecord> {
+    const rows = await tx.rows<ApiKeyRecord>(
+      `INSERT INTO api_keys
+         (id, organisation_id, name, key_hash, ending, scopes, addresses, created_by, replaces_id, expires_at)
+       SELECT $2, organisation_id, name, $3, $4, scopes, addresses, $5, id, now() + (expires_at - created_at)
+         FROM api_keys WHERE id = $1
+       RETURNING ${this.columns}`,
+      [oldId, id, hash, ending, createdBy],
+    );
+    return rows[0]!;
+  }
+
+  /** Lets a key live so many hours more, if not less; never longer than it was to live anyway. */
+  async endWithin(tx: Tx, id: string, hours: number): Promise<void> {
+    await tx.affected(
+      `UPDATE api_keys SET expires_at = least(expires_at, now() + make_interval(hours => $2)) WHERE id = $1`,
+      [id, hours],
+    );
+  }
+
+  byId(q: Queryable, actor: Actor, id: string): Promise<ApiKeyRecord | undefined> {
+    return q.one<ApiKeyRecord>(`SELECT ${this.columns} FROM api_keys WHERE id = $1 AND organisation_id = $2`, [
+      id,
+      actor.organisationId,
+    ]);
+  }
+
+  /** The holder of a living key. */
+  holder(q: Queryable, hash: Buffer): Promise<ApiKeyHolder | undefined> {
+    return q.one<ApiKeyHolder>(
+      `SELECT k.id AS "apiKeyId", ${ORGANISATION_OF_ACTOR}, k.scopes, k.addresses,
+              ${USE_IS_OLD} AS "useIsOld"
+         FROM api_keys k ${joinOrganisation('k.organisation_id')}
+        WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
+      [hash],
+      'api-keys.holder',
+    );
+  }
+
+  /** Brings the ends of keys that were there at an instant closer, for test organisations. */
+  async bringCloser(tx: Tx, organisationIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
+    await tx.affected(
+      `UPDATE api_keys SET expires_at = expires_at - make_interval(secs => $2)
+        WHERE organisation_id = ANY($1::uuid[]) AND revoked_at IS NULL AND expires_at > now() AND created_at <= $3`,
+      [organisationIds, seconds, asOf],
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../kernel/access/index.js';
+import { Access, CurrentActor } from '../../platform/access/index.js';
+import { idOf } from '../../platform/faces/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { ApiKeyCreatedView, ApiKeyView, apiKeyView, freshApiKeyView } from './api-key.graphql.js';
+import { CreateApiKeyInput } from './api-key.inputs.js';
+import { TooManyApiKeys } from './api-key.refusals.js';
+import { ApiKeys } from './api-keys.js';
+import { ADDRESSES, addressList, OVERLAP, overlapHours } from './machine.inputs.js';
+
+const CreateApiKeyResult = resultUnion('CreateApiKeyResult', ApiKeyCreatedView, [TooManyApiKeys]);
+const RotateApiKeyResult = resultUnion('RotateApiKeyResult', ApiKeyCreatedView, [TooManyApiKeys]);
+const SetApiKeyAddressesResult = resultUnion('SetApiKeyAddressesResult', ApiKeyView);
+const RevokeApiKeyResult = resultUnion('RevokeApiKeyResult', ApiKeyView);
+
+/** Keys are managed by people only: no key can make another. */
+@Resolver()
+export class ApiKeyResolver {
+  constructor(private readonly keys: ApiKeys) {}
+
+  @Query(() => [ApiKeyView], {
+    description: 'The organisation’s API keys, newest first: the last hundred, revoked ones too.',
+  })
+  @Access({ roles: ['owner'] })
+  async apiKeys(@CurrentActor() actor: Actor): Promise<ApiKeyView[]> {
+    return (await this.keys.list(actor)).map(apiKeyView);
+  }
+
+  @Mutation(() => CreateApiKeyResult, { description: 'Makes an API key. The key itself is in this answer only.' })
+  @Access({ roles: ['owner'] })
+  async createApiKey(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Its name, scopes, addresses and expiry.' }) input: CreateApiKeyInput,
+  ): Promise<ApiKeyCreatedView> {
+    const { name, scopes, addresses, expiresAt } = input;
+    const wish = { name, scopes, addresses: addresses ?? [], expiresAt: expiresAt ?? null };
+    return freshApiKeyView(await this.keys.create(actor, wish));
+  }
+
+  @Mutation(() => RotateApiKeyResult, {
+    description: 'Makes a key like this one, which ends after the overlap; until then both work. Once for each key.',
+  })
+  @Access({ roles: ['owner'] })
+  async rotateApiKey(
+    @CurrentActor() actor: Actor,
+    @Args('apiKeyId', { type: () => ID, description: 'The key to replace.' }, idOf('apiKey')) apiKeyId: string,
+    @Args('overlapHours', { type: () => Int, defaultValue: 24, description: OVERLAP }, overlapHours) hours: number,
+  ): Promise<ApiKeyCreatedView> {
+    return freshApiKeyView(await this.keys.rotate(actor, apiKeyId, hours));
+  }
+
+  @Mutation(() => SetApiKeyAddressesResult, { description: 'Says from where an API key may be used, from now on.' })
+  @Access({ roles: ['owner'] })
+  async setApiKeyAddresses(
+    @CurrentActor() actor: Actor,
+    @Args('apiKeyId', { type: () => ID, description: 'The key to end.' }, idOf('apiKey')) apiKeyId: string,
+    @Args('addresses', { type: () => [String], description: ADDRESSES }, addressList) addresses: string[],
+  ): Promise<ApiKeyView> {
+    return apiKeyView(await this.keys.setAddresses(actor, apiKeyId, addresses));
+  }
+
+  @Mutation(() => RevokeApiKeyResult, { description: 'Ends an API key, at once. Ended already: answered as it is.' })
+  @Access({ roles: ['owner'] })
+  async revokeApiKey(
+    @CurrentActor() actor: Actor,
+    @Args('apiKeyId', { type: () => ID, description: 'The key to end.' }, idOf('apiKey')) apiKeyId: string,
+  ): Promise<ApiKeyView> {
+    return apiKeyView(await this.keys.revoke(actor, apiKeyId));
+  }
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { ApiKeyCreated, ApiKeyRevoked, ApiKeyRotated } from '../../events/identity.events.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { Clock, InvalidInput, NotFound, newId, WrongState } from '../../kernel/index.js';
+import { Authenticator } from '../../platform/access/index.js';
+import { Audit, type AuditFacts } from '../../platform/audit/index.js';
+import { hashOfSecret } from '../../platform/crypto/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { Organisations } from '../worlds/index.js';
+import { TooManyApiKeys } from './api-key.refusals.js';
+import { type ApiKeyRecord, ApiKeyRepository } from './api-key.repository.js';
+import { modeOf, newKeyText } from './key-text.js';
+import { checkedNetworks, checkedScopes } from './machine.inputs.js';
+
+export const API_KEYS_MAX = 20;
+/** Rotation must be possible when the list is full, but not without end. */
+const WITH_OVERLAPS_MAX = 2 * API_KEYS_MAX;
+
+/** A key that has just been made. Its text is here and nowhere else: only a hash is kept. */
+export interface FreshApiKey {
+  apiKey: ApiKeyRecord;
+  key: string;
+}
+
+export interface NewApiKeyInput {
+  name: string;
+  scopes: readonly string[];
+  expiresAt: Date | null;
+  addresses: readonly string[];
+}
+
+/** The keys with which an organisation's machines come in. Any number may live at once, so that one can replace another. */
+@Injectable()
+export class ApiKeys {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly apiKeys: ApiKeyRepository,
+    private readonly organisations: Organisations,
+    private readonly authenticator: Authenticator,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  list(actor: Actor): Promise<ApiKeyRecord[]> {
+    return this.apiKeys.list(this.database, actor);
+  }
+
+  create(actor: Actor, wish: NewApiKeyInput): Promise<FreshApiKey> {
+    const scopes = checkedScopes(actor, wish.scopes);
+    const addresses = checkedNetworks(wish.addresses);
+    return this.database.transaction(async (tx) => {
+      await this.makeRoom(tx, actor, API_KEYS_MAX);
+      const { key, ...made } = this.freshKey(actor);
+      const { organisationId } = actor;
+      const given = { name: wish.name.trim(), scopes, addresses, expiresAt: wish.expiresAt };
+      const apiKey = await this.apiKeys.insert(tx, { ...made, ...given, organisationId });
+      if (!apiKey) throw new InvalidInput({ path: 'expiresAt', details: { reason: 'already over' } });
+      await this.record(tx, actor, 'create', apiKey.id, { scopes: scopes.join(' '), addresses });
+      await this.outbox.publish(tx, ApiKeyCreated, { organisationId, apiKeyId: apiKey.id, scopes });
+      return { apiKey, key };
+    });
+  }
+
+  /** Makes a key like this one, which ends after the overlap. Until then both work. */
+  rotate(actor: Actor, id: string, overlapHours: number): Promise<FreshApiKey> {
+    return this.database.transaction(async (tx) => {
+      await this.makeRoom(tx, actor, WITH_OVERLAPS_MAX);
+      const old = await this.apiKeys.hold(tx, actor, id);
+      if (!old) throw new NotFound({ path: 'apiKeyId' });
+      if (old.state !== 'live') throw new WrongState({ path: 'apiKeyId', details: { state: old.state } });
+      const { key, ...made } = this.freshKey(actor);
+      const apiKey = await this.apiKeys.insertSuccessor(tx, id, made);
+      await this.apiKeys.endWithin(tx, id, overlapHours);
+      await this.record(tx, actor, 'rotate', id, { successor: apiKey.id, overlapHours });
+      const { organisationId } = actor;
+      await this.outbox.publish(tx, ApiKeyRotated, { organisationId, apiKeyId: id, successorId: apiKey.id });
+      this.forgetAfter(tx, id);
+      return { apiKey, key };
+    });
+  }
+
+  /** From where the key may be used, from now on; from anywhere when the list is empty. */
+  setAddresses(actor: Actor, id: string, asked: readonly string[]): Promise<ApiKeyRecord> {
+    const addresses = checkedNetworks(asked);
+    return this.database.transaction(async (tx) => {
+      const changed = await this.apiKeys.setAddresses(tx, actor, id, addresses);
+      if (!changed) throw new NotFound({ path: 'apiKeyId' });
+      await this.record(tx, actor, 'set-addresses', id, { addresses });
+      this.forgetAfter(tx, id);
+      return changed;
+    });
+  }
+
+  /** Ends a key, at once here and within five seconds in other processes. Revoked already: answered as it is. */
+  revoke(actor: Actor, id: string): Promise<ApiKeyRecord> {
+    return this.database.transaction(async (tx) => {
+      const revoked = await this.apiKeys.revoke(tx, actor, id);
+      if (!revoked) {
+        const known = await this.apiKeys.byId(tx, actor, id);
+        if (known) return known;
+        throw new NotFound({ path: 'apiKeyId' });
+      }
+      await this.record(tx, actor, 'revoke', id, {});
+      await this.outbox.publish(tx, ApiKeyRevoked, { organisationId: actor.organisationId, apiKeyId: id });
+      this.forgetAfter(tx, id);
+      return revoked;
+    });
+  }
+
+  private async makeRoom(tx: Tx, { organisationId }: Actor, limit: number): Promise<void> {
+    await this.organisations.lock(tx, organisationId);
+    if ((await this.apiKeys.countLive(tx, organisationId)) >= limit) throw new TooManyApiKeys({ details: { limit } });
+  }
+
+  private freshKey(actor: Actor) {
+    const key = newKeyText('rk', modeOf(actor));
+    const id = newId(this.clock.millis());
+    return { key, id, hash: hashOfSecret(key), ending: key.slice(-4), createdBy: actor.memberId! };
+  }
+
+  private record(tx: Tx, actor: Actor, act: string, id: string, facts: AuditFacts): Promise<void> {
+    return this.audit.record(tx, actor, `api-key.${act}`, { kind: 'api_key', id }, facts);
+  }
+
+  private forgetAfter(tx: Tx, id: string): void {
+    tx.afterCommit(() => this.authenticator.forget((known) => known.apiKeyId === id));
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf } from '../../events/define-event.js';
+import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
+import { type OrganisationKind, SCOPE_NAMES, SCOPES } from '../../kernel/access/index.js';
+import { Clock, newId } from '../../kernel/index.js';
+import { Authenticator } from '../../platform/access/index.js';
+import { hashOfSecret } from '../../platform/crypto/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { OnEvent } from '../../platform/outbox/index.js';
+import { ApiKeyRepository } from './api-key.repository.js';
+import { newKeyText } from './key-text.js';
+
+/** The keys of test organisations: given with every scope, revoked together, and grown older by their sandbox's clock. */
+@Injectable()
+export class TestKeys {
+  constructor(
+    private readonly clock: Clock,
+    private readonly apiKeys: ApiKeyRepository,
+    private readonly authenticator: Authenticator,
+  ) {}
+
+  /** Makes an API key with every scope an organisation of this kind can have. Its text is in this answer and nowhere else. */
+  async make(
+    tx: Tx,
+    { id: organisationId, kind }: { id: string; kind: OrganisationKind },
+    memberId: string,
+  ): Promise<{ apiKeyId: string; key: string }> {
+    const key = newKeyText('rk', 'test');
+    const scopes = SCOPE_NAMES.filter((scope) => (SCOPES[scope].kinds as readonly string[]).includes(kind));
+    const id = newId(this.clock.millis());
+    await this.apiKeys.insert(tx, {
+      ...{ id, organisationId, createdBy: memberId, name: 'Sandbox', scopes, addresses: [], expiresAt: null },
+      ...{ hash: hashOfSecret(key), ending: key.slice(-4) },
+    });
+    return { apiKeyId: id, key };
+  }
+
+  /** No key of these organisations works any more. */
+  async revokeAll(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+    await this.apiKeys.revokeAllOf(tx, organisationIds);
+    tx.afterCommit(() => this.authenticator.forget((known) => organisationIds.includes(known.organisationId)));
+  }
+
+  /** When a sandbox's clock goes forward, keys that end do so that much sooner. */
+  @OnEvent(SandboxClockAdvanced)
+  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
+    await this.apiKeys.bringCloser(tx, event.organisationIds, event.seconds, event.meta.occurredAt);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/access/index.js';
+import { InvalidInput, NotFound } from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database, type Queryable } from '../../platform/database/index.js';
+import type { Upload } from '../../platform/faces/index.js';
+import { type NewFile, type StoredFile, StoredFiles } from '../../platform/storage/index.js';
+import { Organisations } from '../worlds/index.js';
+
+const PURPOSE = /^[a-z][a-z0-9-]{0,39}$/;
+
+/** Files as acts see them: handed in first, named by an act afterwards, and only by the organisation they belong to. */
+@Injectable()
+export class Files {
+  constructor(
+    private readonly stored: StoredFiles,
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly organisations: Organisations,
+  ) {}
+
+  /** Keeps an upload for the actor's organisation. Goes to the store: never inside a transaction. */
+  async receive(actor: Actor, { bytes, mediaType, filename, fields }: Upload): Promise<StoredFile> {
+    const purpose = fields['purpose'] ?? 'document';
+    if (!PURPOSE.test(purpose)) {
+      throw new InvalidInput({ path: 'purpose', details: { reason: 'must be lower-case words joined by hyphens' } });
+    }
+    return this.keep(actor, { bytes, mediaType, filename, purpose });
+  }
+
+  /** Keeps a file for the actor's organisation that an act checked and names itself. Goes to the store: never inside a transaction. */
+  keep(actor: Actor, file: NewFile): Promise<StoredFile> {
+    return this.stored.store(actor, file);
+  }
+
+  /** A file with its contents, for any caller: the act checks first that the caller may see what names the file. */
+  open(id: string): Promise<{ file: StoredFile; contents: Buffer } | undefined> {
+    return this.stored.open(id);
+  }
+
+  /** The file with its contents, for its own organisation or a reviewer of the platform; a reviewer's look is put on record. */
+  async read(actor: Actor, id: string): Promise<{ file: StoredFile; contents: Buffer }> {
+    const file = await this.stored.find(this.database, id);
+    const own = file?.organisationId === actor.organisationId;
+    if (!file || (!own && !(await this.mayReview(actor, file)))) throw new NotFound();
+    if (!own) {
+      const facts = { organisationId: file.organisationId, purpose: file.purpose };
+      await this.database.transaction((tx) => this.audit.record(tx, actor, 'file.read', { kind: 'file', id }, facts));
+    }
+    const found = await this.open(id);
+    if (!found) throw new NotFound();
+    return found;
+  }
+
+  private async mayReview(actor: Actor, file: StoredFile): Promise<boolean> {
+    if (!isReviewer(actor)) return false;
+    return (await this.organisations.get(this.database, file.organisationId))?.sandboxId === actor.sandboxId;
+  }
+
+  /** Those of the files that belong to the actor's organisation. */
+  async owned(q: Queryable, actor: Actor, fileIds: readonly string[]): Promise<StoredFile[]> {
+    if (fileIds.length === 0) return [];
+    const files = await this.stored.findAll(q, [...new Set(fileIds)]);
+    return files.filter((file) => file.organisationId === actor.organisationId);
+  }
+
+  /**
+   * The files by id, if all belong to the actor's organisation; otherwise NOT_FOUND with the field that named the first
+   * that does not: `paths[i]` named `fileIds[i]`.
+   */
+  async requireAllOwned(
+    q: Queryable,
+    actor: Actor,
+    fileIds: readonly string[],
+    paths: readonly string[],
+  ): Promise<Map<string, StoredFile>> {
+    const found = new Map((await this.owned(q, actor, fileIds)).map((file) => [file.id, file]));
+    const missing = fileIds.findIndex((id) => !found.has(id));
+    if (missing >= 0) throw new NotFound({ path: paths[missing]! });
+    return found;
+  }
+}
+
+/** Reviewing is done by people: a key of the platform opens no customer's file. */
+function isReviewer(actor: Actor): boolean {
+  return actor.kind === 'member' && actor.organisationKind === 'platform' && actor.roles.includes('reviewer');
+}

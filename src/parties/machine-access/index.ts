@@ -1,2 +1,0 @@
-export { MachineAccessModule } from './machine-access.module.js';
-export { TestKeys } from './test-keys.js';

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/index.js';
+import { LoginThrottle } from '../throttle/index.js';
+import { canonicalEmail } from './email.policy.js';
+import { type Credentials, MemberRepository } from './member.repository.js';
+import { LoginFailed } from './members.refusals.js';
+import { Passwords } from './passwords.js';
+import { type OpenSession, Sessions } from './sessions.js';
+
+/** Logging in with an email address and a password. */
+@Injectable()
+export class Logins {
+  constructor(
+    private readonly database: Database,
+    private readonly members: MemberRepository,
+    private readonly passwords: Passwords,
+    private readonly throttle: LoginThrottle,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** Opens a session. Unknown address, wrong password and deactivated member get the same answer after the same work. */
+  async login(email: string, password: string, address: string): Promise<OpenSession> {
+    const known = canonicalEmail(email);
+    const canonical = known ?? email.trim().toLowerCase();
+    await this.throttle.admit(canonical, address);
+    // What is no address belongs to nobody, and may hold what the database cannot even compare.
+    const member = known ? await this.members.withEmail(this.database, known) : undefined;
+    const fits = await this.passwords.matches(member?.passwordHash, password);
+    if (!member || !fits || member.state !== 'active') {
+      await this.throttle.failed(address);
+      throw new LoginFailed();
+    }
+    const passwordHash = await this.renewedHash(member, password);
+    return this.database.transaction(async (tx) => {
+      // A password changed or a member deactivated since the check must not leave this session behind.
+      if (!(await this.members.holdPassword(tx, member.id, passwordHash))) throw new LoginFailed();
+      await this.throttle.succeeded(tx, canonical);
+      return this.sessions.open(tx, member);
+    });
+  }
+
+  /** A hash made with other parameters is made anew while the password is at hand; answers the one in force. */
+  private async renewedHash(member: Credentials, password: string): Promise<string> {
+    const stored = member.passwordHash!;
+    if (!this.passwords.isStale(stored)) return stored;
+    const renewed = await this.passwords.hash(password);
+    return (await this.members.replacePassword(this.database, member.id, stored, renewed)) ? renewed : stored;
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { MemberDeactivated, MemberRolesChanged } from '../../events/identity.events.js';
+import { type Actor, type Role, rolesFrom, rolesOf } from '../../kernel/access/index.js';
+import { checkFirst, InvalidInput, idAfter, NotFound, type Page, pageOf, WrongState } from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { Organisations } from '../worlds/index.js';
+import { type MemberRecord, MemberRepository } from './member.repository.js';
+import { LastOwner } from './members.refusals.js';
+import { SessionEndings } from './session-endings.js';
+
+/** The people of an organisation, as its owners manage them. */
+@Injectable()
+export class Members {
+  constructor(
+    private readonly database: Database,
+    private readonly members: MemberRepository,
+    private readonly organisations: Organisations,
+    private readonly endings: SessionEndings,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  async list(actor: Actor, first: number, after?: string | null): Promise<Page<MemberRecord>> {
+    checkFirst(first);
+    const afterId = after ? idAfter(after) : null;
+    const rows = await this.members.list(this.database, actor, first + 1, afterId);
+    return pageOf(rows, first, (row) => [row.id]);
+  }
+
+  count(actor: Actor): Promise<number> {
+    return this.members.count(this.database, actor.organisationId);
+  }
+
+  /** Replaces a member's roles. In force at once here, within five seconds in other processes. */
+  changeRoles(actor: Actor, memberId: string, asked: readonly string[]): Promise<MemberRecord> {
+    const roles = checkedRoles(actor, asked);
+    return this.database.transaction(async (tx) => {
+      await this.lockedMember(tx, actor, memberId, !roles.includes('owner'));
+      const changed = await this.members.setRoles(tx, memberId, roles);
+      if (!changed) throw new WrongState({ path: 'memberId', details: { state: 'deactivated' } });
+      await this.note(tx, actor, 'member.change-roles', changed);
+      await this.outbox.publish(tx, MemberRolesChanged, { organisationId: actor.organisationId, memberId, roles });
+      this.endings.forget(tx, memberId);
+      return changed;
+    });
+  }
+
+  /** Ends a member's access: no login, every session over. API keys belong to the organisation and stay. */
+  deactivate(actor: Actor, memberId: string): Promise<MemberRecord> {
+    return this.database.transaction(async (tx) => {
+      const member = await this.lockedMember(tx, actor, memberId, true);
+      const deactivated = await this.members.deactivate(tx, memberId);
+      if (!deactivated) return member;
+      await this.endings.endAll(tx, memberId, 'deactivated');
+      await this.note(tx, actor, 'member.deactivate', deactivated);
+      await this.outbox.publish(tx, MemberDeactivated, { organisationId: actor.organisationId, memberId });
+      return deactivated;
+    });
+  }
+
+  /** The member, under the organisation's lock; refused when it would leave the organisation without an active owner. */
+  private async lockedMember(tx: Tx, actor: Actor, id: string, losesOwnership: boolean): Promise<MemberRecord> {
+    await this.organisations.lock(tx, actor.organisationId);
+    const member = await this.members.byId(tx, actor, id);
+    if (!member) throw new NotFound({ path: 'memberId' });
+    const owns = member.state === 'active' && member.roles.includes('owner');
+    if (owns && losesOwnership && !(await this.members.hasOtherOwner(tx, actor.organisationId, id)))
+      throw new LastOwner();
+    return member;
+  }
+
+  private note(tx: Tx, actor: Actor, act: string, member: MemberRecord): Promise<void> {
+    return this.audit.record(tx, actor, act, { kind: 'member', id: member.id }, { roles: member.roles.join(' ') });
+  }
+}
+
+/** The asked roles, if an organisation like the actor's can give them; refused as the field `roles` otherwise. */
+export function checkedRoles(actor: Actor, asked: readonly string[]): Role[] {
+  const roles = rolesFrom(actor.organisationKind, asked);
+  if (roles) return roles;
+  const reason = `one or more of ${rolesOf(actor.organisationKind).join(', ')}`;
+  throw new InvalidInput({ path: 'roles', details: { reason } });
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { OrganisationRegistered } from '../../events/identity.events.js';
+import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
+import { Clock, newId } from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { type OrganisationRecord, Organisations } from '../worlds/index.js';
+import { checkedEmail } from './email.policy.js';
+import { type Credentials, type MemberRecord, MemberRepository } from './member.repository.js';
+import { Passwords } from './passwords.js';
+import { type OpenSession, Sessions } from './sessions.js';
+
+export interface NewOwner {
+  email: string;
+  name: string;
+  password: string;
+}
+
+/** How organisations come to be: customers by themselves, the platform by a command on the server. */
+@Injectable()
+export class Registrations {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly organisations: Organisations,
+    private readonly members: MemberRepository,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Registers an organisation with its first owner and logs the owner in. */
+  async register(kind: Exclude<OrganisationKind, 'platform'>, name: string, owner: NewOwner): Promise<OpenSession> {
+    const email = checkedEmail(owner.email);
+    const passwordHash = await this.passwords.hashNew(owner.password, email);
+    return this.database.transaction(async (tx) => {
+      const organisation = await this.found(tx, kind, name);
+      const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
+      await this.announce(tx, organisation, member);
+      return this.sessions.open(tx, credentials(member, organisation, passwordHash));
+    });
+  }
+
+  /** Whether the platform has a member already. */
+  async hasPlatform(): Promise<boolean> {
+    return (await this.organisations.platform(this.database)) !== undefined;
+  }
+
+  /**
+   * Makes an owner of the platform. The first founds the platform's organisation; `undefined` is answered when there is
+   * one already and `additional` was not said. Two commands at once wait for each other.
+   */
+  async createPlatformOwner(owner: NewOwner, additional: boolean): Promise<MemberRecord | undefined> {
+    const email = checkedEmail(owner.email);
+    const passwordHash = await this.passwords.hashNew(owner.password, email);
+    return this.database.transaction(async (tx) => {
+      await this.members.lockPlatformOwners(tx);
+      const known = await this.organisations.platform(tx);
+      if (known && !additional) return undefined;
+      const organisation = known ?? (await this.found(tx, 'platform', 'Recourse'));
+      const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
+      if (!known) await this.announce(tx, organisation, member);
+      const facts = { byCommand: true };
+      await this.audit.record(
+        tx,
+        ownerActor(organisation, member),
+        'member.create',
+        { kind: 'member', id: member.id },
+        facts,
+      );
+      return member;
+    });
+  }
+
+  private found(tx: Tx, kind: OrganisationKind, name: string): Promise<OrganisationRecord> {
+    return this.organisations.add(tx, newId(this.clock.millis()), kind, name.trim());
+  }
+
+  private addOwner(tx: Tx, organisation: OrganisationRecord, owner: NewOwner, hash: string): Promise<MemberRecord> {
+    const { email, name } = owner;
+    const id = newId(this.clock.millis());
+    const member = { id, organisationId: organisation.id, email, name: name.trim(), roles: ['owner'] as const };
+    return this.members.insertActive(tx, member, hash);
+  }
+
+  private async announce(tx: Tx, organisation: OrganisationRecord, owner: MemberRecord): Promise<void> {
+    const { id, kind } = organisation;
+    await this.audit.record(
+      tx,
+      ownerActor(organisation, owner),
+      'organisation.register',
+      { kind: 'organisation', id },
+      { kind },
+    );
+    await this.outbox.publish(tx, OrganisationRegistered, { organisationId: id, kind, ownerId: owner.id });
+  }
+}
+
+function credentials(member: MemberRecord, organisation: OrganisationRecord, passwordHash: string): Credentials {
+  return { ...member, organisationKind: organisation.kind, sandboxId: null, passwordHash };
+}
+
+function ownerActor(organisation: OrganisationRecord, member: MemberRecord): Actor {
+  const { id: organisationId, kind: organisationKind } = organisation;
+  return memberActor({ organisationId, organisationKind, memberId: member.id, roles: member.roles, sandboxId: null });
+}

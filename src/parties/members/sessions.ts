@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { RefreshTokenReused } from '../../events/identity.events.js';
+import { type Actor, memberActor } from '../../kernel/access/index.js';
+import { Clock, newId } from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { hashOfSecret, looksOpaque, newOpaqueToken } from '../../platform/crypto/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { AccessTokens } from './access-token.js';
+import type { Credentials } from './member.repository.js';
+import { RefreshRefused } from './members.refusals.js';
+import { type SessionHolder, SessionRepository } from './session.repository.js';
+import { SessionEndings } from './session-endings.js';
+
+/** What a client needs to act as a member and to go on doing so. The refresh token is shown here only. */
+export interface OpenSession {
+  holder: SessionHolder;
+  accessToken: string;
+  accessTokenExpiresAt: Date;
+  refreshToken: string;
+  refreshTokenExpiresAt: Date;
+}
+
+/** Sessions from their opening to the logout. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly sessions: SessionRepository,
+    private readonly tokens: AccessTokens,
+    private readonly endings: SessionEndings,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Opens a session for a member who has just proved who they are, in the caller's transaction. */
+  async open(tx: Tx, member: Credentials): Promise<OpenSession> {
+    const sessionId = newId(this.clock.millis());
+    const refreshUntil = await this.sessions.open(tx, sessionId, member.id);
+    const { organisationId, organisationKind, sandboxId, roles } = member;
+    const named = { sessionId, memberId: member.id, organisationId, organisationKind };
+    const holder: SessionHolder = { ...named, sandboxId, roles };
+    await this.audit.record(tx, memberActor(holder), 'session.open', { kind: 'session', id: sessionId }, {});
+    return this.furnish(tx, holder, refreshUntil);
+  }
+
+  /**
+   * Exchanges a refresh token for new tokens. A token works once. A second use within ten seconds is refused and nothing
+   * more, since two tabs of one client can race; a later one means the token was copied, and ends the whole session.
+   */
+  async refresh(refreshToken: string): Promise<OpenSession> {
+    if (!looksOpaque(refreshToken)) throw new RefreshRefused();
+    const hash = hashOfSecret(refreshToken);
+    const renewed = await this.database.transaction(async (tx) => {
+      const holder = await this.sessions.useToken(tx, hash);
+      if (holder) return this.furnish(tx, holder, await this.sessions.touch(tx, holder.sessionId));
+      // The refusal is thrown outside: thrown here it would undo the end of the session.
+      await this.endIfReused(tx, hash);
+      return undefined;
+    });
+    if (!renewed) throw new RefreshRefused();
+    return renewed;
+  }
+
+  /** Ends the session this call came with; answers how many that were (none, when it was over already). */
+  logout(actor: Actor): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const ended = await this.endings.end(tx, actor.sessionId!, 'logout');
+      await this.audit.record(tx, actor, 'session.logout', { kind: 'session', id: actor.sessionId! }, {});
+      return ended;
+    });
+  }
+
+  /** Ends every session of the member, on every device. */
+  logoutEverywhere(actor: Actor): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const ended = await this.endings.endAll(tx, actor.memberId!, 'logout_everywhere');
+      await this.audit.record(
+        tx,
+        actor,
+        'session.logout-everywhere',
+        { kind: 'member', id: actor.memberId! },
+        { ended },
+      );
+      return ended;
+    });
+  }
+
+  private async furnish(tx: Tx, holder: SessionHolder, refreshTokenExpiresAt: Date): Promise<OpenSession> {
+    const refreshToken = newOpaqueToken();
+    await this.sessions.addToken(tx, holder.sessionId, hashOfSecret(refreshToken));
+    const { token, expiresAt } = await this.tokens.issue(holder);
+    return { holder, accessToken: token, accessTokenExpiresAt: expiresAt, refreshToken, refreshTokenExpiresAt };
+  }
+
+  private async endIfReused(tx: Tx, hash: Buffer): Promise<void> {
+    const holder = await this.sessions.reusedSession(tx, hash);
+    if (!holder) return;
+    const { sessionId, memberId, organisationId } = holder;
+    await this.endings.end(tx, sessionId, 'refresh_reused');
+    await this.audit.record(tx, memberActor(holder), 'session.refresh-reused', { kind: 'session', id: sessionId }, {});
+    await this.outbox.publish(tx, RefreshTokenReused, { sessionId, memberId, organisationId });
+  }
+}

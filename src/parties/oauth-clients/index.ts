@@ -1,0 +1,2 @@
+export { OAuthClientsModule } from './oauth-clients.module.js';
+export { TestClients } from './test-clients.js';

@@ -1,0 +1,55 @@
+import type { JWK } from 'jose';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Scope } from '../../kernel/access/index.js';
+import type { AuthMethod } from './client-authentication.policy.js';
+
+@Entity('oauth_clients')
+export class OAuthClientEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ name: 'auth_method', type: 'text' }) authMethod!: AuthMethod;
+  @Column({ type: 'text', array: true }) scopes!: Scope[];
+  @Column({ type: 'text', array: true, default: [] }) addresses!: string[];
+  @Column({ name: 'created_by', type: 'uuid' }) createdBy!: string;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+  @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true }) revokedAt!: Date | null;
+  @Column({ name: 'last_used_at', type: 'timestamptz', nullable: true }) lastUsedAt!: Date | null;
+  @Column({ name: 'last_used_from', type: 'text', nullable: true }) lastUsedFrom!: string | null;
+}
+
+@Entity('oauth_client_secrets')
+export class OAuthClientSecretEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'client_id', type: 'uuid' }) clientId!: string;
+  @Column({ name: 'secret_hash', type: 'bytea' }) secretHash!: Buffer;
+  @Column({ type: 'text' }) ending!: string;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+  /** Set by a rotation: until when the older secret goes on working. */
+  @Column({ name: 'expires_at', type: 'timestamptz', nullable: true }) expiresAt!: Date | null;
+}
+
+@Entity('oauth_client_keys')
+export class OAuthClientKeyEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'client_id', type: 'uuid' }) clientId!: string;
+  @Column({ type: 'text' }) kid!: string;
+  /** A public key; that no private part stands in it is also a constraint. */
+  @Column({ type: 'jsonb' }) jwk!: JWK;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+}
+
+/** Assertions a client has shown already: each is good for once. */
+@Entity('oauth_assertions')
+export class OAuthAssertionEntity {
+  @PrimaryColumn({ name: 'client_id', type: 'uuid' }) clientId!: string;
+  @PrimaryColumn({ name: 'jti_hash', type: 'bytea' }) jtiHash!: Buffer;
+  @Column({ name: 'expires_at', type: 'timestamptz' }) expiresAt!: Date;
+}
+
+/** Access tokens a client gave back before their time. */
+@Entity('oauth_revoked_tokens')
+export class OAuthRevokedTokenEntity {
+  @PrimaryColumn({ name: 'token_id', type: 'uuid' }) tokenId!: string;
+  @Column({ name: 'expires_at', type: 'timestamptz' }) expiresAt!: Date;
+}

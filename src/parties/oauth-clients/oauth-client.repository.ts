@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { JWK } from 'jose';
+import type { OrganisationKind, Scope } from '../../kernel/access/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { MachineRows, USE_IS_OLD } from '../api-keys/index.js';
+import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
+import type { AuthMethod } from './client-authentication.policy.js';
+import { OAuthClientEntity } from './oauth-client.entity.js';
+
+export type OAuthClientRecord = Omit<OAuthClientEntity, 'createdBy'>;
+
+export type NewOAuthClient = Omit<OAuthClientEntity, 'createdAt' | 'revokedAt' | 'lastUsedAt' | 'lastUsedFrom'>;
+
+/** A live client as the token endpoint needs it: what it must prove itself with, and what it may then do. */
+export interface RegisteredClient {
+  clientId: string;
+  authMethod: AuthMethod;
+  scopes: Scope[];
+  addresses: string[];
+  secretHashes: Buffer[];
+  keys: { kid: string; jwk: JWK }[];
+}
+
+/** Whose token it is, as far as every request needs it. */
+export interface TokenHolder {
+  oauthClientId: string;
+  organisationId: string;
+  organisationKind: OrganisationKind;
+  sandboxId: string | null;
+  scopes: Scope[];
+  addresses: string[];
+  useIsOld: boolean;
+}
+
+const COLUMNS = columnsOf(OAuthClientEntity, undefined, propertiesBut(OAuthClientEntity, 'createdBy'));
+
+@Injectable()
+export class OAuthClientRepository extends MachineRows<OAuthClientRecord> {
+  constructor() {
+    super('oauth_clients', COLUMNS, 'revoked_at IS NULL');
+  }
+
+  async insert(tx: Tx, client: NewOAuthClient): Promise<OAuthClientRecord> {
+    const rows = await tx.rows<OAuthClientRecord>(
+      `INSERT INTO oauth_clients (id, organisation_id, name, auth_method, scopes, addresses, created_by)
+       VALUES ($1, $2, $3, $4, $5::text[], $6::text[], $7) RETURNING ${this.columns}`,
+      [
+        ...[client.id, client.organisationId, client.name, client.authMethod],
+        ...[client.scopes, client.addresses, client.createdBy],
+      ],
+    );
+    return rows[0]!;
+  }
+
+  registered(q: Queryable, id: string): Promise<RegisteredClient | undefined> {
+    return q.one<RegisteredClient>(
+      `SELECT c.id AS "clientId", c.auth_method AS "authMethod", c.scopes, c.addresses,
+              ARRAY(SELECT s.secret_hash FROM oauth_client_secrets s
+                     WHERE s.client_id = c.id AND (s.expires_at IS NULL OR s.expires_at > now())) AS "secretHashes",
+              coalesce((SELECT jsonb_agg(jsonb_build_object('kid', k.kid, 'jwk', k.jwk) ORDER BY k.id)
+                          FROM oauth_client_keys k WHERE k.client_id = c.id), '[]') AS keys
+         FROM oauth_clients c WHERE c.id = $1 AND c.revoked_at IS NULL`,
+      [id],
+      'oauth-clients.registered',
+    );
+  }
+
+  /** The holder of a token that was not given back, of a client that lives. */
+  holder(q: Queryable, id: string, tokenId: string): Promise<TokenHolder | undefined> {
+    return q.one<TokenHolder>(
+      `SELECT c.id AS "oauthClientId", ${ORGANISATION_OF_ACTOR}, c.scopes, c.addresses,
+              ${USE_IS_OLD} AS "useIsOld"
+         FROM oauth_clients c ${joinOrganisation('c.organisation_id')}
+        WHERE c.id = $1 AND c.revoked_at IS NULL
+          AND NOT EXISTS (SELECT FROM oauth_revoked_tokens t WHERE t.token_id = $2)`,
+      [id, tokenId],
+      'oauth-clients.token-holder',
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { OAuthClientCreated, OAuthClientRevoked } from '../../events/identity.events.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { Clock, NotFound, newId } from '../../kernel/index.js';
+import { Authenticator } from '../../platform/access/index.js';
+import { Audit, type AuditFacts } from '../../platform/audit/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { checkedNetworks, checkedScopes } from '../api-keys/index.js';
+import { Organisations } from '../worlds/index.js';
+import type { AuthMethod } from './client-authentication.policy.js';
+import { ClientCredentials, type FreshClient, type WholeClient } from './client-credentials.js';
+import { TooManyOAuthClients } from './oauth-client.refusals.js';
+import { OAuthClientRepository } from './oauth-client.repository.js';
+
+export const OAUTH_CLIENTS_MAX = 20;
+
+export interface NewClientInput {
+  name: string;
+  scopes: readonly string[];
+  authMethod: AuthMethod;
+  addresses: readonly string[];
+  /** Public keys, for `private_key_jwt` and for it alone. */
+  jwks: readonly unknown[] | null;
+}
+
+/** The OAuth clients with which an organisation's machines come in for short-lived tokens. */
+@Injectable()
+export class OAuthClients {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly clients: OAuthClientRepository,
+    private readonly credentials: ClientCredentials,
+    private readonly organisations: Organisations,
+    private readonly authenticator: Authenticator,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  async list(actor: Actor): Promise<WholeClient[]> {
+    return this.credentials.wholes(this.database, await this.clients.list(this.database, actor));
+  }
+
+  create(actor: Actor, { jwks, name, authMethod, ...wish }: NewClientInput): Promise<FreshClient> {
+    const scopes = checkedScopes(actor, wish.scopes);
+    const addresses = checkedNetworks(wish.addresses);
+    const { organisationId } = actor;
+    return this.database.transaction(async (tx) => {
+      await this.organisations.lock(tx, organisationId);
+      if ((await this.clients.countLive(tx, organisationId)) >= OAUTH_CLIENTS_MAX) {
+        throw new TooManyOAuthClients({ details: { limit: OAUTH_CLIENTS_MAX } });
+      }
+      const client = await this.clients.insert(tx, {
+        ...{ id: newId(this.clock.millis()), organisationId, createdBy: actor.memberId! },
+        ...{ name: name.trim(), authMethod, scopes, addresses },
+      });
+      const fresh = await this.credentials.furnish(tx, actor, client, jwks);
+      await this.record(tx, actor, 'create', client.id, { scopes: scopes.join(' '), authMethod, addresses });
+      await this.outbox.publish(tx, OAuthClientCreated, { organisationId, oauthClientId: client.id, scopes });
+      return fresh;
+    });
+  }
+
+  /** From where tokens are given and used, from now on; from anywhere when the list is empty. */
+  setAddresses(actor: Actor, id: string, asked: readonly string[]): Promise<WholeClient> {
+    const addresses = checkedNetworks(asked);
+    return this.database.transaction(async (tx) => {
+      const changed = await this.clients.setAddresses(tx, actor, id, addresses);
+      if (!changed) throw new NotFound({ path: 'clientId' });
+      await this.record(tx, actor, 'set-addresses', id, { addresses });
+      this.forgetAfter(tx, id);
+      return this.credentials.whole(tx, changed);
+    });
+  }
+
+  /** Ends a client and all its tokens, at once here and within five seconds in other processes. Again: as it is. */
+  revoke(actor: Actor, id: string): Promise<WholeClient> {
+    return this.database.transaction(async (tx) => {
+      const client = await this.clients.hold(tx, actor, id);
+      if (!client) throw new NotFound({ path: 'clientId' });
+      const revoked = await this.clients.revoke(tx, actor, id);
+      if (!revoked) return this.credentials.whole(tx, client);
+      await this.record(tx, actor, 'revoke', id, {});
+      await this.outbox.publish(tx, OAuthClientRevoked, { organisationId: client.organisationId, oauthClientId: id });
+      this.forgetAfter(tx, id);
+      return this.credentials.whole(tx, revoked);
+    });
+  }
+
+  private record(tx: Tx, actor: Actor, act: string, id: string, facts: AuditFacts): Promise<void> {
+    return this.audit.record(tx, actor, `oauth-client.${act}`, { kind: 'oauth_client', id }, facts);
+  }
+
+  private forgetAfter(tx: Tx, id: string): void {
+    tx.afterCommit(() => this.authenticator.forget((known) => known.oauthClientId === id));
+  }
+}

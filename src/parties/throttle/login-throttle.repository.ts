@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '../../platform/database/index.js';
+import { type ThrottleRule, waitsOf } from './throttle.policy.js';
+
+/** The table key of an account. Hashed, because what people mistype into the email field is not ours to keep. */
+export function accountSubject(email: string): string {
+  return `account:${createHash('sha256').update(email).digest('base64url')}`;
+}
+
+/** The table key of an OAuth client, at one address: guesses from elsewhere do not lock it out. */
+export function clientSubject(clientId: string, address: string): string {
+  return `client:${createHash('sha256').update(`${clientId}\n${address}`).digest('base64url')}`;
+}
+
+/** Counted apart from logins: an ERP with a wrong secret must not lock out the people of its office. */
+export function clientAddressSubject(address: string): string {
+  return `client-address:${address}`;
+}
+
+export function addressSubject(address: string): string {
+  return `address:${address}`;
+}
+
+/** Failed logins, counted by the database's clock. */
+@Injectable()
+export class LoginThrottleRepository {
+  /** Counts one failure unless the subject is blocked now; says whether it was counted. One statement, so parallel guesses cannot share a try. */
+  async countUnlessBlocked(q: Queryable, subject: string, rule: ThrottleRule): Promise<boolean> {
+    return (await this.count(q, subject, rule, 'WHERE f.blocked_until IS NULL OR f.blocked_until <= now()')) > 0;
+  }
+
+  async countAlways(q: Queryable, subject: string, rule: ThrottleRule): Promise<void> {
+    await this.count(q, subject, rule, '');
+  }
+
+  /** Seconds until the subject may try again; 0 when it may now. */
+  async secondsBlocked(q: Queryable, subject: string): Promise<number> {
+    const row = await q.one<{ seconds: number }>(
+      `SELECT ceil(extract(epoch FROM blocked_until - now()))::integer AS seconds
+         FROM login_failures WHERE subject = $1 AND blocked_until > now()`,
+      [subject],
+    );
+    return row?.seconds ?? 0;
+  }
+
+  async clear(q: Queryable, subject: string): Promise<void> {
+    await q.affected('DELETE FROM login_failures WHERE subject = $1', [subject]);
+  }
+
+  /** Drops a few rows that count for nothing any more. */
+  async forgetOld(q: Queryable, forgetAfter: number): Promise<void> {
+    await q.affected(
+      `DELETE FROM login_failures WHERE subject IN (
+         SELECT subject FROM login_failures WHERE last_failed_at < now() - make_interval(secs => $1)
+          LIMIT 20 FOR UPDATE SKIP LOCKED)`,
+      [forgetAfter],
+    );
+  }
+
+  private count(q: Queryable, subject: string, rule: ThrottleRule, condition: string): Promise<number> {
+    const failures = `CASE WHEN f.last_failed_at < now() - make_interval(secs => $3) THEN 1 ELSE f.failures + 1 END`;
+    return q.affected(
+      `INSERT INTO login_failures AS f (subject, failures, last_failed_at, blocked_until)
+       VALUES ($1, 1, now(), now() + make_interval(secs => ($2::integer[])[1]))
+       ON CONFLICT (subject) DO UPDATE SET failures = ${failures}, last_failed_at = now(),
+         blocked_until = now() + make_interval(secs => ($2::integer[])[least(${failures}, cardinality($2::integer[]))])
+       ${condition}`,
+      [subject, waitsOf(rule), rule.forgetAfter],
+    );
+  }
+}

@@ -1,0 +1,11 @@
+/** Well within a sweep's lease, so that no other process begins the same sweep meanwhile. */
+const BUDGET_MS = 60_000;
+
+/**
+ * Goes on removing (or whatever is done by so many at once) until a chunk is not full any more or the time is used up: what
+ * is left waits for the next run. A fixed number of chunks would fall behind for ever once more comes in than it allows.
+ */
+export async function inChunks(size: number, work: () => Promise<number>, budgetMs = BUDGET_MS): Promise<void> {
+  const end = performance.now() + budgetMs;
+  while ((await work()) >= size && performance.now() < end);
+}
