@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, checkFirst, idAfter, newId, type Page, type PageInput, pageOf } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import type { AdmissionReason, EvidenceKind } from '../admission/index.js';
 import { disclosedTo } from '../debtors/index.js';
 import { LISTED_IN_SANDBOX } from '../hall/index.js';
-import type { CaseEntity } from './case.entity.js';
+import { CaseEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 import { redact, type Sight } from './visibility.policy.js';
@@ -66,19 +66,7 @@ export interface CaseFilter {
 /** Counting stops here: a total is "at least" this many. */
 const COUNT_CAP = 10_000;
 
-const COLUMNS = `
-  c.id, c.number, c.creditor_id AS "creditorId", c.sandbox_id AS "sandboxId", c.external_ref AS "externalRef", c.batch_id AS "batchId", c.state,
-  c.category, c.service_line AS "serviceLine", c.region_code AS "regionCode", c.debtor_kind AS "debtorKind",
-  c.debtor_masked_name AS "debtorMaskedName", c.debtor_sealed AS "debtorSealed", c.debtor_id_index AS "debtorIdIndex",
-  c.debtor_phone_index AS "debtorPhoneIndex", c.contract_number AS "contractNumber", c.principal_fen AS "principalFen",
-  c.penalty_fen AS "penaltyFen", c.paid_fen AS "paidFen", c.outstanding_fen AS "outstandingFen",
-  c.recovered_fen AS "recoveredFen", c.due_on AS "dueOn", c.invoiced_on AS "invoicedOn",
-  c.last_interrupted_on AS "lastInterruptedOn", c.annual_rate_bps AS "annualRateBps",
-  c.limitation_expires_on AS "limitationExpiresOn", c.legal_origin AS "legalOrigin", c.evidence_kinds AS "evidenceKinds",
-  c.evidence_bps AS "evidenceBps", c.score, c.grade, c.commission_bps AS "commissionBps",
-  c.commission_tiers AS "commissionTiers", c.review_reasons AS "reviewReasons", c.reviewer_id AS "reviewerId",
-  c.held_from AS "heldFrom", c.close_code AS "closeCode", c.listed_at AS "listedAt", c.accepted_at AS "acceptedAt",
-  c.closed_at AS "closedAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
+const COLUMNS = columnsOf(CaseEntity, 'c');
 
 const HISTORY = `
   SELECT id, act, from_state AS "fromState", to_state AS "toState", actor_organisation_id AS "actorOrganisationId", facts,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { ActivityEntity } from './activity.entity.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { ActivityEntity } from './activity.entity.js';
 
 export type ActivityRow = Pick<
   ActivityEntity,
@@ -20,8 +20,7 @@ export type ActivityRow = Pick<
 /** Activities read at once when many cases are read. */
 export const PIECE = 500;
 
-const COLUMNS = `a.id, a.case_id AS "caseId", a.grab_id AS "grabId", a.provider_id AS "providerId", a.member_id AS "memberId",
-  a.kind, a.outcome, a.note_sealed AS "noteSealed", a.happened_at AS "happenedAt", a.created_at AS "createdAt"`;
+const COLUMNS = columnsOf(ActivityEntity, 'a');
 
 @Injectable()
 export class ActivityRepository {

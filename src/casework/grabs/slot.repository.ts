@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { ProviderSlotEntity } from './grab.entity.js';
 
 /** A provider's slot: how many cases it holds, and whether it may grab at all just now. */
 export interface Slot {
@@ -99,7 +100,7 @@ export class SlotRepository {
   }
 }
 
-const COLUMNS = `provider_id AS "providerId", held, suspended_until AS "suspendedUntil",
+const COLUMNS = `${columnsOf(ProviderSlotEntity)},
   coalesce(suspended_until > now(), false) AS suspended`;
 
 // In the conflict branch `excluded.granted` carries the wanted number; GREATEST keeps a clock that jumps back from taking tokens away.

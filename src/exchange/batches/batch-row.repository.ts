@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
-import { arrayOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { arrayOf, columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { CaseBatchRowEntity } from './case-batch.entity.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
 import type { DecidedRow } from './decided-row.js';
 
-const COLUMNS = `row_number AS "rowNumber", external_ref AS "externalRef", outcome, case_id AS "caseId", reasons`;
+const COLUMNS = columnsOf(CaseBatchRowEntity, undefined, propertiesBut(CaseBatchRowEntity, 'batchId', 'dryRun'));
 
 /** What became of each row: written once, read in the order of the file. */
 @Injectable()

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import type { StoredDefaults } from '../rows/index.js';
+import { CaseBatchEntity } from './case-batch.entity.js';
 import {
   type BatchCounts,
   type BatchMode,
@@ -60,15 +61,8 @@ export type NewBatch = Pick<
   | 'totalRows'
 >;
 
-const COLUMNS = `id, creditor_id AS "creditorId", member_id AS "memberId", sandbox_id AS "sandboxId", state, mode,
-  dry_run AS "dryRun", dry_run_of AS "dryRunOf",
-  (SELECT real.id FROM case_batches real WHERE real.dry_run_of = case_batches.id) AS "carriedOutBy",
-  format, encoding, file_id AS "fileId", defaults, unknown_columns AS "unknownColumns", total_rows AS "totalRows", cursor,
-  processed_rows AS "processedRows", admitted_rows AS "admittedRows", in_review_rows AS "inReviewRows",
-  duplicate_rows AS "duplicateRows", rejected_rows AS "rejectedRows", updated_rows AS "updatedRows",
-  unchanged_rows AS "unchangedRows", settled_rows AS "settledRows", withdrawn_rows AS "withdrawnRows",
-  repayment_rows AS "repaymentRows", failure_code AS "failureCode", stalls, started_at AS "startedAt",
-  finished_at AS "finishedAt", created_at AS "createdAt"`;
+const COLUMNS = `${columnsOf(CaseBatchEntity, undefined, propertiesBut(CaseBatchEntity, 'touchedAt'))},
+  (SELECT real.id FROM case_batches real WHERE real.dry_run_of = case_batches.id) AS "carriedOutBy"`;
 
 /** A batch nobody has moved for so long was left by a process that died: a chunk takes well under a second. */
 const LEASE = `interval '15 seconds'`;

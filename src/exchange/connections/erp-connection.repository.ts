@@ -1,30 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { DocumentDefaults, ErpKind } from '../erp/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { ErpConnectionEntity } from './erp-connection.entity.js';
 import type { ConnectionState } from './erp-connection.lifecycle.js';
 
-export interface ErpConnection {
-  id: string;
-  creditorId: string;
-  sandboxId: string | null;
-  kind: ErpKind;
-  name: string;
-  baseUrl: string | null;
-  credentialsSealed: Buffer | null;
-  intervalMinutes: number;
-  defaults: DocumentDefaults;
-  state: ConnectionState;
-  errorCode: string | null;
-  /** Where the next walk begins, in the ERP's own spelling of time; null reads everything. */
-  since: string | null;
-  /** Faults in a row. */
-  faults: number;
-  nextSyncAt: Date | null;
-  lastSyncedAt: Date | null;
-  createdAt: Date;
-}
+export type ErpConnection = Omit<ErpConnectionEntity, 'leaseId' | 'leaseUntil' | 'updatedAt' | 'deletedAt'>;
 
 export type NewConnection = Pick<
   ErpConnection,
@@ -35,10 +16,11 @@ export type ConnectionChange = Pick<
   'name' | 'baseUrl' | 'credentialsSealed' | 'intervalMinutes' | 'defaults'
 > & { readonly readAgain: boolean; readonly mended: boolean };
 
-export const CONNECTION_COLUMNS = `c.id, c.creditor_id AS "creditorId", c.sandbox_id AS "sandboxId", c.kind, c.name,
-  c.base_url AS "baseUrl", c.credentials_sealed AS "credentialsSealed", c.interval_minutes AS "intervalMinutes", c.defaults,
-  c.state, c.error_code AS "errorCode", c.since, c.faults, c.next_sync_at AS "nextSyncAt",
-  c.last_synced_at AS "lastSyncedAt", c.created_at AS "createdAt"`;
+export const CONNECTION_COLUMNS = columnsOf(
+  ErpConnectionEntity,
+  'c',
+  propertiesBut(ErpConnectionEntity, 'leaseId', 'leaseUntil', 'updatedAt', 'deletedAt'),
+);
 
 const PULLED_NOW = `CASE WHEN kind = 'ubl' THEN NULL ELSE now() END`;
 

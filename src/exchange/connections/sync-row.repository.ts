@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { checkFirst, type Day, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import type { KeptReason } from '../rows/index.js';
+import { ErpSyncRowEntity } from './erp-connection.entity.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 
 /** What became of one document. */
@@ -18,8 +19,7 @@ export interface KeptRow extends SyncedRow {
   decidedAt: Date;
 }
 
-const COLUMNS = `document_key AS "documentKey", number, outcome, case_id AS "caseId", reasons, recheck_on AS "recheckOn",
-  run_id AS "runId", decided_at AS "decidedAt"`;
+const COLUMNS = columnsOf(ErpSyncRowEntity, undefined, propertiesBut(ErpSyncRowEntity, 'connectionId'));
 
 /** One row per document: its fate. A document found as it was keeps the fate it had, and nothing is written. */
 @Injectable()

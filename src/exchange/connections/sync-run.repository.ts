@@ -1,32 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { RunState, RunTrigger, SyncedOutcome } from './erp-connection.lifecycle.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { ErpSyncRunEntity } from './erp-connection.entity.js';
+import type { RunState, RunTrigger } from './erp-connection.lifecycle.js';
 import { CONNECTION_COLUMNS, type ErpConnection } from './erp-connection.repository.js';
 
-export type Counts = Partial<Record<SyncedOutcome, number>>;
+export type SyncRun = ErpSyncRunEntity;
 
-export interface SyncRun {
-  id: string;
-  connectionId: string;
-  trigger: RunTrigger;
-  state: RunState;
-  since: string | null;
-  nextSince: string | null;
-  /** `changed`: what the ERP changed since; then `recheck`: what has become due, or is open and was not looked at today. */
-  phase: 'changed' | 'recheck';
-  afterKey: string | null;
-  documents: number;
-  counts: Counts;
-  faults: number;
-  errorCode: string | null;
-  startedAt: Date;
-  finishedAt: Date | null;
-}
-
-const COLUMNS = `id, connection_id AS "connectionId", trigger, state, since, next_since AS "nextSince", phase,
-  after_key AS "afterKey", documents, counts, faults, error_code AS "errorCode", started_at AS "startedAt",
-  finished_at AS "finishedAt"`;
+const COLUMNS = columnsOf(ErpSyncRunEntity);
 
 /** Longer than a page takes with all its patience; whoever is silent longer has died. */
 const LEASE = `interval '3 minutes'`;

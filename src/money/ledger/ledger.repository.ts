@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Fen } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { LedgerAccountEntity, LedgerTransferEntity } from './ledger.entity.js';
 import type { Line } from './posting.policy.js';
 
 export interface Account {
@@ -51,8 +52,9 @@ export interface Span {
   until: Date;
 }
 
-const ACCOUNT = 'id, owner_organisation_id AS owner, kind, balance_fen AS "balanceFen"';
-const TRANSFER = 'id, key, kind, reverses_transfer_id AS "reversesTransferId", occurred_at AS "occurredAt"';
+const ACCOUNT = `${columnsOf(LedgerAccountEntity, undefined, propertiesBut(LedgerAccountEntity, 'ownerOrganisationId', 'createdAt'))},
+  owner_organisation_id AS owner`;
+const TRANSFER = columnsOf(LedgerTransferEntity, undefined, ['id', 'key', 'kind', 'reversesTransferId', 'occurredAt']);
 
 @Injectable()
 export class LedgerRepository {

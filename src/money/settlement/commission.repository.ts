@@ -1,47 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen, FrozenTerms } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
-
-export type Payee = 'creditor' | 'provider';
+import type { Fen } from '../../kernel/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { CommissionEntity, CommissionTotalEntity } from './commission.entity.js';
 
 /** One commission as it is read everywhere in this module. */
-export interface Commission {
-  id: string;
-  repaymentId: string;
-  grabId: string;
-  caseId: string;
-  creditorId: string;
-  providerId: string;
-  payee: Payee;
-  terms: FrozenTerms;
-  repaidFen: Fen;
-  commissionFen: Fen;
-  serviceFeeFen: Fen;
-  adjustmentCommissionFen: Fen;
-  adjustmentServiceFeeFen: Fen;
-  state: 'booked' | 'reversed';
-  transferId: string;
-  billableAt: Date;
-  bookedAt: Date;
-  reversedAt: Date | null;
-}
+export type Commission = Omit<CommissionEntity, 'reversalTransferId' | 'adjustmentTransferId'>;
 
-export interface CommissionTotal {
-  realisedFen: Fen;
-  commissionFen: Fen;
-  serviceFeeFen: Fen;
-}
+export type CommissionTotal = Omit<CommissionTotalEntity, 'grabId'>;
 
 export type NewCommission = Omit<
   Commission,
   'adjustmentCommissionFen' | 'adjustmentServiceFeeFen' | 'state' | 'billableAt' | 'bookedAt' | 'reversedAt'
 >;
 
-const COLUMNS = `id, repayment_id AS "repaymentId", grab_id AS "grabId", case_id AS "caseId", creditor_id AS "creditorId",
-  provider_id AS "providerId", payee, terms, repaid_fen AS "repaidFen", commission_fen AS "commissionFen",
-  service_fee_fen AS "serviceFeeFen", adjustment_commission_fen AS "adjustmentCommissionFen",
-  adjustment_service_fee_fen AS "adjustmentServiceFeeFen", state, transfer_id AS "transferId",
-  billable_at AS "billableAt", booked_at AS "bookedAt", reversed_at AS "reversedAt"`;
+const COLUMNS = columnsOf(
+  CommissionEntity,
+  undefined,
+  propertiesBut(CommissionEntity, 'reversalTransferId', 'adjustmentTransferId'),
+);
+const TOTAL = columnsOf(CommissionTotalEntity, undefined, propertiesBut(CommissionTotalEntity, 'grabId'));
 
 @Injectable()
 export class CommissionRepository {
@@ -53,8 +30,7 @@ export class CommissionRepository {
       'commissions.open_total',
     );
     const total = await tx.one<CommissionTotal>(
-      `SELECT realised_fen AS "realisedFen", commission_fen AS "commissionFen", service_fee_fen AS "serviceFeeFen"
-       FROM commission_totals WHERE grab_id = $1 FOR NO KEY UPDATE`,
+      `SELECT ${TOTAL} FROM commission_totals WHERE grab_id = $1 FOR NO KEY UPDATE`,
       [grabId],
       'commissions.lock_total',
     );

@@ -1,19 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ENDPOINTS } from '../endpoints/index.js';
+import { WebhookReplayEntity } from './webhook-progress.entity.js';
 
 /** Everything since an instant, on its way to one endpoint again. */
-export interface Replay {
-  id: string;
-  endpointId: string;
-  since: Date;
-  types: string[];
-  state: 'running' | 'done';
-  queued: number;
-  createdAt: Date;
-  finishedAt: Date | null;
-}
+export type Replay = Omit<WebhookReplayEntity, 'position' | 'untilPosition'>;
 
 /** A replay that can go on, and what its endpoint gets. */
 export interface RunningReplay {
@@ -39,8 +31,7 @@ export interface NewReplay {
   untilPosition: bigint;
 }
 
-const COLUMNS = `r.id, r.endpoint_id AS "endpointId", r.since, r.types, r.state, r.queued, r.created_at AS "createdAt",
-  r.finished_at AS "finishedAt"`;
+const COLUMNS = columnsOf(WebhookReplayEntity, 'r', propertiesBut(WebhookReplayEntity, 'position', 'untilPosition'));
 
 /** Deliveries that may wait at an endpoint before its replay waits too. */
 const MOST_WAITING = 1_000;

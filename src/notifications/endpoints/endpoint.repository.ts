@@ -1,25 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { DisabledReason, EndpointState } from './endpoint.lifecycle.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import type { DisabledReason } from './endpoint.lifecycle.js';
+import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 
 /** An endpoint as its owner knows it; without its secrets. */
-export interface Endpoint {
-  id: string;
-  organisationId: string;
-  organisationKind: OrganisationKind;
-  sandboxId: string | null;
-  url: string;
-  description: string | null;
-  types: string[];
-  state: EndpointState;
-  disabledReason: DisabledReason | null;
-  disabledAt: Date | null;
-  failingSince: Date | null;
-  /** Until when the secret before this one signs as well; null when it does not any more. */
-  previousSecretUntil: Date | null;
-  createdAt: Date;
-}
+export type Endpoint = Omit<WebhookEndpointEntity, 'secretSealed' | 'previousSecretSealed' | 'updatedAt'>;
 
 export interface NewEndpoint {
   id: string;
@@ -36,11 +22,8 @@ export interface EndpointChange {
   types?: readonly string[] | null | undefined;
 }
 
-const COLUMNS = `e.id, e.organisation_id AS "organisationId", e.organisation_kind AS "organisationKind",
-  e.sandbox_id AS "sandboxId", e.url, e.description, e.types, e.state, e.disabled_reason AS "disabledReason",
-  e.disabled_at AS "disabledAt", e.failing_since AS "failingSince",
-  CASE WHEN e.previous_secret_until > now() THEN e.previous_secret_until END AS "previousSecretUntil",
-  e.created_at AS "createdAt"`;
+const COLUMNS = `${columnsOf(WebhookEndpointEntity, 'e', propertiesBut(WebhookEndpointEntity, 'secretSealed', 'previousSecretSealed', 'previousSecretUntil', 'updatedAt'))},
+  CASE WHEN e.previous_secret_until > now() THEN e.previous_secret_until END AS "previousSecretUntil"`;
 
 const OWN = `e.organisation_id = $1 AND e.state <> 'deleted'`;
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type ArrayType, arrayOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { type ArrayType, arrayOf, columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import type { FeedEvent, FeedQuestion, FeedScope } from './feed.types.js';
+import { FeedEventEntity } from './feed-event.entity.js';
 
 /** Whoever writes holds this until the commit, so that no lower position becomes visible after a higher one. */
 const WRITING = 7_236_120;
 /** Where NOTIFY says that there is news. */
 export const FEED_CHANNEL = 'recourse_feed';
 
-const COLUMNS = `position, event_id AS "eventId", type, audience, organisation_id AS "organisationId", case_id AS "caseId",
-  batch_id AS "batchId", sandbox_id AS "sandboxId", data, occurred_at AS "occurredAt"`;
+const COLUMNS = columnsOf(FeedEventEntity);
 
 const INSERT = `
   WITH given AS (

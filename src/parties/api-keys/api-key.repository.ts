@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind, Scope } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
-import type { ApiKeyEntity } from './api-key.entity.js';
+import { ApiKeyEntity } from './api-key.entity.js';
 import { MachineRows, USE_IS_OLD } from './machine-rows.js';
 
 export type ApiKeyRecord = Omit<ApiKeyEntity, 'keyHash' | 'createdBy'> & {
@@ -40,9 +40,7 @@ export interface NewApiKey {
 export type Successor = Pick<NewApiKey, 'id' | 'hash' | 'ending' | 'createdBy'>;
 
 const LIVE = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
-const COLUMNS = `id, organisation_id AS "organisationId", name, ending, scopes, addresses, replaces_id AS "replacesId",
-  created_at AS "createdAt", expires_at AS "expiresAt", revoked_at AS "revokedAt", last_used_at AS "lastUsedAt",
-  last_used_from AS "lastUsedFrom",
+const COLUMNS = `${columnsOf(ApiKeyEntity, undefined, propertiesBut(ApiKeyEntity, 'keyHash', 'createdBy'))},
   CASE WHEN revoked_at IS NOT NULL THEN 'revoked' WHEN expires_at <= now() THEN 'expired' ELSE 'live' END AS state,
   (${LIVE} AND coalesce(expires_at < now() + interval '14 days', false)) AS "expiresSoon"`;
 

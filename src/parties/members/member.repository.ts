@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { joinOrganisation } from '../worlds/index.js';
-import type { MemberEntity } from './members.entity.js';
+import { MemberEntity } from './members.entity.js';
 
 export type MemberRecord = Omit<
   MemberEntity,
@@ -17,7 +17,7 @@ export interface Credentials extends MemberRecord {
 
 export type NewMember = Omit<MemberRecord, 'roles' | 'state' | 'createdAt'> & { roles: readonly Role[] };
 
-const COLUMNS = `m.id, m.organisation_id AS "organisationId", m.email, m.name, m.roles, m.state, m.created_at AS "createdAt"`;
+const COLUMNS = columnsOf(MemberEntity, 'm', ['id', 'organisationId', 'email', 'name', 'roles', 'state', 'createdAt']);
 const CREDENTIALS = `SELECT ${COLUMNS}, o.kind AS "organisationKind", o.sandbox_id AS "sandboxId", m.password_hash AS "passwordHash"
   FROM members m ${joinOrganisation('m.organisation_id')}`;
 const INVITATION_DAYS = 7;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
 import type { OrganisationKind, Scope } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { MachineRows, USE_IS_OLD } from '../api-keys/index.js';
 import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
 import type { AuthMethod } from './client-authentication.policy.js';
-import type { OAuthClientEntity } from './oauth-client.entity.js';
+import { OAuthClientEntity } from './oauth-client.entity.js';
 
 export type OAuthClientRecord = Omit<OAuthClientEntity, 'createdBy'>;
 
@@ -32,8 +32,7 @@ export interface TokenHolder {
   useIsOld: boolean;
 }
 
-const COLUMNS = `id, organisation_id AS "organisationId", name, auth_method AS "authMethod", scopes, addresses,
-  created_at AS "createdAt", revoked_at AS "revokedAt", last_used_at AS "lastUsedAt", last_used_from AS "lastUsedFrom"`;
+const COLUMNS = columnsOf(OAuthClientEntity, undefined, propertiesBut(OAuthClientEntity, 'createdBy'));
 
 @Injectable()
 export class OAuthClientRepository extends MachineRows<OAuthClientRecord> {

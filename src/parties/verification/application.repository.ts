@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { type ApplicantKind } from '../approvals/index.js';
 import { inWorldOf, sandboxOf } from '../worlds/index.js';
-import type { ApplicationEntity } from './verification.entity.js';
+import { ApplicationEntity } from './verification.entity.js';
 import { type ApplicationState, EDITABLE } from './verification.lifecycle.js';
 
 export type ApplicationRow = ApplicationEntity & {
@@ -13,13 +13,8 @@ export type ApplicationRow = ApplicationEntity & {
 /** A row that has just moved, with the state it left. */
 export type MovedApplication = ApplicationRow & { fromState: ApplicationState };
 
-const COLUMNS = `a.id, a.organisation_id AS "organisationId", a.organisation_kind AS "organisationKind", a.sandbox_id AS "sandboxId",
-  a.state,
-  a.business_name AS "businessName", a.facts_sealed AS "factsSealed", a.credit_code_index AS "creditCodeIndex",
-  a.licence_valid_until AS "licenceValidUntil", a.submission, a.submitted_at AS "submittedAt",
-  a.claimed_by AS "claimedBy", a.claim_expires_at AS "claimExpiresAt",
-  coalesce(a.claim_expires_at > now(), false) AS "claimInForce", a.decided_at AS "decidedAt",
-  a.valid_until AS "validUntil", a.created_at AS "createdAt", a.updated_at AS "updatedAt"`;
+const COLUMNS = `${columnsOf(ApplicationEntity, 'a')},
+  coalesce(a.claim_expires_at > now(), false) AS "claimInForce"`;
 
 const LIVE = `a.state NOT IN ('expired','revoked')`;
 const LAPSED = 'a.claim_expires_at <= now()';

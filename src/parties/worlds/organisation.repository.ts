@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationKind } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { OrganisationEntity } from './organisation.entity.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { OrganisationEntity } from './organisation.entity.js';
 
 export type OrganisationRecord = OrganisationEntity;
 
@@ -14,7 +14,7 @@ export interface World {
   aheadSeconds: bigint;
 }
 
-const COLUMNS = 'id, kind, name, sandbox_id AS "sandboxId", created_at AS "createdAt"';
+const COLUMNS = columnsOf(OrganisationEntity);
 
 @Injectable()
 export class OrganisationRepository {

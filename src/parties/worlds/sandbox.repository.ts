@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { SandboxEntity } from './sandbox.entity.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { SandboxEntity } from './sandbox.entity.js';
 
 /** A sandbox as it is read everywhere. */
 export type Sandbox = Omit<SandboxEntity, 'deletedAt'> & {
@@ -9,8 +9,8 @@ export type Sandbox = Omit<SandboxEntity, 'deletedAt'> & {
   now: Date;
 };
 
-const COLUMNS = `s.id, s.owner_id AS "ownerId", s.name, s.advanced_seconds AS "advancedSeconds",
-  now() + make_interval(secs => s.advanced_seconds) AS now, s.created_at AS "createdAt"`;
+const COLUMNS = `${columnsOf(SandboxEntity, 's', propertiesBut(SandboxEntity, 'deletedAt'))},
+  now() + make_interval(secs => s.advanced_seconds) AS now`;
 
 /** Who sees a sandbox: the live organisation that made it, and its own test organisations. */
 const VISIBLE = 's.deleted_at IS NULL AND (s.owner_id = $1 OR s.id = $2)';
