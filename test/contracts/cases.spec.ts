@@ -204,6 +204,26 @@ describe('cases', () => {
     for (const { row } of [...dump, ...events]) expect(row).not.toMatch(/大华|王先生|0755|科技路/);
   });
 
+  it('counts a change of the hall as the act of the organisation behind it, once it is committed', async () => {
+    const changes = process.get(HallChanges);
+    const [creditor, holder, onlooker] = [await anActor('creditor'), await anActor('agency'), await anActor('agency')];
+    const undone = db.transaction(async (tx) => {
+      await intake.admitMany(tx, { creditorId: creditor.organisationId, memberId: creditor.memberId }, [aDraft()]);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(changes.lastOf(creditor.organisationId)).toBe(Number.NEGATIVE_INFINITY);
+    const caseId = await listed(creditor);
+    const entered = changes.lastOf(creditor.organisationId);
+    expect(entered).toBeGreaterThan(0);
+    await grabbed(caseId, holder);
+    expect(changes.lastOf(holder.organisationId)).toBeGreaterThan(entered);
+    expect(changes.lastOf(creditor.organisationId)).toBe(entered);
+    await db.transaction((tx) => claims.putBack(tx, [caseId], { reason: 'expired', by: holder }));
+    expect(changes.lastOf(holder.organisationId)).toBeGreaterThan(entered);
+    expect(changes.lastOf(onlooker.organisationId)).toBe(Number.NEGATIVE_INFINITY);
+  });
+
   it('lets exactly one of two transactions take a case out of the hall', async () => {
     const caseId = await listed(await anActor('creditor'));
     const [one, two] = [await anActor('agency'), await anActor('agency')];

@@ -319,6 +319,20 @@ export const mutants = [
     tests: 'sees its own acts',
   },
   {
+    name: 'a written page differs from an executed one',
+    why: 'the quick way of the hall has a field of its own mind',
+    patches: [
+      {
+        file: 'src/casework/hall/hall-json.ts',
+        find: "amountFen: (row, { sight }) => (sight === 'exact' ? quoted(row.amountText) : 'null'),",
+        replace: 'amountFen: (row) => quoted(row.amountText),',
+      },
+    ],
+    project: 'flows',
+    files: 'share-the-hall',
+    tests: 'says the same',
+  },
+  {
     name: 'an import is not the act of its creditor',
     why: 'only what a member does by hand counts as an act of its organisation',
     patches: [
