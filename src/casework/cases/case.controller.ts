@@ -42,6 +42,7 @@ export class WithdrawBody {
 }
 
 const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
+const TheCase = Param('caseId', idOf('case'));
 
 @ApiTags('cases')
 @Controller('v1/cases')
@@ -73,7 +74,7 @@ export class CaseController {
   @ApiOperation({ operationId: 'getCase', summary: 'One case, as far as you may see it.' })
   @Answers(CaseView, { description: 'The case.' })
   @Access({ scope: 'cases:read' })
-  async one(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
+  async one(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.cases.get(actor, caseId));
   }
 
@@ -81,11 +82,7 @@ export class CaseController {
   @ApiOperation({ operationId: 'withdrawCase', summary: 'Take back a case that nobody holds.' })
   @Answers(CaseView, { description: 'The withdrawn case.' })
   @Access(CREDITOR)
-  async withdraw(
-    @CurrentActor() actor: Actor,
-    @Param('caseId', idOf('case')) caseId: string,
-    @Body() body: WithdrawBody,
-  ): Promise<CaseView> {
+  async withdraw(@CurrentActor() actor: Actor, @TheCase caseId: string, @Body() body: WithdrawBody): Promise<CaseView> {
     return caseView(await this.acts.withdraw(actor, caseId, body.reason ?? null));
   }
 
@@ -93,7 +90,7 @@ export class CaseController {
   @ApiOperation({ operationId: 'relistCase', summary: 'Offer a returned case in the hall again.' })
   @Answers(CaseView, { description: 'The listed case.' })
   @Access(CREDITOR)
-  async relist(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
+  async relist(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.acts.relist(actor, caseId));
   }
 
@@ -102,7 +99,7 @@ export class CaseController {
   @Refuses(DebtorNotDisclosed)
   @Answers(DebtorView, { description: 'The debtor.' })
   @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
-  async debtor(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<DebtorView> {
+  async debtor(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<DebtorView> {
     return debtorView(await this.cases.debtorOf(actor, caseId));
   }
 }

@@ -1,8 +1,8 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { OrganisationNotVerified } from '../../parties/approvals/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CaseDisclosureView, DebtorNotDisclosed, DebtorView, debtorView, disclosureView } from '../debtors/index.js';
 import { CaseConnection, CaseEventView, CaseView, caseView, eventView } from './case.graphql.js';
@@ -23,6 +23,7 @@ const RelistCaseResult = resultUnion('RelistCaseResult', CaseView, [Organisation
 const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
 const OBSERVER = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
 const READER = { scope: 'cases:read' } as const;
+const TheCase = IdArg('caseId', 'case', 'The case.');
 
 @Resolver(() => CaseView)
 export class CaseResolver {
@@ -33,10 +34,7 @@ export class CaseResolver {
 
   @Query(() => CaseView, { description: 'One case, as far as you may see it.' })
   @Access(READER)
-  async case(
-    @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID, description: 'The case.' }, idOf('case')) id: string,
-  ): Promise<CaseView> {
+  async case(@CurrentActor() actor: Actor, @IdArg('id', 'case', 'The case.') id: string): Promise<CaseView> {
     return caseView(await this.service.get(actor, id));
   }
 
@@ -62,19 +60,13 @@ export class CaseResolver {
     description: 'What happened to a case, oldest first; for its creditor and the platform.',
   })
   @Access(OBSERVER)
-  async caseHistory(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseEventView[]> {
+  async caseHistory(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseEventView[]> {
     return (await this.service.history(actor, caseId)).map(eventView);
   }
 
   @Query(() => [CaseDisclosureView], { description: 'To whom the debtor of a case was disclosed, and until when.' })
   @Access({ ...OBSERVER, scope: 'debtors:read' })
-  async caseDisclosures(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseDisclosureView[]> {
+  async caseDisclosures(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseDisclosureView[]> {
     return (await this.service.disclosuresOf(actor, caseId)).map(disclosureView);
   }
 
@@ -82,10 +74,7 @@ export class CaseResolver {
     description: "The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded.",
   })
   @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
-  async caseDebtor(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<DebtorView> {
+  async caseDebtor(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<DebtorView> {
     return debtorView(await this.service.debtorOf(actor, caseId));
   }
 
@@ -104,7 +93,7 @@ export class CaseResolver {
   @Access(CREDITOR)
   async withdrawCase(
     @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+    @TheCase caseId: string,
     @Args('reason', { type: () => String, nullable: true, description: 'Why.' }, textOf('reason', 500))
     reason?: string | null,
   ): Promise<CaseView> {
@@ -113,10 +102,7 @@ export class CaseResolver {
 
   @Mutation(() => RelistCaseResult, { description: 'Offers a returned case in the hall again.' })
   @Access(CREDITOR)
-  async relistCase(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseView> {
+  async relistCase(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.acts.relist(actor, caseId));
   }
 }

@@ -30,6 +30,9 @@ const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as cons
 const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
 
 /** Where ERPs post receivables and read what became of them. */
+
+const TheBatch = Param('id', idOf('batch'));
+
 @ApiTags('case batches')
 @ApiBearerAuth()
 @Controller('v1/case-batches')
@@ -77,7 +80,7 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'getCaseBatch', summary: 'One batch and how far it has come.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchView, { description: 'The batch.' })
-  async one(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+  async one(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.intake.get(actor, id));
   }
 
@@ -88,7 +91,7 @@ export class CaseBatchController {
   @Answers(CaseBatchRowView, { list: true, description: 'One page.' })
   async rows(
     @CurrentActor() actor: Actor,
-    @Param('id', idOf('batch')) id: string,
+    @TheBatch id: string,
     @Query() query: RowListQuery,
   ): Promise<ListOf<CaseBatchRowView>> {
     return listOf(await this.intake.rows(actor, id, pageInput(query), query.outcome), caseBatchRowView);
@@ -99,7 +102,7 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'cancelCaseBatch', summary: 'Stop a batch; rows that have their outcome keep it.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchView, { description: 'The batch as it was stopped.' })
-  async cancel(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+  async cancel(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.acts.cancel(actor, id));
   }
 
@@ -109,7 +112,7 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'commitCaseBatch', summary: 'Carry a dry run out: a new batch of the same rows, once.' })
   @ApiParam({ name: 'id', description: 'The dry run, bat_….' })
   @Answers(CaseBatchView, { status: 202, description: 'The batch that carries it out; poll it for progress.' })
-  async commit(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+  async commit(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.acts.carryOut(actor, id));
   }
 }

@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { CreditorPayments } from './creditor-payments.service.js';
 import {
   ApprovePayoutResult,
@@ -28,7 +28,7 @@ const READERS = {
   roles: ['owner', 'finance', 'viewer'],
   scope: 'statements:read',
 } as const;
-const PAYOUT = { type: () => ID, description: 'The payout.' };
+const ThePayout = IdArg('payoutId', 'payout', 'The payout.');
 
 @Resolver(() => PayoutView)
 export class PayoutResolver {
@@ -48,10 +48,7 @@ export class PayoutResolver {
 
   @Mutation(() => ApprovePayoutResult, { description: "The second person's yes to a large payout." })
   @Access(FINANCE)
-  async approvePayout(
-    @CurrentActor() actor: Actor,
-    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
-  ): Promise<PayoutView> {
+  async approvePayout(@CurrentActor() actor: Actor, @ThePayout payoutId: string): Promise<PayoutView> {
     return payoutView(await this.service.approve(actor, payoutId));
   }
 
@@ -59,7 +56,7 @@ export class PayoutResolver {
   @Access(FINANCE)
   async markPayoutSent(
     @CurrentActor() actor: Actor,
-    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+    @ThePayout payoutId: string,
     @Args('reference', { type: () => String, description: "The bank's reference." }, textOf('reference', 100))
     reference: string,
   ): Promise<PayoutView> {
@@ -68,10 +65,7 @@ export class PayoutResolver {
 
   @Mutation(() => MarkPayoutPaidResult, { description: "Notes that the provider's bank took it." })
   @Access(FINANCE)
-  async markPayoutPaid(
-    @CurrentActor() actor: Actor,
-    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
-  ): Promise<PayoutView> {
+  async markPayoutPaid(@CurrentActor() actor: Actor, @ThePayout payoutId: string): Promise<PayoutView> {
     return payoutView(await this.service.markPaid(actor, payoutId));
   }
 
@@ -81,7 +75,7 @@ export class PayoutResolver {
   @Access(FINANCE)
   async markPayoutReturned(
     @CurrentActor() actor: Actor,
-    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+    @ThePayout payoutId: string,
     @Args('reason', { type: () => String, description: 'Why, in a few words.' }, textOf('reason', 500)) reason: string,
   ): Promise<PayoutView> {
     return payoutView(await this.service.markReturned(actor, payoutId, reason));
@@ -107,7 +101,7 @@ export class PayoutResolver {
 
   @Query(() => PayoutView, { description: 'A transfer to a provider and how far it has come.' })
   @Access(READERS)
-  async payout(@CurrentActor() actor: Actor, @Args('id', PAYOUT, idOf('payout')) id: string): Promise<PayoutView> {
+  async payout(@CurrentActor() actor: Actor, @IdArg('id', 'payout', 'The payout.') id: string): Promise<PayoutView> {
     return payoutView(await this.service.get(actor, id));
   }
 }

@@ -27,6 +27,8 @@ class RepaymentListQuery extends ListQuery {
   state?: RepaymentState;
 }
 
+const TheRepayment = Param('repaymentId', idOf('repayment'));
+
 @ApiTags('repayments')
 @Controller('v1/repayments')
 export class RepaymentController {
@@ -53,10 +55,7 @@ export class RepaymentController {
   @ApiOperation({ operationId: 'confirmRepayment', summary: 'Confirm a reported repayment and settle its commission.' })
   @Answers(RepaymentView, { description: 'The confirmed repayment.' })
   @Access({ kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' })
-  async confirm(
-    @CurrentActor() actor: Actor,
-    @Param('repaymentId', idOf('repayment')) repaymentId: string,
-  ): Promise<RepaymentView> {
+  async confirm(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string): Promise<RepaymentView> {
     return repaymentView(await this.repayments.confirm(actor, repaymentId));
   }
 
@@ -64,10 +63,7 @@ export class RepaymentController {
   @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on a case of yours.' })
   @Answers(RepaymentView, { description: 'The repayment.' })
   @Access({ kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' })
-  async one(
-    @CurrentActor() actor: Actor,
-    @Param('repaymentId', idOf('repayment')) repaymentId: string,
-  ): Promise<RepaymentView> {
+  async one(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string): Promise<RepaymentView> {
     return repaymentView(await this.repayments.get(actor, repaymentId));
   }
 

@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import {
   ConfirmRepaymentResult,
   DisputeRepaymentResult,
@@ -24,8 +24,8 @@ const REPORTERS = {
 const JUDGES = { kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' } as const;
 const DOUBTERS = { kinds: ['creditor'], roles: ['owner', 'finance'], scope: 'repayments:write' } as const;
 const READERS = { kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' } as const;
-const REPAYMENT = { type: () => ID, description: 'The repayment.' };
 const REASON = { type: () => String, description: 'Why, in a few words for the other side.' };
+const TheRepayment = IdArg('repaymentId', 'repayment', 'The repayment.');
 
 @Resolver(() => RepaymentView)
 export class RepaymentResolver {
@@ -48,10 +48,7 @@ export class RepaymentResolver {
       'Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is.',
   })
   @Access(JUDGES)
-  async confirmRepayment(
-    @CurrentActor() actor: Actor,
-    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
-  ): Promise<RepaymentView> {
+  async confirmRepayment(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string): Promise<RepaymentView> {
     return repaymentView(await this.service.confirm(actor, repaymentId));
   }
 
@@ -59,7 +56,7 @@ export class RepaymentResolver {
   @Access(JUDGES)
   async rejectRepayment(
     @CurrentActor() actor: Actor,
-    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @TheRepayment repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.reject(actor, repaymentId, reason));
@@ -69,7 +66,7 @@ export class RepaymentResolver {
   @Access(DOUBTERS)
   async disputeRepayment(
     @CurrentActor() actor: Actor,
-    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @TheRepayment repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.dispute(actor, repaymentId, reason));
@@ -81,7 +78,7 @@ export class RepaymentResolver {
   @Access(JUDGES)
   async reverseRepayment(
     @CurrentActor() actor: Actor,
-    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @TheRepayment repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.reverse(actor, repaymentId, reason));
@@ -91,7 +88,7 @@ export class RepaymentResolver {
   @Access(READERS)
   async repayment(
     @CurrentActor() actor: Actor,
-    @Args('id', REPAYMENT, idOf('repayment')) id: string,
+    @IdArg('id', 'repayment', 'The repayment.') id: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.get(actor, id));
   }

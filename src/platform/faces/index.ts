@@ -5,6 +5,7 @@ export { deprecationFault } from './deprecation.policy.js';
 export { type DeclaredFacts, declaredFacts, IDEMPOTENCY_KEY, Idempotent, Refuses, RequestExample } from './facts.js';
 export { DayField, FenField, IdField, idOf, optionalIdOf, textOf } from './fields.js';
 export { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
+export { IdArg } from './id-arg.js';
 export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { PageArgs } from './page-args.js';
 export { RateLimitsModule } from './rate-limits.module.js';
