@@ -154,15 +154,6 @@ export class CaseRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Lets test cases that were waiting for a reviewer at an instant have waited so much longer. */
-  async waitLonger(tx: Tx, sandboxId: string, seconds: number, asOf: Date): Promise<void> {
-    await tx.affected(
-      `UPDATE cases SET created_at = created_at - make_interval(secs => $2)
-        WHERE sandbox_id = $1 AND state IN ('submitted', 'under_review') AND created_at <= $3`,
-      [sandboxId, seconds, asOf],
-    );
-  }
-
   /** The whole row under its lock (FOR NO KEY UPDATE), for a change that depends on it. Ignores visibility. */
   lock(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
     return tx.one<CaseRow>(`SELECT ${COLUMNS} FROM cases c WHERE c.id = $1 FOR NO KEY UPDATE`, [caseId]);

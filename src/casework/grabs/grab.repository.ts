@@ -86,6 +86,12 @@ export class GrabRepository {
     return q.rows<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = ANY($1::uuid[]) AND g.state = 'active'`, [ids]);
   }
 
+  activeOf(q: Queryable, providerIds: readonly string[]): Promise<Grab[]> {
+    return q.rows<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.provider_id = ANY($1::uuid[]) AND g.state = 'active'`, [
+      providerIds,
+    ]);
+  }
+
   async activeOnCase(q: Queryable, caseId: string): Promise<Grab | undefined> {
     return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.case_id = $1 AND g.state = 'active'`, [caseId]);
   }
@@ -160,23 +166,6 @@ export class GrabRepository {
        ORDER BY accept_by LIMIT $1`,
       [limit],
     );
-  }
-
-  /**
-   * Makes the grabs these test providers had at an instant so much older as a whole: what was due comes closer, what is over
-   * is longer ago, and nothing changes its order. Answers those that are active.
-   */
-  async growOlder(tx: Tx, providerIds: readonly string[], seconds: number, asOf: Date): Promise<Grab[]> {
-    const grabs = await tx.rows<Grab>(
-      `UPDATE grabs g SET grabbed_at = g.grabbed_at - i.gone, accept_by = g.accept_by - i.gone,
-         activity_by = g.activity_by - i.gone, exclusive_until = g.exclusive_until - i.gone,
-         accepted_at = g.accepted_at - i.gone, first_activity_at = g.first_activity_at - i.gone,
-         ended_at = g.ended_at - i.gone
-       FROM (SELECT make_interval(secs => $2) AS gone) i
-       WHERE g.provider_id = ANY($1::uuid[]) AND g.sandbox_id IS NOT NULL AND g.grabbed_at <= $3 RETURNING ${COLUMNS}`,
-      [providerIds, seconds, asOf],
-    );
-    return grabs.filter((grab) => grab.state === 'active');
   }
 
   /** Why a grab has expired, or undefined when it has not: asked again under the case's lock. */

@@ -161,18 +161,12 @@ export class RepaymentRepository {
     );
   }
 
-  /** Brings the end of waiting closer for what was reported to these test creditors up to an instant. Answers what waits. */
-  waitShorter(
-    tx: Tx,
-    creditorIds: readonly string[],
-    seconds: number,
-    asOf: Date,
-  ): Promise<{ id: string; at: Date }[]> {
-    return tx.rows(
-      `UPDATE repayments SET auto_confirm_at = auto_confirm_at - make_interval(secs => $2)
-       WHERE creditor_id = ANY($1::uuid[]) AND state = 'reported' AND auto_confirm_at IS NOT NULL AND reported_at <= $3
-       RETURNING id, auto_confirm_at AS at`,
-      [creditorIds, seconds, asOf],
+  /** What was reported to these creditors and confirms itself by time. */
+  waiting(q: Queryable, creditorIds: readonly string[]): Promise<{ id: string; at: Date }[]> {
+    return q.rows(
+      `SELECT id, auto_confirm_at AS at FROM repayments
+       WHERE creditor_id = ANY($1::uuid[]) AND state = 'reported' AND auto_confirm_at IS NOT NULL`,
+      [creditorIds],
     );
   }
 

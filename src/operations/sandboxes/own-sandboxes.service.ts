@@ -68,8 +68,8 @@ export class OwnSandboxes {
   }
 
   /**
-   * Moves a sandbox's clock forward by 1 second to 400 days. Every module brings its open deadlines closer when it hears of
-   * it, usually within a second. Honours the Idempotency-Key, for time does not go back.
+   * Moves a sandbox's clock forward by 1 second to 400 days. Everything that ages there comes closer, usually within a
+   * second. Honours the Idempotency-Key, for time does not go back.
    */
   async advance(actor: Actor, id: string, seconds: number): Promise<SandboxDetail> {
     if (!Number.isSafeInteger(seconds) || seconds < 1 || seconds > ADVANCE_MAX_DAYS * DAY_SECONDS) {

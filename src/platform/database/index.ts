@@ -1,3 +1,4 @@
+export { Ages, ageingColumns, ageingStatements } from './ageing.js';
 export * from './arrays.js';
 export * from './columns.js';
 export * from './connection.js';
