@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SandboxClockAdvanced, SandboxCreated, SandboxDeleted } from '../../events/sandbox.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, NotFound, newId } from '../../kernel/index.js';
+import { Clock, InvalidInput, newId, orNotFound } from '../../kernel/index.js';
 import { TestKeys } from '../../parties/api-keys/index.js';
 import { TestOrganisations } from '../../parties/members/index.js';
 import { TestClients } from '../../parties/oauth-clients/index.js';
@@ -95,8 +95,7 @@ export class OwnSandboxes {
   /** Its live owner ends a sandbox: its keys are revoked, its members cannot log in, and what stood in its hall is withdrawn. */
   async remove(actor: Actor, id: string): Promise<SandboxDetail> {
     return this.database.transaction(async (tx) => {
-      const sandbox = await this.sandboxes.close(tx, actor.organisationId, id);
-      if (!sandbox) throw new NotFound({ path: 'sandboxId' });
+      const sandbox = orNotFound(await this.sandboxes.close(tx, actor.organisationId, id), 'sandboxId');
       const detail = await this.detailed(tx, sandbox);
       const organisationIds = idsOf(detail.organisations);
       await this.tests.close(tx, organisationIds);
@@ -121,9 +120,7 @@ export class OwnSandboxes {
   }
 
   private async visible(q: Queryable, actor: Actor, id: string): Promise<Sandbox> {
-    const sandbox = await this.sandboxes.find(q, actor, id);
-    if (!sandbox) throw new NotFound({ path: 'sandboxId' });
-    return sandbox;
+    return orNotFound(await this.sandboxes.find(q, actor, id), 'sandboxId');
   }
 
   private async detailed(q: Queryable, sandbox: Sandbox): Promise<SandboxDetail> {

@@ -37,7 +37,7 @@ export class MemberResolver {
     @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' }) after?: string,
   ) {
     return toConnection(
-      await this.members.list(actor, first, after),
+      await this.members.list(actor, { first, after: after ?? null }),
       memberView,
       () => this.members.count(actor),
       (m) => [m.id],

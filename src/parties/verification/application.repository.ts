@@ -167,7 +167,7 @@ export class ApplicationRepository {
     const other = await q.one(
       `SELECT 1 FROM verification_applications a
         WHERE a.credit_code_index = $1 AND a.state IN ('approved','suspended') AND a.organisation_id <> $2
-          AND ${inWorldOf('a.organisation_id', 2)}`,
+          AND ${inWorldOf('a.organisation_id', '$2')}`,
       [index, organisationId],
     );
     return other !== undefined;

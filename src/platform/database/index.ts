@@ -7,5 +7,6 @@ export * from './database.js';
 export * from './database.module.js';
 export * from './listener.js';
 export * from './migrate.js';
+export * from './paging.js';
 export * from './queryable.js';
 export * from './rows.js';
