@@ -19,6 +19,7 @@ import {
   readUploads,
 } from '../../platform/faces/index.js';
 import { Gate } from '../../platform/loops/index.js';
+import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   ErpConnectionTestView,
   ErpConnectionView,
@@ -40,8 +41,6 @@ import { ErpConnections } from './erp-connections.service.js';
 import { SyncRuns } from './sync-runs.service.js';
 import { UblUploads } from './ubl-uploads.service.js';
 
-const READERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:read' } as const;
-const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:write' } as const;
 const OF_CONNECTION = { name: 'id', description: 'The connection, erp_….' } as const;
 const NEW_CONNECTION = {
   kind: 'erpnext',

@@ -2,6 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { type ConnectionOf, IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   CreateErpConnectionResult,
   ErpConnectionConnection,
@@ -29,8 +30,6 @@ import {
 import { ErpConnections } from './erp-connections.service.js';
 import { SyncRuns } from './sync-runs.service.js';
 
-const READERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:read' } as const;
-const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:write' } as const;
 const TheConnection = IdArg('id', 'erpConnection', 'The connection.');
 
 @Resolver(() => ErpConnectionView)

@@ -2,6 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
+import { DOUBTERS, JUDGES, READERS, REPORTERS } from './repayment.access.js';
 import {
   ConfirmRepaymentResult,
   DisputeRepaymentResult,
@@ -16,14 +17,6 @@ import {
 } from './repayment.graphql.js';
 import { Repayments } from './repayments.service.js';
 
-const REPORTERS = {
-  kinds: ['creditor', 'agency', 'law_firm'],
-  roles: ['owner', 'operator', 'finance'],
-  scope: 'repayments:write',
-} as const;
-const JUDGES = { kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' } as const;
-const DOUBTERS = { kinds: ['creditor'], roles: ['owner', 'finance'], scope: 'repayments:write' } as const;
-const READERS = { kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' } as const;
 const REASON = { type: () => String, description: 'Why, in a few words for the other side.' };
 const TheRepayment = IdArg('repaymentId', 'repayment', 'The repayment.');
 

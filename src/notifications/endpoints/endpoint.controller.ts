@@ -11,7 +11,7 @@ import {
 } from './endpoint.graphql.js';
 import { CreateWebhookEndpointInput, RotateWebhookSecretInput, UpdateWebhookEndpointInput } from './endpoint.inputs.js';
 import { Endpoints } from './endpoints.service.js';
-import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook-access.js';
+import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook.access.js';
 
 const TheEndpoint = Param('endpointId', idOf('webhookEndpoint'));
 

@@ -15,7 +15,7 @@ import {
 } from './endpoint.graphql.js';
 import { CreateWebhookEndpointInput, RotateWebhookSecretInput, UpdateWebhookEndpointInput } from './endpoint.inputs.js';
 import { Endpoints } from './endpoints.service.js';
-import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook-access.js';
+import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook.access.js';
 
 const TheEndpoint = IdArg('endpointId', 'webhookEndpoint', 'The webhook endpoint, whe_….');
 

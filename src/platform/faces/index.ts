@@ -16,4 +16,5 @@ export { languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js'
 export { FILE_LIMIT, NDJSON_LIMIT, readUpload, type Upload } from './upload.js';
 export { readUploads } from './uploads.js';
 export { DEEPEST, nestedBeyond } from './validation.pipe.js';
+export { viewOf } from './view.js';
 export { wordsEnum } from './words-enum.js';
