@@ -1,6 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { type CloseCode, CloseCodeEnum } from '../cases/index.js';
 import {
@@ -30,9 +30,10 @@ export class GrabResolver {
   @Access(PROVIDERS)
   async grabCase(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @IdArg('caseId', 'case', 'The listed case.') caseId: string,
   ): Promise<GrabView> {
-    return grabView(await this.grabs.grab(actor, caseId));
+    return grabView(await this.grabs.grab(actor, key, caseId));
   }
 
   @Mutation(() => AcceptEntrustmentResult, {

@@ -1,6 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, IdArg, toConnection } from '../../platform/faces/index.js';
 import { BatchActs } from './batch-acts.service.js';
 import {
@@ -65,8 +65,9 @@ export class CaseBatchResolver {
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async commitCaseBatch(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @IdArg('id', 'batch', 'The dry run.') id: string,
   ): Promise<CaseBatchView> {
-    return caseBatchView(await this.acts.carryOut(actor, id));
+    return caseBatchView(await this.acts.carryOut(actor, key, id));
   }
 }

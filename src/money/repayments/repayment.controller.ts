@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import {
   Answers,
   Idempotent,
@@ -43,8 +43,12 @@ export class RepaymentController {
     description: 'The repayment; confirmed at once when its creditor reported it.',
   })
   @Access(REPORTERS)
-  async report(@CurrentActor() actor: Actor, @Body() input: ReportRepaymentInput): Promise<RepaymentView> {
-    return repaymentView(await this.repayments.report(actor, input));
+  async report(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
+    @Body() input: ReportRepaymentInput,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.repayments.report(actor, key, input));
   }
 
   @Post(':repaymentId/confirm')
@@ -52,8 +56,12 @@ export class RepaymentController {
   @ApiOperation({ operationId: 'confirmRepayment', summary: 'Confirm a reported repayment and settle its commission.' })
   @Answers(RepaymentView, { description: 'The confirmed repayment.' })
   @Access(JUDGES)
-  async confirm(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string): Promise<RepaymentView> {
-    return repaymentView(await this.repayments.confirm(actor, repaymentId));
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
+    @TheRepayment repaymentId: string,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.repayments.confirm(actor, key, repaymentId));
   }
 
   @Get(':repaymentId')

@@ -1,6 +1,6 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { IdArg } from '../../platform/faces/index.js';
 import { OwnSandboxes } from './own-sandboxes.service.js';
 import {
@@ -69,11 +69,12 @@ export class SandboxResolver {
   @Access(MOVES)
   async advanceSandboxClock(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @TheSandbox sandboxId: string,
     @Args('seconds', { type: () => Int, description: 'By how many seconds, 1 to 34,560,000 (400 days).' })
     seconds: number,
   ): Promise<SandboxView> {
-    return sandboxView(await this.desk.advance(actor, sandboxId, seconds));
+    return sandboxView(await this.desk.advance(actor, key, sandboxId, seconds));
   }
 
   @Mutation(() => DeleteSandboxResult, {
