@@ -277,6 +277,20 @@ export const mutants = [
     tests: 'another tenant',
   },
   {
+    name: 'a deadline that a sandbox cannot reach',
+    why: 'a column is left out of what ages with the clock',
+    patches: [
+      {
+        file: 'src/casework/grabs/grab.entity.ts',
+        find: "'activityBy', 'exclusiveUntil', 'acceptedAt'",
+        replace: "'exclusiveUntil', 'acceptedAt'",
+      },
+    ],
+    project: 'contracts',
+    files: 'ageing',
+    tests: 'come closer',
+  },
+  {
     name: 'the live hall shows test cases',
     why: 'a listing is found whatever world it belongs to',
     patches: [
