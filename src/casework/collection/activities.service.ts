@@ -4,8 +4,8 @@ import type { Actor } from '../../kernel/access/index.js';
 import {
   Clock,
   checkFirst,
-  InvalidInput,
   idAfter,
+  invalid,
   newId,
   type Page,
   type PageInput,
@@ -108,6 +108,6 @@ export class Activities {
 
   private notInTheFuture(at: Date): Date {
     if (at.getTime() <= this.clock.millis() + 60_000) return at;
-    throw new InvalidInput({ path: 'happenedAt', details: { reason: 'must not be in the future' } });
+    throw invalid('IN_THE_FUTURE', { path: 'happenedAt' });
   }
 }

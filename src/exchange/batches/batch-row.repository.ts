@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
+import { checkFirst, invalid, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
 import { arrayOf, columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { CaseBatchRowEntity } from './case-batch.entity.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
@@ -69,5 +69,5 @@ function rowNumberAt(cursor: string): number {
 }
 
 function foreign(): never {
-  throw new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
+  throw invalid('FOREIGN_CURSOR', { path: 'after' });
 }

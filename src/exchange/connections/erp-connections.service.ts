@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, NotFound, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { Clock, invalid, NotFound, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type DocumentDefaults, ErpFault, type ErpKind, type PulledKind } from '../erp/index.js';
@@ -65,7 +65,8 @@ export class ErpConnections {
       const was = await this.connections.find(tx, actor, id, true);
       if (!was) throw new NotFound();
       const baseUrl = change.baseUrl == null ? was.baseUrl : this.vault.addressFor(was.kind, change.baseUrl);
-      if (baseUrl !== was.baseUrl && !change.credentials) throw new InvalidInput(CREDENTIALS_GO_WITH_ADDRESS);
+      // Otherwise a member who may change an address could have the kept secrets sent to a server of its own.
+      if (baseUrl !== was.baseUrl && !change.credentials) throw invalid('SECRET_WITH_ADDRESS', { path: 'credentials' });
       const connection = await this.connections.update(tx, id, {
         name: change.name ?? was.name,
         baseUrl,
@@ -156,12 +157,6 @@ export class ErpConnections {
     return this.audit.record(tx, actor, act, { kind: 'erp-connection', id }, { kind });
   }
 }
-
-/** Otherwise whoever may change an address could have the kept secrets sent to a server of their own. */
-const CREDENTIALS_GO_WITH_ADDRESS = {
-  path: 'credentials',
-  details: { reason: 'must be given together with a new address' },
-} as const;
 
 export function assertPulled({ kind }: ErpConnection): void {
   if (!isPulled(kind)) throw new ErpConnectionOfOtherKind({ path: 'id', details: { kind } });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { InvalidInput } from '../../kernel/index.js';
+import { InvalidInput, reasonDetails } from '../../kernel/index.js';
+import { invalidDefaults } from './columns.refusals.js';
 import { commissionSchema, offerOf } from './json-row.js';
 import type { RowDefaults } from './row-mapper.js';
 import { CATEGORIES, DEBTOR_KINDS, LEGAL_ORIGINS, SERVICE_LINES } from './vocabulary.js';
@@ -25,7 +26,7 @@ export function checkDefaults(value: unknown): StoredDefaults {
   const parsed = schema.safeParse(value);
   if (parsed.success) return value as StoredDefaults;
   const issue = parsed.error.issues[0]!;
-  throw new InvalidInput({ path: ['defaults', ...issue.path].join('.'), details: { reason: issue.message } });
+  throw new InvalidInput({ path: ['defaults', ...issue.path].join('.'), details: reasonDetails(issue.message) });
 }
 
 /** The defaults of a multipart upload: JSON text in its `defaults` part. */
@@ -35,7 +36,7 @@ export function defaultsFromText(text: string | undefined): StoredDefaults {
     return checkDefaults(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new InvalidInput({ path: 'defaults', details: { reason: 'not JSON' } });
+    throw invalidDefaults('NOT_JSON', { path: 'defaults' });
   }
 }
 

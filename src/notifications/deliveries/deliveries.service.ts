@@ -4,8 +4,8 @@ import {
   Clock,
   checkFirst,
   Forbidden,
-  InvalidInput,
   idAfter,
+  invalid,
   NotFound,
   newId,
   type Page,
@@ -83,8 +83,7 @@ export class Deliveries {
 
   /** Sends everything since an instant again, in the background, also what an endpoint missed while it was disabled. */
   replaySince(actor: Actor, endpointId: string, since: Date, types: readonly string[]): Promise<Replay> {
-    if (since > this.clock.now())
-      throw new InvalidInput({ path: 'since', details: { reason: 'must not be in the future' } });
+    if (since > this.clock.now()) throw invalid('IN_THE_FUTURE', { path: 'since' });
     return this.database.transaction(async (tx) => {
       await this.endpoints.requireEnabled(tx, actor, endpointId);
       const position = await this.feed.since(tx, since);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApiKeyCreated, ApiKeyRevoked, ApiKeyRotated } from '../../events/identity.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, NotFound, newId, WrongState } from '../../kernel/index.js';
+import { Clock, invalid, NotFound, newId, WrongState } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import { hashOfSecret } from '../../platform/crypto/index.js';
@@ -56,7 +56,7 @@ export class ApiKeys {
       const { organisationId } = actor;
       const given = { name: wish.name.trim(), scopes, addresses, expiresAt: wish.expiresAt };
       const apiKey = await this.apiKeys.insert(tx, { ...made, ...given, organisationId });
-      if (!apiKey) throw new InvalidInput({ path: 'expiresAt', details: { reason: 'already over' } });
+      if (!apiKey) throw invalid('ALREADY_OVER', { path: 'expiresAt' });
       await this.record(tx, actor, 'create', apiKey.id, { scopes: scopes.join(' '), addresses });
       await this.outbox.publish(tx, ApiKeyCreated, { organisationId, apiKeyId: apiKey.id, scopes });
       return { apiKey, key };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MemberDeactivated, MemberRolesChanged } from '../../events/identity.events.js';
 import { type Actor, type Role, rolesFrom, rolesOf } from '../../kernel/access/index.js';
-import { checkFirst, InvalidInput, idAfter, NotFound, type Page, pageOf, WrongState } from '../../kernel/index.js';
+import { checkFirst, idAfter, invalid, NotFound, type Page, pageOf, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
@@ -80,6 +80,5 @@ export class Members {
 export function checkedRoles(actor: Actor, asked: readonly string[]): Role[] {
   const roles = rolesFrom(actor.organisationKind, asked);
   if (roles) return roles;
-  const reason = `one or more of ${rolesOf(actor.organisationKind).join(', ')}`;
-  throw new InvalidInput({ path: 'roles', details: { reason } });
+  throw invalid('ONE_OR_MORE_OF', { path: 'roles', values: rolesOf(actor.organisationKind).join(', ') });
 }

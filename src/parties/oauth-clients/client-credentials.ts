@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, importJWK } from 'jose';
 import { OAuthClientCredentialsChanged } from '../../events/identity.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, NotFound, newId, WrongState } from '../../kernel/index.js';
+import { Clock, InvalidInput, invalid, NotFound, newId, WrongState } from '../../kernel/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import { hashOfSecret } from '../../platform/crypto/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
@@ -13,7 +13,7 @@ import {
   type ClientKeyRecord,
   type ClientSecretRecord,
 } from './client-credentials.repository.js';
-import { LastClientKey, OtherAuthMethod, TooManyClientKeys } from './oauth-client.refusals.js';
+import { invalidKey, LastClientKey, OtherAuthMethod, TooManyClientKeys } from './oauth-client.refusals.js';
 import { type OAuthClientRecord, OAuthClientRepository } from './oauth-client.repository.js';
 import { algorithmsOf, KEYS_MAX, publicKeyFrom } from './public-key.policy.js';
 
@@ -52,8 +52,8 @@ export class ClientCredentials {
   ): Promise<FreshClient> {
     const byKeys = client.authMethod === 'private_key_jwt';
     if (byKeys !== Boolean(jwks?.length)) {
-      const reason = byKeys ? 'must have 1 to 5 public keys' : `must be left out with ${client.authMethod}`;
-      throw new InvalidInput({ path: 'jwks', details: { reason } });
+      if (byKeys) throw invalidKey('PUBLIC_KEYS_NEEDED', { path: 'jwks', most: KEYS_MAX });
+      throw invalidKey('KEYS_WITH_SECRET', { path: 'jwks', method: client.authMethod });
     }
     if (jwks && jwks.length > KEYS_MAX) throw new TooManyClientKeys({ path: 'jwks', details: { limit: KEYS_MAX } });
     for (const [index, jwk] of (jwks ?? []).entries()) await this.putKey(tx, client, jwk, `jwks.keys[${index}]`);
@@ -130,10 +130,10 @@ export class ClientCredentials {
 
   /** A key without a name is called by its thumbprint (RFC 7638). */
   private async putKey(tx: Tx, client: OAuthClientRecord, given: unknown, path: string): Promise<string> {
-    const read = publicKeyFrom(given);
-    if (typeof read === 'string') throw new InvalidInput({ path, details: { reason: read } });
+    const read = publicKeyFrom(given, path);
+    if (read instanceof InvalidInput) throw read;
     await importJWK(read.jwk, algorithmsOf(read.jwk)[0]!).catch(() => {
-      throw new InvalidInput({ path, details: { reason: 'is no point of its curve, or otherwise no key' } });
+      throw invalid('NO_KEY', { path });
     });
     const kid = read.kid ?? (await calculateJwkThumbprint(read.jwk));
     await this.credentials.addKey(tx, newId(this.clock.millis()), client.id, kid, read.jwk);

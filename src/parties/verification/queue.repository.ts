@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { checkFirst, InvalidInput, isUuid, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
+import {
+  checkFirst,
+  InvalidInput,
+  invalid,
+  isUuid,
+  type Page,
+  type PageInput,
+  pageOf,
+  positionOf,
+} from '../../kernel/index.js';
 import type { Queryable } from '../../platform/database/index.js';
 import { type ApplicantKind } from '../approvals/index.js';
 import type { ApplicationEntity } from './verification.entity.js';
@@ -76,5 +85,5 @@ function uuid(value: unknown): string | null {
 }
 
 function notACursor(): InvalidInput {
-  return new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
+  return invalid('FOREIGN_CURSOR', { path: 'after' });
 }
