@@ -17,8 +17,8 @@ import { Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Cases, type SeenCase } from '../cases/index.js';
 import { GrabHolds } from '../grabs/index.js';
-import type { ActivityKind, ActivityOutcome } from './activity.entity.js';
 import { ActivityRepository, type ActivityRow, PIECE } from './activity.repository.js';
+import type { ActivityKind, ActivityOutcome } from './activity.words.js';
 
 export interface NewActivity {
   grabId: string;

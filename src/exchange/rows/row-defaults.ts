@@ -1,18 +1,16 @@
 import { z } from 'zod';
+import { DEBT_CATEGORIES, DEBTOR_KINDS, LEGAL_ORIGINS, SERVICE_LINES } from '../../casework/admission/index.js';
 import { InvalidInput, reasonDetails } from '../../kernel/index.js';
 import { invalidDefaults } from './columns.refusals.js';
 import { commissionSchema, offerOf } from './json-row.js';
 import type { RowDefaults } from './row-mapper.js';
-import { CATEGORIES, DEBTOR_KINDS, LEGAL_ORIGINS, SERVICE_LINES } from './vocabulary.js';
-
-const oneOf = <V extends string>(words: Readonly<Record<V, unknown>>) => z.enum(Object.keys(words) as [V, ...V[]]);
 
 /** What a batch may say once for all its rows. */
 const schema = z.strictObject({
-  category: oneOf(CATEGORIES).nullish(),
-  debtorKind: oneOf(DEBTOR_KINDS).nullish(),
-  serviceLine: oneOf(SERVICE_LINES).nullish(),
-  legalOrigin: oneOf(LEGAL_ORIGINS).nullish(),
+  category: z.enum(DEBT_CATEGORIES).nullish(),
+  debtorKind: z.enum(DEBTOR_KINDS).nullish(),
+  serviceLine: z.enum(SERVICE_LINES).nullish(),
+  legalOrigin: z.enum(LEGAL_ORIGINS).nullish(),
   annualRateBps: z.int().min(0).max(1_000_000).nullish(),
   commission: commissionSchema.nullish(),
 });
