@@ -10,6 +10,7 @@ import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/inde
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index.js';
 import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
+import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
 import { ROW_OUTCOME } from '../batches/case-batch.words.js';
 import { HEADER_KEYS, readHeaders } from '../rows/headers.js';
 import { mapRow } from '../rows/row-mapper.js';
@@ -21,7 +22,7 @@ import { caseColumns, caseRow } from './case-export.js';
 
 const VOCABULARIES: readonly [string, Vocabulary<string>][] = Object.entries({
   ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE },
-  ...{ CASE_STATE, CLOSE_CODE, ACTIVITY_KIND, ACTIVITY_OUTCOME, ROW_OUTCOME },
+  ...{ CASE_STATE, CLOSE_CODE, ACTIVITY_KIND, ACTIVITY_OUTCOME, ROW_OUTCOME, GRADE },
 }).map(([name, vocabulary]) => [name, vocabulary as Vocabulary<string>]);
 const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
 

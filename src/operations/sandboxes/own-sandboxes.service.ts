@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SandboxClockAdvanced, SandboxCreated, SandboxDeleted } from '../../events/sandbox.events.js';
+import { SandboxClockAdvanced, SandboxDeleted } from '../../events/sandbox.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, invalid, NotFound, newId } from '../../kernel/index.js';
 import { TestKeys } from '../../parties/api-keys/index.js';
@@ -52,7 +52,6 @@ export class OwnSandboxes {
       const organisations = founded.map(({ organisation }) => organisation);
       const facts = { organisations: organisations.length };
       await this.audit.record(tx, actor, 'sandbox.create', { kind: 'sandbox', id }, facts);
-      await this.outbox.publish(tx, SandboxCreated, { ...namesOf(sandbox), organisationIds: idsOf(organisations) });
       return { sandbox: { ...sandbox, organisations }, founded };
     });
   }

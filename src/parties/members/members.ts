@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { MemberDeactivated, MemberRolesChanged } from '../../events/identity.events.js';
 import { type Actor, type Role, rolesFrom, rolesOf } from '../../kernel/access/index.js';
 import { checkFirst, idAfter, invalid, NotFound, type Page, pageOf, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { Organisations } from '../worlds/index.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { LastOwner } from './members.refusals.js';
@@ -18,7 +16,6 @@ export class Members {
     private readonly members: MemberRepository,
     private readonly organisations: Organisations,
     private readonly endings: SessionEndings,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -41,7 +38,6 @@ export class Members {
       const changed = await this.members.setRoles(tx, memberId, roles);
       if (!changed) throw new WrongState({ path: 'memberId', details: { state: 'deactivated' } });
       await this.note(tx, actor, 'member.change-roles', changed);
-      await this.outbox.publish(tx, MemberRolesChanged, { organisationId: actor.organisationId, memberId, roles });
       this.endings.forget(tx, memberId);
       return changed;
     });
@@ -55,7 +51,6 @@ export class Members {
       if (!deactivated) return member;
       await this.endings.endAll(tx, memberId, 'deactivated');
       await this.note(tx, actor, 'member.deactivate', deactivated);
-      await this.outbox.publish(tx, MemberDeactivated, { organisationId: actor.organisationId, memberId });
       return deactivated;
     });
   }
