@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './define-event.js';
 
-/** A live organisation made itself a group of test organisations. */
-export const SandboxCreated = defineEvent(
-  'sandbox.created.v1',
-  z.object({ sandboxId: z.uuid(), ownerId: z.uuid(), organisationIds: z.array(z.uuid()) }),
-);
-
 /** A sandbox's clock went forward. What ages of these organisations comes that much closer to database time, once. */
 export const SandboxClockAdvanced = defineEvent(
   'sandbox.clock-advanced.v1',

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ActivityLogged } from '../../events/collection.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { Clock, invalid, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Cases, type SeenCase } from '../cases/index.js';
 import { GrabHolds } from '../grabs/index.js';
-import type { ActivityKind, ActivityOutcome } from './activity.entity.js';
 import { ActivityRepository, type ActivityRow, PIECE } from './activity.repository.js';
+import type { ActivityKind, ActivityOutcome } from './activity.words.js';
 
 export interface NewActivity {
   grabId: string;
@@ -95,6 +95,6 @@ export class Activities {
 
   private notInTheFuture(at: Date): Date {
     if (at.getTime() <= this.clock.millis() + 60_000) return at;
-    throw new InvalidInput({ path: 'happenedAt', details: { reason: 'must not be in the future' } });
+    throw invalid('IN_THE_FUTURE', { path: 'happenedAt' });
   }
 }

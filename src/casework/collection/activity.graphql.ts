@@ -5,24 +5,10 @@ import { FieldAccess } from '../../platform/access/index.js';
 import { connectionOf, IdField, InstantScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import type { Activity } from './activities.service.js';
-import { ACTIVITY_KINDS, ACTIVITY_OUTCOMES, type ActivityKind, type ActivityOutcome } from './activity.entity.js';
+import { ACTIVITY_KIND, ACTIVITY_OUTCOME, type ActivityKind, type ActivityOutcome } from './activity.words.js';
 
-export const ActivityKindEnum = wordsEnum<ActivityKind>('ActivityKind', 'How the holder worked the case.', {
-  call: 'A telephone call.',
-  message: 'A text or instant message.',
-  letter: 'A letter on paper or an express delivery.',
-  visit: 'A visit at the debtor’s place.',
-  negotiation: 'Talks about paying, whoever began them.',
-});
-
-export const ActivityOutcomeEnum = wordsEnum<ActivityOutcome>('ActivityOutcome', 'What came of an activity.', {
-  reached: 'The debtor was reached.',
-  not_reached: 'Nobody was reached.',
-  refused: 'The debtor refused to pay.',
-  promised: 'The debtor promised to pay.',
-  delivered: 'The letter or message was delivered.',
-  other: 'Something else; see the note.',
-});
+export const ActivityKindEnum = wordsEnum('ActivityKind', 'How the holder worked the case.', ACTIVITY_KIND.meanings);
+export const ActivityOutcomeEnum = wordsEnum('ActivityOutcome', 'What came of an activity.', ACTIVITY_OUTCOME.meanings);
 
 @InputType({ description: 'What the holder did on a case.' })
 export class LogActivityInput {
@@ -30,11 +16,11 @@ export class LogActivityInput {
   grabId!: string;
 
   @Field(() => ActivityKindEnum, { description: 'How.' })
-  @IsIn(ACTIVITY_KINDS)
+  @IsIn(ACTIVITY_KIND.codes)
   kind!: ActivityKind;
 
   @Field(() => ActivityOutcomeEnum, { description: 'What came of it.' })
-  @IsIn(ACTIVITY_OUTCOMES)
+  @IsIn(ACTIVITY_OUTCOME.codes)
   outcome!: ActivityOutcome;
 
   @Field(() => String, { nullable: true, description: 'In words, up to 4,000 characters. Kept encrypted.' })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { InvalidInput, type Locale } from '../../kernel/index.js';
+import { invalid, type Locale } from '../../kernel/index.js';
 import { ListQuery } from '../../platform/faces/index.js';
 import { SHEET_FORMATS, type SheetFormat } from '../../platform/sheets/index.js';
 import { BATCH_MODES, BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
@@ -44,8 +44,7 @@ export function formatFrom(text: string): SheetFormat {
 
 function oneOf<V extends string>(path: string, text: string, allowed: readonly V[]): V {
   const found = allowed.find((one) => one === text);
-  if (found === undefined)
-    throw new InvalidInput({ path, details: { reason: `must be one of ${allowed.join(', ')}` } });
+  if (found === undefined) throw invalid('ONE_OF', { path, values: allowed.join(', ') });
   return found;
 }
 

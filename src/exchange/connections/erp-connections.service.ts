@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import {
   Clock,
-  InvalidInput,
+  invalid,
   NotFound,
   newId,
   orNotFound,
@@ -73,7 +73,8 @@ export class ErpConnections {
     return this.database.transaction(async (tx) => {
       const was = orNotFound(await this.connections.find(tx, actor, id, true));
       const baseUrl = change.baseUrl == null ? was.baseUrl : this.vault.addressFor(was.kind, change.baseUrl);
-      if (baseUrl !== was.baseUrl && !change.credentials) throw new InvalidInput(CREDENTIALS_GO_WITH_ADDRESS);
+      // Otherwise a member who may change an address could have the kept secrets sent to a server of its own.
+      if (baseUrl !== was.baseUrl && !change.credentials) throw invalid('SECRET_WITH_ADDRESS', { path: 'credentials' });
       const connection = await this.connections.update(tx, id, {
         name: change.name ?? was.name,
         baseUrl,
@@ -161,12 +162,6 @@ export class ErpConnections {
     return this.audit.record(tx, actor, act, { kind: 'erp-connection', id }, { kind });
   }
 }
-
-/** Otherwise whoever may change an address could have the kept secrets sent to a server of their own. */
-const CREDENTIALS_GO_WITH_ADDRESS = {
-  path: 'credentials',
-  details: { reason: 'must be given together with a new address' },
-} as const;
 
 export function assertPulled({ kind }: ErpConnection): void {
   if (!isPulled(kind)) throw new ErpConnectionOfOtherKind({ path: 'id', details: { kind } });

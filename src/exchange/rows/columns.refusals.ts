@@ -1,4 +1,4 @@
-import { defineRefusal, Refusal } from '../../kernel/index.js';
+import { defineReasons, defineRefusal, Refusal } from '../../kernel/index.js';
 
 export class ColumnsMissing extends Refusal {
   static override readonly spec = defineRefusal({
@@ -29,3 +29,7 @@ export class ColumnsRepeated extends Refusal {
     remedy: { en: 'Remove or rename all but one of the columns named.', zh: '请仅保留所列各列中的一列。' },
   });
 }
+
+export const invalidDefaults = defineReasons({
+  NOT_JSON: ['not JSON', '不是有效的 JSON'],
+});

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type Day, type Fen, publicId } from '../../kernel/index.js';
 import {
@@ -11,22 +11,18 @@ import {
   InstantScalar,
   PageArgs,
   viewOf,
+  wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
 import { CreditorPaymentRecorded, MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from './payout.refusals.js';
 import type { CreditorPayment, Payout } from './payout.repository.js';
 
-export const PayoutStateEnum = Object.fromEntries(payoutLifecycle.states.map((state) => [state, state]));
-registerEnumType(PayoutStateEnum, {
-  name: 'PayoutState',
-  description: 'The life of a payout.',
-  valuesMap: {
-    due: { description: 'The amount is set aside; the bank was not told yet.' },
-    sent: { description: 'The bank was told to pay.' },
-    paid: { description: "The provider's bank took it." },
-    returned: { description: "It was not paid; the amount is the provider's again." },
-  },
+export const PayoutStateEnum = wordsEnum('PayoutState', 'The life of a payout.', {
+  due: 'The amount is set aside; the bank was not told yet.',
+  sent: 'The bank was told to pay.',
+  paid: "The provider's bank took it.",
+  returned: "It was not paid; the amount is the provider's again.",
 });
 
 @ObjectType('Payout', { description: 'A payment of earned commission to a provider.' })

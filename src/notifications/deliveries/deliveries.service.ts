@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, Forbidden, InvalidInput, newId, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
+import { Clock, Forbidden, invalid, newId, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable } from '../../platform/database/index.js';
 import { Endpoints, unreadableType } from '../endpoints/index.js';
@@ -69,8 +69,7 @@ export class Deliveries {
 
   /** Sends everything since an instant again, in the background, also what an endpoint missed while it was disabled. */
   replaySince(actor: Actor, endpointId: string, since: Date, types: readonly string[]): Promise<Replay> {
-    if (since > this.clock.now())
-      throw new InvalidInput({ path: 'since', details: { reason: 'must not be in the future' } });
+    if (since > this.clock.now()) throw invalid('IN_THE_FUTURE', { path: 'since' });
     return this.database.transaction(async (tx) => {
       await this.endpoints.requireEnabled(tx, actor, endpointId);
       const position = await this.feed.since(tx, since);

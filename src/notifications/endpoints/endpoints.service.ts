@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, newId, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { Clock, newId, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Reach } from '../../platform/outbound/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { FEED_TYPES } from '../feed/index.js';
 import { canHear } from './audience.policy.js';
-import { TooManyWebhookEndpoints, WebhookEventTypeUnknown } from './endpoint.refusals.js';
+import { invalidEndpoint, TooManyWebhookEndpoints, WebhookEventTypeUnknown } from './endpoint.refusals.js';
 import { type Endpoint, type EndpointChange, EndpointRepository } from './endpoint.repository.js';
 import { unreadableType } from './readable.policy.js';
 import { webhookFigures } from './webhook-figures.js';
@@ -138,9 +138,7 @@ export class Endpoints {
 /** Refuses what would send a machine events of which its scopes show it nothing. */
 function assertReadable(actor: Actor, types: readonly string[]): void {
   const found = unreadableType(actor, types);
-  if (!found) return;
-  const reason = `${found.type} is sent to who may read it: the scope ${found.scope} is missing`;
-  throw new InvalidInput({ path: 'types', details: { reason } });
+  if (found) throw invalidEndpoint('SCOPE_MISSING', { path: 'types', ...found });
 }
 
 /** Each once; refuses WEBHOOK_EVENT_TYPE_UNKNOWN for one that can never reach this organisation. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { SandboxClockAdvanced, SandboxCreated, SandboxDeleted } from '../../events/sandbox.events.js';
+import { SandboxClockAdvanced, SandboxDeleted } from '../../events/sandbox.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, newId, orNotFound } from '../../kernel/index.js';
+import { Clock, invalid, newId, orNotFound } from '../../kernel/index.js';
 import { TestKeys } from '../../parties/api-keys/index.js';
 import { TestOrganisations } from '../../parties/members/index.js';
 import { TestClients } from '../../parties/oauth-clients/index.js';
@@ -52,7 +52,6 @@ export class OwnSandboxes {
       const organisations = founded.map(({ organisation }) => organisation);
       const facts = { organisations: organisations.length };
       await this.audit.record(tx, actor, 'sandbox.create', { kind: 'sandbox', id }, facts);
-      await this.outbox.publish(tx, SandboxCreated, { ...namesOf(sandbox), organisationIds: idsOf(organisations) });
       return { sandbox: { ...sandbox, organisations }, founded };
     });
   }
@@ -73,17 +72,14 @@ export class OwnSandboxes {
    */
   async advance(actor: Actor, key: string | undefined, id: string, seconds: number): Promise<SandboxDetail> {
     if (!Number.isSafeInteger(seconds) || seconds < 1 || seconds > ADVANCE_MAX_DAYS * DAY_SECONDS) {
-      const reason = `1 to ${ADVANCE_MAX_DAYS * DAY_SECONDS} seconds, which is ${ADVANCE_MAX_DAYS} days`;
-      throw new InvalidInput({ path: 'seconds', details: { reason } });
+      const range = { least: 1, most: ADVANCE_MAX_DAYS * DAY_SECONDS, days: ADVANCE_MAX_DAYS };
+      throw invalid('SECONDS_OUT_OF_RANGE', { path: 'seconds', ...range });
     }
     return this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, key, operation: 'sandbox.advance', request: { id, seconds } }, async () => {
         await this.visible(tx, actor, id);
         const sandbox = await this.sandboxes.advance(tx, actor, id, seconds, FURTHEST_DAYS * DAY_SECONDS);
-        if (!sandbox) {
-          const reason = `no further than ${FURTHEST_DAYS} days altogether`;
-          throw new InvalidInput({ path: 'seconds', details: { reason } });
-        }
+        if (!sandbox) throw invalid('TOO_FAR_AHEAD', { path: 'seconds', days: FURTHEST_DAYS });
         const detail = await this.detailed(tx, sandbox);
         await this.announceAdvance(tx, detail, seconds);
         await this.audit.record(tx, actor, 'sandbox.advance', { kind: 'sandbox', id }, { seconds });

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ApiKeyCreated, ApiKeyRevoked, ApiKeyRotated } from '../../events/identity.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, NotFound, newId, orNotFound, WrongState } from '../../kernel/index.js';
+import { Clock, invalid, NotFound, newId, orNotFound, WrongState } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import { hashOfSecret } from '../../platform/crypto/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { Organisations } from '../worlds/index.js';
 import { TooManyApiKeys } from './api-key.refusals.js';
 import { type ApiKeyRecord, ApiKeyRepository } from './api-key.repository.js';
@@ -39,7 +37,6 @@ export class ApiKeys {
     private readonly apiKeys: ApiKeyRepository,
     private readonly organisations: Organisations,
     private readonly authenticator: Authenticator,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -56,9 +53,8 @@ export class ApiKeys {
       const { organisationId } = actor;
       const given = { name: wish.name.trim(), scopes, addresses, expiresAt: wish.expiresAt };
       const apiKey = await this.apiKeys.insert(tx, { ...made, ...given, organisationId });
-      if (!apiKey) throw new InvalidInput({ path: 'expiresAt', details: { reason: 'already over' } });
+      if (!apiKey) throw invalid('ALREADY_OVER', { path: 'expiresAt' });
       await this.record(tx, actor, 'create', apiKey.id, { scopes: scopes.join(' '), addresses });
-      await this.outbox.publish(tx, ApiKeyCreated, { organisationId, apiKeyId: apiKey.id, scopes });
       return { apiKey, key };
     });
   }
@@ -73,8 +69,6 @@ export class ApiKeys {
       const apiKey = await this.apiKeys.insertSuccessor(tx, id, made);
       await this.apiKeys.endWithin(tx, id, overlapHours);
       await this.record(tx, actor, 'rotate', id, { successor: apiKey.id, overlapHours });
-      const { organisationId } = actor;
-      await this.outbox.publish(tx, ApiKeyRotated, { organisationId, apiKeyId: id, successorId: apiKey.id });
       this.forgetAfter(tx, id);
       return { apiKey, key };
     });
@@ -101,7 +95,6 @@ export class ApiKeys {
         throw new NotFound({ path: 'apiKeyId' });
       }
       await this.record(tx, actor, 'revoke', id, {});
-      await this.outbox.publish(tx, ApiKeyRevoked, { organisationId: actor.organisationId, apiKeyId: id });
       this.forgetAfter(tx, id);
       return revoked;
     });

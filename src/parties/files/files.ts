@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { InvalidInput, NotFound, orNotFound } from '../../kernel/index.js';
+import { invalid, NotFound, orNotFound } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable } from '../../platform/database/index.js';
 import type { Upload } from '../../platform/faces/index.js';
@@ -23,7 +23,7 @@ export class Files {
   async receive(actor: Actor, { bytes, mediaType, filename, fields }: Upload): Promise<StoredFile> {
     const purpose = fields['purpose'] ?? 'document';
     if (!PURPOSE.test(purpose)) {
-      throw new InvalidInput({ path: 'purpose', details: { reason: 'must be lower-case words joined by hyphens' } });
+      throw invalid('NOT_HYPHENATED', { path: 'purpose' });
     }
     return this.keep(actor, { bytes, mediaType, filename, purpose });
   }

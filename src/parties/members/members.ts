@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { MemberDeactivated, MemberRolesChanged } from '../../events/identity.events.js';
 import { type Actor, type Role, rolesFrom, rolesOf } from '../../kernel/access/index.js';
-import { InvalidInput, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { invalid, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { Organisations } from '../worlds/index.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { LastOwner } from './members.refusals.js';
@@ -18,7 +16,6 @@ export class Members {
     private readonly members: MemberRepository,
     private readonly organisations: Organisations,
     private readonly endings: SessionEndings,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -38,7 +35,6 @@ export class Members {
       const changed = await this.members.setRoles(tx, memberId, roles);
       if (!changed) throw new WrongState({ path: 'memberId', details: { state: 'deactivated' } });
       await this.note(tx, actor, 'member.change-roles', changed);
-      await this.outbox.publish(tx, MemberRolesChanged, { organisationId: actor.organisationId, memberId, roles });
       this.endings.forget(tx, memberId);
       return changed;
     });
@@ -52,7 +48,6 @@ export class Members {
       if (!deactivated) return member;
       await this.endings.endAll(tx, memberId, 'deactivated');
       await this.note(tx, actor, 'member.deactivate', deactivated);
-      await this.outbox.publish(tx, MemberDeactivated, { organisationId: actor.organisationId, memberId });
       return deactivated;
     });
   }
@@ -76,6 +71,5 @@ export class Members {
 export function checkedRoles(actor: Actor, asked: readonly string[]): Role[] {
   const roles = rolesFrom(actor.organisationKind, asked);
   if (roles) return roles;
-  const reason = `one or more of ${rolesOf(actor.organisationKind).join(', ')}`;
-  throw new InvalidInput({ path: 'roles', details: { reason } });
+  throw invalid('ONE_OR_MORE_OF', { path: 'roles', values: rolesOf(actor.organisationKind).join(', ') });
 }

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { OrganisationRegistered } from '../../events/identity.events.js';
 import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { Passwords } from './passwords.js';
 import { TestOrganisationRepository } from './test-organisation.repository.js';
@@ -28,7 +26,6 @@ export class TestOrganisations {
     private readonly tests: TestOrganisationRepository,
     private readonly passwords: Passwords,
     private readonly authenticator: Authenticator,
-    private readonly outbox: Outbox,
   ) {}
 
   /** What is kept of the password test members log in with; refused like any other that is too weak. Slow: no transaction. */
@@ -52,11 +49,6 @@ export class TestOrganisations {
     const hash = kind === 'platform' ? null : passwordHash;
     const member = { id: memberId, organisationId: organisation.id, email, name: MEMBER_NAME, roles };
     await this.tests.insertMember(tx, { ...member, passwordHash: hash });
-    await this.outbox.publish(tx, OrganisationRegistered, {
-      organisationId: organisation.id,
-      kind,
-      ownerId: memberId,
-    });
     return { organisation, memberId, email };
   }
 

@@ -4,12 +4,14 @@ import {
   type Locale,
   quotaIn,
   type RefusalDetails,
-  reasonOf,
+  reasonDetails,
+  reasonIn,
+  reasonWords,
   refusalSpec,
 } from '../../kernel/index.js';
 import { type Problem, problemOf } from '../faces/problem.js';
 
-const IN_THE_FUTURE = 'must not be in the future';
+const NOT_JSON = "Body is not valid JSON but content-type is set to 'application/json'";
 const REQUEST_ID = '0b7f6f1e-5d0c-4f55-9d0b-0f1f6b1c2d3e';
 
 /** What stands in the places of a message, and in `details`, when an answer is only shown. */
@@ -46,7 +48,6 @@ const SAMPLES: Record<string, string | number> = {
 };
 /** A reason that fits the code; of the others, what may be said of a day. */
 const REASONS: Record<string, string> = {
-  BAD_REQUEST: "Body is not valid JSON but content-type is set to 'application/json'",
   PASSWORD_REFUSED: 'too_short',
   VERIFICATION_INCOMPLETE: 'MISSING',
   WEBHOOK_URL_REFUSED: 'PRIVATE_ADDRESS',
@@ -106,14 +107,13 @@ function detailsOf(refused: string, details: RefusalDetails, locale: Locale): Re
     return { ...details, ...figures, ...quotaIn(quota, { ...details, ...figures }, locale) };
   }
   if (details['reason'] === undefined) return details;
-  const reason = REASONS[refused] ?? IN_THE_FUTURE;
-  const { code, words } = reasonOf(reason, locale);
-  return code === reason || code === undefined
-    ? { ...details, reason }
-    : { ...details, reason: words, reasonCode: code };
+  if (REASONS[refused] !== undefined) return { ...details, reason: REASONS[refused] };
+  const { reason: _, ...others } = details;
+  const because = refused === 'BAD_REQUEST' ? reasonDetails(NOT_JSON) : { reasonCode: 'IN_THE_FUTURE' };
+  return reasonIn({ ...others, ...because }, locale);
 }
 
 /** In a sentence a reason that is a code is said in words where there are some, as a refusal does. */
 function inWords({ reason }: RefusalDetails, locale: Locale): { reason?: string } {
-  return typeof reason === 'string' ? { reason: reasonOf(reason, locale).words } : {};
+  return typeof reason === 'string' ? { reason: reasonWords(reason, locale) } : {};
 }

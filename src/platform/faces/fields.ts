@@ -8,9 +8,10 @@ import {
   fenFromWire,
   ID_PREFIX,
   type IdKind,
-  InvalidInput,
+  invalid,
   isDay,
   parsePublicId,
+  reasonText,
 } from '../../kernel/index.js';
 import { DayScalar, FenScalar } from './scalars.js';
 
@@ -38,7 +39,7 @@ export function idOf(kind: IdKind): PipeTransform<unknown, string> {
     transform(value: unknown, metadata: ArgumentMetadata): string {
       const uuid = parsePublicId(kind, value);
       if (uuid !== undefined) return uuid;
-      throw new InvalidInput({ path: metadata.data ?? 'id', details: { reason: idReason(kind) } });
+      throw invalid('NOT_THAT_ID', { path: metadata.data ?? 'id', ...sampleOf(kind) });
     },
   };
 }
@@ -54,7 +55,7 @@ export function textOf(path: string, max: number): PipeTransform<unknown, string
       const text = typeof value === 'string' ? value.trim() : '';
       const length = [...text].length;
       if (length >= 1 && length <= max && !/[^\P{Cc}\n\r\t]/u.test(text)) return text;
-      throw new InvalidInput({ path, details: { reason: `must be 1 to ${max} characters of text` } });
+      throw invalid('NOT_TEXT_OF_LENGTH', { path, least: 1, most: max });
     },
   };
 }
@@ -70,7 +71,8 @@ export function optionalIdOf(kind: IdKind): PipeTransform<unknown, string | unde
 
 /** An id of a kind: `case_01J…` outside, a uuid inside. Serves an InputType and a REST body alike. */
 export function IdField(kind: IdKind, options: InputFieldOptions): PropertyDecorator {
-  const read = (value: unknown) => parsePublicId(kind, value) ?? new Unreadable(idReason(kind));
+  const read = (value: unknown) =>
+    parsePublicId(kind, value) ?? new Unreadable(reasonText('NOT_THAT_ID', sampleOf(kind)));
   return applyDecorators(
     Field(() => ID, options),
     ApiProperty({ ...restOptions(options), type: String, example: `${ID_PREFIX[kind]}_01JABCDEFGHJKMNPQRSTVWXYZ0` }),
@@ -82,9 +84,11 @@ export function IdField(kind: IdKind, options: InputFieldOptions): PropertyDecor
 export function IdsField(kind: IdKind, options: InputFieldOptions & { max?: number }): PropertyDecorator {
   const max = options.max ?? 100;
   const read = (value: unknown) => {
-    if (!Array.isArray(value) || value.length > max) return new Unreadable(`must be a list of at most ${max} ids`);
+    if (!Array.isArray(value) || value.length > max) return new Unreadable(reasonText('TOO_MANY_IDS', { max }));
     const uuids = value.map((id) => parsePublicId(kind, id));
-    return uuids.every((uuid) => uuid !== undefined) ? uuids : new Unreadable(`each ${idReason(kind)}`);
+    return uuids.every((uuid) => uuid !== undefined)
+      ? uuids
+      : new Unreadable(reasonText('NOT_THAT_ID_EACH', sampleOf(kind)));
   };
   const { description, nullable } = options;
   return applyDecorators(
@@ -99,8 +103,8 @@ export function FenField(options: FenFieldOptions): PropertyDecorator {
   const least = options.signed ? undefined : options.positive ? 1n : 0n;
   const read = (value: unknown): Fen | Unreadable => {
     const fen = typeof value === 'bigint' ? value : fenFromWire(value);
-    if (fen === undefined) return new Unreadable('must be a string of an integer number of fen, such as "125000"');
-    return least !== undefined && fen < least ? new Unreadable(`must be at least ${least} fen`) : fen;
+    if (fen === undefined) return new Unreadable('NOT_FEN');
+    return least !== undefined && fen < least ? new Unreadable(reasonText('FEN_TOO_SMALL', { least })) : fen;
   };
   const { description, nullable } = options;
   return applyDecorators(
@@ -112,7 +116,7 @@ export function FenField(options: FenFieldOptions): PropertyDecorator {
 
 /** A calendar day, YYYY-MM-DD. */
 export function DayField(options: InputFieldOptions): PropertyDecorator {
-  const read = (value: unknown) => (isDay(value) ? value : new Unreadable('must be a calendar day written YYYY-MM-DD'));
+  const read = (value: unknown) => (isDay(value) ? value : new Unreadable('NOT_A_DAY'));
   return applyDecorators(
     Field(() => DayScalar, options),
     ApiProperty({ ...restOptions(options), type: String, format: 'date' }),
@@ -120,8 +124,8 @@ export function DayField(options: InputFieldOptions): PropertyDecorator {
   );
 }
 
-function idReason(kind: IdKind): string {
-  return `must be a ${kind} id such as ${ID_PREFIX[kind]}_01J…`;
+function sampleOf(kind: IdKind) {
+  return { kind, example: `${ID_PREFIX[kind]}_01J…` };
 }
 
 function restOptions(options: InputFieldOptions) {
@@ -137,7 +141,7 @@ function readable(read: (value: unknown) => unknown, options: InputFieldOptions)
       validator: {
         validate: (value: unknown) => value !== undefined && value !== null && !(value instanceof Unreadable),
         defaultMessage: (args?: ValidationArguments) =>
-          args?.value instanceof Unreadable ? args.value.reason : 'must be given',
+          args?.value instanceof Unreadable ? args.value.reason : 'MUST_BE_GIVEN',
       },
     }),
   ];

@@ -8,7 +8,6 @@ export { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
 export { IdArg } from './id-arg.js';
 export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { PageArgs } from './page-args.js';
-export { RateLimitsModule } from './rate-limits.module.js';
 export { RequestContext } from './request-context.js';
 export { markSandbox } from './request-facts.js';
 export { DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from './scalars.js';
