@@ -31,7 +31,7 @@ function sources(folder: string): string[] {
 
 /** Reasons written in a source that says no to input, with something in the place of what is filled in. */
 function reasonsIn(text: string): string[] {
-  if (!/InvalidInput|BadRequest|BAD_USER_INPUT/.test(text)) return [];
+  if (!/InvalidInput|BadRequest|BAD_USER_INPUT|Unreadable/.test(text)) return [];
   return STARTS.flatMap((start) => [...text.matchAll(new RegExp(`${start.source.trimEnd()}\\s*${TEXT}`, 'g'))]).map(
     ([, plain, template]) =>
       (plain?.replace(/\\(.)/g, '$1') ?? template ?? '').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, 'X'),

@@ -1,7 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, IdField, InstantScalar, PageArgs } from '../../platform/faces/index.js';
+import { connectionOf, IdField, InstantScalar, PageArgs, WordField } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import type { KeptReason } from '../rows/index.js';
 import {
@@ -205,9 +204,7 @@ function reasonView(reason: KeptReason): RowReasonView {
 
 @ArgsType()
 export class CaseBatchListArgs extends PageArgs {
-  @Field(() => BatchStateEnum, { nullable: true, description: 'Only batches in this state.' })
-  @IsOptional()
-  @IsIn(BATCH_STATES)
+  @WordField(BatchStateEnum, { nullable: true, description: 'Only batches in this state.' })
   state?: BatchState | null;
 }
 
@@ -216,9 +213,7 @@ export class CaseBatchRowListArgs extends PageArgs {
   @IdField('batch', { description: 'The batch.' })
   batchId!: string;
 
-  @Field(() => RowOutcomeEnum, { nullable: true, description: 'Only rows with this outcome.' })
-  @IsOptional()
-  @IsIn(ROW_OUTCOMES)
+  @WordField(RowOutcomeEnum, { nullable: true, description: 'Only rows with this outcome.' })
   outcome?: RowOutcome | null;
 }
 

@@ -1,5 +1,4 @@
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type Day, type Fen, publicId } from '../../kernel/index.js';
 import {
   connectionOf,
@@ -10,6 +9,8 @@ import {
   IdField,
   InstantScalar,
   PageArgs,
+  TextField,
+  WordField,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
@@ -109,9 +110,10 @@ export class RecordCreditorPaymentInput {
   @DayField({ description: 'When it arrived; not in the future.' })
   receivedOn!: Day;
 
-  @Field(() => String, { description: "The bank's reference, 1 to 100 characters; recorded once per creditor." })
-  @IsString()
-  @Length(1, 100)
+  @TextField({
+    ...{ min: 1, max: 100 },
+    description: "The bank's reference, 1 to 100 characters; recorded once per creditor.",
+  })
   reference!: string;
 }
 
@@ -126,9 +128,7 @@ export class CreatePayoutInput {
 
 @ArgsType()
 export class PayoutListArgs extends PageArgs {
-  @Field(() => PayoutStateEnum, { nullable: true, description: 'Only payouts in this state.' })
-  @IsOptional()
-  @IsIn([...payoutLifecycle.states])
+  @WordField(PayoutStateEnum, { nullable: true, description: 'Only payouts in this state.' })
   state?: PayoutState | null;
 
   @IdField('organisation', { nullable: true, description: 'Only payouts to this provider.' })

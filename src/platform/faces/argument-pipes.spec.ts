@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../kernel/refusals.js';
-import { idOf, textOf } from './fields.js';
+import { idOf, textOf } from './argument-pipes.js';
 
 const meta = { type: 'custom', data: 'caseId' } as const;
 
