@@ -20,7 +20,8 @@ import {
 import { AMOUNT_BANDS, type AmountBand, HALL_SORTS, type HallSort } from './hall.policy.js';
 import type { HallFilter } from './hall-filter.policy.js';
 
-const LISTED = { nullable: true, inQuery: true };
+const LISTED = { nullable: true, inQuery: 'list' } as const;
+const COUNT = { nullable: true, inQuery: true };
 
 /** The hall's question as a REST query. Ranges are checked by the hall itself. */
 export class HallQuery extends ListQuery implements HallFilter {
@@ -54,18 +55,18 @@ export class HallQuery extends ListQuery implements HallFilter {
   @FenField({ nullable: true, description: 'At most this amount, in fen; for those who see amounts.' })
   maxAmountFen?: bigint;
 
-  @CountField({ ...LISTED, description: 'At least so many whole months overdue.' })
+  @CountField({ ...COUNT, description: 'At least so many whole months overdue.' })
   minMonthsOverdue?: number;
 
-  @CountField({ ...LISTED, description: 'At most so many whole months overdue.' })
+  @CountField({ ...COUNT, description: 'At most so many whole months overdue.' })
   maxMonthsOverdue?: number;
 
-  @CountField({ ...LISTED, description: 'A commission of at least so many basis points.' })
+  @CountField({ ...COUNT, description: 'A commission of at least so many basis points.' })
   minCommissionBps?: number;
 
-  @CountField({ ...LISTED, description: 'A commission of at most so many basis points.' })
+  @CountField({ ...COUNT, description: 'A commission of at most so many basis points.' })
   maxCommissionBps?: number;
 
-  @CountField({ ...LISTED, description: 'Evidence at least so complete, in basis points.' })
+  @CountField({ ...COUNT, description: 'Evidence at least so complete, in basis points.' })
   minEvidenceBps?: number;
 }

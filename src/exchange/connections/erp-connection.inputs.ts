@@ -42,7 +42,7 @@ export class ErpCredentialsInput {
   accountId?: string | null;
 
   @Credential('Kingdee: the integration user.')
-  username?: string | null;
+  username?: string;
 
   @Credential('Kingdee: the application’s id.')
   appId?: string | null;
@@ -85,11 +85,8 @@ export class ErpDefaultsInput {
   referencePrefix?: string;
 }
 
-@InputType({ description: 'What may be changed of a connection; what is left out stays.' })
-export class UpdateErpConnectionInput {
-  @NameField({ nullable: true, max: 100, description: 'What you call it, at most 100 characters.' })
-  name?: string;
-
+@InputType({ isAbstract: true })
+abstract class ErpSettingsInput {
   @TextField({ nullable: true, max: 500, description: 'https and public; a new one needs the credentials again.' })
   baseUrl?: string | null;
 
@@ -106,13 +103,19 @@ export class UpdateErpConnectionInput {
   defaults?: ErpDefaultsInput | null;
 }
 
+@InputType({ description: 'What may be changed of a connection; what is left out stays.' })
+export class UpdateErpConnectionInput extends ErpSettingsInput {
+  @NameField({ nullable: true, max: 100, description: 'What you call it, at most 100 characters.' })
+  name?: string;
+}
+
 @InputType({ description: 'A new connection.' })
-export class CreateErpConnectionInput extends UpdateErpConnectionInput {
+export class CreateErpConnectionInput extends ErpSettingsInput {
   @WordField(ErpKindEnum, { description: 'Which ERP.' })
   kind!: ErpKind;
 
   @NameField({ max: 100, description: 'What you call it, at most 100 characters.' })
-  override name!: string;
+  name!: string;
 }
 
 export class SyncBody {

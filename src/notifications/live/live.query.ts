@@ -8,7 +8,7 @@ const SinceField = () =>
   });
 const TypesField = () =>
   TextsField({
-    ...{ nullable: true, inQuery: true, maxItems: 50 },
+    ...{ nullable: true, inQuery: 'text', maxItems: 50 },
     description: 'Only these types, separated by commas: `case.listed,grab.taken`.',
   });
 

@@ -16,8 +16,8 @@ export interface FieldOptions {
 export interface ListOptions extends FieldOptions {
   minItems?: number;
   maxItems?: number;
-  /** In an address a list may be one text: `?grades=A,B`. */
-  inQuery?: boolean;
+  /** In an address a list may be one text, `?grades=A,B`; the contract calls it a list or a text. */
+  inQuery?: 'list' | 'text';
 }
 
 type Rule = PropertyDecorator | undefined | false;
@@ -29,7 +29,7 @@ interface FieldPlan {
   rest: Readonly<Record<string, unknown>>;
   /** What holds when it is left out; null is then no answer. */
   defaultValue?: unknown;
-  /** Checked in this order; the caller reads of the first that is broken. */
+  /** Of what type it is, how large, of what form: the caller reads of the first that is broken. */
   rules: readonly Rule[];
 }
 
@@ -56,5 +56,5 @@ export function sizeRules({ minItems, maxItems }: ListOptions): Rule[] {
 /** Reads the list that an address has as one text. */
 export function listInQuery({ inQuery }: ListOptions): Rule {
   const read = (value: unknown) => (typeof value === 'string' ? value.split(',').filter((word) => word !== '') : value);
-  return inQuery && Transform(({ value }) => read(value));
+  return inQuery !== undefined && Transform(({ value }) => read(value));
 }

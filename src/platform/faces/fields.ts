@@ -87,7 +87,7 @@ export function WordsField(words: Words, options: ListOptions): PropertyDecorato
   return fieldOf(options, {
     graphql: enumOf(words, true),
     rest: { type: String, enum: [...wordsOf(words)], isArray: true, nullable: false },
-    rules: [listInQuery(options), ...sizeRules(options), IsIn(wordsOf(words), { each: true }), IsArray()],
+    rules: [listInQuery(options), IsArray(), ...sizeRules(options), IsIn(wordsOf(words), { each: true })],
   });
 }
 
@@ -100,9 +100,9 @@ export function CountField(options: FieldOptions & { min?: number; max?: number;
     rest: { type: 'integer', minimum: min, maximum: max },
     rules: [
       inQuery && Transform(({ value }) => read(value)),
-      max !== undefined && Max(max),
-      min !== undefined && Min(min),
       IsInt(),
+      min !== undefined && Min(min),
+      max !== undefined && Max(max),
     ],
   });
 }
@@ -128,7 +128,7 @@ export function JsonField(options: FieldOptions): PropertyDecorator {
 
 /** An input within the input. */
 export function Nested(type: () => ClassOf, options: FieldOptions): PropertyDecorator {
-  return fieldOf(options, { graphql: type, rest: { type }, rules: [Type(type), ValidateNested()] });
+  return fieldOf(options, { graphql: type, rest: { type: () => type() }, rules: [Type(type), ValidateNested()] });
 }
 
 /** Several inputs within the input. */
@@ -136,7 +136,7 @@ export function NestedList(type: () => ClassOf, options: ListOptions & { maxItem
   return fieldOf(options, {
     graphql: () => [type()],
     rest: { type: () => [type()], maxItems: options.maxItems },
-    rules: [Type(type), ValidateNested({ each: true }), ...sizeRules(options), IsArray()],
+    rules: [Type(type), IsArray(), ...sizeRules(options), ValidateNested({ each: true })],
   });
 }
 

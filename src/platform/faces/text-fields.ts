@@ -28,11 +28,11 @@ export function TextField(options: TextOptions): PropertyDecorator {
     graphql: () => String,
     rest: { type: String, minLength: min, maxLength: max, writeOnly },
     rules: [
+      IsString(),
       min !== undefined && Length(min, max),
       min === undefined && max !== undefined && MaxLength(max),
       form && Matches(FORMS[form], { message: 'must not contain control characters' }),
       pattern && Matches(pattern, { message }),
-      IsString(),
     ],
   });
 }
@@ -43,7 +43,7 @@ export function NameField(options: FieldOptions & { max: number }): PropertyDeco
   return fieldOf(options, {
     graphql: () => String,
     rest: { type: String, maxLength: max },
-    rules: [Matches(NAME, { message: 'must not be empty' }), MaxLength(max), IsString()],
+    rules: [IsString(), MaxLength(max), Matches(NAME, { message: 'must not be empty' })],
   });
 }
 
@@ -62,10 +62,10 @@ export function MonthField(options: FieldOptions): PropertyDecorator {
 
 /** Several texts, each within the same rules. */
 export function TextsField(options: ListOptions & TextRules & { among?: readonly string[] }): PropertyDecorator {
-  const { minItems, maxItems, max, among, pattern, message = '' } = options;
+  const { minItems, maxItems, inQuery, max, among, pattern, message = '' } = options;
   return fieldOf(options, {
     graphql: () => [String],
-    rest: { type: [String], minItems, maxItems },
+    rest: inQuery === 'text' ? { type: String } : { type: [String], minItems, maxItems },
     rules: [
       listInQuery(options),
       IsArray(),
