@@ -5,8 +5,6 @@
 export const NAMED_CHANGES: Readonly<Record<string, string>> = {
   'REST: problem Problem.type has the format uri-reference, not of any text':
     'The type of a problem document is the page that explains its code instead of a urn; clients tell codes by `code`.',
-  'REST: request CreateErpConnectionInput.name must be given':
-    'A connection without a name was never made: the answer was a fault of ours, and is INVALID_INPUT now.',
 };
 
 /** Kinds of change that graphql-js calls dangerous and that our policy allows without notice. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { features } from '../../src/boot/modules.js';
 import { errorEntry, type RefusalSpec, refusalCatalogue } from '../../src/kernel/index.js';
-import { exampleProblem } from '../../src/platform/examples/index.js';
+import { exampleProblem } from '../../src/platform/pages/index.js';
 import { testConfig } from '../support/config.js';
 
 interface Entry extends Omit<RefusalSpec, 'code'> {}

@@ -61,6 +61,7 @@ export class AlreadyLent extends Refusal {
     status: 409,
     en: 'The book is with {holder}.',
     zh: '该书已借给 {holder}。',
+    sample: { holder: 'Li' },
   });
 }
 

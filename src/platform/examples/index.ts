@@ -1,4 +1,3 @@
-export { exampleProblem } from './error-examples.js';
 export { sentExample } from './example-values.js';
 export { idExample, idInWords, parameterWords } from './parameter-words.js';
 export { exampleOf } from './view-examples.js';

@@ -14,7 +14,7 @@ import {
   ValidateNested,
   type ValidationArguments,
 } from 'class-validator';
-import { type Fen, fenFromWire, ID_PREFIX, type IdKind, isDay, parsePublicId } from '../../kernel/index.js';
+import { type Fen, fenFromWire, ID_PREFIX, type IdKind, isDay, parsePublicId, sampleId } from '../../kernel/index.js';
 import { type FieldOptions, fieldOf, type ListOptions, listInQuery, sizeRules } from './field.js';
 import { DayScalar, FenScalar, InstantScalar, instantFrom, JsonObjectScalar } from './scalars.js';
 
@@ -30,7 +30,7 @@ class Unreadable {
 export function IdField(kind: IdKind, options: FieldOptions): PropertyDecorator {
   const read = (value: unknown) => parsePublicId(kind, value) ?? new Unreadable(idReason(kind));
   return fieldOf(
-    { example: `${ID_PREFIX[kind]}_01JABCDEFGHJKMNPQRSTVWXYZ0`, ...options },
+    { example: sampleId(kind), ...options },
     { graphql: () => ID, rest: { type: String }, rules: readable(read) },
   );
 }
