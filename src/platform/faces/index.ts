@@ -1,4 +1,4 @@
-export { Answers, answeredViews } from './answers.js';
+export { Answers, answeredViews, listedIn } from './answers.js';
 export { idOf, optionalIdOf, textOf } from './argument-pipes.js';
 export { BATCH_BODY_LIMIT, BodyLimit } from './body-limit.js';
 export { type ConnectionOf, connectionOf, toConnection } from './connection.js';
