@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, HttpConnection } from '../lib/http-connection.js';
 import { summary } from '../lib/load.js';
 import type { Result } from './closed-loop.js';
-import type { Face, Place } from './faces.js';
+import type { Place } from './faces.js';
 import type { Stand, Stands } from './stands.js';
 
 export interface Change {
@@ -23,7 +23,7 @@ export interface Changed extends Result {
   readonly looked: number;
 }
 
-const GRAB_CONNECTIONS = 32;
+const MOST_CONNECTIONS = 1_000;
 /** One page in so many is read and compared with what is gone; reading all would cost more than serving them. */
 const LOOK_AT = 8;
 const WARM_UP_MS = 300;
@@ -66,66 +66,104 @@ class Gone {
 
 /**
  * Every connection asks for the first page again as soon as it has it, and beside them the same members grab the newest
- * cases, so many a second whatever the server manages: a grab that is late is made up for.
+ * cases, each grab at its time whether or not the ones before are answered.
  */
 export async function readWhileGrabbing(stands: Stands, stand: Stand, change: Change, front: Front): Promise<Changed> {
-  const { face, server } = stand;
   const tokens = await stand.tokens();
-  const open = (count: number) => Promise.all(Array.from({ length: count }, () => HttpConnection.open(server.url)));
-  const [readers, grabbers] = [await open(change.connections), await open(change.rate > 0 ? GRAB_CONNECTIONS : 0)];
-  const gone = new Gone();
-  const began = performance.now();
-  const counted = began + WARM_UP_MS;
-  const end = counted + change.seconds * 1_000;
-  const latencies: number[] = [];
+  const load = new ChangingLoad(stand, tokens, change, front);
   const before = await stands.cpuOf(stand);
-  let reads = 0;
-  const read = async (connection: HttpConnection, n: number) => {
-    const page = face.ask({}, undefined, tokens[n % tokens.length]!);
-    for (let asked = performance.now(); asked < end; asked = performance.now()) {
-      const answer = await connection.send(page);
-      if (answer.status !== 200) throw failure(face, answer);
-      reads += 1;
-      if (reads % LOOK_AT === 0) gone.look(face.read(answer.body.toString('utf8')).ids, asked, n % tokens.length);
-      if (asked >= counted) latencies.push(performance.now() - asked);
-    }
-  };
-  let [due, won] = [0, 0];
-  const grab = async (connection: HttpConnection) => {
-    for (;;) {
-      const [mine, at] = [due, began + (due * 1_000) / change.rate];
-      if (at >= end) return;
-      due += 1;
-      const early = at - performance.now();
-      if (early > 0) await pause(early);
-      if (performance.now() >= end) return;
-      const [caseId, by] = [front.take(), mine % tokens.length];
-      const answer = await connection.send(face.grab.ask(caseId, tokens[by]!));
-      if (face.grab.judge(answer) !== 'win') throw failure(face, answer);
-      won += 1;
-      gone.add(caseId, by);
-      if (mine % LOOK_AT !== 0) continue;
-      const asked = performance.now();
-      const page = await connection.send(face.ask({}, undefined, tokens[by]!));
-      gone.look(face.read(page.body.toString('utf8')).ids, asked, by);
-    }
-  };
-  try {
-    await Promise.all([...readers.map(read), ...grabbers.map(grab)]);
-  } finally {
-    for (const connection of [...readers, ...grabbers]) connection.close();
-  }
+  await load.run();
   const after = await stands.cpuOf(stand);
-  const { oldest, ownUnseen, looked } = gone;
+  const { gone, latencies, reads, won } = load;
   return {
     ...summary(Float64Array.from(latencies), change.seconds),
-    ...{ wins: latencies.length, others: 0, firstOther: undefined, oldest, ownUnseen, looked },
-    grabs: won / ((performance.now() - began) / 1_000),
+    ...{ wins: latencies.length, others: 0, firstOther: undefined },
+    ...{ oldest: gone.oldest, ownUnseen: gone.ownUnseen, looked: gone.looked },
+    grabs: won / change.seconds,
     serverCpu: (after.server - before.server) / reads,
     postgresCpu: (after.postgres - before.postgres) / reads,
   };
 }
 
-function failure(face: Face, { status, body }: Answer): Error {
-  return new Error(`${face.name}: ${status} ${body.toString('utf8').slice(0, 500)}`);
+class ChangingLoad {
+  readonly gone = new Gone();
+  readonly latencies: number[] = [];
+  reads = 0;
+  /** Grabs won while the clock ran. */
+  won = 0;
+  private readonly began = performance.now();
+  private readonly counted = this.began + WARM_UP_MS;
+  private readonly end: number;
+  private readonly idle: HttpConnection[] = [];
+  private readonly open: HttpConnection[] = [];
+
+  constructor(
+    private readonly stand: Stand,
+    private readonly tokens: readonly string[],
+    private readonly change: Change,
+    private readonly front: Front,
+  ) {
+    this.end = this.counted + change.seconds * 1_000;
+  }
+
+  async run(): Promise<void> {
+    try {
+      const readers = Array.from({ length: this.change.connections }, (_, n) => this.readOn(n));
+      await Promise.all([...readers, this.grabOn()]);
+    } finally {
+      for (const connection of this.open) connection.close();
+    }
+  }
+
+  private async readOn(n: number): Promise<void> {
+    const connection = await this.connection();
+    const reader = n % this.tokens.length;
+    const page = this.stand.face.ask({}, undefined, this.tokens[reader]!);
+    for (let asked = performance.now(); asked < this.end; asked = performance.now()) {
+      const answer = await connection.send(page);
+      if (answer.status !== 200) throw this.failure(answer);
+      this.reads += 1;
+      if (this.reads % LOOK_AT === 0) this.look(answer, asked, reader);
+      if (asked >= this.counted) this.latencies.push(performance.now() - asked);
+    }
+  }
+
+  private async grabOn(): Promise<void> {
+    const grabs: Promise<void>[] = [];
+    for (let n = 0; this.change.rate > 0; n += 1) {
+      const due = this.began + (n * 1_000) / this.change.rate;
+      if (due >= this.end) break;
+      while (performance.now() < due) await pause(1);
+      // What the server cannot take is not offered: the rate reached is told.
+      if (this.open.length - this.idle.length < MOST_CONNECTIONS) grabs.push(this.grab(n));
+    }
+    await Promise.all(grabs);
+  }
+
+  private async grab(n: number): Promise<void> {
+    const { face } = this.stand;
+    const [caseId, by] = [this.front.take(), n % this.tokens.length];
+    const connection = this.idle.pop() ?? (await this.connection());
+    const answer = await connection.send(face.grab.ask(caseId, this.tokens[by]!));
+    if (face.grab.judge(answer) !== 'win') throw this.failure(answer);
+    this.gone.add(caseId, by);
+    const now = performance.now();
+    if (now >= this.counted && now < this.end) this.won += 1;
+    if (n % LOOK_AT === 0) this.look(await connection.send(face.ask({}, undefined, this.tokens[by]!)), now, by);
+    this.idle.push(connection);
+  }
+
+  private look({ body }: Answer, asked: number, reader: number): void {
+    this.gone.look(this.stand.face.read(body.toString('utf8')).ids, asked, reader);
+  }
+
+  private async connection(): Promise<HttpConnection> {
+    const made = await HttpConnection.open(this.stand.server.url);
+    this.open.push(made);
+    return made;
+  }
+
+  private failure({ status, body }: Answer): Error {
+    return new Error(`${this.stand.face.name}: ${status} ${body.toString('utf8').slice(0, 500)}`);
+  }
 }

@@ -56,12 +56,9 @@ function placesOf(code: string, files: readonly SourceFile[]): RulePlaces {
     .filter(([, , made]) => made === name)
     .map(([, constraint]) => constraint!);
   const rules = files.filter(({ path }) => path !== declaration.path && !NO_RULE.test(path));
-  const thrownIn = BY_APOLLO.has(code) ? [APOLLO] : throwersOf(code, name, rules);
+  const thrownIn = BY_APOLLO.has(code) ? [APOLLO] : throwersOf(code, name, declaration, rules);
   const migrations = files.filter(({ path, text }) => path.startsWith('migrations/') && named(constraints, text));
-  const elsewhere = [...thrownIn, ...migrations.map(({ path }) => path)];
-  // A rule that only chooses between refusals stands beside them.
-  const beside = new RegExp(`return new ${name}\\(`).test(declaration.text) ? [declaration.path] : [];
-  const all = elsewhere.length > 0 ? elsewhere : beside;
+  const all = [...thrownIn, ...migrations.map(({ path }) => path)];
   if (all.length === 0) throw new Error(`${code} is thrown nowhere`);
   return { declaredIn: declaration.path, thrownIn: all, constraints };
 }
@@ -72,12 +69,18 @@ function nameOf(code: string, text: string): string | undefined {
   return before?.[1] ?? before?.[2];
 }
 
-/** The files that make the refusal; where none does by name, those that hand its class or code to what makes it. */
-function throwersOf(code: string, name: string | undefined, rules: readonly SourceFile[]): string[] {
-  const holding = (pattern: string) =>
-    rules.filter(({ text }) => new RegExp(pattern).test(text)).map(({ path }) => path);
-  const made = holding(`\\bnew ${name}\\(`);
-  return made.length > 0 ? made : holding(`'${code}'|\\b${name ?? code}\\b`);
+/**
+ * The files that make the refusal, or in its module call a function beside the declaration that does; where none does by name,
+ * those that hand its class or code to what makes it.
+ */
+function throwersOf(code: string, name: string | undefined, declaration: SourceFile, rules: SourceFile[]): string[] {
+  const holding = (pattern: string, where = rules) =>
+    where.filter(({ text }) => new RegExp(`\\b(?:${pattern})`).test(text)).map(({ path }) => path);
+  const parts = declaration.text.split(/^}$/m).filter((part) => part.includes(`new ${name}(`));
+  const makers = parts.flatMap((part) => /^export function (\w+)/m.exec(part)?.[1] ?? []);
+  const module = rules.filter(({ path }) => dirname(path) === dirname(declaration.path));
+  const made = [...holding(`new ${name}\\(`), ...makers.flatMap((maker) => holding(`${maker}\\(`, module))];
+  return made.length > 0 ? [...new Set(made)] : holding(`${code}'|${name ?? code}\\b`);
 }
 
 function named(constraints: readonly string[], text: string): boolean {

@@ -107,7 +107,7 @@ describe('who may do what', () => {
       }
     }
     await findKinds();
-  }, 120_000);
+  });
   afterAll(() => app?.close());
   afterEach(() => asOwner(app.database, 'DELETE FROM login_failures'));
 
@@ -361,7 +361,7 @@ describe('who may do what', () => {
     }
     expect(wrong).toEqual([]);
     expect(listed).toBeGreaterThan(20);
-  }, 120_000);
+  });
 
   it('ends the session of whoever leaves, and of nobody else', async () => {
     for (const call of calls.filter(({ entrance }) => ENDS_SESSION.has(entrance.name))) {
@@ -374,7 +374,7 @@ describe('who may do what', () => {
         }
       }
     }
-  }, 120_000);
+  });
 
   function isFault(code: string): boolean {
     return (

@@ -13,7 +13,7 @@ describe('events over REST', () => {
     app = await testApp({}, await namedDatabase('recourse_streams', { fresh: true }));
     [creditor, agency] = await Promise.all([aCreditor(app), anAgency(app, { grade: 'expert' })]);
     await app.settled();
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const one of open) one.stop();
     await app?.close();

@@ -32,7 +32,7 @@ describe('following events over a socket', () => {
     app = await testApp();
     [creditor, agency] = await Promise.all([aCreditor(app), anAgency(app, { grade: 'expert' })]);
     await app.settled();
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const one of clients) await one.dispose();
     await app?.close();

@@ -16,7 +16,7 @@ describe('the socket of subscriptions', () => {
   beforeAll(async () => {
     app = await testApp({}, await namedDatabase('recourse_socket', { fresh: true }));
     creditor = await aCreditor(app);
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const one of clients) await one.dispose();
     for (const one of raw) one.terminate();
@@ -93,7 +93,7 @@ describe('the socket of subscriptions', () => {
     await expect(open(PROTOCOL, {}, '/elsewhere')).rejects.toThrow(/404/);
     const silent = await open();
     expect(await closing(silent)).toBe(4408);
-  }, 15_000);
+  });
 
   it('carries subscriptions only, within the limits of the HTTP face', async () => {
     const socket = await opened();

@@ -27,7 +27,7 @@ describe('whoever may no longer follow', () => {
   beforeAll(async () => {
     app = await testApp();
     [creditor, agency] = await Promise.all([aCreditor(app), anAgency(app, { grade: 'expert' })]);
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const one of clients) await one.dispose();
     await app?.close();
@@ -83,5 +83,5 @@ describe('whoever may no longer follow', () => {
     expect(stays.ended).toBeUndefined();
     expect(stays.types()).toEqual(['case.posted', 'case.listed', 'case.listed', 'grab.ended']);
     expect(stays.events[0]!.caseId).toBe(marker);
-  }, 40_000);
+  });
 });

@@ -190,9 +190,9 @@ describe('many look at the hall at once', () => {
         const caseId = await aListedCase(app, creditor);
         const since = performance.now();
         expect(await shown(agency, { 'cache-control': 'no-cache' })).toContain(caseId);
-        while (!(await shown(others)).includes(caseId)) {
+        for (let asked = performance.now(); !(await shown(others)).includes(caseId); asked = performance.now()) {
           // What was asked a second after the act must show it; how long the answer took is another matter.
-          expect(performance.now() - since).toBeLessThan(1_000);
+          expect(asked - since).toBeLessThan(1_000);
         }
       }
     });

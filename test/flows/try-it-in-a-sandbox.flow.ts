@@ -165,7 +165,7 @@ describe('trying it in a sandbox', () => {
       await end(fresh);
     });
     await Promise.all(tried);
-  }, 60_000);
+  });
 
   async function submit({ kind, key }: Account, overrides: Record<string, unknown>): Promise<void> {
     const fileId = await aFile(app, { token: key } as Person);

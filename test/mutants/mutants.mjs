@@ -81,6 +81,48 @@ export const mutants = [
     tests: '64 times at once',
   },
   {
+    name: 'a failed transaction passes for written',
+    why: 'a statement failed, the work went on, and COMMIT rolled everything back',
+    patches: [
+      {
+        file: 'src/platform/database/open-connection.ts',
+        find: "if (tag !== 'COMMIT')",
+        replace: "if (tag === '')",
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/database.spec',
+    tests: 'the work went on',
+  },
+  {
+    name: 'work goes on after its transaction',
+    why: 'a statement that comes late is carried out by itself, on whatever connection it was',
+    patches: [
+      {
+        file: 'src/platform/database/open-connection.ts',
+        find: 'if (this.closed)',
+        replace: "if (this.closed && text === '')",
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/database.spec',
+    tests: 'after its transaction',
+  },
+  {
+    name: 'the fast lane takes a document for its namesake',
+    why: 'operations are told apart by their document alone, whatever name was asked for',
+    patches: [
+      {
+        file: 'src/platform/graphql/fast-lane.ts',
+        find: "return `${operationName ?? ''}\\0${query}`;",
+        replace: "return `${(operationName ?? '').slice(0, 0)}\\0${query}`;",
+      },
+    ],
+    project: 'contracts',
+    files: 'fast-lane',
+    tests: 'one of two operations|a name no operation has',
+  },
+  {
     name: 'outbox read by position',
     why: 'the relay goes on after the last event it saw, so a late commit with an early place is never seen',
     patches: [

@@ -22,6 +22,9 @@ const COPIED = [
   'jest.config.cjs',
   'openapi.yaml',
   '.dependency-cruiser.cjs',
+  '.module-map.cjs',
+  'README.md',
+  'docs',
 ];
 const PATIENCE_MS = 300_000;
 

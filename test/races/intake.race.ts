@@ -13,7 +13,6 @@ import { VerificationModule } from '../../src/parties/verification/index.js';
 import { AccessModule } from '../../src/platform/access/index.js';
 import { AuditModule } from '../../src/platform/audit/index.js';
 import { CryptoModule } from '../../src/platform/crypto/index.js';
-import { RequestContext } from '../../src/platform/faces/request-context.js';
 import { IdempotencyModule } from '../../src/platform/idempotency/index.js';
 import { JobsModule } from '../../src/platform/jobs/index.js';
 import { OutboxModule } from '../../src/platform/outbox/index.js';
@@ -61,7 +60,7 @@ describe('batches of cases', () => {
   const service = () => one.get(CaseBatches);
   const runners = () => [one.get(BatchRunner), two.get(BatchRunner)];
   const post = async (actor: Actor, bytes: Buffer) =>
-    service().receive(actor, await fileSubmission(bytes, 'export.csv', {}));
+    service().receive(actor, undefined, await fileSubmission(bytes, 'export.csv', {}));
   const fates = (batchId: string) =>
     asOwner<{ row_number: number; outcome: string; codes: string[] }>(
       database,
@@ -148,10 +147,7 @@ describe('batches of cases', () => {
       { externalRef: 'J1', debtorName: '上海某某有限公司', outstandingFen: '500000', dueOn: '2026-01-31' },
       5,
     ];
-    const send = () =>
-      RequestContext.run({ requestId: 'r', idempotencyKey: 'same', locale: 'en' }, () =>
-        service().receive(actor, jsonSubmission({ rows })),
-      );
+    const send = () => service().receive(actor, 'same', jsonSubmission({ rows }));
     const sent = await Promise.allSettled(Array.from({ length: 8 }, send));
     const ids = sent.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.id] : []));
     expect(new Set(ids).size).toBe(1);

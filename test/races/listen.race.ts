@@ -11,7 +11,7 @@ describe('listening to a channel', () => {
 
   beforeAll(async () => {
     database = await namedDatabase('recourse_listen', { fresh: true });
-  }, 60_000);
+  });
 
   async function connections(): Promise<number> {
     const [found] = await asOwner<{ n: number }>(

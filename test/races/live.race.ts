@@ -24,7 +24,7 @@ describe('following many events at once', () => {
     app = await testApp({ DATABASE_POOL: '40' }, await namedDatabase('recourse_live', { fresh: true }));
     creditor = await aCreditor(app);
     await app.settled();
-  }, 60_000);
+  });
   afterAll(() => app?.close());
 
   /** One transaction that writes events for an organisation and lingers before it commits. */
@@ -78,7 +78,7 @@ describe('following many events at once', () => {
     );
     expect(wrong.map(({ events, ended }) => [events.length, ended])).toEqual([]);
     await Promise.all(clients.map((one) => one.dispose()));
-  }, 120_000);
+  });
 
   it.each(['socket', 'stream'] as const)(
     'misses none over a %s that is cut off again and again while transactions commit in any order',
@@ -154,5 +154,5 @@ describe('following many events at once', () => {
     expect(got).toEqual(['first', ...sent]);
     quick.stop();
     socket.terminate();
-  }, 120_000);
+  });
 });

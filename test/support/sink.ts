@@ -32,7 +32,7 @@ export const manners = {
   },
 };
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 180_000;
 
 /** A receiver of webhooks on this machine. What it got first stands first. */
 export class Sink {
@@ -102,7 +102,7 @@ export class Sink {
   }
 }
 
-/** Asks again until it is so; throws when it does not come to be in twenty seconds. */
+/** Asks again until it is so; throws when it does not come to be in three minutes. */
 export async function eventually(
   holds: () => Promise<boolean>,
   what: () => string,

@@ -23,9 +23,9 @@ export class CaseActs {
   ) {}
 
   /** Posts one case by the rules a batch follows. Refuses CASE_NOT_ADMISSIBLE with every reason, CASE_EXISTS. */
-  async post(actor: Actor, draft: CaseDraft): Promise<SeenCase> {
+  async post(actor: Actor, key: string | undefined, draft: CaseDraft): Promise<SeenCase> {
     const caseId = await this.database.transaction((tx) =>
-      this.idempotency.once(tx, { actor, operation: 'case.post', request: draft }, async () => {
+      this.idempotency.once(tx, { actor, key, operation: 'case.post', request: draft }, async () => {
         const input = { creditorId: actor.organisationId, memberId: actor.memberId };
         const [outcome] = await this.intake.admitMany(tx, input, [draft]);
         return acceptedId(outcome!);

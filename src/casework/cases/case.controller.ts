@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import {
   Answers,
   Idempotent,
@@ -49,8 +49,12 @@ export class CaseController {
   @ApiOperation({ operationId: 'postCase', summary: 'Put one overdue debt up for recovery.' })
   @Answers(CaseView, { status: 201, description: 'The case: in the hall, or with a reviewer.' })
   @Access(CREDITOR)
-  async post(@CurrentActor() actor: Actor, @Body() input: PostCaseInput): Promise<CaseView> {
-    return caseView(await this.acts.post(actor, draftFrom(input)));
+  async post(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
+    @Body() input: PostCaseInput,
+  ): Promise<CaseView> {
+    return caseView(await this.acts.post(actor, key, draftFrom(input)));
   }
 
   @Get()

@@ -1,7 +1,7 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { OrganisationNotVerified } from '../../parties/approvals/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CaseDisclosureView, DebtorNotDisclosed, DebtorView, debtorView, disclosureView } from '../debtors/index.js';
@@ -95,9 +95,10 @@ export class CaseResolver {
   @Access(CREDITOR)
   async postCase(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('input', { description: 'The debt.' }) input: PostCaseInput,
   ): Promise<CaseView> {
-    return caseView(await this.acts.post(actor, draftFrom(input)));
+    return caseView(await this.acts.post(actor, key, draftFrom(input)));
   }
 
   @Mutation(() => WithdrawCaseResult, { description: 'Takes back a case that nobody holds; a held one is recalled.' })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { DisclosureStage } from './disclosure.entity.js';
+import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { CaseDisclosureEntity, type DisclosureStage } from './disclosure.entity.js';
 
 /** A disclosure that lives already stays as it is, so that telling twice is telling once. */
 const DISCLOSE = `
@@ -21,8 +21,7 @@ const COUNT_READ = `
   RETURNING reads`;
 
 const OF_CASE = `
-  SELECT id, case_id AS "caseId", organisation_id AS "organisationId", stage, purpose, disclosed_at AS "disclosedAt",
-    revoked_at AS "revokedAt"
+  SELECT ${columnsOf(CaseDisclosureEntity, undefined, propertiesBut(CaseDisclosureEntity, 'memberId'))}
   FROM case_disclosures WHERE case_id = $1 ORDER BY id LIMIT 500`;
 
 /** To whom a case is disclosed. */
@@ -32,15 +31,7 @@ export interface Disclosee {
   memberId?: string | null;
 }
 
-export interface Disclosure {
-  id: string;
-  caseId: string;
-  organisationId: string;
-  stage: DisclosureStage;
-  purpose: string;
-  disclosedAt: Date;
-  revokedAt: Date | null;
-}
+export type Disclosure = Omit<CaseDisclosureEntity, 'memberId'>;
 
 @Injectable()
 export class DisclosureRepository {

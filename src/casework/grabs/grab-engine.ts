@@ -72,12 +72,13 @@ export class GrabEngine implements OnApplicationShutdown {
 
   private async answer(attempt: Attempt): Promise<Won> {
     const since = this.clock.millis();
-    for (;;) {
+    for (let tries = 0; ; tries += 1) {
       const seen = await this.door.add(attempt);
       if (seen !== 'open') return seen;
+      // Only here: after a long wait the door may know by now who has the case.
+      if (tries > 0 && this.clock.millis() - since >= PATIENCE_MS) throw new Busy({ retryAfter: 1 });
       const answer = await this.contest.add(attempt);
       if (answer !== 'retry') return answer;
-      if (this.clock.millis() - since >= PATIENCE_MS) throw new Busy({ retryAfter: 1 });
       await pause(PAUSE_MS);
     }
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { Answers, Idempotent, idOf, type ListOf, ListQuery, listOf, pageInput } from '../../platform/faces/index.js';
 import { GrabView, grabView } from './grab.graphql.js';
 import { Grabs } from './grabs.service.js';
@@ -16,8 +16,12 @@ export class GrabController {
   @ApiOperation({ operationId: 'grabCase', summary: 'Grab a listed case; first committed wins.' })
   @Answers(GrabView, { status: 201, description: 'The grab: you hold the case.' })
   @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' })
-  async grab(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<GrabView> {
-    return grabView(await this.grabs.grab(actor, caseId));
+  async grab(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
+    @Param('caseId', idOf('case')) caseId: string,
+  ): Promise<GrabView> {
+    return grabView(await this.grabs.grab(actor, key, caseId));
   }
 
   @Get('grabs/:grabId')

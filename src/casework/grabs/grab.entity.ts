@@ -6,90 +6,41 @@ import type { GrabState } from './grab.lifecycle.js';
 /** A provider's hold on a case, with the commission terms frozen when it was taken. */
 @Entity('grabs')
 export class GrabEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ name: 'case_id', type: 'uuid' })
-  caseId!: string;
-
-  @Column({ name: 'provider_id', type: 'uuid' })
-  providerId!: string;
-
-  @Column({ name: 'member_id', type: 'uuid', nullable: true })
-  memberId!: string | null;
-
-  @Column({ name: 'creditor_id', type: 'uuid' })
-  creditorId!: string;
-
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;
+  @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  @Column({ name: 'member_id', type: 'uuid', nullable: true }) memberId!: string | null;
+  @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
   /** The world of case and provider; null for a live grab. */
-  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true })
-  sandboxId!: string | null;
-
-  @Column({ type: 'text' })
-  state!: GrabState;
-
-  @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn })
-  amountFen!: bigint;
-
-  @Column({ name: 'months_overdue', type: 'integer' })
-  monthsOverdue!: number;
-
-  @Column({ type: 'jsonb' })
-  terms!: FrozenTerms;
-
-  @CreateDateColumn({ name: 'grabbed_at', type: 'timestamptz' })
-  grabbedAt!: Date;
-
-  @Column({ name: 'accept_by', type: 'timestamptz' })
-  acceptBy!: Date;
-
-  @Column({ name: 'activity_by', type: 'timestamptz' })
-  activityBy!: Date;
-
-  @Column({ name: 'exclusive_until', type: 'timestamptz' })
-  exclusiveUntil!: Date;
-
-  @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true })
-  acceptedAt!: Date | null;
-
-  @Column({ name: 'first_activity_at', type: 'timestamptz', nullable: true })
-  firstActivityAt!: Date | null;
-
-  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
-  endedAt!: Date | null;
-
-  @Column({ name: 'end_reason', type: 'text', nullable: true })
-  endReason!: string | null;
-
-  @Column({ name: 'penalty_points', type: 'integer', default: 0 })
-  penaltyPoints!: number;
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
+  @Column({ type: 'text' }) state!: GrabState;
+  @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: bigint;
+  @Column({ name: 'months_overdue', type: 'integer' }) monthsOverdue!: number;
+  @Column({ type: 'jsonb' }) terms!: FrozenTerms;
+  @CreateDateColumn({ name: 'grabbed_at', type: 'timestamptz' }) grabbedAt!: Date;
+  @Column({ name: 'accept_by', type: 'timestamptz' }) acceptBy!: Date;
+  @Column({ name: 'activity_by', type: 'timestamptz' }) activityBy!: Date;
+  @Column({ name: 'exclusive_until', type: 'timestamptz' }) exclusiveUntil!: Date;
+  @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true }) acceptedAt!: Date | null;
+  @Column({ name: 'first_activity_at', type: 'timestamptz', nullable: true }) firstActivityAt!: Date | null;
+  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true }) endedAt!: Date | null;
+  @Column({ name: 'end_reason', type: 'text', nullable: true }) endReason!: string | null;
+  @Column({ name: 'penalty_points', type: 'integer', default: 0 }) penaltyPoints!: number;
 }
 
 /** How many cases a provider holds now, and until when it may not grab. */
 @Entity('provider_slots')
 export class ProviderSlotEntity {
-  @PrimaryColumn({ name: 'provider_id', type: 'uuid' })
-  providerId!: string;
-
-  @Column({ type: 'integer', default: 0 })
-  held!: number;
-
-  @Column({ name: 'suspended_until', type: 'timestamptz', nullable: true })
-  suspendedUntil!: Date | null;
+  @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  @Column({ type: 'integer', default: 0 }) held!: number;
+  @Column({ name: 'suspended_until', type: 'timestamptz', nullable: true }) suspendedUntil!: Date | null;
 }
 
 /** The token bucket that limits how fast a provider may try. */
 @Entity('grab_rate_buckets')
 export class GrabRateBucketEntity {
-  @PrimaryColumn({ name: 'provider_id', type: 'uuid' })
-  providerId!: string;
-
-  @Column({ type: 'double precision' })
-  tokens!: number;
-
-  @Column({ name: 'refilled_at', type: 'timestamptz' })
-  refilledAt!: Date;
-
-  @Column({ type: 'integer' })
-  granted!: number;
+  @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  @Column({ type: 'double precision' }) tokens!: number;
+  @Column({ name: 'refilled_at', type: 'timestamptz' }) refilledAt!: Date;
+  @Column({ type: 'integer' }) granted!: number;
 }

@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
 import { type CloseCode, CloseCodeEnum } from '../cases/index.js';
 import {
@@ -29,9 +29,10 @@ export class GrabResolver {
   @Access(PROVIDERS)
   async grabCase(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('caseId', { type: () => ID, description: 'The listed case.' }, idOf('case')) caseId: string,
   ): Promise<GrabView> {
-    return grabView(await this.grabs.grab(actor, caseId));
+    return grabView(await this.grabs.grab(actor, key, caseId));
   }
 
   @Mutation(() => AcceptEntrustmentResult, {

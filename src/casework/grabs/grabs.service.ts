@@ -27,8 +27,8 @@ export class Grabs {
   ) {}
 
   /** Takes a listed case: first committed wins. Refused by every rule of grabbing; see `GRAB_REFUSALS`. */
-  async grab(actor: Actor, caseId: string): Promise<Grab> {
-    const outcome = await this.engine.attempt({ actor, caseId, idempotencyKey: RequestContext.idempotencyKey() });
+  async grab(actor: Actor, key: string | undefined, caseId: string): Promise<Grab> {
+    const outcome = await this.engine.attempt({ actor, caseId, idempotencyKey: key });
     if (outcome.replayed) RequestContext.markReplayed();
     return outcome.grab;
   }

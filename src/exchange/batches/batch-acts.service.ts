@@ -35,9 +35,9 @@ export class BatchActs {
    * Carries a dry run out: a new batch of the same contents, once however often it is asked. What the dry run foretold may
    * have changed since. Refuses BATCH_IS_NO_DRY_RUN, WRONG_STATE until it is completed.
    */
-  async carryOut(actor: Actor, id: string): Promise<CaseBatch> {
+  async carryOut(actor: Actor, key: string | undefined, id: string): Promise<CaseBatch> {
     return this.database.transaction((tx) =>
-      this.idempotency.once(tx, { actor, operation: 'case-batch.commit', request: { id } }, async () => {
+      this.idempotency.once(tx, { actor, key, operation: 'case-batch.commit', request: { id } }, async () => {
         const rehearsal = await this.find(tx, actor, id);
         if (!rehearsal.dryRun) throw new BatchIsNoDryRun({ path: 'id' });
         if (rehearsal.state !== 'completed') {

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import {
   Answers,
   BodyLimit,
@@ -57,11 +57,12 @@ export class CaseBatchController {
   @Answers(CaseBatchView, { status: 202, description: 'The batch is stored; poll it for progress.' })
   async post(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Query() query: ImportQuery,
     @Req() request: FastifyRequest,
   ): Promise<CaseBatchView> {
     const upload = await uploadOf(request, query);
-    return this.surveys.through(async () => caseBatchView(await this.intake.receive(actor, await upload())));
+    return this.surveys.through(async () => caseBatchView(await this.intake.receive(actor, key, await upload())));
   }
 
   @Get()
@@ -109,8 +110,12 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'commitCaseBatch', summary: 'Carry a dry run out: a new batch of the same rows, once.' })
   @ApiParam({ name: 'id', description: 'The dry run, bat_….' })
   @Answers(CaseBatchView, { status: 202, description: 'The batch that carries it out; poll it for progress.' })
-  async commit(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
-    return caseBatchView(await this.acts.carryOut(actor, id));
+  async commit(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
+    @Param('id', idOf('batch')) id: string,
+  ): Promise<CaseBatchView> {
+    return caseBatchView(await this.acts.carryOut(actor, key, id));
   }
 }
 

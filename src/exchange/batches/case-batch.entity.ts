@@ -4,123 +4,49 @@ import type { BatchMode, BatchState, RowOutcome } from './case-batch.lifecycle.j
 /** A batch of cases as it was sent: its contents lie sealed in the file store, its progress here. */
 @Entity('case_batches')
 export class CaseBatchEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ name: 'creditor_id', type: 'uuid' })
-  creditorId!: string;
-
-  @Column({ name: 'member_id', type: 'uuid', nullable: true })
-  memberId!: string | null;
-
-  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true })
-  sandboxId!: string | null;
-
-  @Column({ type: 'text' })
-  state!: BatchState;
-
-  @Column({ type: 'text', default: 'create' })
-  mode!: BatchMode;
-
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
+  @Column({ name: 'member_id', type: 'uuid', nullable: true }) memberId!: string | null;
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
+  @Column({ type: 'text' }) state!: BatchState;
+  @Column({ type: 'text', default: 'create' }) mode!: BatchMode;
   /** Every row is judged and nothing is done. */
-  @Column({ name: 'dry_run', type: 'boolean', default: false })
-  dryRun!: boolean;
-
+  @Column({ name: 'dry_run', type: 'boolean', default: false }) dryRun!: boolean;
   /** The dry run that is carried out by this batch. */
-  @Column({ name: 'dry_run_of', type: 'uuid', nullable: true })
-  dryRunOf!: string | null;
-
-  @Column({ type: 'text' })
-  format!: string;
-
-  @Column({ type: 'text' })
-  encoding!: string;
-
-  @Column({ name: 'file_id', type: 'uuid' })
-  fileId!: string;
-
-  @Column({ type: 'jsonb', default: () => `'{}'` })
-  defaults!: Record<string, unknown>;
-
-  @Column({ name: 'unknown_columns', type: 'text', array: true, default: () => `'{}'` })
-  unknownColumns!: string[];
-
-  @Column({ name: 'total_rows', type: 'integer' })
-  totalRows!: number;
-
-  @Column({ type: 'integer', default: 0 })
-  cursor!: number;
-
-  @Column({ name: 'processed_rows', type: 'integer', default: 0 })
-  processedRows!: number;
-
-  @Column({ name: 'admitted_rows', type: 'integer', default: 0 })
-  admittedRows!: number;
-
-  @Column({ name: 'in_review_rows', type: 'integer', default: 0 })
-  inReviewRows!: number;
-
-  @Column({ name: 'duplicate_rows', type: 'integer', default: 0 })
-  duplicateRows!: number;
-
-  @Column({ name: 'rejected_rows', type: 'integer', default: 0 })
-  rejectedRows!: number;
-
-  @Column({ name: 'updated_rows', type: 'integer', default: 0 })
-  updatedRows!: number;
-
-  @Column({ name: 'unchanged_rows', type: 'integer', default: 0 })
-  unchangedRows!: number;
-
-  @Column({ name: 'settled_rows', type: 'integer', default: 0 })
-  settledRows!: number;
-
-  @Column({ name: 'withdrawn_rows', type: 'integer', default: 0 })
-  withdrawnRows!: number;
-
-  @Column({ name: 'repayment_rows', type: 'integer', default: 0 })
-  repaymentRows!: number;
-
-  @Column({ name: 'failure_code', type: 'text', nullable: true })
-  failureCode!: string | null;
-
-  @Column({ type: 'integer', default: 0 })
-  stalls!: number;
-
-  @Column({ name: 'touched_at', type: 'timestamptz', nullable: true })
-  touchedAt!: Date | null;
-
-  @Column({ name: 'started_at', type: 'timestamptz', nullable: true })
-  startedAt!: Date | null;
-
-  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
-  finishedAt!: Date | null;
-
-  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
-  createdAt!: Date;
+  @Column({ name: 'dry_run_of', type: 'uuid', nullable: true }) dryRunOf!: string | null;
+  @Column({ type: 'text' }) format!: string;
+  @Column({ type: 'text' }) encoding!: string;
+  @Column({ name: 'file_id', type: 'uuid' }) fileId!: string;
+  @Column({ type: 'jsonb', default: () => `'{}'` }) defaults!: Record<string, unknown>;
+  @Column({ name: 'unknown_columns', type: 'text', array: true, default: () => `'{}'` }) unknownColumns!: string[];
+  @Column({ name: 'total_rows', type: 'integer' }) totalRows!: number;
+  @Column({ type: 'integer', default: 0 }) cursor!: number;
+  @Column({ name: 'processed_rows', type: 'integer', default: 0 }) processedRows!: number;
+  @Column({ name: 'admitted_rows', type: 'integer', default: 0 }) admittedRows!: number;
+  @Column({ name: 'in_review_rows', type: 'integer', default: 0 }) inReviewRows!: number;
+  @Column({ name: 'duplicate_rows', type: 'integer', default: 0 }) duplicateRows!: number;
+  @Column({ name: 'rejected_rows', type: 'integer', default: 0 }) rejectedRows!: number;
+  @Column({ name: 'updated_rows', type: 'integer', default: 0 }) updatedRows!: number;
+  @Column({ name: 'unchanged_rows', type: 'integer', default: 0 }) unchangedRows!: number;
+  @Column({ name: 'settled_rows', type: 'integer', default: 0 }) settledRows!: number;
+  @Column({ name: 'withdrawn_rows', type: 'integer', default: 0 }) withdrawnRows!: number;
+  @Column({ name: 'repayment_rows', type: 'integer', default: 0 }) repaymentRows!: number;
+  @Column({ name: 'failure_code', type: 'text', nullable: true }) failureCode!: string | null;
+  @Column({ type: 'integer', default: 0 }) stalls!: number;
+  @Column({ name: 'touched_at', type: 'timestamptz', nullable: true }) touchedAt!: Date | null;
+  @Column({ name: 'started_at', type: 'timestamptz', nullable: true }) startedAt!: Date | null;
+  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt!: Date | null;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
 
 /** What became of one row. Written once, in the transaction that admitted or refused it. */
 @Entity('case_batch_rows')
 export class CaseBatchRowEntity {
-  @PrimaryColumn({ name: 'batch_id', type: 'uuid' })
-  batchId!: string;
-
-  @PrimaryColumn({ name: 'row_number', type: 'integer' })
-  rowNumber!: number;
-
-  @Column({ name: 'external_ref', type: 'text', nullable: true })
-  externalRef!: string | null;
-
-  @Column({ type: 'text' })
-  outcome!: RowOutcome;
-
-  @Column({ name: 'case_id', type: 'uuid', nullable: true })
-  caseId!: string | null;
-
-  @Column({ name: 'dry_run', type: 'boolean', default: false })
-  dryRun!: boolean;
-
-  @Column({ type: 'jsonb', default: () => `'[]'` })
-  reasons!: unknown[];
+  @PrimaryColumn({ name: 'batch_id', type: 'uuid' }) batchId!: string;
+  @PrimaryColumn({ name: 'row_number', type: 'integer' }) rowNumber!: number;
+  @Column({ name: 'external_ref', type: 'text', nullable: true }) externalRef!: string | null;
+  @Column({ type: 'text' }) outcome!: RowOutcome;
+  @Column({ name: 'case_id', type: 'uuid', nullable: true }) caseId!: string | null;
+  @Column({ name: 'dry_run', type: 'boolean', default: false }) dryRun!: boolean;
+  @Column({ type: 'jsonb', default: () => `'[]'` }) reasons!: unknown[];
 }

@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, idOf, toConnection } from '../../platform/faces/index.js';
 import { BatchActs } from './batch-acts.service.js';
 import {
@@ -70,8 +70,9 @@ export class CaseBatchResolver {
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async commitCaseBatch(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('id', { type: () => ID, description: 'The dry run.' }, idOf('batch')) id: string,
   ): Promise<CaseBatchView> {
-    return caseBatchView(await this.acts.carryOut(actor, id));
+    return caseBatchView(await this.acts.carryOut(actor, key, id));
   }
 }

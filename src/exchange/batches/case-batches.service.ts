@@ -5,7 +5,6 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Busy, NotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Files } from '../../parties/files/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { RequestContext } from '../../platform/faces/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
 import type { StoredFile } from '../../platform/storage/index.js';
 import { BatchMoves } from './batch-moves.js';
@@ -34,12 +33,14 @@ export class CaseBatches {
    * Takes a batch in: its contents are sealed and stored first, then batch, event and idempotency answer are written
    * together. Refuses an organisation that is not approved before anything is stored for it to wait for.
    */
-  async receive(actor: Actor, submission: Submission): Promise<CaseBatch> {
+  async receive(actor: Actor, key: string | undefined, submission: Submission): Promise<CaseBatch> {
     const request = requestOf(submission);
     await this.database.transaction((tx) => this.cases.assertMayPost(tx, actor.organisationId));
-    const file = (await this.isAnswered(actor, request)) ? undefined : await this.keep(actor, submission);
+    const file = (await this.isAnswered(actor, key, request)) ? undefined : await this.keep(actor, submission);
     return this.database.transaction((tx) =>
-      this.idempotency.once(tx, { actor, operation: OPERATION, request }, () => this.open(tx, actor, submission, file)),
+      this.idempotency.once(tx, { actor, key, operation: OPERATION, request }, () =>
+        this.open(tx, actor, submission, file),
+      ),
     );
   }
 
@@ -80,8 +81,7 @@ export class CaseBatches {
   }
 
   /** Whether this very request has its answer already: ten megabytes need not be stored to be told the same again. */
-  private async isAnswered(actor: Actor, request: unknown): Promise<boolean> {
-    const key = RequestContext.idempotencyKey();
+  private async isAnswered(actor: Actor, key: string | undefined, request: unknown): Promise<boolean> {
     const asked = { organisationId: actor.organisationId, key, request };
     const [found] = await this.idempotency.lookupMany(this.database, OPERATION, [asked]);
     if (found && 'refusal' in found) throw found.refusal;

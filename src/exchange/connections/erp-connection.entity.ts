@@ -1,144 +1,67 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ErpKind } from '../erp/index.js';
+import type { DocumentDefaults, ErpKind } from '../erp/index.js';
 import type { ConnectionState, RunState, RunTrigger, SyncedOutcome } from './erp-connection.lifecycle.js';
 
 /** A creditor's link to its ERP. */
 @Entity('erp_connections')
 export class ErpConnectionEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ name: 'creditor_id', type: 'uuid' })
-  creditorId!: string;
-
-  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true })
-  sandboxId!: string | null;
-
-  @Column({ type: 'text' })
-  kind!: ErpKind;
-
-  @Column({ type: 'text' })
-  name!: string;
-
-  @Column({ name: 'base_url', type: 'text', nullable: true })
-  baseUrl!: string | null;
-
-  @Column({ name: 'credentials_sealed', type: 'bytea', nullable: true })
-  credentialsSealed!: Buffer | null;
-
-  @Column({ name: 'interval_minutes', type: 'integer' })
-  intervalMinutes!: number;
-
-  @Column({ type: 'jsonb', default: () => `'{}'` })
-  defaults!: Record<string, unknown>;
-
-  @Column({ type: 'text', default: 'active' })
-  state!: ConnectionState;
-
-  @Column({ name: 'error_code', type: 'text', nullable: true })
-  errorCode!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  since!: string | null;
-
-  @Column({ type: 'integer', default: 0 })
-  faults!: number;
-
-  @Column({ name: 'next_sync_at', type: 'timestamptz', nullable: true })
-  nextSyncAt!: Date | null;
-
-  @Column({ name: 'lease_id', type: 'uuid', nullable: true })
-  leaseId!: string | null;
-
-  @Column({ name: 'lease_until', type: 'timestamptz', nullable: true })
-  leaseUntil!: Date | null;
-
-  @Column({ name: 'last_synced_at', type: 'timestamptz', nullable: true })
-  lastSyncedAt!: Date | null;
-
-  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
-  createdAt!: Date;
-
-  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
-  updatedAt!: Date;
-
-  @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
-  deletedAt!: Date | null;
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
+  @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
+  @Column({ type: 'text' }) kind!: ErpKind;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ name: 'base_url', type: 'text', nullable: true }) baseUrl!: string | null;
+  @Column({ name: 'credentials_sealed', type: 'bytea', nullable: true }) credentialsSealed!: Buffer | null;
+  @Column({ name: 'interval_minutes', type: 'integer' }) intervalMinutes!: number;
+  @Column({ type: 'jsonb', default: () => `'{}'` }) defaults!: DocumentDefaults;
+  @Column({ type: 'text', default: 'active' }) state!: ConnectionState;
+  @Column({ name: 'error_code', type: 'text', nullable: true }) errorCode!: string | null;
+  /** Where the next walk begins, in the ERP's own spelling of time; null reads everything. */
+  @Column({ type: 'text', nullable: true }) since!: string | null;
+  /** Faults in a row. */
+  @Column({ type: 'integer', default: 0 }) faults!: number;
+  @Column({ name: 'next_sync_at', type: 'timestamptz', nullable: true }) nextSyncAt!: Date | null;
+  @Column({ name: 'lease_id', type: 'uuid', nullable: true }) leaseId!: string | null;
+  @Column({ name: 'lease_until', type: 'timestamptz', nullable: true }) leaseUntil!: Date | null;
+  @Column({ name: 'last_synced_at', type: 'timestamptz', nullable: true }) lastSyncedAt!: Date | null;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
+  @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true }) deletedAt!: Date | null;
 }
+
+/** How many documents came to each outcome. */
+export type Counts = Partial<Record<SyncedOutcome, number>>;
 
 /** One walk through an ERP's documents, or one upload. */
 @Entity('erp_sync_runs')
 export class ErpSyncRunEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ name: 'connection_id', type: 'uuid' })
-  connectionId!: string;
-
-  @Column({ type: 'text' })
-  trigger!: RunTrigger;
-
-  @Column({ type: 'text', default: 'running' })
-  state!: RunState;
-
-  @Column({ type: 'text', nullable: true })
-  since!: string | null;
-
-  @Column({ name: 'next_since', type: 'text', nullable: true })
-  nextSince!: string | null;
-
-  @Column({ type: 'text', default: 'changed' })
-  phase!: string;
-
-  @Column({ name: 'after_key', type: 'text', nullable: true })
-  afterKey!: string | null;
-
-  @Column({ type: 'integer', default: 0 })
-  documents!: number;
-
-  @Column({ type: 'jsonb', default: () => `'{}'` })
-  counts!: Record<string, number>;
-
-  @Column({ type: 'integer', default: 0 })
-  faults!: number;
-
-  @Column({ name: 'error_code', type: 'text', nullable: true })
-  errorCode!: string | null;
-
-  @Column({ name: 'started_at', type: 'timestamptz', default: () => 'now()' })
-  startedAt!: Date;
-
-  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
-  finishedAt!: Date | null;
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'connection_id', type: 'uuid' }) connectionId!: string;
+  @Column({ type: 'text' }) trigger!: RunTrigger;
+  @Column({ type: 'text', default: 'running' }) state!: RunState;
+  @Column({ type: 'text', nullable: true }) since!: string | null;
+  @Column({ name: 'next_since', type: 'text', nullable: true }) nextSince!: string | null;
+  /** `changed`: what the ERP changed since; then `recheck`: what has become due, or is open and was not looked at today. */
+  @Column({ type: 'text', default: 'changed' }) phase!: 'changed' | 'recheck';
+  @Column({ name: 'after_key', type: 'text', nullable: true }) afterKey!: string | null;
+  @Column({ type: 'integer', default: 0 }) documents!: number;
+  @Column({ type: 'jsonb', default: () => `'{}'` }) counts!: Counts;
+  @Column({ type: 'integer', default: 0 }) faults!: number;
+  @Column({ name: 'error_code', type: 'text', nullable: true }) errorCode!: string | null;
+  @Column({ name: 'started_at', type: 'timestamptz', default: () => 'now()' }) startedAt!: Date;
+  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt!: Date | null;
 }
 
 /** What became of one document: its one fate, rewritten when it changes. */
 @Entity('erp_sync_rows')
 export class ErpSyncRowEntity {
-  @PrimaryColumn({ name: 'connection_id', type: 'uuid' })
-  connectionId!: string;
-
-  @PrimaryColumn({ name: 'document_key', type: 'text', collation: 'C' })
-  documentKey!: string;
-
-  @Column({ type: 'text', nullable: true })
-  number!: string | null;
-
-  @Column({ type: 'text' })
-  outcome!: SyncedOutcome;
-
-  @Column({ name: 'case_id', type: 'uuid', nullable: true })
-  caseId!: string | null;
-
-  @Column({ type: 'jsonb', default: () => `'[]'` })
-  reasons!: unknown[];
-
-  @Column({ name: 'recheck_on', type: 'date', nullable: true })
-  recheckOn!: string | null;
-
-  @Column({ name: 'run_id', type: 'uuid' })
-  runId!: string;
-
-  @Column({ name: 'decided_at', type: 'timestamptz', default: () => 'now()' })
-  decidedAt!: Date;
+  @PrimaryColumn({ name: 'connection_id', type: 'uuid' }) connectionId!: string;
+  @PrimaryColumn({ name: 'document_key', type: 'text', collation: 'C' }) documentKey!: string;
+  @Column({ type: 'text', nullable: true }) number!: string | null;
+  @Column({ type: 'text' }) outcome!: SyncedOutcome;
+  @Column({ name: 'case_id', type: 'uuid', nullable: true }) caseId!: string | null;
+  @Column({ type: 'jsonb', default: () => `'[]'` }) reasons!: unknown[];
+  @Column({ name: 'recheck_on', type: 'date', nullable: true }) recheckOn!: string | null;
+  @Column({ name: 'run_id', type: 'uuid' }) runId!: string;
+  @Column({ name: 'decided_at', type: 'timestamptz', default: () => 'now()' }) decidedAt!: Date;
 }

@@ -2,30 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
-import type { DocumentDefaults, ErpKind } from '../erp/index.js';
 import { ErpConnectionEntity } from './erp-connection.entity.js';
 import type { ConnectionState } from './erp-connection.lifecycle.js';
 
-export interface ErpConnection {
-  id: string;
-  creditorId: string;
-  sandboxId: string | null;
-  kind: ErpKind;
-  name: string;
-  baseUrl: string | null;
-  credentialsSealed: Buffer | null;
-  intervalMinutes: number;
-  defaults: DocumentDefaults;
-  state: ConnectionState;
-  errorCode: string | null;
-  /** Where the next walk begins, in the ERP's own spelling of time; null reads everything. */
-  since: string | null;
-  /** Faults in a row. */
-  faults: number;
-  nextSyncAt: Date | null;
-  lastSyncedAt: Date | null;
-  createdAt: Date;
-}
+export type ErpConnection = Omit<ErpConnectionEntity, 'leaseId' | 'leaseUntil' | 'updatedAt' | 'deletedAt'>;
 
 export type NewConnection = Pick<
   ErpConnection,

@@ -4,9 +4,10 @@ import { Database } from '../../platform/database/index.js';
 import { Overtaken } from '../../platform/loops/index.js';
 import { type ErpClient, type ErpDocument, ErpFault, PULLED, type PulledKind } from '../erp/index.js';
 import { DocumentJudge } from './document-judge.js';
+import type { Counts } from './erp-connection.entity.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 import { type SyncedRow, SyncRowRepository } from './sync-row.repository.js';
-import { type Counts, type SyncRun, SyncRunRepository } from './sync-run.repository.js';
+import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
 
 /** Documents decided together: each may be a payment, and all who settle one wait for those of a transaction. */
 const CHUNK = 100;

@@ -2,28 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
 import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ErpSyncRunEntity } from './erp-connection.entity.js';
-import type { RunState, RunTrigger, SyncedOutcome } from './erp-connection.lifecycle.js';
+import type { RunState, RunTrigger } from './erp-connection.lifecycle.js';
 import { CONNECTION_COLUMNS, type ErpConnection } from './erp-connection.repository.js';
 
-export type Counts = Partial<Record<SyncedOutcome, number>>;
-
-export interface SyncRun {
-  id: string;
-  connectionId: string;
-  trigger: RunTrigger;
-  state: RunState;
-  since: string | null;
-  nextSince: string | null;
-  /** `changed`: what the ERP changed since; then `recheck`: what has become due, or is open and was not looked at today. */
-  phase: 'changed' | 'recheck';
-  afterKey: string | null;
-  documents: number;
-  counts: Counts;
-  faults: number;
-  errorCode: string | null;
-  startedAt: Date;
-  finishedAt: Date | null;
-}
+export type SyncRun = ErpSyncRunEntity;
 
 const COLUMNS = columnsOf(ErpSyncRunEntity);
 

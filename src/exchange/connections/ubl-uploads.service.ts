@@ -6,10 +6,11 @@ import { Database } from '../../platform/database/index.js';
 import type { Upload } from '../../platform/faces/index.js';
 import { type ErpDocument, readUbl, ublDocument } from '../erp/index.js';
 import { DocumentJudge } from './document-judge.js';
+import type { Counts } from './erp-connection.entity.js';
 import { ErpConnectionOfOtherKind } from './erp-connection.refusals.js';
 import { ErpConnections } from './erp-connections.service.js';
 import { type SyncedRow, SyncRowRepository } from './sync-row.repository.js';
-import { type Counts, type SyncRun, SyncRunRepository } from './sync-run.repository.js';
+import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
 
 type UblFile = Pick<Upload, 'bytes' | 'filename'>;
 

@@ -30,12 +30,12 @@ export class CreditorPayments {
   ) {}
 
   /** Records a payment. Refuses CREDITOR_PAYMENT_RECORDED when its reference is known. Paying ahead is allowed. */
-  async record(actor: Actor, input: CreditorPaymentInput): Promise<CreditorPayment> {
+  async record(actor: Actor, key: string | undefined, input: CreditorPaymentInput): Promise<CreditorPayment> {
     if (input.receivedOn > this.clock.today()) {
       throw new InvalidInput({ path: 'receivedOn', details: { reason: 'is in the future' } });
     }
     return this.database.transaction((tx) =>
-      this.idempotency.once(tx, { actor, operation: 'creditor-payment.record', request: input }, async () => {
+      this.idempotency.once(tx, { actor, key, operation: 'creditor-payment.record', request: input }, async () => {
         const creditor = await this.organisations.get(tx, input.creditorId);
         const own = creditor?.kind === 'creditor' && creditor.sandboxId === actor.sandboxId;
         if (!own) throw new NotFound({ path: 'creditorId' });

@@ -1,38 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Day, Fen } from '../../kernel/index.js';
+import type { Fen } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
 import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
-import { PayoutEntity } from './payout.entity.js';
+import { CreditorPaymentEntity, PayoutEntity } from './payout.entity.js';
 import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
 
 /** One payout as it is read everywhere in this module. */
-export interface Payout {
-  id: string;
-  providerId: string;
-  amountFen: Fen;
-  state: PayoutState;
-  needsApproval: boolean;
-  createdBy: string;
-  approvedBy: string | null;
-  approvedAt: Date | null;
-  reference: string | null;
-  returnReason: string | null;
-  sentAt: Date | null;
-  paidAt: Date | null;
-  returnedAt: Date | null;
-  createdAt: Date;
-}
+export type Payout = PayoutEntity;
 
-export interface CreditorPayment {
-  id: string;
-  creditorId: string;
-  amountFen: Fen;
-  receivedOn: Day;
-  reference: string;
-  recordedBy: string | null;
-  createdAt: Date;
-}
+export type CreditorPayment = CreditorPaymentEntity;
 
 const COLUMNS = columnsOf(PayoutEntity, 'p');
 
@@ -120,8 +97,7 @@ export class PayoutRepository {
     const row = await tx.one<CreditorPayment>(
       `INSERT INTO creditor_payments (id, creditor_id, amount_fen, received_on, reference, recorded_by)
        VALUES ($1, $2, $3, $4, $5, $6)
-       RETURNING id, creditor_id AS "creditorId", amount_fen AS "amountFen", received_on AS "receivedOn", reference,
-         recorded_by AS "recordedBy", created_at AS "createdAt"`,
+       RETURNING ${columnsOf(CreditorPaymentEntity)}`,
       [one.id, one.creditorId, one.amountFen.toString(), one.receivedOn, one.reference, one.recordedBy],
     );
     return row!;

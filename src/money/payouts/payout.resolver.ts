@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
 import { CreditorPayments } from './creditor-payments.service.js';
 import {
@@ -41,38 +41,42 @@ export class PayoutResolver {
   @Access(FINANCE)
   async createPayout(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('input', { description: 'Whom to pay, and how much.' }) input: CreatePayoutInput,
   ): Promise<PayoutView> {
-    return payoutView(await this.service.create(actor, input.providerId, input.amountFen ?? undefined));
+    return payoutView(await this.service.create(actor, key, input.providerId, input.amountFen ?? undefined));
   }
 
   @Mutation(() => ApprovePayoutResult, { description: "The second person's yes to a large payout." })
   @Access(FINANCE)
   async approvePayout(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
   ): Promise<PayoutView> {
-    return payoutView(await this.service.approve(actor, payoutId));
+    return payoutView(await this.service.approve(actor, key, payoutId));
   }
 
   @Mutation(() => MarkPayoutSentResult, { description: 'Notes that the bank was told to pay.' })
   @Access(FINANCE)
   async markPayoutSent(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
     @Args('reference', { type: () => String, description: "The bank's reference." }, textOf('reference', 100))
     reference: string,
   ): Promise<PayoutView> {
-    return payoutView(await this.service.markSent(actor, payoutId, reference));
+    return payoutView(await this.service.markSent(actor, key, payoutId, reference));
   }
 
   @Mutation(() => MarkPayoutPaidResult, { description: "Notes that the provider's bank took it." })
   @Access(FINANCE)
   async markPayoutPaid(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
   ): Promise<PayoutView> {
-    return payoutView(await this.service.markPaid(actor, payoutId));
+    return payoutView(await this.service.markPaid(actor, key, payoutId));
   }
 
   @Mutation(() => MarkPayoutReturnedResult, {
@@ -81,19 +85,21 @@ export class PayoutResolver {
   @Access(FINANCE)
   async markPayoutReturned(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
     @Args('reason', { type: () => String, description: 'Why, in a few words.' }, textOf('reason', 500)) reason: string,
   ): Promise<PayoutView> {
-    return payoutView(await this.service.markReturned(actor, payoutId, reason));
+    return payoutView(await this.service.markReturned(actor, key, payoutId, reason));
   }
 
   @Mutation(() => RecordCreditorPaymentResult, { description: 'Records what a creditor paid of what it owes.' })
   @Access(FINANCE)
   async recordCreditorPayment(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('input', { description: 'The payment.' }) input: RecordCreditorPaymentInput,
   ): Promise<CreditorPaymentView> {
-    return creditorPaymentView(await this.payments.record(actor, input));
+    return creditorPaymentView(await this.payments.record(actor, key, input));
   }
 
   @Query(() => PayoutConnection, {

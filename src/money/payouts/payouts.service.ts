@@ -47,8 +47,8 @@ export class Payouts {
    * Sets aside what a provider has earned and is past its hold: all of it, or `amountFen` of it. Refuses NOTHING_TO_PAY_OUT
    * when there is less.
    */
-  async create(actor: Actor, providerId: string, amountFen?: Fen): Promise<Payout> {
-    return this.act(actor, 'payout.create', { providerId, amountFen: amountFen ?? null }, async (tx, memberId) => {
+  async create(actor: Actor, key: string | undefined, providerId: string, amountFen?: Fen): Promise<Payout> {
+    return this.act(actor, key, 'payout.create', { providerId, amountFen: amountFen ?? null }, async (tx, memberId) => {
       await this.requireProvider(tx, actor, providerId);
       const { availableFen, heldFen } = await this.earnings.availableTo(tx, providerId);
       const amount = amountFen ?? availableFen;
@@ -73,8 +73,8 @@ export class Payouts {
   }
 
   /** The second person's yes to a large payout. Refuses MAKER_IS_CHECKER to whoever made it. */
-  async approve(actor: Actor, payoutId: string): Promise<Payout> {
-    return this.act(actor, 'payout.approve', { payoutId }, async (tx, memberId) => {
+  async approve(actor: Actor, key: string | undefined, payoutId: string): Promise<Payout> {
+    return this.act(actor, key, 'payout.approve', { payoutId }, async (tx, memberId) => {
       const found = await this.found(tx, actor, payoutId);
       if (found.createdBy === memberId) throw new MakerIsChecker();
       if (found.approvedBy) return found;
@@ -83,8 +83,8 @@ export class Payouts {
   }
 
   /** The bank was told to pay, under this reference. Refuses PAYOUT_NEEDS_APPROVAL for a large one nobody approved. */
-  async markSent(actor: Actor, payoutId: string, reference: string): Promise<Payout> {
-    return this.act(actor, 'payout.send', { payoutId, reference }, async (tx) => {
+  async markSent(actor: Actor, key: string | undefined, payoutId: string, reference: string): Promise<Payout> {
+    return this.act(actor, key, 'payout.send', { payoutId, reference }, async (tx) => {
       const found = await this.found(tx, actor, payoutId);
       const sent = await this.payouts.send(tx, payoutId, reference);
       if (!sent && found.state === 'due' && found.needsApproval && !found.approvedBy) {
@@ -97,8 +97,8 @@ export class Payouts {
   }
 
   /** The provider's bank took it. */
-  async markPaid(actor: Actor, payoutId: string): Promise<Payout> {
-    return this.act(actor, 'payout.pay', { payoutId }, async (tx) => {
+  async markPaid(actor: Actor, key: string | undefined, payoutId: string): Promise<Payout> {
+    return this.act(actor, key, 'payout.pay', { payoutId }, async (tx) => {
       await this.found(tx, actor, payoutId);
       const paid = await this.payouts.pay(tx, payoutId);
       if (!paid) return this.wrongState(tx, actor, payoutId);
@@ -109,8 +109,8 @@ export class Payouts {
   }
 
   /** It came back, or was called off before it was sent; the amount is the provider's again. */
-  async markReturned(actor: Actor, payoutId: string, reason: string): Promise<Payout> {
-    return this.act(actor, 'payout.return', { payoutId, reason }, async (tx) => {
+  async markReturned(actor: Actor, key: string | undefined, payoutId: string, reason: string): Promise<Payout> {
+    return this.act(actor, key, 'payout.return', { payoutId, reason }, async (tx) => {
       await this.found(tx, actor, payoutId);
       const returned = await this.payouts.giveBack(tx, payoutId, reason);
       if (!returned) return this.wrongState(tx, actor, payoutId);
@@ -140,6 +140,7 @@ export class Payouts {
   /** One act on a payout: a person of the platform, once per key, in one transaction, on record. */
   private async act(
     actor: Actor,
+    key: string | undefined,
     operation: string,
     request: { payoutId?: string; [field: string]: unknown },
     work: (tx: Tx, memberId: string) => Promise<Payout>,
@@ -147,7 +148,7 @@ export class Payouts {
     const { memberId } = actor;
     if (!memberId) throw new Forbidden();
     return this.database.transaction((tx) =>
-      this.idempotency.once(tx, { actor, operation, request }, async () => {
+      this.idempotency.once(tx, { actor, key, operation, request }, async () => {
         const payout = await work(tx, memberId);
         const facts = { state: payout.state, amountFen: payout.amountFen.toString(), providerId: payout.providerId };
         await this.audit.record(tx, actor, operation, { kind: 'payout', id: payout.id }, facts);

@@ -8,7 +8,8 @@ import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Commissions } from '../settlement/index.js';
-import { type ConfirmedHow, type Repayment, RepaymentRepository } from './repayment.repository.js';
+import type { ConfirmedHow } from './repayment.entity.js';
+import { type Repayment, RepaymentRepository } from './repayment.repository.js';
 import { eventOf } from './repayment-reports.service.js';
 
 /**

@@ -11,8 +11,9 @@ import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { AUTO_CONFIRM } from './auto-confirm.js';
 import { creditedHold, dayInChina, type Hold } from './crediting.policy.js';
+import type { Channel } from './repayment.entity.js';
 import { NobodyHeldTheCase, RepaymentExceedsOutstanding, VoucherRequired } from './repayment.refusals.js';
-import { type Channel, type Repayment, RepaymentRepository } from './repayment.repository.js';
+import { type Repayment, RepaymentRepository } from './repayment.repository.js';
 import { repaymentFigures } from './repayment-figures.js';
 
 /** What a holder or a creditor says about a payment. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import {
   Answers,
   Idempotent,
@@ -42,8 +42,12 @@ export class RepaymentController {
     roles: ['owner', 'operator', 'finance'],
     scope: 'repayments:write',
   })
-  async report(@CurrentActor() actor: Actor, @Body() input: ReportRepaymentInput): Promise<RepaymentView> {
-    return repaymentView(await this.repayments.report(actor, input));
+  async report(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
+    @Body() input: ReportRepaymentInput,
+  ): Promise<RepaymentView> {
+    return repaymentView(await this.repayments.report(actor, key, input));
   }
 
   @Post(':repaymentId/confirm')
@@ -53,9 +57,10 @@ export class RepaymentController {
   @Access({ kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' })
   async confirm(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Param('repaymentId', idOf('repayment')) repaymentId: string,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.repayments.confirm(actor, repaymentId));
+    return repaymentView(await this.repayments.confirm(actor, key, repaymentId));
   }
 
   @Get(':repaymentId')

@@ -3,6 +3,12 @@ import type { Day, Fen } from '../../kernel/index.js';
 import { fenColumn } from '../../platform/database/index.js';
 import type { RepaymentState } from './repayment.lifecycle.js';
 
+export const CHANNELS = ['bank_transfer', 'cash', 'alipay', 'wechat', 'other'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** How a repayment came to be beyond doubt. */
+export type ConfirmedHow = 'creditor_report' | 'creditor' | 'platform' | 'time';
+
 /** Money the debtor paid on a case, as somebody reported it and as it was judged. */
 @Entity('repayments')
 export class RepaymentEntity {
@@ -14,8 +20,8 @@ export class RepaymentEntity {
   @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
   @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: Fen;
   @Column({ name: 'paid_on', type: 'date' }) paidOn!: Day;
-  @Column({ type: 'text' }) channel!: string;
-  @Column({ type: 'text' }) payee!: string;
+  @Column({ type: 'text' }) channel!: Channel;
+  @Column({ type: 'text' }) payee!: 'creditor' | 'provider';
   @Column({ type: 'text' }) state!: RepaymentState;
   @Column({ name: 'reporter_id', type: 'uuid' }) reporterId!: string;
   @Column({ name: 'reported_by', type: 'uuid', nullable: true }) reportedBy!: string | null;
@@ -26,7 +32,7 @@ export class RepaymentEntity {
   @Column({ name: 'dispute_reason', type: 'text', nullable: true }) disputeReason!: string | null;
   @Column({ name: 'confirmed_at', type: 'timestamptz', nullable: true }) confirmedAt!: Date | null;
   @Column({ name: 'confirmed_by', type: 'uuid', nullable: true }) confirmedBy!: string | null;
-  @Column({ name: 'confirmed_how', type: 'text', nullable: true }) confirmedHow!: string | null;
+  @Column({ name: 'confirmed_how', type: 'text', nullable: true }) confirmedHow!: ConfirmedHow | null;
   @Column({ name: 'rejected_at', type: 'timestamptz', nullable: true }) rejectedAt!: Date | null;
   @Column({ name: 'reject_reason', type: 'text', nullable: true }) rejectReason!: string | null;
   @Column({ name: 'reversed_at', type: 'timestamptz', nullable: true }) reversedAt!: Date | null;

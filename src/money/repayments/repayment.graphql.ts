@@ -15,9 +15,9 @@ import {
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { RepaymentPayeeEnum } from '../settlement/index.js';
+import { CHANNELS, type Channel } from './repayment.entity.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 import { REPORT_REFUSALS } from './repayment.refusals.js';
-import { CHANNELS, type Channel } from './repayment.repository.js';
 import type { SettledRepaymentDetail } from './repayments.service.js';
 
 export const RepaymentStateEnum = Object.fromEntries(repaymentLifecycle.states.map((state) => [state, state]));

@@ -1,61 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Day, Fen } from '../../kernel/index.js';
+import type { Fen } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
-import { RepaymentEntity } from './repayment.entity.js';
+import { type ConfirmedHow, RepaymentEntity } from './repayment.entity.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 
-export const CHANNELS = ['bank_transfer', 'cash', 'alipay', 'wechat', 'other'] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-/** How a repayment came to be beyond doubt. */
-export type ConfirmedHow = 'creditor_report' | 'creditor' | 'platform' | 'time';
-
 /** A repayment as it is read everywhere in this module. */
-export interface Repayment {
-  id: string;
-  caseId: string;
-  grabId: string;
-  creditorId: string;
-  providerId: string;
-  amountFen: Fen;
-  paidOn: Day;
-  channel: Channel;
-  payee: 'creditor' | 'provider';
-  state: RepaymentState;
-  reporterId: string;
-  externalRef: string | null;
-  voucherFileId: string | null;
-  autoConfirmAt: Date | null;
-  disputedAt: Date | null;
-  disputeReason: string | null;
-  confirmedAt: Date | null;
-  confirmedHow: ConfirmedHow | null;
-  rejectedAt: Date | null;
-  rejectReason: string | null;
-  reversedAt: Date | null;
-  reverseReason: string | null;
-  reportedAt: Date;
-}
+export type Repayment = Omit<RepaymentEntity, 'reportedBy' | 'confirmedBy'>;
 
-export interface NewRepayment {
-  id: string;
-  caseId: string;
-  grabId: string;
-  creditorId: string;
-  providerId: string;
-  amountFen: Fen;
-  paidOn: Day;
-  channel: Channel;
-  payee: 'creditor' | 'provider';
-  reporterId: string;
-  reportedBy: string | null;
-  externalRef: string | null;
-  voucherFileId: string | null;
+export type NewRepayment = Pick<
+  RepaymentEntity,
+  | 'id'
+  | 'caseId'
+  | 'grabId'
+  | 'creditorId'
+  | 'providerId'
+  | 'amountFen'
+  | 'paidOn'
+  | 'channel'
+  | 'payee'
+  | 'reporterId'
+  | 'reportedBy'
+  | 'externalRef'
+  | 'voucherFileId'
+> & {
   /** Days until it is confirmed by time; null: never by time. */
   autoConfirmDays: number | null;
-}
+};
 
 export interface RepaymentFilter {
   caseId?: string | undefined;

@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
 import {
   ConfirmRepaymentResult,
@@ -38,9 +38,10 @@ export class RepaymentResolver {
   @Access(REPORTERS)
   async reportRepayment(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('input', { description: 'What was paid, when and how.' }) input: ReportRepaymentInput,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.report(actor, input));
+    return repaymentView(await this.service.report(actor, key, input));
   }
 
   @Mutation(() => ConfirmRepaymentResult, {
@@ -50,29 +51,32 @@ export class RepaymentResolver {
   @Access(JUDGES)
   async confirmRepayment(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.confirm(actor, repaymentId));
+    return repaymentView(await this.service.confirm(actor, key, repaymentId));
   }
 
   @Mutation(() => RejectRepaymentResult, { description: 'Says that a reported repayment never came.' })
   @Access(JUDGES)
   async rejectRepayment(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.reject(actor, repaymentId, reason));
+    return repaymentView(await this.service.reject(actor, key, repaymentId, reason));
   }
 
   @Mutation(() => DisputeRepaymentResult, { description: 'Doubts a reported repayment: time no longer confirms it.' })
   @Access(DOUBTERS)
   async disputeRepayment(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.dispute(actor, repaymentId, reason));
+    return repaymentView(await this.service.dispute(actor, key, repaymentId, reason));
   }
 
   @Mutation(() => ReverseRepaymentResult, {
@@ -81,10 +85,11 @@ export class RepaymentResolver {
   @Access(JUDGES)
   async reverseRepayment(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.reverse(actor, repaymentId, reason));
+    return repaymentView(await this.service.reverse(actor, key, repaymentId, reason));
   }
 
   @Query(() => RepaymentView, { description: 'One repayment on a case of yours.' })

@@ -27,7 +27,7 @@ export interface SettledRepaymentDetail extends Repayment {
   serviceFeeFen: Fen | null;
 }
 
-/** What an actor can do with repayments. Every act honours the Idempotency-Key of its request. */
+/** What an actor can do with repayments. Every act happens once per key that is given. */
 @Injectable()
 export class Repayments {
   constructor(
@@ -42,8 +42,8 @@ export class Repayments {
   ) {}
 
   /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor or for time. */
-  report(actor: Actor, report: Report): Promise<SettledRepaymentDetail> {
-    return this.act(actor, 'repayment.report', report, async (tx) => {
+  report(actor: Actor, key: string | undefined, report: Report): Promise<SettledRepaymentDetail> {
+    return this.act(actor, key, 'repayment.report', report, async (tx) => {
       const reported = await this.reports.take(tx, actor, report);
       if (actor.organisationKind !== 'creditor') return reported;
       return this.outcomes.confirm(tx, reported, 'creditor_report', actor);
@@ -51,8 +51,8 @@ export class Repayments {
   }
 
   /** The creditor says that the payment came; confirmed already, it is answered as it is. The platform decides disputes. */
-  confirm(actor: Actor, repaymentId: string): Promise<SettledRepaymentDetail> {
-    return this.act(actor, 'repayment.confirm', { repaymentId }, async (tx) => {
+  confirm(actor: Actor, key: string | undefined, repaymentId: string): Promise<SettledRepaymentDetail> {
+    return this.act(actor, key, 'repayment.confirm', { repaymentId }, async (tx) => {
       const repayment = await this.judged(tx, actor, repaymentId);
       const how = actor.organisationKind === 'platform' ? 'platform' : 'creditor';
       return this.outcomes.confirm(tx, repayment, how, actor);
@@ -60,8 +60,8 @@ export class Repayments {
   }
 
   /** The creditor says that no such payment came. Refuses WRONG_STATE once it is confirmed. */
-  reject(actor: Actor, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
-    return this.act(actor, 'repayment.reject', { repaymentId, reason }, async (tx) => {
+  reject(actor: Actor, key: string | undefined, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
+    return this.act(actor, key, 'repayment.reject', { repaymentId, reason }, async (tx) => {
       await this.judged(tx, actor, repaymentId);
       const rejected = await this.repayments.reject(tx, repaymentId, reason);
       if (!rejected) return this.unless(tx, repaymentId, (now) => now.state === 'rejected');
@@ -72,8 +72,8 @@ export class Repayments {
   }
 
   /** The creditor doubts a report: it is not confirmed by time any more, only by the creditor or the platform. */
-  dispute(actor: Actor, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
-    return this.act(actor, 'repayment.dispute', { repaymentId, reason }, async (tx) => {
+  dispute(actor: Actor, key: string | undefined, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
+    return this.act(actor, key, 'repayment.dispute', { repaymentId, reason }, async (tx) => {
       await this.seen(tx, actor, repaymentId);
       const disputed = await this.repayments.dispute(tx, repaymentId, reason);
       if (!disputed) return this.unless(tx, repaymentId, (now) => now.state === 'reported' && now.disputedAt !== null);
@@ -84,8 +84,8 @@ export class Repayments {
   }
 
   /** A confirmed payment turned out wrong: everything it moved moves back. Reversed already, it is answered as it is. */
-  reverse(actor: Actor, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
-    return this.act(actor, 'repayment.reverse', { repaymentId, reason }, async (tx) => {
+  reverse(actor: Actor, key: string | undefined, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
+    return this.act(actor, key, 'repayment.reverse', { repaymentId, reason }, async (tx) => {
       const repayment = await this.seen(tx, actor, repaymentId);
       return this.outcomes.reverse(tx, repayment, reason, actor);
     });
@@ -107,12 +107,13 @@ export class Repayments {
   /** One act: once per key, in one transaction, answered with what it earned. */
   private act(
     actor: Actor,
+    key: string | undefined,
     operation: string,
     request: object,
     work: (tx: Tx) => Promise<Repayment>,
   ): Promise<SettledRepaymentDetail> {
     return this.database.transaction((tx) =>
-      this.idempotency.once(tx, { actor, operation, request }, async () => {
+      this.idempotency.once(tx, { actor, key, operation, request }, async () => {
         return (await this.detailed(tx, actor, [await work(tx)]))[0]!;
       }),
     );

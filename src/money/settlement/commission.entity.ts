@@ -2,6 +2,9 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { Fen, FrozenTerms } from '../../kernel/index.js';
 import { fenColumn } from '../../platform/database/index.js';
 
+/** Who received the debtor's money. */
+export type Payee = 'creditor' | 'provider';
+
 /** What was realised under one grab and earned on it, net of reversals. Its row is the lock that puts settlements in a line. */
 @Entity('commission_totals')
 export class CommissionTotalEntity {
@@ -20,7 +23,7 @@ export class CommissionEntity {
   @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;
   @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
   @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
-  @Column({ type: 'text' }) payee!: 'creditor' | 'provider';
+  @Column({ type: 'text' }) payee!: Payee;
   @Column({ type: 'jsonb' }) terms!: FrozenTerms;
   @Column({ name: 'repaid_fen', type: 'bigint', transformer: fenColumn }) repaidFen!: Fen;
   @Column({ name: 'commission_fen', type: 'bigint', transformer: fenColumn }) commissionFen!: Fen;

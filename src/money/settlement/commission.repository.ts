@@ -1,37 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen, FrozenTerms } from '../../kernel/index.js';
+import type { Fen } from '../../kernel/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
-import { CommissionEntity } from './commission.entity.js';
-
-export type Payee = 'creditor' | 'provider';
+import { CommissionEntity, CommissionTotalEntity } from './commission.entity.js';
 
 /** One commission as it is read everywhere in this module. */
-export interface Commission {
-  id: string;
-  repaymentId: string;
-  grabId: string;
-  caseId: string;
-  creditorId: string;
-  providerId: string;
-  payee: Payee;
-  terms: FrozenTerms;
-  repaidFen: Fen;
-  commissionFen: Fen;
-  serviceFeeFen: Fen;
-  adjustmentCommissionFen: Fen;
-  adjustmentServiceFeeFen: Fen;
-  state: 'booked' | 'reversed';
-  transferId: string;
-  billableAt: Date;
-  bookedAt: Date;
-  reversedAt: Date | null;
-}
+export type Commission = Omit<CommissionEntity, 'reversalTransferId' | 'adjustmentTransferId'>;
 
-export interface CommissionTotal {
-  realisedFen: Fen;
-  commissionFen: Fen;
-  serviceFeeFen: Fen;
-}
+export type CommissionTotal = Omit<CommissionTotalEntity, 'grabId'>;
 
 export type NewCommission = Omit<
   Commission,
@@ -43,6 +18,7 @@ const COLUMNS = columnsOf(
   undefined,
   propertiesBut(CommissionEntity, 'reversalTransferId', 'adjustmentTransferId'),
 );
+const TOTAL = columnsOf(CommissionTotalEntity, undefined, propertiesBut(CommissionTotalEntity, 'grabId'));
 
 @Injectable()
 export class CommissionRepository {
@@ -54,8 +30,7 @@ export class CommissionRepository {
       'commissions.open_total',
     );
     const total = await tx.one<CommissionTotal>(
-      `SELECT realised_fen AS "realisedFen", commission_fen AS "commissionFen", service_fee_fen AS "serviceFeeFen"
-       FROM commission_totals WHERE grab_id = $1 FOR NO KEY UPDATE`,
+      `SELECT ${TOTAL} FROM commission_totals WHERE grab_id = $1 FOR NO KEY UPDATE`,
       [grabId],
       'commissions.lock_total',
     );

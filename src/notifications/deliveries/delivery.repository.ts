@@ -4,40 +4,18 @@ import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platfor
 import { ENDPOINTS } from '../endpoints/index.js';
 import type { AttemptError } from '../sinks/index.js';
 import type { DeliveryState } from './delivery.lifecycle.js';
-import { WebhookDeliveryEntity } from './webhook-delivery.entity.js';
+import { WebhookAttemptEntity, WebhookDeliveryEntity } from './webhook-delivery.entity.js';
 
 /** One request and what came back. */
-export interface LoggedAttempt {
-  id: string;
-  attemptedAt: Date;
-  durationMs: number;
-  requestHeaders: Record<string, string>;
-  status: number | null;
-  answer: string | null;
-  error: AttemptError | null;
-  errorDetail: string | null;
-}
+export type LoggedAttempt = Omit<WebhookAttemptEntity, 'deliveryId'>;
 
-export interface Delivery {
-  id: string;
-  endpointId: string;
-  messageId: string;
-  type: string;
-  state: DeliveryState;
-  attempts: number;
-  nextAttemptAt: Date | null;
-  replays: number;
-  createdAt: Date;
-  finishedAt: Date | null;
+export type Delivery = Omit<WebhookDeliveryEntity, 'lease'> & {
   lastStatus: number | null;
   lastError: AttemptError | null;
-}
+};
 
 /** With what was sent and everything that came back. */
-export interface DeliveryDetail extends Delivery {
-  body: string;
-  log: LoggedAttempt[];
-}
+export type DeliveryDetail = Delivery & { body: string; log: LoggedAttempt[] };
 
 export interface DeliveryFilter {
   state?: DeliveryState | undefined;
@@ -97,8 +75,7 @@ export class DeliveryRepository {
   /** The attempts at a delivery, newest first. */
   log(q: Queryable, deliveryId: string): Promise<LoggedAttempt[]> {
     return q.rows<LoggedAttempt>(
-      `SELECT id, attempted_at AS "attemptedAt", duration_ms AS "durationMs", request_headers AS "requestHeaders", status,
-              answer, error, error_detail AS "errorDetail"
+      `SELECT ${columnsOf(WebhookAttemptEntity, undefined, propertiesBut(WebhookAttemptEntity, 'deliveryId'))}
          FROM webhook_attempts WHERE delivery_id = $1 ORDER BY id DESC LIMIT ${ATTEMPTS_SHOWN}`,
       [deliveryId],
     );

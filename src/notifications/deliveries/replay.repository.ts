@@ -5,16 +5,7 @@ import { ENDPOINTS } from '../endpoints/index.js';
 import { WebhookReplayEntity } from './webhook-progress.entity.js';
 
 /** Everything since an instant, on its way to one endpoint again. */
-export interface Replay {
-  id: string;
-  endpointId: string;
-  since: Date;
-  types: string[];
-  state: 'running' | 'done';
-  queued: number;
-  createdAt: Date;
-  finishedAt: Date | null;
-}
+export type Replay = Omit<WebhookReplayEntity, 'position' | 'untilPosition'>;
 
 /** A replay that can go on, and what its endpoint gets. */
 export interface RunningReplay {

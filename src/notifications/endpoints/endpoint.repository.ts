@@ -1,26 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, OrganisationKind } from '../../kernel/access/index.js';
+import type { Actor } from '../../kernel/access/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
-import type { DisabledReason, EndpointState } from './endpoint.lifecycle.js';
+import type { DisabledReason } from './endpoint.lifecycle.js';
 import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 
 /** An endpoint as its owner knows it; without its secrets. */
-export interface Endpoint {
-  id: string;
-  organisationId: string;
-  organisationKind: OrganisationKind;
-  sandboxId: string | null;
-  url: string;
-  description: string | null;
-  types: string[];
-  state: EndpointState;
-  disabledReason: DisabledReason | null;
-  disabledAt: Date | null;
-  failingSince: Date | null;
-  /** Until when the secret before this one signs as well; null when it does not any more. */
-  previousSecretUntil: Date | null;
-  createdAt: Date;
-}
+export type Endpoint = Omit<WebhookEndpointEntity, 'secretSealed' | 'previousSecretSealed' | 'updatedAt'>;
 
 export interface NewEndpoint {
   id: string;

@@ -23,6 +23,7 @@ export class WebhookEndpointEntity {
   @Column({ name: 'secret_sealed', type: 'bytea', nullable: true }) secretSealed!: Buffer | null;
   /** Signs as well until it ends. */
   @Column({ name: 'previous_secret_sealed', type: 'bytea', nullable: true }) previousSecretSealed!: Buffer | null;
+  /** Until when the secret before this one signs as well; read as null when it does not any more. */
   @Column({ name: 'previous_secret_until', type: 'timestamptz', nullable: true }) previousSecretUntil!: Date | null;
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;

@@ -7,10 +7,13 @@ import { MAPPED_EVENTS, MAPPINGS } from './feed-mapping.js';
 
 type Handler = TypedPropertyDescriptor<(tx: Tx, events: EventOf<EventType>[]) => Promise<void>>;
 
+/** Few at once: posted cases come ten to an event and say up to three things each, and writers of the feed wait for each other. */
+const AT_ONCE = 50;
+
 /** Listens to every event that has something to say to the outside. */
 function OnMappedEvents() {
   return (target: object, key: string, method: Handler): void => {
-    for (const event of MAPPED_EVENTS) OnEvents(event)(target, key, method);
+    for (const event of MAPPED_EVENTS) OnEvents(event, { batch: AT_ONCE })(target, key, method);
   };
 }
 

@@ -71,13 +71,13 @@ export class OwnSandboxes {
    * Moves a sandbox's clock forward by 1 second to 400 days. Every module brings its open deadlines closer when it hears of
    * it, usually within a second. Honours the Idempotency-Key, for time does not go back.
    */
-  async advance(actor: Actor, id: string, seconds: number): Promise<SandboxDetail> {
+  async advance(actor: Actor, key: string | undefined, id: string, seconds: number): Promise<SandboxDetail> {
     if (!Number.isSafeInteger(seconds) || seconds < 1 || seconds > ADVANCE_MAX_DAYS * DAY_SECONDS) {
       const reason = `1 to ${ADVANCE_MAX_DAYS * DAY_SECONDS} seconds, which is ${ADVANCE_MAX_DAYS} days`;
       throw new InvalidInput({ path: 'seconds', details: { reason } });
     }
     return this.database.transaction((tx) =>
-      this.idempotency.once(tx, { actor, operation: 'sandbox.advance', request: { id, seconds } }, async () => {
+      this.idempotency.once(tx, { actor, key, operation: 'sandbox.advance', request: { id, seconds } }, async () => {
         await this.visible(tx, actor, id);
         const sandbox = await this.sandboxes.advance(tx, actor, id, seconds, FURTHEST_DAYS * DAY_SECONDS);
         if (!sandbox) {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { Answers, Idempotent, idOf, type ListOf } from '../../platform/faces/index.js';
 import { OwnSandboxes } from './own-sandboxes.service.js';
 import {
@@ -54,10 +54,11 @@ export class SandboxController {
   @Access(MOVES)
   async advance(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Param('sandboxId', idOf('sandbox')) sandboxId: string,
     @Body() { seconds }: AdvanceClockBody,
   ): Promise<SandboxView> {
-    return sandboxView(await this.sandboxes.advance(actor, sandboxId, seconds));
+    return sandboxView(await this.sandboxes.advance(actor, key, sandboxId, seconds));
   }
 
   @Delete('sandboxes/:sandboxId')

@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor } from '../../platform/access/index.js';
+import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { idOf } from '../../platform/faces/index.js';
 import { OwnSandboxes } from './own-sandboxes.service.js';
 import {
@@ -67,12 +67,13 @@ export class SandboxResolver {
   @Access(MOVES)
   async advanceSandboxClock(
     @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
     @Args('sandboxId', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
     sandboxId: string,
     @Args('seconds', { type: () => Int, description: 'By how many seconds, 1 to 34,560,000 (400 days).' })
     seconds: number,
   ): Promise<SandboxView> {
-    return sandboxView(await this.desk.advance(actor, sandboxId, seconds));
+    return sandboxView(await this.desk.advance(actor, key, sandboxId, seconds));
   }
 
   @Mutation(() => DeleteSandboxResult, {

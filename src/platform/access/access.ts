@@ -10,7 +10,7 @@ const ACTOR = Symbol('actor');
 
 /** The request as far as it is needed here; Fastify's on both faces. */
 export interface Asking {
-  headers: { authorization?: string | undefined };
+  headers: { authorization?: string | undefined; 'idempotency-key'?: string | string[] | undefined };
   ip?: string;
   [ACTOR]?: Actor | undefined;
 }
@@ -49,6 +49,12 @@ export const CurrentBearer = createParamDecorator((_: unknown, context: Executio
   const text = bearerOf(request);
   if (!text) throw new Unauthenticated();
   return { text, address: request?.ip };
+});
+
+/** The `Idempotency-Key` of this call, as sent; `Idempotency` judges it. */
+export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
+  const given = requestOf(context)?.headers['idempotency-key'];
+  return Array.isArray(given) ? given[0] : given;
 });
 
 /** The network address the call came from; behind a trusted proxy the client's own. */

@@ -6,6 +6,7 @@ export {
   CurrentBearer,
   type DeclaredAccess,
   declaredAccess,
+  IdempotencyKey,
   Public,
   type ShownBearer,
 } from './access.js';

@@ -39,7 +39,7 @@ const optional = z
   .optional()
   .transform((text) => text?.trim() || undefined);
 
-/** Every setting of the process, by the environment variable that carries it. The README's table is checked against it. */
+/** Every setting of the process, by the environment variable that carries it. docs/configuration.md is checked against it. */
 export const environment = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'])

@@ -4,8 +4,6 @@ import type { Locale } from '../../kernel/index.js';
 /** What one request carries through every call below the edge, without each signature naming it. */
 export interface RequestFacts {
   readonly requestId: string;
-  /** The `Idempotency-Key` header, as sent. */
-  readonly idempotencyKey: string | undefined;
   readonly locale: Locale;
   /** True once an act was answered from its stored response: the edge then sets `Idempotency-Replayed: true`. */
   replayed: boolean;
@@ -26,10 +24,6 @@ export const RequestContext = {
 
   requestId(): string | undefined {
     return storage.getStore()?.requestId;
-  },
-
-  idempotencyKey(): string | undefined {
-    return storage.getStore()?.idempotencyKey;
   },
 
   locale(): Locale | undefined {

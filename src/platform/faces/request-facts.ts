@@ -17,12 +17,7 @@ export function markSandbox(request: object, publicId: string): void {
 /** Runs every handler under its request's facts, and marks answers that were stored ones or come from a sandbox. */
 export function carryRequestFacts(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _, done) => {
-    const key = request.headers['idempotency-key'];
-    const facts = {
-      requestId: request.id,
-      idempotencyKey: Array.isArray(key) ? key[0] : key,
-      locale: localeOfRequest(request),
-    };
+    const facts = { requestId: request.id, locale: localeOfRequest(request) };
     RequestContext.run(facts, () => {
       (request as Carrying)[FACTS] = RequestContext.current();
       done();

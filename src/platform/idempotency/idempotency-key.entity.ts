@@ -3,21 +3,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** A key and the answer it stands for, written in the transaction of the effect. */
 @Entity('idempotency_keys')
 export class IdempotencyKeyEntity {
-  @PrimaryColumn({ name: 'organisation_id', type: 'uuid' })
-  organisationId!: string;
-
-  @PrimaryColumn({ type: 'text' })
-  key!: string;
-
-  @Column({ type: 'text' })
-  operation!: string;
-
-  @Column({ name: 'request_hash', type: 'bytea' })
-  requestHash!: Buffer;
-
-  @Column({ type: 'jsonb' })
-  response!: unknown;
-
-  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
-  createdAt!: Date;
+  @PrimaryColumn({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
+  @PrimaryColumn({ type: 'text' }) key!: string;
+  @Column({ type: 'text' }) operation!: string;
+  @Column({ name: 'request_hash', type: 'bytea' }) requestHash!: Buffer;
+  @Column({ type: 'jsonb' }) response!: unknown;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }

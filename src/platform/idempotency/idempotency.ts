@@ -17,8 +17,8 @@ export interface Once {
   readonly actor: { readonly organisationId: string };
   /** The act, `repayment.report`: the same key for another act is a reuse. */
   readonly operation: string;
-  /** Default: the `Idempotency-Key` of the request being worked on. Without either the work simply runs. */
-  readonly key?: string | undefined;
+  /** The request's `Idempotency-Key`. Without one the work simply runs. */
+  readonly key: string | undefined;
   /** What was asked for; its canonical hash tells a repetition from a reuse. */
   readonly request: unknown;
 }
@@ -60,7 +60,7 @@ export class Idempotency {
 
   /** As `once`, and says whether the answer is a stored one. */
   async onceMarked<T>(tx: Tx, once: Once, work: () => Promise<T>): Promise<{ result: T; replayed: boolean }> {
-    const key = once.key ?? RequestContext.idempotencyKey();
+    const { key } = once;
     if (key === undefined) return { result: await work(), replayed: false };
     if (!KEY.test(key)) throw badKey();
     const { organisationId } = once.actor;

@@ -39,13 +39,11 @@ interface Lane<T> {
 export class Flights<T extends object> {
   private readonly lanes = new Map<string, Lane<T>>();
   private readonly kept: LRUCache<string, Answered<T>>;
-  /** Asked once a while ago. What nobody asks a second time is not kept: it would only make garbage old. */
-  private readonly once: LRUCache<string, true>;
+  private readonly once = new OnceAsked();
   private waiting = 0;
 
   constructor(private readonly bounds: Bounds) {
     this.kept = new LRUCache({ max: bounds.kept });
-    this.once = new LRUCache({ max: bounds.kept });
   }
 
   /**
@@ -75,8 +73,7 @@ export class Flights<T extends object> {
   }
 
   private open(question: string, make: () => Promise<T | undefined>): Promise<T | undefined> {
-    const lane: Lane<T> = { since: 0, current: NOTHING, next: undefined, wanted: this.once.has(question) };
-    this.once.set(question, true);
+    const lane: Lane<T> = { since: 0, current: NOTHING, next: undefined, wanted: this.once.seen(question) };
     this.lanes.set(question, lane);
     return this.fly(question, lane, make);
   }
@@ -104,6 +101,24 @@ export class Flights<T extends object> {
     } finally {
       this.waiting -= 1;
     }
+  }
+}
+
+/**
+ * Which questions were asked lately, near enough: by a hash, in a table in which the later one of a place stays. What nobody asks a
+ * second time is not kept, nor is the question itself: both would only make garbage old.
+ */
+class OnceAsked {
+  private readonly places = new Int32Array(4_096);
+
+  /** Whether it was asked before; it has been from now on. */
+  seen(question: string): boolean {
+    let hash = 17;
+    for (let i = 0; i < question.length; i += 1) hash = (Math.imul(hash, 31) + question.charCodeAt(i)) | 0;
+    const place = (hash ^ (hash >>> 15)) & (this.places.length - 1);
+    const before = this.places[place] === hash;
+    this.places[place] = hash;
+    return before;
   }
 }
 

@@ -48,6 +48,8 @@ interface Shared {
 
 /** A document that asks for one shared field and nothing else. */
 interface KnownDocument {
+  /** Stands for its text. */
+  readonly number: number;
   readonly read: SharedRead;
   readonly write: WriteAnswer | undefined;
 }
@@ -89,6 +91,7 @@ const BOUNDS = { questions: 2_000, waiting: 20_000, kept: 1_000 };
 export class SharedAnswers {
   private readonly reads: SharedRead[] = [];
   private readonly documents = new LRUCache<string, KnownDocument>({ max: 500 });
+  private learnt = 0;
   /** The content type the server chose for an Accept header. */
   private readonly types = new LRUCache<string, string>({ max: 100 });
   private readonly flights = new Flights<Shared>(BOUNDS);
@@ -100,7 +103,7 @@ export class SharedAnswers {
   /** Remembers a document whose only root field may be shared: called once it has been parsed and found valid. */
   learn(query: string, field: string, writer: () => WriteAnswer | undefined): void {
     const read = this.reads.find((one) => one.field === field);
-    if (read && !this.documents.has(query)) this.documents.set(query, { read, write: writer() });
+    if (read && !this.documents.has(query)) this.documents.set(query, { number: ++this.learnt, read, write: writer() });
   }
 
   writerOf(field: string, selections: SelectionSetNode, type: GraphQLObjectType): WriteField<Audience> | undefined {
@@ -149,8 +152,8 @@ export class SharedAnswers {
     const { query, variables, operationName, ...more } = (request.body ?? {}) as GraphqlBody;
     const known = typeof query === 'string' && Object.keys(more).length === 0 ? this.documents.get(query) : undefined;
     if (!known) return undefined;
-    const { read, write } = known;
-    const text = `${factsOf(request)}\n${query}\n${String(operationName)}\n${JSON.stringify(variables)}`;
+    const { number, read, write } = known;
+    const text = `${factsOf(request)}\n${number} ${String(operationName)}\n${JSON.stringify(variables)}`;
     const type = this.types.get(request.headers.accept ?? '');
     const plain = typeof (variables ?? {}) === 'object' && !Array.isArray(variables);
     if (!write || type === undefined || !plain) return { read, text };

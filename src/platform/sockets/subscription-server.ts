@@ -155,7 +155,7 @@ function contextOf({ extra }: Opening): GraphqlContext {
 }
 
 function factsOf({ requestId, locale }: GraphqlContext) {
-  return { requestId, locale, idempotencyKey: undefined };
+  return { requestId, locale };
 }
 
 function closed(socket: WebSocket, code: number, reason: string): false {

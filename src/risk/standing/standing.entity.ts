@@ -5,71 +5,35 @@ import type { Grade } from './standing-parameters.policy.js';
 /** What standing knows of one grab. */
 @Entity('standing_grabs')
 export class StandingGrabEntity {
-  @PrimaryColumn({ name: 'grab_id', type: 'uuid' })
-  grabId!: string;
-
-  @Column({ name: 'provider_id', type: 'uuid' })
-  providerId!: string;
-
-  @Column({ type: 'text' })
-  state!: string;
-
-  @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn })
-  amountFen!: bigint;
-
-  @Column({ name: 'expected_fen', type: 'bigint', transformer: fenColumn })
-  expectedFen!: bigint;
-
-  @Column({ name: 'months_overdue', type: 'integer' })
-  monthsOverdue!: number;
-
-  @Column({ name: 'penalty_points', type: 'integer', default: 0 })
-  penaltyPoints!: number;
-
-  @Column({ name: 'grabbed_at', type: 'timestamptz' })
-  grabbedAt!: Date;
-
-  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
-  endedAt!: Date | null;
+  @PrimaryColumn({ name: 'grab_id', type: 'uuid' }) grabId!: string;
+  @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  @Column({ type: 'text' }) state!: string;
+  @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: bigint;
+  @Column({ name: 'expected_fen', type: 'bigint', transformer: fenColumn }) expectedFen!: bigint;
+  @Column({ name: 'months_overdue', type: 'integer' }) monthsOverdue!: number;
+  @Column({ name: 'penalty_points', type: 'integer', default: 0 }) penaltyPoints!: number;
+  @Column({ name: 'grabbed_at', type: 'timestamptz' }) grabbedAt!: Date;
+  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true }) endedAt!: Date | null;
 }
 
 /** What standing knows of one confirmed repayment. */
 @Entity('standing_recoveries')
 export class StandingRecoveryEntity {
-  @PrimaryColumn({ name: 'repayment_id', type: 'uuid' })
-  repaymentId!: string;
-
-  @Column({ name: 'grab_id', type: 'uuid' })
-  grabId!: string;
-
-  @Column({ name: 'provider_id', type: 'uuid' })
-  providerId!: string;
-
-  @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn })
-  amountFen!: bigint;
-
-  @Column({ name: 'recovered_at', type: 'timestamptz' })
-  recoveredAt!: Date;
-
-  @Column({ type: 'boolean', default: false })
-  reversed!: boolean;
+  @PrimaryColumn({ name: 'repayment_id', type: 'uuid' }) repaymentId!: string;
+  @Column({ name: 'grab_id', type: 'uuid' }) grabId!: string;
+  @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: bigint;
+  @Column({ name: 'recovered_at', type: 'timestamptz' }) recoveredAt!: Date;
+  @Column({ type: 'boolean', default: false }) reversed!: boolean;
 }
 
 /** A provider's grade and quota as last computed; what the grab reads. */
 @Entity('provider_standings')
 export class ProviderStandingEntity {
-  @PrimaryColumn({ name: 'provider_id', type: 'uuid' })
-  providerId!: string;
-
-  @Column({ type: 'text' })
-  grade!: Grade;
-
-  @Column({ name: 'cases_held', type: 'integer' })
-  casesHeld!: number;
-
+  @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  @Column({ type: 'text' }) grade!: Grade;
+  @Column({ name: 'cases_held', type: 'integer' }) casesHeld!: number;
   @Column({ name: 'largest_case_fen', type: 'bigint', nullable: true, transformer: fenColumn })
   largestCaseFen!: bigint | null;
-
-  @CreateDateColumn({ name: 'updated_at', type: 'timestamptz' })
-  updatedAt!: Date;
+  @CreateDateColumn({ name: 'updated_at', type: 'timestamptz' }) updatedAt!: Date;
 }
