@@ -21,7 +21,6 @@ export {
   type DebtorKind,
   EVIDENCE_KINDS,
   type EvidenceKind,
-  LEGAL_ORIGINS,
   type LegalOrigin,
   SERVICE_LINES,
   type ServiceLine,
