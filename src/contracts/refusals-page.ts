@@ -22,7 +22,7 @@ const FILES_IN_A_ROW = 6;
 const APOLLO = 'src/platform/graphql/graphql.platform-module.ts';
 const BY_APOLLO = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE']);
 /** Files that name refusals without throwing them: doors, unions and documented answers, words of reasons, the contracts. */
-const NO_RULE = /(\.spec|\/index|\.graphql|\.resolver|\.controller)\.ts$|\/input-reasons\.ts$|^src\/contracts\//;
+const NO_RULE = /(\.spec|\/index|\.graphql|\.resolver|\.controller)\.ts$|\/(input-reasons|invalid)\.ts$|^src\/contracts\//;
 const DECLARATION = /class (\w+) extends Refusal\b|const (\w+) = |^(?=defineRefusal\()/gm;
 /** What names a class without using it. */
 const IMPORTS_AND_COMMENTS = /^import [^;]* from '[^']+';$|\/\*[\s\S]*?\*\/|\/\/.*$/gm;
@@ -46,6 +46,9 @@ const INTRODUCTION = `# Every refusal and its rule
 \`npm run contracts\` writes this page from the sources. The words a caller gets, in both languages, and what to do about them are at
 \`/errors/CODE\` of a running application; \`GET /v1/errors\` lists them for machines.`;
 const HEAD = ['| code | status | meaning | declared in | thrown in |', '|---|---|---|---|---|'];
+
+/** What makes INVALID_INPUT of a reason: `invalid('MUST_BE_GIVEN', …)` or a module's own maker. */
+const BY_REASON = "invalid\\w*\\(\\s*'";
 
 /** Where a code is declared and thrown. Throws for one that no file throws: a refusal without a rule. */
 function placesOf(code: string, files: readonly SourceFile[]): RulePlaces {
@@ -79,8 +82,9 @@ function throwersOf(code: string, name: string | undefined, declaration: SourceF
   const parts = declaration.text.split(/^}$/m).filter((part) => part.includes(`new ${name}(`));
   const makers = parts.flatMap((part) => /^export function (\w+)/m.exec(part)?.[1] ?? []);
   const module = rules.filter(({ path }) => dirname(path) === dirname(declaration.path));
-  const made = [...holding(`new ${name}\\(`), ...makers.flatMap((maker) => holding(`${maker}\\(`, module))];
-  return made.length > 0 ? [...new Set(made)] : holding(`${code}'|${name ?? code}\\b`);
+  const direct = code === 'INVALID_INPUT' ? holding(BY_REASON) : [];
+  const made = [...direct, ...holding(`new ${name}\\(`), ...makers.flatMap((maker) => holding(`${maker}\\(`, module))];
+  return made.length > 0 ? [...new Set(made)].sort() : holding(`(?<!invalid\\(')${code}'|(?<!')${name ?? code}\\b`);
 }
 
 function named(constraints: readonly string[], text: string): boolean {
