@@ -4,10 +4,16 @@ import { publicId } from '../../kernel/index.js';
 import { connectionOf, IdField, InstantScalar, PageArgs, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import type { KeptReason } from '../rows/index.js';
-import { BATCH_STATES, type BatchMode, type BatchState, countsOf, type RowOutcome } from './case-batch.lifecycle.js';
+import {
+  BATCH_STATES,
+  type BatchMode,
+  type BatchState,
+  countsOf,
+  ROW_OUTCOME,
+  type RowOutcome,
+} from './case-batch.lifecycle.js';
 import { BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
-import { ROW_OUTCOME } from './case-batch.words.js';
 import type { DecidedRow } from './decided-row.js';
 import { wordsOf } from './outcome-words.js';
 
