@@ -38,7 +38,8 @@ export function positionOf(cursor: string, length: number): Position {
   throw foreignCursor();
 }
 
-function foreignCursor(): InvalidInput {
+/** The refusal of a cursor that this list did not give out. */
+export function foreignCursor(): InvalidInput {
   return invalid('FOREIGN_CURSOR', { path: 'after' });
 }
 
@@ -56,7 +57,7 @@ export function checkFirst(first: number): number {
 }
 
 /** Cuts `first + 1` found rows to one page. */
-export function pageOf<T>(rows: T[], first: number, position: (row: T) => Position): Page<T> {
+export function cutToPage<T>(rows: T[], first: number, position: (row: T) => Position): Page<T> {
   const nodes = rows.slice(0, first);
   const last = nodes.at(-1);
   return { nodes, endCursor: last ? cursorOf(position(last)) : null, hasNextPage: rows.length > first };

@@ -208,6 +208,26 @@ describe('cases', () => {
     for (const { row } of [...dump, ...events]) expect(row).not.toMatch(/大华|王先生|0755|科技路/);
   });
 
+  it('counts a change of the hall as the act of the organisation behind it, once it is committed', async () => {
+    const changes = process.get(HallChanges);
+    const [creditor, holder, onlooker] = [await anActor('creditor'), await anActor('agency'), await anActor('agency')];
+    const undone = db.transaction(async (tx) => {
+      await intake.admitMany(tx, { creditorId: creditor.organisationId, memberId: creditor.memberId }, [aDraft()]);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(changes.lastOf(creditor.organisationId)).toBe(Number.NEGATIVE_INFINITY);
+    const caseId = await listed(creditor);
+    const entered = changes.lastOf(creditor.organisationId);
+    expect(entered).toBeGreaterThan(0);
+    await grabbed(caseId, holder);
+    expect(changes.lastOf(holder.organisationId)).toBeGreaterThan(entered);
+    expect(changes.lastOf(creditor.organisationId)).toBe(entered);
+    await db.transaction((tx) => claims.putBack(tx, [caseId], { reason: 'expired', by: holder }));
+    expect(changes.lastOf(holder.organisationId)).toBeGreaterThan(entered);
+    expect(changes.lastOf(onlooker.organisationId)).toBe(Number.NEGATIVE_INFINITY);
+  });
+
   it('shows in the hall the rate that a grab freezes, whatever the offer, the amount and the day', async () => {
     const bps = fc.integer({ min: 0, max: 10_000 });
     const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2032-12-31'), noInvalidDate: true });

@@ -7,6 +7,7 @@ import {
   FenScalar,
   InstantScalar,
   JsonObjectScalar,
+  viewOf,
   wordsEnum,
 } from '../../platform/faces/index.js';
 import {
@@ -160,7 +161,7 @@ export const CaseConnection = connectionOf('CaseConnection', CaseView);
 
 /** Pure: public ids outside, nothing that `SeenCase` did not already let through. */
 export function caseView(one: SeenCase): CaseView {
-  return Object.assign(new CaseView(), {
+  return viewOf(CaseView, {
     id: publicId('case', one.id),
     number: one.number,
     creditorId: publicId('organisation', one.creditorId),

@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ActivityLogged } from '../../events/collection.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import {
-  Clock,
-  checkFirst,
-  idAfter,
-  invalid,
-  newId,
-  type Page,
-  type PageInput,
-  pageOf,
-  WrongState,
-} from '../../kernel/index.js';
+import { Clock, invalid, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
@@ -84,11 +74,8 @@ export class Activities {
 
   /** The activities on a case this actor may see, newest first. */
   async list(actor: Actor, caseId: string, page: PageInput): Promise<Page<Activity>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : undefined;
     await this.cases.get(actor, caseId);
-    const rows = await this.activities.list(this.database, actor, caseId, first + 1, after);
-    const found = pageOf(rows, first, (row) => [row.id]);
+    const found = await this.activities.list(this.database, actor, caseId, page);
     return { ...found, nodes: found.nodes.map((row) => this.opened(row)) };
   }
 

@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsDate, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
 import { FieldAccess } from '../../platform/access/index.js';
-import { connectionOf, IdField, InstantScalar, wordsEnum } from '../../platform/faces/index.js';
+import { connectionOf, IdField, InstantScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import type { Activity } from './activities.service.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME, type ActivityKind, type ActivityOutcome } from './activity.words.js';
@@ -64,7 +64,7 @@ export class ActivityView {
 }
 
 export function activityView({ providerId: _, memberId: __, ...activity }: Activity): ActivityView {
-  return Object.assign(new ActivityView(), {
+  return viewOf(ActivityView, {
     ...activity,
     id: publicId('activity', activity.id),
     caseId: publicId('case', activity.caseId),

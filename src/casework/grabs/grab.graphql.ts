@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { IsIn, IsOptional } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, FenScalar, InstantScalar, PageArgs, wordsEnum } from '../../platform/faces/index.js';
+import { connectionOf, FenScalar, InstantScalar, PageArgs, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CloseCodeUnfounded } from '../cases/index.js';
 import { type GrabState, grabLifecycle } from './grab.lifecycle.js';
@@ -89,7 +89,7 @@ export class GrabView {
 export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): GrabView {
   const { state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil } = grab;
   const { acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints } = grab;
-  return Object.assign(new GrabView(), {
+  return viewOf(GrabView, {
     id: publicId('grab', id),
     caseId: publicId('case', caseId),
     providerId: publicId('organisation', providerId),

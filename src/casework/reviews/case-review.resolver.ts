@@ -1,8 +1,8 @@
-import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, IdField, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, IdField, textOf, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CaseConnection, CaseView, caseView } from '../cases/index.js';
 import { CaseReviews } from './case-reviews.service.js';
@@ -32,6 +32,8 @@ export class RejectCaseArgs {
   note?: string | null;
 }
 
+const TheCase = IdArg('caseId', 'case', 'The case.');
+
 @Resolver(() => CaseView)
 export class CaseReviewResolver {
   constructor(private readonly reviews: CaseReviews) {}
@@ -51,10 +53,7 @@ export class CaseReviewResolver {
 
   @Mutation(() => ClaimCaseReviewResult, { description: 'Takes a case for review; an owner may take over.' })
   @Access(REVIEWER)
-  async claimCaseReview(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseView> {
+  async claimCaseReview(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.reviews.claim(actor, caseId));
   }
 
@@ -62,7 +61,7 @@ export class CaseReviewResolver {
   @Access(REVIEWER)
   async admitCase(
     @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+    @TheCase caseId: string,
     @Args('reason', { type: () => String, description: 'Why it may be admitted.' }, textOf('reason', 500))
     reason: string,
   ): Promise<CaseView> {

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { IsIn, IsOptional } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, IdField, InstantScalar, PageArgs, wordsEnum } from '../../platform/faces/index.js';
+import { connectionOf, IdField, InstantScalar, PageArgs, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import type { KeptReason } from '../rows/index.js';
 import {
@@ -155,7 +155,7 @@ export function caseBatchView(batch: CaseBatch): CaseBatchView {
   const { state, mode, dryRun, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt } =
     batch;
   const { totalRows, processedRows } = batch;
-  return Object.assign(new CaseBatchView(), {
+  return viewOf(CaseBatchView, {
     id: publicId('batch', batch.id),
     creditorId: publicId('organisation', batch.creditorId),
     dryRunOf: batch.dryRunOf && publicId('batch', batch.dryRunOf),
@@ -167,7 +167,7 @@ export function caseBatchView(batch: CaseBatch): CaseBatchView {
 
 export function caseBatchRowView(row: DecidedRow): CaseBatchRowView {
   const { rowNumber, externalRef, outcome } = row;
-  return Object.assign(new CaseBatchRowView(), {
+  return viewOf(CaseBatchRowView, {
     ...{ rowNumber, externalRef, outcome },
     caseId: row.caseId === null ? null : publicId('case', row.caseId),
     reasons: row.reasons.map(reasonView),

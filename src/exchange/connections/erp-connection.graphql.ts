@@ -1,9 +1,16 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ADMISSION_REASONS } from '../../casework/admission/index.js';
 import { fill, publicId, refusalCatalogue, type Texts } from '../../kernel/index.js';
-import { connectionOf, DayScalar, InstantScalar, JsonObjectScalar, wordsEnum } from '../../platform/faces/index.js';
+import {
+  connectionOf,
+  DayScalar,
+  InstantScalar,
+  JsonObjectScalar,
+  viewOf,
+  wordsEnum,
+} from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { ERP_FAULTS, type ErpKind, SKIP_REASONS } from '../erp/index.js';
+import { type DocumentDefaults, ERP_FAULTS, type ErpKind, SKIP_REASONS } from '../erp/index.js';
 import { type KeptReason, ROW_REASONS } from '../rows/index.js';
 import {
   type ConnectionState,
@@ -69,7 +76,7 @@ export class ErpConnectionView {
   intervalMinutes!: number;
 
   @Field(() => JsonObjectScalar, { description: 'What holds for every document.' })
-  defaults!: Record<string, unknown>;
+  defaults!: DocumentDefaults;
 
   @Field(() => ErpConnectionStateEnum, { description: 'Where it stands.' })
   state!: ConnectionState;
@@ -191,7 +198,7 @@ export class ErpSyncRowView {
 
 export function erpConnectionView(connection: ErpConnection): ErpConnectionView {
   const { kind, name, baseUrl, intervalMinutes, defaults, state, nextSyncAt, lastSyncedAt, createdAt } = connection;
-  return Object.assign(new ErpConnectionView(), {
+  return viewOf(ErpConnectionView, {
     ...{ kind, name, baseUrl, intervalMinutes, defaults, state, nextSyncAt, lastSyncedAt, createdAt },
     id: publicId('erpConnection', connection.id),
     ...errorOf(connection.errorCode),
@@ -199,12 +206,12 @@ export function erpConnectionView(connection: ErpConnection): ErpConnectionView 
 }
 
 export function erpTestView({ code, newest }: TestResult): ErpConnectionTestView {
-  return Object.assign(new ErpConnectionTestView(), { ok: code === null, newestChange: newest, ...errorOf(code) });
+  return viewOf(ErpConnectionTestView, { ok: code === null, newestChange: newest, ...errorOf(code) });
 }
 
 export function erpRunView(run: SyncRun): ErpSyncRunView {
   const { trigger, state, documents, counts, faults, errorCode, startedAt, finishedAt } = run;
-  return Object.assign(new ErpSyncRunView(), {
+  return viewOf(ErpSyncRunView, {
     ...{ trigger, state, documents, counts, faults, errorCode, startedAt, finishedAt },
     id: publicId('erpRun', run.id),
     connectionId: publicId('erpConnection', run.connectionId),
@@ -214,7 +221,7 @@ export function erpRunView(run: SyncRun): ErpSyncRunView {
 
 export function erpRowView(row: KeptRow): ErpSyncRowView {
   const { documentKey, number, outcome, recheckOn, decidedAt } = row;
-  return Object.assign(new ErpSyncRowView(), {
+  return viewOf(ErpSyncRowView, {
     ...{ documentKey, number, outcome, recheckOn, decidedAt },
     caseId: row.caseId === null ? null : publicId('case', row.caseId),
     runId: publicId('erpRun', row.runId),

@@ -10,6 +10,7 @@ import {
   IdField,
   InstantScalar,
   PageArgs,
+  viewOf,
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
@@ -66,7 +67,7 @@ export class PayoutView {
 /** A payout as it is shown: who made and approved it stays in the platform's records. */
 export function payoutView(payout: Payout): PayoutView {
   const { createdBy: _maker, approvedBy: _checker, ...shown } = payout;
-  return Object.assign(new PayoutView(), {
+  return viewOf(PayoutView, {
     ...shown,
     id: publicId('payout', payout.id),
     providerId: publicId('organisation', payout.providerId),
@@ -91,7 +92,7 @@ export class CreditorPaymentView {
 export function creditorPaymentView(payment: CreditorPayment): CreditorPaymentView {
   const { amountFen, receivedOn, reference } = payment;
   const creditorId = publicId('organisation', payment.creditorId);
-  return Object.assign(new CreditorPaymentView(), { creditorId, amountFen, receivedOn, reference });
+  return viewOf(CreditorPaymentView, { creditorId, amountFen, receivedOn, reference });
 }
 
 @InputType({ description: 'A payment that arrived from a creditor.' })

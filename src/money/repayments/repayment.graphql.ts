@@ -12,6 +12,7 @@ import {
   IdField,
   InstantScalar,
   PageArgs,
+  viewOf,
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
@@ -122,7 +123,7 @@ export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView 
   const { amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen } = repayment;
   const { reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow } = repayment;
   const { rejectedAt, rejectReason, reversedAt, reverseReason } = repayment;
-  return Object.assign(new RepaymentView(), {
+  return viewOf(RepaymentView, {
     id: publicId('repayment', repayment.id),
     caseId: publicId('case', repayment.caseId),
     grabId: publicId('grab', repayment.grabId),

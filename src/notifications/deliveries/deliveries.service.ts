@@ -1,17 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import {
-  Clock,
-  checkFirst,
-  Forbidden,
-  idAfter,
-  invalid,
-  NotFound,
-  newId,
-  type Page,
-  type PageInput,
-  pageOf,
-} from '../../kernel/index.js';
+import { Clock, Forbidden, invalid, newId, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable } from '../../platform/database/index.js';
 import { Endpoints, unreadableType } from '../endpoints/index.js';
@@ -39,11 +28,8 @@ export class Deliveries {
 
   /** The deliveries to one endpoint, newest first. */
   async list(actor: Actor, endpointId: string, filter: DeliveryFilter, page: PageInput): Promise<Page<Delivery>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : undefined;
     await this.endpoints.get(actor, endpointId);
-    const found = await this.deliveries.list(this.database, actor, endpointId, filter, first + 1, after);
-    return pageOf(found, first, (one) => [one.id]);
+    return this.deliveries.list(this.database, actor, endpointId, filter, page);
   }
 
   /** One delivery with its body: FORBIDDEN for a machine whose scopes do not show it what the body says. */
@@ -104,14 +90,10 @@ export class Deliveries {
   }
 
   async getReplay(actor: Actor, id: string): Promise<Replay> {
-    const replay = await this.replays.own(this.database, actor, id);
-    if (!replay) throw new NotFound({ path: 'replayId' });
-    return replay;
+    return orNotFound(await this.replays.own(this.database, actor, id), 'replayId');
   }
 
   private async delivery(q: Queryable, actor: Actor, id: string): Promise<Delivery> {
-    const delivery = await this.deliveries.own(q, actor, id);
-    if (!delivery) throw new NotFound({ path: 'deliveryId' });
-    return delivery;
+    return orNotFound(await this.deliveries.own(q, actor, id), 'deliveryId');
   }
 }

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, InstantScalar, JsonObjectScalar, wordsEnum } from '../../platform/faces/index.js';
+import { connectionOf, InstantScalar, JsonObjectScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { WebhookReplayRunning } from './delivery.refusals.js';
 import type { Delivery, DeliveryDetail, LoggedAttempt } from './delivery.repository.js';
@@ -128,7 +128,7 @@ export class WebhookReplayView {
 /** A delivery as both faces show it. */
 export function deliveryView(delivery: Delivery): WebhookDeliveryView {
   const { type, state, attempts, nextAttemptAt, replays, lastStatus, lastError, createdAt, finishedAt } = delivery;
-  return Object.assign(new WebhookDeliveryView(), {
+  return viewOf(WebhookDeliveryView, {
     id: publicId('webhookDelivery', delivery.id),
     endpointId: publicId('webhookEndpoint', delivery.endpointId),
     eventId: publicId('event', delivery.messageId),
@@ -137,7 +137,7 @@ export function deliveryView(delivery: Delivery): WebhookDeliveryView {
 }
 
 export function deliveryDetailView(detail: DeliveryDetail): WebhookDeliveryDetailView {
-  return Object.assign(new WebhookDeliveryDetailView(), {
+  return viewOf(WebhookDeliveryDetailView, {
     delivery: deliveryView(detail),
     body: detail.body,
     attempts: detail.log.map(attemptView),
@@ -147,12 +147,12 @@ export function deliveryDetailView(detail: DeliveryDetail): WebhookDeliveryDetai
 function attemptView(attempt: LoggedAttempt): WebhookAttemptView {
   const { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail } = attempt;
   const shown = { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail };
-  return Object.assign(new WebhookAttemptView(), shown);
+  return viewOf(WebhookAttemptView, shown);
 }
 
 export function replayView(replay: Replay): WebhookReplayView {
   const { since, types, state, queued, createdAt, finishedAt } = replay;
-  return Object.assign(new WebhookReplayView(), {
+  return viewOf(WebhookReplayView, {
     id: publicId('webhookReplay', replay.id),
     endpointId: publicId('webhookEndpoint', replay.endpointId),
     ...{ since, types, queued, createdAt, finishedAt, done: state === 'done' },

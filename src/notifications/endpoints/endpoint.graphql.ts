@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, InstantScalar, wordsEnum } from '../../platform/faces/index.js';
+import { connectionOf, InstantScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import {
   TooManyWebhookEndpoints,
@@ -60,7 +60,7 @@ export class WebhookEndpointView {
 export function endpointView(endpoint: Endpoint): WebhookEndpointView {
   const { url, description, types, state, disabledReason, disabledAt, failingSince } = endpoint;
   const { previousSecretUntil, createdAt } = endpoint;
-  return Object.assign(new WebhookEndpointView(), {
+  return viewOf(WebhookEndpointView, {
     id: publicId('webhookEndpoint', endpoint.id),
     ...{ url, description, types, state, disabledReason, disabledAt, failingSince, previousSecretUntil, createdAt },
   });
@@ -78,7 +78,7 @@ export class WebhookEndpointWithSecretView {
 }
 
 export function withSecretView({ endpoint, secret }: WithSecret): WebhookEndpointWithSecretView {
-  return Object.assign(new WebhookEndpointWithSecretView(), { endpoint: endpointView(endpoint), secret });
+  return viewOf(WebhookEndpointWithSecretView, { endpoint: endpointView(endpoint), secret });
 }
 
 export const WebhookEndpointConnection = connectionOf('WebhookEndpointConnection', WebhookEndpointView);

@@ -1,16 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import {
-  Clock,
-  checkFirst,
-  idAfter,
-  NotFound,
-  newId,
-  type Page,
-  type PageInput,
-  pageOf,
-  WrongState,
-} from '../../kernel/index.js';
+import { Clock, newId, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Reach } from '../../platform/outbound/index.js';
@@ -51,7 +41,7 @@ export class Endpoints {
   ) {}
 
   async get(actor: Actor, id: string, q: Queryable = this.database): Promise<Endpoint> {
-    return found(await this.endpoints.own(q, actor, id));
+    return orNotFound(await this.endpoints.own(q, actor, id), 'endpointId');
   }
 
   /** Refuses WRONG_STATE for one that is disabled: it gets nothing, so nothing is queued for it. */
@@ -61,10 +51,8 @@ export class Endpoints {
   }
 
   /** The endpoints of the actor's organisation, newest first. */
-  async list(actor: Actor, page: PageInput): Promise<Page<Endpoint>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : undefined;
-    return pageOf(await this.endpoints.list(this.database, actor, first + 1, after), first, (one) => [one.id]);
+  list(actor: Actor, page: PageInput): Promise<Page<Endpoint>> {
+    return this.endpoints.list(this.database, actor, page);
   }
 
   /** Makes an endpoint that gets everything which happens from now on. */
@@ -133,7 +121,7 @@ export class Endpoints {
     work: (tx: Tx, endpoint: Endpoint) => Promise<Endpoint | undefined>,
   ): Promise<Endpoint> {
     return this.database.transaction(async (tx) => {
-      const endpoint = found(await this.endpoints.ownLocked(tx, actor, id));
+      const endpoint = orNotFound(await this.endpoints.ownLocked(tx, actor, id), 'endpointId');
       const changed = await work(tx, endpoint);
       if (changed) await this.record(tx, actor, act, changed);
       return changed ?? endpoint;
@@ -145,11 +133,6 @@ export class Endpoints {
     const facts = { host: new URL(url).host, types: types.join(' ') };
     return this.audit.record(tx, actor, `webhook-endpoint.${act}`, { kind: 'webhook_endpoint', id }, facts);
   }
-}
-
-function found(endpoint: Endpoint | undefined): Endpoint {
-  if (!endpoint) throw new NotFound({ path: 'endpointId' });
-  return endpoint;
 }
 
 /** Refuses what would send a machine events of which its scopes show it nothing. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, invalid, NotFound, newId, WrongState } from '../../kernel/index.js';
+import { Clock, invalid, NotFound, newId, orNotFound, WrongState } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import { hashOfSecret } from '../../platform/crypto/index.js';
@@ -63,8 +63,7 @@ export class ApiKeys {
   rotate(actor: Actor, id: string, overlapHours: number): Promise<FreshApiKey> {
     return this.database.transaction(async (tx) => {
       await this.makeRoom(tx, actor, WITH_OVERLAPS_MAX);
-      const old = await this.apiKeys.hold(tx, actor, id);
-      if (!old) throw new NotFound({ path: 'apiKeyId' });
+      const old = orNotFound(await this.apiKeys.hold(tx, actor, id), 'apiKeyId');
       if (old.state !== 'live') throw new WrongState({ path: 'apiKeyId', details: { state: old.state } });
       const { key, ...made } = this.freshKey(actor);
       const apiKey = await this.apiKeys.insertSuccessor(tx, id, made);
@@ -79,8 +78,7 @@ export class ApiKeys {
   setAddresses(actor: Actor, id: string, asked: readonly string[]): Promise<ApiKeyRecord> {
     const addresses = checkedNetworks(asked);
     return this.database.transaction(async (tx) => {
-      const changed = await this.apiKeys.setAddresses(tx, actor, id, addresses);
-      if (!changed) throw new NotFound({ path: 'apiKeyId' });
+      const changed = orNotFound(await this.apiKeys.setAddresses(tx, actor, id, addresses), 'apiKeyId');
       await this.record(tx, actor, 'set-addresses', id, { addresses });
       this.forgetAfter(tx, id);
       return changed;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Role, rolesFrom, rolesOf } from '../../kernel/access/index.js';
-import { checkFirst, idAfter, invalid, NotFound, type Page, pageOf, WrongState } from '../../kernel/index.js';
+import { invalid, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Organisations } from '../worlds/index.js';
@@ -19,11 +19,8 @@ export class Members {
     private readonly audit: Audit,
   ) {}
 
-  async list(actor: Actor, first: number, after?: string | null): Promise<Page<MemberRecord>> {
-    checkFirst(first);
-    const afterId = after ? idAfter(after) : null;
-    const rows = await this.members.list(this.database, actor, first + 1, afterId);
-    return pageOf(rows, first, (row) => [row.id]);
+  list(actor: Actor, page: PageInput): Promise<Page<MemberRecord>> {
+    return this.members.list(this.database, actor, page);
   }
 
   count(actor: Actor): Promise<number> {
@@ -58,8 +55,7 @@ export class Members {
   /** The member, under the organisation's lock; refused when it would leave the organisation without an active owner. */
   private async lockedMember(tx: Tx, actor: Actor, id: string, losesOwnership: boolean): Promise<MemberRecord> {
     await this.organisations.lock(tx, actor.organisationId);
-    const member = await this.members.byId(tx, actor, id);
-    if (!member) throw new NotFound({ path: 'memberId' });
+    const member = orNotFound(await this.members.byId(tx, actor, id), 'memberId');
     const owns = member.state === 'active' && member.roles.includes('owner');
     if (owns && losesOwnership && !(await this.members.hasOtherOwner(tx, actor.organisationId, id)))
       throw new LastOwner();

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EventOf } from '../../events/define-event.js';
-import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
 import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { OnEvent } from '../../platform/outbox/index.js';
 import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { Passwords } from './passwords.js';
 import { TestOrganisationRepository } from './test-organisation.repository.js';
@@ -71,12 +68,6 @@ export class TestOrganisations {
   async close(tx: Tx, organisationIds: readonly string[]): Promise<void> {
     await this.tests.deactivateMembers(tx, organisationIds);
     tx.afterCommit(() => this.authenticator.forget((known) => organisationIds.includes(known.organisationId)));
-  }
-
-  /** When a sandbox's clock goes forward, invitations of its organisations end that much sooner. */
-  @OnEvent(SandboxClockAdvanced)
-  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
-    await this.tests.bringCloser(tx, event.organisationIds, event.seconds, event.meta.occurredAt);
   }
 
   private id(): string {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, importJWK } from 'jose';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, invalid, NotFound, newId, WrongState } from '../../kernel/index.js';
+import { Clock, InvalidInput, invalid, NotFound, newId, orNotFound, WrongState } from '../../kernel/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import { hashOfSecret } from '../../platform/crypto/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
@@ -110,8 +110,7 @@ export class ClientCredentials {
   }
 
   private async held(tx: Tx, actor: Actor, clientId: string, kind: 'secret' | 'key'): Promise<OAuthClientRecord> {
-    const client = await this.clients.hold(tx, actor, clientId);
-    if (!client) throw new NotFound({ path: 'clientId' });
+    const client = orNotFound(await this.clients.hold(tx, actor, clientId), 'clientId');
     if (client.revokedAt) throw new WrongState({ path: 'clientId', details: { state: 'revoked' } });
     const method = client.authMethod;
     if ((method === 'private_key_jwt') !== (kind === 'key')) throw new OtherAuthMethod({ details: { method } });

@@ -5,6 +5,7 @@ export { deprecationFault } from './deprecation.policy.js';
 export { type DeclaredFacts, declaredFacts, IDEMPOTENCY_KEY, Idempotent, Refuses, RequestExample } from './facts.js';
 export { DayField, FenField, IdField, idOf, optionalIdOf, textOf } from './fields.js';
 export { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
+export { IdArg } from './id-arg.js';
 export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { PageArgs } from './page-args.js';
 export { RequestContext } from './request-context.js';
@@ -14,4 +15,5 @@ export { languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js'
 export { FILE_LIMIT, NDJSON_LIMIT, readUpload, type Upload } from './upload.js';
 export { readUploads } from './uploads.js';
 export { DEEPEST, nestedBeyond } from './validation.pipe.js';
+export { viewOf } from './view.js';
 export { wordsEnum } from './words-enum.js';
