@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RefusalSpec } from '../kernel/index.js';
+import { VERBS } from './document.js';
 
 const PROBLEM = {
   type: 'object',
@@ -27,8 +28,6 @@ const PROBLEM = {
   },
 } as const;
 
-export const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
 /**
  * Adds to a REST description what holds for every operation: its errors are problem documents, and this is the catalogue of
  * their codes. `isPublic` tells the operations that need no login.
@@ -42,7 +41,7 @@ export function describeErrors(
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM },
     responses: { ...document.components?.responses, Problem: problemAnswer() },
-    'x-refusals': Object.fromEntries(catalogue.map(({ code, ...spec }) => [code, spec])),
+    'x-refusals': Object.fromEntries(catalogue.map(({ code, sample: _, ...spec }) => [code, spec])),
   };
   for (const path of Object.values(document.paths)) {
     for (const verb of VERBS) {

@@ -1,7 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { GraphQLSchema } from 'graphql';
-import { exampleOf, type JsonSchema, referencesIn, viewSchemas } from '../platform/examples/index.js';
-import { VERBS } from './contract.js';
+import type { JsonSchema } from '../platform/examples/index.js';
+import { answerExample } from './answer-examples.js';
+import { VERBS } from './document.js';
+import { referencesIn, viewSchemas } from './view-schemas.js';
 
 interface Content {
   schema?: JsonSchema;
@@ -20,7 +22,7 @@ export function describeAnswers(document: OpenAPIObject, views: GraphQLSchema): 
   if (twice.length > 0) throw new Error(`described a second time beside their view: ${twice.join(', ')}`);
   for (const [mediaType, content] of contents) {
     if (!content.schema?.$ref) continue;
-    if (mediaType === 'application/json') content.example = exampleOf(content.schema, made);
+    if (mediaType === 'application/json') content.example = answerExample(content.schema, made);
     else content.schema = { type: 'string' };
   }
   // The library's types are of OpenAPI 3.0, where null is no type.

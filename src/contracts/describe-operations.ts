@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import { referencesIn } from '../platform/examples/index.js';
 import { type Document, operationsOf } from './document.js';
+import { referencesIn } from './view-schemas.js';
 
 /** Who may call an operation; everybody when `public`. */
 export interface AccessWords {

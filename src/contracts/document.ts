@@ -47,7 +47,7 @@ export interface Response {
   content?: Record<string, Content>;
 }
 
-const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+export const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export type Verb = (typeof VERBS)[number];
 
 export interface Placed {

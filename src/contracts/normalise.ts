@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../platform/examples/index.js';
-import { parameterWords } from '../platform/examples/index.js';
 import { type Document, eachSchema, operationsOf, type Parameter } from './document.js';
+import { parameterWords } from './parameter-words.js';
 
 type Loose = JsonSchema & { nullable?: boolean; allOf?: JsonSchema[]; example?: unknown };
 

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, isObjectType, isUnionType } from 'graphql';
 import { type ErrorEntry, errorCatalogue, type RefusalClass } from '../kernel/index.js';
-import { exampleProblem } from '../platform/examples/index.js';
 import { IDEMPOTENCY_KEY } from '../platform/faces/index.js';
+import { exampleProblem } from '../platform/pages/index.js';
 import { type Content, type Document, type Operation, operationsOf, type Placed } from './document.js';
 
 const PROBLEM = 'application/problem+json';

@@ -1,5 +1,7 @@
-import { idExample, idInWords, sentExample } from '../platform/examples/index.js';
+import { idInWords } from '../platform/examples/index.js';
 import { type Document, operationsOf, type Parameter } from './document.js';
+import { idExample } from './parameter-words.js';
+import { sentExample } from './sent-examples.js';
 
 /** Gives every body and every parameter an example: the one its operation declares, else one made from the schema. */
 export function giveRequestExamples(document: Document, declaredFor: (operationId: string) => unknown): void {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { sampleId } from '../kernel/index.js';
 import type { JsonSchema } from '../platform/examples/index.js';
-import { sentExample } from '../platform/examples/index.js';
 import type { Document } from './document.js';
+import { sentExample } from './sent-examples.js';
 
 /** One type of event that integrators may receive. */
 export interface EventType {
@@ -12,7 +13,7 @@ export interface EventType {
 
 const STANDARD = 'Standard Webhooks';
 const HEADERS = [
-  ['webhook-id', 'The id of the event; the same on every try and every replay.', 'evt_01JABCDEFGHJKMNPQRSTVWXYZ0'],
+  ['webhook-id', 'The id of the event; the same on every try and every replay.', sampleId('event')],
   ['webhook-timestamp', 'When this try was sent, in seconds since 1970.', '1767225600'],
   [
     'webhook-signature',

@@ -32,6 +32,9 @@ export const ID_PREFIX = {
 } as const;
 export type IdKind = keyof typeof ID_PREFIX;
 
+/** An id of a kind as examples show it. */
+export const sampleId = (kind: IdKind): string => `${ID_PREFIX[kind]}_01JABCDEFGHJKMNPQRSTVWXYZ0`;
+
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const VALUE = new Map([...ALPHABET].map((char, index) => [char, BigInt(index)]));
 const DASH = 45;

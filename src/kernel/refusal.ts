@@ -16,7 +16,17 @@ export interface RefusalSpec extends Texts {
   readonly retry?: Retry;
   /** For a refusal that says a quota is used up. */
   readonly quota?: QuotaExplained;
+  /** The `path` and `details` of one as it might come, for the examples of the contract and the error pages. */
+  readonly sample?: RefusalDetails;
 }
+
+type PlacesOf<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}`
+  ? Place | PlacesOf<Rest>
+  : never;
+/** A message with places needs a sample of each. */
+type Sampled<En extends string> = [PlacesOf<En>] extends [never]
+  ? unknown
+  : { readonly sample: Readonly<Record<PlacesOf<En>, string | number>> };
 
 export type Retry = 'later' | 'no';
 
@@ -54,7 +64,7 @@ export interface RefusalClass {
 const catalogue = new Map<string, RefusalSpec>();
 
 /** Declares a refusal's spec and enters it in the catalogue; a code declared twice with other words is a programming error. */
-export function defineRefusal(spec: RefusalSpec): RefusalSpec {
+export function defineRefusal<En extends string>(spec: RefusalSpec & { readonly en: En } & Sampled<En>): RefusalSpec {
   const known = catalogue.get(spec.code);
   if (known && known.en !== spec.en) throw new Error(`refusal code ${spec.code} is declared twice`);
   catalogue.set(spec.code, spec);

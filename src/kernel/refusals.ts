@@ -17,6 +17,7 @@ export class InvalidInput extends Refusal {
       en: 'Correct the field named in `path` and send the request again.',
       zh: '请修改 path 所指字段后重新提交。',
     },
+    sample: { path: 'dueOn', reason: 'must be a calendar day written YYYY-MM-DD' },
   });
 }
 
@@ -95,6 +96,7 @@ export class WrongState extends Refusal {
       en: 'Read the object again and choose an act that fits its state.',
       zh: '请重新读取该对象，选择与其状态相符的操作。',
     },
+    sample: { state: 'withdrawn' },
   });
 }
 
@@ -141,6 +143,15 @@ export class RateLimited extends Refusal {
         en: 'Use batches, larger pages, webhooks or the event stream instead of polling; an API key has a higher limit than a member; the operator of the platform sets both.',
         zh: '请使用批量接口、更大的分页、Webhook 或事件流代替轮询；API 密钥的限额高于成员；限额由平台运营方设定。',
       },
+    },
+    sample: {
+      limit: 6_000,
+      used: 6_000,
+      remaining: 0,
+      windowSeconds: 60,
+      resetsAt: '2026-03-01T08:31:00.000Z',
+      retryAfter: 12,
+      basis: 'MACHINE_REQUESTS',
     },
   });
 }

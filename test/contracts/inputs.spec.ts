@@ -7,6 +7,7 @@ import '../../src/boot/api.module.js';
 interface InputClass {
   name: string;
   fields: string[];
+  required: string[];
 }
 
 /** Every class a GraphQL argument may be, with the fields the schema gives it. */
@@ -19,6 +20,9 @@ function inputClasses(): (InputClass & { target: object })[] {
     target,
     name: (target as { name: string }).name,
     fields: (properties ?? []).map((one) => one.name),
+    required: (properties ?? [])
+      .filter(({ options: { nullable, defaultValue } }) => !nullable && defaultValue === undefined)
+      .map((one) => one.name),
   }));
 }
 
@@ -32,5 +36,14 @@ describe('input classes', () => {
     });
     expect(silent).toEqual([]);
     expect(inputClasses().length).toBeGreaterThan(20);
+  });
+
+  it('that need a field on one face need it on the other: nothing inherited lets it be left out', () => {
+    const optional = inputClasses().flatMap(({ target, name, required }) => {
+      const rules = getMetadataStorage().getTargetValidationMetadatas(target as never, '', false, false);
+      const left = rules.filter(({ type }) => type === 'conditionalValidation').map(({ propertyName }) => propertyName);
+      return required.filter((field) => left.includes(field)).map((field) => `${name}.${field}`);
+    });
+    expect(optional).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { features } from '../../src/boot/modules.js';
 import { errorEntry, type RefusalSpec, refusalCatalogue } from '../../src/kernel/index.js';
-import { exampleProblem } from '../../src/platform/examples/index.js';
+import { exampleProblem } from '../../src/platform/pages/index.js';
 import { testConfig } from '../support/config.js';
 
 interface Entry extends Omit<RefusalSpec, 'code'> {}
@@ -109,7 +109,8 @@ describe('refusals', () => {
 
   it('are all in the catalogue of the REST contract, word for word, and nothing else is', () => {
     expect(Object.keys(documented).sort()).toEqual(catalogue.map(({ code }) => code).sort());
-    for (const { code, ...spec } of catalogue) expect({ code, ...documented[code] }).toEqual({ code, ...spec });
+    for (const { code, sample: _, ...spec } of catalogue)
+      expect({ code, ...documented[code] }).toEqual({ code, ...spec });
   });
 
   it('are shown by an operation of either face that can answer with them', () => {

@@ -41,9 +41,10 @@ import {
   Refusal,
   Unauthenticated,
 } from '../../src/kernel/index.js';
+import { idOf } from '../../src/platform/faces/argument-pipes.js';
 import { BATCH_BODY_LIMIT, BodyLimit } from '../../src/platform/faces/body-limit.js';
 import { connectionOf, toConnection } from '../../src/platform/faces/connection.js';
-import { DayField, FenField, IdField, idOf } from '../../src/platform/faces/fields.js';
+import { DayField, FenField, IdField } from '../../src/platform/faces/fields.js';
 import { type ListOf, ListQuery, listOf, pageInput } from '../../src/platform/faces/list.js';
 import { DayScalar, FenScalar, InstantScalar } from '../../src/platform/faces/scalars.js';
 import { readUpload } from '../../src/platform/faces/upload.js';
@@ -60,6 +61,7 @@ export class AlreadyLent extends Refusal {
     status: 409,
     en: 'The book is with {holder}.',
     zh: '该书已借给 {holder}。',
+    sample: { holder: 'Li' },
   });
 }
 

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import {
@@ -12,6 +11,8 @@ import {
   listOf,
   pageInput,
   Refuses,
+  TextField,
+  WordField,
 } from '../../platform/faces/index.js';
 import { DebtorNotDisclosed, DebtorView, debtorView } from '../debtors/index.js';
 import { CaseView, caseView } from './case.graphql.js';
@@ -22,23 +23,15 @@ import { Cases } from './cases.service.js';
 import { CASE_READERS, CASE_WRITERS, DEBTOR_READERS } from './visibility.policy.js';
 
 export class CaseListQuery extends ListQuery {
-  @ApiProperty({ enum: CASE_STATES, required: false, description: 'Only cases in this state.' })
-  @IsOptional()
-  @IsIn(CASE_STATES)
+  @WordField(CASE_STATES, { nullable: true, description: 'Only cases in this state.' })
   state?: CaseState;
 
-  @ApiProperty({ type: String, required: false, description: 'Only the case with this reference of yours.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of yours.' })
   externalRef?: string;
 }
 
 export class WithdrawBody {
-  @ApiProperty({ type: String, required: false, description: 'Why.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @TextField({ nullable: true, max: 500, description: 'Why.' })
   reason?: string;
 }
 

@@ -1,36 +1,24 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { InputType } from '@nestjs/graphql';
 import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
-import { DayField, FenField } from '../../platform/faces/index.js';
+  CountField,
+  DayField,
+  FenField,
+  Nested,
+  NestedList,
+  TextField,
+  WordField,
+  WordsField,
+} from '../../platform/faces/index.js';
 import {
   type CaseDraft,
-  DEBT_CATEGORIES,
-  DEBTOR_KINDS,
   type DebtCategory,
   DebtCategoryEnum,
   type DebtorKind,
   DebtorKindEnum,
-  EVIDENCE_KINDS,
   type EvidenceKind,
   EvidenceKindEnum,
-  LEGAL_ORIGINS,
   type LegalOrigin,
   LegalOriginEnum,
-  SERVICE_LINES,
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
@@ -39,104 +27,59 @@ import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 
 @InputType({ description: 'A rate for older or larger cases. Give at least one condition.' })
 export class CommissionTierInput {
-  @Field(() => Int, { nullable: true, description: 'From so many whole months overdue on.' })
-  @ApiProperty({ required: false, type: Number, description: 'From so many whole months overdue on.' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
+  @CountField({ nullable: true, min: 0, description: 'From so many whole months overdue on.' })
   minMonthsOverdue?: number | null;
 
   @FenField({ nullable: true, description: 'From such an amount in fen on.' })
   minAmountFen?: bigint | null;
 
-  @Field(() => Int, { description: 'The rate in basis points.' })
-  @ApiProperty({ type: Number, description: 'The rate in basis points.' })
-  @IsInt()
+  @CountField({ description: 'The rate in basis points.' })
   bps!: number;
 }
 
 @InputType({ description: 'The commission a creditor offers on what is recovered, within the bounds of the platform.' })
 export class CommissionOfferInput {
-  @Field(() => Int, { description: 'Base rate in basis points.' })
-  @ApiProperty({ type: Number, description: 'Base rate in basis points.' })
-  @IsInt()
+  @CountField({ description: 'Base rate in basis points.' })
   bps!: number;
 
-  @Field(() => [CommissionTierInput], {
+  @NestedList(() => CommissionTierInput, {
     nullable: true,
+    maxItems: 50,
     description: 'From general to special; the last that matches holds.',
   })
-  @ApiProperty({ required: false, type: [CommissionTierInput], description: 'From general to special.' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => CommissionTierInput)
   tiers?: CommissionTierInput[] | null;
 }
 
 @InputType({ description: 'One debt to put up for recovery.' })
 export class PostCaseInput {
-  @Field(() => String, { description: 'Your own reference, unique among your cases.' })
-  @ApiProperty({ type: String, description: 'Your own reference, unique among your cases.' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
+  @TextField({ min: 1, max: 100, description: 'Your own reference, unique among your cases.' })
   externalRef!: string;
 
-  @Field(() => String, { nullable: true, description: 'The contract’s number as both parties know it.' })
-  @ApiProperty({ required: false, type: String, description: 'The contract’s number as both parties know it.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @TextField({ nullable: true, max: 200, description: 'The contract’s number as both parties know it.' })
   contractNumber?: string | null;
 
-  @Field(() => DebtCategoryEnum, { description: 'What kind of debt it is.' })
-  @ApiProperty({ enum: DEBT_CATEGORIES, description: 'What kind of debt it is.' })
-  @IsIn(DEBT_CATEGORIES)
+  @WordField(DebtCategoryEnum, { description: 'What kind of debt it is.' })
   category!: DebtCategory;
 
-  @Field(() => DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
-  @ApiProperty({ enum: DEBTOR_KINDS, description: 'Whether the debtor is an enterprise or a person.' })
-  @IsIn(DEBTOR_KINDS)
+  @WordField(DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
   debtorKind!: DebtorKind;
 
-  @Field(() => String, { description: "The debtor's full name." })
-  @ApiProperty({ type: String, description: "The debtor's full name." })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
+  @TextField({ min: 1, max: 200, description: "The debtor's full name." })
   debtorName!: string;
 
-  @Field(() => String, { nullable: true, description: 'Unified social credit code or resident identity number.' })
-  @ApiProperty({
-    required: false,
-    type: String,
-    description: 'Unified social credit code or resident identity number.',
-  })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
+  @TextField({ nullable: true, max: 50, description: 'Unified social credit code or resident identity number.' })
   debtorIdNumber?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The debtor's phone number." })
-  @ApiProperty({ required: false, type: String, description: "The debtor's phone number." })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
+  @TextField({ nullable: true, max: 50, description: "The debtor's phone number." })
   debtorPhone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the debtor can be written to.' })
-  @ApiProperty({ required: false, type: String, description: 'Where the debtor can be written to.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @TextField({ nullable: true, max: 500, description: 'Where the debtor can be written to.' })
   debtorAddress?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Region of the debtor, six digits of GB/T 2260.' })
-  @ApiProperty({ required: false, type: String, description: 'Region of the debtor, six digits of GB/T 2260.' })
-  @IsOptional()
-  @Matches(/^\d{6}$/, { message: 'must be six digits' })
+  @TextField({
+    ...{ nullable: true, pattern: /^\d{6}$/, message: 'NOT_SIX_DIGITS' },
+    description: 'Region of the debtor, six digits of GB/T 2260.',
+  })
   regionCode?: string | null;
 
   @FenField({ positive: true, description: 'Principal in fen.' })
@@ -157,79 +100,51 @@ export class PostCaseInput {
   @DayField({ nullable: true, description: 'Last day the limitation period was interrupted (Civil Code art. 195).' })
   lastInterruptedOn?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Agreed interest per year, all charges included, in basis points.' })
-  @ApiProperty({ required: false, type: Number, description: 'Agreed interest per year in basis points.' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @CountField({
+    ...{ nullable: true, min: 0, max: 1_000_000 },
+    description: 'Agreed interest per year, all charges included, in basis points.',
+  })
   annualRateBps?: number | null;
 
-  @Field(() => LegalOriginEnum, { nullable: true, description: 'What the debt arose from.' })
-  @ApiProperty({ required: false, enum: LEGAL_ORIGINS, description: 'What the debt arose from.' })
-  @IsOptional()
-  @IsIn(LEGAL_ORIGINS)
+  @WordField(LegalOriginEnum, { nullable: true, description: 'What the debt arose from.' })
   legalOrigin?: LegalOrigin | null;
 
-  @Field(() => [EvidenceKindEnum], {
+  @WordsField(EvidenceKindEnum, {
     nullable: true,
+    maxItems: 20,
     description: 'The documents you hold; upload them with addEvidence.',
   })
-  @ApiProperty({ required: false, enum: EVIDENCE_KINDS, isArray: true, description: 'The documents you hold.' })
-  @IsOptional()
-  @IsIn(EVIDENCE_KINDS, { each: true })
-  @ArrayMaxSize(20)
   evidence?: EvidenceKind[] | null;
 
-  @Field(() => ServiceLineEnum, {
+  @WordField(ServiceLineEnum, {
     nullable: true,
     description: 'The service it asks for; agency dunning when left out.',
   })
-  @ApiProperty({ required: false, enum: SERVICE_LINES, description: 'The service it asks for.' })
-  @IsOptional()
-  @IsIn(SERVICE_LINES)
   serviceLine?: ServiceLine | null;
 
-  @Field(() => CommissionOfferInput, {
+  @Nested(() => CommissionOfferInput, {
     nullable: true,
     description: "Your offer; the platform's schedule when left out.",
   })
-  @ApiProperty({
-    required: false,
-    type: CommissionOfferInput,
-    description: "Your offer; else the platform's schedule.",
-  })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => CommissionOfferInput)
   commission?: CommissionOfferInput | null;
 
-  @Field(() => String, { nullable: true, description: 'A note for the holder; sealed like the personal data.' })
-  @ApiProperty({ required: false, type: String, description: 'A note for the holder.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2_000)
+  @TextField({ nullable: true, max: 2_000, description: 'A note for the holder; sealed like the personal data.' })
   note?: string | null;
 }
 
 @InputType({ description: 'Which cases to list.' })
 export class CaseFilterInput {
-  @Field(() => [CaseStateEnum], { nullable: true, description: 'Only cases in this state, or one of these states.' })
-  @IsOptional()
-  @IsIn(CASE_STATES, { each: true })
-  @ArrayMaxSize(CASE_STATES.length)
+  @WordsField(CaseStateEnum, {
+    nullable: true,
+    maxItems: CASE_STATES.length,
+    description: 'Only cases in this state, or one of these states.',
+  })
   state?: CaseState[] | null;
 
-  @Field(() => String, { nullable: true, description: "Only the case with this reference of the creditor's." })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @TextField({ nullable: true, max: 100, description: "Only the case with this reference of the creditor's." })
   externalRef?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only the case with this number.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(30)
+  @TextField({ nullable: true, max: 30, description: 'Only the case with this number.' })
   number?: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { defineRefusal, Refusal } from '../../kernel/index.js';
+import { defineRefusal, Refusal, sampleId } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
 
 export class CaseNotAdmissible extends Refusal {
@@ -16,6 +16,7 @@ export class CaseNotAdmissible extends Refusal {
       en: 'The debt does not meet the conditions under which the platform may take it, each named with its field.',
       zh: '该债权不符合平台的受理条件，各项原因及对应字段均已列明。',
     },
+    sample: { reasons: 'NOT_OVERDUE (dueOn)' },
   });
 }
 
@@ -34,6 +35,7 @@ export class CaseExists extends Refusal {
       en: 'Go on with the case named, or send a new external reference if it is another debt.',
       zh: '请继续使用已有案件；如属另一笔债权，请换用新的外部单号。',
     },
+    sample: { caseId: sampleId('case') },
   });
 }
 
@@ -49,6 +51,7 @@ export class RecoveryExceedsOutstanding extends Refusal {
       zh: '累计回款与应收金额不符。',
     },
     remedy: { en: 'Check the amount against the case’s repayments.', zh: '请对照案件的回款记录核对金额。' },
+    sample: { recoveredFen: '100000', outstandingFen: '125000' },
   });
 }
 
@@ -67,6 +70,7 @@ export class CloseCodeUnfounded extends Refusal {
       en: 'Report the missing repayment and have it confirmed, or choose another close code.',
       zh: '请先报告并确认缺少的回款，或改用其他结案代码。',
     },
+    sample: { closeCode: 'paid', recoveredFen: '100000', outstandingFen: '125000' },
   });
 }
 

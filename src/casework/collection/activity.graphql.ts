@@ -1,10 +1,18 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsDate, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
 import { FieldAccess } from '../../platform/access/index.js';
-import { connectionOf, IdField, InstantScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
+import {
+  connectionOf,
+  IdField,
+  InstantField,
+  InstantScalar,
+  TextField,
+  viewOf,
+  WordField,
+  wordsEnum,
+} from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import type { Activity } from './activities.service.js';
+import { type Activity } from './activities.service.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME, type ActivityKind, type ActivityOutcome } from './activity.words.js';
 
 export const ActivityKindEnum = wordsEnum('ActivityKind', 'How the holder worked the case.', ACTIVITY_KIND.meanings);
@@ -15,23 +23,16 @@ export class LogActivityInput {
   @IdField('grab', { description: 'The grab under which it was done.' })
   grabId!: string;
 
-  @Field(() => ActivityKindEnum, { description: 'How.' })
-  @IsIn(ACTIVITY_KIND.codes)
+  @WordField(ActivityKindEnum, { description: 'How.' })
   kind!: ActivityKind;
 
-  @Field(() => ActivityOutcomeEnum, { description: 'What came of it.' })
-  @IsIn(ACTIVITY_OUTCOME.codes)
+  @WordField(ActivityOutcomeEnum, { description: 'What came of it.' })
   outcome!: ActivityOutcome;
 
-  @Field(() => String, { nullable: true, description: 'In words, up to 4,000 characters. Kept encrypted.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4_000)
+  @TextField({ nullable: true, max: 4_000, description: 'In words, up to 4,000 characters. Kept encrypted.' })
   note?: string | null;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When; now if left out, never in the future.' })
-  @IsOptional()
-  @IsDate()
+  @InstantField({ nullable: true, description: 'When; now if left out, never in the future.' })
   happenedAt?: Date | null;
 }
 

@@ -1,10 +1,17 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, FenScalar, InstantScalar, PageArgs, viewOf, wordsEnum } from '../../platform/faces/index.js';
+import {
+  connectionOf,
+  FenScalar,
+  InstantScalar,
+  PageArgs,
+  viewOf,
+  WordField,
+  wordsEnum,
+} from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CloseCodeUnfounded } from '../cases/index.js';
-import { type GrabState, grabLifecycle } from './grab.lifecycle.js';
+import type { GrabState } from './grab.lifecycle.js';
 import { GRAB_REFUSALS } from './grab.refusals.js';
 import type { Grab } from './grab.repository.js';
 
@@ -105,9 +112,7 @@ export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): Grab
 
 @ArgsType()
 export class GrabListArgs extends PageArgs {
-  @Field(() => GrabStateEnum, { nullable: true, description: 'Only grabs in this state.' })
-  @IsOptional()
-  @IsIn(grabLifecycle.states)
+  @WordField(GrabStateEnum, { nullable: true, description: 'Only grabs in this state.' })
   state?: string | null;
 }
 

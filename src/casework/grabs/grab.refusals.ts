@@ -1,4 +1,4 @@
-import { defineReasons, defineRefusal, Refusal } from '../../kernel/index.js';
+import { defineReasons, defineRefusal, Refusal, sampleId } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
 
 export class CaseAlreadyGrabbed extends Refusal {
@@ -28,6 +28,7 @@ export class CaseAlreadyYours extends Refusal {
       en: 'Your organisation holds an active grab of this case, so there is nothing to grab.',
       zh: '贵机构已持有该案件的有效接单，无需再次接单。',
     },
+    sample: { grabId: sampleId('grab') },
   });
 }
 
@@ -60,6 +61,7 @@ export class QuotaExceeded extends Refusal {
         zh: '提高回款率可提升等级与额度；退回与过期会降低等级。',
       },
     },
+    sample: { held: 20, quota: 20, grade: 'C', basis: 'standing' },
   });
 }
 
@@ -78,6 +80,7 @@ export class CaseTooLarge extends Refusal {
       en: 'Choose a smaller case; a better recovery rate raises the grade (see `standing`).',
       zh: '请选择金额较小的案件；提高回款率可提升等级（见 standing）。',
     },
+    sample: { grade: 'C', limitFen: '5000000' },
   });
 }
 
@@ -121,6 +124,7 @@ export class GrabbingSuspended extends Refusal {
         zh: '请及时接受委托，仅退回确实无法办理的案件。',
       },
     },
+    sample: { until: '2026-03-08T08:30:00.000Z' },
   });
 }
 

@@ -1,17 +1,15 @@
 import { Body, Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { Answers, IdField, idOf } from '../../platform/faces/index.js';
+import { Answers, IdField, idOf, WordField } from '../../platform/faces/index.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../admission/index.js';
 import { CaseView, caseView } from '../cases/index.js';
 import { CaseEvidence } from './case-evidence.service.js';
 import { EvidenceIntake } from './evidence-intake.service.js';
 
 export class EvidenceBody {
-  @ApiProperty({ enum: EVIDENCE_KINDS, description: 'What it proves.' })
-  @IsIn(EVIDENCE_KINDS)
+  @WordField(EVIDENCE_KINDS, { description: 'What it proves.' })
   kind!: EvidenceKind;
 
   @IdField('file', { description: 'The file, uploaded through POST /v1/files.' })

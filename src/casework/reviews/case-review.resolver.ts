@@ -1,8 +1,15 @@
-import { Args, ArgsType, Field, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import type { Actor } from '../../kernel/access/index.js';
+import { Args, ArgsType, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { type Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, IdField, textOf, toConnection } from '../../platform/faces/index.js';
+import {
+  type ConnectionOf,
+  IdArg,
+  IdField,
+  TextField,
+  TextsField,
+  textOf,
+  toConnection,
+} from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CaseConnection, CaseView, caseView } from '../cases/index.js';
 import { CaseReviews } from './case-reviews.service.js';
@@ -19,16 +26,13 @@ export class RejectCaseArgs {
   @IdField('case', { description: 'The case.' })
   caseId!: string;
 
-  @Field(() => [String], { description: 'Codes of the reasons, such as LEGAL_ORIGIN_UNCLEAR; 1 to 10.' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(10)
-  @Matches(/^[A-Z][A-Z0-9_]{1,59}$/, { each: true, message: 'must be codes in capitals' })
+  @TextsField({
+    ...{ minItems: 1, maxItems: 10, pattern: /^[A-Z][A-Z0-9_]{1,59}$/, message: 'NOT_CODES' },
+    description: 'Codes of the reasons, such as LEGAL_ORIGIN_UNCLEAR; 1 to 10.',
+  })
   reasonCodes!: string[];
 
-  @Field(() => String, { nullable: true, description: 'A word to the creditor.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @TextField({ nullable: true, max: 500, description: 'A word to the creditor.' })
   note?: string | null;
 }
 

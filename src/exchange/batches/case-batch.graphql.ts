@@ -1,17 +1,17 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, IdField, InstantScalar, PageArgs, viewOf, wordsEnum } from '../../platform/faces/index.js';
+import {
+  connectionOf,
+  IdField,
+  InstantScalar,
+  PageArgs,
+  viewOf,
+  WordField,
+  wordsEnum,
+} from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import type { KeptReason } from '../rows/index.js';
-import {
-  BATCH_STATES,
-  type BatchMode,
-  type BatchState,
-  countsOf,
-  ROW_OUTCOME,
-  type RowOutcome,
-} from './case-batch.lifecycle.js';
+import { type BatchMode, type BatchState, countsOf, ROW_OUTCOME, type RowOutcome } from './case-batch.lifecycle.js';
 import { BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
@@ -181,9 +181,7 @@ function reasonView(reason: KeptReason): RowReasonView {
 
 @ArgsType()
 export class CaseBatchListArgs extends PageArgs {
-  @Field(() => BatchStateEnum, { nullable: true, description: 'Only batches in this state.' })
-  @IsOptional()
-  @IsIn(BATCH_STATES)
+  @WordField(BatchStateEnum, { nullable: true, description: 'Only batches in this state.' })
   state?: BatchState | null;
 }
 
@@ -192,9 +190,7 @@ export class CaseBatchRowListArgs extends PageArgs {
   @IdField('batch', { description: 'The batch.' })
   batchId!: string;
 
-  @Field(() => RowOutcomeEnum, { nullable: true, description: 'Only rows with this outcome.' })
-  @IsOptional()
-  @IsIn(ROW_OUTCOME.codes)
+  @WordField(RowOutcomeEnum, { nullable: true, description: 'Only rows with this outcome.' })
   outcome?: RowOutcome | null;
 }
 

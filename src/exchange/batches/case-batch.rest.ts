@@ -1,7 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
 import { invalid, type Locale } from '../../kernel/index.js';
-import { ListQuery } from '../../platform/faces/index.js';
+import { LanguageField, ListQuery, WordField } from '../../platform/faces/index.js';
 import { SHEET_FORMATS, type SheetFormat } from '../../platform/sheets/index.js';
 import { BATCH_MODES, BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
 import type { BatchWish } from './submission.js';
@@ -10,24 +8,16 @@ const FLAGS = ['true', 'false'] as const;
 
 /** What is to be done with a batch, said in the address or, of an upload, in text parts before the file. */
 export class ImportQuery {
-  @ApiProperty({
-    enum: BATCH_MODES,
-    required: false,
-    default: 'create',
+  @WordField(BATCH_MODES, {
+    defaultValue: 'create',
     description: 'create leaves references posted before alone; upsert has their cases follow your books.',
   })
-  @IsOptional()
-  @IsIn(BATCH_MODES)
   mode?: BatchWish['mode'];
 
-  @ApiProperty({
-    enum: FLAGS,
-    required: false,
-    default: 'false',
+  @WordField(FLAGS, {
+    defaultValue: 'false',
     description: 'Judge every row and do nothing; commit carries it out.',
   })
-  @IsOptional()
-  @IsIn(FLAGS)
   dryRun?: (typeof FLAGS)[number];
 }
 
@@ -48,30 +38,18 @@ function oneOf<V extends string>(path: string, text: string, allowed: readonly V
   return found;
 }
 
-const LANGUAGES = ['zh-CN', 'en'] as const;
-
 export class TemplateQuery {
-  @ApiProperty({
-    enum: LANGUAGES,
-    required: false,
-    description: 'Language of headers and words; without it that of Accept-Language.',
-  })
-  @IsOptional()
-  @IsIn(LANGUAGES)
+  @LanguageField()
   lang?: Locale;
 }
 
 export class BatchListQuery extends ListQuery {
-  @ApiProperty({ enum: BATCH_STATES, required: false, description: 'Only batches in this state.' })
-  @IsOptional()
-  @IsIn(BATCH_STATES)
+  @WordField(BATCH_STATES, { nullable: true, description: 'Only batches in this state.' })
   state?: BatchState;
 }
 
 export class RowListQuery extends ListQuery {
-  @ApiProperty({ enum: ROW_OUTCOMES, required: false, description: 'Only rows with this outcome.' })
-  @IsOptional()
-  @IsIn(ROW_OUTCOMES)
+  @WordField(ROW_OUTCOMES, { nullable: true, description: 'Only rows with this outcome.' })
   outcome?: RowOutcome;
 }
 

@@ -1,47 +1,28 @@
-import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { ArgsType, InputType } from '@nestjs/graphql';
 import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import {
-  DEBT_CATEGORIES,
   DebtCategoryEnum,
-  EVIDENCE_KINDS,
   EvidenceKindEnum,
-  LEGAL_ORIGINS,
   LegalOriginEnum,
-  SERVICE_LINES,
   ServiceLineEnum,
 } from '../../casework/admission/index.js';
-import { IdField, ListQuery, PageArgs } from '../../platform/faces/index.js';
-import { ERP_KINDS, type ErpKind } from '../erp/index.js';
+import {
+  CountField,
+  FlagField,
+  IdField,
+  ListQuery,
+  NameField,
+  Nested,
+  PageArgs,
+  TextField,
+  WordField,
+  WordsField,
+} from '../../platform/faces/index.js';
+import { type ErpKind } from '../erp/index.js';
 import { ErpKindEnum, SyncOutcomeEnum } from './erp-connection.graphql.js';
-import { SYNC_OUTCOMES, type SyncedOutcome } from './erp-connection.lifecycle.js';
-
-const NAME = /^(?=.*\S)[^\p{Cc}]*$/u;
+import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 
 /** A secret or a name of an ERP; which kind needs which is checked together. */
-function Credential(description: string): PropertyDecorator {
-  return (target, key) => {
-    Field(() => String, { nullable: true, description })(target, key);
-    ApiProperty({ type: String, required: false, description })(target, key);
-    IsOptional()(target, key);
-    IsString()(target, key);
-    MaxLength(500)(target, key);
-  };
-}
+const Credential = (description: string) => TextField({ nullable: true, max: 500, description });
 
 @InputType({ description: 'What opens an ERP. Kept sealed and never shown again; each kind takes its own.' })
 export class ErpCredentialsInput {
@@ -61,7 +42,7 @@ export class ErpCredentialsInput {
   accountId?: string | null;
 
   @Credential('Kingdee: the integration user.')
-  username?: string | null;
+  username?: string;
 
   @Credential('Kingdee: the application’s id.')
   appId?: string | null;
@@ -75,108 +56,70 @@ export class ErpCredentialsInput {
 
 @InputType({ description: 'What holds for every document of a connection.' })
 export class ErpDefaultsInput {
-  @Field(() => DebtCategoryEnum, { nullable: true, description: 'commercial_receivable when left out.' })
-  @ApiProperty({ enum: DEBT_CATEGORIES, required: false, description: 'commercial_receivable when left out.' })
-  @IsOptional()
-  @IsIn(DEBT_CATEGORIES)
+  @WordField(DebtCategoryEnum, { nullable: true, description: 'commercial_receivable when left out.' })
   category?: string;
 
-  @Field(() => ServiceLineEnum, { nullable: true, description: 'agency_dunning when left out.' })
-  @ApiProperty({ enum: SERVICE_LINES, required: false, description: 'agency_dunning when left out.' })
-  @IsOptional()
-  @IsIn(SERVICE_LINES)
+  @WordField(ServiceLineEnum, { nullable: true, description: 'agency_dunning when left out.' })
   serviceLine?: string;
 
-  @Field(() => LegalOriginEnum, { nullable: true, description: 'trade when left out.' })
-  @ApiProperty({ enum: LEGAL_ORIGINS, required: false, description: 'trade when left out.' })
-  @IsOptional()
-  @IsIn(LEGAL_ORIGINS)
+  @WordField(LegalOriginEnum, { nullable: true, description: 'trade when left out.' })
   legalOrigin?: string;
 
-  @Field(() => [EvidenceKindEnum], { nullable: true, description: 'Papers there are for every document; an invoice.' })
-  @ApiProperty({ enum: EVIDENCE_KINDS, isArray: true, required: false, description: 'Papers there are.' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsIn(EVIDENCE_KINDS, { each: true })
+  @WordsField(EvidenceKindEnum, {
+    nullable: true,
+    maxItems: 20,
+    description: 'Papers there are for every document; an invoice.',
+  })
   evidence?: string[];
 
-  @Field(() => Int, { nullable: true, description: 'The commission offered, in basis points; else the platform’s.' })
-  @ApiProperty({ type: Number, required: false, description: 'The commission offered, in basis points.' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(10_000)
+  @CountField({
+    ...{ nullable: true, min: 0, max: 10_000 },
+    description: 'The commission offered, in basis points; else the platform’s.',
+  })
   commissionBps?: number;
 
-  @Field(() => String, { nullable: true, description: 'Put before document numbers, at most 20 characters.' })
-  @ApiProperty({ type: String, required: false, description: 'Put before document numbers.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
-  @Matches(/^[^\p{Cc}]*$/u)
+  @TextField({
+    ...{ nullable: true, max: 20, form: 'line' },
+    description: 'Put before document numbers, at most 20 characters.',
+  })
   referencePrefix?: string;
 }
 
-@InputType({ description: 'What may be changed of a connection; what is left out stays.' })
-export class UpdateErpConnectionInput {
-  @Field(() => String, { nullable: true, description: 'What you call it, at most 100 characters.' })
-  @ApiProperty({ type: String, required: false, description: 'What you call it.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  @Matches(NAME, { message: 'name must not be empty' })
-  name?: string;
-
-  @Field(() => String, { nullable: true, description: 'https and public; a new one needs the credentials again.' })
-  @ApiProperty({ type: String, required: false, description: 'https and public.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+@InputType({ isAbstract: true })
+abstract class ErpSettingsInput {
+  @TextField({ nullable: true, max: 500, description: 'https and public; a new one needs the credentials again.' })
   baseUrl?: string | null;
 
-  @Field(() => ErpCredentialsInput, { nullable: true, description: 'All of them; none of the old ones is kept.' })
-  @ApiProperty({ type: ErpCredentialsInput, required: false, description: 'All of them.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ErpCredentialsInput)
+  @Nested(() => ErpCredentialsInput, { nullable: true, description: 'All of them; none of the old ones is kept.' })
   credentials?: ErpCredentialsInput | null;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes between two readings: 5 to 10080, 60 unless told.' })
-  @ApiProperty({ type: Number, required: false, description: 'Minutes between two readings.' })
-  @IsOptional()
-  @IsInt()
-  @Min(5)
-  @Max(10_080)
+  @CountField({
+    ...{ nullable: true, min: 5, max: 10_080 },
+    description: 'Minutes between two readings: 5 to 10080, 60 unless told.',
+  })
   intervalMinutes?: number | null;
 
-  @Field(() => ErpDefaultsInput, { nullable: true, description: 'New defaults have every document read again.' })
-  @ApiProperty({ type: ErpDefaultsInput, required: false, description: 'What holds for every document.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ErpDefaultsInput)
+  @Nested(() => ErpDefaultsInput, { nullable: true, description: 'New defaults have every document read again.' })
   defaults?: ErpDefaultsInput | null;
 }
 
+@InputType({ description: 'What may be changed of a connection; what is left out stays.' })
+export class UpdateErpConnectionInput extends ErpSettingsInput {
+  @NameField({ nullable: true, max: 100, description: 'What you call it, at most 100 characters.' })
+  name?: string;
+}
+
 @InputType({ description: 'A new connection.' })
-export class CreateErpConnectionInput extends UpdateErpConnectionInput {
-  @Field(() => ErpKindEnum, { description: 'Which ERP.' })
-  @ApiProperty({ enum: ERP_KINDS, description: 'Which ERP.' })
-  @IsIn(ERP_KINDS)
+export class CreateErpConnectionInput extends ErpSettingsInput {
+  @WordField(ErpKindEnum, { description: 'Which ERP.' })
   kind!: ErpKind;
 
-  @Field(() => String, { description: 'What you call it, at most 100 characters.' })
-  @ApiProperty({ type: String, description: 'What you call it.' })
-  @IsString()
-  @MaxLength(100)
-  @Matches(NAME, { message: 'name must not be empty' })
-  override name!: string;
+  @NameField({ max: 100, description: 'What you call it, at most 100 characters.' })
+  name!: string;
 }
 
 export class SyncBody {
-  @ApiProperty({ type: Boolean, required: false, default: false, description: 'Read every document again.' })
-  @IsOptional()
-  @IsBoolean()
+  @FlagField({ defaultValue: false, description: 'Read every document again.' })
   full?: boolean;
 }
 
@@ -186,17 +129,16 @@ export class ErpRunListArgs extends PageArgs {
   connectionId!: string;
 }
 
+const OutcomeField = () =>
+  WordField(SyncOutcomeEnum, { nullable: true, description: 'Only documents this became of.' });
+
 @ArgsType()
 export class ErpRowListArgs extends ErpRunListArgs {
-  @Field(() => SyncOutcomeEnum, { nullable: true, description: 'Only documents this became of.' })
-  @IsOptional()
-  @IsIn(SYNC_OUTCOMES)
+  @OutcomeField()
   outcome?: SyncedOutcome | null;
 }
 
 export class ErpRowListQuery extends ListQuery {
-  @ApiProperty({ enum: SYNC_OUTCOMES, required: false, description: 'Only documents this became of.' })
-  @IsOptional()
-  @IsIn(SYNC_OUTCOMES)
+  @OutcomeField()
   outcome?: SyncedOutcome;
 }

@@ -18,6 +18,7 @@ export class TooManyErpConnections extends Refusal {
       },
       howToGetMore: { en: 'End connections that are no longer used.', zh: '请结束不再使用的连接。' },
     },
+    sample: { limit: 20 },
   });
 }
 
@@ -48,6 +49,7 @@ export class ErpConnectionOfOtherKind extends Refusal {
       zh: '每类连接只有一种方式：有的由您发送单据，有的由平台读取。',
     },
     remedy: { en: 'Use a connection of the fitting kind.', zh: '请使用类型相符的连接。' },
+    sample: { kind: 'odoo' },
   });
 }
 

@@ -1,16 +1,13 @@
 import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CASE_STATES, type CaseState } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { Answers, languageOf, SHEET_TYPES, SheetQuery, sheetFile } from '../../platform/faces/index.js';
+import { Answers, languageOf, SHEET_TYPES, SheetQuery, sheetFile, WordField } from '../../platform/faces/index.js';
 import { Exports } from './exports.service.js';
 
 export class CaseExportQuery extends SheetQuery {
-  @ApiProperty({ enum: CASE_STATES, required: false, description: 'Only of cases in this state.' })
-  @IsOptional()
-  @IsIn(CASE_STATES)
+  @WordField(CASE_STATES, { nullable: true, description: 'Only of cases in this state.' })
   state?: CaseState;
 }
 

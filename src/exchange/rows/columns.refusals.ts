@@ -12,6 +12,7 @@ export class ColumnsMissing extends Refusal {
       zh: '文件表头缺少读取数据所必需的列。',
     },
     remedy: { en: 'Add the columns named, or start from the template.', zh: '请补充所列的列，或使用导入模板。' },
+    sample: { columns: 'dueOn' },
   });
 }
 
@@ -27,6 +28,7 @@ export class ColumnsRepeated extends Refusal {
       zh: '文件中有多列表示同一字段，无法判断以哪一列为准。',
     },
     remedy: { en: 'Remove or rename all but one of the columns named.', zh: '请仅保留所列各列中的一列。' },
+    sample: { columns: 'dueOn' },
   });
 }
 

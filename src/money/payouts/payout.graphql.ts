@@ -1,5 +1,4 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type Day, type Fen, publicId } from '../../kernel/index.js';
 import {
   connectionOf,
@@ -10,11 +9,13 @@ import {
   IdField,
   InstantScalar,
   PageArgs,
+  TextField,
   viewOf,
+  WordField,
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
+import { type PayoutState } from './payout.lifecycle.js';
 import { CreditorPaymentRecorded, MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from './payout.refusals.js';
 import type { CreditorPayment, Payout } from './payout.repository.js';
 
@@ -106,9 +107,10 @@ export class RecordCreditorPaymentInput {
   @DayField({ description: 'When it arrived; not in the future.' })
   receivedOn!: Day;
 
-  @Field(() => String, { description: "The bank's reference, 1 to 100 characters; recorded once per creditor." })
-  @IsString()
-  @Length(1, 100)
+  @TextField({
+    ...{ min: 1, max: 100 },
+    description: "The bank's reference, 1 to 100 characters; recorded once per creditor.",
+  })
   reference!: string;
 }
 
@@ -123,9 +125,7 @@ export class CreatePayoutInput {
 
 @ArgsType()
 export class PayoutListArgs extends PageArgs {
-  @Field(() => PayoutStateEnum, { nullable: true, description: 'Only payouts in this state.' })
-  @IsOptional()
-  @IsIn([...payoutLifecycle.states])
+  @WordField(PayoutStateEnum, { nullable: true, description: 'Only payouts in this state.' })
   state?: PayoutState | null;
 
   @IdField('organisation', { nullable: true, description: 'Only payouts to this provider.' })

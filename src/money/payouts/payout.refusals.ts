@@ -17,6 +17,7 @@ export class NothingToPayOut extends Refusal {
       zh: '请在可付金额内付款，或等待冻结期满。',
     },
     retry: 'later',
+    sample: { availableFen: '0', heldFen: '35000' },
   });
 }
 
@@ -32,6 +33,7 @@ export class PayoutNeedsApproval extends Refusal {
       en: 'Large payouts are sent only after a second person approved them.',
       zh: '大额付款须经第二人批准后方可发出。',
     },
+    sample: { limitFen: '100000000' },
   });
 }
 

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import {
@@ -12,6 +11,7 @@ import {
   ListQuery,
   listOf,
   pageInput,
+  WordField,
 } from '../../platform/faces/index.js';
 import { JUDGES, READERS, REPORTERS } from './repayment.access.js';
 import { RepaymentView, ReportRepaymentInput, repaymentView } from './repayment.graphql.js';
@@ -22,9 +22,7 @@ class RepaymentListQuery extends ListQuery {
   @IdField('case', { nullable: true, description: 'Only those on this case.' })
   caseId?: string;
 
-  @ApiProperty({ enum: repaymentLifecycle.states, required: false, description: 'Only those in this state.' })
-  @IsOptional()
-  @IsIn([...repaymentLifecycle.states])
+  @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only those in this state.' })
   state?: RepaymentState;
 }
 

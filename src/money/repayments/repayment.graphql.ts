@@ -1,7 +1,4 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { type Day, type Fen, publicId } from '../../kernel/index.js';
 import {
   connectionOf,
@@ -11,14 +8,17 @@ import {
   FenScalar,
   IdField,
   InstantScalar,
+  Nested,
   PageArgs,
+  TextField,
   viewOf,
+  WordField,
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { RepaymentPayeeEnum } from '../settlement/index.js';
-import { CHANNELS, type Channel } from './repayment.entity.js';
-import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
+import { type Channel } from './repayment.entity.js';
+import { type RepaymentState } from './repayment.lifecycle.js';
 import { REPORT_REFUSALS } from './repayment.refusals.js';
 import type { SettledRepaymentDetail } from './repayments.service.js';
 
@@ -148,27 +148,19 @@ export class ReportRepaymentInput {
   @DayField({ description: 'When the debtor paid; not in the future.' })
   paidOn!: Day;
 
-  @Field(() => RepaymentChannelEnum, { description: 'How the debtor paid.' })
-  @ApiProperty({ enum: CHANNELS, description: 'How the debtor paid.' })
-  @IsIn([...CHANNELS])
+  @WordField(RepaymentChannelEnum, { description: 'How the debtor paid.' })
   channel!: Channel;
 
-  @Field(() => RepaymentPayeeEnum, { description: 'Who received the money.' })
-  @ApiProperty({ enum: Object.keys(RepaymentPayeeEnum), description: 'Who received the money.' })
-  @IsIn(Object.keys(RepaymentPayeeEnum))
+  @WordField(RepaymentPayeeEnum, { description: 'Who received the money.' })
   payee!: 'creditor' | 'provider';
 
   @IdField('file', { nullable: true, description: 'Proof of the payment; a provider must give one.' })
   voucherFileId?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
+  @TextField({
+    ...{ nullable: true, min: 1, max: 100 },
     description: 'Your own number of the payment, 1 to 100 characters: reported once per case.',
   })
-  @ApiProperty({ type: String, required: false, nullable: true, maxLength: 100, description: 'Your own number of it.' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
   externalRef?: string | null;
 }
 
@@ -177,18 +169,13 @@ export class RepaymentFilterInput {
   @IdField('case', { nullable: true, description: 'Only those on this case.' })
   caseId?: string | null;
 
-  @Field(() => RepaymentStateEnum, { nullable: true, description: 'Only those in this state.' })
-  @IsOptional()
-  @IsIn([...repaymentLifecycle.states])
+  @WordField(RepaymentStateEnum, { nullable: true, description: 'Only those in this state.' })
   state?: RepaymentState | null;
 }
 
 @ArgsType()
 export class RepaymentListArgs extends PageArgs {
-  @Field(() => RepaymentFilterInput, { nullable: true, description: 'Which ones.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => RepaymentFilterInput)
+  @Nested(() => RepaymentFilterInput, { nullable: true, description: 'Which ones.' })
   filter?: RepaymentFilterInput | null;
 }
 

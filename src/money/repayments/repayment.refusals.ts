@@ -16,6 +16,7 @@ export class RepaymentExceedsOutstanding extends Refusal {
       en: 'Confirmed and waiting repayments together may not be more than the debt.',
       zh: '已确认与待确认的回款合计不得超过债权金额。',
     },
+    sample: { amountFen: '125000', openFen: '100000', pendingFen: '25000' },
   });
 }
 
@@ -67,6 +68,7 @@ export class NobodyHeldTheCase extends Refusal {
       en: 'A repayment counts for the provider who held the case on its day, or shortly before; nobody did.',
       zh: '回款归属于付款日（或之前短期内）持有案件的服务方，而当时无人持有。',
     },
+    sample: { paidOn: '2026-03-01', graceDays: 30 },
   });
 }
 

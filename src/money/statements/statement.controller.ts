@@ -1,9 +1,16 @@
 import { Controller, Get, Header, Headers, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { Answers, IdField, languageOf, Refuses, SHEET_TYPES, sheetFile } from '../../platform/faces/index.js';
+import {
+  Answers,
+  IdField,
+  languageOf,
+  Refuses,
+  SHEET_TYPES,
+  sheetFile,
+  WordField,
+} from '../../platform/faces/index.js';
 import type { SheetFormat } from '../../platform/sheets/index.js';
 import { referenceOf, StatementView, statementView } from './statement.graphql.js';
 import { StatementTooLong } from './statement.refusals.js';
@@ -13,9 +20,7 @@ import { type Statement, Statements } from './statements.service.js';
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
 class StatementQuery {
-  @ApiProperty({ enum: FORMATS, required: false, description: 'Goes before the Accept header.' })
-  @IsOptional()
-  @IsIn(FORMATS)
+  @WordField(FORMATS, { nullable: true, description: 'Goes before the Accept header.' })
   format?: (typeof FORMATS)[number];
 
   @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })

@@ -12,5 +12,6 @@ export class StatementTooLong extends Refusal {
       zh: '单次返回的行数有限，该月份超出上限。',
     },
     remedy: { en: 'Read the lines in pages with ledgerEntries.', zh: '请使用 ledgerEntries 分页读取。' },
+    sample: { limit: 10_000 },
   });
 }

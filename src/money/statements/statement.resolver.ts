@@ -1,8 +1,7 @@
-import { Args, ArgsType, Field, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { IsString, Matches } from 'class-validator';
+import { Args, ArgsType, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, IdField, PageArgs, toConnection, viewOf } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdField, MonthField, PageArgs, toConnection, viewOf } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import {
   AccountBalanceView,
@@ -30,17 +29,13 @@ class OrganisationArgs {
 
 @ArgsType()
 class PeriodArgs extends OrganisationArgs {
-  @Field(() => String, { description: 'A month, YYYY-MM, China time.' })
-  @IsString()
-  @Matches(/^\d{4}-\d{2}$/, { message: 'must be a month, YYYY-MM' })
+  @MonthField({ description: 'A month, YYYY-MM, China time.' })
   period!: string;
 }
 
 @ArgsType()
 class EntriesArgs extends PageArgs {
-  @Field(() => String, { description: 'A month, YYYY-MM, China time.' })
-  @IsString()
-  @Matches(/^\d{4}-\d{2}$/, { message: 'must be a month, YYYY-MM' })
+  @MonthField({ description: 'A month, YYYY-MM, China time.' })
   period!: string;
 
   @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })

@@ -1,8 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { z } from 'zod';
+import { exampleOf, type JsonSchema, PLAIN_WORDS } from '../../platform/examples/index.js';
 import { JsonObjectScalar, viewOf } from '../../platform/faces/index.js';
 import { FEED_TYPES, type FeedType } from '../feed/index.js';
-import { exampleOf, type JsonSchema } from './example.policy.js';
 
 @ObjectType('WebhookEventType', { description: 'A kind of event, as webhooks and live streams carry it.' })
 export class WebhookEventTypeView {
@@ -39,7 +39,7 @@ function eventTypeView({ type, description, audiences, schema }: FeedType): Webh
     data: schema,
   });
   const described = z.toJSONSchema(body) as JsonSchema & Record<string, unknown>;
-  const example = exampleOf(described) as Record<string, unknown>;
+  const example = exampleOf(described, PLAIN_WORDS) as Record<string, unknown>;
   const shown = { type, description, audiences: [...audiences], schema: described, example };
   return viewOf(WebhookEventTypeView, shown);
 }

@@ -15,6 +15,7 @@ export class WebhookUrlRefused extends Refusal {
       en: 'Give an https URL of a public host, on port 443 or from 1024, without user name, password or fragment.',
       zh: '请提供公网主机的 https 地址，端口为 443 或 1024 以上，且不含用户名、密码或片段。',
     },
+    sample: { reason: 'PRIVATE_ADDRESS' },
   });
 }
 
@@ -45,6 +46,7 @@ export class TooManyWebhookEndpoints extends Refusal {
         zh: '让一个接收端接收多种事件，再由您的系统分发。',
       },
     },
+    sample: { limit: 20 },
   });
 }
 
@@ -75,6 +77,7 @@ export class WebhookEventTypeUnknown extends Refusal {
       zh: '没有该名称的事件，或该事件不面向贵机构所属的类型；未作保存。',
     },
     remedy: { en: 'GET /v1/event-types lists them all.', zh: '所有事件类型见 GET /v1/event-types。' },
+    sample: { type: 'case.exploded' },
   });
 }
 

@@ -1,28 +1,20 @@
-import { ArgsType, Field } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { IdField } from '../../platform/faces/index.js';
+import { ArgsType } from '@nestjs/graphql';
+import { IdField, Nested, TextField, TextsField } from '../../platform/faces/index.js';
 import { HallEventFilterInput } from './live-event.graphql.js';
 
 /** Where a subscription begins. */
 @ArgsType()
 export class FollowArgs {
-  @Field(() => String, {
-    nullable: true,
+  @TextField({
+    ...{ nullable: true, max: 200 },
     description: 'The cursor of the last event you have; what happened since comes first. Without it: from now on.',
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
   after?: string | null;
 }
 
 @ArgsType()
 export class FollowTypesArgs extends FollowArgs {
-  @Field(() => [String], { nullable: true, description: 'Only these types; all you may read if left out.' })
-  @IsOptional()
-  @IsString({ each: true })
-  @ArrayMaxSize(50)
+  @TextsField({ nullable: true, maxItems: 50, description: 'Only these types; all you may read if left out.' })
   types?: string[] | null;
 }
 
@@ -34,10 +26,7 @@ export class FollowCasesArgs extends FollowTypesArgs {
 
 @ArgsType()
 export class FollowHallArgs extends FollowTypesArgs {
-  @Field(() => HallEventFilterInput, { nullable: true, description: 'Which cases to hear of.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => HallEventFilterInput)
+  @Nested(() => HallEventFilterInput, { nullable: true, description: 'Which cases to hear of.' })
   filter?: HallEventFilterInput | null;
 }
 

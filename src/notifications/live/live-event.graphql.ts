@@ -1,15 +1,8 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsOptional } from 'class-validator';
-import {
-  CaseGradeEnum,
-  DEBT_CATEGORIES,
-  DebtCategoryEnum,
-  SERVICE_LINES,
-  ServiceLineEnum,
-} from '../../casework/admission/index.js';
+import { CaseGradeEnum, DebtCategoryEnum, ServiceLineEnum } from '../../casework/admission/index.js';
 import type { HallSight } from '../../casework/hall/index.js';
 import { publicId } from '../../kernel/index.js';
-import { InstantScalar, JsonObjectScalar, viewOf } from '../../platform/faces/index.js';
+import { InstantScalar, JsonObjectScalar, viewOf, WordsField } from '../../platform/faces/index.js';
 import type { FeedEvent } from '../feed/index.js';
 import { cursorAt } from '../feed/index.js';
 import type { HallEventFilter } from './hall-events.policy.js';
@@ -44,19 +37,13 @@ export class LiveEventView {
   description: 'Which cases that enter the hall to hear of; that one left is always told.',
 })
 export class HallEventFilterInput implements HallEventFilter {
-  @Field(() => [DebtCategoryEnum], { nullable: true, description: 'Only these kinds of debt.' })
-  @IsOptional()
-  @IsIn(DEBT_CATEGORIES, { each: true })
+  @WordsField(DebtCategoryEnum, { nullable: true, description: 'Only these kinds of debt.' })
   categories?: string[] | null;
 
-  @Field(() => [ServiceLineEnum], { nullable: true, description: 'Only these services.' })
-  @IsOptional()
-  @IsIn(SERVICE_LINES, { each: true })
+  @WordsField(ServiceLineEnum, { nullable: true, description: 'Only these services.' })
   serviceLines?: string[] | null;
 
-  @Field(() => [CaseGradeEnum], { nullable: true, description: 'Only these grades.' })
-  @IsOptional()
-  @IsIn(Object.keys(CaseGradeEnum), { each: true })
+  @WordsField(CaseGradeEnum, { nullable: true, description: 'Only these grades.' })
   grades?: string[] | null;
 }
 

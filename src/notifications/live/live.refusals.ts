@@ -27,5 +27,6 @@ export class TooManyStreams extends Refusal {
         zh: '一个事件流即可接收全部类型：在 types 中列出多个，或不填。',
       },
     },
+    sample: { limit: 50 },
   });
 }

@@ -1,6 +1,5 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsObject, IsString, MaxLength } from 'class-validator';
-import { JsonObjectScalar } from '../../platform/faces/index.js';
+import { JsonField, JsonObjectScalar, TextField } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 
 @ObjectType('Policy', {
@@ -19,13 +18,10 @@ export class PolicyView {
 
 @InputType({ description: 'A change of figures. Those that are not named stay as they are.' })
 export class SetPolicyInput {
-  @Field(() => String, { description: 'Which policy.' })
-  @IsString()
-  @MaxLength(64)
+  @TextField({ max: 64, description: 'Which policy.' })
   name!: string;
 
-  @Field(() => JsonObjectScalar, { description: 'The figures to change, by name.' })
-  @IsObject()
+  @JsonField({ description: 'The figures to change, by name.' })
   change!: Record<string, unknown>;
 }
 

@@ -18,6 +18,7 @@ export class TooManySandboxes extends Refusal {
         zh: '请删除不再使用的沙盒；一个沙盒可容纳多个测试机构。',
       },
     },
+    sample: { limit: 5 },
   });
 }
 

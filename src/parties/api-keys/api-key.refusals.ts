@@ -19,6 +19,7 @@ export class TooManyApiKeys extends Refusal {
       basedOn: { en: 'The number of live API keys of your organisation.', zh: '贵机构有效 API 密钥的数量。' },
       howToGetMore: { en: 'Revoke keys that are no longer used.', zh: '请吊销不再使用的密钥。' },
     },
+    sample: { limit: 20 },
   });
 }
 

@@ -1,37 +1,30 @@
 import type { PipeTransform } from '@nestjs/common';
-import { Field, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { InputType } from '@nestjs/graphql';
 import { type Actor, SCOPE_NAMES, type Scope, scopesFrom } from '../../kernel/access/index.js';
 import { invalid } from '../../kernel/index.js';
+import { NameField, TextsField } from '../../platform/faces/index.js';
 import { ADDRESSES_MAX, networksFrom } from './addresses.policy.js';
 import { invalidNetwork } from './api-key.refusals.js';
 
-/** Something visible, and no control characters: names end up in lists and logs. */
-const NAME = /^(?=.*[^\s])[^\p{Cc}]*$/u;
 const NETWORKS = `IP addresses and networks such as 203.0.113.0/24, at most ${ADDRESSES_MAX}`;
 
 /** What every machine's credentials have: a name, scopes, and where it may come from. */
 @InputType({ isAbstract: true })
 export abstract class MachineInput {
-  @Field(() => String, { description: 'What to call it, at most 100 characters.' })
-  @IsString()
-  @MaxLength(100)
-  @Matches(NAME, { message: 'name must not be empty' })
+  @NameField({ max: 100, description: 'What to call it, at most 100 characters.' })
   name!: string;
 
-  @Field(() => [String], { description: `What it may do: ${SCOPE_NAMES.join(', ')}.` })
-  @IsIn(SCOPE_NAMES, { each: true, message: `scopes must be among ${SCOPE_NAMES.join(', ')}` })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(SCOPE_NAMES.length)
+  @TextsField({
+    ...{ among: SCOPE_NAMES, minItems: 1, maxItems: SCOPE_NAMES.length },
+    description: `What it may do: ${SCOPE_NAMES.join(', ')}.`,
+  })
   scopes!: string[];
 
-  @Field(() => [String], {
+  @TextsField({
     nullable: true,
+    maxItems: ADDRESSES_MAX,
     description: `Where it may be used from: ${NETWORKS}; left out for anywhere.`,
   })
-  @IsOptional()
-  @IsString({ each: true })
-  @ArrayMaxSize(ADDRESSES_MAX)
   addresses?: string[] | null;
 }
 

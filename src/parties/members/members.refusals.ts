@@ -28,6 +28,7 @@ export class PasswordRefused extends Refusal {
       zh: '过短、常见或与个人信息相关的密码易被猜中，故不予接受。',
     },
     remedy: { en: 'Choose a longer one, for example four random words.', zh: '请使用更长的密码，例如四个随机词语。' },
+    sample: { reason: 'too_short' },
   });
 }
 
@@ -106,6 +107,7 @@ export class TooManyMembers extends Refusal {
       basedOn: { en: 'The number of members of your organisation.', zh: '贵机构的成员数量。' },
       howToGetMore: { en: 'Deactivate members who left, or ask the platform.', zh: '请停用已离职成员，或联系平台。' },
     },
+    sample: { limit: 500 },
   });
 }
 

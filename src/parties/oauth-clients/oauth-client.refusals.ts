@@ -22,6 +22,7 @@ export class TooManyOAuthClients extends Refusal {
       },
       howToGetMore: { en: 'Revoke clients that are no longer used.', zh: '请吊销不再使用的客户端。' },
     },
+    sample: { limit: 20 },
   });
 }
 
@@ -43,6 +44,7 @@ export class TooManyClientKeys extends Refusal {
       basedOn: { en: 'The number of public keys of this client.', zh: '该客户端的公钥数量。' },
       howToGetMore: { en: 'Remove keys that are no longer used.', zh: '请移除不再使用的公钥。' },
     },
+    sample: { limit: 5 },
   });
 }
 
@@ -94,6 +96,7 @@ export class OtherAuthMethod extends Refusal {
       en: 'Use the operation for its method, or make a client with the other one.',
       zh: '请使用与其方式相符的操作，或另建客户端。',
     },
+    sample: { method: 'private_key_jwt' },
   });
 }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, Headers, Post, UseFilters } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { SCOPE_NAMES } from '../../kernel/access/index.js';
+import { sampleId } from '../../kernel/index.js';
 import { ClientAddress, Public } from '../../platform/access/index.js';
 import { Answers, RequestExample } from '../../platform/faces/index.js';
 import type { ClientRequest } from './client-authentication.js';
@@ -66,7 +67,7 @@ export class TokenController {
   @RequestExample({
     grant_type: 'client_credentials',
     scope: 'cases:read cases:write',
-    client_id: 'client_01JABCDEFGHJKMNPQRSTVWXYZ0',
+    client_id: sampleId('oauthClient'),
     client_secret: 'rs_live_5f2c1d9e7b',
   })
   @Answers(AccessTokenView, { description: 'The token.' })
@@ -100,7 +101,7 @@ export class TokenController {
   })
   @RequestExample({
     token: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjbGllbnQifQ.c2lnbmF0dXJl',
-    client_id: 'client_01JABCDEFGHJKMNPQRSTVWXYZ0',
+    client_id: sampleId('oauthClient'),
     client_secret: 'rs_live_5f2c1d9e7b',
   })
   @Answers(TokenRevokedView, { description: 'It is over, or was before, or never was.' })

@@ -23,5 +23,6 @@ export class LoginThrottled extends Refusal {
       },
       howToGetMore: { en: 'A login that succeeds ends the waiting.', zh: '登录成功后不再需要等待。' },
     },
+    sample: { seconds: 30 },
   });
 }

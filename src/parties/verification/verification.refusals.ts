@@ -14,6 +14,7 @@ export class VerificationIncomplete extends Refusal {
       en: 'Checks of the application failed; each is listed with its field.',
       zh: '认证申请有检查项未通过，各项及对应字段均已列明。',
     },
+    sample: { path: 'facts.creditCode', reason: 'MISSING', faults: 1, all: 'facts.creditCode MISSING' },
   });
 }
 
@@ -48,6 +49,7 @@ export class AlreadyClaimed extends Refusal {
       zh: '同一申请同时只由一名审核员处理；领取到期后自动失效。',
     },
     retry: 'later',
+    sample: { until: '2026-03-08T08:30:00.000Z' },
   });
 }
 

@@ -1,5 +1,9 @@
-export { exampleProblem } from './error-examples.js';
-export { sentExample } from './example-values.js';
-export { idExample, idInWords, parameterWords } from './parameter-words.js';
-export { exampleOf } from './view-examples.js';
-export { type JsonSchema, referencesIn, viewSchemas } from './view-schemas.js';
+export {
+  type Components,
+  type ExampleWords,
+  exampleOf,
+  idInWords,
+  type JsonSchema,
+  PLAIN_WORDS,
+  textOfFormat,
+} from './example.js';

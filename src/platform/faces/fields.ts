@@ -1,140 +1,171 @@
-import { type ArgumentMetadata, applyDecorators, type PipeTransform } from '@nestjs/common';
-import { Field, ID } from '@nestjs/graphql';
-import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
+import type { Type as ClassOf } from '@nestjs/common';
+import { ID, Int } from '@nestjs/graphql';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsObject,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+  type ValidationArguments,
+} from 'class-validator';
 import {
   type Fen,
   fenFromWire,
   ID_PREFIX,
   type IdKind,
-  invalid,
   isDay,
   parsePublicId,
   reasonText,
+  sampleId,
 } from '../../kernel/index.js';
-import { DayScalar, FenScalar } from './scalars.js';
+import { type FieldOptions, fieldOf, type ListOptions, listInQuery, sizeRules } from './field.js';
+import { DayScalar, FenScalar, InstantScalar, instantFrom, JsonObjectScalar } from './scalars.js';
 
-/** What every field decorator of an input class may be told. */
-export interface InputFieldOptions {
-  description: string;
-  /** May be left out or null. */
-  nullable?: boolean;
-}
-
-export interface FenFieldOptions extends InputFieldOptions {
-  /** At least 1 fen. Without it, zero is allowed and a negative amount is not, unless `signed`. */
-  positive?: boolean;
-  signed?: boolean;
-}
+/** The words of an enum that `wordsEnum` made; a list of words for a field that only REST has. */
+type Words = Readonly<Record<string, string>> | readonly string[];
 
 /** Stands in the input for a value that could not be read, so that validation names it; never reaches a service. */
 class Unreadable {
   constructor(readonly reason: string) {}
 }
 
-/** A pipe for one id argument: the public id of a kind goes in, its uuid comes out. `@Args('caseId', idOf('case'))`. */
-export function idOf(kind: IdKind): PipeTransform<unknown, string> {
-  return {
-    transform(value: unknown, metadata: ArgumentMetadata): string {
-      const uuid = parsePublicId(kind, value);
-      if (uuid !== undefined) return uuid;
-      throw invalid('NOT_THAT_ID', { path: metadata.data ?? 'id', ...sampleOf(kind) });
-    },
-  };
-}
-
-/**
- * A pipe for one text argument: trimmed, 1 to `max` characters, no control characters but line breaks.
- * `@Args('reason', textOf('reason', 500))`. A missing optional argument stays missing.
- */
-export function textOf(path: string, max: number): PipeTransform<unknown, string | undefined> {
-  return {
-    transform(value: unknown): string | undefined {
-      if (value === undefined || value === null) return undefined;
-      const text = typeof value === 'string' ? value.trim() : '';
-      const length = [...text].length;
-      if (length >= 1 && length <= max && !/[^\P{Cc}\n\r\t]/u.test(text)) return text;
-      throw invalid('NOT_TEXT_OF_LENGTH', { path, least: 1, most: max });
-    },
-  };
-}
-
-/** The same for an id argument that may be left out. */
-export function optionalIdOf(kind: IdKind): PipeTransform<unknown, string | undefined> {
-  const required = idOf(kind);
-  return {
-    transform: (value, metadata) =>
-      value === undefined || value === null ? undefined : required.transform(value, metadata),
-  };
-}
-
-/** An id of a kind: `case_01J…` outside, a uuid inside. Serves an InputType and a REST body alike. */
-export function IdField(kind: IdKind, options: InputFieldOptions): PropertyDecorator {
+/** An id of a kind: `case_01J…` outside, a uuid inside. */
+export function IdField(kind: IdKind, options: FieldOptions): PropertyDecorator {
   const read = (value: unknown) =>
-    parsePublicId(kind, value) ?? new Unreadable(reasonText('NOT_THAT_ID', sampleOf(kind)));
-  return applyDecorators(
-    Field(() => ID, options),
-    ApiProperty({ ...restOptions(options), type: String, example: `${ID_PREFIX[kind]}_01JABCDEFGHJKMNPQRSTVWXYZ0` }),
-    ...readable(read, options),
+    parsePublicId(kind, value) ?? new Unreadable(reasonText('NOT_THAT_ID', exampleOf(kind)));
+  return fieldOf(
+    { example: sampleId(kind), ...options },
+    { graphql: () => ID, rest: { type: String }, rules: readable(read) },
   );
 }
 
-/** Several ids of a kind; at most `max`, 100 by default. */
-export function IdsField(kind: IdKind, options: InputFieldOptions & { max?: number }): PropertyDecorator {
-  const max = options.max ?? 100;
-  const read = (value: unknown) => {
-    if (!Array.isArray(value) || value.length > max) return new Unreadable(reasonText('TOO_MANY_IDS', { max }));
-    const uuids = value.map((id) => parsePublicId(kind, id));
-    return uuids.every((uuid) => uuid !== undefined)
-      ? uuids
-      : new Unreadable(reasonText('NOT_THAT_ID_EACH', sampleOf(kind)));
-  };
-  const { description, nullable } = options;
-  return applyDecorators(
-    Field(() => [ID], { description, nullable }),
-    ApiProperty({ ...restOptions(options), type: [String] }),
-    ...readable(read, options),
-  );
-}
-
-/** Money in fen: a string outside, a bigint inside. */
-export function FenField(options: FenFieldOptions): PropertyDecorator {
-  const least = options.signed ? undefined : options.positive ? 1n : 0n;
+/** Money in fen: a string outside, a bigint inside. At least 0, or 1 when `positive`. */
+export function FenField(options: FieldOptions & { positive?: boolean }): PropertyDecorator {
+  const least = options.positive ? 1n : 0n;
   const read = (value: unknown): Fen | Unreadable => {
     const fen = typeof value === 'bigint' ? value : fenFromWire(value);
     if (fen === undefined) return new Unreadable('NOT_FEN');
-    return least !== undefined && fen < least ? new Unreadable(reasonText('FEN_TOO_SMALL', { least })) : fen;
+    return fen < least ? new Unreadable(reasonText('FEN_TOO_SMALL', { least })) : fen;
   };
-  const { description, nullable } = options;
-  return applyDecorators(
-    Field(() => FenScalar, { description, nullable }),
-    ApiProperty({ ...restOptions(options), type: String, pattern: '^-?\\d{1,15}$', example: '125000' }),
-    ...readable(read, options),
+  return fieldOf(
+    { example: '125000', ...options },
+    { graphql: () => FenScalar, rest: { type: String, pattern: '^-?\\d{1,15}$' }, rules: readable(read) },
   );
 }
 
 /** A calendar day, YYYY-MM-DD. */
-export function DayField(options: InputFieldOptions): PropertyDecorator {
+export function DayField(options: FieldOptions): PropertyDecorator {
   const read = (value: unknown) => (isDay(value) ? value : new Unreadable('NOT_A_DAY'));
-  return applyDecorators(
-    Field(() => DayScalar, options),
-    ApiProperty({ ...restOptions(options), type: String, format: 'date' }),
-    ...readable(read, options),
-  );
+  return fieldOf(options, {
+    graphql: () => DayScalar,
+    rest: { type: String, format: 'date' },
+    rules: readable(read),
+  });
 }
 
-function sampleOf(kind: IdKind) {
+/** A moment: a Date from the GraphQL scalar, or RFC 3339 text from REST. */
+export function InstantField(options: FieldOptions): PropertyDecorator {
+  return fieldOf(options, {
+    graphql: () => InstantScalar,
+    rest: { type: String, format: 'date-time' },
+    rules: [
+      Transform(({ value }) => (typeof value === 'string' ? (instantFrom(value) ?? value) : value)),
+      IsDate({ message: 'NOT_AN_INSTANT' }),
+    ],
+  });
+}
+
+/** One of the words of an enum. */
+export function WordField(words: Words, options: FieldOptions & { defaultValue?: string }): PropertyDecorator {
+  const { defaultValue } = options;
+  return fieldOf(options, {
+    graphql: enumOf(words),
+    rest: { type: String, enum: [...wordsOf(words)], nullable: false },
+    defaultValue,
+    rules: [IsIn(wordsOf(words))],
+  });
+}
+
+/** Several of the words of an enum. */
+export function WordsField(words: Words, options: ListOptions): PropertyDecorator {
+  return fieldOf(options, {
+    graphql: enumOf(words, true),
+    rest: { type: String, enum: [...wordsOf(words)], isArray: true, nullable: false },
+    rules: [listInQuery(options), IsArray(), ...sizeRules(options), IsIn(wordsOf(words), { each: true })],
+  });
+}
+
+/** A whole number; `inQuery` where an address has it as text. */
+export function CountField(options: FieldOptions & { min?: number; max?: number; inQuery?: boolean }) {
+  const { min, max, inQuery } = options;
+  const read = (value: unknown) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value);
+  return fieldOf(options, {
+    graphql: () => Int,
+    rest: { type: 'integer', minimum: min, maximum: max },
+    rules: [
+      inQuery && Transform(({ value }) => read(value)),
+      IsInt(),
+      min !== undefined && Min(min),
+      max !== undefined && Max(max),
+    ],
+  });
+}
+
+export function FlagField(options: FieldOptions & { defaultValue?: boolean }): PropertyDecorator {
+  const { defaultValue } = options;
+  return fieldOf(options, {
+    graphql: () => Boolean,
+    rest: { type: Boolean },
+    defaultValue,
+    rules: [IsBoolean()],
+  });
+}
+
+/** A JSON object that a policy of its own reads. */
+export function JsonField(options: FieldOptions): PropertyDecorator {
+  return fieldOf(options, {
+    graphql: () => JsonObjectScalar,
+    rest: { type: 'object', additionalProperties: true },
+    rules: [IsObject()],
+  });
+}
+
+/** An input within the input. */
+export function Nested(type: () => ClassOf, options: FieldOptions): PropertyDecorator {
+  return fieldOf(options, { graphql: type, rest: { type: () => type() }, rules: [Type(type), ValidateNested()] });
+}
+
+/** Several inputs within the input. */
+export function NestedList(type: () => ClassOf, options: ListOptions & { maxItems: number }): PropertyDecorator {
+  return fieldOf(options, {
+    graphql: () => [type()],
+    rest: { type: () => [type()], maxItems: options.maxItems },
+    rules: [Type(type), IsArray(), ...sizeRules(options), ValidateNested({ each: true })],
+  });
+}
+
+/** The figures of `NOT_THAT_ID`: which kind of id, and what one looks like. */
+export function exampleOf(kind: IdKind): { kind: IdKind; example: string } {
   return { kind, example: `${ID_PREFIX[kind]}_01J…` };
 }
 
-function restOptions(options: InputFieldOptions) {
-  return { description: options.description, required: !options.nullable, nullable: options.nullable ?? false };
+function wordsOf(words: Words): readonly string[] {
+  return Array.isArray(words) ? words : Object.keys(words);
+}
+
+function enumOf(words: Words, list = false) {
+  return Array.isArray(words) ? undefined : () => (list ? [words] : words);
 }
 
 /** Reads the wire value once, then lets validation report what could not be read. */
-function readable(read: (value: unknown) => unknown, options: InputFieldOptions): PropertyDecorator[] {
-  const decorators: PropertyDecorator[] = [
+function readable(read: (value: unknown) => unknown): PropertyDecorator[] {
+  return [
     Transform(({ value }) => (value === undefined || value === null ? value : read(value))),
     ValidateBy({
       name: 'readable',
@@ -145,5 +176,4 @@ function readable(read: (value: unknown) => unknown, options: InputFieldOptions)
       },
     }),
   ];
-  return options.nullable ? [...decorators, IsOptional()] : decorators;
 }

@@ -18,6 +18,7 @@ export const INTERNAL = defineRefusal({
     zh: '请用相同的 Idempotency-Key 重发同一请求；如持续出现，请将请求编号告知平台。',
   },
   retry: 'later',
+  sample: { requestId: '0b7f6f1e-5d0c-4f55-9d0b-0f1f6b1c2d3e' },
 });
 
 export const METHOD_NOT_ALLOWED = defineRefusal({
@@ -77,6 +78,7 @@ export class BadRequest extends Refusal {
       en: 'Send well-formed JSON with its Content-Type; the reason says where reading stopped.',
       zh: '请发送格式正确的 JSON 并声明 Content-Type；原因中说明了解析中断的位置。',
     },
+    sample: { reason: "Body is not valid JSON but content-type is set to 'application/json'" },
   });
 }
 
@@ -128,6 +130,7 @@ export class FileTooLarge extends Refusal {
       zh: '文件超过大小上限，未予保存。',
     },
     remedy: { en: 'Send a smaller file, or split it.', zh: '请缩小文件或拆分后上传。' },
+    sample: { path: 'file', limitBytes: 10_485_760 },
   });
 }
 
@@ -143,5 +146,6 @@ export class FileTypeNotAllowed extends Refusal {
       zh: '文件类型以内容为准，该类型在此处不被接受，未予保存。',
     },
     remedy: { en: 'Send the document in one of the types named.', zh: '请上传所列类型的文件。' },
+    sample: { path: 'file', found: 'application/zip', allowed: 'application/pdf, image/jpeg, image/png' },
   });
 }

@@ -1,9 +1,22 @@
-export { Answers, answeredViews } from './answers.js';
+export { Answers, answeredViews, listedIn } from './answers.js';
+export { idOf, optionalIdOf, textOf } from './argument-pipes.js';
 export { BATCH_BODY_LIMIT, BodyLimit } from './body-limit.js';
 export { type ConnectionOf, connectionOf, toConnection } from './connection.js';
 export { deprecationFault } from './deprecation.policy.js';
 export { type DeclaredFacts, declaredFacts, IDEMPOTENCY_KEY, Idempotent, Refuses, RequestExample } from './facts.js';
-export { DayField, FenField, IdField, idOf, optionalIdOf, textOf } from './fields.js';
+export {
+  CountField,
+  DayField,
+  FenField,
+  FlagField,
+  IdField,
+  InstantField,
+  JsonField,
+  Nested,
+  NestedList,
+  WordField,
+  WordsField,
+} from './fields.js';
 export { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
 export { IdArg } from './id-arg.js';
 export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
@@ -11,7 +24,8 @@ export { PageArgs } from './page-args.js';
 export { RequestContext } from './request-context.js';
 export { markSandbox } from './request-facts.js';
 export { DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from './scalars.js';
-export { languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js';
+export { LanguageField, languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js';
+export { EmailField, MonthField, NameField, TextField, TextsField } from './text-fields.js';
 export { FILE_LIMIT, NDJSON_LIMIT, readUpload, type Upload } from './upload.js';
 export { readUploads } from './uploads.js';
 export { DEEPEST, nestedBeyond } from './validation.pipe.js';

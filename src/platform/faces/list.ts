@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { MAX_PAGE, type Page, type PageInput } from '../../kernel/index.js';
+import { CURSOR_MAX } from './page-args.js';
+import { TextField } from './text-fields.js';
 
 const DEFAULT_LIMIT = 20;
 
@@ -21,10 +23,7 @@ export class ListQuery {
   @Max(MAX_PAGE)
   limit: number = DEFAULT_LIMIT;
 
-  @ApiProperty({ type: String, required: false, description: 'The `nextCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
+  @TextField({ nullable: true, max: CURSOR_MAX, description: 'The `nextCursor` of the page before.' })
   cursor?: string;
 }
 

@@ -1,16 +1,15 @@
-import { ArgsType, Field, Int } from '@nestjs/graphql';
-import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArgsType } from '@nestjs/graphql';
+import { CountField } from './fields.js';
+import { TextField } from './text-fields.js';
+
+export const CURSOR_MAX = 1_000;
 
 /** What every connection takes: how many, and where the page before ended. The service checks `first` against its bounds. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { description: 'How many, 1 to 100.' })
-  @IsInt()
+  @CountField({ description: 'How many, 1 to 100.' })
   first!: number;
 
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
+  @TextField({ nullable: true, max: CURSOR_MAX, description: 'The `endCursor` of the page before.' })
   after?: string | null;
 }

@@ -43,7 +43,7 @@ function textScalar<In>(plan: ScalarPlan<In, string>): GraphQLScalarType<In, str
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 
-function instantFrom(text: string): Date | undefined {
+export function instantFrom(text: string): Date | undefined {
   if (!RFC3339.test(text) || !isDay(text.slice(0, 10))) return undefined;
   const date = new Date(text);
   return Number.isNaN(date.getTime()) ? undefined : date;

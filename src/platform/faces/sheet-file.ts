@@ -1,8 +1,7 @@
 import { StreamableFile } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
 import type { Locale } from '../../kernel/index.js';
 import { MEDIA_TYPES, SHEET_FORMATS, type Sheet, type SheetFormat, writeSheet } from '../sheets/index.js';
+import { WordField } from './fields.js';
 import { RequestContext } from './request-context.js';
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -10,19 +9,19 @@ const LANGUAGES = ['zh-CN', 'en'] as const;
 /** The media types of a table download, for `@ApiProduces`. */
 export const SHEET_TYPES = SHEET_FORMATS.map((format) => MEDIA_TYPES[format].split(';')[0]!);
 
+/** The language that words are asked in by the address. */
+export const LanguageField = () =>
+  WordField(LANGUAGES, {
+    nullable: true,
+    description: 'Language of headers and words; without it that of Accept-Language.',
+  });
+
 /** The query of a table download: `?format=xlsx&lang=zh-CN`. One with filters extends it. */
 export class SheetQuery {
-  @ApiProperty({ enum: SHEET_FORMATS, required: false, default: 'csv', description: 'Kind of file.' })
-  @IsIn(SHEET_FORMATS)
+  @WordField(SHEET_FORMATS, { defaultValue: 'csv', description: 'Kind of file.' })
   format: SheetFormat = 'csv';
 
-  @ApiProperty({
-    enum: LANGUAGES,
-    required: false,
-    description: 'Language of headers and words; without it that of Accept-Language.',
-  })
-  @IsOptional()
-  @IsIn(LANGUAGES)
+  @LanguageField()
   lang?: Locale;
 }
 

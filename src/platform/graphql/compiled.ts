@@ -11,7 +11,7 @@ import {
 import { getVariableValues } from 'graphql/execution/values.js';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { conditionsOf, decided, lenient, withAnyVariables } from './compiled-document.js';
-import { LIMITS } from './limits.js';
+import { LIMITS } from './graphql.refusals.js';
 
 type Variables = Record<string, unknown>;
 type Result = Promise<ExecutionResult> | ExecutionResult;

@@ -2,6 +2,16 @@ import { defineRefusal, type QuotaExplained, type RefusalSpec } from '../../kern
 
 /** What the GraphQL layer itself refuses, before any resolver has heard of the operation. */
 
+/** What one GraphQL request may ask for. */
+export const LIMITS = {
+  tokens: 1_000,
+  depth: 8,
+  aliases: 15,
+  directives: 10,
+  cost: 5_000,
+  errors: 5,
+} as const;
+
 /** Each operation is measured by itself: nothing is used up, so nothing has to be waited for. */
 const EACH_OPERATION: Omit<QuotaExplained, 'basedOn'> = {
   resets: { en: 'At once: every operation is measured by itself.', zh: '立即恢复：每个操作单独计量。' },
@@ -11,7 +21,12 @@ const EACH_OPERATION: Omit<QuotaExplained, 'basedOn'> = {
   },
 };
 
-function overrun(code: string, what: RefusalSpec['title'] & object, basedOn: QuotaExplained['basedOn']): RefusalSpec {
+function overrun(
+  code: string,
+  what: RefusalSpec['title'] & object,
+  basedOn: QuotaExplained['basedOn'],
+  limit: number,
+): RefusalSpec {
   return defineRefusal({
     code,
     status: 400,
@@ -24,6 +39,7 @@ function overrun(code: string, what: RefusalSpec['title'] & object, basedOn: Quo
     },
     remedy: EACH_OPERATION.howToGetMore,
     quota: { ...EACH_OPERATION, basedOn },
+    sample: { used: 2 * limit, limit },
   });
 }
 
@@ -33,16 +49,19 @@ export const OVER_THE_LIMIT = {
     'QUERY_TOO_DEEP',
     { en: 'depth', zh: '嵌套深度' },
     { en: 'Fields inside fields.', zh: '字段的嵌套层数。' },
+    LIMITS.depth,
   ),
   aliases: overrun(
     'TOO_MANY_ALIASES',
     { en: 'aliases', zh: '别名数' },
     { en: 'Aliases in the document.', zh: '文档中的别名数量。' },
+    LIMITS.aliases,
   ),
   directives: overrun(
     'TOO_MANY_DIRECTIVES',
     { en: 'directives', zh: '指令数' },
     { en: 'Directives in the document.', zh: '文档中的指令数量。' },
+    LIMITS.directives,
   ),
   cost: overrun(
     'QUERY_TOO_COSTLY',
@@ -51,6 +70,7 @@ export const OVER_THE_LIMIT = {
       en: 'Objects the answer may hold: one for each field that gives objects, times `first` inside a list.',
       zh: '结果可能包含的对象数：每个返回对象的字段计一，列表内乘以 first。',
     },
+    LIMITS.cost,
   ),
 } as const;
 
@@ -65,6 +85,7 @@ export const BAD_USER_INPUT = defineRefusal({
     zh: '变量或参数与 schema 声明的类型不符，未执行任何操作；类型以外的规则由 INVALID_INPUT 说明。',
   },
   remedy: { en: 'Correct the value named in `path`.', zh: '请修改 path 所指的值。' },
+  sample: { path: 'dueOn', reason: 'must be a calendar day written YYYY-MM-DD' },
 });
 
 defineRefusal({

@@ -5,19 +5,9 @@ import { fill, type Locale, quotaIn, Refusal } from '../../kernel/index.js';
 import { type Answer, answerOf } from '../faces/answer.js';
 import { chargeMore, rateStateOf } from '../faces/rate-limits.js';
 import { leadsAShare } from '../sharing/shared-answers.js';
-import { OVER_THE_LIMIT } from './graphql.refusals.js';
+import { LIMITS, OVER_THE_LIMIT } from './graphql.refusals.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
 import { type Measure, measure } from './measure.js';
-
-/** What one GraphQL request may ask for. */
-export const LIMITS = {
-  tokens: 1_000,
-  depth: 8,
-  aliases: 15,
-  directives: 10,
-  cost: 5_000,
-  errors: 5,
-} as const;
 
 /** Points of cost that one request of the caller's rate pays for. */
 export const POINTS_PER_REQUEST = 100;

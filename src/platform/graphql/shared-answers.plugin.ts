@@ -8,8 +8,9 @@ import { type FieldNode, getNamedType, isObjectType, Kind, type OperationDefinit
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import type { WriteAnswer } from '../sharing/shared-answers.js';
 import { markGood, SharedAnswers } from '../sharing/shared-answers.js';
+import { LIMITS } from './graphql.refusals.js';
 import type { GraphqlContext } from './graphql-answer.js';
-import { costWithin, LIMITS, POINTS_PER_REQUEST } from './limits.js';
+import { costWithin, POINTS_PER_REQUEST } from './limits.js';
 import { measure } from './measure.js';
 
 type Resolved = GraphQLRequestContextDidResolveOperation<GraphqlContext>;

@@ -7,7 +7,7 @@ import {
   type Texts,
   withPlacesShown,
 } from '../../kernel/index.js';
-import { exampleProblem } from '../examples/error-examples.js';
+import { exampleProblem } from './example-problem.js';
 import { head } from './pages.js';
 
 /** The pages that explain errors. Both languages are always there; the reader's comes first. */

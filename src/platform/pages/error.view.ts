@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { type ErrorEntry, errorAddress } from '../../kernel/index.js';
-import { exampleProblem } from '../examples/error-examples.js';
 import { JsonObjectScalar } from '../faces/scalars.js';
+import { exampleProblem } from './example-problem.js';
 
 @ObjectType('Texts', { description: 'The same words in both languages.' })
 export class TextsView {

@@ -1,1 +1,2 @@
 export { ErrorsModule } from './errors.controller.js';
+export { exampleProblem } from './example-problem.js';

@@ -11,7 +11,8 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Locale } from '../../kernel/index.js';
-import { costWithin, LIMITS } from '../graphql/limits.js';
+import { LIMITS } from '../graphql/graphql.refusals.js';
+import { costWithin } from '../graphql/limits.js';
 import { type Measure, measure } from '../graphql/measure.js';
 
 /** What a client asks of a socket. */

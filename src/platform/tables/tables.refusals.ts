@@ -17,6 +17,7 @@ export class FileNotText extends Refusal {
       en: 'The content is not CSV text, whatever the name of the file says.',
       zh: '无论文件名如何，其内容不是 CSV 文本。',
     },
+    sample: { kind: 'PDF' },
   });
 }
 
@@ -29,6 +30,7 @@ export class FileEncodingUnsupported extends Refusal {
     title: { zh: '文件编码不支持' },
     meaning: { en: 'The file is text in an encoding that is not read here.', zh: '该文件的文本编码不在支持范围内。' },
     remedy: { en: 'Save it as UTF-8 or GB18030 and send it again.', zh: '请另存为 UTF-8 或 GB18030 后重新上传。' },
+    sample: { encoding: 'UTF-16' },
   });
 }
 
@@ -47,6 +49,7 @@ export class FileEncodingDamaged extends Refusal {
       en: 'Export the file again and send it unchanged, best as UTF-8.',
       zh: '请重新导出并原样上传，建议使用 UTF-8。',
     },
+    sample: { offset: 3 },
   });
 }
 
@@ -77,6 +80,7 @@ export class FileLegacyWorkbook extends Refusal {
       en: 'Workbooks are read as XLSX; older and other formats are not.',
       zh: '仅支持 XLSX 格式的工作簿，不支持旧版或其他格式。',
     },
+    sample: { kind: 'XLS' },
   });
 }
 
@@ -107,6 +111,7 @@ export class FileDamaged extends Refusal {
       en: 'A part of the workbook cannot be unpacked or is no sound XML, or the packed file ends too early.',
       zh: '工作簿的某个部分无法解压或不是有效的 XML，或压缩文件不完整。',
     },
+    sample: { part: 'xl/worksheets/sheet1.xml' },
   });
 }
 
@@ -122,6 +127,7 @@ export class FileUnpacksTooLarge extends Refusal {
       zh: '小压缩包可能展开为极大内容，故对解压后的大小设有上限。',
     },
     remedy: { en: 'Split the rows into several files.', zh: '请将数据拆分为多个文件。' },
+    sample: { unpackedBytes: 734_003_200, limitBytes: 104_857_600, limitRatio: 100 },
   });
 }
 
@@ -152,6 +158,7 @@ export class FileMarkupForbidden extends Refusal {
       zh: '文档类型与实体声明可能使读取方获取或展开额外内容，故予拒绝。',
     },
     remedy: { en: 'Save the workbook anew with a usual spreadsheet program.', zh: '请用常用表格软件重新保存。' },
+    sample: { part: 'xl/worksheets/sheet1.xml' },
   });
 }
 
@@ -197,6 +204,7 @@ export class TooManyColumns extends Refusal {
       zh: '文件列数超过上限，多余的列本就不会被读取。',
     },
     remedy: { en: 'Remove the columns that are not of the template.', zh: '请删除模板之外的列。' },
+    sample: { columns: 240, limit: 100 },
   });
 }
 
@@ -212,6 +220,7 @@ export class TooManyRows extends Refusal {
       zh: '单个批次的行数有限，本次未受理任何一行。',
     },
     remedy: { en: 'Split the batch, or import the rows as a file.', zh: '请拆分批次，或以文件方式导入。' },
+    sample: { limit: 1_000 },
   });
 }
 

@@ -1608,8 +1608,8 @@ export interface components {
         CommissionOfferInput: {
             /** @description Base rate in basis points. */
             bps: number;
-            /** @description From general to special. */
-            tiers?: components["schemas"]["CommissionTierInput"][];
+            /** @description From general to special; the last that matches holds. */
+            tiers?: components["schemas"]["CommissionTierInput"][] | null;
         };
         /** @description A rate that takes the place of the base rate for older or larger cases. */
         CommissionTier: {
@@ -1630,36 +1630,36 @@ export interface components {
              */
             minAmountFen?: bigint | null;
             /** @description From so many whole months overdue on. */
-            minMonthsOverdue?: number;
+            minMonthsOverdue?: number | null;
         };
         /** @description A new connection. */
         CreateErpConnectionInput: {
-            /** @description https and public. */
-            baseUrl?: string;
-            /** @description All of them. */
-            credentials?: components["schemas"]["ErpCredentialsInput"];
-            /** @description What holds for every document. */
-            defaults?: components["schemas"]["ErpDefaultsInput"];
-            /** @description Minutes between two readings. */
-            intervalMinutes?: number;
+            /** @description https and public; a new one needs the credentials again. */
+            baseUrl?: string | null;
+            /** @description All of them; none of the old ones is kept. */
+            credentials?: components["schemas"]["ErpCredentialsInput"] | null;
+            /** @description New defaults have every document read again. */
+            defaults?: components["schemas"]["ErpDefaultsInput"] | null;
+            /** @description Minutes between two readings: 5 to 10080, 60 unless told. */
+            intervalMinutes?: number | null;
             /**
              * @description Which ERP.
              * @enum {string}
              */
             kind: "odoo" | "erpnext" | "kingdee" | "ubl";
-            /** @description What you call it. */
-            name?: string;
+            /** @description What you call it, at most 100 characters. */
+            name: string;
         };
         /** @description A sandbox to make. */
         CreateSandboxInput: {
             /** @description Its name, at most 200 characters. */
             name?: string | null;
-            /** @description Its organisations; left out, a creditor, an agency and a law firm. */
+            /** @description Its organisations, at most 6; left out, a creditor, an agency and a law firm. */
             organisations?: components["schemas"]["SandboxOrganisationInput"][] | null;
             /** @description Also lets people log in: each organisation’s owner by the email address in the answer and this password. */
             password?: string | null;
             /**
-             * @description Whether they are verified already.
+             * @description Whether organisations that do not say are verified.
              * @default true
              */
             verified: boolean;
@@ -1671,7 +1671,7 @@ export interface components {
             /** @description Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
             secret?: string | null;
             /** @description Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
-            types?: string[];
+            types?: string[] | null;
             /**
              * @description Where events are posted to: https, a public host, port 443 or from 1024.
              * @example https://erp.harbour.com/hooks
@@ -1771,23 +1771,23 @@ export interface components {
         /** @description What opens an ERP. Kept sealed and never shown again; each kind takes its own. */
         ErpCredentialsInput: {
             /** @description Kingdee: the id of the data centre (acctID). */
-            accountId?: string;
+            accountId?: string | null;
             /** @description Odoo, ERPNext: the API key. */
-            apiKey?: string;
+            apiKey?: string | null;
             /** @description ERPNext: the API secret. */
-            apiSecret?: string;
+            apiSecret?: string | null;
             /** @description Kingdee: the application’s id. */
-            appId?: string;
+            appId?: string | null;
             /** @description Kingdee: the application’s secret. */
-            appSecret?: string;
+            appSecret?: string | null;
             /** @description Odoo, ERPNext: only documents of the company of this name. */
-            company?: string;
+            company?: string | null;
             /** @description Odoo: the name of the database, where the server has several. */
-            database?: string;
+            database?: string | null;
             /** @description Kingdee: only documents of the sales organisation of this number. */
-            organisation?: string;
+            organisation?: string | null;
             /** @description Kingdee: the integration user. */
-            username?: string;
+            username?: string | null;
         };
         /** @description What holds for every document of a connection. */
         ErpDefaultsInput: {
@@ -1796,17 +1796,17 @@ export interface components {
              * @enum {string}
              */
             category?: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
-            /** @description The commission offered, in basis points. */
-            commissionBps?: number;
-            /** @description Papers there are. */
+            /** @description The commission offered, in basis points; else the platform’s. */
+            commissionBps?: number | null;
+            /** @description Papers there are for every document; an invoice. */
             evidence?: ("contract" | "invoice" | "delivery_note" | "reconciliation_statement" | "demand_letter" | "loan_note" | "payment_record" | "id_copy" | "judgment" | "other")[];
             /**
              * @description trade when left out.
              * @enum {string}
              */
             legalOrigin?: "trade" | "service" | "property" | "lending" | "gambling" | "drugs" | "other";
-            /** @description Put before document numbers. */
-            referencePrefix?: string;
+            /** @description Put before document numbers, at most 20 characters. */
+            referencePrefix?: string | null;
             /**
              * @description agency_dunning when left out.
              * @enum {string}
@@ -2178,21 +2178,21 @@ export interface components {
         OrganisationKind: "creditor" | "agency" | "law_firm" | "platform";
         /** @description One debt to put up for recovery. */
         PostCaseInput: {
-            /** @description Agreed interest per year in basis points. */
-            annualRateBps?: number;
+            /** @description Agreed interest per year, all charges included, in basis points. */
+            annualRateBps?: number | null;
             /**
              * @description What kind of debt it is.
              * @enum {string}
              */
             category: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
-            /** @description Your offer; else the platform's schedule. */
-            commission?: components["schemas"]["CommissionOfferInput"];
+            /** @description Your offer; the platform's schedule when left out. */
+            commission?: components["schemas"]["CommissionOfferInput"] | null;
             /** @description The contract’s number as both parties know it. */
-            contractNumber?: string;
+            contractNumber?: string | null;
             /** @description Where the debtor can be written to. */
-            debtorAddress?: string;
+            debtorAddress?: string | null;
             /** @description Unified social credit code or resident identity number. */
-            debtorIdNumber?: string;
+            debtorIdNumber?: string | null;
             /**
              * @description Whether the debtor is an enterprise or a person.
              * @enum {string}
@@ -2201,13 +2201,13 @@ export interface components {
             /** @description The debtor's full name. */
             debtorName: string;
             /** @description The debtor's phone number. */
-            debtorPhone?: string;
+            debtorPhone?: string | null;
             /**
              * Format: date
              * @description When it was due: of instalments, the last.
              */
             dueOn: string;
-            /** @description The documents you hold. */
+            /** @description The documents you hold; upload them with addEvidence. */
             evidence?: ("contract" | "invoice" | "delivery_note" | "reconciliation_statement" | "demand_letter" | "loan_note" | "payment_record" | "id_copy" | "judgment" | "other")[];
             /** @description Your own reference, unique among your cases. */
             externalRef: string;
@@ -2226,8 +2226,8 @@ export interface components {
              * @enum {string}
              */
             legalOrigin?: "trade" | "service" | "property" | "lending" | "gambling" | "drugs" | "other";
-            /** @description A note for the holder. */
-            note?: string;
+            /** @description A note for the holder; sealed like the personal data. */
+            note?: string | null;
             /**
              * @description Paid so far, in fen; 0 when left out.
              * @example 125000
@@ -2244,9 +2244,9 @@ export interface components {
              */
             principalFen: bigint;
             /** @description Region of the debtor, six digits of GB/T 2260. */
-            regionCode?: string;
+            regionCode?: string | null;
             /**
-             * @description The service it asks for.
+             * @description The service it asks for; agency dunning when left out.
              * @enum {string}
              */
             serviceLine?: "agency_dunning" | "lawyer_dunning" | "lawyer_letter" | "robot_dunning" | "legal";
@@ -2397,7 +2397,7 @@ export interface components {
              */
             since: string;
             /** @description Only these types; left out: all that the endpoint gets. */
-            types?: string[];
+            types?: string[] | null;
         };
         /** @description What a holder or a creditor says about a payment. */
         ReportRepaymentInput: {
@@ -2416,7 +2416,7 @@ export interface components {
              * @enum {string}
              */
             channel: "bank_transfer" | "cash" | "alipay" | "wechat" | "other";
-            /** @description Your own number of it. */
+            /** @description Your own number of the payment, 1 to 100 characters: reported once per case. */
             externalRef?: string | null;
             /**
              * Format: date
@@ -2441,8 +2441,8 @@ export interface components {
         Role: "owner" | "operator" | "finance" | "viewer" | "reviewer" | "risk";
         /** @description How a signing secret is changed. */
         RotateWebhookSecretInput: {
-            /** @description Hours both sign. */
-            overlapHours?: number;
+            /** @description Hours both secrets sign, 0 to 168; 24 when left out. */
+            overlapHours?: number | null;
             /** @description Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
             secret?: string | null;
         };
@@ -2670,25 +2670,28 @@ export interface components {
         };
         /** @description What may be changed of a connection; what is left out stays. */
         UpdateErpConnectionInput: {
-            /** @description https and public. */
-            baseUrl?: string;
-            /** @description All of them. */
-            credentials?: components["schemas"]["ErpCredentialsInput"];
-            /** @description What holds for every document. */
-            defaults?: components["schemas"]["ErpDefaultsInput"];
-            /** @description Minutes between two readings. */
-            intervalMinutes?: number;
-            /** @description What you call it. */
-            name?: string;
+            /** @description https and public; a new one needs the credentials again. */
+            baseUrl?: string | null;
+            /** @description All of them; none of the old ones is kept. */
+            credentials?: components["schemas"]["ErpCredentialsInput"] | null;
+            /** @description New defaults have every document read again. */
+            defaults?: components["schemas"]["ErpDefaultsInput"] | null;
+            /** @description Minutes between two readings: 5 to 10080, 60 unless told. */
+            intervalMinutes?: number | null;
+            /** @description What you call it, at most 100 characters. */
+            name?: string | null;
         };
         /** @description What changes of a webhook endpoint; what is left out stays. */
         UpdateWebhookEndpointInput: {
             /** @description What you call it, at most 200 characters. */
             description?: string | null;
             /** @description Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
-            types?: string[];
-            /** @description Where events are posted to: https, a public host, port 443 or from 1024. */
-            url?: string;
+            types?: string[] | null;
+            /**
+             * @description Where events are posted to: https, a public host, port 443 or from 1024.
+             * @example https://erp.harbour.com/hooks
+             */
+            url?: string | null;
         };
         /** @description One request to an endpoint and what came back. */
         WebhookAttempt: {
@@ -2894,7 +2897,7 @@ export interface components {
         /** @description What `withdrawCase` takes. Take back a case that nobody holds. */
         WithdrawBody: {
             /** @description Why. */
-            reason?: string;
+            reason?: string | null;
         };
     };
     responses: {
@@ -3967,7 +3970,7 @@ export interface operations {
                     defaults?: Record<string, never>;
                     /** @description The cases, each judged for itself. */
                     rows: {
-                        /** @description Agreed interest per year in basis points. */
+                        /** @description Agreed interest per year, all charges included, in basis points. */
                         annualRateBps?: number;
                         /** @description commercial_receivable when left out. */
                         category?: string;
@@ -3993,7 +3996,7 @@ export interface operations {
                          * @description When it was due: of instalments, the last.
                          */
                         dueOn: string;
-                        /** @description The documents you hold. */
+                        /** @description The documents you hold; upload them with addEvidence. */
                         evidence?: string[];
                         /** @description Your own reference, unique among your cases. */
                         externalRef: string;
@@ -4009,7 +4012,7 @@ export interface operations {
                         lastInterruptedOn?: string;
                         /** @description What the debt arose from. */
                         legalOrigin?: string;
-                        /** @description A note for the holder. */
+                        /** @description A note for the holder; sealed like the personal data. */
                         note?: string;
                         /**
                          * @description principal + penalty − paid; this or the principal must be given.
@@ -4033,7 +4036,7 @@ export interface operations {
                         principalFen?: bigint;
                         /** @description Six digits of GB/T 2260. */
                         regionCode?: string;
-                        /** @description The service it asks for. */
+                        /** @description The service it asks for; agency dunning when left out. */
                         serviceLine?: string;
                     }[];
                 } | {
@@ -4093,7 +4096,7 @@ export interface operations {
                     defaults?: Record<string, never>;
                     /** @description The cases, each judged for itself. */
                     rows: {
-                        /** @description Agreed interest per year in basis points. */
+                        /** @description Agreed interest per year, all charges included, in basis points. */
                         annualRateBps?: number;
                         /** @description commercial_receivable when left out. */
                         category?: string;
@@ -4119,7 +4122,7 @@ export interface operations {
                          * @description When it was due: of instalments, the last.
                          */
                         dueOn: string;
-                        /** @description The documents you hold. */
+                        /** @description The documents you hold; upload them with addEvidence. */
                         evidence?: string[];
                         /** @description Your own reference, unique among your cases. */
                         externalRef: string;
@@ -4135,7 +4138,7 @@ export interface operations {
                         lastInterruptedOn?: string;
                         /** @description What the debt arose from. */
                         legalOrigin?: string;
-                        /** @description A note for the holder. */
+                        /** @description A note for the holder; sealed like the personal data. */
                         note?: string;
                         /**
                          * @description principal + penalty − paid; this or the principal must be given.
@@ -4159,7 +4162,7 @@ export interface operations {
                         principalFen?: bigint;
                         /** @description Six digits of GB/T 2260. */
                         regionCode?: string;
-                        /** @description The service it asks for. */
+                        /** @description The service it asks for; agency dunning when left out. */
                         serviceLine?: string;
                     }[];
                 } | {
@@ -9233,7 +9236,7 @@ export interface operations {
                  *       "types": [
                  *         "case.listed"
                  *       ],
-                 *       "url": "https://erp.haven.example/recourse"
+                 *       "url": "https://erp.harbour.com/hooks"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateWebhookEndpointInput"];

@@ -1,7 +1,19 @@
-import { ID_PREFIX, type IdKind } from '../../kernel/index.js';
-import { ID_KINDS } from './view-examples.js';
+import { ID_PREFIX, type IdKind, sampleId } from '../kernel/index.js';
 
-const ULID = '01JABCDEFGHJKMNPQRSTVWXYZ0';
+/** Ids whose field or parameter is not named by their kind. */
+export const ID_KINDS: Readonly<Record<string, IdKind>> = {
+  creditor: 'organisation',
+  provider: 'organisation',
+  reporter: 'organisation',
+  reference: 'repayment',
+  line: 'entry',
+  client: 'oauthClient',
+  connection: 'erpConnection',
+  run: 'erpRun',
+  endpoint: 'webhookEndpoint',
+  delivery: 'webhookDelivery',
+  replay: 'webhookReplay',
+};
 
 /** What a parameter of a path names, when its operation does not say: `caseId` is the case. */
 export function parameterWords(name: string): string | undefined {
@@ -12,13 +24,7 @@ export function parameterWords(name: string): string | undefined {
 /** An id of the kind a parameter is named after. */
 export function idExample(name: string): string | undefined {
   const kind = kindOf(name);
-  return kind && `${ID_PREFIX[kind]}_${ULID}`;
-}
-
-/** An id of the kind that a description shows: "The batch, bat_…." */
-export function idInWords(description: string): string | undefined {
-  const prefix = /\b([a-z]{2,5})_…/.exec(description)?.[1];
-  return prefix && `${prefix}_${ULID}`;
+  return kind && sampleId(kind);
 }
 
 function kindOf(name: string): IdKind | undefined {

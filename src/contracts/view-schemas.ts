@@ -10,34 +10,8 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { listedIn } from '../faces/answers.js';
-
-/** A JSON Schema as OpenAPI 3.1 has it. */
-export interface JsonSchema {
-  $ref?: string;
-  type?: string | string[];
-  description?: string;
-  format?: string;
-  pattern?: string;
-  enum?: string[];
-  required?: string[];
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-  oneOf?: JsonSchema[];
-  allOf?: JsonSchema[];
-  const?: unknown;
-  default?: unknown;
-  example?: unknown;
-  examples?: unknown[];
-  minimum?: number;
-  maximum?: number;
-  minLength?: number;
-  maxLength?: number;
-  minItems?: number;
-  maxItems?: number;
-  additionalProperties?: boolean;
-}
+import type { JsonSchema } from '../platform/examples/index.js';
+import { listedIn } from '../platform/faces/index.js';
 
 const REF = '#/components/schemas/';
 

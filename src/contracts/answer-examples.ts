@@ -1,27 +1,15 @@
-import { ID_PREFIX, type IdKind } from '../../kernel/index.js';
-import type { JsonSchema } from './view-schemas.js';
-
-type Components = Readonly<Record<string, JsonSchema>>;
-
-const ULID = '01JABCDEFGHJKMNPQRSTVWXYZ0';
-
-/** Ids whose field or parameter is not named by their kind. */
-export const ID_KINDS: Readonly<Record<string, IdKind>> = {
-  creditor: 'organisation',
-  provider: 'organisation',
-  reporter: 'organisation',
-  reference: 'repayment',
-  line: 'entry',
-  client: 'oauthClient',
-  connection: 'erpConnection',
-  run: 'erpRun',
-  endpoint: 'webhookEndpoint',
-  delivery: 'webhookDelivery',
-  replay: 'webhookReplay',
-};
+import { ID_PREFIX, type IdKind, sampleId } from '../kernel/index.js';
+import {
+  type Components,
+  type ExampleWords,
+  exampleOf,
+  type JsonSchema,
+  textOfFormat,
+} from '../platform/examples/index.js';
+import { ID_KINDS } from './parameter-words.js';
 
 /** Texts by the name of their field; a text that may be null and is not among them is shown as null. */
-export const TEXTS: Record<string, string> = {
+const TEXTS: Readonly<Record<string, string>> = {
   number: 'DC-2026-000187',
   externalRef: 'AR-2026-0042',
   contractNumber: 'HT-2025-118',
@@ -77,48 +65,36 @@ export const TEXTS: Record<string, string> = {
   types: 'case.listed',
   url: 'https://erp.haven.example/recourse',
   secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
-  body: '{"type":"case.listed","timestamp":"2026-03-01T08:30:00.000Z","data":{"caseId":"case_01JABCDEFGHJKMNPQRSTVWXYZ0"}}',
+  body: `{"type":"case.listed","timestamp":"2026-03-01T08:30:00.000Z","data":{"caseId":"${sampleId('case')}"}}`,
 };
+
+/** The text of a field of this name, or of one in a list of this name. */
+export function textNamed(field: string, texts = TEXTS): string | undefined {
+  return texts[field] ?? texts[field.replace(/s$/, '')];
+}
 
 /** Words that tell more than the first of their enum. */
 const WORDS: Record<string, string> = { CaseState: 'listed', CaseGrade: 'B' };
+const NUMBERS: Record<string, number> = { score: 62, penaltyPoints: 0, bytes: 48_213 };
+
+const ANSWERED: ExampleWords = {
+  text: textOf,
+  number: (_, field) => (/bps$/i.test(field) ? 2_000 : /status$/i.test(field) ? 204 : (NUMBERS[field] ?? 3)),
+  word: (owner) => WORDS[owner],
+  nullsShown: true,
+};
 
 /** An answer as it might look, made from its schema. */
-export function exampleOf(schema: JsonSchema, components: Components, field = '', owner = ''): unknown {
-  const nullable = schema.anyOf !== undefined || Array.isArray(schema.type);
-  if (schema.anyOf) return null;
-  if (schema.$ref) {
-    const name = schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1);
-    return exampleOf(components[name] ?? {}, components, field, name);
-  }
-  if (schema.enum) return WORDS[owner] ?? schema.enum[0];
-  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
-  if (type === 'object') return objectExample(schema, components, owner);
-  if (type === 'array') return [exampleOf(schema.items ?? {}, components, field, owner)];
-  if (type === 'integer') return integerExample(field);
-  if (type === 'boolean') return true;
-  return textExample(schema, field, owner, nullable);
+export function answerExample(schema: JsonSchema, components: Components): unknown {
+  return exampleOf(schema, ANSWERED, components);
 }
 
-function objectExample({ properties = {} }: JsonSchema, components: Components, owner: string): object {
-  const fields = Object.entries(properties).map(([name, schema]) => [name, exampleOf(schema, components, name, owner)]);
-  return Object.fromEntries(fields);
-}
-
-function integerExample(field: string): number {
-  if (/bps$/i.test(field)) return 2_000;
-  if (field === 'score') return 62;
-  if (field === 'penaltyPoints') return 0;
-  if (/status$/i.test(field)) return 204;
-  return field === 'bytes' ? 48_213 : 3;
-}
-
-function textExample(schema: JsonSchema, field: string, owner: string, nullable: boolean): string | null {
-  if (schema.format === 'date') return '2026-03-01';
-  if (schema.format === 'date-time') return nullable ? null : '2026-03-01T08:30:00.000Z';
-  if (schema.pattern?.startsWith('^[a-z]')) return `${ID_PREFIX[idKind(field === 'id' ? owner : field)]}_${ULID}`;
-  if (schema.pattern) return '125000';
-  return TEXTS[field] ?? (nullable ? null : 'text');
+function textOf({ type, format, pattern }: JsonSchema, field: string, owner: string): string | null {
+  const nullable = Array.isArray(type);
+  if (format) return nullable && format === 'date-time' ? null : (textOfFormat(format) ?? 'text');
+  if (pattern?.startsWith('^[a-z]')) return sampleId(idKind(field === 'id' ? owner : field));
+  if (pattern) return '125000';
+  return textNamed(field) ?? (nullable ? null : 'text');
 }
 
 /** `caseId` and `HallCase` name a case: a kind is the whole of the name or its last word. */
