@@ -70,7 +70,7 @@ function nameOf(code: string, text: string): string | undefined {
 }
 
 /**
- * The files that make the refusal, or in its module call a function beside the declaration that does; where none does by name,
+ * The files that make the refusal, or in its module (of the kernel: anywhere) call a function beside the declaration that does; where none does by name,
  * those that hand its class or code to what makes it.
  */
 function throwersOf(code: string, name: string | undefined, declaration: SourceFile, rules: SourceFile[]): string[] {
@@ -78,7 +78,9 @@ function throwersOf(code: string, name: string | undefined, declaration: SourceF
     where.filter(({ text }) => new RegExp(`\\b(?:${pattern})`).test(text)).map(({ path }) => path);
   const parts = declaration.text.split(/^}$/m).filter((part) => part.includes(`new ${name}(`));
   const makers = parts.flatMap((part) => /^export function (\w+)/m.exec(part)?.[1] ?? []);
-  const module = rules.filter(({ path }) => dirname(path) === dirname(declaration.path));
+  const folder = dirname(declaration.path);
+  // What the kernel makes, everybody calls.
+  const module = folder.endsWith('src/kernel') ? rules : rules.filter(({ path }) => dirname(path) === folder);
   const made = [...holding(`new ${name}\\(`), ...makers.flatMap((maker) => holding(`${maker}\\(`, module))];
   return made.length > 0 ? [...new Set(made)] : holding(`${code}'|${name ?? code}\\b`);
 }

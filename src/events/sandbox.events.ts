@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from './define-event.js';
 
-/** A live organisation made itself a group of test organisations. */
-export const SandboxCreated = defineEvent(
-  'sandbox.created.v1',
-  z.object({ sandboxId: z.uuid(), ownerId: z.uuid(), organisationIds: z.array(z.uuid()) }),
-);
-
-/**
- * A sandbox's clock went forward. Whoever keeps deadlines moves those of these organisations that much closer to database
- * time, once, and only what was there when the event occurred.
- */
+/** A sandbox's clock went forward. What ages of these organisations comes that much closer to database time, once. */
 export const SandboxClockAdvanced = defineEvent(
   'sandbox.clock-advanced.v1',
   z.object({
@@ -22,6 +13,12 @@ export const SandboxClockAdvanced = defineEvent(
     /** Those of them that are agencies or law firms. */
     providerIds: z.array(z.uuid()),
   }),
+);
+
+/** What ages in a sandbox has come closer: jobs that wait for it are scheduled anew, figures that depend on it computed anew. */
+export const SandboxAged = defineEvent(
+  'sandbox.aged.v1',
+  z.object({ sandboxId: z.uuid(), organisationIds: z.array(z.uuid()), providerIds: z.array(z.uuid()) }),
 );
 
 /** Nobody can use a sandbox any more: its keys are revoked, and its cases leave its hall. */

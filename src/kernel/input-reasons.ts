@@ -1,63 +1,41 @@
 import { fill, type Locale, type Texts } from './locale.js';
 
 /**
- * Why an input is not acceptable, in both languages. Services and libraries give their reason in English, as a sentence's
- * end ("must be 1 to 80 characters of text"); the edge finds it here by its words, so that a reader of Chinese gets Chinese
- * and a machine gets a code that stays. A module adds its own with `defineReasons` beside its refusals.
+ * Why an input is not acceptable, in both languages: code → the end of an English sentence with `{places}` for figures, and
+ * Chinese with the same ones. It is thrown by its code (`invalid`), so that a machine gets a code that stays and a reader the
+ * words of its language. A module declares its own with `defineReasons` beside its refusals.
  */
-interface InputReason extends Texts {
-  readonly code: string;
-  readonly pattern: RegExp;
-  readonly places: readonly string[];
-}
+export type ReasonTexts = Readonly<Record<string, readonly [en: string, zh: string]>>;
 
-const byCode = new Map<string, InputReason>();
-const byWords = new Map<string, InputReason>();
-let patterned: InputReason[] = [];
+const byCode = new Map<string, Texts>();
 
-/** Declares reasons: code → English with `{places}`, and Chinese with the same ones. */
-export function defineReasons(reasons: Readonly<Record<string, readonly [en: string, zh: string]>>): void {
+/** Enters reasons in the list; a code declared twice with other words is a programming error. */
+export function declareReasons<const R extends ReasonTexts>(reasons: R): R {
   for (const [code, [en, zh]] of Object.entries(reasons)) {
-    const places = [...en.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-    const literal = en.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    const reason = { code, en, zh, places, pattern: new RegExp(`^${literal.join('(.+)')}$`, 's') };
-    byCode.set(code, reason);
-    byWords.set(en, reason);
+    const known = byCode.get(code);
+    if (known && known.en !== en) throw new Error(`reason code ${code} is declared twice`);
+    byCode.set(code, { en, zh });
   }
-  // The most particular first: `{text} of {list}` would swallow more than was meant.
-  const literalLength = ({ en }: InputReason) => en.replace(/\{\w+\}/g, '').length;
-  patterned = [...byCode.values()]
-    .filter(({ places }) => places.length > 0)
-    .sort((a, b) => literalLength(b) - literalLength(a));
+  return reasons;
 }
 
-/** A reason given in English words, or by its code, as it is said in a language. An unknown one stays as it is. */
-export function reasonOf(reason: string, locale: Locale): { code?: string; words: string } {
-  const coded = byCode.get(reason);
-  if (coded) return { code: reason, words: fill(coded, locale) };
-  const plain = byWords.get(reason);
-  if (plain) return { code: plain.code, words: fill(plain, locale) };
-  for (const known of patterned) {
-    const found = known.pattern.exec(reason);
-    if (!found) continue;
-    const values = Object.fromEntries(known.places.map((place, i) => [place, found[i + 1]]));
-    return { code: known.code, words: fill(known, locale, values) };
-  }
-  return { words: reason };
-}
-
-/** The words of a code; the code itself when nobody declared it. */
-export function reasonWords(code: string, locale: Locale): string {
+/** The words of a code with its figures; the code itself when it is not declared. */
+export function reasonWords(code: string, locale: Locale, figures: Readonly<Record<string, unknown>> = {}): string {
   const known = byCode.get(code);
-  return known ? fill(known, locale) : code;
+  return known ? fill(known, locale, figures) : code;
+}
+
+/** The places of a reason that figures fill. */
+export function placesOf(code: string): string[] {
+  return [...(byCode.get(code)?.en ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
 }
 
 /** Every declared reason, by code. */
-export function inputReasons(): readonly Readonly<{ code: string; en: string; zh: string }>[] {
-  return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+export function inputReasons(): readonly Readonly<{ code: string } & Texts>[] {
+  return [...byCode].map(([code, texts]) => ({ code, ...texts })).sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-defineReasons({
+export const REASONS = declareReasons({
   NOT_ACCEPTABLE: ['not acceptable', '不可接受'],
   MUST_BE_GIVEN: ['must be given', '必须填写'],
   UNKNOWN_FIELD: ['there is no such field', '没有该字段'],
@@ -84,7 +62,6 @@ defineReasons({
   NOT_A_JSON_OBJECT: ['must be a JSON object', '应为 JSON 对象'],
   NOT_A_MONTH: ['must be a month, YYYY-MM', '应为 YYYY-MM 格式的月份'],
   IN_THE_FUTURE: ['must not be in the future', '不得晚于当前时间'],
-  IS_IN_THE_FUTURE: ['is in the future', '晚于今天'],
   ALREADY_OVER: ['already over', '时间已过'],
   DAY_PASSED: ['the day has passed', '该日期已过'],
   OUT_OF_RANGE: ['between {least} and {most}', '应在 {least} 至 {most} 之间'],
@@ -93,7 +70,6 @@ defineReasons({
   CONTROL_CHARACTERS: ['must not contain control characters', '不得含有控制字符'],
   AT_MOST: ['must be at most {most}', '不得超过 {most}'],
   WITHIN: ['must be {least} to {most}', '应为 {least} 至 {most}'],
-  MUST_BE_ONE_OF: ['must be one of {values}', '应为以下之一：{values}'],
   NO_KEY: ['is no point of its curve, or otherwise no key', '不是有效的公钥'],
   SECRET_WITH_ADDRESS: ['must be given together with a new address', '更换地址时须同时提供'],
   NOT_MULTIPART_FILES: ['expected multipart/form-data with files', '应为含文件的 multipart/form-data'],
@@ -102,7 +78,7 @@ defineReasons({
   TOO_FAR_AHEAD: ['no further than {days} days altogether', '累计不得超过 {days} 天'],
   EMPTY_TEXT: ['must not be empty', '不得为空'],
   TOO_DEEP: ['must not be nested more than {levels} levels deep', '嵌套不得超过 {levels} 层'],
-  ONE_OF: ['one of {values}', '应为以下之一：{values}'],
+  ONE_OF: ['must be one of {values}', '应为以下之一：{values}'],
   EACH_ONE_OF: ['each one of {values}', '每一项应为以下之一：{values}'],
   ONE_OR_MORE_OF: ['one or more of {values}', '应为以下一项或多项：{values}'],
   AMONG: ['must be among {values}', '应在以下范围内：{values}'],

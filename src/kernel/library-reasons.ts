@@ -1,7 +1,12 @@
-import { defineReasons } from './input-reasons.js';
+import { declareReasons, REASONS } from './input-reasons.js';
+import { codedReason } from './invalid.js';
+import type { RefusalDetails } from './refusal.js';
 
-/** The words of the libraries that check inputs for us: class-validator, zod and the HTTP server's body parsers. */
-defineReasons({
+/**
+ * The words of the libraries that check inputs for us: class-validator, zod and the HTTP server's body parsers. They give
+ * an English sentence and no code, so the code is found by the words.
+ */
+const SENTENCES = declareReasons({
   NOT_A_STRING: ['must be a string', '应为字符串'],
   NOT_AN_INTEGER: ['must be an integer number', '应为整数'],
   NOT_A_NUMBER: ['must be a number conforming to the specified constraints', '应为数字'],
@@ -67,8 +72,39 @@ defineReasons({
   URL_UNREADABLE: ["'{url}' is not a valid url component", '无法解析网址 {url}'],
 });
 
+interface Sentence {
+  readonly code: string;
+  readonly pattern: RegExp;
+  readonly places: readonly string[];
+}
+
+/** Common reasons that rules on input classes give as a class-validator message. */
+const { EMPTY_TEXT, CONTROL_CHARACTERS, NOT_A_MONTH, NOT_AN_INSTANT, NOT_SIX_DIGITS, NOT_CODES, AMONG } = REASONS;
+const RULES = { EMPTY_TEXT, CONTROL_CHARACTERS, NOT_A_MONTH, NOT_AN_INSTANT, NOT_SIX_DIGITS, NOT_CODES, AMONG };
+
+/** The most particular first: `{text} of {list}` would swallow more than was meant. */
+const PATTERNS: readonly Sentence[] = Object.entries({ ...SENTENCES, ...RULES })
+  .map(([code, [en]]) => ({ code, en, literal: en.replace(/\{\w+\}/g, '').length }))
+  .sort((a, b) => b.literal - a.literal)
+  .map(({ code, en }) => {
+    const parts = en.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const places = [...en.matchAll(/\{(\w+)\}/g)].map(([, place]) => place as string);
+    return { code, pattern: new RegExp(`^${parts.join('(.+)')}$`, 's'), places };
+  });
+
+/** The details of what a rule or parser said: by code where it is known, else in the library's own words. */
+export function reasonDetails(message: string): RefusalDetails {
+  const coded = codedReason(message);
+  if (coded) return coded;
+  for (const { code, pattern, places } of PATTERNS) {
+    const found = pattern.exec(message);
+    if (found) return { reasonCode: code, ...Object.fromEntries(places.map((place, at) => [place, found[at + 1]!])) };
+  }
+  return { reason: message };
+}
+
 /** What a rate is counted by. */
-defineReasons({
+declareReasons({
   MEMBER_REQUESTS: [
     'Requests of this member; a GraphQL operation counts once for each started 100 points of its cost',
     '该成员的请求数；GraphQL 操作的成本每满 100 点或不足 100 点计一次',

@@ -1,5 +1,6 @@
 import { isUuid } from './ids.js';
-import { InvalidInput } from './refusals.js';
+import { invalid } from './invalid.js';
+import type { InvalidInput } from './refusals.js';
 
 /** How many nodes one page may have. */
 export const MAX_PAGE = 100;
@@ -37,8 +38,9 @@ export function positionOf(cursor: string, length: number): Position {
   throw foreignCursor();
 }
 
-function foreignCursor(): InvalidInput {
-  return new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
+/** The refusal of a cursor that this list did not give out. */
+export function foreignCursor(): InvalidInput {
+  return invalid('FOREIGN_CURSOR', { path: 'after' });
 }
 
 /** Reads the cursor of a list that is sorted by id alone; a made-up one is refused before PostgreSQL has to. */
@@ -51,11 +53,11 @@ export function idAfter(cursor: string): string {
 /** Checks `first`; the page size is the caller's to choose between 1 and 100. */
 export function checkFirst(first: number): number {
   if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE) return first;
-  throw new InvalidInput({ path: 'first', details: { reason: `between 1 and ${MAX_PAGE}` } });
+  throw invalid('OUT_OF_RANGE', { path: 'first', least: 1, most: MAX_PAGE });
 }
 
 /** Cuts `first + 1` found rows to one page. */
-export function pageOf<T>(rows: T[], first: number, position: (row: T) => Position): Page<T> {
+export function cutToPage<T>(rows: T[], first: number, position: (row: T) => Position): Page<T> {
   const nodes = rows.slice(0, first);
   const last = nodes.at(-1);
   return { nodes, endCursor: last ? cursorOf(position(last)) : null, hasNextPage: rows.length > first };

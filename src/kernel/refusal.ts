@@ -1,4 +1,4 @@
-import { reasonOf, reasonWords } from './input-reasons.js';
+import { placesOf, reasonWords } from './input-reasons.js';
 import { fill, type Locale, type Texts } from './locale.js';
 
 /** What a refusal class declares once: its code, its HTTP status and its words in both languages. */
@@ -112,19 +112,25 @@ export abstract class Refusal extends Error {
   }
 
   inWords(locale: Locale): string {
-    const { reason } = this.details;
-    const said = typeof reason === 'string' ? { reason: reasonOf(reason, locale).words } : {};
+    const code = this.details['reasonCode'] ?? this.details['reason'];
+    const said = typeof code === 'string' ? { reason: reasonWords(code, locale, this.details) } : {};
     return fill(this.spec, locale, { ...this.details, ...said, path: this.path });
   }
 
   /** The details as they are told in a language: reasons translated and named by their code, quotas explained. */
   detailsIn(locale: Locale): RefusalDetails {
-    const { reason } = this.details;
     if (this.spec.quota) return { ...this.details, ...quotaIn(this.spec.quota, this.details, locale) };
-    if (typeof reason !== 'string') return this.details;
-    const { code, words } = reasonOf(reason, locale);
-    return code === undefined || code === reason ? this.details : { ...this.details, reason: words, reasonCode: code };
+    return reasonIn(this.details, locale);
   }
+}
+
+/** Details whose reason is a code with figures, as they are answered: the figures stand in the words. */
+export function reasonIn(details: RefusalDetails, locale: Locale): RefusalDetails {
+  const { reasonCode, ...others } = details;
+  if (typeof reasonCode !== 'string') return details;
+  const places = placesOf(reasonCode);
+  const rest = Object.entries(others).filter(([name]) => !places.includes(name));
+  return { ...Object.fromEntries(rest), reason: reasonWords(reasonCode, locale, details), reasonCode };
 }
 
 /** The explanation of a quota with the figures of one refusal. */

@@ -39,6 +39,12 @@ export class NotFound extends Refusal {
   });
 }
 
+/** What was found, or NOT_FOUND: for what is not there and what is not the caller's to see alike. */
+export function orNotFound<T>(found: T | undefined, path?: string): T {
+  if (found === undefined) throw new NotFound(path === undefined ? {} : { path });
+  return found;
+}
+
 export class Unauthenticated extends Refusal {
   static override readonly spec = defineRefusal({
     code: 'UNAUTHENTICATED',

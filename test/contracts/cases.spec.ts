@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { sampleCreditCode } from '@recourse/identifiers';
+import fc from 'fast-check';
 import type { CaseDraft } from '../../src/casework/admission/case-draft.js';
 import { CaseRules } from '../../src/casework/admission/case-rules.js';
+import { type CommissionTier, rateFor, storeTiers } from '../../src/casework/admission/commission-offer.policy.js';
 import { CaseRepository } from '../../src/casework/cases/case.repository.js';
 import { CaseActs } from '../../src/casework/cases/case-acts.service.js';
 import { CaseAdmissionRepository } from '../../src/casework/cases/case-admission.repository.js';
@@ -18,11 +20,13 @@ import { DebtorVault } from '../../src/casework/debtors/debtor-vault.js';
 import { DisclosureRepository } from '../../src/casework/debtors/disclosure.repository.js';
 import { Disclosures } from '../../src/casework/debtors/disclosures.service.js';
 import { HallChanges } from '../../src/casework/hall/hall-changes.js';
+import { RATE } from '../../src/casework/hall/listing-sql.js';
 import { CaseEvidenceRepository } from '../../src/casework/reviews/case-evidence.repository.js';
 import { CaseEvidence } from '../../src/casework/reviews/case-evidence.service.js';
 import { CaseReviews } from '../../src/casework/reviews/case-reviews.service.js';
 import { EvidenceIntake } from '../../src/casework/reviews/evidence-intake.service.js';
 import type { Actor, OrganisationKind } from '../../src/kernel/access/index.js';
+import { monthsBetween } from '../../src/kernel/index.js';
 import { Approvals } from '../../src/parties/approvals/index.js';
 import { Files } from '../../src/parties/files/index.js';
 import { Organisations } from '../../src/parties/worlds/index.js';
@@ -202,6 +206,60 @@ describe('cases', () => {
     const dump = await asOwner<{ row: string }>(database, 'SELECT c::text AS row FROM cases c WHERE id = $1', [caseId]);
     const events = await asOwner<{ row: string }>(database, 'SELECT payload::text AS row FROM outbox_events');
     for (const { row } of [...dump, ...events]) expect(row).not.toMatch(/大华|王先生|0755|科技路/);
+  });
+
+  it('counts a change of the hall as the act of the organisation behind it, once it is committed', async () => {
+    const changes = process.get(HallChanges);
+    const [creditor, holder, onlooker] = [await anActor('creditor'), await anActor('agency'), await anActor('agency')];
+    const undone = db.transaction(async (tx) => {
+      await intake.admitMany(tx, { creditorId: creditor.organisationId, memberId: creditor.memberId }, [aDraft()]);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(changes.lastOf(creditor.organisationId)).toBe(Number.NEGATIVE_INFINITY);
+    const caseId = await listed(creditor);
+    const entered = changes.lastOf(creditor.organisationId);
+    expect(entered).toBeGreaterThan(0);
+    await grabbed(caseId, holder);
+    expect(changes.lastOf(holder.organisationId)).toBeGreaterThan(entered);
+    expect(changes.lastOf(creditor.organisationId)).toBe(entered);
+    await db.transaction((tx) => claims.putBack(tx, [caseId], { reason: 'expired', by: holder }));
+    expect(changes.lastOf(holder.organisationId)).toBeGreaterThan(entered);
+    expect(changes.lastOf(onlooker.organisationId)).toBe(Number.NEGATIVE_INFINITY);
+  });
+
+  it('shows in the hall the rate that a grab freezes, whatever the offer, the amount and the day', async () => {
+    const bps = fc.integer({ min: 0, max: 10_000 });
+    const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2032-12-31'), noInvalidDate: true });
+    const fen = fc.bigInt({ min: 0n, max: 3_000n });
+    const tier = fc.record(
+      { minMonthsOverdue: fc.integer({ min: 0, max: 60 }), minAmountFen: fen, bps },
+      { requiredKeys: ['bps'] },
+    );
+    const listing = fc.record({
+      ...{ bps, tiers: fc.array(tier, { maxLength: 5 }), amountFen: fen, recoveredFen: fen },
+      days: fc.tuple(day, day).map((days) => days.map((one) => one.toISOString().slice(0, 10)).sort()),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(listing, { minLength: 20, maxLength: 60 }), async (all) => {
+        const rows = all.map((one, n) => ({
+          ...{ n, due_on: one.days[0], today: one.days[1], commission_bps: one.bps },
+          commission_tiers: storeTiers(one.tiers as CommissionTier[]),
+          ...{ outstanding_fen: `${one.amountFen + one.recoveredFen}`, recovered_fen: `${one.recoveredFen}` },
+        }));
+        const found = await db.rows<{ rate: number }>(
+          `SELECT ${RATE} AS rate FROM jsonb_to_recordset($1::jsonb) AS m (n int, due_on date, today date, commission_bps int,
+             commission_tiers jsonb, outstanding_fen bigint, recovered_fen bigint), LATERAL (SELECT m.today) t ORDER BY m.n`,
+          [JSON.stringify(rows)],
+        );
+        const frozen = all.map(({ bps: base, tiers, amountFen, days }) => {
+          const facts = { amountFen, monthsOverdue: monthsBetween(days[0]!, days[1]!) };
+          return rateFor({ bps: base, tiers: tiers as CommissionTier[] }, facts);
+        });
+        expect(found.map(({ rate }) => rate)).toEqual(frozen);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('lets exactly one of two transactions take a case out of the hall', async () => {

@@ -2,24 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
 import { features } from '../../src/boot/modules.js';
-import { inputReasons, reasonOf } from '../../src/kernel/index.js';
+import { InvalidInput, inputReasons, invalid, reasonDetails } from '../../src/kernel/index.js';
 import { testConfig } from '../support/config.js';
-
-/** Where a reason stands in the code: what follows each of these is one, up to the end of the text. */
-const STARTS = [
-  /\breason: /,
-  /\bconst reason = /,
-  /new Unreadable\(/,
-  /\bbadDay\(/,
-  /\bnoFile\(/,
-  /\bforeignCursor\(/,
-  /\brefused\(\w+, /,
-  /\brefuse\(\w+, /,
-  /\bexpected: /,
-];
-const TEXT = /(?:'((?:[^'\\]|\\.)+)'|`((?:[^`\\]|\\.)+)`)/.source;
-/** What is no whole reason: codes of a domain, and beginnings that are put before another one. */
-const NO_WORDS = /^[A-Za-z_]+$|^(?:must be|each) X$/;
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -29,14 +13,8 @@ function sources(folder: string): string[] {
   });
 }
 
-/** Reasons written in a source that says no to input, with something in the place of what is filled in. */
-function reasonsIn(text: string): string[] {
-  if (!/InvalidInput|BadRequest|BAD_USER_INPUT|Unreadable/.test(text)) return [];
-  return STARTS.flatMap((start) => [...text.matchAll(new RegExp(`${start.source.trimEnd()}\\s*${TEXT}`, 'g'))]).map(
-    ([, plain, template]) =>
-      (plain?.replace(/\\(.)/g, '$1') ?? template ?? '').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, 'X'),
-  );
-}
+/** A sentence where a code belongs. */
+const SENTENCE = /\bdetails: \{ reason: ['`]|new Unreadable\('[^'A-Z]/;
 
 describe('reasons of bad input', () => {
   beforeAll(() => {
@@ -53,15 +31,13 @@ describe('reasons of bad input', () => {
     }
   });
 
-  it('written anywhere in the product are known, so that nobody reads English in a Chinese answer', () => {
-    const found = sources(join(process.cwd(), 'src')).flatMap((path) => reasonsIn(readFileSync(path, 'utf8')));
-    expect(found.length).toBeGreaterThan(30);
-    const unknown = found.filter((reason) => !NO_WORDS.test(reason) && !reasonOf(reason, 'zh-CN').code);
-    const prefixed = unknown.filter((reason) => !reasonOf(`must be ${reason}`, 'zh-CN').code);
-    expect(prefixed).toEqual([]);
-    // A pattern that takes in a whole sentence would hand it on in English.
-    const halfSaid = found.filter((reason) => /\p{Ll}{3,} \p{Ll}{3,}/u.test(reasonOf(reason, 'zh-CN').words));
-    expect(halfSaid.filter((reason) => reasonOf(reason, 'zh-CN').code)).toEqual([]);
+  it('are thrown by code, so that nobody reads English in a Chinese answer', () => {
+    const texts = sources(join(process.cwd(), 'src')).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+    expect(texts.filter(({ text }) => SENTENCE.test(text)).map(({ path }) => path)).toEqual([]);
+    const thrown = texts.flatMap(({ text }) => [...text.matchAll(/\binvalid(?:[A-Z]\w*)?\(\s*'(\w+)'/g)]);
+    expect(thrown.length).toBeGreaterThan(50);
+    const known = new Set(inputReasons().map(({ code }) => code));
+    expect(thrown.map(([, code]) => code).filter((code) => !known.has(code as string))).toEqual([]);
   });
 
   it('of the rules on input classes are known too', () => {
@@ -72,21 +48,37 @@ describe('reasons of bad input', () => {
     const said = messages.filter((message): message is string => typeof message === 'string');
     expect(said.length).toBeGreaterThan(5);
     const bare = (message: string) => message.replace(/^(?:\$property|[a-z][A-Za-z]*) (?=must |should )/, '');
-    expect(said.filter((message) => !reasonOf(bare(message), 'zh-CN').code)).toEqual([]);
+    const known = new Set(inputReasons().map(({ code }) => code));
+    expect(said.filter((message) => !known.has(String(reasonDetails(bare(message))['reasonCode'])))).toEqual([]);
   });
 
   it.each([
     ['must be shorter than or equal to 200 characters', 'TOO_LONG', '不得超过 200 个字符'],
     ['must be one of the following values: a, b', 'NOT_A_KNOWN_WORD', '应为以下之一：a, b'],
     ['each value in scopes must be a string', 'EACH_NOT_A_STRING', 'scopes 的每一项应为字符串'],
-    ['must be a case id such as case_01J…', 'NOT_THAT_ID', '应为 case 编号，例如 case_01J…'],
-    ['one of NEWEST, OLDEST', 'ONE_OF', '应为以下之一：NEWEST, OLDEST'],
-    ['between 0 and 10000', 'OUT_OF_RANGE', '应在 0 至 10000 之间'],
-    ['between 0 and 10000 fen', 'FEN_OUT_OF_RANGE', '应在 0 至 10000 分之间'],
-    ['each one of a, b', 'EACH_ONE_OF', '每一项应为以下之一：a, b'],
     ['Too big: expected number to be <=100', 'TOO_BIG', 'number 不得大于 100'],
-  ])('keep their figures: %s', (reason, code, zh) => {
-    expect(reasonOf(reason, 'zh-CN')).toEqual({ code, words: zh });
-    expect(reasonOf(reason, 'en')).toEqual({ code, words: reason });
+    [
+      'must be longer than or equal to 1 and shorter than or equal to 9 characters',
+      'LENGTH_OUT_OF_RANGE',
+      '长度应为 1 至 9 个字符',
+    ],
+  ])('of a library keep their figures: %s', (reason, reasonCode, zh) => {
+    const refusal = new InvalidInput({ path: 'x', details: reasonDetails(reason) });
+    expect(refusal.detailsIn('zh-CN')).toEqual({ reasonCode, reason: zh });
+    expect(refusal.detailsIn('en')).toEqual({ reasonCode, reason });
+  });
+
+  it.each([
+    [
+      invalid('NOT_THAT_ID', { path: 'id', kind: 'case', example: 'case_01J…' }),
+      'must be a case id such as case_01J…',
+      '应为 case 编号，例如 case_01J…',
+    ],
+    [invalid('ONE_OF', { path: 'sort', values: 'A, B' }), 'must be one of A, B', '应为以下之一：A, B'],
+    [invalid('OUT_OF_RANGE', { path: 'bps', least: 0, most: 10_000 }), 'between 0 and 10000', '应在 0 至 10000 之间'],
+    [invalid('EACH_ONE_OF', { path: 'grades', values: 'a, b' }), 'each one of a, b', '每一项应为以下之一：a, b'],
+  ])('of ours keep their figures: %s', (refusal, en, zh) => {
+    expect(refusal.detailsIn('en')['reason']).toBe(en);
+    expect(refusal.detailsIn('zh-CN')['reason']).toBe(zh);
   });
 });

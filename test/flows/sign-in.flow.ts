@@ -149,7 +149,7 @@ describe('signing in', () => {
     expect(await me(next['accessToken'])).toBeUndefined();
     const [told] = await asOwner<{ n: string }>(
       app.database,
-      `SELECT count(*) AS n FROM outbox_events WHERE name = 'session.refresh-token-reused.v1'`,
+      `SELECT count(*) AS n FROM audit_records WHERE act = 'session.refresh-reused'`,
     );
     expect(told!.n).toBe('1');
   });

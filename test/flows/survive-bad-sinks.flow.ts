@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { isDeepStrictEqual } from 'node:util';
 import { Sender } from '../../src/notifications/sinks/sender.js';
 import { Database } from '../../src/platform/database/index.js';
 import { HostLookup } from '../../src/platform/outbound/host-lookup.js';
@@ -177,6 +178,17 @@ describe('sinks that are not well', () => {
       [sink.url],
     );
     expect(told.map(({ payload }) => payload.reason)).toEqual(['failing']);
+    await eventually(
+      async () => {
+        const fed = await asOwner<{ data: object }>(
+          app.database,
+          `SELECT data FROM feed_events WHERE type = 'webhook-endpoint.disabled' AND data->>'endpointId' = $1`,
+          [endpointId],
+        );
+        return isDeepStrictEqual(fed, [{ data: { endpointId, reason: 'failing' } }]);
+      },
+      () => 'the owner’s feed says so',
+    );
     const [trail] = await asOwner(
       app.database,
       `SELECT a.facts FROM audit_records a JOIN webhook_endpoints w ON w.id = a.subject_id

@@ -277,6 +277,20 @@ export const mutants = [
     tests: 'another tenant',
   },
   {
+    name: 'a deadline that a sandbox cannot reach',
+    why: 'a column is left out of what ages with the clock',
+    patches: [
+      {
+        file: 'src/casework/grabs/grab.entity.ts',
+        find: "'activityBy', 'exclusiveUntil', 'acceptedAt'",
+        replace: "'exclusiveUntil', 'acceptedAt'",
+      },
+    ],
+    project: 'contracts',
+    files: 'ageing',
+    tests: 'come closer',
+  },
+  {
     name: 'the live hall shows test cases',
     why: 'a listing is found whatever world it belongs to',
     patches: [
@@ -317,6 +331,20 @@ export const mutants = [
     project: 'flows',
     files: 'share-the-hall',
     tests: 'sees its own acts',
+  },
+  {
+    name: 'a written page differs from an executed one',
+    why: 'the quick way of the hall has a field of its own mind',
+    patches: [
+      {
+        file: 'src/casework/hall/hall-json.ts',
+        find: "amountFen: (row, { sight }) => (sight === 'exact' ? quoted(row.amountText) : 'null'),",
+        replace: 'amountFen: (row) => quoted(row.amountText),',
+      },
+    ],
+    project: 'flows',
+    files: 'share-the-hall',
+    tests: 'says the same',
   },
   {
     name: 'an import is not the act of its creditor',

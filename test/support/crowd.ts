@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { newId, publicId } from '../../src/kernel/index.js';
+import { newId } from '../../src/kernel/index.js';
 import { newKeyText } from '../../src/parties/api-keys/key-text.js';
 import { hashOfSecret } from '../../src/platform/crypto/index.js';
 import { asOwner, type TestDatabase } from './database.js';
@@ -153,8 +153,4 @@ export function tally(values: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   return counts;
-}
-
-export function publicCase(uuid: string): string {
-  return publicId('case', uuid);
 }

@@ -32,10 +32,10 @@ import { ArrayMaxSize, IsString, MaxLength, ValidateNested } from 'class-validat
 import type { FastifyRequest } from 'fastify';
 import {
   Busy,
+  cutToPage,
   defineRefusal,
   Forbidden,
   NotFound,
-  pageOf,
   positionOf,
   publicId,
   Refusal,
@@ -176,7 +176,7 @@ export class LibraryResolver {
       return 7;
     };
     return toConnection(
-      pageOf(rows, first, (n) => [n, 'x']),
+      cutToPage(rows, first, (n) => [n, 'x']),
       book,
       total,
       (n) => [n, 'x'],
@@ -271,7 +271,7 @@ export class LibraryController {
     const start = after ? (positionOf(after, 1)[0] as number) + 1 : 0;
     const rows = Array.from({ length: first + 1 }, (_, n) => n + start).filter((n) => n < 25);
     return listOf(
-      pageOf(rows, first, (n) => [n]),
+      cutToPage(rows, first, (n) => [n]),
       book,
     );
   }

@@ -5,7 +5,7 @@ import { LIMITATION_PERIODS, type LimitationParameters, limitationOf } from './l
 import { type LprEntry, lprOn, lprRangeUntil, PUBLISHED_LPR } from './lpr.policy.js';
 import { EVIDENCE_DEFAULTS, type EvidenceParameters, evidenceCompleteness } from './score.policy.js';
 
-export { ADMISSION_REASONS, type AdmissionCode, type AdmissionReason } from './admission-reasons.policy.js';
+export { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
 
 /** Formats and checksums of identifiers, lent by whoever knows them. */
 export interface IdentifierChecks {

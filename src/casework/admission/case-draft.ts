@@ -1,37 +1,31 @@
-import type { BasisPoints, Day, Fen } from '../../kernel/index.js';
+import type { BasisPoints, CodeOf, Day, Fen } from '../../kernel/index.js';
+import { DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from './case-draft.words.js';
 
-export const DEBT_CATEGORIES = [
-  'commercial_receivable',
-  'property_management_fee',
-  'online_loan',
-  'credit_card',
-  'private_loan',
-] as const;
-export type DebtCategory = (typeof DEBT_CATEGORIES)[number];
+export const DEBT_CATEGORIES = DEBT_CATEGORY.codes;
+export type DebtCategory = CodeOf<typeof DEBT_CATEGORY>;
 
-export const DEBTOR_KINDS = ['enterprise', 'person'] as const;
-export type DebtorKind = (typeof DEBTOR_KINDS)[number];
+export const DEBTOR_KINDS = DEBTOR_KIND.codes;
+export type DebtorKind = CodeOf<typeof DEBTOR_KIND>;
 
-/** What the debt arose from. Gambling and drugs are refused at admission. */
-export const LEGAL_ORIGINS = ['trade', 'service', 'property', 'lending', 'gambling', 'drugs', 'other'] as const;
-export type LegalOrigin = (typeof LEGAL_ORIGINS)[number];
+export const LEGAL_ORIGINS = LEGAL_ORIGIN.codes;
+export type LegalOrigin = CodeOf<typeof LEGAL_ORIGIN>;
 
-export const EVIDENCE_KINDS = [
-  'contract',
-  'invoice',
-  'delivery_note',
-  'reconciliation_statement',
-  'demand_letter',
-  'loan_note',
-  'payment_record',
-  'id_copy',
-  'judgment',
-  'other',
-] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+export const EVIDENCE_KINDS = EVIDENCE_KIND.codes;
+export type EvidenceKind = CodeOf<typeof EVIDENCE_KIND>;
 
-export const SERVICE_LINES = ['agency_dunning', 'lawyer_dunning', 'lawyer_letter', 'robot_dunning', 'legal'] as const;
-export type ServiceLine = (typeof SERVICE_LINES)[number];
+export const SERVICE_LINES = SERVICE_LINE.codes;
+export type ServiceLine = CodeOf<typeof SERVICE_LINE>;
+
+/** Longest texts, in characters. A reference must also fit into an index entry of the database. */
+export const TEXT_LIMITS = {
+  externalRef: 100,
+  contractNumber: 200,
+  debtorName: 200,
+  debtorIdNumber: 50,
+  debtorPhone: 50,
+  debtorAddress: 500,
+  note: 2_000,
+} as const satisfies Partial<Record<keyof CaseDraft, number>>;
 
 /** A rate for older or larger cases; a missing condition always holds. The last tier that matches wins. */
 export interface DraftTier {

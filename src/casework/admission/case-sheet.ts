@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/index.js';
 import { type AdmissionParameters, judge } from './admission.policy.js';
 import type { AdmissionReason } from './admission-reasons.policy.js';
 import { reason } from './admission-reasons.policy.js';
-import type { CaseDraft } from './case-draft.js';
+import { type CaseDraft, TEXT_LIMITS } from './case-draft.js';
 import { boundsProblem, type CommissionBounds, type CommissionOffer } from './commission-offer.policy.js';
 import { limitationOf } from './limitation.policy.js';
 import { type CaseGrade, type ScoreParameters, scoreOf } from './score.policy.js';
@@ -31,17 +31,6 @@ export interface CaseSheet {
   readonly grade: CaseGrade;
   readonly limitationExpiresOn: Day;
 }
-
-/** Longest texts, in characters. A reference must also fit into an index entry of the database. */
-const LIMITS = {
-  externalRef: 100,
-  contractNumber: 200,
-  debtorName: 200,
-  debtorIdNumber: 50,
-  debtorPhone: 50,
-  debtorAddress: 500,
-  note: 2_000,
-} as const satisfies Partial<Record<keyof CaseDraft, number>>;
 
 /** Judges one draft and derives what its case will show. A draft that is rejected has no sheet, only reasons. */
 export function sheetOf(
@@ -86,9 +75,9 @@ function offerOf(draft: CaseDraft, rules: AdmissionRules, defaults: OfferDefault
 }
 
 function textFaults(draft: CaseDraft): AdmissionReason[] {
-  return (Object.keys(LIMITS) as (keyof typeof LIMITS)[])
-    .filter((field) => (draft[field]?.length ?? 0) > LIMITS[field])
-    .map((field) => reason('TEXT_TOO_LONG', field, { limit: LIMITS[field].toString() }));
+  return (Object.keys(TEXT_LIMITS) as (keyof typeof TEXT_LIMITS)[])
+    .filter((field) => (draft[field]?.length ?? 0) > TEXT_LIMITS[field])
+    .map((field) => reason('TEXT_TOO_LONG', field, { limit: TEXT_LIMITS[field].toString() }));
 }
 
 /** PostgreSQL cannot store the NUL character, and one such cell must not fail the rows around it. */

@@ -21,10 +21,13 @@ export {
   type DebtorKind,
   EVIDENCE_KINDS,
   type EvidenceKind,
+  LEGAL_ORIGINS,
   type LegalOrigin,
   SERVICE_LINES,
   type ServiceLine,
+  TEXT_LIMITS,
 } from './case-draft.js';
+export { DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from './case-draft.words.js';
 export { commissionFigures } from './case-figures.js';
 export { CaseRules } from './case-rules.js';
 export { type CaseSheet, type OfferDefaults, sheetOf } from './case-sheet.js';

@@ -1,6 +1,15 @@
-import { type BasisPoints, type Day, type Fen, monthsBetween, type Texts, WHOLE } from '../../kernel/index.js';
+import {
+  type BasisPoints,
+  type CodeOf,
+  type Day,
+  type Fen,
+  monthsBetween,
+  type Texts,
+  WHOLE,
+} from '../../kernel/index.js';
 import { CCAA_CURVE, type CurvePoint, readCurve } from '../../kernel/recovery-curve.js';
 import type { CaseDraft, DebtCategory, EvidenceKind, ServiceLine } from './case-draft.js';
+import { CASE_GRADE } from './case-draft.words.js';
 
 export interface EvidenceParameters {
   /** What a sound file of each category holds, with its weight. */
@@ -26,8 +35,8 @@ export const EVIDENCE_DEFAULTS: EvidenceParameters = {
   declaredBps: 8_000,
 };
 
-export const CASE_GRADES = ['A', 'B', 'C', 'D', 'E'] as const;
-export type CaseGrade = (typeof CASE_GRADES)[number];
+export const CASE_GRADES = CASE_GRADE.codes;
+export type CaseGrade = CodeOf<typeof CASE_GRADE>;
 
 export interface ScoreParameters {
   readonly curve: readonly CurvePoint[];

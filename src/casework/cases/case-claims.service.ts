@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseClosed } from '../../events/cases.events.js';
-import { type Fen, NotFound, WrongState } from '../../kernel/index.js';
+import { type Fen, orNotFound, WrongState } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { type Disclosee, Disclosures } from '../debtors/index.js';
@@ -32,9 +32,7 @@ export class CaseClaims {
 
   /** Takes the case's lock, the first in the lock order, and answers how its money stands. NOT_FOUND when there is none. */
   async lock(tx: Tx, caseId: string): Promise<Recovery> {
-    const locked = await this.claims.lock(tx, caseId);
-    if (!locked) throw new NotFound({ path: 'caseId' });
-    return locked;
+    return orNotFound(await this.claims.lock(tx, caseId), 'caseId');
   }
 
   /** listed → grabbed and out of the hall. Answers the ids that moved; a case missing there was not listed any more. */

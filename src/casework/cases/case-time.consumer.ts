@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseWithdrawn } from '../../events/cases.events.js';
 import type { EventOf } from '../../events/define-event.js';
-import { SandboxClockAdvanced, SandboxDeleted } from '../../events/sandbox.events.js';
+import { SandboxDeleted } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Sweep } from '../../platform/jobs/index.js';
 import { OnEvent, Outbox } from '../../platform/outbox/index.js';
@@ -19,7 +19,7 @@ const WITHDRAWN: Move = {
   facts: { reason: 'the sandbox was deleted' },
 };
 
-/** What the passing of time does to cases, and the clock and the end of a sandbox to those in it. */
+/** What the passing of time does to cases, and the end of a sandbox to those in it. */
 @Injectable()
 export class CaseTimeConsumer {
   constructor(
@@ -35,11 +35,6 @@ export class CaseTimeConsumer {
   async sweep(): Promise<void> {
     let after: string | undefined = FIRST;
     while (after !== undefined) after = await this.claims.rateAnew(this.database, after, STRETCH);
-  }
-
-  @OnEvent(SandboxClockAdvanced)
-  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
-    await this.cases.waitLonger(tx, event.sandboxId, event.seconds, event.meta.occurredAt);
   }
 
   /** What stands in its hall leaves it; everything else stays as it was tried. */

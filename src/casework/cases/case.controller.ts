@@ -20,6 +20,7 @@ import { draftFrom, PostCaseInput } from './case.inputs.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 import { CaseActs } from './case-acts.service.js';
 import { Cases } from './cases.service.js';
+import { CASE_READERS, CASE_WRITERS, DEBTOR_READERS } from './visibility.policy.js';
 
 export class CaseListQuery extends ListQuery {
   @WordField(CASE_STATES, { nullable: true, description: 'Only cases in this state.' })
@@ -34,7 +35,7 @@ export class WithdrawBody {
   reason?: string;
 }
 
-const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
+const TheCase = Param('caseId', idOf('case'));
 
 @ApiTags('cases')
 @Controller('v1/cases')
@@ -48,7 +49,7 @@ export class CaseController {
   @Idempotent()
   @ApiOperation({ operationId: 'postCase', summary: 'Put one overdue debt up for recovery.' })
   @Answers(CaseView, { status: 201, description: 'The case: in the hall, or with a reviewer.' })
-  @Access(CREDITOR)
+  @Access(CASE_WRITERS)
   async post(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
@@ -60,7 +61,7 @@ export class CaseController {
   @Get()
   @ApiOperation({ operationId: 'listCases', summary: 'Cases you may see, newest first.' })
   @Answers(CaseView, { list: true, description: 'One page.' })
-  @Access({ scope: 'cases:read' })
+  @Access(CASE_READERS)
   async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<ListOf<CaseView>> {
     const filter = { state: query.state ? [query.state] : null, externalRef: query.externalRef ?? null };
     return listOf(await this.cases.page(actor, pageInput(query), filter), caseView);
@@ -69,28 +70,24 @@ export class CaseController {
   @Get(':caseId')
   @ApiOperation({ operationId: 'getCase', summary: 'One case, as far as you may see it.' })
   @Answers(CaseView, { description: 'The case.' })
-  @Access({ scope: 'cases:read' })
-  async one(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
+  @Access(CASE_READERS)
+  async one(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.cases.get(actor, caseId));
   }
 
   @Post(':caseId/withdraw')
   @ApiOperation({ operationId: 'withdrawCase', summary: 'Take back a case that nobody holds.' })
   @Answers(CaseView, { description: 'The withdrawn case.' })
-  @Access(CREDITOR)
-  async withdraw(
-    @CurrentActor() actor: Actor,
-    @Param('caseId', idOf('case')) caseId: string,
-    @Body() body: WithdrawBody,
-  ): Promise<CaseView> {
+  @Access(CASE_WRITERS)
+  async withdraw(@CurrentActor() actor: Actor, @TheCase caseId: string, @Body() body: WithdrawBody): Promise<CaseView> {
     return caseView(await this.acts.withdraw(actor, caseId, body.reason ?? null));
   }
 
   @Post(':caseId/relist')
   @ApiOperation({ operationId: 'relistCase', summary: 'Offer a returned case in the hall again.' })
   @Answers(CaseView, { description: 'The listed case.' })
-  @Access(CREDITOR)
-  async relist(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<CaseView> {
+  @Access(CASE_WRITERS)
+  async relist(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.acts.relist(actor, caseId));
   }
 
@@ -98,8 +95,8 @@ export class CaseController {
   @ApiOperation({ operationId: 'getCaseDebtor', summary: "The debtor's personal data. Every read is recorded." })
   @Refuses(DebtorNotDisclosed)
   @Answers(DebtorView, { description: 'The debtor.' })
-  @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
-  async debtor(@CurrentActor() actor: Actor, @Param('caseId', idOf('case')) caseId: string): Promise<DebtorView> {
+  @Access(DEBTOR_READERS)
+  async debtor(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<DebtorView> {
     return debtorView(await this.cases.debtorOf(actor, caseId));
   }
 }

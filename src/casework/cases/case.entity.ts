@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day, Fen } from '../../kernel/index.js';
-import { fenColumn } from '../../platform/database/index.js';
+import { Ages, fenColumn } from '../../platform/database/index.js';
 import type {
   AdmissionReason,
   CaseGrade,
@@ -15,6 +15,13 @@ import type { CaseState, CloseCode } from './case.lifecycle.js';
 
 /** One debt put up for recovery. The debtor's personal data is one sealed JSON; what is searched of it is a keyed index. */
 @Entity('cases')
+// What waits for its reviewer has waited longer.
+@Ages<CaseEntity>({
+  of: 'sandboxId',
+  columns: ['createdAt'],
+  since: 'createdAt',
+  where: `state IN ('submitted', 'under_review')`,
+})
 export class CaseEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'text' }) number!: string;

@@ -7,6 +7,7 @@ import {
   FenScalar,
   InstantScalar,
   JsonObjectScalar,
+  viewOf,
   wordsEnum,
 } from '../../platform/faces/index.js';
 import {
@@ -20,41 +21,11 @@ import {
   ServiceLineEnum,
   tierView,
 } from '../admission/index.js';
-import type { CaseState, CloseCode } from './case.lifecycle.js';
 import type { HistoryLine, SeenCase } from './case.repository.js';
+import { CASE_STATE, CLOSE_CODE } from './case.words.js';
 
-export const CaseStateEnum = wordsEnum<CaseState>('CaseState', 'Where a case stands in its life.', {
-  draft: 'Being written.',
-  submitted: 'Waits for a reviewer.',
-  under_review: 'A reviewer has claimed it.',
-  listed: 'In the hall, free to be grabbed.',
-  grabbed: 'A provider holds it and has not accepted the entrustment yet.',
-  in_collection: 'A provider works on it.',
-  on_hold: 'Stopped for the time being.',
-  in_litigation: 'Before a court.',
-  recovered: 'Closed: all of the outstanding amount came in.',
-  partially_recovered: 'Closed: a part of the outstanding amount came in.',
-  unrecovered: 'Closed: nothing came in.',
-  withdrawn: 'Taken back by its creditor.',
-  returned: 'Came back from its holders too often; its creditor may list it again.',
-  rejected: 'Refused admission.',
-});
-
-export const CloseCodeEnum = wordsEnum<CloseCode>('CloseCode', 'Why a case was closed.', {
-  paid: 'Paid in full.',
-  partially_paid: 'Paid in part.',
-  insolvent: 'The debtor is insolvent.',
-  untraceable: 'The debtor cannot be found.',
-  disputed: 'The debtor disputes the claim.',
-  withdrawn: 'The creditor took it back.',
-  exhausted: 'Everything was tried.',
-  time_barred: 'The limitation period is over (Civil Code art. 188).',
-  settlement_rejected: 'The creditor refused the settlement that was offered.',
-  unresponsive_creditor: 'The creditor did not answer.',
-  uneconomical: 'Going on would cost more than it brings.',
-  never_started: 'No work was ever begun.',
-  invalid_data: 'What was posted is wrong.',
-});
+export const CaseStateEnum = wordsEnum('CaseState', 'Where a case stands in its life.', CASE_STATE.meanings);
+export const CloseCodeEnum = wordsEnum('CloseCode', 'Why a case was closed.', CLOSE_CODE.meanings);
 
 @ObjectType('Case', { description: 'One debt put up for recovery, as far as the reader may see it.' })
 export class CaseView {
@@ -190,7 +161,7 @@ export const CaseConnection = connectionOf('CaseConnection', CaseView);
 
 /** Pure: public ids outside, nothing that `SeenCase` did not already let through. */
 export function caseView(one: SeenCase): CaseView {
-  return Object.assign(new CaseView(), {
+  return viewOf(CaseView, {
     id: publicId('case', one.id),
     number: one.number,
     creditorId: publicId('organisation', one.creditorId),

@@ -77,7 +77,7 @@ export class PostCaseInput {
   debtorAddress?: string | null;
 
   @TextField({
-    ...{ nullable: true, pattern: /^\d{6}$/, message: 'must be six digits' },
+    ...{ nullable: true, pattern: /^\d{6}$/, message: 'NOT_SIX_DIGITS' },
     description: 'Region of the debtor, six digits of GB/T 2260.',
   })
   regionCode?: string | null;

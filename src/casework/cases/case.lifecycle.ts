@@ -1,22 +1,8 @@
-import { defineLifecycle, type Fen } from '../../kernel/index.js';
+import { type CodeOf, defineLifecycle, type Fen } from '../../kernel/index.js';
+import { CASE_STATE, CLOSE_CODE } from './case.words.js';
 
-export const CASE_STATES = [
-  'draft',
-  'submitted',
-  'under_review',
-  'listed',
-  'grabbed',
-  'in_collection',
-  'on_hold',
-  'in_litigation',
-  'recovered',
-  'partially_recovered',
-  'unrecovered',
-  'withdrawn',
-  'returned',
-  'rejected',
-] as const;
-export type CaseState = (typeof CASE_STATES)[number];
+export const CASE_STATES = CASE_STATE.codes;
+export type CaseState = CodeOf<typeof CASE_STATE>;
 
 const CLOSED = ['recovered', 'partially_recovered', 'unrecovered', 'withdrawn'] as const;
 
@@ -52,23 +38,8 @@ export const FREE_STATES = ['draft', 'submitted', 'under_review', 'listed', 'ret
 /** States in which work on the case has ended, well or not. */
 export const CLOSED_STATES: readonly CaseState[] = CLOSED;
 
-/** Why a case was closed, as the trade's reporting systems code it. */
-export const CLOSE_CODES = [
-  'paid',
-  'partially_paid',
-  'insolvent',
-  'untraceable',
-  'disputed',
-  'withdrawn',
-  'exhausted',
-  'time_barred',
-  'settlement_rejected',
-  'unresponsive_creditor',
-  'uneconomical',
-  'never_started',
-  'invalid_data',
-] as const;
-export type CloseCode = (typeof CLOSE_CODES)[number];
+export const CLOSE_CODES = CLOSE_CODE.codes;
+export type CloseCode = CodeOf<typeof CLOSE_CODE>;
 
 /** Only these two count as recovered in a provider's record, whatever came in before the rest was given up. */
 export function countsAsRecovered(code: CloseCode): boolean {

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, checkFirst, idAfter, newId, type Page, type PageInput, pageOf } from '../../kernel/index.js';
-import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { Clock, newId, type Page, type PageInput } from '../../kernel/index.js';
+import {
+  type Condition,
+  columnsOf,
+  firstOf,
+  ifGiven,
+  newestFirst,
+  oldestFirst,
+  pageOf,
+  type Queryable,
+  statementOf,
+  type Tx,
+} from '../../platform/database/index.js';
 import type { AdmissionReason, EvidenceKind } from '../admission/index.js';
 import { disclosedTo } from '../debtors/index.js';
 import { LISTED_IN_SANDBOX } from '../hall/index.js';
@@ -89,50 +100,32 @@ export class CaseRepository {
 
   /** The case as the actor may see it; `undefined` when it is not theirs to see. */
   async find(q: Queryable, actor: Actor, caseId: string): Promise<SeenCase | undefined> {
-    const { from, params } = visibleTo(actor);
-    const row = await q.one<SeenCase>(`SELECT ${COLUMNS}, ${from} AND c.id = $2`, [...params, caseId]);
+    const { select, where } = visibleTo(actor);
+    const row = await firstOf<SeenCase>(q, select, [...where, ['c.id = ?', caseId]]);
     return row && redact(row, row.sight);
   }
 
   /** The actor's cases, newest first. */
-  async page(q: Queryable, actor: Actor, input: PageInput, filter: CaseFilter): Promise<Page<SeenCase>> {
-    const first = checkFirst(input.first);
-    const { from, params } = visibleTo(actor);
-    const where = filtered(actor, filter, params);
-    if (input.after) where.push(`c.id < $${params.push(idAfter(input.after))}::uuid`);
-    const sql = `SELECT ${COLUMNS}, ${from} ${where.map((one) => `AND ${one}`).join(' ')}
-      ORDER BY c.id DESC LIMIT $${params.push(first + 1)}`;
-    const rows = await q.rows<SeenCase>(sql, params);
-    return pageOf(
-      rows.map((row) => redact(row, row.sight)),
-      first,
-      (row) => [row.id],
-    );
+  async page(q: Queryable, actor: Actor, page: PageInput, filter: CaseFilter): Promise<Page<SeenCase>> {
+    const { select, where } = visibleTo(actor);
+    const order = newestFirst('c.id');
+    return redacted(await pageOf<SeenCase>(q, page, { select, where: [...where, ...filtered(actor, filter)], order }));
   }
 
   /** How many the list has, counted up to a cap. */
   async count(q: Queryable, actor: Actor, filter: CaseFilter): Promise<number> {
-    const { from, params } = visibleTo(actor);
-    const where = filtered(actor, filter, params).map((one) => `AND ${one}`);
-    const inner = `SELECT ${from} ${where.join(' ')} LIMIT ${COUNT_CAP}`;
-    return (await q.one<{ n: number }>(`SELECT count(*)::int AS n FROM (${inner}) counted`, params))!.n;
+    const { select, where } = visibleTo(actor, '1');
+    const limit = [`LIMIT ${COUNT_CAP}`] as const;
+    const { sql, params } = statementOf(select, [...where, ...filtered(actor, filter)], limit);
+    return (await q.one<{ n: number }>(`SELECT count(*)::int AS n FROM (${sql}) counted`, params))!.n;
   }
 
   /** Cases that wait for a reviewer or are with one, oldest first. */
-  async reviewQueue(q: Queryable, actor: Actor, input: PageInput): Promise<Page<SeenCase>> {
-    const first = checkFirst(input.first);
-    const after = input.after ? idAfter(input.after) : '00000000-0000-0000-0000-000000000000';
-    const rows = await q.rows<SeenCase>(
-      `SELECT ${COLUMNS}, 'platform' AS sight FROM cases c
-       WHERE c.state IN ('submitted', 'under_review') AND c.sandbox_id IS NOT DISTINCT FROM $3::uuid AND c.id > $1
-       ORDER BY c.id LIMIT $2`,
-      [after, first + 1, actor.sandboxId],
-    );
-    return pageOf(
-      rows.map((row) => redact(row, 'platform')),
-      first,
-      (row) => [row.id],
-    );
+  async reviewQueue(q: Queryable, actor: Actor, page: PageInput): Promise<Page<SeenCase>> {
+    const { select, where } = visibleTo({ ...actor, organisationKind: 'platform' });
+    const waiting = [`c.state IN ('submitted', 'under_review')`] as const;
+    const order = oldestFirst('c.id');
+    return redacted(await pageOf<SeenCase>(q, page, { select, where: [...where, waiting], order }));
   }
 
   /** Test cases that wait for a reviewer or are with one, of all sandboxes, longest waiting first; slow ones once they have waited. */
@@ -152,15 +145,6 @@ export class CaseRepository {
   async listedInSandbox(q: Queryable, sandboxId: string): Promise<string[]> {
     const rows = await q.rows<{ id: string }>(LISTED_IN_SANDBOX, [sandboxId]);
     return rows.map(({ id }) => id);
-  }
-
-  /** Lets test cases that were waiting for a reviewer at an instant have waited so much longer. */
-  async waitLonger(tx: Tx, sandboxId: string, seconds: number, asOf: Date): Promise<void> {
-    await tx.affected(
-      `UPDATE cases SET created_at = created_at - make_interval(secs => $2)
-        WHERE sandbox_id = $1 AND state IN ('submitted', 'under_review') AND created_at <= $3`,
-      [sandboxId, seconds, asOf],
-    );
   }
 
   /** The whole row under its lock (FOR NO KEY UPDATE), for a change that depends on it. Ignores visibility. */
@@ -193,35 +177,40 @@ export class CaseRepository {
 
 /**
  * Who sees which cases, and how much of each. Creditor: its own. Platform: all of its world, without the debtor's data.
- * Provider: those that are disclosed to it at this moment. $1 is the actor's organisation, or the platform's world.
+ * Provider: those that are disclosed to it at this moment.
  */
-function visibleTo(actor: Actor): { from: string; params: unknown[] } {
-  const params: unknown[] = [actor.organisationId];
+function visibleTo(actor: Actor, columns = COLUMNS): { select: string | Condition; where: Condition[] } {
+  const own = actor.organisationId;
   switch (actor.organisationKind) {
     case 'creditor':
-      return { from: `'creditor' AS sight FROM cases c WHERE c.creditor_id = $1::uuid`, params };
-    case 'platform':
-      params[0] = actor.sandboxId;
-      return { from: `'platform' AS sight FROM cases c WHERE c.sandbox_id IS NOT DISTINCT FROM $1::uuid`, params };
-    case 'agency':
-    case 'law_firm':
       return {
-        from: `CASE WHEN d.full THEN 'holder_full' ELSE 'holder_masked' END AS sight
-          FROM (${disclosedTo('$1')}) d
-          JOIN cases c ON c.id = d.case_id WHERE true`,
-        params,
+        select: `SELECT ${columns}, 'creditor' AS sight FROM cases c`,
+        where: [['c.creditor_id = ?::uuid', own]],
       };
+    case 'platform':
+      return {
+        select: `SELECT ${columns}, 'platform' AS sight FROM cases c`,
+        where: [['c.sandbox_id IS NOT DISTINCT FROM ?::uuid', actor.sandboxId]],
+      };
+    case 'agency':
+    case 'law_firm': {
+      const sight = `CASE WHEN d.full THEN 'holder_full' ELSE 'holder_masked' END AS sight`;
+      const from = `(${disclosedTo('?')}) d JOIN cases c ON c.id = d.case_id`;
+      return { select: [`SELECT ${columns}, ${sight} FROM ${from}`, own], where: [] };
+    }
   }
 }
 
-function filtered(actor: Actor, filter: CaseFilter, params: unknown[]): string[] {
-  const where: string[] = [];
-  if (filter.state && filter.state.length > 0) where.push(`c.state = ANY ($${params.push(filter.state)}::text[])`);
-  if (filter.externalRef) {
-    const provider = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
+function filtered(actor: Actor, { state, externalRef, number }: CaseFilter): Condition[] {
+  const provider = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
+  return [
+    ...ifGiven('c.state = ANY (?::text[])', state?.length ? state : null),
     // A holder before the entrustment does not see the reference, so it must not be able to test one either.
-    where.push(`${provider ? 'd."full" AND ' : ''}c.external_ref = $${params.push(filter.externalRef)}`);
-  }
-  if (filter.number) where.push(`c.number = $${params.push(filter.number)}`);
-  return where;
+    ...ifGiven(`${provider ? 'd."full" AND ' : ''}c.external_ref = ?`, externalRef || null),
+    ...ifGiven('c.number = ?', number || null),
+  ];
+}
+
+function redacted(page: Page<SeenCase>): Page<SeenCase> {
+  return { ...page, nodes: page.nodes.map((row) => redact(row, row.sight)) };
 }

@@ -1,8 +1,8 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { OrganisationNotVerified } from '../../parties/approvals/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CaseDisclosureView, DebtorNotDisclosed, DebtorView, debtorView, disclosureView } from '../debtors/index.js';
 import { CaseConnection, CaseEventView, CaseView, caseView, eventView } from './case.graphql.js';
@@ -10,6 +10,7 @@ import { CaseFilterInput, draftFrom, PostCaseInput } from './case.inputs.js';
 import { CaseExists, CaseNotAdmissible } from './case.refusals.js';
 import { CaseActs } from './case-acts.service.js';
 import { Cases } from './cases.service.js';
+import { CASE_OBSERVERS, CASE_READERS, CASE_WRITERS, DEBTOR_READERS } from './visibility.policy.js';
 
 const PostCaseResult = resultUnion('PostCaseResult', CaseView, [
   CaseNotAdmissible,
@@ -20,9 +21,7 @@ const CaseDebtorResult = resultUnion('CaseDebtorResult', DebtorView, [DebtorNotD
 const WithdrawCaseResult = resultUnion('WithdrawCaseResult', CaseView);
 const RelistCaseResult = resultUnion('RelistCaseResult', CaseView, [OrganisationNotVerified]);
 
-const CREDITOR = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
-const OBSERVER = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
-const READER = { scope: 'cases:read' } as const;
+const TheCase = IdArg('caseId', 'case', 'The case.');
 
 @Resolver(() => CaseView)
 export class CaseResolver {
@@ -32,16 +31,13 @@ export class CaseResolver {
   ) {}
 
   @Query(() => CaseView, { description: 'One case, as far as you may see it.' })
-  @Access(READER)
-  async case(
-    @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID, description: 'The case.' }, idOf('case')) id: string,
-  ): Promise<CaseView> {
+  @Access(CASE_READERS)
+  async case(@CurrentActor() actor: Actor, @IdArg('id', 'case', 'The case.') id: string): Promise<CaseView> {
     return caseView(await this.service.get(actor, id));
   }
 
   @Query(() => CaseConnection, { description: 'Cases you may see, newest first: your own, or those you hold.' })
-  @Access(READER)
+  @Access(CASE_READERS)
   async cases(
     @CurrentActor() actor: Actor,
     @Args('first', { type: () => Int, description: 'How many, 1 to 100.' }) first: number,
@@ -61,38 +57,29 @@ export class CaseResolver {
   @Query(() => [CaseEventView], {
     description: 'What happened to a case, oldest first; for its creditor and the platform.',
   })
-  @Access(OBSERVER)
-  async caseHistory(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseEventView[]> {
+  @Access(CASE_OBSERVERS)
+  async caseHistory(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseEventView[]> {
     return (await this.service.history(actor, caseId)).map(eventView);
   }
 
   @Query(() => [CaseDisclosureView], { description: 'To whom the debtor of a case was disclosed, and until when.' })
-  @Access({ ...OBSERVER, scope: 'debtors:read' })
-  async caseDisclosures(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseDisclosureView[]> {
+  @Access({ ...CASE_OBSERVERS, scope: 'debtors:read' })
+  async caseDisclosures(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseDisclosureView[]> {
     return (await this.service.disclosuresOf(actor, caseId)).map(disclosureView);
   }
 
   @Query(() => CaseDebtorResult, {
     description: "The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded.",
   })
-  @Access({ kinds: ['creditor', 'agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'debtors:read' })
-  async caseDebtor(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<DebtorView> {
+  @Access(DEBTOR_READERS)
+  async caseDebtor(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<DebtorView> {
     return debtorView(await this.service.debtorOf(actor, caseId));
   }
 
   @Mutation(() => PostCaseResult, {
     description: 'Posts one case. What holds every rule is listed at once, the rest goes to a reviewer or is refused.',
   })
-  @Access(CREDITOR)
+  @Access(CASE_WRITERS)
   async postCase(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
@@ -102,10 +89,10 @@ export class CaseResolver {
   }
 
   @Mutation(() => WithdrawCaseResult, { description: 'Takes back a case that nobody holds; a held one is recalled.' })
-  @Access(CREDITOR)
+  @Access(CASE_WRITERS)
   async withdrawCase(
     @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+    @TheCase caseId: string,
     @Args('reason', { type: () => String, nullable: true, description: 'Why.' }, textOf('reason', 500))
     reason?: string | null,
   ): Promise<CaseView> {
@@ -113,11 +100,8 @@ export class CaseResolver {
   }
 
   @Mutation(() => RelistCaseResult, { description: 'Offers a returned case in the hall again.' })
-  @Access(CREDITOR)
-  async relistCase(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseView> {
+  @Access(CASE_WRITERS)
+  async relistCase(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.acts.relist(actor, caseId));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { NotFound, type Page, type PageInput } from '../../kernel/index.js';
+import { NotFound, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { type DebtorData, type Disclosure, Disclosures } from '../debtors/index.js';
 import {
@@ -24,9 +24,7 @@ export class Cases {
 
   /** A case as the actor may see it; NOT_FOUND for everything else. */
   async get(actor: Actor, caseId: string, q: Queryable = this.database): Promise<SeenCase> {
-    const seen = await this.cases.find(q, actor, caseId);
-    if (!seen) throw new NotFound({ path: 'caseId' });
-    return seen;
+    return orNotFound(await this.cases.find(q, actor, caseId), 'caseId');
   }
 
   page(actor: Actor, input: PageInput, filter: CaseFilter): Promise<Page<SeenCase>> {

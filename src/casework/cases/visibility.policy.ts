@@ -1,3 +1,21 @@
+import type { AccessRule } from '../../kernel/access/index.js';
+
+/** Who may post cases and decide about their own. */
+export const CASE_WRITERS = {
+  kinds: ['creditor'],
+  roles: ['owner', 'operator'],
+  scope: 'cases:write',
+} as const satisfies AccessRule;
+export const CASE_READERS = { scope: 'cases:read' } as const satisfies AccessRule;
+/** Who sees all that happened to a case. */
+export const CASE_OBSERVERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const satisfies AccessRule;
+/** Who may see a debtor, as far as it is disclosed to them. */
+export const DEBTOR_READERS = {
+  kinds: ['creditor', 'agency', 'law_firm'],
+  roles: ['owner', 'operator'],
+  scope: 'debtors:read',
+} as const satisfies AccessRule;
+
 /** How much of a case somebody sees. */
 export type Sight = 'creditor' | 'platform' | 'holder_full' | 'holder_masked';
 

@@ -1,24 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ActivityLogged } from '../../events/collection.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import {
-  Clock,
-  checkFirst,
-  InvalidInput,
-  idAfter,
-  newId,
-  type Page,
-  type PageInput,
-  pageOf,
-  WrongState,
-} from '../../kernel/index.js';
+import { Clock, invalid, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Cases, type SeenCase } from '../cases/index.js';
 import { GrabHolds } from '../grabs/index.js';
-import type { ActivityKind, ActivityOutcome } from './activity.entity.js';
 import { ActivityRepository, type ActivityRow, PIECE } from './activity.repository.js';
+import type { ActivityKind, ActivityOutcome } from './activity.words.js';
 
 export interface NewActivity {
   grabId: string;
@@ -84,11 +74,8 @@ export class Activities {
 
   /** The activities on a case this actor may see, newest first. */
   async list(actor: Actor, caseId: string, page: PageInput): Promise<Page<Activity>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : undefined;
     await this.cases.get(actor, caseId);
-    const rows = await this.activities.list(this.database, actor, caseId, first + 1, after);
-    const found = pageOf(rows, first, (row) => [row.id]);
+    const found = await this.activities.list(this.database, actor, caseId, page);
     return { ...found, nodes: found.nodes.map((row) => this.opened(row)) };
   }
 
@@ -108,6 +95,6 @@ export class Activities {
 
   private notInTheFuture(at: Date): Date {
     if (at.getTime() <= this.clock.millis() + 60_000) return at;
-    throw new InvalidInput({ path: 'happenedAt', details: { reason: 'must not be in the future' } });
+    throw invalid('IN_THE_FUTURE', { path: 'happenedAt' });
   }
 }

@@ -1,10 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
-
-export const ACTIVITY_KINDS = ['call', 'message', 'letter', 'visit', 'negotiation'] as const;
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
-
-export const ACTIVITY_OUTCOMES = ['reached', 'not_reached', 'refused', 'promised', 'delivered', 'other'] as const;
-export type ActivityOutcome = (typeof ACTIVITY_OUTCOMES)[number];
+import type { ActivityKind, ActivityOutcome } from './activity.words.js';
 
 /** One act of collection (催记): who, when, how, and what came of it. */
 @Entity('activities')

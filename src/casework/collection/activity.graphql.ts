@@ -7,29 +7,16 @@ import {
   InstantField,
   InstantScalar,
   TextField,
+  viewOf,
   WordField,
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import type { Activity } from './activities.service.js';
-import type { ActivityKind, ActivityOutcome } from './activity.entity.js';
+import { type Activity } from './activities.service.js';
+import { ACTIVITY_KIND, ACTIVITY_OUTCOME, type ActivityKind, type ActivityOutcome } from './activity.words.js';
 
-export const ActivityKindEnum = wordsEnum<ActivityKind>('ActivityKind', 'How the holder worked the case.', {
-  call: 'A telephone call.',
-  message: 'A text or instant message.',
-  letter: 'A letter on paper or an express delivery.',
-  visit: 'A visit at the debtor’s place.',
-  negotiation: 'Talks about paying, whoever began them.',
-});
-
-export const ActivityOutcomeEnum = wordsEnum<ActivityOutcome>('ActivityOutcome', 'What came of an activity.', {
-  reached: 'The debtor was reached.',
-  not_reached: 'Nobody was reached.',
-  refused: 'The debtor refused to pay.',
-  promised: 'The debtor promised to pay.',
-  delivered: 'The letter or message was delivered.',
-  other: 'Something else; see the note.',
-});
+export const ActivityKindEnum = wordsEnum('ActivityKind', 'How the holder worked the case.', ACTIVITY_KIND.meanings);
+export const ActivityOutcomeEnum = wordsEnum('ActivityOutcome', 'What came of an activity.', ACTIVITY_OUTCOME.meanings);
 
 @InputType({ description: 'What the holder did on a case.' })
 export class LogActivityInput {
@@ -78,7 +65,7 @@ export class ActivityView {
 }
 
 export function activityView({ providerId: _, memberId: __, ...activity }: Activity): ActivityView {
-  return Object.assign(new ActivityView(), {
+  return viewOf(ActivityView, {
     ...activity,
     id: publicId('activity', activity.id),
     caseId: publicId('case', activity.caseId),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import type { Page, PageInput } from '../../kernel/index.js';
+import { columnsOf, ifGiven, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ActivityEntity } from './activity.entity.js';
 
 export type ActivityRow = Pick<
@@ -47,14 +48,13 @@ export class ActivityRepository {
    * One page of a case's activities, newest first. A provider sees its own; the case's creditor sees all of them (it is its
    * case, and the caller has checked that); the platform sees all.
    */
-  list(q: Queryable, actor: Actor, caseId: string, first: number, after?: string): Promise<ActivityRow[]> {
+  list(q: Queryable, actor: Actor, caseId: string, page: PageInput): Promise<Page<ActivityRow>> {
     const own = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
-    return q.rows<ActivityRow>(
-      `SELECT ${COLUMNS} FROM activities a
-       WHERE a.case_id = $1 AND ($2::uuid IS NULL OR a.provider_id = $2) AND ($3::uuid IS NULL OR a.id < $3)
-       ORDER BY a.id DESC LIMIT $4`,
-      [caseId, own ? actor.organisationId : null, after ?? null, first],
-    );
+    return pageOf<ActivityRow>(q, page, {
+      select: `SELECT ${COLUMNS} FROM activities a`,
+      where: [['a.case_id = ?', caseId], ...ifGiven('a.provider_id = ?', own ? actor.organisationId : null)],
+      order: newestFirst('a.id'),
+    });
   }
 
   /** Activities of several cases the caller has checked the actor may see, by case and newest first, after a position. */

@@ -1,7 +1,7 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, toConnection } from '../../platform/faces/index.js';
 import { Activities } from './activities.service.js';
 import {
   ActivityConnection,
@@ -30,7 +30,7 @@ export class ActivityResolver {
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'collection:read' })
   async activities(
     @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+    @IdArg('caseId', 'case', 'The case.') caseId: string,
     @Args('first', { type: () => Int, description: 'How many, 1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'The `endCursor` of the page before.' })
     after?: string,

@@ -1,3 +1,3 @@
 export { Activities, type Activity } from './activities.service.js';
-export type { ActivityKind, ActivityOutcome } from './activity.entity.js';
+export { ACTIVITY_KIND, ACTIVITY_OUTCOME } from './activity.words.js';
 export { CollectionModule } from './collection.module.js';

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
 import { FieldAccess } from '../../platform/access/index.js';
-import { InstantScalar } from '../../platform/faces/index.js';
+import { InstantScalar, viewOf } from '../../platform/faces/index.js';
 import type { DebtorData } from './debtor-vault.js';
 import type { Disclosure } from './disclosure.repository.js';
 
@@ -49,5 +49,5 @@ export function disclosureView(one: Disclosure): CaseDisclosureView {
 }
 
 export function debtorView({ name, idNumber, phone, address, note }: DebtorData): DebtorView {
-  return Object.assign(new DebtorView(), { name, idNumber, phone, address, note });
+  return viewOf(DebtorView, { name, idNumber, phone, address, note });
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventOf } from '../../events/define-event.js';
 import { GrabTaken } from '../../events/grabs.events.js';
-import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
+import { SandboxAged } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
 import { OnEvent, OnEvents } from '../../platform/outbox/index.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
 import { GrabEndings } from './grab-endings.js';
-import { SlotRepository } from './slot.repository.js';
 
 const SWEEP_MS = 60_000;
 const SWEEP_BATCH = 200;
@@ -20,7 +19,6 @@ export class GrabExpiryConsumer {
     private readonly jobs: Jobs,
     private readonly grabs: GrabRepository,
     private readonly endings: GrabEndings,
-    private readonly slots: SlotRepository,
   ) {}
 
   @OnEvents(GrabTaken)
@@ -29,12 +27,9 @@ export class GrabExpiryConsumer {
     this.schedule(tx, await this.grabs.active(tx, ids));
   }
 
-  /** When a sandbox's clock goes forward, its grabs grow older: they expire sooner, and their penalties end sooner. */
-  @OnEvent(SandboxClockAdvanced)
-  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
-    const { organisationIds, seconds, meta } = event;
-    await this.slots.waitShorter(tx, organisationIds, seconds);
-    this.schedule(tx, await this.grabs.growOlder(tx, organisationIds, seconds, meta.occurredAt));
+  @OnEvent(SandboxAged)
+  async whenAged(tx: Tx, { organisationIds }: EventOf<typeof SandboxAged>): Promise<void> {
+    this.schedule(tx, await this.grabs.activeOf(tx, organisationIds));
   }
 
   @JobHandler('grab.expire')

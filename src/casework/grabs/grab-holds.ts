@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { NotFound } from '../../kernel/index.js';
+import { orNotFound } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { CloseCode } from '../cases/index.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
@@ -16,9 +16,7 @@ export class GrabHolds {
 
   /** A grab this actor may see, or NOT_FOUND. */
   async visible(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {
-    const grab = await this.grabs.visible(q, actor, grabId);
-    if (!grab) throw new NotFound({ path: 'grabId' });
-    return grab;
+    return orNotFound(await this.grabs.visible(q, actor, grabId), 'grabId');
   }
 
   async byId(q: Queryable, grabId: string): Promise<Grab | undefined> {

@@ -1,10 +1,16 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { FrozenTerms } from '../../kernel/index.js';
-import { fenColumn } from '../../platform/database/index.js';
+import { Ages, fenColumn } from '../../platform/database/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 
 /** A provider's hold on a case, with the commission terms frozen when it was taken. */
 @Entity('grabs')
+@Ages<GrabEntity>({
+  of: 'providerId',
+  // As a whole: what was due comes closer, what is over is longer ago, and nothing changes its order.
+  columns: ['grabbedAt', 'acceptBy', 'activityBy', 'exclusiveUntil', 'acceptedAt', 'firstActivityAt', 'endedAt'],
+  since: 'grabbedAt',
+})
 export class GrabEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;
@@ -30,6 +36,7 @@ export class GrabEntity {
 
 /** How many cases a provider holds now, and until when it may not grab. */
 @Entity('provider_slots')
+@Ages<ProviderSlotEntity>({ of: 'providerId', columns: ['suspendedUntil'], where: 'suspended_until > now()' })
 export class ProviderSlotEntity {
   @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;
   @Column({ type: 'integer', default: 0 }) held!: number;

@@ -1,6 +1,14 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, FenScalar, InstantScalar, PageArgs, WordField, wordsEnum } from '../../platform/faces/index.js';
+import {
+  connectionOf,
+  FenScalar,
+  InstantScalar,
+  PageArgs,
+  viewOf,
+  WordField,
+  wordsEnum,
+} from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CloseCodeUnfounded } from '../cases/index.js';
 import type { GrabState } from './grab.lifecycle.js';
@@ -88,7 +96,7 @@ export class GrabView {
 export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): GrabView {
   const { state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil } = grab;
   const { acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints } = grab;
-  return Object.assign(new GrabView(), {
+  return viewOf(GrabView, {
     id: publicId('grab', id),
     caseId: publicId('case', caseId),
     providerId: publicId('organisation', providerId),

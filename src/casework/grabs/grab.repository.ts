@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
+import type { Page, PageInput } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import {
+  type Condition,
+  columnsOf,
+  firstOf,
+  ifGiven,
+  newestFirst,
+  pageOf,
+  propertiesBut,
+  type Queryable,
+  type Tx,
+} from '../../platform/database/index.js';
 import { GrabEntity } from './grab.entity.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { pairKey } from './grab.policy.js';
@@ -24,6 +35,12 @@ export interface Holder {
 }
 
 const COLUMNS = columnsOf(GrabEntity, 'g', propertiesBut(GrabEntity, 'sandboxId'));
+const SELECT = `SELECT ${COLUMNS} FROM grabs g`;
+
+export interface GrabFilter {
+  state?: GrabState;
+  caseId?: string;
+}
 
 @Injectable()
 export class GrabRepository {
@@ -78,45 +95,38 @@ export class GrabRepository {
   }
 
   async byId(q: Queryable, id: string): Promise<Grab | undefined> {
-    return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = $1`, [id]);
+    return q.one<Grab>(`${SELECT} WHERE g.id = $1`, [id]);
   }
 
   /** Those of these grabs that are active. */
   async active(q: Queryable, ids: string[]): Promise<Grab[]> {
-    return q.rows<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = ANY($1::uuid[]) AND g.state = 'active'`, [ids]);
+    return q.rows<Grab>(`${SELECT} WHERE g.id = ANY($1::uuid[]) AND g.state = 'active'`, [ids]);
+  }
+
+  activeOf(q: Queryable, providerIds: readonly string[]): Promise<Grab[]> {
+    return q.rows<Grab>(`${SELECT} WHERE g.provider_id = ANY($1::uuid[]) AND g.state = 'active'`, [providerIds]);
   }
 
   async activeOnCase(q: Queryable, caseId: string): Promise<Grab | undefined> {
-    return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.case_id = $1 AND g.state = 'active'`, [caseId]);
+    return q.one<Grab>(`${SELECT} WHERE g.case_id = $1 AND g.state = 'active'`, [caseId]);
   }
 
   onCase(q: Queryable, caseId: string): Promise<Grab[]> {
-    return q.rows<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.case_id = $1 ORDER BY g.id`, [caseId], 'grabs.on_case');
+    return q.rows<Grab>(`${SELECT} WHERE g.case_id = $1 ORDER BY g.id`, [caseId], 'grabs.on_case');
   }
 
   /** A grab this actor may see: its provider's and its creditor's own members, and the platform's staff. */
-  async visible(q: Queryable, actor: Actor, id: string): Promise<Grab | undefined> {
-    return q.one<Grab>(`SELECT ${COLUMNS} FROM grabs g WHERE g.id = $1 AND ${visibleTo(actor, 2)}`, [
-      id,
-      actor.organisationId,
-    ]);
+  visible(q: Queryable, actor: Actor, id: string): Promise<Grab | undefined> {
+    return firstOf<Grab>(q, SELECT, [['g.id = ?', id], visibleTo(actor)]);
   }
 
-  /** One page of the grabs this actor may see, newest first; `after` is the last id of the page before. */
-  list(
-    q: Queryable,
-    actor: Actor,
-    filter: { state?: GrabState; caseId?: string },
-    first: number,
-    after?: string,
-  ): Promise<Grab[]> {
-    return q.rows<Grab>(
-      `SELECT ${COLUMNS} FROM grabs g
-       WHERE ${visibleTo(actor, 1)} AND ($2::text IS NULL OR g.state = $2) AND ($3::uuid IS NULL OR g.case_id = $3)
-         AND ($4::uuid IS NULL OR g.id < $4)
-       ORDER BY g.id DESC LIMIT $5`,
-      [actor.organisationId, filter.state ?? null, filter.caseId ?? null, after ?? null, first],
-    );
+  /** The grabs this actor may see, newest first. */
+  list(q: Queryable, actor: Actor, filter: GrabFilter, page: PageInput): Promise<Page<Grab>> {
+    return pageOf<Grab>(q, page, {
+      select: SELECT,
+      where: [visibleTo(actor), ...ifGiven('g.state = ?', filter.state), ...ifGiven('g.case_id = ?', filter.caseId)],
+      order: newestFirst('g.id'),
+    });
   }
 
   /** `active → state`, once; no row means it was over before. */
@@ -162,23 +172,6 @@ export class GrabRepository {
     );
   }
 
-  /**
-   * Makes the grabs these test providers had at an instant so much older as a whole: what was due comes closer, what is over
-   * is longer ago, and nothing changes its order. Answers those that are active.
-   */
-  async growOlder(tx: Tx, providerIds: readonly string[], seconds: number, asOf: Date): Promise<Grab[]> {
-    const grabs = await tx.rows<Grab>(
-      `UPDATE grabs g SET grabbed_at = g.grabbed_at - i.gone, accept_by = g.accept_by - i.gone,
-         activity_by = g.activity_by - i.gone, exclusive_until = g.exclusive_until - i.gone,
-         accepted_at = g.accepted_at - i.gone, first_activity_at = g.first_activity_at - i.gone,
-         ended_at = g.ended_at - i.gone
-       FROM (SELECT make_interval(secs => $2) AS gone) i
-       WHERE g.provider_id = ANY($1::uuid[]) AND g.sandbox_id IS NOT NULL AND g.grabbed_at <= $3 RETURNING ${COLUMNS}`,
-      [providerIds, seconds, asOf],
-    );
-    return grabs.filter((grab) => grab.state === 'active');
-  }
-
   /** Why a grab has expired, or undefined when it has not: asked again under the case's lock. */
   async expiryReason(tx: Tx, id: string): Promise<string | undefined> {
     const row = await tx.one<{ reason: string | null }>(
@@ -210,7 +203,8 @@ export class GrabRepository {
   }
 }
 
-function visibleTo(actor: Actor, place: number): string {
-  if (actor.organisationKind === 'platform') return inWorldOf('g.provider_id', place);
-  return actor.organisationKind === 'creditor' ? `g.creditor_id = $${place}` : `g.provider_id = $${place}`;
+function visibleTo(actor: Actor): Condition {
+  const own = actor.organisationId;
+  if (actor.organisationKind === 'platform') return [inWorldOf('g.provider_id', '?'), own];
+  return [actor.organisationKind === 'creditor' ? 'g.creditor_id = ?' : 'g.provider_id = ?', own];
 }

@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { type CloseCode, CloseCodeEnum } from '../cases/index.js';
 import {
   AcceptEntrustmentResult,
@@ -18,6 +18,7 @@ import type { GrabState } from './grab.lifecycle.js';
 import { Grabs } from './grabs.service.js';
 
 const PROVIDERS = { kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' } as const;
+const TheGrab = IdArg('grabId', 'grab', 'The grab.');
 
 @Resolver(() => GrabView)
 export class GrabResolver {
@@ -30,7 +31,7 @@ export class GrabResolver {
   async grabCase(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('caseId', { type: () => ID, description: 'The listed case.' }, idOf('case')) caseId: string,
+    @IdArg('caseId', 'case', 'The listed case.') caseId: string,
   ): Promise<GrabView> {
     return grabView(await this.grabs.grab(actor, key, caseId));
   }
@@ -40,10 +41,7 @@ export class GrabResolver {
       "Accepts the entrustment of a grabbed case; due within 48 hours. Opens the debtor's data to the holder.",
   })
   @Access(PROVIDERS)
-  async acceptEntrustment(
-    @CurrentActor() actor: Actor,
-    @Args('grabId', { type: () => ID, description: 'The grab.' }, idOf('grab')) grabId: string,
-  ): Promise<GrabView> {
+  async acceptEntrustment(@CurrentActor() actor: Actor, @TheGrab grabId: string): Promise<GrabView> {
     return grabView(await this.grabs.accept(actor, grabId));
   }
 
@@ -53,7 +51,7 @@ export class GrabResolver {
   @Access(PROVIDERS)
   async returnGrab(
     @CurrentActor() actor: Actor,
-    @Args('grabId', { type: () => ID, description: 'The grab.' }, idOf('grab')) grabId: string,
+    @TheGrab grabId: string,
     @Args('reason', { type: () => String, description: 'Why, in a few words for the creditor.' }, textOf('reason', 500))
     reason: string,
   ): Promise<GrabView> {
@@ -64,7 +62,7 @@ export class GrabResolver {
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async recallGrab(
     @CurrentActor() actor: Actor,
-    @Args('grabId', { type: () => ID, description: 'The grab.' }, idOf('grab')) grabId: string,
+    @TheGrab grabId: string,
     @Args('reason', { type: () => String, description: 'Why, in a few words for the provider.' }, textOf('reason', 500))
     reason: string,
     @Args('relist', { type: () => Boolean, defaultValue: false, description: 'Back to the hall instead of withdrawn.' })
@@ -77,7 +75,7 @@ export class GrabResolver {
   @Access(PROVIDERS)
   async completeGrab(
     @CurrentActor() actor: Actor,
-    @Args('grabId', { type: () => ID, description: 'The grab.' }, idOf('grab')) grabId: string,
+    @TheGrab grabId: string,
     @Args('closeCode', { type: () => CloseCodeEnum, description: 'How it ended.' }) closeCode: CloseCode,
   ): Promise<GrabView> {
     return grabView(await this.grabs.complete(actor, grabId, closeCode));
@@ -91,10 +89,7 @@ export class GrabResolver {
 
   @Query(() => GrabView, { description: 'One grab of yours.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
-  async grab(
-    @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID, description: 'The grab.' }, idOf('grab')) id: string,
-  ): Promise<GrabView> {
+  async grab(@CurrentActor() actor: Actor, @IdArg('id', 'grab', 'The grab.') id: string): Promise<GrabView> {
     return grabView(await this.grabs.get(actor, id));
   }
 }

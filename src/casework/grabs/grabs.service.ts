@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { GrabAccepted } from '../../events/grabs.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { checkFirst, idAfter, NotFound, type Page, type PageInput, pageOf, WrongState } from '../../kernel/index.js';
-import { Database, type Tx } from '../../platform/database/index.js';
+import { orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { RequestContext } from '../../platform/faces/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { CaseClaims, type CloseCode } from '../cases/index.js';
 import { Disclosures } from '../debtors/index.js';
-import type { GrabState } from './grab.lifecycle.js';
-import { type Grab, GrabRepository } from './grab.repository.js';
+import { type Grab, type GrabFilter, GrabRepository } from './grab.repository.js';
 import { GrabEndings } from './grab-endings.js';
 import { GrabEngine } from './grab-engine.js';
 import { eventOf } from './grab-events.js';
@@ -74,23 +73,17 @@ export class Grabs {
   }
 
   /** The grabs this actor may see, newest first. */
-  async list(actor: Actor, page: PageInput, filter: { state?: GrabState; caseId?: string } = {}): Promise<Page<Grab>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : undefined;
-    return pageOf(await this.grabs.list(this.database, actor, filter, first + 1, after), first, (grab) => [grab.id]);
+  list(actor: Actor, page: PageInput, filter: GrabFilter = {}): Promise<Page<Grab>> {
+    return this.grabs.list(this.database, actor, filter, page);
   }
 
-  /** A grab this actor may see; for a neighbour's reads pass its transaction. */
-  async get(actor: Actor, grabId: string): Promise<Grab> {
-    const grab = await this.grabs.visible(this.database, actor, grabId);
-    if (!grab) throw new NotFound({ path: 'grabId' });
-    return grab;
+  /** A grab this actor may see. */
+  get(actor: Actor, grabId: string): Promise<Grab> {
+    return this.own(this.database, actor, grabId);
   }
 
-  private async own(tx: Tx, actor: Actor, grabId: string): Promise<Grab> {
-    const grab = await this.grabs.visible(tx, actor, grabId);
-    if (!grab) throw new NotFound({ path: 'grabId' });
-    return grab;
+  private async own(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {
+    return orNotFound(await this.grabs.visible(q, actor, grabId), 'grabId');
   }
 
   private async acceptedBefore(tx: Tx, grabId: string): Promise<Grab> {

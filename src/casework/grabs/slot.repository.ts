@@ -60,15 +60,6 @@ export class SlotRepository {
     );
   }
 
-  /** Ends suspensions of these test providers so much sooner. */
-  async waitShorter(tx: Tx, providerIds: readonly string[], seconds: number): Promise<void> {
-    await tx.affected(
-      `UPDATE provider_slots SET suspended_until = suspended_until - make_interval(secs => $2)
-       WHERE provider_id = ANY($1::uuid[]) AND suspended_until > now()`,
-      [providerIds, seconds],
-    );
-  }
-
   async of(q: Queryable, providerId: string): Promise<Slot | undefined> {
     return q.one<Slot>(`SELECT ${COLUMNS} FROM provider_slots WHERE provider_id = $1`, [providerId]);
   }

@@ -1,4 +1,4 @@
-import { type BasisPoints, defineReasons, type Fen, InvalidInput, MAX_FEN, WHOLE } from '../../kernel/index.js';
+import { type BasisPoints, type Fen, invalid, MAX_FEN, WHOLE } from '../../kernel/index.js';
 import {
   CASE_GRADES,
   type CaseGrade,
@@ -9,7 +9,7 @@ import {
   SERVICE_LINES,
   type ServiceLine,
 } from '../admission/index.js';
-import { AMOUNT_BANDS, type AmountBand, type HallSight } from './hall.policy.js';
+import { AMOUNT_BANDS, type AmountBand, type HallSight, invalidHall } from './hall.policy.js';
 
 /** What may be asked of the hall. Left out, null and an empty list do not restrict; everything given must hold. */
 export interface HallFilter {
@@ -37,7 +37,8 @@ export type HallCriteria = {
 };
 
 type Field = keyof HallFilter;
-type Refuse = (field: Field, reason: string) => InvalidInput;
+/** The path of a field as the caller spells it. */
+type PathOf = (field: Field) => string;
 
 const EVERYTHING: HallCriteria = Object.freeze({});
 const LISTS = {
@@ -64,38 +65,40 @@ const MAX_PROVINCES = 34;
 /** Checks a filter. INVALID_INPUT names the field below `path` (`filter.` in GraphQL, nothing in a REST query). */
 export function criteriaOf(filter: HallFilter | null | undefined, sight: HallSight, path = 'filter.'): HallCriteria {
   if (!filter) return EVERYTHING;
-  const refuse: Refuse = (field, reason) => new InvalidInput({ path: path + field, details: { reason } });
+  const at: PathOf = (field) => path + field;
   const found: HallCriteria = {
-    ...lists(filter, refuse),
-    ...places(filter, refuse),
-    ...debtorKind(filter, refuse),
-    ...amounts(filter, sight, refuse),
-    ...numbers(filter, refuse),
+    ...lists(filter, at),
+    ...places(filter, at),
+    ...debtorKind(filter, at),
+    ...amounts(filter, sight, at),
+    ...numbers(filter, at),
   };
   for (const [min, max] of PAIRS) {
     const [low, high] = [found[min], found[max]];
-    if (low !== undefined && high !== undefined && low > high) throw refuse(max, `at least ${min}`);
+    if (low !== undefined && high !== undefined && low > high)
+      throw invalid('AT_LEAST_FIELD', { path: at(max), other: min });
   }
   return Object.freeze(found);
 }
 
-function lists(filter: HallFilter, refuse: Refuse): HallCriteria {
+function lists(filter: HallFilter, at: PathOf): HallCriteria {
   const found: Record<string, readonly string[]> = {};
   for (const field of Object.keys(LISTS) as (keyof typeof LISTS)[]) {
     const wanted: readonly string[] = filter[field] ?? [];
     const known: readonly string[] = LISTS[field];
-    if (!wanted.every((one) => known.includes(one))) throw refuse(field, `each one of ${known.join(', ')}`);
+    if (!wanted.every((one) => known.includes(one)))
+      throw invalid('EACH_ONE_OF', { path: at(field), values: known.join(', ') });
     if (wanted.length > 0) found[field] = known.filter((one) => wanted.includes(one));
   }
   return found as HallCriteria;
 }
 
-function places({ provinces, regionPrefix }: HallFilter, refuse: Refuse): HallCriteria {
+function places({ provinces, regionPrefix }: HallFilter, at: PathOf): HallCriteria {
   const codes = [...new Set(provinces ?? [])].sort();
   if (codes.length > MAX_PROVINCES || !codes.every((code) => /^\d{2}0000$/.test(code))) {
-    throw refuse('provinces', `at most ${MAX_PROVINCES} province codes such as 440000`);
+    throw invalidHall('NOT_PROVINCES', { path: at('provinces'), max: MAX_PROVINCES, example: '440000' });
   }
-  if (regionPrefix && !/^\d{2,6}$/.test(regionPrefix)) throw refuse('regionPrefix', '2 to 6 digits of a region code');
+  if (regionPrefix && !/^\d{2,6}$/.test(regionPrefix)) throw invalidHall('NOT_A_REGION', { path: at('regionPrefix') });
   return {
     ...(codes.length > 0 ? { provinces: codes } : {}),
     ...(regionPrefix ? { regionPrefix: withoutZeroLevels(regionPrefix) } : {}),
@@ -109,44 +112,36 @@ function withoutZeroLevels(code: string): string {
   return code.endsWith('00') ? code.slice(0, 4) : code;
 }
 
-function debtorKind({ debtorKind: kind }: HallFilter, refuse: Refuse): HallCriteria {
+function debtorKind({ debtorKind: kind }: HallFilter, at: PathOf): HallCriteria {
   if (!kind) return {};
-  if (!DEBTOR_KINDS.includes(kind)) throw refuse('debtorKind', `one of ${DEBTOR_KINDS.join(', ')}`);
+  if (!DEBTOR_KINDS.includes(kind))
+    throw invalid('ONE_OF', { path: at('debtorKind'), values: DEBTOR_KINDS.join(', ') });
   return { debtorKind: kind };
 }
 
 /** A filter by exact amounts would find by halving what a band is there to hide. */
-function amounts(filter: HallFilter, sight: HallSight, refuse: Refuse): HallCriteria {
+function amounts(filter: HallFilter, sight: HallSight, at: PathOf): HallCriteria {
   const found: Record<string, Fen> = {};
   for (const field of ['minAmountFen', 'maxAmountFen'] as const) {
     const amount = filter[field] ?? undefined;
     if (amount === undefined) continue;
-    if (sight === 'band') throw refuse(field, 'exact amounts are for verified providers; use amountBands');
-    if (amount < 0n || amount > MAX_FEN) throw refuse(field, `between 0 and ${MAX_FEN} fen`);
+    if (sight === 'band') throw invalidHall('AMOUNTS_HIDDEN_USE_BANDS', { path: at(field) });
+    if (amount < 0n || amount > MAX_FEN)
+      throw invalid('FEN_OUT_OF_RANGE', { path: at(field), least: 0, most: MAX_FEN });
     found[field] = amount;
   }
   return found;
 }
 
-function numbers(filter: HallFilter, refuse: Refuse): HallCriteria {
+function numbers(filter: HallFilter, at: PathOf): HallCriteria {
   const found: Record<string, number> = {};
   for (const field of Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]) {
     const value = filter[field] ?? undefined;
     if (value === undefined) continue;
     if (!Number.isSafeInteger(value) || value < 0 || value > NUMBERS[field]) {
-      throw refuse(field, `between 0 and ${NUMBERS[field]}`);
+      throw invalid('OUT_OF_RANGE', { path: at(field), least: 0, most: NUMBERS[field] });
     }
     found[field] = value;
   }
   return found;
 }
-
-defineReasons({
-  NOT_PROVINCES: ['at most {max} province codes such as {example}', '最多 {max} 个省级代码，例如 {example}'],
-  NOT_A_REGION: ['2 to 6 digits of a region code', '应为 2 至 6 位行政区划代码'],
-  AMOUNTS_HIDDEN: ['exact amounts are for verified providers', '精确金额仅向已认证服务方开放'],
-  AMOUNTS_HIDDEN_USE_BANDS: [
-    'exact amounts are for verified providers; use amountBands',
-    '精确金额仅向已认证服务方开放，请使用 amountBands',
-  ],
-});

@@ -1,4 +1,14 @@
-import { addMonths, type Day, type Fen, InvalidInput, isDay } from '../../kernel/index.js';
+import { addMonths, type Day, defineReasons, type Fen, invalid, isDay } from '../../kernel/index.js';
+
+export const invalidHall = defineReasons({
+  NOT_PROVINCES: ['at most {max} province codes such as {example}', '最多 {max} 个省级代码，例如 {example}'],
+  NOT_A_REGION: ['2 to 6 digits of a region code', '应为 2 至 6 位行政区划代码'],
+  AMOUNTS_HIDDEN: ['exact amounts are for verified providers', '精确金额仅向已认证服务方开放'],
+  AMOUNTS_HIDDEN_USE_BANDS: [
+    'exact amounts are for verified providers; use amountBands',
+    '精确金额仅向已认证服务方开放，请使用 amountBands',
+  ],
+});
 
 /**
  * How much of a listing somebody sees. Nothing points to a creditor or debtor on either; the exact amount can, to somebody
@@ -56,10 +66,10 @@ export type HallSort = (typeof HALL_SORTS)[number];
 export function sortFor(sort: HallSort | null | undefined, sight: HallSight): HallSort {
   const wanted = sort ?? 'NEWEST';
   if (!HALL_SORTS.includes(wanted)) {
-    throw new InvalidInput({ path: 'sort', details: { reason: `one of ${HALL_SORTS.join(', ')}` } });
+    throw invalid('ONE_OF', { path: 'sort', values: HALL_SORTS.join(', ') });
   }
   if (sight === 'band' && (wanted === 'AMOUNT_ASC' || wanted === 'AMOUNT_DESC')) {
-    throw new InvalidInput({ path: 'sort', details: { reason: 'exact amounts are for verified providers' } });
+    throw invalidHall('AMOUNTS_HIDDEN', { path: 'sort' });
   }
   return wanted;
 }

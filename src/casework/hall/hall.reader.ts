@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, checkFirst, cursorOf, type Day, InvalidInput, type PageInput, positionOf } from '../../kernel/index.js';
+import { Clock, checkFirst, cursorOf, type Day, invalid, type PageInput, positionOf } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Gate } from '../../platform/loops/index.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
@@ -117,16 +117,15 @@ function pageFrom(
 /** A cursor says which order it belongs to: gone on with in another, it would skip or repeat at random. */
 function placeOf(cursor: string, sort: HallSort, path: string): { key: string; id: string } {
   const [of, key, id] = parsed(cursor, path);
-  if (of !== sort)
-    throw new InvalidInput({ path, details: { reason: `a cursor of ${sort}; this is one of another sort` } });
+  if (of !== sort) throw invalid('CURSOR_OF_OTHER_SORT', { path, sort });
   if (isKeyOf(sort, key) && typeof id === 'string' && UUID.test(id)) return { key, id };
-  throw new InvalidInput({ path, details: { reason: 'not a cursor of this list' } });
+  throw invalid('FOREIGN_CURSOR', { path });
 }
 
 function parsed(cursor: string, path: string) {
   try {
     return positionOf(cursor, 3);
   } catch {
-    throw new InvalidInput({ path, details: { reason: 'not a cursor of this list' } });
+    throw invalid('FOREIGN_CURSOR', { path });
   }
 }

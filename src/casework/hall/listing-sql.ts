@@ -3,8 +3,8 @@ const MONTHS = `(
   (extract(year FROM t.today) - extract(year FROM m.due_on)) * 12 + extract(month FROM t.today) - extract(month FROM m.due_on)
   - (extract(day FROM t.today) < extract(day FROM m.due_on))::int)`;
 
-/** The offer's rate for the case as it enters: the last tier that it reaches, else the base rate (commission-offer.policy). */
-const RATE = `COALESCE((
+/** The offer's rate for the case `m` on the day `t.today`: what `rateFor` answers, held to it by a property test. */
+export const RATE = `COALESCE((
   SELECT (tier->>'bps')::int
   FROM jsonb_array_elements(m.commission_tiers) WITH ORDINALITY AS e (tier, n)
   WHERE m.outstanding_fen - m.recovered_fen >= COALESCE((tier->>'minAmountFen')::bigint, 0)

@@ -16,6 +16,8 @@ export class EvidenceBody {
   fileId!: string;
 }
 
+const TheCase = Param('caseId', idOf('case'));
+
 @ApiTags('cases')
 @Controller('v1/cases')
 export class CaseEvidenceController {
@@ -30,7 +32,7 @@ export class CaseEvidenceController {
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async addEvidence(
     @CurrentActor() actor: Actor,
-    @Param('caseId', idOf('case')) caseId: string,
+    @TheCase caseId: string,
     @Body() { kind, fileId }: EvidenceBody,
   ): Promise<CaseView> {
     return caseView(await this.intake.add(actor, caseId, kind, fileId));
@@ -43,7 +45,7 @@ export class CaseEvidenceController {
   @Access({ roles: ['owner', 'operator', 'reviewer'], scope: 'debtors:read' })
   async download(
     @CurrentActor() actor: Actor,
-    @Param('caseId', idOf('case')) caseId: string,
+    @TheCase caseId: string,
     @Param('evidenceId', idOf('evidence')) evidenceId: string,
   ): Promise<StreamableFile> {
     const { file, contents } = await this.evidence.open(actor, caseId, evidenceId);

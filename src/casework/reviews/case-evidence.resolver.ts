@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { idOf } from '../../platform/faces/index.js';
+import { IdArg } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { type EvidenceKind, EvidenceKindEnum } from '../admission/index.js';
 import { CaseView, caseView } from '../cases/index.js';
@@ -11,6 +11,7 @@ import { EvidenceIntake } from './evidence-intake.service.js';
 import { EvidenceAlreadyAdded, EvidenceFileUnknown } from './review.refusals.js';
 
 const AddEvidenceResult = resultUnion('AddEvidenceResult', CaseView, [EvidenceAlreadyAdded, EvidenceFileUnknown]);
+const TheCase = IdArg('caseId', 'case', 'The case.');
 
 @Resolver()
 export class CaseEvidenceResolver {
@@ -21,10 +22,7 @@ export class CaseEvidenceResolver {
 
   @Query(() => [CaseEvidenceView], { description: 'The uploaded documents of a case.' })
   @Access({ scope: 'cases:read' })
-  async caseEvidence(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseEvidenceView[]> {
+  async caseEvidence(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseEvidenceView[]> {
     return (await this.evidence.list(actor, caseId)).map(evidenceView);
   }
 
@@ -34,9 +32,9 @@ export class CaseEvidenceResolver {
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async addEvidence(
     @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+    @TheCase caseId: string,
     @Args('kind', { type: () => EvidenceKindEnum, description: 'What it proves.' }) kind: EvidenceKind,
-    @Args('fileId', { type: () => ID, description: 'The file, uploaded through POST /v1/files.' }, idOf('file'))
+    @IdArg('fileId', 'file', 'The file, uploaded through POST /v1/files.')
     fileId: string,
   ): Promise<CaseView> {
     return caseView(await this.intake.add(actor, caseId, kind, fileId));

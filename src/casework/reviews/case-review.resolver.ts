@@ -1,10 +1,10 @@
-import { Args, ArgsType, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../../kernel/access/index.js';
+import { Args, ArgsType, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { type Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import {
   type ConnectionOf,
+  IdArg,
   IdField,
-  idOf,
   TextField,
   TextsField,
   textOf,
@@ -27,7 +27,7 @@ export class RejectCaseArgs {
   caseId!: string;
 
   @TextsField({
-    ...{ minItems: 1, maxItems: 10, pattern: /^[A-Z][A-Z0-9_]{1,59}$/, message: 'must be codes in capitals' },
+    ...{ minItems: 1, maxItems: 10, pattern: /^[A-Z][A-Z0-9_]{1,59}$/, message: 'NOT_CODES' },
     description: 'Codes of the reasons, such as LEGAL_ORIGIN_UNCLEAR; 1 to 10.',
   })
   reasonCodes!: string[];
@@ -35,6 +35,8 @@ export class RejectCaseArgs {
   @TextField({ nullable: true, max: 500, description: 'A word to the creditor.' })
   note?: string | null;
 }
+
+const TheCase = IdArg('caseId', 'case', 'The case.');
 
 @Resolver(() => CaseView)
 export class CaseReviewResolver {
@@ -55,10 +57,7 @@ export class CaseReviewResolver {
 
   @Mutation(() => ClaimCaseReviewResult, { description: 'Takes a case for review; an owner may take over.' })
   @Access(REVIEWER)
-  async claimCaseReview(
-    @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
-  ): Promise<CaseView> {
+  async claimCaseReview(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.reviews.claim(actor, caseId));
   }
 
@@ -66,7 +65,7 @@ export class CaseReviewResolver {
   @Access(REVIEWER)
   async admitCase(
     @CurrentActor() actor: Actor,
-    @Args('caseId', { type: () => ID, description: 'The case.' }, idOf('case')) caseId: string,
+    @TheCase caseId: string,
     @Args('reason', { type: () => String, description: 'Why it may be admitted.' }, textOf('reason', 500))
     reason: string,
   ): Promise<CaseView> {

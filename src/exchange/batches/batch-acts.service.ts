@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseIntake } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { NotFound, WrongState } from '../../kernel/index.js';
+import { orNotFound, WrongState } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
 import { BatchMoves } from './batch-moves.js';
@@ -52,8 +52,6 @@ export class BatchActs {
   }
 
   private async find(tx: Tx, actor: Actor, id: string): Promise<CaseBatch> {
-    const batch = await this.batches.find(tx, actor, id);
-    if (!batch) throw new NotFound();
-    return batch;
+    return orNotFound(await this.batches.find(tx, actor, id));
   }
 }

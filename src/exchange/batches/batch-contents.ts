@@ -1,10 +1,9 @@
-import type { CaseDraft } from '../../casework/admission/index.js';
+import { type CaseDraft, TEXT_LIMITS } from '../../casework/admission/index.js';
 import type { TableRow } from '../../platform/tables/index.js';
 import type { Dialect, HeaderReading } from '../rows/index.js';
 import {
   type CellField,
   FAULT_REASONS,
-  LIMITS,
   mapJsonRow,
   mapRow,
   openImport,
@@ -109,7 +108,7 @@ async function* jsonChunks(
 
 /** The reference of a row that gave no draft, if it can be shown at all. */
 function shownRef(value: unknown): string | null {
-  const fits = typeof value === 'string' && value !== '' && value.length <= LIMITS.externalRef;
+  const fits = typeof value === 'string' && value !== '' && value.length <= TEXT_LIMITS.externalRef;
   return fits && !/[\p{Cc}\p{Cf}\p{Cs}\ufffd]/u.test(value) ? value : null;
 }
 

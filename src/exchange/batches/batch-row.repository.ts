@@ -1,11 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { checkFirst, InvalidInput, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
-import { arrayOf, columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { foreignCursor, type Page, type PageInput, positionOf } from '../../kernel/index.js';
+import {
+  arrayOf,
+  columnsOf,
+  ifGiven,
+  type Order,
+  pageOf,
+  propertiesBut,
+  type Queryable,
+  type Tx,
+} from '../../platform/database/index.js';
 import { CaseBatchRowEntity } from './case-batch.entity.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
 import type { DecidedRow } from './decided-row.js';
 
 const COLUMNS = columnsOf(CaseBatchRowEntity, undefined, propertiesBut(CaseBatchRowEntity, 'batchId', 'dryRun'));
+const BY_NUMBER: Order<DecidedRow> = {
+  by: 'row_number',
+  after: (cursor) => ['row_number > ?', rowNumberAt(cursor)],
+  position: (row) => [row.rowNumber],
+};
 
 /** What became of each row: written once, read in the order of the file. */
 @Injectable()
@@ -32,16 +46,12 @@ export class BatchRowRepository {
     );
   }
 
-  async list(q: Queryable, batchId: string, page: PageInput, outcome: RowOutcome | null): Promise<Page<DecidedRow>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? rowNumberAt(page.after) : 0;
-    const rows = await q.rows<DecidedRow>(
-      `SELECT ${COLUMNS} FROM case_batch_rows
-        WHERE batch_id = $1 AND row_number > $2 AND ($3::text IS NULL OR outcome = $3)
-        ORDER BY row_number LIMIT $4`,
-      [batchId, after, outcome, first + 1],
-    );
-    return pageOf(rows, first, (row) => [row.rowNumber]);
+  list(q: Queryable, batchId: string, page: PageInput, outcome: RowOutcome | null): Promise<Page<DecidedRow>> {
+    return pageOf<DecidedRow>(q, page, {
+      select: `SELECT ${COLUMNS} FROM case_batch_rows`,
+      where: [['batch_id = ?', batchId], ...ifGiven('outcome = ?', outcome)],
+      order: BY_NUMBER,
+    });
   }
 
   /** The rows of one stretch of the file, both ends included. */
@@ -65,9 +75,6 @@ export class BatchRowRepository {
 
 function rowNumberAt(cursor: string): number {
   const [row] = positionOf(cursor, 1);
-  return Number.isInteger(row) && (row as number) >= 0 && (row as number) < 2 ** 31 ? (row as number) : foreign();
-}
-
-function foreign(): never {
-  throw new InvalidInput({ path: 'after', details: { reason: 'not a cursor of this list' } });
+  if (typeof row === 'number' && Number.isInteger(row) && row >= 0 && row < 2 ** 31) return row;
+  throw foreignCursor();
 }

@@ -30,6 +30,9 @@ const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as cons
 const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
 
 /** Where ERPs post receivables and read what became of them. */
+
+const TheBatch = Param('id', idOf('batch'));
+
 @ApiTags('case batches')
 @ApiBearerAuth()
 @Controller('v1/case-batches')
@@ -78,7 +81,7 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'getCaseBatch', summary: 'One batch and how far it has come.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchView, { description: 'The batch.' })
-  async one(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+  async one(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.intake.get(actor, id));
   }
 
@@ -89,7 +92,7 @@ export class CaseBatchController {
   @Answers(CaseBatchRowView, { list: true, description: 'One page.' })
   async rows(
     @CurrentActor() actor: Actor,
-    @Param('id', idOf('batch')) id: string,
+    @TheBatch id: string,
     @Query() query: RowListQuery,
   ): Promise<ListOf<CaseBatchRowView>> {
     return listOf(await this.intake.rows(actor, id, pageInput(query), query.outcome), caseBatchRowView);
@@ -100,7 +103,7 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'cancelCaseBatch', summary: 'Stop a batch; rows that have their outcome keep it.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchView, { description: 'The batch as it was stopped.' })
-  async cancel(@CurrentActor() actor: Actor, @Param('id', idOf('batch')) id: string): Promise<CaseBatchView> {
+  async cancel(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.acts.cancel(actor, id));
   }
 
@@ -113,7 +116,7 @@ export class CaseBatchController {
   async commit(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Param('id', idOf('batch')) id: string,
+    @TheBatch id: string,
   ): Promise<CaseBatchView> {
     return caseBatchView(await this.acts.carryOut(actor, key, id));
   }

@@ -1,63 +1,41 @@
-import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, IdField, InstantScalar, PageArgs, WordField } from '../../platform/faces/index.js';
+import {
+  connectionOf,
+  IdField,
+  InstantScalar,
+  PageArgs,
+  viewOf,
+  WordField,
+  wordsEnum,
+} from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import type { KeptReason } from '../rows/index.js';
-import {
-  BATCH_MODES,
-  BATCH_STATES,
-  type BatchMode,
-  type BatchState,
-  countsOf,
-  ROW_OUTCOMES,
-  type RowOutcome,
-} from './case-batch.lifecycle.js';
+import { type BatchMode, type BatchState, countsOf, type RowOutcome } from './case-batch.lifecycle.js';
 import { BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
+import { ROW_OUTCOME } from './case-batch.words.js';
 import type { DecidedRow } from './decided-row.js';
 import { wordsOf } from './outcome-words.js';
 
-export const BatchStateEnum = Object.fromEntries(BATCH_STATES.map((state) => [state, state]));
-registerEnumType(BatchStateEnum, {
-  name: 'CaseBatchState',
-  description: 'The life of a batch of cases.',
-  valuesMap: {
-    received: { description: 'Stored; its rows wait to be read.' },
-    processing: { description: 'Rows are being decided.' },
-    completed: { description: 'Every row has its outcome.' },
-    failed: { description: 'Given up; `failureCode` says why. Rows decided before keep their outcome.' },
-    cancelled: { description: 'Stopped by the creditor. Rows decided before keep their outcome.' },
-  },
+export const BatchStateEnum = wordsEnum<BatchState>('CaseBatchState', 'The life of a batch of cases.', {
+  received: 'Stored; its rows wait to be read.',
+  processing: 'Rows are being decided.',
+  completed: 'Every row has its outcome.',
+  failed: 'Given up; `failureCode` says why. Rows decided before keep their outcome.',
+  cancelled: 'Stopped by the creditor. Rows decided before keep their outcome.',
 });
 
-export const BatchModeEnum = Object.fromEntries(BATCH_MODES.map((mode) => [mode, mode]));
-registerEnumType(BatchModeEnum, {
-  name: 'CaseBatchMode',
-  description: 'What a batch does with references that were posted before.',
-  valuesMap: {
-    create: { description: 'Leaves their cases alone and says `duplicate`.' },
-    upsert: { description: "Has their cases follow the creditor's books." },
+export const BatchModeEnum = wordsEnum<BatchMode>(
+  'CaseBatchMode',
+  'What a batch does with references that were posted before.',
+  {
+    create: 'Leaves their cases alone and says `duplicate`.',
+    upsert: "Has their cases follow the creditor's books.",
   },
-});
+);
 
-export const RowOutcomeEnum = Object.fromEntries(ROW_OUTCOMES.map((outcome) => [outcome, outcome]));
-registerEnumType(RowOutcomeEnum, {
-  name: 'CaseBatchRowOutcome',
-  description: 'What became of a row.',
-  valuesMap: {
-    admitted: { description: 'It became a listed case.' },
-    in_review: { description: 'It became a case that a reviewer looks at.' },
-    duplicate: { description: 'You posted a case with this reference before; nothing was changed.' },
-    rejected: { description: 'Nothing was done for it; the reasons say why.' },
-    updated: { description: 'Its case has new amounts or days.' },
-    unchanged: { description: 'There was nothing to do for it.' },
-    settled: { description: 'Paid by your books: its case, which nobody held, is taken back.' },
-    withdrawn: { description: 'Void in your books: its case, which nobody held, is taken back.' },
-    repayment_reported: {
-      description: 'Your books show money we did not know of: it is a repayment of its holder now.',
-    },
-  },
-});
+export const RowOutcomeEnum = wordsEnum('CaseBatchRowOutcome', 'What became of a row.', ROW_OUTCOME.meanings);
 
 @ObjectType('CaseBatch', { description: 'A batch of cases from an ERP, and how far it has come.' })
 export class CaseBatchView {
@@ -178,7 +156,7 @@ export function caseBatchView(batch: CaseBatch): CaseBatchView {
   const { state, mode, dryRun, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt } =
     batch;
   const { totalRows, processedRows } = batch;
-  return Object.assign(new CaseBatchView(), {
+  return viewOf(CaseBatchView, {
     id: publicId('batch', batch.id),
     creditorId: publicId('organisation', batch.creditorId),
     dryRunOf: batch.dryRunOf && publicId('batch', batch.dryRunOf),
@@ -190,7 +168,7 @@ export function caseBatchView(batch: CaseBatch): CaseBatchView {
 
 export function caseBatchRowView(row: DecidedRow): CaseBatchRowView {
   const { rowNumber, externalRef, outcome } = row;
-  return Object.assign(new CaseBatchRowView(), {
+  return viewOf(CaseBatchRowView, {
     ...{ rowNumber, externalRef, outcome },
     caseId: row.caseId === null ? null : publicId('case', row.caseId),
     reasons: row.reasons.map(reasonView),

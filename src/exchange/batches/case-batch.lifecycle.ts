@@ -1,4 +1,5 @@
-import { defineLifecycle } from '../../kernel/index.js';
+import { type CodeOf, defineLifecycle } from '../../kernel/index.js';
+import { ROW_OUTCOME } from './case-batch.words.js';
 
 export const BATCH_STATES = ['received', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
@@ -16,18 +17,8 @@ export const batchLifecycle = defineLifecycle<BatchState>('case batch', 'receive
 export const BATCH_MODES = ['create', 'upsert'] as const;
 export type BatchMode = (typeof BATCH_MODES)[number];
 
-export const ROW_OUTCOMES = [
-  'admitted',
-  'in_review',
-  'duplicate',
-  'rejected',
-  'updated',
-  'unchanged',
-  'settled',
-  'withdrawn',
-  'repayment_reported',
-] as const;
-export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+export const ROW_OUTCOMES = ROW_OUTCOME.codes;
+export type RowOutcome = CodeOf<typeof ROW_OUTCOME>;
 
 /** How many rows came to each outcome; together the rows that have one. */
 export interface BatchCounts {

@@ -15,9 +15,8 @@ export class BatchIsNoDryRun extends Refusal {
   });
 }
 
-defineReasons({
+export const invalidBatch = defineReasons({
   NESTED_TOO_DEEPLY: ['nested too deeply', '嵌套过深'],
   NOT_A_LIST_OF_CASES: ['must be a list of cases', '应为案件列表'],
   ROWS_EXPECTED: ['send an object with a list of rows', '请提交含 rows 列表的对象'],
-  NOT_JSON: ['not JSON', '不是有效的 JSON'],
 });

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
+import { type Page, type PageInput } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import {
+  type Condition,
+  columnsOf,
+  firstOf,
+  ifGiven,
+  newestFirst,
+  pageOf,
+  propertiesBut,
+  type Queryable,
+  type Tx,
+} from '../../platform/database/index.js';
 import type { StoredDefaults } from '../rows/index.js';
 import { CaseBatchEntity } from './case-batch.entity.js';
 import {
@@ -63,6 +73,7 @@ export type NewBatch = Pick<
 
 const COLUMNS = `${columnsOf(CaseBatchEntity, undefined, propertiesBut(CaseBatchEntity, 'touchedAt'))},
   (SELECT real.id FROM case_batches real WHERE real.dry_run_of = case_batches.id) AS "carriedOutBy"`;
+const SELECT = `SELECT ${COLUMNS} FROM case_batches`;
 
 /** A batch nobody has moved for so long was left by a process that died: a chunk takes well under a second. */
 const LEASE = `interval '15 seconds'`;
@@ -168,27 +179,21 @@ export class CaseBatchRepository {
     );
   }
 
-  async find(q: Queryable, actor: Actor, id: string): Promise<CaseBatch | undefined> {
-    const [where, ...params] = visibleTo(actor, 2);
-    return q.one<CaseBatch>(`SELECT ${COLUMNS} FROM case_batches WHERE id = $1 AND ${where}`, [id, ...params]);
+  find(q: Queryable, actor: Actor, id: string): Promise<CaseBatch | undefined> {
+    return firstOf<CaseBatch>(q, SELECT, [['id = ?', id], visibleTo(actor)]);
   }
 
-  async list(q: Queryable, actor: Actor, page: PageInput, state: BatchState | null): Promise<Page<CaseBatch>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : null;
-    const [where, ...params] = visibleTo(actor, 4);
-    const rows = await q.rows<CaseBatch>(
-      `SELECT ${COLUMNS} FROM case_batches
-        WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR state = $2) AND ${where}
-        ORDER BY id DESC LIMIT $3`,
-      [after, state, first + 1, ...params],
-    );
-    return pageOf(rows, first, (batch) => [batch.id]);
+  list(q: Queryable, actor: Actor, page: PageInput, state: BatchState | null): Promise<Page<CaseBatch>> {
+    return pageOf<CaseBatch>(q, page, {
+      select: SELECT,
+      where: [visibleTo(actor), ...ifGiven('state = ?', state)],
+      order: newestFirst('id'),
+    });
   }
 }
 
 /** Whose batches an actor may see: a creditor its own, the platform's staff all of their world. Another's is not there. */
-function visibleTo(actor: Actor, place: number): [where: string, ...params: unknown[]] {
-  if (actor.organisationKind === 'platform') return [inWorldOf('creditor_id', place), actor.organisationId];
-  return [`creditor_id = $${place}`, actor.organisationId];
+function visibleTo(actor: Actor): Condition {
+  if (actor.organisationKind === 'platform') return [inWorldOf('creditor_id', '?'), actor.organisationId];
+  return ['creditor_id = ?', actor.organisationId];
 }

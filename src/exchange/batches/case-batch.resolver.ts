@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, toConnection } from '../../platform/faces/index.js';
 import { BatchActs } from './batch-acts.service.js';
 import {
   CancelCaseBatchResult,
@@ -18,6 +18,7 @@ import {
 import { CaseBatches } from './case-batches.service.js';
 
 const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
+const TheBatch = IdArg('id', 'batch', 'The batch.');
 
 @Resolver(() => CaseBatchView)
 export class CaseBatchResolver {
@@ -28,10 +29,7 @@ export class CaseBatchResolver {
 
   @Query(() => CaseBatchView, { description: 'One batch of yours, and how far it has come.' })
   @Access(READERS)
-  async caseBatch(
-    @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID, description: 'The batch.' }, idOf('batch')) id: string,
-  ): Promise<CaseBatchView> {
+  async caseBatch(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.intake.get(actor, id));
   }
 
@@ -57,10 +55,7 @@ export class CaseBatchResolver {
     description: 'Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches.',
   })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
-  async cancelCaseBatch(
-    @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID, description: 'The batch.' }, idOf('batch')) id: string,
-  ): Promise<CaseBatchView> {
+  async cancelCaseBatch(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.acts.cancel(actor, id));
   }
 
@@ -71,7 +66,7 @@ export class CaseBatchResolver {
   async commitCaseBatch(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('id', { type: () => ID, description: 'The dry run.' }, idOf('batch')) id: string,
+    @IdArg('id', 'batch', 'The dry run.') id: string,
   ): Promise<CaseBatchView> {
     return caseBatchView(await this.acts.carryOut(actor, key, id));
   }

@@ -1,4 +1,4 @@
-import { InvalidInput, type Locale } from '../../kernel/index.js';
+import { invalid, type Locale } from '../../kernel/index.js';
 import { LanguageField, ListQuery, WordField } from '../../platform/faces/index.js';
 import { SHEET_FORMATS, type SheetFormat } from '../../platform/sheets/index.js';
 import { BATCH_MODES, BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
@@ -34,8 +34,7 @@ export function formatFrom(text: string): SheetFormat {
 
 function oneOf<V extends string>(path: string, text: string, allowed: readonly V[]): V {
   const found = allowed.find((one) => one === text);
-  if (found === undefined)
-    throw new InvalidInput({ path, details: { reason: `must be one of ${allowed.join(', ')}` } });
+  if (found === undefined) throw invalid('ONE_OF', { path, values: allowed.join(', ') });
   return found;
 }
 

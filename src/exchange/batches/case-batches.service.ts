@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseIntake } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Busy, NotFound, type Page, type PageInput } from '../../kernel/index.js';
+import { Busy, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Files } from '../../parties/files/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
@@ -45,9 +45,7 @@ export class CaseBatches {
   }
 
   async get(actor: Actor, id: string): Promise<CaseBatch> {
-    const batch = await this.batches.find(this.database, actor, id);
-    if (!batch) throw new NotFound();
-    return batch;
+    return orNotFound(await this.batches.find(this.database, actor, id));
   }
 
   /** Newest first. */

@@ -2,6 +2,7 @@ import { ADMISSION_REASONS } from '../../casework/admission/index.js';
 import { fill, type Locale, refusalCatalogue, type Texts } from '../../kernel/index.js';
 import { type KeptReason, ROW_REASONS } from '../rows/index.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
+import { ROW_OUTCOME } from './case-batch.words.js';
 
 /** What a reason says, in one of our languages. */
 export function wordsOf({ code, field, params }: KeptReason, locale: Locale): string {
@@ -15,21 +16,10 @@ function textsOf(code: string): Texts {
   return ours ?? admission?.texts ?? refusalCatalogue().find((one) => one.code === code) ?? { en: code, zh: code };
 }
 
-const OUTCOMES: Readonly<Record<RowOutcome | 'none', Texts>> = {
-  admitted: { en: 'admitted', zh: '已受理' },
-  in_review: { en: 'in review', zh: '待审核' },
-  duplicate: { en: 'duplicate', zh: '重复' },
-  rejected: { en: 'rejected', zh: '未受理' },
-  updated: { en: 'updated', zh: '已更新' },
-  unchanged: { en: 'unchanged', zh: '无变化' },
-  settled: { en: 'settled', zh: '已结清' },
-  withdrawn: { en: 'withdrawn', zh: '已撤回' },
-  repayment_reported: { en: 'repayment reported', zh: '已登记回款' },
-  none: { en: 'not decided', zh: '未处理' },
-};
+const NONE: Texts = { en: 'not decided', zh: '未处理' };
 
 export function outcomeIn(locale: Locale, outcome: RowOutcome | 'none'): string {
-  return fill(OUTCOMES[outcome], locale);
+  return outcome === 'none' ? fill(NONE, locale) : ROW_OUTCOME.say(outcome, locale).replaceAll('_', ' ');
 }
 
 /** Columns of the result file after the sender's own. None is a header an import knows, so a corrected file can be sent again. */

@@ -1,8 +1,9 @@
-import { InvalidInput } from '../../kernel/index.js';
+import { invalid } from '../../kernel/index.js';
 import { DEEPEST, nestedBeyond } from '../../platform/faces/index.js';
 import { type Encoding, FileEmpty, isGzip, type TableFormat, TooManyRows } from '../../platform/tables/index.js';
 import { checkDefaults, openImport, type StoredDefaults } from '../rows/index.js';
 import type { BatchMode } from './case-batch.lifecycle.js';
+import { invalidBatch } from './case-batch.refusals.js';
 
 /** Rows one JSON batch may have. */
 export const MAX_JSON_ROWS = 1_000;
@@ -29,11 +30,11 @@ const CREATE: BatchWish = { mode: 'create', dryRun: false };
 
 /** Checks a JSON batch, `{ rows: […], defaults? }`. What is wrong with a single row is found when it is processed. */
 export function jsonSubmission(body: unknown, wish: BatchWish = CREATE): Submission {
-  if (nestedBeyond(body, DEEPEST)) throw new InvalidInput({ path: 'rows', details: { reason: 'nested too deeply' } });
+  if (nestedBeyond(body, DEEPEST)) throw invalidBatch('NESTED_TOO_DEEPLY', { path: 'rows' });
   const { rows, defaults, ...rest } = objectOf(body);
   const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) throw new InvalidInput({ path: unknown, details: { reason: 'there is no such field' } });
-  if (!Array.isArray(rows)) throw new InvalidInput({ path: 'rows', details: { reason: 'must be a list of cases' } });
+  if (unknown !== undefined) throw invalid('UNKNOWN_FIELD', { path: unknown });
+  if (!Array.isArray(rows)) throw invalidBatch('NOT_A_LIST_OF_CASES', { path: 'rows' });
   if (rows.length === 0) throw new FileEmpty({ path: 'rows' });
   if (rows.length > MAX_JSON_ROWS) throw new TooManyRows({ path: 'rows', details: { limit: MAX_JSON_ROWS } });
   return {
@@ -79,5 +80,5 @@ export async function fileSubmission(
 
 function objectOf(body: unknown): Record<string, unknown> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
-  throw new InvalidInput({ path: 'rows', details: { reason: 'send an object with a list of rows' } });
+  throw invalidBatch('ROWS_EXPECTED', { path: 'rows' });
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { TEXT_LIMITS } from '../../casework/admission/index.js';
 import { type Fen, InvalidInput } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
-import { type KeptReason, LIMITS, mapJsonRow } from '../rows/index.js';
+import { type KeptReason, mapJsonRow } from '../rows/index.js';
 import { type Receivable, statusFrom } from './receivable-step.js';
 import { ReceivableUpsert, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
 
@@ -62,7 +63,7 @@ function receivableOf({ row, status, paidFen }: SyncRow): Receivable {
 
 function refOf(row: unknown): string | null {
   const ref = (row as { externalRef?: unknown } | null)?.externalRef;
-  return typeof ref === 'string' && ref.trim() !== '' && ref.length <= LIMITS.externalRef ? ref.trim() : null;
+  return typeof ref === 'string' && ref.trim() !== '' && ref.length <= TEXT_LIMITS.externalRef ? ref.trim() : null;
 }
 
 /** An ended receivable that never was a case of ours is nobody's fault. */

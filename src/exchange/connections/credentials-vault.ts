@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidInput } from '../../kernel/index.js';
+import { InvalidInput, reasonDetails } from '../../kernel/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { OutboundFault, Reach } from '../../platform/outbound/index.js';
 import { type ErpClient, ErpClients, type ErpKind, PULLED, type PulledKind } from '../erp/index.js';
-import { ErpAddressNotAllowed } from './erp-connection.refusals.js';
+import { ErpAddressNotAllowed, invalidConnection } from './erp-connection.refusals.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 
 /** Keeps what opens an ERP sealed, and opens it only into a client. */
@@ -18,8 +18,8 @@ export class CredentialsVault {
   /** An address as it is kept, for kinds that have one; a query and a fragment are dropped. */
   addressFor(kind: ErpKind, baseUrl: string | null): string | null {
     if (isPulled(kind) === (baseUrl === null)) {
-      const reason = isPulled(kind) ? `${kind} needs an address` : 'UBL documents are sent, not fetched';
-      throw new InvalidInput({ path: 'baseUrl', details: { reason } });
+      if (isPulled(kind)) throw invalidConnection('ADDRESS_NEEDED', { path: 'baseUrl', kind });
+      throw invalidConnection('ADDRESS_NOT_ASKED', { path: 'baseUrl' });
     }
     if (baseUrl === null) return null;
     try {
@@ -37,11 +37,10 @@ export class CredentialsVault {
     const read = PULLED[kind].credentials.safeParse(given);
     if (!read.success) {
       const issue = read.error.issues[0]!;
-      const [field] = issue.code === 'unrecognized_keys' ? issue.keys : issue.path;
-      throw new InvalidInput({
-        path: `credentials.${String(field)}`,
-        details: { reason: issue.code === 'unrecognized_keys' ? `not asked for by ${kind}` : issue.message },
-      });
+      const path = (field: unknown) => `credentials.${String(field)}`;
+      if (issue.code === 'unrecognized_keys')
+        throw invalidConnection('CREDENTIAL_NOT_ASKED', { path: path(issue.keys[0]), kind });
+      throw new InvalidInput({ path: path(issue.path[0]), details: reasonDetails(issue.message) });
     }
     return this.cipher.seal('erp_connections', 'credentials_sealed', id, JSON.stringify(read.data));
   }

@@ -19,6 +19,7 @@ import {
   readUploads,
 } from '../../platform/faces/index.js';
 import { Gate } from '../../platform/loops/index.js';
+import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   ErpConnectionTestView,
   ErpConnectionView,
@@ -40,8 +41,6 @@ import { ErpConnections } from './erp-connections.service.js';
 import { SyncRuns } from './sync-runs.service.js';
 import { UblUploads } from './ubl-uploads.service.js';
 
-const READERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:read' } as const;
-const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:write' } as const;
 const OF_CONNECTION = { name: 'id', description: 'The connection, erp_….' } as const;
 const NEW_CONNECTION = {
   kind: 'erpnext',
@@ -63,6 +62,7 @@ const UBL_BODY = {
     },
   },
 } as const;
+const TheConnection = Param('id', idOf('erpConnection'));
 
 @ApiTags('ERP connections')
 @ApiBearerAuth()
@@ -99,7 +99,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'getErpConnection', summary: 'A connection to an ERP and how reading it goes.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async one(@CurrentActor() actor: Actor, @Param('id', idOf('erpConnection')) id: string): Promise<ErpConnectionView> {
+  async one(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.get(actor, id));
   }
 
@@ -111,7 +111,7 @@ export class ErpConnectionController {
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async update(
     @CurrentActor() actor: Actor,
-    @Param('id', idOf('erpConnection')) id: string,
+    @TheConnection id: string,
     @Body() body: UpdateErpConnectionInput,
   ): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.update(actor, id, body));
@@ -122,10 +122,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'deleteErpConnection', summary: 'End a connection; cases it brought stay.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection as it was.' })
-  async remove(
-    @CurrentActor() actor: Actor,
-    @Param('id', idOf('erpConnection')) id: string,
-  ): Promise<ErpConnectionView> {
+  async remove(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.remove(actor, id));
   }
 
@@ -134,10 +131,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'testErpConnection', summary: 'Ask the ERP once and keep nothing.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionTestView, { description: 'What it came to.' })
-  async test(
-    @CurrentActor() actor: Actor,
-    @Param('id', idOf('erpConnection')) id: string,
-  ): Promise<ErpConnectionTestView> {
+  async test(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionTestView> {
     return erpTestView(await this.connections.test(actor, id));
   }
 
@@ -148,7 +142,7 @@ export class ErpConnectionController {
   @Answers(ErpSyncRunView, { status: 202, description: 'The run; poll it.' })
   async syncNow(
     @CurrentActor() actor: Actor,
-    @Param('id', idOf('erpConnection')) id: string,
+    @TheConnection id: string,
     @Body() body: SyncBody,
   ): Promise<ErpSyncRunView> {
     return erpRunView(await this.sync.syncNow(actor, id, body?.full ?? false));
@@ -159,10 +153,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'pauseErpConnection', summary: 'Stop reading.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async pause(
-    @CurrentActor() actor: Actor,
-    @Param('id', idOf('erpConnection')) id: string,
-  ): Promise<ErpConnectionView> {
+  async pause(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.pause(actor, id));
   }
 
@@ -171,10 +162,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'resumeErpConnection', summary: 'Go on reading.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async resume(
-    @CurrentActor() actor: Actor,
-    @Param('id', idOf('erpConnection')) id: string,
-  ): Promise<ErpConnectionView> {
+  async resume(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.resume(actor, id));
   }
 
@@ -185,7 +173,7 @@ export class ErpConnectionController {
   @Answers(ErpSyncRunView, { list: true, description: 'One page.' })
   async runs(
     @CurrentActor() actor: Actor,
-    @Param('id', idOf('erpConnection')) id: string,
+    @TheConnection id: string,
     @Query() query: ListQuery,
   ): Promise<ListOf<ErpSyncRunView>> {
     return listOf(await this.sync.runsOf(actor, id, pageInput(query)), erpRunView);
@@ -198,7 +186,7 @@ export class ErpConnectionController {
   @Answers(ErpSyncRowView, { list: true, description: 'One page.' })
   async rows(
     @CurrentActor() actor: Actor,
-    @Param('id', idOf('erpConnection')) id: string,
+    @TheConnection id: string,
     @Query() query: ErpRowListQuery,
   ): Promise<ListOf<ErpSyncRowView>> {
     return listOf(await this.sync.rowsOf(actor, id, pageInput(query), query.outcome ?? null), erpRowView);
@@ -218,7 +206,7 @@ export class ErpConnectionController {
   @Answers(ErpSyncRunView, { status: 201, description: 'Every file has its outcome; read them as rows.' })
   async documents(
     @CurrentActor() actor: Actor,
-    @Param('id', idOf('erpConnection')) id: string,
+    @TheConnection id: string,
     @Req() request: FastifyRequest,
   ): Promise<ErpSyncRunView> {
     const files = await readUploads(request, UBL_FILES);

@@ -1,18 +1,21 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ADMISSION_REASONS } from '../../casework/admission/index.js';
 import { fill, publicId, refusalCatalogue, type Texts } from '../../kernel/index.js';
-import { connectionOf, DayScalar, InstantScalar, JsonObjectScalar } from '../../platform/faces/index.js';
+import {
+  connectionOf,
+  DayScalar,
+  InstantScalar,
+  JsonObjectScalar,
+  viewOf,
+  wordsEnum,
+} from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { ERP_FAULTS, ERP_KINDS, type ErpKind, SKIP_REASONS } from '../erp/index.js';
+import { type DocumentDefaults, ERP_FAULTS, type ErpKind, SKIP_REASONS } from '../erp/index.js';
 import { type KeptReason, ROW_REASONS } from '../rows/index.js';
 import {
-  CONNECTION_STATES,
   type ConnectionState,
-  RUN_STATES,
-  RUN_TRIGGERS,
   type RunState,
   type RunTrigger,
-  SYNC_OUTCOMES,
   type SyncedOutcome,
 } from './erp-connection.lifecycle.js';
 import { ErpAddressNotAllowed, ErpConnectionOfOtherKind, TooManyErpConnections } from './erp-connection.refusals.js';
@@ -21,36 +24,29 @@ import type { TestResult } from './erp-connections.service.js';
 import type { KeptRow } from './sync-row.repository.js';
 import type { SyncRun } from './sync-run.repository.js';
 
-function words<W extends string>(name: string, description: string, all: readonly W[], meanings: Record<W, string>) {
-  const members = Object.fromEntries(all.map((word) => [word, word])) as Record<W, W>;
-  const valuesMap = Object.fromEntries(all.map((word) => [word, { description: meanings[word] }]));
-  registerEnumType(members, { name, description, valuesMap: valuesMap as Record<W, { description: string }> });
-  return members;
-}
-
-export const ErpKindEnum = words('ErpKind', 'The ERPs we speak with.', ERP_KINDS, {
+export const ErpKindEnum = wordsEnum('ErpKind', 'The ERPs we speak with.', {
   odoo: 'Odoo 19 and later, by its JSON-2 API.',
   erpnext: 'ERPNext, by Frappe’s REST API.',
   kingdee: 'Kingdee Cloud Galaxy (金蝶云星空), by its WebAPI.',
   ubl: 'Any system that writes UBL 2.1 documents, sent to us as files.',
 });
-export const ErpConnectionStateEnum = words('ErpConnectionState', 'Where a connection stands.', CONNECTION_STATES, {
+export const ErpConnectionStateEnum = wordsEnum('ErpConnectionState', 'Where a connection stands.', {
   active: 'Asked by schedule.',
   paused: 'Not asked until it is resumed.',
   failing: 'Something is wrong, `errorCode` says what; without `nextSyncAt` only you can mend it.',
 });
-export const ErpRunStateEnum = words('ErpSyncRunState', 'Where a run stands.', RUN_STATES, {
+export const ErpRunStateEnum = wordsEnum('ErpSyncRunState', 'Where a run stands.', {
   running: 'Under way, or waiting to ask again.',
   completed: 'Every document has its outcome.',
   failed: 'Given up; `errorCode` says why. The next run begins where this one did.',
   stopped: 'Ended by a change of the connection; the next run takes over.',
 });
-export const ErpRunTriggerEnum = words('ErpSyncTrigger', 'What started a run.', RUN_TRIGGERS, {
+export const ErpRunTriggerEnum = wordsEnum('ErpSyncTrigger', 'What started a run.', {
   schedule: 'The time had come.',
   manual: 'Somebody asked for it.',
   upload: 'Documents were sent.',
 });
-export const SyncOutcomeEnum = words('ErpSyncOutcome', 'What became of a document.', SYNC_OUTCOMES, {
+export const SyncOutcomeEnum = wordsEnum('ErpSyncOutcome', 'What became of a document.', {
   admitted: 'It became a listed case.',
   in_review: 'It became a case that a reviewer looks at.',
   updated: 'Its case follows the changed document.',
@@ -80,7 +76,7 @@ export class ErpConnectionView {
   intervalMinutes!: number;
 
   @Field(() => JsonObjectScalar, { description: 'What holds for every document.' })
-  defaults!: Record<string, unknown>;
+  defaults!: DocumentDefaults;
 
   @Field(() => ErpConnectionStateEnum, { description: 'Where it stands.' })
   state!: ConnectionState;
@@ -202,7 +198,7 @@ export class ErpSyncRowView {
 
 export function erpConnectionView(connection: ErpConnection): ErpConnectionView {
   const { kind, name, baseUrl, intervalMinutes, defaults, state, nextSyncAt, lastSyncedAt, createdAt } = connection;
-  return Object.assign(new ErpConnectionView(), {
+  return viewOf(ErpConnectionView, {
     ...{ kind, name, baseUrl, intervalMinutes, defaults, state, nextSyncAt, lastSyncedAt, createdAt },
     id: publicId('erpConnection', connection.id),
     ...errorOf(connection.errorCode),
@@ -210,12 +206,12 @@ export function erpConnectionView(connection: ErpConnection): ErpConnectionView 
 }
 
 export function erpTestView({ code, newest }: TestResult): ErpConnectionTestView {
-  return Object.assign(new ErpConnectionTestView(), { ok: code === null, newestChange: newest, ...errorOf(code) });
+  return viewOf(ErpConnectionTestView, { ok: code === null, newestChange: newest, ...errorOf(code) });
 }
 
 export function erpRunView(run: SyncRun): ErpSyncRunView {
   const { trigger, state, documents, counts, faults, errorCode, startedAt, finishedAt } = run;
-  return Object.assign(new ErpSyncRunView(), {
+  return viewOf(ErpSyncRunView, {
     ...{ trigger, state, documents, counts, faults, errorCode, startedAt, finishedAt },
     id: publicId('erpRun', run.id),
     connectionId: publicId('erpConnection', run.connectionId),
@@ -225,7 +221,7 @@ export function erpRunView(run: SyncRun): ErpSyncRunView {
 
 export function erpRowView(row: KeptRow): ErpSyncRowView {
   const { documentKey, number, outcome, recheckOn, decidedAt } = row;
-  return Object.assign(new ErpSyncRowView(), {
+  return viewOf(ErpSyncRowView, {
     ...{ documentKey, number, outcome, recheckOn, decidedAt },
     caseId: row.caseId === null ? null : publicId('case', row.caseId),
     runId: publicId('erpRun', row.runId),

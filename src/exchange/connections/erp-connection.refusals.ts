@@ -53,7 +53,7 @@ export class ErpConnectionOfOtherKind extends Refusal {
   });
 }
 
-defineReasons({
+export const invalidConnection = defineReasons({
   ADDRESS_NEEDED: ['{kind} needs an address', '{kind} 连接须填写地址'],
   ADDRESS_NOT_ASKED: ['UBL documents are sent, not fetched', 'UBL 单据由您发送，无需填写地址'],
   CREDENTIAL_NOT_ASKED: ['not asked for by {kind}', '{kind} 连接不需要该项'],

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
-import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { type Page, type PageInput } from '../../kernel/index.js';
+import {
+  columnsOf,
+  newestFirst,
+  pageOf,
+  propertiesBut,
+  type Queryable,
+  type Tx,
+} from '../../platform/database/index.js';
 import { ErpConnectionEntity } from './erp-connection.entity.js';
 import type { ConnectionState } from './erp-connection.lifecycle.js';
 
@@ -136,14 +143,11 @@ export class ErpConnectionRepository {
     );
   }
 
-  async list(q: Queryable, actor: Actor, page: PageInput): Promise<Page<ErpConnection>> {
-    const first = checkFirst(page.first);
-    const rows = await q.rows<ErpConnection>(
-      `SELECT ${CONNECTION_COLUMNS} FROM erp_connections c
-        WHERE c.creditor_id = $1 AND c.deleted_at IS NULL AND ($2::uuid IS NULL OR c.id < $2)
-        ORDER BY c.id DESC LIMIT $3`,
-      [actor.organisationId, page.after ? idAfter(page.after) : null, first + 1],
-    );
-    return pageOf(rows, first, (row) => [row.id]);
+  list(q: Queryable, actor: Actor, page: PageInput): Promise<Page<ErpConnection>> {
+    return pageOf<ErpConnection>(q, page, {
+      select: `SELECT ${CONNECTION_COLUMNS} FROM erp_connections c`,
+      where: [['c.creditor_id = ?', actor.organisationId], ['c.deleted_at IS NULL']],
+      order: newestFirst('c.id'),
+    });
   }
 }

@@ -1,7 +1,8 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   CreateErpConnectionResult,
   ErpConnectionConnection,
@@ -29,9 +30,7 @@ import {
 import { ErpConnections } from './erp-connections.service.js';
 import { SyncRuns } from './sync-runs.service.js';
 
-const READERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:read' } as const;
-const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'connectors:write' } as const;
-const ID_ARG = { type: () => ID, description: 'The connection.' } as const;
+const TheConnection = IdArg('id', 'erpConnection', 'The connection.');
 
 @Resolver(() => ErpConnectionView)
 export class ErpConnectionResolver {
@@ -42,10 +41,7 @@ export class ErpConnectionResolver {
 
   @Query(() => ErpConnectionView, { description: 'One connection of yours to an ERP.' })
   @Access(READERS)
-  async erpConnection(
-    @CurrentActor() actor: Actor,
-    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
-  ): Promise<ErpConnectionView> {
+  async erpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.get(actor, id));
   }
 
@@ -82,7 +78,7 @@ export class ErpConnectionResolver {
   @Access(WRITERS)
   async updateErpConnection(
     @CurrentActor() actor: Actor,
-    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
+    @TheConnection id: string,
     @Args('input', { description: 'What is to be otherwise.' }) input: UpdateErpConnectionInput,
   ): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.update(actor, id, input));
@@ -90,10 +86,7 @@ export class ErpConnectionResolver {
 
   @Mutation(() => TestErpConnectionResult, { description: 'Asks the ERP once, as a run would, and keeps nothing.' })
   @Access(WRITERS)
-  async testErpConnection(
-    @CurrentActor() actor: Actor,
-    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
-  ): Promise<ErpConnectionTestView> {
+  async testErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionTestView> {
     return erpTestView(await this.connections.test(actor, id));
   }
 
@@ -103,7 +96,7 @@ export class ErpConnectionResolver {
   @Access(WRITERS)
   async syncErpConnection(
     @CurrentActor() actor: Actor,
-    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
+    @TheConnection id: string,
     @Args('full', {
       type: () => Boolean,
       defaultValue: false,
@@ -116,19 +109,13 @@ export class ErpConnectionResolver {
 
   @Mutation(() => MoveErpConnectionResult, { description: 'Stops reading; a run under way ends at its next page.' })
   @Access(WRITERS)
-  async pauseErpConnection(
-    @CurrentActor() actor: Actor,
-    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
-  ): Promise<ErpConnectionView> {
+  async pauseErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.pause(actor, id));
   }
 
   @Mutation(() => MoveErpConnectionResult, { description: 'Goes on reading, at once and from where it stopped.' })
   @Access(WRITERS)
-  async resumeErpConnection(
-    @CurrentActor() actor: Actor,
-    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
-  ): Promise<ErpConnectionView> {
+  async resumeErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.resume(actor, id));
   }
 
@@ -136,10 +123,7 @@ export class ErpConnectionResolver {
     description: 'Ends a connection and forgets its credentials. Cases it brought stay.',
   })
   @Access(WRITERS)
-  async deleteErpConnection(
-    @CurrentActor() actor: Actor,
-    @Args('id', ID_ARG, idOf('erpConnection')) id: string,
-  ): Promise<ErpConnectionView> {
+  async deleteErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.remove(actor, id));
   }
 }

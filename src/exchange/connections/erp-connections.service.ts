@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, NotFound, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import {
+  Clock,
+  invalid,
+  NotFound,
+  newId,
+  orNotFound,
+  type Page,
+  type PageInput,
+  WrongState,
+} from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type DocumentDefaults, ErpFault, type ErpKind, type PulledKind } from '../erp/index.js';
@@ -62,10 +71,10 @@ export class ErpConnections {
   /** What is left out stays. A new address, new credentials or new defaults have everything read again. */
   async update(actor: Actor, id: string, change: ConnectionUpdate): Promise<ErpConnection> {
     return this.database.transaction(async (tx) => {
-      const was = await this.connections.find(tx, actor, id, true);
-      if (!was) throw new NotFound();
+      const was = orNotFound(await this.connections.find(tx, actor, id, true));
       const baseUrl = change.baseUrl == null ? was.baseUrl : this.vault.addressFor(was.kind, change.baseUrl);
-      if (baseUrl !== was.baseUrl && !change.credentials) throw new InvalidInput(CREDENTIALS_GO_WITH_ADDRESS);
+      // Otherwise a member who may change an address could have the kept secrets sent to a server of its own.
+      if (baseUrl !== was.baseUrl && !change.credentials) throw invalid('SECRET_WITH_ADDRESS', { path: 'credentials' });
       const connection = await this.connections.update(tx, id, {
         name: change.name ?? was.name,
         baseUrl,
@@ -117,9 +126,7 @@ export class ErpConnections {
   }
 
   async get(actor: Actor, id: string): Promise<ErpConnection> {
-    const connection = await this.connections.find(this.database, actor, id);
-    if (!connection) throw new NotFound();
-    return connection;
+    return orNotFound(await this.connections.find(this.database, actor, id));
   }
 
   list(actor: Actor, page: PageInput): Promise<Page<ErpConnection>> {
@@ -128,8 +135,7 @@ export class ErpConnections {
 
   private async move(actor: Actor, id: string, to: 'active' | 'paused', act: string): Promise<ErpConnection> {
     return this.database.transaction(async (tx) => {
-      const was = await this.connections.find(tx, actor, id, true);
-      if (!was) throw new NotFound();
+      const was = orNotFound(await this.connections.find(tx, actor, id, true));
       const from = connectionLifecycle.sourcesOf(to);
       const moved = await (to === 'paused'
         ? this.connections.pause(tx, id, from)
@@ -156,12 +162,6 @@ export class ErpConnections {
     return this.audit.record(tx, actor, act, { kind: 'erp-connection', id }, { kind });
   }
 }
-
-/** Otherwise whoever may change an address could have the kept secrets sent to a server of their own. */
-const CREDENTIALS_GO_WITH_ADDRESS = {
-  path: 'credentials',
-  details: { reason: 'must be given together with a new address' },
-} as const;
 
 export function assertPulled({ kind }: ErpConnection): void {
   if (!isPulled(kind)) throw new ErpConnectionOfOtherKind({ path: 'id', details: { kind } });

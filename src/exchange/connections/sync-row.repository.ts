@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { checkFirst, type Day, type Page, type PageInput, pageOf, positionOf } from '../../kernel/index.js';
-import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import { type Day, type Page, type PageInput, positionOf } from '../../kernel/index.js';
+import {
+  columnsOf,
+  ifGiven,
+  type Order,
+  pageOf,
+  propertiesBut,
+  type Queryable,
+  type Tx,
+} from '../../platform/database/index.js';
 import type { KeptReason } from '../rows/index.js';
 import { ErpSyncRowEntity } from './erp-connection.entity.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
@@ -20,6 +28,11 @@ export interface KeptRow extends SyncedRow {
 }
 
 const COLUMNS = columnsOf(ErpSyncRowEntity, undefined, propertiesBut(ErpSyncRowEntity, 'connectionId'));
+const BY_KEY: Order<KeptRow> = {
+  by: 'document_key',
+  after: (cursor) => ['document_key > ?', String(positionOf(cursor, 1)[0])],
+  position: (row) => [row.documentKey],
+};
 
 /** One row per document: its fate. A document found as it was keeps the fate it had, and nothing is written. */
 @Injectable()
@@ -63,20 +76,11 @@ export class SyncRowRepository {
     return rows.map(({ key }) => key);
   }
 
-  async list(
-    q: Queryable,
-    connectionId: string,
-    page: PageInput,
-    outcome: SyncedOutcome | null,
-  ): Promise<Page<KeptRow>> {
-    const first = checkFirst(page.first);
-    const [after = ''] = page.after ? positionOf(page.after, 1) : [];
-    const rows = await q.rows<KeptRow>(
-      `SELECT ${COLUMNS} FROM erp_sync_rows
-        WHERE connection_id = $1 AND document_key > $2 AND ($3::text IS NULL OR outcome = $3)
-        ORDER BY document_key LIMIT $4`,
-      [connectionId, String(after), outcome, first + 1],
-    );
-    return pageOf(rows, first, (row) => [row.documentKey]);
+  list(q: Queryable, connectionId: string, page: PageInput, outcome: SyncedOutcome | null): Promise<Page<KeptRow>> {
+    return pageOf<KeptRow>(q, page, {
+      select: `SELECT ${COLUMNS} FROM erp_sync_rows`,
+      where: [['connection_id = ?', connectionId], ...ifGiven('outcome = ?', outcome)],
+      order: BY_KEY,
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { checkFirst, idAfter, type Page, type PageInput, pageOf } from '../../kernel/index.js';
-import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { type Page, type PageInput } from '../../kernel/index.js';
+import { columnsOf, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ErpSyncRunEntity } from './erp-connection.entity.js';
 import type { RunState, RunTrigger } from './erp-connection.lifecycle.js';
 import { CONNECTION_COLUMNS, type ErpConnection } from './erp-connection.repository.js';
@@ -149,13 +149,11 @@ export class SyncRunRepository {
     );
   }
 
-  async list(q: Queryable, connectionId: string, page: PageInput): Promise<Page<SyncRun>> {
-    const first = checkFirst(page.first);
-    const rows = await q.rows<SyncRun>(
-      `SELECT ${COLUMNS} FROM erp_sync_runs WHERE connection_id = $1 AND ($2::uuid IS NULL OR id < $2)
-        ORDER BY id DESC LIMIT $3`,
-      [connectionId, page.after ? idAfter(page.after) : null, first + 1],
-    );
-    return pageOf(rows, first, (run) => [run.id]);
+  list(q: Queryable, connectionId: string, page: PageInput): Promise<Page<SyncRun>> {
+    return pageOf<SyncRun>(q, page, {
+      select: `SELECT ${COLUMNS} FROM erp_sync_runs`,
+      where: [['connection_id = ?', connectionId]],
+      order: newestFirst('id'),
+    });
   }
 }

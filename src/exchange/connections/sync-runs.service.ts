@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, NotFound, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { Clock, newId, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
@@ -29,8 +29,7 @@ export class SyncRuns {
    */
   async syncNow(actor: Actor, id: string, full: boolean): Promise<SyncRun> {
     return this.database.transaction(async (tx) => {
-      const was = await this.connections.find(tx, actor, id, true);
-      if (!was) throw new NotFound();
+      const was = orNotFound(await this.connections.find(tx, actor, id, true));
       assertPulled(was);
       const connection = await this.connections.makeDue(tx, id, full);
       if (!connection) throw new WrongState({ path: 'id', details: { state: was.state } });

@@ -40,7 +40,9 @@ export function judgeDocument(document: ErpDocument, defaults: DocumentDefaults,
   const status = ended === undefined ? 'open' : ended.code === 'SKIPPED_SETTLED' ? 'settled' : 'withdrawn';
   const { key, number, totalFen, openFen } = document;
   return {
-    ...{ key, number, status },
+    key,
+    number,
+    status,
     skip: skip ?? null,
     row: rowOf(document, defaults),
     paidFen: totalFen === undefined || openFen === undefined ? undefined : totalFen - openFen,

@@ -1,9 +1,8 @@
 import type { SeenCase } from '../../casework/cases/index.js';
-import type { Activity } from '../../casework/collection/index.js';
+import { ACTIVITY_KIND, ACTIVITY_OUTCOME, type Activity } from '../../casework/collection/index.js';
 import type { Scope } from '../../kernel/access/index.js';
-import { type Locale, publicId, type Texts } from '../../kernel/index.js';
+import { fill, type Locale, publicId, type Texts } from '../../kernel/index.js';
 import type { ColumnKind, SheetCell, SheetColumn } from '../../platform/sheets/index.js';
-import { say, wordFor } from './export-words.js';
 import type { Reader } from './reader.js';
 
 type Column = Texts & {
@@ -19,8 +18,8 @@ const COLUMNS: readonly Column[] = [
   { en: 'External reference', zh: '外部单号', kind: 'text', cell: (_, its) => its.externalRef },
   { en: 'Debtor (masked)', zh: '债务人（脱敏）', kind: 'text', cell: (_, its) => its.debtorMaskedName },
   { en: 'When (China)', zh: '时间（北京）', kind: 'instant', cell: (one) => one.happenedAt },
-  { en: 'Kind', zh: '方式', kind: 'text', cell: (one, _, locale) => wordFor('kind', one.kind, locale) },
-  { en: 'Outcome', zh: '结果', kind: 'text', cell: (one, _, locale) => wordFor('outcome', one.outcome, locale) },
+  { en: 'Kind', zh: '方式', kind: 'text', cell: (one, _, locale) => ACTIVITY_KIND.say(one.kind, locale) },
+  { en: 'Outcome', zh: '结果', kind: 'text', cell: (one, _, locale) => ACTIVITY_OUTCOME.say(one.outcome, locale) },
   { en: 'Note', zh: '催收记录', kind: 'text', width: 60, scope: 'debtors:read', cell: (one) => one.note },
   { en: 'Logged at (China)', zh: '登记时间（北京）', kind: 'instant', cell: (one) => one.createdAt },
   { en: 'Activity id', zh: '记录ID', kind: 'text', cell: (one) => publicId('activity', one.id) },
@@ -28,7 +27,7 @@ const COLUMNS: readonly Column[] = [
 
 export function activityColumns(locale: Locale): SheetColumn[] {
   return COLUMNS.map(({ kind, width, ...header }) => ({
-    header: say(header, locale),
+    header: fill(header, locale),
     kind,
     ...(width ? { width } : {}),
   }));

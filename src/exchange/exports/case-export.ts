@@ -1,8 +1,8 @@
-import type { SeenCase } from '../../casework/cases/index.js';
+import { DEBT_CATEGORY, DEBTOR_KIND, SERVICE_LINE } from '../../casework/admission/index.js';
+import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import type { Scope } from '../../kernel/access/index.js';
-import { type Locale, publicId, type Texts } from '../../kernel/index.js';
+import { fill, type Locale, publicId, type Texts } from '../../kernel/index.js';
 import type { ColumnKind, SheetCell, SheetColumn } from '../../platform/sheets/index.js';
-import { say, wordFor } from './export-words.js';
 import type { Reader } from './reader.js';
 
 type Column = Texts & {
@@ -17,19 +17,19 @@ const COLUMNS: readonly Column[] = [
   { en: 'Case id', zh: '案件ID', kind: 'text', cell: (one) => publicId('case', one.id) },
   { en: 'External reference', zh: '外部单号', kind: 'text', cell: (one) => one.externalRef },
   { en: 'Contract number', zh: '合同编号', kind: 'text', scope: 'debtors:read', cell: (one) => one.contractNumber },
-  { en: 'State', zh: '状态', kind: 'text', cell: (one, locale) => wordFor('state', one.state, locale) },
-  { en: 'Category', zh: '债务类别', kind: 'text', cell: (one, locale) => wordFor('category', one.category, locale) },
+  { en: 'State', zh: '状态', kind: 'text', cell: (one, locale) => CASE_STATE.say(one.state, locale) },
+  { en: 'Category', zh: '债务类别', kind: 'text', cell: (one, locale) => DEBT_CATEGORY.say(one.category, locale) },
   {
     en: 'Service',
     zh: '服务方式',
     kind: 'text',
-    cell: (one, locale) => wordFor('serviceLine', one.serviceLine, locale),
+    cell: (one, locale) => SERVICE_LINE.say(one.serviceLine, locale),
   },
   {
     en: 'Debtor type',
     zh: '债务人类型',
     kind: 'text',
-    cell: (one, locale) => wordFor('debtorKind', one.debtorKind, locale),
+    cell: (one, locale) => DEBTOR_KIND.say(one.debtorKind, locale),
   },
   { en: 'Debtor (masked)', zh: '债务人（脱敏）', kind: 'text', cell: (one) => one.debtorMaskedName },
   { en: 'Region', zh: '行政区划代码', kind: 'text', cell: (one) => one.regionCode },
@@ -48,7 +48,7 @@ const COLUMNS: readonly Column[] = [
     en: 'Close code',
     zh: '结案原因',
     kind: 'text',
-    cell: (one, locale) => one.closeCode && wordFor('closeCode', one.closeCode, locale),
+    cell: (one, locale) => one.closeCode && CLOSE_CODE.say(one.closeCode, locale),
   },
   { en: 'Posted at (China)', zh: '提交时间（北京）', kind: 'instant', cell: (one) => one.createdAt },
   { en: 'Listed at (China)', zh: '挂牌时间（北京）', kind: 'instant', cell: (one) => one.listedAt },
@@ -57,7 +57,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 export function caseColumns(locale: Locale): SheetColumn[] {
-  return COLUMNS.map(({ kind, ...header }) => ({ header: say(header, locale), kind }));
+  return COLUMNS.map(({ kind, ...header }) => ({ header: fill(header, locale), kind }));
 }
 
 /** One case as a row: what its reader may see, nothing else. */

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type CaseFilter, Cases, type SeenCase } from '../../casework/cases/index.js';
 import { Activities } from '../../casework/collection/index.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { type Locale, MAX_PAGE } from '../../kernel/index.js';
+import { fill, type Locale, MAX_PAGE } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
 import { activityColumns, activityRow } from './activity-export.js';
 import { caseColumns, caseRow } from './case-export.js';
-import { say } from './export-words.js';
 import { type Reader, readerOf } from './reader.js';
 
 /** Lists as tables. Each page is read when the one before has been taken, so an export of any size needs the memory of one. */
@@ -25,7 +24,7 @@ export class Exports {
   async cases(actor: Actor, filter: CaseFilter, locale: Locale): Promise<Sheet> {
     await this.record(actor, 'export.cases', filter);
     return {
-      name: say({ en: 'Cases', zh: '案件' }, locale),
+      name: fill({ en: 'Cases', zh: '案件' }, locale),
       columns: caseColumns(locale),
       rows: this.caseRows(actor, filter, readerOf(actor, locale)),
     };
@@ -35,7 +34,7 @@ export class Exports {
   async activities(actor: Actor, filter: CaseFilter, locale: Locale): Promise<Sheet> {
     await this.record(actor, 'export.activities', filter);
     return {
-      name: say({ en: 'Activities', zh: '催收记录' }, locale),
+      name: fill({ en: 'Activities', zh: '催收记录' }, locale),
       columns: activityColumns(locale),
       rows: this.activityRows(actor, filter, readerOf(actor, locale)),
     };

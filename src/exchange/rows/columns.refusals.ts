@@ -1,4 +1,4 @@
-import { defineRefusal, Refusal } from '../../kernel/index.js';
+import { defineReasons, defineRefusal, Refusal } from '../../kernel/index.js';
 
 export class ColumnsMissing extends Refusal {
   static override readonly spec = defineRefusal({
@@ -31,3 +31,7 @@ export class ColumnsRepeated extends Refusal {
     sample: { columns: 'dueOn' },
   });
 }
+
+export const invalidDefaults = defineReasons({
+  NOT_JSON: ['not JSON', '不是有效的 JSON'],
+});

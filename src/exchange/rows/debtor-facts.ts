@@ -1,5 +1,6 @@
+import type { DebtorKind } from '../../casework/admission/index.js';
 import { checkCreditCode, isKnownRegion, readRegion } from '../../kernel/index.js';
-import { type DebtorKind, isEnterpriseName } from './vocabulary.js';
+import { isEnterpriseName } from './vocabulary.js';
 
 /** An identity number in its canonical spelling: half-width capitals without blanks and hyphens. */
 export function readIdNumber(cell: string): string {

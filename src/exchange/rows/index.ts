@@ -5,7 +5,7 @@ export { openImport } from './import-table.js';
 export { caseInputSchema, mapJsonRow } from './json-row.js';
 export { type KeptReason, ROW_REASONS, type RowReason, reason } from './reasons.js';
 export { checkDefaults, defaultsFromText, readDefaults, type StoredDefaults } from './row-defaults.js';
-export { LIMITS, mapRow, type RowDefaults } from './row-mapper.js';
+export { mapRow, type RowDefaults } from './row-mapper.js';
 export { RowsModule } from './rows.module.js';
 export { FAULT_REASONS, sheetRow } from './sheet-rows.js';
 export { SAMPLE_REFERENCE } from './template-columns.js';

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import type { CaseDraft } from '../../casework/admission/index.js';
+import {
+  type CaseDraft,
+  DEBT_CATEGORIES,
+  DEBTOR_KINDS,
+  EVIDENCE_KINDS,
+  LEGAL_ORIGINS,
+  SERVICE_LINES,
+  TEXT_LIMITS,
+} from '../../casework/admission/index.js';
 import { type Fen, fenFromWire, isDay, MAX_FEN, WHOLE } from '../../kernel/index.js';
 import { hasControlCharacters, isDamaged } from './cell-values.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
 import { completeAmounts, isSettled } from './row-amounts.js';
-import { LIMITS, type RowDefaults, type RowMapping } from './row-mapper.js';
-import { CATEGORIES, DEBTOR_KINDS, EVIDENCE, LEGAL_ORIGINS, SERVICE_LINES } from './vocabulary.js';
+import type { RowDefaults, RowMapping } from './row-mapper.js';
 
 /** A zod message that is one of our codes: what the reason of an issue is read from. */
 const code = (value: RowReasonCode) => value;
@@ -23,8 +30,7 @@ const text = (limit: number, multiline = false) =>
         .refine((value) => !isDamaged(value), code('FIELD_UNREADABLE')),
     );
 const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
-const oneOf = <V extends string>(words: Readonly<Record<V, unknown>>, fault: RowReasonCode) =>
-  z.enum(Object.keys(words) as [V, ...V[]], code(fault));
+const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
 const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
 const bps = z.int(code('RATE_UNREADABLE')).min(0, code('RATE_UNREADABLE')).max(WHOLE, code('RATE_UNREADABLE'));
 /** Money is a string of fen; a JSON number would already have lost digits somewhere. */
@@ -47,14 +53,14 @@ export const commissionSchema = z.strictObject({ bps, tiers: z.array(tier).max(2
 
 /** One case as a machine posts it: camelCase, money as strings of fen, days as YYYY-MM-DD; null is the same as absent. */
 export const caseInputSchema = z.strictObject({
-  externalRef: named(LIMITS.externalRef),
-  contractNumber: text(LIMITS.contractNumber).nullish(),
-  category: oneOf(CATEGORIES, 'CATEGORY_UNKNOWN').nullish(),
+  externalRef: named(TEXT_LIMITS.externalRef),
+  contractNumber: text(TEXT_LIMITS.contractNumber).nullish(),
+  category: oneOf(DEBT_CATEGORIES, 'CATEGORY_UNKNOWN').nullish(),
   debtorKind: oneOf(DEBTOR_KINDS, 'DEBTOR_KIND_UNKNOWN').nullish(),
-  debtorName: named(LIMITS.debtorName),
-  debtorIdNumber: text(LIMITS.debtorIdNumber).nullish(),
-  debtorPhone: text(LIMITS.debtorPhone).nullish(),
-  debtorAddress: text(LIMITS.debtorAddress).nullish(),
+  debtorName: named(TEXT_LIMITS.debtorName),
+  debtorIdNumber: text(TEXT_LIMITS.debtorIdNumber).nullish(),
+  debtorPhone: text(TEXT_LIMITS.debtorPhone).nullish(),
+  debtorAddress: text(TEXT_LIMITS.debtorAddress).nullish(),
   regionCode: text(100).nullish(),
   principalFen: fen.nullish(),
   penaltyFen: fen.nullish(),
@@ -69,10 +75,10 @@ export const caseInputSchema = z.strictObject({
     .max(1_000_000, code('RATE_UNREADABLE'))
     .nullish(),
   legalOrigin: oneOf(LEGAL_ORIGINS, 'LEGAL_ORIGIN_UNKNOWN').nullish(),
-  evidence: z.array(oneOf(EVIDENCE, 'EVIDENCE_UNKNOWN')).max(50).nullish(),
+  evidence: z.array(oneOf(EVIDENCE_KINDS, 'EVIDENCE_UNKNOWN')).max(50).nullish(),
   serviceLine: oneOf(SERVICE_LINES, 'SERVICE_LINE_UNKNOWN').nullish(),
   commission: commissionSchema.nullish(),
-  note: text(LIMITS.note, true).nullish(),
+  note: text(TEXT_LIMITS.note, true).nullish(),
 });
 export type CaseInput = z.infer<typeof caseInputSchema>;
 

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { InvalidInput } from '../../kernel/index.js';
+import { DEBT_CATEGORIES, DEBTOR_KINDS, LEGAL_ORIGINS, SERVICE_LINES } from '../../casework/admission/index.js';
+import { InvalidInput, reasonDetails } from '../../kernel/index.js';
+import { invalidDefaults } from './columns.refusals.js';
 import { commissionSchema, offerOf } from './json-row.js';
 import type { RowDefaults } from './row-mapper.js';
-import { CATEGORIES, DEBTOR_KINDS, LEGAL_ORIGINS, SERVICE_LINES } from './vocabulary.js';
-
-const oneOf = <V extends string>(words: Readonly<Record<V, unknown>>) => z.enum(Object.keys(words) as [V, ...V[]]);
 
 /** What a batch may say once for all its rows. */
 const schema = z.strictObject({
-  category: oneOf(CATEGORIES).nullish(),
-  debtorKind: oneOf(DEBTOR_KINDS).nullish(),
-  serviceLine: oneOf(SERVICE_LINES).nullish(),
-  legalOrigin: oneOf(LEGAL_ORIGINS).nullish(),
+  category: z.enum(DEBT_CATEGORIES).nullish(),
+  debtorKind: z.enum(DEBTOR_KINDS).nullish(),
+  serviceLine: z.enum(SERVICE_LINES).nullish(),
+  legalOrigin: z.enum(LEGAL_ORIGINS).nullish(),
   annualRateBps: z.int().min(0).max(1_000_000).nullish(),
   commission: commissionSchema.nullish(),
 });
@@ -25,7 +24,7 @@ export function checkDefaults(value: unknown): StoredDefaults {
   const parsed = schema.safeParse(value);
   if (parsed.success) return value as StoredDefaults;
   const issue = parsed.error.issues[0]!;
-  throw new InvalidInput({ path: ['defaults', ...issue.path].join('.'), details: { reason: issue.message } });
+  throw new InvalidInput({ path: ['defaults', ...issue.path].join('.'), details: reasonDetails(issue.message) });
 }
 
 /** The defaults of a multipart upload: JSON text in its `defaults` part. */
@@ -35,7 +34,7 @@ export function defaultsFromText(text: string | undefined): StoredDefaults {
     return checkDefaults(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new InvalidInput({ path: 'defaults', details: { reason: 'not JSON' } });
+    throw invalidDefaults('NOT_JSON', { path: 'defaults' });
   }
 }
 

@@ -1,4 +1,10 @@
-import type { CaseDraft } from '../../casework/admission/index.js';
+import {
+  type CaseDraft,
+  DEBT_CATEGORY,
+  DEBTOR_KIND,
+  SERVICE_LINE,
+  TEXT_LIMITS,
+} from '../../casework/admission/index.js';
 import { addDays, type BasisPoints, type Day } from '../../kernel/index.js';
 import { readTermDays } from './cell-values.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
@@ -8,18 +14,7 @@ import type { RowReason } from './reasons.js';
 import { type Amounts, completeAmounts, isSettled } from './row-amounts.js';
 import { isTotalRow, skipOf } from './row-skips.js';
 import type { Cells } from './sheet-rows.js';
-import { readCategory, readDebtorKind, readEvidence, readLegalOrigin, readServiceLine } from './vocabulary.js';
-
-/** Longest texts a row may carry, in characters; the same as for a case posted by itself. */
-export const LIMITS = {
-  externalRef: 100,
-  contractNumber: 200,
-  debtorName: 200,
-  debtorIdNumber: 50,
-  debtorPhone: 50,
-  debtorAddress: 500,
-  note: 2_000,
-} as const;
+import { readEvidence, readLegalOrigin } from './vocabulary.js';
 
 /** What the sender said once for all rows that do not say it themselves. */
 export interface RowDefaults {
@@ -56,7 +51,7 @@ export function mapRow(cells: Cells, context: MapContext): RowMapping {
 }
 
 function readDraft(row: FieldReader, defaults: RowDefaults): CaseDraft | undefined {
-  const externalRef = row.required('externalRef', LIMITS.externalRef);
+  const externalRef = row.required('externalRef', TEXT_LIMITS.externalRef);
   refuseForeignCurrency(row);
   const debtor = readDebtor(row, defaults);
   const amounts = readAmounts(row);
@@ -68,15 +63,18 @@ function readDraft(row: FieldReader, defaults: RowDefaults): CaseDraft | undefin
 }
 
 function readClaim(row: FieldReader, defaults: RowDefaults) {
-  const category = row.read('category', (cell) => readCategory(cell) ?? row.refuse('CATEGORY_UNKNOWN', 'category'));
+  const category = row.read(
+    'category',
+    (cell) => DEBT_CATEGORY.read(cell) ?? row.refuse('CATEGORY_UNKNOWN', 'category'),
+  );
   const line = row.read(
     'serviceLine',
-    (cell) => readServiceLine(cell) ?? row.refuse('SERVICE_LINE_UNKNOWN', 'serviceLine'),
+    (cell) => SERVICE_LINE.read(cell) ?? row.refuse('SERVICE_LINE_UNKNOWN', 'serviceLine'),
   );
   const evidence = row.text('evidence', 500, true);
   const commissionBps = row.rate('commission');
   return {
-    contractNumber: row.text('contractNumber', LIMITS.contractNumber) ?? null,
+    contractNumber: row.text('contractNumber', TEXT_LIMITS.contractNumber) ?? null,
     category: category ?? defaults.category ?? 'commercial_receivable',
     lastInterruptedOn: row.day('lastInterruptedOn') ?? null,
     annualRateBps: row.rate('annualRate') ?? defaults.annualRateBps ?? null,
@@ -84,21 +82,21 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
     evidence: evidence === undefined ? [] : readEvidence(evidence),
     serviceLine: line ?? defaults.serviceLine ?? 'agency_dunning',
     offer: commissionBps === undefined ? (defaults.offer ?? null) : { commissionBps, tiers: [] },
-    note: row.text('note', LIMITS.note, true) ?? null,
+    note: row.text('note', TEXT_LIMITS.note, true) ?? null,
   };
 }
 
 function readDebtor(row: FieldReader, defaults: RowDefaults) {
-  const debtorName = row.required('debtorName', LIMITS.debtorName);
-  const id = row.text('debtorIdNumber', LIMITS.debtorIdNumber);
+  const debtorName = row.required('debtorName', TEXT_LIMITS.debtorName);
+  const id = row.text('debtorIdNumber', TEXT_LIMITS.debtorIdNumber);
   const debtorIdNumber = id === undefined ? null : readIdNumber(id);
-  const phone = row.text('debtorPhone', LIMITS.debtorPhone);
-  const debtorAddress = row.text('debtorAddress', LIMITS.debtorAddress) ?? null;
+  const phone = row.text('debtorPhone', TEXT_LIMITS.debtorPhone);
+  const debtorAddress = row.text('debtorAddress', TEXT_LIMITS.debtorAddress) ?? null;
   const region = row.text('region', 100) ?? null;
   const before = row.reasons.length;
   const stated = row.read(
     'debtorKind',
-    (cell) => readDebtorKind(cell) ?? row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind'),
+    (cell) => DEBTOR_KIND.read(cell) ?? row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind'),
   );
   const debtorKind = stated ?? debtorKindFrom(debtorIdNumber, debtorName) ?? defaults.debtorKind;
   if (debtorKind === undefined) {

@@ -1,4 +1,5 @@
-import type { Locale } from '../../kernel/index.js';
+import { DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from '../../casework/admission/index.js';
+import type { Locale, Vocabulary } from '../../kernel/index.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 
 /** Sheets of our template, in Chinese and English: of a workbook with several, the one so named is read. */
@@ -26,12 +27,19 @@ const column = (
   more: Partial<TemplateColumn> = {},
 ): TemplateColumn => ({ field, en, kind, hint: { zh: hint[0], en: hint[1] }, ...more });
 
-const KINDS = { zh: ['企业', '个人'], en: ['enterprise', 'person'] };
-const ORIGINS = { zh: ['货款', '服务费', '物业费', '借款'], en: ['trade', 'service', 'property', 'lending'] };
-const LINES = {
-  zh: ['公司催收', '律师催收', '律师函', '机器人催收', '诉讼'],
-  en: ['agency_dunning', 'lawyer_dunning', 'lawyer_letter', 'robot_dunning', 'legal'],
-};
+type Choices = NonNullable<TemplateColumn['choices']>;
+
+function wordsOf<W extends string>(vocabulary: Vocabulary<W>, without: readonly W[] = []): Choices {
+  const codes = vocabulary.codes.filter((code) => !without.includes(code));
+  const all = (locale: Locale) => codes.map((code) => vocabulary.say(code, locale));
+  return { zh: all('zh-CN'), en: all('en') };
+}
+
+const KINDS = wordsOf(DEBTOR_KIND);
+/** What is never admitted, or says nothing, is not offered. */
+const ORIGINS = wordsOf(LEGAL_ORIGIN, ['gambling', 'drugs', 'other']);
+const LINES = wordsOf(SERVICE_LINE);
+const EVIDENCE = wordsOf(EVIDENCE_KIND, ['other']);
 
 /** The columns of the template in their order; what is not required may stay empty or be taken out. */
 export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
@@ -57,8 +65,8 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
   column('dueOn', 'due_on', 'day', ['到期日，如 2026-01-31', 'Due day, such as 2026-01-31'], { required: true }),
   column('invoicedOn', 'invoiced_on', 'day', ['开票日', 'Day of the invoice']),
   column('evidence', 'evidence', 'text', [
-    '证据种类，用空格或分号分隔：合同 发票 送货单 对账单 催款函 借条 付款凭证 身份证 判决',
-    'Kinds of evidence, separated by blanks: contract invoice delivery statement demand iou payment id_card judgment',
+    `证据种类，用空格或分号分隔：${EVIDENCE.zh.join(' ')}`,
+    `Kinds of evidence, separated by blanks: ${EVIDENCE.en.join(' ')}`,
   ]),
   column('note', 'note', 'text', ['备注', 'Anything else']),
   column('legalOrigin', 'legal_origin', 'text', ['债务成因', 'What the debt arose from'], { choices: ORIGINS }),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from '../../casework/admission/index.js';
 import { addDays, Clock, type Day, type Locale } from '../../kernel/index.js';
 import { type SheetFormat, writeSheet } from '../../platform/sheets/index.js';
 import { headerIn, SAMPLE_REFERENCE, TEMPLATE_COLUMNS, TEMPLATE_SHEETS } from './template-columns.js';
@@ -34,13 +35,15 @@ async function csv(locale: Locale, today: Day): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+const EVIDENCE = ['contract', 'invoice', 'delivery_note', 'reconciliation_statement'] as const;
+
 /** A receivable that is in order, but for being nobody's. */
 function sampleRow(locale: Locale, today: Day): string[] {
   const chinese = locale === 'zh-CN';
   const cells: Partial<Record<(typeof TEMPLATE_COLUMNS)[number]['field'], string>> = {
     externalRef: SAMPLE_REFERENCE,
     contractNumber: 'HT-2026-001',
-    debtorKind: chinese ? '企业' : 'enterprise',
+    debtorKind: DEBTOR_KIND.say('enterprise', locale),
     debtorName: chinese ? '示例贸易有限公司（请删除本行）' : 'Sample Trading Ltd (delete this row)',
     debtorIdNumber: '91350100M000100Y43',
     region: chinese ? '福建省福州市' : '350100',
@@ -50,9 +53,9 @@ function sampleRow(locale: Locale, today: Day): string[] {
     outstanding: '10000.00',
     dueOn: addDays(today, -90),
     invoicedOn: addDays(today, -120),
-    evidence: chinese ? '合同 发票 送货单 对账单' : 'contract invoice delivery statement',
-    legalOrigin: chinese ? '货款' : 'trade',
-    serviceLine: chinese ? '公司催收' : 'agency_dunning',
+    evidence: EVIDENCE.map((kind) => EVIDENCE_KIND.say(kind, locale)).join(' '),
+    legalOrigin: LEGAL_ORIGIN.say('trade', locale),
+    serviceLine: SERVICE_LINE.say('agency_dunning', locale),
     commission: '15',
   };
   return TEMPLATE_COLUMNS.map(({ field }) => cells[field] ?? '');

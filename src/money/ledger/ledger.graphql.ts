@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, FenScalar, InstantScalar } from '../../platform/faces/index.js';
+import { connectionOf, FenScalar, InstantScalar, viewOf } from '../../platform/faces/index.js';
 import type { Account, Entry } from './ledger.repository.js';
 import type { TrialBalance } from './ledger.service.js';
 
@@ -20,7 +20,7 @@ export class AccountBalanceView {
 
 export function accountBalanceView(account: Account): AccountBalanceView {
   const { kind, balanceFen } = account;
-  return Object.assign(new AccountBalanceView(), { id: publicId('account', account.id), kind, balanceFen });
+  return viewOf(AccountBalanceView, { id: publicId('account', account.id), kind, balanceFen });
 }
 
 @ObjectType('LedgerEntry', { description: 'One movement of one account.' })
@@ -52,7 +52,7 @@ export class LedgerEntryView {
 
 export function ledgerEntryView(entry: Entry): LedgerEntryView {
   const { accountKind, transferKind, part, amountFen, occurredAt } = entry;
-  return Object.assign(new LedgerEntryView(), {
+  return viewOf(LedgerEntryView, {
     id: publicId('entry', entry.id),
     transferId: publicId('transfer', entry.transferId),
     accountKind,
@@ -79,7 +79,7 @@ export class TrialBalanceKindView {
 @ObjectType('TrialBalance', { description: 'The sums of the whole ledger.' })
 export class TrialBalanceView {
   @Field(() => [TrialBalanceKindView], { description: 'By kind of account.' })
-  kinds!: TrialBalanceKindView[];
+  kinds!: readonly TrialBalanceKindView[];
 
   @Field(() => FenScalar, { description: 'The sum of everything: 0 in a ledger that is in order.' })
   totalFen!: bigint;
@@ -89,7 +89,7 @@ export class TrialBalanceView {
 }
 
 export function trialBalanceView(balance: TrialBalance): TrialBalanceView {
-  return Object.assign(new TrialBalanceView(), balance);
+  return viewOf(TrialBalanceView, balance);
 }
 
 export const LedgerEntryConnection = connectionOf('LedgerEntryConnection', LedgerEntryView);

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen } from '../../kernel/index.js';
+import { type Fen, type Page, type PageInput, positionOf } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import {
+  type Condition,
+  columnsOf,
+  ifGiven,
+  type Order,
+  pageOf,
+  propertiesBut,
+  type Queryable,
+  statementOf,
+  type Tx,
+} from '../../platform/database/index.js';
 import { LedgerAccountEntity, LedgerTransferEntity } from './ledger.entity.js';
 import type { Line } from './posting.policy.js';
 
@@ -55,6 +65,19 @@ export interface Span {
 const ACCOUNT = `${columnsOf(LedgerAccountEntity, undefined, propertiesBut(LedgerAccountEntity, 'ownerOrganisationId', 'createdAt'))},
   owner_organisation_id AS owner`;
 const TRANSFER = columnsOf(LedgerTransferEntity, undefined, ['id', 'key', 'kind', 'reversesTransferId', 'occurredAt']);
+const ENTRIES = `SELECT e.id, e.seq, a.kind AS "accountKind", e.transfer_id AS "transferId", t.kind AS "transferKind", e.part,
+    e.amount_fen AS "amountFen", e.occurred_at AS "occurredAt", t.reference_kind AS "referenceKind",
+    t.reference_id AS "referenceId", t.case_id AS "caseId"
+  FROM ledger_entries e
+  JOIN ledger_accounts a ON a.id = e.account_id
+  JOIN ledger_transfers t ON t.id = e.transfer_id`;
+
+const BY_SEQ: Order<Entry> = {
+  by: 'e.seq',
+  // A made-up cursor begins the list anew.
+  after: (cursor) => ['e.seq > ?::bigint', seqAt(cursor)],
+  position: (entry) => [entry.seq.toString()],
+};
 
 @Injectable()
 export class LedgerRepository {
@@ -154,27 +177,15 @@ export class LedgerRepository {
     ]);
   }
 
-  /** Entries of an owner's accounts (of one kind, or of all) within a span, oldest first, after a `seq`. */
-  entries(
-    q: Queryable,
-    owner: string,
-    kind: string | null,
-    span: Span,
-    limit: number,
-    after: bigint | null,
-  ): Promise<Entry[]> {
-    return q.rows<Entry>(
-      `SELECT e.id, e.seq, a.kind AS "accountKind", e.transfer_id AS "transferId", t.kind AS "transferKind", e.part,
-              e.amount_fen AS "amountFen", e.occurred_at AS "occurredAt", t.reference_kind AS "referenceKind",
-              t.reference_id AS "referenceId", t.case_id AS "caseId"
-       FROM ledger_entries e
-       JOIN ledger_accounts a ON a.id = e.account_id
-       JOIN ledger_transfers t ON t.id = e.transfer_id
-       WHERE a.owner_organisation_id = $1 AND ($2::text IS NULL OR a.kind = $2)
-         AND e.occurred_at >= $3 AND e.occurred_at < $4 AND ($6::bigint IS NULL OR e.seq > $6)
-       ORDER BY e.seq LIMIT $5`,
-      [owner, kind, span.from, span.until, limit, after?.toString() ?? null],
-    );
+  /** One page of the entries of an owner's accounts (of one kind, or of all) within a span, oldest first. */
+  page(q: Queryable, owner: string, kind: string | undefined, span: Span, page: PageInput): Promise<Page<Entry>> {
+    return pageOf<Entry>(q, page, { select: ENTRIES, where: within(owner, kind, span), order: BY_SEQ });
+  }
+
+  /** The first so many of them. */
+  entries(q: Queryable, owner: string, kind: string, span: Span, limit: number): Promise<Entry[]> {
+    const { sql, params } = statementOf(ENTRIES, within(owner, kind, span), ['ORDER BY e.seq LIMIT ?', limit]);
+    return q.rows<Entry>(sql, params);
   }
 
   /** The balance of one account as its entries make it, just before an instant. */
@@ -197,9 +208,22 @@ export class LedgerRepository {
       `SELECT a.kind, count(*)::int AS accounts, sum(coalesce(e.total, 0)) AS "entriesFen", sum(a.balance_fen) AS "balancesFen"
        FROM ledger_accounts a
        LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM ledger_entries GROUP BY account_id) e ON e.account_id = a.id
-       WHERE ${inWorldOf('a.owner_organisation_id', 1)}
+       WHERE ${inWorldOf('a.owner_organisation_id', '$1')}
        GROUP BY a.kind ORDER BY a.kind`,
       [organisationId],
     );
   }
+}
+
+function within(owner: string, kind: string | undefined, { from, until }: Span): Condition[] {
+  return [
+    ['a.owner_organisation_id = ?', owner],
+    ['e.occurred_at >= ? AND e.occurred_at < ?', from, until],
+    ...ifGiven('a.kind = ?', kind),
+  ];
+}
+
+function seqAt(cursor: string): string {
+  const [seq] = positionOf(cursor, 1);
+  return typeof seq === 'string' && /^\d{1,18}$/.test(seq) ? seq : '0';
 }

@@ -1,15 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  checkFirst,
-  type Fen,
-  newId,
-  type Page,
-  type PageInput,
-  pageOf,
-  positionOf,
-  sumFen,
-} from '../../kernel/index.js';
+import { Clock, type Fen, newId, type Page, type PageInput, sumFen } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { InsufficientBalance } from './ledger.refusals.js';
 import { type Account, type Entry, LedgerRepository, type Span, type Transfer } from './ledger.repository.js';
@@ -78,16 +68,13 @@ export class Ledger {
   }
 
   /** One page of an organisation's entries within a span, oldest first; of one kind of account, or of all. */
-  async entriesOf(q: Queryable, owner: string, span: Span, page: PageInput, kind?: string): Promise<Page<Entry>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? seqOf(page.after) : null;
-    const rows = await this.ledger.entries(q, owner, kind ?? null, span, first + 1, after);
-    return pageOf(rows, first, (entry) => [entry.seq.toString()]);
+  entriesOf(q: Queryable, owner: string, span: Span, page: PageInput, kind?: string): Promise<Page<Entry>> {
+    return this.ledger.page(q, owner, kind, span, page);
   }
 
   /** Every entry of one account within a span, oldest first, for a statement. Throws RangeError past `limit`. */
   async allEntries(q: Queryable, owner: string, kind: string, span: Span, limit: number): Promise<Entry[]> {
-    const rows = await this.ledger.entries(q, owner, kind, span, limit + 1, null);
+    const rows = await this.ledger.entries(q, owner, kind, span, limit + 1);
     if (rows.length > limit) throw new RangeError(`more than ${limit} entries`);
     return rows;
   }
@@ -163,9 +150,4 @@ export class Ledger {
 
 function byKey(accounts: Account[]): Map<string, Account> {
   return new Map(accounts.map((one) => [accountKey(one), one]));
-}
-
-function seqOf(cursor: string): bigint | null {
-  const [seq] = positionOf(cursor, 1);
-  return typeof seq === 'string' && /^\d{1,18}$/.test(seq) ? BigInt(seq) : null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, type Day, type Fen, InvalidInput, NotFound, newId } from '../../kernel/index.js';
+import { Clock, type Day, type Fen, invalid, NotFound, newId } from '../../kernel/index.js';
 import { Organisations } from '../../parties/worlds/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
@@ -32,7 +32,7 @@ export class CreditorPayments {
   /** Records a payment. Refuses CREDITOR_PAYMENT_RECORDED when its reference is known. Paying ahead is allowed. */
   async record(actor: Actor, key: string | undefined, input: CreditorPaymentInput): Promise<CreditorPayment> {
     if (input.receivedOn > this.clock.today()) {
-      throw new InvalidInput({ path: 'receivedOn', details: { reason: 'is in the future' } });
+      throw invalid('IN_THE_FUTURE', { path: 'receivedOn' });
     }
     return this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, key, operation: 'creditor-payment.record', request: input }, async () => {

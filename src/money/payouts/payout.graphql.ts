@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { type Day, type Fen, publicId } from '../../kernel/index.js';
 import {
   connectionOf,
@@ -10,23 +10,20 @@ import {
   InstantScalar,
   PageArgs,
   TextField,
+  viewOf,
   WordField,
+  wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
+import { type PayoutState } from './payout.lifecycle.js';
 import { CreditorPaymentRecorded, MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from './payout.refusals.js';
 import type { CreditorPayment, Payout } from './payout.repository.js';
 
-export const PayoutStateEnum = Object.fromEntries(payoutLifecycle.states.map((state) => [state, state]));
-registerEnumType(PayoutStateEnum, {
-  name: 'PayoutState',
-  description: 'The life of a payout.',
-  valuesMap: {
-    due: { description: 'The amount is set aside; the bank was not told yet.' },
-    sent: { description: 'The bank was told to pay.' },
-    paid: { description: "The provider's bank took it." },
-    returned: { description: "It was not paid; the amount is the provider's again." },
-  },
+export const PayoutStateEnum = wordsEnum('PayoutState', 'The life of a payout.', {
+  due: 'The amount is set aside; the bank was not told yet.',
+  sent: 'The bank was told to pay.',
+  paid: "The provider's bank took it.",
+  returned: "It was not paid; the amount is the provider's again.",
 });
 
 @ObjectType('Payout', { description: 'A payment of earned commission to a provider.' })
@@ -71,7 +68,7 @@ export class PayoutView {
 /** A payout as it is shown: who made and approved it stays in the platform's records. */
 export function payoutView(payout: Payout): PayoutView {
   const { createdBy: _maker, approvedBy: _checker, ...shown } = payout;
-  return Object.assign(new PayoutView(), {
+  return viewOf(PayoutView, {
     ...shown,
     id: publicId('payout', payout.id),
     providerId: publicId('organisation', payout.providerId),
@@ -96,7 +93,7 @@ export class CreditorPaymentView {
 export function creditorPaymentView(payment: CreditorPayment): CreditorPaymentView {
   const { amountFen, receivedOn, reference } = payment;
   const creditorId = publicId('organisation', payment.creditorId);
-  return Object.assign(new CreditorPaymentView(), { creditorId, amountFen, receivedOn, reference });
+  return viewOf(CreditorPaymentView, { creditorId, amountFen, receivedOn, reference });
 }
 
 @InputType({ description: 'A payment that arrived from a creditor.' })

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Fen } from '../../kernel/index.js';
+import type { Fen, Page, PageInput } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import {
+  type Condition,
+  columnsOf,
+  firstOf,
+  ifGiven,
+  newestFirst,
+  pageOf,
+  type Queryable,
+  type Tx,
+} from '../../platform/database/index.js';
 import { CreditorPaymentEntity, PayoutEntity } from './payout.entity.js';
 import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
 
@@ -11,7 +20,13 @@ export type Payout = PayoutEntity;
 
 export type CreditorPayment = CreditorPaymentEntity;
 
+export interface PayoutFilter {
+  state?: PayoutState | undefined;
+  providerId?: string | undefined;
+}
+
 const COLUMNS = columnsOf(PayoutEntity, 'p');
+const SELECT = `SELECT ${COLUMNS} FROM payouts p`;
 
 @Injectable()
 export class PayoutRepository {
@@ -26,27 +41,20 @@ export class PayoutRepository {
 
   /** A payout this actor may see: the provider's own, and the platform's staff every one. */
   visible(q: Queryable, actor: Actor, id: string): Promise<Payout | undefined> {
-    return q.one<Payout>(`SELECT ${COLUMNS} FROM payouts p WHERE p.id = $1 AND ${visibleTo(actor, 2)}`, [
-      id,
-      actor.organisationId,
-    ]);
+    return firstOf<Payout>(q, SELECT, [['p.id = ?', id], visibleTo(actor)]);
   }
 
-  /** One page of the payouts this actor may see, newest first; `after` is the last id of the page before. */
-  list(
-    q: Queryable,
-    actor: Actor,
-    filter: { state?: PayoutState; providerId?: string },
-    limit: number,
-    after?: string,
-  ): Promise<Payout[]> {
-    return q.rows<Payout>(
-      `SELECT ${COLUMNS} FROM payouts p
-       WHERE ${visibleTo(actor, 1)} AND ($2::text IS NULL OR p.state = $2) AND ($3::uuid IS NULL OR p.provider_id = $3)
-         AND ($4::uuid IS NULL OR p.id < $4)
-       ORDER BY p.id DESC LIMIT $5`,
-      [actor.organisationId, filter.state ?? null, filter.providerId ?? null, after ?? null, limit],
-    );
+  /** The payouts this actor may see, newest first. */
+  list(q: Queryable, actor: Actor, filter: PayoutFilter, page: PageInput): Promise<Page<Payout>> {
+    return pageOf<Payout>(q, page, {
+      select: SELECT,
+      where: [
+        visibleTo(actor),
+        ...ifGiven('p.state = ?', filter.state),
+        ...ifGiven('p.provider_id = ?', filter.providerId),
+      ],
+      order: newestFirst('p.id'),
+    });
   }
 
   /** What was set aside for a provider within a day and did not come back: splitting a payout does not pass the limit. */
@@ -104,7 +112,8 @@ export class PayoutRepository {
   }
 }
 
-function visibleTo(actor: Actor, place: number): string {
-  if (actor.organisationKind === 'platform') return inWorldOf('p.provider_id', place);
-  return `p.provider_id = $${place}`;
+function visibleTo(actor: Actor): Condition {
+  const own = actor.organisationId;
+  if (actor.organisationKind === 'platform') return [inWorldOf('p.provider_id', '?'), own];
+  return ['p.provider_id = ?', own];
 }

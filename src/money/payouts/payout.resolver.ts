@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { CreditorPayments } from './creditor-payments.service.js';
 import {
   ApprovePayoutResult,
@@ -28,7 +28,7 @@ const READERS = {
   roles: ['owner', 'finance', 'viewer'],
   scope: 'statements:read',
 } as const;
-const PAYOUT = { type: () => ID, description: 'The payout.' };
+const ThePayout = IdArg('payoutId', 'payout', 'The payout.');
 
 @Resolver(() => PayoutView)
 export class PayoutResolver {
@@ -52,7 +52,7 @@ export class PayoutResolver {
   async approvePayout(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+    @ThePayout payoutId: string,
   ): Promise<PayoutView> {
     return payoutView(await this.service.approve(actor, key, payoutId));
   }
@@ -62,7 +62,7 @@ export class PayoutResolver {
   async markPayoutSent(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+    @ThePayout payoutId: string,
     @Args('reference', { type: () => String, description: "The bank's reference." }, textOf('reference', 100))
     reference: string,
   ): Promise<PayoutView> {
@@ -74,7 +74,7 @@ export class PayoutResolver {
   async markPayoutPaid(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+    @ThePayout payoutId: string,
   ): Promise<PayoutView> {
     return payoutView(await this.service.markPaid(actor, key, payoutId));
   }
@@ -86,7 +86,7 @@ export class PayoutResolver {
   async markPayoutReturned(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('payoutId', PAYOUT, idOf('payout')) payoutId: string,
+    @ThePayout payoutId: string,
     @Args('reason', { type: () => String, description: 'Why, in a few words.' }, textOf('reason', 500)) reason: string,
   ): Promise<PayoutView> {
     return payoutView(await this.service.markReturned(actor, key, payoutId, reason));
@@ -113,7 +113,7 @@ export class PayoutResolver {
 
   @Query(() => PayoutView, { description: 'A transfer to a provider and how far it has come.' })
   @Access(READERS)
-  async payout(@CurrentActor() actor: Actor, @Args('id', PAYOUT, idOf('payout')) id: string): Promise<PayoutView> {
+  async payout(@CurrentActor() actor: Actor, @IdArg('id', 'payout', 'The payout.') id: string): Promise<PayoutView> {
     return payoutView(await this.service.get(actor, id));
   }
 }

@@ -3,30 +3,27 @@ import { PayoutCreated, PayoutPaid, PayoutReturned, PayoutSent } from '../../eve
 import type { Actor } from '../../kernel/access/index.js';
 import {
   Clock,
-  checkFirst,
   type Fen,
   Forbidden,
   fenFromWire,
-  idAfter,
   NotFound,
   newId,
+  orNotFound,
   type Page,
   type PageInput,
-  pageOf,
   WrongState,
 } from '../../kernel/index.js';
 import { Organisations } from '../../parties/worlds/index.js';
 import { Audit } from '../../platform/audit/index.js';
-import { Database, type Tx } from '../../platform/database/index.js';
+import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { InsufficientBalance } from '../ledger/index.js';
 import { settlementFigures } from '../settlement/index.js';
 import { Earnings } from './earnings.service.js';
-import type { PayoutState } from './payout.lifecycle.js';
 import { MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from './payout.refusals.js';
-import { type Payout, PayoutRepository } from './payout.repository.js';
+import { type Payout, type PayoutFilter, PayoutRepository } from './payout.repository.js';
 
 /** Payments to providers: set aside, approved when large, sent, then paid or returned. By people of the platform only. */
 @Injectable()
@@ -120,21 +117,13 @@ export class Payouts {
     });
   }
 
-  async get(actor: Actor, payoutId: string): Promise<Payout> {
-    const payout = await this.payouts.visible(this.database, actor, payoutId);
-    if (!payout) throw new NotFound({ path: 'payoutId' });
-    return payout;
+  get(actor: Actor, payoutId: string): Promise<Payout> {
+    return this.found(this.database, actor, payoutId);
   }
 
   /** The payouts this actor may see, newest first. */
-  async list(
-    actor: Actor,
-    page: PageInput,
-    filter: { state?: PayoutState; providerId?: string } = {},
-  ): Promise<Page<Payout>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : undefined;
-    return pageOf(await this.payouts.list(this.database, actor, filter, first + 1, after), first, (one) => [one.id]);
+  list(actor: Actor, page: PageInput, filter: PayoutFilter = {}): Promise<Page<Payout>> {
+    return this.payouts.list(this.database, actor, filter, page);
   }
 
   /** One act on a payout: a person of the platform, once per key, in one transaction, on record. */
@@ -167,10 +156,8 @@ export class Payouts {
     return fenFromWire((await this.policies.get(settlementFigures, tx)).twoPersonsAboveFen)!;
   }
 
-  private async found(tx: Tx, actor: Actor, payoutId: string): Promise<Payout> {
-    const payout = await this.payouts.visible(tx, actor, payoutId);
-    if (!payout) throw new NotFound({ path: 'payoutId' });
-    return payout;
+  private async found(q: Queryable, actor: Actor, payoutId: string): Promise<Payout> {
+    return orNotFound(await this.payouts.visible(q, actor, payoutId), 'payoutId');
   }
 
   private async wrongState(tx: Tx, actor: Actor, payoutId: string): Promise<never> {

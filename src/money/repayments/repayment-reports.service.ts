@@ -3,7 +3,7 @@ import { CaseClaims } from '../../casework/cases/index.js';
 import { type Grab, GrabHolds } from '../../casework/grabs/index.js';
 import { RepaymentReported } from '../../events/repayments.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, type Day, type Fen, InvalidInput, NotFound, newId } from '../../kernel/index.js';
+import { Clock, type Day, type Fen, invalid, NotFound, newId } from '../../kernel/index.js';
 import { Files } from '../../parties/files/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
@@ -12,7 +12,7 @@ import { Policies } from '../../platform/policy/index.js';
 import { AUTO_CONFIRM } from './auto-confirm.js';
 import { creditedHold, dayInChina, type Hold } from './crediting.policy.js';
 import type { Channel } from './repayment.entity.js';
-import { NobodyHeldTheCase, RepaymentExceedsOutstanding, VoucherRequired } from './repayment.refusals.js';
+import { invalidDay, NobodyHeldTheCase, RepaymentExceedsOutstanding, VoucherRequired } from './repayment.refusals.js';
 import { type Repayment, RepaymentRepository } from './repayment.repository.js';
 import { repaymentFigures } from './repayment-figures.js';
 
@@ -45,7 +45,7 @@ export class RepaymentReports {
 
   /** Writes a report under the lock of its case, so that two reports never claim the same open amount. */
   async take(tx: Tx, actor: Actor, report: Report): Promise<Repayment> {
-    if (report.paidOn > this.clock.today()) throw badDay('is in the future');
+    if (report.paidOn > this.clock.today()) throw invalid('IN_THE_FUTURE', { path: 'paidOn' });
     await this.requireVoucher(tx, actor, report);
     const figures = await this.policies.get(repaymentFigures, tx);
     await this.requireParty(tx, actor, report.caseId);
@@ -95,7 +95,7 @@ export class RepaymentReports {
     const grab = grabs.find((one) => one.id === credited?.id);
     const own = actor.organisationKind === 'creditor' || grab?.providerId === actor.organisationId;
     if (grab && own) return grab;
-    if (grab) throw badDay('another provider held the case on that day');
+    if (grab) throw invalidDay('HELD_BY_ANOTHER', { path: 'paidOn' });
     throw new NobodyHeldTheCase({ path: 'paidOn', details: { paidOn: report.paidOn, graceDays } });
   }
 
@@ -135,8 +135,4 @@ function holdOf(grab: Grab): Hold {
     grabbedOn: dayInChina(grab.grabbedAt),
     endedOn: grab.endedAt && dayInChina(grab.endedAt),
   };
-}
-
-function badDay(reason: string): InvalidInput {
-  return new InvalidInput({ path: 'paidOn', details: { reason } });
 }

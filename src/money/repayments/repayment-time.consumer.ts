@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EventOf } from '../../events/define-event.js';
-import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
+import { SandboxAged } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
 import { OnEvent } from '../../platform/outbox/index.js';
@@ -23,11 +23,9 @@ export class RepaymentTimeConsumer {
     private readonly jobs: Jobs,
   ) {}
 
-  /** When a sandbox's clock goes forward, its open reports confirm themselves that much sooner. */
-  @OnEvent(SandboxClockAdvanced)
-  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
-    const { organisationIds, seconds, meta } = event;
-    const waiting = await this.repayments.waitShorter(tx, organisationIds, seconds, meta.occurredAt);
+  @OnEvent(SandboxAged)
+  async whenAged(tx: Tx, { organisationIds }: EventOf<typeof SandboxAged>): Promise<void> {
+    const waiting = await this.repayments.waiting(tx, organisationIds);
     if (waiting.length > 0) this.jobs.scheduleAllAfter(tx, AUTO_CONFIRM, waiting);
   }
 

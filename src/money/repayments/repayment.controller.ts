@@ -13,6 +13,7 @@ import {
   pageInput,
   WordField,
 } from '../../platform/faces/index.js';
+import { JUDGES, READERS, REPORTERS } from './repayment.access.js';
 import { RepaymentView, ReportRepaymentInput, repaymentView } from './repayment.graphql.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 import { Repayments } from './repayments.service.js';
@@ -24,6 +25,8 @@ class RepaymentListQuery extends ListQuery {
   @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only those in this state.' })
   state?: RepaymentState;
 }
+
+const TheRepayment = Param('repaymentId', idOf('repayment'));
 
 @ApiTags('repayments')
 @Controller('v1/repayments')
@@ -37,11 +40,7 @@ export class RepaymentController {
     status: 201,
     description: 'The repayment; confirmed at once when its creditor reported it.',
   })
-  @Access({
-    kinds: ['creditor', 'agency', 'law_firm'],
-    roles: ['owner', 'operator', 'finance'],
-    scope: 'repayments:write',
-  })
+  @Access(REPORTERS)
   async report(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
@@ -54,11 +53,11 @@ export class RepaymentController {
   @Idempotent()
   @ApiOperation({ operationId: 'confirmRepayment', summary: 'Confirm a reported repayment and settle its commission.' })
   @Answers(RepaymentView, { description: 'The confirmed repayment.' })
-  @Access({ kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' })
+  @Access(JUDGES)
   async confirm(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Param('repaymentId', idOf('repayment')) repaymentId: string,
+    @TheRepayment repaymentId: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.repayments.confirm(actor, key, repaymentId));
   }
@@ -66,18 +65,15 @@ export class RepaymentController {
   @Get(':repaymentId')
   @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on a case of yours.' })
   @Answers(RepaymentView, { description: 'The repayment.' })
-  @Access({ kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' })
-  async one(
-    @CurrentActor() actor: Actor,
-    @Param('repaymentId', idOf('repayment')) repaymentId: string,
-  ): Promise<RepaymentView> {
+  @Access(READERS)
+  async one(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string): Promise<RepaymentView> {
     return repaymentView(await this.repayments.get(actor, repaymentId));
   }
 
   @Get()
   @ApiOperation({ operationId: 'listRepayments', summary: 'The repayments on cases of yours, newest first.' })
   @Answers(RepaymentView, { list: true, description: 'One page.' })
-  @Access({ kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' })
+  @Access(READERS)
   async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery): Promise<ListOf<RepaymentView>> {
     const { caseId, state } = query;
     return listOf(await this.repayments.list(actor, pageInput(query), { caseId, state }), repaymentView);

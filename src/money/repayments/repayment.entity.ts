@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { Day, Fen } from '../../kernel/index.js';
-import { fenColumn } from '../../platform/database/index.js';
+import { Ages, fenColumn } from '../../platform/database/index.js';
 import type { RepaymentState } from './repayment.lifecycle.js';
 
 export const CHANNELS = ['bank_transfer', 'cash', 'alipay', 'wechat', 'other'] as const;
@@ -11,6 +11,12 @@ export type ConfirmedHow = 'creditor_report' | 'creditor' | 'platform' | 'time';
 
 /** Money the debtor paid on a case, as somebody reported it and as it was judged. */
 @Entity('repayments')
+@Ages<RepaymentEntity>({
+  of: 'creditorId',
+  columns: ['autoConfirmAt'],
+  since: 'reportedAt',
+  where: `state = 'reported' AND auto_confirm_at IS NOT NULL`,
+})
 export class RepaymentEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;

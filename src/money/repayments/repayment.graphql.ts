@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { type Day, type Fen, publicId } from '../../kernel/index.js';
 import {
   connectionOf,
@@ -11,38 +11,30 @@ import {
   Nested,
   PageArgs,
   TextField,
+  viewOf,
   WordField,
+  wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { RepaymentPayeeEnum } from '../settlement/index.js';
-import { CHANNELS, type Channel } from './repayment.entity.js';
-import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
+import { type Channel } from './repayment.entity.js';
+import { type RepaymentState } from './repayment.lifecycle.js';
 import { REPORT_REFUSALS } from './repayment.refusals.js';
 import type { SettledRepaymentDetail } from './repayments.service.js';
 
-export const RepaymentStateEnum = Object.fromEntries(repaymentLifecycle.states.map((state) => [state, state]));
-registerEnumType(RepaymentStateEnum, {
-  name: 'RepaymentState',
-  description: 'The life of a repayment.',
-  valuesMap: {
-    reported: { description: 'Somebody says that the debtor paid.' },
-    confirmed: { description: 'Beyond doubt; its commission is settled.' },
-    rejected: { description: 'The creditor says that no such payment came.' },
-    reversed: { description: 'It turned out wrong; everything it moved was moved back.' },
-  },
+export const RepaymentStateEnum = wordsEnum('RepaymentState', 'The life of a repayment.', {
+  reported: 'Somebody says that the debtor paid.',
+  confirmed: 'Beyond doubt; its commission is settled.',
+  rejected: 'The creditor says that no such payment came.',
+  reversed: 'It turned out wrong; everything it moved was moved back.',
 });
 
-export const RepaymentChannelEnum = Object.fromEntries(CHANNELS.map((channel) => [channel, channel]));
-registerEnumType(RepaymentChannelEnum, {
-  name: 'RepaymentChannel',
-  description: 'How the debtor paid.',
-  valuesMap: {
-    bank_transfer: { description: 'By bank transfer.' },
-    cash: { description: 'In cash.' },
-    alipay: { description: 'With Alipay (支付宝).' },
-    wechat: { description: 'With WeChat Pay (微信支付).' },
-    other: { description: 'In another way, such as a bill or goods.' },
-  },
+export const RepaymentChannelEnum = wordsEnum('RepaymentChannel', 'How the debtor paid.', {
+  bank_transfer: 'By bank transfer.',
+  cash: 'In cash.',
+  alipay: 'With Alipay (支付宝).',
+  wechat: 'With WeChat Pay (微信支付).',
+  other: 'In another way, such as a bill or goods.',
 });
 
 @ObjectType('Repayment', { description: 'Money the debtor paid on a case.' })
@@ -131,7 +123,7 @@ export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView 
   const { amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen } = repayment;
   const { reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow } = repayment;
   const { rejectedAt, rejectReason, reversedAt, reverseReason } = repayment;
-  return Object.assign(new RepaymentView(), {
+  return viewOf(RepaymentView, {
     id: publicId('repayment', repayment.id),
     caseId: publicId('case', repayment.caseId),
     grabId: publicId('grab', repayment.grabId),

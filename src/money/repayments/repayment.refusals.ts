@@ -82,6 +82,6 @@ export const REPORT_REFUSALS = [
   NobodyHeldTheCase,
 ] as const;
 
-defineReasons({
+export const invalidDay = defineReasons({
   HELD_BY_ANOTHER: ['another provider held the case on that day', '当日案件由其他服务方持有'],
 });

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Fen } from '../../kernel/index.js';
+import type { Fen, Page, PageInput } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import {
+  type Condition,
+  columnsOf,
+  firstOf,
+  ifGiven,
+  newestFirst,
+  pageOf,
+  propertiesBut,
+  type Queryable,
+  type Tx,
+} from '../../platform/database/index.js';
 import { type ConfirmedHow, RepaymentEntity } from './repayment.entity.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 
@@ -35,6 +45,7 @@ export interface RepaymentFilter {
 }
 
 const COLUMNS = columnsOf(RepaymentEntity, 'r', propertiesBut(RepaymentEntity, 'reportedBy', 'confirmedBy'));
+const SELECT = `SELECT ${COLUMNS} FROM repayments r`;
 
 @Injectable()
 export class RepaymentRepository {
@@ -67,26 +78,21 @@ export class RepaymentRepository {
   }
 
   byId(q: Queryable, id: string): Promise<Repayment | undefined> {
-    return q.one<Repayment>(`SELECT ${COLUMNS} FROM repayments r WHERE r.id = $1`, [id], 'repayments.by_id');
+    return q.one<Repayment>(`${SELECT} WHERE r.id = $1`, [id], 'repayments.by_id');
   }
 
   /** A repayment this actor may see: its creditor's, the provider's it counts for, and the platform's staff. */
   visible(q: Queryable, actor: Actor, id: string): Promise<Repayment | undefined> {
-    return q.one<Repayment>(`SELECT ${COLUMNS} FROM repayments r WHERE r.id = $1 AND ${visibleTo(actor, 2)}`, [
-      id,
-      actor.organisationId,
-    ]);
+    return firstOf<Repayment>(q, SELECT, [['r.id = ?', id], visibleTo(actor)]);
   }
 
-  /** One page of the repayments this actor may see, newest first; `after` is the last id of the page before. */
-  list(q: Queryable, actor: Actor, filter: RepaymentFilter, limit: number, after?: string): Promise<Repayment[]> {
-    return q.rows<Repayment>(
-      `SELECT ${COLUMNS} FROM repayments r
-       WHERE ${visibleTo(actor, 1)} AND ($2::uuid IS NULL OR r.case_id = $2) AND ($3::text IS NULL OR r.state = $3)
-         AND ($4::uuid IS NULL OR r.id < $4)
-       ORDER BY r.id DESC LIMIT $5`,
-      [actor.organisationId, filter.caseId ?? null, filter.state ?? null, after ?? null, limit],
-    );
+  /** The repayments this actor may see, newest first. */
+  list(q: Queryable, actor: Actor, filter: RepaymentFilter, page: PageInput): Promise<Page<Repayment>> {
+    return pageOf<Repayment>(q, page, {
+      select: SELECT,
+      where: [visibleTo(actor), ...ifGiven('r.case_id = ?', filter.caseId), ...ifGiven('r.state = ?', filter.state)],
+      order: newestFirst('r.id'),
+    });
   }
 
   /** What is reported on a case and not judged yet. Read under the case's lock it cannot grow. */
@@ -133,18 +139,12 @@ export class RepaymentRepository {
     );
   }
 
-  /** Brings the end of waiting closer for what was reported to these test creditors up to an instant. Answers what waits. */
-  waitShorter(
-    tx: Tx,
-    creditorIds: readonly string[],
-    seconds: number,
-    asOf: Date,
-  ): Promise<{ id: string; at: Date }[]> {
-    return tx.rows(
-      `UPDATE repayments SET auto_confirm_at = auto_confirm_at - make_interval(secs => $2)
-       WHERE creditor_id = ANY($1::uuid[]) AND state = 'reported' AND auto_confirm_at IS NOT NULL AND reported_at <= $3
-       RETURNING id, auto_confirm_at AS at`,
-      [creditorIds, seconds, asOf],
+  /** What was reported to these creditors and confirms itself by time. */
+  waiting(q: Queryable, creditorIds: readonly string[]): Promise<{ id: string; at: Date }[]> {
+    return q.rows(
+      `SELECT id, auto_confirm_at AS at FROM repayments
+       WHERE creditor_id = ANY($1::uuid[]) AND state = 'reported' AND auto_confirm_at IS NOT NULL`,
+      [creditorIds],
     );
   }
 
@@ -158,7 +158,8 @@ export class RepaymentRepository {
   }
 }
 
-function visibleTo(actor: Actor, place: number): string {
-  if (actor.organisationKind === 'platform') return inWorldOf('r.creditor_id', place);
-  return actor.organisationKind === 'creditor' ? `r.creditor_id = $${place}` : `r.provider_id = $${place}`;
+function visibleTo(actor: Actor): Condition {
+  const own = actor.organisationId;
+  if (actor.organisationKind === 'platform') return [inWorldOf('r.creditor_id', '?'), own];
+  return [actor.organisationKind === 'creditor' ? 'r.creditor_id = ?' : 'r.provider_id = ?', own];
 }

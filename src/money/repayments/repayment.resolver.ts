@@ -1,7 +1,8 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, textOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
+import { DOUBTERS, JUDGES, READERS, REPORTERS } from './repayment.access.js';
 import {
   ConfirmRepaymentResult,
   DisputeRepaymentResult,
@@ -16,16 +17,8 @@ import {
 } from './repayment.graphql.js';
 import { Repayments } from './repayments.service.js';
 
-const REPORTERS = {
-  kinds: ['creditor', 'agency', 'law_firm'],
-  roles: ['owner', 'operator', 'finance'],
-  scope: 'repayments:write',
-} as const;
-const JUDGES = { kinds: ['creditor', 'platform'], roles: ['owner', 'finance'], scope: 'repayments:write' } as const;
-const DOUBTERS = { kinds: ['creditor'], roles: ['owner', 'finance'], scope: 'repayments:write' } as const;
-const READERS = { kinds: ['creditor', 'agency', 'law_firm', 'platform'], scope: 'repayments:read' } as const;
-const REPAYMENT = { type: () => ID, description: 'The repayment.' };
 const REASON = { type: () => String, description: 'Why, in a few words for the other side.' };
+const TheRepayment = IdArg('repaymentId', 'repayment', 'The repayment.');
 
 @Resolver(() => RepaymentView)
 export class RepaymentResolver {
@@ -52,7 +45,7 @@ export class RepaymentResolver {
   async confirmRepayment(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @TheRepayment repaymentId: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.confirm(actor, key, repaymentId));
   }
@@ -62,7 +55,7 @@ export class RepaymentResolver {
   async rejectRepayment(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @TheRepayment repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.reject(actor, key, repaymentId, reason));
@@ -73,7 +66,7 @@ export class RepaymentResolver {
   async disputeRepayment(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @TheRepayment repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.dispute(actor, key, repaymentId, reason));
@@ -86,7 +79,7 @@ export class RepaymentResolver {
   async reverseRepayment(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('repaymentId', REPAYMENT, idOf('repayment')) repaymentId: string,
+    @TheRepayment repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.reverse(actor, key, repaymentId, reason));
@@ -96,7 +89,7 @@ export class RepaymentResolver {
   @Access(READERS)
   async repayment(
     @CurrentActor() actor: Actor,
-    @Args('id', REPAYMENT, idOf('repayment')) id: string,
+    @IdArg('id', 'repayment', 'The repayment.') id: string,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.get(actor, id));
   }

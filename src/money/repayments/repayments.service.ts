@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RepaymentDisputed, RepaymentRejected } from '../../events/repayments.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import {
-  checkFirst,
-  type Fen,
-  Forbidden,
-  idAfter,
-  NotFound,
-  type Page,
-  type PageInput,
-  pageOf,
-  WrongState,
-} from '../../kernel/index.js';
+import { type Fen, Forbidden, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
@@ -98,10 +88,8 @@ export class Repayments {
 
   /** The repayments this actor may see, newest first. */
   async list(actor: Actor, page: PageInput, filter: RepaymentFilter = {}): Promise<Page<SettledRepaymentDetail>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : undefined;
-    const found = await this.repayments.list(this.database, actor, filter, first + 1, after);
-    return pageOf(await this.detailed(this.database, actor, found), first, (one) => [one.id]);
+    const found = await this.repayments.list(this.database, actor, filter, page);
+    return { ...found, nodes: await this.detailed(this.database, actor, found.nodes) };
   }
 
   /** One act: once per key, in one transaction, answered with what it earned. */
@@ -131,9 +119,7 @@ export class Repayments {
   }
 
   private async seen(q: Queryable, actor: Actor, repaymentId: string): Promise<Repayment> {
-    const repayment = await this.repayments.visible(q, actor, repaymentId);
-    if (!repayment) throw new NotFound({ path: 'repaymentId' });
-    return repayment;
+    return orNotFound(await this.repayments.visible(q, actor, repaymentId), 'repaymentId');
   }
 
   /** One this actor may judge: the platform steps in only where the creditor disputes it. */

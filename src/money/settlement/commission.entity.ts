@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { Fen, FrozenTerms } from '../../kernel/index.js';
-import { fenColumn } from '../../platform/database/index.js';
+import { Ages, fenColumn } from '../../platform/database/index.js';
 
 /** Who received the debtor's money. */
 export type Payee = 'creditor' | 'provider';
@@ -16,6 +16,14 @@ export class CommissionTotalEntity {
 
 /** The commission and service fee on one confirmed repayment, with the terms they were split by. */
 @Entity('commissions')
+// Bookings are dated by the sandbox's clock, so what it showed before is what they are compared with.
+@Ages<CommissionEntity>({
+  of: 'providerId',
+  columns: ['billableAt'],
+  since: 'bookedAt',
+  sinceBySandbox: true,
+  where: `state = 'booked' AND billable_at > now()`,
+})
 export class CommissionEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'repayment_id', type: 'uuid' }) repaymentId!: string;

@@ -74,15 +74,6 @@ export class CommissionRepository {
     return row!;
   }
 
-  /** Brings the ends of the holds closer that these providers' bookings had at an instant of their own clock. */
-  async restShorter(tx: Tx, providerIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
-    await tx.affected(
-      `UPDATE commissions SET billable_at = billable_at - make_interval(secs => $2)
-       WHERE provider_id = ANY($1::uuid[]) AND state = 'booked' AND billable_at > now() AND booked_at <= $3`,
-      [providerIds, seconds, asOf],
-    );
-  }
-
   byRepayment(q: Queryable, repaymentId: string): Promise<Commission | undefined> {
     return q.one<Commission>(`SELECT ${COLUMNS} FROM commissions WHERE repayment_id = $1`, [repaymentId]);
   }

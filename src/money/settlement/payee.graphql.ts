@@ -1,11 +1,6 @@
-import { registerEnumType } from '@nestjs/graphql';
+import { wordsEnum } from '../../platform/faces/index.js';
 
-export const RepaymentPayeeEnum = { creditor: 'creditor', provider: 'provider' } as const;
-registerEnumType(RepaymentPayeeEnum, {
-  name: 'RepaymentPayee',
-  description: "Who received the debtor's money.",
-  valuesMap: {
-    creditor: { description: "The creditor's own account, as a rule." },
-    provider: { description: 'The agency or law firm, which passes it on.' },
-  },
+export const RepaymentPayeeEnum = wordsEnum('RepaymentPayee', "Who received the debtor's money.", {
+  creditor: "The creditor's own account, as a rule.",
+  provider: 'The agency or law firm, which passes it on.',
 });

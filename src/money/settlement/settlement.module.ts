@@ -5,12 +5,11 @@ import { LedgerModule } from '../ledger/index.js';
 import { CommissionEntity, CommissionTotalEntity } from './commission.entity.js';
 import { CommissionRepository } from './commission.repository.js';
 import { Commissions } from './commissions.service.js';
-import { HoldTimeConsumer } from './hold-time.consumer.js';
 import { PlatformParty } from './platform-party.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CommissionEntity, CommissionTotalEntity]), LedgerModule, WorldsModule],
-  providers: [CommissionRepository, Commissions, HoldTimeConsumer, PlatformParty],
+  providers: [CommissionRepository, Commissions, PlatformParty],
   exports: [Commissions, PlatformParty],
 })
 export class SettlementModule {}

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type IdKind, publicId } from '../../kernel/index.js';
-import { FenScalar, InstantScalar } from '../../platform/faces/index.js';
+import { FenScalar, InstantScalar, viewOf } from '../../platform/faces/index.js';
 import { RepaymentPayeeEnum } from '../settlement/index.js';
 import type { LineKind } from './statement.policy.js';
 import type { Statement } from './statements.service.js';
@@ -119,7 +119,7 @@ export class StatementView {
 export function statementView(statement: Statement): StatementView {
   const { period, from, until, openingFen, closingFen, totals, receivedByProvider, vatBps, vatFen, heldFen } =
     statement;
-  return Object.assign(new StatementView(), {
+  return viewOf(StatementView, {
     organisationId: publicId('organisation', statement.organisationId),
     lines: statement.lines.map(lineView),
     ...{ period, from, until, openingFen, closingFen, totals, receivedByProvider, vatBps, vatFen, heldFen },

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, IdField, MonthField, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdField, MonthField, PageArgs, toConnection, viewOf } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import {
   AccountBalanceView,
@@ -84,6 +84,6 @@ export class StatementResolver {
     @Args('vatBps', { type: () => Int, description: 'Rate of value added tax contained in it, in basis points.' })
     vatBps: number,
   ): Promise<TaxProfileView> {
-    return Object.assign(new TaxProfileView(), await this.statements.setTaxProfile(actor, vatBps));
+    return viewOf(TaxProfileView, await this.statements.setTaxProfile(actor, vatBps));
   }
 }

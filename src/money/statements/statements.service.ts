@@ -3,11 +3,12 @@ import type { Actor } from '../../kernel/access/index.js';
 import {
   type BasisPoints,
   type Fen,
-  InvalidInput,
+  invalid,
   isBasisPoints,
   NotFound,
   type Page,
   type PageInput,
+  WHOLE,
 } from '../../kernel/index.js';
 import { type OrganisationRecord, Organisations } from '../../parties/worlds/index.js';
 import { Audit } from '../../platform/audit/index.js';
@@ -105,7 +106,7 @@ export class Statements {
 
   /** Says how a provider's commission is taxed, between 0 and 100 %. */
   async setTaxProfile(actor: Actor, vatBps: BasisPoints): Promise<{ organisationId: string; vatBps: BasisPoints }> {
-    if (!isBasisPoints(vatBps)) throw new InvalidInput({ path: 'vatBps', details: { reason: 'between 0 and 10000' } });
+    if (!isBasisPoints(vatBps)) throw invalid('OUT_OF_RANGE', { path: 'vatBps', least: 0, most: WHOLE });
     const { organisationId } = actor;
     return this.database.transaction(async (tx) => {
       await this.taxes.set(tx, organisationId, vatBps);
@@ -136,7 +137,7 @@ export class Statements {
 }
 
 function spanOfPeriod(period: Period) {
-  if (!isPeriod(period)) throw new InvalidInput({ path: 'period', details: { reason: 'must be a month, YYYY-MM' } });
+  if (!isPeriod(period)) throw invalid('NOT_A_MONTH', { path: 'period' });
   return spanOf(period);
 }
 

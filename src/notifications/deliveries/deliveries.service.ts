@@ -1,17 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import {
-  Clock,
-  checkFirst,
-  Forbidden,
-  InvalidInput,
-  idAfter,
-  NotFound,
-  newId,
-  type Page,
-  type PageInput,
-  pageOf,
-} from '../../kernel/index.js';
+import { Clock, Forbidden, invalid, newId, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable } from '../../platform/database/index.js';
 import { Endpoints, unreadableType } from '../endpoints/index.js';
@@ -39,11 +28,8 @@ export class Deliveries {
 
   /** The deliveries to one endpoint, newest first. */
   async list(actor: Actor, endpointId: string, filter: DeliveryFilter, page: PageInput): Promise<Page<Delivery>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : undefined;
     await this.endpoints.get(actor, endpointId);
-    const found = await this.deliveries.list(this.database, actor, endpointId, filter, first + 1, after);
-    return pageOf(found, first, (one) => [one.id]);
+    return this.deliveries.list(this.database, actor, endpointId, filter, page);
   }
 
   /** One delivery with its body: FORBIDDEN for a machine whose scopes do not show it what the body says. */
@@ -83,8 +69,7 @@ export class Deliveries {
 
   /** Sends everything since an instant again, in the background, also what an endpoint missed while it was disabled. */
   replaySince(actor: Actor, endpointId: string, since: Date, types: readonly string[]): Promise<Replay> {
-    if (since > this.clock.now())
-      throw new InvalidInput({ path: 'since', details: { reason: 'must not be in the future' } });
+    if (since > this.clock.now()) throw invalid('IN_THE_FUTURE', { path: 'since' });
     return this.database.transaction(async (tx) => {
       await this.endpoints.requireEnabled(tx, actor, endpointId);
       const position = await this.feed.since(tx, since);
@@ -105,14 +90,10 @@ export class Deliveries {
   }
 
   async getReplay(actor: Actor, id: string): Promise<Replay> {
-    const replay = await this.replays.own(this.database, actor, id);
-    if (!replay) throw new NotFound({ path: 'replayId' });
-    return replay;
+    return orNotFound(await this.replays.own(this.database, actor, id), 'replayId');
   }
 
   private async delivery(q: Queryable, actor: Actor, id: string): Promise<Delivery> {
-    const delivery = await this.deliveries.own(q, actor, id);
-    if (!delivery) throw new NotFound({ path: 'deliveryId' });
-    return delivery;
+    return orNotFound(await this.deliveries.own(q, actor, id), 'deliveryId');
   }
 }

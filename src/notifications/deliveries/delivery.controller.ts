@@ -16,8 +16,8 @@ import {
 import { ReplayWebhooksInput, WebhookDeliveryListQuery } from './delivery.inputs.js';
 import { eventTypes, WebhookEventTypeView } from './event-catalogue.js';
 
-const DELIVERY = idOf('webhookDelivery');
-const ENDPOINT = idOf('webhookEndpoint');
+const TheEndpoint = Param('endpointId', idOf('webhookEndpoint'));
+const TheDelivery = Param('deliveryId', idOf('webhookDelivery'));
 
 @ApiTags('webhooks')
 @Controller('v1')
@@ -28,7 +28,7 @@ export class DeliveryController {
   @ApiOperation({ operationId: 'sendTestWebhook', summary: 'Send a `webhook.test` message.' })
   @Answers(WebhookDeliveryView, { status: 202, description: 'The delivery; read it again for what came of it.' })
   @Access(WEBHOOK_WRITERS)
-  async test(@CurrentActor() actor: Actor, @Param('endpointId', ENDPOINT) endpointId: string) {
+  async test(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return deliveryView(await this.deliveries.sendTest(actor, endpointId));
   }
 
@@ -38,7 +38,7 @@ export class DeliveryController {
   @Access(WEBHOOK_WRITERS)
   async replaySince(
     @CurrentActor() actor: Actor,
-    @Param('endpointId', ENDPOINT) endpointId: string,
+    @TheEndpoint endpointId: string,
     @Body() { since, types }: ReplayWebhooksInput,
   ): Promise<WebhookReplayView> {
     return replayView(await this.deliveries.replaySince(actor, endpointId, since, types ?? []));
@@ -59,7 +59,7 @@ export class DeliveryController {
   @ApiOperation({ operationId: 'getWebhookDelivery', summary: 'One delivery, what was sent and all that came back.' })
   @Answers(WebhookDeliveryDetailView, { description: 'The delivery.' })
   @Access(WEBHOOK_READERS)
-  async one(@CurrentActor() actor: Actor, @Param('deliveryId', DELIVERY) deliveryId: string) {
+  async one(@CurrentActor() actor: Actor, @TheDelivery deliveryId: string) {
     return deliveryDetailView(await this.deliveries.get(actor, deliveryId));
   }
 
@@ -67,7 +67,7 @@ export class DeliveryController {
   @ApiOperation({ operationId: 'replayWebhookDelivery', summary: 'Send one delivery again, delivered or not.' })
   @Answers(WebhookDeliveryView, { status: 202, description: 'The delivery, due again.' })
   @Access(WEBHOOK_WRITERS)
-  async replay(@CurrentActor() actor: Actor, @Param('deliveryId', DELIVERY) deliveryId: string) {
+  async replay(@CurrentActor() actor: Actor, @TheDelivery deliveryId: string) {
     return deliveryView(await this.deliveries.replay(actor, deliveryId));
   }
 

@@ -1,45 +1,26 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, InstantScalar, JsonObjectScalar } from '../../platform/faces/index.js';
+import { connectionOf, InstantScalar, JsonObjectScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { WebhookReplayRunning } from './delivery.refusals.js';
 import type { Delivery, DeliveryDetail, LoggedAttempt } from './delivery.repository.js';
 import type { Replay } from './replay.repository.js';
 
-export const WebhookDeliveryStateEnum = { pending: 'pending', delivered: 'delivered', failed: 'failed' };
-registerEnumType(WebhookDeliveryStateEnum, {
-  name: 'WebhookDeliveryState',
-  description: 'What became of a delivery.',
-  valuesMap: {
-    pending: { description: 'It is due, or waits for its next attempt.' },
-    delivered: { description: 'The endpoint answered with a 2xx status.' },
-    failed: { description: 'The last attempt failed too. It can be replayed.' },
-  },
+export const WebhookDeliveryStateEnum = wordsEnum('WebhookDeliveryState', 'What became of a delivery.', {
+  pending: 'It is due, or waits for its next attempt.',
+  delivered: 'The endpoint answered with a 2xx status.',
+  failed: 'The last attempt failed too. It can be replayed.',
 });
 
-export const WebhookErrorEnum = {
-  TIMEOUT: 'TIMEOUT',
-  DNS: 'DNS',
-  TLS: 'TLS',
-  CONNECTION: 'CONNECTION',
-  REFUSED_ADDRESS: 'REFUSED_ADDRESS',
-  REDIRECT: 'REDIRECT',
-  GONE: 'GONE',
-  STATUS: 'STATUS',
-};
-registerEnumType(WebhookErrorEnum, {
-  name: 'WebhookError',
-  description: 'Why an attempt failed.',
-  valuesMap: {
-    TIMEOUT: { description: 'No answer came in time.' },
-    DNS: { description: 'The host could not be looked up.' },
-    TLS: { description: 'No trusted encrypted connection: a certificate that is wrong, over or self-made.' },
-    CONNECTION: { description: 'The connection was refused, reset or closed without an answer.' },
-    REFUSED_ADDRESS: { description: 'The host has an address that is not public: nothing was sent.' },
-    REDIRECT: { description: 'The answer was a redirect; none is followed.' },
-    GONE: { description: 'The answer was 410 Gone; the endpoint is disabled.' },
-    STATUS: { description: 'The answer had another status than 2xx.' },
-  },
+export const WebhookErrorEnum = wordsEnum('WebhookError', 'Why an attempt failed.', {
+  TIMEOUT: 'No answer came in time.',
+  DNS: 'The host could not be looked up.',
+  TLS: 'No trusted encrypted connection: a certificate that is wrong, over or self-made.',
+  CONNECTION: 'The connection was refused, reset or closed without an answer.',
+  REFUSED_ADDRESS: 'The host has an address that is not public: nothing was sent.',
+  REDIRECT: 'The answer was a redirect; none is followed.',
+  GONE: 'The answer was 410 Gone; the endpoint is disabled.',
+  STATUS: 'The answer had another status than 2xx.',
 });
 
 @ObjectType('WebhookDelivery', { description: 'One event on its way to one endpoint.' })
@@ -147,7 +128,7 @@ export class WebhookReplayView {
 /** A delivery as both faces show it. */
 export function deliveryView(delivery: Delivery): WebhookDeliveryView {
   const { type, state, attempts, nextAttemptAt, replays, lastStatus, lastError, createdAt, finishedAt } = delivery;
-  return Object.assign(new WebhookDeliveryView(), {
+  return viewOf(WebhookDeliveryView, {
     id: publicId('webhookDelivery', delivery.id),
     endpointId: publicId('webhookEndpoint', delivery.endpointId),
     eventId: publicId('event', delivery.messageId),
@@ -156,7 +137,7 @@ export function deliveryView(delivery: Delivery): WebhookDeliveryView {
 }
 
 export function deliveryDetailView(detail: DeliveryDetail): WebhookDeliveryDetailView {
-  return Object.assign(new WebhookDeliveryDetailView(), {
+  return viewOf(WebhookDeliveryDetailView, {
     delivery: deliveryView(detail),
     body: detail.body,
     attempts: detail.log.map(attemptView),
@@ -166,12 +147,12 @@ export function deliveryDetailView(detail: DeliveryDetail): WebhookDeliveryDetai
 function attemptView(attempt: LoggedAttempt): WebhookAttemptView {
   const { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail } = attempt;
   const shown = { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail };
-  return Object.assign(new WebhookAttemptView(), shown);
+  return viewOf(WebhookAttemptView, shown);
 }
 
 export function replayView(replay: Replay): WebhookReplayView {
   const { since, types, state, queued, createdAt, finishedAt } = replay;
-  return Object.assign(new WebhookReplayView(), {
+  return viewOf(WebhookReplayView, {
     id: publicId('webhookReplay', replay.id),
     endpointId: publicId('webhookEndpoint', replay.endpointId),
     ...{ since, types, queued, createdAt, finishedAt, done: state === 'done' },

@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import type { Page, PageInput } from '../../kernel/index.js';
+import {
+  type Condition,
+  columnsOf,
+  firstOf,
+  ifGiven,
+  newestFirst,
+  pageOf,
+  propertiesBut,
+  type Queryable,
+  type Tx,
+} from '../../platform/database/index.js';
 import { ENDPOINTS } from '../endpoints/index.js';
 import type { AttemptError } from '../sinks/index.js';
 import type { DeliveryState } from './delivery.lifecycle.js';
@@ -29,7 +40,7 @@ const COLUMNS = `${columnsOf(WebhookDeliveryEntity, 'd', propertiesBut(WebhookDe
   last.error AS "lastError"`;
 const LAST = `LEFT JOIN LATERAL (SELECT status, error FROM webhook_attempts a WHERE a.delivery_id = d.id
   ORDER BY a.id DESC LIMIT 1) AS last ON true`;
-const OWN = `e.organisation_id = $1 AND e.state <> 'deleted'`;
+const SELECT = `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id ${LAST}`;
 
 /** Attempts shown of one delivery: the newest. */
 const ATTEMPTS_SHOWN = 50;
@@ -38,11 +49,7 @@ const ATTEMPTS_SHOWN = 50;
 @Injectable()
 export class DeliveryRepository {
   own(q: Queryable, actor: Actor, id: string): Promise<Delivery | undefined> {
-    return q.one<Delivery>(
-      `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id ${LAST}
-        WHERE ${OWN} AND d.id = $2`,
-      [actor.organisationId, id],
-    );
+    return firstOf<Delivery>(q, SELECT, [ownedBy(actor), ['d.id = ?', id]]);
   }
 
   /** One page of an endpoint's deliveries, newest first. */
@@ -50,21 +57,21 @@ export class DeliveryRepository {
     q: Queryable,
     actor: Actor,
     endpointId: string,
-    { state, type, since, until }: DeliveryFilter,
-    limit: number,
-    after?: string,
-  ): Promise<Delivery[]> {
-    return q.rows<Delivery>(
-      `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id ${LAST}
-        WHERE ${OWN} AND d.endpoint_id = $2 AND ($3::uuid IS NULL OR d.id < $3) AND ($4::text IS NULL OR d.state = $4)
-          AND ($5::text IS NULL OR d.type = $5) AND ($6::timestamptz IS NULL OR d.created_at >= $6)
-          AND ($7::timestamptz IS NULL OR d.created_at < $7)
-        ORDER BY d.id DESC LIMIT $8`,
-      [
-        ...[actor.organisationId, endpointId, after ?? null, state ?? null],
-        ...[type ?? null, since ?? null, until ?? null, limit],
+    filter: DeliveryFilter,
+    page: PageInput,
+  ): Promise<Page<Delivery>> {
+    return pageOf<Delivery>(q, page, {
+      select: SELECT,
+      where: [
+        ownedBy(actor),
+        ['d.endpoint_id = ?', endpointId],
+        ...ifGiven('d.state = ?', filter.state),
+        ...ifGiven('d.type = ?', filter.type),
+        ...ifGiven('d.created_at >= ?', filter.since),
+        ...ifGiven('d.created_at < ?', filter.until),
       ],
-    );
+      order: newestFirst('d.id'),
+    });
   }
 
   async body(q: Queryable, messageId: string): Promise<string> {
@@ -112,4 +119,8 @@ export class DeliveryRepository {
       [days, limit],
     );
   }
+}
+
+function ownedBy(actor: Actor): Condition {
+  return [`e.organisation_id = ? AND e.state <> 'deleted'`, actor.organisationId];
 }

@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, Public } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, toConnection } from '../../platform/faces/index.js';
 import { WEBHOOK_READERS, WEBHOOK_WRITERS } from '../endpoints/index.js';
 import { Deliveries } from './deliveries.service.js';
 import {
@@ -18,8 +18,7 @@ import {
 import { ReplayWebhooksInput, WebhookDeliveryListArgs } from './delivery.inputs.js';
 import { eventTypes, WebhookEventTypeView } from './event-catalogue.js';
 
-const ENDPOINT = { type: () => ID, description: 'The webhook endpoint, whe_….' };
-const DELIVERY = { type: () => ID, description: 'The delivery.' };
+const TheEndpoint = IdArg('endpointId', 'webhookEndpoint', 'The webhook endpoint, whe_….');
 
 @Resolver(() => WebhookDeliveryView)
 export class DeliveryResolver {
@@ -41,7 +40,7 @@ export class DeliveryResolver {
   @Access(WEBHOOK_READERS)
   async webhookDelivery(
     @CurrentActor() actor: Actor,
-    @Args('id', DELIVERY, idOf('webhookDelivery')) id: string,
+    @IdArg('id', 'webhookDelivery', 'The delivery.') id: string,
   ): Promise<WebhookDeliveryDetailView> {
     return deliveryDetailView(await this.deliveries.get(actor, id));
   }
@@ -50,7 +49,7 @@ export class DeliveryResolver {
   @Access(WEBHOOK_READERS)
   async webhookReplay(
     @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID, description: 'The replay.' }, idOf('webhookReplay')) id: string,
+    @IdArg('id', 'webhookReplay', 'The replay.') id: string,
   ): Promise<WebhookReplayView> {
     return replayView(await this.deliveries.getReplay(actor, id));
   }
@@ -65,10 +64,7 @@ export class DeliveryResolver {
     description: 'Sends a `webhook.test` message to an endpoint; its delivery tells a moment later what came of it.',
   })
   @Access(WEBHOOK_WRITERS)
-  async sendTestWebhook(
-    @CurrentActor() actor: Actor,
-    @Args('endpointId', ENDPOINT, idOf('webhookEndpoint')) endpointId: string,
-  ): Promise<WebhookDeliveryView> {
+  async sendTestWebhook(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string): Promise<WebhookDeliveryView> {
     return deliveryView(await this.deliveries.sendTest(actor, endpointId));
   }
 
@@ -78,7 +74,7 @@ export class DeliveryResolver {
   @Access(WEBHOOK_WRITERS)
   async replayWebhookDelivery(
     @CurrentActor() actor: Actor,
-    @Args('deliveryId', DELIVERY, idOf('webhookDelivery')) deliveryId: string,
+    @IdArg('deliveryId', 'webhookDelivery', 'The delivery.') deliveryId: string,
   ): Promise<WebhookDeliveryView> {
     return deliveryView(await this.deliveries.replay(actor, deliveryId));
   }
@@ -89,7 +85,7 @@ export class DeliveryResolver {
   @Access(WEBHOOK_WRITERS)
   async replayWebhooks(
     @CurrentActor() actor: Actor,
-    @Args('endpointId', ENDPOINT, idOf('webhookEndpoint')) endpointId: string,
+    @TheEndpoint endpointId: string,
     @Args('input', { description: 'Since when.' }) { since, types }: ReplayWebhooksInput,
   ): Promise<WebhookReplayView> {
     return replayView(await this.deliveries.replaySince(actor, endpointId, since, types ?? []));

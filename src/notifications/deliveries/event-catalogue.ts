@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { z } from 'zod';
 import { exampleOf, type JsonSchema, PLAIN_WORDS } from '../../platform/examples/index.js';
-import { JsonObjectScalar } from '../../platform/faces/index.js';
+import { JsonObjectScalar, viewOf } from '../../platform/faces/index.js';
 import { FEED_TYPES, type FeedType } from '../feed/index.js';
 
 @ObjectType('WebhookEventType', { description: 'A kind of event, as webhooks and live streams carry it.' })
@@ -28,11 +28,11 @@ let known: readonly WebhookEventTypeView[] | undefined;
 
 /** Every event type, by name; made when it is first asked for. */
 export function eventTypes(): readonly WebhookEventTypeView[] {
-  known ??= FEED_TYPES.map(viewOf);
+  known ??= FEED_TYPES.map(eventTypeView);
   return known;
 }
 
-function viewOf({ type, description, audiences, schema }: FeedType): WebhookEventTypeView {
+function eventTypeView({ type, description, audiences, schema }: FeedType): WebhookEventTypeView {
   const body = z.object({
     type: z.literal(type),
     timestamp: z.iso.datetime().describe('When it happened; RFC 3339.'),
@@ -41,5 +41,5 @@ function viewOf({ type, description, audiences, schema }: FeedType): WebhookEven
   const described = z.toJSONSchema(body) as JsonSchema & Record<string, unknown>;
   const example = exampleOf(described, PLAIN_WORDS) as Record<string, unknown>;
   const shown = { type, description, audiences: [...audiences], schema: described, example };
-  return Object.assign(new WebhookEventTypeView(), shown);
+  return viewOf(WebhookEventTypeView, shown);
 }

@@ -41,7 +41,10 @@ export class Replays {
     const { events, position } = await this.chunk(tx, replay);
     await this.fanOut.keep(tx, events.map(messageOf));
     const deliveries = events.map(({ eventId: messageId, type }) => ({
-      ...{ id: newId(this.clock.millis()), endpointId: replay.endpointId, messageId, type },
+      id: newId(this.clock.millis()),
+      endpointId: replay.endpointId,
+      messageId,
+      type,
     }));
     const queued = await this.fanOut.queue(tx, deliveries, true);
     await this.repository.move(tx, replay.id, position, queued);

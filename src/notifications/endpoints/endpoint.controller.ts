@@ -11,9 +11,9 @@ import {
 } from './endpoint.graphql.js';
 import { CreateWebhookEndpointInput, RotateWebhookSecretInput, UpdateWebhookEndpointInput } from './endpoint.inputs.js';
 import { Endpoints } from './endpoints.service.js';
-import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook-access.js';
+import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook.access.js';
 
-const BY_ID = idOf('webhookEndpoint');
+const TheEndpoint = Param('endpointId', idOf('webhookEndpoint'));
 
 @ApiTags('webhooks')
 @Controller('v1/webhook-endpoints')
@@ -40,7 +40,7 @@ export class EndpointController {
   @ApiOperation({ operationId: 'getWebhookEndpoint', summary: 'One webhook endpoint of yours.' })
   @Answers(WebhookEndpointView, { description: 'The endpoint.' })
   @Access(WEBHOOK_READERS)
-  async one(@CurrentActor() actor: Actor, @Param('endpointId', BY_ID) endpointId: string) {
+  async one(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.get(actor, endpointId));
   }
 
@@ -50,7 +50,7 @@ export class EndpointController {
   @Access(WEBHOOK_WRITERS)
   async update(
     @CurrentActor() actor: Actor,
-    @Param('endpointId', BY_ID) endpointId: string,
+    @TheEndpoint endpointId: string,
     @Body() input: UpdateWebhookEndpointInput,
   ): Promise<WebhookEndpointView> {
     return endpointView(await this.endpoints.update(actor, endpointId, input));
@@ -60,7 +60,7 @@ export class EndpointController {
   @ApiOperation({ operationId: 'deleteWebhookEndpoint', summary: 'Take an endpoint away for good.' })
   @Answers(WebhookEndpointView, { description: 'The endpoint as it was.' })
   @Access(WEBHOOK_WRITERS)
-  async remove(@CurrentActor() actor: Actor, @Param('endpointId', BY_ID) endpointId: string) {
+  async remove(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.remove(actor, endpointId));
   }
 
@@ -68,7 +68,7 @@ export class EndpointController {
   @ApiOperation({ operationId: 'enableWebhookEndpoint', summary: 'Let deliveries go on, its failures forgotten.' })
   @Answers(WebhookEndpointView, { description: 'The enabled endpoint.' })
   @Access(WEBHOOK_WRITERS)
-  async enable(@CurrentActor() actor: Actor, @Param('endpointId', BY_ID) endpointId: string) {
+  async enable(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.enable(actor, endpointId));
   }
 
@@ -76,7 +76,7 @@ export class EndpointController {
   @ApiOperation({ operationId: 'disableWebhookEndpoint', summary: 'Stop deliveries for now.' })
   @Answers(WebhookEndpointView, { description: 'The disabled endpoint.' })
   @Access(WEBHOOK_WRITERS)
-  async disable(@CurrentActor() actor: Actor, @Param('endpointId', BY_ID) endpointId: string) {
+  async disable(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.disable(actor, endpointId));
   }
 
@@ -86,7 +86,7 @@ export class EndpointController {
   @Access(WEBHOOK_WRITERS)
   async rotate(
     @CurrentActor() actor: Actor,
-    @Param('endpointId', BY_ID) endpointId: string,
+    @TheEndpoint endpointId: string,
     @Body() { secret, overlapHours }: RotateWebhookSecretInput,
   ): Promise<WebhookEndpointWithSecretView> {
     return withSecretView(await this.endpoints.rotate(actor, endpointId, secret, overlapHours));

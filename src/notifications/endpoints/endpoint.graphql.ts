@@ -1,8 +1,7 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, InstantScalar } from '../../platform/faces/index.js';
+import { connectionOf, InstantScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { DISABLED_REASONS } from './endpoint.lifecycle.js';
 import {
   TooManyWebhookEndpoints,
   WebhookEventTypeUnknown,
@@ -12,26 +11,16 @@ import {
 import type { Endpoint } from './endpoint.repository.js';
 import type { WithSecret } from './endpoints.service.js';
 
-export const WebhookEndpointStateEnum = { enabled: 'enabled', disabled: 'disabled', deleted: 'deleted' };
-registerEnumType(WebhookEndpointStateEnum, {
-  name: 'WebhookEndpointState',
-  description: 'Whether an endpoint gets events.',
-  valuesMap: {
-    enabled: { description: 'It gets events.' },
-    disabled: { description: 'It gets nothing; what waits for it goes on when it is enabled.' },
-    deleted: { description: 'It is gone; seen in the answer of its deletion only.' },
-  },
+export const WebhookEndpointStateEnum = wordsEnum('WebhookEndpointState', 'Whether an endpoint gets events.', {
+  enabled: 'It gets events.',
+  disabled: 'It gets nothing; what waits for it goes on when it is enabled.',
+  deleted: 'It is gone; seen in the answer of its deletion only.',
 });
 
-export const WebhookDisabledReasonEnum = Object.fromEntries(DISABLED_REASONS.map((reason) => [reason, reason]));
-registerEnumType(WebhookDisabledReasonEnum, {
-  name: 'WebhookDisabledReason',
-  description: 'Why an endpoint gets nothing.',
-  valuesMap: {
-    owner: { description: 'Its owner disabled it.' },
-    gone: { description: 'It answered 410 Gone.' },
-    failing: { description: 'It failed for days without one success.' },
-  },
+export const WebhookDisabledReasonEnum = wordsEnum('WebhookDisabledReason', 'Why an endpoint gets nothing.', {
+  owner: 'Its owner disabled it.',
+  gone: 'It answered 410 Gone.',
+  failing: 'It failed for days without one success.',
 });
 
 @ObjectType('WebhookEndpoint', { description: 'Where an organisation wants its events, by Standard Webhooks.' })
@@ -71,7 +60,7 @@ export class WebhookEndpointView {
 export function endpointView(endpoint: Endpoint): WebhookEndpointView {
   const { url, description, types, state, disabledReason, disabledAt, failingSince } = endpoint;
   const { previousSecretUntil, createdAt } = endpoint;
-  return Object.assign(new WebhookEndpointView(), {
+  return viewOf(WebhookEndpointView, {
     id: publicId('webhookEndpoint', endpoint.id),
     ...{ url, description, types, state, disabledReason, disabledAt, failingSince, previousSecretUntil, createdAt },
   });
@@ -89,7 +78,7 @@ export class WebhookEndpointWithSecretView {
 }
 
 export function withSecretView({ endpoint, secret }: WithSecret): WebhookEndpointWithSecretView {
-  return Object.assign(new WebhookEndpointWithSecretView(), { endpoint: endpointView(endpoint), secret });
+  return viewOf(WebhookEndpointWithSecretView, { endpoint: endpointView(endpoint), secret });
 }
 
 export const WebhookEndpointConnection = connectionOf('WebhookEndpointConnection', WebhookEndpointView);

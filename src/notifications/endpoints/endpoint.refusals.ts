@@ -81,7 +81,13 @@ export class WebhookEventTypeUnknown extends Refusal {
   });
 }
 
-defineReasons({
+export const invalidEndpoint = defineReasons({
+  SCOPE_MISSING: [
+    '{type} is sent to who may read it: the scope {scope} is missing',
+    '{type} 仅发送给有权读取者：缺少权限 {scope}',
+  ],
+
+  // What is wrong with an address.
   NOT_A_URL: ['not a URL in its usual form', '不是规范的网址'],
   NOT_HTTPS: ['not an https URL', '不是 https 地址'],
   CREDENTIALS: ['a URL with a user name or password', '地址中含有用户名或密码'],

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
+import type { Page, PageInput } from '../../kernel/index.js';
+import {
+  columnsOf,
+  newestFirst,
+  pageOf,
+  propertiesBut,
+  type Queryable,
+  type Tx,
+} from '../../platform/database/index.js';
 import type { DisabledReason } from './endpoint.lifecycle.js';
 import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 
@@ -74,12 +82,12 @@ export class EndpointRepository {
     ]);
   }
 
-  list(q: Queryable, actor: Actor, limit: number, after?: string): Promise<Endpoint[]> {
-    return q.rows<Endpoint>(
-      `SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND ($2::uuid IS NULL OR e.id < $2)
-       ORDER BY e.id DESC LIMIT $3`,
-      [actor.organisationId, after ?? null, limit],
-    );
+  list(q: Queryable, actor: Actor, page: PageInput): Promise<Page<Endpoint>> {
+    return pageOf<Endpoint>(q, page, {
+      select: `SELECT ${COLUMNS} FROM webhook_endpoints e`,
+      where: [[`e.organisation_id = ? AND e.state <> 'deleted'`, actor.organisationId]],
+      order: newestFirst('e.id'),
+    });
   }
 
   async change(tx: Tx, id: string, change: EndpointChange): Promise<Endpoint> {

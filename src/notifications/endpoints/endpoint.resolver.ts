@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, idOf, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { type ConnectionOf, IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
 import {
   CreateWebhookEndpointResult,
   endpointView,
@@ -15,10 +15,9 @@ import {
 } from './endpoint.graphql.js';
 import { CreateWebhookEndpointInput, RotateWebhookSecretInput, UpdateWebhookEndpointInput } from './endpoint.inputs.js';
 import { Endpoints } from './endpoints.service.js';
-import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook-access.js';
+import { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook.access.js';
 
-const ENDPOINT = { type: () => ID, description: 'The webhook endpoint, whe_….' };
-const BY_ID = idOf('webhookEndpoint');
+const TheEndpoint = IdArg('endpointId', 'webhookEndpoint', 'The webhook endpoint, whe_….');
 
 @Resolver(() => WebhookEndpointView)
 export class EndpointResolver {
@@ -35,7 +34,10 @@ export class EndpointResolver {
 
   @Query(() => WebhookEndpointView, { description: 'One webhook endpoint of your organisation.' })
   @Access(WEBHOOK_READERS)
-  async webhookEndpoint(@CurrentActor() actor: Actor, @Args('id', ENDPOINT, BY_ID) id: string) {
+  async webhookEndpoint(
+    @CurrentActor() actor: Actor,
+    @IdArg('id', 'webhookEndpoint', 'The webhook endpoint, whe_….') id: string,
+  ) {
     return endpointView(await this.endpoints.get(actor, id));
   }
 
@@ -54,7 +56,7 @@ export class EndpointResolver {
   @Access(WEBHOOK_WRITERS)
   async updateWebhookEndpoint(
     @CurrentActor() actor: Actor,
-    @Args('endpointId', ENDPOINT, BY_ID) endpointId: string,
+    @TheEndpoint endpointId: string,
     @Args('input', { description: 'What changes.' }) input: UpdateWebhookEndpointInput,
   ): Promise<WebhookEndpointView> {
     return endpointView(await this.endpoints.update(actor, endpointId, input));
@@ -64,7 +66,7 @@ export class EndpointResolver {
   @Access(WEBHOOK_WRITERS)
   async deleteWebhookEndpoint(
     @CurrentActor() actor: Actor,
-    @Args('endpointId', ENDPOINT, BY_ID) endpointId: string,
+    @TheEndpoint endpointId: string,
   ): Promise<WebhookEndpointView> {
     return endpointView(await this.endpoints.remove(actor, endpointId));
   }
@@ -75,7 +77,7 @@ export class EndpointResolver {
   @Access(WEBHOOK_WRITERS)
   async enableWebhookEndpoint(
     @CurrentActor() actor: Actor,
-    @Args('endpointId', ENDPOINT, BY_ID) endpointId: string,
+    @TheEndpoint endpointId: string,
   ): Promise<WebhookEndpointView> {
     return endpointView(await this.endpoints.enable(actor, endpointId));
   }
@@ -86,7 +88,7 @@ export class EndpointResolver {
   @Access(WEBHOOK_WRITERS)
   async disableWebhookEndpoint(
     @CurrentActor() actor: Actor,
-    @Args('endpointId', ENDPOINT, BY_ID) endpointId: string,
+    @TheEndpoint endpointId: string,
   ): Promise<WebhookEndpointView> {
     return endpointView(await this.endpoints.disable(actor, endpointId));
   }
@@ -97,7 +99,7 @@ export class EndpointResolver {
   @Access(WEBHOOK_WRITERS)
   async rotateWebhookSecret(
     @CurrentActor() actor: Actor,
-    @Args('endpointId', ENDPOINT, BY_ID) endpointId: string,
+    @TheEndpoint endpointId: string,
     @Args('input', { type: () => RotateWebhookSecretInput, nullable: true, description: 'How.' })
     input?: RotateWebhookSecretInput | null,
   ): Promise<WebhookEndpointWithSecretView> {

@@ -1,24 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import {
-  Clock,
-  checkFirst,
-  InvalidInput,
-  idAfter,
-  NotFound,
-  newId,
-  type Page,
-  type PageInput,
-  pageOf,
-  WrongState,
-} from '../../kernel/index.js';
+import { Clock, newId, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Reach } from '../../platform/outbound/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { FEED_TYPES } from '../feed/index.js';
 import { canHear } from './audience.policy.js';
-import { TooManyWebhookEndpoints, WebhookEventTypeUnknown } from './endpoint.refusals.js';
+import { invalidEndpoint, TooManyWebhookEndpoints, WebhookEventTypeUnknown } from './endpoint.refusals.js';
 import { type Endpoint, type EndpointChange, EndpointRepository } from './endpoint.repository.js';
 import { unreadableType } from './readable.policy.js';
 import { webhookFigures } from './webhook-figures.js';
@@ -52,7 +41,7 @@ export class Endpoints {
   ) {}
 
   async get(actor: Actor, id: string, q: Queryable = this.database): Promise<Endpoint> {
-    return found(await this.endpoints.own(q, actor, id));
+    return orNotFound(await this.endpoints.own(q, actor, id), 'endpointId');
   }
 
   /** Refuses WRONG_STATE for one that is disabled: it gets nothing, so nothing is queued for it. */
@@ -62,10 +51,8 @@ export class Endpoints {
   }
 
   /** The endpoints of the actor's organisation, newest first. */
-  async list(actor: Actor, page: PageInput): Promise<Page<Endpoint>> {
-    const first = checkFirst(page.first);
-    const after = page.after ? idAfter(page.after) : undefined;
-    return pageOf(await this.endpoints.list(this.database, actor, first + 1, after), first, (one) => [one.id]);
+  list(actor: Actor, page: PageInput): Promise<Page<Endpoint>> {
+    return this.endpoints.list(this.database, actor, page);
   }
 
   /** Makes an endpoint that gets everything which happens from now on. */
@@ -134,7 +121,7 @@ export class Endpoints {
     work: (tx: Tx, endpoint: Endpoint) => Promise<Endpoint | undefined>,
   ): Promise<Endpoint> {
     return this.database.transaction(async (tx) => {
-      const endpoint = found(await this.endpoints.ownLocked(tx, actor, id));
+      const endpoint = orNotFound(await this.endpoints.ownLocked(tx, actor, id), 'endpointId');
       const changed = await work(tx, endpoint);
       if (changed) await this.record(tx, actor, act, changed);
       return changed ?? endpoint;
@@ -148,17 +135,10 @@ export class Endpoints {
   }
 }
 
-function found(endpoint: Endpoint | undefined): Endpoint {
-  if (!endpoint) throw new NotFound({ path: 'endpointId' });
-  return endpoint;
-}
-
 /** Refuses what would send a machine events of which its scopes show it nothing. */
 function assertReadable(actor: Actor, types: readonly string[]): void {
   const found = unreadableType(actor, types);
-  if (!found) return;
-  const reason = `${found.type} is sent to who may read it: the scope ${found.scope} is missing`;
-  throw new InvalidInput({ path: 'types', details: { reason } });
+  if (found) throw invalidEndpoint('SCOPE_MISSING', { path: 'types', ...found });
 }
 
 /** Each once; refuses WEBHOOK_EVENT_TYPE_UNKNOWN for one that can never reach this organisation. */

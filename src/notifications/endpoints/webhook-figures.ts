@@ -21,4 +21,3 @@ export const webhookFigures = definePolicy(
     keptDays: z.number().int().min(1).max(365).default(30),
   }),
 );
-export type WebhookFigures = z.infer<(typeof webhookFigures)['schema']>;

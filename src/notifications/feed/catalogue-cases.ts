@@ -29,6 +29,11 @@ export const CASE_TYPES: readonly FeedType[] = [
     grade: code('B').describe('The grade of the case.'),
     again: z.boolean().describe('Whether it was in the hall before.'),
   }),
+  ofCases('case.revised', OWN, 'The books of the creditor changed amounts or days of a case that nobody held.', {
+    caseId: id('case'),
+    state: code('listed').describe('Where it stands.'),
+    outstandingFen: fen.describe('What is to be recovered now, in fen.'),
+  }),
   ofCases('case.unlisted', ['hall'], 'A case left the hall.', {
     caseId: id('case'),
     reason: z.enum(['grabbed', 'withdrawn', 'closed']).describe('Why.'),

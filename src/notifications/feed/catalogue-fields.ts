@@ -16,7 +16,11 @@ export interface FeedType {
   readonly readers: AccessRule;
 }
 
-const NAMES: Partial<Record<IdKind, string>> = { application: 'verification application', batch: 'batch of cases' };
+const NAMES: Partial<Record<IdKind, string>> = {
+  application: 'verification application',
+  batch: 'batch of cases',
+  webhookEndpoint: 'webhook endpoint',
+};
 
 /** The public id of something, `case_01J…`. */
 export function id(kind: IdKind): z.ZodString {

@@ -31,6 +31,10 @@ export const REVIEW_TYPES: readonly FeedType[] = [
   ofVerification('verification.reinstated', BOTH, 'A suspension ended.', approved),
   ofVerification('verification.revoked', BOTH, 'The approval was taken back for good.', decided),
   ofVerification('verification.expired', BOTH, 'The last day of the approval has passed.', approved),
+  ofWebhooks('webhook-endpoint.disabled', ['organisation'], 'An endpoint gets nothing until it is enabled again.', {
+    endpointId: id('webhookEndpoint'),
+    reason: z.enum(['gone', 'failing']).describe('It answered 410 Gone, or failed for days without one success.'),
+  }),
   ofWebhooks('webhook.test', ['organisation'], 'Somebody asked to see what a webhook looks like.', {
     message: z
       .string()

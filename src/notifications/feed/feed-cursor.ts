@@ -1,4 +1,5 @@
-import { cursorOf, InvalidInput, positionOf } from '../../kernel/index.js';
+import { cursorOf, type InvalidInput, positionOf } from '../../kernel/index.js';
+import { invalidEvents } from './feed.refusals.js';
 
 /** A place in the feed as clients hold it: opaque, and good for every stream of the feed. */
 export function cursorAt(position: bigint): string {
@@ -17,5 +18,5 @@ export function positionAt(cursor: string, path: string): bigint {
 }
 
 export function foreignCursor(path: string): InvalidInput {
-  return new InvalidInput({ path, details: { reason: 'not a cursor of these events' } });
+  return invalidEvents('FOREIGN_EVENT_CURSOR', { path });
 }

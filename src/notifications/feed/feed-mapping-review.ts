@@ -10,6 +10,7 @@ import {
   VerificationSubmitted,
   VerificationSuspended,
 } from '../../events/verification.events.js';
+import { WebhookEndpointDisabled } from '../../events/webhooks.events.js';
 import { publicId } from '../../kernel/index.js';
 import { type Mapping, of, toOrganisation, toReview } from './feed-rows.js';
 
@@ -47,5 +48,9 @@ export const REVIEW_MAPPINGS: readonly Mapping[] = [
   of(VerificationClaimed, (event) => queueOnly('verification.claimed', event)),
   of(VerificationReleased, (event) => queueOnly('verification.released', event)),
   ...DECIDED.map(([event, type]) => of(event, (said) => both(type, said, { reasonCodes: said.reasonCodes }))),
+  of(WebhookEndpointDisabled, ({ organisationId, endpointId, reason }) => {
+    const data = { endpointId: publicId('webhookEndpoint', endpointId), reason };
+    return [toOrganisation(organisationId, 'webhook-endpoint.disabled', {}, data)];
+  }),
   ...VALID.map(([event, type]) => of(event, (said) => both(type, said, { validUntil: said.validUntil }))),
 ];

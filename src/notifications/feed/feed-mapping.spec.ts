@@ -1,7 +1,8 @@
-import { CaseClosed, CaseListed, CasesPosted, CaseWithdrawn } from '../../events/cases.events.js';
+import { CaseClosed, CaseListed, CaseRevised, CasesPosted, CaseWithdrawn } from '../../events/cases.events.js';
 import type { EventMeta } from '../../events/define-event.js';
 import { GrabEnded, GrabTaken } from '../../events/grabs.events.js';
 import { CommissionBooked, CommissionReversed } from '../../events/settlement.events.js';
+import { WebhookEndpointDisabled } from '../../events/webhooks.events.js';
 import { newId, publicId } from '../../kernel/ids.js';
 import { FEED_TYPES, feedTypeNamed, publicData } from './feed.catalogue.js';
 import { MAPPINGS } from './feed-mapping.js';
@@ -39,6 +40,25 @@ describe('what a domain event says to whom', () => {
       }
     }
     expect(said[0]!.data['amountBand']).toBe('from_10k_to_50k');
+  });
+
+  it('tells the creditor alone of a case that its books changed', () => {
+    const said = rowsOf(CaseRevised.name, { caseId, creditorId, state: 'listed', amountFen: '900' });
+    expect(said).toMatchObject([
+      { type: 'case.revised', audience: 'organisation', organisationId: creditorId, caseId },
+    ]);
+    expect(publicData('case.revised', said[0]!.data)).toEqual({
+      ...{ caseId: publicId('case', caseId), state: 'listed', outstandingFen: '900' },
+    });
+  });
+
+  it('tells an owner that its endpoint gets nothing any more, without the address', () => {
+    const endpointId = newId(0);
+    const said = rowsOf(WebhookEndpointDisabled.name, { organisationId: creditorId, endpointId, reason: 'gone' });
+    expect(said).toMatchObject([{ audience: 'organisation', organisationId: creditorId, caseId: null }]);
+    expect(publicData('webhook-endpoint.disabled', said[0]!.data)).toEqual({
+      ...{ endpointId: publicId('webhookEndpoint', endpointId), reason: 'gone' },
+    });
   });
 
   it('tells the hall of a case that left only when it stood there', () => {

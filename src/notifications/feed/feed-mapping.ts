@@ -1,5 +1,12 @@
 import { amountBand } from '../../casework/hall/index.js';
-import { CaseClosed, CaseListed, CaseRejected, CasesPosted, CaseWithdrawn } from '../../events/cases.events.js';
+import {
+  CaseClosed,
+  CaseListed,
+  CaseRejected,
+  CaseRevised,
+  CasesPosted,
+  CaseWithdrawn,
+} from '../../events/cases.events.js';
 import { ActivityLogged } from '../../events/collection.events.js';
 import type { EventOf, EventType } from '../../events/define-event.js';
 import { GrabAccepted, GrabEnded, GrabTaken } from '../../events/grabs.events.js';
@@ -52,6 +59,10 @@ function listedRows(event: Omit<EventOf<typeof CaseListed>, 'meta'>): Row[] {
 const CASE_MAPPINGS: readonly Mapping[] = [
   of(CasesPosted, ({ cases, ...whose }) => cases.flatMap((one) => postedRows({ ...one, ...whose }))),
   of(CaseListed, listedRows),
+  of(CaseRevised, (event) => {
+    const data = { caseId: publicId('case', event.caseId), state: event.state, outstandingFen: event.amountFen };
+    return [toOrganisation(event.creditorId, 'case.revised', event, data)];
+  }),
   of(CaseRejected, (event) => {
     const data = { caseId: publicId('case', event.caseId), reasonCodes: event.reasonCodes };
     return [

@@ -18,7 +18,6 @@ export class CursorTooOld extends Refusal {
   });
 }
 
-defineReasons({
+export const invalidEvents = defineReasons({
   FOREIGN_EVENT_CURSOR: ['not a cursor of these events', '不是该事件列表的游标'],
-  NO_EVENT_TYPE: ['must be event types that GET /v1/event-types lists', '应为 GET /v1/event-types 所列的事件类型'],
 });

@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { CaseGradeEnum, DebtCategoryEnum, ServiceLineEnum } from '../../casework/admission/index.js';
 import type { HallSight } from '../../casework/hall/index.js';
 import { publicId } from '../../kernel/index.js';
-import { InstantScalar, JsonObjectScalar, WordsField } from '../../platform/faces/index.js';
+import { InstantScalar, JsonObjectScalar, viewOf, WordsField } from '../../platform/faces/index.js';
 import type { FeedEvent } from '../feed/index.js';
 import { cursorAt } from '../feed/index.js';
 import type { HallEventFilter } from './hall-events.policy.js';
@@ -58,7 +58,7 @@ const views = new WeakMap<FeedEvent, Views>();
 /** An event as everybody who gets it exactly sees it. */
 export function liveEventView(event: FeedEvent): LiveEventView {
   const known = viewsOf(event);
-  known.whole ??= viewOf(event, event.data);
+  known.whole ??= eventView(event, event.data);
   return known.whole;
 }
 
@@ -66,7 +66,7 @@ export function liveEventView(event: FeedEvent): LiveEventView {
 export function hallEventView(event: FeedEvent, sight: HallSight): LiveEventView {
   if (sight === 'exact' || !('amountFen' in event.data)) return liveEventView(event);
   const known = viewsOf(event);
-  known.banded ??= viewOf(event, { ...event.data, amountFen: null });
+  known.banded ??= eventView(event, { ...event.data, amountFen: null });
   return known.banded;
 }
 
@@ -76,9 +76,9 @@ function viewsOf(event: FeedEvent): Views {
   return known;
 }
 
-function viewOf(event: FeedEvent, data: Record<string, unknown>): LiveEventView {
+function eventView(event: FeedEvent, data: Record<string, unknown>): LiveEventView {
   return Object.freeze(
-    Object.assign(new LiveEventView(), {
+    viewOf(LiveEventView, {
       id: publicId('event', event.eventId),
       cursor: cursorAt(event.position),
       type: event.type,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Cases } from '../../casework/cases/index.js';
 import { HALL_ACCESS, type HallSight, HallSights } from '../../casework/hall/index.js';
 import type { AccessRule, Actor } from '../../kernel/access/index.js';
-import { checkFirst, type Page, pageOf } from '../../kernel/index.js';
+import { checkFirst, cutToPage, type Page } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { FeedEvent } from '../feed/index.js';
 import { CursorTooOld, Feed, foreignCursor, positionAt } from '../feed/index.js';
@@ -102,7 +102,7 @@ export class LiveFeed {
     const position = (await this.position(beginning)) ?? (await this.feed.earliest(this.database));
     const scope = { audience: 'organisation', organisationId: actor.organisationId } as const;
     const rows = await this.feed.after(this.database, { ...scope, types: wanted, position }, limit + 1);
-    return pageOf(rows, limit, ({ position: at }) => [at.toString()]);
+    return cutToPage(rows, limit, ({ position: at }) => [at.toString()]);
   }
 
   /** Where the feed ends now: whoever follows from here hears everything from now on. */

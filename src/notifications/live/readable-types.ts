@@ -1,6 +1,10 @@
 import { type Actor, permits } from '../../kernel/access/index.js';
-import { Forbidden, InvalidInput } from '../../kernel/index.js';
+import { defineReasons, Forbidden } from '../../kernel/index.js';
 import { FEED_TYPES, feedTypeNamed } from '../feed/index.js';
+
+const invalidTypes = defineReasons({
+  NO_EVENT_TYPE: ['must be event types that GET /v1/event-types lists', '应为 GET /v1/event-types 所列的事件类型'],
+});
 
 /**
  * The types an actor gets of its organisation's events: those asked for, or without a wish all it may read. INVALID_INPUT
@@ -21,5 +25,5 @@ export function knownTypes(asked: readonly string[] | null | undefined): readonl
   if (!asked || asked.length === 0) return undefined;
   const unknown = asked.find((type) => !feedTypeNamed(type));
   if (unknown === undefined) return asked;
-  throw new InvalidInput({ path: 'types', details: { reason: 'must be event types that GET /v1/event-types lists' } });
+  throw invalidTypes('NO_EVENT_TYPE', { path: 'types' });
 }

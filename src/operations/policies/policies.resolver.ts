@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
+import { viewOf } from '../../platform/faces/index.js';
 import { PlatformPolicies } from './platform-policies.service.js';
 import { PolicyView, SetPolicyInput, SetPolicyResult } from './policies.graphql.js';
 
@@ -22,6 +23,6 @@ export class PoliciesResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'What to change.' }) input: SetPolicyInput,
   ): Promise<PolicyView> {
-    return Object.assign(new PolicyView(), await this.figures.set(actor, input.name, input.change));
+    return viewOf(PolicyView, await this.figures.set(actor, input.name, input.change));
   }
 }

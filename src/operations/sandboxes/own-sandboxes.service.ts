@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { SandboxClockAdvanced, SandboxCreated, SandboxDeleted } from '../../events/sandbox.events.js';
+import { SandboxClockAdvanced, SandboxDeleted } from '../../events/sandbox.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, NotFound, newId } from '../../kernel/index.js';
+import { Clock, invalid, newId, orNotFound } from '../../kernel/index.js';
 import { TestKeys } from '../../parties/api-keys/index.js';
 import { TestOrganisations } from '../../parties/members/index.js';
 import { TestClients } from '../../parties/oauth-clients/index.js';
@@ -52,7 +52,6 @@ export class OwnSandboxes {
       const organisations = founded.map(({ organisation }) => organisation);
       const facts = { organisations: organisations.length };
       await this.audit.record(tx, actor, 'sandbox.create', { kind: 'sandbox', id }, facts);
-      await this.outbox.publish(tx, SandboxCreated, { ...namesOf(sandbox), organisationIds: idsOf(organisations) });
       return { sandbox: { ...sandbox, organisations }, founded };
     });
   }
@@ -68,22 +67,19 @@ export class OwnSandboxes {
   }
 
   /**
-   * Moves a sandbox's clock forward by 1 second to 400 days. Every module brings its open deadlines closer when it hears of
-   * it, usually within a second. Honours the Idempotency-Key, for time does not go back.
+   * Moves a sandbox's clock forward by 1 second to 400 days. Everything that ages there comes closer, usually within a
+   * second. Honours the Idempotency-Key, for time does not go back.
    */
   async advance(actor: Actor, key: string | undefined, id: string, seconds: number): Promise<SandboxDetail> {
     if (!Number.isSafeInteger(seconds) || seconds < 1 || seconds > ADVANCE_MAX_DAYS * DAY_SECONDS) {
-      const reason = `1 to ${ADVANCE_MAX_DAYS * DAY_SECONDS} seconds, which is ${ADVANCE_MAX_DAYS} days`;
-      throw new InvalidInput({ path: 'seconds', details: { reason } });
+      const range = { least: 1, most: ADVANCE_MAX_DAYS * DAY_SECONDS, days: ADVANCE_MAX_DAYS };
+      throw invalid('SECONDS_OUT_OF_RANGE', { path: 'seconds', ...range });
     }
     return this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, key, operation: 'sandbox.advance', request: { id, seconds } }, async () => {
         await this.visible(tx, actor, id);
         const sandbox = await this.sandboxes.advance(tx, actor, id, seconds, FURTHEST_DAYS * DAY_SECONDS);
-        if (!sandbox) {
-          const reason = `no further than ${FURTHEST_DAYS} days altogether`;
-          throw new InvalidInput({ path: 'seconds', details: { reason } });
-        }
+        if (!sandbox) throw invalid('TOO_FAR_AHEAD', { path: 'seconds', days: FURTHEST_DAYS });
         const detail = await this.detailed(tx, sandbox);
         await this.announceAdvance(tx, detail, seconds);
         await this.audit.record(tx, actor, 'sandbox.advance', { kind: 'sandbox', id }, { seconds });
@@ -95,8 +91,7 @@ export class OwnSandboxes {
   /** Its live owner ends a sandbox: its keys are revoked, its members cannot log in, and what stood in its hall is withdrawn. */
   async remove(actor: Actor, id: string): Promise<SandboxDetail> {
     return this.database.transaction(async (tx) => {
-      const sandbox = await this.sandboxes.close(tx, actor.organisationId, id);
-      if (!sandbox) throw new NotFound({ path: 'sandboxId' });
+      const sandbox = orNotFound(await this.sandboxes.close(tx, actor.organisationId, id), 'sandboxId');
       const detail = await this.detailed(tx, sandbox);
       const organisationIds = idsOf(detail.organisations);
       await this.tests.close(tx, organisationIds);
@@ -121,9 +116,7 @@ export class OwnSandboxes {
   }
 
   private async visible(q: Queryable, actor: Actor, id: string): Promise<Sandbox> {
-    const sandbox = await this.sandboxes.find(q, actor, id);
-    if (!sandbox) throw new NotFound({ path: 'sandboxId' });
-    return sandbox;
+    return orNotFound(await this.sandboxes.find(q, actor, id), 'sandboxId');
   }
 
   private async detailed(q: Queryable, sandbox: Sandbox): Promise<SandboxDetail> {

@@ -15,6 +15,8 @@ import {
 import { AdvanceClockBody, CreateSandboxInput } from './sandbox.inputs.js';
 import { MAKES, MOVES, READS } from './sandbox.resolver.js';
 
+const TheSandbox = Param('sandboxId', idOf('sandbox'));
+
 @ApiTags('sandboxes')
 @Controller('v1')
 export class SandboxController {
@@ -40,10 +42,7 @@ export class SandboxController {
   @ApiOperation({ operationId: 'getSandbox', summary: 'One sandbox, and what its clock shows.' })
   @Answers(SandboxView, { description: 'What was made, and what its clock shows.' })
   @Access(READS)
-  async one(
-    @CurrentActor() actor: Actor,
-    @Param('sandboxId', idOf('sandbox')) sandboxId: string,
-  ): Promise<SandboxView> {
+  async one(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
     return sandboxView(await this.sandboxes.get(actor, sandboxId));
   }
 
@@ -55,7 +54,7 @@ export class SandboxController {
   async advance(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Param('sandboxId', idOf('sandbox')) sandboxId: string,
+    @TheSandbox sandboxId: string,
     @Body() { seconds }: AdvanceClockBody,
   ): Promise<SandboxView> {
     return sandboxView(await this.sandboxes.advance(actor, key, sandboxId, seconds));
@@ -65,10 +64,7 @@ export class SandboxController {
   @ApiOperation({ operationId: 'deleteSandbox', summary: 'End a sandbox.' })
   @Answers(SandboxView, { description: 'The sandbox that was.' })
   @Access(MAKES)
-  async remove(
-    @CurrentActor() actor: Actor,
-    @Param('sandboxId', idOf('sandbox')) sandboxId: string,
-  ): Promise<SandboxView> {
+  async remove(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
     return sandboxView(await this.sandboxes.remove(actor, sandboxId));
   }
 

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
 import { OrganisationView, organisationView } from '../../parties/members/index.js';
 import { MAGIC_IDENTITIES } from '../../parties/verification/index.js';
-import { InstantScalar } from '../../platform/faces/index.js';
+import { InstantScalar, viewOf } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { MAGIC_CASES } from './magic-cases.policy.js';
 import type { SandboxDetail } from './own-sandboxes.service.js';
@@ -69,7 +69,7 @@ export class SandboxMagicValueView {
   readonly verdict!: string;
 
   @Field(() => [String], { description: 'The reasons a rejection states.' })
-  readonly reasonCodes!: string[];
+  readonly reasonCodes!: readonly string[];
 
   @Field(() => Int, { description: 'Seconds of the sandbox’s clock before the verdict; 0 for at once.' })
   readonly afterSeconds!: number;
@@ -94,7 +94,7 @@ export class SandboxMagicValueView {
 }
 
 export function sandboxView({ id, name, now, advancedSeconds, organisations, createdAt }: SandboxDetail): SandboxView {
-  return Object.assign(new SandboxView(), {
+  return viewOf(SandboxView, {
     id: publicId('sandbox', id),
     // At most 4,000 days, so it fits.
     advancedSeconds: Number.parseInt(advancedSeconds.toString(), 10),
@@ -105,13 +105,13 @@ export function sandboxView({ id, name, now, advancedSeconds, organisations, cre
 
 export function sandboxCreatedView(made: { sandbox: SandboxDetail; founded: FoundedAccount[] }): SandboxCreatedView {
   const accounts = made.founded.map(({ organisation, key, apiKeyId, email }) =>
-    Object.assign(new SandboxAccountView(), {
+    viewOf(SandboxAccountView, {
       organisation: organisationView(organisation),
       apiKeyId: publicId('apiKey', apiKeyId!),
       ...{ key, email },
     }),
   );
-  return Object.assign(new SandboxCreatedView(), { sandbox: sandboxView(made.sandbox), accounts });
+  return viewOf(SandboxCreatedView, { sandbox: sandboxView(made.sandbox), accounts });
 }
 
 const NOTHING = {
@@ -128,7 +128,7 @@ export function magicValues(): SandboxMagicValueView[] {
     externalRefContains: marker,
     about: 'case',
   }));
-  return [...identities, ...cases].map((one) => Object.assign(new SandboxMagicValueView(), one));
+  return [...identities, ...cases].map((one) => viewOf(SandboxMagicValueView, one));
 }
 
 export const CreateSandboxResult = resultUnion('CreateSandboxResult', SandboxCreatedView, [

@@ -1,7 +1,7 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { idOf } from '../../platform/faces/index.js';
+import { IdArg } from '../../platform/faces/index.js';
 import { OwnSandboxes } from './own-sandboxes.service.js';
 import {
   AdvanceSandboxClockResult,
@@ -22,6 +22,8 @@ export const MAKES = { kinds: CUSTOMERS, roles: ['owner'] } as const;
 export const READS = { kinds: CUSTOMERS, scope: 'sandbox:read' } as const;
 export const MOVES = { kinds: CUSTOMERS, roles: ['owner', 'operator'], scope: 'sandbox:write' } as const;
 
+const TheSandbox = IdArg('sandboxId', 'sandbox', 'What was made, and what its clock shows.');
+
 @Resolver(() => SandboxView)
 export class SandboxResolver {
   constructor(private readonly desk: OwnSandboxes) {}
@@ -38,7 +40,7 @@ export class SandboxResolver {
   @Access(READS)
   async sandbox(
     @CurrentActor() actor: Actor,
-    @Args('id', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
+    @IdArg('id', 'sandbox', 'What was made, and what its clock shows.')
     id: string,
   ): Promise<SandboxView> {
     return sandboxView(await this.desk.get(actor, id));
@@ -68,8 +70,7 @@ export class SandboxResolver {
   async advanceSandboxClock(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('sandboxId', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
-    sandboxId: string,
+    @TheSandbox sandboxId: string,
     @Args('seconds', { type: () => Int, description: 'By how many seconds, 1 to 34,560,000 (400 days).' })
     seconds: number,
   ): Promise<SandboxView> {
@@ -80,11 +81,7 @@ export class SandboxResolver {
     description: 'Ends a sandbox: its keys are revoked and what stood in its hall is withdrawn.',
   })
   @Access(MAKES)
-  async deleteSandbox(
-    @CurrentActor() actor: Actor,
-    @Args('sandboxId', { type: () => ID, description: 'What was made, and what its clock shows.' }, idOf('sandbox'))
-    sandboxId: string,
-  ): Promise<SandboxView> {
+  async deleteSandbox(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
     return sandboxView(await this.desk.remove(actor, sandboxId));
   }
 }

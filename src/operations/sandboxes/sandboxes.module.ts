@@ -9,12 +9,13 @@ import { AutomaticReviewer } from './automatic-reviewer.js';
 import { OwnSandboxes } from './own-sandboxes.service.js';
 import { SandboxController } from './sandbox.controller.js';
 import { SandboxResolver } from './sandbox.resolver.js';
+import { SandboxTimeConsumer } from './sandbox-time.consumer.js';
 import { TestFounding } from './test-founding.js';
 
 /** Test organisations in worlds of their own, with a clock that can be advanced. */
 @Module({
   imports: [WorldsModule, ReviewsModule, MembersModule, ApiKeysModule, OAuthClientsModule, VerificationModule],
   controllers: [SandboxController],
-  providers: [AutomaticReviewer, OwnSandboxes, SandboxResolver, TestFounding],
+  providers: [AutomaticReviewer, OwnSandboxes, SandboxResolver, SandboxTimeConsumer, TestFounding],
 })
 export class SandboxesModule {}

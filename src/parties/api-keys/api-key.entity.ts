@@ -1,7 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Scope } from '../../kernel/access/index.js';
+import { Ages } from '../../platform/database/index.js';
 
 @Entity('api_keys')
+@Ages<ApiKeyEntity>({
+  of: 'organisationId',
+  columns: ['expiresAt'],
+  since: 'createdAt',
+  where: 'revoked_at IS NULL AND expires_at > now()',
+})
 export class ApiKeyEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;

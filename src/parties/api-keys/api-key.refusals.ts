@@ -28,7 +28,7 @@ refuseOnConstraint(
   () => new WrongState({ path: 'apiKeyId', details: { state: 'replaced already' } }),
 );
 
-defineReasons({
+export const invalidNetwork = defineReasons({
   NOT_A_NETWORK: [
     'must be an IP address or a network such as 203.0.113.0/24 or 2001:db8::/32; leave the list empty for all',
     '应为 IP 地址或网段，例如 203.0.113.0/24 或 2001:db8::/32；不限制时请留空',

@@ -103,13 +103,4 @@ export class ApiKeyRepository extends MachineRows<ApiKeyRecord> {
       'api-keys.holder',
     );
   }
-
-  /** Brings the ends of keys that were there at an instant closer, for test organisations. */
-  async bringCloser(tx: Tx, organisationIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
-    await tx.affected(
-      `UPDATE api_keys SET expires_at = expires_at - make_interval(secs => $2)
-        WHERE organisation_id = ANY($1::uuid[]) AND revoked_at IS NULL AND expires_at > now() AND created_at <= $3`,
-      [organisationIds, seconds, asOf],
-    );
-  }
 }

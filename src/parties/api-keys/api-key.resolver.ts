@@ -1,7 +1,7 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { idOf } from '../../platform/faces/index.js';
+import { IdArg } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { ApiKeyCreatedView, ApiKeyView, apiKeyView, freshApiKeyView } from './api-key.graphql.js';
 import { CreateApiKeyInput } from './api-key.inputs.js';
@@ -15,6 +15,9 @@ const SetApiKeyAddressesResult = resultUnion('SetApiKeyAddressesResult', ApiKeyV
 const RevokeApiKeyResult = resultUnion('RevokeApiKeyResult', ApiKeyView);
 
 /** Keys are managed by people only: no key can make another. */
+
+const TheKey = IdArg('apiKeyId', 'apiKey', 'The key to end.');
+
 @Resolver()
 export class ApiKeyResolver {
   constructor(private readonly keys: ApiKeys) {}
@@ -44,7 +47,7 @@ export class ApiKeyResolver {
   @Access({ roles: ['owner'] })
   async rotateApiKey(
     @CurrentActor() actor: Actor,
-    @Args('apiKeyId', { type: () => ID, description: 'The key to replace.' }, idOf('apiKey')) apiKeyId: string,
+    @IdArg('apiKeyId', 'apiKey', 'The key to replace.') apiKeyId: string,
     @Args('overlapHours', { type: () => Int, defaultValue: 24, description: OVERLAP }, overlapHours) hours: number,
   ): Promise<ApiKeyCreatedView> {
     return freshApiKeyView(await this.keys.rotate(actor, apiKeyId, hours));
@@ -54,7 +57,7 @@ export class ApiKeyResolver {
   @Access({ roles: ['owner'] })
   async setApiKeyAddresses(
     @CurrentActor() actor: Actor,
-    @Args('apiKeyId', { type: () => ID, description: 'The key to end.' }, idOf('apiKey')) apiKeyId: string,
+    @TheKey apiKeyId: string,
     @Args('addresses', { type: () => [String], description: ADDRESSES }, addressList) addresses: string[],
   ): Promise<ApiKeyView> {
     return apiKeyView(await this.keys.setAddresses(actor, apiKeyId, addresses));
@@ -62,10 +65,7 @@ export class ApiKeyResolver {
 
   @Mutation(() => RevokeApiKeyResult, { description: 'Ends an API key, at once. Ended already: answered as it is.' })
   @Access({ roles: ['owner'] })
-  async revokeApiKey(
-    @CurrentActor() actor: Actor,
-    @Args('apiKeyId', { type: () => ID, description: 'The key to end.' }, idOf('apiKey')) apiKeyId: string,
-  ): Promise<ApiKeyView> {
+  async revokeApiKey(@CurrentActor() actor: Actor, @TheKey apiKeyId: string): Promise<ApiKeyView> {
     return apiKeyView(await this.keys.revoke(actor, apiKeyId));
   }
 }

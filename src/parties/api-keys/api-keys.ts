@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ApiKeyCreated, ApiKeyRevoked, ApiKeyRotated } from '../../events/identity.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, NotFound, newId, WrongState } from '../../kernel/index.js';
+import { Clock, invalid, NotFound, newId, orNotFound, WrongState } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import { hashOfSecret } from '../../platform/crypto/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { Organisations } from '../worlds/index.js';
 import { TooManyApiKeys } from './api-key.refusals.js';
 import { type ApiKeyRecord, ApiKeyRepository } from './api-key.repository.js';
@@ -39,7 +37,6 @@ export class ApiKeys {
     private readonly apiKeys: ApiKeyRepository,
     private readonly organisations: Organisations,
     private readonly authenticator: Authenticator,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -56,9 +53,8 @@ export class ApiKeys {
       const { organisationId } = actor;
       const given = { name: wish.name.trim(), scopes, addresses, expiresAt: wish.expiresAt };
       const apiKey = await this.apiKeys.insert(tx, { ...made, ...given, organisationId });
-      if (!apiKey) throw new InvalidInput({ path: 'expiresAt', details: { reason: 'already over' } });
+      if (!apiKey) throw invalid('ALREADY_OVER', { path: 'expiresAt' });
       await this.record(tx, actor, 'create', apiKey.id, { scopes: scopes.join(' '), addresses });
-      await this.outbox.publish(tx, ApiKeyCreated, { organisationId, apiKeyId: apiKey.id, scopes });
       return { apiKey, key };
     });
   }
@@ -67,15 +63,12 @@ export class ApiKeys {
   rotate(actor: Actor, id: string, overlapHours: number): Promise<FreshApiKey> {
     return this.database.transaction(async (tx) => {
       await this.makeRoom(tx, actor, WITH_OVERLAPS_MAX);
-      const old = await this.apiKeys.hold(tx, actor, id);
-      if (!old) throw new NotFound({ path: 'apiKeyId' });
+      const old = orNotFound(await this.apiKeys.hold(tx, actor, id), 'apiKeyId');
       if (old.state !== 'live') throw new WrongState({ path: 'apiKeyId', details: { state: old.state } });
       const { key, ...made } = this.freshKey(actor);
       const apiKey = await this.apiKeys.insertSuccessor(tx, id, made);
       await this.apiKeys.endWithin(tx, id, overlapHours);
       await this.record(tx, actor, 'rotate', id, { successor: apiKey.id, overlapHours });
-      const { organisationId } = actor;
-      await this.outbox.publish(tx, ApiKeyRotated, { organisationId, apiKeyId: id, successorId: apiKey.id });
       this.forgetAfter(tx, id);
       return { apiKey, key };
     });
@@ -85,8 +78,7 @@ export class ApiKeys {
   setAddresses(actor: Actor, id: string, asked: readonly string[]): Promise<ApiKeyRecord> {
     const addresses = checkedNetworks(asked);
     return this.database.transaction(async (tx) => {
-      const changed = await this.apiKeys.setAddresses(tx, actor, id, addresses);
-      if (!changed) throw new NotFound({ path: 'apiKeyId' });
+      const changed = orNotFound(await this.apiKeys.setAddresses(tx, actor, id, addresses), 'apiKeyId');
       await this.record(tx, actor, 'set-addresses', id, { addresses });
       this.forgetAfter(tx, id);
       return changed;
@@ -103,7 +95,6 @@ export class ApiKeys {
         throw new NotFound({ path: 'apiKeyId' });
       }
       await this.record(tx, actor, 'revoke', id, {});
-      await this.outbox.publish(tx, ApiKeyRevoked, { organisationId: actor.organisationId, apiKeyId: id });
       this.forgetAfter(tx, id);
       return revoked;
     });

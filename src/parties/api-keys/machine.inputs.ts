@@ -1,9 +1,10 @@
 import type { PipeTransform } from '@nestjs/common';
 import { InputType } from '@nestjs/graphql';
 import { type Actor, SCOPE_NAMES, type Scope, scopesFrom } from '../../kernel/access/index.js';
-import { InvalidInput } from '../../kernel/index.js';
+import { invalid } from '../../kernel/index.js';
 import { NameField, TextsField } from '../../platform/faces/index.js';
 import { ADDRESSES_MAX, networksFrom } from './addresses.policy.js';
+import { invalidNetwork } from './api-key.refusals.js';
 
 const NETWORKS = `IP addresses and networks such as 203.0.113.0/24, at most ${ADDRESSES_MAX}`;
 
@@ -35,14 +36,14 @@ export const ADDRESSES = `${NETWORKS}; empty for anywhere.`;
 export const overlapHours: PipeTransform<number, number> = {
   transform(hours) {
     if (Number.isInteger(hours) && hours >= 0 && hours <= LONGEST_OVERLAP) return hours;
-    throw new InvalidInput({ path: 'overlapHours', details: { reason: `must be 0 to ${LONGEST_OVERLAP}` } });
+    throw invalid('WITHIN', { path: 'overlapHours', least: 0, most: LONGEST_OVERLAP });
   },
 };
 
 export const addressList: PipeTransform<string[], string[]> = {
   transform(addresses) {
     if (addresses.length <= ADDRESSES_MAX) return addresses;
-    throw new InvalidInput({ path: 'addresses', details: { reason: `must be at most ${ADDRESSES_MAX}` } });
+    throw invalid('AT_MOST', { path: 'addresses', most: ADDRESSES_MAX });
   },
 };
 
@@ -51,14 +52,12 @@ export function checkedScopes(actor: Actor, asked: readonly string[]): Scope[] {
   const scopes = scopesFrom(actor.organisationKind, asked);
   if (scopes) return scopes;
   const possible = SCOPE_NAMES.filter((scope) => scopesFrom(actor.organisationKind, [scope]));
-  throw new InvalidInput({ path: 'scopes', details: { reason: `one or more of ${possible.join(', ')}` } });
+  throw invalid('ONE_OR_MORE_OF', { path: 'scopes', values: possible.join(', ') });
 }
 
 /** The asked networks as they are kept; refuses the first entry that is none. */
 export function checkedNetworks(asked: readonly string[]): string[] {
   const read = networksFrom(asked);
   if ('networks' in read) return read.networks;
-  const reason =
-    'must be an IP address or a network such as 203.0.113.0/24 or 2001:db8::/32; leave the list empty for all';
-  throw new InvalidInput({ path: `addresses[${read.wrong}]`, details: { reason } });
+  throw invalidNetwork('NOT_A_NETWORK', { path: `addresses[${read.wrong}]` });
 }

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { EventOf } from '../../events/define-event.js';
-import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
 import { type OrganisationKind, SCOPE_NAMES, SCOPES } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import { hashOfSecret } from '../../platform/crypto/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import { OnEvent } from '../../platform/outbox/index.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { newKeyText } from './key-text.js';
 
-/** The keys of test organisations: given with every scope, revoked together, and grown older by their sandbox's clock. */
+/** The keys of test organisations: given with every scope, and revoked together. */
 @Injectable()
 export class TestKeys {
   constructor(
@@ -39,11 +36,5 @@ export class TestKeys {
   async revokeAll(tx: Tx, organisationIds: readonly string[]): Promise<void> {
     await this.apiKeys.revokeAllOf(tx, organisationIds);
     tx.afterCommit(() => this.authenticator.forget((known) => organisationIds.includes(known.organisationId)));
-  }
-
-  /** When a sandbox's clock goes forward, keys that end do so that much sooner. */
-  @OnEvent(SandboxClockAdvanced)
-  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
-    await this.apiKeys.bringCloser(tx, event.organisationIds, event.seconds, event.meta.occurredAt);
   }
 }

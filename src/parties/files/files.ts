@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { InvalidInput, NotFound } from '../../kernel/index.js';
+import { invalid, NotFound, orNotFound } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable } from '../../platform/database/index.js';
 import type { Upload } from '../../platform/faces/index.js';
@@ -23,7 +23,7 @@ export class Files {
   async receive(actor: Actor, { bytes, mediaType, filename, fields }: Upload): Promise<StoredFile> {
     const purpose = fields['purpose'] ?? 'document';
     if (!PURPOSE.test(purpose)) {
-      throw new InvalidInput({ path: 'purpose', details: { reason: 'must be lower-case words joined by hyphens' } });
+      throw invalid('NOT_HYPHENATED', { path: 'purpose' });
     }
     return this.keep(actor, { bytes, mediaType, filename, purpose });
   }
@@ -47,9 +47,7 @@ export class Files {
       const facts = { organisationId: file.organisationId, purpose: file.purpose };
       await this.database.transaction((tx) => this.audit.record(tx, actor, 'file.read', { kind: 'file', id }, facts));
     }
-    const found = await this.open(id);
-    if (!found) throw new NotFound();
-    return found;
+    return orNotFound(await this.open(id));
   }
 
   private async mayReview(actor: Actor, file: StoredFile): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../kernel/index.js';
+import { invalid } from '../../kernel/index.js';
 
 const ADDRESS =
   /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
@@ -15,6 +15,6 @@ export function canonicalEmail(text: string): string | undefined {
 /** The canonical form of an email address; refused as the field `email` when it is none. */
 export function checkedEmail(text: string): string {
   const email = canonicalEmail(text);
-  if (!email) throw new InvalidInput({ path: 'email', details: { reason: 'not an email address' } });
+  if (!email) throw invalid('NOT_AN_EMAIL', { path: 'email' });
   return email;
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { MemberJoined } from '../../events/identity.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { hashOfSecret, looksOpaque, newOpaqueToken } from '../../platform/crypto/index.js';
 import { Database } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { Organisations } from '../worlds/index.js';
 import { checkedEmail } from './email.policy.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
@@ -33,7 +31,6 @@ export class Invitations {
     private readonly organisations: Organisations,
     private readonly sessions: Sessions,
     private readonly passwords: Passwords,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -66,8 +63,6 @@ export class Invitations {
     return this.database.transaction(async (tx) => {
       const member = await this.members.accept(tx, hash, passwordHash);
       if (!member) throw new InvitationRefused({ path: 'token' });
-      const { organisationId, roles, id: memberId } = member;
-      await this.outbox.publish(tx, MemberJoined, { organisationId, memberId, roles });
       return this.sessions.open(tx, { ...invited, ...member, passwordHash });
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OrganisationKind, Role } from '../../kernel/access/index.js';
-import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import type { Page, PageInput } from '../../kernel/index.js';
+import { columnsOf, oldestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { joinOrganisation } from '../worlds/index.js';
 import { MemberEntity } from './members.entity.js';
 
@@ -87,12 +88,12 @@ export class MemberRepository {
     ]);
   }
 
-  list(q: Queryable, actor: Actor, limit: number, afterId: string | null): Promise<MemberRecord[]> {
-    return q.rows<MemberRecord>(
-      `SELECT ${COLUMNS} FROM members m WHERE m.organisation_id = $1 AND ($3::uuid IS NULL OR m.id > $3)
-        ORDER BY m.id LIMIT $2`,
-      [actor.organisationId, limit, afterId],
-    );
+  list(q: Queryable, actor: Actor, page: PageInput): Promise<Page<MemberRecord>> {
+    return pageOf<MemberRecord>(q, page, {
+      select: `SELECT ${COLUMNS} FROM members m`,
+      where: [['m.organisation_id = ?', actor.organisationId]],
+      order: oldestFirst('m.id'),
+    });
   }
 
   async count(q: Queryable, organisationId: string): Promise<number> {

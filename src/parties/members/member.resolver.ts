@@ -1,7 +1,7 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, Public } from '../../platform/access/index.js';
-import { idOf, toConnection } from '../../platform/faces/index.js';
+import { IdArg, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { Invitations } from './invitations.js';
 import {
@@ -37,7 +37,7 @@ export class MemberResolver {
     @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' }) after?: string,
   ) {
     return toConnection(
-      await this.members.list(actor, first, after),
+      await this.members.list(actor, { first, after: after ?? null }),
       memberView,
       () => this.members.count(actor),
       (m) => [m.id],
@@ -74,10 +74,7 @@ export class MemberResolver {
     description: 'Ends the access of a member of one’s organisation, at once.',
   })
   @Access({ roles: ['owner'] })
-  async deactivateMember(
-    @CurrentActor() actor: Actor,
-    @Args('memberId', { type: () => ID, description: 'The member.' }, idOf('member')) memberId: string,
-  ) {
+  async deactivateMember(@CurrentActor() actor: Actor, @IdArg('memberId', 'member', 'The member.') memberId: string) {
     return memberView(await this.members.deactivate(actor, memberId));
   }
 }

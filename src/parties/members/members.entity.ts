@@ -1,9 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../../kernel/access/index.js';
+import { Ages } from '../../platform/database/index.js';
 
 export type MemberState = 'invited' | 'active' | 'deactivated';
 
 @Entity('members')
+@Ages<MemberEntity>({
+  of: 'organisationId',
+  columns: ['invitationExpiresAt'],
+  since: 'createdAt',
+  where: `state = 'invited'`,
+})
 export class MemberEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;

@@ -140,7 +140,10 @@ export function sessionView({ holder, ...session }: OpenSession): SessionView {
     organisationId: publicId('organisation', holder.organisationId),
     organisationKind: holder.organisationKind,
     roles: holder.roles,
-    ...{ accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt },
+    accessToken,
+    accessTokenExpiresAt,
+    refreshToken,
+    refreshTokenExpiresAt,
   };
 }
 

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { MemberDeactivated, MemberRolesChanged } from '../../events/identity.events.js';
 import { type Actor, type Role, rolesFrom, rolesOf } from '../../kernel/access/index.js';
-import { checkFirst, InvalidInput, idAfter, NotFound, type Page, pageOf, WrongState } from '../../kernel/index.js';
+import { invalid, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { Organisations } from '../worlds/index.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { LastOwner } from './members.refusals.js';
@@ -18,15 +16,11 @@ export class Members {
     private readonly members: MemberRepository,
     private readonly organisations: Organisations,
     private readonly endings: SessionEndings,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
-  async list(actor: Actor, first: number, after?: string | null): Promise<Page<MemberRecord>> {
-    checkFirst(first);
-    const afterId = after ? idAfter(after) : null;
-    const rows = await this.members.list(this.database, actor, first + 1, afterId);
-    return pageOf(rows, first, (row) => [row.id]);
+  list(actor: Actor, page: PageInput): Promise<Page<MemberRecord>> {
+    return this.members.list(this.database, actor, page);
   }
 
   count(actor: Actor): Promise<number> {
@@ -41,7 +35,6 @@ export class Members {
       const changed = await this.members.setRoles(tx, memberId, roles);
       if (!changed) throw new WrongState({ path: 'memberId', details: { state: 'deactivated' } });
       await this.note(tx, actor, 'member.change-roles', changed);
-      await this.outbox.publish(tx, MemberRolesChanged, { organisationId: actor.organisationId, memberId, roles });
       this.endings.forget(tx, memberId);
       return changed;
     });
@@ -55,7 +48,6 @@ export class Members {
       if (!deactivated) return member;
       await this.endings.endAll(tx, memberId, 'deactivated');
       await this.note(tx, actor, 'member.deactivate', deactivated);
-      await this.outbox.publish(tx, MemberDeactivated, { organisationId: actor.organisationId, memberId });
       return deactivated;
     });
   }
@@ -63,8 +55,7 @@ export class Members {
   /** The member, under the organisation's lock; refused when it would leave the organisation without an active owner. */
   private async lockedMember(tx: Tx, actor: Actor, id: string, losesOwnership: boolean): Promise<MemberRecord> {
     await this.organisations.lock(tx, actor.organisationId);
-    const member = await this.members.byId(tx, actor, id);
-    if (!member) throw new NotFound({ path: 'memberId' });
+    const member = orNotFound(await this.members.byId(tx, actor, id), 'memberId');
     const owns = member.state === 'active' && member.roles.includes('owner');
     if (owns && losesOwnership && !(await this.members.hasOtherOwner(tx, actor.organisationId, id)))
       throw new LastOwner();
@@ -80,6 +71,5 @@ export class Members {
 export function checkedRoles(actor: Actor, asked: readonly string[]): Role[] {
   const roles = rolesFrom(actor.organisationKind, asked);
   if (roles) return roles;
-  const reason = `one or more of ${rolesOf(actor.organisationKind).join(', ')}`;
-  throw new InvalidInput({ path: 'roles', details: { reason } });
+  throw invalid('ONE_OR_MORE_OF', { path: 'roles', values: rolesOf(actor.organisationKind).join(', ') });
 }

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { OrganisationRegistered } from '../../events/identity.events.js';
 import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { checkedEmail } from './email.policy.js';
 import { type Credentials, type MemberRecord, MemberRepository } from './member.repository.js';
@@ -27,7 +25,6 @@ export class Registrations {
     private readonly members: MemberRepository,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -94,7 +91,6 @@ export class Registrations {
       { kind: 'organisation', id },
       { kind },
     );
-    await this.outbox.publish(tx, OrganisationRegistered, { organisationId: id, kind, ownerId: owner.id });
   }
 }
 

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { RefreshTokenReused } from '../../events/identity.events.js';
 import { type Actor, memberActor } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { hashOfSecret, looksOpaque, newOpaqueToken } from '../../platform/crypto/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { AccessTokens } from './access-token.js';
 import type { Credentials } from './member.repository.js';
 import { RefreshRefused } from './members.refusals.js';
@@ -30,7 +28,6 @@ export class Sessions {
     private readonly sessions: SessionRepository,
     private readonly tokens: AccessTokens,
     private readonly endings: SessionEndings,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -97,9 +94,8 @@ export class Sessions {
   private async endIfReused(tx: Tx, hash: Buffer): Promise<void> {
     const holder = await this.sessions.reusedSession(tx, hash);
     if (!holder) return;
-    const { sessionId, memberId, organisationId } = holder;
+    const { sessionId } = holder;
     await this.endings.end(tx, sessionId, 'refresh_reused');
     await this.audit.record(tx, memberActor(holder), 'session.refresh-reused', { kind: 'session', id: sessionId }, {});
-    await this.outbox.publish(tx, RefreshTokenReused, { sessionId, memberId, organisationId });
   }
 }

@@ -42,13 +42,4 @@ export class TestOrganisationRepository {
       [organisationIds],
     );
   }
-
-  /** Brings the ends of invitations that were there at an instant closer. */
-  async bringCloser(tx: Tx, organisationIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
-    await tx.affected(
-      `UPDATE members SET invitation_expires_at = invitation_expires_at - make_interval(secs => $2)
-        WHERE organisation_id = ANY($1::uuid[]) AND state = 'invited' AND created_at <= $3`,
-      [organisationIds, seconds, asOf],
-    );
-  }
 }

@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EventOf } from '../../events/define-event.js';
-import { OrganisationRegistered } from '../../events/identity.events.js';
-import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
 import { type Actor, memberActor, type OrganisationKind } from '../../kernel/access/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { OnEvent, Outbox } from '../../platform/outbox/index.js';
 import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { Passwords } from './passwords.js';
 import { TestOrganisationRepository } from './test-organisation.repository.js';
@@ -30,7 +26,6 @@ export class TestOrganisations {
     private readonly tests: TestOrganisationRepository,
     private readonly passwords: Passwords,
     private readonly authenticator: Authenticator,
-    private readonly outbox: Outbox,
   ) {}
 
   /** What is kept of the password test members log in with; refused like any other that is too weak. Slow: no transaction. */
@@ -54,11 +49,6 @@ export class TestOrganisations {
     const hash = kind === 'platform' ? null : passwordHash;
     const member = { id: memberId, organisationId: organisation.id, email, name: MEMBER_NAME, roles };
     await this.tests.insertMember(tx, { ...member, passwordHash: hash });
-    await this.outbox.publish(tx, OrganisationRegistered, {
-      organisationId: organisation.id,
-      kind,
-      ownerId: memberId,
-    });
     return { organisation, memberId, email };
   }
 
@@ -78,12 +68,6 @@ export class TestOrganisations {
   async close(tx: Tx, organisationIds: readonly string[]): Promise<void> {
     await this.tests.deactivateMembers(tx, organisationIds);
     tx.afterCommit(() => this.authenticator.forget((known) => organisationIds.includes(known.organisationId)));
-  }
-
-  /** When a sandbox's clock goes forward, invitations of its organisations end that much sooner. */
-  @OnEvent(SandboxClockAdvanced)
-  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
-    await this.tests.bringCloser(tx, event.organisationIds, event.seconds, event.meta.occurredAt);
   }
 
   private id(): string {

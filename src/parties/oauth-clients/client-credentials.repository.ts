@@ -59,14 +59,4 @@ export class ClientCredentialsRepository {
       [clientIds],
     );
   }
-
-  /** Brings the ends of secrets that were there at an instant closer, for test organisations. */
-  async bringCloser(tx: Tx, organisationIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
-    await tx.affected(
-      `UPDATE oauth_client_secrets s SET expires_at = s.expires_at - make_interval(secs => $2)
-         FROM oauth_clients c
-        WHERE c.id = s.client_id AND c.organisation_id = ANY($1::uuid[]) AND s.expires_at > now() AND s.created_at <= $3`,
-      [organisationIds, seconds, asOf],
-    );
-  }
 }

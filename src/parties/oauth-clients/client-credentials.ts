@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, importJWK } from 'jose';
-import { OAuthClientCredentialsChanged } from '../../events/identity.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, InvalidInput, NotFound, newId, WrongState } from '../../kernel/index.js';
+import { Clock, InvalidInput, invalid, NotFound, newId, orNotFound, WrongState } from '../../kernel/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import { hashOfSecret } from '../../platform/crypto/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { modeOf, newKeyText } from '../api-keys/index.js';
 import {
   ClientCredentialsRepository,
   type ClientKeyRecord,
   type ClientSecretRecord,
 } from './client-credentials.repository.js';
-import { LastClientKey, OtherAuthMethod, TooManyClientKeys } from './oauth-client.refusals.js';
+import { invalidKey, LastClientKey, OtherAuthMethod, TooManyClientKeys } from './oauth-client.refusals.js';
 import { type OAuthClientRecord, OAuthClientRepository } from './oauth-client.repository.js';
 import { algorithmsOf, KEYS_MAX, publicKeyFrom } from './public-key.policy.js';
 
@@ -39,7 +37,6 @@ export class ClientCredentials {
     private readonly clock: Clock,
     private readonly clients: OAuthClientRepository,
     private readonly credentials: ClientCredentialsRepository,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -52,8 +49,8 @@ export class ClientCredentials {
   ): Promise<FreshClient> {
     const byKeys = client.authMethod === 'private_key_jwt';
     if (byKeys !== Boolean(jwks?.length)) {
-      const reason = byKeys ? 'must have 1 to 5 public keys' : `must be left out with ${client.authMethod}`;
-      throw new InvalidInput({ path: 'jwks', details: { reason } });
+      if (byKeys) throw invalidKey('PUBLIC_KEYS_NEEDED', { path: 'jwks', most: KEYS_MAX });
+      throw invalidKey('KEYS_WITH_SECRET', { path: 'jwks', method: client.authMethod });
     }
     if (jwks && jwks.length > KEYS_MAX) throw new TooManyClientKeys({ path: 'jwks', details: { limit: KEYS_MAX } });
     for (const [index, jwk] of (jwks ?? []).entries()) await this.putKey(tx, client, jwk, `jwks.keys[${index}]`);
@@ -67,7 +64,7 @@ export class ClientCredentials {
       const client = await this.held(tx, actor, clientId, 'secret');
       await this.credentials.endSecrets(tx, clientId, overlapHours);
       const secret = await this.putSecret(tx, actor, client);
-      await this.tell(tx, actor, client, 'secret_rotated', { overlapHours });
+      await this.note(tx, actor, client, 'secret_rotated', { overlapHours });
       return { client: await this.whole(tx, client), secret };
     });
   }
@@ -78,7 +75,7 @@ export class ClientCredentials {
       const keys = await this.credentials.keysOf(tx, [clientId]);
       if (keys.length >= KEYS_MAX) throw new TooManyClientKeys({ details: { limit: KEYS_MAX } });
       const kid = await this.putKey(tx, client, jwk, 'jwk');
-      await this.tell(tx, actor, client, 'key_added', { kid });
+      await this.note(tx, actor, client, 'key_added', { kid });
       return this.whole(tx, client);
     });
   }
@@ -91,7 +88,7 @@ export class ClientCredentials {
       if (keys.every((key) => key.kid !== kid)) throw new NotFound({ path: 'kid' });
       if (keys.length === 1) throw new LastClientKey();
       await this.credentials.removeKey(tx, clientId, kid);
-      await this.tell(tx, actor, client, 'key_removed', { kid });
+      await this.note(tx, actor, client, 'key_removed', { kid });
       return this.whole(tx, client);
     });
   }
@@ -113,8 +110,7 @@ export class ClientCredentials {
   }
 
   private async held(tx: Tx, actor: Actor, clientId: string, kind: 'secret' | 'key'): Promise<OAuthClientRecord> {
-    const client = await this.clients.hold(tx, actor, clientId);
-    if (!client) throw new NotFound({ path: 'clientId' });
+    const client = orNotFound(await this.clients.hold(tx, actor, clientId), 'clientId');
     if (client.revokedAt) throw new WrongState({ path: 'clientId', details: { state: 'revoked' } });
     const method = client.authMethod;
     if ((method === 'private_key_jwt') !== (kind === 'key')) throw new OtherAuthMethod({ details: { method } });
@@ -130,26 +126,18 @@ export class ClientCredentials {
 
   /** A key without a name is called by its thumbprint (RFC 7638). */
   private async putKey(tx: Tx, client: OAuthClientRecord, given: unknown, path: string): Promise<string> {
-    const read = publicKeyFrom(given);
-    if (typeof read === 'string') throw new InvalidInput({ path, details: { reason: read } });
+    const read = publicKeyFrom(given, path);
+    if (read instanceof InvalidInput) throw read;
     await importJWK(read.jwk, algorithmsOf(read.jwk)[0]!).catch(() => {
-      throw new InvalidInput({ path, details: { reason: 'is no point of its curve, or otherwise no key' } });
+      throw invalid('NO_KEY', { path });
     });
     const kid = read.kid ?? (await calculateJwkThumbprint(read.jwk));
     await this.credentials.addKey(tx, newId(this.clock.millis()), client.id, kid, read.jwk);
     return kid;
   }
 
-  private async tell(
-    tx: Tx,
-    actor: Actor,
-    client: OAuthClientRecord,
-    change: Change,
-    facts: AuditFacts,
-  ): Promise<void> {
+  private note(tx: Tx, actor: Actor, client: OAuthClientRecord, change: Change, facts: AuditFacts): Promise<void> {
     const subject = { kind: 'oauth_client', id: client.id };
-    await this.audit.record(tx, actor, `oauth-client.${change.replace('_', '-')}`, subject, facts);
-    const { organisationId, id: oauthClientId } = client;
-    await this.outbox.publish(tx, OAuthClientCredentialsChanged, { organisationId, oauthClientId, change });
+    return this.audit.record(tx, actor, `oauth-client.${change.replace('_', '-')}`, subject, facts);
   }
 }

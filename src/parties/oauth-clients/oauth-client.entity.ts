@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Scope } from '../../kernel/access/index.js';
+import { Ages } from '../../platform/database/index.js';
 import type { AuthMethod } from './client-authentication.policy.js';
 
 @Entity('oauth_clients')
@@ -19,6 +20,13 @@ export class OAuthClientEntity {
 }
 
 @Entity('oauth_client_secrets')
+@Ages<OAuthClientSecretEntity>({
+  of: 'clientId',
+  among: 'SELECT id FROM oauth_clients WHERE organisation_id = ANY(ids)',
+  columns: ['expiresAt'],
+  since: 'createdAt',
+  where: 'expires_at > now()',
+})
 export class OAuthClientSecretEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'client_id', type: 'uuid' }) clientId!: string;

@@ -102,7 +102,7 @@ export class OtherAuthMethod extends Refusal {
 
 refuseOnConstraint('oauth_client_keys_one_per_kid', () => new ClientKeyExists({ path: 'jwk.kid' }));
 
-defineReasons({
+export const invalidKey = defineReasons({
   NOT_A_WEB_KEY: ['must be a JSON Web Key', '应为 JSON Web Key（JWK）'],
   PRIVATE_KEY_SENT: [
     'holds a private key: only the public part may be sent. Take this key out of use',

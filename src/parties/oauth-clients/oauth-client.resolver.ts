@@ -1,7 +1,7 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { idOf, JsonObjectScalar, textOf } from '../../platform/faces/index.js';
+import { IdArg, JsonObjectScalar, textOf } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { ADDRESSES, addressList, OVERLAP, overlapHours } from '../api-keys/index.js';
 import { ClientCredentials } from './client-credentials.js';
@@ -38,6 +38,9 @@ const SetOAuthClientAddressesResult = resultUnion('SetOAuthClientAddressesResult
 const RevokeOAuthClientResult = resultUnion('RevokeOAuthClientResult', OAuthClientView);
 
 /** Clients are managed by people only: no machine can make another. */
+
+const TheClient = IdArg('clientId', 'oauthClient', 'The client.');
+
 @Resolver()
 export class OAuthClientResolver {
   constructor(
@@ -70,7 +73,7 @@ export class OAuthClientResolver {
   @Access({ roles: ['owner'] })
   async rotateOAuthClientSecret(
     @CurrentActor() actor: Actor,
-    @Args('clientId', { type: () => ID, description: 'The client.' }, idOf('oauthClient')) clientId: string,
+    @TheClient clientId: string,
     @Args('overlapHours', { type: () => Int, defaultValue: 24, description: OVERLAP }, overlapHours) hours: number,
   ): Promise<OAuthClientCreatedView> {
     return freshClientView(await this.credentials.rotateSecret(actor, clientId, hours));
@@ -80,7 +83,7 @@ export class OAuthClientResolver {
   @Access({ roles: ['owner'] })
   async addOAuthClientKey(
     @CurrentActor() actor: Actor,
-    @Args('clientId', { type: () => ID, description: 'The client.' }, idOf('oauthClient')) clientId: string,
+    @TheClient clientId: string,
     @Args('jwk', { type: () => JsonObjectScalar, description: 'The public key as a JWK (RFC 7517).' }) jwk: object,
   ): Promise<OAuthClientView> {
     return oauthClientView(await this.credentials.addKey(actor, clientId, jwk));
@@ -90,7 +93,7 @@ export class OAuthClientResolver {
   @Access({ roles: ['owner'] })
   async removeOAuthClientKey(
     @CurrentActor() actor: Actor,
-    @Args('clientId', { type: () => ID, description: 'The client.' }, idOf('oauthClient')) clientId: string,
+    @TheClient clientId: string,
     @Args('kid', { type: () => String, description: 'The key’s name.' }, textOf('kid', 200)) kid: string,
   ): Promise<OAuthClientView> {
     return oauthClientView(await this.credentials.removeKey(actor, clientId, kid));
@@ -100,7 +103,7 @@ export class OAuthClientResolver {
   @Access({ roles: ['owner'] })
   async setOAuthClientAddresses(
     @CurrentActor() actor: Actor,
-    @Args('clientId', { type: () => ID, description: 'The client.' }, idOf('oauthClient')) clientId: string,
+    @TheClient clientId: string,
     @Args('addresses', { type: () => [String], description: ADDRESSES }, addressList) addresses: string[],
   ): Promise<OAuthClientView> {
     return oauthClientView(await this.clients.setAddresses(actor, clientId, addresses));
@@ -110,10 +113,7 @@ export class OAuthClientResolver {
     description: 'Ends a client and all its tokens, at once. Ended already: answered as it is.',
   })
   @Access({ roles: ['owner'] })
-  async revokeOAuthClient(
-    @CurrentActor() actor: Actor,
-    @Args('clientId', { type: () => ID, description: 'The client.' }, idOf('oauthClient')) clientId: string,
-  ): Promise<OAuthClientView> {
+  async revokeOAuthClient(@CurrentActor() actor: Actor, @TheClient clientId: string): Promise<OAuthClientView> {
     return oauthClientView(await this.clients.revoke(actor, clientId));
   }
 }

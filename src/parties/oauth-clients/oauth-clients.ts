@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { OAuthClientCreated, OAuthClientRevoked } from '../../events/identity.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, NotFound, newId } from '../../kernel/index.js';
+import { Clock, newId, orNotFound } from '../../kernel/index.js';
 import { Authenticator } from '../../platform/access/index.js';
 import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { checkedNetworks, checkedScopes } from '../api-keys/index.js';
 import { Organisations } from '../worlds/index.js';
 import type { AuthMethod } from './client-authentication.policy.js';
@@ -34,7 +32,6 @@ export class OAuthClients {
     private readonly credentials: ClientCredentials,
     private readonly organisations: Organisations,
     private readonly authenticator: Authenticator,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -57,7 +54,6 @@ export class OAuthClients {
       });
       const fresh = await this.credentials.furnish(tx, actor, client, jwks);
       await this.record(tx, actor, 'create', client.id, { scopes: scopes.join(' '), authMethod, addresses });
-      await this.outbox.publish(tx, OAuthClientCreated, { organisationId, oauthClientId: client.id, scopes });
       return fresh;
     });
   }
@@ -66,8 +62,7 @@ export class OAuthClients {
   setAddresses(actor: Actor, id: string, asked: readonly string[]): Promise<WholeClient> {
     const addresses = checkedNetworks(asked);
     return this.database.transaction(async (tx) => {
-      const changed = await this.clients.setAddresses(tx, actor, id, addresses);
-      if (!changed) throw new NotFound({ path: 'clientId' });
+      const changed = orNotFound(await this.clients.setAddresses(tx, actor, id, addresses), 'clientId');
       await this.record(tx, actor, 'set-addresses', id, { addresses });
       this.forgetAfter(tx, id);
       return this.credentials.whole(tx, changed);
@@ -77,12 +72,10 @@ export class OAuthClients {
   /** Ends a client and all its tokens, at once here and within five seconds in other processes. Again: as it is. */
   revoke(actor: Actor, id: string): Promise<WholeClient> {
     return this.database.transaction(async (tx) => {
-      const client = await this.clients.hold(tx, actor, id);
-      if (!client) throw new NotFound({ path: 'clientId' });
+      const client = orNotFound(await this.clients.hold(tx, actor, id), 'clientId');
       const revoked = await this.clients.revoke(tx, actor, id);
       if (!revoked) return this.credentials.whole(tx, client);
       await this.record(tx, actor, 'revoke', id, {});
-      await this.outbox.publish(tx, OAuthClientRevoked, { organisationId: client.organisationId, oauthClientId: id });
       this.forgetAfter(tx, id);
       return this.credentials.whole(tx, revoked);
     });

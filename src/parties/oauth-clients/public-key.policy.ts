@@ -1,4 +1,6 @@
 import type { JWK } from 'jose';
+import { InvalidInput } from '../../kernel/index.js';
+import { invalidKey } from './oauth-client.refusals.js';
 
 /** The algorithms a client may sign with (RFC 8725: a short list, asymmetric only, and no `none`). */
 export const SIGNING_ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'] as const;
@@ -20,24 +22,24 @@ export interface PublicKey {
   jwk: JWK;
 }
 
-/** Reads one key of a JWK set (RFC 7517); a text says what is wrong with it. */
-export function publicKeyFrom(given: unknown): PublicKey | string {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'must be a JSON Web Key';
+/** Reads one key of a JWK set (RFC 7517); answers the refusal of what is none. */
+export function publicKeyFrom(given: unknown, path: string): PublicKey | InvalidInput {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return invalidKey('NOT_A_WEB_KEY', { path });
   const jwk = given as Record<string, unknown>;
   if (PRIVATE_MEMBERS.some((member) => member in jwk)) {
-    return 'holds a private key: only the public part may be sent. Take this key out of use';
+    return invalidKey('PRIVATE_KEY_SENT', { path });
   }
-  if (jwk['use'] !== undefined && jwk['use'] !== 'sig') return 'is not for signatures';
+  if (jwk['use'] !== undefined && jwk['use'] !== 'sig') return invalidKey('KEY_NOT_FOR_SIGNATURES', { path });
   const kid = jwk['kid'];
   if (kid !== undefined && (typeof kid !== 'string' || kid === '' || kid.length > KID_LONGEST)) {
-    return `has a kid that is not 1 to ${KID_LONGEST} characters`;
+    return invalidKey('KEY_ID_LENGTH', { path, most: KID_LONGEST });
   }
-  const material = materialOf(jwk);
-  if (typeof material === 'string') return material;
+  const material = materialOf(jwk, path);
+  if (material instanceof InvalidInput) return material;
   const allowed = algorithmsOf(material);
   const alg = jwk['alg'];
   if (alg !== undefined && !allowed.includes(alg as SigningAlgorithm))
-    return `must have an alg of ${allowed.join(', ')}`;
+    return invalidKey('KEY_ALGORITHM', { path, algorithms: allowed.join(', ') });
   return { kid, jwk: { ...material, ...(alg === undefined ? {} : { alg: alg as string }) } };
 }
 
@@ -48,16 +50,18 @@ export function algorithmsOf(jwk: JWK): readonly SigningAlgorithm[] {
   return jwk.kty === 'OKP' ? ['EdDSA'] : ['RS256', 'PS256'];
 }
 
-function materialOf({ kty, crv, x, y, n, e }: Record<string, unknown>): JWK | string {
-  if (kty === 'EC') return crv === 'P-256' && coordinates(x, y) ? ({ kty, crv, x, y } as JWK) : 'must be on P-256';
-  if (kty === 'OKP') return crv === 'Ed25519' && coordinates(x) ? ({ kty, crv, x } as JWK) : 'must be on Ed25519';
-  if (kty !== 'RSA') return 'must be of kty EC (P-256), OKP (Ed25519) or RSA';
-  if (!isBase64url(n) || !isBase64url(e)) return 'must have n and e';
-  if (bitsOf(e) > MOST_EXPONENT_BITS) return `must have an exponent of at most ${MOST_EXPONENT_BITS} bits`;
+function materialOf({ kty, crv, x, y, n, e }: Record<string, unknown>, path: string): JWK | InvalidInput {
+  const onCurve = (curve: string, is: boolean, jwk: object) =>
+    is && crv === curve ? (jwk as JWK) : invalidKey('KEY_CURVE', { path, curve });
+  if (kty === 'EC') return onCurve('P-256', coordinates(x, y), { kty, crv, x, y });
+  if (kty === 'OKP') return onCurve('Ed25519', coordinates(x), { kty, crv, x });
+  if (kty !== 'RSA') return invalidKey('KEY_TYPE', { path });
+  if (!isBase64url(n) || !isBase64url(e)) return invalidKey('KEY_PARTS_MISSING', { path });
+  if (bitsOf(e) > MOST_EXPONENT_BITS) return invalidKey('KEY_EXPONENT', { path, most: MOST_EXPONENT_BITS });
   const bits = bitsOf(n);
   return bits >= LEAST_RSA_BITS && bits <= MOST_RSA_BITS
     ? { kty, n, e }
-    : `must be an RSA key of ${LEAST_RSA_BITS} to ${MOST_RSA_BITS} bits`;
+    : invalidKey('KEY_SIZE', { path, least: LEAST_RSA_BITS, most: MOST_RSA_BITS });
 }
 
 function coordinates(...values: unknown[]): boolean {

@@ -46,7 +46,7 @@ export class ApplicationPartsRepository {
       `SELECT DISTINCT l.serial_index AS serial FROM verification_lawyers l
          JOIN verification_applications a ON a.id = l.application_id
         WHERE l.serial_index = ANY($1::bytea[]) AND a.state = 'approved' AND a.organisation_id <> $2
-          AND ${inWorldOf('a.organisation_id', 2)}`,
+          AND ${inWorldOf('a.organisation_id', '$2')}`,
       [serials, organisationId],
     );
     return rows.map((row) => row.serial);

@@ -167,7 +167,7 @@ export class ApplicationRepository {
     const other = await q.one(
       `SELECT 1 FROM verification_applications a
         WHERE a.credit_code_index = $1 AND a.state IN ('approved','suspended') AND a.organisation_id <> $2
-          AND ${inWorldOf('a.organisation_id', 2)}`,
+          AND ${inWorldOf('a.organisation_id', '$2')}`,
       [index, organisationId],
     );
     return other !== undefined;
@@ -189,27 +189,6 @@ export class ApplicationRepository {
         ORDER BY a.submitted_at LIMIT $2`,
       [slowSeconds, limit],
     );
-  }
-
-  /**
-   * Brings the ends of test applications closer that were there at an instant: approvals by whole days, waiting and claims by
-   * seconds. Answers the approvals whose last day has passed by it.
-   */
-  async bringCloser(tx: Tx, sandboxId: string, by: { seconds: number; days: number }, asOf: Date): Promise<string[]> {
-    const params = [sandboxId, asOf];
-    await tx.affected(
-      `UPDATE verification_applications a SET submitted_at = date_trunc('milliseconds', a.submitted_at - make_interval(secs => $3)),
-              claim_expires_at = a.claim_expires_at - make_interval(secs => $3)
-        WHERE a.sandbox_id = $1 AND a.state IN ('submitted','in_review') AND a.submitted_at <= $2`,
-      [...params, by.seconds],
-    );
-    const rows = await tx.rows<{ id: string; passed: boolean }>(
-      `UPDATE verification_applications a SET valid_until = a.valid_until - $3::int
-        WHERE a.sandbox_id = $1 AND a.state IN ('approved','suspended') AND a.decided_at <= $2
-       RETURNING a.id, ${LAST_DAY_PASSED} AS passed`,
-      [...params, by.days],
-    );
-    return rows.filter(({ passed }) => passed).map(({ id }) => id);
   }
 
   /** Submitted applications that no registry answer was kept for, waiting for at least so many seconds. */

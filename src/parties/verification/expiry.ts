@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventOf } from '../../events/define-event.js';
-import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
+import { SandboxAged } from '../../events/sandbox.events.js';
 import { VerificationApproved, VerificationExpired } from '../../events/verification.events.js';
 import { addDays } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
@@ -30,13 +30,10 @@ export class Expiry {
     this.jobs.scheduleAfter(tx, JOB, { id: event.applicationId, at });
   }
 
-  /** When a sandbox's clock goes forward, its approvals end sooner; days count whole. */
-  @OnEvent(SandboxClockAdvanced)
-  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
-    const { sandboxId, seconds, fromSeconds, meta } = event;
-    const days = wholeDays(fromSeconds + seconds) - wholeDays(fromSeconds);
-    const passed = await this.applications.bringCloser(tx, sandboxId, { seconds, days }, meta.occurredAt);
-    const due = passed.map((id) => ({ id }));
+  /** Approvals of a sandbox end sooner now. */
+  @OnEvent(SandboxAged)
+  async whenAged(tx: Tx, _event: EventOf<typeof SandboxAged>): Promise<void> {
+    const due = (await this.applications.due(tx, 'approval', AT_ONCE)).map((id) => ({ id }));
     if (due.length > 0) this.jobs.scheduleAllAfter(tx, JOB, due);
   }
 
@@ -76,8 +73,4 @@ export class Expiry {
       event,
     });
   }
-}
-
-function wholeDays(seconds: number): number {
-  return Math.floor(seconds / 86_400);
 }

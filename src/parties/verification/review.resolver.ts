@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { DayScalar, idOf, toConnection } from '../../platform/faces/index.js';
+import { DayScalar, IdArg, toConnection } from '../../platform/faces/index.js';
 import { Reviews } from './reviews.js';
 import {
   queueItemView,
@@ -18,9 +18,11 @@ import { VerificationReader } from './verification-reader.js';
 const REVIEWER = { kinds: ['platform'], roles: ['reviewer'] } as const;
 const STAFF = { kinds: ['platform'], roles: ['reviewer', 'risk', 'owner'] } as const;
 const GUARDIAN = { kinds: ['platform'], roles: ['reviewer', 'risk'] } as const;
-const WHICH = { type: () => ID, description: 'The application, ver_….' };
 
 /** The reviewers' side; for people of the platform, never for keys. */
+
+const TheApplication = IdArg('id', 'application', 'The application, ver_….');
+
 @Resolver()
 export class ReviewResolver {
   constructor(
@@ -39,19 +41,13 @@ export class ReviewResolver {
     description: 'One application with its history; identifiers open to whoever claimed it.',
   })
   @Access(STAFF)
-  async verification(
-    @CurrentActor() actor: Actor,
-    @Args('id', WHICH, idOf('application')) id: string,
-  ): Promise<VerificationView> {
+  async verification(@CurrentActor() actor: Actor, @TheApplication id: string): Promise<VerificationView> {
     return verificationView(await this.reader.one(actor, id));
   }
 
   @Mutation(() => ReviewVerificationResult, { description: 'Takes an application up for review, for a limited time.' })
   @Access(REVIEWER)
-  async claimVerification(
-    @CurrentActor() actor: Actor,
-    @Args('id', WHICH, idOf('application')) id: string,
-  ): Promise<VerificationSummaryView> {
+  async claimVerification(@CurrentActor() actor: Actor, @TheApplication id: string): Promise<VerificationSummaryView> {
     return summaryView(await this.reviews.claim(actor, id));
   }
 
@@ -59,7 +55,7 @@ export class ReviewResolver {
   @Access(REVIEWER)
   async releaseVerification(
     @CurrentActor() actor: Actor,
-    @Args('id', WHICH, idOf('application')) id: string,
+    @TheApplication id: string,
   ): Promise<VerificationSummaryView> {
     return summaryView(await this.reviews.giveBack(actor, id));
   }
@@ -68,7 +64,7 @@ export class ReviewResolver {
   @Access(REVIEWER)
   async approveVerification(
     @CurrentActor() actor: Actor,
-    @Args('id', WHICH, idOf('application')) id: string,
+    @TheApplication id: string,
     @Args('validUntil', {
       type: () => DayScalar,
       nullable: true,

@@ -9,7 +9,7 @@ import {
   VerificationSuspended,
 } from '../../events/verification.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { addMonths, Clock, type Day, InvalidInput, NotFound } from '../../kernel/index.js';
+import { addMonths, Clock, type Day, invalid, NotFound } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { verificationPolicy } from '../approvals/index.js';
@@ -24,7 +24,7 @@ import {
 import { ApplicationJournal, namesOf } from './application-journal.js';
 import { SLOW_SECONDS } from './magic-identities.policy.js';
 import type { ReasonCode } from './reason-codes.js';
-import { refusalOf } from './verification.refusals.js';
+import { invalidApproval, refusalOf } from './verification.refusals.js';
 
 /** Why a reviewer decides as they do. */
 export interface Reasons {
@@ -181,9 +181,9 @@ export class Reviews {
     const today = this.clock.today();
     const usual = addMonths(today, approvalMonths);
     const lastDay = asked ?? (licence && licence < usual ? licence : usual);
-    if (lastDay < today) throw new InvalidInput({ path: 'validUntil', details: { reason: 'the day has passed' } });
+    if (lastDay < today) throw invalid('DAY_PASSED', { path: 'validUntil' });
     if (licence && lastDay > licence) {
-      throw new InvalidInput({ path: 'validUntil', details: { reason: `the licence ends on ${licence}` } });
+      throw invalidApproval('LICENCE_ENDS_BEFORE', { path: 'validUntil', day: licence });
     }
     return lastDay;
   }

@@ -1,10 +1,20 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '../../kernel/index.js';
+import { Ages } from '../../platform/database/index.js';
 import { type ApplicantKind, type DocumentKind, type PartyRole, type Severity } from '../approvals/index.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
 /** One organisation's application; the newest is the one that counts. */
 @Entity('verification_applications')
+@Ages<ApplicationEntity>(
+  {
+    of: 'sandboxId',
+    columns: ['submittedAt', 'claimExpiresAt'],
+    since: 'submittedAt',
+    where: `state IN ('submitted', 'in_review')`,
+  },
+  { of: 'sandboxId', columns: ['validUntil'], since: 'decidedAt', where: `state IN ('approved', 'suspended')` },
+)
 export class ApplicationEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
-import { connectionOf, DayScalar, InstantScalar } from '../../platform/faces/index.js';
+import { connectionOf, DayScalar, InstantScalar, viewOf } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { type ApplicantKind, type ApplicationFacts, type DocumentKind, type Severity } from '../approvals/index.js';
 import type { ApplicationRow } from './application.repository.js';
@@ -197,7 +197,7 @@ export const ReviewVerificationResult = resultUnion(
 export function summaryView(row: ApplicationRow | QueueLine): VerificationSummaryView {
   const { organisationKind, state, businessName, submission } = row;
   const { submittedAt, claimExpiresAt, decidedAt, validUntil, createdAt } = row;
-  return Object.assign(new VerificationSummaryView(), {
+  return viewOf(VerificationSummaryView, {
     id: publicId('application', row.id),
     organisationId: publicId('organisation', row.organisationId),
     ...{ organisationKind, state, businessName, submission },

@@ -106,7 +106,7 @@ export const SUBMISSION_REFUSALS = [VerificationIncomplete, CreditCodeTaken] as 
 /** What a reviewer's acts may answer besides the common refusals. */
 export const REVIEW_REFUSALS = [AlreadyClaimed, NotClaimed, OwnOrganisation, CreditCodeTaken] as const;
 
-defineReasons({
+export const invalidApproval = defineReasons({
   LICENCE_ENDS_BEFORE: ['the licence ends on {day}', '执照于 {day} 到期'],
 
   // Why an identifier is none.

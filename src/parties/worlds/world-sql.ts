@@ -4,12 +4,12 @@ export function sandboxOf(organisation: string): string {
 }
 
 /**
- * SQL: whether an organisation lives in the same world as the one in parameter `place`. What a platform's people may see
+ * SQL: whether an organisation lives in the same world as the one of another id, an expression. What a platform's people may see
  * starts from this, as a customer's sight starts from its own id.
  */
-export function inWorldOf(organisation: string, place: number): string {
+export function inWorldOf(organisation: string, other: string): string {
   return `${sandboxOf(organisation)}
-    IS NOT DISTINCT FROM ${sandboxOf(`$${place}::uuid`)}`;
+    IS NOT DISTINCT FROM ${sandboxOf(`${other}::uuid`)}`;
 }
 
 /** SQL: joins the organisation with this id, an expression, as `o`. */

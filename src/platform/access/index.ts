@@ -11,7 +11,6 @@ export {
   type ShownBearer,
 } from './access.js';
 export { AccessModule } from './access.module.js';
-export { AddressNotAllowed } from './access.refusals.js';
 export { AccessMap, type Entrance } from './access-map.js';
 export { Authenticator, type BearerKind, type KnownBearer } from './authenticator.js';
 export { FieldAccess } from './field-access.js';

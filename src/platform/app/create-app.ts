@@ -19,7 +19,6 @@ import { FacesFilter } from './faces.filter.js';
 export interface AppOptions {
   /** Sends HSTS and hides what only developers need. */
   production?: boolean;
-  /** Believe X-Forwarded-For and its kin of the proxy in front. */
   /** Proxies in front whose X-Forwarded-For is believed. */
   trustProxy?: number;
   /** Milliseconds a client may take to send its whole request; 30 s by default. */

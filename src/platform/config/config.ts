@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -62,7 +62,6 @@ export const environment = z.object({
   S3_BUCKET: optional.describe('bucket for files'),
   S3_ACCESS_KEY_ID: optional.describe('credential of the object store'),
   S3_SECRET_ACCESS_KEY: optional.describe('credential of the object store'),
-  SMTP_URL: optional.describe('mail server; absent: mails are kept in the log only as a note that one was due'),
   MASTER_KEY: optional.describe('32 bytes in base64 that wrap the data keys; absent: generated into DATA_DIR'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -106,7 +105,6 @@ export class Config {
   readonly dataDir: string;
   readonly redisUrl: string | undefined;
   readonly s3: ObjectStoreConfig | undefined;
-  readonly smtpUrl: string | undefined;
   readonly masterKey: Buffer;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly argon2: { memoryKib: number; passes: number };
@@ -144,7 +142,6 @@ export class Config {
           secretAccessKey: env.S3_SECRET_ACCESS_KEY,
         }
       : undefined;
-    this.smtpUrl = env.SMTP_URL;
     this.logLevel = env.LOG_LEVEL;
     this.argon2 = { memoryKib: env.ARGON2_MEMORY_KIB, passes: env.ARGON2_PASSES };
     this.ownerPassword = env.RECOURSE_OWNER_PASSWORD;
@@ -159,11 +156,6 @@ export class Config {
   /** A 32-byte key for one purpose, derived from the master key (HKDF-SHA256): one secret to keep, none reused. */
   keyFor(purpose: string): Buffer {
     return Buffer.from(hkdfSync('sha256', this.masterKey, Buffer.alloc(0), `recourse/${purpose}`, 32));
-  }
-
-  /** A short name of the master key for logs and for telling two apart; reveals nothing of it. */
-  get masterKeyId(): string {
-    return createHash('sha256').update(this.keyFor('key-id')).digest('hex').slice(0, 8);
   }
 }
 

@@ -1,3 +1,4 @@
+export { Ages, ageingColumns, ageingStatements } from './ageing.js';
 export * from './arrays.js';
 export * from './columns.js';
 export * from './connection.js';
@@ -6,5 +7,6 @@ export * from './database.js';
 export * from './database.module.js';
 export * from './listener.js';
 export * from './migrate.js';
+export * from './paging.js';
 export * from './queryable.js';
 export * from './rows.js';

@@ -36,7 +36,7 @@ function propertiesOf<E extends object>(entity: EntityClass<E>): (keyof E & stri
 }
 
 /** Column names by property, of the entity's own columns. */
-function columnNames(entity: EntityClass<object>): Map<string, string> {
+export function columnNames(entity: EntityClass<object>): Map<string, string> {
   const columns = getMetadataArgsStorage().columns.filter(({ target }) => target === entity);
   return new Map(columns.map(({ propertyName, options }) => [propertyName, options.name ?? propertyName]));
 }

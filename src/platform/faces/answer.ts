@@ -9,6 +9,7 @@ import {
   Refusal,
   type RefusalClass,
   type RefusalSpec,
+  reasonDetails,
   type Texts,
   Unauthenticated,
 } from '../../kernel/index.js';
@@ -53,8 +54,8 @@ export function answerOf(error: unknown, locale: Locale): Answer | undefined {
   if (status === undefined) return undefined;
   if (status === 429) return { code: 'RATE_LIMITED', status, message: fill(TOO_MANY, locale) };
   const Known = BY_STATUS[status];
-  const reason = (error as Error).message;
-  if (Known) return refusalAnswer(new Known(status === 400 ? { details: { reason } } : {}), locale);
+  const { message } = error as Error;
+  if (Known) return refusalAnswer(new Known(status === 400 ? { details: reasonDetails(message) } : {}), locale);
   const bare = BARE[status];
   if (bare) return { code: bare.code, status, message: fill(bare, locale) };
   const words = STATUS_CODES[status] ?? 'Bad request';

@@ -1,6 +1,6 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
-import { type IdKind, InvalidInput, parsePublicId } from '../../kernel/index.js';
-import { idReason } from './fields.js';
+import { type IdKind, invalid, parsePublicId } from '../../kernel/index.js';
+import { exampleOf } from './fields.js';
 
 /** A pipe for one id argument: the public id of a kind goes in, its uuid comes out. `@Args('caseId', idOf('case'))`. */
 export function idOf(kind: IdKind): PipeTransform<unknown, string> {
@@ -8,7 +8,7 @@ export function idOf(kind: IdKind): PipeTransform<unknown, string> {
     transform(value: unknown, metadata: ArgumentMetadata): string {
       const uuid = parsePublicId(kind, value);
       if (uuid !== undefined) return uuid;
-      throw new InvalidInput({ path: metadata.data ?? 'id', details: { reason: idReason(kind) } });
+      throw invalid('NOT_THAT_ID', { path: metadata.data ?? 'id', ...exampleOf(kind) });
     },
   };
 }
@@ -33,7 +33,7 @@ export function textOf(path: string, max: number): PipeTransform<unknown, string
       const text = typeof value === 'string' ? value.trim() : '';
       const length = [...text].length;
       if (length >= 1 && length <= max && !/[^\P{Cc}\n\r\t]/u.test(text)) return text;
-      throw new InvalidInput({ path, details: { reason: `must be 1 to ${max} characters of text` } });
+      throw invalid('NOT_TEXT_OF_LENGTH', { path, least: 1, most: max });
     },
   };
 }

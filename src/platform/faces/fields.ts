@@ -14,7 +14,16 @@ import {
   ValidateNested,
   type ValidationArguments,
 } from 'class-validator';
-import { type Fen, fenFromWire, ID_PREFIX, type IdKind, isDay, parsePublicId, sampleId } from '../../kernel/index.js';
+import {
+  type Fen,
+  fenFromWire,
+  ID_PREFIX,
+  type IdKind,
+  isDay,
+  parsePublicId,
+  reasonText,
+  sampleId,
+} from '../../kernel/index.js';
 import { type FieldOptions, fieldOf, type ListOptions, listInQuery, sizeRules } from './field.js';
 import { DayScalar, FenScalar, InstantScalar, instantFrom, JsonObjectScalar } from './scalars.js';
 
@@ -28,7 +37,8 @@ class Unreadable {
 
 /** An id of a kind: `case_01J…` outside, a uuid inside. */
 export function IdField(kind: IdKind, options: FieldOptions): PropertyDecorator {
-  const read = (value: unknown) => parsePublicId(kind, value) ?? new Unreadable(idReason(kind));
+  const read = (value: unknown) =>
+    parsePublicId(kind, value) ?? new Unreadable(reasonText('NOT_THAT_ID', exampleOf(kind)));
   return fieldOf(
     { example: sampleId(kind), ...options },
     { graphql: () => ID, rest: { type: String }, rules: readable(read) },
@@ -40,8 +50,8 @@ export function FenField(options: FieldOptions & { positive?: boolean }): Proper
   const least = options.positive ? 1n : 0n;
   const read = (value: unknown): Fen | Unreadable => {
     const fen = typeof value === 'bigint' ? value : fenFromWire(value);
-    if (fen === undefined) return new Unreadable('must be a string of an integer number of fen, such as "125000"');
-    return fen < least ? new Unreadable(`must be at least ${least} fen`) : fen;
+    if (fen === undefined) return new Unreadable('NOT_FEN');
+    return fen < least ? new Unreadable(reasonText('FEN_TOO_SMALL', { least })) : fen;
   };
   return fieldOf(
     { example: '125000', ...options },
@@ -51,7 +61,7 @@ export function FenField(options: FieldOptions & { positive?: boolean }): Proper
 
 /** A calendar day, YYYY-MM-DD. */
 export function DayField(options: FieldOptions): PropertyDecorator {
-  const read = (value: unknown) => (isDay(value) ? value : new Unreadable('must be a calendar day written YYYY-MM-DD'));
+  const read = (value: unknown) => (isDay(value) ? value : new Unreadable('NOT_A_DAY'));
   return fieldOf(options, {
     graphql: () => DayScalar,
     rest: { type: String, format: 'date' },
@@ -66,7 +76,7 @@ export function InstantField(options: FieldOptions): PropertyDecorator {
     rest: { type: String, format: 'date-time' },
     rules: [
       Transform(({ value }) => (typeof value === 'string' ? (instantFrom(value) ?? value) : value)),
-      IsDate({ message: 'must be an RFC 3339 timestamp such as "2026-03-01T08:30:00Z"' }),
+      IsDate({ message: 'NOT_AN_INSTANT' }),
     ],
   });
 }
@@ -140,8 +150,9 @@ export function NestedList(type: () => ClassOf, options: ListOptions & { maxItem
   });
 }
 
-export function idReason(kind: IdKind): string {
-  return `must be a ${kind} id such as ${ID_PREFIX[kind]}_01J…`;
+/** The figures of `NOT_THAT_ID`: which kind of id, and what one looks like. */
+export function exampleOf(kind: IdKind): { kind: IdKind; example: string } {
+  return { kind, example: `${ID_PREFIX[kind]}_01J…` };
 }
 
 function wordsOf(words: Words): readonly string[] {
@@ -161,7 +172,7 @@ function readable(read: (value: unknown) => unknown): PropertyDecorator[] {
       validator: {
         validate: (value: unknown) => value !== undefined && value !== null && !(value instanceof Unreadable),
         defaultMessage: (args?: ValidationArguments) =>
-          args?.value instanceof Unreadable ? args.value.reason : 'must be given',
+          args?.value instanceof Unreadable ? args.value.reason : 'MUST_BE_GIVEN',
       },
     }),
   ];

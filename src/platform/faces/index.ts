@@ -18,9 +18,9 @@ export {
   WordsField,
 } from './fields.js';
 export { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
+export { IdArg } from './id-arg.js';
 export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
 export { PageArgs } from './page-args.js';
-export { RateLimitsModule } from './rate-limits.module.js';
 export { RequestContext } from './request-context.js';
 export { markSandbox } from './request-facts.js';
 export { DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from './scalars.js';
@@ -29,4 +29,5 @@ export { EmailField, MonthField, NameField, TextField, TextsField } from './text
 export { FILE_LIMIT, NDJSON_LIMIT, readUpload, type Upload } from './upload.js';
 export { readUploads } from './uploads.js';
 export { DEEPEST, nestedBeyond } from './validation.pipe.js';
+export { viewOf } from './view.js';
 export { wordsEnum } from './words-enum.js';

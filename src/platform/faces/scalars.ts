@@ -1,18 +1,20 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
-import { type Fen, fenFromWire, isDay } from '../../kernel/index.js';
+import { type Fen, fenFromWire, isDay, reasonWords } from '../../kernel/index.js';
+
+type BadValue = 'NOT_FEN' | 'NOT_A_DAY' | 'NOT_AN_INSTANT' | 'NOT_A_JSON_OBJECT';
 
 /** A value of one of our scalars that cannot be read: the caller's mistake, coded, never a 500. */
-function badValue(scalar: string, expected: string, node?: ValueNode): GraphQLError {
-  return new GraphQLError(`${scalar} must be ${expected}`, {
+function badValue(scalar: string, reasonCode: BadValue, node?: ValueNode): GraphQLError {
+  return new GraphQLError(`${scalar} ${reasonWords(reasonCode, 'en')}`, {
     nodes: node,
-    extensions: { code: 'BAD_USER_INPUT', reason: `must be ${expected}` },
+    extensions: { code: 'BAD_USER_INPUT', reasonCode },
   });
 }
 
 interface ScalarPlan<In, Out> {
   name: string;
   description: string;
-  expected: string;
+  otherwise: BadValue;
   specifiedByURL?: string;
   read(text: string): In | undefined;
   write(value: unknown): Out | undefined;
@@ -22,7 +24,7 @@ interface ScalarPlan<In, Out> {
 function textScalar<In>(plan: ScalarPlan<In, string>): GraphQLScalarType<In, string> {
   const read = (value: unknown, node?: ValueNode): In => {
     const parsed = typeof value === 'string' ? plan.read(value) : undefined;
-    if (parsed === undefined) throw badValue(plan.name, plan.expected, node);
+    if (parsed === undefined) throw badValue(plan.name, plan.otherwise, node);
     return parsed;
   };
   return new GraphQLScalarType<In, string>({
@@ -52,7 +54,7 @@ export const FenScalar = textScalar<Fen>({
   name: 'Fen',
   description:
     'An amount of money in fen (1 CNY = 100 fen) as a string of an integer, such as "125000" for 1,250.00 CNY.',
-  expected: 'a string of an integer number of fen, such as "125000"',
+  otherwise: 'NOT_FEN',
   read: fenFromWire,
   write: (value) => (typeof value === 'bigint' ? value.toString() : undefined),
 });
@@ -62,7 +64,7 @@ export const DayScalar = textScalar<string>({
   name: 'Date',
   description: 'A calendar day in China, YYYY-MM-DD.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
-  expected: 'a calendar day written YYYY-MM-DD',
+  otherwise: 'NOT_A_DAY',
   read: (text) => (isDay(text) ? text : undefined),
   write: (value) => (isDay(value) ? value : undefined),
 });
@@ -72,7 +74,7 @@ export const InstantScalar = textScalar<Date>({
   name: 'DateTime',
   description: 'A moment in time as an RFC 3339 timestamp; answered in UTC with milliseconds.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
-  expected: 'an RFC 3339 timestamp such as "2026-03-01T08:30:00Z"',
+  otherwise: 'NOT_AN_INSTANT',
   read: instantFrom,
   write: (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined),
 });
@@ -81,7 +83,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function record(value: unknown, node?: ValueNode): Record<string, unknown> {
-  if (!isRecord(value)) throw badValue('JSONObject', 'a JSON object', node);
+  if (!isRecord(value)) throw badValue('JSONObject', 'NOT_A_JSON_OBJECT', node);
   return value;
 }
 

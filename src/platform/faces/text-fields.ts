@@ -1,4 +1,5 @@
 import { IsArray, IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { reasonText } from '../../kernel/index.js';
 import { type FieldOptions, fieldOf, type ListOptions, listInQuery, sizeRules } from './field.js';
 
 /** Something visible, and no control characters: names end up in lists, letters and logs. */
@@ -31,7 +32,7 @@ export function TextField(options: TextOptions): PropertyDecorator {
       IsString(),
       min !== undefined && Length(min, max),
       min === undefined && max !== undefined && MaxLength(max),
-      form && Matches(FORMS[form], { message: 'must not contain control characters' }),
+      form && Matches(FORMS[form], { message: 'CONTROL_CHARACTERS' }),
       pattern && Matches(pattern, { message }),
     ],
   });
@@ -43,7 +44,7 @@ export function NameField(options: FieldOptions & { max: number }): PropertyDeco
   return fieldOf(options, {
     graphql: () => String,
     rest: { type: String, maxLength: max },
-    rules: [IsString(), MaxLength(max), Matches(NAME, { message: 'must not be empty' })],
+    rules: [IsString(), MaxLength(max), Matches(NAME, { message: 'EMPTY_TEXT' })],
   });
 }
 
@@ -57,7 +58,7 @@ export function EmailField(options: FieldOptions): PropertyDecorator {
 
 /** A month, YYYY-MM. */
 export function MonthField(options: FieldOptions): PropertyDecorator {
-  return TextField({ ...options, pattern: /^\d{4}-\d{2}$/, message: 'must be a month, YYYY-MM' });
+  return TextField({ ...options, pattern: /^\d{4}-\d{2}$/, message: 'NOT_A_MONTH' });
 }
 
 /** Several texts, each within the same rules. */
@@ -72,7 +73,7 @@ export function TextsField(options: ListOptions & TextRules & { among?: readonly
       ...sizeRules(options),
       IsString({ each: true }),
       max !== undefined && MaxLength(max, { each: true }),
-      among && IsIn(among, { each: true, message: `must be among ${among.join(', ')}` }),
+      among && IsIn(among, { each: true, message: reasonText('AMONG', { values: among.join(', ') }) }),
       pattern && Matches(pattern, { each: true, message }),
     ],
   });

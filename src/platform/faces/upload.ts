@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { InvalidInput } from '../../kernel/index.js';
+import { invalid } from '../../kernel/index.js';
 import { BadRequest, FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
 
 /** Bytes one uploaded file may have. */
@@ -47,7 +47,7 @@ export async function readUpload(request: FastifyRequest, kind: UploadKind, limi
   const { part, bytes } = await readPart(request, limitBytes);
   const path = /^[\w.-]{1,60}$/.test(part.fieldname) ? part.fieldname : 'file';
   if (part.file.truncated) throw new FileTooLarge({ path, details: { limitBytes } });
-  if (bytes.length === 0) throw new InvalidInput({ path, details: { reason: 'the file is empty' } });
+  if (bytes.length === 0) throw invalid('FILE_HAS_NO_BYTES', { path });
   const found = mediaTypeOf(bytes);
   if (!ALLOWED[kind].includes(found)) {
     throw new FileTypeNotAllowed({ path, details: { found, allowed: ALLOWED[kind].join(', ') } });
@@ -69,15 +69,15 @@ const SIGNATURES: readonly (readonly [mediaType: string, hex: string])[] = [
 
 /** The first file part, whole. A body that is cut off or malformed is the sender's fault, whatever the parser throws. */
 async function readPart(request: FastifyRequest, fileSize: number): Promise<{ part: MultipartFile; bytes: Buffer }> {
-  if (!request.isMultipart()) throw noFile('expected multipart/form-data with one file');
+  if (!request.isMultipart()) throw invalid('NOT_MULTIPART', { path: 'file' });
   try {
     const part = await request.file({ limits: { ...MULTIPART_LIMITS, fileSize }, throwFileSizeLimit: false });
     if (part) return { part, bytes: await part.toBuffer() };
   } catch (error) {
     if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
-    throw new BadRequest({ details: { reason: 'the multipart body is cut off or malformed' } });
+    throw new BadRequest({ details: { reasonCode: 'MULTIPART_DAMAGED' } });
   }
-  throw noFile('there is no file in the request');
+  throw invalid('NO_FILE', { path: 'file' });
 }
 
 /** What the bytes are, by their first ones: a known binary type, `text/csv` for anything that reads as text, else octet-stream. */
@@ -117,8 +117,4 @@ function textFields(parts: Record<string, unknown>): Record<string, string> {
     if (typeof value === 'string') texts[name] = value;
   }
   return texts;
-}
-
-function noFile(reason: string): InvalidInput {
-  return new InvalidInput({ path: 'file', details: { reason } });
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { InvalidInput } from '../../kernel/index.js';
+import { InvalidInput, invalid } from '../../kernel/index.js';
 import { BadRequest, FileTooLarge } from './http.refusals.js';
 import { safeName, type Upload } from './upload.js';
 
@@ -14,14 +14,14 @@ export async function readUploads(
   request: FastifyRequest,
   limits: UploadsLimits,
 ): Promise<Pick<Upload, 'bytes' | 'filename'>[]> {
-  if (!request.isMultipart()) throw noFile('expected multipart/form-data with files');
+  if (!request.isMultipart()) throw invalid('NOT_MULTIPART_FILES', { path: 'file' });
   const files: Pick<Upload, 'bytes' | 'filename'>[] = [];
   const asked = {
     limits: { files: limits.files + 1, fileSize: limits.fileBytes, fields: 10, parts: limits.files + 11 },
   };
   try {
     for await (const part of request.files({ ...asked, throwFileSizeLimit: false })) {
-      if (files.length === limits.files) throw noFile(`at most ${limits.files} files at once`);
+      if (files.length === limits.files) throw invalid('TOO_MANY_FILES', { path: 'file', most: limits.files });
       const bytes = await part.toBuffer();
       if (part.file.truncated) throw new FileTooLarge({ path: 'file', details: { limitBytes: limits.fileBytes } });
       files.push({ bytes, filename: safeName(part.filename) });
@@ -29,12 +29,8 @@ export async function readUploads(
   } catch (error) {
     if (error instanceof InvalidInput || error instanceof FileTooLarge) throw error;
     if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
-    throw new BadRequest({ details: { reason: 'the multipart body is cut off or malformed' } });
+    throw new BadRequest({ details: { reasonCode: 'MULTIPART_DAMAGED' } });
   }
-  if (files.length === 0) throw noFile('there is no file in the request');
+  if (files.length === 0) throw invalid('NO_FILE', { path: 'file' });
   return files;
-}
-
-function noFile(reason: string): InvalidInput {
-  return new InvalidInput({ path: 'file', details: { reason } });
 }

@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
-import { InvalidInput } from '../../kernel/index.js';
+import { InvalidInput, invalid, reasonDetails } from '../../kernel/index.js';
 
 /**
  * Checks inputs of both faces: class-validator with transformation, unknown fields refused. The first violation is
@@ -23,15 +23,11 @@ export class InputPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'custom') return super.transform(value, metadata);
     const name = metadata.data ?? '';
-    if (nestedBeyond(value, DEEPEST)) throw refused(name, `must not be nested more than ${DEEPEST} levels deep`);
+    if (nestedBeyond(value, DEEPEST)) throw invalid('TOO_DEEP', { path: name || 'input', levels: DEEPEST });
     const path = unstorableIn(value, name);
-    if (path !== undefined) throw refused(path, 'must be text without U+0000 and unpaired surrogates');
+    if (path !== undefined) throw invalid('NOT_PLAIN_TEXT', { path: path || 'input' });
     return super.transform(value, metadata);
   }
-}
-
-function refused(path: string, reason: string): InvalidInput {
-  return new InvalidInput({ path: path || 'input', details: { reason } });
 }
 
 /** Levels a JSON input may have, more than any of ours. What walks it goes one call deeper for each, to the end of the stack. */
@@ -69,20 +65,20 @@ function below(path: string, key: string, inList: boolean): string {
 /** The refusal of the first violation found, depth first. */
 export function invalidInputOf(errors: readonly ValidationError[]): InvalidInput {
   const [first] = errors;
-  if (!first) return new InvalidInput({ path: 'input', details: { reason: 'not acceptable' } });
+  if (!first) return invalid('NOT_ACCEPTABLE', { path: 'input' });
   let error = first;
   let path = first.property;
   while (error.children?.[0] && !error.constraints) {
     error = error.children[0];
     path += /^\d+$/.test(error.property) ? `[${error.property}]` : `.${error.property}`;
   }
-  const message = Object.values(error.constraints ?? {})[0] ?? 'not acceptable';
-  return new InvalidInput({ path, details: { reason: withoutName(message, error.property) } });
+  const message = Object.values(error.constraints ?? {})[0] ?? 'NOT_ACCEPTABLE';
+  return new InvalidInput({ path, details: reasonDetails(withoutName(message, error.property)) });
 }
 
 /** class-validator starts its words with the field's name, which the refusal already gives. */
 function withoutName(message: string, property: string): string {
   const forbidden = /^property .* should not exist$/.test(message);
-  if (forbidden) return 'there is no such field';
+  if (forbidden) return 'UNKNOWN_FIELD';
   return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
 }

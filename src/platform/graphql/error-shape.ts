@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { fill, type Locale, reasonOf } from '../../kernel/index.js';
+import { fill, type Locale, reasonWords } from '../../kernel/index.js';
 import { internalAnswer } from '../faces/answer.js';
 import { BAD_USER_INPUT } from './graphql.refusals.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
@@ -50,14 +50,14 @@ export function withRequestId(error: GraphQLFormattedError, context: GraphqlCont
 /** graphql-js speaks English; of a bad value at least the field and the reason are said in the caller's language. */
 export function inLanguage(error: GraphQLFormattedError, locale: Locale): GraphQLFormattedError {
   const { code, path, details } = (error.extensions ?? {}) as Record<string, unknown>;
-  const given = (details as { reason?: unknown } | undefined)?.reason;
-  if (code !== 'BAD_USER_INPUT' || typeof given !== 'string') return error;
-  const { code: reasonCode, words: reason } = reasonOf(given, locale);
+  const reasonCode = (details as { reasonCode?: unknown } | undefined)?.reasonCode;
+  if (code !== 'BAD_USER_INPUT' || typeof reasonCode !== 'string') return error;
+  const reason = reasonWords(reasonCode, locale);
   const message = locale === 'en' ? error.message : fill(BAD_USER_INPUT, locale, { path, reason });
   return {
     ...error,
     message,
-    extensions: { ...error.extensions, details: { reason, ...(reasonCode && { reasonCode }) } },
+    extensions: { ...error.extensions, details: { reason, reasonCode } },
   };
 }
 
@@ -75,7 +75,11 @@ function isUncodedMistake(raw: unknown): boolean {
 /** The error of one of our scalars inside whatever wrapped it. */
 function badValueOf(raw: unknown): GraphQLError | undefined {
   for (let error = raw; error instanceof Error; error = (error as GraphQLError).originalError) {
-    if (error instanceof GraphQLError && error.extensions['code'] === 'BAD_USER_INPUT' && error.extensions['reason']) {
+    if (
+      error instanceof GraphQLError &&
+      error.extensions['code'] === 'BAD_USER_INPUT' &&
+      error.extensions['reasonCode']
+    ) {
       return error;
     }
   }
@@ -84,14 +88,14 @@ function badValueOf(raw: unknown): GraphQLError | undefined {
 
 function badInput(formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError {
   const path = fieldNameIn(formatted.message) ?? fieldNameBefore(raw);
-  const { stacktrace: _, reason, ...extensions } = { ...formatted.extensions } as Record<string, unknown>;
+  const { stacktrace: _, reasonCode, ...extensions } = { ...formatted.extensions } as Record<string, unknown>;
   return {
     ...formatted,
     extensions: {
       ...extensions,
       code: 'BAD_USER_INPUT',
       ...(path === undefined ? {} : { path }),
-      ...(reason === undefined ? {} : { details: { reason } }),
+      ...(reasonCode === undefined ? {} : { details: { reasonCode } }),
     },
   };
 }

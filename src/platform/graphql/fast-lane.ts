@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { markGood } from '../sharing/shared-answers.js';
 import type { CompiledOperation } from './compiled.js';
 import { contextOf, type GraphqlContext } from './graphql-answer.js';
 import { legacyStatus } from './legacy-json.js';
@@ -71,6 +72,7 @@ export class FastLane {
   private async answer(asked: Asked, cost: number, context: GraphqlContext, reply: FastifyReply): Promise<void> {
     const { status, errors, data } = await outcomeOf(asked.compiled, asked.variables, context);
     const said = errors && errorsFor(context, errors, this.production);
+    if (!errors) markGood(context.request);
     const body = JSON.stringify({ errors: said, data, extensions: told(cost, context) });
     reply
       .code(errors ? legacyStatus(status, errors, context.request.headers.accept) : status)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IdempotencyInFlight, IdempotencyKeyReused, InvalidInput, type Refusal } from '../../kernel/index.js';
+import { IdempotencyInFlight, IdempotencyKeyReused, invalid, type Refusal } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
 import { RequestContext } from '../faces/request-context.js';
 import { inChunks } from '../jobs/in-chunks.js';
@@ -142,5 +142,5 @@ function hashOf(request: unknown): Buffer {
 }
 
 function badKey(): Refusal {
-  return new InvalidInput({ path: 'Idempotency-Key', details: { reason: '1 to 255 printable ASCII characters' } });
+  return invalid('NOT_KEY_TEXT', { path: 'Idempotency-Key' });
 }

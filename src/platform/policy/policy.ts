@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Clock, InvalidInput } from '../../kernel/index.js';
+import { Clock, InvalidInput, invalid, reasonDetails } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
 
 /** A named set of figures an admin may change. Its schema carries the defaults; the table carries every version set since. */
@@ -51,8 +51,7 @@ export class Policies {
     changedBy: string | null,
   ): Promise<{ version: number; value: unknown }> {
     const definition = definitions.get(name);
-    if (!definition)
-      throw new InvalidInput({ path: 'name', details: { reason: `one of ${[...definitions.keys()].join(', ')}` } });
+    if (!definition) throw invalid('ONE_OF', { path: 'name', values: [...definitions.keys()].join(', ') });
     await tx.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [`policy:${name}`]);
     const last = await tx.one<{ version: number; value: object }>(
       'SELECT version, value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1',
@@ -60,12 +59,12 @@ export class Policies {
     );
     const unknown = unknownFigure(definition.schema, change as object);
     if (unknown !== undefined) {
-      throw new InvalidInput({ path: `change.${unknown}`, details: { reason: 'there is no such figure' } });
+      throw invalid('UNKNOWN_FIGURE', { path: `change.${unknown}` });
     }
     const parsed = definition.schema.safeParse({ ...last?.value, ...(change as object) });
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!;
-      throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: { reason: issue.message } });
+      throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: reasonDetails(issue.message) });
     }
     const version = (last?.version ?? 0) + 1;
     await tx.affected('INSERT INTO policies (name, version, value, changed_by) VALUES ($1, $2, $3, $4)', [

@@ -61,7 +61,7 @@ export class Flights<T extends object> {
     const kept = this.kept.get(question);
     const lane = this.lanes.get(question);
     if (kept && kept.since > notBefore && (lane || now - kept.since < freshMs)) return kept.answer;
-    if (!lane) return this.lanes.size < this.bounds.questions ? this.open(question, make) : undefined;
+    if (!lane) return this.lanes.size < this.bounds.questions ? this.open(question, now - keptMs, make) : undefined;
     if (this.waiting >= this.bounds.waiting) return undefined;
     if (lane.since > notBefore) {
       lane.wanted = true;
@@ -72,8 +72,8 @@ export class Flights<T extends object> {
     return this.wait(lane.next);
   }
 
-  private open(question: string, make: () => Promise<T | undefined>): Promise<T | undefined> {
-    const lane: Lane<T> = { since: 0, current: NOTHING, next: undefined, wanted: this.once.seen(question) };
+  private open(question: string, lately: number, make: () => Promise<T | undefined>): Promise<T | undefined> {
+    const lane: Lane<T> = { since: 0, current: NOTHING, next: undefined, wanted: this.once.seen(question, lately) };
     this.lanes.set(question, lane);
     return this.fly(question, lane, make);
   }
@@ -104,20 +104,24 @@ export class Flights<T extends object> {
   }
 }
 
+const PLACES = 4_096;
+
 /**
- * Which questions were asked lately, near enough: by a hash, in a table in which the later one of a place stays. What nobody asks a
- * second time is not kept, nor is the question itself: both would only make garbage old.
+ * Which questions were asked lately, near enough: by a hash, in a table in which the later one of a place stays. What nobody asks
+ * a second time is not kept, nor is the question itself: both would only make garbage old.
  */
 class OnceAsked {
-  private readonly places = new Int32Array(4_096);
+  private readonly hashes = new Int32Array(PLACES);
+  private readonly times = new Float64Array(PLACES);
 
-  /** Whether it was asked before; it has been from now on. */
-  seen(question: string): boolean {
+  /** Whether it was asked before, after an instant; it has been from now on. */
+  seen(question: string, lately: number): boolean {
     let hash = 17;
     for (let i = 0; i < question.length; i += 1) hash = (Math.imul(hash, 31) + question.charCodeAt(i)) | 0;
-    const place = (hash ^ (hash >>> 15)) & (this.places.length - 1);
-    const before = this.places[place] === hash;
-    this.places[place] = hash;
+    const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+    const before = this.hashes[place] === hash && this.times[place]! > lately;
+    this.hashes[place] = hash;
+    this.times[place] = performance.now();
     return before;
   }
 }

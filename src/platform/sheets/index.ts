@@ -5,7 +5,6 @@ import { xlsxOf } from './xlsx.js';
 
 export {
   type ColumnKind,
-  harmless,
   MEDIA_TYPES,
   SHEET_FORMATS,
   type Sheet,

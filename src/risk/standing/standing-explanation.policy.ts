@@ -1,6 +1,6 @@
 import { type BasisPoints, type Fen, minFen, ratio, type Texts, yuanFromFen } from '../../kernel/index.js';
 import type { Rates, StandingFacts } from './recovery-rate.policy.js';
-import { GRADE_TEXTS, type Grade, type StandingParameters } from './standing-parameters.policy.js';
+import { GRADE, type Grade, type StandingParameters } from './standing-parameters.policy.js';
 
 export const FACTOR_CODES = [
   'START',
@@ -125,10 +125,9 @@ function compliance(penalty: number, earned: number): Factor {
 }
 
 function outcome(grade: Grade, quota: Limits): Factor[] {
-  const { en, zh } = GRADE_TEXTS[grade];
   const { casesHeld, largestCaseFen: limit } = quota;
   return [
-    factor('GRADE', grade, 0, 0, `Grade: ${en}.`, `等级：${zh}。`),
+    factor('GRADE', grade, 0, 0, `Grade: ${GRADE.say(grade, 'en')}.`, `等级：${GRADE.say(grade, 'zh-CN')}。`),
     factor(
       'CASES_HELD',
       `${casesHeld}`,

@@ -1,15 +1,14 @@
-import type { BasisPoints, Fen, Texts } from '../../kernel/index.js';
+import { type BasisPoints, type CodeOf, defineVocabulary, type Fen } from '../../kernel/index.js';
 import { CCAA_CURVE, type CurvePoint } from '../../kernel/recovery-curve.js';
 
-export const GRADES = ['junior', 'middle', 'senior', 'expert'] as const;
-export type Grade = (typeof GRADES)[number];
-
-export const GRADE_TEXTS: Record<Grade, Texts> = {
-  junior: { en: 'junior', zh: '初级' },
-  middle: { en: 'middle', zh: '中级' },
-  senior: { en: 'senior', zh: '高级' },
-  expert: { en: 'expert', zh: '专家' },
-};
+export const GRADE = defineVocabulary({
+  junior: { en: 'Every newcomer.', zh: '初级' },
+  middle: { en: 'A first record of recovered cases.', zh: '中级' },
+  senior: { en: 'A long record at the expected rate; no limit of amount.', zh: '高级' },
+  expert: { en: 'Clearly above the expected rate over many cases.', zh: '专家' },
+});
+export const GRADES = GRADE.codes;
+export type Grade = CodeOf<typeof GRADE>;
 
 /** What a grade asks for and what it gives. All requirements must hold. */
 export interface GradeRule {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventOf } from '../../events/define-event.js';
 import { GrabEnded, GrabTaken } from '../../events/grabs.events.js';
 import { RepaymentConfirmed, RepaymentReversed } from '../../events/repayments.events.js';
-import { SandboxClockAdvanced } from '../../events/sandbox.events.js';
+import { SandboxAged } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Sweep } from '../../platform/jobs/index.js';
 import { OnEvent, OnEvents } from '../../platform/outbox/index.js';
@@ -54,11 +54,9 @@ export class StandingConsumer {
     await this.recovered(tx, event, true);
   }
 
-  /** When a sandbox's clock goes forward, what its providers did is longer ago: penalties lapse, old grabs begin to count. */
-  @OnEvent(SandboxClockAdvanced)
-  async whenClockAdvanced(tx: Tx, event: EventOf<typeof SandboxClockAdvanced>): Promise<void> {
-    const { organisationIds, providerIds, seconds, meta } = event;
-    await this.repository.growOlder(tx, organisationIds, seconds, meta.occurredAt);
+  /** What providers of a sandbox did is longer ago now: penalties lapse, old grabs begin to count. */
+  @OnEvent(SandboxAged)
+  async whenAged(tx: Tx, { providerIds }: EventOf<typeof SandboxAged>): Promise<void> {
     await this.standings.recompute(tx, providerIds);
   }
 

@@ -1,9 +1,10 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
-import { fenColumn } from '../../platform/database/index.js';
+import { Ages, fenColumn } from '../../platform/database/index.js';
 import type { Grade } from './standing-parameters.policy.js';
 
 /** What standing knows of one grab. */
 @Entity('standing_grabs')
+@Ages<StandingGrabEntity>({ of: 'providerId', columns: ['grabbedAt', 'endedAt'], since: 'grabbedAt' })
 export class StandingGrabEntity {
   @PrimaryColumn({ name: 'grab_id', type: 'uuid' }) grabId!: string;
   @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
@@ -18,6 +19,7 @@ export class StandingGrabEntity {
 
 /** What standing knows of one confirmed repayment. */
 @Entity('standing_recoveries')
+@Ages<StandingRecoveryEntity>({ of: 'providerId', columns: ['recoveredAt'], since: 'recoveredAt' })
 export class StandingRecoveryEntity {
   @PrimaryColumn({ name: 'repayment_id', type: 'uuid' }) repaymentId!: string;
   @Column({ name: 'grab_id', type: 'uuid' }) grabId!: string;

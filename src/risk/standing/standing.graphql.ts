@@ -1,20 +1,14 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { fill, type Locale } from '../../kernel/index.js';
-import { FenScalar } from '../../platform/faces/index.js';
+import { FenScalar, wordsEnum } from '../../platform/faces/index.js';
 import type { Standing } from './standing.policy.js';
-import { GRADES } from './standing-parameters.policy.js';
+import { GRADE } from './standing-parameters.policy.js';
 
-export const GradeEnum = Object.fromEntries(GRADES.map((grade) => [grade, grade]));
-registerEnumType(GradeEnum, {
-  name: 'Grade',
-  description: "A provider's grade; it decides how many cases it may hold and how large.",
-  valuesMap: {
-    junior: { description: 'Every newcomer.' },
-    middle: { description: 'A first record of recovered cases.' },
-    senior: { description: 'A long record at the expected rate; no limit of amount.' },
-    expert: { description: 'Clearly above the expected rate over many cases.' },
-  },
-});
+export const GradeEnum = wordsEnum(
+  'Grade',
+  "A provider's grade; it decides how many cases it may hold and how large.",
+  GRADE.meanings,
+);
 
 @ObjectType('StandingFactor', { description: 'One reason behind a standing.' })
 export class StandingFactorView {

@@ -108,22 +108,6 @@ export class StandingRepository {
     return rows.map((row) => row.providerId);
   }
 
-  /** Makes everything these test providers did up to an instant so much longer ago. */
-  async growOlder(tx: Tx, providerIds: readonly string[], seconds: number, asOf: Date): Promise<void> {
-    const params = [providerIds, seconds, asOf];
-    await tx.affected(
-      `UPDATE standing_grabs SET grabbed_at = grabbed_at - make_interval(secs => $2),
-              ended_at = ended_at - make_interval(secs => $2)
-        WHERE provider_id = ANY($1::uuid[]) AND grabbed_at <= $3`,
-      params,
-    );
-    await tx.affected(
-      `UPDATE standing_recoveries SET recovered_at = recovered_at - make_interval(secs => $2)
-        WHERE provider_id = ANY($1::uuid[]) AND recovered_at <= $3`,
-      params,
-    );
-  }
-
   async touch(tx: Tx, providerId: string): Promise<void> {
     await tx.affected('UPDATE provider_standings SET updated_at = now() WHERE provider_id = $1', [providerId]);
   }

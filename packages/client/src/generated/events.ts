@@ -67,6 +67,15 @@ export interface EventData {
     /** Why. */
     reasonCodes: (string)[];
   };
+  /** The books of the creditor changed amounts or days of a case that nobody held. */
+  'case.revised': {
+    /** The case, case_…. */
+    caseId: string;
+    /** What is to be recovered now, in fen. */
+    outstandingFen: bigint;
+    /** Where it stands. */
+    state: string;
+  };
   /** A case left the hall. */
   'case.unlisted': {
     /** The case, case_…. */
@@ -363,6 +372,13 @@ export interface EventData {
     organisationKind: string;
     /** Why. */
     reasonCodes: (string)[];
+  };
+  /** An endpoint gets nothing until it is enabled again. */
+  'webhook-endpoint.disabled': {
+    /** The webhook endpoint, whe_…. */
+    endpointId: string;
+    /** It answered 410 Gone, or failed for days without one success. */
+    reason: 'gone' | 'failing';
   };
   /** Somebody asked to see what a webhook looks like. */
   'webhook.test': {

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import {
+  DEBT_CATEGORY,
+  DEBTOR_KIND,
+  EVIDENCE_KIND,
+  LEGAL_ORIGIN,
+  SERVICE_LINE,
+} from '../../casework/admission/index.js';
+import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
+import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index.js';
+import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
+import { csvTable } from '../../platform/tables/csv-table.js';
+import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
+import { ROW_OUTCOME } from '../batches/case-batch.words.js';
+import { HEADER_KEYS, readHeaders } from '../rows/headers.js';
+import { mapRow } from '../rows/row-mapper.js';
+import { type Cells, sheetRow } from '../rows/sheet-rows.js';
+import { TEMPLATE_COLUMNS } from '../rows/template-columns.js';
+import { Templates } from '../rows/templates.service.js';
+import { readEvidence } from '../rows/vocabulary.js';
+import { caseColumns, caseRow } from './case-export.js';
+
+const VOCABULARIES: readonly [string, Vocabulary<string>][] = Object.entries({
+  ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE },
+  ...{ CASE_STATE, CLOSE_CODE, ACTIVITY_KIND, ACTIVITY_OUTCOME, ROW_OUTCOME, GRADE },
+}).map(([name, vocabulary]) => [name, vocabulary as Vocabulary<string>]);
+const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
+
+const ROW: Cells = { externalRef: 'A1', debtorName: '甲公司', principal: '12', dueOn: '2026-01-31' };
+const draftOf = (cells: Cells) =>
+  mapRow({ ...ROW, ...cells }, { defaults: {}, dialect: { name: 'template', spelling: {} } }).draft;
+
+describe('what the product writes, it reads back as the same code', () => {
+  it.each(VOCABULARIES)('%s', (_, vocabulary) => {
+    for (const locale of LOCALES) {
+      const words = vocabulary.codes.map((code) => vocabulary.say(code, locale));
+      expect(words.map((word) => vocabulary.read(word))).toEqual(vocabulary.codes);
+      expect(new Set(words).size).toBe(words.length);
+    }
+  });
+
+  it.each(LOCALES)('the words of an export, in %s', (locale) => {
+    const at = (header: RegExp) => caseColumns(locale).findIndex((column) => header.test(column.header));
+    const [category, serviceLine, debtorKind] = [/类别|Category/, /服务|Service/, /债务人类型|Debtor type/].map(at);
+    for (const one of DEBT_CATEGORY.codes)
+      for (const line of SERVICE_LINE.codes)
+        for (const kind of DEBTOR_KIND.codes) {
+          const seen = { ...EMPTY, category: one, serviceLine: line, debtorKind: kind };
+          const row = caseRow(seen, { locale, shows: () => true }).map(String);
+          const cells = { category: row[category!]!, serviceLine: row[serviceLine!]!, debtorKind: row[debtorKind!]! };
+          expect(draftOf(cells)).toMatchObject({ category: one, serviceLine: line, debtorKind: kind });
+        }
+  });
+
+  it.each(['en', 'zh'] as const)('the choices of the template, in %s', (language) => {
+    const offered = TEMPLATE_COLUMNS.filter(({ choices }) => choices);
+    expect(offered.map(({ field }) => field)).toEqual(['debtorKind', 'legalOrigin', 'serviceLine']);
+    for (const { field, choices } of offered) {
+      const read = choices![language].map((word) => draftOf({ [field]: word })?.[field as 'serviceLine']);
+      expect(read).toEqual(choices!.en);
+    }
+    const hint = TEMPLATE_COLUMNS.find(({ field }) => field === 'evidence')!.hint[language];
+    expect(readEvidence(hint.split(/[:：]/)[1]!)).toEqual(EVIDENCE_KIND.codes.filter((kind) => kind !== 'other'));
+  });
+
+  it.each(LOCALES)('the sample row of the template, in %s', async (locale) => {
+    const file = await new Templates(new SystemClock()).file('csv', locale);
+    const limits = { maxRows: 10, maxColumns: 100, headers: HEADER_KEYS, sheetNames: [] };
+    const table = await csvTable([file.toString('utf8')], 'utf-8', limits);
+    const header = readHeaders(table.head.header!);
+    for await (const row of table.rows) {
+      expect(draftOf(sheetRow(row, header).cells)).toMatchObject({
+        ...{ debtorKind: 'enterprise', legalOrigin: 'trade', serviceLine: 'agency_dunning' },
+        evidence: ['contract', 'invoice', 'delivery_note', 'reconciliation_statement'],
+      });
+    }
+  });
+
+  it.each<[string, Vocabulary<never>, string]>([
+    ['公司催收', SERVICE_LINE, 'agency_dunning'],
+    ['智能催收', SERVICE_LINE, 'robot_dunning'],
+    ['诉讼', SERVICE_LINE, 'legal'],
+    ['仲裁', SERVICE_LINE, 'legal'],
+    ['律师函', SERVICE_LINE, 'lawyer_letter'],
+    ['货款', LEGAL_ORIGIN, 'trade'],
+    ['服务费', LEGAL_ORIGIN, 'service'],
+    ['物业费', LEGAL_ORIGIN, 'property'],
+    ['判决', EVIDENCE_KIND, 'judgment'],
+    ['裁决书', EVIDENCE_KIND, 'judgment'],
+    ['身份证', EVIDENCE_KIND, 'id_copy'],
+    ['statement', EVIDENCE_KIND, 'reconciliation_statement'],
+  ] as never)('%s, which it wrote before, too', (word, vocabulary, code) => {
+    expect(vocabulary.read(word)).toBe(code);
+  });
+});
+
+it.each(VOCABULARIES)('the glossary writes %s in the same words', (_, vocabulary) => {
+  const glossary = readFileSync('docs/glossary.md', 'utf8');
+  const lines = glossary.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  for (const code of vocabulary.codes) {
+    const words = lines.flatMap(([, english = '', chinese = '']) => {
+      const codes = [...english.matchAll(/`(\w+)`/g)].map(([, one]) => one);
+      const at = codes.indexOf(code);
+      return at < 0 ? [] : codes.length === 1 ? [chinese] : [chinese.split('、')[at]];
+    });
+    expect({ code, words }).toEqual({ code, words: expect.arrayContaining([vocabulary.say(code, 'zh-CN')]) });
+  }
+});
+
+/** A case as a reader sees it, with what an export needs and nothing in it. */
+const EMPTY = { id: '00000000-0000-7000-8000-000000000000', commissionBps: 0, state: 'listed' } as unknown as SeenCase;

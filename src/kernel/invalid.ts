@@ -1,0 +1,45 @@
+import { declareReasons, REASONS, type ReasonTexts } from './input-reasons.js';
+import type { RefusalDetails } from './refusal.js';
+import { InvalidInput } from './refusals.js';
+
+type Places<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
+/** What the words of a reason leave open. */
+type Figures<R extends ReasonTexts, C extends keyof R> = Readonly<Record<Places<R[C][0]>, string | number | bigint>>;
+
+/** Makes INVALID_INPUT of a declared code and the figures its words name; another code is a type error. */
+export type Invalid<R extends ReasonTexts> = <C extends keyof R & string>(
+  code: C,
+  at: { readonly path: string } & Figures<R, C>,
+) => InvalidInput;
+
+function makerOf<R extends ReasonTexts>(_: R): Invalid<R> {
+  return (code, { path, ...figures }) => new InvalidInput({ path, details: detailsOf(code, figures) });
+}
+
+function detailsOf(reasonCode: string, figures: Readonly<Record<string, unknown>>): RefusalDetails {
+  const told = Object.entries(figures).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? value : String(value),
+  ]);
+  return { reasonCode, ...Object.fromEntries(told) };
+}
+
+/** `invalid('AT_MOST', { path: 'addresses', most: 20 })`: the input is not acceptable for one of the common reasons. */
+export const invalid = makerOf(REASONS);
+
+/** Declares a module's own reasons and answers the maker of INVALID_INPUT for them. */
+export function defineReasons<const R extends ReasonTexts>(reasons: R): Invalid<R> {
+  return makerOf(declareReasons(reasons));
+}
+
+/** A reason with its figures as one text, for a rule whose message is all it can give. */
+export function reasonText<C extends keyof typeof REASONS>(code: C, figures: Figures<typeof REASONS, C>): string {
+  const told = Object.entries(figures).map(([name, value]): [string, string] => [name, String(value)]);
+  return `${code}?${new URLSearchParams(told)}`;
+}
+
+/** The details in a message that is a code of ours or a text of `reasonText`. */
+export function codedReason(message: string): RefusalDetails | undefined {
+  const [, reasonCode, figures] = /^([A-Z][A-Z0-9_]+)(?:\?(.*))?$/s.exec(message) ?? [];
+  return reasonCode === undefined ? undefined : { reasonCode, ...Object.fromEntries(new URLSearchParams(figures)) };
+}

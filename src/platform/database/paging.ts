@@ -1,0 +1,67 @@
+import { checkFirst, cutToPage, idAfter, type Page, type PageInput, type Position } from '../../kernel/index.js';
+import type { Queryable } from './queryable.js';
+
+/** SQL that must hold; each `?` in it stands for the next of its values. */
+export type Condition = readonly [sql: string, ...values: unknown[]];
+
+/** How a list is sorted, and what its cursors hold. */
+export interface Order<T> {
+  readonly by: string;
+  /** What comes after a cursor; refuses one that is made up. */
+  readonly after: (cursor: string) => Condition;
+  readonly position: (row: T) => Position;
+}
+
+export interface Listing<T> {
+  /** `SELECT … FROM …`, up to WHERE; with values for each `?` where there are any. */
+  readonly select: string | Condition;
+  readonly where: readonly Condition[];
+  readonly order: Order<T>;
+}
+
+/** By an id of version 7, so by when rows were made. */
+export function newestFirst(id: string): Order<{ id: string }> {
+  return { by: `${id} DESC`, after: (cursor) => [`${id} < ?::uuid`, idAfter(cursor)], position: (row) => [row.id] };
+}
+
+export function oldestFirst(id: string): Order<{ id: string }> {
+  return { by: id, after: (cursor) => [`${id} > ?::uuid`, idAfter(cursor)], position: (row) => [row.id] };
+}
+
+/** A condition of a filter, which holds for all while the value is not given. */
+export function ifGiven(sql: string, value: unknown): Condition[] {
+  return value === undefined || value === null ? [] : [[sql, value]];
+}
+
+/** One page of a list: `first` rows after a cursor. */
+export async function pageOf<T>(q: Queryable, { first, after }: PageInput, list: Listing<T>): Promise<Page<T>> {
+  checkFirst(first);
+  const { by, position } = list.order;
+  const where = after ? [...list.where, list.order.after(after)] : list.where;
+  const { sql, params } = statementOf(list.select, where, [`ORDER BY ${by} LIMIT ?`, first + 1]);
+  return cutToPage(await q.rows<T>(sql, params), first, position);
+}
+
+/** The first row that holds the conditions. */
+export function firstOf<T>(
+  q: Queryable,
+  select: string | Condition,
+  where: readonly Condition[],
+): Promise<T | undefined> {
+  const { sql, params } = statementOf(select, where);
+  return q.one<T>(sql, params);
+}
+
+/** A statement whose parameters are numbered in the order they stand in. */
+export function statementOf(
+  select: string | Condition,
+  where: readonly Condition[],
+  end: Condition = [''],
+): { sql: string; params: unknown[] } {
+  const [head, ...values] = typeof select === 'string' ? [select] : select;
+  const conditions = where.map(([sql]) => sql).join(' AND ') || 'true';
+  const [start, ...parts] = `${head} WHERE ${conditions} ${end[0]}`.split('?');
+  const params = [...values, ...where.flatMap(([, ...given]) => given), ...end.slice(1)];
+  if (params.length !== parts.length) throw new Error(`${parts.length} places for ${params.length} values: ${head}`);
+  return { sql: parts.reduce((sql, part, index) => `${sql}$${index + 1}${part}`, start!), params };
+}
