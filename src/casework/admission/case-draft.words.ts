@@ -40,7 +40,7 @@ export const DEBTOR_KIND = defineVocabulary({
   },
 });
 
-/** What the debt arose from. Gambling and drugs are refused at admission. */
+/** What the debt arose from. */
 export const LEGAL_ORIGIN = defineVocabulary(
   {
     trade: { en: 'Goods sold.', zh: '货物买卖', aliases: /货|买卖|销售|采购|贸易|trade|goods|sale/i },
@@ -142,7 +142,7 @@ export const SERVICE_LINE = defineVocabulary(
 export const CASE_GRADE = defineVocabulary({
   A: { en: 'Very likely to be recovered.', zh: 'A' },
   B: { en: 'Likely to be recovered.', zh: 'B' },
-  C: { en: 'As likely as not in part.', zh: 'C' },
+  C: { en: 'As likely to be recovered in part as not.', zh: 'C' },
   D: { en: 'Unlikely to be recovered.', zh: 'D' },
   E: { en: 'Very unlikely to be recovered.', zh: 'E' },
 });

@@ -12,9 +12,9 @@ import type { CaseDraft, DebtCategory, EvidenceKind, ServiceLine } from './case-
 import { CASE_GRADE } from './case-draft.words.js';
 
 export interface EvidenceParameters {
-  /** What a sound file of each category holds, with its weight. */
+  /** The documents expected of each category, with their weights. */
   readonly expected: Readonly<Record<DebtCategory, Readonly<Partial<Record<EvidenceKind, number>>>>>;
-  /** What a contract number or invoice day without the document counts for, of the document's weight. */
+  /** Share of a document's weight that its number or day alone is worth. */
   readonly declaredBps: BasisPoints;
 }
 
@@ -41,12 +41,12 @@ export type CaseGrade = CodeOf<typeof CASE_GRADE>;
 export interface ScoreParameters {
   readonly curve: readonly CurvePoint[];
   readonly evidence: EvidenceParameters;
-  /** Share of the age value left to a case without any evidence. */
+  /** Share of the age's value that a case without any evidence keeps. */
   readonly evidenceFloorBps: BasisPoints;
-  /** Lowest score of each grade; E takes the rest. */
+  /** Lowest score of each grade; all lower ones are E. */
   readonly gradeFrom: Readonly<Record<Exclude<CaseGrade, 'E'>, number>>;
   readonly suggestedBps: Readonly<Record<CaseGrade, BasisPoints>>;
-  /** From when a third party is worth its price; from when, on what evidence and for what amount a suit is. */
+  /** From how many months a third party is worth its price, and from which age, evidence and amount a suit is. */
   readonly lines: {
     readonly agencyFromMonths: number;
     readonly legalFromMonths: number;
@@ -66,9 +66,9 @@ export const SCORE_DEFAULTS: ScoreParameters = {
 
 export interface ScoreFactor {
   readonly code: 'AGE' | 'EVIDENCE';
-  /** Months overdue, or completeness in basis points. */
+  /** Months overdue, or completeness of evidence in basis points. */
   readonly value: number;
-  /** What the score is multiplied by. */
+  /** The factor by which the score is multiplied. */
   readonly effectBps: BasisPoints;
   readonly text: Texts;
 }
@@ -88,7 +88,7 @@ export interface CaseScore {
 type EvidenceFacts = Pick<CaseDraft, 'category' | 'contractNumber' | 'invoicedOn' | 'evidence'>;
 type ScoreFacts = EvidenceFacts & Pick<CaseDraft, 'debtorKind' | 'dueOn' | 'outstandingFen'>;
 
-/** How much of the evidence expected in its category a case has, in basis points. A judgment settles the claim: it is whole. */
+/** How much of the evidence expected of its category a case has, in basis points. A judgment alone is complete evidence. */
 export function evidenceCompleteness(
   facts: EvidenceFacts,
   parameters: EvidenceParameters = EVIDENCE_DEFAULTS,
@@ -109,7 +109,7 @@ function declared(kind: string, facts: EvidenceFacts): boolean {
   return kind === 'invoice' && facts.invoicedOn !== null;
 }
 
-/** How likely a case is to be recovered, what that suggests, and why. */
+/** How likely a case is to be recovered, and the rate that this suggests. */
 export function scoreOf(facts: ScoreFacts, today: Day, parameters: ScoreParameters = SCORE_DEFAULTS): CaseScore {
   const monthsOverdue = monthsBetween(facts.dueOn, today);
   const evidenceBps = evidenceCompleteness(facts, parameters.evidence);

@@ -17,7 +17,7 @@ import { CaseClaimsRepository } from './case-claims.repository.js';
 import type { Mover } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
 
-/** What the rules of this moment say of a case. */
+/** A case judged by the current rules. */
 export interface Appraisal {
   readonly verdict: 'admit' | 'review' | 'reject';
   readonly reasons: readonly AdmissionReason[];
@@ -27,7 +27,7 @@ export interface Appraisal {
   readonly limitationExpiresOn: string;
 }
 
-/** Judges posted cases anew when something about them changes. The case is under its lock. */
+/** Judges posted cases again when something about them changes. The caller has locked the case. */
 @Injectable()
 export class CaseAppraisals {
   constructor(
@@ -38,7 +38,7 @@ export class CaseAppraisals {
     private readonly moves: CaseMoves,
   ) {}
 
-  /** The case with a change of its facts, judged; writes nothing. */
+  /** Judges the case with changed facts; writes nothing. */
   async withChange(tx: Tx, one: CaseRow, change: Partial<CaseDraft>): Promise<Appraisal> {
     const rules = await this.rules.now(tx);
     const draft = { ...draftOf(one, this.vault.open(one.id, one.debtorSealed)), ...change };
@@ -48,7 +48,7 @@ export class CaseAppraisals {
     return { verdict, reasons, evidenceBps, score, grade, limitationExpiresOn };
   }
 
-  /** Notes a new document and what follows from it: a new score, and the hall for a case that waited only for this. */
+  /** Records a new document and what follows: a new score, and the listing of a case that waited only for it. */
   async addEvidence(tx: Tx, by: Mover, one: CaseRow, kind: EvidenceKind): Promise<void> {
     await this.cases.note(tx, one.id, { act: 'add_evidence', state: one.state, by, facts: { kind } });
     const evidenceKinds = [...new Set([...one.evidenceKinds, kind])];
@@ -66,7 +66,7 @@ export class CaseAppraisals {
   }
 }
 
-/** The draft a case was made from, as its row and its sealed part remember it. */
+/** The draft of a case, from its row and its decrypted debtor. */
 function draftOf(one: CaseRow, debtor: DebtorData): CaseDraft {
   return {
     externalRef: one.externalRef,

@@ -14,23 +14,23 @@ import { HALL_STRETCH, HallChanges, REFRESH_LISTING } from '../hall/index.js';
 import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 
-/** What a cheap read says of a case, enough to turn a latecomer away. */
+/** What a read without a lock returns of a case: enough to refuse a late grab. */
 export interface CaseGlance {
   id: string;
   creditorId: string;
-  /** The world it belongs to: for a caller of another there is no such case. Never changes. */
+  /** The case's sandbox; a caller of another sandbox gets NOT_FOUND. Never changes. */
   sandboxId: string | null;
   state: CaseState;
-  /** As in `ListedCase`; like the creditor it never changes. */
+  /** As in `ListedCase`. Never changes. */
   debtorIdIndex: Buffer | null;
 }
 
-/** The terms of a listed case as they stand while its row is locked. */
+/** The terms of a listed case, read under its lock. */
 export interface ListedCase {
   id: string;
   creditorId: string;
   sandboxId: string | null;
-  /** What is still owed: outstanding less recovered. */
+  /** Still owed: outstanding less recovered. */
   amountFen: Fen;
   category: DebtCategory;
   serviceLine: ServiceLine;
@@ -39,13 +39,13 @@ export interface ListedCase {
   commissionBps: BasisPoints;
   tiers: CommissionTier[];
   debtorKind: DebtorKind;
-  /** Compare with `DebtorIndex.ofIdNumber` of a provider's credit code and of its people's identity numbers. */
+  /** Keyed index of the debtor's identity number, compared with those of a provider and its people. */
   debtorIdIndex: Buffer | null;
   score: number;
   grade: CaseGrade;
 }
 
-/** Money recovered on a case so far, of what is outstanding, and the state that follows from it. */
+/** What was recovered of the outstanding amount so far, and the state of the case. */
 export interface Recovery {
   recoveredFen: Fen;
   outstandingFen: Fen;
@@ -62,7 +62,7 @@ const LOCK_LISTED = `
   FROM cases WHERE id = ANY ($1::uuid[]) AND state = 'listed' AND recovered_fen < outstanding_fen
   ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`;
 
-/** States in which money may still come in or be taken back: once offered to providers, always. */
+/** States in which a repayment may be recorded or reversed: every state once the case was listed. */
 const EARNING: readonly CaseState[] = [
   'listed',
   'grabbed',
@@ -73,12 +73,12 @@ const EARNING: readonly CaseState[] = [
   ...CLOSED_STATES,
 ];
 
-/** A case that ended because it was paid, and now turns out not to be. */
+/** The case was closed as paid, and a reversal leaves a part unpaid. */
 const UNPAID_AFTER_ALL = `c.close_code = 'paid' AND c.recovered_fen + $2::bigint < c.outstanding_fen`;
 
 /**
- * One statement: the amount stays within 0 and outstanding, and a case closed by its money follows its money, on record. One
- * that was closed as paid and is not is open again: it goes back to its creditor, who may relist it.
+ * Adds the delta in one statement while the sum stays within 0…outstanding. The state of a closed case follows its amount, with a
+ * line of history. A case closed as paid and no longer paid in full is open again: it becomes `returned`.
  */
 const RECOVER = `
   WITH old AS (
@@ -106,7 +106,7 @@ const REFRESH = `
   ),${REFRESH_LISTING}
   SELECT id FROM moved`;
 
-/** Offers with tiers by age change their rate as months pass: one stretch of listings, shown anew. */
+/** Rates of offers with tiers by age change as months pass: refreshes one stretch of listings. */
 const RATE_ANEW = `
   WITH stretch AS (${HALL_STRETCH}), moved AS (
     SELECT c.* FROM stretch s JOIN cases c ON c.id = s.case_id WHERE c.commission_tiers <> '[]'::jsonb
@@ -117,7 +117,7 @@ const LOCK_MONEY = `
   SELECT state, recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
   FROM cases WHERE id = $1 FOR NO KEY UPDATE`;
 
-/** The statements grabs and repayments run through, set-wise where many contend. */
+/** The statements behind grabs and repayments; those of the grab take any number of cases. */
 @Injectable()
 export class CaseClaimsRepository {
   constructor(
@@ -144,7 +144,7 @@ export class CaseClaimsRepository {
     return EARNING.includes(state);
   }
 
-  /** The case's lock, and what decides its end. */
+  /** Locks the case and returns its amounts and state. */
   lock(tx: Tx, caseId: string): Promise<Recovery | undefined> {
     return tx.one<Recovery>(LOCK_MONEY, [caseId]);
   }
@@ -154,7 +154,7 @@ export class CaseClaimsRepository {
     await tx.rows(REFRESH, [caseId]);
   }
 
-  /** Rates one stretch of listings anew; answers where it ended, or undefined at the end of the hall. */
+  /** Refreshes the rates of one stretch of listings. Returns where it ended; undefined at the end of the hall. */
   async rateAnew(q: Queryable, after: string, limit: number): Promise<string | undefined> {
     const row = await q.one<{ last: string | null; count: number }>(RATE_ANEW, [after, limit]);
     return row && row.count === limit ? (row.last ?? undefined) : undefined;

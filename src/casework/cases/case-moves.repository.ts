@@ -19,7 +19,7 @@ export interface MovedCase {
   closeCode: CloseCode | null;
 }
 
-/** What a move may change beside the state. Each is SQL over the case `c`, the locked `old` and the parameters $7 and $8. */
+/** What a move may change besides the state: SQL over the case `c`, with the move's value as $7. */
 const CHANGES = {
   none: '',
   list: ', listed_at = now(), accepted_at = COALESCE(c.accepted_at, now()), held_from = NULL',
@@ -28,36 +28,36 @@ const CHANGES = {
   close: ', closed_at = now(), held_from = NULL, close_code = $7::text',
 } as const;
 
-/** What is paid in full is not offered to anybody. */
+/** A case paid in full is not listed. */
 const UNPAID = ' AND c.recovered_fen < c.outstanding_fen';
 
 export interface Move {
-  /** What is written in the history: `grab`, `admit`, `withdraw`. */
+  /** The act in the history, such as `grab`, `admit` or `withdraw`. */
   act: string;
   to: CaseState;
-  /** The states it may leave: what the UPDATE's WHERE names. */
+  /** The states from which it is allowed. */
   from: readonly CaseState[];
   change?: keyof typeof CHANGES;
-  /** The reviewer of a claim, the code of a close. */
+  /** The reviewer's id of a claim, the code of a close. */
   value?: string | null;
   /** Facts for the history; never personal data. */
   facts?: Record<string, unknown>;
 }
 
-/** Who caused a move; absent for the system's own (an expiry, for example). */
+/** The organisation and member that caused a move; absent when the platform acts automatically, as at an expiry. */
 export interface Mover {
   organisationId?: string | null;
   memberId?: string | null;
 }
 
-/** One case to move, and for whom. */
+/** One case to move, and who caused it. */
 export interface MoveOf extends Mover {
   caseId: string;
 }
 
 /**
- * Any number of cases in one statement: locked in id order, moved if they are in a state the move leaves, taken into or out
- * of the hall, each with its line of history. What is not among the answered rows was not in such a state.
+ * Moves any number of cases in one statement: locks them in id order, moves those in an allowed state, enters or leaves the hall and
+ * writes a line of history each. A case missing among the returned rows was not in such a state.
  */
 function moveSql(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none'): string {
   const part = { enter: `,${ENTER_HALL}`, leave: `,${LEAVE_HALL}`, none: '' }[hall];
@@ -94,7 +94,7 @@ function statement(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none
   return { name, sql };
 }
 
-/** The one place a case's state changes. */
+/** The one place where the state of a case changes, apart from `recover` of `CaseClaimsRepository`. */
 @Injectable()
 export class CaseMovesRepository {
   constructor(

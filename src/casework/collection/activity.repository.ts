@@ -18,7 +18,7 @@ export type ActivityRow = Pick<
   | 'createdAt'
 >;
 
-/** Activities read at once when many cases are read. */
+/** How many activities one statement reads when those of several cases are exported. */
 export const PIECE = 500;
 
 const COLUMNS = columnsOf(ActivityEntity, 'a');
@@ -45,8 +45,8 @@ export class ActivityRepository {
   }
 
   /**
-   * One page of a case's activities, newest first. A provider sees its own; the case's creditor sees all of them (it is its
-   * case, and the caller has checked that); the platform sees all.
+   * One page of a case's activities, newest first. A provider sees its own; creditor and platform see all. The caller has checked
+   * that the actor may see the case.
    */
   list(q: Queryable, actor: Actor, caseId: string, page: PageInput): Promise<Page<ActivityRow>> {
     const own = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
@@ -57,7 +57,7 @@ export class ActivityRepository {
     });
   }
 
-  /** Activities of several cases the caller has checked the actor may see, by case and newest first, after a position. */
+  /** Activities of several cases, by case and newest first, after a position. The caller has checked that the actor may see them. */
   ofCases(q: Queryable, actor: Actor, caseIds: readonly string[], after?: ActivityRow): Promise<ActivityRow[]> {
     const own = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
     return q.rows<ActivityRow>(

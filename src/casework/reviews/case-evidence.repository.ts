@@ -11,7 +11,7 @@ export interface EvidenceItem {
   createdAt: Date;
 }
 
-/** Enough for any case; what is beyond is not shown. */
+/** More documents than any case has; further ones are not shown. */
 const MOST = 1_000;
 
 const EVIDENCE = `

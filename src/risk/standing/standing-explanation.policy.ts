@@ -17,14 +17,14 @@ export const FACTOR_CODES = [
 ] as const;
 export type FactorCode = (typeof FACTOR_CODES)[number];
 
-/** One reason of a standing, in words a provider can check. */
+/** One factor of a standing, with a text that a provider can check. */
 export interface Factor {
   readonly code: FactorCode;
-  /** The fact itself: basis points, fen, days, a count or a grade; empty where there is none yet. */
+  /** The fact: basis points, fen, days, a count or a grade; empty when there is none yet. */
   readonly value: string;
-  /** The most points it can move either way; 0 for facts that are shown, or decide through the grade only. */
+  /** The most points it can add or take; 0 for facts that are only shown or decide through the grade. */
   readonly weight: number;
-  /** Points it moved. */
+  /** The points that it added or took. */
   readonly effect: number;
   readonly text: Texts;
 }
@@ -53,7 +53,7 @@ function start({ points }: StandingParameters): Factor {
     `${points.start}`,
     points.start,
     points.start,
-    'Everyone starts with this.',
+    'The points that every provider starts with.',
     '每家服务方的起始分。',
   );
 }
@@ -62,11 +62,11 @@ function rateFactors(rates: Rates, { points, platformMeanBps: mean, priorCases }
   const { collectionRateBps: raw, adjustedRateBps: adjusted, shrunkRateBps: shrunk } = rates;
   const lead = mean === 0 ? 0 : Math.trunc(((shrunk - mean) * points.rate) / mean);
   return [
-    shown('COLLECTION_RATE', raw, 'Recovered of what was claimed: {}.', '实际回款占委托金额：{}。'),
+    shown('COLLECTION_RATE', raw, 'Recovered share of the claimed amounts: {}.', '实际回款占委托金额：{}。'),
     shown(
       'ADJUSTED_RATE',
       adjusted,
-      'Recovered of what cases so old yield on average: {}.',
+      'Recovered, compared with the average of cases of the same age: {}.',
       '实际回款占同账龄案件预期回款：{}。',
     ),
     factor(
@@ -74,7 +74,7 @@ function rateFactors(rates: Rates, { points, platformMeanBps: mean, priorCases }
       `${shrunk}`,
       points.rate,
       clamp(lead, points.rate),
-      `Rate used for the grade: ${percent(shrunk)}, drawn to the platform mean of ${percent(mean)} by the weight of ${priorCases} cases.`,
+      `Rate used for the grade: ${percent(shrunk)}, shrunk to the platform mean of ${percent(mean)} with the weight of ${priorCases} cases.`,
       `用于定级的回款率：${percent(shrunk)}，按 ${priorCases} 件的权重向平台均值 ${percent(mean)} 收缩。`,
     ),
   ];
@@ -111,17 +111,19 @@ function workFactors(facts: StandingFacts, { points }: StandingParameters): Fact
       averageDays === null ? '' : `${averageDays}`,
       points.speed,
       clamp(haste, points.speed),
-      averageDays === null ? 'No recovery to time yet.' : `Days from grab to money, on average: ${averageDays}.`,
-      averageDays === null ? '暂无回款，无法计算时效。' : `从接单到回款平均：${averageDays} 天。`,
+      averageDays === null
+        ? 'No recovery yet, so no time to measure.'
+        : `Average days from grab to recovery: ${averageDays}.`,
+      averageDays === null ? '暂无回款，无法计算时效。' : `从抢单到回款平均：${averageDays} 天。`,
     ),
   ];
 }
 
-/** Costs what the penalties sum to, but never more than was earned: points do not fall below zero. */
+/** Takes the sum of the penalties, but never more points than were earned. */
 function compliance(penalty: number, earned: number): Factor {
   const text = `Penalty points for returned and expired grabs: ${penalty}.`;
   const effect = penalty > 0 ? -Math.min(penalty, earned) : 0;
-  return factor('COMPLIANCE', `${penalty}`, earned, effect, text, `退单与逾期扣分：${penalty} 分。`);
+  return factor('COMPLIANCE', `${penalty}`, earned, effect, text, `退回与超时扣分：${penalty} 分。`);
 }
 
 function outcome(grade: Grade, quota: Limits): Factor[] {

@@ -13,7 +13,7 @@ import { Standings } from './standings.service.js';
 
 const DAILY_SWEEP_MS = 600_000;
 
-/** Notes the facts of grabs and repayments and recomputes whoever they belong to. Facts are keyed, so order does not matter. */
+/** Records facts of grabs and repayments and recomputes their providers' standings. Facts are keyed, so order does not matter. */
 @Injectable()
 export class StandingConsumer {
   constructor(
@@ -54,13 +54,13 @@ export class StandingConsumer {
     await this.recovered(tx, event, true);
   }
 
-  /** What providers of a sandbox did is longer ago now: penalties lapse, old grabs begin to count. */
+  /** The clock of a sandbox was moved: penalties lapse, old grabs begin to count. */
   @OnEvent(SandboxAged)
   async whenAged(tx: Tx, { providerIds }: EventOf<typeof SandboxAged>): Promise<void> {
     await this.standings.recompute(tx, providerIds);
   }
 
-  /** Time alone changes a standing: penalties leave their window, old grabs begin to count. */
+  /** Time alone changes a standing: penalties lapse, old grabs begin to count. */
   @Sweep('standing.age', DAILY_SWEEP_MS)
   async sweep(): Promise<void> {
     for (const providerId of await this.repository.aged(this.database, 200)) {

@@ -12,7 +12,7 @@ import {
 export interface Quota {
   /** Cases held at once. */
   readonly casesHeld: number;
-  /** A case must be below this amount; null is no limit. */
+  /** A case must be below this amount; null means no limit. */
   readonly largestCaseFen: Fen | null;
 }
 
@@ -24,13 +24,13 @@ export interface Standing extends Rates {
   readonly points: number;
   readonly grade: Grade;
   readonly quota: Quota;
-  /** What keeps the provider from the next grade; null at the top. */
+  /** The next grade and the requirements still missing for it; null for the highest grade. */
   readonly next: { readonly grade: Grade; readonly missing: readonly Requirement[] } | null;
-  /** Every factor that led here, in a fixed order (PIPL art. 24: automated decisions are explained). */
+  /** Every factor, in a fixed order (PIPL art. 24: automated decisions are explained). */
   readonly explanation: readonly Factor[];
 }
 
-/** Grade, rates and quota of a provider. The same facts and parameters give the same standing, whenever asked. */
+/** Grade, rates and quota of a provider. The same facts and parameters always give the same standing. */
 export function standingOf(facts: StandingFacts, parameters: StandingParameters = STANDING_DEFAULTS): Standing {
   const rates = ratesOf(facts, parameters);
   const grade = gradeOf(facts, rates, parameters);

@@ -4,7 +4,7 @@ import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { StandingFacts } from './recovery-rate.policy.js';
 import type { Grade } from './standing-parameters.policy.js';
 
-/** What a provider may hold and take, as the grab needs it. */
+/** How many cases a provider may hold, and how large each may be. */
 export interface Limits {
   grade: Grade;
   casesHeld: number;
@@ -24,7 +24,7 @@ export interface GrabFact {
 
 @Injectable()
 export class StandingRepository {
-  /** Notes grabs that were taken. One that is known already, perhaps as ended, stays as it is. */
+  /** Records new grabs. One that is recorded already, perhaps as ended, keeps its state. */
   async noteTaken(tx: Tx, facts: GrabFact[]): Promise<void> {
     await tx.affected(
       `${NOTE_GRABS} ON CONFLICT (grab_id) DO UPDATE SET grabbed_at = least(g.grabbed_at, excluded.grabbed_at)`,
@@ -32,7 +32,7 @@ export class StandingRepository {
     );
   }
 
-  /** Notes how grabs ended; an end may be heard of before its beginning. */
+  /** Records how grabs ended; the event of the end may come before that of the grab. */
   async noteEnded(tx: Tx, facts: GrabFact[]): Promise<void> {
     await tx.affected(
       `${NOTE_GRABS} ON CONFLICT (grab_id) DO UPDATE
@@ -53,7 +53,7 @@ export class StandingRepository {
     );
   }
 
-  /** Serialises recomputation per provider, several in id order. */
+  /** Locks the standings of these providers in id order, creating those that are missing, so that recomputations run one by one. */
   async lock(tx: Tx, providerIds: string[], newcomer: Limits): Promise<void> {
     await tx.affected(
       `INSERT INTO provider_standings (provider_id, grade, cases_held, largest_case_fen)
@@ -66,7 +66,7 @@ export class StandingRepository {
     );
   }
 
-  /** Everything a provider's standing is computed from, summed by the database. */
+  /** The facts of a provider's standing, summed by the database. */
   async factsOf(
     q: Queryable,
     providerId: string,
@@ -77,7 +77,7 @@ export class StandingRepository {
     return { ...row!, averageDays: row!.averageDays === null ? null : Math.round(row!.averageDays) };
   }
 
-  /** Keeps a computed standing; answers whether grade or quota changed. */
+  /** Stores a computed standing; returns whether grade or quota changed. */
   async keep(tx: Tx, providerId: string, limits: Limits): Promise<boolean> {
     const changed = await tx.affected(
       `UPDATE provider_standings SET grade = $2, cases_held = $3, largest_case_fen = $4, updated_at = now()
@@ -87,7 +87,7 @@ export class StandingRepository {
     return changed > 0;
   }
 
-  /** The limits of these providers; one that never did anything is not in the map. */
+  /** The limits of these providers; one without a standing is not in the map. */
   async limitsOf(q: Queryable, providerIds: string[]): Promise<Map<string, Limits>> {
     const rows = await q.rows<Limits & { providerId: string }>(
       `SELECT provider_id AS "providerId", grade, cases_held AS "casesHeld", largest_case_fen AS "largestCaseFen"
@@ -98,7 +98,7 @@ export class StandingRepository {
     return new Map(rows.map(({ providerId, ...limits }) => [providerId, limits]));
   }
 
-  /** Providers whose standing may have changed by time alone: a penalty left the window, or a grab came of age. */
+  /** Providers whose standing may have changed by time alone: a penalty left the window, or an open grab began to count. */
   async aged(q: Queryable, limit: number): Promise<string[]> {
     const rows = await q.rows<{ providerId: string }>(
       `SELECT provider_id AS "providerId" FROM provider_standings
@@ -117,7 +117,7 @@ const NOTE_GRABS = `
   INSERT INTO standing_grabs AS g (grab_id, provider_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at)
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::timestamptz[], $9::timestamptz[])`;
 
-/** In the order of ids: batches of takes and of ends may meet, and must not wait for each other in a circle. */
+/** Sorted by id: concurrent batches of new and of ended grabs must not deadlock. */
 function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
   const facts = [...unordered].sort((a, b) => (a.grabId < b.grabId ? -1 : 1));
   return [
