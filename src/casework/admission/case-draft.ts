@@ -1,5 +1,6 @@
 import type { BasisPoints, CodeOf, Day, Fen } from '../../kernel/index.js';
 import { DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from './case-draft.words.js';
+import type { CommissionTier } from './commission-offer.policy.js';
 
 export const DEBT_CATEGORIES = DEBT_CATEGORY.codes;
 export type DebtCategory = CodeOf<typeof DEBT_CATEGORY>;
@@ -26,18 +27,6 @@ export const TEXT_LIMITS = {
   debtorAddress: 500,
   note: 2_000,
 } as const satisfies Partial<Record<keyof CaseDraft, number>>;
-
-/** A rate for older or larger cases; a missing condition is always met. The last tier that matches applies. */
-export interface DraftTier {
-  minMonthsOverdue?: number;
-  minAmountFen?: Fen;
-  bps: BasisPoints;
-}
-
-export interface DraftOffer {
-  commissionBps: BasisPoints;
-  tiers: DraftTier[];
-}
 
 /**
  * A debt as a creditor sends it, read from a request, a file or an ERP and not judged yet. `outstandingFen` is what the creditor
@@ -70,6 +59,6 @@ export interface CaseDraft {
   evidence: EvidenceKind[];
   serviceLine: ServiceLine;
   /** Null: the platform's schedule applies. */
-  offer: DraftOffer | null;
+  offer: { commissionBps: BasisPoints; tiers: CommissionTier[] } | null;
   note: string | null;
 }

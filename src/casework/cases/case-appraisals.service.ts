@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/index.js';
 import {
-  type AdmissionReason,
   type CaseDraft,
-  type CaseGrade,
   CaseRules,
+  type CaseSheet,
   type EvidenceKind,
   judge,
   limitationOf,
@@ -18,14 +17,7 @@ import type { Mover } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
 
 /** A case judged by the current rules. */
-export interface Appraisal {
-  readonly verdict: 'admit' | 'review' | 'reject';
-  readonly reasons: readonly AdmissionReason[];
-  readonly evidenceBps: number;
-  readonly score: number;
-  readonly grade: CaseGrade;
-  readonly limitationExpiresOn: string;
-}
+export type Appraisal = Omit<CaseSheet, 'draft' | 'offer'>;
 
 /** Judges posted cases again when something about them changes. The caller has locked the case. */
 @Injectable()
@@ -54,7 +46,7 @@ export class CaseAppraisals {
     const evidenceKinds = [...new Set([...one.evidenceKinds, kind])];
     const { verdict, reasons, ...appraisal } = await this.withChange(tx, one, { evidence: evidenceKinds });
     const waiting = one.state === 'submitted' || one.state === 'under_review';
-    const reviewReasons = waiting ? reasons : one.reviewReasons;
+    const reviewReasons = waiting ? [...reasons] : one.reviewReasons;
     await this.cases.reappraise(tx, one.id, { ...appraisal, evidenceKinds, reviewReasons });
     if (one.state === 'listed') await this.claims.refreshListing(tx, one.id, by);
     if (waiting && verdict === 'admit') await this.enterHall(tx, by, one);
@@ -69,26 +61,12 @@ export class CaseAppraisals {
 /** The draft of a case, from its row and its decrypted debtor. */
 function draftOf(one: CaseRow, debtor: DebtorData): CaseDraft {
   return {
-    externalRef: one.externalRef,
-    contractNumber: one.contractNumber,
-    category: one.category,
-    debtorKind: one.debtorKind,
+    ...one,
     debtorName: debtor.name,
     debtorIdNumber: debtor.idNumber,
     debtorPhone: debtor.phone,
     debtorAddress: debtor.address,
-    regionCode: one.regionCode,
-    principalFen: one.principalFen,
-    penaltyFen: one.penaltyFen,
-    paidFen: one.paidFen,
-    outstandingFen: one.outstandingFen,
-    dueOn: one.dueOn,
-    invoicedOn: one.invoicedOn,
-    lastInterruptedOn: one.lastInterruptedOn,
-    annualRateBps: one.annualRateBps,
-    legalOrigin: one.legalOrigin,
     evidence: one.evidenceKinds,
-    serviceLine: one.serviceLine,
     offer: { commissionBps: one.commissionBps, tiers: readTiers(one.commissionTiers) },
     note: debtor.note,
   };

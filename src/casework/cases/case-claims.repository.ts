@@ -1,77 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import { type BasisPoints, Clock, type Day, type Fen, newId } from '../../kernel/index.js';
+import { Clock, type Fen, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import {
-  type CaseGrade,
-  type CommissionTier,
-  type DebtCategory,
-  type DebtorKind,
-  readTiers,
-  type ServiceLine,
-  type StoredTier,
-} from '../admission/index.js';
+import { type CommissionTier, readTiers, type StoredTier } from '../admission/index.js';
 import { HALL_STRETCH, HallChanges, REFRESH_LISTING } from '../hall/index.js';
-import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
+import type { CaseEntity } from './case.entity.js';
+import { type CaseState, CLOSED_STATES, HELD_STATES } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 
 /** What a read without a lock returns of a case: enough to refuse a late grab. */
-export interface CaseGlance {
-  id: string;
-  creditorId: string;
-  /** The case's sandbox; a caller of another sandbox gets NOT_FOUND. Never changes. */
-  sandboxId: string | null;
-  state: CaseState;
-  /** As in `ListedCase`. Never changes. */
-  debtorIdIndex: Buffer | null;
-}
+export type CaseGlance = Pick<CaseEntity, 'id' | 'creditorId' | 'sandboxId' | 'state' | 'debtorIdIndex'>;
 
 /** The terms of a listed case, read under its lock. */
-export interface ListedCase {
-  id: string;
-  creditorId: string;
-  sandboxId: string | null;
+export interface ListedCase
+  extends Pick<
+    CaseEntity,
+    'id' | 'creditorId' | 'sandboxId' | 'serviceLine' | 'dueOn' | 'commissionBps' | 'debtorIdIndex'
+  > {
   /** Still owed: outstanding less recovered. */
   amountFen: Fen;
-  category: DebtCategory;
-  serviceLine: ServiceLine;
-  dueOn: Day;
-  regionCode: string | null;
-  commissionBps: BasisPoints;
   tiers: CommissionTier[];
-  debtorKind: DebtorKind;
-  /** Keyed index of the debtor's identity number, compared with those of a provider and its people. */
-  debtorIdIndex: Buffer | null;
-  score: number;
-  grade: CaseGrade;
 }
 
 /** What was recovered of the outstanding amount so far, and the state of the case. */
-export interface Recovery {
-  recoveredFen: Fen;
-  outstandingFen: Fen;
-  state: CaseState;
-}
+export type Recovery = Pick<CaseEntity, 'recoveredFen' | 'outstandingFen' | 'state'>;
 
 const STATES_OF = `
   SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", state, debtor_id_index AS "debtorIdIndex" FROM cases WHERE id = ANY ($1::uuid[])`;
 
 const LOCK_LISTED = `
-  SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", outstanding_fen - recovered_fen AS "amountFen", category,
-    service_line AS "serviceLine", due_on AS "dueOn", region_code AS "regionCode", commission_bps AS "commissionBps",
-    commission_tiers AS tiers, debtor_kind AS "debtorKind", debtor_id_index AS "debtorIdIndex", score, grade
+  SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", outstanding_fen - recovered_fen AS "amountFen",
+    service_line AS "serviceLine", due_on AS "dueOn", commission_bps AS "commissionBps", commission_tiers AS tiers,
+    debtor_id_index AS "debtorIdIndex"
   FROM cases WHERE id = ANY ($1::uuid[]) AND state = 'listed' AND recovered_fen < outstanding_fen
   ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`;
 
 /** States in which a repayment may be recorded or reversed: every state once the case was listed. */
-const EARNING: readonly CaseState[] = [
-  'listed',
-  'grabbed',
-  'in_collection',
-  'on_hold',
-  'in_litigation',
-  'returned',
-  ...CLOSED_STATES,
-];
+const EARNING: readonly CaseState[] = ['listed', ...HELD_STATES, 'returned', ...CLOSED_STATES];
 
 /** The case was closed as paid, and a reversal leaves a part unpaid. */
 const UNPAID_AFTER_ALL = `c.close_code = 'paid' AND c.recovered_fen + $2::bigint < c.outstanding_fen`;

@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type BasisPoints, Clock, type Fen, newId } from '../../kernel/index.js';
+import { Clock, newId } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { ENTER_HALL, HallChanges, LEAVE_HALL } from '../hall/index.js';
-import type { CaseState, CloseCode } from './case.lifecycle.js';
+import type { CaseEntity } from './case.entity.js';
+import type { CaseState } from './case.lifecycle.js';
 
 /** A case as a move left it. */
-export interface MovedCase {
-  id: string;
-  creditorId: string;
+export interface MovedCase
+  extends Pick<CaseEntity, 'id' | 'creditorId' | 'state' | 'category' | 'serviceLine' | 'commissionBps' | 'grade'>,
+    Pick<CaseEntity, 'outstandingFen' | 'recoveredFen'> {
   fromState: CaseState;
-  state: CaseState;
-  category: string;
-  serviceLine: string;
-  outstandingFen: Fen;
-  recoveredFen: Fen;
-  commissionBps: BasisPoints;
-  grade: string;
-  closeCode: CloseCode | null;
 }
 
 /** What a move may change besides the state: SQL over the case `c`, with the move's value as $7. */
@@ -80,8 +73,7 @@ function moveSql(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none')
     FROM moved m JOIN given g ON g.case_id = m.id
   )${part}
   SELECT id, creditor_id AS "creditorId", from_state AS "fromState", state, category, service_line AS "serviceLine",
-    outstanding_fen AS "outstandingFen", recovered_fen AS "recoveredFen", commission_bps AS "commissionBps", grade,
-    close_code AS "closeCode"
+    outstanding_fen AS "outstandingFen", recovered_fen AS "recoveredFen", commission_bps AS "commissionBps", grade
   FROM moved ORDER BY id`;
 }
 
@@ -107,21 +99,18 @@ export class CaseMovesRepository {
     const change = move.change ?? 'none';
     const hall = move.to === 'listed' ? 'enter' : move.from.includes('listed') ? 'leave' : 'none';
     const { name, sql } = statement(change, hall);
+    const organisationIds = cases.map((one) => one.organisationId ?? null);
     const params: unknown[] = [
       cases.map((one) => one.caseId),
       cases.map(() => newId(this.clock.millis())),
-      cases.map((one) => one.organisationId ?? null),
+      organisationIds,
       cases.map((one) => one.memberId ?? null),
       move.from,
       move.to,
     ];
     if (change === 'claim' || change === 'close') params.push(move.value ?? null);
     params.push(move.act, JSON.stringify(move.facts ?? {}));
-    if (hall !== 'none')
-      this.hall.changedBy(
-        tx,
-        cases.map((one) => one.organisationId),
-      );
+    if (hall !== 'none') this.hall.changedBy(tx, organisationIds);
     return tx.rows<MovedCase>(sql, params, name);
   }
 }

@@ -13,10 +13,9 @@ import {
   statementOf,
   type Tx,
 } from '../../platform/database/index.js';
-import type { AdmissionReason, EvidenceKind } from '../admission/index.js';
 import { disclosedTo } from '../debtors/index.js';
 import { LISTED_IN_SANDBOX } from '../hall/index.js';
-import { CaseEntity } from './case.entity.js';
+import { CaseEntity, type CaseEventEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 import { redact, type Sight } from './visibility.policy.js';
@@ -49,24 +48,10 @@ export interface WaitingTest {
 }
 
 /** One line of a case's history. */
-export interface HistoryLine {
-  id: string;
-  act: string;
-  fromState: CaseState | null;
-  toState: CaseState;
-  actorOrganisationId: string | null;
-  facts: Record<string, unknown>;
-  createdAt: Date;
-}
+export type HistoryLine = Omit<CaseEventEntity, 'seq' | 'caseId' | 'actorMemberId'>;
 
 /** What changes about a case with new evidence. */
-export interface Reappraisal {
-  evidenceKinds: readonly EvidenceKind[];
-  evidenceBps: number;
-  score: number;
-  grade: string;
-  reviewReasons: readonly AdmissionReason[];
-}
+export type Reappraisal = Pick<CaseRow, 'evidenceKinds' | 'evidenceBps' | 'score' | 'grade' | 'reviewReasons'>;
 
 export interface CaseFilter {
   state?: readonly CaseState[] | null;

@@ -1,22 +1,14 @@
-import { type Day, type Fen, yuanFromFen } from '../../kernel/index.js';
+import { type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
 import type { CaseDraft } from '../admission/index.js';
 import { type CaseState, CLOSED_STATES, HELD_STATES } from './case.lifecycle.js';
 
 /** A receivable that was posted before: the facts that its creditor's books may change. */
-export interface KnownReceivable {
+export interface KnownReceivable extends RevisedFacts {
   readonly id: string;
   readonly externalRef: string;
   readonly state: CaseState;
-  readonly principalFen: Fen;
-  readonly penaltyFen: Fen;
-  readonly paidFen: Fen;
-  /** Principal + penalty − what was paid before it was posted. */
-  readonly outstandingFen: Fen;
-  /** Recovered since, by repayments. */
+  /** Recovered since it was posted, by repayments. */
   readonly recoveredFen: Fen;
-  readonly dueOn: Day;
-  readonly invoicedOn: Day | null;
-  readonly lastInterruptedOn: Day | null;
   /** Whether a provider ever held it: then a smaller amount may be the result of its work. */
   readonly everHeld: boolean;
 }
@@ -28,9 +20,9 @@ export type BookedReceivable =
   | { readonly status: 'withdrawn' };
 
 /** The facts that may change while no provider holds the case. */
-export type RevisedFacts = Pick<
-  KnownReceivable,
-  'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen' | 'dueOn' | 'invoicedOn' | 'lastInterruptedOn'
+export type RevisedFacts = Readonly<
+  Pick<CaseDraft, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'> &
+    Pick<CaseDraft, 'dueOn' | 'invoicedOn' | 'lastInterruptedOn'>
 >;
 
 export interface RevisionFault {
@@ -109,7 +101,7 @@ function restOf(known: KnownReceivable, booked: BookedReceivable & { status: 'op
   const { draft, paidFen } = booked;
   const same = draft.principalFen + draft.penaltyFen === known.principalFen + known.penaltyFen;
   const byPaid = paidFen !== undefined && same ? known.outstandingFen - (paidFen - known.paidFen) : openFen;
-  const restFen = lesser(draft.outstandingFen, byPaid);
+  const restFen = minFen(draft.outstandingFen, byPaid);
   if (restFen >= openFen) return undefined;
   return restFen < 0n ? 0n : restFen;
 }
@@ -151,9 +143,4 @@ function contradiction(draft: CaseDraft): SyncStep {
 
 function refuse(code: RevisionFault['code'], field: string): SyncStep {
   return { step: 'refuse', fault: { code, field, params: {} } };
-}
-
-function lesser(a: Fen, b: Fen): Fen {
-  if (a < b) return a;
-  return b;
 }

@@ -1,29 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { AdmissionReason } from '../admission/index.js';
 import { everDisclosed } from '../debtors/index.js';
 import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
-import { type CaseState, FREE_STATES } from './case.lifecycle.js';
+import type { CaseEntity } from './case.entity.js';
+import { FREE_STATES } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
 
 /** The new facts of a revised case, and what follows from them. */
-export interface Revision {
-  readonly id: string;
-  readonly facts: RevisedFacts;
-  readonly limitationExpiresOn: string;
-  readonly score: number;
-  readonly grade: string;
-  readonly reviewReasons: readonly AdmissionReason[];
+export interface Revision extends Pick<CaseEntity, 'id' | 'limitationExpiresOn' | 'score' | 'grade' | 'reviewReasons'> {
+  facts: RevisedFacts;
 }
 
-export interface RevisedCase {
-  id: string;
-  state: CaseState;
-  outstandingFen: bigint;
-  recoveredFen: bigint;
-}
+export type RevisedCase = Pick<CaseEntity, 'id' | 'state' | 'outstandingFen' | 'recoveredFen'>;
 
 const KNOWN = `
   SELECT c.id, c.external_ref AS "externalRef", c.state, c.principal_fen AS "principalFen", c.penalty_fen AS "penaltyFen",

@@ -46,28 +46,10 @@ export class Activities {
       if (!grab) throw new WrongState({ path: 'grabId', details: { state: held.state } });
       const id = newId(this.clock.millis());
       const noteSealed = input.note ? this.cipher.seal('activities', 'note_sealed', id, input.note) : null;
-      const row = await this.activities.insert(tx, {
-        id,
-        caseId: grab.caseId,
-        grabId: grab.id,
-        providerId: grab.providerId,
-        memberId: actor.memberId,
-        kind: input.kind,
-        outcome: input.outcome,
-        noteSealed,
-        happenedAt,
-      });
-      const { caseId, providerId, creditorId } = grab;
-      const { kind, outcome } = input;
-      await this.outbox.publish(tx, ActivityLogged, {
-        activityId: id,
-        caseId,
-        grabId: grab.id,
-        providerId,
-        creditorId,
-        kind,
-        outcome,
-      });
+      const { id: grabId, caseId, providerId, creditorId } = grab;
+      const facts = { caseId, grabId, providerId, kind: input.kind, outcome: input.outcome };
+      const row = await this.activities.insert(tx, { id, ...facts, memberId: actor.memberId, noteSealed, happenedAt });
+      await this.outbox.publish(tx, ActivityLogged, { activityId: id, ...facts, creditorId });
       return this.opened(row);
     });
   }

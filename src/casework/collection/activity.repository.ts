@@ -4,19 +4,7 @@ import type { Page, PageInput } from '../../kernel/index.js';
 import { columnsOf, ifGiven, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ActivityEntity } from './activity.entity.js';
 
-export type ActivityRow = Pick<
-  ActivityEntity,
-  | 'id'
-  | 'caseId'
-  | 'grabId'
-  | 'providerId'
-  | 'memberId'
-  | 'kind'
-  | 'outcome'
-  | 'noteSealed'
-  | 'happenedAt'
-  | 'createdAt'
->;
+export type ActivityRow = Readonly<ActivityEntity>;
 
 /** How many activities one statement reads when those of several cases are exported. */
 export const PIECE = 500;
@@ -26,20 +14,11 @@ const COLUMNS = columnsOf(ActivityEntity, 'a');
 @Injectable()
 export class ActivityRepository {
   async insert(tx: Tx, row: Omit<ActivityRow, 'createdAt'>): Promise<ActivityRow> {
+    const ids = [row.id, row.caseId, row.grabId, row.providerId, row.memberId];
     const inserted = await tx.one<ActivityRow>(
       `INSERT INTO activities AS a (id, case_id, grab_id, provider_id, member_id, kind, outcome, note_sealed, happened_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${COLUMNS}`,
-      [
-        row.id,
-        row.caseId,
-        row.grabId,
-        row.providerId,
-        row.memberId,
-        row.kind,
-        row.outcome,
-        row.noteSealed,
-        row.happenedAt,
-      ],
+      [...ids, row.kind, row.outcome, row.noteSealed, row.happenedAt],
     );
     return inserted!;
   }

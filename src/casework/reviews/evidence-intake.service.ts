@@ -29,7 +29,7 @@ export class EvidenceIntake {
       }
       const [own] = await this.files.owned(tx, actor, [fileId]);
       if (!own) throw new EvidenceFileUnknown({ path: 'fileId' });
-      await this.items.add(tx, caseId, { kind, fileId, addedBy: actor.memberId });
+      await this.items.add(tx, { caseId, kind, fileId, addedBy: actor.memberId });
       await this.appraisals.addEvidence(tx, actor, one, kind);
     });
     return this.cases.get(actor, caseId);

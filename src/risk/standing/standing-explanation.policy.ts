@@ -1,6 +1,6 @@
-import { type BasisPoints, type Fen, minFen, ratio, type Texts, yuanFromFen } from '../../kernel/index.js';
+import { type BasisPoints, minFen, ratio, type Texts, yuanFromFen } from '../../kernel/index.js';
 import type { Rates, StandingFacts } from './recovery-rate.policy.js';
-import { GRADE, type Grade, type StandingParameters } from './standing-parameters.policy.js';
+import { GRADE, type Grade, type Quota, type StandingParameters } from './standing-parameters.policy.js';
 
 export const FACTOR_CODES = [
   'START',
@@ -29,17 +29,12 @@ export interface Factor {
   readonly text: Texts;
 }
 
-interface Limits {
-  readonly casesHeld: number;
-  readonly largestCaseFen: Fen | null;
-}
-
 /** All factors in the order of `FACTOR_CODES`; their effects sum to the points, which stay within 0 and 1,000. */
 export function explain(
   facts: StandingFacts,
   rates: Rates,
   grade: Grade,
-  quota: Limits,
+  quota: Quota,
   parameters: StandingParameters,
 ): readonly Factor[] {
   const earned = [start(parameters), ...rateFactors(rates, parameters), ...workFactors(facts, parameters)];
@@ -48,14 +43,8 @@ export function explain(
 }
 
 function start({ points }: StandingParameters): Factor {
-  return factor(
-    'START',
-    `${points.start}`,
-    points.start,
-    points.start,
-    'The points that every provider starts with.',
-    '每家服务方的起始分。',
-  );
+  const given = points.start;
+  return factor('START', `${given}`, given, given, 'The points of every newcomer.', '每家服务方的起始分。');
 }
 
 function rateFactors(rates: Rates, { points, platformMeanBps: mean, priorCases }: StandingParameters): Factor[] {
@@ -85,27 +74,16 @@ function workFactors(facts: StandingFacts, { points }: StandingParameters): Fact
   const done = Math.floor(
     (Math.min(completedCases, points.fullCompletedCases) * points.completed) / points.fullCompletedCases,
   );
+  const casesText = [`Completed cases: ${completedCases}.`, `已完成案件：${completedCases} 件。`] as const;
   const share = ratio(minFen(recoveredFen, points.fullRecoveredFen), points.fullRecoveredFen);
+  const amount = Math.floor((share * points.amount) / 10_000);
+  const yuan = yuanFromFen(recoveredFen);
+  const amountText = [`Recovered in all: ${yuan} CNY.`, `累计回款：${yuan} 元。`] as const;
   const haste =
     averageDays === null ? 0 : Math.trunc(((points.neutralDays - averageDays) * points.speed) / points.neutralDays);
-  const yuan = yuanFromFen(recoveredFen);
   return [
-    factor(
-      'COMPLETED_CASES',
-      `${completedCases}`,
-      points.completed,
-      done,
-      `Completed cases: ${completedCases}.`,
-      `已完成案件：${completedCases} 件。`,
-    ),
-    factor(
-      'RECOVERED_AMOUNT',
-      `${recoveredFen}`,
-      points.amount,
-      Math.floor((share * points.amount) / 10_000),
-      `Recovered in all: ${yuan} CNY.`,
-      `累计回款：${yuan} 元。`,
-    ),
+    factor('COMPLETED_CASES', `${completedCases}`, points.completed, done, ...casesText),
+    factor('RECOVERED_AMOUNT', `${recoveredFen}`, points.amount, amount, ...amountText),
     factor(
       'SPEED',
       averageDays === null ? '' : `${averageDays}`,
@@ -126,23 +104,19 @@ function compliance(penalty: number, earned: number): Factor {
   return factor('COMPLIANCE', `${penalty}`, earned, effect, text, `退回与超时扣分：${penalty} 分。`);
 }
 
-function outcome(grade: Grade, quota: Limits): Factor[] {
+function outcome(grade: Grade, quota: Quota): Factor[] {
   const { casesHeld, largestCaseFen: limit } = quota;
   return [
-    factor('GRADE', grade, 0, 0, `Grade: ${GRADE.say(grade, 'en')}.`, `等级：${GRADE.say(grade, 'zh-CN')}。`),
-    factor(
+    fact('GRADE', grade, `Grade: ${GRADE.say(grade, 'en')}.`, `等级：${GRADE.say(grade, 'zh-CN')}。`),
+    fact(
       'CASES_HELD',
       `${casesHeld}`,
-      0,
-      0,
       `Cases held at once: up to ${casesHeld}.`,
       `同时持有案件：最多 ${casesHeld} 件。`,
     ),
-    factor(
+    fact(
       'LARGEST_CASE',
       limit === null ? '' : `${limit}`,
-      0,
-      0,
       limit === null ? 'Amount of one case: no limit.' : `Amount of one case: below ${yuanFromFen(limit)} CNY.`,
       limit === null ? '单案金额：不限。' : `单案金额：低于 ${yuanFromFen(limit)} 元。`,
     ),
@@ -152,7 +126,12 @@ function outcome(grade: Grade, quota: Limits): Factor[] {
 function shown(code: FactorCode, bps: BasisPoints | null, en: string, zh: string): Factor {
   const none = { en: 'no case counts yet', zh: '暂无可计入的案件' };
   const text = (template: string, empty: string) => template.replace('{}', bps === null ? empty : percent(bps));
-  return factor(code, bps === null ? '' : `${bps}`, 0, 0, text(en, none.en), text(zh, none.zh));
+  return fact(code, bps === null ? '' : `${bps}`, text(en, none.en), text(zh, none.zh));
+}
+
+/** A factor that is only shown. */
+function fact(code: FactorCode, value: string, en: string, zh: string): Factor {
+  return factor(code, value, 0, 0, en, zh);
 }
 
 function factor(code: FactorCode, value: string, weight: number, effect: number, en: string, zh: string): Factor {

@@ -10,18 +10,21 @@ export const GRADE = defineVocabulary({
 export const GRADES = GRADE.codes;
 export type Grade = CodeOf<typeof GRADE>;
 
+/** How many cases a provider may hold at once, and how large each may be. */
+export interface Quota {
+  readonly casesHeld: number;
+  /** A case must be below this amount; null means no limit. */
+  readonly largestCaseFen: Fen | null;
+}
+
 /** The requirements of a grade, all of which must be met, and its quota. */
-export interface GradeRule {
+export interface GradeRule extends Quota {
   readonly minCompletedCases: number;
   readonly minRecoveredFen: Fen;
   readonly minShrunkRateBps: BasisPoints;
   /** Longest average time from grab to recovery, in days; null means no limit. */
   readonly maxAverageDays: number | null;
   readonly maxPenaltyPoints: number | null;
-  /** Cases held at once. */
-  readonly casesHeld: number;
-  /** A case must be below this amount; null means no limit. */
-  readonly largestCaseFen: Fen | null;
 }
 
 /** How many points each factor may add or take. The maxima sum to 1,000. */

@@ -25,23 +25,17 @@ export class StandingConsumer {
   @OnEvents(GrabTaken)
   async whenGrabsTaken(tx: Tx, events: EventOf<typeof GrabTaken>[]): Promise<void> {
     const parameters = await this.standings.parameters(tx);
-    await this.repository.noteTaken(
-      tx,
-      events.map((event) => factOf(event, 'active', 0, parameters)),
-    );
+    const facts = events.map((event) => factOf(event, 'active', 0, parameters));
+    await this.repository.noteTaken(tx, facts);
   }
 
   @OnEvents(GrabEnded)
   async whenGrabsEnded(tx: Tx, events: EventOf<typeof GrabEnded>[]): Promise<void> {
     const parameters = await this.standings.parameters(tx);
-    await this.repository.noteEnded(
-      tx,
-      events.map((event) => factOf(event, event.state, event.points, parameters)),
-    );
-    await this.standings.recompute(
-      tx,
-      events.map((event) => event.providerId),
-    );
+    const facts = events.map((event) => factOf(event, event.state, event.points, parameters));
+    await this.repository.noteEnded(tx, facts);
+    const providerIds = facts.map((fact) => fact.providerId);
+    await this.standings.recompute(tx, providerIds);
   }
 
   @OnEvent(RepaymentConfirmed)
@@ -73,8 +67,8 @@ export class StandingConsumer {
 
   private async recovered(tx: Tx, event: EventOf<typeof RepaymentConfirmed>, reversed: boolean): Promise<void> {
     const { repaymentId, grabId, providerId, amountFen, meta } = event;
-    const fact = { repaymentId, grabId, providerId, amountFen: BigInt(amountFen), at: meta.occurredAt, reversed };
-    await this.repository.noteRecovery(tx, fact);
+    const fact = { repaymentId, grabId, providerId, amountFen: BigInt(amountFen), reversed };
+    await this.repository.noteRecovery(tx, { ...fact, recoveredAt: meta.occurredAt });
     await this.standings.recompute(tx, [providerId]);
   }
 }

@@ -8,7 +8,7 @@ import type { Grade } from './standing-parameters.policy.js';
 export class StandingGrabEntity {
   @PrimaryColumn({ name: 'grab_id', type: 'uuid' }) grabId!: string;
   @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
-  @Column({ type: 'text' }) state!: string;
+  @Column({ type: 'text' }) state!: 'active' | 'completed' | 'returned' | 'expired' | 'recalled';
   @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: bigint;
   @Column({ name: 'expected_fen', type: 'bigint', transformer: fenColumn }) expectedFen!: bigint;
   @Column({ name: 'months_overdue', type: 'integer' }) monthsOverdue!: number;

@@ -1,20 +1,13 @@
-import type { Fen } from '../../kernel/index.js';
 import { type Rates, ratesOf, type StandingFacts } from './recovery-rate.policy.js';
 import { explain, type Factor } from './standing-explanation.policy.js';
 import {
   GRADES,
   type Grade,
   type GradeRule,
+  type Quota,
   STANDING_DEFAULTS,
   type StandingParameters,
 } from './standing-parameters.policy.js';
-
-export interface Quota {
-  /** Cases held at once. */
-  readonly casesHeld: number;
-  /** A case must be below this amount; null means no limit. */
-  readonly largestCaseFen: Fen | null;
-}
 
 export const REQUIREMENTS = ['completed_cases', 'recovered_amount', 'shrunk_rate', 'speed', 'compliance'] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
@@ -42,7 +35,7 @@ export function standingOf(facts: StandingFacts, parameters: StandingParameters 
 }
 
 /** Whether a case of this amount is within a quota's largest case (an exclusive limit). */
-export function amountAllowed(quota: Quota, amountFen: Fen): boolean {
+export function amountAllowed(quota: Quota, amountFen: bigint): boolean {
   return quota.largestCaseFen === null || amountFen < quota.largestCaseFen;
 }
 

@@ -1,24 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { StandingFacts } from './recovery-rate.policy.js';
-import type { Grade } from './standing-parameters.policy.js';
+import type { StandingGrabEntity, StandingRecoveryEntity } from './standing.entity.js';
+import type { Grade, Quota } from './standing-parameters.policy.js';
 
 /** How many cases a provider may hold, and how large each may be. */
-export interface Limits {
-  grade: Grade;
-  casesHeld: number;
-  largestCaseFen: Fen | null;
+export interface Limits extends Quota {
+  readonly grade: Grade;
 }
 
-export interface GrabFact {
-  grabId: string;
-  providerId: string;
-  state: 'active' | 'completed' | 'returned' | 'expired' | 'recalled';
-  amountFen: Fen;
-  expectedFen: Fen;
-  monthsOverdue: number;
-  penaltyPoints: number;
+export interface GrabFact extends Omit<StandingGrabEntity, 'grabbedAt' | 'endedAt'> {
   at: Date;
 }
 
@@ -41,15 +32,12 @@ export class StandingRepository {
     );
   }
 
-  async noteRecovery(
-    tx: Tx,
-    fact: { repaymentId: string; grabId: string; providerId: string; amountFen: Fen; at: Date; reversed: boolean },
-  ): Promise<void> {
+  async noteRecovery(tx: Tx, fact: StandingRecoveryEntity): Promise<void> {
     await tx.affected(
       `INSERT INTO standing_recoveries AS r (repayment_id, grab_id, provider_id, amount_fen, recovered_at, reversed)
        VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (repayment_id) DO UPDATE SET reversed = r.reversed OR excluded.reversed`,
-      [fact.repaymentId, fact.grabId, fact.providerId, fact.amountFen.toString(), fact.at, fact.reversed],
+      [fact.repaymentId, fact.grabId, fact.providerId, fact.amountFen.toString(), fact.recoveredAt, fact.reversed],
     );
   }
 
