@@ -5,8 +5,6 @@ import { LIMITATION_PERIODS, type LimitationParameters, limitationOf } from './l
 import { type LprEntry, lprOn, lprRangeUntil, PUBLISHED_LPR } from './lpr.policy.js';
 import { EVIDENCE_DEFAULTS, type EvidenceParameters, evidenceCompleteness } from './score.policy.js';
 
-export { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
-
 /** Checks of identifiers' formats and checksums. */
 export interface IdentifierChecks {
   creditCode(text: string): boolean;

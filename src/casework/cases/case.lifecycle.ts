@@ -70,11 +70,6 @@ export const CLOSE_CODE = defineVocabulary({
 export const CLOSE_CODES = CLOSE_CODE.codes;
 export type CloseCode = CodeOf<typeof CLOSE_CODE>;
 
-/** Only these two count as recovered in a provider's record, even if money came in under another code. */
-export function countsAsRecovered(code: CloseCode): boolean {
-  return code === 'paid' || code === 'partially_paid';
-}
-
 /** The state by amount: all, a part or nothing of the outstanding amount was recovered. */
 export function stateByMoney(recovered: Fen, outstanding: Fen): 'recovered' | 'partially_recovered' | 'unrecovered' {
   if (recovered >= outstanding) return 'recovered';

@@ -37,10 +37,6 @@ const HIDDEN: Record<Sight, readonly (keyof Guarded)[]> = {
   holder_masked: ['batchId', 'reviewReasons', 'externalRef', 'contractNumber', 'legalOrigin', 'debtorSealed'],
 };
 
-export function hides(sight: Sight, field: keyof Guarded): boolean {
-  return HIDDEN[sight].includes(field);
-}
-
 /** A copy of the case with the fields emptied that this sight hides. */
 export function redact<T extends Guarded>(one: T, sight: Sight): T {
   const copy = { ...one };

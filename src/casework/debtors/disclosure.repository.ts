@@ -12,7 +12,7 @@ const DISCLOSE = `
 
 const REVOKE = `
   UPDATE case_disclosures SET revoked_at = now()
-  WHERE case_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR organisation_id = $2::uuid) AND revoked_at IS NULL`;
+  WHERE case_id = ANY ($1::uuid[]) AND revoked_at IS NULL`;
 
 /** Counts within the clock hour. The row's lock makes sure that each count is returned to exactly one read. */
 const COUNT_READ = `
@@ -53,8 +53,8 @@ export class DisclosureRepository {
     );
   }
 
-  async revoke(tx: Tx, caseIds: readonly string[], organisationId: string | null): Promise<void> {
-    if (caseIds.length > 0) await tx.affected(REVOKE, [caseIds, organisationId]);
+  async revoke(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    if (caseIds.length > 0) await tx.affected(REVOKE, [caseIds]);
   }
 
   /** Counts one read and returns the organisation's reads of full debtor records in this clock hour. */

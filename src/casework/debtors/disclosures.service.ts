@@ -46,9 +46,9 @@ export class Disclosures {
     return this.disclosures.disclose(tx, to, 'holder_full', 'collect under an accepted entrustment');
   }
 
-  /** Ends the disclosures of these cases to one organisation, or to all when none is given. */
-  revoke(tx: Tx, caseIds: readonly string[], organisationId?: string): Promise<void> {
-    return this.disclosures.revoke(tx, caseIds, organisationId ?? null);
+  /** Ends all disclosures of these cases. */
+  revoke(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    return this.disclosures.revoke(tx, caseIds);
   }
 
   /** All disclosures of a case, oldest first. The caller has checked that the actor may see them. */

@@ -2,16 +2,7 @@ import { type BasisPoints, type Fen, minFen, ratio } from '../../kernel/index.js
 import { readCurve } from '../../kernel/recovery-curve.js';
 import { STANDING_DEFAULTS, type StandingParameters } from './standing-parameters.policy.js';
 
-/** One grab, as standings see it. */
-export interface GrabOutcome {
-  readonly state: 'active' | 'completed' | 'returned' | 'expired' | 'recalled';
-  readonly amountFen: Fen;
-  readonly monthsOverdueAtGrab: number;
-  readonly recoveredFen: Fen;
-  readonly daysHeld: number;
-}
-
-/** The record of a provider, summed over the grabs that count (`countsTowardsRate`). */
+/** The record of a provider, summed over the grabs that count towards the rates. */
 export interface StandingFacts {
   /** Grabs that count towards the rate. */
   readonly countedCases: number;
@@ -49,19 +40,6 @@ export interface Rates {
   readonly adjustedRateBps: BasisPoints | null;
   /** The adjusted rate, shrunk towards the platform mean while there are few cases; the mean for a newcomer. */
   readonly shrunkRateBps: BasisPoints;
-}
-
-/**
- * Whether a grab counts towards the rates: completed ones do, and active ones held long enough. Young grabs are left out because new
- * work is no failure; old ones count so that leaving cases open does not hide failures. Returned and expired grabs cost penalty points
- * instead; recalled ones are the creditor's decision.
- */
-export function countsTowardsRate(
-  outcome: Pick<GrabOutcome, 'state' | 'daysHeld'>,
-  parameters: StandingParameters = STANDING_DEFAULTS,
-): boolean {
-  if (outcome.state === 'completed') return true;
-  return outcome.state === 'active' && outcome.daysHeld >= parameters.maturityDays;
 }
 
 /** What an average provider recovers of a case, in fen, rounded down. */

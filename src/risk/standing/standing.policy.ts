@@ -34,11 +34,6 @@ export function standingOf(facts: StandingFacts, parameters: StandingParameters 
   return { ...rates, points, grade, quota, next, explanation };
 }
 
-/** Whether a case of this amount is within a quota's largest case (an exclusive limit). */
-export function amountAllowed(quota: Quota, amountFen: bigint): boolean {
-  return quota.largestCaseFen === null || amountFen < quota.largestCaseFen;
-}
-
 function gradeOf(facts: StandingFacts, rates: Rates, parameters: StandingParameters): Grade {
   const reached = GRADES.findLast((name) => missing(parameters.grades[name], facts, rates).length === 0);
   return reached ?? 'junior';

@@ -121,6 +121,11 @@ function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
   ];
 }
 
+/**
+ * Completed grabs count towards the rates, and active ones held for `maturityDays`. Young grabs are left out because new work is no
+ * failure; old ones count so that leaving cases open hides no failure. Returned and expired grabs cost penalty points instead;
+ * recalled ones are the creditor's decision.
+ */
 const FACTS = `
   WITH counted AS (
     SELECT g.*, coalesce((SELECT sum(r.amount_fen) FROM standing_recoveries r WHERE r.grab_id = g.grab_id AND NOT r.reversed), 0) AS recovered
