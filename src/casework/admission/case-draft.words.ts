@@ -92,11 +92,7 @@ export const EVIDENCE_KIND = defineVocabulary(
       zh: '身份证件复印件',
       aliases: /身份证|营业执照|identity|id[ _-]?(card|copy)|licen[cs]e/i,
     },
-    judgment: {
-      en: 'What a court or arbitrator decided.',
-      zh: '判决书',
-      aliases: /判决|裁决|调解书|judg|award/i,
-    },
+    judgment: { en: 'What a court or arbitrator decided.', zh: '判决书', aliases: /判决|裁决|调解书|judg|award/i },
     other: { en: 'Something else.', zh: '其他' },
   },
   [
@@ -124,11 +120,7 @@ export const SERVICE_LINE = defineVocabulary(
       zh: '律师函',
       aliases: /律师函|lawyer'?s?[ _-]?letter/i,
     },
-    robot_dunning: {
-      en: 'Dunning by automatic calls and messages.',
-      zh: '机器人催收',
-      aliases: /机器人|智能|robot/i,
-    },
+    robot_dunning: { en: 'Dunning by automatic calls and messages.', zh: '机器人催收', aliases: /机器人|智能|robot/i },
     legal: {
       en: 'A lawsuit or arbitration.',
       zh: '诉讼仲裁',

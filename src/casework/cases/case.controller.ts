@@ -48,11 +48,7 @@ export class CaseController {
   @ApiOperation({ operationId: 'postCase', summary: 'Post one overdue debt for recovery.' })
   @Answers(CaseView, { status: 201, description: 'The case, in state `listed` or `submitted`.' })
   @Access(CASE_WRITERS)
-  async post(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @Body() input: PostCaseInput,
-  ): Promise<CaseView> {
+  async post(@CurrentActor() actor: Actor, @IdempotencyKey() key: string | undefined, @Body() input: PostCaseInput) {
     return caseView(await this.acts.post(actor, key, draftFrom(input)));
   }
 

@@ -65,9 +65,7 @@ export type HallSort = (typeof HALL_SORTS)[number];
 /** Checks a sort. Callers that see bands may not sort by amount: order and cursors would reveal what the band hides. */
 export function sortFor(sort: HallSort | null | undefined, sight: HallSight): HallSort {
   const wanted = sort ?? 'NEWEST';
-  if (!HALL_SORTS.includes(wanted)) {
-    throw invalid('ONE_OF', { path: 'sort', values: HALL_SORTS.join(', ') });
-  }
+  if (!HALL_SORTS.includes(wanted)) throw invalid('ONE_OF', { path: 'sort', values: HALL_SORTS.join(', ') });
   if (sight === 'band' && (wanted === 'AMOUNT_ASC' || wanted === 'AMOUNT_DESC')) {
     throw invalidHall('AMOUNTS_HIDDEN', { path: 'sort' });
   }

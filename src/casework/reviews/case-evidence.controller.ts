@@ -27,11 +27,7 @@ export class CaseEvidenceController {
   @ApiOperation({ operationId: 'addEvidence', summary: 'Add an uploaded file to a case.' })
   @Answers(CaseView, { status: 201, description: 'The case, judged again with the new evidence.' })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
-  async addEvidence(
-    @CurrentActor() actor: Actor,
-    @TheCase caseId: string,
-    @Body() { kind, fileId }: EvidenceBody,
-  ): Promise<CaseView> {
+  async addEvidence(@CurrentActor() actor: Actor, @TheCase caseId: string, @Body() { kind, fileId }: EvidenceBody) {
     return caseView(await this.intake.add(actor, caseId, kind, fileId));
   }
 

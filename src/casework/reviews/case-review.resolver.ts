@@ -72,10 +72,7 @@ export class CaseReviewResolver {
 
   @Mutation(() => RejectCaseResult, { description: 'Rejects a claimed case.' })
   @Access(REVIEWER)
-  async rejectCase(
-    @CurrentActor() actor: Actor,
-    @Args() { caseId, reasonCodes, note }: RejectCaseArgs,
-  ): Promise<CaseView> {
+  async rejectCase(@CurrentActor() actor: Actor, @Args() { caseId, reasonCodes, note }: RejectCaseArgs) {
     return caseView(await this.reviews.reject(actor, caseId, reasonCodes, note ?? null));
   }
 }
