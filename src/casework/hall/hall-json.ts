@@ -2,7 +2,7 @@ import { type GraphQLObjectType, getNamedType, isObjectType, Kind, type Selectio
 import { monthsBetween, PROVINCES, publicId } from '../../kernel/index.js';
 import { amountBand } from './hall.policy.js';
 import type { HallPage } from './hall.reader.js';
-import type { HallCase } from './hall-case.js';
+import type { HallCaseView } from './hall-case.js';
 import type { HallRow } from './hall-row.js';
 
 /** Writes a part of a page as JSON. */
@@ -15,7 +15,7 @@ const named = (name: 'zh' | 'en') => {
 };
 
 /** The fields of a listing in the order of the view. Codes, ids and numbers need no escaping. */
-const CASE: { readonly [F in keyof HallCase]: Write<HallRow> } = {
+const CASE: { readonly [F in keyof HallCaseView]: Write<HallRow> } = {
   id: (row) => quoted(publicId('case', row.id)),
   category: (row) => quoted(row.category),
   serviceLine: (row) => quoted(row.serviceLine),

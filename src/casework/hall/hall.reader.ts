@@ -14,7 +14,7 @@ import { Database } from '../../platform/database/index.js';
 import { Gate } from '../../platform/loops/index.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
 import { COUNT_CAP, type HallLook, HallRepository } from './hall.repository.js';
-import { type HallCase, hallCases } from './hall-case.js';
+import { type HallCaseView, hallCases } from './hall-case.js';
 import { criteriaOf, type HallFilter } from './hall-filter.policy.js';
 import type { HallRow } from './hall-row.js';
 import { HallSights } from './hall-sights.js';
@@ -47,7 +47,7 @@ export interface HallPage {
   /** The day up to which months overdue are counted. */
   readonly today: Day;
   /** The listings as this sight shows them; computed when first read. */
-  readonly nodes: readonly HallCase[];
+  readonly nodes: readonly HallCaseView[];
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
   /** The cursor of one of the nodes. */
@@ -112,7 +112,7 @@ function pageFrom(
   if (hasNextPage) rows.length = take - 1;
   const cursorAt = (index: number) => cursorOf([sort, rows[index]!.keyOf(sort), rows[index]!.id]);
   const endCursor = rows.length > 0 ? cursorAt(rows.length - 1) : null;
-  let nodes: readonly HallCase[] | undefined;
+  let nodes: readonly HallCaseView[] | undefined;
   return {
     ...{ rows, sight, today, endCursor, hasNextPage, cursorAt, total },
     get nodes() {
