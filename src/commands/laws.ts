@@ -52,7 +52,7 @@ export async function breachesIn(ownerUrl: string): Promise<Breach[]> {
   }
 }
 
-/** `npm run laws`: exit 0 and one line when all hold, exit 1 naming the first offender of each that does not. */
+/** `npm run laws`: exits with 0 when every law holds, and with 1 after naming the first offender of each broken law. */
 async function main(): Promise<void> {
   const config = loadCommandConfig({ MIGRATE_ON_START: 'false' });
   const database = await prepareDatabase(config, () => undefined);

@@ -16,21 +16,21 @@ const PROBLEM = {
     status: { type: 'integer', description: 'The HTTP status.' },
     detail: { type: 'string', description: 'What happened, in the language of Accept-Language (en or zh-CN).' },
     code: { type: 'string', description: 'Stable, machine-readable; the same as on the GraphQL face.' },
-    requestId: { type: 'string', description: 'Quote it when you ask about this answer.' },
+    requestId: { type: 'string', description: 'The id of the request; quote it when you ask about this answer.' },
     path: { type: 'string', description: 'The input field at fault, such as `rows[3].amountFen`.' },
     retryAfterSeconds: { type: 'integer', description: 'Seconds after which trying again makes sense.' },
     details: {
       type: 'object',
       additionalProperties: true,
       description:
-        'The figures behind the refusal, such as limit and used; of bad input the reason and its `reasonCode`.',
+        'The figures behind the refusal, such as limit and used; for invalid input the reason and its `reasonCode`.',
     },
   },
 } as const;
 
 /**
- * Adds to a REST description what holds for every operation: its errors are problem documents, and this is the catalogue of
- * their codes. `isPublic` tells the operations that need no login.
+ * Adds to a REST description what applies to every operation: its errors are problem documents, and this is the catalogue of
+ * their codes. `isPublic` names the operations that need no login.
  */
 export function describeErrors(
   document: OpenAPIObject,

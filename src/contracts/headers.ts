@@ -9,7 +9,7 @@ const REQUEST = {
     name: 'Accept-Language',
     in: 'header',
     required: false,
-    description: 'The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.',
+    description: 'The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.',
     schema: text,
     example: 'zh-CN',
   },
@@ -17,7 +17,7 @@ const REQUEST = {
     name: 'X-Request-Id',
     in: 'header',
     required: false,
-    description: 'Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.',
+    description: 'Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.',
     schema: { ...text, minLength: 8, maxLength: 128, pattern: '^[\\w.:-]+$' },
     example: 'erp-2026-03-01.000042',
   },
@@ -31,13 +31,12 @@ const RESPONSE: Record<string, { description: string; schema: object; example: u
     example: 'erp-2026-03-01.000042',
   },
   'RateLimit-Policy': {
-    description:
-      'The rate by which you are counted: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).',
+    description: 'Your rate limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).',
     schema: text,
     example: '"machine";q=6000;w=60',
   },
   RateLimit: {
-    description: 'What is left of it: `r` requests now, all of them again in `t` seconds.',
+    description: 'What is left of it: `r` requests now; fully restored in `t` seconds.',
     schema: text,
     example: '"machine";r=5988;t=1',
   },
@@ -58,7 +57,7 @@ const RESPONSE: Record<string, { description: string; schema: object; example: u
     example: '@1767225600',
   },
   Sunset: {
-    description: 'When the operation goes (RFC 8594).',
+    description: 'When the operation will be removed (RFC 8594).',
     schema: text,
     example: 'Thu, 01 Oct 2026 00:00:00 GMT',
   },

@@ -63,7 +63,7 @@ function schemaOfResolvers(): Promise<GraphQLSchema> {
   );
 }
 
-/** The types that REST operations answer, whether the GraphQL face knows them or not. */
+/** The types that REST operations answer with, whether the GraphQL face has them or not. */
 async function schemaOfViews(): Promise<GraphQLSchema> {
   return guardSchema(await schemaOf([], { ...buildSchemaOptions, orphanedTypes: answeredViews(), skipCheck: true }));
 }
@@ -111,7 +111,7 @@ export async function printOpenapi(): Promise<string> {
   return stringify(sorted(whole), { lineWidth: 120, aliasDuplicateObjects: false });
 }
 
-/** Adds what can be said of every operation alike: who may call it, how it may be refused, headers and examples. */
+/** Adds what every operation has: who may call it, how it may be refused, headers and examples. */
 async function finish(document: Document, operations: ReadonlyMap<string, DeclaredOperation>): Promise<void> {
   const declaredOf = (id: string) => operations.get(id);
   const graphql = await schemaOfResolvers();
@@ -134,7 +134,7 @@ interface DeclaredOperation extends DeclaredFacts {
   access: DeclaredAccess;
 }
 
-/** What the decorators of each operation say that the description's library does not know, by the operation's id. */
+/** What the decorators of each operation declare beyond the description library, by the operation's id. */
 function operationsOfControllers(controllers: Type[]): Map<string, DeclaredOperation> {
   const found = new Map<string, DeclaredOperation>();
   for (const controller of controllers) {

@@ -4,8 +4,8 @@ import { defineEvent } from './define-event.js';
 const fen = z.string().regex(/^\d+$/);
 
 /**
- * A creditor posted cases, one or a few of many: each is in the hall already, or waits for a reviewer. One event for several,
- * because what an event costs on its way is more than what posting a case costs.
+ * A creditor posted one or more cases; each is in the hall already or waits for a reviewer. Several cases share one event,
+ * because delivering an event costs more than posting a case.
  */
 export const CasesPosted = defineEvent(
   'cases.posted.v1',
@@ -42,7 +42,7 @@ export const CaseListed = defineEvent(
   }),
 );
 
-/** The creditor's books changed amounts or days of a case that nobody holds; a listed one shows them in the hall. */
+/** The creditor's books changed amounts or days of a case without a holder; the hall shows them if it is listed. */
 export const CaseRevised = defineEvent(
   'case.revised.v1',
   z.object({ caseId: z.uuid(), creditorId: z.uuid(), state: z.string(), amountFen: fen }),
@@ -54,13 +54,13 @@ export const CaseRejected = defineEvent(
   z.object({ caseId: z.uuid(), creditorId: z.uuid(), reasonCodes: z.array(z.string()) }),
 );
 
-/** The creditor took a case back that nobody held; `leftHall` when it stood in the hall until then. */
+/** The creditor withdrew a case that had no holder; `leftHall` when it was in the hall until then. */
 export const CaseWithdrawn = defineEvent(
   'case.withdrawn.v1',
   z.object({ caseId: z.uuid(), creditorId: z.uuid(), leftHall: z.boolean().default(false) }),
 );
 
-/** Work on a case ended; `leftHall` when it stood in the hall until then (paid while nobody held it). */
+/** Work on a case ended; `leftHall` when it was in the hall until then (paid while it had no holder). */
 export const CaseClosed = defineEvent(
   'case.closed.v1',
   z.object({

@@ -9,7 +9,7 @@ export const CaseBatchReceived = defineEvent(
   z.object({ batchId: z.uuid(), creditorId: z.uuid(), totalRows: count }),
 );
 
-/** How many rows came to each outcome. The later ones came with batches that follow their creditor's books. */
+/** Rows per outcome. Those with a default were added with batches that follow their creditor's books. */
 const counts = {
   admittedRows: count,
   inReviewRows: count,
@@ -22,7 +22,7 @@ const counts = {
   repaymentRows: count.default(0),
 };
 
-/** More rows of a batch have their outcome: `rowsRead` of them by now, of which the counts are. In a dry run nothing is done. */
+/** More rows of a batch have an outcome: `rowsRead` so far, which the counts describe. A dry run changes nothing. */
 export const CaseBatchProgressed = defineEvent(
   'case-batch.progressed.v1',
   z.object({

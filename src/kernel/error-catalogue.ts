@@ -1,7 +1,7 @@
 import { fill, type Locale, type Texts } from './locale.js';
 import { type QuotaExplained, type RefusalSpec, type Retry, refusalCatalogue, refusalSpec } from './refusal.js';
 
-/** One code of the error catalogue, whole: what both faces, the pages and the contract say of it. */
+/** One entry of the error catalogue: what both faces, the pages and the contract say of a code. */
 export interface ErrorEntry {
   readonly code: string;
   readonly status: number;
@@ -11,7 +11,7 @@ export interface ErrorEntry {
   readonly meaning: Texts;
   readonly remedy: Texts;
   readonly retry: Retry;
-  /** For a refusal that says a quota is used up: what the quota is made of. */
+  /** For a refusal because a quota is used up: how the quota works. */
   readonly quota?: QuotaExplained;
 }
 
@@ -24,7 +24,7 @@ export function wordsOf(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What a code is called in a language. */
+/** The title of a code in a language. */
 export function titleOf(code: string, locale: Locale): string {
   const title = refusalSpec(code)?.title;
   return (locale === 'zh-CN' ? title?.zh : title?.en) ?? wordsOf(code);
@@ -47,7 +47,7 @@ export function errorCatalogue(): ErrorEntry[] {
   return refusalCatalogue().map(errorEntry);
 }
 
-/** A text with its places shown as what stands there: `‹limit›`. */
+/** A text with the names of its places: `‹limit›`. */
 export function withPlacesShown(texts: Texts): Texts {
   const shown = new Proxy({}, { get: (_, place) => `‹${String(place)}›` });
   return { en: fill(texts, 'en', shown), zh: fill(texts, 'zh-CN', shown) };

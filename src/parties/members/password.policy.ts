@@ -2,7 +2,7 @@
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
 
-/** Ten characters or more, and still among the first an attacker tries (heads of the published leak rankings). */
+/** Passwords of ten characters or more that attackers try first (from the published rankings of leaked passwords). */
 const COMMON = new Set([
   ...['1234567890', '0123456789', '0987654321', '9876543210', '12345678910', '123456789a', 'a123456789', '1234567891'],
   ...[
@@ -69,12 +69,12 @@ const COMMON = new Set([
 
 export type PasswordFault = 'too_short' | 'too_long' | 'is_the_email' | 'too_common';
 
-/** The one form of a password that is hashed and compared: the same keys pressed on another system give the same password. */
+/** The form of a password that is hashed and compared: the same keys on another system give the same password. */
 export function canonicalPassword(password: string): string {
   return password.normalize('NFKC');
 }
 
-/** What is wrong with a new password; `undefined` when nothing is. Length is what counts (NIST SP 800-63B), not character classes. */
+/** What is wrong with a new password; `undefined` when nothing is. Length counts (NIST SP 800-63B), not character classes. */
 export function passwordFault(password: string, email: string): PasswordFault | undefined {
   const canonical = canonicalPassword(password);
   const length = [...canonical].length;

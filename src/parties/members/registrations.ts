@@ -15,7 +15,7 @@ export interface NewOwner {
   password: string;
 }
 
-/** How organisations come to be: customers by themselves, the platform by a command on the server. */
+/** How organisations are created: customers register themselves, the platform is founded by a command on the server. */
 @Injectable()
 export class Registrations {
   constructor(
@@ -35,30 +35,30 @@ export class Registrations {
     return this.database.transaction(async (tx) => {
       const organisation = await this.found(tx, kind, name);
       const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
-      await this.announce(tx, organisation, member);
+      await this.recordRegistration(tx, organisation, member);
       return this.sessions.open(tx, credentials(member, organisation, passwordHash));
     });
   }
 
-  /** Whether the platform has a member already. */
+  /** Whether the platform's organisation exists. */
   async hasPlatform(): Promise<boolean> {
     return (await this.organisations.platform(this.database)) !== undefined;
   }
 
   /**
-   * Makes an owner of the platform. The first founds the platform's organisation; `undefined` is answered when there is
-   * one already and `additional` was not said. Two commands at once wait for each other.
+   * Creates an owner of the platform. The first one founds the platform's organisation; returns `undefined` when it exists
+   * and `additional` is false. Two commands at once wait for each other.
    */
   async createPlatformOwner(owner: NewOwner, additional: boolean): Promise<MemberRecord | undefined> {
     const email = checkedEmail(owner.email);
     const passwordHash = await this.passwords.hashNew(owner.password, email);
     return this.database.transaction(async (tx) => {
       await this.members.lockPlatformOwners(tx);
-      const known = await this.organisations.platform(tx);
-      if (known && !additional) return undefined;
-      const organisation = known ?? (await this.found(tx, 'platform', 'Recourse'));
+      const existing = await this.organisations.platform(tx);
+      if (existing && !additional) return undefined;
+      const organisation = existing ?? (await this.found(tx, 'platform', 'Recourse'));
       const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
-      if (!known) await this.announce(tx, organisation, member);
+      if (!existing) await this.recordRegistration(tx, organisation, member);
       const facts = { byCommand: true };
       await this.audit.record(
         tx,
@@ -82,7 +82,7 @@ export class Registrations {
     return this.members.insertActive(tx, member, hash);
   }
 
-  private async announce(tx: Tx, organisation: OrganisationRecord, owner: MemberRecord): Promise<void> {
+  private async recordRegistration(tx: Tx, organisation: OrganisationRecord, owner: MemberRecord): Promise<void> {
     const { id, kind } = organisation;
     await this.audit.record(
       tx,

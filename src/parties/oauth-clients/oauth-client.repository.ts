@@ -11,7 +11,7 @@ export type OAuthClientRecord = Omit<OAuthClientEntity, 'createdBy'>;
 
 export type NewOAuthClient = Omit<OAuthClientEntity, 'createdAt' | 'revokedAt' | 'lastUsedAt' | 'lastUsedFrom'>;
 
-/** A live client as the token endpoint needs it: what it must prove itself with, and what it may then do. */
+/** A live client as the token endpoint needs it: its credentials and scopes. */
 export interface RegisteredClient {
   clientId: string;
   authMethod: AuthMethod;
@@ -21,7 +21,7 @@ export interface RegisteredClient {
   keys: { kid: string; jwk: JWK }[];
 }
 
-/** Whose token it is, as far as every request needs it. */
+/** The organisation of a token, as every request needs it. */
 export interface TokenHolder {
   oauthClientId: string;
   organisationId: string;
@@ -65,7 +65,7 @@ export class OAuthClientRepository extends MachineRows<OAuthClientRecord> {
     );
   }
 
-  /** The holder of a token that was not given back, of a client that lives. */
+  /** The organisation of a token that is not revoked, of a live client. */
   holder(q: Queryable, id: string, tokenId: string): Promise<TokenHolder | undefined> {
     return q.one<TokenHolder>(
       `SELECT c.id AS "oauthClientId", ${ORGANISATION_OF_ACTOR}, c.scopes, c.addresses,

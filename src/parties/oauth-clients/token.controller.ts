@@ -16,7 +16,7 @@ import { Tokens } from './tokens.js';
 const FORM = 'application/x-www-form-urlencoded';
 const text = (description: string) => ({ type: 'string', description });
 const AUTHENTICATION = {
-  client_id: text('The client, client_…. May be left out where the Authorization header or the assertion names it.'),
+  client_id: text('The client, client_…. May be left out when the Authorization header or the assertion names it.'),
   client_secret: text('With client_secret_post.'),
   client_assertion_type: text('With private_key_jwt: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.'),
   client_assertion: text('With private_key_jwt: a JWT of at most five minutes, signed by a key of the client.'),
@@ -26,7 +26,7 @@ const OAUTH_ERROR = {
   required: ['error'],
   properties: {
     error: text('The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope.'),
-    error_description: text('What is wrong, in English, for whoever wrote the client.'),
+    error_description: text('What is wrong, in English, for the developer of the client.'),
   },
 };
 const ERROR_OF = { 400: 'invalid_request', 401: 'invalid_client', 429: 'temporarily_unavailable' } as const;
@@ -37,7 +37,7 @@ const refusedAs = (status: keyof typeof ERROR_OF, description: string) =>
     content: { 'application/json': { schema: OAUTH_ERROR, example: { error: ERROR_OF[status] } } },
   });
 
-/** Where machines get their tokens, in the words OAuth libraries know. */
+/** The token endpoints of machines, as OAuth libraries expect them. */
 @ApiTags('oauth')
 @Controller()
 @UseFilters(OAuthErrorFilter)
@@ -59,7 +59,7 @@ export class TokenController {
       required: ['grant_type'],
       properties: {
         grant_type: { ...text('`client_credentials`.'), enum: ['client_credentials'] },
-        scope: text('What the token shall be able to do, parted by spaces; left out for all the client may.'),
+        scope: text('The scopes of the token, separated by spaces; left out means all scopes of the client.'),
         ...AUTHENTICATION,
       },
     },
@@ -86,7 +86,7 @@ export class TokenController {
   @Post('oauth/revoke')
   @Public()
   @Header('cache-control', 'no-store')
-  @ApiOperation({ operationId: 'revokeAccessToken', summary: 'Give an access token back before its time (RFC 7009).' })
+  @ApiOperation({ operationId: 'revokeAccessToken', summary: 'Revoke an access token (RFC 7009).' })
   @ApiConsumes(FORM)
   @ApiBody({
     schema: {
@@ -104,7 +104,7 @@ export class TokenController {
     client_id: sampleId('oauthClient'),
     client_secret: 'rs_live_5f2c1d9e7b',
   })
-  @Answers(TokenRevokedView, { description: 'It is over, or was before, or never was.' })
+  @Answers(TokenRevokedView, { description: 'The token is not valid, whether it was before or not.' })
   @refusedAs(400, 'Something about the request is wrong.')
   @refusedAs(401, 'The client did not show who it is.')
   @refusedAs(429, 'Too many failed tries; see Retry-After.')
@@ -140,7 +140,7 @@ export class TokenController {
   }
 }
 
-/** OAuth's parameters come in a form's body and nowhere else: what stands in a URL ends up in logs. */
+/** OAuth's parameters are read from a form body only: what is in a URL ends up in logs. */
 function requestOf(form: unknown, headers: Record<string, string>, address: string): ClientRequest {
   const isForm = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() === FORM;
   if (!isForm || typeof form !== 'object' || form === null) {

@@ -10,7 +10,7 @@ import {
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from './throttle.policy.js';
 import { LoginThrottled } from './throttle.refusals.js';
 
-/** Slows guessing down, per account and per network address, for known and unknown accounts alike. */
+/** Slows down guessing, per account and per network address, for known and unknown accounts alike. */
 @Injectable()
 export class LoginThrottle {
   constructor(
@@ -19,8 +19,8 @@ export class LoginThrottle {
   ) {}
 
   /**
-   * Lets one try through or refuses it as `LOGIN_THROTTLED`. The try is counted as failed beforehand and forgiven by
-   * `succeeded`, so that a thousand guesses sent at once are still five.
+   * Admits one try or refuses it as `LOGIN_THROTTLED`. The try is counted as failed first and cleared by `succeeded`, so
+   * that a thousand parallel guesses are still five.
    */
   async admit(email: string, address: string): Promise<void> {
     const subject = accountSubject(email);
@@ -36,14 +36,14 @@ export class LoginThrottle {
     await this.failures.forgetOld(this.database, ACCOUNT_THROTTLE.forgetAfter);
   }
 
-  /** The try succeeded: the account starts afresh. The address does not, or one own account would buy free guesses. */
+  /** The try succeeded: the account is cleared. The address is not, or an attacker's own account would give free guesses. */
   async succeeded(q: Queryable, email: string): Promise<void> {
     await this.failures.clear(q, accountSubject(email));
   }
 
   /**
-   * Lets a machine try to show who it is, or refuses as `LOGIN_THROTTLED`. Only failures are counted: the workers of one
-   * machine ask for tokens at the same time, and its secret has too many bits to be guessed in parallel.
+   * Admits a try of a machine, or refuses it as `LOGIN_THROTTLED`. Only failures are counted: the workers of one machine
+   * ask for tokens at the same time, and its secret has too many bits to be guessed in parallel.
    */
   async admitClient(clientId: string, address: string): Promise<void> {
     const subjects = [clientSubject(clientId, address), clientAddressSubject(address)];

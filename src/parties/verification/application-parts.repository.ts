@@ -12,12 +12,12 @@ export interface GivenDocument {
 
 export type NewHistory = Omit<HistoryEntity, 'createdAt'>;
 
-/** What hangs on an application: parties, lawyers, papers, checks, history, disclosures. */
+/** The rows of an application: parties, lawyers, documents, checks, history, disclosures. */
 @Injectable()
 export class ApplicationPartsRepository {
   constructor(private readonly clock: Clock) {}
 
-  /** Replaces the parties; the set is what the latest submission says. */
+  /** Replaces the parties by those of the latest submission. */
   async replaceParties(
     tx: Tx,
     application: { id: string; organisationId: string },
@@ -39,7 +39,7 @@ export class ApplicationPartsRepository {
     );
   }
 
-  /** Which of the serials another approved firm of the same world lists. */
+  /** Those of the serials that another approved firm of the same world lists. */
   async serialsTaken(q: Queryable, serials: readonly Buffer[], organisationId: string): Promise<Buffer[]> {
     if (serials.length === 0) return [];
     const rows = await q.rows<{ serial: Buffer }>(
@@ -52,7 +52,7 @@ export class ApplicationPartsRepository {
     return rows.map((row) => row.serial);
   }
 
-  /** Makes the papers of an application these; the ones left out are kept as withdrawn. */
+  /** Replaces the documents of an application; the ones left out are kept as withdrawn. */
   async replaceDocuments(tx: Tx, applicationId: string, documents: readonly GivenDocument[]): Promise<void> {
     const kinds = documents.map((document) => document.kind);
     const files = documents.map((document) => document.fileId);

@@ -16,11 +16,11 @@ import type { ApplicationState } from './verification.lifecycle.js';
 export interface QueueFilter {
   states?: ApplicationState[] | null;
   kind?: ApplicantKind | null;
-  /** Only those the asking reviewer has claimed. */
+  /** Only those that the calling reviewer has claimed. */
   mine?: boolean | null;
 }
 
-/** One line of the queue: nothing sealed is opened for it. */
+/** One line of the queue, without sealed data. */
 export type QueueLine = Omit<
   ApplicationEntity,
   'sandboxId' | 'factsSealed' | 'creditCodeIndex' | 'licenceValidUntil' | 'updatedAt'
@@ -30,7 +30,7 @@ export type QueueLine = Omit<
 };
 
 const WAITING: readonly ApplicationState[] = ['submitted', 'in_review'];
-/** Counting more would cost more than anyone reads. */
+/** Counting further would cost much and help no reader. */
 export const COUNT_CAP = 10_000;
 
 const SELECT = `SELECT a.id, a.organisation_id AS "organisationId", a.organisation_kind AS "organisationKind", a.state,
@@ -51,7 +51,7 @@ const BY_WAITING: Order<QueueLine> = {
   position: (row) => [row.submittedAt!.getTime(), row.id],
 };
 
-/** The reviewers' queue, longest waiting first. Submission times are whole milliseconds, so they survive in a cursor. */
+/** The reviewers' queue, longest waiting first. Submission times are whole milliseconds, so a cursor holds them exactly. */
 @Injectable()
 export class QueueRepository {
   page(q: Queryable, actor: Actor, filter: QueueFilter, page: PageInput): Promise<Page<QueueLine>> {

@@ -19,10 +19,9 @@ const REVIEWER = { kinds: ['platform'], roles: ['reviewer'] } as const;
 const STAFF = { kinds: ['platform'], roles: ['reviewer', 'risk', 'owner'] } as const;
 const GUARDIAN = { kinds: ['platform'], roles: ['reviewer', 'risk'] } as const;
 
-/** The reviewers' side; for people of the platform, never for keys. */
-
 const TheApplication = IdArg('id', 'application', 'The application, ver_….');
 
+/** The reviewers' side; for members of the platform, never for machines. */
 @Resolver()
 export class ReviewResolver {
   constructor(
@@ -37,15 +36,13 @@ export class ReviewResolver {
     return toConnection(await this.reader.queue(actor, filter ?? {}, page), queueItemView, total);
   }
 
-  @Query(() => VerificationView, {
-    description: 'One application with its history; identifiers open to whoever claimed it.',
-  })
+  @Query(() => VerificationView, { description: 'One application; identifiers are masked unless you have claimed it.' })
   @Access(STAFF)
   async verification(@CurrentActor() actor: Actor, @TheApplication id: string): Promise<VerificationView> {
     return verificationView(await this.reader.one(actor, id));
   }
 
-  @Mutation(() => ReviewVerificationResult, { description: 'Takes an application up for review, for a limited time.' })
+  @Mutation(() => ReviewVerificationResult, { description: 'Claims an application for review, for a limited time.' })
   @Access(REVIEWER)
   async claimVerification(@CurrentActor() actor: Actor, @TheApplication id: string): Promise<VerificationSummaryView> {
     return summaryView(await this.reviews.claim(actor, id));
@@ -60,7 +57,7 @@ export class ReviewResolver {
     return summaryView(await this.reviews.giveBack(actor, id));
   }
 
-  @Mutation(() => ReviewVerificationResult, { description: 'Approves an application one has claimed.' })
+  @Mutation(() => ReviewVerificationResult, { description: 'Approves an application that you have claimed.' })
   @Access(REVIEWER)
   async approveVerification(
     @CurrentActor() actor: Actor,
@@ -68,16 +65,14 @@ export class ReviewResolver {
     @Args('validUntil', {
       type: () => DayScalar,
       nullable: true,
-      description: 'Last day; the usual time when left out.',
+      description: 'Last day of the approval; left out or null means the usual time.',
     })
     validUntil?: string | null,
   ): Promise<VerificationSummaryView> {
     return summaryView(await this.reviews.approve(actor, id, validUntil ?? null));
   }
 
-  @Mutation(() => ReviewVerificationResult, {
-    description: 'Rejects an application one has claimed; it can be corrected.',
-  })
+  @Mutation(() => ReviewVerificationResult, { description: 'Rejects an application that you have claimed.' })
   @Access(REVIEWER)
   async rejectVerification(
     @CurrentActor() actor: Actor,
@@ -86,7 +81,7 @@ export class ReviewResolver {
     return summaryView(await this.reviews.reject(actor, decision.id, reasonsOf(decision)));
   }
 
-  @Mutation(() => ReviewVerificationResult, { description: 'Puts an approval out of effect for the time being.' })
+  @Mutation(() => ReviewVerificationResult, { description: 'Suspends an approval for the time being.' })
   @Access(GUARDIAN)
   async suspendVerification(
     @CurrentActor() actor: Actor,
@@ -104,7 +99,7 @@ export class ReviewResolver {
     return summaryView(await this.reviews.reinstate(actor, decision.id, reasonsOf(decision)));
   }
 
-  @Mutation(() => ReviewVerificationResult, { description: 'Takes an approval back for good.' })
+  @Mutation(() => ReviewVerificationResult, { description: 'Revokes an approval for good.' })
   @Access(GUARDIAN)
   async revokeVerification(
     @CurrentActor() actor: Actor,

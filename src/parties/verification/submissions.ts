@@ -23,7 +23,7 @@ import { ApplicationPartsRepository, type GivenDocument } from './application-pa
 import { SealedFacts } from './sealed-facts.js';
 import { CreditCodeTaken, VerificationIncomplete } from './verification.refusals.js';
 
-/** Failures one refusal names; the rest is only counted. */
+/** Failures that one refusal names; the others are only counted. */
 const MOST_NAMED = 30;
 
 export interface Application {
@@ -45,7 +45,7 @@ export class Submissions {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps what is there so far; nothing is checked but that the files are the applicant's own. */
+  /** Stores a draft; checks only that the files are the applicant's own. */
   async saveDraft(actor: Actor, application: Application): Promise<ApplicationRow> {
     const facts = canonicalFacts(application.facts, this.clock.today());
     return this.database.transaction(async (tx) => {
@@ -60,7 +60,7 @@ export class Submissions {
     });
   }
 
-  /** Writes and submits. A blocking check that fails refuses the whole and changes nothing. */
+  /** Writes and submits. A failed blocking check refuses all and changes nothing. */
   async submit(actor: Actor, application: Application): Promise<ApplicationRow> {
     const facts = canonicalFacts(application.facts, this.clock.today());
     return this.database.transaction(async (tx) => {
@@ -69,7 +69,7 @@ export class Submissions {
       const written = await this.write(tx, actor, facts, application.documents);
       const submitted = await this.applications.submit(tx, written.id);
       if (!submitted) throw new WrongState({ details: { state: written.state } });
-      await this.keepFindings(tx, submitted, facts, results);
+      await this.storeFindings(tx, submitted, facts, results);
       const payload = { ...namesOf(submitted), submission: submitted.submission };
       await this.journal.enter(tx, {
         act: 'verification.submit',
@@ -82,7 +82,7 @@ export class Submissions {
     });
   }
 
-  private async keepFindings(tx: Tx, row: ApplicationRow, facts: ApplicationFacts, results: CheckResult[]) {
+  private async storeFindings(tx: Tx, row: ApplicationRow, facts: ApplicationFacts, results: CheckResult[]) {
     await this.parts.replaceParties(tx, row, this.sealed.parties(facts));
     await this.parts.replaceLawyers(
       tx,
@@ -100,7 +100,7 @@ export class Submissions {
     return written;
   }
 
-  /** A first application, or a new one after the last ended. Two members may begin at once; the second goes on with the first's. */
+  /** A first application, or a new one after the last ended. If two members begin at once, the second continues the first's. */
   private async begin(tx: Tx, actor: Actor, facts: ApplicationFacts): Promise<ApplicationRow> {
     const id = newId(this.clock.millis());
     const owner = { organisationId: actor.organisationId, kind: applicantKind(actor) };

@@ -5,7 +5,7 @@ import { OrganisationEntity } from './organisation.entity.js';
 
 export type OrganisationRecord = OrganisationEntity;
 
-/** The world an organisation lives in: the live one, or one sandbox. */
+/** The world an organisation belongs to: the live one, or one sandbox. */
 export interface World {
   sandboxId: string | null;
   /** The organisation that runs the marketplace there and earns its fees. */
@@ -54,7 +54,7 @@ export class OrganisationRepository {
     ]);
   }
 
-  /** The world of an organisation; none for an id that is nobody's, or while the platform is not founded. */
+  /** The world of an organisation; undefined when it does not exist, or while the platform is not founded. */
   worldOf(q: Queryable, id: string): Promise<World | undefined> {
     return q.one<World>(
       `SELECT o.sandbox_id AS "sandboxId", p.id AS "platformId", coalesce(s.advanced_seconds, 0) AS "aheadSeconds"
@@ -79,7 +79,7 @@ export class OrganisationRepository {
     return new Map(rows.map((row) => [row.id, row.sandboxId]));
   }
 
-  /** Makes changes to one organisation's members and keys wait for each other, so that counted rules hold. */
+  /** Makes changes to one organisation's members and keys wait for each other, so that limits on their number hold. */
   async lock(tx: Tx, id: string): Promise<void> {
     await tx.rows('SELECT id FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [id]);
   }

@@ -3,7 +3,7 @@ import type { OrganisationKind } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { type OrganisationRecord, OrganisationRepository, type World } from './organisation.repository.js';
 
-/** Organisations as other modules meet them: by id, for kinds and names. */
+/** Organisations for other modules: their kinds, names and worlds. */
 @Injectable()
 export class Organisations {
   constructor(private readonly organisations: OrganisationRepository) {}
@@ -38,7 +38,7 @@ export class Organisations {
     return this.organisations.lock(tx, id);
   }
 
-  /** The world an organisation lives in: the live platform's, or one sandbox. */
+  /** The world an organisation belongs to: the live one, or one sandbox. */
   worldOf(q: Queryable, id: string): Promise<World | undefined> {
     return this.organisations.worldOf(q, id);
   }

@@ -3,9 +3,9 @@ import type { Actor } from '../../kernel/access/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { SandboxEntity } from './sandbox.entity.js';
 
-/** A sandbox as it is read everywhere. */
+/** A sandbox that is not deleted. */
 export type Sandbox = Omit<SandboxEntity, 'deletedAt'> & {
-  /** What its clock shows: database time and what it was advanced by. */
+  /** The time of its clock: database time plus what it was advanced by. */
   now: Date;
 };
 
@@ -17,7 +17,7 @@ const VISIBLE = 's.deleted_at IS NULL AND (s.owner_id = $1 OR s.id = $2)';
 
 @Injectable()
 export class SandboxRepository {
-  /** Makes those who make sandboxes for one organisation wait for each other, so that their number holds. */
+  /** Makes requests that create sandboxes for one organisation wait for each other, so that their limit holds. */
   async lockOwner(tx: Tx, ownerId: string): Promise<void> {
     await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended('sandbox:' || $1::text, 0))`, [ownerId]);
   }
@@ -39,19 +39,22 @@ export class SandboxRepository {
   }
 
   find(q: Queryable, actor: Actor, id: string): Promise<Sandbox | undefined> {
-    return q.one<Sandbox>(`SELECT ${COLUMNS} FROM sandboxes s WHERE s.id = $3 AND ${VISIBLE}`, [...sight(actor), id]);
+    return q.one<Sandbox>(`SELECT ${COLUMNS} FROM sandboxes s WHERE s.id = $3 AND ${VISIBLE}`, [
+      ...visibility(actor),
+      id,
+    ]);
   }
 
   list(q: Queryable, actor: Actor): Promise<Sandbox[]> {
-    return q.rows<Sandbox>(`SELECT ${COLUMNS} FROM sandboxes s WHERE ${VISIBLE} ORDER BY s.id DESC`, sight(actor));
+    return q.rows<Sandbox>(`SELECT ${COLUMNS} FROM sandboxes s WHERE ${VISIBLE} ORDER BY s.id DESC`, visibility(actor));
   }
 
-  /** Forward, unless that would pass `most` seconds altogether; nothing comes back then. */
+  /** Moves its clock forward; returns nothing when that would exceed `most` seconds in total. */
   advance(tx: Tx, actor: Actor, id: string, seconds: number, most: number): Promise<Sandbox | undefined> {
     return tx.one<Sandbox>(
       `UPDATE sandboxes s SET advanced_seconds = s.advanced_seconds + $4::bigint
         WHERE s.id = $3 AND ${VISIBLE} AND s.advanced_seconds + $4::bigint <= $5::bigint RETURNING ${COLUMNS}`,
-      [...sight(actor), id, seconds, most],
+      [...visibility(actor), id, seconds, most],
     );
   }
 
@@ -65,6 +68,6 @@ export class SandboxRepository {
   }
 }
 
-function sight({ organisationId, sandboxId }: Actor): [string, string | null] {
+function visibility({ organisationId, sandboxId }: Actor): [string, string | null] {
   return [organisationId, sandboxId];
 }

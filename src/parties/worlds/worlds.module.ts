@@ -7,7 +7,7 @@ import { SandboxEntity } from './sandbox.entity.js';
 import { SandboxRepository } from './sandbox.repository.js';
 import { Sandboxes } from './sandboxes.js';
 
-/** The organisations and the worlds they live in: the live one, and each sandbox. */
+/** Organisations and the worlds they belong to: the live one, and each sandbox. */
 @Module({
   imports: [TypeOrmModule.forFeature([OrganisationEntity, SandboxEntity])],
   providers: [OrganisationRepository, Organisations, SandboxRepository, Sandboxes],
