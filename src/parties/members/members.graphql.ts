@@ -17,10 +17,7 @@ const CUSTOMERS = {
 export const OrganisationKindEnum = wordsEnum<OrganisationKind>(
   'OrganisationKind',
   'Whether an organisation posts cases, grabs them or runs the marketplace.',
-  {
-    ...CUSTOMERS,
-    platform: 'The organisation that runs the marketplace.',
-  },
+  { ...CUSTOMERS, platform: 'The organisation that runs the marketplace.' },
 );
 export const CustomerKindEnum = wordsEnum<Exclude<OrganisationKind, 'platform'>>(
   'CustomerKind',

@@ -51,10 +51,7 @@ export class ClientKeyExists extends refusal({
     en: 'Each key of a client has its own kid, by which the key of a signature is found.',
     zh: '同一客户端内每个公钥须有不同的 kid，以便签名找到对应公钥。',
   },
-  remedy: {
-    en: 'Give the new key another kid, or remove the old key first.',
-    zh: '请换用其他 kid，或先移除旧公钥。',
-  },
+  remedy: { en: 'Give the new key another kid, or remove the old key first.', zh: '请换用其他 kid，或先移除旧公钥。' },
 }) {}
 
 export class LastClientKey extends refusal({
@@ -63,10 +60,7 @@ export class LastClientKey extends refusal({
   en: 'This is the client’s last key. Add its successor first, or revoke the client.',
   zh: '这是该客户端的最后一个公钥，请先添加新公钥，或直接吊销该客户端。',
   title: { zh: '最后一个公钥' },
-  meaning: {
-    en: 'A client without a key could no longer authenticate.',
-    zh: '没有公钥的客户端将无法证明身份。',
-  },
+  meaning: { en: 'A client without a key could no longer authenticate.', zh: '没有公钥的客户端将无法证明身份。' },
   remedy: { en: 'Add its successor first, or revoke the client.', zh: '请先添加新的公钥，或吊销该客户端。' },
 }) {}
 

@@ -57,10 +57,7 @@ export class ReadyApproval {
     await this.parts.replaceParties(tx, submitted, this.sealed.parties(facts));
     const serials = this.sealed.serials(facts).map((lawyer) => lawyer.index);
     await this.parts.replaceLawyers(tx, id, serials);
-    const event = {
-      type: VerificationSubmitted,
-      payload: { ...namesOf(submitted), submission: submitted.submission },
-    };
+    const event = { type: VerificationSubmitted, payload: { ...namesOf(submitted), submission: submitted.submission } };
     await this.journal.enter(tx, { act: 'verification.submit', actor, from: 'draft', application: submitted, event });
   }
 

@@ -37,9 +37,6 @@ export const DocumentKindEnum = wordsEnum<DocumentKind>('VerificationDocumentKin
 export const SeverityEnum = wordsEnum<Severity>(
   'CheckSeverity',
   'Whether a failed check stops the submission or is a note for the reviewer.',
-  {
-    blocking: 'A failure stops the submission.',
-    advisory: 'The reviewer judges a failure.',
-  },
+  { blocking: 'A failure stops the submission.', advisory: 'The reviewer judges a failure.' },
 );
 export const ReasonCodeEnum = wordsEnum<ReasonCode>('VerificationReason', 'The reason of a decision.', REASON_CODES);

@@ -67,10 +67,7 @@ export class LawyerInput {
 export class VerificationFactsInput {
   @OptionalEntry(200, 'Name as on the licence.') businessName?: string | null;
   @OptionalEntry(40, 'Unified social credit code, 18 characters (GB 32100-2015).') creditCode?: string | null;
-  @Nested(() => LegalRepresentativeInput, {
-    nullable: true,
-    description: 'Legal representative, or head of the firm.',
-  })
+  @Nested(() => LegalRepresentativeInput, { nullable: true, description: 'Legal representative, or head of the firm.' })
   legalRepresentative?: LegalRepresentativeInput | null;
   @NestedList(() => OwnerInput, {
     ...{ nullable: true, maxItems: 100 },
