@@ -7,15 +7,12 @@ const CUSTOMER: readonly OrganisationKind[] = ['creditor', 'agency', 'law_firm']
 
 /** The scopes of machines, and whose machines can have each. No machine may call a handler without a scope. */
 export const SCOPES = {
-  'self:read': {
-    kinds: ANY,
-    description: 'Read which organisation the key or client belongs to. Every key and client has it.',
-  },
+  'self:read': { kinds: ANY, description: 'Read the organisation of the key or client. Every one has it.' },
   'cases:read': { kinds: ANY, description: 'Read cases and their history.' },
   'cases:write': { kinds: CREDITOR, description: 'Post, change and withdraw cases, one by one or in batches.' },
   'debtors:read': {
     kinds: ANY,
-    description: 'Read who a debtor is: name, identity number, notes, evidence documents and disclosures.',
+    description: 'Read a debtor’s name, identity number, notes, evidence and disclosures.',
   },
   'debtors:contact': { kinds: CUSTOMER, description: 'Read the phone number and address of a debtor.' },
   'connectors:read': { kinds: CREDITOR, description: 'Read ERP connections, their runs and the outcome of documents.' },
@@ -36,10 +33,7 @@ export const SCOPES = {
   'webhooks:read': { kinds: ANY, description: 'Read webhook endpoints and deliveries.' },
   'webhooks:write': { kinds: ANY, description: 'Manage webhook endpoints.' },
   'sandbox:read': { kinds: CUSTOMER, description: 'Read sandboxes; a test key reads its own only.' },
-  'sandbox:write': {
-    kinds: CUSTOMER,
-    description: 'Advance the clock of sandboxes; a test key advances its own only.',
-  },
+  'sandbox:write': { kinds: CUSTOMER, description: 'Advance clocks of sandboxes; a test key its own only.' },
 } as const satisfies Record<string, { kinds: readonly OrganisationKind[]; description: string }>;
 
 export type Scope = keyof typeof SCOPES;

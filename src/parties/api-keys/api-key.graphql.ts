@@ -23,17 +23,14 @@ export class ApiKeyView {
   revokedAt!: Date | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was last used, to the minute; null when never.' })
   lastUsedAt!: Date | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'The network (/24 or /48) it was last used from; null when it was never used.',
-  })
+  @Field(() => String, { nullable: true, description: 'The network (/24 or /48) of its last use; null when never.' })
   lastUsedFrom!: string | null;
 }
 
 @ObjectType('ApiKeyCreated', { description: 'A new API key.' })
 export class ApiKeyCreatedView {
   @Field(() => ApiKeyView, { description: 'The key without its text.' }) apiKey!: ApiKeyView;
-  @Field(() => String, { description: 'The key itself: rk_live_…, or rk_test_… in a sandbox. It is shown here only.' })
+  @Field(() => String, { description: 'The key itself, rk_live_… or rk_test_…. Shown here only.' })
   key!: string;
 }
 

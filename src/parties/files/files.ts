@@ -63,8 +63,8 @@ export class Files {
   }
 
   /**
-   * The files by id, if all belong to the actor's organisation; otherwise throws NOT_FOUND with the field that named the
-   * first one that does not: `paths[i]` named `fileIds[i]`.
+   * The files by id. Throws NOT_FOUND when one does not belong to the actor's organisation, with the field that named it:
+   * `paths[i]` named `fileIds[i]`.
    */
   async requireAllOwned(
     q: Queryable,

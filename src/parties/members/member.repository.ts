@@ -40,10 +40,7 @@ export class MemberRepository {
     return rows[0]!;
   }
 
-  /**
-   * Invites a new member, or again an invited or deactivated one of the same organisation. Returns nothing when the address
-   * belongs to another member.
-   */
+  /** Invites a new member, or an invited or deactivated one again. Returns nothing when the address is another member's. */
   async invite(tx: Tx, member: NewMember, hash: Buffer): Promise<(MemberRecord & { expiresAt: Date }) | undefined> {
     return tx.one(
       `INSERT INTO members AS m (id, organisation_id, email, name, roles, state, invitation_hash, invitation_expires_at)

@@ -45,8 +45,7 @@ export const MemberStateEnum = wordsEnum<MemberState>('MemberState', 'Whether a 
 @ObjectType('Organisation', { description: 'A creditor, an agency, a law firm or the platform itself.' })
 export class OrganisationView {
   @Field(() => ID, { description: 'The organisation’s id, org_….' }) id!: string;
-  @Field(() => OrganisationKindEnum, { description: 'Creditor, agency, law firm or platform.' })
-  kind!: OrganisationKind;
+  @Field(() => OrganisationKindEnum, { description: 'Creditor, provider or platform.' }) kind!: OrganisationKind;
   @Field(() => String, { description: 'Its name as registered.' }) name!: string;
   @Field(() => InstantScalar, { description: 'When it registered.' }) createdAt!: Date;
 }
@@ -96,9 +95,7 @@ export class MeView {
 @ObjectType('Invitation', { description: 'An invited member and the token to join with.' })
 export class InvitationView {
   @Field(() => MemberView, { description: 'The invited member.' }) member!: MemberView;
-  @Field(() => String, {
-    description: 'Give it to the invitee, who sets a password with it, once. It is shown here only.',
-  })
+  @Field(() => String, { description: 'Give it to the invitee, who sets a password with it once. Shown here only.' })
   token!: string;
   @Field(() => InstantScalar, { description: 'When the token expires.' }) expiresAt!: Date;
 }

@@ -31,7 +31,7 @@ export class OAuthClientKeyView {
 }
 
 @ObjectType('OAuthClient', {
-  description: 'A machine of an organisation that exchanges its credentials for short-lived tokens.',
+  description: 'A machine of an organisation that gets short-lived tokens for its credentials.',
 })
 export class OAuthClientView {
   @Field(() => ID, { description: 'Its id, client_…, which is also its OAuth client_id.' }) id!: string;
@@ -46,15 +46,9 @@ export class OAuthClientView {
   @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was revoked; null when it was not.' })
   revokedAt!: Date | null;
-  @Field(() => InstantScalar, {
-    nullable: true,
-    description: 'When a token of it was last used, to the minute; null when never.',
-  })
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was last used, to the minute; null when never.' })
   lastUsedAt!: Date | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'The network (/24 or /48) of the last use; null when never used.',
-  })
+  @Field(() => String, { nullable: true, description: 'The network (/24 or /48) of its last use; null when never.' })
   lastUsedFrom!: string | null;
 }
 
@@ -63,7 +57,7 @@ export class OAuthClientCreatedView {
   @Field(() => OAuthClientView, { description: 'The client without its secret.' }) client!: OAuthClientView;
   @Field(() => String, {
     nullable: true,
-    description: 'Its secret, rs_live_… or rs_test_…, shown here only; null with keys.',
+    description: 'Its secret, rs_live_… or rs_test_…; null with keys. Shown here only.',
   })
   secret!: string | null;
 }

@@ -173,10 +173,7 @@ export class ApplicationRepository {
     return other !== undefined;
   }
 
-  /**
-   * Test applications to decide: submitted ones with the register's answer, and claimed ones that were submitted so many
-   * seconds ago.
-   */
+  /** Test applications to decide: submitted ones with the register's answer; claimed ones after so many seconds. */
   async waitingInSandboxes(q: Queryable, slowSeconds: number, limit: number): Promise<WaitingApplication[]> {
     return q.rows<WaitingApplication>(
       `SELECT a.id, a.sandbox_id AS "sandboxId", extract(epoch FROM now() - a.submitted_at)::float8 AS "waitedSeconds"

@@ -34,9 +34,7 @@ export class VerifiedBankAccountView {
 @ObjectType('VerifiedLawyer', { description: 'A lawyer who practises in the firm.' })
 export class VerifiedLawyerView {
   @Field(() => String, { description: 'Name, masked except for the claiming reviewer.' }) name!: string;
-  @Field(() => String, {
-    description: 'Number of the practising certificate, masked except for the claiming reviewer.',
-  })
+  @Field(() => String, { description: 'Certificate number, masked except for the claiming reviewer.' })
   certificateNumber!: string;
 }
 
@@ -75,10 +73,7 @@ export class VerificationSummaryView {
   @Field(() => Int, { description: 'How many times it was submitted.' }) submission!: number;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was last submitted; null for a first draft.' })
   submittedAt!: Date | null;
-  @Field(() => InstantScalar, {
-    nullable: true,
-    description: 'When the reviewer’s claim lapses; null without a claim.',
-  })
+  @Field(() => InstantScalar, { nullable: true, description: 'When the claim lapses; null without a claim.' })
   claimExpiresAt!: Date | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When the last decision was made; null before one.' })
   decidedAt!: Date | null;
@@ -135,9 +130,7 @@ export class VerificationDisclosureView {
 export class VerificationView extends VerificationSummaryView {
   @Field(() => VerificationFactsView, { description: 'The organisation’s statements about itself.' })
   facts!: VerificationFactsView;
-  @Field(() => Boolean, {
-    description: 'Whether identifiers are masked; only the claiming reviewer gets them unmasked.',
-  })
+  @Field(() => Boolean, { description: 'Whether identifiers are masked, as for all but the claiming reviewer.' })
   factsMasked!: boolean;
   @Field(() => [VerificationDocumentView], { description: 'The documents uploaded as proof.' })
   documents!: VerificationDocumentView[];
@@ -146,7 +139,7 @@ export class VerificationView extends VerificationSummaryView {
   @Field(() => [VerificationEventView], { description: 'Its history, oldest first.' })
   history!: VerificationEventView[];
   @Field(() => [VerificationDisclosureView], {
-    description: 'Readings of unmasked identifiers, newest first; for platform staff.',
+    description: 'Readings of identifiers, newest first; for platform staff.',
   })
   disclosures!: VerificationDisclosureView[];
 }

@@ -71,7 +71,7 @@ export class VerificationFactsInput {
   legalRepresentative?: LegalRepresentativeInput | null;
   @NestedList(() => OwnerInput, {
     ...{ nullable: true, maxItems: 100 },
-    description: 'Owners and beneficial owners; required of enterprises.',
+    description: 'Owners, also beneficial; required of enterprises.',
   })
   owners?: OwnerInput[] | null;
   @OptionalLines(500, 'Registered address, as on the licence.') registeredAddress?: string | null;

@@ -40,13 +40,13 @@ export class SandboxRepository {
 
   find(q: Queryable, actor: Actor, id: string): Promise<Sandbox | undefined> {
     return q.one<Sandbox>(`SELECT ${COLUMNS} FROM sandboxes s WHERE s.id = $3 AND ${VISIBLE}`, [
-      ...visibility(actor),
+      ...viewerOf(actor),
       id,
     ]);
   }
 
   list(q: Queryable, actor: Actor): Promise<Sandbox[]> {
-    return q.rows<Sandbox>(`SELECT ${COLUMNS} FROM sandboxes s WHERE ${VISIBLE} ORDER BY s.id DESC`, visibility(actor));
+    return q.rows<Sandbox>(`SELECT ${COLUMNS} FROM sandboxes s WHERE ${VISIBLE} ORDER BY s.id DESC`, viewerOf(actor));
   }
 
   /** Moves its clock forward; returns nothing when that would exceed `most` seconds in total. */
@@ -54,7 +54,7 @@ export class SandboxRepository {
     return tx.one<Sandbox>(
       `UPDATE sandboxes s SET advanced_seconds = s.advanced_seconds + $4::bigint
         WHERE s.id = $3 AND ${VISIBLE} AND s.advanced_seconds + $4::bigint <= $5::bigint RETURNING ${COLUMNS}`,
-      [...visibility(actor), id, seconds, most],
+      [...viewerOf(actor), id, seconds, most],
     );
   }
 
@@ -68,6 +68,6 @@ export class SandboxRepository {
   }
 }
 
-function visibility({ organisationId, sandboxId }: Actor): [string, string | null] {
+function viewerOf({ organisationId, sandboxId }: Actor): [string, string | null] {
   return [organisationId, sandboxId];
 }
