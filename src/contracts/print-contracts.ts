@@ -104,9 +104,8 @@ export async function printOpenapi(): Promise<string> {
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_, method) => method });
   await app.close();
   const operations = operationsOfControllers(controllers);
-  const isPublic = (id: string) => operations.get(id)?.access === 'public';
   const described = describeAnswers(document, prepareSchema(await schemaOfViews()));
-  const whole = describeErrors(described, refusalCatalogue(), isPublic) as unknown as Document;
+  const whole = describeErrors(described, refusalCatalogue()) as unknown as Document;
   await finish(whole, operations);
   return stringify(sorted(whole), { lineWidth: 120, aliasDuplicateObjects: false });
 }

@@ -36,19 +36,10 @@ export function memberActor(
   },
 ): Actor {
   const { organisationId, organisationKind, memberId, roles, sandboxId, sessionId = null } = member;
-  const actor: Actor = {
-    kind: 'member',
-    organisationId,
-    organisationKind,
-    memberId,
-    apiKeyId: null,
-    oauthClientId: null,
-    roles,
-    scopes: [],
-    sessionId,
-    sandboxId,
-  };
-  return Object.freeze(actor);
+  return Object.freeze<Actor>({
+    ...{ kind: 'member', organisationId, organisationKind, memberId, roles, sessionId, sandboxId },
+    ...{ apiKeyId: null, oauthClientId: null, scopes: [] },
+  });
 }
 
 /** The actor of a machine: an API key or an OAuth client, of which exactly one is named. */
@@ -59,19 +50,11 @@ export function machineActor(
   },
 ): Actor {
   const { organisationId, organisationKind, scopes, sandboxId, apiKeyId = null, oauthClientId = null } = machine;
-  const actor: Actor = {
+  return Object.freeze<Actor>({
     kind: apiKeyId === null ? 'oauth_client' : 'api_key',
-    organisationId,
-    organisationKind,
-    memberId: null,
-    apiKeyId,
-    oauthClientId,
-    roles: [],
-    scopes,
-    sessionId: null,
-    sandboxId,
-  };
-  return Object.freeze(actor);
+    ...{ organisationId, organisationKind, apiKeyId, oauthClientId, scopes, sandboxId },
+    ...{ memberId: null, roles: [], sessionId: null },
+  });
 }
 
 /** A creditor's books that are followed. They have no role, scope or key: they report what was paid and give no access. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, OrganisationKind, Scope } from '../../kernel/access/index.js';
+import type { Actor } from '../../kernel/access/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
 import { ApiKeyEntity } from './api-key.entity.js';
-import { MachineRows, USE_IS_OLD } from './machine-rows.js';
+import { type MachineHolder, MachineRows, USE_IS_OLD } from './machine-rows.js';
 
 export type ApiKeyRecord = Omit<ApiKeyEntity, 'keyHash' | 'createdBy'> & {
   /** Live, and expires within 14 days. */
@@ -13,28 +13,10 @@ export type ApiKeyRecord = Omit<ApiKeyEntity, 'keyHash' | 'createdBy'> & {
 };
 
 /** The organisation of a key, as every request needs it. */
-export interface ApiKeyHolder {
-  apiKeyId: string;
-  organisationId: string;
-  organisationKind: OrganisationKind;
-  sandboxId: string | null;
-  scopes: Scope[];
-  addresses: string[];
-  /** Whether the recorded last use is more than a minute old. */
-  useIsOld: boolean;
-}
+export type ApiKeyHolder = MachineHolder & { apiKeyId: string };
 
-export interface NewApiKey {
-  id: string;
-  organisationId: string;
-  name: string;
-  hash: Buffer;
-  ending: string;
-  scopes: readonly Scope[];
-  addresses: readonly string[];
-  createdBy: string;
-  expiresAt: Date | null;
-}
+type Given = 'id' | 'organisationId' | 'name' | 'ending' | 'scopes' | 'addresses' | 'createdBy' | 'expiresAt';
+export type NewApiKey = Pick<ApiKeyEntity, Given> & { hash: Buffer };
 
 /** What is new in the key of a rotation; the rest is copied from the old key. */
 export type Successor = Pick<NewApiKey, 'id' | 'hash' | 'ending' | 'createdBy'>;

@@ -1,8 +1,16 @@
-import type { Actor } from '../../kernel/access/index.js';
+import type { Actor, Scope } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 
 /** SQL: whether the recorded last use is more than a minute old, so that it is recorded once a minute at most. */
 export const USE_IS_OLD = `(last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`;
+
+/** What every request needs to know of a machine and its organisation. */
+export interface MachineHolder extends Pick<Actor, 'organisationId' | 'organisationKind' | 'sandboxId'> {
+  scopes: Scope[];
+  addresses: string[];
+  /** Whether the recorded last use is more than a minute old. */
+  useIsOld: boolean;
+}
 
 /** The statements that API keys and OAuth clients share. */
 export abstract class MachineRows<Row> {

@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { checkedEmail } from './email.policy.js';
-import { type Credentials, type MemberRecord, MemberRepository } from './member.repository.js';
+import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { Passwords } from './passwords.js';
 import { type OpenSession, Sessions } from './sessions.js';
 
@@ -36,7 +36,7 @@ export class Registrations {
       const organisation = await this.found(tx, kind, name);
       const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
       await this.recordRegistration(tx, organisation, member);
-      return this.sessions.open(tx, credentials(member, organisation, passwordHash));
+      return this.sessions.open(tx, { ...member, organisationKind: kind, sandboxId: null, passwordHash });
     });
   }
 
@@ -59,14 +59,8 @@ export class Registrations {
       const organisation = existing ?? (await this.found(tx, 'platform', 'Recourse'));
       const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
       if (!existing) await this.recordRegistration(tx, organisation, member);
-      const facts = { byCommand: true };
-      await this.audit.record(
-        tx,
-        ownerActor(organisation, member),
-        'member.create',
-        { kind: 'member', id: member.id },
-        facts,
-      );
+      const created = { kind: 'member', id: member.id };
+      await this.audit.record(tx, ownerActor(organisation, member), 'member.create', created, { byCommand: true });
       return member;
     });
   }
@@ -84,18 +78,9 @@ export class Registrations {
 
   private async recordRegistration(tx: Tx, organisation: OrganisationRecord, owner: MemberRecord): Promise<void> {
     const { id, kind } = organisation;
-    await this.audit.record(
-      tx,
-      ownerActor(organisation, owner),
-      'organisation.register',
-      { kind: 'organisation', id },
-      { kind },
-    );
+    const registered = { kind: 'organisation', id };
+    await this.audit.record(tx, ownerActor(organisation, owner), 'organisation.register', registered, { kind });
   }
-}
-
-function credentials(member: MemberRecord, organisation: OrganisationRecord, passwordHash: string): Credentials {
-  return { ...member, organisationKind: organisation.kind, sandboxId: null, passwordHash };
 }
 
 function ownerActor(organisation: OrganisationRecord, member: MemberRecord): Actor {

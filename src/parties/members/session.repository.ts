@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganisationKind, Role } from '../../kernel/access/index.js';
+import type { Actor, Role } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
 import type { RevokedReason } from './members.entity.js';
@@ -12,12 +12,9 @@ export const IDLE_DAYS = 7;
 export const REUSE_GRACE_SECONDS = 10;
 
 /** The member of a session, as every request needs it. */
-export interface SessionHolder {
+export interface SessionHolder extends Pick<Actor, 'organisationId' | 'organisationKind' | 'sandboxId'> {
   sessionId: string;
   memberId: string;
-  organisationId: string;
-  organisationKind: OrganisationKind;
-  sandboxId: string | null;
   roles: Role[];
 }
 

@@ -35,9 +35,8 @@ export class Sessions {
   async open(tx: Tx, member: Credentials): Promise<OpenSession> {
     const sessionId = newId(this.clock.millis());
     const refreshUntil = await this.sessions.open(tx, sessionId, member.id);
-    const { organisationId, organisationKind, sandboxId, roles } = member;
-    const named = { sessionId, memberId: member.id, organisationId, organisationKind };
-    const holder: SessionHolder = { ...named, sandboxId, roles };
+    const { id: memberId, organisationId, organisationKind, sandboxId, roles } = member;
+    const holder: SessionHolder = { sessionId, memberId, organisationId, organisationKind, sandboxId, roles };
     await this.audit.record(tx, memberActor(holder), 'session.open', { kind: 'session', id: sessionId }, {});
     return this.issueTokens(tx, holder, refreshUntil);
   }
@@ -73,13 +72,8 @@ export class Sessions {
   logoutEverywhere(actor: Actor): Promise<number> {
     return this.database.transaction(async (tx) => {
       const ended = await this.endings.endAll(tx, actor.memberId!, 'logout_everywhere');
-      await this.audit.record(
-        tx,
-        actor,
-        'session.logout-everywhere',
-        { kind: 'member', id: actor.memberId! },
-        { ended },
-      );
+      const member = { kind: 'member', id: actor.memberId! };
+      await this.audit.record(tx, actor, 'session.logout-everywhere', member, { ended });
       return ended;
     });
   }

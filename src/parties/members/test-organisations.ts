@@ -15,8 +15,6 @@ export interface FoundedTest {
   email: string;
 }
 
-const MEMBER_NAME = 'Sandbox';
-
 /** Test organisations: founded together for one sandbox, used like live ones in it, and closed with it. */
 @Injectable()
 export class TestOrganisations {
@@ -47,7 +45,7 @@ export class TestOrganisations {
     const email = `owner@${organisation.id}.invalid`;
     const roles = kind === 'platform' ? (['owner', 'reviewer'] as const) : (['owner'] as const);
     const hash = kind === 'platform' ? null : passwordHash;
-    const member = { id: memberId, organisationId: organisation.id, email, name: MEMBER_NAME, roles };
+    const member = { id: memberId, organisationId: organisation.id, email, name: 'Sandbox', roles };
     await this.tests.insertMember(tx, { ...member, passwordHash: hash });
     return { organisation, memberId, email };
   }

@@ -3,14 +3,16 @@ import type { Actor } from '../../kernel/access/index.js';
 import { foreignCursor, isUuid, type Page, type PageInput, positionOf } from '../../kernel/index.js';
 import {
   type Condition,
+  columnsOf,
   ifGiven,
   type Order,
   pageOf,
+  propertiesBut,
   type Queryable,
   statementOf,
 } from '../../platform/database/index.js';
 import { type ApplicantKind } from '../approvals/index.js';
-import type { ApplicationEntity } from './verification.entity.js';
+import { ApplicationEntity } from './verification.entity.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
 export interface QueueFilter {
@@ -20,11 +22,10 @@ export interface QueueFilter {
   mine?: boolean | null;
 }
 
+const LEFT_OUT = ['sandboxId', 'factsSealed', 'creditCodeIndex', 'licenceValidUntil', 'updatedAt'] as const;
+
 /** One line of the queue, without sealed data. */
-export type QueueLine = Omit<
-  ApplicationEntity,
-  'sandboxId' | 'factsSealed' | 'creditCodeIndex' | 'licenceValidUntil' | 'updatedAt'
-> & {
+export type QueueLine = Omit<ApplicationEntity, (typeof LEFT_OUT)[number]> & {
   /** Advisory checks of the latest submission that did not pass. */
   warnings: number;
 };
@@ -33,10 +34,7 @@ const WAITING: readonly ApplicationState[] = ['submitted', 'in_review'];
 /** Counting further would cost much and help no reader. */
 export const COUNT_CAP = 10_000;
 
-const SELECT = `SELECT a.id, a.organisation_id AS "organisationId", a.organisation_kind AS "organisationKind", a.state,
-    a.business_name AS "businessName", a.submission, a.submitted_at AS "submittedAt", a.claimed_by AS "claimedBy",
-    a.claim_expires_at AS "claimExpiresAt", a.decided_at AS "decidedAt", a.valid_until AS "validUntil",
-    a.created_at AS "createdAt",
+const SELECT = `SELECT ${columnsOf(ApplicationEntity, 'a', propertiesBut(ApplicationEntity, ...LEFT_OUT))},
     (SELECT count(*)::int FROM verification_checks c
       WHERE c.application_id = a.id AND c.submission = a.submission AND c.passed = false) AS warnings
   FROM verification_applications a`;

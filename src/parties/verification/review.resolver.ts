@@ -8,7 +8,6 @@ import {
   ReviewVerificationResult,
   summaryView,
   VerificationConnection,
-  VerificationSummaryView,
   VerificationView,
   verificationView,
 } from './verification.graphql.js';
@@ -38,22 +37,19 @@ export class ReviewResolver {
 
   @Query(() => VerificationView, { description: 'One application; identifiers are masked unless you have claimed it.' })
   @Access(STAFF)
-  async verification(@CurrentActor() actor: Actor, @TheApplication id: string): Promise<VerificationView> {
+  async verification(@CurrentActor() actor: Actor, @TheApplication id: string) {
     return verificationView(await this.reader.one(actor, id));
   }
 
   @Mutation(() => ReviewVerificationResult, { description: 'Claims an application for review, for a limited time.' })
   @Access(REVIEWER)
-  async claimVerification(@CurrentActor() actor: Actor, @TheApplication id: string): Promise<VerificationSummaryView> {
+  async claimVerification(@CurrentActor() actor: Actor, @TheApplication id: string) {
     return summaryView(await this.reviews.claim(actor, id));
   }
 
   @Mutation(() => ReviewVerificationResult, { description: 'Gives a claimed application back to the queue.' })
   @Access(REVIEWER)
-  async releaseVerification(
-    @CurrentActor() actor: Actor,
-    @TheApplication id: string,
-  ): Promise<VerificationSummaryView> {
+  async releaseVerification(@CurrentActor() actor: Actor, @TheApplication id: string) {
     return summaryView(await this.reviews.giveBack(actor, id));
   }
 
@@ -68,43 +64,31 @@ export class ReviewResolver {
       description: 'Last day of the approval; left out or null means the usual time.',
     })
     validUntil?: string | null,
-  ): Promise<VerificationSummaryView> {
+  ) {
     return summaryView(await this.reviews.approve(actor, id, validUntil ?? null));
   }
 
   @Mutation(() => ReviewVerificationResult, { description: 'Rejects an application that you have claimed.' })
   @Access(REVIEWER)
-  async rejectVerification(
-    @CurrentActor() actor: Actor,
-    @Args() decision: DecisionArgs,
-  ): Promise<VerificationSummaryView> {
+  async rejectVerification(@CurrentActor() actor: Actor, @Args() decision: DecisionArgs) {
     return summaryView(await this.reviews.reject(actor, decision.id, reasonsOf(decision)));
   }
 
   @Mutation(() => ReviewVerificationResult, { description: 'Suspends an approval for the time being.' })
   @Access(GUARDIAN)
-  async suspendVerification(
-    @CurrentActor() actor: Actor,
-    @Args() decision: DecisionArgs,
-  ): Promise<VerificationSummaryView> {
+  async suspendVerification(@CurrentActor() actor: Actor, @Args() decision: DecisionArgs) {
     return summaryView(await this.reviews.suspend(actor, decision.id, reasonsOf(decision)));
   }
 
   @Mutation(() => ReviewVerificationResult, { description: 'Ends a suspension.' })
   @Access(GUARDIAN)
-  async reinstateVerification(
-    @CurrentActor() actor: Actor,
-    @Args() decision: DecisionArgs,
-  ): Promise<VerificationSummaryView> {
+  async reinstateVerification(@CurrentActor() actor: Actor, @Args() decision: DecisionArgs) {
     return summaryView(await this.reviews.reinstate(actor, decision.id, reasonsOf(decision)));
   }
 
   @Mutation(() => ReviewVerificationResult, { description: 'Revokes an approval for good.' })
   @Access(GUARDIAN)
-  async revokeVerification(
-    @CurrentActor() actor: Actor,
-    @Args() decision: DecisionArgs,
-  ): Promise<VerificationSummaryView> {
+  async revokeVerification(@CurrentActor() actor: Actor, @Args() decision: DecisionArgs) {
     return summaryView(await this.reviews.revoke(actor, decision.id, reasonsOf(decision)));
   }
 }

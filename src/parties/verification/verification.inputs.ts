@@ -26,41 +26,27 @@ const OptionalLines = (max: number, description: string) =>
 
 @InputType({ description: 'A person and their resident identity number.' })
 export class LegalRepresentativeInput {
-  @Entry(100, 'Full name.')
-  name!: string;
-
-  @Entry(40, 'Resident identity number, 18 characters (GB 11643-1999).')
-  residentId!: string;
+  @Entry(100, 'Full name.') name!: string;
+  @Entry(40, 'Resident identity number, 18 characters (GB 11643-1999).') residentId!: string;
 }
 
 @InputType({ description: 'An owner or beneficial owner.' })
 export class OwnerInput {
-  @Entry(200, 'Full name of the person or enterprise.')
-  name!: string;
-
-  @Entry(40, 'A person’s resident identity number or an enterprise’s unified social credit code.')
-  idNumber!: string;
+  @Entry(200, 'Full name of the person or enterprise.') name!: string;
+  @Entry(40, 'A person’s resident identity number or an enterprise’s unified social credit code.') idNumber!: string;
 }
 
 @InputType({ description: 'The account money is paid to.' })
 export class BankAccountInput {
-  @Entry(200, 'The holder of the account: the organisation itself.')
-  holder!: string;
-
-  @Entry(200, 'The bank and branch.')
-  bank!: string;
-
-  @Entry(60, 'The account number, 8–32 digits.')
-  number!: string;
+  @Entry(200, 'The holder of the account: the organisation itself.') holder!: string;
+  @Entry(200, 'The bank and branch.') bank!: string;
+  @Entry(60, 'The account number, 8–32 digits.') number!: string;
 }
 
 @InputType({ description: 'A lawyer who practises in the firm.' })
 export class LawyerInput {
-  @Entry(100, 'Full name.')
-  name!: string;
-
-  @Entry(40, 'Number of the practising certificate, 17 digits.')
-  certificateNumber!: string;
+  @Entry(100, 'Full name.') name!: string;
+  @Entry(40, 'Number of the practising certificate, 17 digits.') certificateNumber!: string;
 }
 
 @InputType({ description: 'An organisation’s statements about itself. Which fields are required depends on its kind.' })
