@@ -39,12 +39,17 @@ export async function prepareDatabase(config: Config, log: (line: string) => voi
 /** Brings the schema and the job queue's schema up to this build. */
 export async function migrate(ownerUrl: string, log: (line: string) => void): Promise<void> {
   for (const name of await migrateUp(ownerUrl)) log(`migrated ${name}`);
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
+  await connected(ownerUrl, migrateJobs);
+}
+
+/** Does work over a connection of its own. */
+export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
   try {
-    await migrateJobs(owner);
+    await client.connect();
+    return await work(client);
   } finally {
-    await owner.end();
+    await client.end();
   }
 }
 
@@ -64,31 +69,23 @@ async function openAppLogin(config: Config, log: (line: string) => void): Promis
 const LOGIN_REFUSED = ['28P01', '28000'];
 
 async function canLogIn(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
   try {
-    await client.connect();
-    return true;
+    return await connected(url, async () => true);
   } catch (error) {
     if (LOGIN_REFUSED.includes((error as { code?: string }).code ?? '')) return false;
     throw error;
-  } finally {
-    await client.end();
   }
 }
 
 /** Lets the application log in as its own role, which owns nothing, instead of with the owner's login. */
 export async function appLogin(ownerUrl: string, password: string): Promise<string> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
+  await connected(ownerUrl, async (owner) => {
     // Processes that start together would otherwise fail on each other's change of the same role.
     await owner.query('BEGIN');
     await owner.query(`SELECT pg_advisory_xact_lock(hashtext('recourse:app-login'))`);
     await owner.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${owner.escapeLiteral(password)}`);
     await owner.query('COMMIT');
-  } finally {
-    await owner.end();
-  }
+  });
   const url = new URL(ownerUrl);
   url.username = APP_ROLE;
   url.password = password;

@@ -109,14 +109,8 @@ function rowOf({ code, status, meaning, en }: RefusalSpec, places: RulePlaces): 
 }
 
 function listOf([code, { thrownIn }]: [string, RulePlaces]): string {
-  const folders = new Set(thrownIn.map(dirname));
-  const lines = [...folders].map(
-    (folder) =>
-      `- ${folder}: ${thrownIn
-        .filter((path) => dirname(path) === folder)
-        .map(linkOf)
-        .join(', ')}`,
-  );
+  const linksIn = (folder: string) => thrownIn.filter((path) => dirname(path) === folder).map(linkOf);
+  const lines = [...new Set(thrownIn.map(dirname))].map((folder) => `- ${folder}: ${linksIn(folder).join(', ')}`);
   return `## ${code}\n\n${lines.join('\n')}`;
 }
 

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { defineEvent } from './define-event.js';
 
 const count = z.number().int().min(0);
+const batch = { batchId: z.uuid(), creditorId: z.uuid() };
 
 /** A creditor's batch was stored; its rows are still to be read. */
-export const CaseBatchReceived = defineEvent(
-  'case-batch.received.v1',
-  z.object({ batchId: z.uuid(), creditorId: z.uuid(), totalRows: count }),
-);
+export const CaseBatchReceived = defineEvent('case-batch.received.v1', z.object({ ...batch, totalRows: count }));
 
 /** Rows per outcome. Those with a default were added with batches that follow their creditor's books. */
 const counts = {
@@ -25,22 +23,14 @@ const counts = {
 /** More rows of a batch have an outcome: `rowsRead` so far, which the counts describe. A dry run changes nothing. */
 export const CaseBatchProgressed = defineEvent(
   'case-batch.progressed.v1',
-  z.object({
-    batchId: z.uuid(),
-    creditorId: z.uuid(),
-    dryRun: z.boolean(),
-    totalRows: count,
-    rowsRead: count,
-    ...counts,
-  }),
+  z.object({ ...batch, ...counts, dryRun: z.boolean(), totalRows: count, rowsRead: count }),
 );
 
 /** No row of the batch will change any more. The counts add up to `processedRows`; all were processed when completed. */
 export const CaseBatchFinished = defineEvent(
   'case-batch.finished.v1',
   z.object({
-    batchId: z.uuid(),
-    creditorId: z.uuid(),
+    ...batch,
     state: z.enum(['completed', 'failed', 'cancelled']),
     totalRows: count,
     processedRows: count,

@@ -1,9 +1,8 @@
 import { fill, type Locale, type Texts } from './locale.js';
-import { type QuotaExplained, type RefusalSpec, type Retry, refusalCatalogue, refusalSpec } from './refusal.js';
+import { type RefusalSpec, type Retry, refusalCatalogue, refusalSpec } from './refusal.js';
 
 /** One entry of the error catalogue: what both faces, the pages and the contract say of a code. */
-export interface ErrorEntry {
-  readonly code: string;
+export interface ErrorEntry extends Pick<RefusalSpec, 'code' | 'quota'> {
   readonly status: number;
   readonly title: Texts;
   /** The words of the message, with `{places}`. */
@@ -11,8 +10,6 @@ export interface ErrorEntry {
   readonly meaning: Texts;
   readonly remedy: Texts;
   readonly retry: Retry;
-  /** For a refusal because a quota is used up: how the quota works. */
-  readonly quota?: QuotaExplained;
 }
 
 /** Where a code is explained, below the address of the application: also the `type` of its problem documents. */

@@ -1,10 +1,9 @@
 import { declareReasons, REASONS, type ReasonTexts } from './input-reasons.js';
-import type { RefusalDetails } from './refusal.js';
+import type { PlacesOf, RefusalDetails } from './refusal.js';
 import { InvalidInput } from './refusals.js';
 
-type Places<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
 /** The figures that the text of a reason needs. */
-type Figures<R extends ReasonTexts, C extends keyof R> = Readonly<Record<Places<R[C][0]>, string | number | bigint>>;
+type Figures<R extends ReasonTexts, C extends keyof R> = Readonly<Record<PlacesOf<R[C][0]>, string | number | bigint>>;
 
 /** Makes INVALID_INPUT of a declared code and the figures its text names; another code is a type error. */
 export type Invalid<R extends ReasonTexts> = <C extends keyof R & string>(
@@ -17,11 +16,8 @@ function makerOf<R extends ReasonTexts>(_: R): Invalid<R> {
 }
 
 function detailsOf(reasonCode: string, figures: Readonly<Record<string, unknown>>): RefusalDetails {
-  const pairs = Object.entries(figures).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? value : String(value),
-  ]);
-  return { reasonCode, ...Object.fromEntries(pairs) };
+  const text = (value: unknown) => (typeof value === 'number' ? value : String(value));
+  return { reasonCode, ...Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) };
 }
 
 /** `invalid('AT_MOST', { path: 'addresses', most: 20 })`: the input is not acceptable for one of the common reasons. */

@@ -20,7 +20,8 @@ export interface RefusalSpec extends Texts {
   readonly sample?: RefusalDetails;
 }
 
-type PlacesOf<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}`
+/** The names of the `{places}` of a text. */
+export type PlacesOf<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}`
   ? Place | PlacesOf<Rest>
   : never;
 /** A message with places needs a sample of each. */

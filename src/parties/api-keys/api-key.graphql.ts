@@ -30,8 +30,7 @@ export class ApiKeyView {
 @ObjectType('ApiKeyCreated', { description: 'A new API key.' })
 export class ApiKeyCreatedView {
   @Field(() => ApiKeyView, { description: 'The key without its text.' }) apiKey!: ApiKeyView;
-  @Field(() => String, { description: 'The key itself, rk_live_… or rk_test_…. Shown here only.' })
-  key!: string;
+  @Field(() => String, { description: 'The key itself, rk_live_… or rk_test_…. Shown here only.' }) key!: string;
 }
 
 export function apiKeyView({ organisationId: _, state: __, ...row }: ApiKeyRecord): ApiKeyView {

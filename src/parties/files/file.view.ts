@@ -7,8 +7,7 @@ import type { StoredFile } from '../../platform/storage/index.js';
 @ObjectType('File', { description: 'An uploaded file.' })
 export class FileView {
   @Field(() => ID, { description: 'The file’s id, file_…; other operations name it.' }) id!: string;
-  @Field(() => String, { description: 'The media type, determined from the contents.' })
-  mediaType!: string;
+  @Field(() => String, { description: 'The media type, determined from the contents.' }) mediaType!: string;
   @Field(() => Int, { description: 'Size in bytes.' }) bytes!: number;
   @Field(() => String, { description: 'SHA-256 of the contents, in hex.' }) sha256!: string;
   @Field(() => String, { description: 'The file name it was uploaded with.' }) filename!: string;

@@ -110,17 +110,13 @@ export function memberView({ id, organisationId, email, name, roles, state, crea
 }
 
 export function sessionView({ holder, ...session }: OpenSession): SessionView {
-  const { accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt } = session;
   return {
+    ...session,
     id: publicId('session', holder.sessionId),
     memberId: publicId('member', holder.memberId),
     organisationId: publicId('organisation', holder.organisationId),
     organisationKind: holder.organisationKind,
     roles: holder.roles,
-    accessToken,
-    accessTokenExpiresAt,
-    refreshToken,
-    refreshTokenExpiresAt,
   };
 }
 

@@ -1,13 +1,5 @@
 /** The claims of an assertion (RFC 7523 §3), after its signature was checked. */
-export interface AssertionClaims {
-  iss?: unknown;
-  sub?: unknown;
-  aud?: unknown;
-  exp?: unknown;
-  iat?: unknown;
-  nbf?: unknown;
-  jti?: unknown;
-}
+export type AssertionClaims = Partial<Record<'iss' | 'sub' | 'aud' | 'exp' | 'iat' | 'nbf' | 'jti', unknown>>;
 
 /** Seconds an assertion may still be valid, so that a leaked one is soon useless. */
 export const LONGEST_ASSERTION = 300;

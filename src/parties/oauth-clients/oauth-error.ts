@@ -42,10 +42,6 @@ export class OAuthErrorFilter implements ExceptionFilter {
 
 function oauthErrorOf(refusal: Refusal): OAuthError {
   const { status } = refusal.spec;
-  const later = status === 429 || status === 503;
-  return new OAuthError(
-    later ? 'temporarily_unavailable' : 'invalid_request',
-    refusal.inWords('en'),
-    refusal.retryAfter,
-  );
+  const code = status === 429 || status === 503 ? 'temporarily_unavailable' : 'invalid_request';
+  return new OAuthError(code, refusal.inWords('en'), refusal.retryAfter);
 }

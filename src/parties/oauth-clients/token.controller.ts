@@ -13,6 +13,8 @@ import { SIGNING_ALGORITHMS } from './public-key.policy.js';
 import { AccessTokenView, AuthorizationServerView, TokenRevokedView } from './token.graphql.js';
 import { Tokens } from './tokens.js';
 
+type RequestHeaders = Record<string, string>;
+
 const FORM = 'application/x-www-form-urlencoded';
 const text = (description: string) => ({ type: 'string', description });
 const AUTHENTICATION = {
@@ -21,6 +23,8 @@ const AUTHENTICATION = {
   client_assertion_type: text('With private_key_jwt: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.'),
   client_assertion: text('With private_key_jwt: a JWT of at most five minutes, signed by a key of the client.'),
 };
+const FormBody = (required: string, properties: Record<string, object>) =>
+  ApiBody({ schema: { type: 'object', required: [required], properties: { ...properties, ...AUTHENTICATION } } });
 const OAUTH_ERROR = {
   type: 'object',
   required: ['error'],
@@ -53,16 +57,9 @@ export class TokenController {
   @Header('pragma', 'no-cache')
   @ApiOperation({ operationId: 'getAccessToken', summary: 'Get an access token as an OAuth client (RFC 6749 §4.4).' })
   @ApiConsumes(FORM)
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['grant_type'],
-      properties: {
-        grant_type: { ...text('`client_credentials`.'), enum: ['client_credentials'] },
-        scope: text('The scopes of the token, separated by spaces; left out means all scopes of the client.'),
-        ...AUTHENTICATION,
-      },
-    },
+  @FormBody('grant_type', {
+    grant_type: { ...text('`client_credentials`.'), enum: ['client_credentials'] },
+    scope: text('The scopes of the token, separated by spaces; left out means all scopes of the client.'),
   })
   @RequestExample({
     grant_type: 'client_credentials',
@@ -74,11 +71,7 @@ export class TokenController {
   @refusedAs(400, 'Something about the request is wrong.')
   @refusedAs(401, 'The client did not show who it is.')
   @refusedAs(429, 'Too many failed tries; see Retry-After.')
-  async token(
-    @Body() form: unknown,
-    @Headers() headers: Record<string, string>,
-    @ClientAddress() address: string,
-  ): Promise<AccessTokenView> {
+  async token(@Body() form: unknown, @Headers() headers: RequestHeaders, @ClientAddress() address: string) {
     const { token, seconds, scopes } = await this.tokens.grant(requestOf(form, headers, address));
     return { access_token: token, token_type: 'Bearer', expires_in: seconds, scope: scopes.join(' ') };
   }
@@ -88,16 +81,9 @@ export class TokenController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ operationId: 'revokeAccessToken', summary: 'Revoke an access token (RFC 7009).' })
   @ApiConsumes(FORM)
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['token'],
-      properties: {
-        token: text('The access token.'),
-        token_type_hint: text('Not needed: there is one type of token.'),
-        ...AUTHENTICATION,
-      },
-    },
+  @FormBody('token', {
+    token: text('The access token.'),
+    token_type_hint: text('Not needed: there is one type of token.'),
   })
   @RequestExample({
     token: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjbGllbnQifQ.c2lnbmF0dXJl',
@@ -108,11 +94,7 @@ export class TokenController {
   @refusedAs(400, 'Something about the request is wrong.')
   @refusedAs(401, 'The client did not show who it is.')
   @refusedAs(429, 'Too many failed tries; see Retry-After.')
-  async revoke(
-    @Body() form: unknown,
-    @Headers() headers: Record<string, string>,
-    @ClientAddress() address: string,
-  ): Promise<TokenRevokedView> {
+  async revoke(@Body() form: unknown, @Headers() headers: RequestHeaders, @ClientAddress() address: string) {
     await this.tokens.revoke(requestOf(form, headers, address));
     return { revoked: true };
   }
@@ -141,7 +123,7 @@ export class TokenController {
 }
 
 /** OAuth's parameters are read from a form body only: what is in a URL ends up in logs. */
-function requestOf(form: unknown, headers: Record<string, string>, address: string): ClientRequest {
+function requestOf(form: unknown, headers: RequestHeaders, address: string): ClientRequest {
   const isForm = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() === FORM;
   if (!isForm || typeof form !== 'object' || form === null) {
     throw new OAuthError('invalid_request', `the parameters belong into a body of ${FORM}`);

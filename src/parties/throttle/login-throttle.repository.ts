@@ -3,24 +3,18 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../platform/database/index.js';
 import { type ThrottleRule, waitsOf } from './throttle.policy.js';
 
-/** The table key of an account. Hashed, because people mistype other things, even passwords, into the email field. */
-export function accountSubject(email: string): string {
-  return `account:${createHash('sha256').update(email).digest('base64url')}`;
-}
+const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
 
-/** The table key of an OAuth client at one address: guesses from other addresses do not lock it out. */
-export function clientSubject(clientId: string, address: string): string {
-  return `client:${createHash('sha256').update(`${clientId}\n${address}`).digest('base64url')}`;
-}
-
-/** Counted apart from logins: an ERP with a wrong secret must not lock out the people of its office. */
-export function clientAddressSubject(address: string): string {
-  return `client-address:${address}`;
-}
-
-export function addressSubject(address: string): string {
-  return `address:${address}`;
-}
+/** The table keys of what is counted. */
+export const SUBJECT = {
+  /** Hashed, because people mistype other things, even passwords, into the email field. */
+  account: (email: string) => `account:${hashed(email)}`,
+  address: (address: string) => `address:${address}`,
+  /** Per address: guesses from other addresses do not lock the client out. */
+  client: (clientId: string, address: string) => `client:${hashed(`${clientId}\n${address}`)}`,
+  /** Counted apart from logins: an ERP with a wrong secret must not lock out the people of its office. */
+  clientAddress: (address: string) => `client-address:${address}`,
+};
 
 /** Failed logins, counted by the database's clock. */
 @Injectable()

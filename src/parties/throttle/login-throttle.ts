@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../../platform/database/index.js';
-import {
-  accountSubject,
-  addressSubject,
-  clientAddressSubject,
-  clientSubject,
-  LoginThrottleRepository,
-} from './login-throttle.repository.js';
+import { LoginThrottleRepository, SUBJECT } from './login-throttle.repository.js';
 import { ACCOUNT_THROTTLE, ADDRESS_THROTTLE } from './throttle.policy.js';
 import { LoginThrottled } from './throttle.refusals.js';
 
@@ -23,8 +17,8 @@ export class LoginThrottle {
    * that a thousand parallel guesses are still five.
    */
   async admit(email: string, address: string): Promise<void> {
-    const subject = accountSubject(email);
-    const seconds = await this.failures.secondsBlocked(this.database, addressSubject(address));
+    const subject = SUBJECT.account(email);
+    const seconds = await this.failures.secondsBlocked(this.database, SUBJECT.address(address));
     if (seconds > 0) throw throttled(seconds);
     if (await this.failures.countUnlessBlocked(this.database, subject, ACCOUNT_THROTTLE)) return;
     throw throttled(Math.max(1, await this.failures.secondsBlocked(this.database, subject)));
@@ -32,13 +26,13 @@ export class LoginThrottle {
 
   /** The try failed: it also counts against the address it came from. */
   async failed(address: string): Promise<void> {
-    await this.failures.countAlways(this.database, addressSubject(address), ADDRESS_THROTTLE);
+    await this.failures.countAlways(this.database, SUBJECT.address(address), ADDRESS_THROTTLE);
     await this.failures.forgetOld(this.database, ACCOUNT_THROTTLE.forgetAfter);
   }
 
   /** The try succeeded: the account is cleared. The address is not, or an attacker's own account would give free guesses. */
   async succeeded(q: Queryable, email: string): Promise<void> {
-    await this.failures.clear(q, accountSubject(email));
+    await this.failures.clear(q, SUBJECT.account(email));
   }
 
   /**
@@ -46,20 +40,20 @@ export class LoginThrottle {
    * ask for tokens at the same time, and its secret has too many bits to be guessed in parallel.
    */
   async admitClient(clientId: string, address: string): Promise<void> {
-    const subjects = [clientSubject(clientId, address), clientAddressSubject(address)];
+    const subjects = [SUBJECT.client(clientId, address), SUBJECT.clientAddress(address)];
     const waits = await Promise.all(subjects.map((subject) => this.failures.secondsBlocked(this.database, subject)));
     const seconds = Math.max(...waits);
     if (seconds > 0) throw throttled(seconds);
   }
 
   async clientFailed(clientId: string, address: string): Promise<void> {
-    await this.failures.countAlways(this.database, clientSubject(clientId, address), ACCOUNT_THROTTLE);
-    await this.failures.countAlways(this.database, clientAddressSubject(address), ADDRESS_THROTTLE);
+    await this.failures.countAlways(this.database, SUBJECT.client(clientId, address), ACCOUNT_THROTTLE);
+    await this.failures.countAlways(this.database, SUBJECT.clientAddress(address), ADDRESS_THROTTLE);
     await this.failures.forgetOld(this.database, ACCOUNT_THROTTLE.forgetAfter);
   }
 
   async clientSucceeded(clientId: string, address: string): Promise<void> {
-    await this.failures.clear(this.database, clientSubject(clientId, address));
+    await this.failures.clear(this.database, SUBJECT.client(clientId, address));
   }
 }
 

@@ -63,14 +63,8 @@ export class Expiry {
   private async expire(tx: Tx, id: string): Promise<void> {
     const expired = await this.applications.expire(tx, id);
     if (!expired) return;
-    const payload = { ...namesOf(expired), validUntil: expired.validUntil! };
-    const event = { type: VerificationExpired, payload };
-    await this.journal.enter(tx, {
-      act: 'verification.expire',
-      actor: null,
-      from: 'approved',
-      application: expired,
-      event,
-    });
+    const event = { type: VerificationExpired, payload: { ...namesOf(expired), validUntil: expired.validUntil! } };
+    const move = { act: 'verification.expire', actor: null, application: expired, event };
+    await this.journal.enter(tx, { ...move, from: 'approved' });
   }
 }

@@ -114,11 +114,11 @@ export class Reviews {
   async reinstate(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
       const approved = await this.followUp(tx, actor, id, ['suspended'], 'approved');
-      const payload = { ...namesOf(approved), validUntil: approved.validUntil! };
-      await this.enter(tx, 'verification.reinstate', actor, approved, reasons, {
+      const event = {
         type: VerificationReinstated,
-        payload,
-      });
+        payload: { ...namesOf(approved), validUntil: approved.validUntil! },
+      };
+      await this.enter(tx, 'verification.reinstate', actor, approved, reasons, event);
       return approved;
     });
   }

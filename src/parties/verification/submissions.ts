@@ -49,12 +49,12 @@ export class Submissions {
   async saveDraft(actor: Actor, application: Application): Promise<ApplicationRow> {
     const facts = canonicalFacts(application.facts, this.clock.today());
     return this.database.transaction(async (tx) => {
-      const paths = application.documents.map((_, index) => `documents[${index}].fileId`);
+      const fileIds = application.documents.map((document) => document.fileId);
       await this.files.requireAllOwned(
         tx,
         actor,
-        application.documents.map((document) => document.fileId),
-        paths,
+        fileIds,
+        [...fileIds.keys()].map((at) => `documents[${at}].fileId`),
       );
       return this.write(tx, actor, facts, application.documents);
     });
@@ -70,25 +70,17 @@ export class Submissions {
       const submitted = await this.applications.submit(tx, written.id);
       if (!submitted) throw new WrongState({ details: { state: written.state } });
       await this.storeFindings(tx, submitted, facts, results);
-      const payload = { ...namesOf(submitted), submission: submitted.submission };
-      await this.journal.enter(tx, {
-        act: 'verification.submit',
-        actor,
-        from: submitted.fromState,
-        application: submitted,
-        event: { type: VerificationSubmitted, payload },
-      });
+      const { fromState: from, submission } = submitted;
+      const event = { type: VerificationSubmitted, payload: { ...namesOf(submitted), submission } };
+      await this.journal.enter(tx, { act: 'verification.submit', actor, from, application: submitted, event });
       return submitted;
     });
   }
 
   private async storeFindings(tx: Tx, row: ApplicationRow, facts: ApplicationFacts, results: CheckResult[]) {
     await this.parts.replaceParties(tx, row, this.sealed.parties(facts));
-    await this.parts.replaceLawyers(
-      tx,
-      row.id,
-      this.sealed.serials(facts).map((lawyer) => lawyer.index),
-    );
+    const lawyers = this.sealed.serials(facts).map((lawyer) => lawyer.index);
+    await this.parts.replaceLawyers(tx, row.id, lawyers);
     await this.parts.addChecks(tx, row.id, row.submission, results);
   }
 

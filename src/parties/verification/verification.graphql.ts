@@ -66,8 +66,7 @@ export class VerificationFactsView implements ApplicationFacts {
 export class VerificationSummaryView {
   @Field(() => ID, { description: 'Its id, ver_….' }) id!: string;
   @Field(() => ID, { description: 'The applicant.' }) organisationId!: string;
-  @Field(() => ApplicantKindEnum, { description: 'Creditor, agency or law firm.' })
-  organisationKind!: ApplicantKind;
+  @Field(() => ApplicantKindEnum, { description: 'Creditor, agency or law firm.' }) organisationKind!: ApplicantKind;
   @Field(() => StateEnum, { description: 'How far the review has come.' }) state!: ApplicationState;
   @Field(() => String, { nullable: true, description: 'Name as on the licence.' }) businessName!: string | null;
   @Field(() => Int, { description: 'How many times it was submitted.' }) submission!: number;
