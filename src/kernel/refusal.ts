@@ -144,3 +144,11 @@ export function quotaIn(quota: QuotaExplained, details: RefusalDetails, locale: 
     howToGetMore: fill(quota.howToGetMore, locale, details),
   };
 }
+
+/** A class of refusals by its spec: `export class NotFound extends refusal({ code: 'NOT_FOUND', … }) {}`. */
+export function refusal<En extends string>(spec: RefusalSpec & { readonly en: En } & Sampled<En>): RefusalClass {
+  const declared = defineRefusal(spec);
+  return class extends Refusal {
+    static override readonly spec = declared;
+  };
+}

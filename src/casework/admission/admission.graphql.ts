@@ -33,30 +33,18 @@ export const CaseGradeEnum = wordsEnum(
 export class CommissionTierView {
   @Field(() => Int, { nullable: true, description: 'From so many whole months overdue on; null for any.' })
   minMonthsOverdue!: number | null;
-
   @Field(() => FenScalar, { nullable: true, description: 'From such an amount in fen on; null for any.' })
   minAmountFen!: bigint | null;
-
-  @Field(() => Int, { description: 'The rate in basis points.' })
-  bps!: number;
+  @Field(() => Int, { description: 'The rate in basis points.' }) bps!: number;
 }
 
 @ObjectType('AdmissionReason', { description: 'Something that speaks against admitting a case.' })
 export class AdmissionReasonView {
-  @Field(() => String, { description: 'Stable code, such as LIMITATION_EXPIRED.' })
-  code!: string;
-
-  @Field(() => String, { description: 'The field it is about.' })
-  field!: string;
-
-  @Field(() => String, { description: 'What it says, in English.' })
-  en!: string;
-
-  @Field(() => String, { description: 'What it says, in Chinese.' })
-  zh!: string;
-
-  @Field(() => JsonObjectScalar, { description: 'The figures behind it.' })
-  params!: Record<string, unknown>;
+  @Field(() => String, { description: 'Stable code, such as LIMITATION_EXPIRED.' }) code!: string;
+  @Field(() => String, { description: 'The field it is about.' }) field!: string;
+  @Field(() => String, { description: 'What it says, in English.' }) en!: string;
+  @Field(() => String, { description: 'What it says, in Chinese.' }) zh!: string;
+  @Field(() => JsonObjectScalar, { description: 'The figures behind it.' }) params!: Record<string, unknown>;
 }
 
 export function tierView(tier: StoredTier): CommissionTierView {

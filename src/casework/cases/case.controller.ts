@@ -23,16 +23,13 @@ import { Cases } from './cases.service.js';
 import { CASE_READERS, CASE_WRITERS, DEBTOR_READERS } from './visibility.policy.js';
 
 export class CaseListQuery extends ListQuery {
-  @WordField(CASE_STATES, { nullable: true, description: 'Only cases in this state.' })
-  state?: CaseState;
-
+  @WordField(CASE_STATES, { nullable: true, description: 'Only cases in this state.' }) state?: CaseState;
   @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of yours.' })
   externalRef?: string;
 }
 
 export class WithdrawBody {
-  @TextField({ nullable: true, max: 500, description: 'Why.' })
-  reason?: string;
+  @TextField({ nullable: true, max: 500, description: 'Why.' }) reason?: string;
 }
 
 const TheCase = Param('caseId', idOf('case'));

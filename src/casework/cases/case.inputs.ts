@@ -29,19 +29,13 @@ import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 export class CommissionTierInput {
   @CountField({ nullable: true, min: 0, description: 'From so many whole months overdue on.' })
   minMonthsOverdue?: number | null;
-
-  @FenField({ nullable: true, description: 'From such an amount in fen on.' })
-  minAmountFen?: bigint | null;
-
-  @CountField({ description: 'The rate in basis points.' })
-  bps!: number;
+  @FenField({ nullable: true, description: 'From such an amount in fen on.' }) minAmountFen?: bigint | null;
+  @CountField({ description: 'The rate in basis points.' }) bps!: number;
 }
 
 @InputType({ description: 'The commission a creditor offers on what is recovered, within the bounds of the platform.' })
 export class CommissionOfferInput {
-  @CountField({ description: 'Base rate in basis points.' })
-  bps!: number;
-
+  @CountField({ description: 'Base rate in basis points.' }) bps!: number;
   @NestedList(() => CommissionTierInput, {
     nullable: true,
     maxItems: 50,
@@ -52,82 +46,54 @@ export class CommissionOfferInput {
 
 @InputType({ description: 'One debt to put up for recovery.' })
 export class PostCaseInput {
-  @TextField({ min: 1, max: 100, description: 'Your own reference, unique among your cases.' })
-  externalRef!: string;
-
+  @TextField({ min: 1, max: 100, description: 'Your own reference, unique among your cases.' }) externalRef!: string;
   @TextField({ nullable: true, max: 200, description: 'The contract’s number as both parties know it.' })
   contractNumber?: string | null;
-
-  @WordField(DebtCategoryEnum, { description: 'What kind of debt it is.' })
-  category!: DebtCategory;
-
+  @WordField(DebtCategoryEnum, { description: 'What kind of debt it is.' }) category!: DebtCategory;
   @WordField(DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
   debtorKind!: DebtorKind;
-
-  @TextField({ min: 1, max: 200, description: "The debtor's full name." })
-  debtorName!: string;
-
+  @TextField({ min: 1, max: 200, description: "The debtor's full name." }) debtorName!: string;
   @TextField({ nullable: true, max: 50, description: 'Unified social credit code or resident identity number.' })
   debtorIdNumber?: string | null;
-
-  @TextField({ nullable: true, max: 50, description: "The debtor's phone number." })
-  debtorPhone?: string | null;
-
+  @TextField({ nullable: true, max: 50, description: "The debtor's phone number." }) debtorPhone?: string | null;
   @TextField({ nullable: true, max: 500, description: 'Where the debtor can be written to.' })
   debtorAddress?: string | null;
-
   @TextField({
     ...{ nullable: true, pattern: /^\d{6}$/, message: 'NOT_SIX_DIGITS' },
     description: 'Region of the debtor, six digits of GB/T 2260.',
   })
   regionCode?: string | null;
-
-  @FenField({ positive: true, description: 'Principal in fen.' })
-  principalFen!: bigint;
-
+  @FenField({ positive: true, description: 'Principal in fen.' }) principalFen!: bigint;
   @FenField({ nullable: true, description: 'Penalty and interest claimed, in fen; 0 when left out.' })
   penaltyFen?: bigint | null;
-
-  @FenField({ nullable: true, description: 'Paid so far, in fen; 0 when left out.' })
-  paidFen?: bigint | null;
-
-  @DayField({ description: 'When it was due: of instalments, the last.' })
-  dueOn!: string;
-
-  @DayField({ nullable: true, description: 'Day of the invoice or of the loan.' })
-  invoicedOn?: string | null;
-
+  @FenField({ nullable: true, description: 'Paid so far, in fen; 0 when left out.' }) paidFen?: bigint | null;
+  @DayField({ description: 'When it was due: of instalments, the last.' }) dueOn!: string;
+  @DayField({ nullable: true, description: 'Day of the invoice or of the loan.' }) invoicedOn?: string | null;
   @DayField({ nullable: true, description: 'Last day the limitation period was interrupted (Civil Code art. 195).' })
   lastInterruptedOn?: string | null;
-
   @CountField({
     ...{ nullable: true, min: 0, max: 1_000_000 },
     description: 'Agreed interest per year, all charges included, in basis points.',
   })
   annualRateBps?: number | null;
-
   @WordField(LegalOriginEnum, { nullable: true, description: 'What the debt arose from.' })
   legalOrigin?: LegalOrigin | null;
-
   @WordsField(EvidenceKindEnum, {
     nullable: true,
     maxItems: 20,
     description: 'The documents you hold; upload them with addEvidence.',
   })
   evidence?: EvidenceKind[] | null;
-
   @WordField(ServiceLineEnum, {
     nullable: true,
     description: 'The service it asks for; agency dunning when left out.',
   })
   serviceLine?: ServiceLine | null;
-
   @Nested(() => CommissionOfferInput, {
     nullable: true,
     description: "Your offer; the platform's schedule when left out.",
   })
   commission?: CommissionOfferInput | null;
-
   @TextField({ nullable: true, max: 2_000, description: 'A note for the holder; sealed like the personal data.' })
   note?: string | null;
 }
@@ -140,12 +106,9 @@ export class CaseFilterInput {
     description: 'Only cases in this state, or one of these states.',
   })
   state?: CaseState[] | null;
-
   @TextField({ nullable: true, max: 100, description: "Only the case with this reference of the creditor's." })
   externalRef?: string | null;
-
-  @TextField({ nullable: true, max: 30, description: 'Only the case with this number.' })
-  number?: string | null;
+  @TextField({ nullable: true, max: 30, description: 'Only the case with this number.' }) number?: string | null;
 }
 
 /** The draft that one posted case is judged as: the same that a row of a batch becomes. */

@@ -20,48 +20,27 @@ export const ActivityOutcomeEnum = wordsEnum('ActivityOutcome', 'What came of an
 
 @InputType({ description: 'What the holder did on a case.' })
 export class LogActivityInput {
-  @IdField('grab', { description: 'The grab under which it was done.' })
-  grabId!: string;
-
-  @WordField(ActivityKindEnum, { description: 'How.' })
-  kind!: ActivityKind;
-
-  @WordField(ActivityOutcomeEnum, { description: 'What came of it.' })
-  outcome!: ActivityOutcome;
-
+  @IdField('grab', { description: 'The grab under which it was done.' }) grabId!: string;
+  @WordField(ActivityKindEnum, { description: 'How.' }) kind!: ActivityKind;
+  @WordField(ActivityOutcomeEnum, { description: 'What came of it.' }) outcome!: ActivityOutcome;
   @TextField({ nullable: true, max: 4_000, description: 'In words, up to 4,000 characters. Kept encrypted.' })
   note?: string | null;
-
   @InstantField({ nullable: true, description: 'When; now if left out, never in the future.' })
   happenedAt?: Date | null;
 }
 
 @ObjectType('Activity', { description: 'One act of collection on a case.' })
 export class ActivityView {
-  @Field(() => ID, { description: 'The activity.' })
-  id!: string;
-
-  @Field(() => ID, { description: 'The case.' })
-  caseId!: string;
-
-  @Field(() => ID, { description: 'The grab under which it was done.' })
-  grabId!: string;
-
-  @Field(() => ActivityKindEnum, { description: 'How.' })
-  kind!: string;
-
-  @Field(() => ActivityOutcomeEnum, { description: 'What came of it.' })
-  outcome!: string;
-
+  @Field(() => ID, { description: 'The activity.' }) id!: string;
+  @Field(() => ID, { description: 'The case.' }) caseId!: string;
+  @Field(() => ID, { description: 'The grab under which it was done.' }) grabId!: string;
+  @Field(() => ActivityKindEnum, { description: 'How.' }) kind!: string;
+  @Field(() => ActivityOutcomeEnum, { description: 'What came of it.' }) outcome!: string;
   @Field(() => String, { nullable: true, description: 'In words.' })
   @FieldAccess({ scope: 'debtors:read' })
   note!: string | null;
-
-  @Field(() => InstantScalar, { description: 'When it happened.' })
-  happenedAt!: Date;
-
-  @Field(() => InstantScalar, { description: 'When it was logged.' })
-  createdAt!: Date;
+  @Field(() => InstantScalar, { description: 'When it happened.' }) happenedAt!: Date;
+  @Field(() => InstantScalar, { description: 'When it was logged.' }) createdAt!: Date;
 }
 
 export function activityView({ providerId: _, memberId: __, ...activity }: Activity): ActivityView {

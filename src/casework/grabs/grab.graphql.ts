@@ -31,10 +31,8 @@ export const GrabStateEnum = wordsEnum<GrabState>(
 export class GrabTermsView {
   @Field(() => Int, { description: "The provider's commission on each confirmed repayment, in basis points." })
   commissionBps!: number;
-
   @Field(() => Int, { description: 'What the creditor pays the platform on top, in basis points.' })
   serviceFeeBps!: number;
-
   @Field(() => Boolean, {
     description: "Whether the statutory cap on lawyers' contingency fees holds besides the rate.",
   })
@@ -43,53 +41,25 @@ export class GrabTermsView {
 
 @ObjectType('Grab', { description: "A provider's hold on a case: from the grab until it is over." })
 export class GrabView {
-  @Field(() => ID, { description: 'The grab.' })
-  id!: string;
-
-  @Field(() => ID, { description: 'The case it took.' })
-  caseId!: string;
-
-  @Field(() => ID, { description: 'The agency or law firm that holds it.' })
-  providerId!: string;
-
-  @Field(() => GrabStateEnum, { description: 'Where it stands.' })
-  state!: string;
-
-  @Field(() => FenScalar, { description: 'What was outstanding when it was grabbed, in fen.' })
-  amountFen!: bigint;
-
-  @Field(() => Int, { description: 'Whole months overdue when it was grabbed.' })
-  monthsOverdue!: number;
-
-  @Field(() => GrabTermsView, { description: 'The frozen commission terms.' })
-  terms!: GrabTermsView;
-
-  @Field(() => InstantScalar, { description: 'When it was grabbed.' })
-  grabbedAt!: Date;
-
-  @Field(() => InstantScalar, { description: 'The entrustment must be accepted before this instant.' })
-  acceptBy!: Date;
-
+  @Field(() => ID, { description: 'The grab.' }) id!: string;
+  @Field(() => ID, { description: 'The case it took.' }) caseId!: string;
+  @Field(() => ID, { description: 'The agency or law firm that holds it.' }) providerId!: string;
+  @Field(() => GrabStateEnum, { description: 'Where it stands.' }) state!: string;
+  @Field(() => FenScalar, { description: 'What was outstanding when it was grabbed, in fen.' }) amountFen!: bigint;
+  @Field(() => Int, { description: 'Whole months overdue when it was grabbed.' }) monthsOverdue!: number;
+  @Field(() => GrabTermsView, { description: 'The frozen commission terms.' }) terms!: GrabTermsView;
+  @Field(() => InstantScalar, { description: 'When it was grabbed.' }) grabbedAt!: Date;
+  @Field(() => InstantScalar, { description: 'The entrustment must be accepted before this instant.' }) acceptBy!: Date;
   @Field(() => InstantScalar, { description: 'The first activity must be logged before this instant.' })
   activityBy!: Date;
-
-  @Field(() => InstantScalar, { description: 'Until when the holder has the case for itself.' })
-  exclusiveUntil!: Date;
-
+  @Field(() => InstantScalar, { description: 'Until when the holder has the case for itself.' }) exclusiveUntil!: Date;
   @Field(() => InstantScalar, { nullable: true, description: 'When the entrustment was accepted.' })
   acceptedAt!: Date | null;
-
   @Field(() => InstantScalar, { nullable: true, description: 'When the first activity was logged.' })
   firstActivityAt!: Date | null;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was over.' })
-  endedAt!: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it was over.' })
-  endReason!: string | null;
-
-  @Field(() => Int, { description: 'Standing points its end cost the provider.' })
-  penaltyPoints!: number;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was over.' }) endedAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why it was over.' }) endReason!: string | null;
+  @Field(() => Int, { description: 'Standing points its end cost the provider.' }) penaltyPoints!: number;
 }
 
 /** A grab as both faces show it. */
@@ -112,8 +82,7 @@ export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): Grab
 
 @ArgsType()
 export class GrabListArgs extends PageArgs {
-  @WordField(GrabStateEnum, { nullable: true, description: 'Only grabs in this state.' })
-  state?: string | null;
+  @WordField(GrabStateEnum, { nullable: true, description: 'Only grabs in this state.' }) state?: string | null;
 }
 
 export const GrabConnection = connectionOf('GrabConnection', GrabView);

@@ -1,177 +1,159 @@
-import { defineReasons, defineRefusal, Refusal, sampleId } from '../../kernel/index.js';
+import { defineReasons, refusal, sampleId } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
 
-export class CaseAlreadyGrabbed extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'CASE_ALREADY_GRABBED',
-    status: 409,
-    en: 'Another provider grabbed this case first.',
-    zh: '该案件已被其他服务方抢先接单。',
-    remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
-    title: { zh: '案件已被抢单' },
-    meaning: {
-      en: 'A case has one holder at a time and the first committed grab wins. Another provider’s grab was committed before yours.',
-      zh: '同一案件同时只能由一家服务方持有，以最先提交成功者为准；其他服务方已先于您接单。',
-    },
-  });
-}
+export class CaseAlreadyGrabbed extends refusal({
+  code: 'CASE_ALREADY_GRABBED',
+  status: 409,
+  en: 'Another provider grabbed this case first.',
+  zh: '该案件已被其他服务方抢先接单。',
+  remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
+  title: { zh: '案件已被抢单' },
+  meaning: {
+    en: 'A case has one holder at a time and the first committed grab wins. Another provider’s grab was committed before yours.',
+    zh: '同一案件同时只能由一家服务方持有，以最先提交成功者为准；其他服务方已先于您接单。',
+  },
+}) {}
 
-export class CaseAlreadyYours extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'CASE_ALREADY_YOURS',
-    status: 409,
-    en: 'You hold this case already, by the grab {grabId}.',
-    zh: '您已持有该案件（接单编号 {grabId}）。',
-    remedy: { en: 'Go on with that grab.', zh: '请继续处理该接单。' },
-    title: { zh: '案件已在您名下' },
-    meaning: {
-      en: 'Your organisation holds an active grab of this case, so there is nothing to grab.',
-      zh: '贵机构已持有该案件的有效接单，无需再次接单。',
-    },
-    sample: { grabId: sampleId('grab') },
-  });
-}
+export class CaseAlreadyYours extends refusal({
+  code: 'CASE_ALREADY_YOURS',
+  status: 409,
+  en: 'You hold this case already, by the grab {grabId}.',
+  zh: '您已持有该案件（接单编号 {grabId}）。',
+  remedy: { en: 'Go on with that grab.', zh: '请继续处理该接单。' },
+  title: { zh: '案件已在您名下' },
+  meaning: {
+    en: 'Your organisation holds an active grab of this case, so there is nothing to grab.',
+    zh: '贵机构已持有该案件的有效接单，无需再次接单。',
+  },
+  sample: { grabId: sampleId('grab') },
+}) {}
 
-export class QuotaExceeded extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'QUOTA_EXCEEDED',
-    status: 409,
-    en: 'You hold {held} cases and your grade {grade} allows {quota} at once.',
-    zh: '您当前持有 {held} 件案件，等级 {grade} 最多可同时持有 {quota} 件。',
-    remedy: {
-      en: 'Complete or return a case; a better collection rate raises the quota (see `standing`).',
-      zh: '请先结案或退回案件；提高回款率可提升额度（见 standing）。',
+export class QuotaExceeded extends refusal({
+  code: 'QUOTA_EXCEEDED',
+  status: 409,
+  en: 'You hold {held} cases and your grade {grade} allows {quota} at once.',
+  zh: '您当前持有 {held} 件案件，等级 {grade} 最多可同时持有 {quota} 件。',
+  remedy: {
+    en: 'Complete or return a case; a better collection rate raises the quota (see `standing`).',
+    zh: '请先结案或退回案件；提高回款率可提升额度（见 standing）。',
+  },
+  title: { zh: '持案数已满' },
+  meaning: {
+    en: 'Your grade decides how many cases you may hold at once, and you hold that many.',
+    zh: '等级决定可同时持有的案件数，您已达到上限。',
+  },
+  retry: 'later',
+  quota: {
+    limit: 'quota',
+    used: 'held',
+    resets: { en: 'As soon as a case you hold is closed or returned.', zh: '名下任一案件结案或退回后立即恢复。' },
+    basedOn: {
+      en: 'Your grade {grade}, which follows from your recovery rate; `standing` explains it line by line.',
+      zh: '您的等级 {grade}，由回款率决定；standing 中有逐项说明。',
     },
-    title: { zh: '持案数已满' },
-    meaning: {
-      en: 'Your grade decides how many cases you may hold at once, and you hold that many.',
-      zh: '等级决定可同时持有的案件数，您已达到上限。',
+    howToGetMore: {
+      en: 'A better recovery rate raises the grade and with it the quota; returns and expiries lower it.',
+      zh: '提高回款率可提升等级与额度；退回与过期会降低等级。',
     },
-    retry: 'later',
-    quota: {
-      limit: 'quota',
-      used: 'held',
-      resets: { en: 'As soon as a case you hold is closed or returned.', zh: '名下任一案件结案或退回后立即恢复。' },
-      basedOn: {
-        en: 'Your grade {grade}, which follows from your recovery rate; `standing` explains it line by line.',
-        zh: '您的等级 {grade}，由回款率决定；standing 中有逐项说明。',
-      },
-      howToGetMore: {
-        en: 'A better recovery rate raises the grade and with it the quota; returns and expiries lower it.',
-        zh: '提高回款率可提升等级与额度；退回与过期会降低等级。',
-      },
-    },
-    sample: { held: 20, quota: 20, grade: 'C', basis: 'standing' },
-  });
-}
+  },
+  sample: { held: 20, quota: 20, grade: 'C', basis: 'standing' },
+}) {}
 
-export class CaseTooLarge extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'CASE_TOO_LARGE',
-    status: 409,
-    en: 'Your grade {grade} may take single cases below {limitFen} fen only.',
-    zh: '等级 {grade} 仅可接单金额低于 {limitFen} 分的案件。',
-    title: { zh: '案件金额超出等级' },
-    meaning: {
-      en: 'Each grade may take single cases up to an amount; this one is above yours.',
-      zh: '各等级有单案金额上限，该案件超出您当前等级的上限。',
-    },
-    remedy: {
-      en: 'Choose a smaller case; a better recovery rate raises the grade (see `standing`).',
-      zh: '请选择金额较小的案件；提高回款率可提升等级（见 standing）。',
-    },
-    sample: { grade: 'C', limitFen: '5000000' },
-  });
-}
+export class CaseTooLarge extends refusal({
+  code: 'CASE_TOO_LARGE',
+  status: 409,
+  en: 'Your grade {grade} may take single cases below {limitFen} fen only.',
+  zh: '等级 {grade} 仅可接单金额低于 {limitFen} 分的案件。',
+  title: { zh: '案件金额超出等级' },
+  meaning: {
+    en: 'Each grade may take single cases up to an amount; this one is above yours.',
+    zh: '各等级有单案金额上限，该案件超出您当前等级的上限。',
+  },
+  remedy: {
+    en: 'Choose a smaller case; a better recovery rate raises the grade (see `standing`).',
+    zh: '请选择金额较小的案件；提高回款率可提升等级（见 standing）。',
+  },
+  sample: { grade: 'C', limitFen: '5000000' },
+}) {}
 
-export class ProviderNotVerified extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'PROVIDER_NOT_VERIFIED',
-    status: 403,
-    en: 'Your organisation is not verified (any more), so it cannot grab cases.',
-    zh: '贵机构尚未通过认证或认证已失效，无法接单。',
-    remedy: { en: 'Submit the verification and wait for its approval.', zh: '请提交认证并等待审核通过。' },
-    title: { zh: '服务方未认证' },
-    meaning: {
-      en: 'Only verified agencies and law firms may take cases, and a verification can end or be suspended.',
-      zh: '只有通过认证的催收机构和律师事务所可以接单，且认证可能到期或被暂停。',
-    },
-  });
-}
+export class ProviderNotVerified extends refusal({
+  code: 'PROVIDER_NOT_VERIFIED',
+  status: 403,
+  en: 'Your organisation is not verified (any more), so it cannot grab cases.',
+  zh: '贵机构尚未通过认证或认证已失效，无法接单。',
+  remedy: { en: 'Submit the verification and wait for its approval.', zh: '请提交认证并等待审核通过。' },
+  title: { zh: '服务方未认证' },
+  meaning: {
+    en: 'Only verified agencies and law firms may take cases, and a verification can end or be suspended.',
+    zh: '只有通过认证的催收机构和律师事务所可以接单，且认证可能到期或被暂停。',
+  },
+}) {}
 
-export class GrabbingSuspended extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'GRABBING_SUSPENDED',
-    status: 403,
-    en: 'Grabbing is suspended until {until} because too many grabs were returned or expired within seven days.',
-    zh: '七日内退回或过期的接单过多，抢单已暂停至 {until}。',
-    title: { zh: '抢单已暂停' },
-    meaning: {
-      en: 'Cases that come back unworked cost their creditor time, so too many of them within seven days suspend grabbing for a while.',
-      zh: '被退回或过期的案件会耽误债权人，因此七日内次数过多会暂停抢单。',
+export class GrabbingSuspended extends refusal({
+  code: 'GRABBING_SUSPENDED',
+  status: 403,
+  en: 'Grabbing is suspended until {until} because too many grabs were returned or expired within seven days.',
+  zh: '七日内退回或过期的接单过多，抢单已暂停至 {until}。',
+  title: { zh: '抢单已暂停' },
+  meaning: {
+    en: 'Cases that come back unworked cost their creditor time, so too many of them within seven days suspend grabbing for a while.',
+    zh: '被退回或过期的案件会耽误债权人，因此七日内次数过多会暂停抢单。',
+  },
+  remedy: {
+    en: 'Work the cases you hold; grabbing opens again at the time named.',
+    zh: '请先处理现有案件；到期后自动恢复抢单。',
+  },
+  retry: 'later',
+  quota: {
+    resetsAt: 'until',
+    resets: { en: 'At the time named, by itself.', zh: '到达所示时间后自动恢复。' },
+    basedOn: { en: 'Grabs returned or expired within seven days.', zh: '七日内退回或过期的接单数。' },
+    howToGetMore: {
+      en: 'Accept the entrustment in time and return only what cannot be worked.',
+      zh: '请及时接受委托，仅退回确实无法办理的案件。',
     },
-    remedy: {
-      en: 'Work the cases you hold; grabbing opens again at the time named.',
-      zh: '请先处理现有案件；到期后自动恢复抢单。',
-    },
-    retry: 'later',
-    quota: {
-      resetsAt: 'until',
-      resets: { en: 'At the time named, by itself.', zh: '到达所示时间后自动恢复。' },
-      basedOn: { en: 'Grabs returned or expired within seven days.', zh: '七日内退回或过期的接单数。' },
-      howToGetMore: {
-        en: 'Accept the entrustment in time and return only what cannot be worked.',
-        zh: '请及时接受委托，仅退回确实无法办理的案件。',
-      },
-    },
-    sample: { until: '2026-03-08T08:30:00.000Z' },
-  });
-}
+  },
+  sample: { until: '2026-03-08T08:30:00.000Z' },
+}) {}
 
-export class RelatedParty extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'RELATED_PARTY',
-    status: 403,
-    en: 'You share an owner or legal representative with the creditor or the debtor of this case.',
-    zh: '贵机构与该案件的债权人或债务人存在关联关系（同一所有人或法定代表人）。',
-    title: { zh: '存在关联关系' },
-    meaning: {
-      en: 'A provider may not collect for or against a party with whom it shares an owner or a legal representative.',
-      zh: '服务方不得为与其存在同一所有人或法定代表人关系的当事人办案，亦不得对其催收。',
-    },
-    remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
-  });
-}
+export class RelatedParty extends refusal({
+  code: 'RELATED_PARTY',
+  status: 403,
+  en: 'You share an owner or legal representative with the creditor or the debtor of this case.',
+  zh: '贵机构与该案件的债权人或债务人存在关联关系（同一所有人或法定代表人）。',
+  title: { zh: '存在关联关系' },
+  meaning: {
+    en: 'A provider may not collect for or against a party with whom it shares an owner or a legal representative.',
+    zh: '服务方不得为与其存在同一所有人或法定代表人关系的当事人办案，亦不得对其催收。',
+  },
+  remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
+}) {}
 
-export class CaseReturnedBefore extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'CASE_RETURNED_BEFORE',
-    status: 409,
-    en: 'You returned this case before, or let its grab expire, and cannot take it again.',
-    zh: '您曾退回该案件或接单后过期，不能再次接单。',
-    title: { zh: '不能再次接单' },
-    meaning: {
-      en: 'A provider gets each case once: who returned it or let it expire cannot take it again.',
-      zh: '每家服务方对同一案件仅有一次接单机会，退回或过期后不能再次接单。',
-    },
-    remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
-  });
-}
+export class CaseReturnedBefore extends refusal({
+  code: 'CASE_RETURNED_BEFORE',
+  status: 409,
+  en: 'You returned this case before, or let its grab expire, and cannot take it again.',
+  zh: '您曾退回该案件或接单后过期，不能再次接单。',
+  title: { zh: '不能再次接单' },
+  meaning: {
+    en: 'A provider gets each case once: who returned it or let it expire cannot take it again.',
+    zh: '每家服务方对同一案件仅有一次接单机会，退回或过期后不能再次接单。',
+  },
+  remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
+}) {}
 
-export class LawFirmOnly extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'LAW_FIRM_ONLY',
-    status: 403,
-    en: 'The creditor asked for a line of service that only a law firm may provide.',
-    zh: '债权人委托的服务类型仅限律师事务所承办。',
-    title: { zh: '仅限律师事务所' },
-    meaning: {
-      en: 'Litigation, arbitration and enforcement may be conducted by law firms only, and the creditor asked for one of them.',
-      zh: '诉讼、仲裁与执行仅可由律师事务所办理，而债权人委托了其中一项。',
-    },
-    remedy: { en: 'Choose a case with another line of service.', zh: '请选择其他服务类型的案件。' },
-  });
-}
+export class LawFirmOnly extends refusal({
+  code: 'LAW_FIRM_ONLY',
+  status: 403,
+  en: 'The creditor asked for a line of service that only a law firm may provide.',
+  zh: '债权人委托的服务类型仅限律师事务所承办。',
+  title: { zh: '仅限律师事务所' },
+  meaning: {
+    en: 'Litigation, arbitration and enforcement may be conducted by law firms only, and the creditor asked for one of them.',
+    zh: '诉讼、仲裁与执行仅可由律师事务所办理，而债权人委托了其中一项。',
+  },
+  remedy: { en: 'Choose a case with another line of service.', zh: '请选择其他服务类型的案件。' },
+}) {}
 
 refuseOnConstraint('grabs_one_active_per_case', () => new CaseAlreadyGrabbed());
 

@@ -27,46 +27,21 @@ const COUNT = { nullable: true, inQuery: true };
 export class HallQuery extends ListQuery implements HallFilter {
   @WordField(HALL_SORTS, { nullable: true, description: 'The order; NEWEST unless told. Cursors belong to one order.' })
   sort?: HallSort;
-
-  @WordsField(DEBT_CATEGORIES, { ...LISTED, description: 'Any of these categories.' })
-  categories?: DebtCategory[];
-
-  @WordsField(SERVICE_LINES, { ...LISTED, description: 'Any of these service lines.' })
-  serviceLines?: ServiceLine[];
-
+  @WordsField(DEBT_CATEGORIES, { ...LISTED, description: 'Any of these categories.' }) categories?: DebtCategory[];
+  @WordsField(SERVICE_LINES, { ...LISTED, description: 'Any of these service lines.' }) serviceLines?: ServiceLine[];
   @TextsField({ ...LISTED, description: 'Any of these provinces, by GB/T 2260 code such as 440000.' })
   provinces?: string[];
-
-  @TextField({ nullable: true, description: 'The first 2 to 6 digits of a region code.' })
-  regionPrefix?: string;
-
-  @WordField(DEBTOR_KINDS, { nullable: true, description: 'Only debtors of this kind.' })
-  debtorKind?: DebtorKind;
-
-  @WordsField(CASE_GRADES, { ...LISTED, description: 'Any of these grades.' })
-  grades?: CaseGrade[];
-
-  @WordsField(AMOUNT_BANDS, { ...LISTED, description: 'Any of these bands of amounts.' })
-  amountBands?: AmountBand[];
-
+  @TextField({ nullable: true, description: 'The first 2 to 6 digits of a region code.' }) regionPrefix?: string;
+  @WordField(DEBTOR_KINDS, { nullable: true, description: 'Only debtors of this kind.' }) debtorKind?: DebtorKind;
+  @WordsField(CASE_GRADES, { ...LISTED, description: 'Any of these grades.' }) grades?: CaseGrade[];
+  @WordsField(AMOUNT_BANDS, { ...LISTED, description: 'Any of these bands of amounts.' }) amountBands?: AmountBand[];
   @FenField({ nullable: true, description: 'At least this amount, in fen; for those who see amounts.' })
   minAmountFen?: bigint;
-
   @FenField({ nullable: true, description: 'At most this amount, in fen; for those who see amounts.' })
   maxAmountFen?: bigint;
-
-  @CountField({ ...COUNT, description: 'At least so many whole months overdue.' })
-  minMonthsOverdue?: number;
-
-  @CountField({ ...COUNT, description: 'At most so many whole months overdue.' })
-  maxMonthsOverdue?: number;
-
-  @CountField({ ...COUNT, description: 'A commission of at least so many basis points.' })
-  minCommissionBps?: number;
-
-  @CountField({ ...COUNT, description: 'A commission of at most so many basis points.' })
-  maxCommissionBps?: number;
-
-  @CountField({ ...COUNT, description: 'Evidence at least so complete, in basis points.' })
-  minEvidenceBps?: number;
+  @CountField({ ...COUNT, description: 'At least so many whole months overdue.' }) minMonthsOverdue?: number;
+  @CountField({ ...COUNT, description: 'At most so many whole months overdue.' }) maxMonthsOverdue?: number;
+  @CountField({ ...COUNT, description: 'A commission of at least so many basis points.' }) minCommissionBps?: number;
+  @CountField({ ...COUNT, description: 'A commission of at most so many basis points.' }) maxCommissionBps?: number;
+  @CountField({ ...COUNT, description: 'Evidence at least so complete, in basis points.' }) minEvidenceBps?: number;
 }

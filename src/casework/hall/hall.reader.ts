@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, checkFirst, cursorOf, type Day, invalid, type PageInput, positionOf } from '../../kernel/index.js';
+import {
+  Clock,
+  checkFirst,
+  cursorOf,
+  type Day,
+  invalid,
+  isUuid,
+  type PageInput,
+  positionOf,
+} from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Gate } from '../../platform/loops/index.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
@@ -48,7 +57,6 @@ export interface HallPage {
 }
 
 const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Answers what the hall shows. Looks pass a wide gate, so that what waits has a bound; searches through the whole hall pass
@@ -118,7 +126,7 @@ function pageFrom(
 function placeOf(cursor: string, sort: HallSort, path: string): { key: string; id: string } {
   const [of, key, id] = parsed(cursor, path);
   if (of !== sort) throw invalid('CURSOR_OF_OTHER_SORT', { path, sort });
-  if (isKeyOf(sort, key) && typeof id === 'string' && UUID.test(id)) return { key, id };
+  if (isKeyOf(sort, key) && isUuid(id)) return { key, id };
   throw invalid('FOREIGN_CURSOR', { path });
 }
 

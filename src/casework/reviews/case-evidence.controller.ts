@@ -9,11 +9,8 @@ import { CaseEvidence } from './case-evidence.service.js';
 import { EvidenceIntake } from './evidence-intake.service.js';
 
 export class EvidenceBody {
-  @WordField(EVIDENCE_KINDS, { description: 'What it proves.' })
-  kind!: EvidenceKind;
-
-  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' })
-  fileId!: string;
+  @WordField(EVIDENCE_KINDS, { description: 'What it proves.' }) kind!: EvidenceKind;
+  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' }) fileId!: string;
 }
 
 const TheCase = Param('caseId', idOf('case'));

@@ -6,17 +6,10 @@ import type { EvidenceItem } from './case-evidence.repository.js';
 
 @ObjectType('CaseEvidence', { description: 'A document of a case.' })
 export class CaseEvidenceView {
-  @Field(() => ID, { description: 'The item.' })
-  id!: string;
-
-  @Field(() => EvidenceKindEnum, { description: 'What it proves.' })
-  kind!: string;
-
-  @Field(() => ID, { description: 'The uploaded file.' })
-  fileId!: string;
-
-  @Field(() => InstantScalar, { description: 'When it was added.' })
-  addedAt!: Date;
+  @Field(() => ID, { description: 'The item.' }) id!: string;
+  @Field(() => EvidenceKindEnum, { description: 'What it proves.' }) kind!: string;
+  @Field(() => ID, { description: 'The uploaded file.' }) fileId!: string;
+  @Field(() => InstantScalar, { description: 'When it was added.' }) addedAt!: Date;
 }
 
 export function evidenceView(item: EvidenceItem): CaseEvidenceView {

@@ -23,17 +23,13 @@ const REVIEWER = { kinds: ['platform'], roles: ['owner', 'reviewer'] } as const;
 
 @ArgsType()
 export class RejectCaseArgs {
-  @IdField('case', { description: 'The case.' })
-  caseId!: string;
-
+  @IdField('case', { description: 'The case.' }) caseId!: string;
   @TextsField({
     ...{ minItems: 1, maxItems: 10, pattern: /^[A-Z][A-Z0-9_]{1,59}$/, message: 'NOT_CODES' },
     description: 'Codes of the reasons, such as LEGAL_ORIGIN_UNCLEAR; 1 to 10.',
   })
   reasonCodes!: string[];
-
-  @TextField({ nullable: true, max: 500, description: 'A word to the creditor.' })
-  note?: string | null;
+  @TextField({ nullable: true, max: 500, description: 'A word to the creditor.' }) note?: string | null;
 }
 
 const TheCase = IdArg('caseId', 'case', 'The case.');

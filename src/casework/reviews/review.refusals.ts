@@ -1,62 +1,54 @@
-import { defineRefusal, Refusal } from '../../kernel/index.js';
+import { refusal } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
 
-export class ReviewClaimed extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'REVIEW_CLAIMED',
-    status: 409,
-    en: 'Another reviewer has claimed this case.',
-    zh: '该案件已由其他审核员领取。',
-    title: { zh: '审核已被领取' },
-    meaning: { en: 'A case is reviewed by one person at a time.', zh: '同一案件同时只由一名审核员处理。' },
-    remedy: { en: 'Take another case from the queue.', zh: '请从队列中领取其他案件。' },
-    retry: 'later',
-  });
-}
+export class ReviewClaimed extends refusal({
+  code: 'REVIEW_CLAIMED',
+  status: 409,
+  en: 'Another reviewer has claimed this case.',
+  zh: '该案件已由其他审核员领取。',
+  title: { zh: '审核已被领取' },
+  meaning: { en: 'A case is reviewed by one person at a time.', zh: '同一案件同时只由一名审核员处理。' },
+  remedy: { en: 'Take another case from the queue.', zh: '请从队列中领取其他案件。' },
+  retry: 'later',
+}) {}
 
-export class ReviewNotClaimed extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'REVIEW_NOT_CLAIMED',
-    status: 409,
-    en: 'Claim the review of this case before you decide it.',
-    zh: '请先领取该案件的审核任务再作决定。',
-    title: { zh: '审核未领取' },
-    meaning: { en: 'Only the reviewer who claimed a case may decide it.', zh: '只有领取案件的审核员可以作出决定。' },
-    remedy: { en: 'Claim the review of the case first.', zh: '请先领取该案件的审核任务。' },
-  });
-}
+export class ReviewNotClaimed extends refusal({
+  code: 'REVIEW_NOT_CLAIMED',
+  status: 409,
+  en: 'Claim the review of this case before you decide it.',
+  zh: '请先领取该案件的审核任务再作决定。',
+  title: { zh: '审核未领取' },
+  meaning: { en: 'Only the reviewer who claimed a case may decide it.', zh: '只有领取案件的审核员可以作出决定。' },
+  remedy: { en: 'Claim the review of the case first.', zh: '请先领取该案件的审核任务。' },
+}) {}
 
-export class EvidenceAlreadyAdded extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'EVIDENCE_ALREADY_ADDED',
-    status: 409,
-    en: 'This file is already evidence of this case.',
-    zh: '该文件已作为本案证据提交。',
-    title: { zh: '证据已提交' },
-    meaning: { en: 'The same file can be evidence of a case once.', zh: '同一文件只能作为同一案件的证据提交一次。' },
-    remedy: {
-      en: 'Nothing is left to do; for another document upload another file.',
-      zh: '无需再操作；如有其他材料请另行上传。',
-    },
-  });
-}
+export class EvidenceAlreadyAdded extends refusal({
+  code: 'EVIDENCE_ALREADY_ADDED',
+  status: 409,
+  en: 'This file is already evidence of this case.',
+  zh: '该文件已作为本案证据提交。',
+  title: { zh: '证据已提交' },
+  meaning: { en: 'The same file can be evidence of a case once.', zh: '同一文件只能作为同一案件的证据提交一次。' },
+  remedy: {
+    en: 'Nothing is left to do; for another document upload another file.',
+    zh: '无需再操作；如有其他材料请另行上传。',
+  },
+}) {}
 
-export class EvidenceFileUnknown extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'EVIDENCE_FILE_UNKNOWN',
-    status: 422,
-    en: 'There is no such file of yours: upload it first.',
-    zh: '未找到您上传的该文件，请先上传。',
-    title: { zh: '证据文件不存在' },
-    meaning: {
-      en: 'The file id names no file that your organisation uploaded.',
-      zh: '该文件编号不对应贵机构上传的任何文件。',
-    },
-    remedy: {
-      en: 'Upload it with POST /v1/files and use the id of the answer.',
-      zh: '请先用 POST /v1/files 上传，再使用返回的编号。',
-    },
-  });
-}
+export class EvidenceFileUnknown extends refusal({
+  code: 'EVIDENCE_FILE_UNKNOWN',
+  status: 422,
+  en: 'There is no such file of yours: upload it first.',
+  zh: '未找到您上传的该文件，请先上传。',
+  title: { zh: '证据文件不存在' },
+  meaning: {
+    en: 'The file id names no file that your organisation uploaded.',
+    zh: '该文件编号不对应贵机构上传的任何文件。',
+  },
+  remedy: {
+    en: 'Upload it with POST /v1/files and use the id of the answer.',
+    zh: '请先用 POST /v1/files 上传，再使用返回的编号。',
+  },
+}) {}
 
 refuseOnConstraint('case_evidence_file_once', () => new EvidenceAlreadyAdded({ path: 'fileId' }));

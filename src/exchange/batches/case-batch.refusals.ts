@@ -1,19 +1,17 @@
-import { defineReasons, defineRefusal, Refusal } from '../../kernel/index.js';
+import { defineReasons, refusal } from '../../kernel/index.js';
 
-export class BatchIsNoDryRun extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'BATCH_IS_NO_DRY_RUN',
-    status: 409,
-    en: 'The batch was carried out when it was posted; only a dry run can be carried out afterwards.',
-    zh: '该批次提交时即已执行；只有试运行批次可以再正式执行。',
-    title: { zh: '不是试运行批次' },
-    meaning: {
-      en: 'Only a batch that was posted as a dry run waits to be carried out.',
-      zh: '只有以试运行方式提交的批次才等待正式执行。',
-    },
-    remedy: { en: 'Read what became of its rows instead.', zh: '请直接查看该批次各行的处理结果。' },
-  });
-}
+export class BatchIsNoDryRun extends refusal({
+  code: 'BATCH_IS_NO_DRY_RUN',
+  status: 409,
+  en: 'The batch was carried out when it was posted; only a dry run can be carried out afterwards.',
+  zh: '该批次提交时即已执行；只有试运行批次可以再正式执行。',
+  title: { zh: '不是试运行批次' },
+  meaning: {
+    en: 'Only a batch that was posted as a dry run waits to be carried out.',
+    zh: '只有以试运行方式提交的批次才等待正式执行。',
+  },
+  remedy: { en: 'Read what became of its rows instead.', zh: '请直接查看该批次各行的处理结果。' },
+}) {}
 
 export const invalidBatch = defineReasons({
   NESTED_TOO_DEEPLY: ['nested too deeply', '嵌套过深'],

@@ -13,7 +13,6 @@ export class ImportQuery {
     description: 'create leaves references posted before alone; upsert has their cases follow your books.',
   })
   mode?: BatchWish['mode'];
-
   @WordField(FLAGS, {
     defaultValue: 'false',
     description: 'Judge every row and do nothing; commit carries it out.',
@@ -39,18 +38,15 @@ function oneOf<V extends string>(path: string, text: string, allowed: readonly V
 }
 
 export class TemplateQuery {
-  @LanguageField()
-  lang?: Locale;
+  @LanguageField() lang?: Locale;
 }
 
 export class BatchListQuery extends ListQuery {
-  @WordField(BATCH_STATES, { nullable: true, description: 'Only batches in this state.' })
-  state?: BatchState;
+  @WordField(BATCH_STATES, { nullable: true, description: 'Only batches in this state.' }) state?: BatchState;
 }
 
 export class RowListQuery extends ListQuery {
-  @WordField(ROW_OUTCOMES, { nullable: true, description: 'Only rows with this outcome.' })
-  outcome?: RowOutcome;
+  @WordField(ROW_OUTCOMES, { nullable: true, description: 'Only rows with this outcome.' }) outcome?: RowOutcome;
 }
 
 const day = { type: 'string', format: 'date' };

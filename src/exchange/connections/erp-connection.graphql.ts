@@ -60,140 +60,70 @@ export const SyncOutcomeEnum = wordsEnum('ErpSyncOutcome', 'What became of a doc
 
 @ObjectType('ErpConnection', { description: 'Your link to an ERP. Its credentials are never shown.' })
 export class ErpConnectionView {
-  @Field(() => ID, { description: 'The connection.' })
-  id!: string;
-
-  @Field(() => ErpKindEnum, { description: 'Which ERP.' })
-  kind!: ErpKind;
-
-  @Field(() => String, { description: 'What you call it.' })
-  name!: string;
-
+  @Field(() => ID, { description: 'The connection.' }) id!: string;
+  @Field(() => ErpKindEnum, { description: 'Which ERP.' }) kind!: ErpKind;
+  @Field(() => String, { description: 'What you call it.' }) name!: string;
   @Field(() => String, { nullable: true, description: 'Its address; null for documents that are sent.' })
   baseUrl!: string | null;
-
-  @Field(() => Int, { description: 'Minutes between two readings.' })
-  intervalMinutes!: number;
-
-  @Field(() => JsonObjectScalar, { description: 'What holds for every document.' })
-  defaults!: DocumentDefaults;
-
-  @Field(() => ErpConnectionStateEnum, { description: 'Where it stands.' })
-  state!: ConnectionState;
-
+  @Field(() => Int, { description: 'Minutes between two readings.' }) intervalMinutes!: number;
+  @Field(() => JsonObjectScalar, { description: 'What holds for every document.' }) defaults!: DocumentDefaults;
+  @Field(() => ErpConnectionStateEnum, { description: 'Where it stands.' }) state!: ConnectionState;
   @Field(() => String, { nullable: true, description: 'What went wrong last, if it was not mended since.' })
   errorCode!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The same in English.' })
-  errorEn!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The same in Chinese.' })
-  errorZh!: string | null;
-
+  @Field(() => String, { nullable: true, description: 'The same in English.' }) errorEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'The same in Chinese.' }) errorZh!: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it is asked next; null: not by itself.' })
   nextSyncAt!: Date | null;
-
   @Field(() => InstantScalar, { nullable: true, description: 'When it was last read to the end.' })
   lastSyncedAt!: Date | null;
-
-  @Field(() => InstantScalar, { description: 'When it was made.' })
-  createdAt!: Date;
+  @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
 }
 
 @ObjectType('ErpConnectionTest', { description: 'What asking an ERP once came to.' })
 export class ErpConnectionTestView {
-  @Field(() => Boolean, { description: 'Whether it answered as a run needs it.' })
-  ok!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'What went wrong.' })
-  errorCode!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The same in English.' })
-  errorEn!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The same in Chinese.' })
-  errorZh!: string | null;
-
+  @Field(() => Boolean, { description: 'Whether it answered as a run needs it.' }) ok!: boolean;
+  @Field(() => String, { nullable: true, description: 'What went wrong.' }) errorCode!: string | null;
+  @Field(() => String, { nullable: true, description: 'The same in English.' }) errorEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'The same in Chinese.' }) errorZh!: string | null;
   @Field(() => String, { nullable: true, description: 'The newest change it showed, in its own spelling of time.' })
   newestChange!: string | null;
 }
 
 @ObjectType('ErpSyncRun', { description: 'One reading of an ERP, or one upload of documents.' })
 export class ErpSyncRunView {
-  @Field(() => ID, { description: 'The run.' })
-  id!: string;
-
-  @Field(() => ID, { description: 'Its connection.' })
-  connectionId!: string;
-
-  @Field(() => ErpRunTriggerEnum, { description: 'What started it.' })
-  trigger!: RunTrigger;
-
-  @Field(() => ErpRunStateEnum, { description: 'Where it stands.' })
-  state!: RunState;
-
-  @Field(() => Boolean, { description: 'Whether it reads every document, not only what changed.' })
-  full!: boolean;
-
-  @Field(() => Int, { description: 'Documents that have their outcome.' })
-  documents!: number;
-
-  @Field(() => JsonObjectScalar, { description: 'How many came to each outcome.' })
-  counts!: Record<string, unknown>;
-
-  @Field(() => Int, { description: 'How often the ERP failed to answer and was asked again.' })
-  faults!: number;
-
-  @Field(() => String, { nullable: true, description: 'What went wrong last.' })
-  errorCode!: string | null;
-
-  @Field(() => InstantScalar, { description: 'When it began.' })
-  startedAt!: Date;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was over.' })
-  finishedAt!: Date | null;
+  @Field(() => ID, { description: 'The run.' }) id!: string;
+  @Field(() => ID, { description: 'Its connection.' }) connectionId!: string;
+  @Field(() => ErpRunTriggerEnum, { description: 'What started it.' }) trigger!: RunTrigger;
+  @Field(() => ErpRunStateEnum, { description: 'Where it stands.' }) state!: RunState;
+  @Field(() => Boolean, { description: 'Whether it reads every document, not only what changed.' }) full!: boolean;
+  @Field(() => Int, { description: 'Documents that have their outcome.' }) documents!: number;
+  @Field(() => JsonObjectScalar, { description: 'How many came to each outcome.' }) counts!: Record<string, unknown>;
+  @Field(() => Int, { description: 'How often the ERP failed to answer and was asked again.' }) faults!: number;
+  @Field(() => String, { nullable: true, description: 'What went wrong last.' }) errorCode!: string | null;
+  @Field(() => InstantScalar, { description: 'When it began.' }) startedAt!: Date;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was over.' }) finishedAt!: Date | null;
 }
 
 @ObjectType('ErpSyncReason', { description: 'Why a document was passed over or rejected.' })
 export class ErpSyncReasonView {
-  @Field(() => String, { description: 'Stable code, such as SKIPPED_NOT_DUE.' })
-  code!: string;
-
-  @Field(() => String, { description: 'What of the document it is about; empty for the whole.' })
-  field!: string;
-
-  @Field(() => String, { description: 'What it says, in English.' })
-  en!: string;
-
-  @Field(() => String, { description: 'What it says, in Chinese.' })
-  zh!: string;
+  @Field(() => String, { description: 'Stable code, such as SKIPPED_NOT_DUE.' }) code!: string;
+  @Field(() => String, { description: 'What of the document it is about; empty for the whole.' }) field!: string;
+  @Field(() => String, { description: 'What it says, in English.' }) en!: string;
+  @Field(() => String, { description: 'What it says, in Chinese.' }) zh!: string;
 }
 
 @ObjectType('ErpSyncRow', { description: 'A document of an ERP and what became of it.' })
 export class ErpSyncRowView {
-  @Field(() => String, { description: 'The ERP’s own key.' })
-  documentKey!: string;
-
-  @Field(() => String, { nullable: true, description: 'The number people know it by.' })
-  number!: string | null;
-
-  @Field(() => SyncOutcomeEnum, { description: 'What became of it when something last did.' })
-  outcome!: SyncedOutcome;
-
-  @Field(() => ID, { nullable: true, description: 'Its case.' })
-  caseId!: string | null;
-
+  @Field(() => String, { description: 'The ERP’s own key.' }) documentKey!: string;
+  @Field(() => String, { nullable: true, description: 'The number people know it by.' }) number!: string | null;
+  @Field(() => SyncOutcomeEnum, { description: 'What became of it when something last did.' }) outcome!: SyncedOutcome;
+  @Field(() => ID, { nullable: true, description: 'Its case.' }) caseId!: string | null;
   @Field(() => [ErpSyncReasonView], { description: 'Why it was passed over or rejected, or goes to a reviewer.' })
   reasons!: ErpSyncReasonView[];
-
   @Field(() => DayScalar, { nullable: true, description: 'When it is looked at again though nothing changed.' })
   recheckOn!: string | null;
-
-  @Field(() => ID, { description: 'The run that decided it.' })
-  runId!: string;
-
-  @Field(() => InstantScalar, { description: 'When it was decided.' })
-  decidedAt!: Date;
+  @Field(() => ID, { description: 'The run that decided it.' }) runId!: string;
+  @Field(() => InstantScalar, { description: 'When it was decided.' }) decidedAt!: Date;
 }
 
 export function erpConnectionView(connection: ErpConnection): ErpConnectionView {

@@ -58,26 +58,19 @@ export class ErpCredentialsInput {
 export class ErpDefaultsInput {
   @WordField(DebtCategoryEnum, { nullable: true, description: 'commercial_receivable when left out.' })
   category?: string;
-
-  @WordField(ServiceLineEnum, { nullable: true, description: 'agency_dunning when left out.' })
-  serviceLine?: string;
-
-  @WordField(LegalOriginEnum, { nullable: true, description: 'trade when left out.' })
-  legalOrigin?: string;
-
+  @WordField(ServiceLineEnum, { nullable: true, description: 'agency_dunning when left out.' }) serviceLine?: string;
+  @WordField(LegalOriginEnum, { nullable: true, description: 'trade when left out.' }) legalOrigin?: string;
   @WordsField(EvidenceKindEnum, {
     nullable: true,
     maxItems: 20,
     description: 'Papers there are for every document; an invoice.',
   })
   evidence?: string[];
-
   @CountField({
     ...{ nullable: true, min: 0, max: 10_000 },
     description: 'The commission offered, in basis points; else the platform’s.',
   })
   commissionBps?: number;
-
   @TextField({
     ...{ nullable: true, max: 20, form: 'line' },
     description: 'Put before document numbers, at most 20 characters.',
@@ -105,28 +98,22 @@ abstract class ErpSettingsInput {
 
 @InputType({ description: 'What may be changed of a connection; what is left out stays.' })
 export class UpdateErpConnectionInput extends ErpSettingsInput {
-  @NameField({ nullable: true, max: 100, description: 'What you call it, at most 100 characters.' })
-  name?: string;
+  @NameField({ nullable: true, max: 100, description: 'What you call it, at most 100 characters.' }) name?: string;
 }
 
 @InputType({ description: 'A new connection.' })
 export class CreateErpConnectionInput extends ErpSettingsInput {
-  @WordField(ErpKindEnum, { description: 'Which ERP.' })
-  kind!: ErpKind;
-
-  @NameField({ max: 100, description: 'What you call it, at most 100 characters.' })
-  name!: string;
+  @WordField(ErpKindEnum, { description: 'Which ERP.' }) kind!: ErpKind;
+  @NameField({ max: 100, description: 'What you call it, at most 100 characters.' }) name!: string;
 }
 
 export class SyncBody {
-  @FlagField({ defaultValue: false, description: 'Read every document again.' })
-  full?: boolean;
+  @FlagField({ defaultValue: false, description: 'Read every document again.' }) full?: boolean;
 }
 
 @ArgsType()
 export class ErpRunListArgs extends PageArgs {
-  @IdField('erpConnection', { description: 'The connection.' })
-  connectionId!: string;
+  @IdField('erpConnection', { description: 'The connection.' }) connectionId!: string;
 }
 
 const OutcomeField = () =>
@@ -134,11 +121,9 @@ const OutcomeField = () =>
 
 @ArgsType()
 export class ErpRowListArgs extends ErpRunListArgs {
-  @OutcomeField()
-  outcome?: SyncedOutcome | null;
+  @OutcomeField() outcome?: SyncedOutcome | null;
 }
 
 export class ErpRowListQuery extends ListQuery {
-  @OutcomeField()
-  outcome?: SyncedOutcome;
+  @OutcomeField() outcome?: SyncedOutcome;
 }

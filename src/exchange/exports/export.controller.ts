@@ -7,8 +7,7 @@ import { Answers, languageOf, SHEET_TYPES, SheetQuery, sheetFile, WordField } fr
 import { Exports } from './exports.service.js';
 
 export class CaseExportQuery extends SheetQuery {
-  @WordField(CASE_STATES, { nullable: true, description: 'Only of cases in this state.' })
-  state?: CaseState;
+  @WordField(CASE_STATES, { nullable: true, description: 'Only of cases in this state.' }) state?: CaseState;
 }
 
 const READERS = { roles: ['owner', 'operator', 'finance', 'viewer', 'risk'] } as const;

@@ -28,41 +28,20 @@ export const PayoutStateEnum = wordsEnum('PayoutState', 'The life of a payout.',
 
 @ObjectType('Payout', { description: 'A payment of earned commission to a provider.' })
 export class PayoutView {
-  @Field(() => ID, { description: 'The payout.' })
-  id!: string;
-
-  @Field(() => ID, { description: 'The agency or law firm that is paid.' })
-  providerId!: string;
-
-  @Field(() => FenScalar, { description: 'How much, in fen.' })
-  amountFen!: bigint;
-
-  @Field(() => PayoutStateEnum, { description: 'Where it stands.' })
-  state!: string;
-
+  @Field(() => ID, { description: 'The payout.' }) id!: string;
+  @Field(() => ID, { description: 'The agency or law firm that is paid.' }) providerId!: string;
+  @Field(() => FenScalar, { description: 'How much, in fen.' }) amountFen!: bigint;
+  @Field(() => PayoutStateEnum, { description: 'Where it stands.' }) state!: string;
   @Field(() => Boolean, { description: 'Whether it is so large that a second person must approve it.' })
   needsApproval!: boolean;
-
   @Field(() => InstantScalar, { nullable: true, description: 'When the second person approved it.' })
   approvedAt!: Date | null;
-
-  @Field(() => String, { nullable: true, description: "The bank's reference." })
-  reference!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it came back.' })
-  returnReason!: string | null;
-
-  @Field(() => InstantScalar, { description: 'When it was set aside.' })
-  createdAt!: Date;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When the bank was told.' })
-  sentAt!: Date | null;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When it arrived.' })
-  paidAt!: Date | null;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When it came back.' })
-  returnedAt!: Date | null;
+  @Field(() => String, { nullable: true, description: "The bank's reference." }) reference!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it came back.' }) returnReason!: string | null;
+  @Field(() => InstantScalar, { description: 'When it was set aside.' }) createdAt!: Date;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the bank was told.' }) sentAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it arrived.' }) paidAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it came back.' }) returnedAt!: Date | null;
 }
 
 /** A payout as it is shown: who made and approved it stays in the platform's records. */
@@ -77,17 +56,10 @@ export function payoutView(payout: Payout): PayoutView {
 
 @ObjectType('CreditorPayment', { description: 'What a creditor paid of the commissions and fees it owes.' })
 export class CreditorPaymentView {
-  @Field(() => ID, { description: 'The organisation that paid.' })
-  creditorId!: string;
-
-  @Field(() => FenScalar, { description: 'How much, in fen.' })
-  amountFen!: bigint;
-
-  @Field(() => DayScalar, { description: 'When it arrived.' })
-  receivedOn!: string;
-
-  @Field(() => String, { description: "The bank's reference." })
-  reference!: string;
+  @Field(() => ID, { description: 'The organisation that paid.' }) creditorId!: string;
+  @Field(() => FenScalar, { description: 'How much, in fen.' }) amountFen!: bigint;
+  @Field(() => DayScalar, { description: 'When it arrived.' }) receivedOn!: string;
+  @Field(() => String, { description: "The bank's reference." }) reference!: string;
 }
 
 export function creditorPaymentView(payment: CreditorPayment): CreditorPaymentView {
@@ -98,15 +70,9 @@ export function creditorPaymentView(payment: CreditorPayment): CreditorPaymentVi
 
 @InputType({ description: 'A payment that arrived from a creditor.' })
 export class RecordCreditorPaymentInput {
-  @IdField('organisation', { description: 'The creditor that paid.' })
-  creditorId!: string;
-
-  @FenField({ positive: true, description: 'How much, in fen.' })
-  amountFen!: Fen;
-
-  @DayField({ description: 'When it arrived; not in the future.' })
-  receivedOn!: Day;
-
+  @IdField('organisation', { description: 'The creditor that paid.' }) creditorId!: string;
+  @FenField({ positive: true, description: 'How much, in fen.' }) amountFen!: Fen;
+  @DayField({ description: 'When it arrived; not in the future.' }) receivedOn!: Day;
   @TextField({
     ...{ min: 1, max: 100 },
     description: "The bank's reference, 1 to 100 characters; recorded once per creditor.",
@@ -116,9 +82,7 @@ export class RecordCreditorPaymentInput {
 
 @InputType({ description: 'A payment to a provider.' })
 export class CreatePayoutInput {
-  @IdField('organisation', { description: 'The agency or law firm to pay.' })
-  providerId!: string;
-
+  @IdField('organisation', { description: 'The agency or law firm to pay.' }) providerId!: string;
   @FenField({ positive: true, nullable: true, description: 'How much, in fen; left out: everything past its hold.' })
   amountFen?: Fen | null;
 }
@@ -127,7 +91,6 @@ export class CreatePayoutInput {
 export class PayoutListArgs extends PageArgs {
   @WordField(PayoutStateEnum, { nullable: true, description: 'Only payouts in this state.' })
   state?: PayoutState | null;
-
   @IdField('organisation', { nullable: true, description: 'Only payouts to this provider.' })
   providerId?: string | null;
 }

@@ -19,9 +19,7 @@ import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.j
 import { Repayments } from './repayments.service.js';
 
 class RepaymentListQuery extends ListQuery {
-  @IdField('case', { nullable: true, description: 'Only those on this case.' })
-  caseId?: string;
-
+  @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string;
   @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only those in this state.' })
   state?: RepaymentState;
 }

@@ -39,83 +39,40 @@ export const RepaymentChannelEnum = wordsEnum('RepaymentChannel', 'How the debto
 
 @ObjectType('Repayment', { description: 'Money the debtor paid on a case.' })
 export class RepaymentView {
-  @Field(() => ID, { description: 'The repayment.' })
-  id!: string;
-
-  @Field(() => ID, { description: 'The case it was paid on.' })
-  caseId!: string;
-
-  @Field(() => ID, { description: 'The grab it counts for.' })
-  grabId!: string;
-
-  @Field(() => ID, { description: 'The organisation that was owed.' })
-  creditorId!: string;
-
-  @Field(() => ID, { description: 'The provider that earns the commission on it.' })
-  providerId!: string;
-
-  @Field(() => FenScalar, { description: 'What the debtor paid, in fen.' })
-  amountFen!: bigint;
-
-  @Field(() => DayScalar, { description: 'When the debtor paid.' })
-  paidOn!: string;
-
-  @Field(() => RepaymentChannelEnum, { description: 'How the debtor paid.' })
-  channel!: string;
-
-  @Field(() => RepaymentPayeeEnum, { description: 'Who received the money.' })
-  payee!: string;
-
-  @Field(() => RepaymentStateEnum, { description: 'Where it stands.' })
-  state!: string;
-
-  @Field(() => ID, { description: 'The organisation that reported it.' })
-  reporterId!: string;
-
+  @Field(() => ID, { description: 'The repayment.' }) id!: string;
+  @Field(() => ID, { description: 'The case it was paid on.' }) caseId!: string;
+  @Field(() => ID, { description: 'The grab it counts for.' }) grabId!: string;
+  @Field(() => ID, { description: 'The organisation that was owed.' }) creditorId!: string;
+  @Field(() => ID, { description: 'The provider that earns the commission on it.' }) providerId!: string;
+  @Field(() => FenScalar, { description: 'What the debtor paid, in fen.' }) amountFen!: bigint;
+  @Field(() => DayScalar, { description: 'When the debtor paid.' }) paidOn!: string;
+  @Field(() => RepaymentChannelEnum, { description: 'How the debtor paid.' }) channel!: string;
+  @Field(() => RepaymentPayeeEnum, { description: 'Who received the money.' }) payee!: string;
+  @Field(() => RepaymentStateEnum, { description: 'Where it stands.' }) state!: string;
+  @Field(() => ID, { description: 'The organisation that reported it.' }) reporterId!: string;
   @Field(() => String, { nullable: true, description: "The reporter's own number of the payment." })
   externalRef!: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'The proof of payment.' })
-  voucherFileId!: string | null;
-
+  @Field(() => ID, { nullable: true, description: 'The proof of payment.' }) voucherFileId!: string | null;
   @Field(() => FenScalar, { nullable: true, description: 'The commission booked on it, in fen.' })
   commissionFen!: bigint | null;
-
   @Field(() => FenScalar, {
     nullable: true,
     description: "The platform's fee booked on it, in fen; shown to the creditor and the platform.",
   })
   serviceFeeFen!: bigint | null;
-
-  @Field(() => InstantScalar, { description: 'When it was reported.' })
-  reportedAt!: Date;
-
+  @Field(() => InstantScalar, { description: 'When it was reported.' }) reportedAt!: Date;
   @Field(() => InstantScalar, { nullable: true, description: 'When it is confirmed by time if nobody disputes it.' })
   autoConfirmAt!: Date | null;
-
   @Field(() => InstantScalar, { nullable: true, description: 'When the creditor disputed it.' })
   disputedAt!: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Why the creditor disputed it.' })
-  disputeReason!: string | null;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was confirmed.' })
-  confirmedAt!: Date | null;
-
+  @Field(() => String, { nullable: true, description: 'Why the creditor disputed it.' }) disputeReason!: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was confirmed.' }) confirmedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'creditor_report, creditor, platform or time.' })
   confirmedHow!: string | null;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was rejected.' })
-  rejectedAt!: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it was rejected.' })
-  rejectReason!: string | null;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was reversed.' })
-  reversedAt!: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it was reversed.' })
-  reverseReason!: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was rejected.' }) rejectedAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why it was rejected.' }) rejectReason!: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was reversed.' }) reversedAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why it was reversed.' }) reverseReason!: string | null;
 }
 
 /** A repayment as both faces show it. */
@@ -139,24 +96,13 @@ export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView 
 
 @InputType({ description: 'What a holder or a creditor says about a payment.' })
 export class ReportRepaymentInput {
-  @IdField('case', { description: 'The case it was paid on.' })
-  caseId!: string;
-
-  @FenField({ positive: true, description: 'What the debtor paid, in fen.' })
-  amountFen!: Fen;
-
-  @DayField({ description: 'When the debtor paid; not in the future.' })
-  paidOn!: Day;
-
-  @WordField(RepaymentChannelEnum, { description: 'How the debtor paid.' })
-  channel!: Channel;
-
-  @WordField(RepaymentPayeeEnum, { description: 'Who received the money.' })
-  payee!: 'creditor' | 'provider';
-
+  @IdField('case', { description: 'The case it was paid on.' }) caseId!: string;
+  @FenField({ positive: true, description: 'What the debtor paid, in fen.' }) amountFen!: Fen;
+  @DayField({ description: 'When the debtor paid; not in the future.' }) paidOn!: Day;
+  @WordField(RepaymentChannelEnum, { description: 'How the debtor paid.' }) channel!: Channel;
+  @WordField(RepaymentPayeeEnum, { description: 'Who received the money.' }) payee!: 'creditor' | 'provider';
   @IdField('file', { nullable: true, description: 'Proof of the payment; a provider must give one.' })
   voucherFileId?: string | null;
-
   @TextField({
     ...{ nullable: true, min: 1, max: 100 },
     description: 'Your own number of the payment, 1 to 100 characters: reported once per case.',
@@ -166,9 +112,7 @@ export class ReportRepaymentInput {
 
 @InputType({ description: 'Which repayments to list.' })
 export class RepaymentFilterInput {
-  @IdField('case', { nullable: true, description: 'Only those on this case.' })
-  caseId?: string | null;
-
+  @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string | null;
   @WordField(RepaymentStateEnum, { nullable: true, description: 'Only those in this state.' })
   state?: RepaymentState | null;
 }

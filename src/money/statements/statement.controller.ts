@@ -22,7 +22,6 @@ const FORMATS = ['json', 'csv', 'xlsx'] as const;
 class StatementQuery {
   @WordField(FORMATS, { nullable: true, description: 'Goes before the Accept header.' })
   format?: (typeof FORMATS)[number];
-
   @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })
   organisationId?: string;
 }

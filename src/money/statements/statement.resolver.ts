@@ -29,15 +29,12 @@ class OrganisationArgs {
 
 @ArgsType()
 class PeriodArgs extends OrganisationArgs {
-  @MonthField({ description: 'A month, YYYY-MM, China time.' })
-  period!: string;
+  @MonthField({ description: 'A month, YYYY-MM, China time.' }) period!: string;
 }
 
 @ArgsType()
 class EntriesArgs extends PageArgs {
-  @MonthField({ description: 'A month, YYYY-MM, China time.' })
-  period!: string;
-
+  @MonthField({ description: 'A month, YYYY-MM, China time.' }) period!: string;
   @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })
   organisationId?: string;
 }

@@ -25,104 +25,56 @@ export const WebhookErrorEnum = wordsEnum('WebhookError', 'Why an attempt failed
 
 @ObjectType('WebhookDelivery', { description: 'One event on its way to one endpoint.' })
 export class WebhookDeliveryView {
-  @Field(() => ID, { description: 'The delivery.' })
-  id!: string;
-
-  @Field(() => ID, { description: 'Where it goes, whe_….' })
-  endpointId!: string;
-
-  @Field(() => ID, { description: 'The event: the `webhook-id` of every attempt, replays included.' })
-  eventId!: string;
-
-  @Field(() => String, { description: 'The type of the event.' })
-  type!: string;
-
-  @Field(() => WebhookDeliveryStateEnum, { description: 'What became of it.' })
-  state!: string;
-
-  @Field(() => Int, { description: 'Attempts since it was queued or last replayed.' })
-  attempts!: number;
-
+  @Field(() => ID, { description: 'The delivery.' }) id!: string;
+  @Field(() => ID, { description: 'Where it goes, whe_….' }) endpointId!: string;
+  @Field(() => ID, { description: 'The event: the `webhook-id` of every attempt, replays included.' }) eventId!: string;
+  @Field(() => String, { description: 'The type of the event.' }) type!: string;
+  @Field(() => WebhookDeliveryStateEnum, { description: 'What became of it.' }) state!: string;
+  @Field(() => Int, { description: 'Attempts since it was queued or last replayed.' }) attempts!: number;
   @Field(() => InstantScalar, { nullable: true, description: 'When the next attempt is due.' })
   nextAttemptAt!: Date | null;
-
-  @Field(() => Int, { description: 'How often it was replayed.' })
-  replays!: number;
-
-  @Field(() => Int, { nullable: true, description: 'HTTP status of the last answer.' })
-  lastStatus!: number | null;
-
+  @Field(() => Int, { description: 'How often it was replayed.' }) replays!: number;
+  @Field(() => Int, { nullable: true, description: 'HTTP status of the last answer.' }) lastStatus!: number | null;
   @Field(() => WebhookErrorEnum, { nullable: true, description: 'Why the last attempt failed.' })
   lastError!: string | null;
-
-  @Field(() => InstantScalar, { description: 'When it was queued.' })
-  createdAt!: Date;
-
+  @Field(() => InstantScalar, { description: 'When it was queued.' }) createdAt!: Date;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was delivered or given up.' })
   finishedAt!: Date | null;
 }
 
 @ObjectType('WebhookAttempt', { description: 'One request to an endpoint and what came back.' })
 export class WebhookAttemptView {
-  @Field(() => InstantScalar, { description: 'When it began.' })
-  attemptedAt!: Date;
-
-  @Field(() => Int, { description: 'How long it took, in milliseconds.' })
-  durationMs!: number;
-
+  @Field(() => InstantScalar, { description: 'When it began.' }) attemptedAt!: Date;
+  @Field(() => Int, { description: 'How long it took, in milliseconds.' }) durationMs!: number;
   @Field(() => JsonObjectScalar, { description: 'The headers that were sent.' })
   requestHeaders!: Record<string, string>;
-
-  @Field(() => Int, { nullable: true, description: 'HTTP status of the answer.' })
-  status!: number | null;
-
+  @Field(() => Int, { nullable: true, description: 'HTTP status of the answer.' }) status!: number | null;
   @Field(() => String, { nullable: true, description: "The beginning of the answer's body, at most 4 kB." })
   answer!: string | null;
-
   @Field(() => WebhookErrorEnum, { nullable: true, description: 'Why it failed; null when it was delivered.' })
   error!: string | null;
-
   @Field(() => String, { nullable: true, description: 'What is behind the error, such as ECONNREFUSED.' })
   errorDetail!: string | null;
 }
 
 @ObjectType('WebhookDeliveryDetail', { description: 'A delivery with what was sent and all that came back.' })
 export class WebhookDeliveryDetailView {
-  @Field(() => WebhookDeliveryView, { description: 'What became of it so far.' })
-  delivery!: WebhookDeliveryView;
-
-  @Field(() => String, { description: 'The body, to the byte: what the signature is over.' })
-  body!: string;
-
+  @Field(() => WebhookDeliveryView, { description: 'What became of it so far.' }) delivery!: WebhookDeliveryView;
+  @Field(() => String, { description: 'The body, to the byte: what the signature is over.' }) body!: string;
   @Field(() => [WebhookAttemptView], { description: 'The attempts, newest first, at most 50.' })
   attempts!: WebhookAttemptView[];
 }
 
 @ObjectType('WebhookReplay', { description: 'Everything since an instant, on its way to one endpoint again.' })
 export class WebhookReplayView {
-  @Field(() => ID, { description: 'The replay.' })
-  id!: string;
-
-  @Field(() => ID, { description: 'Where it goes, whe_….' })
-  endpointId!: string;
-
-  @Field(() => InstantScalar, { description: 'Events that occurred from then on are sent again.' })
-  since!: Date;
-
-  @Field(() => [String], { description: 'Only these types; empty: all that the endpoint gets.' })
-  types!: string[];
-
-  @Field(() => Boolean, { description: 'Whether all of them are queued.' })
-  done!: boolean;
-
-  @Field(() => Int, { description: 'How many were queued so far.' })
-  queued!: number;
-
-  @Field(() => InstantScalar, { description: 'When it was asked for.' })
-  createdAt!: Date;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When the last was queued.' })
-  finishedAt!: Date | null;
+  @Field(() => ID, { description: 'The replay.' }) id!: string;
+  @Field(() => ID, { description: 'Where it goes, whe_….' }) endpointId!: string;
+  @Field(() => InstantScalar, { description: 'Events that occurred from then on are sent again.' }) since!: Date;
+  @Field(() => [String], { description: 'Only these types; empty: all that the endpoint gets.' }) types!: string[];
+  @Field(() => Boolean, { description: 'Whether all of them are queued.' }) done!: boolean;
+  @Field(() => Int, { description: 'How many were queued so far.' }) queued!: number;
+  @Field(() => InstantScalar, { description: 'When it was asked for.' }) createdAt!: Date;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the last was queued.' }) finishedAt!: Date | null;
 }
 
 /** A delivery as both faces show it. */

@@ -14,11 +14,8 @@ import type { DeliveryState } from './delivery.lifecycle.js';
 
 @InputType({ description: 'What to send again.' })
 export class ReplayWebhooksInput {
-  @InstantField({ description: 'Events that occurred from then on, as far as they are kept (30 days).' })
-  since!: Date;
-
-  @TypesField('Only these types; left out: all that the endpoint gets.')
-  types?: string[] | null;
+  @InstantField({ description: 'Events that occurred from then on, as far as they are kept (30 days).' }) since!: Date;
+  @TypesField('Only these types; left out: all that the endpoint gets.') types?: string[] | null;
 }
 
 const StateField = () =>
@@ -30,42 +27,24 @@ const EndpointField = () => IdField('webhookEndpoint', { description: 'The webho
 
 @InputType({ description: 'Which deliveries to list.' })
 export class WebhookDeliveryFilterInput {
-  @StateField()
-  state?: DeliveryState | null;
-
-  @TypeField()
-  type?: string | null;
-
-  @SinceField()
-  since?: Date | null;
-
-  @UntilField()
-  until?: Date | null;
+  @StateField() state?: DeliveryState | null;
+  @TypeField() type?: string | null;
+  @SinceField() since?: Date | null;
+  @UntilField() until?: Date | null;
 }
 
 @ArgsType()
 export class WebhookDeliveryListArgs extends PageArgs {
-  @EndpointField()
-  endpointId!: string;
-
+  @EndpointField() endpointId!: string;
   @Nested(() => WebhookDeliveryFilterInput, { nullable: true, description: 'Which ones.' })
   filter?: WebhookDeliveryFilterInput | null;
 }
 
 /** The query of the REST list of deliveries. */
 export class WebhookDeliveryListQuery extends ListQuery {
-  @EndpointField()
-  endpointId!: string;
-
-  @StateField()
-  state?: DeliveryState;
-
-  @TypeField()
-  type?: string;
-
-  @SinceField()
-  since?: Date;
-
-  @UntilField()
-  until?: Date;
+  @EndpointField() endpointId!: string;
+  @StateField() state?: DeliveryState;
+  @TypeField() type?: string;
+  @SinceField() since?: Date;
+  @UntilField() until?: Date;
 }

@@ -6,22 +6,15 @@ import { FEED_TYPES, type FeedType } from '../feed/index.js';
 
 @ObjectType('WebhookEventType', { description: 'A kind of event, as webhooks and live streams carry it.' })
 export class WebhookEventTypeView {
-  @Field(() => String, { description: 'Its name, `case.listed`.' })
-  type!: string;
-
-  @Field(() => String, { description: 'What happened.' })
-  description!: string;
-
+  @Field(() => String, { description: 'Its name, `case.listed`.' }) type!: string;
+  @Field(() => String, { description: 'What happened.' }) description!: string;
   @Field(() => [String], {
     description: 'Who hears it: an organisation that is a party to it, approved providers in the hall, reviewers.',
   })
   audiences!: string[];
-
   @Field(() => JsonObjectScalar, { description: 'JSON Schema (2020-12) of the whole body.' })
   schema!: Record<string, unknown>;
-
-  @Field(() => JsonObjectScalar, { description: 'A body as it may come.' })
-  example!: Record<string, unknown>;
+  @Field(() => JsonObjectScalar, { description: 'A body as it may come.' }) example!: Record<string, unknown>;
 }
 
 let known: readonly WebhookEventTypeView[] | undefined;

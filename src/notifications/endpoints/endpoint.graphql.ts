@@ -25,35 +25,20 @@ export const WebhookDisabledReasonEnum = wordsEnum('WebhookDisabledReason', 'Why
 
 @ObjectType('WebhookEndpoint', { description: 'Where an organisation wants its events, by Standard Webhooks.' })
 export class WebhookEndpointView {
-  @Field(() => ID, { description: 'The endpoint.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Where events are posted to.' })
-  url!: string;
-
-  @Field(() => String, { nullable: true, description: 'What its owner calls it.' })
-  description!: string | null;
-
+  @Field(() => ID, { description: 'The endpoint.' }) id!: string;
+  @Field(() => String, { description: 'Where events are posted to.' }) url!: string;
+  @Field(() => String, { nullable: true, description: 'What its owner calls it.' }) description!: string | null;
   @Field(() => [String], { description: "Event types it gets; empty: all that concern the organisation's own doings." })
   types!: string[];
-
-  @Field(() => WebhookEndpointStateEnum, { description: 'Whether it gets events.' })
-  state!: string;
-
+  @Field(() => WebhookEndpointStateEnum, { description: 'Whether it gets events.' }) state!: string;
   @Field(() => WebhookDisabledReasonEnum, { nullable: true, description: 'Why it gets nothing.' })
   disabledReason!: string | null;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'Since when it gets nothing.' })
-  disabledAt!: Date | null;
-
+  @Field(() => InstantScalar, { nullable: true, description: 'Since when it gets nothing.' }) disabledAt!: Date | null;
   @Field(() => InstantScalar, { nullable: true, description: 'Its first failure since its last success.' })
   failingSince!: Date | null;
-
   @Field(() => InstantScalar, { nullable: true, description: 'Until when the secret before this one signs as well.' })
   previousSecretUntil!: Date | null;
-
-  @Field(() => InstantScalar, { description: 'When it was made.' })
-  createdAt!: Date;
+  @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
 }
 
 /** An endpoint as both faces show it. */
@@ -70,9 +55,7 @@ export function endpointView(endpoint: Endpoint): WebhookEndpointView {
   description: 'An endpoint and the secret that signs its events from now on.',
 })
 export class WebhookEndpointWithSecretView {
-  @Field(() => WebhookEndpointView, { description: 'What was made or changed.' })
-  endpoint!: WebhookEndpointView;
-
+  @Field(() => WebhookEndpointView, { description: 'What was made or changed.' }) endpoint!: WebhookEndpointView;
   @Field(() => String, { description: 'The signing secret, `whsec_…`. It is in this answer and nowhere else.' })
   secret!: string;
 }

@@ -27,36 +27,22 @@ const SecretField = () =>
 
 @InputType({ description: 'A new webhook endpoint.' })
 export class CreateWebhookEndpointInput {
-  @UrlField()
-  url!: string;
-
-  @DescriptionField()
-  description?: string | null;
-
-  @WantedTypesField()
-  types?: string[] | null;
-
-  @SecretField()
-  secret?: string | null;
+  @UrlField() url!: string;
+  @DescriptionField() description?: string | null;
+  @WantedTypesField() types?: string[] | null;
+  @SecretField() secret?: string | null;
 }
 
 @InputType({ description: 'What changes of a webhook endpoint; what is left out stays.' })
 export class UpdateWebhookEndpointInput {
-  @UrlField({ nullable: true })
-  url?: string | null;
-
-  @DescriptionField()
-  description?: string | null;
-
-  @WantedTypesField()
-  types?: string[] | null;
+  @UrlField({ nullable: true }) url?: string | null;
+  @DescriptionField() description?: string | null;
+  @WantedTypesField() types?: string[] | null;
 }
 
 @InputType({ description: 'How a signing secret is changed.' })
 export class RotateWebhookSecretInput {
-  @SecretField()
-  secret?: string | null;
-
+  @SecretField() secret?: string | null;
   @CountField({
     ...{ nullable: true, min: 0, max: 168 },
     description: 'Hours both secrets sign, 0 to 168; 24 when left out.',

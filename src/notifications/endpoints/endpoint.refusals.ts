@@ -1,85 +1,77 @@
-import { defineReasons, defineRefusal, Refusal } from '../../kernel/index.js';
+import { defineReasons, refusal } from '../../kernel/index.js';
 
-export class WebhookUrlRefused extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'WEBHOOK_URL_REFUSED',
-    status: 422,
-    en: 'This address cannot be a webhook endpoint: {reason}.',
-    zh: '该地址不能作为 Webhook 接收端：{reason}。',
-    title: { en: 'Webhook URL refused', zh: 'Webhook 地址不可用' },
-    meaning: {
-      en: 'Events are posted over https to public hosts only, so that nobody can point the platform at a private network.',
-      zh: '平台仅通过 https 向公网主机推送事件，以防借平台访问内部网络。',
-    },
-    remedy: {
-      en: 'Give an https URL of a public host, on port 443 or from 1024, without user name, password or fragment.',
-      zh: '请提供公网主机的 https 地址，端口为 443 或 1024 以上，且不含用户名、密码或片段。',
-    },
-    sample: { reason: 'PRIVATE_ADDRESS' },
-  });
-}
+export class WebhookUrlRefused extends refusal({
+  code: 'WEBHOOK_URL_REFUSED',
+  status: 422,
+  en: 'This address cannot be a webhook endpoint: {reason}.',
+  zh: '该地址不能作为 Webhook 接收端：{reason}。',
+  title: { en: 'Webhook URL refused', zh: 'Webhook 地址不可用' },
+  meaning: {
+    en: 'Events are posted over https to public hosts only, so that nobody can point the platform at a private network.',
+    zh: '平台仅通过 https 向公网主机推送事件，以防借平台访问内部网络。',
+  },
+  remedy: {
+    en: 'Give an https URL of a public host, on port 443 or from 1024, without user name, password or fragment.',
+    zh: '请提供公网主机的 https 地址，端口为 443 或 1024 以上，且不含用户名、密码或片段。',
+  },
+  sample: { reason: 'PRIVATE_ADDRESS' },
+}) {}
 
-export class TooManyWebhookEndpoints extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'TOO_MANY_WEBHOOK_ENDPOINTS',
-    status: 409,
-    en: 'An organisation has at most {limit} webhook endpoints.',
-    zh: '每个机构最多可有 {limit} 个 Webhook 接收端。',
-    title: { zh: 'Webhook 接收端过多' },
-    meaning: {
-      en: 'Every event is posted to every endpoint that wants it, so an organisation has a few endpoints at most.',
-      zh: '每个事件会推送至所有订阅它的接收端，故每个机构的接收端数量有限。',
+export class TooManyWebhookEndpoints extends refusal({
+  code: 'TOO_MANY_WEBHOOK_ENDPOINTS',
+  status: 409,
+  en: 'An organisation has at most {limit} webhook endpoints.',
+  zh: '每个机构最多可有 {limit} 个 Webhook 接收端。',
+  title: { zh: 'Webhook 接收端过多' },
+  meaning: {
+    en: 'Every event is posted to every endpoint that wants it, so an organisation has a few endpoints at most.',
+    zh: '每个事件会推送至所有订阅它的接收端，故每个机构的接收端数量有限。',
+  },
+  remedy: {
+    en: 'Delete an endpoint that is not used; one endpoint can get every type of event.',
+    zh: '请删除不再使用的接收端；一个接收端即可接收全部事件类型。',
+  },
+  quota: {
+    used: 'limit',
+    resets: { en: 'When one of your endpoints is deleted.', zh: '删除任一接收端后恢复。' },
+    basedOn: {
+      en: 'The webhook endpoints of your organisation, disabled ones among them.',
+      zh: '贵机构的 Webhook 接收端数量，含已停用的。',
     },
-    remedy: {
-      en: 'Delete an endpoint that is not used; one endpoint can get every type of event.',
-      zh: '请删除不再使用的接收端；一个接收端即可接收全部事件类型。',
+    howToGetMore: {
+      en: 'Let one endpoint get several types of events and pass them on from there.',
+      zh: '让一个接收端接收多种事件，再由您的系统分发。',
     },
-    quota: {
-      used: 'limit',
-      resets: { en: 'When one of your endpoints is deleted.', zh: '删除任一接收端后恢复。' },
-      basedOn: {
-        en: 'The webhook endpoints of your organisation, disabled ones among them.',
-        zh: '贵机构的 Webhook 接收端数量，含已停用的。',
-      },
-      howToGetMore: {
-        en: 'Let one endpoint get several types of events and pass them on from there.',
-        zh: '让一个接收端接收多种事件，再由您的系统分发。',
-      },
-    },
-    sample: { limit: 20 },
-  });
-}
+  },
+  sample: { limit: 20 },
+}) {}
 
-export class WebhookSecretNotValid extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'WEBHOOK_SECRET_NOT_VALID',
-    status: 422,
-    en: 'A signing secret is whsec_ followed by 24 to 64 random bytes in base64.',
-    zh: '签名密钥须为 whsec_ 加 24 至 64 个随机字节的 Base64 编码。',
-    title: { zh: '签名密钥无效' },
-    meaning: {
-      en: 'Receivers check signatures by the Standard Webhooks specification, and with a shorter secret they could be forged.',
-      zh: '接收方按 Standard Webhooks 规范验签，过短的密钥会使签名可被伪造。',
-    },
-    remedy: { en: 'Leave it out to be given one.', zh: '不填写则由系统生成。' },
-  });
-}
+export class WebhookSecretNotValid extends refusal({
+  code: 'WEBHOOK_SECRET_NOT_VALID',
+  status: 422,
+  en: 'A signing secret is whsec_ followed by 24 to 64 random bytes in base64.',
+  zh: '签名密钥须为 whsec_ 加 24 至 64 个随机字节的 Base64 编码。',
+  title: { zh: '签名密钥无效' },
+  meaning: {
+    en: 'Receivers check signatures by the Standard Webhooks specification, and with a shorter secret they could be forged.',
+    zh: '接收方按 Standard Webhooks 规范验签，过短的密钥会使签名可被伪造。',
+  },
+  remedy: { en: 'Leave it out to be given one.', zh: '不填写则由系统生成。' },
+}) {}
 
-export class WebhookEventTypeUnknown extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'WEBHOOK_EVENT_TYPE_UNKNOWN',
-    status: 422,
-    en: 'There is no event type {type}.',
-    zh: '不存在事件类型 {type}。',
-    title: { zh: '事件类型不存在' },
-    meaning: {
-      en: 'No event goes by this name, or none that organisations of your kind hear of. Nothing was saved.',
-      zh: '没有该名称的事件，或该事件不面向贵机构所属的类型；未作保存。',
-    },
-    remedy: { en: 'GET /v1/event-types lists them all.', zh: '所有事件类型见 GET /v1/event-types。' },
-    sample: { type: 'case.exploded' },
-  });
-}
+export class WebhookEventTypeUnknown extends refusal({
+  code: 'WEBHOOK_EVENT_TYPE_UNKNOWN',
+  status: 422,
+  en: 'There is no event type {type}.',
+  zh: '不存在事件类型 {type}。',
+  title: { zh: '事件类型不存在' },
+  meaning: {
+    en: 'No event goes by this name, or none that organisations of your kind hear of. Nothing was saved.',
+    zh: '没有该名称的事件，或该事件不面向贵机构所属的类型；未作保存。',
+  },
+  remedy: { en: 'GET /v1/event-types lists them all.', zh: '所有事件类型见 GET /v1/event-types。' },
+  sample: { type: 'case.exploded' },
+}) {}
 
 export const invalidEndpoint = defineReasons({
   SCOPE_MISSING: [

@@ -32,6 +32,5 @@ export class FollowHallArgs extends FollowTypesArgs {
 
 @ArgsType()
 export class FollowBatchArgs extends FollowArgs {
-  @IdField('batch', { description: 'The batch.' })
-  batchId!: string;
+  @IdField('batch', { description: 'The batch.' }) batchId!: string;
 }

@@ -9,24 +9,14 @@ import type { HallEventFilter } from './hall-events.policy.js';
 
 @ObjectType('LiveEvent', { description: 'Something that happened, as its receiver may know it.' })
 export class LiveEventView {
-  @Field(() => ID, { description: 'The event itself, evt_…; the same on every stream and webhook.' })
-  id!: string;
-
+  @Field(() => ID, { description: 'The event itself, evt_…; the same on every stream and webhook.' }) id!: string;
   @Field(() => String, { description: 'Its place. Give it as `after` to go on from here without missing an event.' })
   cursor!: string;
-
   @Field(() => String, { description: 'What happened, such as `case.listed`; the list is in the README.' })
   type!: string;
-
-  @Field(() => InstantScalar, { description: 'When it happened.' })
-  occurredAt!: Date;
-
-  @Field(() => ID, { nullable: true, description: 'The case it is about.' })
-  caseId!: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'The batch of cases it is about.' })
-  batchId!: string | null;
-
+  @Field(() => InstantScalar, { description: 'When it happened.' }) occurredAt!: Date;
+  @Field(() => ID, { nullable: true, description: 'The case it is about.' }) caseId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The batch of cases it is about.' }) batchId!: string | null;
   @Field(() => JsonObjectScalar, {
     description: 'The facts: prefixed ids, amounts in fen as strings, codes. Never personal data.',
   })
@@ -39,12 +29,8 @@ export class LiveEventView {
 export class HallEventFilterInput implements HallEventFilter {
   @WordsField(DebtCategoryEnum, { nullable: true, description: 'Only these kinds of debt.' })
   categories?: string[] | null;
-
-  @WordsField(ServiceLineEnum, { nullable: true, description: 'Only these services.' })
-  serviceLines?: string[] | null;
-
-  @WordsField(CaseGradeEnum, { nullable: true, description: 'Only these grades.' })
-  grades?: string[] | null;
+  @WordsField(ServiceLineEnum, { nullable: true, description: 'Only these services.' }) serviceLines?: string[] | null;
+  @WordsField(CaseGradeEnum, { nullable: true, description: 'Only these grades.' }) grades?: string[] | null;
 }
 
 interface Views {

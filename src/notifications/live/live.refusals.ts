@@ -1,32 +1,30 @@
-import { defineRefusal, Refusal } from '../../kernel/index.js';
+import { refusal } from '../../kernel/index.js';
 
-export class TooManyStreams extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'TOO_MANY_STREAMS',
-    status: 429,
-    en: 'You have {limit} streams open already. Close one first.',
-    zh: '您已打开 {limit} 个事件流，请先关闭其中一个。',
-    title: { zh: '事件流过多' },
-    meaning: {
-      en: 'A member, key or client may hold a limited number of event streams open at the same time.',
-      zh: '每个成员、密钥或客户端可同时打开的事件流数量有限。',
+export class TooManyStreams extends refusal({
+  code: 'TOO_MANY_STREAMS',
+  status: 429,
+  en: 'You have {limit} streams open already. Close one first.',
+  zh: '您已打开 {limit} 个事件流，请先关闭其中一个。',
+  title: { zh: '事件流过多' },
+  meaning: {
+    en: 'A member, key or client may hold a limited number of event streams open at the same time.',
+    zh: '每个成员、密钥或客户端可同时打开的事件流数量有限。',
+  },
+  remedy: {
+    en: 'Close streams that are no longer read, and share one stream for several types of events.',
+    zh: '请关闭不再读取的事件流；多种事件可共用一个事件流。',
+  },
+  quota: {
+    used: 'limit',
+    resets: { en: 'When one of your streams is closed.', zh: '关闭任一事件流后恢复。' },
+    basedOn: {
+      en: 'The streams you have open, subscriptions and server-sent events together.',
+      zh: '您当前打开的事件流数量，GraphQL 订阅与 SSE 合并计算。',
     },
-    remedy: {
-      en: 'Close streams that are no longer read, and share one stream for several types of events.',
-      zh: '请关闭不再读取的事件流；多种事件可共用一个事件流。',
+    howToGetMore: {
+      en: 'One stream can carry every type: name several in `types`, or none.',
+      zh: '一个事件流即可接收全部类型：在 types 中列出多个，或不填。',
     },
-    quota: {
-      used: 'limit',
-      resets: { en: 'When one of your streams is closed.', zh: '关闭任一事件流后恢复。' },
-      basedOn: {
-        en: 'The streams you have open, subscriptions and server-sent events together.',
-        zh: '您当前打开的事件流数量，GraphQL 订阅与 SSE 合并计算。',
-      },
-      howToGetMore: {
-        en: 'One stream can carry every type: name several in `types`, or none.',
-        zh: '一个事件流即可接收全部类型：在 types 中列出多个，或不填。',
-      },
-    },
-    sample: { limit: 50 },
-  });
-}
+  },
+  sample: { limit: 50 },
+}) {}

@@ -16,19 +16,14 @@ import type { FoundedAccount } from './test-founding.js';
 export class SandboxView {
   @Field(() => ID, { description: 'Its id, sbx_….' })
   readonly id!: string;
-
   @Field(() => String, { description: 'What its maker calls it.' })
   readonly name!: string;
-
   @Field(() => InstantScalar, { description: 'What its clock shows: the time now and what it was advanced by.' })
   readonly now!: Date;
-
   @Field(() => Int, { description: 'By how many seconds its clock was advanced altogether.' })
   readonly advancedSeconds!: number;
-
   @Field(() => [OrganisationView], { description: 'The test organisations that live in it.' })
   readonly organisations!: OrganisationView[];
-
   @Field(() => InstantScalar, { description: 'When it was made.' })
   readonly createdAt!: Date;
 }
@@ -37,13 +32,10 @@ export class SandboxView {
 export class SandboxAccountView {
   @Field(() => OrganisationView, { description: 'The test organisation one may act for.' })
   readonly organisation!: OrganisationView;
-
   @Field(() => String, { description: 'Its API key, rk_test_…, with every scope there is. In this answer only.' })
   readonly key!: string;
-
   @Field(() => ID, { description: 'The key’s id.' })
   readonly apiKeyId!: string;
-
   @Field(() => String, { description: 'The email address its owner logs in with, when a password was given.' })
   readonly email!: string;
 }
@@ -52,7 +44,6 @@ export class SandboxAccountView {
 export class SandboxCreatedView {
   @Field(() => SandboxView, { description: 'What was made, and what its clock shows.' })
   readonly sandbox!: SandboxView;
-
   @Field(() => [SandboxAccountView], { description: 'Its organisations with their keys, in the order asked for.' })
   readonly accounts!: SandboxAccountView[];
 }
@@ -61,34 +52,24 @@ export class SandboxCreatedView {
 export class SandboxMagicValueView {
   @Field(() => String, { description: 'The outcome.' })
   readonly code!: string;
-
   @Field(() => String, { description: 'What it is decided about: verification or case.' })
   readonly about!: string;
-
   @Field(() => String, { description: 'The verdict: approved, rejected, more_information or admitted.' })
   readonly verdict!: string;
-
   @Field(() => [String], { description: 'The reasons a rejection states.' })
   readonly reasonCodes!: readonly string[];
-
   @Field(() => Int, { description: 'Seconds of the sandbox’s clock before the verdict; 0 for at once.' })
   readonly afterSeconds!: number;
-
   @Field(() => String, { nullable: true, description: 'Verification: the name of the legal representative.' })
   readonly legalRepresentative!: string | null;
-
   @Field(() => String, { nullable: true, description: 'Verification: the credit code of a creditor or agency.' })
   readonly enterpriseCreditCode!: string | null;
-
   @Field(() => String, { nullable: true, description: 'Verification: the credit code of a law firm.' })
   readonly lawFirmCreditCode!: string | null;
-
   @Field(() => String, { nullable: true, description: 'Verification: the certificate number of one of the lawyers.' })
   readonly lawyerCertificate!: string | null;
-
   @Field(() => String, { nullable: true, description: 'Case: what its external reference contains.' })
   readonly externalRefContains!: string | null;
-
   @Field(() => String, { description: 'What happens.' })
   readonly description!: string;
 }

@@ -8,12 +8,8 @@ const OptionalName = () => NameField({ nullable: true, max: 200, description: 'I
 
 @InputType({ description: 'A test organisation to found.' })
 export class SandboxOrganisationInput implements NewOrganisation {
-  @WordField(CustomerKindEnum, { description: 'What it is.' })
-  kind!: NewOrganisation['kind'];
-
-  @OptionalName()
-  name?: string | null;
-
+  @WordField(CustomerKindEnum, { description: 'What it is.' }) kind!: NewOrganisation['kind'];
+  @OptionalName() name?: string | null;
   @FlagField({
     nullable: true,
     description: 'Whether it is verified from the beginning; otherwise it submits an application like any other.',
@@ -23,19 +19,15 @@ export class SandboxOrganisationInput implements NewOrganisation {
 
 @InputType({ description: 'A sandbox to make.' })
 export class CreateSandboxInput implements NewSandbox {
-  @OptionalName()
-  name?: string | null;
-
+  @OptionalName() name?: string | null;
   @NestedList(() => SandboxOrganisationInput, {
     nullable: true,
     maxItems: 6,
     description: 'Its organisations, at most 6; left out, a creditor, an agency and a law firm.',
   })
   organisations?: SandboxOrganisationInput[] | null;
-
   @FlagField({ defaultValue: true, description: 'Whether organisations that do not say are verified.' })
   verified?: boolean;
-
   @TextField({
     nullable: true,
     max: 1_000,
@@ -47,6 +39,5 @@ export class CreateSandboxInput implements NewSandbox {
 
 /** The body of the REST call that moves a clock. */
 export class AdvanceClockBody {
-  @CountField({ min: 1, max: ADVANCE_MAX_DAYS * 86_400, description: 'By how many seconds.' })
-  seconds!: number;
+  @CountField({ min: 1, max: ADVANCE_MAX_DAYS * 86_400, description: 'By how many seconds.' }) seconds!: number;
 }

@@ -1,27 +1,25 @@
-import { defineReasons, defineRefusal, Refusal, WrongState } from '../../kernel/index.js';
+import { defineReasons, refusal, WrongState } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
 
-export class TooManyApiKeys extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'TOO_MANY_API_KEYS',
-    status: 409,
-    en: 'An organisation can have at most {limit} live API keys. Revoke one first.',
-    zh: '每个机构最多 {limit} 个有效 API 密钥，请先吊销其中一个。',
-    title: { zh: 'API 密钥过多' },
-    meaning: {
-      en: 'An organisation has a few live keys at most, so that none is forgotten.',
-      zh: '每个机构的有效密钥数量有限，以免遗忘管理。',
-    },
-    remedy: { en: 'Revoke a key that is no longer used.', zh: '请先吊销不再使用的密钥。' },
-    quota: {
-      used: 'limit',
-      resets: { en: 'When a key is revoked or expires.', zh: '任一密钥被吊销或到期后恢复。' },
-      basedOn: { en: 'The number of live API keys of your organisation.', zh: '贵机构有效 API 密钥的数量。' },
-      howToGetMore: { en: 'Revoke keys that are no longer used.', zh: '请吊销不再使用的密钥。' },
-    },
-    sample: { limit: 20 },
-  });
-}
+export class TooManyApiKeys extends refusal({
+  code: 'TOO_MANY_API_KEYS',
+  status: 409,
+  en: 'An organisation can have at most {limit} live API keys. Revoke one first.',
+  zh: '每个机构最多 {limit} 个有效 API 密钥，请先吊销其中一个。',
+  title: { zh: 'API 密钥过多' },
+  meaning: {
+    en: 'An organisation has a few live keys at most, so that none is forgotten.',
+    zh: '每个机构的有效密钥数量有限，以免遗忘管理。',
+  },
+  remedy: { en: 'Revoke a key that is no longer used.', zh: '请先吊销不再使用的密钥。' },
+  quota: {
+    used: 'limit',
+    resets: { en: 'When a key is revoked or expires.', zh: '任一密钥被吊销或到期后恢复。' },
+    basedOn: { en: 'The number of live API keys of your organisation.', zh: '贵机构有效 API 密钥的数量。' },
+    howToGetMore: { en: 'Revoke keys that are no longer used.', zh: '请吊销不再使用的密钥。' },
+  },
+  sample: { limit: 20 },
+}) {}
 
 refuseOnConstraint(
   'api_keys_replaced_once',

@@ -11,15 +11,12 @@ const NETWORKS = `IP addresses and networks such as 203.0.113.0/24, at most ${AD
 /** What every machine's credentials have: a name, scopes, and where it may come from. */
 @InputType({ isAbstract: true })
 export abstract class MachineInput {
-  @NameField({ max: 100, description: 'What to call it, at most 100 characters.' })
-  name!: string;
-
+  @NameField({ max: 100, description: 'What to call it, at most 100 characters.' }) name!: string;
   @TextsField({
     ...{ among: SCOPE_NAMES, minItems: 1, maxItems: SCOPE_NAMES.length },
     description: `What it may do: ${SCOPE_NAMES.join(', ')}.`,
   })
   scopes!: string[];
-
   @TextsField({
     nullable: true,
     maxItems: ADDRESSES_MAX,

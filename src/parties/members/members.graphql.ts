@@ -44,51 +44,35 @@ export const MemberStateEnum = wordsEnum<MemberState>('MemberState', 'Whether a 
 
 @ObjectType('Organisation', { description: 'A creditor, an agency, a law firm or the platform itself.' })
 export class OrganisationView {
-  @Field(() => ID, { description: 'The organisation’s id, org_….' })
-  id!: string;
-  @Field(() => OrganisationKindEnum, { description: 'What it is to the marketplace.' })
-  kind!: OrganisationKind;
-  @Field(() => String, { description: 'Its name as registered.' })
-  name!: string;
-  @Field(() => InstantScalar, { description: 'When it registered.' })
-  createdAt!: Date;
+  @Field(() => ID, { description: 'The organisation’s id, org_….' }) id!: string;
+  @Field(() => OrganisationKindEnum, { description: 'What it is to the marketplace.' }) kind!: OrganisationKind;
+  @Field(() => String, { description: 'Its name as registered.' }) name!: string;
+  @Field(() => InstantScalar, { description: 'When it registered.' }) createdAt!: Date;
 }
 
 @ObjectType('Member', { description: 'A person who acts for an organisation.' })
 export class MemberView {
-  @Field(() => ID, { description: 'The member’s id, mem_….' })
-  id!: string;
-  @Field(() => ID, { description: 'The organisation the member acts for.' })
-  organisationId!: string;
-  @Field(() => String, { description: 'The address the member logs in with, in lower case.' })
-  email!: string;
-  @Field(() => String, { description: 'What the member is called.' })
-  name!: string;
-  @Field(() => [RoleEnum], { description: 'What the member may do.' })
-  roles!: Role[];
-  @Field(() => MemberStateEnum, { description: 'Whether the member can log in.' })
-  state!: MemberState;
-  @Field(() => InstantScalar, { description: 'When the member was added.' })
-  createdAt!: Date;
+  @Field(() => ID, { description: 'The member’s id, mem_….' }) id!: string;
+  @Field(() => ID, { description: 'The organisation the member acts for.' }) organisationId!: string;
+  @Field(() => String, { description: 'The address the member logs in with, in lower case.' }) email!: string;
+  @Field(() => String, { description: 'What the member is called.' }) name!: string;
+  @Field(() => [RoleEnum], { description: 'What the member may do.' }) roles!: Role[];
+  @Field(() => MemberStateEnum, { description: 'Whether the member can log in.' }) state!: MemberState;
+  @Field(() => InstantScalar, { description: 'When the member was added.' }) createdAt!: Date;
 }
 export const MemberConnection = connectionOf('MemberConnection', MemberView);
 
 @ObjectType('Session', { description: 'A login: the tokens to act with. They are shown here only.' })
 export class SessionView {
-  @Field(() => ID, { description: 'The session’s id, ses_….' })
-  id!: string;
-  @Field(() => ID, { description: 'The member who is logged in.' })
-  memberId!: string;
-  @Field(() => ID, { description: 'The member’s organisation.' })
-  organisationId!: string;
+  @Field(() => ID, { description: 'The session’s id, ses_….' }) id!: string;
+  @Field(() => ID, { description: 'The member who is logged in.' }) memberId!: string;
+  @Field(() => ID, { description: 'The member’s organisation.' }) organisationId!: string;
   @Field(() => OrganisationKindEnum, { description: 'What the organisation is to the marketplace.' })
   organisationKind!: OrganisationKind;
-  @Field(() => [RoleEnum], { description: 'What the member may do.' })
-  roles!: Role[];
+  @Field(() => [RoleEnum], { description: 'What the member may do.' }) roles!: Role[];
   @Field(() => String, { description: 'Send it as `Authorization: Bearer …`. Good for ten minutes.' })
   accessToken!: string;
-  @Field(() => InstantScalar, { description: 'When the access token stops working.' })
-  accessTokenExpiresAt!: Date;
+  @Field(() => InstantScalar, { description: 'When the access token stops working.' }) accessTokenExpiresAt!: Date;
   @Field(() => String, { description: 'Exchange it once for new tokens. Keep it secret; never put it into a URL.' })
   refreshToken!: string;
   @Field(() => InstantScalar, {
@@ -99,28 +83,23 @@ export class SessionView {
 
 @ObjectType('SessionsEnded', { description: 'What a logout or a change of password ended.' })
 export class SessionsEndedView {
-  @Field(() => Int, { description: 'How many sessions ended.' })
-  ended!: number;
+  @Field(() => Int, { description: 'How many sessions ended.' }) ended!: number;
 }
 
 @ObjectType('Me', { description: 'Who is asking.' })
 export class MeView {
-  @Field(() => OrganisationView, { description: 'The organisation one acts for.' })
-  organisation!: OrganisationView;
+  @Field(() => OrganisationView, { description: 'The organisation one acts for.' }) organisation!: OrganisationView;
   @Field(() => MemberView, { nullable: true, description: 'The member; null when a machine asks.' })
   member!: MemberView | null;
-  @Field(() => [String], { description: 'What a machine may do; empty for a member.' })
-  scopes!: readonly string[];
+  @Field(() => [String], { description: 'What a machine may do; empty for a member.' }) scopes!: readonly string[];
 }
 
 @ObjectType('Invitation', { description: 'A member-to-be and the token with which they join.' })
 export class InvitationView {
-  @Field(() => MemberView, { description: 'The invited member.' })
-  member!: MemberView;
+  @Field(() => MemberView, { description: 'The invited member.' }) member!: MemberView;
   @Field(() => String, { description: 'Hand it to the invitee: it sets their password. Shown here only, good once.' })
   token!: string;
-  @Field(() => InstantScalar, { description: 'When the token stops working.' })
-  expiresAt!: Date;
+  @Field(() => InstantScalar, { description: 'When the token stops working.' }) expiresAt!: Date;
 }
 
 export function organisationView({ id, kind, name, createdAt }: OrganisationRecord): OrganisationView {

@@ -10,70 +10,44 @@ const RolesField = (description: string) => WordsField(RoleEnum, { minItems: 1, 
 export class RegisterInput {
   @WordField(CustomerKindEnum, { description: 'What the organisation is.' })
   kind!: Exclude<OrganisationKind, 'platform'>;
-
-  @NameField({ max: 200, description: 'The organisation’s name, at most 200 characters.' })
-  organisationName!: string;
-
-  @EmailField({ description: 'The owner’s email address; nobody else’s.' })
-  email!: string;
-
-  @NameField({ max: 100, description: 'The owner’s name, at most 100 characters.' })
-  name!: string;
-
-  @SecretField('The owner’s password, 10 to 200 characters.')
-  password!: string;
+  @NameField({ max: 200, description: 'The organisation’s name, at most 200 characters.' }) organisationName!: string;
+  @EmailField({ description: 'The owner’s email address; nobody else’s.' }) email!: string;
+  @NameField({ max: 100, description: 'The owner’s name, at most 100 characters.' }) name!: string;
+  @SecretField('The owner’s password, 10 to 200 characters.') password!: string;
 }
 
 @InputType({ description: 'Who logs in.' })
 export class LoginInput {
-  @TextField({ max: 254, description: 'Email address.' })
-  email!: string;
-
-  @SecretField('As it was chosen; case and spaces count.')
-  password!: string;
+  @TextField({ max: 254, description: 'Email address.' }) email!: string;
+  @SecretField('As it was chosen; case and spaces count.') password!: string;
 }
 
 @InputType({ description: 'A session to go on with.' })
 export class RefreshSessionInput {
-  @SecretField('The refresh token; it works once.')
-  refreshToken!: string;
+  @SecretField('The refresh token; it works once.') refreshToken!: string;
 }
 
 @InputType({ description: 'Somebody to invite.' })
 export class InviteMemberInput {
-  @EmailField({ description: 'The invitee’s email address.' })
-  email!: string;
-
-  @NameField({ max: 100, description: 'What the invitee is called, at most 100 characters.' })
-  name!: string;
-
-  @RolesField('What the invitee will be allowed to do.')
-  roles!: Role[];
+  @EmailField({ description: 'The invitee’s email address.' }) email!: string;
+  @NameField({ max: 100, description: 'What the invitee is called, at most 100 characters.' }) name!: string;
+  @RolesField('What the invitee will be allowed to do.') roles!: Role[];
 }
 
 @InputType({ description: 'An invitation being taken up.' })
 export class AcceptInvitationInput {
-  @SecretField('The invitation token.')
-  token!: string;
-
-  @SecretField('The password to log in with from now on, 10 to 200 characters.')
-  password!: string;
+  @SecretField('The invitation token.') token!: string;
+  @SecretField('The password to log in with from now on, 10 to 200 characters.') password!: string;
 }
 
 @InputType({ description: 'New roles of a member.' })
 export class ChangeRolesInput {
-  @IdField('member', { description: 'The member.' })
-  memberId!: string;
-
-  @RolesField('All the roles the member has from now on.')
-  roles!: Role[];
+  @IdField('member', { description: 'The member.' }) memberId!: string;
+  @RolesField('All the roles the member has from now on.') roles!: Role[];
 }
 
 @InputType({ description: 'A change of one’s own password.' })
 export class ChangePasswordInput {
-  @SecretField('The password until now.')
-  currentPassword!: string;
-
-  @SecretField('The password from now on, 10 to 200 characters.')
-  newPassword!: string;
+  @SecretField('The password until now.') currentPassword!: string;
+  @SecretField('The password from now on, 10 to 200 characters.') newPassword!: string;
 }

@@ -1,104 +1,91 @@
-import { defineReasons, defineRefusal, Refusal } from '../../kernel/index.js';
+import { defineReasons, refusal } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
 
-export class TooManyOAuthClients extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'TOO_MANY_OAUTH_CLIENTS',
-    status: 409,
-    en: 'An organisation can have at most {limit} live OAuth clients. Revoke one first.',
-    zh: '每个机构最多 {limit} 个有效 OAuth 客户端，请先吊销其中一个。',
-    title: { zh: 'OAuth 客户端过多' },
-    meaning: {
-      en: 'An organisation has a few live OAuth clients at most, so that none is forgotten.',
-      zh: '每个机构的有效 OAuth 客户端数量有限，以免遗忘管理。',
-    },
-    remedy: { en: 'Revoke a client that is no longer used.', zh: '请先吊销不再使用的客户端。' },
-    quota: {
-      used: 'limit',
-      resets: { en: 'When a client is revoked.', zh: '吊销任一客户端后恢复。' },
-      basedOn: {
-        en: 'The number of live OAuth clients of your organisation.',
-        zh: '贵机构有效 OAuth 客户端的数量。',
-      },
-      howToGetMore: { en: 'Revoke clients that are no longer used.', zh: '请吊销不再使用的客户端。' },
-    },
-    sample: { limit: 20 },
-  });
-}
+export class TooManyOAuthClients extends refusal({
+  code: 'TOO_MANY_OAUTH_CLIENTS',
+  status: 409,
+  en: 'An organisation can have at most {limit} live OAuth clients. Revoke one first.',
+  zh: '每个机构最多 {limit} 个有效 OAuth 客户端，请先吊销其中一个。',
+  title: { zh: 'OAuth 客户端过多' },
+  meaning: {
+    en: 'An organisation has a few live OAuth clients at most, so that none is forgotten.',
+    zh: '每个机构的有效 OAuth 客户端数量有限，以免遗忘管理。',
+  },
+  remedy: { en: 'Revoke a client that is no longer used.', zh: '请先吊销不再使用的客户端。' },
+  quota: {
+    used: 'limit',
+    resets: { en: 'When a client is revoked.', zh: '吊销任一客户端后恢复。' },
+    basedOn: { en: 'The number of live OAuth clients of your organisation.', zh: '贵机构有效 OAuth 客户端的数量。' },
+    howToGetMore: { en: 'Revoke clients that are no longer used.', zh: '请吊销不再使用的客户端。' },
+  },
+  sample: { limit: 20 },
+}) {}
 
-export class TooManyClientKeys extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'TOO_MANY_CLIENT_KEYS',
-    status: 409,
-    en: 'An OAuth client can have at most {limit} public keys. Remove one first.',
-    zh: '每个 OAuth 客户端最多 {limit} 个公钥，请先移除其中一个。',
-    title: { zh: '公钥过多' },
-    meaning: {
-      en: 'A client has a few public keys at most, enough to change them in turn.',
-      zh: '每个客户端的公钥数量有限，足以轮换使用。',
-    },
-    remedy: { en: 'Remove a key that is no longer used.', zh: '请先移除不再使用的公钥。' },
-    quota: {
-      used: 'limit',
-      resets: { en: 'When a key of the client is removed.', zh: '移除该客户端任一公钥后恢复。' },
-      basedOn: { en: 'The number of public keys of this client.', zh: '该客户端的公钥数量。' },
-      howToGetMore: { en: 'Remove keys that are no longer used.', zh: '请移除不再使用的公钥。' },
-    },
-    sample: { limit: 5 },
-  });
-}
+export class TooManyClientKeys extends refusal({
+  code: 'TOO_MANY_CLIENT_KEYS',
+  status: 409,
+  en: 'An OAuth client can have at most {limit} public keys. Remove one first.',
+  zh: '每个 OAuth 客户端最多 {limit} 个公钥，请先移除其中一个。',
+  title: { zh: '公钥过多' },
+  meaning: {
+    en: 'A client has a few public keys at most, enough to change them in turn.',
+    zh: '每个客户端的公钥数量有限，足以轮换使用。',
+  },
+  remedy: { en: 'Remove a key that is no longer used.', zh: '请先移除不再使用的公钥。' },
+  quota: {
+    used: 'limit',
+    resets: { en: 'When a key of the client is removed.', zh: '移除该客户端任一公钥后恢复。' },
+    basedOn: { en: 'The number of public keys of this client.', zh: '该客户端的公钥数量。' },
+    howToGetMore: { en: 'Remove keys that are no longer used.', zh: '请移除不再使用的公钥。' },
+  },
+  sample: { limit: 5 },
+}) {}
 
-export class ClientKeyExists extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'CLIENT_KEY_EXISTS',
-    status: 409,
-    en: 'The client already has a key of this kid. Give the new key another one.',
-    zh: '该客户端已有相同 kid 的公钥，请为新公钥使用其他 kid。',
-    title: { zh: '密钥标识已存在' },
-    meaning: {
-      en: 'Within a client every key has a kid of its own, by which a signature finds its key.',
-      zh: '同一客户端内每个公钥须有不同的 kid，以便签名找到对应公钥。',
-    },
-    remedy: {
-      en: 'Give the new key another kid, or remove the old key first.',
-      zh: '请换用其他 kid，或先移除旧公钥。',
-    },
-  });
-}
+export class ClientKeyExists extends refusal({
+  code: 'CLIENT_KEY_EXISTS',
+  status: 409,
+  en: 'The client already has a key of this kid. Give the new key another one.',
+  zh: '该客户端已有相同 kid 的公钥，请为新公钥使用其他 kid。',
+  title: { zh: '密钥标识已存在' },
+  meaning: {
+    en: 'Within a client every key has a kid of its own, by which a signature finds its key.',
+    zh: '同一客户端内每个公钥须有不同的 kid，以便签名找到对应公钥。',
+  },
+  remedy: {
+    en: 'Give the new key another kid, or remove the old key first.',
+    zh: '请换用其他 kid，或先移除旧公钥。',
+  },
+}) {}
 
-export class LastClientKey extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'LAST_CLIENT_KEY',
-    status: 409,
-    en: 'This is the client’s last key. Add its successor first, or revoke the client.',
-    zh: '这是该客户端的最后一个公钥，请先添加新公钥，或直接吊销该客户端。',
-    title: { zh: '最后一个公钥' },
-    meaning: {
-      en: 'A client without a key could not show who it is any more.',
-      zh: '没有公钥的客户端将无法证明身份。',
-    },
-    remedy: { en: 'Add its successor first, or revoke the client.', zh: '请先添加新的公钥，或吊销该客户端。' },
-  });
-}
+export class LastClientKey extends refusal({
+  code: 'LAST_CLIENT_KEY',
+  status: 409,
+  en: 'This is the client’s last key. Add its successor first, or revoke the client.',
+  zh: '这是该客户端的最后一个公钥，请先添加新公钥，或直接吊销该客户端。',
+  title: { zh: '最后一个公钥' },
+  meaning: {
+    en: 'A client without a key could not show who it is any more.',
+    zh: '没有公钥的客户端将无法证明身份。',
+  },
+  remedy: { en: 'Add its successor first, or revoke the client.', zh: '请先添加新的公钥，或吊销该客户端。' },
+}) {}
 
-export class OtherAuthMethod extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'OTHER_AUTH_METHOD',
-    status: 409,
-    en: 'The client shows who it is by {method}, so this does not apply to it.',
-    zh: '该客户端使用 {method} 进行身份验证，此操作不适用。',
-    title: { zh: '认证方式不符' },
-    meaning: {
-      en: 'A client shows who it is either by a secret or by signatures, as was chosen when it was made.',
-      zh: '客户端使用密钥或签名证明身份，创建时已选定其一。',
-    },
-    remedy: {
-      en: 'Use the operation for its method, or make a client with the other one.',
-      zh: '请使用与其方式相符的操作，或另建客户端。',
-    },
-    sample: { method: 'private_key_jwt' },
-  });
-}
+export class OtherAuthMethod extends refusal({
+  code: 'OTHER_AUTH_METHOD',
+  status: 409,
+  en: 'The client shows who it is by {method}, so this does not apply to it.',
+  zh: '该客户端使用 {method} 进行身份验证，此操作不适用。',
+  title: { zh: '认证方式不符' },
+  meaning: {
+    en: 'A client shows who it is either by a secret or by signatures, as was chosen when it was made.',
+    zh: '客户端使用密钥或签名证明身份，创建时已选定其一。',
+  },
+  remedy: {
+    en: 'Use the operation for its method, or make a client with the other one.',
+    zh: '请使用与其方式相符的操作，或另建客户端。',
+  },
+  sample: { method: 'private_key_jwt' },
+}) {}
 
 refuseOnConstraint('oauth_client_keys_one_per_kid', () => new ClientKeyExists({ path: 'jwk.kid' }));
 

@@ -8,34 +8,27 @@ export class AccessTokenView {
     description: 'Send it as `Authorization: Bearer …`. A JWT as RFC 9068 has it; do not read it.',
   })
   access_token!: string;
-  @Field(() => String, { description: '`Bearer`.' })
-  token_type!: string;
+  @Field(() => String, { description: '`Bearer`.' }) token_type!: string;
   @Field(() => Int, { description: 'Seconds until it is over. There is no refresh token: ask again.' })
   expires_in!: number;
-  @Field(() => String, { description: 'What it may do, parted by spaces.' })
-  scope!: string;
+  @Field(() => String, { description: 'What it may do, parted by spaces.' }) scope!: string;
 }
 
 @ObjectType('TokenRevoked', { description: 'The token does not work any more (RFC 7009).' })
 export class TokenRevokedView {
-  @Field(() => Boolean, { description: 'Always true.' })
-  revoked!: boolean;
+  @Field(() => Boolean, { description: 'Always true.' }) revoked!: boolean;
 }
 
 @ObjectType('AuthorizationServer', { description: 'What OAuth clients need to know of this server (RFC 8414).' })
 export class AuthorizationServerView {
-  @Field(() => String, { description: 'Who issues tokens; what assertions are addressed to.' })
-  issuer!: string;
-  @Field(() => String, { description: 'Where tokens are asked for.' })
-  token_endpoint!: string;
-  @Field(() => String, { description: 'Where tokens are given back.' })
-  revocation_endpoint!: string;
+  @Field(() => String, { description: 'Who issues tokens; what assertions are addressed to.' }) issuer!: string;
+  @Field(() => String, { description: 'Where tokens are asked for.' }) token_endpoint!: string;
+  @Field(() => String, { description: 'Where tokens are given back.' }) revocation_endpoint!: string;
   @Field(() => [String], {
     description: 'None: there is no authorization endpoint, since no person stands behind a machine.',
   })
   response_types_supported!: string[];
-  @Field(() => [String], { description: 'The ways to a token.' })
-  grant_types_supported!: string[];
+  @Field(() => [String], { description: 'The ways to a token.' }) grant_types_supported!: string[];
   @Field(() => [String], { description: 'How a client shows who it is.' })
   token_endpoint_auth_methods_supported!: readonly string[];
   @Field(() => [String], { description: 'What assertions may be signed with.' })
@@ -48,6 +41,5 @@ export class AuthorizationServerView {
     description: 'Every scope there is; which ones a client can have depends on its organisation.',
   })
   scopes_supported!: readonly string[];
-  @Field(() => String, { description: 'Where to read on.' })
-  service_documentation!: string;
+  @Field(() => String, { description: 'Where to read on.' }) service_documentation!: string;
 }

@@ -12,16 +12,14 @@ import type { ApplicationDetail } from './verification-reader.js';
 
 @ObjectType('VerifiedPerson', { description: 'A legal representative, or the head of a firm.' })
 export class VerifiedPersonView {
-  @Field(() => String, { description: 'Name, masked unless the reviewer at work asks.' })
-  name!: string;
+  @Field(() => String, { description: 'Name, masked unless the reviewer at work asks.' }) name!: string;
   @Field(() => String, { description: 'Resident identity number, masked unless the reviewer at work asks.' })
   residentId!: string;
 }
 
 @ObjectType('VerifiedOwner', { description: 'An owner or beneficial owner.' })
 export class VerifiedOwnerView {
-  @Field(() => String, { description: 'Name, masked unless the reviewer at work asks.' })
-  name!: string;
+  @Field(() => String, { description: 'Name, masked unless the reviewer at work asks.' }) name!: string;
   @Field(() => String, {
     description: 'Resident identity number or credit code, masked unless the reviewer at work asks.',
   })
@@ -30,18 +28,14 @@ export class VerifiedOwnerView {
 
 @ObjectType('VerifiedBankAccount', { description: 'The account money is paid to.' })
 export class VerifiedBankAccountView {
-  @Field(() => String, { description: 'Whose account it is.' })
-  holder!: string;
-  @Field(() => String, { description: 'The bank and branch.' })
-  bank!: string;
-  @Field(() => String, { description: 'The account number, masked unless the reviewer at work asks.' })
-  number!: string;
+  @Field(() => String, { description: 'Whose account it is.' }) holder!: string;
+  @Field(() => String, { description: 'The bank and branch.' }) bank!: string;
+  @Field(() => String, { description: 'The account number, masked unless the reviewer at work asks.' }) number!: string;
 }
 
 @ObjectType('VerifiedLawyer', { description: 'A lawyer who practises in the firm.' })
 export class VerifiedLawyerView {
-  @Field(() => String, { description: 'Name, masked unless the reviewer at work asks.' })
-  name!: string;
+  @Field(() => String, { description: 'Name, masked unless the reviewer at work asks.' }) name!: string;
   @Field(() => String, {
     description: 'Number of the practising certificate, masked unless the reviewer at work asks.',
   })
@@ -50,22 +44,19 @@ export class VerifiedLawyerView {
 
 @ObjectType('VerificationFacts', { description: 'What an organisation says of itself.' })
 export class VerificationFactsView implements ApplicationFacts {
-  @Field(() => String, { nullable: true, description: 'Name as on the licence.' })
-  businessName!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name as on the licence.' }) businessName!: string | null;
   @Field(() => String, { nullable: true, description: 'Unified social credit code; public in the business register.' })
   creditCode!: string | null;
   @Field(() => VerifiedPersonView, { nullable: true, description: 'Legal representative, or head of the firm.' })
   legalRepresentative!: VerifiedPersonView | null;
-  @Field(() => [VerifiedOwnerView], { description: 'Owners and beneficial owners.' })
-  owners!: VerifiedOwnerView[];
+  @Field(() => [VerifiedOwnerView], { description: 'Owners and beneficial owners.' }) owners!: VerifiedOwnerView[];
   @Field(() => String, { nullable: true, description: 'Where it is registered, as on the licence.' })
   registeredAddress!: string | null;
   @Field(() => String, { nullable: true, description: 'Business scope as on the licence.' })
   businessScope!: string | null;
   @Field(() => DayScalar, { nullable: true, description: 'Last day of the licence.' })
   licenceValidUntil!: string | null;
-  @Field(() => Boolean, { description: 'The licence has no last day.' })
-  licenceLongTerm!: boolean;
+  @Field(() => Boolean, { description: 'The licence has no last day.' }) licenceLongTerm!: boolean;
   @Field(() => VerifiedBankAccountView, { nullable: true, description: 'The account money is paid to.' })
   bankAccount!: VerifiedBankAccountView | null;
   @Field(() => String, {
@@ -75,94 +66,69 @@ export class VerificationFactsView implements ApplicationFacts {
   contactPhone!: string | null;
   @Field(() => String, { nullable: true, description: 'Number of the firm’s practising licence.' })
   firmLicenceNumber!: string | null;
-  @Field(() => [VerifiedLawyerView], { description: 'The firm’s lawyers.' })
-  lawyers!: VerifiedLawyerView[];
+  @Field(() => [VerifiedLawyerView], { description: 'The firm’s lawyers.' }) lawyers!: VerifiedLawyerView[];
 }
 
 @ObjectType('VerificationSummary', { description: 'An application for verification, without what it says.' })
 export class VerificationSummaryView {
-  @Field(() => ID, { description: 'Its id, ver_….' })
-  id!: string;
-  @Field(() => ID, { description: 'Whose it is.' })
-  organisationId!: string;
+  @Field(() => ID, { description: 'Its id, ver_….' }) id!: string;
+  @Field(() => ID, { description: 'Whose it is.' }) organisationId!: string;
   @Field(() => ApplicantKindEnum, { description: 'What the organisation is to the marketplace.' })
   organisationKind!: ApplicantKind;
-  @Field(() => StateEnum, { description: 'Where it stands.' })
-  state!: ApplicationState;
-  @Field(() => String, { nullable: true, description: 'Name as on the licence.' })
-  businessName!: string | null;
-  @Field(() => Int, { description: 'How often it was submitted.' })
-  submission!: number;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was last submitted.' })
-  submittedAt!: Date | null;
+  @Field(() => StateEnum, { description: 'Where it stands.' }) state!: ApplicationState;
+  @Field(() => String, { nullable: true, description: 'Name as on the licence.' }) businessName!: string | null;
+  @Field(() => Int, { description: 'How often it was submitted.' }) submission!: number;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was last submitted.' }) submittedAt!: Date | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When the reviewer’s claim lapses, while there is one.' })
   claimExpiresAt!: Date | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When the last decision was made.' })
   decidedAt!: Date | null;
   @Field(() => DayScalar, { nullable: true, description: 'Last day of the approval, in China.' })
   validUntil!: string | null;
-  @Field(() => InstantScalar, { description: 'When it was begun.' })
-  createdAt!: Date;
+  @Field(() => InstantScalar, { description: 'When it was begun.' }) createdAt!: Date;
 }
 
 @ObjectType('VerificationQueueItem', { description: 'One line of the reviewers’ queue.' })
 export class VerificationQueueItemView extends VerificationSummaryView {
-  @Field(() => Int, { description: 'Advisory checks of the latest submission that did not pass.' })
-  warnings!: number;
+  @Field(() => Int, { description: 'Advisory checks of the latest submission that did not pass.' }) warnings!: number;
 }
 
 @ObjectType('VerificationDocument', { description: 'A document of an application.' })
 export class VerificationDocumentView {
-  @Field(() => ID, { description: 'Its id, doc_….' })
-  id!: string;
-  @Field(() => DocumentKindEnum, { description: 'What it shows.' })
-  kind!: DocumentKind;
-  @Field(() => ID, { description: 'The file; download it with GET /v1/files/{id}.' })
-  fileId!: string;
+  @Field(() => ID, { description: 'Its id, doc_….' }) id!: string;
+  @Field(() => DocumentKindEnum, { description: 'What it shows.' }) kind!: DocumentKind;
+  @Field(() => ID, { description: 'The file; download it with GET /v1/files/{id}.' }) fileId!: string;
   @Field(() => InstantScalar, { nullable: true, description: 'When a later version left it out.' })
   withdrawnAt!: Date | null;
 }
 
 @ObjectType('VerificationCheck', { description: 'What an automatic check found.' })
 export class VerificationCheckView {
-  @Field(() => String, { description: 'Which check, such as CREDIT_CODE_VALID.' })
-  code!: string;
-  @Field(() => Boolean, { nullable: true, description: 'Null: it could not be found out.' })
-  passed!: boolean | null;
-  @Field(() => SeverityEnum, { description: 'What a failure means.' })
-  severity!: Severity;
-  @Field(() => String, { nullable: true, description: 'The field it speaks of.' })
-  field!: string | null;
+  @Field(() => String, { description: 'Which check, such as CREDIT_CODE_VALID.' }) code!: string;
+  @Field(() => Boolean, { nullable: true, description: 'Null: it could not be found out.' }) passed!: boolean | null;
+  @Field(() => SeverityEnum, { description: 'What a failure means.' }) severity!: Severity;
+  @Field(() => String, { nullable: true, description: 'The field it speaks of.' }) field!: string | null;
   @Field(() => String, { nullable: true, description: 'Why it did not pass, such as CHECK_CHARACTER.' })
   reason!: string | null;
 }
 
 @ObjectType('VerificationEvent', { description: 'One step in the life of an application.' })
 export class VerificationEventView {
-  @Field(() => String, { description: 'What was done, such as verification.approve.' })
-  act!: string;
-  @Field(() => StateEnum, { nullable: true, description: 'The state it left.' })
-  fromState!: ApplicationState | null;
-  @Field(() => StateEnum, { description: 'The state it came to.' })
-  toState!: ApplicationState;
+  @Field(() => String, { description: 'What was done, such as verification.approve.' }) act!: string;
+  @Field(() => StateEnum, { nullable: true, description: 'The state it left.' }) fromState!: ApplicationState | null;
+  @Field(() => StateEnum, { description: 'The state it came to.' }) toState!: ApplicationState;
   @Field(() => ID, { nullable: true, description: 'Who did it; null for the system and for what is not yours to see.' })
   memberId!: string | null;
-  @Field(() => [ReasonCodeEnum], { description: 'What a decision rested on.' })
-  reasonCodes!: string[];
-  @Field(() => String, { nullable: true, description: 'What was added in words.' })
-  note!: string | null;
-  @Field(() => InstantScalar, { description: 'When.' })
-  at!: Date;
+  @Field(() => [ReasonCodeEnum], { description: 'What a decision rested on.' }) reasonCodes!: string[];
+  @Field(() => String, { nullable: true, description: 'What was added in words.' }) note!: string | null;
+  @Field(() => InstantScalar, { description: 'When.' }) at!: Date;
 }
 
 @ObjectType('VerificationDisclosure', { description: 'A reviewer saw the identifiers unmasked.' })
 export class VerificationDisclosureView {
-  @Field(() => ID, { description: 'Who saw them.' })
-  memberId!: string;
-  @Field(() => String, { description: 'What for.' })
-  purpose!: string;
-  @Field(() => InstantScalar, { description: 'When.' })
-  disclosedAt!: Date;
+  @Field(() => ID, { description: 'Who saw them.' }) memberId!: string;
+  @Field(() => String, { description: 'What for.' }) purpose!: string;
+  @Field(() => InstantScalar, { description: 'When.' }) disclosedAt!: Date;
 }
 
 @ObjectType('Verification', { description: 'An application for verification with all that belongs to it.' })

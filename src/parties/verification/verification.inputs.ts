@@ -65,45 +65,27 @@ export class LawyerInput {
 
 @InputType({ description: 'What an organisation says of itself. Which fields are needed depends on its kind.' })
 export class VerificationFactsInput {
-  @OptionalEntry(200, 'Name as on the licence.')
-  businessName?: string | null;
-
-  @OptionalEntry(40, 'Unified social credit code, 18 characters (GB 32100-2015).')
-  creditCode?: string | null;
-
+  @OptionalEntry(200, 'Name as on the licence.') businessName?: string | null;
+  @OptionalEntry(40, 'Unified social credit code, 18 characters (GB 32100-2015).') creditCode?: string | null;
   @Nested(() => LegalRepresentativeInput, {
     nullable: true,
     description: 'Legal representative, or head of the firm.',
   })
   legalRepresentative?: LegalRepresentativeInput | null;
-
   @NestedList(() => OwnerInput, {
     ...{ nullable: true, maxItems: 100 },
     description: 'Owners and beneficial owners; needed of enterprises.',
   })
   owners?: OwnerInput[] | null;
-
-  @OptionalLines(500, 'Where it is registered, as on the licence.')
-  registeredAddress?: string | null;
-
-  @OptionalLines(5_000, 'Business scope as on the licence; needed of agencies.')
-  businessScope?: string | null;
-
+  @OptionalLines(500, 'Where it is registered, as on the licence.') registeredAddress?: string | null;
+  @OptionalLines(5_000, 'Business scope as on the licence; needed of agencies.') businessScope?: string | null;
   @DayField({ nullable: true, description: 'Last day of the licence; left out when it is long-term.' })
   licenceValidUntil?: string | null;
-
-  @FlagField({ nullable: true, description: 'The licence has no last day.' })
-  licenceLongTerm?: boolean | null;
-
+  @FlagField({ nullable: true, description: 'The licence has no last day.' }) licenceLongTerm?: boolean | null;
   @Nested(() => BankAccountInput, { nullable: true, description: 'The account money is paid to.' })
   bankAccount?: BankAccountInput | null;
-
-  @OptionalEntry(40, 'Mobile number of a contact; Chinese unless it starts with +.')
-  contactPhone?: string | null;
-
-  @OptionalEntry(40, 'Number of the firm’s practising licence; needed of law firms.')
-  firmLicenceNumber?: string | null;
-
+  @OptionalEntry(40, 'Mobile number of a contact; Chinese unless it starts with +.') contactPhone?: string | null;
+  @OptionalEntry(40, 'Number of the firm’s practising licence; needed of law firms.') firmLicenceNumber?: string | null;
   @NestedList(() => LawyerInput, {
     ...{ nullable: true, maxItems: 500 },
     description: 'The firm’s lawyers; needed of law firms.',
@@ -113,18 +95,14 @@ export class VerificationFactsInput {
 
 @InputType({ description: 'A document handed in before through POST /v1/files.' })
 export class VerificationDocumentInput {
-  @WordField(DocumentKindEnum, { description: 'What it shows.' })
-  kind!: DocumentKind;
-
-  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' })
-  fileId!: string;
+  @WordField(DocumentKindEnum, { description: 'What it shows.' }) kind!: DocumentKind;
+  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' }) fileId!: string;
 }
 
 @InputType({ description: 'An application for verification. It replaces what was written before.' })
 export class SubmitVerificationInput {
   @Nested(() => VerificationFactsInput, { description: 'What the organisation says of itself.' })
   facts!: VerificationFactsInput;
-
   @NestedList(() => VerificationDocumentInput, { maxItems: 100, description: 'The documents that show it.' })
   documents!: VerificationDocumentInput[];
 }
@@ -132,14 +110,10 @@ export class SubmitVerificationInput {
 /** A decision and why; the applicant sees the reasons. */
 @ArgsType()
 export class DecisionArgs {
-  @IdField('application', { description: 'The application, ver_….' })
-  id!: string;
-
+  @IdField('application', { description: 'The application, ver_….' }) id!: string;
   @WordsField(ReasonCodeEnum, { minItems: 1, maxItems: 16, description: 'What it rests on; at least one.' })
   reasonCodes!: ReasonCode[];
-
-  @OptionalLines(2_000, 'What to add in words.')
-  note?: string | null;
+  @OptionalLines(2_000, 'What to add in words.') note?: string | null;
 }
 
 @InputType({ description: 'Which applications to list.' })
@@ -149,12 +123,9 @@ export class VerificationQueueFilter {
     description: 'In these states; submitted and in review when left out.',
   })
   states?: ApplicationState[] | null;
-
   @WordField(ApplicantKindEnum, { nullable: true, description: 'Of this kind of organisation.' })
   kind?: ApplicantKind | null;
-
-  @FlagField({ nullable: true, description: 'Only those one has claimed oneself.' })
-  mine?: boolean | null;
+  @FlagField({ nullable: true, description: 'Only those one has claimed oneself.' }) mine?: boolean | null;
 }
 
 @ArgsType()

@@ -1,87 +1,77 @@
-import { defineReasons, defineRefusal, NotFound, Refusal, WrongState } from '../../kernel/index.js';
+import { defineReasons, NotFound, Refusal, refusal, WrongState } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
 import type { ApplicationRow } from './application.repository.js';
 
-export class VerificationIncomplete extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'VERIFICATION_INCOMPLETE',
-    status: 422,
-    en: 'The application cannot be submitted: {path} is {reason}. {faults} checks failed in all: {all}.',
-    zh: '申请无法提交：{path} 未通过（{reason}）。共 {faults} 项检查未通过：{all}。',
-    remedy: { en: 'Correct every named field and submit again.', zh: '请更正所列字段后重新提交。' },
-    title: { zh: '认证资料不完整' },
-    meaning: {
-      en: 'Checks of the application failed; each is listed with its field.',
-      zh: '认证申请有检查项未通过，各项及对应字段均已列明。',
-    },
-    sample: { path: 'facts.creditCode', reason: 'MISSING', faults: 1, all: 'facts.creditCode MISSING' },
-  });
-}
+export class VerificationIncomplete extends refusal({
+  code: 'VERIFICATION_INCOMPLETE',
+  status: 422,
+  en: 'The application cannot be submitted: {path} is {reason}. {faults} checks failed in all: {all}.',
+  zh: '申请无法提交：{path} 未通过（{reason}）。共 {faults} 项检查未通过：{all}。',
+  remedy: { en: 'Correct every named field and submit again.', zh: '请更正所列字段后重新提交。' },
+  title: { zh: '认证资料不完整' },
+  meaning: {
+    en: 'Checks of the application failed; each is listed with its field.',
+    zh: '认证申请有检查项未通过，各项及对应字段均已列明。',
+  },
+  sample: { path: 'facts.creditCode', reason: 'MISSING', faults: 1, all: 'facts.creditCode MISSING' },
+}) {}
 
-export class CreditCodeTaken extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'CREDIT_CODE_TAKEN',
-    status: 409,
-    en: 'This unified social credit code already belongs to another verified organisation.',
-    zh: '该统一社会信用代码已被其他通过认证的机构使用。',
-    title: { zh: '信用代码已被占用' },
-    meaning: {
-      en: 'One unified social credit code belongs to one verified organisation.',
-      zh: '一个统一社会信用代码只能对应一家已认证机构。',
-    },
-    remedy: {
-      en: 'Check the code. If it is yours, ask the platform: someone else was verified with it.',
-      zh: '请核对代码；如确属贵机构，请联系平台处理。',
-    },
-  });
-}
+export class CreditCodeTaken extends refusal({
+  code: 'CREDIT_CODE_TAKEN',
+  status: 409,
+  en: 'This unified social credit code already belongs to another verified organisation.',
+  zh: '该统一社会信用代码已被其他通过认证的机构使用。',
+  title: { zh: '信用代码已被占用' },
+  meaning: {
+    en: 'One unified social credit code belongs to one verified organisation.',
+    zh: '一个统一社会信用代码只能对应一家已认证机构。',
+  },
+  remedy: {
+    en: 'Check the code. If it is yours, ask the platform: someone else was verified with it.',
+    zh: '请核对代码；如确属贵机构，请联系平台处理。',
+  },
+}) {}
 
-export class AlreadyClaimed extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'ALREADY_CLAIMED',
-    status: 409,
-    en: 'Another reviewer is working on this application until {until}.',
-    zh: '该申请正由其他审核员处理，占用至 {until}。',
-    remedy: { en: 'Take another application from the queue.', zh: '请从队列中选择其他申请。' },
-    title: { zh: '申请已被领取' },
-    meaning: {
-      en: 'An application is decided by one reviewer at a time; a claim lasts until the time named and then lapses by itself.',
-      zh: '同一申请同时只由一名审核员处理；领取到期后自动失效。',
-    },
-    retry: 'later',
-    sample: { until: '2026-03-08T08:30:00.000Z' },
-  });
-}
+export class AlreadyClaimed extends refusal({
+  code: 'ALREADY_CLAIMED',
+  status: 409,
+  en: 'Another reviewer is working on this application until {until}.',
+  zh: '该申请正由其他审核员处理，占用至 {until}。',
+  remedy: { en: 'Take another application from the queue.', zh: '请从队列中选择其他申请。' },
+  title: { zh: '申请已被领取' },
+  meaning: {
+    en: 'An application is decided by one reviewer at a time; a claim lasts until the time named and then lapses by itself.',
+    zh: '同一申请同时只由一名审核员处理；领取到期后自动失效。',
+  },
+  retry: 'later',
+  sample: { until: '2026-03-08T08:30:00.000Z' },
+}) {}
 
-export class NotClaimed extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'NOT_CLAIMED',
-    status: 409,
-    en: 'You have not claimed this application, or your claim has lapsed.',
-    zh: '您尚未领取该申请，或领取已过期。',
-    remedy: { en: 'Claim it before deciding.', zh: '请先领取再作出决定。' },
-    title: { zh: '尚未领取' },
-    meaning: {
-      en: 'Only the reviewer who claimed an application may decide it, and a claim lapses after a while.',
-      zh: '只有领取申请的审核员可以作出决定，且领取有时限。',
-    },
-  });
-}
+export class NotClaimed extends refusal({
+  code: 'NOT_CLAIMED',
+  status: 409,
+  en: 'You have not claimed this application, or your claim has lapsed.',
+  zh: '您尚未领取该申请，或领取已过期。',
+  remedy: { en: 'Claim it before deciding.', zh: '请先领取再作出决定。' },
+  title: { zh: '尚未领取' },
+  meaning: {
+    en: 'Only the reviewer who claimed an application may decide it, and a claim lapses after a while.',
+    zh: '只有领取申请的审核员可以作出决定，且领取有时限。',
+  },
+}) {}
 
-export class OwnOrganisation extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'OWN_ORGANISATION',
-    status: 403,
-    en: 'Nobody may decide about their own organisation.',
-    zh: '不得审核本机构的申请。',
-    title: { zh: '不得审核本机构' },
-    meaning: {
-      en: 'A reviewer may not decide about the organisation that he or she belongs to.',
-      zh: '审核员不得对自己所属机构作出决定。',
-    },
-    remedy: { en: 'Leave it to a colleague of another organisation.', zh: '请交由其他审核员处理。' },
-  });
-}
+export class OwnOrganisation extends refusal({
+  code: 'OWN_ORGANISATION',
+  status: 403,
+  en: 'Nobody may decide about their own organisation.',
+  zh: '不得审核本机构的申请。',
+  title: { zh: '不得审核本机构' },
+  meaning: {
+    en: 'A reviewer may not decide about the organisation that he or she belongs to.',
+    zh: '审核员不得对自己所属机构作出决定。',
+  },
+  remedy: { en: 'Leave it to a colleague of another organisation.', zh: '请交由其他审核员处理。' },
+}) {}
 
 /** Why a reviewer's move found no row, said from what the row is now. */
 export function refusalOf(

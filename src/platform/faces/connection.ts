@@ -9,9 +9,7 @@ export class PageInfoView {
     description: 'Give it as `after` to get the next page; null on an empty page.',
   })
   endCursor!: string | null;
-
-  @Field(() => Boolean, { description: 'Whether more follows.' })
-  hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether more follows.' }) hasNextPage!: boolean;
 }
 
 export interface EdgeOf<N> {

@@ -65,5 +65,5 @@ it.each([
     (error: InvalidInput) => error,
   );
   expect(refusal).toBeInstanceOf(InvalidInput);
-  expect([refusal?.path, refusal?.details['reason']]).toEqual([path, reason]);
+  expect([refusal?.path, refusal?.detailsIn('en')['reason']]).toEqual([path, reason]);
 });

@@ -1,4 +1,4 @@
-import { defineRefusal, Refusal } from '../../kernel/index.js';
+import { defineRefusal, refusal } from '../../kernel/index.js';
 
 /** What the edge itself refuses, before any module has heard of the request. */
 
@@ -63,89 +63,79 @@ export const NOT_ACCEPTABLE = defineRefusal({
   },
 });
 
-export class BadRequest extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'BAD_REQUEST',
-    status: 400,
-    en: 'The request cannot be read: {reason}.',
-    zh: '无法解析请求：{reason}。',
-    title: { zh: '请求无法解析' },
-    meaning: {
-      en: 'The request could not be read at all, for example because its JSON is broken. Nothing was looked at or changed.',
-      zh: '请求本身无法解析（例如 JSON 有语法错误），系统未作任何处理。',
-    },
-    remedy: {
-      en: 'Send well-formed JSON with its Content-Type; the reason says where reading stopped.',
-      zh: '请发送格式正确的 JSON 并声明 Content-Type；原因中说明了解析中断的位置。',
-    },
-    sample: { reason: "Body is not valid JSON but content-type is set to 'application/json'" },
-  });
-}
+export class BadRequest extends refusal({
+  code: 'BAD_REQUEST',
+  status: 400,
+  en: 'The request cannot be read: {reason}.',
+  zh: '无法解析请求：{reason}。',
+  title: { zh: '请求无法解析' },
+  meaning: {
+    en: 'The request could not be read at all, for example because its JSON is broken. Nothing was looked at or changed.',
+    zh: '请求本身无法解析（例如 JSON 有语法错误），系统未作任何处理。',
+  },
+  remedy: {
+    en: 'Send well-formed JSON with its Content-Type; the reason says where reading stopped.',
+    zh: '请发送格式正确的 JSON 并声明 Content-Type；原因中说明了解析中断的位置。',
+  },
+  sample: { reason: "Body is not valid JSON but content-type is set to 'application/json'" },
+}) {}
 
-export class PayloadTooLarge extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'PAYLOAD_TOO_LARGE',
-    status: 413,
-    en: 'The request body is larger than this endpoint accepts.',
-    zh: '请求体超过该接口允许的大小。',
-    title: { zh: '请求体过大' },
-    meaning: {
-      en: 'The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.',
-      zh: '请求体超过该接口上限：一般 100 kB，批次与文件 10 MB。',
-    },
-    remedy: {
-      en: 'Send less at once: split the batch, or use a file import.',
-      zh: '请减少单次数据量：拆分批次或改用文件导入。',
-    },
-  });
-}
+export class PayloadTooLarge extends refusal({
+  code: 'PAYLOAD_TOO_LARGE',
+  status: 413,
+  en: 'The request body is larger than this endpoint accepts.',
+  zh: '请求体超过该接口允许的大小。',
+  title: { zh: '请求体过大' },
+  meaning: {
+    en: 'The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.',
+    zh: '请求体超过该接口上限：一般 100 kB，批次与文件 10 MB。',
+  },
+  remedy: {
+    en: 'Send less at once: split the batch, or use a file import.',
+    zh: '请减少单次数据量：拆分批次或改用文件导入。',
+  },
+}) {}
 
-export class UnsupportedMediaType extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'UNSUPPORTED_MEDIA_TYPE',
-    status: 415,
-    en: 'This endpoint does not read the Content-Type of the request.',
-    zh: '该接口不支持请求的 Content-Type。',
-    title: { zh: '媒体类型不支持' },
-    meaning: {
-      en: 'The Content-Type names a format that this entrance does not read.',
-      zh: 'Content-Type 所示格式不被该接口支持。',
-    },
-    remedy: {
-      en: 'Send application/json, or what the API reference names for the operation.',
-      zh: '请发送 application/json 或接口文档指明的格式。',
-    },
-  });
-}
+export class UnsupportedMediaType extends refusal({
+  code: 'UNSUPPORTED_MEDIA_TYPE',
+  status: 415,
+  en: 'This endpoint does not read the Content-Type of the request.',
+  zh: '该接口不支持请求的 Content-Type。',
+  title: { zh: '媒体类型不支持' },
+  meaning: {
+    en: 'The Content-Type names a format that this entrance does not read.',
+    zh: 'Content-Type 所示格式不被该接口支持。',
+  },
+  remedy: {
+    en: 'Send application/json, or what the API reference names for the operation.',
+    zh: '请发送 application/json 或接口文档指明的格式。',
+  },
+}) {}
 
-export class FileTooLarge extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'FILE_TOO_LARGE',
-    status: 413,
-    en: 'The file in {path} is larger than {limitBytes} bytes.',
-    zh: '{path} 中的文件超过 {limitBytes} 字节。',
-    title: { zh: '文件过大' },
-    meaning: {
-      en: 'Files have a largest size, and this one is above it. It was not kept.',
-      zh: '文件超过大小上限，未予保存。',
-    },
-    remedy: { en: 'Send a smaller file, or split it.', zh: '请缩小文件或拆分后上传。' },
-    sample: { path: 'file', limitBytes: 10_485_760 },
-  });
-}
+export class FileTooLarge extends refusal({
+  code: 'FILE_TOO_LARGE',
+  status: 413,
+  en: 'The file in {path} is larger than {limitBytes} bytes.',
+  zh: '{path} 中的文件超过 {limitBytes} 字节。',
+  title: { zh: '文件过大' },
+  meaning: {
+    en: 'Files have a largest size, and this one is above it. It was not kept.',
+    zh: '文件超过大小上限，未予保存。',
+  },
+  remedy: { en: 'Send a smaller file, or split it.', zh: '请缩小文件或拆分后上传。' },
+  sample: { path: 'file', limitBytes: 10_485_760 },
+}) {}
 
-export class FileTypeNotAllowed extends Refusal {
-  static override readonly spec = defineRefusal({
-    code: 'FILE_TYPE_NOT_ALLOWED',
-    status: 415,
-    en: 'The file in {path} is {found}; allowed are {allowed}. The content decides, not the name.',
-    zh: '{path} 中的文件类型为 {found}；允许的类型：{allowed}。以文件内容为准，而非文件名。',
-    title: { zh: '文件类型不允许' },
-    meaning: {
-      en: 'The content of the file decides its type, and this type is not accepted here. It was not kept.',
-      zh: '文件类型以内容为准，该类型在此处不被接受，未予保存。',
-    },
-    remedy: { en: 'Send the document in one of the types named.', zh: '请上传所列类型的文件。' },
-    sample: { path: 'file', found: 'application/zip', allowed: 'application/pdf, image/jpeg, image/png' },
-  });
-}
+export class FileTypeNotAllowed extends refusal({
+  code: 'FILE_TYPE_NOT_ALLOWED',
+  status: 415,
+  en: 'The file in {path} is {found}; allowed are {allowed}. The content decides, not the name.',
+  zh: '{path} 中的文件类型为 {found}；允许的类型：{allowed}。以文件内容为准，而非文件名。',
+  title: { zh: '文件类型不允许' },
+  meaning: {
+    en: 'The content of the file decides its type, and this type is not accepted here. It was not kept.',
+    zh: '文件类型以内容为准，该类型在此处不被接受，未予保存。',
+  },
+  remedy: { en: 'Send the document in one of the types named.', zh: '请上传所列类型的文件。' },
+  sample: { path: 'file', found: 'application/zip', allowed: 'application/pdf, image/jpeg, image/png' },
+}) {}

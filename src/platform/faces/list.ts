@@ -22,9 +22,7 @@ export class ListQuery {
   @Min(1)
   @Max(MAX_PAGE)
   limit: number = DEFAULT_LIMIT;
-
-  @TextField({ nullable: true, max: CURSOR_MAX, description: 'The `nextCursor` of the page before.' })
-  cursor?: string;
+  @TextField({ nullable: true, max: CURSOR_MAX, description: 'The `nextCursor` of the page before.' }) cursor?: string;
 }
 
 /** One page as REST answers it. */

@@ -18,11 +18,8 @@ export const LanguageField = () =>
 
 /** The query of a table download: `?format=xlsx&lang=zh-CN`. One with filters extends it. */
 export class SheetQuery {
-  @WordField(SHEET_FORMATS, { defaultValue: 'csv', description: 'Kind of file.' })
-  format: SheetFormat = 'csv';
-
-  @LanguageField()
-  lang?: Locale;
+  @WordField(SHEET_FORMATS, { defaultValue: 'csv', description: 'Kind of file.' }) format: SheetFormat = 'csv';
+  @LanguageField() lang?: Locale;
 }
 
 /** The language a download is asked in. */

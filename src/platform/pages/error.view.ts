@@ -5,39 +5,22 @@ import { exampleProblem } from './example-problem.js';
 
 @ObjectType('Texts', { description: 'The same words in both languages.' })
 export class TextsView {
-  @Field(() => String, { description: 'In English.' })
-  en!: string;
-
-  @Field(() => String, { description: 'In Chinese (zh-CN).' })
-  zh!: string;
+  @Field(() => String, { description: 'In English.' }) en!: string;
+  @Field(() => String, { description: 'In Chinese (zh-CN).' }) zh!: string;
 }
 
 @ObjectType('ErrorExplained', { description: 'One code of the error catalogue and what stands behind it.' })
 export class ErrorView {
-  @Field(() => String, { description: 'Stable and machine-readable; the same on both faces.' })
-  code!: string;
-
-  @Field(() => Int, { description: 'The HTTP status it is answered with on the REST face.' })
-  status!: number;
-
+  @Field(() => String, { description: 'Stable and machine-readable; the same on both faces.' }) code!: string;
+  @Field(() => Int, { description: 'The HTTP status it is answered with on the REST face.' }) status!: number;
   @Field(() => String, { description: 'Where it is explained to people, and the `type` of its problem documents.' })
   address!: string;
-
-  @Field(() => TextsView, { description: 'What it is called.' })
-  title!: TextsView;
-
+  @Field(() => TextsView, { description: 'What it is called.' }) title!: TextsView;
   @Field(() => TextsView, { description: 'The message, with places such as `{limit}` for the figures of the moment.' })
   message!: TextsView;
-
-  @Field(() => TextsView, { description: 'Which rule stands behind it.' })
-  meaning!: TextsView;
-
-  @Field(() => TextsView, { description: 'What the caller can do about it.' })
-  remedy!: TextsView;
-
-  @Field(() => Boolean, { description: 'Whether the same request may succeed later, unchanged.' })
-  retry!: boolean;
-
+  @Field(() => TextsView, { description: 'Which rule stands behind it.' }) meaning!: TextsView;
+  @Field(() => TextsView, { description: 'What the caller can do about it.' }) remedy!: TextsView;
+  @Field(() => Boolean, { description: 'Whether the same request may succeed later, unchanged.' }) retry!: boolean;
   @Field(() => JsonObjectScalar, { description: 'A problem document with this code, in English.' })
   example!: Record<string, unknown>;
 }

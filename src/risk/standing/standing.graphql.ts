@@ -12,24 +12,19 @@ export const GradeEnum = wordsEnum(
 
 @ObjectType('StandingFactor', { description: 'One reason behind a standing.' })
 export class StandingFactorView {
-  @Field(() => String, { description: 'Stable code of the factor.' })
-  code!: string;
+  @Field(() => String, { description: 'Stable code of the factor.' }) code!: string;
   @Field(() => String, {
     description: 'The fact itself: basis points, fen, days, a count or a grade; empty where there is none yet.',
   })
   value!: string;
-  @Field(() => Int, { description: 'The most points it can move either way.' })
-  weight!: number;
-  @Field(() => Int, { description: 'The points it moved.' })
-  effect!: number;
-  @Field(() => String, { description: 'In words.' })
-  text!: string;
+  @Field(() => Int, { description: 'The most points it can move either way.' }) weight!: number;
+  @Field(() => Int, { description: 'The points it moved.' }) effect!: number;
+  @Field(() => String, { description: 'In words.' }) text!: string;
 }
 
 @ObjectType('NextGrade', { description: 'The grade above, and what is still missing for it.' })
 export class NextGradeView {
-  @Field(() => GradeEnum, { description: 'The grade above.' })
-  grade!: string;
+  @Field(() => GradeEnum, { description: 'The grade above.' }) grade!: string;
   @Field(() => [String], {
     description: 'Requirements not met yet: completed_cases, recovered_amount, shrunk_rate, speed, compliance.',
   })
@@ -38,8 +33,7 @@ export class NextGradeView {
 
 @ObjectType('Standing', { description: "A provider's grade, rates and quota with every factor that led to them." })
 export class StandingView {
-  @Field(() => GradeEnum, { description: 'What the points come to: it decides quota and sizes.' })
-  grade!: string;
+  @Field(() => GradeEnum, { description: 'What the points come to: it decides quota and sizes.' }) grade!: string;
   @Field(() => Int, { nullable: true, description: 'Recovered ÷ claimed, in basis points; null while nothing counts.' })
   collectionRateBps!: number | null;
   @Field(() => Int, {
@@ -51,10 +45,8 @@ export class StandingView {
     description: 'The adjusted rate drawn towards the platform mean while there are few cases, in basis points.',
   })
   shrunkRateBps!: number;
-  @Field(() => Int, { description: '0 to 1,000: the sum of the effects below.' })
-  points!: number;
-  @Field(() => Int, { description: 'Cases the provider may hold at once.' })
-  casesHeld!: number;
+  @Field(() => Int, { description: '0 to 1,000: the sum of the effects below.' }) points!: number;
+  @Field(() => Int, { description: 'Cases the provider may hold at once.' }) casesHeld!: number;
   @Field(() => FenScalar, {
     nullable: true,
     description: 'A single case must be below this amount, in fen; null is no limit.',
