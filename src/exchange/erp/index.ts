@@ -2,7 +2,7 @@ export { ErpModule } from './erp.module.js';
 export type { ErpClient, ErpDocument } from './erp-client.js';
 export { ErpClients } from './erp-clients.js';
 export { ERP_FAULTS, ErpFault } from './erp-fault.js';
-export { ERP_KINDS, type ErpKind, nextSince, PULLED, type PulledKind } from './erp-kinds.js';
+export { type ErpKind, nextSince, PULLED, type PulledKind } from './erp-kinds.js';
 export { type DocumentDefaults, type JudgedDocument, judgeDocument } from './receivable.policy.js';
 export { SKIP_REASONS } from './skip-reasons.js';
 export { ublDocument } from './ubl.mapper.js';
