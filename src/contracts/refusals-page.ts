@@ -22,7 +22,8 @@ const FILES_IN_A_ROW = 6;
 const APOLLO = 'src/platform/graphql/graphql.platform-module.ts';
 const BY_APOLLO = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE']);
 /** Files that name refusals without throwing them: doors, unions and documented answers, words of reasons, the contracts. */
-const NO_RULE = /(\.spec|\/index|\.graphql|\.resolver|\.controller)\.ts$|\/input-reasons\.ts$|^src\/contracts\//;
+const NO_RULE =
+  /(\.spec|\/index|\.graphql|\.resolver|\.controller)\.ts$|\/(input-reasons|invalid)\.ts$|^src\/contracts\//;
 const DECLARATION = /class (\w+) extends Refusal\b|const (\w+) = |^(?=defineRefusal\()/gm;
 /** What names a class without using it. */
 const IMPORTS_AND_COMMENTS = /^import [^;]* from '[^']+';$|\/\*[\s\S]*?\*\/|\/\/.*$/gm;
@@ -47,6 +48,9 @@ const INTRODUCTION = `# Every refusal and its rule
 \`/errors/CODE\` of a running application; \`GET /v1/errors\` lists them for machines.`;
 const HEAD = ['| code | status | meaning | declared in | thrown in |', '|---|---|---|---|---|'];
 
+/** What makes INVALID_INPUT of a reason: `invalid('MUST_BE_GIVEN', …)` or a module's own maker. */
+const BY_REASON = "invalid\\w*\\(\\s*'";
+
 /** Where a code is declared and thrown. Throws for one that no file throws: a refusal without a rule. */
 function placesOf(code: string, files: readonly SourceFile[]): RulePlaces {
   const declaration = files.find(({ path, text }) => path.endsWith('refusals.ts') && text.includes(`'${code}'`));
@@ -70,8 +74,8 @@ function nameOf(code: string, text: string): string | undefined {
 }
 
 /**
- * The files that make the refusal, or in its module (of the kernel: anywhere) call a function beside the declaration that does; where none does by name,
- * those that hand its class or code to what makes it.
+ * The files that make the refusal, or in its module (of the kernel: anywhere) call a function beside the declaration that
+ * does; where none does by name, those that hand its class or code to what makes it.
  */
 function throwersOf(code: string, name: string | undefined, declaration: SourceFile, rules: SourceFile[]): string[] {
   const holding = (pattern: string, where = rules) =>
@@ -81,8 +85,9 @@ function throwersOf(code: string, name: string | undefined, declaration: SourceF
   const folder = dirname(declaration.path);
   // What the kernel makes, everybody calls.
   const module = folder.endsWith('src/kernel') ? rules : rules.filter(({ path }) => dirname(path) === folder);
-  const made = [...holding(`new ${name}\\(`), ...makers.flatMap((maker) => holding(`${maker}\\(`, module))];
-  return made.length > 0 ? [...new Set(made)] : holding(`${code}'|${name ?? code}\\b`);
+  const direct = code === 'INVALID_INPUT' ? holding(BY_REASON) : [];
+  const made = [...direct, ...holding(`new ${name}\\(`), ...makers.flatMap((maker) => holding(`${maker}\\(`, module))];
+  return made.length > 0 ? [...new Set(made)].sort() : holding(`(?<!invalid\\(')${code}'|(?<!')${name ?? code}\\b`);
 }
 
 function named(constraints: readonly string[], text: string): boolean {

@@ -1,4 +1,4 @@
-import { declareReasons, REASONS } from './input-reasons.js';
+import { declareReasons } from './input-reasons.js';
 import { codedReason } from './invalid.js';
 import type { RefusalDetails } from './refusal.js';
 
@@ -78,12 +78,8 @@ interface Sentence {
   readonly places: readonly string[];
 }
 
-/** Common reasons that rules on input classes give as a class-validator message. */
-const { EMPTY_TEXT, CONTROL_CHARACTERS, NOT_A_MONTH, NOT_AN_INSTANT, NOT_SIX_DIGITS, NOT_CODES, AMONG } = REASONS;
-const RULES = { EMPTY_TEXT, CONTROL_CHARACTERS, NOT_A_MONTH, NOT_AN_INSTANT, NOT_SIX_DIGITS, NOT_CODES, AMONG };
-
 /** The most particular first: `{text} of {list}` would swallow more than was meant. */
-const PATTERNS: readonly Sentence[] = Object.entries({ ...SENTENCES, ...RULES })
+const PATTERNS: readonly Sentence[] = Object.entries(SENTENCES)
   .map(([code, [en]]) => ({ code, en, literal: en.replace(/\{\w+\}/g, '').length }))
   .sort((a, b) => b.literal - a.literal)
   .map(({ code, en }) => {

@@ -21,8 +21,8 @@ import {
   ServiceLineEnum,
   tierView,
 } from '../admission/index.js';
+import { CASE_STATE, CLOSE_CODE } from './case.lifecycle.js';
 import type { HistoryLine, SeenCase } from './case.repository.js';
-import { CASE_STATE, CLOSE_CODE } from './case.words.js';
 
 export const CaseStateEnum = wordsEnum('CaseState', 'Where a case stands in its life.', CASE_STATE.meanings);
 export const CloseCodeEnum = wordsEnum('CloseCode', 'Why a case was closed.', CLOSE_CODE.meanings);

@@ -1,8 +1,15 @@
 export { CaseConnection, CaseView, CloseCodeEnum, caseView } from './case.graphql.js';
-export { CASE_STATES, type CaseState, CLOSED_STATES, type CloseCode, caseLifecycle } from './case.lifecycle.js';
+export {
+  CASE_STATE,
+  CASE_STATES,
+  type CaseState,
+  CLOSE_CODE,
+  CLOSED_STATES,
+  type CloseCode,
+  caseLifecycle,
+} from './case.lifecycle.js';
 export { CloseCodeUnfounded } from './case.refusals.js';
 export type { CaseFilter, CaseRow, SeenCase, SlowTests, WaitingTest } from './case.repository.js';
-export { CASE_STATE, CLOSE_CODE } from './case.words.js';
 export { CaseAppraisals } from './case-appraisals.service.js';
 export type { CaseGlance, ListedCase } from './case-claims.repository.js';
 export { CaseClaims } from './case-claims.service.js';

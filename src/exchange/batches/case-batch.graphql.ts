@@ -11,10 +11,9 @@ import {
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import type { KeptReason } from '../rows/index.js';
-import { type BatchMode, type BatchState, countsOf, type RowOutcome } from './case-batch.lifecycle.js';
+import { type BatchMode, type BatchState, countsOf, ROW_OUTCOME, type RowOutcome } from './case-batch.lifecycle.js';
 import { BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
-import { ROW_OUTCOME } from './case-batch.words.js';
 import type { DecidedRow } from './decided-row.js';
 import { wordsOf } from './outcome-words.js';
 

@@ -2,7 +2,7 @@ import { ADMISSION_REASONS } from '../../casework/admission/index.js';
 import { fill, type Locale, refusalCatalogue, type Texts } from '../../kernel/index.js';
 import { type KeptReason, ROW_REASONS } from '../rows/index.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
-import { ROW_OUTCOME } from './case-batch.words.js';
+import { ROW_OUTCOME } from './case-batch.lifecycle.js';
 
 /** What a reason says, in one of our languages. */
 export function wordsOf({ code, field, params }: KeptReason, locale: Locale): string {

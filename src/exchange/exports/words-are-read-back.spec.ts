@@ -11,7 +11,7 @@ import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index
 import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
-import { ROW_OUTCOME } from '../batches/case-batch.words.js';
+import { ROW_OUTCOME } from '../batches/case-batch.lifecycle.js';
 import { HEADER_KEYS, readHeaders } from '../rows/headers.js';
 import { mapRow } from '../rows/row-mapper.js';
 import { type Cells, sheetRow } from '../rows/sheet-rows.js';

@@ -72,7 +72,8 @@ export function invalidInputOf(errors: readonly ValidationError[]): InvalidInput
     error = error.children[0];
     path += /^\d+$/.test(error.property) ? `[${error.property}]` : `.${error.property}`;
   }
-  const message = Object.values(error.constraints ?? {})[0] ?? 'NOT_ACCEPTABLE';
+  const message = Object.values(error.constraints ?? {})[0];
+  if (message === undefined) return invalid('NOT_ACCEPTABLE', { path });
   return new InvalidInput({ path, details: reasonDetails(withoutName(message, error.property)) });
 }
 
