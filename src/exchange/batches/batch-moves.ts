@@ -6,7 +6,7 @@ import { Outbox } from '../../platform/outbox/index.js';
 import { type BatchState, countsOf } from './case-batch.lifecycle.js';
 import { type CaseBatch, CaseBatchRepository, type NewBatch } from './case-batch.repository.js';
 
-/** How a batch begins and ends, whichever way: its row moves, and it is announced. */
+/** Opens and ends batches: changes the state and publishes the event. */
 @Injectable()
 export class BatchMoves {
   constructor(
@@ -15,7 +15,7 @@ export class BatchMoves {
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined when the dry run it would carry out is carried out by another batch already. */
+  /** Undefined when another batch commits the same dry run already. */
   async open(tx: Tx, batch: Omit<NewBatch, 'id'>): Promise<CaseBatch | undefined> {
     const opened = await this.batches.insert(tx, { ...batch, id: newId(this.clock.millis()) });
     if (!opened) return undefined;
@@ -24,7 +24,7 @@ export class BatchMoves {
     return opened;
   }
 
-  /** Undefined when the batch is in none of the states it may end from. */
+  /** Undefined when the batch is in none of the states `from`. */
   async end(
     tx: Tx,
     id: string,

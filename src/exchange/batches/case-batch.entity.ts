@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BatchMode, BatchState, RowOutcome } from './case-batch.lifecycle.js';
 
-/** A batch of cases as it was sent: its contents lie sealed in the file store, its progress here. */
+/** A batch of cases and its progress; its contents are sealed in the file store. */
 @Entity('case_batches')
 export class CaseBatchEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -10,9 +10,9 @@ export class CaseBatchEntity {
   @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ type: 'text' }) state!: BatchState;
   @Column({ type: 'text', default: 'create' }) mode!: BatchMode;
-  /** Every row is judged and nothing is done. */
+  /** Rows are judged; no case is created or changed. */
   @Column({ name: 'dry_run', type: 'boolean', default: false }) dryRun!: boolean;
-  /** The dry run that is carried out by this batch. */
+  /** The dry run this batch commits. */
   @Column({ name: 'dry_run_of', type: 'uuid', nullable: true }) dryRunOf!: string | null;
   @Column({ type: 'text' }) format!: string;
   @Column({ type: 'text' }) encoding!: string;
@@ -39,7 +39,7 @@ export class CaseBatchEntity {
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
 
-/** What became of one row. Written once, in the transaction that admitted or refused it. */
+/** The outcome of one row. Written once, in the transaction that admitted or refused it. */
 @Entity('case_batch_rows')
 export class CaseBatchRowEntity {
   @PrimaryColumn({ name: 'batch_id', type: 'uuid' }) batchId!: string;

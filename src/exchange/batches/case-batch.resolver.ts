@@ -27,7 +27,7 @@ export class CaseBatchResolver {
     private readonly acts: BatchActs,
   ) {}
 
-  @Query(() => CaseBatchView, { description: 'One batch of yours, and how far it has come.' })
+  @Query(() => CaseBatchView, { description: 'One of your batches and its progress.' })
   @Access(READERS)
   async caseBatch(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
     return caseBatchView(await this.intake.get(actor, id));
@@ -42,7 +42,7 @@ export class CaseBatchResolver {
     return toConnection(await this.intake.list(actor, args, args.state), caseBatchView);
   }
 
-  @Query(() => CaseBatchRowConnection, { description: 'What became of each row of a batch, in the order of the file.' })
+  @Query(() => CaseBatchRowConnection, { description: 'The outcome of each row of a batch, in the order of the file.' })
   @Access(READERS)
   async caseBatchRows(
     @CurrentActor() actor: Actor,
@@ -52,7 +52,8 @@ export class CaseBatchResolver {
   }
 
   @Mutation(() => CancelCaseBatchResult, {
-    description: 'Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches.',
+    description:
+      'Stops a batch. Rows processed before keep their outcome. Batches are posted by REST: /v1/case-batches.',
   })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async cancelCaseBatch(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
@@ -60,7 +61,7 @@ export class CaseBatchResolver {
   }
 
   @Mutation(() => CommitCaseBatchResult, {
-    description: 'Carries a dry run out: a new batch of the same rows, once however often it is asked.',
+    description: 'Commits a dry run as a new batch of the same rows; repeated calls return the same batch.',
   })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async commitCaseBatch(
@@ -68,6 +69,6 @@ export class CaseBatchResolver {
     @IdempotencyKey() key: string | undefined,
     @IdArg('id', 'batch', 'The dry run.') id: string,
   ): Promise<CaseBatchView> {
-    return caseBatchView(await this.acts.carryOut(actor, key, id));
+    return caseBatchView(await this.acts.commit(actor, key, id));
   }
 }

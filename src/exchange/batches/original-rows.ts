@@ -1,7 +1,7 @@
 import { caseInputSchema, openImport } from '../rows/index.js';
 import type { CaseBatch } from './case-batch.repository.js';
 
-/** A row as it was sent, for the result file: what it said, not what we made of it. */
+/** A row as it was sent, for the result file: before any interpretation. */
 export interface OriginalRow {
   readonly rowNumber: number;
   readonly cells: readonly string[];
@@ -14,11 +14,11 @@ export interface Originals {
 }
 
 const FIELDS = Object.keys(caseInputSchema.shape);
-/** Where everything of a JSON row goes that is no field of a case. */
+/** Column for everything of a JSON row that is not a field of a case. */
 const REST = 'other';
 const BLOCK = 500;
 
-/** Opens the kept contents of a batch once more. A row that could not be taken apart has no cells. Close it when done. */
+/** Opens the stored contents of a batch again. A row that could not be parsed has no cells. Close it when done. */
 export async function readOriginals(batch: CaseBatch, bytes: Buffer): Promise<Originals> {
   if (batch.format === 'json') {
     return { headers: [...FIELDS, REST], blocks: jsonBlocks(bytes), close: async () => undefined };

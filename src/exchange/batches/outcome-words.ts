@@ -4,12 +4,12 @@ import { type KeptReason, ROW_REASONS } from '../rows/index.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
 import { ROW_OUTCOME } from './case-batch.lifecycle.js';
 
-/** What a reason says, in one of our languages. */
+/** The text of a reason in a language. */
 export function wordsOf({ code, field, params }: KeptReason, locale: Locale): string {
   return fill(textsOf(code), locale, { ...params, field });
 }
 
-/** The words of one of our codes, of admission's or of a refusal; a code nobody knows speaks for itself. */
+/** The texts of a code of reading, of admission or of a refusal; an unknown code stands for itself. */
 function textsOf(code: string): Texts {
   const ours: Texts | undefined = (ROW_REASONS as Record<string, Texts>)[code];
   const admission: { texts: Texts } | undefined = (ADMISSION_REASONS as Record<string, { texts: Texts }>)[code];
@@ -22,7 +22,7 @@ export function outcomeIn(locale: Locale, outcome: RowOutcome | 'none'): string 
   return outcome === 'none' ? fill(NONE, locale) : ROW_OUTCOME.say(outcome, locale).replaceAll('_', ' ');
 }
 
-/** Columns of the result file after the sender's own. None is a header an import knows, so a corrected file can be sent again. */
+/** Columns of the result file after the sender's own. An import reads none of them, so a corrected file can be sent again. */
 export const RESULT_HEADERS: readonly Texts[] = [
   { en: 'result row', zh: '结果：行号' },
   { en: 'result', zh: '结果' },

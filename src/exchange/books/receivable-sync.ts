@@ -6,21 +6,21 @@ import { type KeptReason, mapJsonRow } from '../rows/index.js';
 import { type Receivable, statusFrom } from './receivable-step.js';
 import { ReceivableUpsert, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
 
-/** Receivables one call may bring: a transaction of this size ends well within its time. */
+/** Receivables of one call: a transaction of this size ends well within its time limit. */
 const MAX_SYNC_ROWS = 500;
 
-/** One receivable of an ERP, read and put into our form by whoever speaks with it. */
+/** One receivable of an ERP, converted to a row of a JSON batch by the ERP's mapper. */
 export interface SyncRow {
-  /** As a row of a JSON batch: camelCase, amounts as strings of fen, days as YYYY-MM-DD. Ended ones need the reference only. */
+  /** A row of a JSON batch: camelCase, amounts as strings of fen, days as YYYY-MM-DD. Ended ones need only the reference. */
   readonly row: unknown;
   readonly status: 'open' | 'settled' | 'withdrawn';
-  /** What the debtor paid on it in all by the ERP's books, in fen. */
+  /** The total the debtor paid on it by the ERP's books, in fen. */
   readonly paidFen?: Fen;
-  /** Why it is none of our business (dunning block, not approved): passed over, and said so. */
+  /** Why it is skipped (dunning block, not approved). */
   readonly skip?: { readonly code: string; readonly field: string };
 }
 
-/** `reasons` explain everything that was not simply done. */
+/** `reasons` explain a skipped, rejected or reviewed receivable. */
 export interface SyncOutcome {
   readonly outcome: UpsertOutcome | 'skipped';
   readonly caseId: string | null;
@@ -36,7 +36,7 @@ export class ReceivableSync {
   ) {}
 
   /**
-   * One outcome per row, in their order; all rows in one transaction, so that nothing is half applied. Applying the same again
+   * One outcome per row, in the same order; all rows in one transaction, so that nothing is half applied. Repeating a call
    * changes nothing. Refuses more than 500 rows and a creditor that is not approved.
    */
   async apply(
@@ -66,7 +66,7 @@ function refOf(row: unknown): string | null {
   return typeof ref === 'string' && ref.trim() !== '' && ref.length <= TEXT_LIMITS.externalRef ? ref.trim() : null;
 }
 
-/** An ended receivable that never was a case of ours is nobody's fault. */
+/** An ended receivable that was never posted is skipped, not rejected. */
 function outcomeOf(status: SyncRow['status'], { outcome, caseId, reasons }: UpsertedReceivable): SyncOutcome {
   const never = outcome === 'rejected' && caseId === null && (status !== 'open' || statusFrom(reasons) !== 'open');
   return never ? skipped(reasons) : { outcome, caseId, reasons };

@@ -12,7 +12,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { type KeptReason, reason } from '../rows/index.js';
 import { bookedOf, type ReadableReceivable, type Receivable } from './receivable-step.js';
 
-/** What became of a receivable. Everything but the first two and the last two leaves the number of cases as it is. */
+/** The outcome of a receivable. Only the first two create a case. */
 export const UPSERT_OUTCOMES = [
   'admitted',
   'in_review',
@@ -31,7 +31,7 @@ export interface UpsertedReceivable {
   readonly reasons: readonly KeptReason[];
 }
 
-/** The creditor whose books are followed, and the batch they came in, if any. */
+/** The creditor whose books these are, and their batch; null when they came from a connection. */
 export interface UpsertBy {
   readonly organisationId: string;
   readonly memberId: string | null;
@@ -39,11 +39,12 @@ export interface UpsertBy {
   readonly batchId: string | null;
 }
 
-type Numbered = { readonly at: number; readonly one: ReadableReceivable };
+/** A receivable and its index among the outcomes. */
+type Indexed = { readonly at: number; readonly one: ReadableReceivable };
 
 /**
- * Keeps cases in step with their creditor's books, many at once: what is new is admitted as any row, what is known follows
- * (receivable.policy in cases). Nothing changed writes nothing. Lock order: cases by id → repayments' own.
+ * Keeps cases in step with their creditor's books, many at once: new receivables are admitted like any row, known ones update
+ * their case (receivable.policy in cases). No change writes nothing. Lock order: cases by id → repayments' own.
  */
 @Injectable()
 export class ReceivableUpsert {
@@ -54,14 +55,14 @@ export class ReceivableUpsert {
   ) {}
 
   /**
-   * One outcome per receivable, in their order. Of several with one reference each follows the one before it. Refuses a
+   * One outcome per receivable, in the same order. Several with one reference are applied one after the other. Refuses a
    * creditor that is not approved.
    */
   async apply(tx: Tx, by: UpsertBy, found: readonly Receivable[]): Promise<UpsertedReceivable[]> {
     const outcomes: UpsertedReceivable[] = found.map(({ reasons }) =>
       rejected(null, reasons ?? [reason('FIELD_MISSING', 'externalRef')]),
     );
-    let left = found.flatMap((one, at): Numbered[] => (readable(one) ? [{ at, one }] : []));
+    let left = found.flatMap((one, at): Indexed[] => (readable(one) ? [{ at, one }] : []));
     while (left.length > 0) {
       const { wave, later } = waveOf(left);
       const overtaken = await this.wave(tx, by, wave, outcomes);
@@ -70,22 +71,22 @@ export class ReceivableUpsert {
     return outcomes;
   }
 
-  /** Receivables of different references. Answers those whose case somebody else posted meanwhile. */
+  /** Receivables of different references. Returns those whose case another transaction posted meanwhile. */
   private async wave(
     tx: Tx,
     by: UpsertBy,
-    wave: readonly Numbered[],
+    wave: readonly Indexed[],
     outcomes: UpsertedReceivable[],
-  ): Promise<Numbered[]> {
+  ): Promise<Indexed[]> {
     const creditorId = by.organisationId;
-    const refsOf = (some: readonly Numbered[]) => some.map(({ one }) => one.externalRef);
-    // Looked at first without a lock: what did not change is neither locked nor written.
+    const refsOf = (some: readonly Indexed[]) => some.map(({ one }) => one.externalRef);
+    // Read without a lock first: what did not change is neither locked nor written.
     const seen = await this.receivables.known(tx, creditorId, refsOf(wave));
     const moving = wave.filter(({ one }) => needsStep(one, seen.get(one.externalRef)));
     const locked = moving.length > 0 ? await this.receivables.lock(tx, creditorId, refsOf(moving)) : new Map();
     for (const { at, one } of wave) {
       const known = seen.get(one.externalRef);
-      if (known) outcomes[at] = stillThere(one, known);
+      if (known) outcomes[at] = withoutStep(one, known);
     }
     await this.follow(tx, by, moving, locked, outcomes);
     return this.admit(
@@ -99,11 +100,11 @@ export class ReceivableUpsert {
   private async follow(
     tx: Tx,
     by: UpsertBy,
-    moving: readonly Numbered[],
+    moving: readonly Indexed[],
     locked: ReadonlyMap<string, KnownReceivable>,
     outcomes: UpsertedReceivable[],
   ): Promise<void> {
-    const due: (Numbered & { known: KnownReceivable; step: SyncStep })[] = [];
+    const due: (Indexed & { known: KnownReceivable; step: SyncStep })[] = [];
     for (const each of moving) {
       const known = locked.get(each.one.externalRef)!;
       due.push({ ...each, known, step: stepOf(known, bookedOf(each.one)!) });
@@ -118,11 +119,11 @@ export class ReceivableUpsert {
     await this.withdraw(tx, by, free, outcomes);
   }
 
-  /** Takes what came in as a repayment; answers the step that is left when there was none to take. */
+  /** Reports money that came in as a repayment; returns the step that remains when no provider holds the case. */
   private async report(
     tx: Tx,
     by: UpsertBy,
-    { at, known, step }: Numbered & { known: KnownReceivable; step: SyncStep },
+    { at, known, step }: Indexed & { known: KnownReceivable; step: SyncStep },
     outcomes: UpsertedReceivable[],
   ): Promise<SyncStep | undefined> {
     if (step.step === 'refuse') outcomes[at] = rejected(known.id, [step.fault]);
@@ -140,23 +141,24 @@ export class ReceivableUpsert {
   private async revise(
     tx: Tx,
     by: UpsertBy,
-    due: readonly (Numbered & { known: KnownReceivable; step: SyncStep })[],
+    due: readonly (Indexed & { known: KnownReceivable; step: SyncStep })[],
     outcomes: UpsertedReceivable[],
   ): Promise<void> {
-    const wishes = due.flatMap(({ at, known, step }) =>
+    const revisions = due.flatMap(({ at, known, step }) =>
       step.step === 'revise' ? [{ at, id: known.id, facts: step.facts }] : [],
     );
-    const revised = await this.receivables.revise(tx, by, wishes);
+    const revised = await this.receivables.revise(tx, by, revisions);
     for (const [n, { id, reasons }] of revised.entries()) {
       const kept = reasons.map(({ code, field, params }) => ({ code, field, params }));
-      outcomes[wishes[n]!.at] = kept.length > 0 ? rejected(id, kept) : { outcome: 'updated', caseId: id, reasons: [] };
+      outcomes[revisions[n]!.at] =
+        kept.length > 0 ? rejected(id, kept) : { outcome: 'updated', caseId: id, reasons: [] };
     }
   }
 
   private async withdraw(
     tx: Tx,
     by: UpsertBy,
-    due: readonly (Numbered & { known: KnownReceivable; step: SyncStep })[],
+    due: readonly (Indexed & { known: KnownReceivable; step: SyncStep })[],
     outcomes: UpsertedReceivable[],
   ): Promise<void> {
     for (const why of ['settled', 'withdrawn'] as const) {
@@ -170,9 +172,9 @@ export class ReceivableUpsert {
   private async admit(
     tx: Tx,
     by: UpsertBy,
-    unknown: readonly Numbered[],
+    unknown: readonly Indexed[],
     outcomes: UpsertedReceivable[],
-  ): Promise<Numbered[]> {
+  ): Promise<Indexed[]> {
     const fresh = unknown.filter(({ one }) => one.status === 'open' && one.draft);
     for (const { at, one } of unknown) {
       if (one.status !== 'open')
@@ -184,7 +186,7 @@ export class ReceivableUpsert {
       who,
       fresh.map(({ one }) => one.draft!),
     );
-    const overtaken: Numbered[] = [];
+    const overtaken: Indexed[] = [];
     for (const [n, each] of fresh.entries()) {
       const outcome = found[n]!;
       if (outcome.outcome === 'duplicate') overtaken.push(each);
@@ -198,10 +200,10 @@ function readable(one: Receivable): one is ReadableReceivable {
   return one.externalRef !== null && (one.status !== 'open' || one.draft !== undefined);
 }
 
-/** The first receivable of each reference now, the rest after it. */
-function waveOf(left: readonly Numbered[]): { wave: Numbered[]; later: Numbered[] } {
-  const firsts = new Map<string, Numbered>();
-  const later: Numbered[] = [];
+/** The first receivable of each reference, and the rest for later. */
+function waveOf(left: readonly Indexed[]): { wave: Indexed[]; later: Indexed[] } {
+  const firsts = new Map<string, Indexed>();
+  const later: Indexed[] = [];
   for (const each of left) {
     if (firsts.has(each.one.externalRef)) later.push(each);
     else firsts.set(each.one.externalRef, each);
@@ -214,8 +216,8 @@ function needsStep(one: Receivable, known: KnownReceivable | undefined): boolean
   return known !== undefined && booked !== undefined && stepOf(known, booked).step !== 'none';
 }
 
-/** A known receivable before anything is done for it: what it is when nothing has to be. */
-function stillThere(one: Receivable, known: KnownReceivable): UpsertedReceivable {
+/** The outcome of a known receivable that requires no step. */
+function withoutStep(one: Receivable, known: KnownReceivable): UpsertedReceivable {
   const over = known.state === 'withdrawn' && one.status !== 'open';
   return { outcome: over ? (one.status as 'settled' | 'withdrawn') : 'unchanged', caseId: known.id, reasons: [] };
 }

@@ -68,7 +68,7 @@ const TheConnection = Param('id', idOf('erpConnection'));
 @ApiBearerAuth()
 @Controller('v1/erp-connections')
 export class ErpConnectionController {
-  /** Files are taken in one request after the other: each takes several times its size while it is read. */
+  /** Requests with files are processed one after the other: a file takes several times its size in memory meanwhile. */
   private readonly uploads = new Gate(1, 100);
 
   constructor(
@@ -87,7 +87,7 @@ export class ErpConnectionController {
 
   @Post()
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'createErpConnection', summary: 'Connect an ERP; its documents are read at once.' })
+  @ApiOperation({ operationId: 'createErpConnection', summary: 'Connect an ERP; the first run starts at once.' })
   @RequestExample(NEW_CONNECTION)
   @Answers(ErpConnectionView, { status: 201, description: 'The connection.' })
   async create(@CurrentActor() actor: Actor, @Body() body: CreateErpConnectionInput): Promise<ErpConnectionView> {
@@ -96,7 +96,7 @@ export class ErpConnectionController {
 
   @Get(':id')
   @Access(READERS)
-  @ApiOperation({ operationId: 'getErpConnection', summary: 'A connection to an ERP and how reading it goes.' })
+  @ApiOperation({ operationId: 'getErpConnection', summary: 'A connection to an ERP and its state.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async one(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
@@ -105,7 +105,7 @@ export class ErpConnectionController {
 
   @Patch(':id')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'updateErpConnection', summary: 'Change a connection; what is left out stays.' })
+  @ApiOperation({ operationId: 'updateErpConnection', summary: 'Change a connection; omitted fields stay.' })
   @ApiParam(OF_CONNECTION)
   @RequestExample({ name: 'ERPNext', intervalMinutes: 30, defaults: { referencePrefix: 'EN-' } })
   @Answers(ErpConnectionView, { description: 'The connection.' })
@@ -119,25 +119,25 @@ export class ErpConnectionController {
 
   @Delete(':id')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'deleteErpConnection', summary: 'End a connection; cases it brought stay.' })
+  @ApiOperation({ operationId: 'deleteErpConnection', summary: 'Delete a connection; its cases stay.' })
   @ApiParam(OF_CONNECTION)
-  @Answers(ErpConnectionView, { description: 'The connection as it was.' })
+  @Answers(ErpConnectionView, { description: 'The deleted connection.' })
   async remove(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.remove(actor, id));
   }
 
   @Post(':id/test')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'testErpConnection', summary: 'Ask the ERP once and keep nothing.' })
+  @ApiOperation({ operationId: 'testErpConnection', summary: 'Send a test request to the ERP; nothing is stored.' })
   @ApiParam(OF_CONNECTION)
-  @Answers(ErpConnectionTestView, { description: 'What it came to.' })
+  @Answers(ErpConnectionTestView, { description: 'The result.' })
   async test(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionTestView> {
     return erpTestView(await this.connections.test(actor, id));
   }
 
   @Post(':id/sync')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'syncErpConnection', summary: 'Read the ERP now.' })
+  @ApiOperation({ operationId: 'syncErpConnection', summary: 'Start a run now.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpSyncRunView, { status: 202, description: 'The run; poll it.' })
   async syncNow(
@@ -150,7 +150,7 @@ export class ErpConnectionController {
 
   @Post(':id/pause')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'pauseErpConnection', summary: 'Stop reading.' })
+  @ApiOperation({ operationId: 'pauseErpConnection', summary: 'Pause a connection.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async pause(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
@@ -159,7 +159,7 @@ export class ErpConnectionController {
 
   @Post(':id/resume')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'resumeErpConnection', summary: 'Go on reading.' })
+  @ApiOperation({ operationId: 'resumeErpConnection', summary: 'Resume a connection.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async resume(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
@@ -181,7 +181,7 @@ export class ErpConnectionController {
 
   @Get(':id/rows')
   @Access(READERS)
-  @ApiOperation({ operationId: 'listErpSyncRows', summary: 'What became of each document.' })
+  @ApiOperation({ operationId: 'listErpSyncRows', summary: 'The outcome of each document.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpSyncRowView, { list: true, description: 'One page.' })
   async rows(
@@ -197,13 +197,13 @@ export class ErpConnectionController {
   @Access(WRITERS)
   @ApiOperation({
     operationId: 'sendUblDocuments',
-    summary: 'Send UBL 2.1 invoices to a ubl connection: at most 100 XML files of 5 MB, 10 MB in all.',
+    summary: 'Send UBL 2.1 invoices to a ubl connection: at most 100 XML files of 5 MB each, 10 MB in total.',
   })
   @ApiParam(OF_CONNECTION)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UBL_BODY as never })
   @Refuses(ErpConnectionOfOtherKind, FileTooLarge, WrongState)
-  @Answers(ErpSyncRunView, { status: 201, description: 'Every file has its outcome; read them as rows.' })
+  @Answers(ErpSyncRunView, { status: 201, description: 'The completed run; read the outcomes as rows.' })
   async documents(
     @CurrentActor() actor: Actor,
     @TheConnection id: string,

@@ -3,7 +3,7 @@ import { defineLifecycle } from '../../kernel/index.js';
 export const CONNECTION_STATES = ['active', 'paused', 'failing'] as const;
 export type ConnectionState = (typeof CONNECTION_STATES)[number];
 
-/** A connection's life. One that fails is asked again by schedule, unless only its owner can mend it. */
+/** A failing connection is tried again on schedule, unless only its owner can correct it. */
 export const connectionLifecycle = defineLifecycle<ConnectionState>('ERP connection', 'active', {
   active: ['paused', 'failing'],
   failing: ['active', 'paused'],
@@ -28,11 +28,11 @@ export const SYNC_OUTCOMES = [
 ] as const;
 export type SyncedOutcome = (typeof SYNC_OUTCOMES)[number];
 
-/** First wait 1 s, doubled up to ten minutes; the ERP's own `Retry-After` counts where it is longer. */
+/** Seconds to wait after so many faults in a row: 1, doubled up to 600; the ERP's own `Retry-After` if that is longer. */
 export function waitSeconds(faults: number, retryAfter: number | null): number {
   const backoff = Math.min(600, 2 ** Math.min(faults - 1, 10));
   return Math.max(backoff, retryAfter ?? 0);
 }
 
-/** From so many faults in a row on, the owner is shown that something is wrong. */
-export const FAULTS_SHOWN = 5;
+/** From this many faults in a row the connection shows `failing`. */
+export const FAULTS_UNTIL_FAILING = 5;

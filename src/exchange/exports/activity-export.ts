@@ -8,7 +8,7 @@ import type { Reader } from './reader.js';
 type Column = Texts & {
   kind: ColumnKind;
   width?: number;
-  /** The scope a machine needs to be shown it, as on the other faces. */
+  /** The scope a machine needs to see it, as in GraphQL and REST. */
   scope?: Scope;
   cell(one: Activity, its: SeenCase, locale: Locale): SheetCell;
 };
@@ -33,7 +33,7 @@ export function activityColumns(locale: Locale): SheetColumn[] {
   }));
 }
 
-/** One activity as a row, with what tells its case; a column that its reader is not shown is empty. */
+/** One activity as a row, with the columns of its case; a column its reader may not see is empty. */
 export function activityRow(one: Activity, its: SeenCase, { locale, shows }: Reader): SheetCell[] {
   return COLUMNS.map(({ scope, cell }) => (shows(scope) ? cell(one, its, locale) : null));
 }

@@ -7,7 +7,7 @@ import type { Reader } from './reader.js';
 
 type Column = Texts & {
   kind: ColumnKind;
-  /** The scope a machine needs to be shown it, as on the other faces. */
+  /** The scope a machine needs to see it, as in GraphQL and REST. */
   scope?: Scope;
   cell(one: SeenCase, locale: Locale): SheetCell;
 };
@@ -60,7 +60,7 @@ export function caseColumns(locale: Locale): SheetColumn[] {
   return COLUMNS.map(({ kind, ...header }) => ({ header: fill(header, locale), kind }));
 }
 
-/** One case as a row: what its reader may see, nothing else. */
+/** One case as a row; a column its reader may not see is empty. */
 export function caseRow(one: SeenCase, { locale, shows }: Reader): SheetCell[] {
   return COLUMNS.map(({ scope, cell }) => (shows(scope) ? cell(one, locale) : null));
 }

@@ -14,10 +14,10 @@ import type { Dialect } from './headers.js';
 import { type RowReason, type RowReasonCode, reason } from './reasons.js';
 import type { Cells } from './sheet-rows.js';
 
-/** Fields whose every digit counts. */
+/** Fields in which every digit matters. */
 const IDENTIFYING: ReadonlySet<CellField> = new Set(['externalRef', 'contractNumber', 'debtorIdNumber', 'debtorPhone']);
 
-/** Reads the cells of one row, noting a reason for each one that cannot be read; the reading itself never throws. */
+/** Reads the cells of one row and collects a reason for each one that cannot be read. Never throws. */
 export class FieldReader {
   readonly reasons: RowReason[] = [];
 
@@ -45,7 +45,7 @@ export class FieldReader {
     return cell === undefined ? undefined : unguarded(cell) || undefined;
   }
 
-  /** A text of at most `limit` characters, kept as it is: a cell that looks like a formula is just text here. */
+  /** A text of at most `limit` characters, unchanged: a cell that looks like a formula is plain text here. */
   text(field: CellField, limit: number, multiline = false): string | undefined {
     let text = this.cell(field);
     if (text === undefined) return undefined;

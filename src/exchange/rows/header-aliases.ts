@@ -1,4 +1,4 @@
-/** What a cell of an uploaded row can carry, whatever the file calls it. Amounts are in yuan. */
+/** The facts a cell of an uploaded row can hold, whatever its header. Amounts are in yuan. */
 export type CellField =
   | 'externalRef'
   | 'contractNumber'
@@ -31,7 +31,7 @@ export type CellField =
 
 export type DialectName = 'template' | 'kingdee' | 'yonyou';
 
-/** The header our own spreadsheet template uses for each field; also what a refusal names. */
+/** The header of each field in our own template; refusals name it too. */
 export const TEMPLATE_HEADER: Readonly<Record<CellField, string>> = {
   externalRef: '外部单号',
   contractNumber: '合同编号',
@@ -63,7 +63,7 @@ export const TEMPLATE_HEADER: Readonly<Record<CellField, string>> = {
   dunningBlock: '催款冻结',
 };
 
-/** Each group is one fact a row cannot do without; any field of the group supplies it. */
+/** Each group is one required fact; any field of the group supplies it. */
 export const REQUIRED: readonly (readonly CellField[])[] = [
   ['externalRef'],
   ['debtorName'],
@@ -156,7 +156,7 @@ const KINGDEE: Alias[] = [
   ...field('note', ['FAR_Remark'], 'kingdee'),
 ];
 
-/** Yonyou U8 `oughtreceive`: the due date comes from the payment terms there. */
+/** Yonyou U8 `oughtreceive`, where the due date follows from the payment terms. */
 const YONYOU: Alias[] = [
   ...field('externalRef', ['code', 'cvouchid', '单据号', '应收单号'], 'yonyou'),
   ...field('invoicedOn', ['date', 'dvouchdate', '单据日期'], 'yonyou'),

@@ -15,7 +15,7 @@ import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reaso
 import { completeAmounts, isSettled } from './row-amounts.js';
 import type { RowDefaults, RowMapping } from './row-mapper.js';
 
-/** A zod message that is one of our codes: what the reason of an issue is read from. */
+/** A zod message that is one of our codes, from which the reason of an issue is made. */
 const code = (value: RowReasonCode) => value;
 
 const text = (limit: number, multiline = false) =>
@@ -33,7 +33,7 @@ const named = (limit: number) => text(limit).refine((value) => value !== '', cod
 const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
 const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
 const bps = z.int(code('RATE_UNREADABLE')).min(0, code('RATE_UNREADABLE')).max(WHOLE, code('RATE_UNREADABLE'));
-/** Money is a string of fen; a JSON number would already have lost digits somewhere. */
+/** Money is a string of fen; a JSON number may have lost digits. */
 const fen = z.string().transform((value, context): Fen => {
   const amount = fenFromWire(value);
   if (amount !== undefined && amount >= 0n && amount <= MAX_FEN) return amount;
@@ -133,7 +133,7 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
   };
 }
 
-/** A commission as it is written in JSON, as the draft's offer. */
+/** The offer of a draft from a commission in JSON. */
 export function offerOf(input: z.infer<typeof commissionSchema>): NonNullable<CaseDraft['offer']> {
   const tiers = (input.tiers ?? []).map(({ bps: rate, minMonthsOverdue: months, minAmountFen: amount }) => ({
     bps: rate,
@@ -143,7 +143,7 @@ export function offerOf(input: z.infer<typeof commissionSchema>): NonNullable<Ca
   return { commissionBps: input.bps, tiers };
 }
 
-/** The path of a field as a JSON writer would name it: `commission.tiers[0].bps`. */
+/** The path of a field in JSON: `commission.tiers[0].bps`. */
 function pathOf(path: readonly PropertyKey[]): string {
   const joined = path.reduce<string>((at, key) => at + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`), '');
   return joined.replace(/^\./, '');
@@ -155,18 +155,18 @@ function reasonsOf(issues: readonly z.core.$ZodIssue[]): RowReason[] {
   const reasons = issues.flatMap((issue): RowReason[] => {
     const field = pathOf(issue.path);
     if (Object.hasOwn(ROW_REASONS, issue.message))
-      return [missingOr(issue, reason(issue.message as RowReasonCode, field))];
+      return [missingOrElse(issue, reason(issue.message as RowReasonCode, field))];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => reason('FIELD_UNKNOWN', pathOf([...issue.path, key.slice(0, 60)])));
     }
     if (issue.code === 'too_big') return [reason('FIELD_TOO_LONG', field, { limit: Number(issue.maximum) })];
-    return [missingOr(issue, reason('FIELD_TYPE', field, { expected: expectedOf(issue) }))];
+    return [missingOrElse(issue, reason('FIELD_TYPE', field, { expected: expectedOf(issue) }))];
   });
   return reasons.slice(0, MAX_REASONS);
 }
 
-/** A field that is not there at all is missing, whatever its schema would have said of a value. */
-function missingOr(issue: z.core.$ZodIssue, otherwise: RowReason): RowReason {
+/** An absent field is FIELD_MISSING, whatever the issue of its schema. */
+function missingOrElse(issue: z.core.$ZodIssue, otherwise: RowReason): RowReason {
   return issue.input === undefined ? reason('FIELD_MISSING', otherwise.field) : otherwise;
 }
 

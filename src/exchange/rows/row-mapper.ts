@@ -16,7 +16,7 @@ import { isTotalRow, skipOf } from './row-skips.js';
 import type { Cells } from './sheet-rows.js';
 import { readEvidence, readLegalOrigin } from './vocabulary.js';
 
-/** What the sender said once for all rows that do not say it themselves. */
+/** Values the sender gave once, for rows that omit them. */
 export interface RowDefaults {
   readonly category?: CaseDraft['category'];
   readonly debtorKind?: CaseDraft['debtorKind'];
@@ -31,14 +31,14 @@ export interface MapContext {
   readonly dialect: Dialect;
 }
 
-/** A row's one outcome here: the draft of a case, or every reason why not. */
+/** The draft of a case, or all reasons why there is none. */
 export type RowMapping =
   | { readonly draft: CaseDraft; readonly reasons?: undefined }
   | { readonly draft?: undefined; readonly reasons: readonly RowReason[] };
 
 /**
- * Turns one row of a sheet into a draft. Pure; never throws; all reasons at once, so that one correction mends the row. It
- * reads and completes; whether the debt may be taken (check digits, amounts that agree, overdue, origin) admission judges.
+ * Turns one row of a sheet into a draft. Pure; never throws; returns all reasons at once, so that one correction is enough. It
+ * reads and completes; admission judges the debt (check digits, amounts that agree, overdue, origin).
  */
 export function mapRow(cells: Cells, context: MapContext): RowMapping {
   const row = new FieldReader(cells, context.dialect);
@@ -132,7 +132,7 @@ function readDueDay(row: FieldReader, invoicedOn: Day | null): Day | undefined {
   return row.has('invoicedOn') ? undefined : row.refuse('FIELD_MISSING', 'invoicedOn');
 }
 
-/** Amounts are fen of Chinese yuan throughout; another currency read as yuan would be a wrong debt. */
+/** All amounts are fen of Chinese yuan; an amount of another currency would be a wrong debt. */
 function refuseForeignCurrency(row: FieldReader): void {
   row.read('currency', (cell) => {
     if (/^(人民币|cny|rmb|pre001|￥|¥|元)/i.test(cell)) return cell;
