@@ -52,8 +52,7 @@ export class CaseBatchView {
   @Field(() => String, { description: 'Format it was sent in: csv, xlsx, ndjson or json.' }) format!: string;
   @Field(() => String, { description: 'Encoding it was read in: utf-8 or gb18030.' }) encoding!: string;
   @Field(() => Int, { description: 'Number of rows in the batch.' }) totalRows!: number;
-  @Field(() => Int, { description: 'Rows that have an outcome: the sum of the counts below.' })
-  processedRows!: number;
+  @Field(() => Int, { description: 'Rows that have an outcome: the sum of the counts below.' }) processedRows!: number;
   @Field(() => Int, { description: 'processedRows in per cent of totalRows, rounded down; 0 to 100.' })
   percent!: number;
   @Field(() => Int, { description: 'Rows that became listed cases.' }) admittedRows!: number;

@@ -52,10 +52,7 @@ export class CredentialsVault {
       throw new Error(`connection ${id} is not one the platform reads`);
     }
     const opened = this.cipher.open('erp_connections', 'credentials_sealed', id, credentialsSealed);
-    return this.clients.open(connection.kind, {
-      baseUrl,
-      credentials: JSON.parse(opened) as Record<string, string>,
-    });
+    return this.clients.open(connection.kind, { baseUrl, credentials: JSON.parse(opened) as Record<string, string> });
   }
 }
 

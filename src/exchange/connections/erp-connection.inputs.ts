@@ -28,32 +28,23 @@ const Credential = (description: string) => TextField({ nullable: true, max: 500
   description: 'Credentials of an ERP, stored encrypted and never shown again; each kind needs its own fields.',
 })
 export class ErpCredentialsInput {
-  @Credential('Odoo, ERPNext: the API key.')
-  apiKey?: string | null;
+  @Credential('Odoo, ERPNext: the API key.') apiKey?: string | null;
 
-  @Credential('ERPNext: the API secret.')
-  apiSecret?: string | null;
+  @Credential('ERPNext: the API secret.') apiSecret?: string | null;
 
-  @Credential('Odoo: the name of the database, if the server has several.')
-  database?: string | null;
+  @Credential('Odoo: the name of the database, if the server has several.') database?: string | null;
 
-  @Credential('Odoo, ERPNext: only documents of the company of this name.')
-  company?: string | null;
+  @Credential('Odoo, ERPNext: only documents of the company of this name.') company?: string | null;
 
-  @Credential('Kingdee: the id of the data centre (acctID).')
-  accountId?: string | null;
+  @Credential('Kingdee: the id of the data centre (acctID).') accountId?: string | null;
 
-  @Credential('Kingdee: the integration user.')
-  username?: string;
+  @Credential('Kingdee: the integration user.') username?: string;
 
-  @Credential('Kingdee: the application’s id.')
-  appId?: string | null;
+  @Credential('Kingdee: the application’s id.') appId?: string | null;
 
-  @Credential('Kingdee: the application’s secret.')
-  appSecret?: string | null;
+  @Credential('Kingdee: the application’s secret.') appSecret?: string | null;
 
-  @Credential('Kingdee: only documents of the sales organisation of this number.')
-  organisation?: string | null;
+  @Credential('Kingdee: only documents of the sales organisation of this number.') organisation?: string | null;
 }
 
 @InputType({ description: 'Defaults for every document of a connection.' })

@@ -121,9 +121,7 @@ export class ErpConnectionResolver {
     return erpConnectionView(await this.connections.resume(actor, id));
   }
 
-  @Mutation(() => MoveErpConnectionResult, {
-    description: 'Deletes a connection and its credentials. Its cases stay.',
-  })
+  @Mutation(() => MoveErpConnectionResult, { description: 'Deletes a connection and its credentials. Its cases stay.' })
   @Access(WRITERS)
   async deleteErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
     return erpConnectionView(await this.connections.remove(actor, id));

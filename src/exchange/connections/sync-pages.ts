@@ -93,14 +93,7 @@ function goneOf(keys: readonly string[], found: readonly ErpDocument[]): SyncedR
   const reasons = [{ code: 'SKIPPED_GONE', field: '', params: {} }];
   return keys
     .filter((key) => !there.has(key))
-    .map((documentKey) => ({
-      documentKey,
-      number: null,
-      outcome: 'skipped',
-      caseId: null,
-      reasons,
-      recheckOn: null,
-    }));
+    .map((documentKey) => ({ documentKey, number: null, outcome: 'skipped', caseId: null, reasons, recheckOn: null }));
 }
 
 function added(counts: Counts, decided: readonly SyncedRow[]): Counts {

@@ -28,6 +28,4 @@ export class ColumnsRepeated extends refusal({
   sample: { columns: 'dueOn' },
 }) {}
 
-export const invalidDefaults = defineReasons({
-  NOT_JSON: ['not JSON', '不是有效的 JSON'],
-});
+export const invalidDefaults = defineReasons({ NOT_JSON: ['not JSON', '不是有效的 JSON'] });

@@ -44,11 +44,7 @@ const fen = z.string().transform((value, context): Fen => {
   return z.NEVER;
 });
 
-const tier = z.strictObject({
-  minMonthsOverdue: z.int().min(0).max(1200).nullish(),
-  minAmountFen: fen.nullish(),
-  bps,
-});
+const tier = z.strictObject({ minMonthsOverdue: z.int().min(0).max(1200).nullish(), minAmountFen: fen.nullish(), bps });
 export const commissionSchema = z.strictObject({ bps, tiers: z.array(tier).max(20).nullish() });
 
 /** One case as a machine posts it: camelCase, money as strings of fen, days as YYYY-MM-DD; null is the same as absent. */

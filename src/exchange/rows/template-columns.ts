@@ -48,9 +48,7 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
     'external_ref',
     'text',
     ['您系统中的单号，每笔唯一', 'Your own reference, unique for each debt'],
-    {
-      required: true,
-    },
+    { required: true },
   ),
   column('contractNumber', 'contract_number', 'text', ['合同编号', 'Number of the contract']),
   column('debtorKind', 'debtor_type', 'text', ['企业或个人', 'enterprise or person'], { choices: KINDS }),

@@ -164,10 +164,7 @@ export class FileEmpty extends refusal({
   en: 'The file has no rows.',
   zh: '文件中没有数据行。',
   title: { zh: '文件无数据' },
-  meaning: {
-    en: 'The file is empty or has only a header.',
-    zh: '文件只有表头或为空，没有可读取的数据行。',
-  },
+  meaning: { en: 'The file is empty or has only a header.', zh: '文件只有表头或为空，没有可读取的数据行。' },
   remedy: { en: 'Send a file with at least one row of data.', zh: '请上传至少含一行数据的文件。' },
 }) {}
 
