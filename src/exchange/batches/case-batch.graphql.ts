@@ -25,14 +25,10 @@ export const BatchStateEnum = wordsEnum<BatchState>('CaseBatchState', 'The state
   cancelled: 'Stopped by the creditor. Rows processed before keep their outcome.',
 });
 
-export const BatchModeEnum = wordsEnum<BatchMode>(
-  'CaseBatchMode',
-  'What a batch does with references that were posted before.',
-  {
-    create: 'Leaves their cases unchanged; the row gets the outcome `duplicate`.',
-    upsert: "Updates their cases to the creditor's books.",
-  },
-);
+export const BatchModeEnum = wordsEnum<BatchMode>('CaseBatchMode', 'How a batch treats references posted before.', {
+  create: 'Leaves their cases unchanged; the row gets the outcome `duplicate`.',
+  upsert: "Updates their cases to the creditor's books.",
+});
 
 export const RowOutcomeEnum = wordsEnum('CaseBatchRowOutcome', 'The outcome of a row.', ROW_OUTCOME.meanings);
 
@@ -41,20 +37,17 @@ export class CaseBatchView {
   @Field(() => ID, { description: 'The batch.' }) id!: string;
   @Field(() => ID, { description: 'The creditor who posted it.' }) creditorId!: string;
   @Field(() => BatchStateEnum, { description: 'State of the batch.' }) state!: BatchState;
-  @Field(() => BatchModeEnum, { description: 'What is done with references that were posted before.' })
-  mode!: BatchMode;
-  @Field(() => Boolean, { description: 'Whether rows are only judged and no case is created or changed.' })
-  dryRun!: boolean;
-  @Field(() => ID, { nullable: true, description: 'The dry run this batch commits; null when it was posted directly.' })
+  @Field(() => BatchModeEnum, { description: 'How references posted before are treated.' }) mode!: BatchMode;
+  @Field(() => Boolean, { description: 'Whether rows are only judged, without effect on cases.' }) dryRun!: boolean;
+  @Field(() => ID, { nullable: true, description: 'The dry run this batch commits, or null.' })
   dryRunOf!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The batch that commits this dry run; null when there is none.' })
+  @Field(() => ID, { nullable: true, description: 'The batch that commits this dry run, or null.' })
   carriedOutBy!: string | null;
   @Field(() => String, { description: 'Format it was sent in: csv, xlsx, ndjson or json.' }) format!: string;
   @Field(() => String, { description: 'Encoding it was read in: utf-8 or gb18030.' }) encoding!: string;
   @Field(() => Int, { description: 'Number of rows in the batch.' }) totalRows!: number;
   @Field(() => Int, { description: 'Rows that have an outcome: the sum of the counts below.' }) processedRows!: number;
-  @Field(() => Int, { description: 'processedRows in per cent of totalRows, rounded down; 0 to 100.' })
-  percent!: number;
+  @Field(() => Int, { description: 'processedRows in per cent of totalRows, rounded down.' }) percent!: number;
   @Field(() => Int, { description: 'Rows that became listed cases.' }) admittedRows!: number;
   @Field(() => Int, { description: 'Rows that became cases awaiting a reviewer.' }) inReviewRows!: number;
   @Field(() => Int, { description: 'Rows whose reference was posted before.' }) duplicateRows!: number;
@@ -64,40 +57,33 @@ export class CaseBatchView {
   @Field(() => Int, { description: 'Rows whose case was withdrawn because it is paid.' }) settledRows!: number;
   @Field(() => Int, { description: 'Rows whose case was withdrawn because it is void.' }) withdrawnRows!: number;
   @Field(() => Int, { description: 'Rows that showed a repayment not on record.' }) repaymentRows!: number;
-  @Field(() => [String], { description: 'Headers of columns that were not recognised and not read.' })
-  unknownColumns!: string[];
+  @Field(() => [String], { description: 'Unknown headers, whose columns were not read.' }) unknownColumns!: string[];
   @Field(() => String, { nullable: true, description: 'Why it failed; null unless the state is failed.' }) failureCode!:
     | string
     | null;
   @Field(() => InstantScalar, { description: 'When it was received.' }) createdAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the first row was read; null before.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When processing started, or null.' })
   startedAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it ended; null before.' }) finishedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it ended, or null.' }) finishedAt!: Date | null;
 }
 
 @ObjectType('CaseBatchRowReason', { description: 'Why a row was rejected, or what a reviewer has to check.' })
 export class RowReasonView {
   @Field(() => String, { description: 'Stable code, such as AMOUNT_UNREADABLE or NOT_OVERDUE.' }) code!: string;
-  @Field(() => String, { description: 'The header of the file or the JSON path concerned; empty for the whole row.' })
-  field!: string;
+  @Field(() => String, { description: 'Header or JSON path concerned; empty for the whole row.' }) field!: string;
   @Field(() => String, { description: 'The reason in English.' }) en!: string;
   @Field(() => String, { description: 'The reason in Chinese.' }) zh!: string;
 }
 
 @ObjectType('CaseBatchRow', { description: 'One row of a batch and its outcome.' })
 export class CaseBatchRowView {
-  @Field(() => Int, { description: 'Counted from 1; in a sheet the header and blank rows count too.' })
-  rowNumber!: number;
-  @Field(() => String, { nullable: true, description: "The row's own reference; null when it could not be read." })
+  @Field(() => Int, { description: 'From 1; a sheet counts its header and blank rows too.' }) rowNumber!: number;
+  @Field(() => String, { nullable: true, description: 'Its own reference; null when unreadable.' })
   externalRef!: string | null;
   @Field(() => RowOutcomeEnum, { description: 'Outcome of the row.' }) outcome!: RowOutcome;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The case it became, or the earlier one of a duplicate; null when there is none.',
-  })
+  @Field(() => ID, { nullable: true, description: 'Its case, for a duplicate the earlier one; null when none.' })
   caseId!: string | null;
-  @Field(() => [RowReasonView], { description: 'Why it was rejected, or what a reviewer has to check.' })
-  reasons!: RowReasonView[];
+  @Field(() => [RowReasonView], { description: 'Why it was rejected or awaits a reviewer.' }) reasons!: RowReasonView[];
 }
 
 /** A batch as GraphQL and REST show it. */

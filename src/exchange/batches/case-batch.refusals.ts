@@ -7,7 +7,7 @@ export class BatchIsNoDryRun extends refusal({
   zh: '该批次提交时即已执行；只有试运行批次可以再正式执行。',
   title: { zh: '不是试运行批次' },
   meaning: {
-    en: 'Only a batch that was posted as a dry run can be committed.',
+    en: 'Only a batch posted as a dry run can be committed.',
     zh: '只有以试运行方式提交的批次才等待正式执行。',
   },
   remedy: { en: 'Read the outcomes of its rows instead.', zh: '请直接查看该批次各行的处理结果。' },

@@ -52,8 +52,7 @@ export class CaseBatchResolver {
   }
 
   @Mutation(() => CancelCaseBatchResult, {
-    description:
-      'Stops a batch. Rows processed before keep their outcome. Batches are posted by REST: /v1/case-batches.',
+    description: 'Stops a batch; rows processed before keep their outcome. Post batches by REST: /v1/case-batches.',
   })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async cancelCaseBatch(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {

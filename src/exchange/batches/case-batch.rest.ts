@@ -13,10 +13,7 @@ export class ImportQuery {
     description: 'create leaves cases posted before unchanged; upsert updates them to your books.',
   })
   mode?: BatchOptions['mode'];
-  @WordField(FLAGS, {
-    defaultValue: 'false',
-    description: 'Judge every row without creating or changing cases; commit it later.',
-  })
+  @WordField(FLAGS, { defaultValue: 'false', description: 'Judge every row without effect on cases; commit it later.' })
   dryRun?: (typeof FLAGS)[number];
 }
 
@@ -42,13 +39,11 @@ export class TemplateQuery {
 }
 
 export class BatchListQuery extends ListQuery {
-  @WordField(BATCH_STATES, { nullable: true, description: 'Only batches in this state; null means any.' })
-  state?: BatchState;
+  @WordField(BATCH_STATES, { nullable: true, description: 'State of the batches; null: any.' }) state?: BatchState;
 }
 
 export class RowListQuery extends ListQuery {
-  @WordField(ROW_OUTCOMES, { nullable: true, description: 'Only rows with this outcome; null means any.' })
-  outcome?: RowOutcome;
+  @WordField(ROW_OUTCOMES, { nullable: true, description: 'Outcome of the rows; null: any.' }) outcome?: RowOutcome;
 }
 
 const day = { type: 'string', format: 'date' };
@@ -61,11 +56,11 @@ const CASE = {
   properties: {
     externalRef: { type: 'string', maxLength: 100, description: 'Your own reference, unique among your cases.' },
     contractNumber: { type: 'string' },
-    category: { type: 'string', description: 'commercial_receivable when omitted.' },
+    category: { type: 'string', description: 'Default: commercial_receivable.' },
     debtorKind: {
       type: 'string',
       enum: ['enterprise', 'person'],
-      description: 'Derived from the number or the name when omitted.',
+      description: 'Default: derived from number or name.',
     },
     debtorName: { type: 'string' },
     debtorIdNumber: { type: 'string', description: 'Unified social credit code or resident identity number.' },
@@ -90,8 +85,7 @@ const CASE = {
 
 const DEFAULTS = {
   type: 'object',
-  description:
-    'Values for rows that omit them: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission.',
+  description: 'Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission.',
 } as const;
 
 export const BATCH_BODY = {

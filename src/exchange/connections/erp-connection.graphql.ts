@@ -63,26 +63,15 @@ export class ErpConnectionView {
   @Field(() => ID, { description: 'The connection.' }) id!: string;
   @Field(() => ErpKindEnum, { description: 'Which ERP.' }) kind!: ErpKind;
   @Field(() => String, { description: 'Your name for it.' }) name!: string;
-  @Field(() => String, { nullable: true, description: 'Address of the ERP; null for kind ubl.' })
-  baseUrl!: string | null;
+  @Field(() => String, { nullable: true, description: 'Its address; null for kind ubl.' }) baseUrl!: string | null;
   @Field(() => Int, { description: 'Minutes between two runs; 5 to 10080.' }) intervalMinutes!: number;
   @Field(() => JsonObjectScalar, { description: 'Defaults for every document.' }) defaults!: DocumentDefaults;
   @Field(() => ErpConnectionStateEnum, { description: 'State of the connection.' }) state!: ConnectionState;
-  @Field(() => String, {
-    nullable: true,
-    description: 'The last error; null when none or when it was corrected since.',
-  })
+  @Field(() => String, { nullable: true, description: 'The last error; null when none or corrected since.' })
   errorCode!: string | null;
-  @Field(() => String, { nullable: true, description: 'The error in English; null when none.' }) errorEn!:
-    | string
-    | null;
-  @Field(() => String, { nullable: true, description: 'The error in Chinese; null when none.' }) errorZh!:
-    | string
-    | null;
-  @Field(() => InstantScalar, {
-    nullable: true,
-    description: 'When the next run is due; null means not until you act.',
-  })
+  @Field(() => String, { nullable: true, description: 'The error in English, or null.' }) errorEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'The error in Chinese, or null.' }) errorZh!: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the next run is due; null until you act.' })
   nextSyncAt!: Date | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When a run last completed; null before the first.' })
   lastSyncedAt!: Date | null;
@@ -93,16 +82,9 @@ export class ErpConnectionView {
 export class ErpConnectionTestView {
   @Field(() => Boolean, { description: 'Whether the ERP answered correctly.' }) ok!: boolean;
   @Field(() => String, { nullable: true, description: 'The error; null when ok.' }) errorCode!: string | null;
-  @Field(() => String, { nullable: true, description: 'The error in English; null when none.' }) errorEn!:
-    | string
-    | null;
-  @Field(() => String, { nullable: true, description: 'The error in Chinese; null when none.' }) errorZh!:
-    | string
-    | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Time of the newest change, in the ERP’s own format; null when it has no documents.',
-  })
+  @Field(() => String, { nullable: true, description: 'The error in English, or null.' }) errorEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'The error in Chinese, or null.' }) errorZh!: string | null;
+  @Field(() => String, { nullable: true, description: 'Time of the newest change, in the ERP’s own format, or null.' })
   newestChange!: string | null;
 }
 
@@ -132,9 +114,7 @@ export class ErpSyncReasonView {
 @ObjectType('ErpSyncRow', { description: 'A document of an ERP and its outcome.' })
 export class ErpSyncRowView {
   @Field(() => String, { description: 'The ERP’s own key.' }) documentKey!: string;
-  @Field(() => String, { nullable: true, description: 'Document number; null when it has none.' }) number!:
-    | string
-    | null;
+  @Field(() => String, { nullable: true, description: 'Document number, or null.' }) number!: string | null;
   @Field(() => SyncOutcomeEnum, { description: 'The outcome when it last changed.' }) outcome!: SyncedOutcome;
   @Field(() => ID, { nullable: true, description: 'Its case; null when there is none.' }) caseId!: string | null;
   @Field(() => [ErpSyncReasonView], { description: 'Why it was skipped or rejected, or awaits a reviewer.' })

@@ -24,35 +24,24 @@ import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 /** A secret or a name of an ERP; the vault checks which kind needs which. */
 const Credential = (description: string) => TextField({ nullable: true, max: 500, description });
 
-@InputType({
-  description: 'Credentials of an ERP, stored encrypted and never shown again; each kind needs its own fields.',
-})
+@InputType({ description: 'Credentials of an ERP, stored encrypted and never shown again; fields depend on the kind.' })
 export class ErpCredentialsInput {
   @Credential('Odoo, ERPNext: the API key.') apiKey?: string | null;
-
   @Credential('ERPNext: the API secret.') apiSecret?: string | null;
-
   @Credential('Odoo: the name of the database, if the server has several.') database?: string | null;
-
   @Credential('Odoo, ERPNext: only documents of the company of this name.') company?: string | null;
-
   @Credential('Kingdee: the id of the data centre (acctID).') accountId?: string | null;
-
   @Credential('Kingdee: the integration user.') username?: string;
-
   @Credential('Kingdee: the application’s id.') appId?: string | null;
-
   @Credential('Kingdee: the application’s secret.') appSecret?: string | null;
-
   @Credential('Kingdee: only documents of the sales organisation of this number.') organisation?: string | null;
 }
 
 @InputType({ description: 'Defaults for every document of a connection.' })
 export class ErpDefaultsInput {
-  @WordField(DebtCategoryEnum, { nullable: true, description: 'commercial_receivable when omitted.' })
-  category?: string;
-  @WordField(ServiceLineEnum, { nullable: true, description: 'agency_dunning when omitted.' }) serviceLine?: string;
-  @WordField(LegalOriginEnum, { nullable: true, description: 'trade when omitted.' }) legalOrigin?: string;
+  @WordField(DebtCategoryEnum, { nullable: true, description: 'Default: commercial_receivable.' }) category?: string;
+  @WordField(ServiceLineEnum, { nullable: true, description: 'Default: agency_dunning.' }) serviceLine?: string;
+  @WordField(LegalOriginEnum, { nullable: true, description: 'Default: trade.' }) legalOrigin?: string;
   @WordsField(EvidenceKindEnum, {
     nullable: true,
     maxItems: 20,
@@ -89,10 +78,7 @@ abstract class ErpSettingsInput {
   })
   intervalMinutes?: number | null;
 
-  @Nested(() => ErpDefaultsInput, {
-    nullable: true,
-    description: 'New defaults make the next run read every document.',
-  })
+  @Nested(() => ErpDefaultsInput, { nullable: true, description: 'New ones make the next run read every document.' })
   defaults?: ErpDefaultsInput | null;
 }
 

@@ -6,18 +6,12 @@ export class TooManyErpConnections extends refusal({
   en: 'An organisation may have at most {limit} ERP connections.',
   zh: '每个机构最多可建立 {limit} 个 ERP 连接。',
   title: { zh: 'ERP 连接过多' },
-  meaning: {
-    en: 'The number of ERP connections of an organisation is limited.',
-    zh: '每个机构的 ERP 连接数量有上限。',
-  },
+  meaning: { en: 'An organisation has a limited number of ERP connections.', zh: '每个机构的 ERP 连接数量有上限。' },
   remedy: { en: 'Delete a connection that is no longer used.', zh: '请先结束不再使用的连接。' },
   quota: {
     used: 'limit',
     resets: { en: 'When a connection is deleted.', zh: '结束任一连接后恢复。' },
-    basedOn: {
-      en: 'The ERP connections of your organisation, including paused ones.',
-      zh: '贵机构的 ERP 连接数量，含已暂停的。',
-    },
+    basedOn: { en: 'Your ERP connections, including paused ones.', zh: '贵机构的 ERP 连接数量，含已暂停的。' },
     howToGetMore: { en: 'Delete connections that are no longer used.', zh: '请结束不再使用的连接。' },
   },
   sample: { limit: 20 },
@@ -33,10 +27,7 @@ export class ErpAddressNotAllowed extends refusal({
     en: 'The platform calls public addresses over https only, so that a connection cannot reach into a private network.',
     zh: '平台仅通过 https 访问公网地址，以防连接触及内部网络。',
   },
-  remedy: {
-    en: 'Use an https address that is reachable from the public internet.',
-    zh: '请提供公网可访问的 https 地址。',
-  },
+  remedy: { en: 'Use an https address on the public internet.', zh: '请提供公网可访问的 https 地址。' },
 }) {}
 
 export class ErpConnectionOfOtherKind extends refusal({

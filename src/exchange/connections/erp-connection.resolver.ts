@@ -84,17 +84,13 @@ export class ErpConnectionResolver {
     return erpConnectionView(await this.connections.update(actor, id, input));
   }
 
-  @Mutation(() => TestErpConnectionResult, {
-    description: 'Sends the requests of a run to the ERP once and stores nothing.',
-  })
+  @Mutation(() => TestErpConnectionResult, { description: 'Sends test requests to the ERP and stores nothing.' })
   @Access(WRITERS)
   async testErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionTestView> {
     return erpTestView(await this.connections.test(actor, id));
   }
 
-  @Mutation(() => SyncErpConnectionResult, {
-    description: 'Starts a run now; returns the current run when there is one.',
-  })
+  @Mutation(() => SyncErpConnectionResult, { description: 'Starts a run now, or returns the current run.' })
   @Access(WRITERS)
   async syncErpConnection(
     @CurrentActor() actor: Actor,

@@ -8,20 +8,14 @@ export type ErpFaultKind = 'credentials' | 'refused' | 'later';
 
 /** Every fault of a connection, with its text for the owner. */
 export const ERP_FAULTS = {
-  ERP_CREDENTIALS_REFUSED: t(
-    'The ERP does not accept the credentials of this connection.',
-    'ERP 系统不接受该连接的凭据。',
-  ),
+  ERP_CREDENTIALS_REFUSED: t('The ERP rejects the credentials of this connection.', 'ERP 系统不接受该连接的凭据。'),
   ERP_ACCESS_DENIED: t('The ERP does not allow this user to read receivables.', 'ERP 系统不允许该用户读取应收单据。'),
   ERP_SESSION_LOST: t('The ERP keeps losing the session of this connection.', 'ERP 系统会话反复失效。'),
   ERP_REFUSED: t('The ERP refused the query for receivables.', 'ERP 系统拒绝了应收单据查询。'),
   ERP_NOT_FOUND: t('There is no such ERP at this address.', '该地址没有对应的 ERP 系统。'),
   ERP_RATE_LIMITED: t('The ERP limits the rate of requests.', 'ERP 系统要求降低请求频率。'),
   ERP_UNAVAILABLE: t('The ERP is unavailable; the platform retries.', 'ERP 系统暂不可用，稍后重试。'),
-  ERP_ANSWER_BROKEN: t(
-    'The ERP’s answer could not be read; the platform retries.',
-    'ERP 系统返回内容无法读取，稍后重试。',
-  ),
+  ERP_ANSWER_BROKEN: t('The ERP’s answer is unreadable; the platform retries.', 'ERP 系统返回内容无法读取，稍后重试。'),
   ERP_ANSWER_STRANGE: t('The ERP’s answer does not have the expected form.', 'ERP 系统返回内容格式不符。'),
   ERP_ADDRESS_NOT_ALLOWED: t(
     'The address is not allowed: only public addresses over https.',

@@ -6,10 +6,7 @@ export class ColumnsMissing extends refusal({
   en: 'Required columns are missing: {columns}.',
   zh: '缺少必需的列：{columns}。',
   title: { zh: '缺少必需列' },
-  meaning: {
-    en: 'The header row of the file lacks columns that every row needs.',
-    zh: '文件表头缺少读取数据所必需的列。',
-  },
+  meaning: { en: 'The header row lacks columns that every row needs.', zh: '文件表头缺少读取数据所必需的列。' },
   remedy: { en: 'Add the named columns, or start from the template.', zh: '请补充所列的列，或使用导入模板。' },
   sample: { columns: 'dueOn' },
 }) {}

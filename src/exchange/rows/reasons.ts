@@ -7,10 +7,7 @@ import type { Texts } from '../../kernel/index.js';
 export const ROW_REASONS = {
   SKIPPED_UNAPPROVED: t('The document is not approved in your system ({value}).', '单据未审核（{value}），已跳过。'),
   SKIPPED_CANCELLED: t('The document is cancelled in your system ({value}).', '单据已作废（{value}），已跳过。'),
-  SKIPPED_WRITTEN_OFF: t(
-    'The receivable is written off in your system ({value}).',
-    '应收款已核销（{value}），已跳过。',
-  ),
+  SKIPPED_WRITTEN_OFF: t('The document is written off in your system ({value}).', '应收款已核销（{value}），已跳过。'),
   SKIPPED_DUNNING_BLOCKED: t('Dunning is blocked in your system ({value}).', '系统已冻结催款（{value}），已跳过。'),
   SKIPPED_SETTLED: t('Nothing is outstanding on this row.', '该行已无欠款余额，已跳过。'),
   SKIPPED_TOTAL_ROW: t('This is a line of totals, not a receivable.', '该行为合计行，已跳过。'),
@@ -47,7 +44,7 @@ export const ROW_REASONS = {
     '服务方持有期间{field}不得调高，原约定金额不变。',
   ),
   RECEIVABLE_NOT_POSTED: t(
-    'The receivable has ended and was never posted as a case.',
+    'The receivable has ended and was never posted.',
     '该应收款已结束，且从未在本平台发布为案件。',
   ),
 
@@ -68,10 +65,7 @@ export const ROW_REASONS = {
   TERM_UNREADABLE: t('{field} is not a number of days.', '{field}不是天数。'),
 
   CATEGORY_UNKNOWN: t('{field} is not a category of debt that is accepted.', '{field}不是受理的债务类别。'),
-  DEBTOR_KIND_UNKNOWN: t(
-    'It is unclear whether the debtor is an enterprise or a person.',
-    '无法判断债务人是企业还是个人。',
-  ),
+  DEBTOR_KIND_UNKNOWN: t('The debtor may be an enterprise or a person.', '无法判断债务人是企业还是个人。'),
   EVIDENCE_UNKNOWN: t('{field} is not a known kind of evidence.', '{field}不是已知的证据类型。'),
   LEGAL_ORIGIN_UNKNOWN: t('{field} is not a known origin of debt.', '{field}不是已知的债务成因。'),
   SERVICE_LINE_UNKNOWN: t('{field} is not a known service line.', '{field}不是可选的服务方式。'),

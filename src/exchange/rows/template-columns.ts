@@ -61,10 +61,7 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
   column('region', 'region', 'text', ['省市区名称或六位行政区划代码', 'Name or six-digit code (GB/T 2260)']),
   column('principal', 'principal', 'yuan', ['本金，单位：元', 'Principal in yuan'], { required: true }),
   column('penalty', 'penalty', 'yuan', ['违约金，单位：元；无则留空', 'Penalty in yuan; empty when there is none']),
-  column('paid', 'paid', 'yuan', [
-    '已还金额，单位：元；无则留空',
-    'Amount already paid, in yuan; empty when there is none',
-  ]),
+  column('paid', 'paid', 'yuan', ['已还金额，单位：元；无则留空', 'Amount paid, in yuan; empty when there is none']),
   column('outstanding', 'outstanding', 'yuan', [
     '欠款余额 = 本金 + 违约金 − 已还；可留空',
     'principal + penalty − paid; may stay empty',

@@ -12,10 +12,7 @@ export class FileNotText extends refusal({
     zh: '请上传 XLSX、CSV（UTF-8 或 GB18030）或 NDJSON（每行一个 JSON 对象，外层不加列表）。',
   },
   title: { zh: '不是文本文件' },
-  meaning: {
-    en: 'The content is not a table, whatever the name of the file.',
-    zh: '无论文件名如何，其内容不是 CSV 文本。',
-  },
+  meaning: { en: 'The content is not a table, whatever its name.', zh: '无论文件名如何，其内容不是 CSV 文本。' },
   sample: { kind: 'PDF' },
 }) {}
 
@@ -25,10 +22,7 @@ export class FileEncodingUnsupported extends refusal({
   en: 'The file is encoded as {encoding}; only UTF-8 and GB18030 (GBK) are read.',
   zh: '文件编码为 {encoding}；仅支持 UTF-8 与 GB18030（GBK）。',
   title: { zh: '文件编码不支持' },
-  meaning: {
-    en: 'The text of the file has an encoding that is not supported.',
-    zh: '该文件的文本编码不在支持范围内。',
-  },
+  meaning: { en: 'The encoding of the text is not supported.', zh: '该文件的文本编码不在支持范围内。' },
   remedy: { en: 'Save it as UTF-8 or GB18030 and send it again.', zh: '请另存为 UTF-8 或 GB18030 后重新上传。' },
   sample: { encoding: 'UTF-16' },
 }) {}
@@ -44,7 +38,7 @@ export class FileEncodingDamaged extends refusal({
     zh: '文件中有字节在两种编码下均无效，通常是转换或传输截断所致。',
   },
   remedy: {
-    en: 'Export the file again and send it unchanged, preferably as UTF-8.',
+    en: 'Export it again and send it unchanged, preferably as UTF-8.',
     zh: '请重新导出并原样上传，建议使用 UTF-8。',
   },
   sample: { offset: 3 },
@@ -57,10 +51,7 @@ export class FileEncrypted extends refusal({
   zh: '文件设有密码，无法读取。',
   remedy: { en: 'Save a copy without a password and send the copy.', zh: '请另存为不设密码的副本后上传。' },
   title: { zh: '文件已加密' },
-  meaning: {
-    en: 'A workbook with a password cannot be read, and passwords are not accepted.',
-    zh: '受密码保护的工作簿无法读取，平台也不接收密码。',
-  },
+  meaning: { en: 'Workbooks with a password are not read.', zh: '受密码保护的工作簿无法读取，平台也不接收密码。' },
 }) {}
 
 export class FileLegacyWorkbook extends refusal({
@@ -70,10 +61,7 @@ export class FileLegacyWorkbook extends refusal({
   zh: '文件为{kind}，不是 XLSX 工作簿。',
   remedy: { en: 'Save it as XLSX and send the copy.', zh: '请另存为 XLSX 后上传。' },
   title: { zh: '旧版工作簿' },
-  meaning: {
-    en: 'Workbooks must be XLSX; older and other formats are not read.',
-    zh: '仅支持 XLSX 格式的工作簿，不支持旧版或其他格式。',
-  },
+  meaning: { en: 'Only XLSX workbooks are read.', zh: '仅支持 XLSX 格式的工作簿，不支持旧版或其他格式。' },
   sample: { kind: 'XLS' },
 }) {}
 
@@ -84,10 +72,7 @@ export class FileNotWorkbook extends refusal({
   zh: '该文件是压缩包，其中没有可读取的工作表。',
   remedy: { en: 'Send one XLSX workbook, not an archive of files.', zh: '请直接上传一个 XLSX 工作簿，而非压缩包。' },
   title: { zh: '不是工作簿' },
-  meaning: {
-    en: 'The archive has no sheet, so it is not an XLSX workbook.',
-    zh: '该压缩包中没有工作表，不是 XLSX 工作簿。',
-  },
+  meaning: { en: 'The archive has no sheet, as an XLSX workbook has.', zh: '该压缩包中没有工作表，不是 XLSX 工作簿。' },
 }) {}
 
 export class FileDamaged extends refusal({
@@ -111,7 +96,7 @@ export class FileUnpacksTooLarge extends refusal({
   zh: '文件解压后为 {unpackedBytes} 字节；最多读取 {limitBytes} 字节且不超过文件大小的 {limitRatio} 倍。',
   title: { zh: '解压后过大' },
   meaning: {
-    en: 'A small archive may unpack to a very large size, which is limited.',
+    en: 'The unpacked size of an archive is limited.',
     zh: '小压缩包可能展开为极大内容，故对解压后的大小设有上限。',
   },
   remedy: { en: 'Split the rows into several files.', zh: '请将数据拆分为多个文件。' },
@@ -174,10 +159,7 @@ export class TooManyColumns extends refusal({
   en: 'The file has {columns} columns; at most {limit} are read.',
   zh: '文件有 {columns} 列，最多支持 {limit} 列。',
   title: { zh: '列数过多' },
-  meaning: {
-    en: 'The number of columns is limited; columns outside of the template are not read anyway.',
-    zh: '文件列数超过上限，多余的列本就不会被读取。',
-  },
+  meaning: { en: 'The number of columns is limited.', zh: '文件列数超过上限，多余的列本就不会被读取。' },
   remedy: { en: 'Remove the columns that are not in the template.', zh: '请删除模板之外的列。' },
   sample: { columns: 240, limit: 100 },
 }) {}
@@ -188,10 +170,7 @@ export class TooManyRows extends refusal({
   en: 'The batch has more than {limit} rows; split it.',
   zh: '批次超过 {limit} 行，请拆分后上传。',
   title: { zh: '行数过多' },
-  meaning: {
-    en: 'The number of rows of a batch is limited; none of these rows was accepted.',
-    zh: '单个批次的行数有限，本次未受理任何一行。',
-  },
+  meaning: { en: 'The number of rows is limited; none was accepted.', zh: '单个批次的行数有限，本次未受理任何一行。' },
   remedy: { en: 'Split the batch, or import the rows as a file.', zh: '请拆分批次，或以文件方式导入。' },
   sample: { limit: 1_000 },
 }) {}
