@@ -10,7 +10,6 @@ import {
   FileTooLarge,
   Idempotent,
   idOf,
-  type ListOf,
   listOf,
   NDJSON_LIMIT,
   pageInput,
@@ -62,7 +61,7 @@ export class CaseBatchController {
     @IdempotencyKey() key: string | undefined,
     @Query() query: ImportQuery,
     @Req() request: FastifyRequest,
-  ): Promise<CaseBatchView> {
+  ) {
     const upload = await uploadOf(request, query);
     return this.surveys.through(async () => caseBatchView(await this.intake.receive(actor, key, await upload())));
   }
@@ -71,7 +70,7 @@ export class CaseBatchController {
   @Access(READERS)
   @ApiOperation({ operationId: 'listCaseBatches', summary: 'Your batches, newest first.' })
   @Answers(CaseBatchView, { list: true, description: 'One page.' })
-  async list(@CurrentActor() actor: Actor, @Query() query: BatchListQuery): Promise<ListOf<CaseBatchView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: BatchListQuery) {
     return listOf(await this.intake.list(actor, pageInput(query), query.state), caseBatchView);
   }
 
@@ -80,7 +79,7 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'getCaseBatch', summary: 'One batch and its progress.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchView, { description: 'The batch.' })
-  async one(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
+  async one(@CurrentActor() actor: Actor, @TheBatch id: string) {
     return caseBatchView(await this.intake.get(actor, id));
   }
 
@@ -89,11 +88,7 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'listCaseBatchRows', summary: 'The outcome of each row, in the order of the file.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchRowView, { list: true, description: 'One page.' })
-  async rows(
-    @CurrentActor() actor: Actor,
-    @TheBatch id: string,
-    @Query() query: RowListQuery,
-  ): Promise<ListOf<CaseBatchRowView>> {
+  async rows(@CurrentActor() actor: Actor, @TheBatch id: string, @Query() query: RowListQuery) {
     return listOf(await this.intake.rows(actor, id, pageInput(query), query.outcome), caseBatchRowView);
   }
 
@@ -102,7 +97,7 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'cancelCaseBatch', summary: 'Stop a batch; rows processed before keep their outcome.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchView, { description: 'The stopped batch.' })
-  async cancel(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
+  async cancel(@CurrentActor() actor: Actor, @TheBatch id: string) {
     return caseBatchView(await this.acts.cancel(actor, id));
   }
 
@@ -112,11 +107,7 @@ export class CaseBatchController {
   @ApiOperation({ operationId: 'commitCaseBatch', summary: 'Commit a dry run as a new batch of the same rows, once.' })
   @ApiParam({ name: 'id', description: 'The dry run, bat_….' })
   @Answers(CaseBatchView, { status: 202, description: 'The batch that commits it; poll it for progress.' })
-  async commit(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @TheBatch id: string,
-  ): Promise<CaseBatchView> {
+  async commit(@CurrentActor() actor: Actor, @IdempotencyKey() key: string | undefined, @TheBatch id: string) {
     return caseBatchView(await this.acts.commit(actor, key, id));
   }
 }

@@ -10,7 +10,6 @@ import {
   BodyLimit,
   FileTooLarge,
   idOf,
-  type ListOf,
   ListQuery,
   listOf,
   pageInput,
@@ -81,7 +80,7 @@ export class ErpConnectionController {
   @Access(READERS)
   @ApiOperation({ operationId: 'listErpConnections', summary: 'Your connections to ERPs, newest first.' })
   @Answers(ErpConnectionView, { list: true, description: 'One page.' })
-  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<ListOf<ErpConnectionView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
     return listOf(await this.connections.list(actor, pageInput(query)), erpConnectionView);
   }
 
@@ -90,7 +89,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'createErpConnection', summary: 'Connect an ERP; the first run starts at once.' })
   @RequestExample(NEW_CONNECTION)
   @Answers(ErpConnectionView, { status: 201, description: 'The connection.' })
-  async create(@CurrentActor() actor: Actor, @Body() body: CreateErpConnectionInput): Promise<ErpConnectionView> {
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateErpConnectionInput) {
     return erpConnectionView(await this.connections.create(actor, body));
   }
 
@@ -99,7 +98,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'getErpConnection', summary: 'A connection to an ERP and its state.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async one(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async one(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.get(actor, id));
   }
 
@@ -109,11 +108,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @RequestExample({ name: 'ERPNext', intervalMinutes: 30, defaults: { referencePrefix: 'EN-' } })
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async update(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Body() body: UpdateErpConnectionInput,
-  ): Promise<ErpConnectionView> {
+  async update(@CurrentActor() actor: Actor, @TheConnection id: string, @Body() body: UpdateErpConnectionInput) {
     return erpConnectionView(await this.connections.update(actor, id, body));
   }
 
@@ -122,7 +117,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'deleteErpConnection', summary: 'Delete a connection; its cases stay.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The deleted connection.' })
-  async remove(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async remove(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.remove(actor, id));
   }
 
@@ -131,7 +126,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'testErpConnection', summary: 'Send a test request to the ERP; nothing is stored.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionTestView, { description: 'The result.' })
-  async test(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionTestView> {
+  async test(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpTestView(await this.connections.test(actor, id));
   }
 
@@ -140,11 +135,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'syncErpConnection', summary: 'Start a run now.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpSyncRunView, { status: 202, description: 'The run; poll it.' })
-  async syncNow(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Body() body: SyncBody,
-  ): Promise<ErpSyncRunView> {
+  async syncNow(@CurrentActor() actor: Actor, @TheConnection id: string, @Body() body: SyncBody) {
     return erpRunView(await this.sync.syncNow(actor, id, body?.full ?? false));
   }
 
@@ -153,7 +144,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'pauseErpConnection', summary: 'Pause a connection.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async pause(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async pause(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.pause(actor, id));
   }
 
@@ -162,7 +153,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'resumeErpConnection', summary: 'Resume a connection.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async resume(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async resume(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.resume(actor, id));
   }
 
@@ -171,11 +162,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'listErpSyncRuns', summary: 'The runs of a connection, newest first.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpSyncRunView, { list: true, description: 'One page.' })
-  async runs(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Query() query: ListQuery,
-  ): Promise<ListOf<ErpSyncRunView>> {
+  async runs(@CurrentActor() actor: Actor, @TheConnection id: string, @Query() query: ListQuery) {
     return listOf(await this.sync.runsOf(actor, id, pageInput(query)), erpRunView);
   }
 
@@ -184,11 +171,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'listErpSyncRows', summary: 'The outcome of each document.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpSyncRowView, { list: true, description: 'One page.' })
-  async rows(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Query() query: ErpRowListQuery,
-  ): Promise<ListOf<ErpSyncRowView>> {
+  async rows(@CurrentActor() actor: Actor, @TheConnection id: string, @Query() query: ErpRowListQuery) {
     return listOf(await this.sync.rowsOf(actor, id, pageInput(query), query.outcome ?? null), erpRowView);
   }
 
@@ -204,11 +187,7 @@ export class ErpConnectionController {
   @ApiBody({ schema: UBL_BODY as never })
   @Refuses(ErpConnectionOfOtherKind, FileTooLarge, WrongState)
   @Answers(ErpSyncRunView, { status: 201, description: 'The completed run; read the outcomes as rows.' })
-  async documents(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<ErpSyncRunView> {
+  async documents(@CurrentActor() actor: Actor, @TheConnection id: string, @Req() request: FastifyRequest) {
     const files = await readUploads(request, UBL_FILES);
     return this.uploads.through(async () => erpRunView(await this.ubl.receive(actor, id, files)));
   }

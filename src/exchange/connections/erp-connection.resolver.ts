@@ -1,17 +1,14 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
 import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   CreateErpConnectionResult,
   ErpConnectionConnection,
-  ErpConnectionTestView,
   ErpConnectionView,
   ErpSyncRowConnection,
-  type ErpSyncRowView,
   ErpSyncRunConnection,
-  ErpSyncRunView,
   erpConnectionView,
   erpRowView,
   erpRunView,
@@ -41,25 +38,25 @@ export class ErpConnectionResolver {
 
   @Query(() => ErpConnectionView, { description: 'One of your connections to ERPs.' })
   @Access(READERS)
-  async erpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async erpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.get(actor, id));
   }
 
   @Query(() => ErpConnectionConnection, { description: 'Your connections to ERPs, newest first.' })
   @Access(READERS)
-  async erpConnections(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<ConnectionOf<ErpConnectionView>> {
+  async erpConnections(@CurrentActor() actor: Actor, @Args() args: PageArgs) {
     return toConnection(await this.connections.list(actor, args), erpConnectionView);
   }
 
   @Query(() => ErpSyncRunConnection, { description: 'The runs of a connection, newest first.' })
   @Access(READERS)
-  async erpSyncRuns(@CurrentActor() actor: Actor, @Args() args: ErpRunListArgs): Promise<ConnectionOf<ErpSyncRunView>> {
+  async erpSyncRuns(@CurrentActor() actor: Actor, @Args() args: ErpRunListArgs) {
     return toConnection(await this.sync.runsOf(actor, args.connectionId, args), erpRunView);
   }
 
   @Query(() => ErpSyncRowConnection, { description: 'The outcome of each document, in order of the ERP’s own keys.' })
   @Access(READERS)
-  async erpSyncRows(@CurrentActor() actor: Actor, @Args() args: ErpRowListArgs): Promise<ConnectionOf<ErpSyncRowView>> {
+  async erpSyncRows(@CurrentActor() actor: Actor, @Args() args: ErpRowListArgs) {
     return toConnection(await this.sync.rowsOf(actor, args.connectionId, args, args.outcome ?? null), erpRowView);
   }
 
@@ -68,7 +65,7 @@ export class ErpConnectionResolver {
   async createErpConnection(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The ERP, its address and its credentials.' }) input: CreateErpConnectionInput,
-  ): Promise<ErpConnectionView> {
+  ) {
     return erpConnectionView(await this.connections.create(actor, input));
   }
 
@@ -80,13 +77,13 @@ export class ErpConnectionResolver {
     @CurrentActor() actor: Actor,
     @TheConnection id: string,
     @Args('input', { description: 'The fields to change.' }) input: UpdateErpConnectionInput,
-  ): Promise<ErpConnectionView> {
+  ) {
     return erpConnectionView(await this.connections.update(actor, id, input));
   }
 
   @Mutation(() => TestErpConnectionResult, { description: 'Sends test requests to the ERP and stores nothing.' })
   @Access(WRITERS)
-  async testErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionTestView> {
+  async testErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpTestView(await this.connections.test(actor, id));
   }
 
@@ -101,25 +98,25 @@ export class ErpConnectionResolver {
       description: 'Read every document again, not only changed ones.',
     })
     full: boolean,
-  ): Promise<ErpSyncRunView> {
+  ) {
     return erpRunView(await this.sync.syncNow(actor, id, full));
   }
 
   @Mutation(() => MoveErpConnectionResult, { description: 'Pauses a connection; a current run ends at its next page.' })
   @Access(WRITERS)
-  async pauseErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async pauseErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.pause(actor, id));
   }
 
   @Mutation(() => MoveErpConnectionResult, { description: 'Resumes a connection at once, from where it stopped.' })
   @Access(WRITERS)
-  async resumeErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async resumeErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.resume(actor, id));
   }
 
   @Mutation(() => MoveErpConnectionResult, { description: 'Deletes a connection and its credentials. Its cases stay.' })
   @Access(WRITERS)
-  async deleteErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async deleteErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.remove(actor, id));
   }
 }
