@@ -34,21 +34,8 @@ export const ROW_OUTCOME = defineVocabulary({
 export const ROW_OUTCOMES = ROW_OUTCOME.codes;
 export type RowOutcome = CodeOf<typeof ROW_OUTCOME>;
 
-/** How many rows have each outcome; together the rows processed. */
-export interface BatchCounts {
-  admittedRows: number;
-  inReviewRows: number;
-  duplicateRows: number;
-  rejectedRows: number;
-  updatedRows: number;
-  unchangedRows: number;
-  settledRows: number;
-  withdrawnRows: number;
-  repaymentRows: number;
-}
-
 /** The count of each outcome. */
-export const COUNT_OF: Readonly<Record<RowOutcome, keyof BatchCounts>> = {
+export const COUNT_OF = {
   admitted: 'admittedRows',
   in_review: 'inReviewRows',
   duplicate: 'duplicateRows',
@@ -58,10 +45,13 @@ export const COUNT_OF: Readonly<Record<RowOutcome, keyof BatchCounts>> = {
   settled: 'settledRows',
   withdrawn: 'withdrawnRows',
   repayment_reported: 'repaymentRows',
-};
+} as const satisfies Record<RowOutcome, string>;
+
+/** How many rows have each outcome; together the rows processed. */
+export type BatchCounts = Record<(typeof COUNT_OF)[RowOutcome], number>;
 
 /** Only the counts of a batch. */
 export function countsOf(batch: BatchCounts): BatchCounts {
   const counts = Object.values(COUNT_OF).map((name) => [name, batch[name]]);
-  return Object.fromEntries(counts) as unknown as BatchCounts;
+  return Object.fromEntries(counts) as BatchCounts;
 }

@@ -13,46 +13,13 @@ import {
   type Queryable,
   type Tx,
 } from '../../platform/database/index.js';
-import type { StoredDefaults } from '../rows/index.js';
 import { CaseBatchEntity } from './case-batch.entity.js';
-import {
-  type BatchCounts,
-  type BatchMode,
-  type BatchState,
-  COUNT_OF,
-  type RowOutcome,
-} from './case-batch.lifecycle.js';
+import { type BatchCounts, type BatchState, COUNT_OF, type RowOutcome } from './case-batch.lifecycle.js';
 import type { DecidedRow } from './decided-row.js';
 
-export interface CaseBatch extends BatchCounts {
-  id: string;
-  creditorId: string;
-  /** The creditor's sandbox; null for a live one. */
-  sandboxId: string | null;
-  memberId: string | null;
-  state: BatchState;
-  mode: BatchMode;
-  /** Rows are judged; no case is created or changed. */
-  dryRun: boolean;
-  /** The dry run this batch commits. */
-  dryRunOf: string | null;
-  /** The batch that commits this dry run. */
+export interface CaseBatch extends Omit<CaseBatchEntity, 'touchedAt'> {
+  /** The batch that commits this dry run; null when there is none. */
   carriedOutBy: string | null;
-  format: 'csv' | 'json' | 'xlsx' | 'ndjson';
-  encoding: string;
-  fileId: string;
-  defaults: StoredDefaults;
-  unknownColumns: string[];
-  totalRows: number;
-  /** Number of the last row that has its outcome; 0 before the first. */
-  cursor: number;
-  processedRows: number;
-  failureCode: string | null;
-  /** How often it was taken up since the cursor last moved. */
-  stalls: number;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-  createdAt: Date;
 }
 export type NewBatch = Pick<
   CaseBatch,

@@ -12,18 +12,14 @@ import type { Tx } from '../../platform/database/index.js';
 import { type KeptReason, reason } from '../rows/index.js';
 import { bookedOf, type ReadableReceivable, type Receivable } from './receivable-step.js';
 
-/** The outcome of a receivable. Only the first two create a case. */
-export const UPSERT_OUTCOMES = [
-  'admitted',
-  'in_review',
-  'updated',
-  'unchanged',
-  'settled',
-  'withdrawn',
-  'repayment_reported',
-  'rejected',
-] as const;
-export type UpsertOutcome = (typeof UPSERT_OUTCOMES)[number];
+/** The outcome of a receivable. Only `admitted` and `in_review` create a case. */
+export type UpsertOutcome =
+  | Exclude<DraftOutcome['outcome'], 'duplicate'>
+  | 'updated'
+  | 'unchanged'
+  | 'settled'
+  | 'withdrawn'
+  | 'repayment_reported';
 
 export interface UpsertedReceivable {
   readonly outcome: UpsertOutcome;

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DocumentDefaults, ErpKind } from '../erp/index.js';
+import type { KeptReason } from '../rows/index.js';
 import type { ConnectionState, RunState, RunTrigger, SyncedOutcome } from './erp-connection.lifecycle.js';
 
 /** A creditor's link to its ERP. */
@@ -60,7 +61,7 @@ export class ErpSyncRowEntity {
   @Column({ type: 'text', nullable: true }) number!: string | null;
   @Column({ type: 'text' }) outcome!: SyncedOutcome;
   @Column({ name: 'case_id', type: 'uuid', nullable: true }) caseId!: string | null;
-  @Column({ type: 'jsonb', default: () => `'[]'` }) reasons!: unknown[];
+  @Column({ type: 'jsonb', default: () => `'[]'` }) reasons!: readonly KeptReason[];
   @Column({ name: 'recheck_on', type: 'date', nullable: true }) recheckOn!: string | null;
   @Column({ name: 'run_id', type: 'uuid' }) runId!: string;
   @Column({ name: 'decided_at', type: 'timestamptz', default: () => 'now()' }) decidedAt!: Date;

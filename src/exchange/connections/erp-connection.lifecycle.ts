@@ -1,7 +1,7 @@
 import { defineLifecycle } from '../../kernel/index.js';
+import type { SyncOutcome } from '../books/index.js';
 
-export const CONNECTION_STATES = ['active', 'paused', 'failing'] as const;
-export type ConnectionState = (typeof CONNECTION_STATES)[number];
+export type ConnectionState = 'active' | 'paused' | 'failing';
 
 /** A failing connection is tried again on schedule, unless only its owner can correct it. */
 export const connectionLifecycle = defineLifecycle<ConnectionState>('ERP connection', 'active', {
@@ -10,23 +10,9 @@ export const connectionLifecycle = defineLifecycle<ConnectionState>('ERP connect
   paused: ['active'],
 });
 
-export const RUN_STATES = ['running', 'completed', 'failed', 'stopped'] as const;
-export type RunState = (typeof RUN_STATES)[number];
-export const RUN_TRIGGERS = ['schedule', 'manual', 'upload'] as const;
-export type RunTrigger = (typeof RUN_TRIGGERS)[number];
-
-export const SYNC_OUTCOMES = [
-  'admitted',
-  'in_review',
-  'updated',
-  'unchanged',
-  'settled',
-  'withdrawn',
-  'repayment_reported',
-  'rejected',
-  'skipped',
-] as const;
-export type SyncedOutcome = (typeof SYNC_OUTCOMES)[number];
+export type RunState = 'running' | 'completed' | 'failed' | 'stopped';
+export type RunTrigger = 'schedule' | 'manual' | 'upload';
+export type SyncedOutcome = SyncOutcome['outcome'];
 
 /** Seconds to wait after so many faults in a row: 1, doubled up to 600; the ERP's own `Retry-After` if that is longer. */
 export function waitSeconds(faults: number, retryAfter: number | null): number {

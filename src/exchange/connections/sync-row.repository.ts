@@ -9,23 +9,12 @@ import {
   type Queryable,
   type Tx,
 } from '../../platform/database/index.js';
-import type { KeptReason } from '../rows/index.js';
 import { ErpSyncRowEntity } from './erp-connection.entity.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 
 /** The outcome of one document. */
-export interface SyncedRow {
-  documentKey: string;
-  number: string | null;
-  outcome: SyncedOutcome;
-  caseId: string | null;
-  reasons: readonly KeptReason[];
-  recheckOn: Day | null;
-}
-export interface KeptRow extends SyncedRow {
-  runId: string;
-  decidedAt: Date;
-}
+export type SyncedRow = Omit<KeptRow, 'runId' | 'decidedAt'>;
+export type KeptRow = Omit<ErpSyncRowEntity, 'connectionId'>;
 
 const COLUMNS = columnsOf(ErpSyncRowEntity, undefined, propertiesBut(ErpSyncRowEntity, 'connectionId'));
 const BY_KEY: Order<KeptRow> = {

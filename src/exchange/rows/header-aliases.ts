@@ -1,38 +1,7 @@
-/** The facts a cell of an uploaded row can hold, whatever its header. Amounts are in yuan. */
-export type CellField =
-  | 'externalRef'
-  | 'contractNumber'
-  | 'category'
-  | 'debtorKind'
-  | 'debtorName'
-  | 'debtorIdNumber'
-  | 'debtorPhone'
-  | 'debtorAddress'
-  | 'region'
-  | 'principal'
-  | 'penalty'
-  | 'paid'
-  | 'outstanding'
-  | 'dueOn'
-  | 'termDays'
-  | 'invoicedOn'
-  | 'lastInterruptedOn'
-  | 'annualRate'
-  | 'legalOrigin'
-  | 'evidence'
-  | 'serviceLine'
-  | 'commission'
-  | 'note'
-  | 'currency'
-  | 'documentStatus'
-  | 'cancelStatus'
-  | 'writeOffStatus'
-  | 'dunningBlock';
-
 export type DialectName = 'template' | 'kingdee' | 'yonyou';
 
 /** The header of each field in our own template; refusals name it too. */
-export const TEMPLATE_HEADER: Readonly<Record<CellField, string>> = {
+export const TEMPLATE_HEADER = {
   externalRef: '外部单号',
   contractNumber: '合同编号',
   category: '债务类别',
@@ -61,7 +30,10 @@ export const TEMPLATE_HEADER: Readonly<Record<CellField, string>> = {
   cancelStatus: '作废状态',
   writeOffStatus: '核销状态',
   dunningBlock: '催款冻结',
-};
+} as const;
+
+/** The facts a cell of an uploaded row can hold, whatever its header. Amounts are in yuan. */
+export type CellField = keyof typeof TEMPLATE_HEADER;
 
 /** Each group is one required fact; any field of the group supplies it. */
 export const REQUIRED: readonly (readonly CellField[])[] = [

@@ -73,13 +73,15 @@ export const ROW_REASONS = {
 
 export type RowReasonCode = keyof typeof ROW_REASONS;
 
-/** One reason, as stored with its row. Params never carry personal data: they are counts, amounts and status words. */
-export interface RowReason {
-  readonly code: RowReasonCode;
+/** A reason as stored with a row: of reading or of admission. Params are never personal data: counts, amounts, status words. */
+export interface KeptReason {
+  readonly code: string;
   /** The field as the sender spells it: a header of the file or a JSON path; empty for the whole row. */
   readonly field: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
+
+export type RowReason = KeptReason & { readonly code: RowReasonCode };
 
 export function reason(code: RowReasonCode, field: string, params: RowReason['params'] = {}): RowReason {
   const shown = Object.entries(params).map(([name, value]) => [
@@ -96,11 +98,4 @@ function storable(text: string): string {
 
 function t(en: string, zh: string): Texts {
   return { en, zh };
-}
-
-/** A reason as stored with a row: of reading or of admission. */
-export interface KeptReason {
-  readonly code: string;
-  readonly field: string;
-  readonly params: RowReason['params'];
 }

@@ -1,19 +1,9 @@
+import type { CaseDraft } from '../../casework/admission/index.js';
 import type { Fen } from '../../kernel/index.js';
 
 /** The four amounts of a debt; a sender may omit those that follow from the others. */
-export interface AmountsGiven {
-  principal?: Fen | undefined;
-  penalty?: Fen | undefined;
-  paid?: Fen | undefined;
-  outstanding?: Fen | undefined;
-}
-
-export interface Amounts {
-  principalFen: Fen;
-  penaltyFen: Fen;
-  paidFen: Fen;
-  outstandingFen: Fen;
-}
+type AmountsGiven = Partial<Record<'principal' | 'penalty' | 'paid' | 'outstanding', Fen>>;
+export type Amounts = Pick<CaseDraft, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'>;
 
 /**
  * Completes `principal + penalty − paid = outstanding` where cells are empty; `undefined` without principal and outstanding.

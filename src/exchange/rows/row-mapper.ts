@@ -5,7 +5,7 @@ import {
   SERVICE_LINE,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
-import { addDays, type BasisPoints, type Day } from '../../kernel/index.js';
+import { addDays, type Day } from '../../kernel/index.js';
 import { readTermDays } from './cell-values.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
@@ -17,14 +17,9 @@ import type { Cells } from './sheet-rows.js';
 import { readEvidence, readLegalOrigin } from './vocabulary.js';
 
 /** Values the sender gave once, for rows that omit them. */
-export interface RowDefaults {
-  readonly category?: CaseDraft['category'];
-  readonly debtorKind?: CaseDraft['debtorKind'];
-  readonly serviceLine?: CaseDraft['serviceLine'];
-  readonly legalOrigin?: CaseDraft['legalOrigin'];
-  readonly annualRateBps?: BasisPoints;
-  readonly offer?: CaseDraft['offer'];
-}
+export type RowDefaults = Readonly<
+  Partial<Pick<CaseDraft, 'category' | 'debtorKind' | 'serviceLine' | 'legalOrigin' | 'annualRateBps' | 'offer'>>
+>;
 
 export interface MapContext {
   readonly defaults: RowDefaults;

@@ -1,6 +1,5 @@
 /** The formats of a table, detected by content. */
-export const TABLE_FORMATS = ['csv', 'xlsx', 'ndjson'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
+export type TableFormat = 'csv' | 'xlsx' | 'ndjson';
 
 /**
  * Why a row could not be parsed: a quote that is never closed, too long, not JSON, JSON nested too deeply. Such a row has no cells
