@@ -42,67 +42,44 @@ export class BatchChunks {
         at = await this.decideTogether(batch, at, some, spell);
       },
       alone: async (row, error) => {
-        at = await this.reject(batch, at, row, error);
+        at = await this.record(batch, at, async () => [rejected(row, [reasonOf(error)])]);
       },
       isOfAnItem: isOfARow,
     });
     return at;
   }
 
-  private async decideTogether(
-    batch: CaseBatch,
-    cursor: number,
-    rows: readonly ReadRow[],
-    spell: Spelling,
-  ): Promise<number> {
+  private async decideTogether(batch: CaseBatch, cursor: number, rows: readonly ReadRow[], spell: Spelling) {
     try {
-      return await this.database.transaction((tx) => this.write(tx, batch, cursor, rows, spell));
+      return await this.record(batch, cursor, async (tx) => {
+        const outcomes = await this.judge.judge(tx, batch, rows, spell);
+        if (batch.dryRun) throw new DryRunDone(outcomes);
+        return outcomes;
+      });
     } catch (error) {
-      if (error instanceof DryRunDone) return this.recordDryRun(batch, cursor, error.outcomes);
-      throw error;
+      if (!(error instanceof DryRunDone)) throw error;
+      // A dry run does everything a real one does and is rolled back; its outcomes are written in a second transaction.
+      return this.record(batch, cursor, (tx) => this.judge.asDryRun(tx, batch, error.outcomes));
     }
   }
 
-  private async write(
-    tx: Tx,
+  /** Locks the batch at the cursor, records the outcomes and moves the cursor, in one transaction. */
+  private record(
     batch: CaseBatch,
     cursor: number,
-    rows: readonly ReadRow[],
-    spell: Spelling,
+    decide: (tx: Tx) => Promise<readonly DecidedRow[]>,
   ): Promise<number> {
-    await this.hold(tx, batch, cursor);
-    const outcomes = await this.judge.judge(tx, batch, rows, spell);
-    if (batch.dryRun) throw new DryRunDone(outcomes);
-    return this.record(tx, batch, cursor, outcomes);
-  }
-
-  /** A dry run does everything a real one does and is rolled back; its outcomes are written in a second transaction. */
-  private recordDryRun(batch: CaseBatch, cursor: number, outcomes: readonly DecidedRow[]): Promise<number> {
     return this.database.transaction(async (tx) => {
-      await this.hold(tx, batch, cursor);
-      return this.record(tx, batch, cursor, await this.judge.asDryRun(tx, batch, outcomes));
+      if (!(await this.batches.holdAt(tx, batch.id, cursor))) throw new Overtaken();
+      const rows = await decide(tx);
+      await this.rows.insert(tx, batch, rows);
+      const moved = await this.batches.advance(tx, batch.id, cursor, rows);
+      if (!moved) throw new Overtaken();
+      const { id: batchId, creditorId, dryRun, totalRows, processedRows: rowsRead } = moved;
+      const progress = { batchId, creditorId, dryRun, totalRows, rowsRead, ...countsOf(moved) };
+      await this.outbox.publish(tx, CaseBatchProgressed, progress);
+      return moved.cursor;
     });
-  }
-
-  private async record(tx: Tx, batch: CaseBatch, cursor: number, rows: readonly DecidedRow[]): Promise<number> {
-    await this.rows.insert(tx, batch, rows);
-    const moved = await this.batches.advance(tx, batch.id, cursor, rows);
-    if (!moved) throw new Overtaken();
-    const { id: batchId, creditorId, dryRun, totalRows, processedRows: rowsRead } = moved;
-    const progress = { batchId, creditorId, dryRun, totalRows, rowsRead, ...countsOf(moved) };
-    await this.outbox.publish(tx, CaseBatchProgressed, progress);
-    return moved.cursor;
-  }
-
-  private reject(batch: CaseBatch, cursor: number, row: ReadRow, error: unknown): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      await this.hold(tx, batch, cursor);
-      return this.record(tx, batch, cursor, [rejected(row, [reasonOf(error)])]);
-    });
-  }
-
-  private async hold(tx: Tx, batch: CaseBatch, cursor: number): Promise<void> {
-    if (!(await this.batches.holdAt(tx, batch.id, cursor))) throw new Overtaken();
   }
 }
 

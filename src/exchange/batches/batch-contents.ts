@@ -1,9 +1,10 @@
 import { type CaseDraft, TEXT_LIMITS } from '../../casework/admission/index.js';
 import type { TableRow } from '../../platform/tables/index.js';
-import type { Dialect, HeaderReading } from '../rows/index.js';
 import {
   type CellField,
+  type Dialect,
   FAULT_REASONS,
+  type HeaderReading,
   mapJsonRow,
   mapRow,
   openImport,
@@ -16,6 +17,7 @@ import {
   TEMPLATE_HEADER,
 } from '../rows/index.js';
 import type { CaseBatch } from './case-batch.repository.js';
+import { jsonChunks } from './original-rows.js';
 
 /** A row as read: a draft for admission, or the reasons why there is none. */
 export interface ReadRow {
@@ -46,7 +48,8 @@ export async function readContents(batch: CaseBatch, bytes: Buffer, after: numbe
   const defaults = readDefaults(batch.defaults);
   const size = batch.mode === 'upsert' ? UPSERT_CHUNK : CHUNK;
   if (batch.format === 'json') {
-    return { chunks: jsonChunks(bytes, defaults, after, size), spell: jsonSpelling, close: async () => undefined };
+    const chunks = jsonChunks(bytes, (row, rowNumber) => readJson(rowNumber, row, defaults), size, after);
+    return { chunks, spell: jsonSpelling, close: async () => undefined };
   }
   const { header, reader } = await openImport(bytes, after);
   const read = header
@@ -93,19 +96,6 @@ function readJson(rowNumber: number, value: unknown, defaults: RowDefaults): Rea
   const mapping = mapJsonRow(value, { defaults });
   const given = (value as { externalRef?: unknown } | null)?.externalRef;
   return { rowNumber, externalRef: mapping.draft?.externalRef ?? shownRef(given), ...mapping };
-}
-
-/** Rows are counted from 1. */
-async function* jsonChunks(
-  bytes: Buffer,
-  defaults: RowDefaults,
-  after: number,
-  size: number,
-): AsyncGenerator<readonly ReadRow[]> {
-  const rows = JSON.parse(bytes.toString('utf8')) as unknown[];
-  for (let at = after; at < rows.length; at += size) {
-    yield rows.slice(at, at + size).map((row, n) => readJson(at + n + 1, row, defaults));
-  }
 }
 
 /** The reference of a row without a draft; null when it cannot be shown. */

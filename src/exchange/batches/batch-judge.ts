@@ -51,11 +51,9 @@ export class BatchJudge {
 
   private async follow(tx: Tx, batch: CaseBatch, rows: readonly ReadRow[], spell: Spelling): Promise<DecidedRow[]> {
     const { creditorId: organisationId, memberId, sandboxId, id: batchId } = batch;
-    const found = await this.upsert.apply(
-      tx,
-      { organisationId, memberId, sandboxId, batchId },
-      rows.map((row) => ({ ...row, status: statusFrom(row.reasons) })),
-    );
+    const by = { organisationId, memberId, sandboxId, batchId };
+    const receivables = rows.map((row) => ({ ...row, status: statusFrom(row.reasons) }));
+    const found = await this.upsert.apply(tx, by, receivables);
     return rows.map((row, n) => upserted(row, found[n]!, spell));
   }
 }

@@ -32,17 +32,11 @@ export class BatchMoves {
     state: 'completed' | 'failed' | 'cancelled',
     failureCode: string | null = null,
   ): Promise<CaseBatch | undefined> {
-    const batch = await this.batches.finish(tx, id, from, state, failureCode);
-    if (!batch) return undefined;
-    await this.outbox.publish(tx, CaseBatchFinished, {
-      batchId: batch.id,
-      creditorId: batch.creditorId,
-      state,
-      totalRows: batch.totalRows,
-      processedRows: batch.processedRows,
-      dryRun: batch.dryRun,
-      ...countsOf(batch),
-    });
-    return batch;
+    const ended = await this.batches.finish(tx, id, from, state, failureCode);
+    if (!ended) return undefined;
+    const { creditorId, totalRows, processedRows, dryRun } = ended;
+    const facts = { batchId: id, creditorId, state, totalRows, processedRows, dryRun, ...countsOf(ended) };
+    await this.outbox.publish(tx, CaseBatchFinished, facts);
+    return ended;
   }
 }

@@ -5,11 +5,12 @@ import { Busy, fill, type Locale, NotFound, publicId } from '../../kernel/index.
 import { Files } from '../../parties/files/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
+import { reasonText } from '../rows/index.js';
 import { BatchRowRepository } from './batch-row.repository.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
 import { type OriginalRow, type Originals, readOriginals } from './original-rows.js';
-import { outcomeIn, RESULT_HEADERS, wordsOf } from './outcome-words.js';
+import { outcomeIn, RESULT_HEADERS } from './outcome-words.js';
 
 /** Result files one process writes at once: each reads its upload again, in a thread of its own. */
 const MAX_AT_ONCE = 4;
@@ -109,6 +110,6 @@ function resultOf(
     caseId === null ? null : (numbers.get(caseId) ?? null),
     caseId === null ? null : publicId('case', caseId),
     reasons.map(({ code }) => code).join(' '),
-    reasons.map((reason) => wordsOf(reason, locale)).join(' '),
+    reasons.map((reason) => reasonText(reason, locale)).join(' '),
   ];
 }

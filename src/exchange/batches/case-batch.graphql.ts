@@ -10,12 +10,11 @@ import {
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import type { KeptReason } from '../rows/index.js';
+import { type KeptReason, reasonText } from '../rows/index.js';
 import { type BatchMode, type BatchState, countsOf, ROW_OUTCOME, type RowOutcome } from './case-batch.lifecycle.js';
 import { BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
-import { wordsOf } from './outcome-words.js';
 
 export const BatchStateEnum = wordsEnum<BatchState>('CaseBatchState', 'The state of a batch of cases.', {
   received: 'Stored; processing has not started.',
@@ -112,7 +111,7 @@ export function caseBatchRowView(row: DecidedRow): CaseBatchRowView {
 
 function reasonView(reason: KeptReason): RowReasonView {
   const { code, field } = reason;
-  return { code, field, en: wordsOf(reason, 'en'), zh: wordsOf(reason, 'zh-CN') };
+  return { code, field, en: reasonText(reason, 'en'), zh: reasonText(reason, 'zh-CN') };
 }
 
 @ArgsType()

@@ -132,13 +132,7 @@ export class CaseBatchRepository {
   }
 
   /** Ends a batch from one of the given states; undefined when it is in none of them. */
-  async finish(
-    tx: Tx,
-    id: string,
-    from: readonly BatchState[],
-    state: BatchState,
-    failureCode: string | null = null,
-  ): Promise<CaseBatch | undefined> {
+  async finish(tx: Tx, id: string, from: readonly BatchState[], state: BatchState, failureCode: string | null) {
     return tx.one<CaseBatch>(
       `UPDATE case_batches SET state = $3, failure_code = $4, finished_at = now(), touched_at = NULL
         WHERE id = $1 AND state = ANY($2::text[]) RETURNING ${COLUMNS}`,

@@ -63,15 +63,14 @@ export class CaseBatches {
     // Only when the stored answer was deleted between lookup and write; a repeated request stores the contents.
     if (!file) throw new Busy({ retryAfter: 1 });
     const { mode, dryRun, format, encoding, defaults, totalRows } = submission;
-    const opened = await this.moves.open(tx, {
+    return (await this.moves.open(tx, {
       creditorId: actor.organisationId,
       memberId: actor.memberId,
       sandboxId: actor.sandboxId,
       ...{ mode, dryRun, dryRunOf: null, format, encoding, defaults, totalRows },
       fileId: file.id,
       unknownColumns: [...submission.unknownColumns],
-    });
-    return opened!;
+    }))!;
   }
 
   private keep(actor: Actor, { bytes, mediaType, filename }: Submission): Promise<StoredFile> {

@@ -21,7 +21,8 @@ const BLOCK = 500;
 /** Opens the stored contents of a batch again. A row that could not be parsed has no cells. Close it when done. */
 export async function readOriginals(batch: CaseBatch, bytes: Buffer): Promise<Originals> {
   if (batch.format === 'json') {
-    return { headers: [...FIELDS, REST], blocks: jsonBlocks(bytes), close: async () => undefined };
+    const blocks = jsonChunks(bytes, (row, rowNumber) => ({ rowNumber, cells: jsonCells(row) }), BLOCK);
+    return { headers: [...FIELDS, REST], blocks, close: async () => undefined };
   }
   const { headers, reader } = await openImport(bytes);
   const sheet = headers.length > 0;
@@ -35,10 +36,16 @@ export async function readOriginals(batch: CaseBatch, bytes: Buffer): Promise<Or
   return { headers: sheet ? headers : [...FIELDS, REST], blocks: blocks(), close: () => reader.close() };
 }
 
-async function* jsonBlocks(bytes: Buffer): AsyncGenerator<readonly OriginalRow[]> {
+/** The rows of a JSON batch after the row `after`, in chunks; numbers are counted from 1. */
+export async function* jsonChunks<T>(
+  bytes: Buffer,
+  read: (row: unknown, rowNumber: number) => T,
+  size: number,
+  after = 0,
+): AsyncGenerator<readonly T[]> {
   const rows = JSON.parse(bytes.toString('utf8')) as unknown[];
-  for (let at = 0; at < rows.length; at += BLOCK) {
-    yield rows.slice(at, at + BLOCK).map((row, n) => ({ rowNumber: at + n + 1, cells: jsonCells(row) }));
+  for (let at = after; at < rows.length; at += size) {
+    yield rows.slice(at, at + size).map((row, n) => read(row, at + n + 1));
   }
 }
 

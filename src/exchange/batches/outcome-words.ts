@@ -1,20 +1,5 @@
-import { ADMISSION_REASONS } from '../../casework/admission/index.js';
-import { fill, type Locale, refusalCatalogue, type Texts } from '../../kernel/index.js';
-import { type KeptReason, ROW_REASONS } from '../rows/index.js';
-import type { RowOutcome } from './case-batch.lifecycle.js';
-import { ROW_OUTCOME } from './case-batch.lifecycle.js';
-
-/** The text of a reason in a language. */
-export function wordsOf({ code, field, params }: KeptReason, locale: Locale): string {
-  return fill(textsOf(code), locale, { ...params, field });
-}
-
-/** The texts of a code of reading, of admission or of a refusal; an unknown code stands for itself. */
-function textsOf(code: string): Texts {
-  const ours: Texts | undefined = (ROW_REASONS as Record<string, Texts>)[code];
-  const admission: { texts: Texts } | undefined = (ADMISSION_REASONS as Record<string, { texts: Texts }>)[code];
-  return ours ?? admission?.texts ?? refusalCatalogue().find((one) => one.code === code) ?? { en: code, zh: code };
-}
+import { fill, type Locale, type Texts } from '../../kernel/index.js';
+import { ROW_OUTCOME, type RowOutcome } from './case-batch.lifecycle.js';
 
 const NONE: Texts = { en: 'not decided', zh: '未处理' };
 

@@ -4,7 +4,7 @@ import { type Fen, InvalidInput } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { type KeptReason, mapJsonRow } from '../rows/index.js';
 import { type Receivable, statusFrom } from './receivable-step.js';
-import { ReceivableUpsert, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
+import { ReceivableUpsert, type UpsertBy, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
 
 /** Receivables of one call: a transaction of this size ends well within its time limit. */
 const MAX_SYNC_ROWS = 500;
@@ -27,6 +27,8 @@ export interface SyncOutcome {
   readonly reasons: readonly KeptReason[];
 }
 
+export type Creditor = Pick<UpsertBy, 'organisationId' | 'sandboxId'>;
+
 /** Keeps a creditor's cases in step with its ERP by external reference. */
 @Injectable()
 export class ReceivableSync {
@@ -39,10 +41,7 @@ export class ReceivableSync {
    * One outcome per row, in the same order; all rows in one transaction, so that nothing is half applied. Repeating a call
    * changes nothing. Refuses more than 500 rows and a creditor that is not approved.
    */
-  async apply(
-    creditor: { organisationId: string; sandboxId: string | null },
-    rows: readonly SyncRow[],
-  ): Promise<SyncOutcome[]> {
+  async apply(creditor: Creditor, rows: readonly SyncRow[]): Promise<SyncOutcome[]> {
     if (rows.length > MAX_SYNC_ROWS) throw new InvalidInput({ path: 'rows', details: { limit: MAX_SYNC_ROWS } });
     const taken = rows.flatMap((row) => (row.skip ? [] : [receivableOf(row)]));
     const by = { ...creditor, memberId: null, batchId: null };

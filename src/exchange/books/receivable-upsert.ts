@@ -37,6 +37,9 @@ export interface UpsertBy {
 
 /** A receivable and its index among the outcomes. */
 type Indexed = { readonly at: number; readonly one: ReadableReceivable };
+/** A known receivable, locked, with the step its case needs. */
+type Due = { readonly at: number; readonly known: KnownReceivable; readonly step: SyncStep };
+type Work = { readonly tx: Tx; readonly by: UpsertBy; readonly outcomes: UpsertedReceivable[] };
 
 /**
  * Keeps cases in step with their creditor's books, many at once: new receivables are admitted like any row, known ones update
@@ -61,102 +64,69 @@ export class ReceivableUpsert {
     let left = found.flatMap((one, at): Indexed[] => (readable(one) ? [{ at, one }] : []));
     while (left.length > 0) {
       const { wave, later } = waveOf(left);
-      const overtaken = await this.wave(tx, by, wave, outcomes);
+      const overtaken = await this.wave({ tx, by, outcomes }, wave);
       left = [...overtaken, ...later];
     }
     return outcomes;
   }
 
   /** Receivables of different references. Returns those whose case another transaction posted meanwhile. */
-  private async wave(
-    tx: Tx,
-    by: UpsertBy,
-    wave: readonly Indexed[],
-    outcomes: UpsertedReceivable[],
-  ): Promise<Indexed[]> {
-    const creditorId = by.organisationId;
+  private async wave(work: Work, wave: readonly Indexed[]): Promise<Indexed[]> {
+    const { tx, by, outcomes } = work;
     const refsOf = (some: readonly Indexed[]) => some.map(({ one }) => one.externalRef);
     // Read without a lock first: what did not change is neither locked nor written.
-    const seen = await this.receivables.known(tx, creditorId, refsOf(wave));
+    const seen = await this.receivables.known(tx, by.organisationId, refsOf(wave));
     const moving = wave.filter(({ one }) => needsStep(one, seen.get(one.externalRef)));
-    const locked = moving.length > 0 ? await this.receivables.lock(tx, creditorId, refsOf(moving)) : new Map();
+    const locked = moving.length > 0 ? await this.receivables.lock(tx, by.organisationId, refsOf(moving)) : new Map();
     for (const { at, one } of wave) {
       const known = seen.get(one.externalRef);
       if (known) outcomes[at] = withoutStep(one, known);
     }
-    await this.follow(tx, by, moving, locked, outcomes);
-    return this.admit(
-      tx,
-      by,
-      wave.filter(({ one }) => !seen.has(one.externalRef)),
-      outcomes,
-    );
+    await this.follow(work, moving, locked);
+    const unknown = wave.filter(({ one }) => !seen.has(one.externalRef));
+    return this.admit(work, unknown);
   }
 
-  private async follow(
-    tx: Tx,
-    by: UpsertBy,
-    moving: readonly Indexed[],
-    locked: ReadonlyMap<string, KnownReceivable>,
-    outcomes: UpsertedReceivable[],
-  ): Promise<void> {
-    const due: (Indexed & { known: KnownReceivable; step: SyncStep })[] = [];
-    for (const each of moving) {
+  private async follow(work: Work, moving: readonly Indexed[], locked: ReadonlyMap<string, KnownReceivable>) {
+    const due = moving.map((each): Due => {
       const known = locked.get(each.one.externalRef)!;
-      due.push({ ...each, known, step: stepOf(known, bookedOf(each.one)!) });
-    }
+      return { at: each.at, known, step: stepOf(known, bookedOf(each.one)!) };
+    });
     due.sort((a, b) => (a.known.id < b.known.id ? -1 : 1));
-    const free: typeof due = [];
+    const free: Due[] = [];
     for (const each of due) {
-      const step = await this.report(tx, by, each, outcomes);
+      const step = await this.report(work, each);
       if (step) free.push({ ...each, step });
     }
-    await this.revise(tx, by, free, outcomes);
-    await this.withdraw(tx, by, free, outcomes);
+    await this.revise(work, free);
+    await this.withdraw(work, free);
   }
 
   /** Reports money that came in as a repayment; returns the step that remains when no provider holds the case. */
-  private async report(
-    tx: Tx,
-    by: UpsertBy,
-    { at, known, step }: Indexed & { known: KnownReceivable; step: SyncStep },
-    outcomes: UpsertedReceivable[],
-  ): Promise<SyncStep | undefined> {
+  private async report({ tx, by, outcomes }: Work, { at, known, step }: Due): Promise<SyncStep | undefined> {
     if (step.step === 'refuse') outcomes[at] = rejected(known.id, [step.fault]);
     if (step.step !== 'report') return step;
     const taken = await this.books.follow(tx, by, known.id, step.restFen);
     if (taken === 'reported') outcomes[at] = { outcome: 'repayment_reported', caseId: known.id, reasons: [] };
     if (taken !== 'nobody') return undefined;
     const { otherwise } = step;
-    if (otherwise.step === 'refuse') {
-      outcomes[at] = rejected(known.id, [otherwise.fault]);
-    }
+    if (otherwise.step === 'refuse') outcomes[at] = rejected(known.id, [otherwise.fault]);
     return otherwise;
   }
 
-  private async revise(
-    tx: Tx,
-    by: UpsertBy,
-    due: readonly (Indexed & { known: KnownReceivable; step: SyncStep })[],
-    outcomes: UpsertedReceivable[],
-  ): Promise<void> {
+  private async revise({ tx, by, outcomes }: Work, due: readonly Due[]): Promise<void> {
     const revisions = due.flatMap(({ at, known, step }) =>
       step.step === 'revise' ? [{ at, id: known.id, facts: step.facts }] : [],
     );
     const revised = await this.receivables.revise(tx, by, revisions);
     for (const [n, { id, reasons }] of revised.entries()) {
-      const kept = reasons.map(({ code, field, params }) => ({ code, field, params }));
+      const kept = keptOf(reasons);
       outcomes[revisions[n]!.at] =
         kept.length > 0 ? rejected(id, kept) : { outcome: 'updated', caseId: id, reasons: [] };
     }
   }
 
-  private async withdraw(
-    tx: Tx,
-    by: UpsertBy,
-    due: readonly (Indexed & { known: KnownReceivable; step: SyncStep })[],
-    outcomes: UpsertedReceivable[],
-  ): Promise<void> {
+  private async withdraw({ tx, by, outcomes }: Work, due: readonly Due[]): Promise<void> {
     for (const why of ['settled', 'withdrawn'] as const) {
       const ending = due.filter(({ step }) => step.step === 'withdraw' && step.reason === why);
       const ids = ending.map(({ known }) => known.id);
@@ -165,30 +135,19 @@ export class ReceivableUpsert {
     }
   }
 
-  private async admit(
-    tx: Tx,
-    by: UpsertBy,
-    unknown: readonly Indexed[],
-    outcomes: UpsertedReceivable[],
-  ): Promise<Indexed[]> {
+  private async admit({ tx, by, outcomes }: Work, unknown: readonly Indexed[]): Promise<Indexed[]> {
     const fresh = unknown.filter(({ one }) => one.status === 'open' && one.draft);
     for (const { at, one } of unknown) {
-      if (one.status !== 'open')
-        outcomes[at] = rejected(null, one.reasons ?? [reason('RECEIVABLE_NOT_POSTED', 'externalRef')]);
+      if (one.status === 'open') continue;
+      outcomes[at] = rejected(null, one.reasons ?? [reason('RECEIVABLE_NOT_POSTED', 'externalRef')]);
     }
-    const who = { creditorId: by.organisationId, memberId: by.memberId, batchId: by.batchId };
-    const found = await this.cases.admitMany(
-      tx,
-      who,
-      fresh.map(({ one }) => one.draft!),
-    );
-    const overtaken: Indexed[] = [];
-    for (const [n, each] of fresh.entries()) {
-      const outcome = found[n]!;
-      if (outcome.outcome === 'duplicate') overtaken.push(each);
-      else outcomes[each.at] = admittedAs(outcome);
+    const { organisationId: creditorId, memberId, batchId } = by;
+    const drafts = fresh.map(({ one }) => one.draft!);
+    const found = await this.cases.admitMany(tx, { creditorId, memberId, batchId }, drafts);
+    for (const [n, { at }] of fresh.entries()) {
+      if (found[n]!.outcome !== 'duplicate') outcomes[at] = admittedAs(found[n]!);
     }
-    return overtaken;
+    return fresh.filter((_, n) => found[n]!.outcome === 'duplicate');
   }
 }
 
@@ -219,9 +178,14 @@ function withoutStep(one: Receivable, known: KnownReceivable): UpsertedReceivabl
 }
 
 function admittedAs({ outcome, caseId, reasons }: DraftOutcome): UpsertedReceivable {
-  const kept = reasons.map(({ code, field, params }) => ({ code, field, params }));
+  const kept = keptOf(reasons);
   if (outcome === 'rejected' || outcome === 'duplicate') return rejected(null, kept);
   return { outcome, caseId: caseId!, reasons: kept };
+}
+
+/** Reasons as stored: without the texts of admission. */
+function keptOf(reasons: readonly KeptReason[]): KeptReason[] {
+  return reasons.map(({ code, field, params }) => ({ code, field, params }));
 }
 
 function rejected(caseId: string | null, reasons: readonly KeptReason[]): UpsertedReceivable {

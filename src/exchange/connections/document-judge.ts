@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '../../kernel/index.js';
 import { inHalves } from '../../platform/loops/index.js';
-import { ReceivableSync, type SyncOutcome, type SyncRow } from '../books/index.js';
-import { type DocumentDefaults, type ErpDocument, type JudgedDocument, judgeDocument } from '../erp/index.js';
+import { type Creditor, ReceivableSync, type SyncOutcome, type SyncRow } from '../books/index.js';
+import { type ErpDocument, type JudgedDocument, judgeDocument } from '../erp/index.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 import type { SyncedRow } from './sync-row.repository.js';
 
@@ -23,28 +23,19 @@ export class DocumentJudge {
     documents: readonly ErpDocument[],
   ): Promise<SyncedRow[]> {
     const today = this.clock.today();
-    const { defaults } = connection;
-    const judged = [...new Map(documents.map((one) => [one.key, one])).values()].map((one) =>
-      judgeDocument(one, defaults as DocumentDefaults, today),
-    );
-    const creditor = { organisationId: connection.creditorId, sandboxId: connection.sandboxId };
-    const outcomes = await this.apply(creditor, judged);
+    const { creditorId: organisationId, sandboxId, defaults } = connection;
+    const unique = [...new Map(documents.map((one) => [one.key, one])).values()];
+    const judged = unique.map((one) => judgeDocument(one, defaults, today));
+    const outcomes = await this.apply({ organisationId, sandboxId }, judged);
     return judged.map((one, n) => syncedRowOf(one, outcomes[n]!));
   }
 
   /** A row the database refuses is found by halving and rejected alone. */
-  private async apply(
-    creditor: { organisationId: string; sandboxId: string | null },
-    judged: readonly JudgedDocument[],
-  ): Promise<SyncOutcome[]> {
+  private async apply(creditor: Creditor, judged: readonly JudgedDocument[]): Promise<SyncOutcome[]> {
     const outcomes: SyncOutcome[] = [];
     await inHalves(judged, {
-      together: async (some) => {
-        outcomes.push(...(await this.sync.apply(creditor, some.map(syncRowOf))));
-      },
-      alone: () => {
-        outcomes.push(NOT_STORED);
-      },
+      together: async (some) => void outcomes.push(...(await this.sync.apply(creditor, some.map(syncRowOf)))),
+      alone: () => void outcomes.push(NOT_STORED),
       isOfAnItem: isOfTheRow,
     });
     return outcomes;
@@ -57,8 +48,7 @@ function isOfTheRow(error: unknown): boolean {
 }
 
 const NOT_STORED: SyncOutcome = {
-  outcome: 'rejected',
-  caseId: null,
+  ...{ outcome: 'rejected', caseId: null },
   reasons: [{ code: 'ROW_NOT_STORED', field: '', params: {} }],
 };
 

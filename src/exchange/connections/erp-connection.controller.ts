@@ -145,7 +145,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async pause(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.pause(actor, id));
+    return erpConnectionView(await this.connections.move(actor, id, 'paused'));
   }
 
   @Post(':id/resume')
@@ -154,7 +154,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async resume(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.resume(actor, id));
+    return erpConnectionView(await this.connections.move(actor, id, 'active'));
   }
 
   @Get(':id/runs')

@@ -1,6 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ADMISSION_REASONS } from '../../casework/admission/index.js';
-import { fill, publicId, refusalCatalogue, type Texts } from '../../kernel/index.js';
+import { fill, publicId } from '../../kernel/index.js';
 import {
   connectionOf,
   DayScalar,
@@ -11,7 +10,7 @@ import {
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { type DocumentDefaults, ERP_FAULTS, type ErpKind, SKIP_REASONS } from '../erp/index.js';
-import { type KeptReason, ROW_REASONS } from '../rows/index.js';
+import { type KeptReason, reasonText, textsOf } from '../rows/index.js';
 import {
   type ConnectionState,
   type RunState,
@@ -158,25 +157,17 @@ export function erpRowView(row: KeptRow): ErpSyncRowView {
   });
 }
 
-function reasonView({ code, field, params }: KeptReason): ErpSyncReasonView {
-  const texts = textsOf(code);
-  const values = { ...params, field };
-  return { code, field, en: fill(texts, 'en', values), zh: fill(texts, 'zh-CN', values) };
+function reasonView(reason: KeptReason): ErpSyncReasonView {
+  const { code, field } = reason;
+  return { code, field, en: reasonText(reason, 'en', OWN_TEXTS), zh: reasonText(reason, 'zh-CN', OWN_TEXTS) };
 }
 
 function errorOf(code: string | null) {
-  const texts = code === null ? null : textsOf(code);
+  const texts = code === null ? null : textsOf(code, OWN_TEXTS);
   return { errorCode: code, errorEn: texts && fill(texts, 'en'), errorZh: texts && fill(texts, 'zh-CN') };
 }
 
-/** The texts of a code of the mapper, of reading, of admission, of a protocol, or of a refusal. */
-function textsOf(code: string): Texts {
-  const own: Record<string, Texts> = { ...ROW_REASONS, ...SKIP_REASONS, ...ERP_FAULTS };
-  const admission: { texts: Texts } | undefined = (ADMISSION_REASONS as Record<string, { texts: Texts }>)[code];
-  return (
-    own[code] ?? admission?.texts ?? refusalCatalogue().find((spec) => spec.code === code) ?? { en: code, zh: code }
-  );
-}
+const OWN_TEXTS = { ...SKIP_REASONS, ...ERP_FAULTS };
 
 export const ErpConnectionConnection = connectionOf('ErpConnectionConnection', ErpConnectionView);
 export const ErpSyncRunConnection = connectionOf('ErpSyncRunConnection', ErpSyncRunView);

@@ -105,13 +105,13 @@ export class ErpConnectionResolver {
   @Mutation(() => MoveErpConnectionResult, { description: 'Pauses a connection; a current run ends at its next page.' })
   @Access(WRITERS)
   async pauseErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.pause(actor, id));
+    return erpConnectionView(await this.connections.move(actor, id, 'paused'));
   }
 
   @Mutation(() => MoveErpConnectionResult, { description: 'Resumes a connection at once, from where it stopped.' })
   @Access(WRITERS)
   async resumeErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.resume(actor, id));
+    return erpConnectionView(await this.connections.move(actor, id, 'active'));
   }
 
   @Mutation(() => MoveErpConnectionResult, { description: 'Deletes a connection and its credentials. Its cases stay.' })

@@ -95,8 +95,8 @@ export class ErpConnections {
   async test(actor: Actor, id: string): Promise<TestResult> {
     const connection = await this.get(actor, id);
     assertPulled(connection);
+    const client = this.vault.open(connection);
     try {
-      const client = this.vault.open(connection);
       const newest = await client.newest();
       await client.changed({ since: null, after: null, limit: 1 });
       return { code: null, newest };
@@ -104,14 +104,6 @@ export class ErpConnections {
       if (error instanceof ErpFault) return { code: error.code, newest: null };
       throw error;
     }
-  }
-
-  async pause(actor: Actor, id: string): Promise<ErpConnection> {
-    return this.move(actor, id, 'paused', 'erp-connection.paused');
-  }
-
-  async resume(actor: Actor, id: string): Promise<ErpConnection> {
-    return this.move(actor, id, 'active', 'erp-connection.resumed');
   }
 
   /** Its credentials are deleted; its cases stay. */
@@ -133,7 +125,8 @@ export class ErpConnections {
     return this.connections.list(this.database, actor, page);
   }
 
-  private async move(actor: Actor, id: string, to: 'active' | 'paused', act: string): Promise<ErpConnection> {
+  /** Pauses or resumes a connection. */
+  async move(actor: Actor, id: string, to: 'active' | 'paused'): Promise<ErpConnection> {
     return this.database.transaction(async (tx) => {
       const was = orNotFound(await this.connections.find(tx, actor, id, true));
       const from = connectionLifecycle.sourcesOf(to);
@@ -142,7 +135,7 @@ export class ErpConnections {
         : this.connections.resume(tx, id, from));
       if (!moved) throw new WrongState({ path: 'id', details: { state: was.state } });
       this.results.scheduleDue(tx, moved);
-      await this.note(tx, actor, act, moved);
+      await this.note(tx, actor, to === 'paused' ? 'erp-connection.paused' : 'erp-connection.resumed', moved);
       return moved;
     });
   }

@@ -49,16 +49,10 @@ export class SyncPages {
     return this.moveOn(at, leaseId, { phase: 'recheck', afterKey: null }, []);
   }
 
-  private async recheck(
-    connection: ErpConnection,
-    run: SyncRun,
-    leaseId: string,
-    client: ErpClient,
-  ): Promise<SyncRun | 'done'> {
-    const { id } = connection;
+  private async recheck(connection: ErpConnection, run: SyncRun, leaseId: string, client: ErpClient) {
     const today = this.clock.today();
-    const keys = await this.rows.toRecheck(this.database, id, today, run.afterKey ?? '', CHUNK);
-    if (keys.length === 0) return 'done';
+    const keys = await this.rows.toRecheck(this.database, connection.id, today, run.afterKey ?? '', CHUNK);
+    if (keys.length === 0) return 'done' as const;
     const found = await allOf(keys, client);
     const decided = await this.judge.decide(connection, found);
     const gone = goneOf(keys, found);

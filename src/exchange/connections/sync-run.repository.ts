@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Page, type PageInput } from '../../kernel/index.js';
 import { columnsOf, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ErpSyncRunEntity } from './erp-connection.entity.js';
-import type { RunState, RunTrigger } from './erp-connection.lifecycle.js';
+import type { RunState } from './erp-connection.lifecycle.js';
 import { CONNECTION_COLUMNS, type ErpConnection } from './erp-connection.repository.js';
 
 export type SyncRun = ErpSyncRunEntity;
@@ -44,10 +44,8 @@ export class SyncRunRepository {
 
   /** Lets another worker take the connection at once, after a clean stop. */
   async release(q: Queryable, id: string, leaseId: string): Promise<void> {
-    await q.affected('UPDATE erp_connections SET lease_id = NULL, lease_until = NULL WHERE id = $1 AND lease_id = $2', [
-      id,
-      leaseId,
-    ]);
+    const statement = 'UPDATE erp_connections SET lease_id = NULL, lease_until = NULL WHERE id = $1 AND lease_id = $2';
+    await q.affected(statement, [id, leaseId]);
   }
 
   /** Faults in a row so far, with the connection locked; undefined when the worker lost its lease. */
@@ -90,15 +88,11 @@ export class SyncRunRepository {
   }
 
   async open(q: Queryable, connectionId: string): Promise<SyncRun | undefined> {
-    return q.one<SyncRun>(`SELECT ${COLUMNS} FROM erp_sync_runs WHERE connection_id = $1 AND state = 'running'`, [
-      connectionId,
-    ]);
+    const statement = `SELECT ${COLUMNS} FROM erp_sync_runs WHERE connection_id = $1 AND state = 'running'`;
+    return q.one<SyncRun>(statement, [connectionId]);
   }
 
-  async begin(
-    tx: Tx,
-    run: { id: string; connectionId: string; trigger: RunTrigger; since: string | null },
-  ): Promise<SyncRun> {
+  async begin(tx: Tx, run: Pick<SyncRun, 'id' | 'connectionId' | 'trigger' | 'since'>): Promise<SyncRun> {
     const row = await tx.one<SyncRun>(
       `INSERT INTO erp_sync_runs (id, connection_id, trigger, since) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
       [run.id, run.connectionId, run.trigger, run.since],
@@ -136,15 +130,10 @@ export class SyncRunRepository {
   }
 
   /** Ends the current run of a connection, if there is one. */
-  async finish(
-    tx: Tx,
-    connectionId: string,
-    state: RunState,
-    errorCode: string | null = null,
-  ): Promise<SyncRun | undefined> {
-    return tx.one<SyncRun>(
+  async finish(tx: Tx, connectionId: string, state: RunState, errorCode: string | null = null): Promise<void> {
+    await tx.affected(
       `UPDATE erp_sync_runs SET state = $2, error_code = $3, finished_at = now()
-        WHERE connection_id = $1 AND state = 'running' RETURNING ${COLUMNS}`,
+        WHERE connection_id = $1 AND state = 'running'`,
       [connectionId, state, errorCode],
     );
   }

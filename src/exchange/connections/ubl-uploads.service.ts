@@ -51,12 +51,8 @@ export class UblUploads {
       const id = newId(this.clock.millis());
       const run = await this.runs.keepUpload(tx, { id, connectionId, documents: decided.length, counts });
       // Never read again: a file is judged when it is sent.
-      await this.rows.record(
-        tx,
-        connectionId,
-        run.id,
-        decided.map((row) => ({ ...row, recheckOn: null })),
-      );
+      const rows = decided.map((row) => ({ ...row, recheckOn: null }));
+      await this.rows.record(tx, connectionId, run.id, rows);
       return run;
     });
   }

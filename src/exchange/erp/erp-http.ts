@@ -15,7 +15,6 @@ export interface ErpRequest {
 }
 
 export interface ErpAnswer {
-  readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly json: unknown;
 }
@@ -43,7 +42,7 @@ export class ErpHttp {
       maxBytes: PAGE_BYTES,
     });
     assertAnswered(answer);
-    return { status: answer.status, headers: answer.headers, json: parsed(answer.body) };
+    return { headers: answer.headers, json: parsed(answer.body) };
   }
 
   private async send(request: Parameters<Outbound['send']>[0]): Promise<OutboundAnswer> {

@@ -2,15 +2,15 @@ import { DEBT_CATEGORY, DEBTOR_KIND, SERVICE_LINE } from '../../casework/admissi
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import type { Scope } from '../../kernel/access/index.js';
 import { fill, type Locale, publicId, type Texts } from '../../kernel/index.js';
-import type { ColumnKind, SheetCell, SheetColumn } from '../../platform/sheets/index.js';
+import type { SheetCell, SheetColumn } from '../../platform/sheets/index.js';
 import type { Reader } from './reader.js';
 
-type Column = Texts & {
-  kind: ColumnKind;
-  /** The scope a machine needs to see it, as in GraphQL and REST. */
-  scope?: Scope;
-  cell(one: SeenCase, locale: Locale): SheetCell;
-};
+type Column = Texts &
+  Omit<SheetColumn, 'header'> & {
+    /** The scope a machine needs to see it, as in GraphQL and REST. */
+    scope?: Scope;
+    cell(one: SeenCase, locale: Locale): SheetCell;
+  };
 
 const COLUMNS: readonly Column[] = [
   { en: 'Number', zh: '案件编号', kind: 'text', cell: (one) => one.number },
@@ -47,7 +47,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 export function caseColumns(locale: Locale): SheetColumn[] {
-  return COLUMNS.map(({ kind, ...header }) => ({ header: fill(header, locale), kind }));
+  return COLUMNS.map((column) => ({ ...column, header: fill(column, locale) }));
 }
 
 /** One case as a row; a column its reader may not see is empty. */

@@ -1,4 +1,4 @@
-import type { BasisPoints, Day, Fen } from '../../kernel/index.js';
+import type { BasisPoints, Day, Fen, Vocabulary } from '../../kernel/index.js';
 import {
   hasControlCharacters,
   isDamaged,
@@ -81,6 +81,11 @@ export class FieldReader {
   /** A percentage as basis points. */
   rate(field: CellField): BasisPoints | undefined {
     return this.read(field, (cell) => readRate(cell) ?? this.refuse('RATE_UNREADABLE', field));
+  }
+
+  /** The code of a word of a vocabulary. */
+  word<W extends string>(field: CellField, vocabulary: Vocabulary<W>, fault: RowReasonCode): W | undefined {
+    return this.read(field, (cell) => vocabulary.read(cell) ?? this.refuse(fault, field));
   }
 
   read<T>(field: CellField, make: (cell: string) => T | undefined): T | undefined {

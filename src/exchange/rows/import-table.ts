@@ -18,13 +18,9 @@ export interface ImportTable {
 
 /** Opens an upload off the main thread, for the rows after `after`. Throws a refusal when the whole file is unreadable. */
 export async function openImport(bytes: Buffer, after = 0): Promise<ImportTable> {
-  const options = {
-    maxRows: MAX_FILE_ROWS,
-    maxColumns: MAX_COLUMNS,
-    headers: HEADER_KEYS,
-    sheetNames: TEMPLATE_SHEETS,
-  };
-  const reader = await TableReader.open(bytes, options, after);
+  const limits = { maxRows: MAX_FILE_ROWS, maxColumns: MAX_COLUMNS };
+  const names = { headers: HEADER_KEYS, sheetNames: TEMPLATE_SHEETS };
+  const reader = await TableReader.open(bytes, { ...limits, ...names }, after);
   try {
     const { format, encoding, header } = reader.head;
     return { format, encoding, header: header && readHeaders(header), headers: header ?? [], reader };

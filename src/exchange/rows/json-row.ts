@@ -32,15 +32,15 @@ const text = (limit: number, multiline = false) =>
 const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
 const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
 const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
-const bps = z.int(code('RATE_UNREADABLE')).min(0, code('RATE_UNREADABLE')).max(WHOLE, code('RATE_UNREADABLE'));
+const rate = (max: number) =>
+  z.int(code('RATE_UNREADABLE')).min(0, code('RATE_UNREADABLE')).max(max, code('RATE_UNREADABLE'));
+const bps = rate(WHOLE);
 /** Money is a string of fen; a JSON number may have lost digits. */
 const fen = z.string().transform((value, context): Fen => {
   const amount = fenFromWire(value);
   if (amount !== undefined && amount >= 0n && amount <= MAX_FEN) return amount;
-  context.addIssue({
-    code: 'custom',
-    message: code(amount !== undefined && amount < 0n ? 'AMOUNT_NEGATIVE' : 'AMOUNT_UNREADABLE'),
-  });
+  const message = code(amount !== undefined && amount < 0n ? 'AMOUNT_NEGATIVE' : 'AMOUNT_UNREADABLE');
+  context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 
@@ -65,11 +65,7 @@ export const caseInputSchema = z.strictObject({
   dueOn: day,
   invoicedOn: day.nullish(),
   lastInterruptedOn: day.nullish(),
-  annualRateBps: z
-    .int(code('RATE_UNREADABLE'))
-    .min(0, code('RATE_UNREADABLE'))
-    .max(1_000_000, code('RATE_UNREADABLE'))
-    .nullish(),
+  annualRateBps: rate(1_000_000).nullish(),
   legalOrigin: oneOf(LEGAL_ORIGINS, 'LEGAL_ORIGIN_UNKNOWN').nullish(),
   evidence: z.array(oneOf(EVIDENCE_KINDS, 'EVIDENCE_UNKNOWN')).max(50).nullish(),
   serviceLine: oneOf(SERVICE_LINES, 'SERVICE_LINE_UNKNOWN').nullish(),
@@ -80,11 +76,10 @@ export type CaseInput = z.infer<typeof caseInputSchema>;
 
 /** Turns one row of a JSON batch into a draft, with the same codes as a sheet's row and JSON paths as fields. Never throws. */
 export function mapJsonRow(row: unknown, { defaults }: { defaults: RowDefaults }): RowMapping {
-  if (typeof row !== 'object' || row === null || Array.isArray(row))
-    return { reasons: [reason('ROW_NOT_AN_OBJECT', '')] };
+  const isObject = typeof row === 'object' && row !== null && !Array.isArray(row);
+  if (!isObject) return { reasons: [reason('ROW_NOT_AN_OBJECT', '')] };
   const parsed = caseInputSchema.safeParse(row, { reportInput: true });
-  if (!parsed.success) return { reasons: reasonsOf(parsed.error.issues) };
-  return draftOf(parsed.data, defaults);
+  return parsed.success ? draftOf(parsed.data, defaults) : { reasons: reasonsOf(parsed.error.issues) };
 }
 
 function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {

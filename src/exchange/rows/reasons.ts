@@ -84,8 +84,8 @@ export interface KeptReason {
 export type RowReason = KeptReason & { readonly code: RowReasonCode };
 
 export function reason(code: RowReasonCode, field: string, params: RowReason['params'] = {}): RowReason {
-  const shown = Object.entries(params).map(([name, value]) => [
-    name,
+  const shown = Object.entries(params).map(([key, value]) => [
+    key,
     typeof value === 'string' ? storable(value) : value,
   ]);
   return { code, field: storable(field), params: Object.fromEntries(shown) };

@@ -37,9 +37,9 @@ export type RowMapping =
  */
 export function mapRow(cells: Cells, context: MapContext): RowMapping {
   const row = new FieldReader(cells, context.dialect);
+  const skip = skipOf(cells);
   if (isTotalRow(cells)) row.refuse('SKIPPED_TOTAL_ROW', 'externalRef');
-  const skip = row.reasons.length === 0 ? skipOf(cells) : undefined;
-  if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
+  else if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
   if (row.reasons.length > 0) return { reasons: row.reasons };
   const draft = readDraft(row, context.defaults);
   return draft && row.reasons.length === 0 ? { draft } : { reasons: row.reasons };
@@ -58,14 +58,8 @@ function readDraft(row: FieldReader, defaults: RowDefaults): CaseDraft | undefin
 }
 
 function readClaim(row: FieldReader, defaults: RowDefaults) {
-  const category = row.read(
-    'category',
-    (cell) => DEBT_CATEGORY.read(cell) ?? row.refuse('CATEGORY_UNKNOWN', 'category'),
-  );
-  const line = row.read(
-    'serviceLine',
-    (cell) => SERVICE_LINE.read(cell) ?? row.refuse('SERVICE_LINE_UNKNOWN', 'serviceLine'),
-  );
+  const category = row.word('category', DEBT_CATEGORY, 'CATEGORY_UNKNOWN');
+  const line = row.word('serviceLine', SERVICE_LINE, 'SERVICE_LINE_UNKNOWN');
   const evidence = row.text('evidence', 500, true);
   const commissionBps = row.rate('commission');
   return {
@@ -89,10 +83,7 @@ function readDebtor(row: FieldReader, defaults: RowDefaults) {
   const debtorAddress = row.text('debtorAddress', TEXT_LIMITS.debtorAddress) ?? null;
   const region = row.text('region', 100) ?? null;
   const before = row.reasons.length;
-  const stated = row.read(
-    'debtorKind',
-    (cell) => DEBTOR_KIND.read(cell) ?? row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind'),
-  );
+  const stated = row.word('debtorKind', DEBTOR_KIND, 'DEBTOR_KIND_UNKNOWN');
   const debtorKind = stated ?? debtorKindFrom(debtorIdNumber, debtorName) ?? defaults.debtorKind;
   if (debtorKind === undefined) {
     if (row.reasons.length === before && debtorName !== '') row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind');

@@ -5,13 +5,12 @@ import { headerIn, TEMPLATE_COLUMNS, TEMPLATE_SHEETS, type TemplateColumn } from
 /** Rows with drop-down lists and checks; rows below work too, without them. */
 const VALIDATED_ROWS = 5_000;
 
-const FORMATS: Readonly<Record<TemplateColumn['kind'], string>> = {
-  text: '@',
-  yuan: '#,##0.00',
-  day: 'yyyy-mm-dd',
-  rate: '0.00',
+const STYLES: Readonly<Record<TemplateColumn['kind'], { width: number; style: { numFmt: string } }>> = {
+  text: { width: 22, style: { numFmt: '@' } },
+  yuan: { width: 14, style: { numFmt: '#,##0.00' } },
+  day: { width: 13, style: { numFmt: 'yyyy-mm-dd' } },
+  rate: { width: 12, style: { numFmt: '0.00' } },
 };
-const WIDTHS: Readonly<Record<TemplateColumn['kind'], number>> = { text: 22, yuan: 14, day: 13, rate: 12 };
 
 /** Restrictions of cells; the library accepts ranges, but its types do not declare them. */
 interface Validations {
@@ -23,7 +22,7 @@ export async function templateWorkbook(locale: Locale, sample: readonly string[]
   const book = new ExcelJS.Workbook();
   const chinese = locale === 'zh-CN';
   const form = book.addWorksheet(TEMPLATE_SHEETS[chinese ? 0 : 1], { views: [{ state: 'frozen', ySplit: 1 }] });
-  form.columns = TEMPLATE_COLUMNS.map(({ kind }) => ({ width: WIDTHS[kind], style: { numFmt: FORMATS[kind] } }));
+  form.columns = TEMPLATE_COLUMNS.map(({ kind }) => ({ ...STYLES[kind] }));
   const header = form.addRow(TEMPLATE_COLUMNS.map((column) => headerIn(locale, column)));
   header.font = { bold: true };
   TEMPLATE_COLUMNS.forEach(({ required }, at) => {
@@ -65,11 +64,8 @@ function explain(book: ExcelJS.Workbook, locale: Locale, chinese: boolean): void
   for (const column of TEMPLATE_COLUMNS) {
     const { required, choices, hint } = column;
     const words = choices ? ` (${(chinese ? choices.zh : choices.en).join(' / ')})` : '';
-    sheet.addRow([
-      headerIn(locale, column),
-      required ? (chinese ? '是' : 'yes') : '',
-      `${chinese ? hint.zh : hint.en}${words}`,
-    ]);
+    const needed = required ? (chinese ? '是' : 'yes') : '';
+    sheet.addRow([headerIn(locale, column), needed, `${chinese ? hint.zh : hint.en}${words}`]);
   }
   const notes = chinese
     ? [

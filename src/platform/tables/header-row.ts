@@ -30,7 +30,7 @@ export async function withHeader(
   return { header: header.cells, rows: atMost(found, options.maxRows) };
 }
 
-async function* atMost(rows: AsyncGenerator<TableRow>, maxRows: number): AsyncGenerator<TableRow> {
+export async function* atMost(rows: AsyncGenerator<TableRow>, maxRows: number): AsyncGenerator<TableRow> {
   let count = 0;
   for await (const row of rows) {
     count += 1;
@@ -42,5 +42,3 @@ async function* atMost(rows: AsyncGenerator<TableRow>, maxRows: number): AsyncGe
 export function refuseWide(columns: number, { maxColumns }: TableOptions): void {
   if (columns > maxColumns) throw new TooManyColumns({ details: { columns, limit: maxColumns } });
 }
-
-export { atMost };

@@ -72,7 +72,7 @@ export class FileNotWorkbook extends refusal({
   zh: '该文件是压缩包，其中没有可读取的工作表。',
   remedy: { en: 'Send one XLSX workbook, not an archive of files.', zh: '请直接上传一个 XLSX 工作簿，而非压缩包。' },
   title: { zh: '不是工作簿' },
-  meaning: { en: 'The archive has no sheet, as an XLSX workbook has.', zh: '该压缩包中没有工作表，不是 XLSX 工作簿。' },
+  meaning: { en: 'The archive has no sheet, so it is no workbook.', zh: '该压缩包中没有工作表，不是 XLSX 工作簿。' },
 }) {}
 
 export class FileDamaged extends refusal({
