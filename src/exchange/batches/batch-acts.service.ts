@@ -40,9 +40,8 @@ export class BatchActs {
       this.idempotency.once(tx, { actor, key, operation: 'case-batch.commit', request: { id } }, async () => {
         const dryRun = await this.find(tx, actor, id);
         if (!dryRun.dryRun) throw new BatchIsNoDryRun({ path: 'id' });
-        if (dryRun.state !== 'completed') {
-          throw new WrongState({ path: 'id', details: { state: dryRun.state } });
-        }
+        const { state } = dryRun;
+        if (state !== 'completed') throw new WrongState({ path: 'id', details: { state } });
         await this.cases.assertMayPost(tx, actor.organisationId);
         const by = { creditorId: actor.organisationId, memberId: actor.memberId };
         const opened = await this.moves.open(tx, { ...dryRun, ...by, dryRun: false, dryRunOf: id });

@@ -87,14 +87,11 @@ export class BatchResults {
       const numbers = await this.receivables.numbersOf(this.database, batch.creditorId, ids);
       for (const row of block) {
         progressed();
-        yield [...padded(row, headers.length), ...resultOf(row, decided.get(row.rowNumber), numbers, locale)];
+        const original = headers.map((_, column) => row.cells[column] ?? '');
+        yield [...original, ...resultOf(row, decided.get(row.rowNumber), numbers, locale)];
       }
     }
   }
-}
-
-function padded({ cells }: OriginalRow, width: number): string[] {
-  return Array.from({ length: width }, (_, column) => cells[column] ?? '');
 }
 
 function resultOf(

@@ -1,10 +1,9 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Locale } from '../../kernel/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { Answers, idOf, languageOf, SHEET_TYPES, SheetQuery, sheetFile } from '../../platform/faces/index.js';
-import { MEDIA_TYPES, SHEET_FORMATS, type SheetFormat } from '../../platform/sheets/index.js';
+import { MEDIA_TYPES, SHEET_FORMATS } from '../../platform/sheets/index.js';
 import { Templates } from '../rows/index.js';
 import { BatchResults } from './batch-results.service.js';
 import { formatFrom, TemplateQuery } from './case-batch.rest.js';
@@ -27,7 +26,10 @@ export class ImportFilesController {
   @ApiProduces(...SHEET_TYPES)
   @Answers('contents', { description: 'The template.' })
   async template(@Param('format') format: string, @Query() query: TemplateQuery): Promise<StreamableFile> {
-    return templateFile(formatFrom(format), languageOf(query), this.templates);
+    const [kind, locale] = [formatFrom(format), languageOf(query)];
+    const bytes = await this.templates.file(kind, locale);
+    const disposition = `attachment; filename="cases-${locale}.${kind}"`;
+    return new StreamableFile(bytes, { type: MEDIA_TYPES[kind], disposition, length: bytes.length });
   }
 
   @Get(':id/result')
@@ -47,10 +49,4 @@ export class ImportFilesController {
   ): Promise<StreamableFile> {
     return sheetFile(query.format, 'case-batch-result', await this.results.sheet(actor, id, languageOf(query)));
   }
-}
-
-async function templateFile(format: SheetFormat, locale: Locale, templates: Templates): Promise<StreamableFile> {
-  const bytes = await templates.file(format, locale);
-  const disposition = `attachment; filename="cases-${locale}.${format}"`;
-  return new StreamableFile(bytes, { type: MEDIA_TYPES[format], disposition, length: bytes.length });
 }

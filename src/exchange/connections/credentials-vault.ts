@@ -17,10 +17,8 @@ export class CredentialsVault {
 
   /** The address to store, for kinds that have one; a query and a fragment are dropped. */
   addressFor(kind: ErpKind, baseUrl: string | null): string | null {
-    if (isPulled(kind) === (baseUrl === null)) {
-      if (isPulled(kind)) throw invalidConnection('ADDRESS_NEEDED', { path: 'baseUrl', kind });
-      throw invalidConnection('ADDRESS_NOT_ASKED', { path: 'baseUrl' });
-    }
+    if (isPulled(kind) && baseUrl === null) throw invalidConnection('ADDRESS_NEEDED', { path: 'baseUrl', kind });
+    if (!isPulled(kind) && baseUrl !== null) throw invalidConnection('ADDRESS_NOT_ASKED', { path: 'baseUrl' });
     if (baseUrl === null) return null;
     try {
       const url = this.reach.check(baseUrl.trim().replace(/[?#].*$/s, ''));

@@ -18,10 +18,10 @@ export type NewConnection = Pick<
   ErpConnection,
   'id' | 'creditorId' | 'sandboxId' | 'kind' | 'name' | 'baseUrl' | 'credentialsSealed' | 'intervalMinutes' | 'defaults'
 >;
-export type ConnectionChange = Pick<
-  ErpConnection,
-  'name' | 'baseUrl' | 'credentialsSealed' | 'intervalMinutes' | 'defaults'
-> & { readonly readAgain: boolean; readonly corrected: boolean };
+export type ConnectionChange = Omit<NewConnection, 'id' | 'creditorId' | 'sandboxId' | 'kind'> & {
+  readonly readAgain: boolean;
+  readonly corrected: boolean;
+};
 
 export const CONNECTION_COLUMNS = columnsOf(
   ErpConnectionEntity,

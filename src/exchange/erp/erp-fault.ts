@@ -38,6 +38,6 @@ export class ErpFault extends Error {
   }
 }
 
-function t(en: string, zh: string): Texts {
+export function t(en: string, zh: string): Texts {
   return { en, zh };
 }

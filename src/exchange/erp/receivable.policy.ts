@@ -39,13 +39,14 @@ export function judgeDocument(document: ErpDocument, defaults: DocumentDefaults,
   const skip = ended ?? obstacleOf(document, today);
   const status = ended === undefined ? 'open' : ended.code === 'SKIPPED_SETTLED' ? 'settled' : 'withdrawn';
   const { key, number, totalFen, openFen } = document;
+  const paidFen = totalFen === undefined || openFen === undefined ? undefined : totalFen - openFen;
   return {
     key,
     number,
     status,
     skip: skip ?? null,
-    row: rowOf(document, defaults),
-    paidFen: totalFen === undefined || openFen === undefined ? undefined : totalFen - openFen,
+    row: rowOf(document, defaults, paidFen),
+    paidFen,
     recheckOn: recheckOf(document, skip, today),
   };
 }
@@ -79,9 +80,8 @@ function recheckOf({ dueOn }: ErpDocument, found: Skip | undefined, today: Day):
   return found.code === 'SKIPPED_NOT_DUE' && dueOn ? addDays(dueOn, 1) : null;
 }
 
-function rowOf(document: ErpDocument, defaults: DocumentDefaults): Record<string, unknown> {
+function rowOf(document: ErpDocument, defaults: DocumentDefaults, paidFen?: Fen): Record<string, unknown> {
   const { number, totalFen, openFen, dueOn, invoicedOn } = document;
-  const paid = totalFen !== undefined && openFen !== undefined ? totalFen - openFen : undefined;
   return {
     externalRef: `${defaults.referencePrefix ?? ''}${number ?? ''}`,
     contractNumber: document.contractNumber,
@@ -90,7 +90,7 @@ function rowOf(document: ErpDocument, defaults: DocumentDefaults): Record<string
     debtorPhone: document.debtorPhone,
     debtorAddress: document.debtorAddress,
     principalFen: totalFen?.toString(),
-    paidFen: paid?.toString(),
+    paidFen: paidFen?.toString(),
     outstandingFen: openFen?.toString(),
     dueOn: dueOn ?? undefined,
     // An unreadable invoice day does not refuse the debt; it is omitted.

@@ -1,4 +1,5 @@
 import type { Texts } from '../../kernel/index.js';
+import { t } from './erp-fault.js';
 
 /** Why a document of an ERP is skipped before it is judged as a debt. Codes are part of the API. */
 export const SKIP_REASONS = {
@@ -34,8 +35,4 @@ export interface Skip {
   readonly code: SkipCode;
   readonly field: string;
   readonly params: Readonly<Record<string, string>>;
-}
-
-function t(en: string, zh: string): Texts {
-  return { en, zh };
 }

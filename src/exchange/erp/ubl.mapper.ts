@@ -52,10 +52,8 @@ function openOf(root: Element) {
 
 /** The due date; else that of the payment terms or means; else the issue date plus the days of the terms. */
 function dueOf(root: Element): string | null | undefined {
-  const stated =
-    textAt(root, 'DueDate') ??
-    textAt(root, 'PaymentTerms', 'PaymentDueDate') ??
-    textAt(root, 'PaymentMeans', 'PaymentDueDate');
+  const agreed = textAt(root, 'PaymentTerms', 'PaymentDueDate') ?? textAt(root, 'PaymentMeans', 'PaymentDueDate');
+  const stated = textAt(root, 'DueDate') ?? agreed;
   if (stated !== null) return isDay(stated.slice(0, 10)) ? stated.slice(0, 10) : undefined;
   const issued = textAt(root, 'IssueDate')?.slice(0, 10);
   const days = textAt(root, 'PaymentTerms', 'SettlementPeriod', 'DurationMeasure') ?? noteDays(root);
@@ -82,8 +80,7 @@ function numberOf(party: Element): string | null {
 }
 
 function addressOf(party: Element): string | null {
-  const parts = ['CountrySubentity', 'CityName', 'StreetName', 'AdditionalStreetName'].map((name) =>
-    textAt(party, 'PostalAddress', name),
-  );
+  const names = ['CountrySubentity', 'CityName', 'StreetName', 'AdditionalStreetName'];
+  const parts = names.map((name) => textAt(party, 'PostalAddress', name));
   return parts.filter((part) => part !== null).join(' ') || null;
 }

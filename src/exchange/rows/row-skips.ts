@@ -25,9 +25,8 @@ export function skipOf(cells: Cells): Skip | undefined {
   if (cancel && !NOT_CANCELLED.test(cancel)) return skip('SKIPPED_CANCELLED', 'cancelStatus', cancel);
   const status = cells.documentStatus;
   if (status && /作废|取消|cancel/i.test(status)) return skip('SKIPPED_CANCELLED', 'documentStatus', status);
-  if (status && /^(written[ _-]?off|已核销|坏账)$/i.test(status)) {
-    return skip('SKIPPED_WRITTEN_OFF', 'documentStatus', status);
-  }
+  const isWrittenOff = status && /^(written[ _-]?off|已核销|坏账)$/i.test(status);
+  if (isWrittenOff) return skip('SKIPPED_WRITTEN_OFF', 'documentStatus', status);
   if (status && !APPROVED.test(status)) return skip('SKIPPED_UNAPPROVED', 'documentStatus', status);
   const written = cells.writeOffStatus;
   if (written && WRITTEN_OFF.test(written)) return skip('SKIPPED_WRITTEN_OFF', 'writeOffStatus', written);

@@ -21,7 +21,7 @@ export class CsvRecords {
   }
 
   /** Chooses the delimiter that gives the most known headers in one of the first lines; `sep=;` (Excel) sets it. */
-  async sniff(known: ReadonlySet<string>): Promise<string> {
+  async sniff(known: ReadonlySet<string>): Promise<void> {
     while (!this.ended && this.text.length < SNIFFED) await this.fill();
     const sep = /^\s*"?sep=([,;\t])"?\r?\n/i.exec(this.text);
     if (sep) this.at = sep[0].length;
@@ -31,7 +31,6 @@ export class CsvRecords {
       Math.max(...head.map((line) => countKnown(line.replaceAll('"', '').split(mark), known)));
     const best = [...DELIMITERS].sort((a, b) => headersBy(b) - headersBy(a))[0]!;
     this.delimiter = sep?.[1] ?? best;
-    return this.delimiter;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<TableRow> {

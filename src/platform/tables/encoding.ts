@@ -49,21 +49,12 @@ export class EncodingProbe {
     const signature = SIGNATURES.find(([bytes]) => bytes.every((byte, i) => this.head[i] === byte));
     if (signature) throw new FileNotText({ details: { kind: signature[1] } });
     this.refuseUtf16();
-    if (this.head[0] === 0xef && this.head[1] === 0xbb && this.head[2] === 0xbf) return this.withBom();
-    if (this.utf8.broken === 0) return 'utf-8';
-    const damaged = this.utf8.sound >= SOUND_PER_BREAK * this.utf8.broken;
-    if (damaged || !tolerable(this.gb.broken, this.bytes)) throw this.damaged();
-    return 'gb18030';
-  }
-
-  /** A BOM determines the encoding; a few damaged characters then only affect their rows. */
-  private withBom(): Encoding {
-    if (tolerable(this.utf8.broken, this.bytes)) return 'utf-8';
-    throw this.damaged();
-  }
-
-  private damaged(): FileEncodingDamaged {
-    return new FileEncodingDamaged({ details: { offset: this.utf8.firstBreak } });
+    // A BOM determines the encoding; a few damaged characters then only affect their rows.
+    const bom = this.head[0] === 0xef && this.head[1] === 0xbb && this.head[2] === 0xbf;
+    if (this.utf8.broken === 0 || (bom && tolerable(this.utf8.broken, this.bytes))) return 'utf-8';
+    const damaged = bom || this.utf8.sound >= SOUND_PER_BREAK * this.utf8.broken;
+    if (!damaged && tolerable(this.gb.broken, this.bytes)) return 'gb18030';
+    throw new FileEncodingDamaged({ details: { offset: this.utf8.firstBreak } });
   }
 
   private countNuls(chunk: Buffer): void {

@@ -8,6 +8,7 @@ import { xlsxTable } from './xlsx-table.js';
 
 /** The first bytes of a zip archive; a CSV may begin with `PK` too. */
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
+/** Office stores both old workbooks and encrypted new ones in this container. */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** The name of the stream with an encrypted workbook in a compound file. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
@@ -15,7 +16,9 @@ const PIECE = 64 * 1024;
 
 /** Opens a table, with its format detected by content, never by name. Throws the refusal of a file that cannot be read. */
 export async function openBytes(bytes: Buffer, options: TableOptions): Promise<Table> {
-  if (bytes.subarray(0, 8).equals(COMPOUND)) throw compound(bytes);
+  if (bytes.subarray(0, 8).equals(COMPOUND)) {
+    throw bytes.includes(ENCRYPTED) ? new FileEncrypted() : new FileLegacyWorkbook({ details: { kind: 'XLS' } });
+  }
   if (ZIP.includes(bytes.toString('latin1', 0, 4))) return xlsxTable(bytes, options);
   return openText(isGzip(bytes) ? () => gunzipped(bytes) : () => piecesOf(bytes), options);
 }
@@ -27,28 +30,18 @@ async function openText(pieces: () => Pieces, options: TableOptions): Promise<Ta
   const encoding = await detectEncoding(pieces());
   const text = decoded(pieces(), encoding);
   const start = await startOf(pieces());
-  if (opensAnObject(start)) return ndjsonTable(text, encoding, options);
+  if (start.startsWith('{')) return ndjsonTable(text, encoding, options);
   refuseOtherTexts(start);
   return csvTable(text, encoding, options);
-}
-
-/** Office stores both old workbooks and encrypted new ones in this container. */
-function compound(bytes: Buffer): Error {
-  return bytes.includes(ENCRYPTED) ? new FileEncrypted() : new FileLegacyWorkbook({ details: { kind: 'XLS' } });
 }
 
 function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
-/** Whether a file is read as NDJSON. */
+/** Whether a file is read as NDJSON: every object begins with a brace, and no supported sheet does. */
 export function isNdjson(bytes: Buffer): boolean {
-  return opensAnObject(beginning(bytes));
-}
-
-/** Every NDJSON object begins with a brace, and no supported sheet does. */
-function opensAnObject(start: string): boolean {
-  return start.startsWith('{');
+  return beginning(bytes).startsWith('{');
 }
 
 async function startOf(pieces: Pieces): Promise<string> {

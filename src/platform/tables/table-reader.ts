@@ -11,6 +11,7 @@ const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stac
 /** A valid file of the largest size takes a few seconds for its slowest block. */
 const ANSWER_TIMEOUT_MS = 60_000;
 
+const TOO_COMPLEX: Reply = { kind: 'refused', code: FileTooComplex.spec.code, details: {} };
 const MODULE = fileURLToPath(new URL('./table-thread.js', import.meta.url));
 
 /**
@@ -32,9 +33,9 @@ export class TableReader {
     this.worker.on('message', (reply: Reply) => this.receive(reply));
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       const spent = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
-      this.receive(spent ? tooComplex() : { kind: 'failed', message: String(error.stack ?? error) });
+      this.receive(spent ? TOO_COMPLEX : { kind: 'failed', message: String(error.stack ?? error) });
     });
-    this.worker.on('exit', () => this.receive(tooComplex()));
+    this.worker.on('exit', () => this.receive(TOO_COMPLEX));
   }
 
   /** Opens a table for the rows after `after` and reads its header. Throws the refusal of a file that cannot be read. */
@@ -90,7 +91,7 @@ export class TableReader {
 
   private nextOrTimeout(): Promise<Reply> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.receive(tooComplex()), ANSWER_TIMEOUT_MS).unref();
+      const timer = setTimeout(() => this.receive(TOO_COMPLEX), ANSWER_TIMEOUT_MS).unref();
       this.waiting.push((reply) => {
         clearTimeout(timer);
         resolve(reply);
@@ -106,10 +107,6 @@ export class TableReader {
     else this.early.push(reply);
     if (this.last) while (this.waiting.length > 0) this.waiting.shift()!(this.last);
   }
-}
-
-function tooComplex(): Reply {
-  return { kind: 'refused', code: FileTooComplex.spec.code, details: {} };
 }
 
 /** A thread cannot run TypeScript sources: a process that runs them names the script that compiles them. */
