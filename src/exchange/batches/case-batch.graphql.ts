@@ -29,7 +29,7 @@ export const BatchModeEnum = wordsEnum<BatchMode>('CaseBatchMode', 'How a batch 
   upsert: "Updates their cases to the creditor's books.",
 });
 
-export const RowOutcomeEnum = wordsEnum('CaseBatchRowOutcome', 'The outcome of a row.', ROW_OUTCOME.meanings);
+export const RowOutcomeEnum = wordsEnum('CaseBatchRowOutcome', 'What a row of a batch led to.', ROW_OUTCOME.meanings);
 
 @ObjectType('CaseBatch', { description: 'A batch of cases and its progress.' })
 export class CaseBatchView {

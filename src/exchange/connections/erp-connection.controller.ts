@@ -141,7 +141,7 @@ export class ErpConnectionController {
 
   @Post(':id/pause')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'pauseErpConnection', summary: 'Pause a connection.' })
+  @ApiOperation({ operationId: 'pauseErpConnection', summary: 'Stop reading an ERP until you resume it.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async pause(@CurrentActor() actor: Actor, @TheConnection id: string) {
@@ -150,7 +150,7 @@ export class ErpConnectionController {
 
   @Post(':id/resume')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'resumeErpConnection', summary: 'Resume a connection.' })
+  @ApiOperation({ operationId: 'resumeErpConnection', summary: 'Read a paused or failing ERP again, at once.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async resume(@CurrentActor() actor: Actor, @TheConnection id: string) {

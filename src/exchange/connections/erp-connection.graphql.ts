@@ -29,12 +29,12 @@ export const ErpKindEnum = wordsEnum('ErpKind', 'The supported ERPs.', {
   kingdee: 'Kingdee Cloud Galaxy (金蝶云星空), through its WebAPI.',
   ubl: 'Any system that writes UBL 2.1 documents; you send them as files.',
 });
-export const ErpConnectionStateEnum = wordsEnum('ErpConnectionState', 'The state of a connection.', {
+export const ErpConnectionStateEnum = wordsEnum('ErpConnectionState', 'Whether a connection is read on schedule.', {
   active: 'Read on schedule.',
   paused: 'Not read until it is resumed.',
   failing: 'Reading fails; `errorCode` holds why. When `nextSyncAt` is null, only you can correct it.',
 });
-export const ErpRunStateEnum = wordsEnum('ErpSyncRunState', 'The state of a run.', {
+export const ErpRunStateEnum = wordsEnum('ErpSyncRunState', 'Progress of a run.', {
   running: 'In progress, or waiting to retry.',
   completed: 'Every document has its outcome.',
   failed: 'Ended early; `errorCode` holds why. The next run starts from the same point.',
