@@ -56,7 +56,7 @@ export interface NewTransfer {
   aheadSeconds: bigint;
 }
 
-/** A stretch of time, `from` included and `until` not. */
+/** A span of time, `from` included and `until` not. */
 export interface Span {
   from: Date;
   until: Date;
@@ -74,7 +74,7 @@ const ENTRIES = `SELECT e.id, e.seq, a.kind AS "accountKind", e.transfer_id AS "
 
 const BY_SEQ: Order<Entry> = {
   by: 'e.seq',
-  // A made-up cursor begins the list anew.
+  // An invalid cursor starts the list from the beginning.
   after: (cursor) => ['e.seq > ?::bigint', seqAt(cursor)],
   position: (entry) => [entry.seq.toString()],
 };
@@ -113,7 +113,7 @@ export class LedgerRepository {
     );
   }
 
-  /** Locks these accounts in id order. One that does not exist is not among the answers. */
+  /** Locks these accounts in id order. Accounts that do not exist are left out. */
   lock(tx: Tx, accounts: { owner: string; kind: string }[]): Promise<Account[]> {
     return tx.rows<Account>(
       `SELECT ${ACCOUNT} FROM ledger_accounts
@@ -124,7 +124,7 @@ export class LedgerRepository {
     );
   }
 
-  /** Opens accounts that are missing; always in the same order, so that two openers never wait for each other. */
+  /** Opens accounts that are missing, always in the same order, so that two transactions do not deadlock. */
   async open(tx: Tx, accounts: { id: string; owner: string; kind: string }[]): Promise<void> {
     await tx.affected(
       `INSERT INTO ledger_accounts (id, owner_organisation_id, kind)
@@ -156,7 +156,7 @@ export class LedgerRepository {
     );
   }
 
-  /** Moves balances; an account that would fall below its floor does not move. Answers how many moved. */
+  /** Moves balances, except of an account that would fall below its floor. Returns how many moved. */
   move(tx: Tx, moves: { accountId: string; byFen: Fen; floorFen: Fen | null }[]): Promise<number> {
     return tx.affected(
       `UPDATE ledger_accounts a SET balance_fen = a.balance_fen + m.by_fen
@@ -182,13 +182,13 @@ export class LedgerRepository {
     return pageOf<Entry>(q, page, { select: ENTRIES, where: within(owner, kind, span), order: BY_SEQ });
   }
 
-  /** The first so many of them. */
+  /** The first `limit` entries of one kind of account within a span. */
   entries(q: Queryable, owner: string, kind: string, span: Span, limit: number): Promise<Entry[]> {
     const { sql, params } = statementOf(ENTRIES, within(owner, kind, span), ['ORDER BY e.seq LIMIT ?', limit]);
     return q.rows<Entry>(sql, params);
   }
 
-  /** The balance of one account as its entries make it, just before an instant. */
+  /** The sum of one account's entries before an instant. */
   async balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
     const row = await q.one<{ total: string }>(
       `SELECT coalesce(sum(e.amount_fen), 0) AS total
@@ -199,7 +199,7 @@ export class LedgerRepository {
     return BigInt(row!.total);
   }
 
-  /** Every kind of account in an organisation's world with how many there are and what they sum to, from the entries and from the balances. */
+  /** By kind of account, within the organisation's sandbox: how many accounts, the sum of their entries and of their balances. */
   async totals(
     q: Queryable,
     organisationId: string,

@@ -12,11 +12,11 @@ export interface CreditorPaymentInput {
   creditorId: string;
   amountFen: Fen;
   receivedOn: Day;
-  /** The bank's own reference; a creditor's payment with it is recorded once. */
+  /** The bank's reference; recorded once per creditor. */
   reference: string;
 }
 
-/** What creditors pay of what they owe, as it arrives on the platform's own account. */
+/** Payments of creditors that arrived on the platform's own account. */
 @Injectable()
 export class CreditorPayments {
   constructor(
@@ -29,7 +29,7 @@ export class CreditorPayments {
     private readonly clock: Clock,
   ) {}
 
-  /** Records a payment. Refuses CREDITOR_PAYMENT_RECORDED when its reference is known. Paying ahead is allowed. */
+  /** Records a payment. Refuses CREDITOR_PAYMENT_RECORDED when its reference is on record. Paying ahead is allowed. */
   async record(actor: Actor, key: string | undefined, input: CreditorPaymentInput): Promise<CreditorPayment> {
     if (input.receivedOn > this.clock.today()) {
       throw invalid('IN_THE_FUTURE', { path: 'receivedOn' });

@@ -11,7 +11,7 @@ import { RepaymentOutcomes } from './repayment-outcomes.service.js';
 const SWEEP_MS = 60_000;
 const SWEEP_BATCH = 200;
 
-/** Confirms what a creditor left unanswered: a job for each instant, and a sweep for jobs that were lost. */
+/** Confirms reports that a creditor did not answer: a job for each, and a sweep for lost jobs. */
 @Injectable()
 export class RepaymentTimeConsumer {
   private readonly logger = new Logger(RepaymentTimeConsumer.name);
@@ -34,7 +34,7 @@ export class RepaymentTimeConsumer {
     await this.outcomes.confirmByTime(job.id);
   }
 
-  /** One report that cannot be settled is logged and does not hold up the others. */
+  /** A report that cannot be settled is logged, so that it does not delay the others. */
   @Sweep(AUTO_CONFIRM, SWEEP_MS)
   async sweep(): Promise<void> {
     for (const { id } of await this.repayments.overdue(this.database, SWEEP_BATCH)) {

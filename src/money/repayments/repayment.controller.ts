@@ -19,8 +19,8 @@ import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.j
 import { Repayments } from './repayments.service.js';
 
 class RepaymentListQuery extends ListQuery {
-  @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string;
-  @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only those in this state.' })
+  @IdField('case', { nullable: true, description: 'Only repayments on this case.' }) caseId?: string;
+  @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only repayments in this state.' })
   state?: RepaymentState;
 }
 
@@ -33,10 +33,10 @@ export class RepaymentController {
 
   @Post()
   @Idempotent()
-  @ApiOperation({ operationId: 'reportRepayment', summary: 'Say that the debtor paid on a case.' })
+  @ApiOperation({ operationId: 'reportRepayment', summary: 'Report that the debtor paid on a case.' })
   @Answers(RepaymentView, {
     status: 201,
-    description: 'The repayment; confirmed at once when its creditor reported it.',
+    description: 'The repayment; confirmed at once when the creditor reports it.',
   })
   @Access(REPORTERS)
   async report(
@@ -61,7 +61,7 @@ export class RepaymentController {
   }
 
   @Get(':repaymentId')
-  @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on a case of yours.' })
+  @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on one of your cases.' })
   @Answers(RepaymentView, { description: 'The repayment.' })
   @Access(READERS)
   async one(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string): Promise<RepaymentView> {
@@ -69,7 +69,7 @@ export class RepaymentController {
   }
 
   @Get()
-  @ApiOperation({ operationId: 'listRepayments', summary: 'The repayments on cases of yours, newest first.' })
+  @ApiOperation({ operationId: 'listRepayments', summary: 'The repayments on your cases, newest first.' })
   @Answers(RepaymentView, { list: true, description: 'One page.' })
   @Access(READERS)
   async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery): Promise<ListOf<RepaymentView>> {

@@ -6,10 +6,10 @@ import type { RepaymentState } from './repayment.lifecycle.js';
 export const CHANNELS = ['bank_transfer', 'cash', 'alipay', 'wechat', 'other'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** How a repayment came to be beyond doubt. */
+/** How a repayment was confirmed. */
 export type ConfirmedHow = 'creditor_report' | 'creditor' | 'platform' | 'time';
 
-/** Money the debtor paid on a case, as somebody reported it and as it was judged. */
+/** Money the debtor paid on a case: the report and the decision on it. */
 @Entity('repayments')
 @Ages<RepaymentEntity>({
   of: 'creditorId',

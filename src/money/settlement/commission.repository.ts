@@ -3,7 +3,7 @@ import type { Fen } from '../../kernel/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { CommissionEntity, CommissionTotalEntity } from './commission.entity.js';
 
-/** One commission as it is read everywhere in this module. */
+/** A commission as every query of this module reads it. */
 export type Commission = Omit<CommissionEntity, 'reversalTransferId' | 'adjustmentTransferId'>;
 
 export type CommissionTotal = Omit<CommissionTotalEntity, 'grabId'>;
@@ -22,7 +22,7 @@ const TOTAL = columnsOf(CommissionTotalEntity, undefined, propertiesBut(Commissi
 
 @Injectable()
 export class CommissionRepository {
-  /** Locks the running total of a grab, which begins at nothing. Comes after case and slot, before ledger accounts. */
+  /** Locks the running total of a grab and creates it at zero. Locked after case and slot, before ledger accounts. */
   async lockTotal(tx: Tx, grabId: string): Promise<CommissionTotal> {
     await tx.affected(
       'INSERT INTO commission_totals (grab_id) VALUES ($1) ON CONFLICT DO NOTHING',
@@ -84,7 +84,7 @@ export class CommissionRepository {
     ]);
   }
 
-  /** `booked → reversed`, once; no row means it was reversed before. */
+  /** `booked → reversed`, once; undefined when it was reversed before. */
   markReversed(
     tx: Tx,
     id: string,
@@ -111,7 +111,7 @@ export class CommissionRepository {
     );
   }
 
-  /** What a provider earned on repayments that still rest, by the database's clock. */
+  /** What a provider earned that is still on hold, by the database's clock, in fen. */
   async heldOf(q: Queryable, providerId: string): Promise<Fen> {
     const row = await q.one<{ held: string }>(
       `SELECT coalesce(sum(commission_fen), 0) AS held FROM commissions
@@ -121,7 +121,7 @@ export class CommissionRepository {
     return BigInt(row!.held);
   }
 
-  /** Debtors' money that went to the provider within a span, net of reversals, as creditor or provider sees it. */
+  /** Debtors' money that the provider received within a span, net of reversals, for a creditor or a provider. */
   async receivedByProvider(
     q: Queryable,
     organisationId: string,

@@ -13,7 +13,7 @@ import { PlatformParty } from './platform-party.js';
 import { type RepaymentSplit, reverseOf, splitRepayment } from './repayment-split.policy.js';
 import { settlementFigures } from './settlement-figures.js';
 
-/** A confirmed repayment as settlement needs it. */
+/** What settlement needs of a confirmed repayment. */
 export interface SettledRepayment {
   readonly repaymentId: string;
   readonly caseId: string;
@@ -28,8 +28,8 @@ export interface SettledRepayment {
 }
 
 /**
- * Books what confirmed repayments make owed and earned, and takes it back when they are reversed. Both run inside the
- * caller's transaction; lock order: case → slot → commission total of the grab → ledger accounts by id.
+ * Books the commission and fee on confirmed repayments, and reverses them. Both run in the caller's transaction; lock order:
+ * case → slot → commission total of the grab → ledger accounts by id.
  */
 @Injectable()
 export class Commissions {
@@ -42,7 +42,7 @@ export class Commissions {
     private readonly clock: Clock,
   ) {}
 
-  /** Splits a repayment by the terms of its grab and books it, once: settled before, it answers what was booked then. */
+  /** Splits a repayment by the terms of its grab and books it, once; returns the earlier booking when it was settled before. */
   async settle(tx: Tx, repayment: SettledRepayment): Promise<Commission> {
     const total = await this.commissions.lockTotal(tx, repayment.grabId);
     const before = await this.commissions.byRepayment(tx, repayment.repaymentId);
@@ -62,7 +62,7 @@ export class Commissions {
   }
 
   /**
-   * Takes a booking back: its exact mirror, and an adjustment that leaves the grab's total at the commission on what remains
+   * Reverses a booking: its exact mirror, and an adjustment after which the grab's total is the commission on what remains
    * realised. Refuses WRONG_STATE when it was reversed before.
    */
   async reverse(tx: Tx, repaymentId: string): Promise<Commission> {
@@ -96,19 +96,19 @@ export class Commissions {
     return reversed;
   }
 
-  /** The bookings of these repayments, by repayment id; whoever asks has checked that they may be seen. */
+  /** The bookings of these repayments, by repayment id; the caller has checked that they may be read. */
   async ofRepayments(q: Queryable, repaymentIds: string[]): Promise<Map<string, Commission>> {
     if (repaymentIds.length === 0) return new Map();
     const found = await this.commissions.byRepayments(q, repaymentIds);
     return new Map(found.map((one) => [one.repaymentId, one]));
   }
 
-  /** What a provider earned on repayments that still rest, by the database's clock. */
+  /** What a provider earned that is still on hold, by the database's clock, in fen. */
   heldOf(q: Queryable, providerId: string): Promise<Fen> {
     return this.commissions.heldOf(q, providerId);
   }
 
-  /** Debtors' money that went to the provider within a span, net of reversals, as creditor or provider sees it. */
+  /** Debtors' money that the provider received within a span, net of reversals, for a creditor or a provider. */
   receivedByProvider(
     q: Queryable,
     organisationId: string,

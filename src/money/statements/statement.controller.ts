@@ -20,9 +20,9 @@ import { type Statement, Statements } from './statements.service.js';
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
 class StatementQuery {
-  @WordField(FORMATS, { nullable: true, description: 'Goes before the Accept header.' })
+  @WordField(FORMATS, { nullable: true, description: 'The format; takes precedence over the Accept header.' })
   format?: (typeof FORMATS)[number];
-  @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })
+  @IdField('organisation', { nullable: true, description: 'Another organisation; only for the platform.' })
   organisationId?: string;
 }
 
@@ -35,9 +35,9 @@ export class StatementController {
   @Header('Vary', 'Accept, Accept-Language')
   @ApiOperation({
     operationId: 'getStatement',
-    summary: 'Your statement of a month, YYYY-MM, as JSON, CSV (UTF-8 with byte order mark) or XLSX.',
+    summary: 'Your statement of a month as JSON, CSV (UTF-8 with byte order mark) or XLSX.',
   })
-  @ApiParam({ name: 'period', description: 'The month, YYYY-MM.' })
+  @ApiParam({ name: 'period', description: 'A month of China time, YYYY-MM.' })
   @ApiProduces('application/json', ...SHEET_TYPES)
   @Refuses(StatementTooLong)
   @Answers(StatementView, { description: 'The statement.' })

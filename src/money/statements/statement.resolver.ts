@@ -23,19 +23,19 @@ const READERS = {
 
 @ArgsType()
 class OrganisationArgs {
-  @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })
+  @IdField('organisation', { nullable: true, description: 'Another organisation; only for the platform.' })
   organisationId?: string;
 }
 
 @ArgsType()
 class PeriodArgs extends OrganisationArgs {
-  @MonthField({ description: 'A month, YYYY-MM, China time.' }) period!: string;
+  @MonthField({ description: 'A month of China time, YYYY-MM.' }) period!: string;
 }
 
 @ArgsType()
 class EntriesArgs extends PageArgs {
-  @MonthField({ description: 'A month, YYYY-MM, China time.' }) period!: string;
-  @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })
+  @MonthField({ description: 'A month of China time, YYYY-MM.' }) period!: string;
+  @IdField('organisation', { nullable: true, description: 'Another organisation; only for the platform.' })
   organisationId?: string;
 }
 
@@ -46,14 +46,14 @@ export class StatementResolver {
   constructor(private readonly statements: Statements) {}
 
   @Query(() => StatementView, {
-    description: 'The statement of a month: yours, or for the platform any organisation’s.',
+    description: 'Your statement of a month; for the platform that of any organisation.',
   })
   @Access(READERS)
   async statement(@CurrentActor() actor: Actor, @Args() args: PeriodArgs): Promise<StatementView> {
     return statementView(await this.statements.statement(actor, args.period, args.organisationId ?? undefined));
   }
 
-  @Query(() => [AccountBalanceView], { description: 'What stands in each account of an organisation.' })
+  @Query(() => [AccountBalanceView], { description: 'The balance of each account of an organisation.' })
   @Access(READERS)
   async accountBalances(@CurrentActor() actor: Actor, @Args() args: OrganisationArgs): Promise<AccountBalanceView[]> {
     return (await this.statements.balances(actor, args.organisationId ?? undefined)).map(accountBalanceView);
@@ -68,17 +68,20 @@ export class StatementResolver {
     return toConnection(page, ledgerEntryView);
   }
 
-  @Query(() => TrialBalanceView, { description: 'The sums of the whole ledger, for the platform.' })
+  @Query(() => TrialBalanceView, { description: 'The sums of the whole ledger; only for the platform.' })
   @Access({ kinds: ['platform'], roles: ['owner', 'finance', 'risk'], scope: 'statements:read' })
   async trialBalance(@CurrentActor() actor: Actor): Promise<TrialBalanceView> {
     return trialBalanceView(await this.statements.trialBalance(actor));
   }
 
-  @Mutation(() => SetTaxProfileResult, { description: 'Says how your commission is taxed; your statements show it.' })
+  @Mutation(() => SetTaxProfileResult, { description: 'Sets how your commission is taxed; your statements show it.' })
   @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'finance'] })
   async setTaxProfile(
     @CurrentActor() actor: Actor,
-    @Args('vatBps', { type: () => Int, description: 'Rate of value added tax contained in it, in basis points.' })
+    @Args('vatBps', {
+      type: () => Int,
+      description: 'The rate of value added tax contained in it, in basis points, 0 to 10000.',
+    })
     vatBps: number,
   ): Promise<TaxProfileView> {
     return viewOf(TaxProfileView, await this.statements.setTaxProfile(actor, vatBps));

@@ -10,7 +10,7 @@ export interface PolicyInForce {
   value: Record<string, unknown>;
 }
 
-/** Reading and changing the platform's figures. Every change is a new version and an audit record. */
+/** Reads and changes the platform's figures. Every change is a new version and an audit record. */
 @Injectable()
 export class PlatformPolicies {
   constructor(
@@ -23,11 +23,11 @@ export class PlatformPolicies {
     return (await this.policies.all()) as PolicyInForce[];
   }
 
-  /** Changes the named figures. Refuses INVALID_INPUT naming the figure at fault. */
+  /** Changes the named figures. Refuses INVALID_INPUT with the invalid figure. */
   async set(actor: Actor, name: string, change: Record<string, unknown>): Promise<PolicyInForce> {
     return this.database.transaction(async (tx) => {
       const set = await this.policies.set(tx, name, change, actor.memberId);
-      // A policy has a name and no uuid; whose figures they are is the subject.
+      // A policy has a name and no uuid, so the subject is the platform organisation.
       const subject = { kind: 'organisation', id: actor.organisationId };
       const facts = { policy: name, version: set.version, change: JSON.stringify(change) };
       await this.audit.record(tx, actor, 'policy.set', subject, facts);

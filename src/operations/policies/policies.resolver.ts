@@ -16,7 +16,7 @@ export class PoliciesResolver {
   }
 
   @Mutation(() => SetPolicyResult, {
-    description: 'Changes figures of one policy; in force within two seconds everywhere.',
+    description: 'Changes figures of one policy; in force everywhere within two seconds.',
   })
   @Access({ kinds: ['platform'], roles: ['owner'] })
   async setPolicy(

@@ -24,14 +24,14 @@ export class SandboxController {
 
   @Post('sandboxes')
   @ApiOperation({ operationId: 'createSandbox', summary: 'Make a sandbox of test organisations.' })
-  @Answers(SandboxCreatedView, { status: 201, description: 'The sandbox, and the keys of its organisations.' })
+  @Answers(SandboxCreatedView, { status: 201, description: 'The sandbox with the keys of its organisations.' })
   @Access(MAKES)
   async create(@CurrentActor() actor: Actor, @Body() input: CreateSandboxInput): Promise<SandboxCreatedView> {
     return sandboxCreatedView(await this.sandboxes.create(actor, input));
   }
 
   @Get('sandboxes')
-  @ApiOperation({ operationId: 'listSandboxes', summary: 'Your sandboxes; for a test key the one it lives in.' })
+  @ApiOperation({ operationId: 'listSandboxes', summary: 'Your sandboxes; for a test key its own sandbox.' })
   @Answers(SandboxView, { list: true, description: 'All of them.' })
   @Access(READS)
   async list(@CurrentActor() actor: Actor): Promise<ListOf<SandboxView>> {
@@ -39,8 +39,8 @@ export class SandboxController {
   }
 
   @Get('sandboxes/:sandboxId')
-  @ApiOperation({ operationId: 'getSandbox', summary: 'One sandbox, and what its clock shows.' })
-  @Answers(SandboxView, { description: 'What was made, and what its clock shows.' })
+  @ApiOperation({ operationId: 'getSandbox', summary: 'One sandbox with its clock.' })
+  @Answers(SandboxView, { description: 'The sandbox.' })
   @Access(READS)
   async one(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
     return sandboxView(await this.sandboxes.get(actor, sandboxId));
@@ -49,7 +49,7 @@ export class SandboxController {
   @Post('sandboxes/:sandboxId/clock')
   @Idempotent()
   @ApiOperation({ operationId: 'advanceSandboxClock', summary: 'Move a sandbox’s clock forward.' })
-  @Answers(SandboxView, { description: 'The sandbox, its clock advanced.' })
+  @Answers(SandboxView, { description: 'The sandbox with its new clock.' })
   @Access(MOVES)
   async advance(
     @CurrentActor() actor: Actor,
@@ -61,8 +61,8 @@ export class SandboxController {
   }
 
   @Delete('sandboxes/:sandboxId')
-  @ApiOperation({ operationId: 'deleteSandbox', summary: 'End a sandbox.' })
-  @Answers(SandboxView, { description: 'The sandbox that was.' })
+  @ApiOperation({ operationId: 'deleteSandbox', summary: 'Delete a sandbox.' })
+  @Answers(SandboxView, { description: 'The deleted sandbox.' })
   @Access(MAKES)
   async remove(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
     return sandboxView(await this.sandboxes.remove(actor, sandboxId));

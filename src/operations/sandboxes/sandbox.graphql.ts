@@ -10,74 +10,89 @@ import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
 import type { FoundedAccount } from './test-founding.js';
 
 @ObjectType('Sandbox', {
-  description:
-    'A world of test organisations: they do business with each other, and nothing of it touches anything live.',
+  description: 'Test organisations that do business with each other; nothing they do touches anything live.',
 })
 export class SandboxView {
-  @Field(() => ID, { description: 'Its id, sbx_….' })
+  @Field(() => ID, { description: 'The sandbox, sbx_….' })
   readonly id!: string;
-  @Field(() => String, { description: 'What its maker calls it.' })
+  @Field(() => String, { description: 'Its name.' })
   readonly name!: string;
-  @Field(() => InstantScalar, { description: 'What its clock shows: the time now and what it was advanced by.' })
+  @Field(() => InstantScalar, {
+    description: 'The time of its clock: the time now plus the seconds it was advanced by.',
+  })
   readonly now!: Date;
-  @Field(() => Int, { description: 'By how many seconds its clock was advanced altogether.' })
+  @Field(() => Int, { description: 'How many seconds its clock was advanced in total.' })
   readonly advancedSeconds!: number;
-  @Field(() => [OrganisationView], { description: 'The test organisations that live in it.' })
+  @Field(() => [OrganisationView], { description: 'Its test organisations.' })
   readonly organisations!: OrganisationView[];
   @Field(() => InstantScalar, { description: 'When it was made.' })
   readonly createdAt!: Date;
 }
 
-@ObjectType('SandboxAccount', { description: 'A new test organisation, and what lets you act as it.' })
+@ObjectType('SandboxAccount', { description: 'A new test organisation and the credentials to act for it.' })
 export class SandboxAccountView {
-  @Field(() => OrganisationView, { description: 'The test organisation one may act for.' })
+  @Field(() => OrganisationView, { description: 'The test organisation.' })
   readonly organisation!: OrganisationView;
-  @Field(() => String, { description: 'Its API key, rk_test_…, with every scope there is. In this answer only.' })
+  @Field(() => String, { description: 'Its API key, rk_test_…, with every scope; only in this answer.' })
   readonly key!: string;
   @Field(() => ID, { description: 'The key’s id.' })
   readonly apiKeyId!: string;
-  @Field(() => String, { description: 'The email address its owner logs in with, when a password was given.' })
+  @Field(() => String, {
+    description: 'The email address its owner logs in with; usable only if a password was given.',
+  })
   readonly email!: string;
 }
 
-@ObjectType('SandboxCreated', { description: 'A new sandbox with everything needed to act in it.' })
+@ObjectType('SandboxCreated', { description: 'A new sandbox with the credentials of its organisations.' })
 export class SandboxCreatedView {
-  @Field(() => SandboxView, { description: 'What was made, and what its clock shows.' })
+  @Field(() => SandboxView, { description: 'The sandbox.' })
   readonly sandbox!: SandboxView;
-  @Field(() => [SandboxAccountView], { description: 'Its organisations with their keys, in the order asked for.' })
+  @Field(() => [SandboxAccountView], { description: 'Its organisations with their keys, in the order of the request.' })
   readonly accounts!: SandboxAccountView[];
 }
 
 @ObjectType('SandboxMagicValue', { description: 'A value that calls for an outcome in every sandbox.' })
 export class SandboxMagicValueView {
-  @Field(() => String, { description: 'The outcome.' })
+  @Field(() => String, { description: 'The code of the outcome.' })
   readonly code!: string;
-  @Field(() => String, { description: 'What it is decided about: verification or case.' })
+  @Field(() => String, { description: 'What it applies to: verification or case.' })
   readonly about!: string;
   @Field(() => String, { description: 'The verdict: approved, rejected, more_information or admitted.' })
   readonly verdict!: string;
-  @Field(() => [String], { description: 'The reasons a rejection states.' })
+  @Field(() => [String], { description: 'The reasons of a rejection; empty for other verdicts.' })
   readonly reasonCodes!: readonly string[];
-  @Field(() => Int, { description: 'Seconds of the sandbox’s clock before the verdict; 0 for at once.' })
+  @Field(() => Int, { description: 'Seconds of the sandbox’s clock before the verdict; 0 means at once.' })
   readonly afterSeconds!: number;
-  @Field(() => String, { nullable: true, description: 'Verification: the name of the legal representative.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Verification: the name of the legal representative; null for a case.',
+  })
   readonly legalRepresentative!: string | null;
-  @Field(() => String, { nullable: true, description: 'Verification: the credit code of a creditor or agency.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Verification: the credit code of a creditor or agency; null for a case.',
+  })
   readonly enterpriseCreditCode!: string | null;
-  @Field(() => String, { nullable: true, description: 'Verification: the credit code of a law firm.' })
+  @Field(() => String, { nullable: true, description: 'Verification: the credit code of a law firm; null for a case.' })
   readonly lawFirmCreditCode!: string | null;
-  @Field(() => String, { nullable: true, description: 'Verification: the certificate number of one of the lawyers.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Verification: the certificate number of one lawyer; null for a case.',
+  })
   readonly lawyerCertificate!: string | null;
-  @Field(() => String, { nullable: true, description: 'Case: what its external reference contains.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Case: the text its external reference contains; null for any other and for verification.',
+  })
   readonly externalRefContains!: string | null;
-  @Field(() => String, { description: 'What happens.' })
+  @Field(() => String, { description: 'The outcome in words.' })
   readonly description!: string;
 }
 
 export function sandboxView({ id, name, now, advancedSeconds, organisations, createdAt }: SandboxDetail): SandboxView {
   return viewOf(SandboxView, {
     id: publicId('sandbox', id),
-    // At most 4,000 days, so it fits.
+    // At most 4,000 days, which a number holds exactly.
     advancedSeconds: Number.parseInt(advancedSeconds.toString(), 10),
     organisations: organisations.map(organisationView),
     ...{ name, now, createdAt },
@@ -95,16 +110,20 @@ export function sandboxCreatedView(made: { sandbox: SandboxDetail; founded: Foun
   return viewOf(SandboxCreatedView, { sandbox: sandboxView(made.sandbox), accounts });
 }
 
-const NOTHING = {
+const NO_VALUES = {
   ...{ reasonCodes: [], legalRepresentative: null, enterpriseCreditCode: null, lawFirmCreditCode: null },
   ...{ lawyerCertificate: null, externalRefContains: null },
 };
 
-/** Everything that can be called for, verification first. */
+/** All magic values, verification first. */
 export function magicValues(): SandboxMagicValueView[] {
-  const identities = MAGIC_IDENTITIES.map(({ register: _, ...one }) => ({ ...NOTHING, ...one, about: 'verification' }));
+  const identities = MAGIC_IDENTITIES.map(({ register: _, ...one }) => ({
+    ...NO_VALUES,
+    ...one,
+    about: 'verification',
+  }));
   const cases = MAGIC_CASES.map(({ marker, ...one }) => ({
-    ...NOTHING,
+    ...NO_VALUES,
     ...one,
     externalRefContains: marker,
     about: 'case',
