@@ -3,7 +3,7 @@ import { Clock, newId } from '../../kernel/index.js';
 import { Approvals } from '../../parties/approvals/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { LISTENERS } from '../endpoints/index.js';
-import { CursorTooOld, Feed, type FeedEvent, type FeedQuestion } from '../feed/index.js';
+import { CursorTooOld, Feed, type FeedEvent, type FeedQuery } from '../feed/index.js';
 import { FanOutRepository } from './fan-out.repository.js';
 import { deliveriesQueued } from './metrics.js';
 import { ReplayRepository, type RunningReplay } from './replay.repository.js';
@@ -62,10 +62,10 @@ export class Replays {
     return { events: events.sort((a, b) => (a.position < b.position ? -1 : 1)), position };
   }
 
-  private async questions(tx: Tx, replay: RunningReplay): Promise<FeedQuestion[]> {
+  private async questions(tx: Tx, replay: RunningReplay): Promise<FeedQuery[]> {
     const { organisationId, organisationKind: kind, sandboxId, endpointTypes } = replay;
     const stretch = { position: replay.position, through: replay.untilPosition, types: typesOf(replay) };
-    const questions: FeedQuestion[] = [{ audience: 'organisation', organisationId, ...stretch }];
+    const questions: FeedQuery[] = [{ audience: 'organisation', organisationId, ...stretch }];
     const inHall = LISTENERS.hall.some((listener) => listener === kind) && endpointTypes.length > 0;
     if (inHall && (await this.approvals.factsOf(tx, [organisationId])).get(organisationId)?.approved) {
       questions.push({ audience: 'hall', sandboxId, ...stretch });
@@ -76,7 +76,7 @@ export class Replays {
     return questions;
   }
 
-  private async ask(tx: Tx, question: FeedQuestion): Promise<FeedEvent[]> {
+  private async ask(tx: Tx, question: FeedQuery): Promise<FeedEvent[]> {
     try {
       return await this.feed.after(tx, question, CHUNK);
     } catch (error) {

@@ -24,7 +24,7 @@ const idsOfGrab = ({ grabId, caseId, providerId, amountFen }: GrabEvent) => ({
   providerId: publicId('organisation', providerId),
   amountFen,
 });
-/** Both sides of a grab know of it what the grab itself shows them; the creditor is not told to the holder here. */
+/** Both parties get what the grab itself shows them; the row of the holder does not name the creditor. */
 const toBoth = (type: string, event: GrabEvent) => [
   toOrganisation(event.creditorId, type, event, idsOfGrab(event)),
   toOrganisation(event.providerId, type, event, idsOfGrab(event)),
@@ -57,7 +57,7 @@ function listedRows(event: Omit<EventOf<typeof CaseListed>, 'meta'>): Row[] {
 }
 
 const CASE_MAPPINGS: readonly Mapping[] = [
-  of(CasesPosted, ({ cases, ...whose }) => cases.flatMap((one) => postedRows({ ...one, ...whose }))),
+  of(CasesPosted, ({ cases, ...shared }) => cases.flatMap((one) => postedRows({ ...one, ...shared }))),
   of(CaseListed, listedRows),
   of(CaseRevised, (event) => {
     const data = { caseId: publicId('case', event.caseId), state: event.state, outstandingFen: event.amountFen };
@@ -121,7 +121,7 @@ const IMPORT_MAPPINGS: readonly Mapping[] = [
   }),
 ];
 
-/** What each domain event says to whom. */
+/** The rows that each domain event makes, by name of the event. */
 export const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
   [...CASE_MAPPINGS, ...GRAB_MAPPINGS, ...IMPORT_MAPPINGS, ...MONEY_MAPPINGS, ...REVIEW_MAPPINGS].map((mapping) => [
     mapping.event.name,
@@ -129,5 +129,5 @@ export const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
   ]),
 );
 
-/** The domain events that have something to say to the outside. */
+/** The domain events that make public events. */
 export const MAPPED_EVENTS: readonly EventType[] = [...MAPPINGS.values()].map((mapping) => mapping.event);
