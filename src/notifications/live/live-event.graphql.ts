@@ -7,24 +7,27 @@ import type { FeedEvent } from '../feed/index.js';
 import { cursorAt } from '../feed/index.js';
 import type { HallEventFilter } from './hall-events.policy.js';
 
-@ObjectType('LiveEvent', { description: 'Something that happened, as its receiver may know it.' })
+@ObjectType('LiveEvent', { description: 'A public event, with what the receiver may know of it.' })
 export class LiveEventView {
-  @Field(() => ID, { description: 'The event itself, evt_…; the same on every stream and webhook.' }) id!: string;
-  @Field(() => String, { description: 'Its place. Give it as `after` to go on from here without missing an event.' })
+  @Field(() => ID, { description: 'The event, evt_…; the same on every stream and webhook.' }) id!: string;
+  @Field(() => String, { description: 'Its position: give it as `after` to continue without missing an event.' })
   cursor!: string;
-  @Field(() => String, { description: 'What happened, such as `case.listed`; the list is in the README.' })
+  @Field(() => String, { description: 'Its type, such as `case.listed`; webhookEventTypes lists them all.' })
   type!: string;
   @Field(() => InstantScalar, { description: 'When it happened.' }) occurredAt!: Date;
-  @Field(() => ID, { nullable: true, description: 'The case it is about.' }) caseId!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The batch of cases it is about.' }) batchId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The case it is about; null when it is about none.' }) caseId!:
+    | string
+    | null;
+  @Field(() => ID, { nullable: true, description: 'The batch of cases it is about; null when it is about none.' })
+  batchId!: string | null;
   @Field(() => JsonObjectScalar, {
-    description: 'The facts: prefixed ids, amounts in fen as strings, codes. Never personal data.',
+    description: 'The facts by type: prefixed ids, amounts in fen as strings, codes; no personal data.',
   })
   data!: Record<string, unknown>;
 }
 
 @InputType('HallEventFilter', {
-  description: 'Which cases that enter the hall to hear of; that one left is always told.',
+  description: 'Which cases that enter the hall to receive; case.unlisted comes for every case.',
 })
 export class HallEventFilterInput implements HallEventFilter {
   @WordsField(DebtCategoryEnum, { nullable: true, description: 'Only these kinds of debt.' })
@@ -38,17 +41,17 @@ interface Views {
   banded?: LiveEventView;
 }
 
-/** One object per event and sight, so that what goes to many is executed and written once. */
+/** One object per event and sight, so that an event for many receivers is converted once. */
 const views = new WeakMap<FeedEvent, Views>();
 
-/** An event as everybody who gets it exactly sees it. */
+/** An event for receivers that see all of it. */
 export function liveEventView(event: FeedEvent): LiveEventView {
   const known = viewsOf(event);
   known.whole ??= eventView(event, event.data);
   return known.whole;
 }
 
-/** An event of the hall as one sight shows it: who sees bands is not told the amount. */
+/** An event of the hall for one sight: a receiver that sees bands gets no amount. */
 export function hallEventView(event: FeedEvent, sight: HallSight): LiveEventView {
   if (sight === 'exact' || !('amountFen' in event.data)) return liveEventView(event);
   const known = viewsOf(event);
