@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { ENDPOINTS, endpointIsWell } from '../endpoints/index.js';
+import { clearFailing, ENDPOINTS } from '../endpoints/index.js';
 import type { Attempt } from '../sinks/index.js';
 
 /** A delivery whose turn it is, with all that one attempt needs. */
@@ -79,7 +79,7 @@ const DELIVERED = `
     UPDATE webhook_deliveries SET state = 'delivered', attempts = attempts + 1, next_attempt_at = NULL, lease = NULL,
            finished_at = now()
      WHERE id = $2 AND lease = $9)
-  ${endpointIsWell(10)}`;
+  ${clearFailing(10)}`;
 
 function logged(
   deliveryId: string,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { ENDPOINTS, LISTENERS } from '../endpoints/index.js';
+import { ENDPOINTS, RECEIVERS } from '../endpoints/index.js';
 
 /** An event of the feed as far as it decides who gets it. */
 export interface AddressedEvent {
@@ -90,8 +90,8 @@ export class FanOutRepository {
         events.map((event) => event.audience),
         events.map((event) => event.organisationId),
         events.map((event) => event.sandboxId),
-        [...LISTENERS.hall],
-        [...LISTENERS.review],
+        [...RECEIVERS.hall],
+        [...RECEIVERS.review],
       ],
       'webhooks.matches',
     );

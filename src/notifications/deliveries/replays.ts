@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import { Approvals } from '../../parties/approvals/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { LISTENERS } from '../endpoints/index.js';
+import { RECEIVERS } from '../endpoints/index.js';
 import { CursorTooOld, Feed, type FeedEvent, type FeedQuery } from '../feed/index.js';
 import { FanOutRepository } from './fan-out.repository.js';
 import { deliveriesQueued } from './metrics.js';
@@ -66,11 +66,11 @@ export class Replays {
     const { organisationId, organisationKind: kind, sandboxId, endpointTypes } = replay;
     const stretch = { position: replay.position, through: replay.untilPosition, types: typesOf(replay) };
     const questions: FeedQuery[] = [{ audience: 'organisation', organisationId, ...stretch }];
-    const inHall = LISTENERS.hall.some((listener) => listener === kind) && endpointTypes.length > 0;
+    const inHall = RECEIVERS.hall.some((receiver) => receiver === kind) && endpointTypes.length > 0;
     if (inHall && (await this.approvals.factsOf(tx, [organisationId])).get(organisationId)?.approved) {
       questions.push({ audience: 'hall', sandboxId, ...stretch });
     }
-    if (LISTENERS.review.some((listener) => listener === kind)) {
+    if (RECEIVERS.review.some((receiver) => receiver === kind)) {
       questions.push({ audience: 'review', sandboxId, ...stretch });
     }
     return questions;

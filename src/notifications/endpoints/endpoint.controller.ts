@@ -22,7 +22,10 @@ export class EndpointController {
 
   @Post()
   @ApiOperation({ operationId: 'createWebhookEndpoint', summary: 'Make a webhook endpoint.' })
-  @Answers(WebhookEndpointWithSecretView, { status: 201, description: 'The endpoint and, this once, its secret.' })
+  @Answers(WebhookEndpointWithSecretView, {
+    status: 201,
+    description: 'The endpoint with its secret, which only this answer holds.',
+  })
   @Access(WEBHOOK_WRITERS)
   async create(@CurrentActor() actor: Actor, @Body() input: CreateWebhookEndpointInput) {
     return withSecretView(await this.endpoints.create(actor, input));
@@ -37,7 +40,7 @@ export class EndpointController {
   }
 
   @Get(':endpointId')
-  @ApiOperation({ operationId: 'getWebhookEndpoint', summary: 'One webhook endpoint of yours.' })
+  @ApiOperation({ operationId: 'getWebhookEndpoint', summary: 'One of your webhook endpoints.' })
   @Answers(WebhookEndpointView, { description: 'The endpoint.' })
   @Access(WEBHOOK_READERS)
   async one(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
@@ -57,7 +60,7 @@ export class EndpointController {
   }
 
   @Delete(':endpointId')
-  @ApiOperation({ operationId: 'deleteWebhookEndpoint', summary: 'Take an endpoint away for good.' })
+  @ApiOperation({ operationId: 'deleteWebhookEndpoint', summary: 'Delete an endpoint for good.' })
   @Answers(WebhookEndpointView, { description: 'The endpoint as it was.' })
   @Access(WEBHOOK_WRITERS)
   async remove(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
@@ -65,7 +68,10 @@ export class EndpointController {
   }
 
   @Post(':endpointId/enable')
-  @ApiOperation({ operationId: 'enableWebhookEndpoint', summary: 'Let deliveries go on, its failures forgotten.' })
+  @ApiOperation({
+    operationId: 'enableWebhookEndpoint',
+    summary: 'Enable an endpoint: its deliveries continue and its failures are forgotten.',
+  })
   @Answers(WebhookEndpointView, { description: 'The enabled endpoint.' })
   @Access(WEBHOOK_WRITERS)
   async enable(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
@@ -73,7 +79,7 @@ export class EndpointController {
   }
 
   @Post(':endpointId/disable')
-  @ApiOperation({ operationId: 'disableWebhookEndpoint', summary: 'Stop deliveries for now.' })
+  @ApiOperation({ operationId: 'disableWebhookEndpoint', summary: 'Disable an endpoint: its deliveries wait.' })
   @Answers(WebhookEndpointView, { description: 'The disabled endpoint.' })
   @Access(WEBHOOK_WRITERS)
   async disable(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
@@ -81,8 +87,13 @@ export class EndpointController {
   }
 
   @Post(':endpointId/rotate-secret')
-  @ApiOperation({ operationId: 'rotateWebhookSecret', summary: 'Change the secret; both sign for a while.' })
-  @Answers(WebhookEndpointWithSecretView, { description: 'The endpoint and, this once, its new secret.' })
+  @ApiOperation({
+    operationId: 'rotateWebhookSecret',
+    summary: 'Change the secret; the old one signs too for some hours.',
+  })
+  @Answers(WebhookEndpointWithSecretView, {
+    description: 'The endpoint with its new secret, which only this answer holds.',
+  })
   @Access(WEBHOOK_WRITERS)
   async rotate(
     @CurrentActor() actor: Actor,

@@ -42,12 +42,12 @@ export class EndpointResolver {
   }
 
   @Mutation(() => CreateWebhookEndpointResult, {
-    description: 'Makes a webhook endpoint. Its signing secret is in this answer only.',
+    description: 'Makes a webhook endpoint. Only this answer holds its signing secret.',
   })
   @Access(WEBHOOK_WRITERS)
   async createWebhookEndpoint(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'Where to, and what.' }) input: CreateWebhookEndpointInput,
+    @Args('input', { description: 'The endpoint.' }) input: CreateWebhookEndpointInput,
   ): Promise<WebhookEndpointWithSecretView> {
     return withSecretView(await this.endpoints.create(actor, input));
   }
@@ -57,12 +57,12 @@ export class EndpointResolver {
   async updateWebhookEndpoint(
     @CurrentActor() actor: Actor,
     @TheEndpoint endpointId: string,
-    @Args('input', { description: 'What changes.' }) input: UpdateWebhookEndpointInput,
+    @Args('input', { description: 'The changes.' }) input: UpdateWebhookEndpointInput,
   ): Promise<WebhookEndpointView> {
     return endpointView(await this.endpoints.update(actor, endpointId, input));
   }
 
-  @Mutation(() => WebhookEndpointResult, { description: 'Takes an endpoint away for good, its secrets at once.' })
+  @Mutation(() => WebhookEndpointResult, { description: 'Deletes an endpoint for good, its secrets at once.' })
   @Access(WEBHOOK_WRITERS)
   async deleteWebhookEndpoint(
     @CurrentActor() actor: Actor,
@@ -72,7 +72,8 @@ export class EndpointResolver {
   }
 
   @Mutation(() => WebhookEndpointResult, {
-    description: 'Lets deliveries go on, its failures forgotten. Enabled already: answered as it is.',
+    description:
+      'Enables an endpoint: its deliveries continue and its failures are forgotten. Returned unchanged when it is enabled.',
   })
   @Access(WEBHOOK_WRITERS)
   async enableWebhookEndpoint(
@@ -83,7 +84,8 @@ export class EndpointResolver {
   }
 
   @Mutation(() => WebhookEndpointResult, {
-    description: 'Stops deliveries; what waits goes on when it is enabled. Disabled already: answered as it is.',
+    description:
+      'Disables an endpoint: its deliveries wait until it is enabled. Returned unchanged when it is disabled.',
   })
   @Access(WEBHOOK_WRITERS)
   async disableWebhookEndpoint(
@@ -94,13 +96,17 @@ export class EndpointResolver {
   }
 
   @Mutation(() => RotateWebhookSecretResult, {
-    description: 'Gives an endpoint another signing secret; the old one signs beside it for a while.',
+    description: 'Changes the signing secret of an endpoint; the old one signs too for some hours.',
   })
   @Access(WEBHOOK_WRITERS)
   async rotateWebhookSecret(
     @CurrentActor() actor: Actor,
     @TheEndpoint endpointId: string,
-    @Args('input', { type: () => RotateWebhookSecretInput, nullable: true, description: 'How.' })
+    @Args('input', {
+      type: () => RotateWebhookSecretInput,
+      nullable: true,
+      description: 'The change; left out: a new secret is made.',
+    })
     input?: RotateWebhookSecretInput | null,
   ): Promise<WebhookEndpointWithSecretView> {
     return withSecretView(await this.endpoints.rotate(actor, endpointId, input?.secret, input?.overlapHours));
