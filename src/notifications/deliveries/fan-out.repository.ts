@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { ENDPOINTS, RECEIVERS } from '../endpoints/index.js';
 
-/** An event of the feed as far as it decides who gets it. */
+/** The fields of an event that decide which endpoints get it. */
 export interface AddressedEvent {
   readonly type: string;
   readonly audience: string;
@@ -10,15 +10,15 @@ export interface AddressedEvent {
   readonly sandboxId: string | null;
 }
 
-/** An event and an endpoint that asked for it. */
+/** An event and an endpoint that subscribes to it. */
 export interface Match {
-  /** The event's place in the list that was asked about. */
+  /** The index of the event in the given list. */
   place: number;
   endpointId: string;
   organisationId: string;
 }
 
-/** What is to be sent, to the byte. */
+/** A message to be sent, with its exact body. */
 export interface Message {
   /** The event's own id: the `webhook-id`. */
   readonly id: string;
@@ -37,7 +37,7 @@ export interface NewDelivery {
 const CURSOR = 'feed';
 const CHUNK = 5_000;
 
-/** An organisation's own events go to its endpoints. What the hall hears goes only to those that asked for it by name. */
+/** An organisation's own events go to its endpoints. Events of the hall go only to endpoints that name the type. */
 const MATCHES = `
   WITH events AS (
     SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[]) WITH ORDINALITY
@@ -61,7 +61,6 @@ const AGAIN = `
      SET state = 'pending', attempts = 0, next_attempt_at = now(), finished_at = NULL, replays = d.replays + 1
    WHERE d.lease IS NULL`;
 
-/** From the feed's cursor to rows that are due. */
 @Injectable()
 export class FanOutRepository {
   /** The cursor, held until the transaction ends; undefined while another process holds it. */
@@ -81,7 +80,7 @@ export class FanOutRepository {
     ]);
   }
 
-  /** Which enabled endpoints get which events, in the events' order. */
+  /** Which enabled endpoints get which events, in the order of events. */
   matches(q: Queryable, events: readonly AddressedEvent[]): Promise<Match[]> {
     return q.rows<Match>(
       MATCHES,
@@ -97,7 +96,7 @@ export class FanOutRepository {
     );
   }
 
-  /** Keeps what is to be sent; a message that is kept already stays as it is. */
+  /** Stores messages; one that is stored already stays unchanged. */
   async keep(tx: Tx, messages: readonly Message[]): Promise<void> {
     await tx.affected(
       `INSERT INTO webhook_messages (id, type, body, occurred_at)
@@ -112,8 +111,8 @@ export class FanOutRepository {
   }
 
   /**
-   * Queues deliveries, due at once; answers how many are queued by it. One that is there already stays as it is, unless it is
-   * to be sent `again`: then it is due once more whatever became of it, except while an attempt is under way.
+   * Queues deliveries, due at once; returns how many it queued. An existing delivery stays unchanged, unless it is to be sent
+   * `again`: then it is due once more whatever its state, except while an attempt is under way.
    */
   async queue(tx: Tx, deliveries: readonly NewDelivery[], again: boolean): Promise<number> {
     let queued = 0;

@@ -4,19 +4,19 @@ import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platfor
 import { ENDPOINTS } from '../endpoints/index.js';
 import { WebhookReplayEntity } from './webhook-progress.entity.js';
 
-/** Everything since an instant, on its way to one endpoint again. */
+/** All events since an instant, sent to one endpoint again. */
 export type Replay = Omit<WebhookReplayEntity, 'position' | 'untilPosition'>;
 
-/** A replay that can go on, and what its endpoint gets. */
+/** A replay that can continue, with its endpoint. */
 export interface RunningReplay {
   id: string;
   endpointId: string;
   organisationId: string;
   organisationKind: OrganisationKind;
   sandboxId: string | null;
-  /** The endpoint's types; empty: all of its organisation's own. */
+  /** The endpoint's types; empty means all of its organisation's own. */
   endpointTypes: string[];
-  /** Only these of them; empty: all. */
+  /** Only these of them; empty means all. */
   types: string[];
   position: bigint;
   untilPosition: bigint;
@@ -33,7 +33,7 @@ export interface NewReplay {
 
 const COLUMNS = columnsOf(WebhookReplayEntity, 'r', propertiesBut(WebhookReplayEntity, 'position', 'untilPosition'));
 
-/** Deliveries that may wait at an endpoint before its replay waits too. */
+/** Waiting deliveries of an endpoint at which its replay pauses. */
 const MOST_WAITING = 1_000;
 
 @Injectable()
@@ -55,7 +55,7 @@ export class ReplayRepository {
     );
   }
 
-  /** The oldest replay whose endpoint takes more, held until the transaction ends. */
+  /** The oldest replay whose endpoint has room, locked until the transaction ends. */
   next(tx: Tx): Promise<RunningReplay | undefined> {
     return tx.one<RunningReplay>(
       `SELECT r.id, r.endpoint_id AS "endpointId", e.organisation_id AS "organisationId",
@@ -69,7 +69,7 @@ export class ReplayRepository {
     );
   }
 
-  /** Moves its cursor on; at the end of its stretch it is done. */
+  /** Moves its cursor; at `until_position` it is done. */
   async move(tx: Tx, id: string, position: bigint, queued: number): Promise<void> {
     await tx.affected(
       `UPDATE webhook_replays SET position = $2::bigint, queued = queued + $3,
