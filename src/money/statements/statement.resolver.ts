@@ -45,9 +45,7 @@ const SetTaxProfileResult = resultUnion('SetTaxProfileResult', TaxProfileView);
 export class StatementResolver {
   constructor(private readonly statements: Statements) {}
 
-  @Query(() => StatementView, {
-    description: 'Your statement of a month; for the platform that of any organisation.',
-  })
+  @Query(() => StatementView, { description: 'Your statement of a month; for the platform that of any organisation.' })
   @Access(READERS)
   async statement(@CurrentActor() actor: Actor, @Args() args: PeriodArgs): Promise<StatementView> {
     return statementView(await this.statements.statement(actor, args.period, args.organisationId ?? undefined));

@@ -17,6 +17,6 @@ export function feedTypeNamed(type: string): FeedType | undefined {
 /** Exactly the fields of `data` that the catalogue describes. Throws when one is missing, which is a bug of a mapping. */
 export function publicData(type: string, data: Record<string, unknown>): Record<string, unknown> {
   const known = byName.get(type);
-  if (!known) throw new Error(`${type} is not a public event`);
+  if (!known) throw new Error(`${type} is no public event`);
   return known.schema.parse(data);
 }

@@ -29,10 +29,7 @@ export class LiveController {
   constructor(private readonly live: LiveFeed) {}
 
   @Get('events')
-  @ApiOperation({
-    operationId: 'listEvents',
-    summary: "The organisation's own events, oldest first, for polling.",
-  })
+  @ApiOperation({ operationId: 'listEvents', summary: "The organisation's own events, oldest first, for polling." })
   @Refuses(CursorTooOld)
   @Answers(LiveEventView, { list: true, description: 'One page.' })
   @Access(OWN_EVENTS_ACCESS)
@@ -81,10 +78,7 @@ export class LiveController {
   }
 
   @Get('case-batches/:batchId/events/stream')
-  @ApiOperation({
-    operationId: 'streamCaseBatchEvents',
-    summary: 'The progress of a batch; ends when it is finished.',
-  })
+  @ApiOperation({ operationId: 'streamCaseBatchEvents', summary: 'The progress of a batch; ends when it is finished.' })
   @ApiProduces('text/event-stream')
   @LAST_EVENT_ID
   @Refuses(CursorTooOld, TooManyStreams)

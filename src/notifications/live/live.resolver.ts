@@ -22,9 +22,7 @@ export class LiveResolver {
     return cursorAt(await this.live.now());
   }
 
-  @Subscription(() => LiveEventView, {
-    description: 'Cases that enter and leave the hall, de-identified.',
-  })
+  @Subscription(() => LiveEventView, { description: 'Cases that enter and leave the hall, de-identified.' })
   @Access(HALL_ACCESS)
   async hallEvents(
     @CurrentActor() actor: Actor,
@@ -35,9 +33,7 @@ export class LiveResolver {
     return new EventIterator(subscription, (event) => ({ hallEvents: hallEventView(event, sight) }));
   }
 
-  @Subscription(() => LiveEventView, {
-    description: "The organisation's own events, or those of one of its cases.",
-  })
+  @Subscription(() => LiveEventView, { description: "The organisation's own events, or those of one of its cases." })
   @Access(OWN_EVENTS_ACCESS)
   async caseEvents(
     @CurrentActor() actor: Actor,

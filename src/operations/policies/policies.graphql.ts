@@ -2,9 +2,7 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { JsonField, JsonObjectScalar, TextField } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 
-@ObjectType('Policy', {
-  description: 'A named set of figures of the platform, such as quotas, deadlines and rates.',
-})
+@ObjectType('Policy', { description: 'A named set of figures of the platform, such as quotas, deadlines and rates.' })
 export class PolicyView {
   @Field(() => String, { description: 'Its name, such as `settlement`.' }) name!: string;
   @Field(() => Int, { nullable: true, description: 'The version in force; null while the defaults are.' })

@@ -28,9 +28,7 @@ const TheSandbox = IdArg('sandboxId', 'sandbox', 'The sandbox.');
 export class SandboxResolver {
   constructor(private readonly desk: OwnSandboxes) {}
 
-  @Query(() => [SandboxView], {
-    description: 'Your sandboxes, newest first; for a test organisation its own sandbox.',
-  })
+  @Query(() => [SandboxView], { description: 'Your sandboxes, newest first; for a test organisation its own sandbox.' })
   @Access(READS)
   async sandboxes(@CurrentActor() actor: Actor): Promise<SandboxView[]> {
     return (await this.desk.list(actor)).map(sandboxView);
