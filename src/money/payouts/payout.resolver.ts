@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
+import { IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { CreditorPayments } from './creditor-payments.service.js';
 import {
   ApprovePayoutResult,
@@ -49,11 +49,7 @@ export class PayoutResolver {
 
   @Mutation(() => ApprovePayoutResult, { description: 'Approves a large payout as the second person.' })
   @Access(FINANCE)
-  async approvePayout(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @ThePayout payoutId: string,
-  ): Promise<PayoutView> {
+  async approvePayout(@CurrentActor() actor: Actor, @ThePayout payoutId: string, @IdempotencyKey() key?: string) {
     return payoutView(await this.service.approve(actor, key, payoutId));
   }
 
@@ -75,11 +71,7 @@ export class PayoutResolver {
 
   @Mutation(() => MarkPayoutPaidResult, { description: "Records that the provider's bank received it." })
   @Access(FINANCE)
-  async markPayoutPaid(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @ThePayout payoutId: string,
-  ): Promise<PayoutView> {
+  async markPayoutPaid(@CurrentActor() actor: Actor, @ThePayout payoutId: string, @IdempotencyKey() key?: string) {
     return payoutView(await this.service.markPaid(actor, key, payoutId));
   }
 
@@ -111,14 +103,14 @@ export class PayoutResolver {
     description: 'The payouts to your organisation, newest first; for the platform all payouts.',
   })
   @Access(READERS)
-  async payouts(@CurrentActor() actor: Actor, @Args() args: PayoutListArgs): Promise<ConnectionOf<PayoutView>> {
+  async payouts(@CurrentActor() actor: Actor, @Args() args: PayoutListArgs) {
     const filter = { state: args.state ?? undefined, providerId: args.providerId ?? undefined };
     return toConnection(await this.service.list(actor, args, filter), payoutView);
   }
 
   @Query(() => PayoutView, { description: 'One payout to your organisation; for the platform any payout.' })
   @Access(READERS)
-  async payout(@CurrentActor() actor: Actor, @IdArg('id', 'payout', 'The payout.') id: string): Promise<PayoutView> {
+  async payout(@CurrentActor() actor: Actor, @IdArg('id', 'payout', 'The payout.') id: string) {
     return payoutView(await this.service.get(actor, id));
   }
 }

@@ -7,7 +7,6 @@ import {
   Idempotent,
   IdField,
   idOf,
-  type ListOf,
   ListQuery,
   listOf,
   pageInput,
@@ -39,11 +38,7 @@ export class RepaymentController {
     description: 'The repayment; confirmed at once when the creditor reports it.',
   })
   @Access(REPORTERS)
-  async report(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @Body() input: ReportRepaymentInput,
-  ): Promise<RepaymentView> {
+  async report(@CurrentActor() actor: Actor, @Body() input: ReportRepaymentInput, @IdempotencyKey() key?: string) {
     return repaymentView(await this.repayments.report(actor, key, input));
   }
 
@@ -52,11 +47,7 @@ export class RepaymentController {
   @ApiOperation({ operationId: 'confirmRepayment', summary: 'Confirm a reported repayment and settle its commission.' })
   @Answers(RepaymentView, { description: 'The confirmed repayment.' })
   @Access(JUDGES)
-  async confirm(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @TheRepayment repaymentId: string,
-  ): Promise<RepaymentView> {
+  async confirm(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string, @IdempotencyKey() key?: string) {
     return repaymentView(await this.repayments.confirm(actor, key, repaymentId));
   }
 
@@ -64,7 +55,7 @@ export class RepaymentController {
   @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on one of your cases.' })
   @Answers(RepaymentView, { description: 'The repayment.' })
   @Access(READERS)
-  async one(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string): Promise<RepaymentView> {
+  async one(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string) {
     return repaymentView(await this.repayments.get(actor, repaymentId));
   }
 
@@ -72,7 +63,7 @@ export class RepaymentController {
   @ApiOperation({ operationId: 'listRepayments', summary: 'The repayments on your cases, newest first.' })
   @Answers(RepaymentView, { list: true, description: 'One page.' })
   @Access(READERS)
-  async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery): Promise<ListOf<RepaymentView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery) {
     const { caseId, state } = query;
     return listOf(await this.repayments.list(actor, pageInput(query), { caseId, state }), repaymentView);
   }

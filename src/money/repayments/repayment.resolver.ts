@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
+import { IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { DOUBTERS, JUDGES, READERS, REPORTERS } from './repayment.access.js';
 import {
   ConfirmRepaymentResult,
@@ -87,19 +87,13 @@ export class RepaymentResolver {
 
   @Query(() => RepaymentView, { description: 'One repayment on one of your cases.' })
   @Access(READERS)
-  async repayment(
-    @CurrentActor() actor: Actor,
-    @IdArg('id', 'repayment', 'The repayment.') id: string,
-  ): Promise<RepaymentView> {
+  async repayment(@CurrentActor() actor: Actor, @IdArg('id', 'repayment', 'The repayment.') id: string) {
     return repaymentView(await this.service.get(actor, id));
   }
 
   @Query(() => RepaymentConnection, { description: 'The repayments on your cases, newest first.' })
   @Access(READERS)
-  async repayments(
-    @CurrentActor() actor: Actor,
-    @Args() { filter, ...page }: RepaymentListArgs,
-  ): Promise<ConnectionOf<RepaymentView>> {
+  async repayments(@CurrentActor() actor: Actor, @Args() { filter, ...page }: RepaymentListArgs) {
     const wanted = { caseId: filter?.caseId ?? undefined, state: filter?.state ?? undefined };
     return toConnection(await this.service.list(actor, page, wanted), repaymentView);
   }

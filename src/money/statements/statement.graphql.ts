@@ -79,8 +79,7 @@ export class StatementView {
   @Field(() => Int, { description: "The organisation's rate of value added tax, in basis points." }) vatBps!: number;
   @Field(() => FenScalar, { description: 'Value added tax contained in the commission of the month, in fen.' })
   vatFen!: bigint;
-  @Field(() => FenScalar, { description: 'Commission that is on hold now, in fen.' })
-  heldFen!: bigint;
+  @Field(() => FenScalar, { description: 'Commission that is on hold now, in fen.' }) heldFen!: bigint;
 }
 
 /** A statement as GraphQL and REST show it. */

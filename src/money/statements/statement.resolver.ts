@@ -1,13 +1,12 @@
 import { Args, ArgsType, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, IdField, MonthField, PageArgs, toConnection, viewOf } from '../../platform/faces/index.js';
+import { IdField, MonthField, PageArgs, toConnection, viewOf } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import {
   AccountBalanceView,
   accountBalanceView,
   LedgerEntryConnection,
-  type LedgerEntryView,
   ledgerEntryView,
   TrialBalanceView,
   trialBalanceView,
@@ -47,13 +46,13 @@ export class StatementResolver {
 
   @Query(() => StatementView, { description: 'Your statement of a month; for the platform that of any organisation.' })
   @Access(READERS)
-  async statement(@CurrentActor() actor: Actor, @Args() args: PeriodArgs): Promise<StatementView> {
+  async statement(@CurrentActor() actor: Actor, @Args() args: PeriodArgs) {
     return statementView(await this.statements.statement(actor, args.period, args.organisationId ?? undefined));
   }
 
   @Query(() => [AccountBalanceView], { description: 'The balance of each account of an organisation.' })
   @Access(READERS)
-  async accountBalances(@CurrentActor() actor: Actor, @Args() args: OrganisationArgs): Promise<AccountBalanceView[]> {
+  async accountBalances(@CurrentActor() actor: Actor, @Args() args: OrganisationArgs) {
     return (await this.statements.balances(actor, args.organisationId ?? undefined)).map(accountBalanceView);
   }
 
@@ -61,14 +60,14 @@ export class StatementResolver {
     description: 'The ledger entries of an organisation in a month, oldest first.',
   })
   @Access(READERS)
-  async ledgerEntries(@CurrentActor() actor: Actor, @Args() args: EntriesArgs): Promise<ConnectionOf<LedgerEntryView>> {
+  async ledgerEntries(@CurrentActor() actor: Actor, @Args() args: EntriesArgs) {
     const page = await this.statements.entries(actor, args.period, args, args.organisationId ?? undefined);
     return toConnection(page, ledgerEntryView);
   }
 
   @Query(() => TrialBalanceView, { description: 'The sums of the whole ledger; only for the platform.' })
   @Access({ kinds: ['platform'], roles: ['owner', 'finance', 'risk'], scope: 'statements:read' })
-  async trialBalance(@CurrentActor() actor: Actor): Promise<TrialBalanceView> {
+  async trialBalance(@CurrentActor() actor: Actor) {
     return trialBalanceView(await this.statements.trialBalance(actor));
   }
 

@@ -48,10 +48,7 @@ export class DeliveryController {
   @ApiOperation({ operationId: 'listWebhookDeliveries', summary: 'The deliveries to one endpoint, newest first.' })
   @Answers(WebhookDeliveryView, { list: true, description: 'One page.' })
   @Access(WEBHOOK_READERS)
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() query: WebhookDeliveryListQuery,
-  ): Promise<ListOf<WebhookDeliveryView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: WebhookDeliveryListQuery) {
     return listOf(await this.deliveries.list(actor, query.endpointId, query, pageInput(query)), deliveryView);
   }
 

@@ -38,19 +38,13 @@ export class DeliveryResolver {
 
   @Query(() => WebhookDeliveryDetailView, { description: 'One delivery with its body and attempts.' })
   @Access(WEBHOOK_READERS)
-  async webhookDelivery(
-    @CurrentActor() actor: Actor,
-    @IdArg('id', 'webhookDelivery', 'The delivery.') id: string,
-  ): Promise<WebhookDeliveryDetailView> {
+  async webhookDelivery(@CurrentActor() actor: Actor, @IdArg('id', 'webhookDelivery', 'The delivery.') id: string) {
     return deliveryDetailView(await this.deliveries.get(actor, id));
   }
 
   @Query(() => WebhookReplayView, { description: 'A replay and its progress.' })
   @Access(WEBHOOK_READERS)
-  async webhookReplay(
-    @CurrentActor() actor: Actor,
-    @IdArg('id', 'webhookReplay', 'The replay.') id: string,
-  ): Promise<WebhookReplayView> {
+  async webhookReplay(@CurrentActor() actor: Actor, @IdArg('id', 'webhookReplay', 'The replay.') id: string) {
     return replayView(await this.deliveries.getReplay(actor, id));
   }
 
@@ -64,7 +58,7 @@ export class DeliveryResolver {
     description: 'Sends a `webhook.test` message to an endpoint; its delivery shows the result a moment later.',
   })
   @Access(WEBHOOK_WRITERS)
-  async sendTestWebhook(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string): Promise<WebhookDeliveryView> {
+  async sendTestWebhook(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return deliveryView(await this.deliveries.sendTest(actor, endpointId));
   }
 

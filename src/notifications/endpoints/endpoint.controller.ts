@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestj
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { Answers, idOf, type ListOf, ListQuery, listOf, pageInput } from '../../platform/faces/index.js';
+import { Answers, idOf, ListQuery, listOf, pageInput } from '../../platform/faces/index.js';
 import {
   endpointView,
   WebhookEndpointView,
@@ -35,7 +35,7 @@ export class EndpointController {
   @ApiOperation({ operationId: 'listWebhookEndpoints', summary: 'Your webhook endpoints, newest first.' })
   @Answers(WebhookEndpointView, { list: true, description: 'One page.' })
   @Access(WEBHOOK_READERS)
-  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<ListOf<WebhookEndpointView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
     return listOf(await this.endpoints.list(actor, pageInput(query)), endpointView);
   }
 

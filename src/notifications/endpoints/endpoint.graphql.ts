@@ -69,8 +69,7 @@ export function endpointView(endpoint: Endpoint): WebhookEndpointView {
 })
 export class WebhookEndpointWithSecretView {
   @Field(() => WebhookEndpointView, { description: 'The endpoint.' }) endpoint!: WebhookEndpointView;
-  @Field(() => String, { description: 'The signing secret, `whsec_…`; only this answer holds it.' })
-  secret!: string;
+  @Field(() => String, { description: 'The signing secret, `whsec_…`; only this answer holds it.' }) secret!: string;
 }
 
 export function withSecretView({ endpoint, secret }: WithSecret): WebhookEndpointWithSecretView {

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
 import {
   CreateWebhookEndpointResult,
   endpointView,
@@ -25,10 +25,7 @@ export class EndpointResolver {
 
   @Query(() => WebhookEndpointConnection, { description: 'The webhook endpoints of your organisation, newest first.' })
   @Access(WEBHOOK_READERS)
-  async webhookEndpoints(
-    @CurrentActor() actor: Actor,
-    @Args() page: PageArgs,
-  ): Promise<ConnectionOf<WebhookEndpointView>> {
+  async webhookEndpoints(@CurrentActor() actor: Actor, @Args() page: PageArgs) {
     return toConnection(await this.endpoints.list(actor, page), endpointView);
   }
 
@@ -64,10 +61,7 @@ export class EndpointResolver {
 
   @Mutation(() => WebhookEndpointResult, { description: 'Deletes an endpoint for good, its secrets at once.' })
   @Access(WEBHOOK_WRITERS)
-  async deleteWebhookEndpoint(
-    @CurrentActor() actor: Actor,
-    @TheEndpoint endpointId: string,
-  ): Promise<WebhookEndpointView> {
+  async deleteWebhookEndpoint(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.remove(actor, endpointId));
   }
 
@@ -76,10 +70,7 @@ export class EndpointResolver {
       'Enables an endpoint: its deliveries continue and its failures are forgotten. Returned unchanged when it is enabled.',
   })
   @Access(WEBHOOK_WRITERS)
-  async enableWebhookEndpoint(
-    @CurrentActor() actor: Actor,
-    @TheEndpoint endpointId: string,
-  ): Promise<WebhookEndpointView> {
+  async enableWebhookEndpoint(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.enable(actor, endpointId));
   }
 
@@ -88,10 +79,7 @@ export class EndpointResolver {
       'Disables an endpoint: its deliveries wait until it is enabled. Returned unchanged when it is disabled.',
   })
   @Access(WEBHOOK_WRITERS)
-  async disableWebhookEndpoint(
-    @CurrentActor() actor: Actor,
-    @TheEndpoint endpointId: string,
-  ): Promise<WebhookEndpointView> {
+  async disableWebhookEndpoint(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.disable(actor, endpointId));
   }
 

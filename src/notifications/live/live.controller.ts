@@ -3,7 +3,7 @@ import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { HALL_ACCESS } from '../../casework/hall/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, CurrentBearer, type ShownBearer } from '../../platform/access/index.js';
-import { Answers, idOf, type ListOf, listOf, Refuses } from '../../platform/faces/index.js';
+import { Answers, idOf, listOf, Refuses } from '../../platform/faces/index.js';
 import { CursorTooOld } from '../feed/index.js';
 import { EventStream } from './event-stream.js';
 import { EventListQuery, EventStreamQuery, FollowQuery, type StreamHeaders, startOf } from './live.query.js';
@@ -33,7 +33,7 @@ export class LiveController {
   @Refuses(CursorTooOld)
   @Answers(LiveEventView, { list: true, description: 'One page.' })
   @Access(OWN_EVENTS_ACCESS)
-  async list(@CurrentActor() actor: Actor, @Query() query: EventListQuery): Promise<ListOf<LiveEventView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: EventListQuery) {
     const request = { after: query.cursor, since: query.since, types: query.types, path: 'cursor' };
     return listOf(await this.live.page(actor, query.limit, request), liveEventView);
   }

@@ -13,21 +13,17 @@ const TypesField = () =>
   });
 
 export class FollowQuery {
-  @SinceField()
-  since?: Date;
+  @SinceField() since?: Date;
 }
 
 export class EventStreamQuery extends FollowQuery {
-  @TypesField()
-  types?: string[];
+  @TypesField() types?: string[];
 }
 
 export class EventListQuery extends ListQuery {
-  @SinceField()
-  since?: Date;
+  @SinceField() since?: Date;
 
-  @TypesField()
-  types?: string[];
+  @TypesField() types?: string[];
 }
 
 export interface StreamHeaders {

@@ -18,7 +18,7 @@ export class LiveResolver {
     description: 'The cursor of the newest event: read the current state next, then subscribe `after` this cursor.',
   })
   @Access(OWN_EVENTS_ACCESS)
-  async liveCursor(): Promise<string> {
+  async liveCursor() {
     return cursorAt(await this.live.now());
   }
 

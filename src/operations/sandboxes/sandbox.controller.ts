@@ -26,7 +26,7 @@ export class SandboxController {
   @ApiOperation({ operationId: 'createSandbox', summary: 'Make a sandbox of test organisations.' })
   @Answers(SandboxCreatedView, { status: 201, description: 'The sandbox with the keys of its organisations.' })
   @Access(MAKES)
-  async create(@CurrentActor() actor: Actor, @Body() input: CreateSandboxInput): Promise<SandboxCreatedView> {
+  async create(@CurrentActor() actor: Actor, @Body() input: CreateSandboxInput) {
     return sandboxCreatedView(await this.sandboxes.create(actor, input));
   }
 
@@ -34,7 +34,7 @@ export class SandboxController {
   @ApiOperation({ operationId: 'listSandboxes', summary: 'Your sandboxes; for a test key its own sandbox.' })
   @Answers(SandboxView, { list: true, description: 'All of them.' })
   @Access(READS)
-  async list(@CurrentActor() actor: Actor): Promise<ListOf<SandboxView>> {
+  async list(@CurrentActor() actor: Actor) {
     return whole((await this.sandboxes.list(actor)).map(sandboxView));
   }
 
@@ -42,7 +42,7 @@ export class SandboxController {
   @ApiOperation({ operationId: 'getSandbox', summary: 'One sandbox with its clock.' })
   @Answers(SandboxView, { description: 'The sandbox.' })
   @Access(READS)
-  async one(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
+  async one(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string) {
     return sandboxView(await this.sandboxes.get(actor, sandboxId));
   }
 
@@ -64,7 +64,7 @@ export class SandboxController {
   @ApiOperation({ operationId: 'deleteSandbox', summary: 'Delete a sandbox.' })
   @Answers(SandboxView, { description: 'The deleted sandbox.' })
   @Access(MAKES)
-  async remove(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
+  async remove(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string) {
     return sandboxView(await this.sandboxes.remove(actor, sandboxId));
   }
 

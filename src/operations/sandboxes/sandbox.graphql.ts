@@ -13,80 +13,68 @@ import type { FoundedAccount } from './test-founding.js';
   description: 'Test organisations that do business with each other; nothing they do touches anything live.',
 })
 export class SandboxView {
-  @Field(() => ID, { description: 'The sandbox, sbx_….' })
-  readonly id!: string;
-  @Field(() => String, { description: 'Its name.' })
-  readonly name!: string;
+  @Field(() => ID, { description: 'The sandbox, sbx_….' }) id!: string;
+  @Field(() => String, { description: 'Its name.' }) name!: string;
   @Field(() => InstantScalar, {
     description: 'The time of its clock: the time now plus the seconds it was advanced by.',
   })
-  readonly now!: Date;
-  @Field(() => Int, { description: 'How many seconds its clock was advanced in total.' })
-  readonly advancedSeconds!: number;
-  @Field(() => [OrganisationView], { description: 'Its test organisations.' })
-  readonly organisations!: OrganisationView[];
-  @Field(() => InstantScalar, { description: 'When it was made.' })
-  readonly createdAt!: Date;
+  now!: Date;
+  @Field(() => Int, { description: 'How many seconds its clock was advanced in total.' }) advancedSeconds!: number;
+  @Field(() => [OrganisationView], { description: 'Its test organisations.' }) organisations!: OrganisationView[];
+  @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
 }
 
 @ObjectType('SandboxAccount', { description: 'A new test organisation and the credentials to act for it.' })
 export class SandboxAccountView {
-  @Field(() => OrganisationView, { description: 'The test organisation.' })
-  readonly organisation!: OrganisationView;
-  @Field(() => String, { description: 'Its API key, rk_test_…, with every scope; only in this answer.' })
-  readonly key!: string;
-  @Field(() => ID, { description: 'The key’s id.' })
-  readonly apiKeyId!: string;
+  @Field(() => OrganisationView, { description: 'The test organisation.' }) organisation!: OrganisationView;
+  @Field(() => String, { description: 'Its API key, rk_test_…, with every scope; only in this answer.' }) key!: string;
+  @Field(() => ID, { description: 'The key’s id.' }) apiKeyId!: string;
   @Field(() => String, {
     description: 'The email address its owner logs in with; usable only if a password was given.',
   })
-  readonly email!: string;
+  email!: string;
 }
 
 @ObjectType('SandboxCreated', { description: 'A new sandbox with the credentials of its organisations.' })
 export class SandboxCreatedView {
-  @Field(() => SandboxView, { description: 'The sandbox.' })
-  readonly sandbox!: SandboxView;
+  @Field(() => SandboxView, { description: 'The sandbox.' }) sandbox!: SandboxView;
   @Field(() => [SandboxAccountView], { description: 'Its organisations with their keys, in the order of the request.' })
-  readonly accounts!: SandboxAccountView[];
+  accounts!: SandboxAccountView[];
 }
 
 @ObjectType('SandboxMagicValue', { description: 'A value that calls for an outcome in every sandbox.' })
 export class SandboxMagicValueView {
-  @Field(() => String, { description: 'The code of the outcome.' })
-  readonly code!: string;
-  @Field(() => String, { description: 'What it applies to: verification or case.' })
-  readonly about!: string;
+  @Field(() => String, { description: 'The code of the outcome.' }) code!: string;
+  @Field(() => String, { description: 'What it applies to: verification or case.' }) about!: string;
   @Field(() => String, { description: 'The verdict: approved, rejected, more_information or admitted.' })
-  readonly verdict!: string;
+  verdict!: string;
   @Field(() => [String], { description: 'The reasons of a rejection; empty for other verdicts.' })
-  readonly reasonCodes!: readonly string[];
+  reasonCodes!: readonly string[];
   @Field(() => Int, { description: 'Seconds of the sandbox’s clock before the verdict; 0 means at once.' })
-  readonly afterSeconds!: number;
+  afterSeconds!: number;
   @Field(() => String, {
     nullable: true,
     description: 'Verification: the name of the legal representative; null for a case.',
   })
-  readonly legalRepresentative!: string | null;
+  legalRepresentative!: string | null;
   @Field(() => String, {
     nullable: true,
     description: 'Verification: the credit code of a creditor or agency; null for a case.',
   })
-  readonly enterpriseCreditCode!: string | null;
+  enterpriseCreditCode!: string | null;
   @Field(() => String, { nullable: true, description: 'Verification: the credit code of a law firm; null for a case.' })
-  readonly lawFirmCreditCode!: string | null;
+  lawFirmCreditCode!: string | null;
   @Field(() => String, {
     nullable: true,
     description: 'Verification: the certificate number of one lawyer; null for a case.',
   })
-  readonly lawyerCertificate!: string | null;
+  lawyerCertificate!: string | null;
   @Field(() => String, {
     nullable: true,
     description: 'Case: the text its external reference contains; null for any other and for verification.',
   })
-  readonly externalRefContains!: string | null;
-  @Field(() => String, { description: 'The outcome in words.' })
-  readonly description!: string;
+  externalRefContains!: string | null;
+  @Field(() => String, { description: 'The outcome in words.' }) description!: string;
 }
 
 export function sandboxView({ id, name, now, advancedSeconds, organisations, createdAt }: SandboxDetail): SandboxView {

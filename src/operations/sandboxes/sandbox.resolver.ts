@@ -30,17 +30,13 @@ export class SandboxResolver {
 
   @Query(() => [SandboxView], { description: 'Your sandboxes, newest first; for a test organisation its own sandbox.' })
   @Access(READS)
-  async sandboxes(@CurrentActor() actor: Actor): Promise<SandboxView[]> {
+  async sandboxes(@CurrentActor() actor: Actor) {
     return (await this.desk.list(actor)).map(sandboxView);
   }
 
   @Query(() => SandboxView, { description: 'One of your sandboxes; for a test organisation its own sandbox.' })
   @Access(READS)
-  async sandbox(
-    @CurrentActor() actor: Actor,
-    @IdArg('id', 'sandbox', 'The sandbox.')
-    id: string,
-  ): Promise<SandboxView> {
+  async sandbox(@CurrentActor() actor: Actor, @IdArg('id', 'sandbox', 'The sandbox.') id: string) {
     return sandboxView(await this.desk.get(actor, id));
   }
 
@@ -79,7 +75,7 @@ export class SandboxResolver {
     description: 'Deletes a sandbox: its keys are revoked and its cases leave the hall.',
   })
   @Access(MAKES)
-  async deleteSandbox(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
+  async deleteSandbox(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string) {
     return sandboxView(await this.desk.remove(actor, sandboxId));
   }
 }
