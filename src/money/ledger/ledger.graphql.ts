@@ -40,13 +40,9 @@ export class LedgerEntryView {
 export function ledgerEntryView(entry: Entry): LedgerEntryView {
   const { accountKind, transferKind, part, amountFen, occurredAt } = entry;
   return viewOf(LedgerEntryView, {
+    ...{ accountKind, transferKind, part, amountFen, occurredAt },
     id: publicId('entry', entry.id),
     transferId: publicId('transfer', entry.transferId),
-    accountKind,
-    transferKind,
-    part,
-    amountFen,
-    occurredAt,
     caseId: entry.caseId && publicId('case', entry.caseId),
   });
 }

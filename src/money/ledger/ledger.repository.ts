@@ -13,7 +13,7 @@ import {
   type Tx,
 } from '../../platform/database/index.js';
 import { LedgerAccountEntity, LedgerTransferEntity } from './ledger.entity.js';
-import type { Line } from './posting.policy.js';
+import type { Line, Posting } from './posting.policy.js';
 
 export interface Account {
   id: string;
@@ -22,13 +22,7 @@ export interface Account {
   balanceFen: Fen;
 }
 
-export interface Transfer {
-  id: string;
-  key: string;
-  kind: string;
-  reversesTransferId: string | null;
-  occurredAt: Date;
-}
+export type Transfer = Pick<LedgerTransferEntity, 'id' | 'key' | 'kind' | 'reversesTransferId' | 'occurredAt'>;
 
 /** One entry with what its transfer is about. */
 export interface Entry {
@@ -43,17 +37,6 @@ export interface Entry {
   referenceKind: string;
   referenceId: string;
   caseId: string | null;
-}
-
-export interface NewTransfer {
-  id: string;
-  key: string;
-  kind: string;
-  referenceKind: string;
-  referenceId: string;
-  caseId: string | null;
-  reverses: string | null;
-  aheadSeconds: bigint;
 }
 
 /** A span of time, `from` included and `until` not. */
@@ -82,20 +65,12 @@ const BY_SEQ: Order<Entry> = {
 @Injectable()
 export class LedgerRepository {
   /** Writes the transfer unless its key is taken. Waits for another transaction that is writing the same key. */
-  insertTransfer(tx: Tx, transfer: NewTransfer): Promise<Transfer | undefined> {
+  insertTransfer(tx: Tx, id: string, posting: Posting): Promise<Transfer | undefined> {
+    const { key, kind, reference, reverses = null, aheadSeconds = 0n } = posting;
     return tx.one<Transfer>(
       `INSERT INTO ledger_transfers (id, key, kind, reference_kind, reference_id, case_id, reverses_transfer_id, occurred_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8)) ON CONFLICT (key) DO NOTHING RETURNING ${TRANSFER}`,
-      [
-        transfer.id,
-        transfer.key,
-        transfer.kind,
-        transfer.referenceKind,
-        transfer.referenceId,
-        transfer.caseId,
-        transfer.reverses,
-        transfer.aheadSeconds.toString(),
-      ],
+      [id, key, kind, reference.kind, reference.id, reference.caseId ?? null, reverses, aheadSeconds.toString()],
       'ledger.insert_transfer',
     );
   }

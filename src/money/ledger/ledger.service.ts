@@ -30,16 +30,7 @@ export class Ledger {
     const fault = faultOf(posting.lines);
     if (fault) throw new Error(`ledger transfer ${posting.key}: ${fault}`);
     if (posting.reverses) await this.assertMirror(tx, posting, posting.reverses);
-    const transfer = await this.ledger.insertTransfer(tx, {
-      id: newId(this.clock.millis()),
-      key: posting.key,
-      kind: posting.kind,
-      referenceKind: posting.reference.kind,
-      referenceId: posting.reference.id,
-      caseId: posting.reference.caseId ?? null,
-      reverses: posting.reverses ?? null,
-      aheadSeconds: posting.aheadSeconds ?? 0n,
-    });
+    const transfer = await this.ledger.insertTransfer(tx, newId(this.clock.millis()), posting);
     if (!transfer) return this.postedBefore(tx, posting);
     if (posting.lines.length > 0) await this.book(tx, transfer.id, posting);
     return transfer;
@@ -81,10 +72,10 @@ export class Ledger {
   /** The sums of the ledger within the organisation's sandbox (or everything live). */
   async trialBalance(q: Queryable, organisationId: string): Promise<TrialBalance> {
     const totals = await this.ledger.totals(q, organisationId);
-    const kinds = totals.map((one) => ({
-      kind: one.kind,
-      accounts: one.accounts,
-      balanceFen: BigInt(one.balancesFen),
+    const kinds = totals.map(({ kind, accounts, balancesFen }) => ({
+      kind,
+      accounts,
+      balanceFen: BigInt(balancesFen),
     }));
     return {
       kinds,
@@ -97,25 +88,15 @@ export class Ledger {
     const moves = movesOf(posting.lines);
     const accounts = await this.lockedAccounts(tx, posting.lines, moves.size);
     const floors = new Map((posting.floors ?? []).map((one) => [accountKey(one), one.floorFen]));
-    await this.ledger.insertEntries(
-      tx,
-      transferId,
-      posting.lines.map((line) => ({
-        id: newId(this.clock.millis()),
-        accountId: accounts.get(accountKey(line))!.id,
-        part: line.part,
-        amountFen: line.amountFen,
-      })),
-      posting.aheadSeconds ?? 0n,
-    );
-    const moved = await this.ledger.move(
-      tx,
-      [...moves].map(([key, byFen]) => ({
-        accountId: accounts.get(key)!.id,
-        byFen,
-        floorFen: floors.get(key) ?? null,
-      })),
-    );
+    const entries = posting.lines.map((line) => {
+      const { part, amountFen } = line;
+      return { id: newId(this.clock.millis()), accountId: accounts.get(accountKey(line))!.id, part, amountFen };
+    });
+    await this.ledger.insertEntries(tx, transferId, entries, posting.aheadSeconds ?? 0n);
+    const byAccount = [...moves].map(([key, byFen]) => {
+      return { accountId: accounts.get(key)!.id, byFen, floorFen: floors.get(key) ?? null };
+    });
+    const moved = await this.ledger.move(tx, byAccount);
     if (moved < moves.size) throw new InsufficientBalance();
   }
 
@@ -126,10 +107,8 @@ export class Ledger {
     const found = byKey(await this.ledger.lock(tx, wanted));
     if (found.size === count) return found;
     const missing = wanted.filter((one) => !found.has(accountKey(one)));
-    await this.ledger.open(
-      tx,
-      missing.map((one) => ({ ...one, id: newId(this.clock.millis()) })),
-    );
+    const opened = missing.map((one) => ({ ...one, id: newId(this.clock.millis()) }));
+    await this.ledger.open(tx, opened);
     return byKey(await this.ledger.lock(tx, wanted));
   }
 

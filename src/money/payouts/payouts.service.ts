@@ -52,14 +52,8 @@ export class Payouts {
       if (amount <= 0n || amount > availableFen) throw nothing(availableFen, heldFen);
       const limit = await this.twoPersonsAbove(tx);
       const needsApproval = amount + (await this.payouts.withinADay(tx, providerId)) > limit;
-      const id = newId(this.clock.millis());
-      const payout = await this.payouts.insert(tx, {
-        id,
-        providerId,
-        amountFen: amount,
-        needsApproval,
-        createdBy: memberId,
-      });
+      const one = { id: newId(this.clock.millis()), providerId, amountFen: amount, needsApproval, createdBy: memberId };
+      const payout = await this.payouts.insert(tx, one);
       await this.earnings.setAside(tx, payout, heldFen).catch((error: unknown) => {
         // Another payout or a reversal was committed after the balance was read.
         throw error instanceof InsufficientBalance ? nothing(0n, heldFen) : error;

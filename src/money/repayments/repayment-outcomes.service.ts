@@ -36,16 +36,9 @@ export class RepaymentOutcomes {
     const recovery = await this.claims.recordRecovery(tx, confirmed.caseId, confirmed.amountFen, by);
     if (recovery.recoveredFen >= recovery.outstandingFen) await this.completeHold(tx, confirmed.caseId);
     const grab = await this.holds.byId(tx, confirmed.grabId);
-    await this.commissions.settle(tx, {
-      repaymentId: confirmed.id,
-      caseId: confirmed.caseId,
-      grabId: confirmed.grabId,
-      creditorId: confirmed.creditorId,
-      providerId: confirmed.providerId,
-      terms: grab!.terms,
-      repaidFen: confirmed.amountFen,
-      payee: confirmed.payee,
-    });
+    const { id: repaymentId, caseId, grabId, creditorId, providerId, amountFen: repaidFen, payee } = confirmed;
+    const settled = { repaymentId, caseId, grabId, creditorId, providerId, terms: grab!.terms, repaidFen, payee };
+    await this.commissions.settle(tx, settled);
     await this.outbox.publish(tx, RepaymentConfirmed, eventOf(confirmed));
     const facts = { how, amountFen: confirmed.amountFen.toString() };
     await this.audit.record(tx, by ?? null, 'repayment.confirm', { kind: 'repayment', id: confirmed.id }, facts);

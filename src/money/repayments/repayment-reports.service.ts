@@ -3,31 +3,19 @@ import { CaseClaims } from '../../casework/cases/index.js';
 import { type Grab, GrabHolds } from '../../casework/grabs/index.js';
 import { RepaymentReported } from '../../events/repayments.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, type Day, type Fen, invalid, NotFound, newId } from '../../kernel/index.js';
+import { Clock, type Fen, invalid, NotFound, newId } from '../../kernel/index.js';
 import { Files } from '../../parties/files/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
-import { AUTO_CONFIRM } from './auto-confirm.js';
 import { creditedHold, dayInChina, type Hold } from './crediting.policy.js';
-import type { Channel } from './repayment.entity.js';
 import { invalidDay, NobodyHeldTheCase, RepaymentExceedsOutstanding, VoucherRequired } from './repayment.refusals.js';
-import { type Repayment, RepaymentRepository } from './repayment.repository.js';
+import { type Repayment, RepaymentRepository, type Report } from './repayment.repository.js';
 import { repaymentFigures } from './repayment-figures.js';
 
-/** A holder's or a creditor's report of a payment. */
-export interface Report {
-  caseId: string;
-  amountFen: Fen;
-  paidOn: Day;
-  channel: Channel;
-  payee: 'creditor' | 'provider';
-  /** Proof of the payment, uploaded before by the same organisation. */
-  voucherFileId?: string | null;
-  /** The reporter's own number of the payment; reported once per case. */
-  externalRef?: string | null;
-}
+/** The job that confirms a report by time. */
+export const AUTO_CONFIRM = 'repayment.auto-confirm';
 
 /** Takes reports: checks the reporter, finds the grab the payment counts for, and checks the open amount. */
 @Injectable()
@@ -61,8 +49,6 @@ export class RepaymentReports {
       providerId: grab.providerId,
       reporterId: actor.organisationId,
       reportedBy: actor.memberId,
-      externalRef: report.externalRef ?? null,
-      voucherFileId: report.voucherFileId ?? null,
       autoConfirmDays: byCreditor ? null : figures.autoConfirmDays,
     });
     await this.outbox.publish(tx, RepaymentReported, eventOf(repayment));

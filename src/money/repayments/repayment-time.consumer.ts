@@ -4,9 +4,9 @@ import { SandboxAged } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
 import { OnEvent } from '../../platform/outbox/index.js';
-import { AUTO_CONFIRM } from './auto-confirm.js';
 import { RepaymentRepository } from './repayment.repository.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
+import { AUTO_CONFIRM } from './repayment-reports.service.js';
 
 const SWEEP_MS = 60_000;
 const SWEEP_BATCH = 200;

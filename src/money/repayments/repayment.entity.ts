@@ -3,8 +3,7 @@ import type { Day, Fen } from '../../kernel/index.js';
 import { Ages, fenColumn } from '../../platform/database/index.js';
 import type { RepaymentState } from './repayment.lifecycle.js';
 
-export const CHANNELS = ['bank_transfer', 'cash', 'alipay', 'wechat', 'other'] as const;
-export type Channel = (typeof CHANNELS)[number];
+export type Channel = 'bank_transfer' | 'cash' | 'alipay' | 'wechat' | 'other';
 
 /** How a repayment was confirmed. */
 export type ConfirmedHow = 'creditor_report' | 'creditor' | 'platform' | 'time';

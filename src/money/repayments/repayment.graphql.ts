@@ -92,10 +92,8 @@ export class RepaymentView {
 
 /** A repayment as GraphQL and REST show it. */
 export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView {
-  const { amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen } = repayment;
-  const { reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow } = repayment;
-  const { rejectedAt, rejectReason, reversedAt, reverseReason } = repayment;
   return viewOf(RepaymentView, {
+    ...repayment,
     id: publicId('repayment', repayment.id),
     caseId: publicId('case', repayment.caseId),
     grabId: publicId('grab', repayment.grabId),
@@ -103,9 +101,6 @@ export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView 
     providerId: publicId('organisation', repayment.providerId),
     reporterId: publicId('organisation', repayment.reporterId),
     voucherFileId: repayment.voucherFileId && publicId('file', repayment.voucherFileId),
-    ...{ amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen },
-    ...{ reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow },
-    ...{ rejectedAt, rejectReason, reversedAt, reverseReason },
   });
 }
 

@@ -19,25 +19,15 @@ import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.j
 /** A repayment as every query of this module reads it. */
 export type Repayment = Omit<RepaymentEntity, 'reportedBy' | 'confirmedBy'>;
 
-export type NewRepayment = Pick<
-  RepaymentEntity,
-  | 'id'
-  | 'caseId'
-  | 'grabId'
-  | 'creditorId'
-  | 'providerId'
-  | 'amountFen'
-  | 'paidOn'
-  | 'channel'
-  | 'payee'
-  | 'reporterId'
-  | 'reportedBy'
-  | 'externalRef'
-  | 'voucherFileId'
-> & {
-  /** Days until time confirms it; null means never. */
-  autoConfirmDays: number | null;
-};
+/** A report of a payment by its holder or creditor. `externalRef` is unique for each case and reporter. */
+export type Report = Pick<RepaymentEntity, 'caseId' | 'amountFen' | 'paidOn' | 'channel' | 'payee'> &
+  Partial<Pick<RepaymentEntity, 'externalRef' | 'voucherFileId'>>;
+
+export type NewRepayment = Report &
+  Pick<RepaymentEntity, 'id' | 'grabId' | 'creditorId' | 'providerId' | 'reporterId' | 'reportedBy'> & {
+    /** Days until time confirms it; null means never. */
+    autoConfirmDays: number | null;
+  };
 
 export interface RepaymentFilter {
   caseId?: string | undefined;
@@ -56,21 +46,9 @@ export class RepaymentRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, now() + make_interval(days => $15::int))
        RETURNING ${COLUMNS}`,
       [
-        one.id,
-        one.caseId,
-        one.grabId,
-        one.creditorId,
-        one.providerId,
-        one.amountFen.toString(),
-        one.paidOn,
-        one.channel,
-        one.payee,
-        repaymentLifecycle.initial,
-        one.reporterId,
-        one.reportedBy,
-        one.externalRef,
-        one.voucherFileId,
-        one.autoConfirmDays,
+        ...[one.id, one.caseId, one.grabId, one.creditorId, one.providerId, one.amountFen.toString(), one.paidOn],
+        ...[one.channel, one.payee, repaymentLifecycle.initial, one.reporterId, one.reportedBy],
+        ...[one.externalRef ?? null, one.voucherFileId ?? null, one.autoConfirmDays],
       ],
       'repayments.insert',
     );

@@ -7,9 +7,9 @@ import { Database, type Queryable, type Tx } from '../../platform/database/index
 import { Idempotency } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Commissions } from '../settlement/index.js';
-import { type Repayment, type RepaymentFilter, RepaymentRepository } from './repayment.repository.js';
+import { type Repayment, type RepaymentFilter, RepaymentRepository, type Report } from './repayment.repository.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
-import { eventOf, RepaymentReports, type Report } from './repayment-reports.service.js';
+import { eventOf, RepaymentReports } from './repayment-reports.service.js';
 
 /** A repayment with its commission and fee; a provider does not see the creditor's service fee. */
 export interface SettledRepaymentDetail extends Repayment {

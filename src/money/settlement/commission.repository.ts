@@ -54,20 +54,9 @@ export class CommissionRepository {
          now() + make_interval(secs => $14))
        RETURNING ${COLUMNS}`,
       [
-        one.id,
-        one.repaymentId,
-        one.grabId,
-        one.caseId,
-        one.creditorId,
-        one.providerId,
-        one.payee,
-        JSON.stringify(one.terms),
-        one.repaidFen.toString(),
-        one.commissionFen.toString(),
-        one.serviceFeeFen.toString(),
-        one.transferId,
-        holdDays,
-        aheadSeconds.toString(),
+        ...[one.id, one.repaymentId, one.grabId, one.caseId, one.creditorId, one.providerId, one.payee],
+        ...[JSON.stringify(one.terms), one.repaidFen.toString(), one.commissionFen.toString()],
+        ...[one.serviceFeeFen.toString(), one.transferId, holdDays, aheadSeconds.toString()],
       ],
       'commissions.insert',
     );

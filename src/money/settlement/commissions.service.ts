@@ -1,31 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { CommissionBooked, CommissionReversed } from '../../events/settlement.events.js';
-import { Clock, type Fen, type FrozenTerms, newId, WrongState } from '../../kernel/index.js';
+import { Clock, type Fen, newId, WrongState } from '../../kernel/index.js';
 import type { World } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { Ledger, type Line, mirrorOf, type Posting } from '../ledger/index.js';
 import { linesOf, type Parties } from './booking.policy.js';
-import type { Payee } from './commission.entity.js';
-import { type Commission, CommissionRepository } from './commission.repository.js';
+import { type Commission, CommissionRepository, type NewCommission } from './commission.repository.js';
 import { PlatformParty } from './platform-party.js';
-import { type RepaymentSplit, reverseOf, splitRepayment } from './repayment-split.policy.js';
+import { type RepaymentSplit, reverseOf, splitOf, splitRepayment } from './repayment-split.policy.js';
 import { settlementFigures } from './settlement-figures.js';
 
-/** What settlement needs of a confirmed repayment. */
-export interface SettledRepayment {
-  readonly repaymentId: string;
-  readonly caseId: string;
-  readonly grabId: string;
-  readonly creditorId: string;
-  readonly providerId: string;
-  /** Frozen when the case was grabbed. */
-  readonly terms: FrozenTerms;
-  readonly repaidFen: Fen;
-  /** Who received the debtor's money. */
-  readonly payee: Payee;
-}
+/** What settlement needs of a confirmed repayment; its terms were frozen when the case was grabbed. */
+type SettledRepayment = Omit<NewCommission, 'id' | 'transferId' | 'commissionFen' | 'serviceFeeFen'>;
 
 /**
  * Books the commission and fee on confirmed repayments, and reverses them. Both run in the caller's transaction; lock order:
@@ -71,7 +59,8 @@ export class Commissions {
     const total = await this.commissions.lockTotal(tx, settled.grabId);
     const booked = (await this.commissions.byRepayment(tx, repaymentId))!;
     if (booked.state === 'reversed') throw new WrongState({ path: 'repaymentId', details: { state: booked.state } });
-    const { adjustment, total: taken } = reverseOf(booked.terms, splitOf(booked), total.realisedFen);
+    const split = splitOf(booked.repaidFen, booked.commissionFen, booked.serviceFeeFen);
+    const { adjustment, total: taken } = reverseOf(booked.terms, split, total.realisedFen);
     const world = await this.platform.worldOf(tx, booked.creditorId);
     const parties = partiesOf(booked, world);
     const mirror = mirrorOf(linesOf(parties, booked));
@@ -122,10 +111,8 @@ function partiesOf({ creditorId, providerId }: { creditorId: string; providerId:
   return { creditorId, providerId, platformId: world.platformId };
 }
 
-type Kind = 'repayment' | 'reversal' | 'adjustment';
-
 function posting(
-  kind: Kind,
+  kind: 'repayment' | 'reversal' | 'adjustment',
   of: { repaymentId: string; caseId: string },
   lines: Line[],
   { aheadSeconds }: World,
@@ -135,33 +122,13 @@ function posting(
   return { key: `${kind}:${of.repaymentId}`, kind, reference, lines, aheadSeconds, ...(reverses ? { reverses } : {}) };
 }
 
-function splitOf(booked: Commission): RepaymentSplit {
-  const { repaidFen, commissionFen, serviceFeeFen } = booked;
-  const owedByCreditorFen = commissionFen + serviceFeeFen;
-  return {
-    repaidFen,
-    commissionFen,
-    serviceFeeFen,
-    owedByCreditorFen,
-    toCreditorNetFen: repaidFen - owedByCreditorFen,
-  };
-}
-
 function totalBy(split: RepaymentSplit) {
   const { repaidFen, commissionFen, serviceFeeFen } = split;
   return { realisedFen: repaidFen, commissionFen, serviceFeeFen };
 }
 
 function eventOf(commission: Commission) {
-  const { repaymentId, caseId, grabId, creditorId, providerId } = commission;
-  return {
-    commissionId: commission.id,
-    repaymentId,
-    caseId,
-    grabId,
-    creditorId,
-    providerId,
-    commissionFen: commission.commissionFen.toString(),
-    serviceFeeFen: commission.serviceFeeFen.toString(),
-  };
+  const { id: commissionId, repaymentId, caseId, grabId, creditorId, providerId } = commission;
+  const [commissionFen, serviceFeeFen] = [commission.commissionFen.toString(), commission.serviceFeeFen.toString()];
+  return { commissionId, repaymentId, caseId, grabId, creditorId, providerId, commissionFen, serviceFeeFen };
 }

@@ -24,7 +24,7 @@ export function splitRepayment(terms: FrozenTerms, repaidFen: Fen, realisedBefor
   if (repaidFen <= 0n) throw new RangeError('a repayment is above zero');
   if (realisedBeforeFen < 0n) throw new RangeError('the amount realised before is not below zero');
   const after = realisedBeforeFen + repaidFen;
-  return parts(
+  return splitOf(
     repaidFen,
     commissionOn(terms, after) - commissionOn(terms, realisedBeforeFen),
     serviceFeeOn(terms, after) - serviceFeeOn(terms, realisedBeforeFen),
@@ -52,21 +52,21 @@ export function reverseOf(terms: FrozenTerms, booked: RepaymentSplit, realisedBe
   if (remaining < 0n) throw new RangeError('more is reversed than was realised');
   const mirror = negated(booked);
   const total = negated(splitRepayment(terms, booked.repaidFen, remaining));
-  const adjustment = parts(0n, total.commissionFen - mirror.commissionFen, total.serviceFeeFen - mirror.serviceFeeFen);
+  const adjustment = splitOf(
+    0n,
+    total.commissionFen - mirror.commissionFen,
+    total.serviceFeeFen - mirror.serviceFeeFen,
+  );
   return { mirror, adjustment, total };
 }
 
 function negated(split: RepaymentSplit): RepaymentSplit {
-  return parts(-split.repaidFen, -split.commissionFen, -split.serviceFeeFen);
+  return splitOf(-split.repaidFen, -split.commissionFen, -split.serviceFeeFen);
 }
 
-function parts(repaidFen: Fen, commissionFen: Fen, serviceFeeFen: Fen): RepaymentSplit {
+/** The split of a repayment whose commission and service fee are known. */
+export function splitOf(repaidFen: Fen, commissionFen: Fen, serviceFeeFen: Fen): RepaymentSplit {
   const owedByCreditorFen = commissionFen + serviceFeeFen;
-  return {
-    repaidFen,
-    commissionFen,
-    serviceFeeFen,
-    owedByCreditorFen,
-    toCreditorNetFen: repaidFen - owedByCreditorFen,
-  };
+  const toCreditorNetFen = repaidFen - owedByCreditorFen;
+  return { repaidFen, commissionFen, serviceFeeFen, owedByCreditorFen, toCreditorNetFen };
 }

@@ -84,23 +84,13 @@ export class StatementView {
 
 /** A statement as GraphQL and REST show it. */
 export function statementView(statement: Statement): StatementView {
-  const { period, from, until, openingFen, closingFen, totals, receivedByProvider, vatBps, vatFen, heldFen } =
-    statement;
-  return viewOf(StatementView, {
-    organisationId: publicId('organisation', statement.organisationId),
-    lines: statement.lines.map(lineView),
-    ...{ period, from, until, openingFen, closingFen, totals, receivedByProvider, vatBps, vatFen, heldFen },
-  });
+  const organisationId = publicId('organisation', statement.organisationId);
+  return viewOf(StatementView, { ...statement, organisationId, lines: statement.lines.map(lineView) });
 }
 
 function lineView(line: Statement['lines'][number]): StatementLineView {
-  const { kind, occurredAt, amountFen, repaidFen, payee, billableAt } = line;
-  return {
-    id: publicId('entry', line.id),
-    caseId: line.caseId && publicId('case', line.caseId),
-    referenceId: referenceOf(kind, line.referenceId),
-    ...{ kind, occurredAt, amountFen, repaidFen, payee, billableAt },
-  };
+  const caseId = line.caseId && publicId('case', line.caseId);
+  return { ...line, id: publicId('entry', line.id), caseId, referenceId: referenceOf(line.kind, line.referenceId) };
 }
 
 @ObjectType('TaxProfile', { description: "How a provider's commission is taxed." })
