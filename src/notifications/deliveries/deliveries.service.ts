@@ -68,22 +68,17 @@ export class Deliveries {
   }
 
   /** Sends all events since an instant again, in the background, also those missed while the endpoint was disabled. */
-  replaySince(actor: Actor, endpointId: string, since: Date, types: readonly string[]): Promise<Replay> {
+  replaySince(actor: Actor, endpointId: string, since: Date, types: string[]): Promise<Replay> {
     if (since > this.clock.now()) throw invalid('IN_THE_FUTURE', { path: 'since' });
     return this.database.transaction(async (tx) => {
       await this.endpoints.requireEnabled(tx, actor, endpointId);
       const position = await this.feed.since(tx, since);
-      const untilPosition = await this.feed.latest(tx);
+      const { latest: untilPosition } = await this.feed.ends(tx);
       const id = newId(this.clock.millis());
       const replay = await this.replays.insert(tx, { id, endpointId, since, types, position, untilPosition });
       const facts = { since: since.toISOString(), types: types.join(' ') };
-      await this.audit.record(
-        tx,
-        actor,
-        'webhook-endpoint.replay',
-        { kind: 'webhook_endpoint', id: endpointId },
-        facts,
-      );
+      const subject = { kind: 'webhook_endpoint', id: endpointId };
+      await this.audit.record(tx, actor, 'webhook-endpoint.replay', subject, facts);
       tx.afterCommit(() => this.worker.call());
       return replay;
     });

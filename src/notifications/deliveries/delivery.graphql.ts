@@ -3,7 +3,7 @@ import { publicId } from '../../kernel/index.js';
 import { connectionOf, InstantScalar, JsonObjectScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { WebhookReplayRunning } from './delivery.refusals.js';
-import type { Delivery, DeliveryDetail, LoggedAttempt } from './delivery.repository.js';
+import type { Delivery, DeliveryDetail } from './delivery.repository.js';
 import type { Replay } from './replay.repository.js';
 
 export const WebhookDeliveryStateEnum = wordsEnum('WebhookDeliveryState', 'The state of a delivery.', {
@@ -109,14 +109,8 @@ export function deliveryDetailView(detail: DeliveryDetail): WebhookDeliveryDetai
   return viewOf(WebhookDeliveryDetailView, {
     delivery: deliveryView(detail),
     body: detail.body,
-    attempts: detail.log.map(attemptView),
+    attempts: detail.log.map(({ id: _, ...attempt }) => viewOf(WebhookAttemptView, attempt)),
   });
-}
-
-function attemptView(attempt: LoggedAttempt): WebhookAttemptView {
-  const { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail } = attempt;
-  const shown = { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail };
-  return viewOf(WebhookAttemptView, shown);
 }
 
 export function replayView(replay: Replay): WebhookReplayView {

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { ENDPOINTS, RECEIVERS } from '../endpoints/index.js';
+import type { FeedEvent } from '../feed/index.js';
+import type { WebhookDeliveryEntity, WebhookMessageEntity } from './webhook-delivery.entity.js';
 
 /** The fields of an event that decide which endpoints get it. */
-export interface AddressedEvent {
-  readonly type: string;
-  readonly audience: string;
-  readonly organisationId: string | null;
-  readonly sandboxId: string | null;
-}
+export type AddressedEvent = Pick<FeedEvent, 'type' | 'audience' | 'organisationId' | 'sandboxId'>;
 
 /** An event and an endpoint that subscribes to it. */
 export interface Match {
@@ -18,21 +15,10 @@ export interface Match {
   organisationId: string;
 }
 
-/** A message to be sent, with its exact body. */
-export interface Message {
-  /** The event's own id: the `webhook-id`. */
-  readonly id: string;
-  readonly type: string;
-  readonly body: string;
-  readonly occurredAt: Date;
-}
+/** A message to be sent, with its exact body; its id is that of the event. */
+export type Message = Omit<WebhookMessageEntity, 'createdAt'>;
 
-export interface NewDelivery {
-  readonly id: string;
-  readonly endpointId: string;
-  readonly messageId: string;
-  readonly type: string;
-}
+export type NewDelivery = Pick<WebhookDeliveryEntity, 'id' | 'endpointId' | 'messageId' | 'type'>;
 
 const CURSOR = 'feed';
 const CHUNK = 5_000;

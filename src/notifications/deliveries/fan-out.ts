@@ -51,10 +51,8 @@ export class FanOut {
   private async queue(tx: Tx, events: FeedEvent[], matches: readonly Match[]): Promise<number> {
     if (matches.length === 0) return 0;
     const places = [...new Set(matches.map(({ place }) => place))];
-    await this.repository.keep(
-      tx,
-      places.map((place) => messageOf(events[place]!)),
-    );
+    const messages = places.map((place) => messageOf(events[place]!));
+    await this.repository.keep(tx, messages);
     const deliveries = matches.map(({ place, endpointId }): NewDelivery => {
       const { eventId: messageId, type } = events[place]!;
       return { id: newId(this.clock.millis()), endpointId, messageId, type };

@@ -8,27 +8,13 @@ import { WebhookReplayEntity } from './webhook-progress.entity.js';
 export type Replay = Omit<WebhookReplayEntity, 'position' | 'untilPosition'>;
 
 /** A replay that can continue, with its endpoint. */
-export interface RunningReplay {
-  id: string;
-  endpointId: string;
+export interface RunningReplay
+  extends Omit<WebhookReplayEntity, 'since' | 'state' | 'queued' | 'createdAt' | 'finishedAt'> {
   organisationId: string;
   organisationKind: OrganisationKind;
   sandboxId: string | null;
   /** The endpoint's types; empty means all of its organisation's own. */
   endpointTypes: string[];
-  /** Only these of them; empty means all. */
-  types: string[];
-  position: bigint;
-  untilPosition: bigint;
-}
-
-export interface NewReplay {
-  id: string;
-  endpointId: string;
-  since: Date;
-  types: readonly string[];
-  position: bigint;
-  untilPosition: bigint;
 }
 
 const COLUMNS = columnsOf(WebhookReplayEntity, 'r', propertiesBut(WebhookReplayEntity, 'position', 'untilPosition'));
@@ -38,7 +24,10 @@ const MOST_WAITING = 1_000;
 
 @Injectable()
 export class ReplayRepository {
-  async insert(tx: Tx, one: NewReplay): Promise<Replay> {
+  async insert(
+    tx: Tx,
+    one: Omit<WebhookReplayEntity, 'state' | 'queued' | 'createdAt' | 'finishedAt'>,
+  ): Promise<Replay> {
     const row = await tx.one<Replay>(
       `INSERT INTO webhook_replays AS r (id, endpoint_id, since, types, position, until_position, state)
        VALUES ($1, $2, $3, $4, $5, $6, 'running') RETURNING ${COLUMNS}`,

@@ -15,13 +15,7 @@ import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 /** An endpoint as its owner knows it; without its secrets. */
 export type Endpoint = Omit<WebhookEndpointEntity, 'secretSealed' | 'previousSecretSealed' | 'updatedAt'>;
 
-export interface NewEndpoint {
-  id: string;
-  url: string;
-  description: string | null;
-  types: readonly string[];
-  secretSealed: Buffer;
-}
+export type NewEndpoint = Pick<WebhookEndpointEntity, 'id' | 'url' | 'description' | 'types' | 'secretSealed'>;
 
 /** A change; absent fields stay, and only the description can become null. */
 export interface EndpointChange {

@@ -35,19 +35,9 @@ export class Feed {
     return this.repository.after(q, { audience: 'everything', position }, limit);
   }
 
-  /** The highest position there is or was, and the position up to which events were deleted. */
+  /** The highest position there is or was (a reader that starts there gets new events), and the one up to which events were deleted. */
   ends(q: Queryable): Promise<{ latest: bigint; prunedThrough: bigint }> {
     return this.repository.ends(q);
-  }
-
-  /** The position before the oldest event that is kept. */
-  async earliest(q: Queryable): Promise<bigint> {
-    return (await this.repository.ends(q)).prunedThrough;
-  }
-
-  /** The position of the newest event: a reader that starts here gets every event from now on. */
-  async latest(q: Queryable): Promise<bigint> {
-    return (await this.repository.ends(q)).latest;
   }
 
   /** The position before every kept event that occurred at or after the instant. */
@@ -66,14 +56,12 @@ export class Feed {
   /** Appends events in their order, each checked against the catalogue. The caller's transaction locks nothing after it. */
   async write(tx: Tx, events: readonly NewFeedEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const worlds = await this.organisations.sandboxesOf(
-      tx,
-      events.map((event) => event.ofOrganisation),
-    );
+    const organisationIds = events.map((event) => event.ofOrganisation);
+    const sandboxes = await this.organisations.sandboxesOf(tx, organisationIds);
     const rows = events.map(({ ofOrganisation, data, ...event }) => ({
       ...event,
       eventId: newId(this.clock.millis()),
-      sandboxId: worlds.get(ofOrganisation) ?? null,
+      sandboxId: sandboxes.get(ofOrganisation) ?? null,
       data: publicData(event.type, data),
     }));
     await this.repository.lock(tx);

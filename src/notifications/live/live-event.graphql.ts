@@ -36,13 +36,8 @@ export class HallEventFilterInput implements HallEventFilter {
   @WordsField(CaseGradeEnum, { nullable: true, description: 'Only these grades.' }) grades?: string[] | null;
 }
 
-interface Views {
-  whole?: LiveEventView;
-  banded?: LiveEventView;
-}
-
 /** One object per event and sight, so that an event for many receivers is converted once. */
-const views = new WeakMap<FeedEvent, Views>();
+const views = new WeakMap<FeedEvent, { whole?: LiveEventView; banded?: LiveEventView }>();
 
 /** An event for receivers that see all of it. */
 export function liveEventView(event: FeedEvent): LiveEventView {
@@ -59,7 +54,7 @@ export function hallEventView(event: FeedEvent, sight: HallSight): LiveEventView
   return known.banded;
 }
 
-function viewsOf(event: FeedEvent): Views {
+function viewsOf(event: FeedEvent) {
   const known = views.get(event) ?? {};
   views.set(event, known);
   return known;
@@ -70,11 +65,9 @@ function eventView(event: FeedEvent, data: Record<string, unknown>): LiveEventVi
     viewOf(LiveEventView, {
       id: publicId('event', event.eventId),
       cursor: cursorAt(event.position),
-      type: event.type,
-      occurredAt: event.occurredAt,
+      ...{ type: event.type, occurredAt: event.occurredAt, data },
       caseId: event.caseId && publicId('case', event.caseId),
       batchId: event.batchId && publicId('batch', event.batchId),
-      data,
     }),
   );
 }

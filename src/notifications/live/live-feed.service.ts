@@ -60,11 +60,10 @@ export class LiveFeed {
 
   /** The progress of one batch, from its receipt by default. */
   async batch(follower: Follower, batchId: string, start: StartingPoint): Promise<FeedSubscription> {
-    const after = (await this.position(start)) ?? (await this.feed.earliest(this.database));
+    const after = (await this.position(start)) ?? (await this.feed.ends(this.database)).prunedThrough;
     const scope = { audience: 'organisation', organisationId: follower.actor.organisationId } as const;
     const types = ['import.received', 'import.progressed', 'import.finished'];
-    const recheck = () => undefined;
-    return this.streams.follow(follower, { rule: IMPORT_ACCESS, scope, filter: { batchId, types }, after, recheck });
+    return this.streams.follow(follower, { rule: IMPORT_ACCESS, scope, filter: { batchId, types }, after });
   }
 
   /** The events of the hall, and how much of each the actor sees. Refuses ORGANISATION_NOT_VERIFIED. */
@@ -87,24 +86,23 @@ export class LiveFeed {
   async review(follower: Follower, { types, ...start }: EventsRequest): Promise<FeedSubscription> {
     const after = await this.position(start);
     const scope = { audience: 'review', sandboxId: follower.actor.sandboxId } as const;
-    const recheck = () => undefined;
     const filter = { types: knownTypes(types) };
-    return this.streams.follow(follower, { rule: REVIEW_EVENTS_ACCESS, scope, filter, after, recheck });
+    return this.streams.follow(follower, { rule: REVIEW_EVENTS_ACCESS, scope, filter, after });
   }
 
   /** One page of the organisation's own events, oldest first; from the oldest that is kept by default. */
   async page(actor: Actor, first: number, { types, ...start }: EventsRequest): Promise<Page<FeedEvent>> {
     const limit = checkFirst(first);
     const readable = readableTypes(actor, types);
-    const position = (await this.position(start)) ?? (await this.feed.earliest(this.database));
+    const position = (await this.position(start)) ?? (await this.feed.ends(this.database)).prunedThrough;
     const scope = { audience: 'organisation', organisationId: actor.organisationId } as const;
     const rows = await this.feed.after(this.database, { ...scope, types: readable, position }, limit + 1);
     return cutToPage(rows, limit, ({ position: at }) => [at.toString()]);
   }
 
   /** The position of the newest event: a follower that starts here gets every event from now on. */
-  now(): Promise<bigint> {
-    return this.feed.latest(this.database);
+  async now(): Promise<bigint> {
+    return (await this.feed.ends(this.database)).latest;
   }
 
   private async position({ after, since, path = 'after' }: StartingPoint): Promise<bigint | undefined> {

@@ -25,8 +25,8 @@ export interface Follower {
 
 export interface StreamPlan extends FollowPlan {
   readonly rule: AccessRule;
-  /** Refuses when the actor may no longer follow this. */
-  readonly recheck: (actor: Actor) => unknown;
+  /** Refuses when the actor may no longer follow this; absent when `rule` is all. */
+  readonly recheck?: (actor: Actor) => unknown;
 }
 
 /** The open streams of this process: limits them per actor, checks their rights again, and closes them when the process ends. */
@@ -95,7 +95,7 @@ export class LiveStreams implements OnModuleDestroy {
     try {
       const actor = await this.authenticator.actorOf(bearer.text, bearer.address);
       if (!permits(plan.rule, actor)) return new Forbidden();
-      await plan.recheck(actor);
+      await plan.recheck?.(actor);
       return undefined;
     } catch (error) {
       return error instanceof Refusal && !(error instanceof Busy) ? error : undefined;

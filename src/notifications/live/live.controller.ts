@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { applyDecorators, Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { HALL_ACCESS } from '../../casework/hall/index.js';
 import type { Actor } from '../../kernel/access/index.js';
@@ -22,6 +22,16 @@ const LAST_EVENT_ID = ApiHeader({
   description: 'The `id` of the last event you received, as an EventSource sends it; takes precedence over `since`.',
 });
 const STREAM = { description: 'Server-sent events: `id` is the cursor, `event` the type, `data` a LiveEvent as JSON.' };
+/** Documents an answer of server-sent events. */
+const AnswersStream = () =>
+  applyDecorators(
+    ...[
+      ApiProduces('text/event-stream'),
+      LAST_EVENT_ID,
+      Refuses(CursorTooOld, TooManyStreams),
+      Answers('events', STREAM),
+    ],
+  );
 
 @ApiTags('events')
 @Controller('v1')
@@ -40,10 +50,7 @@ export class LiveController {
 
   @Get('events/stream')
   @ApiOperation({ operationId: 'streamEvents', summary: "The organisation's own events as they happen." })
-  @ApiProduces('text/event-stream')
-  @LAST_EVENT_ID
-  @Refuses(CursorTooOld, TooManyStreams)
-  @Answers('events', STREAM)
+  @AnswersStream()
   @Access(OWN_EVENTS_ACCESS)
   async own(
     @CurrentActor() actor: Actor,
@@ -59,10 +66,7 @@ export class LiveController {
 
   @Get('hall/events/stream')
   @ApiOperation({ operationId: 'streamHallEvents', summary: 'Cases that enter and leave the hall, as it happens.' })
-  @ApiProduces('text/event-stream')
-  @LAST_EVENT_ID
-  @Refuses(CursorTooOld, TooManyStreams)
-  @Answers('events', STREAM)
+  @AnswersStream()
   @Access(HALL_ACCESS)
   async hall(
     @CurrentActor() actor: Actor,
@@ -79,10 +83,7 @@ export class LiveController {
 
   @Get('case-batches/:batchId/events/stream')
   @ApiOperation({ operationId: 'streamCaseBatchEvents', summary: 'The progress of a batch; ends when it is finished.' })
-  @ApiProduces('text/event-stream')
-  @LAST_EVENT_ID
-  @Refuses(CursorTooOld, TooManyStreams)
-  @Answers('events', STREAM)
+  @AnswersStream()
   @Access(IMPORT_ACCESS)
   async batch(
     @CurrentActor() actor: Actor,

@@ -9,17 +9,9 @@ export interface Verdict {
 }
 
 /** Why an attempt failed, in one word. */
-export const ATTEMPT_ERRORS = [
-  'TIMEOUT',
-  'DNS',
-  'TLS',
-  'CONNECTION',
-  'REFUSED_ADDRESS',
-  'REDIRECT',
-  'GONE',
-  'STATUS',
-] as const;
-export type AttemptError = (typeof ATTEMPT_ERRORS)[number];
+export type AttemptError = StatusError | 'TIMEOUT' | 'DNS' | 'TLS' | 'CONNECTION' | 'REFUSED_ADDRESS';
+/** Why an answer is a failure. */
+type StatusError = 'REDIRECT' | 'GONE' | 'STATUS';
 
 /** The longest Retry-After that is honoured, in seconds: a receiver must not postpone a delivery by a year. */
 export const RETRY_AFTER_MAX = 12 * 3_600;
@@ -29,7 +21,7 @@ const WITH_RETRY_AFTER = new Set([429, 503]);
 const GONE = 410;
 
 /** Why an HTTP status is a failure; null when it means delivered. */
-export function errorOfStatus(status: number): AttemptError | null {
+export function errorOfStatus(status: number): StatusError | null {
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400) return 'REDIRECT';
   return status === GONE ? 'GONE' : 'STATUS';

@@ -41,7 +41,7 @@ export class OwnSandboxes {
 
   /** Makes a sandbox. Only this answer holds the keys. Refuses TOO_MANY_SANDBOXES, PASSWORD_REFUSED. */
   async create(actor: Actor, input: NewSandbox): Promise<{ sandbox: SandboxDetail; founded: FoundedAccount[] }> {
-    assertLive(actor);
+    if (actor.sandboxId !== null) throw new SandboxWithinSandbox();
     const passwordHash = input.password ? await this.tests.hashOf(input.password) : null;
     return this.database.transaction(async (tx) => {
       const id = newId(this.clock.millis());
@@ -98,7 +98,7 @@ export class OwnSandboxes {
       await this.keys.revokeAll(tx, organisationIds);
       await this.clients.revokeAll(tx, organisationIds);
       await this.audit.record(tx, actor, 'sandbox.delete', { kind: 'sandbox', id }, {});
-      await this.outbox.publish(tx, SandboxDeleted, { ...namesOf(sandbox), organisationIds });
+      await this.outbox.publish(tx, SandboxDeleted, { sandboxId: id, ownerId: sandbox.ownerId, organisationIds });
       return detail;
     });
   }
@@ -124,14 +124,6 @@ export class OwnSandboxes {
   }
 }
 
-function assertLive(actor: Actor): void {
-  if (actor.sandboxId !== null) throw new SandboxWithinSandbox();
-}
-
 function idsOf(organisations: readonly OrganisationRecord[]): string[] {
   return organisations.map(({ id }) => id);
-}
-
-function namesOf({ id, ownerId }: Sandbox): { sandboxId: string; ownerId: string } {
-  return { sandboxId: id, ownerId };
 }

@@ -110,12 +110,9 @@ export function magicValues(): SandboxMagicValueView[] {
     ...one,
     about: 'verification',
   }));
-  const cases = MAGIC_CASES.map(({ marker, ...one }) => ({
-    ...NO_VALUES,
-    ...one,
-    externalRefContains: marker,
-    about: 'case',
-  }));
+  const cases = MAGIC_CASES.map(({ marker: externalRefContains, ...one }) => {
+    return { ...NO_VALUES, ...one, externalRefContains, about: 'case' };
+  });
   return [...identities, ...cases].map((one) => viewOf(SandboxMagicValueView, one));
 }
 
