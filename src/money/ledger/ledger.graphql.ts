@@ -11,8 +11,7 @@ export class AccountBalanceView {
     description: 'The kind: creditor_payable, provider_receivable, payout_in_transit, platform_fee or settlement_cash.',
   })
   kind!: string;
-  @Field(() => FenScalar, { description: 'The balance in fen; above zero it is owed to the organisation.' })
-  balanceFen!: bigint;
+  @Field(() => FenScalar, { description: 'In fen; above zero it is owed to the organisation.' }) balanceFen!: bigint;
 }
 
 export function accountBalanceView(account: Account): AccountBalanceView {
@@ -25,12 +24,9 @@ export class LedgerEntryView {
   @Field(() => ID, { description: 'The entry.' }) id!: string;
   @Field(() => ID, { description: 'The balanced transfer it is one side of.' }) transferId!: string;
   @Field(() => String, { description: 'The kind of account, such as provider_receivable.' }) accountKind!: string;
-  @Field(() => String, { description: 'The kind of transfer: repayment, reversal, adjustment, payout and so on.' })
-  transferKind!: string;
-  @Field(() => String, { description: 'What the amount is: commission, service_fee, payout or payment.' })
-  part!: string;
-  @Field(() => FenScalar, { description: 'The amount in fen; above zero it is owed to the organisation.' })
-  amountFen!: bigint;
+  @Field(() => String, { description: 'The kind of transfer, such as repayment or payout.' }) transferKind!: string;
+  @Field(() => String, { description: 'The part: commission, service_fee, payout or payment.' }) part!: string;
+  @Field(() => FenScalar, { description: 'In fen; above zero it is owed to the organisation.' }) amountFen!: bigint;
   @Field(() => InstantScalar, { description: 'When it was booked.' }) occurredAt!: Date;
   @Field(() => ID, { nullable: true, description: 'The case it is about; null for payouts and payments.' }) caseId!:
     | string

@@ -32,8 +32,7 @@ export class PayoutView {
   @Field(() => ID, { description: 'The agency or law firm that is paid.' }) providerId!: string;
   @Field(() => FenScalar, { description: 'The amount, in fen.' }) amountFen!: bigint;
   @Field(() => PayoutStateEnum, { description: 'Its state.' }) state!: string;
-  @Field(() => Boolean, { description: 'Whether a second person must approve it, because it is large.' })
-  needsApproval!: boolean;
+  @Field(() => Boolean, { description: 'Whether a second person must approve it.' }) needsApproval!: boolean;
   @Field(() => InstantScalar, { nullable: true, description: 'When the second person approved it; null until then.' })
   approvedAt!: Date | null;
   @Field(() => String, { nullable: true, description: "The bank's reference; null until it is sent." }) reference!:
@@ -43,12 +42,9 @@ export class PayoutView {
     | string
     | null;
   @Field(() => InstantScalar, { description: 'When it was set aside.' }) createdAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the bank got the order; null until then.' })
-  sentAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it arrived; null until then.' })
-  paidAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it came back; null unless it did.' })
-  returnedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the bank got the order.' }) sentAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it arrived.' }) paidAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it came back.' }) returnedAt!: Date | null;
 }
 
 /** Leaves out the persons who made and approved it: they stay in the platform's records. */
@@ -80,30 +76,21 @@ export class RecordCreditorPaymentInput {
   @IdField('organisation', { description: 'The creditor that paid.' }) creditorId!: string;
   @FenField({ positive: true, description: 'The amount, in fen, above 0.' }) amountFen!: Fen;
   @DayField({ description: 'The day it arrived; not in the future.' }) receivedOn!: Day;
-  @TextField({
-    ...{ min: 1, max: 100 },
-    description: "The bank's reference, 1 to 100 characters; recorded once per creditor.",
-  })
+  @TextField({ ...{ min: 1, max: 100 }, description: "The bank's reference, 1 to 100 characters, once per creditor." })
   reference!: string;
 }
 
 @InputType({ description: 'A payment to a provider.' })
 export class CreatePayoutInput {
   @IdField('organisation', { description: 'The agency or law firm to pay.' }) providerId!: string;
-  @FenField({
-    positive: true,
-    nullable: true,
-    description: 'The amount, in fen, above 0; left out: all that is available.',
-  })
+  @FenField({ positive: true, nullable: true, description: 'The amount, in fen, above 0; left out: all available.' })
   amountFen?: Fen | null;
 }
 
 @ArgsType()
 export class PayoutListArgs extends PageArgs {
-  @WordField(PayoutStateEnum, { nullable: true, description: 'Only payouts in this state.' })
-  state?: PayoutState | null;
-  @IdField('organisation', { nullable: true, description: 'Only payouts to this provider.' })
-  providerId?: string | null;
+  @WordField(PayoutStateEnum, { nullable: true, description: 'Only those in this state.' }) state?: PayoutState | null;
+  @IdField('organisation', { nullable: true, description: 'Only those to this provider.' }) providerId?: string | null;
 }
 
 export const PayoutConnection = connectionOf('PayoutConnection', PayoutView);

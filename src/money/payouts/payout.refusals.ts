@@ -40,7 +40,7 @@ export class MakerIsChecker extends refusal({
   zh: '付款的经办人不能同时作为复核人。',
   title: { zh: '经办复核不得同人' },
   meaning: {
-    en: 'A payout above the limit needs two persons, so that no single person can pay it.',
+    en: 'A payout above the limit needs two persons, so that none pays alone.',
     zh: '超过限额的付款须由两人分别经办与复核。',
   },
   remedy: { en: 'Have a colleague approve it.', zh: '请由其他同事复核。' },

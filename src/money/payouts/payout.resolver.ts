@@ -59,11 +59,7 @@ export class PayoutResolver {
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
     @ThePayout payoutId: string,
-    @Args(
-      'reference',
-      { type: () => String, description: "The bank's reference, 1 to 100 characters." },
-      textOf('reference', 100),
-    )
+    @Args('reference', { type: () => String, description: "The bank's reference." }, textOf('reference', 100))
     reference: string,
   ): Promise<PayoutView> {
     return payoutView(await this.service.markSent(actor, key, payoutId, reference));
@@ -99,9 +95,7 @@ export class PayoutResolver {
     return creditorPaymentView(await this.payments.record(actor, key, input));
   }
 
-  @Query(() => PayoutConnection, {
-    description: 'The payouts to your organisation, newest first; for the platform all payouts.',
-  })
+  @Query(() => PayoutConnection, { description: 'Payouts to your organisation, newest first; for the platform all.' })
   @Access(READERS)
   async payouts(@CurrentActor() actor: Actor, @Args() args: PayoutListArgs) {
     const filter = { state: args.state ?? undefined, providerId: args.providerId ?? undefined };

@@ -18,9 +18,8 @@ import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.j
 import { Repayments } from './repayments.service.js';
 
 class RepaymentListQuery extends ListQuery {
-  @IdField('case', { nullable: true, description: 'Only repayments on this case.' }) caseId?: string;
-  @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only repayments in this state.' })
-  state?: RepaymentState;
+  @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string;
+  @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only in this state.' }) state?: RepaymentState;
 }
 
 const TheRepayment = Param('repaymentId', idOf('repayment'));
@@ -33,10 +32,7 @@ export class RepaymentController {
   @Post()
   @Idempotent()
   @ApiOperation({ operationId: 'reportRepayment', summary: 'Report that the debtor paid on a case.' })
-  @Answers(RepaymentView, {
-    status: 201,
-    description: 'The repayment; confirmed at once when the creditor reports it.',
-  })
+  @Answers(RepaymentView, { status: 201, description: 'The repayment; confirmed at once when its creditor reports.' })
   @Access(REPORTERS)
   async report(@CurrentActor() actor: Actor, @Body() input: ReportRepaymentInput, @IdempotencyKey() key?: string) {
     return repaymentView(await this.repayments.report(actor, key, input));

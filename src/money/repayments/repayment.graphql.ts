@@ -50,18 +50,12 @@ export class RepaymentView {
   @Field(() => RepaymentPayeeEnum, { description: 'The party that received the money.' }) payee!: string;
   @Field(() => RepaymentStateEnum, { description: 'Its state.' }) state!: string;
   @Field(() => ID, { description: 'The organisation that reported it.' }) reporterId!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: "The reporter's own number of the payment; null when it gave none.",
-  })
+  @Field(() => String, { nullable: true, description: "The reporter's own number of the payment; null without one." })
   externalRef!: string | null;
   @Field(() => ID, { nullable: true, description: 'The proof of payment; null when there is none.' }) voucherFileId!:
     | string
     | null;
-  @Field(() => FenScalar, {
-    nullable: true,
-    description: 'The commission booked on it, in fen; null before it is confirmed.',
-  })
+  @Field(() => FenScalar, { nullable: true, description: 'The commission on it, in fen; null until confirmed.' })
   commissionFen!: bigint | null;
   @Field(() => FenScalar, {
     nullable: true,
@@ -74,15 +68,10 @@ export class RepaymentView {
     description: 'When time confirms it unless it is disputed; null when time does not confirm it.',
   })
   autoConfirmAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the creditor disputed it; null unless it did.' })
-  disputedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was disputed.' }) disputedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'Why the creditor disputed it.' }) disputeReason!: string | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was confirmed; null until then.' })
-  confirmedAt!: Date | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'How it was confirmed: creditor_report, creditor, platform or time.',
-  })
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was confirmed.' }) confirmedAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'By creditor_report, creditor, platform or time.' })
   confirmedHow!: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was rejected.' }) rejectedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'Why it was rejected.' }) rejectReason!: string | null;
@@ -111,8 +100,7 @@ export class ReportRepaymentInput {
   @DayField({ description: 'The day the debtor paid; not in the future.' }) paidOn!: Day;
   @WordField(RepaymentChannelEnum, { description: 'How the debtor paid.' }) channel!: Channel;
   @WordField(RepaymentPayeeEnum, { description: 'The party that received the money.' }) payee!: 'creditor' | 'provider';
-  @IdField('file', { nullable: true, description: 'Proof of the payment; required of a provider.' })
-  voucherFileId?: string | null;
+  @IdField('file', { nullable: true, description: 'The proof; required of a provider.' }) voucherFileId?: string | null;
   @TextField({
     ...{ nullable: true, min: 1, max: 100 },
     description: 'Your own number of the payment, 1 to 100 characters; unique for each case.',
@@ -122,14 +110,13 @@ export class ReportRepaymentInput {
 
 @InputType({ description: 'Which repayments to list.' })
 export class RepaymentFilterInput {
-  @IdField('case', { nullable: true, description: 'Only repayments on this case.' }) caseId?: string | null;
-  @WordField(RepaymentStateEnum, { nullable: true, description: 'Only repayments in this state.' })
-  state?: RepaymentState | null;
+  @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string | null;
+  @WordField(RepaymentStateEnum, { nullable: true, description: 'Only in this state.' }) state?: RepaymentState | null;
 }
 
 @ArgsType()
 export class RepaymentListArgs extends PageArgs {
-  @Nested(() => RepaymentFilterInput, { nullable: true, description: 'Which repayments; all if left out.' })
+  @Nested(() => RepaymentFilterInput, { nullable: true, description: 'Which repayments; left out: all.' })
   filter?: RepaymentFilterInput | null;
 }
 

@@ -39,13 +39,10 @@ export class VoucherRequired extends refusal({
   status: 422,
   en: 'A provider must report a repayment with a voucher.',
   zh: '服务方报告回款须附付款凭证。',
-  remedy: {
-    en: 'Upload the voucher with POST /v1/files and give its id as voucherFileId.',
-    zh: '请先通过 POST /v1/files 上传凭证。',
-  },
+  remedy: { en: 'Upload the voucher with POST /v1/files and give its id.', zh: '请先通过 POST /v1/files 上传凭证。' },
   title: { zh: '须附凭证' },
   meaning: {
-    en: 'A provider’s report of a repayment needs proof, so that the creditor can check it.',
+    en: 'A provider’s report needs proof, so that the creditor can check it.',
     zh: '服务方报告回款须附凭证，以便债权人核对。',
   },
 }) {}

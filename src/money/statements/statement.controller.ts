@@ -22,8 +22,7 @@ const FORMATS = ['json', 'csv', 'xlsx'] as const;
 class StatementQuery {
   @WordField(FORMATS, { nullable: true, description: 'The format; takes precedence over the Accept header.' })
   format?: (typeof FORMATS)[number];
-  @IdField('organisation', { nullable: true, description: 'Another organisation; only for the platform.' })
-  organisationId?: string;
+  @IdField('organisation', { nullable: true, description: 'Another one, for the platform.' }) organisationId?: string;
 }
 
 @ApiTags('statements')
@@ -33,10 +32,7 @@ export class StatementController {
 
   @Get(':period')
   @Header('Vary', 'Accept, Accept-Language')
-  @ApiOperation({
-    operationId: 'getStatement',
-    summary: 'Your statement of a month as JSON, CSV (UTF-8 with byte order mark) or XLSX.',
-  })
+  @ApiOperation({ operationId: 'getStatement', summary: 'Your statement of a month: JSON, CSV (UTF-8, BOM) or XLSX.' })
   @ApiParam({ name: 'period', description: 'A month of China time, YYYY-MM.' })
   @ApiProduces('application/json', ...SHEET_TYPES)
   @Refuses(StatementTooLong)

@@ -24,22 +24,15 @@ export class StatementLineView {
     | string
     | null;
   @Field(() => ID, { description: 'The repayment, payout or payment it is about.' }) referenceId!: string;
-  @Field(() => FenScalar, { description: 'The amount in fen; above zero it is owed to the organisation.' })
-  amountFen!: bigint;
-  @Field(() => FenScalar, {
-    nullable: true,
-    description: 'The repayment behind it, in fen; below zero in a reversal, null without one.',
-  })
+  @Field(() => FenScalar, { description: 'In fen; above zero it is owed to the organisation.' }) amountFen!: bigint;
+  @Field(() => FenScalar, { nullable: true, description: 'Its repayment, in fen; below zero in a reversal, or null.' })
   repaidFen!: bigint | null;
   @Field(() => RepaymentPayeeEnum, {
     nullable: true,
     description: "The party that received the debtor's payment; null without a repayment.",
   })
   payee!: 'creditor' | 'provider' | null;
-  @Field(() => InstantScalar, {
-    nullable: true,
-    description: 'When the hold of its commission ends; null without a repayment.',
-  })
+  @Field(() => InstantScalar, { nullable: true, description: 'When its hold ends; null without a repayment.' })
   billableAt!: Date | null;
 }
 
@@ -51,15 +44,11 @@ export class StatementTotalsView {
   @Field(() => FenScalar, { description: 'Payments by the creditor, in fen.' }) paymentFen!: bigint;
 }
 
-@ObjectType('ReceivedByProvider', {
-  description: "Debtors' money that the provider received instead of the creditor, net of reversals.",
-})
+@ObjectType('ReceivedByProvider', { description: "Debtors' money that the provider received, net of reversals." })
 export class ReceivedByProviderView {
   @Field(() => FenScalar, { description: 'What debtors paid, in fen.' }) grossFen!: bigint;
   @Field(() => FenScalar, { description: 'The commission on it, in fen.' }) commissionFen!: bigint;
-  @Field(() => FenScalar, {
-    description: 'What remains for the creditor when the provider keeps its commission, in fen.',
-  })
+  @Field(() => FenScalar, { description: 'What remains for the creditor when the commission is kept, in fen.' })
   netFen!: bigint;
 }
 
@@ -69,16 +58,14 @@ export class StatementView {
   @Field(() => String, { description: 'The month of China time, YYYY-MM.' }) period!: string;
   @Field(() => InstantScalar, { description: 'The first instant of the month.' }) from!: Date;
   @Field(() => InstantScalar, { description: 'The first instant after the month.' }) until!: Date;
-  @Field(() => FenScalar, { description: 'The balance before, in fen; below zero it is owed by the organisation.' })
-  openingFen!: bigint;
+  @Field(() => FenScalar, { description: 'The balance before, in fen; negative when it owes.' }) openingFen!: bigint;
   @Field(() => [StatementLineView], { description: 'Every line, oldest first.' }) lines!: StatementLineView[];
   @Field(() => FenScalar, { description: 'The balance after the last line, in fen.' }) closingFen!: bigint;
   @Field(() => StatementTotalsView, { description: 'The sums of the lines, by kind.' }) totals!: StatementTotalsView;
   @Field(() => ReceivedByProviderView, { description: "Debtors' money that the provider received." })
   receivedByProvider!: ReceivedByProviderView;
   @Field(() => Int, { description: "The organisation's rate of value added tax, in basis points." }) vatBps!: number;
-  @Field(() => FenScalar, { description: 'Value added tax contained in the commission of the month, in fen.' })
-  vatFen!: bigint;
+  @Field(() => FenScalar, { description: 'Value added tax in the commission of the month, in fen.' }) vatFen!: bigint;
   @Field(() => FenScalar, { description: 'Commission that is on hold now, in fen.' }) heldFen!: bigint;
 }
 
@@ -95,6 +82,5 @@ function lineView(line: Statement['lines'][number]): StatementLineView {
 
 @ObjectType('TaxProfile', { description: "How a provider's commission is taxed." })
 export class TaxProfileView {
-  @Field(() => Int, { description: 'The rate of value added tax contained in its commission, in basis points.' })
-  vatBps!: number;
+  @Field(() => Int, { description: 'Value added tax contained in its commission, in basis points.' }) vatBps!: number;
 }

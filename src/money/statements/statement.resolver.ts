@@ -22,8 +22,7 @@ const READERS = {
 
 @ArgsType()
 class OrganisationArgs {
-  @IdField('organisation', { nullable: true, description: 'Another organisation; only for the platform.' })
-  organisationId?: string;
+  @IdField('organisation', { nullable: true, description: 'Another one, for the platform.' }) organisationId?: string;
 }
 
 @ArgsType()
@@ -34,8 +33,7 @@ class PeriodArgs extends OrganisationArgs {
 @ArgsType()
 class EntriesArgs extends PageArgs {
   @MonthField({ description: 'A month of China time, YYYY-MM.' }) period!: string;
-  @IdField('organisation', { nullable: true, description: 'Another organisation; only for the platform.' })
-  organisationId?: string;
+  @IdField('organisation', { nullable: true, description: 'Another one, for the platform.' }) organisationId?: string;
 }
 
 const SetTaxProfileResult = resultUnion('SetTaxProfileResult', TaxProfileView);
@@ -56,9 +54,7 @@ export class StatementResolver {
     return (await this.statements.balances(actor, args.organisationId ?? undefined)).map(accountBalanceView);
   }
 
-  @Query(() => LedgerEntryConnection, {
-    description: 'The ledger entries of an organisation in a month, oldest first.',
-  })
+  @Query(() => LedgerEntryConnection, { description: 'The entries of an organisation in a month, oldest first.' })
   @Access(READERS)
   async ledgerEntries(@CurrentActor() actor: Actor, @Args() args: EntriesArgs) {
     const page = await this.statements.entries(actor, args.period, args, args.organisationId ?? undefined);
@@ -75,10 +71,7 @@ export class StatementResolver {
   @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'finance'] })
   async setTaxProfile(
     @CurrentActor() actor: Actor,
-    @Args('vatBps', {
-      type: () => Int,
-      description: 'The rate of value added tax contained in it, in basis points, 0 to 10000.',
-    })
+    @Args('vatBps', { type: () => Int, description: 'Value added tax contained in it, in basis points, 0 to 10000.' })
     vatBps: number,
   ): Promise<TaxProfileView> {
     return viewOf(TaxProfileView, await this.statements.setTaxProfile(actor, vatBps));

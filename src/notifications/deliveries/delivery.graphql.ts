@@ -34,8 +34,7 @@ export class WebhookDeliveryView {
   @Field(() => InstantScalar, { nullable: true, description: 'When the next attempt is due; null when there is none.' })
   nextAttemptAt!: Date | null;
   @Field(() => Int, { description: 'How often it was replayed.' }) replays!: number;
-  @Field(() => Int, { nullable: true, description: 'HTTP status of the last answer; null without an answer.' })
-  lastStatus!: number | null;
+  @Field(() => Int, { nullable: true, description: 'HTTP status of the last answer.' }) lastStatus!: number | null;
   @Field(() => WebhookErrorEnum, {
     nullable: true,
     description: 'Why the last attempt failed; null when it succeeded or there was none.',
@@ -53,22 +52,14 @@ export class WebhookDeliveryView {
 export class WebhookAttemptView {
   @Field(() => InstantScalar, { description: 'When it began.' }) attemptedAt!: Date;
   @Field(() => Int, { description: 'Its duration, in milliseconds.' }) durationMs!: number;
-  @Field(() => JsonObjectScalar, { description: 'The headers that were sent.' })
-  requestHeaders!: Record<string, string>;
+  @Field(() => JsonObjectScalar, { description: 'The request headers.' }) requestHeaders!: Record<string, string>;
   @Field(() => Int, { nullable: true, description: 'HTTP status of the answer; null without an answer.' }) status!:
     | number
     | null;
-  @Field(() => String, {
-    nullable: true,
-    description: "The beginning of the answer's body, at most 4 kB; null without an answer.",
-  })
+  @Field(() => String, { nullable: true, description: "The beginning of the answer's body, at most 4 kB." })
   answer!: string | null;
-  @Field(() => WebhookErrorEnum, { nullable: true, description: 'Why it failed; null when it was delivered.' })
-  error!: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'The cause of the error, such as ECONNREFUSED; null when there is none.',
-  })
+  @Field(() => WebhookErrorEnum, { nullable: true, description: 'Why it failed, if it did.' }) error!: string | null;
+  @Field(() => String, { nullable: true, description: 'The cause of the error, such as ECONNREFUSED.' })
   errorDetail!: string | null;
 }
 
@@ -76,22 +67,19 @@ export class WebhookAttemptView {
 export class WebhookDeliveryDetailView {
   @Field(() => WebhookDeliveryView, { description: 'The delivery.' }) delivery!: WebhookDeliveryView;
   @Field(() => String, { description: 'The exact body, which the signature covers.' }) body!: string;
-  @Field(() => [WebhookAttemptView], { description: 'The attempts, newest first, at most 50.' })
-  attempts!: WebhookAttemptView[];
+  @Field(() => [WebhookAttemptView], { description: 'The newest attempts, up to 50.' }) attempts!: WebhookAttemptView[];
 }
 
 @ObjectType('WebhookReplay', { description: 'All events since an instant, sent to one endpoint again.' })
 export class WebhookReplayView {
   @Field(() => ID, { description: 'The replay.' }) id!: string;
   @Field(() => ID, { description: 'The webhook endpoint, whe_….' }) endpointId!: string;
-  @Field(() => InstantScalar, { description: 'Events that occurred at or after this instant are sent again.' })
-  since!: Date;
+  @Field(() => InstantScalar, { description: 'Events that occurred from then on are sent again.' }) since!: Date;
   @Field(() => [String], { description: 'Only these types; empty means all that the endpoint gets.' }) types!: string[];
   @Field(() => Boolean, { description: 'Whether all events are queued.' }) done!: boolean;
   @Field(() => Int, { description: 'How many deliveries were queued so far.' }) queued!: number;
   @Field(() => InstantScalar, { description: 'When it was requested.' }) createdAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the last delivery was queued; null until then.' })
-  finishedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the last was queued.' }) finishedAt!: Date | null;
 }
 
 /** A delivery as GraphQL and REST show it. */

@@ -14,8 +14,7 @@ import type { DeliveryState } from './delivery.lifecycle.js';
 
 @InputType({ description: 'Which events to send again.' })
 export class ReplayWebhooksInput {
-  @InstantField({ description: 'Events that occurred at or after this instant, as far as they are kept (30 days).' })
-  since!: Date;
+  @InstantField({ description: 'Events that occurred from then on, as far as they are kept (30 days).' }) since!: Date;
   @TypesField('Only these types; left out: all that the endpoint gets.') types?: string[] | null;
 }
 

@@ -12,7 +12,7 @@ export class WebhookReplayRunning extends refusal({
     zh: '每个接收端同一时间只进行一次重放，以免被历史事件淹没。',
   },
   remedy: {
-    en: 'Wait until it is done; getWebhookReplay shows its progress.',
+    en: 'Wait until it is done; getWebhookReplay shows progress.',
     zh: '请等待其完成；进度可通过 getWebhookReplay 查询。',
   },
 }) {}

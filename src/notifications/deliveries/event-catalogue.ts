@@ -12,8 +12,7 @@ export class WebhookEventTypeView {
     description: 'Who receives it: `organisation` (its parties), `hall` (approved providers) or `review` (reviewers).',
   })
   audiences!: string[];
-  @Field(() => JsonObjectScalar, { description: 'JSON Schema (2020-12) of the whole body.' })
-  schema!: Record<string, unknown>;
+  @Field(() => JsonObjectScalar, { description: 'JSON Schema 2020-12 of the body.' }) schema!: Record<string, unknown>;
   @Field(() => JsonObjectScalar, { description: 'An example of a body.' }) example!: Record<string, unknown>;
 }
 

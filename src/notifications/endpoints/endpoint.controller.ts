@@ -22,10 +22,7 @@ export class EndpointController {
 
   @Post()
   @ApiOperation({ operationId: 'createWebhookEndpoint', summary: 'Make a webhook endpoint.' })
-  @Answers(WebhookEndpointWithSecretView, {
-    status: 201,
-    description: 'The endpoint with its secret, which only this answer holds.',
-  })
+  @Answers(WebhookEndpointWithSecretView, { status: 201, description: 'The endpoint and, only here, its secret.' })
   @Access(WEBHOOK_WRITERS)
   async create(@CurrentActor() actor: Actor, @Body() input: CreateWebhookEndpointInput) {
     return withSecretView(await this.endpoints.create(actor, input));
@@ -87,13 +84,8 @@ export class EndpointController {
   }
 
   @Post(':endpointId/rotate-secret')
-  @ApiOperation({
-    operationId: 'rotateWebhookSecret',
-    summary: 'Change the secret; the old one signs too for some hours.',
-  })
-  @Answers(WebhookEndpointWithSecretView, {
-    description: 'The endpoint with its new secret, which only this answer holds.',
-  })
+  @ApiOperation({ operationId: 'rotateWebhookSecret', summary: 'Change the secret; both sign for a while.' })
+  @Answers(WebhookEndpointWithSecretView, { description: 'The endpoint and, only here, its new secret.' })
   @Access(WEBHOOK_WRITERS)
   async rotate(
     @CurrentActor() actor: Actor,

@@ -23,33 +23,25 @@ export const WebhookDisabledReasonEnum = wordsEnum('WebhookDisabledReason', 'Why
   failing: 'It failed for days without a success.',
 });
 
-@ObjectType('WebhookEndpoint', {
-  description: 'An address at which an organisation receives events, by Standard Webhooks.',
-})
+@ObjectType('WebhookEndpoint', { description: 'Where an organisation receives events, by Standard Webhooks.' })
 export class WebhookEndpointView {
   @Field(() => ID, { description: 'The endpoint.' }) id!: string;
   @Field(() => String, { description: 'The address events are posted to.' }) url!: string;
-  @Field(() => String, { nullable: true, description: 'What its owner calls it; null when it has no description.' })
-  description!: string | null;
-  @Field(() => [String], { description: 'Event types it gets; empty means all to which the organisation is a party.' })
-  types!: string[];
+  @Field(() => String, { nullable: true, description: 'What its owner calls it.' }) description!: string | null;
+  @Field(() => [String], { description: 'Event types it gets; empty means all of its organisation.' }) types!: string[];
   @Field(() => WebhookEndpointStateEnum, { description: 'Whether it gets events.' }) state!: string;
   @Field(() => WebhookDisabledReasonEnum, {
     nullable: true,
     description: 'Why it is disabled; null while it is enabled.',
   })
   disabledReason!: string | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was disabled; null while it is enabled.' })
-  disabledAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was disabled.' }) disabledAt!: Date | null;
   @Field(() => InstantScalar, {
     nullable: true,
     description: 'Its first failure since its last success; null when the last attempt succeeded.',
   })
   failingSince!: Date | null;
-  @Field(() => InstantScalar, {
-    nullable: true,
-    description: 'Until when the previous secret signs too; null when it does not.',
-  })
+  @Field(() => InstantScalar, { nullable: true, description: 'Until when the previous secret signs too, or null.' })
   previousSecretUntil!: Date | null;
   @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
 }
@@ -64,9 +56,7 @@ export function endpointView(endpoint: Endpoint): WebhookEndpointView {
   });
 }
 
-@ObjectType('WebhookEndpointWithSecret', {
-  description: 'An endpoint and the secret that signs its events from now on.',
-})
+@ObjectType('WebhookEndpointWithSecret', { description: 'An endpoint and the secret that signs its events now.' })
 export class WebhookEndpointWithSecretView {
   @Field(() => WebhookEndpointView, { description: 'The endpoint.' }) endpoint!: WebhookEndpointView;
   @Field(() => String, { description: 'The signing secret, `whsec_…`; only this answer holds it.' }) secret!: string;

@@ -43,9 +43,6 @@ export class UpdateWebhookEndpointInput {
 @InputType({ description: 'A change of the signing secret.' })
 export class RotateWebhookSecretInput {
   @SecretField() secret?: string | null;
-  @CountField({
-    ...{ nullable: true, min: 0, max: 168 },
-    description: 'Hours both secrets sign, 0 to 168; left out: 24 by default.',
-  })
+  @CountField({ ...{ nullable: true, min: 0, max: 168 }, description: 'Hours both sign, 0 to 168, by default 24.' })
   overlapHours?: number | null;
 }

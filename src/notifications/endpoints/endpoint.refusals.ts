@@ -35,11 +35,11 @@ export class TooManyWebhookEndpoints extends refusal({
     used: 'limit',
     resets: { en: 'When one of your endpoints is deleted.', zh: '删除任一接收端后恢复。' },
     basedOn: {
-      en: 'The webhook endpoints of your organisation, disabled ones among them.',
+      en: 'The endpoints of your organisation, disabled ones included.',
       zh: '贵机构的 Webhook 接收端数量，含已停用的。',
     },
     howToGetMore: {
-      en: 'Let one endpoint get several types of events and pass them on from there.',
+      en: 'Let one endpoint get several types and pass them on.',
       zh: '让一个接收端接收多种事件，再由您的系统分发。',
     },
   },

@@ -38,9 +38,7 @@ export class EndpointResolver {
     return endpointView(await this.endpoints.get(actor, id));
   }
 
-  @Mutation(() => CreateWebhookEndpointResult, {
-    description: 'Makes a webhook endpoint. Only this answer holds its signing secret.',
-  })
+  @Mutation(() => CreateWebhookEndpointResult, { description: 'Makes an endpoint. Only this answer holds its secret.' })
   @Access(WEBHOOK_WRITERS)
   async createWebhookEndpoint(
     @CurrentActor() actor: Actor,

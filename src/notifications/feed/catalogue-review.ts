@@ -22,12 +22,7 @@ export const REVIEW_TYPES: readonly FeedType[] = [
   ofVerification('verification.released', ['review'], 'An application is back in the queue.', application),
   ofVerification('verification.approved', BOTH, 'The organisation may post or grab.', approved),
   ofVerification('verification.rejected', BOTH, 'The application was refused; it can be corrected.', decided),
-  ofVerification(
-    'verification.suspended',
-    BOTH,
-    'The organisation may neither post nor grab for the time being.',
-    decided,
-  ),
+  ofVerification('verification.suspended', BOTH, 'The organisation may neither post nor grab for now.', decided),
   ofVerification('verification.reinstated', BOTH, 'A suspension ended.', approved),
   ofVerification('verification.revoked', BOTH, 'The approval was revoked for good.', decided),
   ofVerification('verification.expired', BOTH, 'The last day of the approval has passed.', approved),

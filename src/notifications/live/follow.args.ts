@@ -24,8 +24,7 @@ export class FollowTypesArgs extends FollowArgs {
 
 @ArgsType()
 export class FollowCasesArgs extends FollowTypesArgs {
-  @IdField('case', { nullable: true, description: 'Only this case; left out: all events of the organisation.' })
-  caseId?: string | null;
+  @IdField('case', { nullable: true, description: 'Only this case; left out: all events.' }) caseId?: string | null;
 }
 
 @ArgsType()

@@ -10,28 +10,18 @@ import type { HallEventFilter } from './hall-events.policy.js';
 @ObjectType('LiveEvent', { description: 'A public event, with what the receiver may know of it.' })
 export class LiveEventView {
   @Field(() => ID, { description: 'The event, evt_…; the same on every stream and webhook.' }) id!: string;
-  @Field(() => String, { description: 'Its position: give it as `after` to continue without missing an event.' })
-  cursor!: string;
-  @Field(() => String, { description: 'Its type, such as `case.listed`; webhookEventTypes lists them all.' })
-  type!: string;
+  @Field(() => String, { description: 'Its position; give it as `after` to miss no event.' }) cursor!: string;
+  @Field(() => String, { description: 'Its type, such as `case.listed`; see webhookEventTypes.' }) type!: string;
   @Field(() => InstantScalar, { description: 'When it happened.' }) occurredAt!: Date;
-  @Field(() => ID, { nullable: true, description: 'The case it is about; null when it is about none.' }) caseId!:
-    | string
-    | null;
-  @Field(() => ID, { nullable: true, description: 'The batch of cases it is about; null when it is about none.' })
-  batchId!: string | null;
-  @Field(() => JsonObjectScalar, {
-    description: 'The facts by type: prefixed ids, amounts in fen as strings, codes; no personal data.',
-  })
+  @Field(() => ID, { nullable: true, description: 'The case it is about, if any.' }) caseId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The batch it is about, if any.' }) batchId!: string | null;
+  @Field(() => JsonObjectScalar, { description: 'Ids, amounts in fen as strings, codes; no personal data.' })
   data!: Record<string, unknown>;
 }
 
-@InputType('HallEventFilter', {
-  description: 'Which cases that enter the hall to receive; case.unlisted comes for every case.',
-})
+@InputType('HallEventFilter', { description: 'Which entering cases to receive; case.unlisted comes for every case.' })
 export class HallEventFilterInput implements HallEventFilter {
-  @WordsField(DebtCategoryEnum, { nullable: true, description: 'Only these kinds of debt.' })
-  categories?: string[] | null;
+  @WordsField(DebtCategoryEnum, { nullable: true, description: 'Only these debt kinds.' }) categories?: string[] | null;
   @WordsField(ServiceLineEnum, { nullable: true, description: 'Only these services.' }) serviceLines?: string[] | null;
   @WordsField(CaseGradeEnum, { nullable: true, description: 'Only these grades.' }) grades?: string[] | null;
 }

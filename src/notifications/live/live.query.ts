@@ -2,10 +2,7 @@ import { InstantField, ListQuery, TextsField } from '../../platform/faces/index.
 import type { StartingPoint } from './live-feed.service.js';
 
 const SinceField = () =>
-  InstantField({
-    nullable: true,
-    description: 'Start with events at or after this instant (RFC 3339), as far as they are kept.',
-  });
+  InstantField({ nullable: true, description: 'Start with events from this instant (RFC 3339) on, if still kept.' });
 const TypesField = () =>
   TextsField({
     ...{ nullable: true, inQuery: 'text', maxItems: 50 },

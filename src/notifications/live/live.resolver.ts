@@ -44,9 +44,7 @@ export class LiveResolver {
     return new EventIterator(subscription, (event) => ({ caseEvents: liveEventView(event) }));
   }
 
-  @Subscription(() => LiveEventView, {
-    description: 'The progress of a batch of cases from its receipt; completes when it is finished.',
-  })
+  @Subscription(() => LiveEventView, { description: 'The progress of a batch; completes when it is finished.' })
   @Access(IMPORT_ACCESS)
   async importProgress(
     @CurrentActor() actor: Actor,
@@ -58,9 +56,7 @@ export class LiveResolver {
     return new EventIterator(subscription, view, ({ type }) => type === 'import.finished');
   }
 
-  @Subscription(() => LiveEventView, {
-    description: 'Applications and cases that wait for reviewers, and the decisions on them.',
-  })
+  @Subscription(() => LiveEventView, { description: 'What waits for reviewers, and their decisions.' })
   @Access(REVIEW_EVENTS_ACCESS)
   async reviewEvents(
     @CurrentActor() actor: Actor,

@@ -5,8 +5,7 @@ import { resultUnion } from '../../platform/graphql/index.js';
 @ObjectType('Policy', { description: 'A named set of figures of the platform, such as quotas, deadlines and rates.' })
 export class PolicyView {
   @Field(() => String, { description: 'Its name, such as `settlement`.' }) name!: string;
-  @Field(() => Int, { nullable: true, description: 'The version in force; null while the defaults are.' })
-  version!: number | null;
+  @Field(() => Int, { nullable: true, description: 'The version; null for the defaults.' }) version!: number | null;
   @Field(() => JsonObjectScalar, { description: 'The figures in force.' }) value!: Record<string, unknown>;
 }
 

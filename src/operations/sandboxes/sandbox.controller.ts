@@ -69,10 +69,7 @@ export class SandboxController {
   }
 
   @Get('sandbox-magic-values')
-  @ApiOperation({
-    operationId: 'listSandboxMagicValues',
-    summary: 'The values that call for each outcome in a sandbox.',
-  })
+  @ApiOperation({ operationId: 'listSandboxMagicValues', summary: 'The values for each outcome in a sandbox.' })
   @Answers(SandboxMagicValueView, { list: true, description: 'All of them.' })
   @Access(READS)
   magic(): ListOf<SandboxMagicValueView> {

@@ -9,16 +9,11 @@ import type { SandboxDetail } from './own-sandboxes.service.js';
 import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
 import type { FoundedAccount } from './test-founding.js';
 
-@ObjectType('Sandbox', {
-  description: 'Test organisations that do business with each other; nothing they do touches anything live.',
-})
+@ObjectType('Sandbox', { description: 'Test organisations; nothing they do touches anything live.' })
 export class SandboxView {
   @Field(() => ID, { description: 'The sandbox, sbx_….' }) id!: string;
   @Field(() => String, { description: 'Its name.' }) name!: string;
-  @Field(() => InstantScalar, {
-    description: 'The time of its clock: the time now plus the seconds it was advanced by.',
-  })
-  now!: Date;
+  @Field(() => InstantScalar, { description: 'The time of its clock: now plus `advancedSeconds`.' }) now!: Date;
   @Field(() => Int, { description: 'How many seconds its clock was advanced in total.' }) advancedSeconds!: number;
   @Field(() => [OrganisationView], { description: 'Its test organisations.' }) organisations!: OrganisationView[];
   @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
@@ -29,10 +24,7 @@ export class SandboxAccountView {
   @Field(() => OrganisationView, { description: 'The test organisation.' }) organisation!: OrganisationView;
   @Field(() => String, { description: 'Its API key, rk_test_…, with every scope; only in this answer.' }) key!: string;
   @Field(() => ID, { description: 'The key’s id.' }) apiKeyId!: string;
-  @Field(() => String, {
-    description: 'The email address its owner logs in with; usable only if a password was given.',
-  })
-  email!: string;
+  @Field(() => String, { description: 'The address its owner logs in with, if a password was given.' }) email!: string;
 }
 
 @ObjectType('SandboxCreated', { description: 'A new sandbox with the credentials of its organisations.' })
@@ -46,28 +38,16 @@ export class SandboxCreatedView {
 export class SandboxMagicValueView {
   @Field(() => String, { description: 'The code of the outcome.' }) code!: string;
   @Field(() => String, { description: 'What it applies to: verification or case.' }) about!: string;
-  @Field(() => String, { description: 'The verdict: approved, rejected, more_information or admitted.' })
-  verdict!: string;
-  @Field(() => [String], { description: 'The reasons of a rejection; empty for other verdicts.' })
-  reasonCodes!: readonly string[];
-  @Field(() => Int, { description: 'Seconds of the sandbox’s clock before the verdict; 0 means at once.' })
-  afterSeconds!: number;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Verification: the name of the legal representative; null for a case.',
-  })
+  @Field(() => String, { description: 'approved, rejected, more_information or admitted.' }) verdict!: string;
+  @Field(() => [String], { description: 'The reasons of a rejection.' }) reasonCodes!: readonly string[];
+  @Field(() => Int, { description: 'Seconds of the sandbox’s clock until then; 0: at once.' }) afterSeconds!: number;
+  @Field(() => String, { nullable: true, description: 'Verification: the legal representative, or null.' })
   legalRepresentative!: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Verification: the credit code of a creditor or agency; null for a case.',
-  })
+  @Field(() => String, { nullable: true, description: 'Verification: the code of a creditor or agency, or null.' })
   enterpriseCreditCode!: string | null;
   @Field(() => String, { nullable: true, description: 'Verification: the credit code of a law firm; null for a case.' })
   lawFirmCreditCode!: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Verification: the certificate number of one lawyer; null for a case.',
-  })
+  @Field(() => String, { nullable: true, description: 'Verification: the number of one lawyer, or null.' })
   lawyerCertificate!: string | null;
   @Field(() => String, {
     nullable: true,

@@ -27,7 +27,7 @@ export class SandboxWithinSandbox extends refusal({
   zh: '沙盒只能由正式机构创建，测试机构无权操作。',
   title: { zh: '沙盒内不能再建沙盒' },
   meaning: {
-    en: 'Test organisations live in a sandbox and may not have sandboxes of their own.',
+    en: 'Test organisations may not have sandboxes of their own.',
     zh: '测试机构位于沙盒内，不能再拥有沙盒。',
   },
   remedy: { en: 'Send the request as a live organisation.', zh: '请以正式机构身份操作。' },

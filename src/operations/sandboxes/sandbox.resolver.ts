@@ -40,15 +40,13 @@ export class SandboxResolver {
     return sandboxView(await this.desk.get(actor, id));
   }
 
-  @Query(() => [SandboxMagicValueView], { description: 'The values that call for each outcome in a sandbox.' })
+  @Query(() => [SandboxMagicValueView], { description: 'The values for each outcome in a sandbox.' })
   @Access(READS)
   sandboxMagicValues(): SandboxMagicValueView[] {
     return magicValues();
   }
 
-  @Mutation(() => CreateSandboxResult, {
-    description: 'Makes a sandbox of test organisations; a live organisation has at most five.',
-  })
+  @Mutation(() => CreateSandboxResult, { description: 'Makes a sandbox; a live organisation has at most five.' })
   @Access(MAKES)
   async createSandbox(
     @CurrentActor() actor: Actor,
@@ -71,9 +69,7 @@ export class SandboxResolver {
     return sandboxView(await this.desk.advance(actor, key, sandboxId, seconds));
   }
 
-  @Mutation(() => DeleteSandboxResult, {
-    description: 'Deletes a sandbox: its keys are revoked and its cases leave the hall.',
-  })
+  @Mutation(() => DeleteSandboxResult, { description: 'Deletes a sandbox: its keys end and its cases leave the hall.' })
   @Access(MAKES)
   async deleteSandbox(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string) {
     return sandboxView(await this.desk.remove(actor, sandboxId));
