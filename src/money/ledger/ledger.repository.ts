@@ -175,11 +175,8 @@ export class LedgerRepository {
   }
 
   /** By kind of account, within the organisation's sandbox: how many accounts, the sum of their entries and of their balances. */
-  async totals(
-    q: Queryable,
-    organisationId: string,
-  ): Promise<{ kind: string; accounts: number; entriesFen: string; balancesFen: string }[]> {
-    return q.rows(
+  totals(q: Queryable, organisationId: string) {
+    return q.rows<{ kind: string; accounts: number; entriesFen: string; balancesFen: string }>(
       `SELECT a.kind, count(*)::int AS accounts, sum(coalesce(e.total, 0)) AS "entriesFen", sum(a.balance_fen) AS "balancesFen"
        FROM ledger_accounts a
        LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM ledger_entries GROUP BY account_id) e ON e.account_id = a.id

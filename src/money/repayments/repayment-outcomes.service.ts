@@ -32,7 +32,7 @@ export class RepaymentOutcomes {
   async confirm(tx: Tx, repayment: Repayment, how: ConfirmedHow, by?: Actor): Promise<Repayment> {
     await this.claims.lock(tx, repayment.caseId);
     const confirmed = await this.repayments.confirm(tx, repayment.id, how, by?.memberId ?? null);
-    if (!confirmed) return this.already(tx, repayment.id, 'confirmed');
+    if (!confirmed) return this.orDone(tx, repayment.id, (now) => now.state === 'confirmed');
     const recovery = await this.claims.recordRecovery(tx, confirmed.caseId, confirmed.amountFen, by);
     if (recovery.recoveredFen >= recovery.outstandingFen) await this.completeHold(tx, confirmed.caseId);
     const grab = await this.holds.byId(tx, confirmed.grabId);
@@ -49,7 +49,7 @@ export class RepaymentOutcomes {
   async reverse(tx: Tx, repayment: Repayment, reason: string, by: Actor): Promise<Repayment> {
     await this.claims.lock(tx, repayment.caseId);
     const reversed = await this.repayments.reverse(tx, repayment.id, reason);
-    if (!reversed) return this.already(tx, repayment.id, 'reversed');
+    if (!reversed) return this.orDone(tx, repayment.id, (now) => now.state === 'reversed');
     await this.claims.recordRecovery(tx, reversed.caseId, -reversed.amountFen, by);
     await this.commissions.reverse(tx, reversed.id);
     await this.outbox.publish(tx, RepaymentReversed, eventOf(reversed));
@@ -76,9 +76,10 @@ export class RepaymentOutcomes {
     if (active) await this.holds.complete(tx, active, 'paid');
   }
 
-  private async already(tx: Tx, id: string, wanted: Repayment['state']): Promise<Repayment> {
+  /** Another act was first: returns its result when it is the wanted one, else refuses WRONG_STATE. */
+  async orDone(tx: Tx, id: string, done: (now: Repayment) => boolean): Promise<Repayment> {
     const now = await this.repayments.byId(tx, id);
-    if (now?.state === wanted) return now;
+    if (now && done(now)) return now;
     throw new WrongState({ path: 'repaymentId', details: { state: now?.state ?? 'gone' } });
   }
 }

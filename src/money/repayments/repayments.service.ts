@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RepaymentDisputed, RepaymentRejected } from '../../events/repayments.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { type Fen, Forbidden, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { type Fen, Forbidden, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
@@ -54,7 +54,7 @@ export class Repayments {
     return this.act(actor, key, 'repayment.reject', { repaymentId, reason }, async (tx) => {
       await this.judged(tx, actor, repaymentId);
       const rejected = await this.repayments.reject(tx, repaymentId, reason);
-      if (!rejected) return this.unless(tx, repaymentId, (now) => now.state === 'rejected');
+      if (!rejected) return this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'rejected');
       await this.outbox.publish(tx, RepaymentRejected, eventOf(rejected));
       await this.audit.record(tx, actor, 'repayment.reject', { kind: 'repayment', id: repaymentId }, { reason });
       return rejected;
@@ -66,7 +66,8 @@ export class Repayments {
     return this.act(actor, key, 'repayment.dispute', { repaymentId, reason }, async (tx) => {
       await this.seen(tx, actor, repaymentId);
       const disputed = await this.repayments.dispute(tx, repaymentId, reason);
-      if (!disputed) return this.unless(tx, repaymentId, (now) => now.state === 'reported' && now.disputedAt !== null);
+      if (!disputed)
+        return this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'reported' && now.disputedAt !== null);
       await this.outbox.publish(tx, RepaymentDisputed, eventOf(disputed));
       await this.audit.record(tx, actor, 'repayment.dispute', { kind: 'repayment', id: repaymentId }, { reason });
       return disputed;
@@ -127,12 +128,5 @@ export class Repayments {
     const repayment = await this.seen(tx, actor, repaymentId);
     if (actor.organisationKind === 'platform' && !repayment.disputedAt) throw new Forbidden();
     return repayment;
-  }
-
-  /** Another act was first: returns its result when it is the wanted one, else refuses WRONG_STATE. */
-  private async unless(tx: Tx, id: string, fine: (now: Repayment) => boolean): Promise<Repayment> {
-    const now = await this.repayments.byId(tx, id);
-    if (now && fine(now)) return now;
-    throw new WrongState({ path: 'repaymentId', details: { state: now?.state ?? 'gone' } });
   }
 }

@@ -77,26 +77,13 @@ export class CommissionRepository {
   markReversed(
     tx: Tx,
     id: string,
-    by: {
-      reversalId: string;
-      adjustmentId: string | null;
-      commissionFen: Fen;
-      serviceFeeFen: Fen;
-      aheadSeconds: bigint;
-    },
+    by: { reversalId: string; adjustmentId: string | null; commissionFen: Fen; serviceFeeFen: Fen; ahead: bigint },
   ): Promise<Commission | undefined> {
     return tx.one<Commission>(
       `UPDATE commissions SET state = 'reversed', reversed_at = now() + make_interval(secs => $6), reversal_transfer_id = $2, adjustment_transfer_id = $3,
          adjustment_commission_fen = $4, adjustment_service_fee_fen = $5
        WHERE id = $1 AND state = 'booked' RETURNING ${COLUMNS}`,
-      [
-        id,
-        by.reversalId,
-        by.adjustmentId,
-        by.commissionFen.toString(),
-        by.serviceFeeFen.toString(),
-        by.aheadSeconds.toString(),
-      ],
+      [id, by.reversalId, by.adjustmentId, `${by.commissionFen}`, `${by.serviceFeeFen}`, by.ahead.toString()],
     );
   }
 
@@ -111,11 +98,7 @@ export class CommissionRepository {
   }
 
   /** Debtors' money that the provider received within a span, net of reversals, for a creditor or a provider. */
-  async receivedByProvider(
-    q: Queryable,
-    organisationId: string,
-    span: { from: Date; until: Date },
-  ): Promise<{ grossFen: Fen; commissionFen: Fen }> {
+  async receivedByProvider(q: Queryable, organisationId: string, span: { from: Date; until: Date }) {
     const row = await q.one<{ gross: string; commission: string }>(
       `SELECT coalesce(sum(CASE WHEN booked THEN repaid_fen ELSE 0 END - CASE WHEN undone THEN repaid_fen ELSE 0 END), 0) AS gross,
               coalesce(sum(CASE WHEN booked THEN commission_fen ELSE 0 END

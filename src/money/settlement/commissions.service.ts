@@ -73,7 +73,7 @@ export class Commissions {
       adjustmentId: adjusting?.id ?? null,
       commissionFen: adjustment.commissionFen,
       serviceFeeFen: adjustment.serviceFeeFen,
-      aheadSeconds: world.aheadSeconds,
+      ahead: world.aheadSeconds,
     });
     if (!reversed) throw new WrongState({ path: 'repaymentId', details: { state: 'reversed' } });
     await this.commissions.addToTotal(tx, booked.grabId, totalBy(taken));
@@ -98,11 +98,7 @@ export class Commissions {
   }
 
   /** Debtors' money that the provider received within a span, net of reversals, for a creditor or a provider. */
-  receivedByProvider(
-    q: Queryable,
-    organisationId: string,
-    span: { from: Date; until: Date },
-  ): Promise<{ grossFen: Fen; commissionFen: Fen }> {
+  receivedByProvider(q: Queryable, organisationId: string, span: { from: Date; until: Date }) {
     return this.commissions.receivedByProvider(q, organisationId, span);
   }
 }

@@ -14,6 +14,7 @@ import {
 import type { SheetFormat } from '../../platform/sheets/index.js';
 import { referenceOf, StatementView, statementView } from './statement.graphql.js';
 import { StatementTooLong } from './statement.refusals.js';
+import { STATEMENT_READERS } from './statement.resolver.js';
 import { statementSheet } from './statement-sheet.js';
 import { type Statement, Statements } from './statements.service.js';
 
@@ -37,11 +38,7 @@ export class StatementController {
   @ApiProduces('application/json', ...SHEET_TYPES)
   @Refuses(StatementTooLong)
   @Answers(StatementView, { description: 'The statement.' })
-  @Access({
-    kinds: ['creditor', 'agency', 'law_firm', 'platform'],
-    roles: ['owner', 'finance', 'viewer'],
-    scope: 'statements:read',
-  })
+  @Access(STATEMENT_READERS)
   async statement(
     @CurrentActor() actor: Actor,
     @Param('period') period: string,

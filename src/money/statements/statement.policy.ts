@@ -34,7 +34,9 @@ export interface StatementEntry {
   readonly occurredAt: Date;
   readonly transferKind: string;
   readonly part: string;
+  /** Above zero: owed to the organisation. */
   readonly amountFen: Fen;
+  /** The repayment, payout or payment. */
   readonly referenceId: string;
   readonly caseId: string | null;
 }
@@ -46,15 +48,8 @@ export interface RepaymentFacts {
   readonly billableAt: Date;
 }
 
-export interface StatementLine {
-  readonly id: string;
-  readonly occurredAt: Date;
+export interface StatementLine extends Omit<StatementEntry, 'transferKind' | 'part'> {
   readonly kind: LineKind;
-  readonly caseId: string | null;
-  /** The repayment, payout or payment. */
-  readonly referenceId: string;
-  /** Above zero: owed to the organisation. */
-  readonly amountFen: Fen;
   /** The repayment behind a commission, negative in a reversal; null for other lines. */
   readonly repaidFen: Fen | null;
   readonly payee: 'creditor' | 'provider' | null;

@@ -14,7 +14,7 @@ import {
 import { StatementView, statementView, TaxProfileView } from './statement.graphql.js';
 import { Statements } from './statements.service.js';
 
-const READERS = {
+export const STATEMENT_READERS = {
   kinds: ['creditor', 'agency', 'law_firm', 'platform'],
   roles: ['owner', 'finance', 'viewer'],
   scope: 'statements:read',
@@ -43,19 +43,19 @@ export class StatementResolver {
   constructor(private readonly statements: Statements) {}
 
   @Query(() => StatementView, { description: 'Your statement of a month; for the platform that of any organisation.' })
-  @Access(READERS)
+  @Access(STATEMENT_READERS)
   async statement(@CurrentActor() actor: Actor, @Args() args: PeriodArgs) {
     return statementView(await this.statements.statement(actor, args.period, args.organisationId ?? undefined));
   }
 
   @Query(() => [AccountBalanceView], { description: 'The balance of each account of an organisation.' })
-  @Access(READERS)
+  @Access(STATEMENT_READERS)
   async accountBalances(@CurrentActor() actor: Actor, @Args() args: OrganisationArgs) {
     return (await this.statements.balances(actor, args.organisationId ?? undefined)).map(accountBalanceView);
   }
 
   @Query(() => LedgerEntryConnection, { description: 'The entries of an organisation in a month, oldest first.' })
-  @Access(READERS)
+  @Access(STATEMENT_READERS)
   async ledgerEntries(@CurrentActor() actor: Actor, @Args() args: EntriesArgs) {
     const page = await this.statements.entries(actor, args.period, args, args.organisationId ?? undefined);
     return toConnection(page, ledgerEntryView);

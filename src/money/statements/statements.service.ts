@@ -6,7 +6,6 @@ import {
   invalid,
   isBasisPoints,
   NotFound,
-  type Page,
   type PageInput,
   WHOLE,
 } from '../../kernel/index.js';
@@ -89,12 +88,7 @@ export class Statements {
   }
 
   /** One page of an organisation's entries in a month, in all its accounts, oldest first. */
-  async entries(
-    actor: Actor,
-    period: Period,
-    page: PageInput,
-    organisationId = actor.organisationId,
-  ): Promise<Page<Entry>> {
+  async entries(actor: Actor, period: Period, page: PageInput, organisationId = actor.organisationId) {
     await this.readable(actor, organisationId);
     return this.ledger.entriesOf(this.database, organisationId, spanOfPeriod(period), page);
   }

@@ -26,11 +26,6 @@ export class AttemptOutcomes {
     else await this.attempts.delivered(this.database, claimed, logged);
   }
 
-  /** Releases a delivery whose attempt was aborted by the end of the process. */
-  release(claimed: ClaimedDelivery): Promise<void> {
-    return this.attempts.release(this.database, claimed);
-  }
-
   private async failed(claimed: ClaimedDelivery, logged: LoggedRequest): Promise<void> {
     const { retrySeconds, disableAfterHours } = await this.policies.get(webhookFigures);
     const next = nextDelay(logged, claimed.attempts + 1, retrySeconds, Math.random());

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Page, PageInput } from '../../kernel/index.js';
+import type { PageInput } from '../../kernel/index.js';
 import {
   type Condition,
   columnsOf,
@@ -53,13 +53,7 @@ export class DeliveryRepository {
   }
 
   /** One page of an endpoint's deliveries, newest first. */
-  list(
-    q: Queryable,
-    actor: Actor,
-    endpointId: string,
-    filter: DeliveryFilter,
-    page: PageInput,
-  ): Promise<Page<Delivery>> {
+  list(q: Queryable, actor: Actor, endpointId: string, filter: DeliveryFilter, page: PageInput) {
     return pageOf<Delivery>(q, page, {
       select: SELECT,
       where: [

@@ -106,7 +106,7 @@ export class Dispatcher {
       const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.abort.signal);
       await this.outcomes.settle(claimed, headers, attempt);
     } catch (error) {
-      if (this.abort.signal.aborted) return this.outcomes.release(claimed).catch(() => undefined);
+      if (this.abort.signal.aborted) return this.attempts.release(this.database, claimed).catch(() => undefined);
       this.logger.error(`webhook delivery ${claimed.id} could not be settled: ${(error as Error).message}`);
     }
   }

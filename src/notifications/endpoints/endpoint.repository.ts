@@ -28,6 +28,7 @@ const COLUMNS = `${columnsOf(WebhookEndpointEntity, 'e', propertiesBut(WebhookEn
   CASE WHEN e.previous_secret_until > now() THEN e.previous_secret_until END AS "previousSecretUntil"`;
 
 const OWN = `e.organisation_id = $1 AND e.state <> 'deleted'`;
+const OWN_BY_ID = `SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2`;
 
 const DELETE = `
   UPDATE webhook_endpoints SET state = 'deleted', disabled_reason = NULL, disabled_at = NULL, secret_sealed = NULL,
@@ -41,9 +42,8 @@ export class EndpointRepository {
   }
 
   async count(q: Queryable, actor: Actor): Promise<number> {
-    const row = await q.one<{ count: number }>(`SELECT count(*)::int AS count FROM webhook_endpoints e WHERE ${OWN}`, [
-      actor.organisationId,
-    ]);
+    const counted = `SELECT count(*)::int AS count FROM webhook_endpoints e WHERE ${OWN}`;
+    const row = await q.one<{ count: number }>(counted, [actor.organisationId]);
     return row!.count;
   }
 
@@ -62,18 +62,12 @@ export class EndpointRepository {
 
   /** An endpoint of the actor's organisation. */
   own(q: Queryable, actor: Actor, id: string): Promise<Endpoint | undefined> {
-    return q.one<Endpoint>(`SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2`, [
-      actor.organisationId,
-      id,
-    ]);
+    return q.one<Endpoint>(OWN_BY_ID, [actor.organisationId, id]);
   }
 
   /** The same, locked until the transaction ends. */
   ownLocked(tx: Tx, actor: Actor, id: string): Promise<Endpoint | undefined> {
-    return tx.one<Endpoint>(`SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2 FOR NO KEY UPDATE`, [
-      actor.organisationId,
-      id,
-    ]);
+    return tx.one<Endpoint>(`${OWN_BY_ID} FOR NO KEY UPDATE`, [actor.organisationId, id]);
   }
 
   list(q: Queryable, actor: Actor, page: PageInput): Promise<Page<Endpoint>> {

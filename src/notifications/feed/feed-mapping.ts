@@ -94,13 +94,9 @@ const GRAB_MAPPINGS: readonly Mapping[] = [
     ];
   }),
   of(ActivityLogged, (event) => {
-    const data = {
-      activityId: publicId('activity', event.activityId),
-      caseId: publicId('case', event.caseId),
-      grabId: publicId('grab', event.grabId),
-      kind: event.kind,
-      outcome: event.outcome,
-    };
+    const { kind, outcome } = event;
+    const ids = { caseId: publicId('case', event.caseId), grabId: publicId('grab', event.grabId) };
+    const data = { activityId: publicId('activity', event.activityId), ...ids, kind, outcome };
     return [event.creditorId, event.providerId].map((id) => toOrganisation(id, 'activity.recorded', event, data));
   }),
 ];
