@@ -20,8 +20,8 @@ export type Payout = PayoutEntity;
 export type CreditorPayment = CreditorPaymentEntity;
 
 export interface PayoutFilter {
-  state?: PayoutState | undefined;
-  providerId?: string | undefined;
+  state?: PayoutState | null | undefined;
+  providerId?: string | null | undefined;
 }
 
 const COLUMNS = columnsOf(PayoutEntity, 'p');

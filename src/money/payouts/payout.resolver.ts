@@ -98,8 +98,7 @@ export class PayoutResolver {
   @Query(() => PayoutConnection, { description: 'Payouts to your organisation, newest first; for the platform all.' })
   @Access(READERS)
   async payouts(@CurrentActor() actor: Actor, @Args() args: PayoutListArgs) {
-    const filter = { state: args.state ?? undefined, providerId: args.providerId ?? undefined };
-    return toConnection(await this.service.list(actor, args, filter), payoutView);
+    return toConnection(await this.service.list(actor, args, args), payoutView);
   }
 
   @Query(() => PayoutView, { description: 'One payout to your organisation; for the platform any payout.' })

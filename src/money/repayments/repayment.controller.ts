@@ -60,7 +60,6 @@ export class RepaymentController {
   @Answers(RepaymentView, { list: true, description: 'One page.' })
   @Access(READERS)
   async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery) {
-    const { caseId, state } = query;
-    return listOf(await this.repayments.list(actor, pageInput(query), { caseId, state }), repaymentView);
+    return listOf(await this.repayments.list(actor, pageInput(query), query), repaymentView);
   }
 }

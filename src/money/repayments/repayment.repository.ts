@@ -30,8 +30,8 @@ export type NewRepayment = Report &
   };
 
 export interface RepaymentFilter {
-  caseId?: string | undefined;
-  state?: RepaymentState | undefined;
+  caseId?: string | null | undefined;
+  state?: RepaymentState | null | undefined;
 }
 
 const COLUMNS = columnsOf(RepaymentEntity, 'r', propertiesBut(RepaymentEntity, 'reportedBy', 'confirmedBy'));

@@ -94,7 +94,6 @@ export class RepaymentResolver {
   @Query(() => RepaymentConnection, { description: 'The repayments on your cases, newest first.' })
   @Access(READERS)
   async repayments(@CurrentActor() actor: Actor, @Args() { filter, ...page }: RepaymentListArgs) {
-    const wanted = { caseId: filter?.caseId ?? undefined, state: filter?.state ?? undefined };
-    return toConnection(await this.service.list(actor, page, wanted), repaymentView);
+    return toConnection(await this.service.list(actor, page, filter ?? {}), repaymentView);
   }
 }

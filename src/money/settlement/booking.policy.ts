@@ -1,4 +1,3 @@
-import type { Fen } from '../../kernel/index.js';
 import type { RepaymentSplit } from './repayment-split.policy.js';
 
 /**
@@ -25,23 +24,13 @@ export interface Parties {
   readonly platformId: string;
 }
 
-interface BookedLine {
-  owner: string;
-  kind: string;
-  part: 'commission' | 'service_fee';
-  amountFen: Fen;
-}
-
 /**
  * The lines of a split: the creditor owes commission and service fee, the provider earns the whole commission (Lawyers Law
  * art. 26 forbids introduction fees, so nothing is cut from it), the platform earns the fee. A part of zero has no line.
  */
-export function linesOf(
-  parties: Parties,
-  split: Pick<RepaymentSplit, 'commissionFen' | 'serviceFeeFen'>,
-): BookedLine[] {
+export function linesOf(parties: Parties, split: Pick<RepaymentSplit, 'commissionFen' | 'serviceFeeFen'>) {
   const { commissionFen, serviceFeeFen } = split;
-  const lines: BookedLine[] = [
+  const lines = [
     { owner: parties.creditorId, kind: ACCOUNT.creditor, part: 'commission', amountFen: -commissionFen },
     { owner: parties.providerId, kind: ACCOUNT.provider, part: 'commission', amountFen: commissionFen },
     { owner: parties.creditorId, kind: ACCOUNT.creditor, part: 'service_fee', amountFen: -serviceFeeFen },

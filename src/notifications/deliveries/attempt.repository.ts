@@ -80,10 +80,8 @@ const DELIVERED = `
      WHERE id = $2 AND lease = $9)
   ${clearFailing(10)}`;
 
-function logged(
-  deliveryId: string,
-  { id, durationMs, headers, status, answer, error, detail }: LoggedRequest,
-): unknown[] {
+function logged(deliveryId: string, attempt: LoggedRequest): unknown[] {
+  const { id, durationMs, headers, status, answer, error, detail } = attempt;
   return [id, deliveryId, durationMs, headers, status, answer, error, detail];
 }
 

@@ -29,10 +29,10 @@ export type Delivery = Omit<WebhookDeliveryEntity, 'lease'> & {
 export type DeliveryDetail = Delivery & { body: string; log: LoggedAttempt[] };
 
 export interface DeliveryFilter {
-  state?: DeliveryState | undefined;
-  type?: string | undefined;
-  since?: Date | undefined;
-  until?: Date | undefined;
+  state?: DeliveryState | null | undefined;
+  type?: string | null | undefined;
+  since?: Date | null | undefined;
+  until?: Date | null | undefined;
 }
 
 const COLUMNS = `${columnsOf(WebhookDeliveryEntity, 'd', propertiesBut(WebhookDeliveryEntity, 'lease'))},

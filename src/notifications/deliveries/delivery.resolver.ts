@@ -30,10 +30,7 @@ export class DeliveryResolver {
     @CurrentActor() actor: Actor,
     @Args() { endpointId, filter, ...page }: WebhookDeliveryListArgs,
   ): Promise<ConnectionOf<WebhookDeliveryView>> {
-    const { state, type, since, until } = filter ?? {};
-    const given = { state: state ?? undefined, type: type ?? undefined, since: since ?? undefined };
-    const found = this.deliveries.list(actor, endpointId, { ...given, until: until ?? undefined }, page);
-    return toConnection(await found, deliveryView);
+    return toConnection(await this.deliveries.list(actor, endpointId, filter ?? {}, page), deliveryView);
   }
 
   @Query(() => WebhookDeliveryDetailView, { description: 'One delivery with its body and attempts.' })

@@ -117,13 +117,9 @@ const IMPORT_MAPPINGS: readonly Mapping[] = [
   }),
 ];
 
+const ALL = [...CASE_MAPPINGS, ...GRAB_MAPPINGS, ...IMPORT_MAPPINGS, ...MONEY_MAPPINGS, ...REVIEW_MAPPINGS];
 /** The rows that each domain event makes, by name of the event. */
-export const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
-  [...CASE_MAPPINGS, ...GRAB_MAPPINGS, ...IMPORT_MAPPINGS, ...MONEY_MAPPINGS, ...REVIEW_MAPPINGS].map((mapping) => [
-    mapping.event.name,
-    mapping,
-  ]),
-);
+export const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(ALL.map((mapping) => [mapping.event.name, mapping]));
 
 /** The domain events that make public events. */
-export const MAPPED_EVENTS: readonly EventType[] = [...MAPPINGS.values()].map((mapping) => mapping.event);
+export const MAPPED_EVENTS: readonly EventType[] = ALL.map((mapping) => mapping.event);

@@ -35,7 +35,7 @@ export class Feed {
     return this.repository.after(q, { audience: 'everything', position }, limit);
   }
 
-  /** The highest position there is or was (a reader that starts there gets new events), and the one up to which events were deleted. */
+  /** The highest position there is or was, and the position up to which events were deleted. */
   ends(q: Queryable): Promise<{ latest: bigint; prunedThrough: bigint }> {
     return this.repository.ends(q);
   }

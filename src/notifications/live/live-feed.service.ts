@@ -53,9 +53,8 @@ export class LiveFeed {
       if (caseId) await this.cases.get(now, caseId);
     };
     const scope = { audience: 'organisation', organisationId: actor.organisationId } as const;
-    return this.streams.follow(follower, {
-      ...{ rule: OWN_EVENTS_ACCESS, scope, filter: { types: readable, caseId: caseId ?? undefined }, after, recheck },
-    });
+    const filter = { types: readable, caseId: caseId ?? undefined };
+    return this.streams.follow(follower, { rule: OWN_EVENTS_ACCESS, scope, filter, after, recheck });
   }
 
   /** The progress of one batch, from its receipt by default. */

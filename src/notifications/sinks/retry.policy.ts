@@ -31,12 +31,7 @@ export function errorOfStatus(status: number): StatusError | null {
  * Seconds until the next attempt after the `attempts`-th one failed; undefined at the end of the schedule and after GONE.
  * `chance` is a random number from 0 to 1.
  */
-export function nextDelay(
-  verdict: Verdict,
-  attempts: number,
-  schedule: readonly number[],
-  chance: number,
-): number | undefined {
+export function nextDelay(verdict: Verdict, attempts: number, schedule: readonly number[], chance: number) {
   const planned = schedule[attempts - 1];
   if (planned === undefined || verdict.error === 'GONE') return undefined;
   const delay = planned * (1 + JITTER * (2 * chance - 1));
