@@ -12,32 +12,19 @@ import {
   statementOf,
   type Tx,
 } from '../../platform/database/index.js';
-import { LedgerAccountEntity, LedgerTransferEntity } from './ledger.entity.js';
+import { LedgerAccountEntity, type LedgerEntryEntity, LedgerTransferEntity } from './ledger.entity.js';
 import type { Line, Posting } from './posting.policy.js';
 
-export interface Account {
-  id: string;
-  owner: string;
-  kind: string;
-  balanceFen: Fen;
-}
+export type Account = Pick<LedgerAccountEntity, 'id' | 'kind' | 'balanceFen'> & { owner: string };
 
 export type Transfer = Pick<LedgerTransferEntity, 'id' | 'key' | 'kind' | 'reversesTransferId' | 'occurredAt'>;
 
 /** One entry with what its transfer is about. */
-export interface Entry {
-  id: string;
-  seq: bigint;
-  accountKind: string;
-  transferId: string;
-  transferKind: string;
-  part: string;
-  amountFen: Fen;
-  occurredAt: Date;
-  referenceKind: string;
-  referenceId: string;
-  caseId: string | null;
-}
+export type Entry = Omit<LedgerEntryEntity, 'accountId'> &
+  Pick<LedgerTransferEntity, 'referenceKind' | 'referenceId' | 'caseId'> & {
+    accountKind: string;
+    transferKind: string;
+  };
 
 /** A span of time, `from` included and `until` not. */
 export interface Span {
@@ -147,9 +134,8 @@ export class LedgerRepository {
   }
 
   accountsOf(q: Queryable, owner: string): Promise<Account[]> {
-    return q.rows<Account>(`SELECT ${ACCOUNT} FROM ledger_accounts WHERE owner_organisation_id = $1 ORDER BY kind`, [
-      owner,
-    ]);
+    const sql = `SELECT ${ACCOUNT} FROM ledger_accounts WHERE owner_organisation_id = $1 ORDER BY kind`;
+    return q.rows<Account>(sql, [owner]);
   }
 
   /** One page of the entries of an owner's accounts (of one kind, or of all) within a span, oldest first. */

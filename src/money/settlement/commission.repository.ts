@@ -68,9 +68,8 @@ export class CommissionRepository {
   }
 
   byRepayments(q: Queryable, repaymentIds: string[]): Promise<Commission[]> {
-    return q.rows<Commission>(`SELECT ${COLUMNS} FROM commissions WHERE repayment_id = ANY($1::uuid[])`, [
-      repaymentIds,
-    ]);
+    const sql = `SELECT ${COLUMNS} FROM commissions WHERE repayment_id = ANY($1::uuid[])`;
+    return q.rows<Commission>(sql, [repaymentIds]);
   }
 
   /** `booked → reversed`, once; undefined when it was reversed before. */

@@ -60,10 +60,8 @@ export class FanOutRepository {
   }
 
   async moveCursor(tx: Tx, position: bigint): Promise<void> {
-    await tx.affected('UPDATE webhook_cursors SET position = $2, moved_at = now() WHERE name = $1', [
-      CURSOR,
-      position.toString(),
-    ]);
+    const sql = 'UPDATE webhook_cursors SET position = $2, moved_at = now() WHERE name = $1';
+    await tx.affected(sql, [CURSOR, position.toString()]);
   }
 
   /** Which enabled endpoints get which events, in the order of events. */

@@ -105,9 +105,8 @@ export class EndpointRepository {
       [id, hours],
     );
     if (known) return known.tooLong;
-    await tx.affected('UPDATE webhook_endpoints SET failing_since = now() WHERE id = $1 AND failing_since IS NULL', [
-      id,
-    ]);
+    const begin = 'UPDATE webhook_endpoints SET failing_since = now() WHERE id = $1 AND failing_since IS NULL';
+    await tx.affected(begin, [id]);
     return false;
   }
 

@@ -14,10 +14,8 @@ import { webhookFigures } from './webhook-figures.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { checkWebhookUrl } from './webhook-url.js';
 
-export interface NewEndpointInput {
+export interface NewEndpointInput extends EndpointChange {
   url: string;
-  description?: string | null | undefined;
-  types?: readonly string[] | null | undefined;
   secret?: string | null | undefined;
 }
 

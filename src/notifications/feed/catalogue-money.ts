@@ -4,17 +4,11 @@ const OWN = ['organisation'] as const;
 const ofRepayments = feedTypes({ scope: 'repayments:read' });
 const ofAccounts = feedTypes({ roles: ['owner', 'finance', 'viewer'], scope: 'statements:read' });
 const ofStanding = feedTypes({ scope: 'grabs:read' });
-const repayment = {
-  repaymentId: id('repayment'),
-  caseId: id('case'),
-  grabId: id('grab'),
-  amountFen: fen.describe('What the debtor paid, in fen.'),
-};
+const ids = { repaymentId: id('repayment'), caseId: id('case'), grabId: id('grab') };
+const repayment = { ...ids, amountFen: fen.describe('What the debtor paid, in fen.') };
 const commission = {
   commissionId: id('commission'),
-  repaymentId: id('repayment'),
-  caseId: id('case'),
-  grabId: id('grab'),
+  ...ids,
   commissionFen: fen.describe('Earned by the provider, in fen.'),
   serviceFeeFen: fen.nullable().describe('What the creditor pays the platform besides, in fen; null for the provider.'),
 };

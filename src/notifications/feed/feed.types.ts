@@ -1,6 +1,5 @@
 /** The receivers of a row: every provider in the hall, the platform's reviewers, or one organisation. */
-export const AUDIENCES = ['hall', 'review', 'organisation'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+export type Audience = 'hall' | 'review' | 'organisation';
 
 /** One public event for one audience. */
 export interface FeedEvent {

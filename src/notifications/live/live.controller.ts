@@ -23,15 +23,10 @@ const LAST_EVENT_ID = ApiHeader({
 });
 const STREAM = { description: 'Server-sent events: `id` is the cursor, `event` the type, `data` a LiveEvent as JSON.' };
 /** Documents an answer of server-sent events. */
-const AnswersStream = () =>
-  applyDecorators(
-    ...[
-      ApiProduces('text/event-stream'),
-      LAST_EVENT_ID,
-      Refuses(CursorTooOld, TooManyStreams),
-      Answers('events', STREAM),
-    ],
-  );
+function AnswersStream() {
+  const refuses = Refuses(CursorTooOld, TooManyStreams);
+  return applyDecorators(Answers('events', STREAM), refuses, LAST_EVENT_ID, ApiProduces('text/event-stream'));
+}
 
 @ApiTags('events')
 @Controller('v1')

@@ -19,7 +19,6 @@ export class EventStreamQuery extends FollowQuery {
 
 export class EventListQuery extends ListQuery {
   @SinceField() since?: Date;
-
   @TypesField() types?: string[];
 }
 
