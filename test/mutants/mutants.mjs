@@ -637,10 +637,10 @@ export const mutants = [
     patches: [
       {
         file: 'src/notifications/deliveries/dispatcher.ts',
-        find: 'const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.farewell.signal);',
+        find: 'const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.abort.signal);',
         replace: `const attempt = await this.database.transaction(async (tx) => {
         await tx.rows('SELECT 1');
-        return this.sender.send({ url, headers, body, timeoutMs }, this.farewell.signal);
+        return this.sender.send({ url, headers, body, timeoutMs }, this.abort.signal);
       });`,
       },
     ],
