@@ -11,7 +11,7 @@ const flag = (fallback: boolean) =>
 const count = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
-/** Requests a minute: `member=600,machine=6000,address=600`. Those left out keep these; `off` limits nothing. */
+/** Requests a minute: `member=600,machine=6000,address=600`. Kinds left out keep these defaults; `off` limits nothing. */
 const RATES = { member: 600, machine: 6_000, address: 600 };
 export type RateLimitConfig = Readonly<typeof RATES>;
 const rates = z
@@ -28,7 +28,7 @@ const rates = z
     context.addIssue({ code: 'custom', message: 'off, or such as member=600,machine=6000,address=600' });
     return z.NEVER;
   });
-/** How many proxies stand in front. What the client itself wrote into X-Forwarded-For lies before them and is not believed. */
+/** Number of proxies in front. Entries that the client itself wrote into X-Forwarded-For are not trusted. */
 const hops = z
   .enum(['true', 'false', ''])
   .transform((text) => (text === 'true' ? 1 : 0))

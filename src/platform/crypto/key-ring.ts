@@ -6,9 +6,9 @@ const KEY_BYTES = 32;
 /** The version whose key is the root of the blind indexes; it is never replaced, or equal values would stop matching. */
 const INDEX_ROOT = 0;
 const FIRST_DATA_KEY = 1;
-/** A new data key seals only after so long, when every process has read it and can open what another sealed. */
+/** A new data key seals only after this time, when every process has loaded it. */
 const SETTLE_SECONDS = 300;
-/** How often the keys are read again. */
+/** How often the keys are reloaded. */
 export const RELOAD_MS = 60_000;
 
 /** The data keys, unwrapped in memory. */
@@ -53,7 +53,7 @@ export class KeyRing {
     this.sealing = usable.at(-1)!.version;
   }
 
-  /** Adds a data key; it seals after five minutes, older ones keep opening what they sealed. Answers its version. */
+  /** Adds a data key; it seals after five minutes, older ones keep opening what they sealed. Returns its version. */
   async rotate(q: Queryable): Promise<number> {
     await this.reload(q);
     const version = Math.max(...this.keys.keys()) + 1;

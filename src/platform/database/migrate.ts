@@ -19,7 +19,7 @@ export function ownerDataSource(ownerUrl: string, list: MigrationClass[] = migra
 /** Any process may start first; the rest wait here and then find nothing to do. */
 const MIGRATION_LOCK = 7_236_115;
 
-/** Runs every pending migration forward; answers the names of those that ran. */
+/** Runs every pending migration forward; returns the names of those that ran. */
 export async function migrateUp(ownerUrl: string): Promise<string[]> {
   const source = await ownerDataSource(ownerUrl).initialize();
   try {

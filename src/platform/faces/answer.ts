@@ -23,7 +23,7 @@ import {
   URI_TOO_LONG,
 } from './http.refusals.js';
 
-/** What a caller is told about a request that failed: the same facts on both faces. */
+/** The answer to a failed request: the same facts on both faces. */
 export interface Answer {
   code: string;
   status: number;
@@ -47,15 +47,15 @@ const BY_STATUS: Record<number, RefusalClass> = {
   503: Busy,
 };
 
-/** Turns what was thrown into what the caller is told; `undefined` when the fault is ours and nothing may be told. */
+/** Turns a thrown error into the answer; `undefined` for a fault of ours, whose details a caller must not see. */
 export function answerOf(error: unknown, locale: Locale): Answer | undefined {
   if (error instanceof Refusal) return refusalAnswer(error, locale);
   const status = clientStatusOf(error);
   if (status === undefined) return undefined;
   if (status === 429) return { code: 'RATE_LIMITED', status, message: fill(TOO_MANY, locale) };
-  const Known = BY_STATUS[status];
+  const Class = BY_STATUS[status];
   const { message } = error as Error;
-  if (Known) return refusalAnswer(new Known(status === 400 ? { details: reasonDetails(message) } : {}), locale);
+  if (Class) return refusalAnswer(new Class(status === 400 ? { details: reasonDetails(message) } : {}), locale);
   const bare = BARE[status];
   if (bare) return { code: bare.code, status, message: fill(bare, locale) };
   const words = STATUS_CODES[status] ?? 'Bad request';
@@ -79,7 +79,7 @@ function refusalAnswer(refusal: Refusal, locale: Locale): Answer {
   };
 }
 
-/** Nest's and Fastify's own exceptions carry a status; only those that blame the caller (and 503) are passed on. */
+/** Nest's and Fastify's own exceptions carry a status; only the caller's mistakes (4xx) and 503 are passed on. */
 function clientStatusOf(error: unknown): number | undefined {
   const status = error instanceof HttpException ? error.getStatus() : foreignStatus(error);
   return status !== undefined && ((status >= 400 && status < 500) || status === 503) ? status : undefined;

@@ -15,25 +15,26 @@ export class ListQuery {
     minimum: 1,
     maximum: MAX_PAGE,
     default: DEFAULT_LIMIT,
-    description: 'How many at most.',
+    description: 'Items per page.',
   })
   @Transform(({ value }) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number.parseInt(value, 10) : value))
   @IsInt()
   @Min(1)
   @Max(MAX_PAGE)
   limit: number = DEFAULT_LIMIT;
-  @TextField({ nullable: true, max: CURSOR_MAX, description: 'The `nextCursor` of the page before.' }) cursor?: string;
+  @TextField({ nullable: true, max: CURSOR_MAX, description: 'The `nextCursor` of the previous page.' })
+  cursor?: string;
 }
 
 /** One page as REST answers it. */
 export interface ListOf<T> {
   data: T[];
-  /** Give it as `cursor` to get the next page; null when there is none. */
+  /** Pass it as `cursor` to get the next page; null when there is none. */
   nextCursor: string | null;
   hasMore: boolean;
 }
 
-/** The page a REST list asks for, in the words of the services. */
+/** The page that a REST query requests, as services take it. */
 export function pageInput(query: ListQuery): PageInput {
   return { first: query.limit, after: query.cursor ?? null };
 }

@@ -3,14 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import { invalid } from '../../kernel/index.js';
 import { BadRequest, FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
 
-/** Bytes one uploaded file may have. */
+/** Limit of an uploaded file, in bytes. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
-/** Bytes an uploaded NDJSON may have: every row of it repeats the names of its fields. */
+/** Limit of an uploaded NDJSON file, in bytes: every row repeats the names of its fields. */
 export const NDJSON_LIMIT = 16 * 1024 * 1024;
 
 /**
  * `document`: papers, as pdf, jpeg or png. `table`: rows from an ERP, as text (packed or not) or in an archive or container that
- * holds a workbook; whoever reads the rows says what is wrong with it.
+ * holds a workbook; the reader of the rows reports what is wrong with it.
  */
 export type UploadKind = 'document' | 'table';
 
@@ -18,7 +18,7 @@ export interface Upload {
   bytes: Buffer;
   /** The base name the caller gave, without path or control characters, at most 200 characters. */
   filename: string;
-  /** What the content is, never what the caller said it is. */
+  /** Detected from the content, never taken from the caller. */
   mediaType: string;
   /** Text parts that came before the file. */
   fields: Record<string, string>;
@@ -80,7 +80,7 @@ async function readPart(request: FastifyRequest, fileSize: number): Promise<{ pa
   throw invalid('NO_FILE', { path: 'file' });
 }
 
-/** What the bytes are, by their first ones: a known binary type, `text/csv` for anything that reads as text, else octet-stream. */
+/** The media type by the first bytes: a known binary type, `text/csv` for anything that reads as text, else octet-stream. */
 export function mediaTypeOf(bytes: Buffer): string {
   const start = bytes.subarray(0, 8).toString('hex');
   const known = SIGNATURES.find(([, signature]) => start.startsWith(signature));
@@ -88,7 +88,7 @@ export function mediaTypeOf(bytes: Buffer): string {
   return looksLikeText(bytes) ? 'text/csv' : 'application/octet-stream';
 }
 
-/** Text has no NUL (UTF-16 with a byte order mark aside) and next to no control characters; GB18030's upper half is welcome. */
+/** Text has no NUL (UTF-16 with a byte order mark aside) and next to no control characters; bytes above 0x7f are text in GB18030. */
 function looksLikeText(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, 64 * 1024);
   if (

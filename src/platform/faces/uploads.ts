@@ -3,24 +3,24 @@ import { InvalidInput, invalid } from '../../kernel/index.js';
 import { BadRequest, FileTooLarge } from './http.refusals.js';
 import { safeName, type Upload } from './upload.js';
 
-/** Limits of a request with several files; how large it may be in all is its route's body limit. */
+/** Limits of a request with several files; the route's body limit bounds its total size. */
 export interface UploadsLimits {
   readonly files: number;
   readonly fileBytes: number;
 }
 
-/** Reads every file of a multipart request, whatever is in them. Refuses with INVALID_INPUT, FILE_TOO_LARGE or BAD_REQUEST. */
+/** Reads every file of a multipart request, of any type. Refuses with INVALID_INPUT, FILE_TOO_LARGE or BAD_REQUEST. */
 export async function readUploads(
   request: FastifyRequest,
   limits: UploadsLimits,
 ): Promise<Pick<Upload, 'bytes' | 'filename'>[]> {
   if (!request.isMultipart()) throw invalid('NOT_MULTIPART_FILES', { path: 'file' });
   const files: Pick<Upload, 'bytes' | 'filename'>[] = [];
-  const asked = {
+  const options = {
     limits: { files: limits.files + 1, fileSize: limits.fileBytes, fields: 10, parts: limits.files + 11 },
   };
   try {
-    for await (const part of request.files({ ...asked, throwFileSizeLimit: false })) {
+    for await (const part of request.files({ ...options, throwFileSizeLimit: false })) {
       if (files.length === limits.files) throw invalid('TOO_MANY_FILES', { path: 'file', most: limits.files });
       const bytes = await part.toBuffer();
       if (part.file.truncated) throw new FileTooLarge({ path: 'file', details: { limitBytes: limits.fileBytes } });

@@ -17,19 +17,19 @@ type Variables = Record<string, unknown>;
 type Result = Promise<ExecutionResult> | ExecutionResult;
 type Run = (variables: Variables, context: unknown) => Result;
 
-/** An operation made into functions. Coercion of variables is graphql-js's own, so its errors are the usual ones. */
+/** A compiled operation. Coercion of variables is graphql-js's own, so its errors are the usual ones. */
 export interface CompiledOperation {
   run: Run;
 }
 
-/** How many outcomes of `@skip` and `@include` one operation keeps compiled; any further one is executed plainly. */
+/** How many outcomes of `@skip` and `@include` one operation keeps compiled; any further one is executed uncompiled. */
 const MAX_VARIANTS = 16;
 
 /**
- * Compiles one operation, or says it cannot (`undefined`) before anything has run, so that the caller executes it the
- * ordinary way. Two things graphql-jit does differently from graphql-js are taken from it. It coerces variables with other
- * messages and wrong defaults for custom scalars: it gets them coerced. And it loses fields when a fragment is spread
- * twice under different conditions: it gets documents without conditions, one for each outcome of them.
+ * Compiles one operation, or returns `undefined` before anything has run: the caller then executes it as usual. Two flaws
+ * of graphql-jit are avoided. It coerces variables with other messages and wrong defaults for custom scalars: it receives
+ * coerced ones. It loses fields when a fragment is spread twice under different conditions: it receives documents without
+ * conditions, one for each outcome of them.
  */
 export function compileOperation(
   schema: GraphQLSchema,

@@ -1,8 +1,8 @@
 import { defineRefusal, type QuotaExplained, type RefusalSpec } from '../../kernel/index.js';
 
-/** What the GraphQL layer itself refuses, before any resolver has heard of the operation. */
+/** Refusals of the GraphQL layer itself, before any resolver runs. */
 
-/** What one GraphQL request may ask for. */
+/** Limits of one GraphQL request. */
 export const LIMITS = {
   tokens: 1_000,
   depth: 8,
@@ -34,7 +34,7 @@ function overrun(
     zh: `该操作的${what.zh}为 {used}，上限为 {limit}。`,
     title: { zh: `${what.zh}超限` },
     meaning: {
-      en: 'One GraphQL operation may ask for a bounded amount of work; this one asks for more. Nothing of it ran.',
+      en: 'The work of one GraphQL operation is limited, and this one exceeds the limit. Nothing of it ran.',
       zh: '单个 GraphQL 操作的工作量有上限，该操作超出上限，未执行任何部分。',
     },
     remedy: EACH_OPERATION.howToGetMore,
@@ -67,7 +67,7 @@ export const OVER_THE_LIMIT = {
     'QUERY_TOO_COSTLY',
     { en: 'cost', zh: '成本' },
     {
-      en: 'Objects the answer may hold: one for each field that gives objects, times `first` inside a list.',
+      en: 'Objects the answer may hold: one for each field that returns objects, times `first` inside a list.',
       zh: '结果可能包含的对象数：每个返回对象的字段计一，列表内乘以 first。',
     },
     LIMITS.cost,
@@ -81,7 +81,7 @@ export const BAD_USER_INPUT = defineRefusal({
   zh: '{path} 的值无效：{reason}。',
   title: { zh: '输入值无效' },
   meaning: {
-    en: 'A variable or argument is not of the type the schema gives it, so nothing ran. Rules beyond types are INVALID_INPUT.',
+    en: 'A variable or argument does not have the type of the schema, so nothing ran. Rules beyond types are INVALID_INPUT.',
     zh: '变量或参数与 schema 声明的类型不符，未执行任何操作；类型以外的规则由 INVALID_INPUT 说明。',
   },
   remedy: { en: 'Correct the value named in `path`.', zh: '请修改 path 所指的值。' },

@@ -22,7 +22,7 @@ const REMEMBER = `
   ON CONFLICT DO NOTHING`;
 
 export class IdempotencyRepository {
-  /** Tries to be the only one at work on the key until the transaction ends, and reads what is stored under it. Never waits. */
+  /** Tries to lock the key until the transaction ends, and reads the answer stored under it. Never waits. */
   async claim(tx: Tx, organisationId: string, key: string): Promise<{ locked: boolean; stored?: StoredAnswer }> {
     const row = await tx.one<StoredAnswer & { locked: boolean }>(
       'SELECT * FROM idempotency_claim($1, $2)',
@@ -32,7 +32,7 @@ export class IdempotencyRepository {
     return { locked: row!.locked, stored: row!.request_hash === null ? undefined : row };
   }
 
-  /** What is stored under each pair, by its place in the list. */
+  /** The answers stored under the pairs, by their place in the list. */
   async find(q: Queryable, organisationIds: string[], keys: string[]): Promise<Map<number, StoredAnswer>> {
     const rows = await q.rows<StoredAnswer & { place: number }>(
       `SELECT c.n::integer AS place, k.operation, k.request_hash, k.response
@@ -44,7 +44,7 @@ export class IdempotencyRepository {
     return new Map(rows.map((row) => [row.place - 1, row]));
   }
 
-  /** Answers how many rows were stored: fewer than given means that another transaction has or had one of the keys. */
+  /** Returns how many rows were stored: fewer than given means that another transaction has or had one of the keys. */
   async remember(tx: Tx, answers: AnswerToStore[]): Promise<number> {
     const columns = [
       answers.map((answer) => answer.organisationId),

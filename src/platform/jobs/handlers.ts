@@ -32,14 +32,14 @@ export class Handlers implements OnModuleInit {
     for (const key of this.scanner.getAllMethodNames(prototype)) {
       const method = (prototype as Record<string, object>)[key]!;
       const job = jobNameOf(method);
-      if (job !== undefined) enter(this.jobs, job, methods[key]!.bind(instance));
+      if (job !== undefined) add(this.jobs, job, methods[key]!.bind(instance));
       const sweep = sweepOf(method);
-      if (sweep) enter(this.sweeps, sweep.name, { ...sweep, run: methods[key]!.bind(instance) as () => Promise<void> });
+      if (sweep) add(this.sweeps, sweep.name, { ...sweep, run: methods[key]!.bind(instance) as () => Promise<void> });
     }
   }
 }
 
-function enter<T>(map: Map<string, T>, name: string, value: T): void {
+function add<T>(map: Map<string, T>, name: string, value: T): void {
   if (map.has(name)) throw new Error(`${name} has two handlers`);
   map.set(name, value);
 }

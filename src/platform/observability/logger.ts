@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { RequestContext } from '../faces/request-context.js';
 
-/** Fields that never reach a log line, wherever they stand. A net under the rule that nobody logs them in the first place. */
+/** Fields that never reach a log line, wherever they stand. A safeguard: no code logs them in the first place. */
 const REDACTED = [
   'password',
   'token',

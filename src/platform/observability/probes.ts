@@ -8,7 +8,7 @@ const requestSeconds = new Histogram({
   buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 });
 
-/** What a probe asks. Each answers true when its part can do its work. */
+/** The checks of readiness, by part. Each returns true when its part can do its work. */
 export interface Readiness {
   [part: string]: () => Promise<boolean>;
 }
@@ -16,7 +16,7 @@ export interface Readiness {
 const PROBES = new Set(['/livez', '/readyz', '/metrics']);
 const PATIENCE_MS = 2_000;
 
-/** `/livez` (the process turns), `/readyz` (its parts answer; 503 while it drains) and `/metrics` (Prometheus). */
+/** `/livez` (the process runs), `/readyz` (its parts work; 503 while it drains) and `/metrics` (Prometheus). */
 export function serveProbes(fastify: FastifyInstance, readiness: Readiness, draining: () => boolean): void {
   if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
   fastify.get('/livez', async () => ({ status: 'ok' }));

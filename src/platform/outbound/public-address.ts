@@ -3,9 +3,9 @@ import { BlockList, isIP } from 'node:net';
 type Ranges = readonly (readonly [net: string, prefix: number])[];
 
 /**
- * Which addresses are somebody's on the public internet. For IPv4 everything is but the special-purpose ranges of RFC 6890
- * and its successors. For IPv6 nothing is but global unicast without the ranges that stand for something else: those embed
- * an IPv4 address (6to4, Teredo, NAT64, v4-mapped), and through them a private one could be reached by another name.
+ * Which addresses belong to the public internet. For IPv4 all except the special-purpose ranges of RFC 6890 and its
+ * successors. For IPv6 only global unicast, without the ranges that stand for something else: those embed an IPv4 address
+ * (6to4, Teredo, NAT64, v4-mapped), and through them a private one could be reached under another name.
  */
 const NOT_PUBLIC_V4: Ranges = [
   ['0.0.0.0', 8], // this network
@@ -31,7 +31,7 @@ const NOT_PUBLIC_V6: Ranges = [
   ['2002::', 16], // 6to4
   ['3fff::', 20], // documentation
 ];
-/** What a network of one's own is made of. Link-local is not in it: clouds tell their secrets there. */
+/** The addresses of private networks. Link-local is left out: clouds serve their secrets there. */
 const OWN_V4: Ranges = [
   ['10.0.0.0', 8],
   ['127.0.0.0', 8],

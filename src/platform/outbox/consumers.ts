@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { allEvents, type EventMeta } from '../../events/define-event.js';
 import type { Tx } from '../database/index.js';
-import { type Listening, listeningsOf } from './on-event.js';
+import { type Subscription, subscriptionsOf } from './on-event.js';
 
 /** A payload's fields and its `meta`, whatever the event. */
 export type Delivered = Record<string, unknown> & { readonly meta: EventMeta };
@@ -34,13 +34,13 @@ export class Consumers implements OnModuleInit {
     }
   }
 
-  /** Enters every listening method of an instance; the same instance seen again (through another module) changes nothing. */
+  /** Adds every method of an instance that is decorated with `@OnEvent` or `@OnEvents`. */
   register(instance: object): void {
     const prototype = Object.getPrototypeOf(instance) as object | null;
     if (!prototype) return;
     for (const method of this.scanner.getAllMethodNames(prototype)) {
-      const listenings = listeningsOf((prototype as Record<string, object>)[method]!);
-      if (listenings.length > 0) this.add(consumerOf(instance, method, listenings));
+      const subscriptions = subscriptionsOf((prototype as Record<string, object>)[method]!);
+      if (subscriptions.length > 0) this.add(consumerOf(instance, method, subscriptions));
     }
   }
 
@@ -59,16 +59,16 @@ export class Consumers implements OnModuleInit {
   }
 }
 
-function consumerOf(instance: object, method: string, listenings: readonly Listening[]): Consumer {
-  const names = new Set(listenings.map((listening) => listening.name).filter((name) => name !== undefined));
-  const batches = new Set(listenings.map((listening) => listening.batch));
+function consumerOf(instance: object, method: string, subscriptions: readonly Subscription[]): Consumer {
+  const names = new Set(subscriptions.map((subscription) => subscription.name).filter((name) => name !== undefined));
+  const batches = new Set(subscriptions.map((subscription) => subscription.batch));
   const name = [...names][0] ?? `${instance.constructor.name}.${method}`;
   if (names.size > 1 || batches.size > 1) throw new Error(`consumer ${name} is declared in two ways`);
   const batch = [...batches][0];
   const act = (instance as Record<string, (tx: Tx, given: unknown) => Promise<void>>)[method]!.bind(instance);
   return {
     name,
-    eventNames: new Set(listenings.map((listening) => listening.event.name)),
+    eventNames: new Set(subscriptions.map((subscription) => subscription.event.name)),
     batch,
     handle: async (tx, events) => {
       if (batch !== undefined) return act(tx, events);

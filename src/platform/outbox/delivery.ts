@@ -9,7 +9,7 @@ export interface Failure {
   error: Error;
 }
 
-/** Reads a row back to what its consumers receive; throws when it does not fit the schema this build has. */
+/** Turns a row into the event that its consumers receive; throws when it does not fit the schema this build has. */
 export function readEvent(row: OutboxRow): Delivered {
   const type = eventNamed(row.name);
   if (!type) throw new Error(`event ${row.name} is not known to this build`);
@@ -18,7 +18,7 @@ export function readEvent(row: OutboxRow): Delivered {
   return { ...payload, meta };
 }
 
-/** Gives events to one consumer: inbox row and effect in one transaction; answers what failed, by event id. */
+/** Gives events to one consumer: inbox row and effect in one transaction; returns the failures by event id. */
 export class Delivery {
   constructor(
     private readonly database: Database,

@@ -4,11 +4,11 @@ import { inChunks } from '../jobs/in-chunks.js';
 import { Sweep } from '../jobs/job-handler.js';
 import { OutboxRepository } from './outbox.repository.js';
 
-/** How long a delivered event and its inbox rows are kept, for looking things up. */
+/** How long a delivered event and its inbox rows are kept, for inquiries. */
 const RETENTION_DAYS = 7;
 const CHUNK = 2_000;
 
-/** Keeps the outbox small. */
+/** Deletes old events. */
 @Injectable()
 export class OutboxHousekeeping {
   private readonly repository = new OutboxRepository();

@@ -5,17 +5,17 @@ import { Database } from '../database/index.js';
 import { SteadyLoop } from '../loops/index.js';
 import { Consumers } from './consumers.js';
 import { Delivery, type Failure } from './delivery.js';
-import { Doorbell } from './doorbell.js';
 import { backlogGauge, eventsDead, oldestGauge } from './metrics.js';
 import { type Backlog, LEASE_SECONDS, OutboxRepository, type OutboxRow } from './outbox.repository.js';
+import { OutboxSignal } from './outbox-signal.js';
 
 /** Events taken at once. */
 const BATCH = 200;
 /** Consumers served at once: each holds one connection. */
-const LANES = 4;
-/** The fallback when no ring is heard; also how soon a backoff that ended is noticed. */
+const PARALLEL = 4;
+/** The fallback when no signal arrives; also how soon the end of a backoff is noticed. */
 const POLL_MS = 1_000;
-const HOUSEKEEPING_MS = 5_000;
+const MAINTENANCE_MS = 5_000;
 
 /**
  * Carries events from the outbox to their consumers. Any number of relays in any number of processes may run: claims go by
@@ -32,13 +32,13 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     failed: (error) => this.logger.error(`events could not be relayed: ${error.message}`),
     pollMs: POLL_MS,
   });
-  private deaf: (() => void) | undefined;
-  private keeper: NodeJS.Timeout | undefined;
+  private unsubscribe: (() => void) | undefined;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly consumers: Consumers,
-    private readonly doorbell: Doorbell,
+    private readonly signal: OutboxSignal,
     private readonly config: Config,
   ) {
     this.delivery = new Delivery(database, this.repository);
@@ -53,20 +53,20 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   start(): void {
-    if (this.deaf) return;
-    this.doorbell.listen();
-    this.deaf = this.doorbell.onRing(() => this.loop.call());
-    this.keeper = setInterval(() => void this.keepHouse(), HOUSEKEEPING_MS);
+    if (this.unsubscribe) return;
+    this.signal.listen();
+    this.unsubscribe = this.signal.subscribe(() => this.loop.call());
+    this.timer = setInterval(() => void this.maintain(), MAINTENANCE_MS);
     this.loop.start();
   }
 
-  /** Finishes the batch in hand and takes no other. */
+  /** Finishes the current batch and takes no other. */
   async stop(): Promise<void> {
     await this.loop.stop();
-    clearInterval(this.keeper);
-    this.deaf?.();
-    this.deaf = undefined;
-    await this.doorbell.stopListening();
+    clearInterval(this.timer);
+    this.unsubscribe?.();
+    this.unsubscribe = undefined;
+    await this.signal.stopListening();
   }
 
   /**
@@ -88,14 +88,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return this.repository.backlog(this.database, this.consumers.knownEvents());
   }
 
-  /** Gives dead events another life, after their cause was mended; answers how many. */
+  /** Makes dead events pending again, after their cause was repaired; returns how many. */
   async revive(eventIds?: string[]): Promise<number> {
     const revived = await this.repository.revive(this.database, eventIds);
-    this.doorbell.ring();
+    this.signal.send();
     return revived;
   }
 
-  /** Claims one batch and carries it to the end; answers how many events it held. */
+  /** Claims one batch and carries it to the end; returns how many events it held. */
   private async pass(early: boolean): Promise<number> {
     // Each pass has its own name, so that a drain and the loop never renew or settle each other's claims.
     const claim = early ? randomUUID() : this.id;
@@ -113,11 +113,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return rows.length;
   }
 
-  /** Every consumer gets its events in order; a failure of one is none of the others' business. */
+  /** Every consumer gets its events in order; a failure of one does not affect the others. */
   private async deliverAll(rows: OutboxRow[]): Promise<Map<string, Failure>> {
     const failures = new Map<string, Failure>();
     const waiting = this.consumers.all();
-    const lane = async () => {
+    const serveNext = async () => {
       for (let consumer = waiting.shift(); consumer; consumer = waiting.shift()) {
         const names = consumer.eventNames;
         const mine = rows.filter((row) => names.has(row.name));
@@ -125,7 +125,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         for (const [id, failure] of await this.delivery.deliver(consumer, mine)) failures.set(id, failure);
       }
     };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await Promise.all(Array.from({ length: PARALLEL }, serveNext));
     return failures;
   }
 
@@ -153,7 +153,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.logger.error(`dead: ${what}`, failure.error.stack);
   }
 
-  private async keepHouse(): Promise<void> {
+  private async maintain(): Promise<void> {
     try {
       const taken = await this.repository.takeBackExpired(this.database);
       if (taken > 0) {
@@ -165,7 +165,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       backlogGauge.set({ state: 'dead' }, backlog.dead);
       oldestGauge.set(backlog.oldestSeconds);
     } catch (error) {
-      this.logger.warn(`outbox housekeeping failed: ${(error as Error).message}`);
+      this.logger.warn(`outbox maintenance failed: ${(error as Error).message}`);
     }
   }
 }

@@ -43,7 +43,7 @@ export class Policies {
     return value;
   }
 
-  /** Adds a version that changes the named figures and keeps the others. Answers the new version number and value. */
+  /** Adds a version that changes the named figures and keeps the others. Returns the new version number and value. */
   async set(
     tx: Tx,
     name: string,

@@ -6,14 +6,14 @@ import { Database, type Queryable } from '../database/index.js';
 import { FileRepository, type FileRow } from './file.repository.js';
 import { Storage } from './storage.js';
 
-/** What is known of a file without its contents. */
+/** A file without its contents. */
 export interface StoredFile {
   readonly id: string;
   readonly organisationId: string;
   readonly mediaType: string;
-  /** Size of the contents as they came. */
+  /** Size of the unsealed contents. */
   readonly bytes: number;
-  /** Of the contents as they came. */
+  /** Of the unsealed contents. */
   readonly sha256: Buffer;
   readonly filename: string;
   readonly purpose: string;
@@ -22,23 +22,23 @@ export interface StoredFile {
 }
 
 export interface NewFile {
-  /** Not empty; size and sort are for the caller to check. */
+  /** Not empty; the caller has checked size and type. */
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly filename: string;
-  /** What it was given for: `verification-document`, `evidence`, `voucher` … */
+  /** What it was uploaded for: `verification-document`, `evidence`, `voucher` … */
   readonly purpose: string;
 }
 
-/** Who a file belongs to, and who gave it. */
+/** The organisation that owns a file, and the member who uploaded it. */
 export interface FileOwner {
   readonly organisationId: string;
   readonly memberId: string | null;
 }
 
 /**
- * Files as they are stored: contents and names are sealed before they leave the process, since both may name a debtor. Who may open a file is
- * for the caller to decide, by the case or application it belongs to.
+ * Files as they are stored: contents and names are sealed before they leave the process, since both may name a debtor. The
+ * caller decides who may open a file, by the case or application it belongs to.
  */
 @Injectable()
 export class StoredFiles {
@@ -53,7 +53,7 @@ export class StoredFiles {
 
   /**
    * Stores contents, then their row. Talks to the store, so it is called outside any transaction, before the act that names
-   * the file; a crash in between leaves contents that no row names and nobody can open.
+   * the file; a crash in between leaves contents that no row names and that cannot be opened.
    */
   async store(owner: FileOwner, file: NewFile): Promise<StoredFile> {
     const id = newId(this.clock.millis());
@@ -78,7 +78,7 @@ export class StoredFiles {
     }
   }
 
-  /** The file of that id, whoever asks; undefined when there is none. Takes a transaction too: it reads only the row. */
+  /** The file of that id, for any caller; undefined when there is none. It reads only the row, so a transaction may be passed. */
   async find(q: Queryable, id: string): Promise<StoredFile | undefined> {
     return (await this.findAll(q, [id]))[0];
   }
@@ -88,7 +88,7 @@ export class StoredFiles {
     return (await this.repository.find(q, ids)).map((row) => this.opened(row));
   }
 
-  /** A file with its contents, whoever asks: check first that the caller may see it. Throws when the contents were changed. */
+  /** A file with its contents, for any caller: check first that the caller may see it. Throws when the contents were changed. */
   async open(id: string): Promise<{ file: StoredFile; contents: Buffer } | undefined> {
     const row = (await this.repository.find(this.database, [id]))[0];
     if (!row) return undefined;
