@@ -62,11 +62,7 @@ export function FenField(options: FieldOptions & { positive?: boolean }): Proper
 /** A calendar day, YYYY-MM-DD. */
 export function DayField(options: FieldOptions): PropertyDecorator {
   const read = (value: unknown) => (isDay(value) ? value : new Unreadable('NOT_A_DAY'));
-  return fieldOf(options, {
-    graphql: () => DayScalar,
-    rest: { type: String, format: 'date' },
-    rules: readable(read),
-  });
+  return fieldOf(options, { graphql: () => DayScalar, rest: { type: String, format: 'date' }, rules: readable(read) });
 }
 
 /** A moment: a Date from the GraphQL scalar, or RFC 3339 text from REST. */
@@ -119,12 +115,7 @@ export function CountField(options: FieldOptions & { min?: number; max?: number;
 
 export function FlagField(options: FieldOptions & { defaultValue?: boolean }): PropertyDecorator {
   const { defaultValue } = options;
-  return fieldOf(options, {
-    graphql: () => Boolean,
-    rest: { type: Boolean },
-    defaultValue,
-    rules: [IsBoolean()],
-  });
+  return fieldOf(options, { graphql: () => Boolean, rest: { type: Boolean }, defaultValue, rules: [IsBoolean()] });
 }
 
 /** A JSON object; its module checks the contents. */

@@ -54,11 +54,7 @@ export function inLanguage(error: GraphQLFormattedError, locale: Locale): GraphQ
   if (code !== 'BAD_USER_INPUT' || typeof reasonCode !== 'string') return error;
   const reason = reasonWords(reasonCode, locale);
   const message = locale === 'en' ? error.message : fill(BAD_USER_INPUT, locale, { path, reason });
-  return {
-    ...error,
-    message,
-    extensions: { ...error.extensions, details: { reason, reasonCode } },
-  };
+  return { ...error, message, extensions: { ...error.extensions, details: { reason, reasonCode } } };
 }
 
 /**

@@ -3,14 +3,7 @@ import { defineRefusal, type QuotaExplained, type RefusalSpec } from '../../kern
 /** Refusals of the GraphQL layer itself, before any resolver runs. */
 
 /** Limits of one GraphQL request. */
-export const LIMITS = {
-  tokens: 1_000,
-  depth: 8,
-  aliases: 15,
-  directives: 10,
-  cost: 5_000,
-  errors: 5,
-} as const;
+export const LIMITS = { tokens: 1_000, depth: 8, aliases: 15, directives: 10, cost: 5_000, errors: 5 } as const;
 
 /** Each operation is measured by itself: nothing is used up, so nothing has to be waited for. */
 const EACH_OPERATION: Omit<QuotaExplained, 'basedOn'> = {

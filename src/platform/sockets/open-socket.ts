@@ -12,11 +12,7 @@ export const MAX_SOCKETS = 10_000;
 export const MAX_MESSAGE = 64 * 1024;
 
 /** Close codes of the graphql-transport-ws protocol. */
-export const CLOSE = {
-  unauthorized: 4401,
-  forbidden: 4403,
-  tooManySockets: 4429,
-} as const;
+export const CLOSE = { unauthorized: 4401, forbidden: 4403, tooManySockets: 4429 } as const;
 
 /** The request of a socket: its opening request, with the bearer of `connection_init` where one was given. */
 export function socketRequest(
