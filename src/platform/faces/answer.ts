@@ -8,7 +8,6 @@ import {
   NotFound,
   Refusal,
   type RefusalClass,
-  type RefusalSpec,
   reasonDetails,
   type Texts,
   Unauthenticated,
@@ -16,11 +15,11 @@ import {
 import {
   BadRequest,
   INTERNAL,
-  METHOD_NOT_ALLOWED,
-  NOT_ACCEPTABLE,
+  MethodNotAllowed,
+  NotAcceptable,
   PayloadTooLarge,
   UnsupportedMediaType,
-  URI_TOO_LONG,
+  UriTooLong,
 } from './http.refusals.js';
 
 /** The answer to a failed request: the same facts on both faces. */
@@ -35,14 +34,16 @@ export interface Answer {
 }
 
 const TOO_MANY: Texts = { en: 'Too many requests. Try again shortly.', zh: '请求过于频繁，请稍后重试。' };
-const BARE: Record<number, RefusalSpec> = { 405: METHOD_NOT_ALLOWED, 406: NOT_ACCEPTABLE, 414: URI_TOO_LONG };
 
 const BY_STATUS: Record<number, RefusalClass> = {
   400: BadRequest,
   401: Unauthenticated,
   403: Forbidden,
   404: NotFound,
+  405: MethodNotAllowed,
+  406: NotAcceptable,
   413: PayloadTooLarge,
+  414: UriTooLong,
   415: UnsupportedMediaType,
   503: Busy,
 };
@@ -56,8 +57,6 @@ export function answerOf(error: unknown, locale: Locale): Answer | undefined {
   const Class = BY_STATUS[status];
   const { message } = error as Error;
   if (Class) return refusalAnswer(new Class(status === 400 ? { details: reasonDetails(message) } : {}), locale);
-  const bare = BARE[status];
-  if (bare) return { code: bare.code, status, message: fill(bare, locale) };
   const words = STATUS_CODES[status] ?? 'Bad request';
   return { code: words.toUpperCase().replace(/[^A-Z]+/g, '_'), status, message: words };
 }

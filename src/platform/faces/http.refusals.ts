@@ -21,7 +21,7 @@ export const INTERNAL = defineRefusal({
   sample: { requestId: '0b7f6f1e-5d0c-4f55-9d0b-0f1f6b1c2d3e' },
 });
 
-export const METHOD_NOT_ALLOWED = defineRefusal({
+export class MethodNotAllowed extends refusal({
   code: 'METHOD_NOT_ALLOWED',
   status: 405,
   en: 'This address does not support the HTTP method of the request.',
@@ -32,9 +32,9 @@ export const METHOD_NOT_ALLOWED = defineRefusal({
     zh: '地址存在，但不支持该方法；例如 GraphQL 的 mutation 不得使用 GET。',
   },
   remedy: { en: 'Use the method the API reference names.', zh: '请使用接口文档指明的方法。' },
-});
+}) {}
 
-export const URI_TOO_LONG = defineRefusal({
+export class UriTooLong extends refusal({
   code: 'URI_TOO_LONG',
   status: 414,
   en: 'The address of the request is too long.',
@@ -45,9 +45,9 @@ export const URI_TOO_LONG = defineRefusal({
     zh: '地址中有一段超过任何编号的长度，系统未作查询。',
   },
   remedy: { en: 'Check the id in the address.', zh: '请检查地址中的编号。' },
-});
+}) {}
 
-export const NOT_ACCEPTABLE = defineRefusal({
+export class NotAcceptable extends refusal({
   code: 'NOT_ACCEPTABLE',
   status: 406,
   en: 'This operation produces none of the media types in the Accept header.',
@@ -61,7 +61,7 @@ export const NOT_ACCEPTABLE = defineRefusal({
     en: 'Add the media type that the API reference names, or */*.',
     zh: '请加入接口文档指明的媒体类型，或 */*。',
   },
-});
+}) {}
 
 export class BadRequest extends refusal({
   code: 'BAD_REQUEST',

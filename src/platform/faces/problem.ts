@@ -3,32 +3,18 @@ import { errorAddress, InvalidInput, type Locale, localeOf, refusalSpec, titleOf
 import { type Answer, answerOf, internalAnswer } from './answer.js';
 
 /** A problem document (RFC 9457) with our members. */
-export interface Problem {
+export interface Problem extends Omit<Answer, 'message'> {
   type: string;
   title: string;
-  status: number;
   detail: string;
-  code: string;
   requestId: string;
-  path?: string;
-  retryAfterSeconds?: number;
-  details?: Readonly<Record<string, unknown>>;
 }
 
 /** The problem document of an answer. `type` is the page that explains the code, `title` the code in words. */
 export function problemOf(answer: Answer, requestId: string, locale: Locale = 'en'): Problem {
-  const { code, status, message, path, retryAfterSeconds, details } = answer;
-  return {
-    type: refusalSpec(code) ? errorAddress(code) : 'about:blank',
-    title: titleOf(code, locale),
-    status,
-    detail: message,
-    code,
-    requestId,
-    ...(path === undefined ? {} : { path }),
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-    ...(details === undefined ? {} : { details }),
-  };
+  const { code, status, message: detail, requestId: _, ...facts } = answer;
+  const type = refusalSpec(code) ? errorAddress(code) : 'about:blank';
+  return { type, title: titleOf(code, locale), status, detail, code, requestId, ...facts };
 }
 
 /** The language a request asks for. */

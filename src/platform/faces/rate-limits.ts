@@ -75,13 +75,6 @@ export class RateLimits {
     });
   }
 
-  /** Charges further units to a request that was charged one. Refuses as `RATE_LIMITED`. */
-  takeMore(account: Account, reply: FastifyReply, units: number): void {
-    const paid = account.bucket.take(units, performance.now());
-    writeHeaders(reply, account);
-    if (!paid) throw this.refusal(account, units);
-  }
-
   private accountOf({ kind, id }: RateSubject): Account {
     const key = `${kind} ${id}`;
     const known = this.accounts.get(key);
@@ -110,7 +103,7 @@ export class RateLimits {
     sendProblem(this.refusal(account, units), request, reply);
   }
 
-  private refusal({ kind, bucket }: Account, units: number): RateLimited {
+  refusal({ kind, bucket }: Account, units: number): RateLimited {
     const { limit, remaining, resetsInSeconds } = bucket.state();
     const retryAfter = bucket.secondsUntil(units);
     const resetsAt = new Date(this.clock.millis() + resetsInSeconds * 1000).toISOString();
@@ -122,7 +115,10 @@ export class RateLimits {
 /** Charges further units to a request, where rates are limited. Refuses as `RATE_LIMITED`. */
 export function chargeMore(request: FastifyRequest, reply: FastifyReply, units: number): void {
   const account = (request as CountedRequest)[ACCOUNT];
-  if (account && units > 0) account.rates.takeMore(account, reply, units);
+  if (!account || units <= 0) return;
+  const paid = account.bucket.take(units, performance.now());
+  writeHeaders(reply, account);
+  if (!paid) throw account.rates.refusal(account, units);
 }
 
 /** What is left of the rate that a request was counted to; nothing when rates are not limited. */

@@ -19,17 +19,8 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply): Graphql
 
 /** An answer as an error of the response. It has a code, so it is passed on unmasked. */
 export function errorOf(answer: Answer, cause?: unknown): GraphQLError {
-  const { code, message, path, retryAfterSeconds, details, requestId } = answer;
-  return new GraphQLError(message, {
-    originalError: cause instanceof Error ? cause : undefined,
-    extensions: {
-      code,
-      ...(path === undefined ? {} : { path }),
-      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-      ...(details === undefined ? {} : { details }),
-      ...(requestId === undefined ? {} : { requestId }),
-    },
-  });
+  const { message, status: _, ...extensions } = answer;
+  return new GraphQLError(message, { originalError: cause instanceof Error ? cause : undefined, extensions });
 }
 
 /** A refusal as an error of the response, for a field outside Nest's filters. */

@@ -3,23 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Database, type Queryable } from '../database/index.js';
-import { FileRepository, type FileRow } from './file.repository.js';
+import type { FileEntity } from './file.entity.js';
+import { FileRepository } from './file.repository.js';
 import { Storage } from './storage.js';
 
-/** A file without its contents. */
-export interface StoredFile {
-  readonly id: string;
-  readonly organisationId: string;
-  readonly mediaType: string;
-  /** Size of the unsealed contents. */
-  readonly bytes: number;
-  /** Of the unsealed contents. */
-  readonly sha256: Buffer;
-  readonly filename: string;
-  readonly purpose: string;
-  readonly createdBy: string | null;
-  readonly createdAt: Date;
-}
+/** A file without its contents; size and hash are those of the unsealed contents. */
+export type StoredFile = Readonly<Omit<FileEntity, 'storageKey' | 'filenameSealed'>> & { readonly filename: string };
 
 export interface NewFile {
   /** Not empty; the caller has checked size and type. */
@@ -58,18 +47,18 @@ export class StoredFiles {
   async store(owner: FileOwner, file: NewFile): Promise<StoredFile> {
     const id = newId(this.clock.millis());
     const key = `${owner.organisationId}/${id}`;
-    await this.storage.put(key, this.cipher.sealBytes('files', 'contents', id, file.bytes));
+    await this.storage.put(key, this.cipher.seal('files', 'contents', id, file.bytes));
     try {
       const row = await this.repository.insert(this.database, {
         id,
-        organisation_id: owner.organisationId,
-        media_type: file.mediaType,
+        organisationId: owner.organisationId,
+        mediaType: file.mediaType,
         bytes: file.bytes.length,
         sha256: createHash('sha256').update(file.bytes).digest(),
-        storage_key: key,
-        filename_sealed: this.cipher.seal('files', 'filename', id, file.filename),
+        storageKey: key,
+        filenameSealed: this.cipher.seal('files', 'filename', id, file.filename),
         purpose: file.purpose,
-        created_by: owner.memberId,
+        createdBy: owner.memberId,
       });
       return this.opened(row);
     } catch (error) {
@@ -92,24 +81,14 @@ export class StoredFiles {
   async open(id: string): Promise<{ file: StoredFile; contents: Buffer } | undefined> {
     const row = (await this.repository.find(this.database, [id]))[0];
     if (!row) return undefined;
-    const contents = this.cipher.openBytes('files', 'contents', id, await this.storage.get(row.storage_key));
+    const contents = this.cipher.openBytes('files', 'contents', id, await this.storage.get(row.storageKey));
     if (!createHash('sha256').update(contents).digest().equals(row.sha256)) {
       throw new Error(`the contents of file ${id} are not those that were stored`);
     }
     return { file: this.opened(row), contents };
   }
 
-  private opened(row: FileRow): StoredFile {
-    return {
-      id: row.id,
-      organisationId: row.organisation_id,
-      mediaType: row.media_type,
-      bytes: row.bytes,
-      sha256: row.sha256,
-      filename: this.cipher.open('files', 'filename', row.id, row.filename_sealed),
-      purpose: row.purpose,
-      createdBy: row.created_by,
-      createdAt: row.created_at,
-    };
+  private opened({ storageKey: _, filenameSealed, ...file }: FileEntity): StoredFile {
+    return { ...file, filename: this.cipher.open('files', 'filename', file.id, filenameSealed) };
   }
 }
