@@ -5,11 +5,14 @@ export interface LoopWork {
   failed(error: Error): void;
   /** Milliseconds after which it looks again without a call. */
   readonly pollMs: number;
+  /** Has the loop called on news; returns the function that unsubscribes. */
+  subscribe?(call: () => void): () => void;
 }
 
 /** Works while there is work, then rests until it is called or `pollMs` have passed. */
 export class SteadyLoop {
   private running: Promise<void> | undefined;
+  private unsubscribe: (() => void) | undefined;
   private stopping = false;
   private called = false;
   private wake: () => void = () => undefined;
@@ -18,6 +21,7 @@ export class SteadyLoop {
 
   start(): void {
     this.stopping = false;
+    this.unsubscribe ??= this.work.subscribe?.(() => this.call());
     this.running ??= this.run();
   }
 
@@ -30,6 +34,8 @@ export class SteadyLoop {
   /** Finishes the step under way and takes no other. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.unsubscribe?.();
+    this.unsubscribe = undefined;
     this.call();
     await this.running;
     this.running = undefined;

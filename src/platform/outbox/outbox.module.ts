@@ -3,7 +3,6 @@ import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Consumers } from './consumers.js';
 import { InboxEntity } from './inbox.entity.js';
-import { OutboxHousekeeping } from './outbox.housekeeping.js';
 import { Outbox } from './outbox.js';
 import { OutboxEventEntity } from './outbox-event.entity.js';
 import { OutboxSignal } from './outbox-signal.js';
@@ -13,7 +12,7 @@ import { Relay } from './relay.js';
 @Global()
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([OutboxEventEntity, InboxEntity])],
-  providers: [OutboxSignal, Outbox, Consumers, Relay, OutboxHousekeeping],
+  providers: [OutboxSignal, Outbox, Consumers, Relay],
   exports: [Outbox, Relay],
 })
 export class OutboxModule {}

@@ -1,15 +1,11 @@
 import type { Queryable, Tx } from '../database/index.js';
+import type { OutboxEventEntity } from './outbox-event.entity.js';
 
 /** A claimed event as stored. */
-export interface OutboxRow {
-  id: string;
-  seq: bigint;
-  name: string;
-  payload: unknown;
-  request_id: string | null;
-  occurred_at: Date;
-  attempts: number;
-}
+export type OutboxRow = Pick<
+  OutboxEventEntity,
+  'id' | 'seq' | 'name' | 'payload' | 'requestId' | 'occurredAt' | 'attempts'
+>;
 
 export interface Backlog {
   pending: number;
@@ -31,7 +27,7 @@ const CLAIM = `
      SELECT id FROM outbox_events
       WHERE state = 'pending' AND (available_at <= now() OR $4) AND name = ANY($3::text[])
       ORDER BY seq LIMIT $2 FOR UPDATE SKIP LOCKED)
-  RETURNING id, seq, name, payload, request_id, occurred_at, attempts`;
+  RETURNING id, seq, name, payload, request_id AS "requestId", occurred_at AS "occurredAt", attempts`;
 
 /** Every statement on outbox and inbox. Claims go by state, never by position: a late commit with a low seq is still seen. */
 export class OutboxRepository {

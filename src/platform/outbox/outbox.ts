@@ -36,11 +36,9 @@ export class Outbox {
   async publishAll(tx: Tx, events: readonly PreparedEvent[]): Promise<void> {
     if (events.length === 0) return;
     const texts = (of: (event: PreparedEvent) => string | null) => arrayOf('text', events.map(of));
+    const ids = arrayOf('uuid', events.map(({ id }) => id) as string[]);
     const columns = [
-      arrayOf(
-        'uuid',
-        events.map(({ id }) => id),
-      ),
+      ids,
       texts(({ name }) => name),
       texts(({ payload }) => payload),
       texts(({ requestId }) => requestId),

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
+import { inChunks } from '../jobs/in-chunks.js';
+import { Sweep } from '../jobs/job-handler.js';
 import { SteadyLoop } from '../loops/index.js';
 import { Consumers } from './consumers.js';
 import { Delivery, type Failure } from './delivery.js';
@@ -9,6 +11,9 @@ import { backlogGauge, eventsDead, oldestGauge } from './metrics.js';
 import { type Backlog, LEASE_SECONDS, OutboxRepository, type OutboxRow } from './outbox.repository.js';
 import { OutboxSignal } from './outbox-signal.js';
 
+/** How long a delivered event and its inbox rows are kept, for inquiries. */
+const RETENTION_DAYS = 7;
+const PRUNED_AT_ONCE = 2_000;
 /** Events taken at once. */
 const BATCH = 200;
 /** Consumers served at once: each holds one connection. */
@@ -31,8 +36,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     step: async () => (await this.pass(false)) > 0,
     failed: (error) => this.logger.error(`events could not be relayed: ${error.message}`),
     pollMs: POLL_MS,
+    subscribe: (call) => this.signal.subscribe(call),
   });
-  private unsubscribe: (() => void) | undefined;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -53,9 +58,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   start(): void {
-    if (this.unsubscribe) return;
+    if (this.timer) return;
     this.signal.listen();
-    this.unsubscribe = this.signal.subscribe(() => this.loop.call());
     this.timer = setInterval(() => void this.maintain(), MAINTENANCE_MS);
     this.loop.start();
   }
@@ -64,8 +68,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   async stop(): Promise<void> {
     await this.loop.stop();
     clearInterval(this.timer);
-    this.unsubscribe?.();
-    this.unsubscribe = undefined;
+    this.timer = undefined;
     await this.signal.stopListening();
   }
 
@@ -130,11 +133,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async settle(claim: string, rows: OutboxRow[], failures: Map<string, Failure>): Promise<void> {
-    const ids = rows.map((row) => row.id);
-    await this.repository.done(
-      this.database,
-      ids.filter((id) => !failures.has(id)),
-    );
+    const done = rows.map(({ id }) => id).filter((id) => !failures.has(id));
+    await this.repository.done(this.database, done);
     const failed = [...failures].map(([id, f]) => ({ id, error: `${f.consumer}: ${f.error.message}`.slice(0, 2_000) }));
     const dead = new Set(await this.repository.failed(this.database, claim, failed));
     for (const row of rows) {
@@ -145,12 +145,16 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private report(row: OutboxRow, failure: Failure, dead: boolean): void {
     const what = `${row.name} ${row.id} failed in ${failure.consumer} (attempt ${row.attempts}): ${failure.error.message}`;
-    if (!dead) {
-      this.logger.warn(what);
-      return;
-    }
-    eventsDead.inc({ event: row.name });
-    this.logger.error(`dead: ${what}`, failure.error.stack);
+    if (dead) {
+      eventsDead.inc({ event: row.name });
+      this.logger.error(`dead: ${what}`, failure.error.stack);
+    } else this.logger.warn(what);
+  }
+
+  /** Deletes old events. */
+  @Sweep('outbox.prune', 600_000)
+  async prune(): Promise<void> {
+    await inChunks(PRUNED_AT_ONCE, () => this.repository.prune(this.database, RETENTION_DAYS, PRUNED_AT_ONCE));
   }
 
   private async maintain(): Promise<void> {
