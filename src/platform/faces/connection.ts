@@ -4,10 +4,7 @@ import { cursorOf, type Page, type Position } from '../../kernel/index.js';
 
 @ObjectType('PageInfo', { description: 'Where a page of a list ends.' })
 export class PageInfoView {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Give it as `after` to get the next page; null on an empty page.',
-  })
+  @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page; null on an empty page.' })
   endCursor!: string | null;
   @Field(() => Boolean, { description: 'Whether another page follows.' }) hasNextPage!: boolean;
 }
@@ -33,24 +30,17 @@ export function connectionOf<N>(name: string, node: Type<N>): Type<ConnectionOf<
 
   @ObjectType(`${what}Edge`, { description: `One ${what} of a page and its cursor.` })
   class Edge implements EdgeOf<N> {
-    @Field(() => node, { description: `The ${what} itself.` })
-    node!: N;
-
+    @Field(() => node, { description: `The ${what} itself.` }) node!: N;
     @Field(() => String, { description: 'Its cursor; pass it as `after` to continue from here.' })
     cursor!: string;
   }
 
   @ObjectType(name, { description: `One page of a list of ${what}.` })
   class Connection implements ConnectionOf<N> {
-    @Field(() => [node], { description: 'The items of this page.' })
-    nodes!: N[];
-
+    @Field(() => [node], { description: 'The items of this page.' }) nodes!: N[];
     @Field(() => [Edge], { nullable: true, description: 'The items with a cursor each; null where the list has none.' })
     edges!: EdgeOf<N>[] | null;
-
-    @Field(() => PageInfoView, { description: 'Where this page ends.' })
-    pageInfo!: PageInfoView;
-
+    @Field(() => PageInfoView, { description: 'Where this page ends.' }) pageInfo!: PageInfoView;
     @Field(() => Int, {
       nullable: true,
       description: 'Total number, counted up to a cap; null where the list is not counted. Request it only to show it.',

@@ -18,7 +18,7 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   let result: ExecutionResult;
   try {
-    result = await compiled.run(variables, context);
+    result = await compiled(variables, context);
   } catch (error) {
     result = { data: null, errors: [new GraphQLError('execution failed', { originalError: error as Error })] };
   }

@@ -9,28 +9,17 @@ import { JsonObjectScalar } from '../faces/scalars.js';
   resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class RefusalView {
-  @Field(() => String, { description: 'Stable, machine-readable; the same code as on the REST face.' })
-  code!: string;
-
+  @Field(() => String, { description: 'Stable, machine-readable; the same code as on the REST face.' }) code!: string;
   @Field(() => String, { description: 'What happened, in the language of Accept-Language (English or Chinese).' })
   message!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The input field at fault, such as rows[3].amountFen; null when none is.',
-  })
+  @Field(() => String, { nullable: true, description: 'The input field at fault, such as rows[3].amountFen; or null.' })
   path?: string | null;
-
   @Field(() => Int, {
     nullable: true,
     description: 'Seconds to wait before trying again; null when waiting does not help.',
   })
   retryAfterSeconds?: number | null;
-
-  @Field(() => JsonObjectScalar, {
-    nullable: true,
-    description: 'The figures behind the refusal, such as limit and used.',
-  })
+  @Field(() => JsonObjectScalar, { nullable: true, description: 'The figures of the refusal, such as limit and used.' })
   details?: Record<string, unknown> | null;
 }
 

@@ -33,12 +33,12 @@ export class IdempotencyRepository {
   }
 
   /** The answers stored under the pairs, by their place in the list. */
-  async find(q: Queryable, organisationIds: string[], keys: string[]): Promise<Map<number, StoredAnswer>> {
+  async find(q: Queryable, pairs: { organisationId: string; key: string }[]): Promise<Map<number, StoredAnswer>> {
     const rows = await q.rows<StoredAnswer & { place: number }>(
       `SELECT c.n::integer AS place, k.operation, k.request_hash, k.response
          FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS c (organisation_id, key, n)
          JOIN idempotency_keys k USING (organisation_id, key)`,
-      [organisationIds, keys],
+      [pairs.map(({ organisationId }) => organisationId), pairs.map(({ key }) => key)],
       'idempotency.find',
     );
     return new Map(rows.map((row) => [row.place - 1, row]));
@@ -46,13 +46,9 @@ export class IdempotencyRepository {
 
   /** Returns how many rows were stored: fewer than given means that another transaction has or had one of the keys. */
   async remember(tx: Tx, answers: AnswerToStore[]): Promise<number> {
-    const columns = [
-      answers.map((answer) => answer.organisationId),
-      answers.map((answer) => answer.key),
-      answers.map((answer) => answer.operation),
-      answers.map((answer) => answer.requestHash),
-      answers.map((answer) => answer.response),
-    ];
+    const columns = (['organisationId', 'key', 'operation', 'requestHash', 'response'] as const).map((name) =>
+      answers.map((answer) => answer[name]),
+    );
     return tx.affected(REMEMBER, columns, 'idempotency.remember');
   }
 

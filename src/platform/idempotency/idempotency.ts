@@ -73,9 +73,8 @@ export class Idempotency {
     }
     if (!locked) throw new IdempotencyInFlight({ retryAfter: 1 });
     const result = await work();
-    await this.rememberMany(tx, [
-      { organisationId, key, operation: once.operation, request: once.request, response: result },
-    ]);
+    const { operation, request } = once;
+    await this.rememberMany(tx, [{ organisationId, key, operation, request, response: result }]);
     return { result, replayed: false };
   }
 
@@ -89,14 +88,11 @@ export class Idempotency {
     requests: readonly KeyedRequest[],
   ): Promise<(StoredOutcome<T> | undefined)[]> {
     const places = requests.flatMap(({ key }, place) => (key !== undefined && KEY.test(key) ? [place] : []));
-    const stored =
-      places.length === 0
-        ? new Map<number, StoredAnswer>()
-        : await this.repository.find(
-            q,
-            places.map((place) => requests[place]!.organisationId),
-            places.map((place) => requests[place]!.key!),
-          );
+    const pairs = places.map((place) => ({
+      organisationId: requests[place]!.organisationId,
+      key: requests[place]!.key!,
+    }));
+    const stored = pairs.length === 0 ? new Map<number, StoredAnswer>() : await this.repository.find(q, pairs);
     const answers: (StoredOutcome<T> | undefined)[] = requests.map(({ key }) =>
       key === undefined || KEY.test(key) ? undefined : { refusal: badKey() },
     );
@@ -113,16 +109,10 @@ export class Idempotency {
    */
   async rememberMany(tx: Tx, answers: readonly KeyedAnswer[]): Promise<void> {
     if (answers.length === 0) return;
-    const stored = await this.repository.remember(
-      tx,
-      answers.map(({ organisationId, key, operation, request, response }) => ({
-        organisationId,
-        key,
-        operation,
-        requestHash: hashOf(request),
-        response: encodeJson(response),
-      })),
-    );
+    const rows = answers.map(({ request, response, ...answer }) => {
+      return { ...answer, requestHash: hashOf(request), response: encodeJson(response) };
+    });
+    const stored = await this.repository.remember(tx, rows);
     if (stored < answers.length) throw new IdempotencyInFlight({ retryAfter: 1 });
   }
 

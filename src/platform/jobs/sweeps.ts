@@ -92,11 +92,7 @@ export class Sweeps implements OnApplicationBootstrap, BeforeApplicationShutdown
       sweepFailures.inc({ sweep: sweep.name });
       this.logger.error(`sweep ${sweep.name} failed: ${failure}`, (error as Error).stack);
     }
-    await this.database
-      .affected(`UPDATE sweeps SET lease_until = NULL, last_run_at = now(), last_error = $2 WHERE name = $1`, [
-        sweep.name,
-        failure,
-      ])
-      .catch(() => undefined);
+    const ended = `UPDATE sweeps SET lease_until = NULL, last_run_at = now(), last_error = $2 WHERE name = $1`;
+    await this.database.affected(ended, [sweep.name, failure]).catch(() => undefined);
   }
 }

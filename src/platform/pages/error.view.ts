@@ -26,17 +26,8 @@ export class ErrorView {
 }
 
 export function errorView(entry: ErrorEntry): ErrorView {
-  const { code, status, title, message, meaning, remedy, retry } = entry;
+  const { code, status, title, message, meaning, remedy } = entry;
+  const retry = entry.retry === 'later';
   const example = exampleProblem(entry, 'en') as unknown as Record<string, unknown>;
-  return {
-    code,
-    status,
-    title,
-    message,
-    meaning,
-    remedy,
-    retry: retry === 'later',
-    address: errorAddress(code),
-    example,
-  };
+  return { code, status, title, message, meaning, remedy, retry, address: errorAddress(code), example };
 }
