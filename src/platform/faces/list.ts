@@ -1,11 +1,21 @@
+import { ArgsType } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { MAX_PAGE, type Page, type PageInput } from '../../kernel/index.js';
-import { CURSOR_MAX } from './page-args.js';
+import { CountField } from './fields.js';
 import { TextField } from './text-fields.js';
 
 const DEFAULT_LIMIT = 20;
+const CURSOR_MAX = 1_000;
+
+/** The arguments of every connection. The service checks `first` against its bounds. */
+@ArgsType()
+export class PageArgs {
+  @CountField({ description: 'Items per page, 1 to 100.' }) first!: number;
+  @TextField({ nullable: true, max: CURSOR_MAX, description: 'The `endCursor` of the previous page.' })
+  after?: string | null;
+}
 
 /** The query of a REST list: `?limit=20&cursor=…`. A list with filters extends it. */
 export class ListQuery {

@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { invalid } from '../../kernel/index.js';
+import { InvalidInput, invalid } from '../../kernel/index.js';
 import { BadRequest, FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
 
 /** Limit of an uploaded file, in bytes. */
@@ -67,15 +67,14 @@ const SIGNATURES: readonly (readonly [mediaType: string, hex: string])[] = [
   ['application/x-elf', '7f454c46'],
 ];
 
-/** The first file part, whole. A body that is cut off or malformed is the sender's fault, whatever the parser throws. */
+/** The first file part, whole. */
 async function readPart(request: FastifyRequest, fileSize: number): Promise<{ part: MultipartFile; bytes: Buffer }> {
   if (!request.isMultipart()) throw invalid('NOT_MULTIPART', { path: 'file' });
   try {
     const part = await request.file({ limits: { ...MULTIPART_LIMITS, fileSize }, throwFileSizeLimit: false });
     if (part) return { part, bytes: await part.toBuffer() };
   } catch (error) {
-    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
-    throw new BadRequest({ details: { reasonCode: 'MULTIPART_DAMAGED' } });
+    throw damaged(error);
   }
   throw invalid('NO_FILE', { path: 'file' });
 }
@@ -100,7 +99,7 @@ function looksLikeText(bytes: Buffer): boolean {
   return !sample.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
 }
 
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const base = (name ?? '').split(/[/\\]/).pop() ?? '';
   return (
     [...base.normalize('NFC')]
@@ -117,4 +116,40 @@ function textFields(parts: Record<string, unknown>): Record<string, string> {
     if (typeof value === 'string') texts[name] = value;
   }
   return texts;
+}
+
+/** Limits of a request with several files; the route's body limit bounds its total size. */
+export interface UploadsLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+}
+
+/** Reads every file of a multipart request, of any type. Refuses with INVALID_INPUT, FILE_TOO_LARGE or BAD_REQUEST. */
+export async function readUploads(
+  request: FastifyRequest,
+  limits: UploadsLimits,
+): Promise<Pick<Upload, 'bytes' | 'filename'>[]> {
+  if (!request.isMultipart()) throw invalid('NOT_MULTIPART_FILES', { path: 'file' });
+  const files: Pick<Upload, 'bytes' | 'filename'>[] = [];
+  const options = {
+    limits: { files: limits.files + 1, fileSize: limits.fileBytes, fields: 10, parts: limits.files + 11 },
+  };
+  try {
+    for await (const part of request.files({ ...options, throwFileSizeLimit: false })) {
+      if (files.length === limits.files) throw invalid('TOO_MANY_FILES', { path: 'file', most: limits.files });
+      const bytes = await part.toBuffer();
+      if (part.file.truncated) throw new FileTooLarge({ path: 'file', details: { limitBytes: limits.fileBytes } });
+      files.push({ bytes, filename: safeName(part.filename) });
+    }
+  } catch (error) {
+    throw error instanceof InvalidInput || error instanceof FileTooLarge ? error : damaged(error);
+  }
+  if (files.length === 0) throw invalid('NO_FILE', { path: 'file' });
+  return files;
+}
+
+/** A body that is cut off or malformed is the sender's fault, whatever the parser throws; errors with a status pass. */
+function damaged(error: unknown): unknown {
+  const { statusCode } = error as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? error : new BadRequest({ details: { reasonCode: 'MULTIPART_DAMAGED' } });
 }

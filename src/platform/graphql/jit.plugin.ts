@@ -1,9 +1,4 @@
-import type {
-  ApolloServerPlugin,
-  GraphQLRequestContextResponseForOperation,
-  GraphQLRequestListener,
-  GraphQLResponse,
-} from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextResponseForOperation, GraphQLResponse } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -50,7 +45,7 @@ export function jitPlugin(
     return entry.compiled;
   };
   return {
-    async requestDidStart(): Promise<GraphQLRequestListener<GraphqlContext>> {
+    async requestDidStart() {
       return {
         async responseForOperation(resolved) {
           // Ordinary execution answers when no operation has that name.

@@ -1,4 +1,4 @@
-import { type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { fill, type Locale, quotaIn, Refusal } from '../../kernel/index.js';
@@ -19,7 +19,7 @@ export const POINTS_PER_REQUEST = 100;
 export function limitsPlugin(): ApolloServerPlugin<GraphqlContext> {
   const measures = new LRUCache<string, Measure>({ max: 1_000 });
   return {
-    async requestDidStart(): Promise<GraphQLRequestListener<GraphqlContext>> {
+    async requestDidStart() {
       let cost: number | undefined;
       return {
         async didResolveOperation({ schema, document, operation, operationName, queryHash, request, contextValue }) {

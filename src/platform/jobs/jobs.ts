@@ -9,6 +9,7 @@ import { type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { Clock } from '../../kernel/index.js';
 import { Config } from '../config/index.js';
 import type { Tx } from '../database/index.js';
+import { within } from '../loops/within.js';
 import { connectQueue, QUEUE, type QueueConnection } from './backend.js';
 import { Handlers } from './handlers.js';
 import type { JobCall } from './job-handler.js';
@@ -30,6 +31,7 @@ export interface JobSpec {
 
 /** Milliseconds that adding a job may take. An unreachable queue would otherwise block its caller until it is back. */
 const PATIENCE_MS = 3_000;
+const NO_ANSWER = 'the queue does not answer';
 
 /** First retry after 1 s, the eighth attempt after about two minutes; then only the sweep remains. */
 const RETRY: JobsOptions = {
@@ -101,7 +103,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
       const deduplication = { id: key, reschedule: true, keepLastIfActive: true };
       return { name, data: { id: spec.id }, opts: { ...RETRY, delay, deduplication } };
     });
-    await within(PATIENCE_MS, this.opened().queue.addBulk(jobs));
+    await within(PATIENCE_MS, NO_ANSWER, this.opened().queue.addBulk(jobs));
   }
 
   /** Schedules once the transaction has committed; when the queue is unreachable that is logged, and the sweep does the work. */
@@ -120,7 +122,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
 
   /** Whether the queue answers; for readiness. */
   async reachable(): Promise<boolean> {
-    return within(PATIENCE_MS, this.opened().queue.getJobCounts('waiting'))
+    return within(PATIENCE_MS, NO_ANSWER, this.opened().queue.getJobCounts('waiting'))
       .then(() => true)
       .catch(() => false);
   }
@@ -158,13 +160,4 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     this.lastLoggedAt = performance.now();
     this.logger.warn(`queue: ${error.message}`);
   }
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the queue does not answer')), ms);
-  });
-  work.catch(() => undefined);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

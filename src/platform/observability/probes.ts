@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, register } from 'prom-client';
+import { within } from '../loops/within.js';
 
 const requestSeconds = new Histogram({
   name: 'recourse_http_request_seconds',
@@ -21,9 +22,10 @@ export function serveProbes(fastify: FastifyInstance, readiness: Readiness, drai
   if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
   fastify.get('/livez', async () => ({ status: 'ok' }));
   fastify.get('/readyz', async (_, reply) => {
-    const parts = await Promise.all(
-      Object.entries(readiness).map(async ([part, ask]) => [part, await inTime(ask)] as const),
-    );
+    const answers = Object.entries(readiness).map(async ([part, ask]) => {
+      return [part, await within(PATIENCE_MS, 'no answer', ask()).catch(() => false)] as const;
+    });
+    const parts = await Promise.all(answers);
     const ready = !draining() && parts.every(([, ok]) => ok);
     reply.code(ready ? 200 : 503);
     return { status: ready ? 'ok' : draining() ? 'draining' : 'unready', parts: Object.fromEntries(parts) };
@@ -46,13 +48,4 @@ export function measureRequests(fastify: FastifyInstance): void {
     }
     done();
   });
-}
-
-async function inTime(ask: () => Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  });
-  const asked = ask().catch(() => false);
-  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }
