@@ -24,7 +24,7 @@ const BY_APOLLO = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 
 /** Files that name refusals without throwing them: doors, unions and documented answers, words of reasons, the contracts. */
 const NO_RULE =
   /(\.spec|\/index|\.graphql|\.resolver|\.controller)\.ts$|\/(input-reasons|invalid)\.ts$|^src\/contracts\//;
-const DECLARATION = /class (\w+) extends [Rr]efusal\b|const (\w+) = |^(?=defineRefusal\()/gm;
+const DECLARATION = /class (\w+) extends refusal\(|const (\w+) = |^(?=defineRefusal\()/gm;
 /** What names a class without using it. */
 const IMPORTS_AND_COMMENTS = /^import [^;]* from '[^']+';$|\/\*[\s\S]*?\*\/|\/\/.*$/gm;
 

@@ -218,19 +218,17 @@ describe('outbox', () => {
     expect(await effects('one')).toEqual([5]);
   });
 
-  it('wakes a worker in another process well before its poll, and drains on shutdown', async () => {
+  it('wakes a worker in another process without its poll, and drains on shutdown', async () => {
     const api = await start('api');
     const worker = await start('worker');
+    // With polls an hour apart, only the doorbell can wake it in time.
+    Object.assign(Reflect.get(Reflect.get(worker.get(Relay), 'loop'), 'work'), { pollMs: 3_600_000 });
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     const [outbox, own] = [api.get(Outbox), api.get(Database)];
-    const took: number[] = [];
     for (const n of upTo(5)) {
-      const begun = performance.now();
       await own.transaction((tx) => outbox.publish(tx, Counted, { n }));
       while ((await effects('one')).length <= n) await new Promise((resolve) => setTimeout(resolve, 5));
-      took.push(performance.now() - begun);
     }
-    expect(took.sort((a, b) => a - b)[2]).toBeLessThan(300);
     await own.transaction((tx) =>
       outbox.publishAll(
         tx,

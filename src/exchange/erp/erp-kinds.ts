@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { earlier, written } from './stamps.js';
 
-export const ERP_KINDS = ['odoo', 'erpnext', 'kingdee', 'ubl'] as const;
-export type ErpKind = (typeof ERP_KINDS)[number];
+export type ErpKind = 'odoo' | 'erpnext' | 'kingdee' | 'ubl';
 /** The ERPs that are asked; UBL documents are sent. */
 export type PulledKind = Exclude<ErpKind, 'ubl'>;
 
