@@ -73,10 +73,8 @@ describe.each(backends)('jobs on %s', (_, env) => {
 
   it('keeps one job per key, moves it to the newest time, and takes the key again afterwards', async () => {
     const id = randomUUID();
-    const begun = performance.now();
-    for (const delayMs of [30_000, 20_000, 300]) await api.get(Jobs).schedule('lamp.light', { id, delayMs });
+    for (const delayMs of [30_000_000, 20_000_000, 300]) await api.get(Jobs).schedule('lamp.light', { id, delayMs });
     await until(() => runsOf(id).length === 1);
-    expect(runsOf(id)[0]!.at - begun).toBeLessThan(10_000);
     await pause(200);
     await api.get(Jobs).schedule('lamp.light', { id });
     await until(() => runsOf(id).length === 2);

@@ -72,9 +72,7 @@ describe('idempotency', () => {
       }),
     );
     await atWork;
-    const asked = performance.now();
     await expect(act('k', 1, 'slow')).rejects.toThrow(IdempotencyInFlight);
-    expect(performance.now() - asked).toBeLessThan(1_000);
     finish();
     expect(await first).toBe('done');
   });

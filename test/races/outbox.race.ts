@@ -6,7 +6,6 @@ import { defineEvent, type EventOf } from '../../src/events/define-event.js';
 import { Database, type Tx } from '../../src/platform/database/index.js';
 import { JobsModule } from '../../src/platform/jobs/index.js';
 import { OnEvent, OnEvents, Outbox, OutboxModule, Relay } from '../../src/platform/outbox/index.js';
-import { OutboxHousekeeping } from '../../src/platform/outbox/outbox.housekeeping.js';
 import { asOwner, type TestDatabase, workerDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
@@ -197,7 +196,7 @@ describe('outbox', () => {
     await relay.drain();
     await asOwner(database, `UPDATE outbox_events SET done_at = now() - interval '8 days' WHERE state = 'done'`);
     await asOwner(database, `UPDATE inbox SET handled_at = now() - interval '8 days'`);
-    await made.get(OutboxHousekeeping).prune();
+    await made.get(Relay).prune();
     const kept = await own.rows(
       `SELECT DISTINCT e.state FROM inbox i LEFT JOIN outbox_events e ON e.id = i.event_id
         WHERE i.handled_at < now() - interval '7 days'`,
@@ -219,19 +218,17 @@ describe('outbox', () => {
     expect(await effects('one')).toEqual([5]);
   });
 
-  it('wakes a worker in another process well before its poll, and drains on shutdown', async () => {
+  it('wakes a worker in another process without its poll, and drains on shutdown', async () => {
     const api = await start('api');
     const worker = await start('worker');
+    // With polls an hour apart, only the doorbell can wake it in time.
+    Object.assign(Reflect.get(Reflect.get(worker.get(Relay), 'loop'), 'work'), { pollMs: 3_600_000 });
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     const [outbox, own] = [api.get(Outbox), api.get(Database)];
-    const took: number[] = [];
     for (const n of upTo(5)) {
-      const begun = performance.now();
       await own.transaction((tx) => outbox.publish(tx, Counted, { n }));
       while ((await effects('one')).length <= n) await new Promise((resolve) => setTimeout(resolve, 5));
-      took.push(performance.now() - begun);
     }
-    expect(took.sort((a, b) => a - b)[2]).toBeLessThan(300);
     await own.transaction((tx) =>
       outbox.publishAll(
         tx,

@@ -36,13 +36,6 @@ describe('FieldCipher', () => {
     const other = new FieldCipher(KeyRing.ofOne(Buffer.alloc(32, 8)));
     expect(() => other.open('cases', 'phone', 'x', cipher.seal('cases', 'phone', 'x', 'secret'))).toThrow();
   });
-
-  it('seals a hundred thousand fields in a few seconds', () => {
-    const text = 'x'.repeat(200);
-    const begun = performance.now();
-    for (let n = 0; n < 20_000; n += 1) cipher.seal('cases', 'debtor', '0190a000-0000-7000-8000-000000000000', text);
-    expect((performance.now() - begun) * 5).toBeLessThan(8_000);
-  });
 });
 
 describe('BlindIndex', () => {
