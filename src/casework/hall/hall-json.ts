@@ -1,8 +1,8 @@
 import { type GraphQLObjectType, getNamedType, isObjectType, Kind, type SelectionSetNode } from 'graphql';
 import { monthsBetween, PROVINCES, publicId } from '../../kernel/index.js';
 import { amountBand } from './hall.policy.js';
-import type { HallPage } from './hall.reader.js';
 import type { HallCase } from './hall-case.js';
+import type { HallPage } from './hall-page.js';
 import type { HallRow } from './hall-row.js';
 
 /** Writes something of a page as JSON. */

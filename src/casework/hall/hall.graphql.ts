@@ -5,6 +5,7 @@ import {
   FenScalar,
   InstantScalar,
   type ListOf,
+  PageConnection,
   wordsEnum,
 } from '../../platform/faces/index.js';
 import {
@@ -18,9 +19,9 @@ import {
   ServiceLineEnum,
 } from '../admission/index.js';
 import type { AmountBand, HallSort } from './hall.policy.js';
-import type { HallPage } from './hall.reader.js';
 import type { HallCase } from './hall-case.js';
 import type { HallFilter } from './hall-filter.policy.js';
+import type { HallPage } from './hall-page.js';
 
 export const AmountBandEnum = wordsEnum<AmountBand>(
   'AmountBand',
@@ -133,14 +134,7 @@ export const HallConnection = connectionOf('HallConnection', HallCaseView);
 
 /** A page as a connection. Cursors of single nodes and the total cost nothing until they are asked for. */
 export function hallConnection(page: HallPage): ConnectionOf<HallCaseView> {
-  return {
-    nodes: page.nodes as HallCaseView[],
-    get edges() {
-      return page.nodes.map((node, index) => ({ node, cursor: page.cursorAt(index) }));
-    },
-    pageInfo: page,
-    totalCount: page.total,
-  };
+  return new PageConnection(page.nodes as HallCaseView[], page, page.total, (index) => page.cursorAt(index));
 }
 
 /** A page as a REST list. */

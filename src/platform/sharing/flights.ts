@@ -88,7 +88,10 @@ export class Flights<T extends object> {
     lane.current = flight;
     const land = (answer?: T) => {
       if (answer !== undefined && lane.wanted) this.kept.set(question, { answer, since });
-      if (lane.next === undefined) this.lanes.delete(question);
+      if (lane.next !== undefined) return;
+      this.lanes.delete(question);
+      // A map's outgrown tables may live long, and all they once held with them: they must lead to no answer.
+      lane.current = NOTHING;
     };
     flight.then(land, () => land());
     return flight;
