@@ -126,8 +126,8 @@ interface Found {
   page: string | null;
 }
 
-/** The lines of a page as one text, in their order. */
-const pageSql = (lines: string) => `SELECT string_agg(line, E'\\n') AS page FROM (${lines}) lines`;
+/** The listings of a page as one text, in their order. */
+const pageSql = (listings: string) => `SELECT string_agg(line, E'\\t') AS page FROM (${listings}) listings`;
 
 class Params {
   readonly values: unknown[] = [];
