@@ -1,47 +1,47 @@
 import type { EventOf, EventType } from '../../events/define-event.js';
 import type { NewFeedEvent } from './feed.types.js';
 
-/** A row without what every row of one event has. */
+/** A row without the instant, which all rows of one domain event share. */
 export type Row = Omit<NewFeedEvent, 'occurredAt'>;
 
-/** What a domain event says, and to whom. */
+/** The rows that a domain event makes. */
 export interface Mapping {
   readonly event: EventType;
   rows(event: EventOf<EventType>): Row[];
 }
 
-/** Ties a mapping to its event. */
+/** Makes the mapping of an event. */
 export function of<E extends EventType>(event: E, rows: (event: EventOf<E>) => Row[]): Mapping {
   return { event, rows: rows as Mapping['rows'] };
 }
 
-interface About {
+interface Subject {
   readonly caseId?: string;
   readonly batchId?: string | null;
 }
 type Data = Record<string, unknown>;
 
-/** To one organisation: its own copy, which says no more than its API shows it. */
-export function toOrganisation(organisationId: string, type: string, about: About, data: Data): Row {
-  return { type, audience: 'organisation', organisationId, ofOrganisation: organisationId, ...subject(about), data };
+/** For one organisation: its own row, which holds no more than the API shows it. */
+export function toOrganisation(organisationId: string, type: string, about: Subject, data: Data): Row {
+  return { type, audience: 'organisation', organisationId, ofOrganisation: organisationId, ...subjectOf(about), data };
 }
 
-/** To everybody in the hall. Whose case it is decides only in which world, live or a sandbox. */
-export function toHall(creditorId: string, type: string, about: About, data: Data): Row {
-  const { caseId } = subject(about);
+/** For every provider in the hall. The creditor only decides in which sandbox, or live. */
+export function toHall(creditorId: string, type: string, about: Subject, data: Data): Row {
+  const { caseId } = subjectOf(about);
   return { type, audience: 'hall', organisationId: null, ofOrganisation: creditorId, caseId, batchId: null, data };
 }
 
-/** To the platform's reviewers. */
-export function toReview(organisationId: string, type: string, about: About, data: Data): Row {
-  return { type, audience: 'review', organisationId: null, ofOrganisation: organisationId, ...subject(about), data };
+/** For the platform's reviewers. */
+export function toReview(organisationId: string, type: string, about: Subject, data: Data): Row {
+  return { type, audience: 'review', organisationId: null, ofOrganisation: organisationId, ...subjectOf(about), data };
 }
 
-/** The counts among an event's fields. */
+/** The number fields of an event. */
 export function numbersOf(event: object): Record<string, number> {
   return Object.fromEntries(Object.entries(event).filter(([, value]) => typeof value === 'number'));
 }
 
-function subject({ caseId, batchId }: About): { caseId: string | null; batchId: string | null } {
+function subjectOf({ caseId, batchId }: Subject): { caseId: string | null; batchId: string | null } {
   return { caseId: caseId ?? null, batchId: batchId ?? null };
 }
