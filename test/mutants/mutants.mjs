@@ -576,8 +576,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/platform/outbound/public-address.ts',
-        find: "const GLOBAL_UNICAST_V6: Ranges = [['2000::', 3]];",
-        replace: "const GLOBAL_UNICAST_V6: Ranges = [['2000::', 3], ['64:ff9b::', 96]];",
+        find: "const GLOBAL_UNICAST_V6 = listOf('ipv6', [['2000::', 3]]);",
+        replace: "const GLOBAL_UNICAST_V6 = listOf('ipv6', [['2000::', 3], ['64:ff9b::', 96]]);",
       },
     ],
     project: 'unit',

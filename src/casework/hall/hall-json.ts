@@ -5,10 +5,10 @@ import type { HallCase } from './hall-case.js';
 import type { HallPage } from './hall-page.js';
 import type { HallRow } from './hall-row.js';
 
-/** Writes something of a page as JSON. */
+/** Writes a part of a page as JSON. */
 type Write<T> = (from: T, page: HallPage) => string;
 
-/** A member's value, and what stands around it in every object. */
+/** The value of a member, and the quotes around it. */
 interface Value<T> {
   readonly write: Write<T>;
   readonly around: '"' | '';
@@ -22,7 +22,7 @@ const named = (name: 'zh' | 'en') => {
   return plain(({ province }: HallRow) => (province === null ? 'null' : (known.get(province) ?? 'null')));
 };
 
-/** Each field of a listing, in the order in which the view has them. Words of the domain, ids and numbers need no escaping. */
+/** The fields of a listing in the order of the view. Codes, ids and numbers need no escaping. */
 const CASE: { readonly [F in keyof HallCase]: Value<HallRow> } = {
   id: text((row) => publicId('case', row.id)),
   category: text((row) => row.category),
@@ -51,8 +51,8 @@ export function hallListJson(page: HallPage): string {
 }
 
 /**
- * What writes the selection of a `HallConnection`, the bytes its ordinary execution comes to; undefined where it holds
- * something else than plain fields, or the total, which has to be counted.
+ * Compiles a selection of `HallConnection` into a writer of the same bytes as its ordinary execution; undefined when it contains
+ * anything but plain fields, or the total, which needs a statement.
  */
 export function selectionWriter(
   set: SelectionSetNode,
@@ -84,7 +84,7 @@ export function selectionWriter(
   return write && ((page) => write(page, page));
 }
 
-/** Makes the value of a field from what is selected inside; of a leaf nothing is. */
+/** Makes the value of a field from the selection inside it; a leaf has none. */
 type Field<T> = (inside: SelectionSetNode, type: GraphQLObjectType) => Value<T> | undefined;
 
 const leaf =
@@ -96,7 +96,7 @@ function leaves<T>(values: Record<string, Value<T>>): Record<string, Field<T>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, leaf(value)]));
 }
 
-/** What is written of each listing. Added up, since `join` would copy each part once more. */
+/** Writes each listing. Concatenated, because `join` would copy every part once more. */
 function listOf({ rows }: HallPage, write: (index: number) => string): string {
   let list = '';
   for (let index = 0; index < rows.length; index += 1) list += (index === 0 ? '' : ',') + write(index);
@@ -105,7 +105,7 @@ function listOf({ rows }: HallPage, write: (index: number) => string): string {
 
 const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
-/** Fragments, directives, arguments and a name that is answered twice are for the ordinary way. */
+/** Undefined for fragments, directives, arguments and repeated names: those are executed the ordinary way. */
 function compiled<T>(
   { selections }: SelectionSetNode,
   type: GraphQLObjectType,

@@ -4,21 +4,21 @@ import type { HallLook } from './hall.repository.js';
 import { type HallCase, hallCases } from './hall-case.js';
 import type { HallRow } from './hall-row.js';
 
-/** One page of the hall. A class for its getter: an object with a getter of its own would outlive its request for long. */
+/** One page of the hall. A class because of its getter: an object literal with a getter stays in memory long after its request. */
 export class HallPage {
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;
-  /** The day the page is of: months overdue are counted to it. */
+  /** The day up to which months overdue are counted. */
   readonly today: Day;
   private readonly sort: HallSort;
   private cases: readonly HallCase[] | undefined;
 
-  /** Of the listings as they were read, of which one more than the page has says that the hall goes on. */
   constructor(
+    /** The listings as the database returned them; one more than the page has means that there is a next page. */
     readonly rows: HallRow[],
     { take, sort, today }: HallLook,
     readonly sight: HallSight,
-    /** How many fit the filter, at most `COUNT_CAP`; costs a statement of its own. */
+    /** How many listings meet the filter, at most `COUNT_CAP`; runs a statement of its own. */
     readonly total: () => Promise<number>,
   ) {
     this.hasNextPage = rows.length >= take;
@@ -28,7 +28,7 @@ export class HallPage {
     this.endCursor = rows.length > 0 ? this.cursorAt(rows.length - 1) : null;
   }
 
-  /** The listings as this sight shows them; costs something only when it is asked for. */
+  /** The listings as this sight shows them; computed when first read. */
   get nodes(): readonly HallCase[] {
     this.cases ??= hallCases(this.rows, this.today, this.sight);
     return this.cases;

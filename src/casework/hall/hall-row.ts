@@ -2,17 +2,17 @@ import type { Day, Fen } from '../../kernel/index.js';
 import type { CaseGrade, DebtCategory, DebtorKind, ServiceLine } from '../admission/index.js';
 import type { HallSort } from './hall.policy.js';
 
-/** A listing as one text. None of its values holds a tab. */
+/** A listing as one text. None of its values contains a tab. */
 export const ROW_SQL = `concat_ws(E'\\t', case_id, category, service_line, coalesce(province, ''), debtor_kind, amount_fen, due_on,
   commission_bps, evidence_bps, score, grade, listed_at AT TIME ZONE 'UTC')`;
 const PARTS = 12;
 
 /**
- * A listing as it is read: parts of a text that are made into values where somebody wants them. Most pages only copy
- * them, and reading a dozen columns of each row costs more than all the rest of a page.
+ * A listing as parts of a text, which are parsed only when a value is needed. Most pages only copy them, and parsing a dozen
+ * columns of each row would cost more than the rest of the page.
  */
 export class HallRow {
-  /** Of the parts of a page those from a place on are this listing's. */
+  /** The parts of the whole page, and where those of this listing begin. */
   constructor(
     private readonly parts: readonly string[],
     private readonly at = 0,
@@ -54,7 +54,7 @@ export class HallRow {
   get grade(): CaseGrade {
     return this.parts[this.at + 10] as CaseGrade;
   }
-  /** To the millisecond, as the wire spells it. */
+  /** To the millisecond, in the format of the API. */
   get listedText(): string {
     const text = this.parts[this.at + 11]!;
     return text.length < 23 ? `${this.listedMicros.slice(0, 23)}Z` : `${text.slice(0, 10)}T${text.slice(11, 23)}Z`;
@@ -63,21 +63,21 @@ export class HallRow {
     return new Date(this.listedText);
   }
 
-  /** Its place in an order, exact to the last digit, as cursors carry it. */
+  /** Its exact place in an order, for cursors. */
   keyOf(sort: HallSort): string {
     if (sort === 'NEWEST' || sort === 'OLDEST') return this.listedMicros;
     if (sort === 'OVERDUE_LONGEST' || sort === 'OVERDUE_SHORTEST') return this.dueOn;
     return this.parts[this.at + (sort === 'COMMISSION_DESC' ? 7 : sort === 'SCORE_DESC' ? 9 : 5)]!;
   }
 
-  /** PostgreSQL leaves zeros at the end out. */
+  /** Padded, because PostgreSQL omits trailing zeros. */
   private get listedMicros(): string {
     const text = this.parts[this.at + 11]!;
     return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20).padEnd(6, '0')}Z`;
   }
 }
 
-/** The rows of a text that holds their parts one after the other. */
+/** The rows of a text that contains their parts one after the other. */
 export function rowsOf(text: string | null | undefined): HallRow[] {
   const parts = text ? text.split('\t') : [];
   const rows: HallRow[] = [];

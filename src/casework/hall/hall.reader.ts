@@ -10,20 +10,20 @@ import { HallPage } from './hall-page.js';
 import type { HallRow } from './hall-row.js';
 import { HallSights } from './hall-sights.js';
 
-/** What a member asks of the hall. */
+/** A request for a page of the hall. */
 export interface HallInput extends PageInput {
   filter?: HallFilter | null;
   sort?: HallSort | null;
 }
 
-/** How the face spells what it may have got wrong. */
+/** How GraphQL or REST spells the paths in refusals. */
 export interface HallPaths {
-  /** Before the names of the filter's fields. */
+  /** The prefix of the filter's fields. */
   filter: string;
   after: string;
 }
 
-/** Whose eyes the hall is seen with: the world, and how much of a listing is shown. */
+/** Which hall is shown, and how much of a listing. */
 export interface HallView {
   /** Null for the live hall. */
   readonly sandboxId: string | null;
@@ -33,8 +33,8 @@ export interface HallView {
 const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
 
 /**
- * Answers what the hall shows. Looks pass a wide gate, so that what waits has a bound; searches through the whole hall pass
- * a narrow one, so that rare combinations cannot take the pool from the grabs.
+ * Reads pages of the hall. Ordinary pages pass a wide gate, which bounds the queue; searches through the whole hall pass a narrow
+ * one, so that rare combinations cannot take the connection pool from the grabs.
  */
 @Injectable()
 export class HallReader {
@@ -48,12 +48,12 @@ export class HallReader {
     private readonly clock: Clock,
   ) {}
 
-  /** A page of listings. INVALID_INPUT for what cannot be asked, ORGANISATION_NOT_VERIFIED, BUSY under too many questions. */
+  /** A page of listings. Refuses INVALID_INPUT, ORGANISATION_NOT_VERIFIED, and BUSY when too many requests wait. */
   async page(actor: Actor, input: HallInput, paths?: HallPaths): Promise<HallPage> {
     return this.pageFor({ sandboxId: actor.sandboxId, sight: await this.sights.of(actor) }, input, paths);
   }
 
-  /** The same for somebody whose sight is known. */
+  /** The same for a sight that is known. */
   async pageFor(view: HallView, input: HallInput, paths: HallPaths = GRAPHQL_PATHS): Promise<HallPage> {
     const { sight } = view;
     const criteria = criteriaOf(input.filter, sight, paths.filter);
@@ -76,7 +76,7 @@ export class HallReader {
   }
 }
 
-/** A cursor says which order it belongs to: gone on with in another, it would skip or repeat at random. */
+/** A cursor is valid for one order: in another, the next page would skip or repeat listings. */
 function placeOf(cursor: string, sort: HallSort, path: string): { key: string; id: string } {
   const [of, key, id] = parsed(cursor, path);
   if (of !== sort) throw invalid('CURSOR_OF_OTHER_SORT', { path, sort });
