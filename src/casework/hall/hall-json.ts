@@ -1,7 +1,7 @@
 import { type GraphQLObjectType, getNamedType, isObjectType, Kind, type SelectionSetNode } from 'graphql';
 import { monthsBetween, PROVINCES, publicId } from '../../kernel/index.js';
 import { amountBand } from './hall.policy.js';
-import type { HallCase } from './hall-case.js';
+import type { HallCaseView } from './hall-case.js';
 import type { HallPage } from './hall-page.js';
 import type { HallRow } from './hall-row.js';
 
@@ -23,7 +23,7 @@ const named = (name: 'zh' | 'en') => {
 };
 
 /** The fields of a listing in the order of the view. Codes, ids and numbers need no escaping. */
-const CASE: { readonly [F in keyof HallCase]: Value<HallRow> } = {
+const CASE: { readonly [F in keyof HallCaseView]: Value<HallRow> } = {
   id: text((row) => publicId('case', row.id)),
   category: text((row) => row.category),
   serviceLine: text((row) => row.serviceLine),

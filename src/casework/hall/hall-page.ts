@@ -1,7 +1,7 @@
 import { cursorOf, type Day } from '../../kernel/index.js';
 import type { HallSight, HallSort } from './hall.policy.js';
 import type { HallLook } from './hall.repository.js';
-import { type HallCase, hallCases } from './hall-case.js';
+import { type HallCaseView, hallCases } from './hall-case.js';
 import type { HallRow } from './hall-row.js';
 
 /** One page of the hall. A class because of its getter: an object literal with a getter stays in memory long after its request. */
@@ -11,7 +11,7 @@ export class HallPage {
   /** The day up to which months overdue are counted. */
   readonly today: Day;
   private readonly sort: HallSort;
-  private cases: readonly HallCase[] | undefined;
+  private cases: readonly HallCaseView[] | undefined;
 
   constructor(
     /** The listings as the database returned them; one more than the page has means that there is a next page. */
@@ -29,7 +29,7 @@ export class HallPage {
   }
 
   /** The listings as this sight shows them; computed when first read. */
-  get nodes(): readonly HallCase[] {
+  get nodes(): readonly HallCaseView[] {
     this.cases ??= hallCases(this.rows, this.today, this.sight);
     return this.cases;
   }

@@ -66,7 +66,7 @@ export function toConnection<Row, N>(
   return new PageConnection(page.nodes.map(map), { endCursor, hasNextPage }, total, cursorAt);
 }
 
-/** A class for its getter: an object with a getter of its own would outlive its request for long. */
+/** A class because of its getter: an object literal with a getter stays in memory long after its request. */
 export class PageConnection<N> implements ConnectionOf<N> {
   constructor(
     readonly nodes: N[],
