@@ -1,5 +1,12 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { type ConnectionOf, connectionOf, FenScalar, type ListOf, wordsEnum } from '../../platform/faces/index.js';
+import {
+  type ConnectionOf,
+  connectionOf,
+  FenScalar,
+  type ListOf,
+  PageConnection,
+  wordsEnum,
+} from '../../platform/faces/index.js';
 import {
   type CaseGrade,
   CaseGradeEnum,
@@ -11,9 +18,9 @@ import {
   ServiceLineEnum,
 } from '../admission/index.js';
 import type { AmountBand, HallSort } from './hall.policy.js';
-import type { HallPage } from './hall.reader.js';
 import { AmountBandEnum, HallCaseView } from './hall-case.js';
 import type { HallFilter } from './hall-filter.policy.js';
+import type { HallPage } from './hall-page.js';
 
 export const HallSortEnum = wordsEnum<HallSort>(
   'HallSort',
@@ -71,14 +78,7 @@ export const HallConnection = connectionOf('HallConnection', HallCaseView);
 
 /** A page as a connection. Cursors of single nodes and the total are computed only when they are selected. */
 export function hallConnection(page: HallPage): ConnectionOf<HallCaseView> {
-  return {
-    nodes: page.nodes as HallCaseView[],
-    get edges() {
-      return page.nodes.map((node, index) => ({ node, cursor: page.cursorAt(index) }));
-    },
-    pageInfo: page,
-    totalCount: page.total,
-  };
+  return new PageConnection(page.nodes as HallCaseView[], page, page.total, (index) => page.cursorAt(index));
 }
 
 /** A page as a REST list. */
