@@ -73,7 +73,7 @@ function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefau
   const { rowNumber, cells, problems } = sheetRow(found, header);
   const externalRef = shownRef(cells.externalRef);
   const mapping = problems ? { reasons: problems } : sampled(mapRow(cells, { defaults, dialect: header.dialect }));
-  return { rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef, ...mapping };
+  return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef };
 }
 
 /** The template's own row, left in by mistake, is no debt. */
@@ -90,7 +90,7 @@ function readLine({ rowNumber, value, fault }: TableRow, defaults: RowDefaults):
 function readJson(rowNumber: number, value: unknown, defaults: RowDefaults): ReadRow {
   const mapping = mapJsonRow(value, { defaults });
   const given = (value as { externalRef?: unknown } | null)?.externalRef;
-  return { rowNumber, externalRef: mapping.draft?.externalRef ?? shownRef(given), ...mapping };
+  return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? shownRef(given) };
 }
 
 /** Rows are counted from 1. */

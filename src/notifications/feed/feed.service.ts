@@ -70,12 +70,15 @@ export class Feed {
       tx,
       events.map((event) => event.ofOrganisation),
     );
-    const rows = events.map(({ ofOrganisation, data, ...event }) => ({
-      ...event,
-      eventId: newId(this.clock.millis()),
-      sandboxId: worlds.get(ofOrganisation) ?? null,
-      data: publicData(event.type, data),
-    }));
+    // Field by field: copying what is left of an object costs more than all the rest, and posted cases come in thousands.
+    const rows = events.map(
+      ({ type, audience, organisationId, caseId, batchId, ofOrganisation, data, occurredAt }) => ({
+        ...{ type, audience, organisationId, caseId, batchId, occurredAt },
+        eventId: newId(this.clock.millis()),
+        sandboxId: worlds.get(ofOrganisation) ?? null,
+        data: publicData(type, data),
+      }),
+    );
     await this.repository.lock(tx);
     await this.repository.append(tx, rows);
   }
