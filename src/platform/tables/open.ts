@@ -4,7 +4,6 @@ import { ndjsonTable } from './ndjson-table.js';
 import type { Table, TableOptions } from './table.js';
 import { FileEncrypted, FileLegacyWorkbook, FileNotText } from './tables.refusals.js';
 import { gunzipped, isGzip } from './unpacking.js';
-import { xlsxTable } from './xlsx-table.js';
 
 /** What a zip archive begins with; a CSV may well begin with `PK`. */
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
@@ -16,7 +15,11 @@ const PIECE = 64 * 1024;
 /** Opens a table by what its bytes are, never by what the file is called. Throws a refusal naming what is wrong with it. */
 export async function openBytes(bytes: Buffer, options: TableOptions): Promise<Table> {
   if (bytes.subarray(0, 8).equals(COMPOUND)) throw compound(bytes);
-  if (ZIP.includes(bytes.toString('latin1', 0, 4))) return xlsxTable(bytes, options);
+  if (ZIP.includes(bytes.toString('latin1', 0, 4))) {
+    // Loaded only now: a thread begins empty, and what reads archives costs a text file as much as its rows.
+    const { xlsxTable } = await import('./xlsx-table.js');
+    return xlsxTable(bytes, options);
+  }
   return openText(isGzip(bytes) ? () => gunzipped(bytes) : () => piecesOf(bytes), options);
 }
 
