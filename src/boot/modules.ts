@@ -75,7 +75,7 @@ const exchange = [ErpModule, RowsModule, BooksModule, BatchesModule, Connections
 const notifications = [SinksModule, FeedModule, LiveModule, EndpointsModule, DeliveriesModule];
 const operations = [PoliciesModule, SandboxesModule];
 
-/** Everything a process of any kind is made of: the plumbing, then the business, area by area. */
+/** The modules of every process: the platform first, then the business, area by area. */
 export function features(config: Config): (Type | DynamicModule)[] {
   const areas = [parties, risk, casework, money, exchange, notifications, operations];
   return [ConfigModule.with(config), ...platform, ...areas.flat()];

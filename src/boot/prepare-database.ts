@@ -5,7 +5,7 @@ import type { Config } from '../platform/config/index.js';
 import { APP_ROLE, migrateUp } from '../platform/database/index.js';
 import { migrateJobs } from '../platform/jobs/index.js';
 
-/** A database that is there and up to date, and how to let go of it. */
+/** A database that is ready, and how to stop it. */
 export interface PreparedDatabase {
   stop(): Promise<void>;
 }
@@ -39,23 +39,28 @@ export async function prepareDatabase(config: Config, log: (line: string) => voi
 /** Brings the schema and the job queue's schema up to this build. */
 export async function migrate(ownerUrl: string, log: (line: string) => void): Promise<void> {
   for (const name of await migrateUp(ownerUrl)) log(`migrated ${name}`);
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
+  await connected(ownerUrl, migrateJobs);
+}
+
+/** Does work over a connection of its own. */
+export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
   try {
-    await migrateJobs(owner);
+    await client.connect();
+    return await work(client);
   } finally {
-    await owner.end();
+    await client.end();
   }
 }
 
 /**
- * On a server of one's own: when DATABASE_URL logs in as the application's role and another login owns the schema, the owner
- * gives the role that password. A login that works already is left alone, so an administrator may as well have made it.
+ * On an external server: when DATABASE_URL logs in as the application's role and another login owns the schema, the owner
+ * sets that password for the role. A login that already works is left alone; an administrator may have made it.
  */
 async function openAppLogin(config: Config, log: (line: string) => void): Promise<void> {
   const { user, password } = new pg.Client({ connectionString: config.databaseUrl });
   if (user !== APP_ROLE || !password || config.databaseOwnerUrl === config.databaseUrl) return;
-  if (await opens(config.databaseUrl)) return;
+  if (await canLogIn(config.databaseUrl)) return;
   await appLogin(config.databaseOwnerUrl, password);
   log(`${APP_ROLE} may log in with the password of DATABASE_URL`);
 }
@@ -63,32 +68,24 @@ async function openAppLogin(config: Config, log: (line: string) => void): Promis
 /** PostgreSQL's codes for a wrong password and for a role that may not log in. */
 const LOGIN_REFUSED = ['28P01', '28000'];
 
-async function opens(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
+async function canLogIn(url: string): Promise<boolean> {
   try {
-    await client.connect();
-    return true;
+    return await connected(url, async () => true);
   } catch (error) {
     if (LOGIN_REFUSED.includes((error as { code?: string }).code ?? '')) return false;
     throw error;
-  } finally {
-    await client.end();
   }
 }
 
-/** Lets the application log in as its own role, which owns nothing, instead of borrowing the owner's login. */
+/** Lets the application log in as its own role, which owns nothing, instead of with the owner's login. */
 export async function appLogin(ownerUrl: string, password: string): Promise<string> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
+  await connected(ownerUrl, async (owner) => {
     // Processes that start together would otherwise fail on each other's change of the same role.
     await owner.query('BEGIN');
     await owner.query(`SELECT pg_advisory_xact_lock(hashtext('recourse:app-login'))`);
     await owner.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${owner.escapeLiteral(password)}`);
     await owner.query('COMMIT');
-  } finally {
-    await owner.end();
-  }
+  });
   const url = new URL(ownerUrl);
   url.username = APP_ROLE;
   url.password = password;

@@ -16,7 +16,7 @@ import {
 import { ApiModule } from './api.module.js';
 import { WorkerModule } from './worker.module.js';
 
-/** A running process: where it listens, and how to drain it. */
+/** A running process: where it listens, and how to close it. */
 export interface Serving {
   readonly url: string;
   /** The Nest container, for commands and tests that need a service. */
@@ -24,7 +24,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Serves both faces (and works, unless `PROCESS=api`) until it is closed. */
+/** Serves both faces until it is closed, and runs jobs as well unless `PROCESS=api`. */
 export async function serveApi(config: Config, logger: Logger): Promise<Serving> {
   let draining = false;
   const app = await createApp(ApiModule.with(config), {
@@ -47,7 +47,7 @@ export async function serveApi(config: Config, logger: Logger): Promise<Serving>
   };
 }
 
-/** Works without answering anything but probes. */
+/** Runs relays and jobs; answers probes only. */
 export async function serveWorker(config: Config, logger: Logger): Promise<Serving> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: new NestLogger(logger) });
   await app.init();

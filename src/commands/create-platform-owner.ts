@@ -16,8 +16,8 @@ import { OutboxModule } from '../platform/outbox/index.js';
 
 const USAGE = `npm run create-platform-owner -- --email you@example.com [--name "Your Name"] [--additional]
 
-Makes the first owner of the platform; with --additional another one. The password is taken from RECOURSE_OWNER_PASSWORD,
-else asked for on the terminal; an empty answer, or no terminal, makes one up and prints it.`;
+Creates the first owner of the platform, or with --additional another one. The password comes from RECOURSE_OWNER_PASSWORD, or
+else from the terminal. With an empty answer, or without a terminal, one is generated and printed.`;
 
 @Module({})
 class CommandModule {
@@ -73,13 +73,13 @@ async function createOwner(config: Config, email: string, name: string, addition
 
 async function choosePassword(config: Config): Promise<{ password: string; made: boolean }> {
   if (config.ownerPassword) return { password: config.ownerPassword, made: false };
-  const typed = process.stdin.isTTY ? await askUnseen('Password (empty: make one up): ') : '';
+  const typed = process.stdin.isTTY ? await askHidden('Password (empty: generate one): ') : '';
   if (typed) return { password: typed, made: false };
   return { password: randomBytes(18).toString('base64url'), made: true };
 }
 
 /** Asks on the terminal without showing what is typed. */
-async function askUnseen(question: string): Promise<string> {
+async function askHidden(question: string): Promise<string> {
   process.stdout.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
@@ -92,7 +92,7 @@ async function askUnseen(question: string): Promise<string> {
 }
 
 function refuseSecond(): number {
-  say('The platform has an owner already. Say --additional to make another.');
+  say('The platform has an owner already. Pass --additional to create another.');
   return 1;
 }
 

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import pg from 'pg';
-import { prepareDatabase } from '../boot/prepare-database.js';
+import { connected, prepareDatabase } from '../boot/prepare-database.js';
 import { caseLaws } from '../casework/cases/index.js';
 import { grabLaws } from '../casework/grabs/index.js';
 import type { Law } from '../kernel/index.js';
@@ -33,10 +32,8 @@ export interface Breach {
 }
 
 /** Checks every law in one snapshot of a running database. Reads only. */
-export async function breachesIn(ownerUrl: string): Promise<Breach[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+export function breachesIn(ownerUrl: string): Promise<Breach[]> {
+  return connected(ownerUrl, async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const breaches: Breach[] = [];
     for (const { module, laws: own } of laws) {
@@ -47,12 +44,10 @@ export async function breachesIn(ownerUrl: string): Promise<Breach[]> {
     }
     await client.query('COMMIT');
     return breaches;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
-/** `npm run laws`: exit 0 and one line when all hold, exit 1 naming the first offender of each that does not. */
+/** `npm run laws`: exits with 0 when every law holds, and with 1 after naming the first offender of each broken law. */
 async function main(): Promise<void> {
   const config = loadCommandConfig({ MIGRATE_ON_START: 'false' });
   const database = await prepareDatabase(config, () => undefined);

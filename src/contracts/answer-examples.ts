@@ -8,7 +8,7 @@ import {
 } from '../platform/examples/index.js';
 import { ID_KINDS } from './parameter-words.js';
 
-/** Texts by the name of their field; a text that may be null and is not among them is shown as null. */
+/** Texts by the name of their field; a nullable text that is not among them is shown as null. */
 const TEXTS: Readonly<Record<string, string>> = {
   number: 'DC-2026-000187',
   externalRef: 'AR-2026-0042',
@@ -73,7 +73,7 @@ export function textNamed(field: string, texts = TEXTS): string | undefined {
   return texts[field] ?? texts[field.replace(/s$/, '')];
 }
 
-/** Words that tell more than the first of their enum. */
+/** Values that are better examples than the first of their enum. */
 const WORDS: Record<string, string> = { CaseState: 'listed', CaseGrade: 'B' };
 const NUMBERS: Record<string, number> = { score: 62, penaltyPoints: 0, bytes: 48_213 };
 
@@ -84,7 +84,7 @@ const ANSWERED: ExampleWords = {
   nullsShown: true,
 };
 
-/** An answer as it might look, made from its schema. */
+/** An example of an answer, made from its schema. */
 export function answerExample(schema: JsonSchema, components: Components): unknown {
   return exampleOf(schema, ANSWERED, components);
 }

@@ -10,7 +10,7 @@ interface Content {
   example?: unknown;
 }
 
-/** Adds to a REST description the schemas of the views its operations answer, and an example of each answer. */
+/** Adds to a REST description the schemas of the views its operations answer with, and an example of each answer. */
 export function describeAnswers(document: OpenAPIObject, views: GraphQLSchema): OpenAPIObject {
   const contents = successes(document);
   const given = document.components?.schemas ?? {};
@@ -30,7 +30,7 @@ export function describeAnswers(document: OpenAPIObject, views: GraphQLSchema): 
   return { ...document, components: { ...document.components, schemas } };
 }
 
-/** What each operation answers when it succeeds, by media type. */
+/** The answer of each operation when it succeeds, by media type. */
 function successes(document: OpenAPIObject): [mediaType: string, content: Content][] {
   const operations = Object.values(document.paths).flatMap((path) => VERBS.map((verb) => path[verb]));
   const answers = operations.flatMap((operation) => Object.entries(operation?.responses ?? {}));

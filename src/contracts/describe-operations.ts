@@ -2,14 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import { type Document, operationsOf } from './document.js';
 import { referencesIn } from './view-schemas.js';
 
-/** Who may call an operation; everybody when `public`. */
+/** Who may call an operation; every caller when `public`. */
 export interface AccessWords {
   readonly kinds?: readonly string[] | undefined;
   readonly roles?: readonly string[] | undefined;
   readonly scope?: string | undefined;
 }
 
-/** Says of every operation who may call it, after what it says itself, and which credentials it takes. */
+/** Adds to every operation who may call it, after its own description, and which credentials it takes. */
 export function describeAccess(document: Document, accessOf: (operationId: string) => AccessWords | 'public'): void {
   for (const { operation } of operationsOf(document)) {
     const access = accessOf(operation.operationId);
@@ -18,14 +18,14 @@ export function describeAccess(document: Document, accessOf: (operationId: strin
   }
 }
 
-/** A machine may come with a key or with a token; what it needs for either is the same scope. */
+/** A machine may send a key or a token; either needs the same scope. */
 function securityOf(access: AccessWords | 'public'): Record<string, string[]>[] {
   if (access === 'public') return [];
   return access.scope ? [{ bearer: [] }, { oauth2: [access.scope] }] : [{ bearer: [] }];
 }
 
 function wordsOf(access: AccessWords | 'public'): string {
-  if (access === 'public') return 'For everybody; no login is needed.';
+  if (access === 'public') return 'For every caller; no login is needed.';
   const { kinds, roles, scope } = access;
   const organisations = kinds?.length ? `organisations of the kind ${listed(kinds)}` : 'every organisation';
   const members = roles?.length ? `members with the role ${listed(roles)}` : 'every member';
@@ -47,12 +47,12 @@ export function describeInputs(document: Document, graphql: GraphQLSchema): void
     }
   }
   for (const [name, component] of Object.entries(document.components.schemas)) {
-    const said = graphql.getType(name)?.description;
-    if (said) component.description = said;
+    const words = graphql.getType(name)?.description;
+    if (words) component.description = words;
   }
 }
 
-/** The tags that operations use, each with its words; the contract's test names one without. */
+/** The tags that operations use, each with its description; the contract's test names one without. */
 export function describeTags(document: Document, words: Readonly<Record<string, string>>): void {
   const used = new Set(operationsOf(document).flatMap(({ operation }) => operation.tags ?? []));
   if (document.webhooks) used.add('webhooks');

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../platform/examples/index.js';
 
-/** The parts of an OpenAPI 3.1 document that are worked on here; the library's own types are of 3.0. */
+/** The parts of an OpenAPI 3.1 document that this folder changes; the library's own types are of 3.0. */
 export interface Document {
   info: Record<string, unknown>;
   servers?: unknown[];

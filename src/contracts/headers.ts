@@ -9,7 +9,7 @@ const REQUEST = {
     name: 'Accept-Language',
     in: 'header',
     required: false,
-    description: 'The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.',
+    description: 'The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.',
     schema: text,
     example: 'zh-CN',
   },
@@ -17,51 +17,27 @@ const REQUEST = {
     name: 'X-Request-Id',
     in: 'header',
     required: false,
-    description: 'Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.',
+    description: 'Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.',
     schema: { ...text, minLength: 8, maxLength: 128, pattern: '^[\\w.:-]+$' },
     example: 'erp-2026-03-01.000042',
   },
 };
 
+const header = (description: string, example: unknown, schema = text) => ({ description, schema, example });
+
 /** Header fields of answers. */
-const RESPONSE: Record<string, { description: string; schema: object; example: unknown }> = {
-  'X-Request-Id': {
-    description: 'The id of the request; quote it when you ask about the answer.',
-    schema: text,
-    example: 'erp-2026-03-01.000042',
-  },
-  'RateLimit-Policy': {
-    description:
-      'The rate by which you are counted: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).',
-    schema: text,
-    example: '"machine";q=6000;w=60',
-  },
-  RateLimit: {
-    description: 'What is left of it: `r` requests now, all of them again in `t` seconds.',
-    schema: text,
-    example: '"machine";r=5988;t=1',
-  },
-  'Content-Language': { description: 'The language of the message.', schema: text, example: 'en' },
-  'Retry-After': {
-    description: 'Seconds after which trying again makes sense.',
-    schema: { type: 'integer' },
-    example: 12,
-  },
-  'Idempotency-Replayed': {
-    description: '`true` when this is the answer of an earlier request with the same key.',
-    schema: text,
-    example: 'true',
-  },
-  Deprecation: {
-    description: 'Since when the operation is deprecated (RFC 9745).',
-    schema: text,
-    example: '@1767225600',
-  },
-  Sunset: {
-    description: 'When the operation goes (RFC 8594).',
-    schema: text,
-    example: 'Thu, 01 Oct 2026 00:00:00 GMT',
-  },
+const RESPONSE: Record<string, ReturnType<typeof header>> = {
+  'X-Request-Id': header('The id of the request; quote it when you ask about the answer.', 'erp-2026-03-01.000042'),
+  'RateLimit-Policy': header(
+    'Your rate limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).',
+    '"machine";q=6000;w=60',
+  ),
+  RateLimit: header('What is left of it: `r` requests now; fully restored in `t` seconds.', '"machine";r=5988;t=1'),
+  'Content-Language': header('The language of the message.', 'en'),
+  'Retry-After': header('Seconds after which trying again makes sense.', 12, { type: 'integer' }),
+  'Idempotency-Replayed': header('`true` when this is the answer of an earlier request with the same key.', 'true'),
+  Deprecation: header('Since when the operation is deprecated (RFC 9745).', '@1767225600'),
+  Sunset: header('When the operation will be removed (RFC 8594).', 'Thu, 01 Oct 2026 00:00:00 GMT'),
 };
 
 const nameOf = (header: string) => header.replaceAll('-', '');

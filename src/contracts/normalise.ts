@@ -4,17 +4,17 @@ import { parameterWords } from './parameter-words.js';
 
 type Loose = JsonSchema & { nullable?: boolean; allOf?: JsonSchema[]; example?: unknown };
 
-/** Makes a document of the library's OpenAPI 3.0 habits one of 3.1: null is a type there, and a reference may have neighbours. */
+/** Turns the library's OpenAPI 3.0 document into one of 3.1: null is a type there, and a reference may have neighbours. */
 export function normalise(document: Document): void {
-  eachSchema(document.components.schemas, speak31);
+  eachSchema(document.components.schemas, toOpenapi31);
   for (const { operation } of operationsOf(document)) {
-    eachSchema(operation, speak31);
+    eachSchema(operation, toOpenapi31);
     operation.parameters = (operation.parameters ?? []).map(parameter);
   }
   borrowDescriptions(document);
 }
 
-function speak31(schema: Loose): void {
+function toOpenapi31(schema: Loose): void {
   if (schema.allOf?.length === 1 && schema.allOf[0]?.$ref) {
     schema.$ref = schema.allOf[0].$ref;
     delete schema.allOf;
@@ -30,7 +30,7 @@ function becomeNullable(schema: Loose): void {
   } else if (typeof schema.type === 'string') schema.type = [schema.type, 'null'];
 }
 
-/** In a URL nothing is null, and a list is repeated: `?grades=A&grades=B`. */
+/** A parameter of a URL is never null, and a list is repeated: `?grades=A&grades=B`. */
 function parameter(given: Parameter): Parameter {
   if (given.$ref) return given;
   const schema: Loose = { ...given.schema };
@@ -46,15 +46,15 @@ function parameter(given: Parameter): Parameter {
   };
 }
 
-/** A property nobody described means what the property of that name means elsewhere, if that is said in one way only. */
+/** A property without a description takes that of the property of the same name elsewhere. */
 function borrowDescriptions(document: Document): void {
-  const said = new Map<string, Set<string>>();
+  const known = new Map<string, Set<string>>();
   eachSchema(document.components.schemas, ({ description }, name) => {
-    if (name !== '' && description) said.set(name, (said.get(name) ?? new Set()).add(description));
+    if (name !== '' && description) known.set(name, (known.get(name) ?? new Set()).add(description));
   });
   const borrow = (schema: JsonSchema) => {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const [words] = said.get(name) ?? [];
+      const [words] = known.get(name) ?? [];
       if (!property.description && words) property.description = words;
     }
   };

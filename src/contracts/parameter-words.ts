@@ -15,7 +15,7 @@ export const ID_KINDS: Readonly<Record<string, IdKind>> = {
   replay: 'webhookReplay',
 };
 
-/** What a parameter of a path names, when its operation does not say: `caseId` is the case. */
+/** The description of a path parameter, when its operation has none: `caseId` is the case. */
 export function parameterWords(name: string): string | undefined {
   const kind = kindOf(name);
   return kind && `The ${kind.replace(/[A-Z]/g, ' $&').toLowerCase()}, ${ID_PREFIX[kind]}_….`;

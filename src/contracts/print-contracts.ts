@@ -63,7 +63,7 @@ function schemaOfResolvers(): Promise<GraphQLSchema> {
   );
 }
 
-/** The types that REST operations answer, whether the GraphQL face knows them or not. */
+/** The types that REST operations answer with, whether the GraphQL face has them or not. */
 async function schemaOfViews(): Promise<GraphQLSchema> {
   return guardSchema(await schemaOf([], { ...buildSchemaOptions, orphanedTypes: answeredViews(), skipCheck: true }));
 }
@@ -104,14 +104,13 @@ export async function printOpenapi(): Promise<string> {
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_, method) => method });
   await app.close();
   const operations = operationsOfControllers(controllers);
-  const isPublic = (id: string) => operations.get(id)?.access === 'public';
   const described = describeAnswers(document, prepareSchema(await schemaOfViews()));
-  const whole = describeErrors(described, refusalCatalogue(), isPublic) as unknown as Document;
+  const whole = describeErrors(described, refusalCatalogue()) as unknown as Document;
   await finish(whole, operations);
   return stringify(sorted(whole), { lineWidth: 120, aliasDuplicateObjects: false });
 }
 
-/** Adds what can be said of every operation alike: who may call it, how it may be refused, headers and examples. */
+/** Adds what every operation has: who may call it, how it may be refused, headers and examples. */
 async function finish(document: Document, operations: ReadonlyMap<string, DeclaredOperation>): Promise<void> {
   const declaredOf = (id: string) => operations.get(id);
   const graphql = await schemaOfResolvers();
@@ -134,7 +133,7 @@ interface DeclaredOperation extends DeclaredFacts {
   access: DeclaredAccess;
 }
 
-/** What the decorators of each operation say that the description's library does not know, by the operation's id. */
+/** What the decorators of each operation declare beyond the description library, by the operation's id. */
 function operationsOfControllers(controllers: Type[]): Map<string, DeclaredOperation> {
   const found = new Map<string, DeclaredOperation>();
   for (const controller of controllers) {

@@ -8,13 +8,13 @@ const PROBLEM = 'application/problem+json';
 const SCHEMA = { $ref: '#/components/schemas/Problem' };
 
 export interface RefusalSources {
-  /** The GraphQL face: a mutation of the same name names its refusals already. */
+  /** The GraphQL face: the mutation of the same name lists its refusals already. */
   readonly graphql: GraphQLSchema;
   readonly isPublic: (operationId: string) => boolean;
   readonly declared: (operationId: string) => readonly RefusalClass[];
 }
 
-/** Gives every operation an answer for each status it may be refused with, and an example for each code behind it. */
+/** Gives every operation an answer for each status it may be refused with, and an example for each of its codes. */
 export function describeRefusals(document: Document, sources: RefusalSources): void {
   const catalogue = new Map(errorCatalogue().map((entry) => [entry.code, entry]));
   const shown = new Set<string>();
@@ -30,16 +30,16 @@ export function describeRefusals(document: Document, sources: RefusalSources): v
   );
 }
 
-/** What the edge, the guard and the pipes may say of any request of this shape. */
+/** The codes that the edge, the guard and the pipes may refuse any request of this shape with. */
 function commonCodes({ operation, path }: Placed, { isPublic }: RefusalSources): string[] {
   const { operationId, parameters = [], requestBody } = operation;
-  const asked = parameters.some((one) => one.in === 'query' || one.in === 'path') || requestBody;
+  const hasInput = parameters.some((one) => one.in === 'query' || one.in === 'path') || requestBody;
   const repeatable = parameters.some(({ name }) => name === IDEMPOTENCY_KEY);
   return [
     ...['RATE_LIMITED', 'BUSY', 'INTERNAL'],
     ...(isPublic(operationId) ? [] : ['UNAUTHENTICATED', 'FORBIDDEN', 'ADDRESS_NOT_ALLOWED']),
     ...(path.includes('{') ? ['NOT_FOUND'] : []),
-    ...(asked ? ['INVALID_INPUT'] : []),
+    ...(hasInput ? ['INVALID_INPUT'] : []),
     ...(requestBody ? ['BAD_REQUEST', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] : []),
     ...(repeatable ? ['IDEMPOTENCY_IN_FLIGHT', 'IDEMPOTENCY_KEY_REUSED'] : []),
   ];
@@ -60,7 +60,7 @@ function ownCodes({ operation: { operationId }, path }: Placed, { graphql, decla
     'NOT_FOUND',
   ]);
   const named = refusals.map(({ description }) => (description ?? '').split(':')[0] as string);
-  // WRONG_STATE is in every union, but without a thing named in the path there is no state to be wrong.
+  // WRONG_STATE is in every union, but an operation without an object in its path has no state to be wrong.
   if (!path.includes('{')) common.add('WRONG_STATE');
   return [...named.filter((code) => !common.has(code)), ...declared(operationId).map(({ spec }) => spec.code)];
 }
@@ -68,7 +68,7 @@ function ownCodes({ operation: { operationId }, path }: Placed, { graphql, decla
 function addRefusal(operation: Operation, { code, status, meaning }: ErrorEntry): void {
   const responses = operation.responses;
   const known = responses[status];
-  // An operation of another standard, OAuth's token endpoint, has said itself how it refuses with this status.
+  // An operation of another standard, OAuth's token endpoint, describes itself how it refuses with this status.
   if (known?.content && !known.content[PROBLEM]) return;
   const made =
     known && !known.$ref ? known : { description: '', headers: {}, content: { [PROBLEM]: { schema: SCHEMA } } };

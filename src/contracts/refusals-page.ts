@@ -8,7 +8,7 @@ export interface SourceFile {
   text: string;
 }
 
-/** Where the rule of a code stands. */
+/** Where a code is declared and thrown. */
 interface RulePlaces {
   declaredIn: string;
   thrownIn: string[];
@@ -16,7 +16,7 @@ interface RulePlaces {
   constraints: string[];
 }
 
-/** Past so many files a code belongs to many rules and has a list of its own below the table. */
+/** A code thrown in more files belongs to many rules and has its own list below the table. */
 const FILES_IN_A_ROW = 6;
 /** Codes that Apollo Server throws by itself, and where it is set up. */
 const APOLLO = 'src/platform/graphql/graphql.platform-module.ts';
@@ -51,7 +51,7 @@ const HEAD = ['| code | status | meaning | declared in | thrown in |', '|---|---
 /** What makes INVALID_INPUT of a reason: `invalid('MUST_BE_GIVEN', …)` or a module's own maker. */
 const BY_REASON = "invalid\\w*\\(\\s*'";
 
-/** Where a code is declared and thrown. Throws for one that no file throws: a refusal without a rule. */
+/** Finds the places of a code. Throws for one that no file throws: a refusal without a rule. */
 function placesOf(code: string, files: readonly SourceFile[]): RulePlaces {
   const declaration = files.find(({ path, text }) => path.endsWith('refusals.ts') && text.includes(`'${code}'`));
   if (!declaration) throw new Error(`${code} is declared in no *.refusals.ts`);
@@ -74,8 +74,8 @@ function nameOf(code: string, text: string): string | undefined {
 }
 
 /**
- * The files that make the refusal, or in its module (of the kernel: anywhere) call a function beside the declaration that
- * does; where none does by name, those that hand its class or code to what makes it.
+ * The files that make the refusal, or that call (within its module; for the kernel anywhere) a function beside the
+ * declaration that makes it. If there are none, the files that pass its class or code on.
  */
 function throwersOf(code: string, name: string | undefined, declaration: SourceFile, rules: SourceFile[]): string[] {
   const holding = (pattern: string, where = rules) =>
@@ -83,7 +83,7 @@ function throwersOf(code: string, name: string | undefined, declaration: SourceF
   const parts = declaration.text.split(/^}$/m).filter((part) => part.includes(`new ${name}(`));
   const makers = parts.flatMap((part) => /^export function (\w+)/m.exec(part)?.[1] ?? []);
   const folder = dirname(declaration.path);
-  // What the kernel makes, everybody calls.
+  // The kernel's functions are called from everywhere.
   const module = folder.endsWith('src/kernel') ? rules : rules.filter(({ path }) => dirname(path) === folder);
   const direct = code === 'INVALID_INPUT' ? holding(BY_REASON) : [];
   const made = [...direct, ...holding(`new ${name}\\(`), ...makers.flatMap((maker) => holding(`${maker}\\(`, module))];
@@ -109,14 +109,8 @@ function rowOf({ code, status, meaning, en }: RefusalSpec, places: RulePlaces): 
 }
 
 function listOf([code, { thrownIn }]: [string, RulePlaces]): string {
-  const folders = new Set(thrownIn.map(dirname));
-  const lines = [...folders].map(
-    (folder) =>
-      `- ${folder}: ${thrownIn
-        .filter((path) => dirname(path) === folder)
-        .map(linkOf)
-        .join(', ')}`,
-  );
+  const linksIn = (folder: string) => thrownIn.filter((path) => dirname(path) === folder).map(linkOf);
+  const lines = [...new Set(thrownIn.map(dirname))].map((folder) => `- ${folder}: ${linksIn(folder).join(', ')}`);
   return `## ${code}\n\n${lines.join('\n')}`;
 }
 

@@ -3,7 +3,7 @@ import { type Document, operationsOf, type Parameter } from './document.js';
 import { idExample } from './parameter-words.js';
 import { sentExample } from './sent-examples.js';
 
-/** Gives every body and every parameter an example: the one its operation declares, else one made from the schema. */
+/** Gives every body and parameter an example: the one its operation declares, else one made from the schema. */
 export function giveRequestExamples(document: Document, declaredFor: (operationId: string) => unknown): void {
   const { schemas } = document.components;
   for (const { operation } of operationsOf(document)) {

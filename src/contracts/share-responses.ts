@@ -1,10 +1,10 @@
 import { type Document, operationsOf, type Response } from './document.js';
 
 const PROBLEM = 'application/problem+json';
-/** Longer lists of codes belong to one operation and make no name. */
+/** Longer lists of codes belong to one operation and would make too long a name. */
 const MOST_CODES = 3;
 
-/** Says once what several operations answer alike: refusals of the same codes become one component. */
+/** Refusals with the same codes in several operations become one component. */
 export function shareResponses(document: Document): void {
   const times = new Map<string, number>();
   const all = operationsOf(document).map(({ operation }) => operation.responses);

@@ -51,10 +51,10 @@ export function referencesIn(value: unknown): string[] {
 function component(type: GraphQLNamedType | undefined, name: string): JsonSchema {
   if (isObjectType(type)) return objectSchema(type);
   if (isEnumType(type)) return enumSchema(type);
-  throw new Error(`an answer refers to ${name}, which is no view`);
+  throw new Error(`an answer refers to ${name}, which is not a view`);
 }
 
-/** Every field is there, if only as null. A field with arguments is a question, which REST cannot ask. */
+/** Every field is required, if only as null. REST has no fields with arguments. */
 function objectSchema(type: GraphQLObjectType): JsonSchema {
   const fields = Object.values(type.getFields()).filter((field) => field.args.length === 0);
   return {
@@ -101,9 +101,9 @@ function listOf(name: string): JsonSchema {
       data: { type: 'array', items: { $ref: REF + name }, description: 'The page.' },
       nextCursor: {
         type: ['string', 'null'],
-        description: 'Give it as `cursor` to get the next page; null on the last.',
+        description: 'Pass it as `cursor` to get the next page; null on the last.',
       },
-      hasMore: { type: 'boolean', description: 'Whether more follows.' },
+      hasMore: { type: 'boolean', description: 'Whether there are more pages.' },
     },
   };
 }

@@ -22,7 +22,7 @@ const HEADERS = [
   ],
 ] as const;
 
-/** The `webhooks` of the document: what is posted to an endpoint for each type of event of this catalogue. */
+/** The `webhooks` of the document: the request to an endpoint for each type of event of this catalogue. */
 export function describeWebhooks(document: Document, catalogue: readonly EventType[]): void {
   if (catalogue.length === 0) return;
   document.webhooks = Object.fromEntries(catalogue.map((event) => [event.type, { post: delivery(event) }]));
@@ -45,7 +45,7 @@ function delivery({ type, description, schema }: EventType): Record<string, unkn
   return {
     operationId: `on ${type}`.replace(/[ ._-]+(\w)/g, (_match, letter: string) => letter.toUpperCase()),
     summary: description,
-    description: `Sent to endpoints that want \`${type}\`, signed as ${STANDARD} says.`,
+    description: `Sent to endpoints that subscribe to \`${type}\`, signed as ${STANDARD} requires.`,
     tags: ['webhooks'],
     security: [],
     parameters: HEADERS.map(([name, words, example]) => ({
@@ -53,8 +53,8 @@ function delivery({ type, description, schema }: EventType): Record<string, unkn
     })),
     requestBody: { required: true, content: { 'application/json': { schema: body, example: sentExample(body, {}) } } },
     responses: {
-      '2XX': { description: 'Taken; the body of the answer is not read.' },
-      default: { description: 'Not taken: tried again for about 28 hours; `410` ends deliveries to the endpoint.' },
+      '2XX': { description: 'Accepted; the body of the answer is not read.' },
+      default: { description: 'Not accepted: tried again for about 28 hours; `410` ends deliveries to the endpoint.' },
     },
   };
 }

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { defineEvent } from './define-event.js';
 
 const fen = z.string().regex(/^\d+$/);
+const ids = { caseId: z.uuid(), creditorId: z.uuid() };
+const offer = { category: z.string(), serviceLine: z.string(), commissionBps: z.number().int(), grade: z.string() };
 
 /**
- * A creditor posted cases, one or a few of many: each is in the hall already, or waits for a reviewer. One event for several,
- * because what an event costs on its way is more than what posting a case costs.
+ * A creditor posted one or more cases; each is in the hall already or waits for a reviewer. Several cases share one event,
+ * because delivering an event costs more than posting a case.
  */
 export const CasesPosted = defineEvent(
   'cases.posted.v1',
@@ -14,14 +16,11 @@ export const CasesPosted = defineEvent(
     batchId: z.uuid().nullable(),
     cases: z.array(
       z.object({
+        ...offer,
         caseId: z.uuid(),
         number: z.string(),
         state: z.enum(['listed', 'submitted']),
-        category: z.string(),
-        serviceLine: z.string(),
         outstandingFen: fen,
-        commissionBps: z.number().int(),
-        grade: z.string(),
       }),
     ),
   }),
@@ -30,42 +29,26 @@ export const CasesPosted = defineEvent(
 /** A case entered the hall after it was posted: by a reviewer, or again after a provider gave it back. */
 export const CaseListed = defineEvent(
   'case.listed.v1',
-  z.object({
-    caseId: z.uuid(),
-    creditorId: z.uuid(),
-    category: z.string(),
-    serviceLine: z.string(),
-    amountFen: fen,
-    commissionBps: z.number().int(),
-    grade: z.string(),
-    again: z.boolean(),
-  }),
+  z.object({ ...ids, ...offer, amountFen: fen, again: z.boolean() }),
 );
 
-/** The creditor's books changed amounts or days of a case that nobody holds; a listed one shows them in the hall. */
-export const CaseRevised = defineEvent(
-  'case.revised.v1',
-  z.object({ caseId: z.uuid(), creditorId: z.uuid(), state: z.string(), amountFen: fen }),
-);
+/** The creditor's books changed amounts or days of a case without a holder; the hall shows them if it is listed. */
+export const CaseRevised = defineEvent('case.revised.v1', z.object({ ...ids, state: z.string(), amountFen: fen }));
 
 /** A reviewer refused a case admission. */
-export const CaseRejected = defineEvent(
-  'case.rejected.v1',
-  z.object({ caseId: z.uuid(), creditorId: z.uuid(), reasonCodes: z.array(z.string()) }),
-);
+export const CaseRejected = defineEvent('case.rejected.v1', z.object({ ...ids, reasonCodes: z.array(z.string()) }));
 
-/** The creditor took a case back that nobody held; `leftHall` when it stood in the hall until then. */
+/** The creditor withdrew a case that had no holder; `leftHall` when it was in the hall until then. */
 export const CaseWithdrawn = defineEvent(
   'case.withdrawn.v1',
-  z.object({ caseId: z.uuid(), creditorId: z.uuid(), leftHall: z.boolean().default(false) }),
+  z.object({ ...ids, leftHall: z.boolean().default(false) }),
 );
 
-/** Work on a case ended; `leftHall` when it stood in the hall until then (paid while nobody held it). */
+/** Work on a case ended; `leftHall` when it was in the hall until then (paid while it had no holder). */
 export const CaseClosed = defineEvent(
   'case.closed.v1',
   z.object({
-    caseId: z.uuid(),
-    creditorId: z.uuid(),
+    ...ids,
     closeCode: z.string(),
     state: z.string(),
     recoveredFen: fen,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from './define-event.js';
 
-/** The holder did something on a case. What was said is not in the event. */
+/** The holder did something on a case. The event does not contain what was said. */
 export const ActivityLogged = defineEvent(
   'activity.logged.v1',
   z.object({

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** A kind of event: its versioned name and the shape of its payload. What it carries is JSON and never personal data. */
+/** A kind of event: its versioned name and the shape of its payload. The payload is JSON and never holds personal data. */
 export interface EventType<S extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly schema: S;
@@ -12,11 +12,11 @@ export interface EventMeta {
   readonly name: string;
   /** Database time of the transaction that published it. */
   readonly occurredAt: Date;
-  /** The request that caused it, for following a story through the logs. */
+  /** The request that caused it, for tracing it through the logs. */
   readonly requestId: string | null;
 }
 
-/** What a publisher gives. */
+/** The payload a publisher passes. */
 export type PayloadOf<E extends EventType> = z.input<E['schema']>;
 
 /** What a consumer receives: the payload's own fields, and `meta` beside them. */

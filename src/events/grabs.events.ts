@@ -18,7 +18,7 @@ export const GrabTaken = defineEvent('grab.taken.v1', z.object(grab));
 /** The holder accepted the entrustment. */
 export const GrabAccepted = defineEvent('grab.accepted.v1', z.object(grab));
 
-/** A grab is over. `reason` is a code; `points` is what it costs the provider's standing. */
+/** A grab ended. `reason` is a code; `points` are the penalty points of the provider. */
 export const GrabEnded = defineEvent(
   'grab.ended.v1',
   z.object({

@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { defineEvent } from './define-event.js';
 
 const count = z.number().int().min(0);
+const batch = { batchId: z.uuid(), creditorId: z.uuid() };
 
 /** A creditor's batch was stored; its rows are still to be read. */
-export const CaseBatchReceived = defineEvent(
-  'case-batch.received.v1',
-  z.object({ batchId: z.uuid(), creditorId: z.uuid(), totalRows: count }),
-);
+export const CaseBatchReceived = defineEvent('case-batch.received.v1', z.object({ ...batch, totalRows: count }));
 
-/** How many rows came to each outcome. The later ones came with batches that follow their creditor's books. */
+/** Rows per outcome. Those with a default were added with batches that follow their creditor's books. */
 const counts = {
   admittedRows: count,
   inReviewRows: count,
@@ -22,25 +20,17 @@ const counts = {
   repaymentRows: count.default(0),
 };
 
-/** More rows of a batch have their outcome: `rowsRead` of them by now, of which the counts are. In a dry run nothing is done. */
+/** More rows of a batch have an outcome: `rowsRead` so far, which the counts describe. A dry run changes nothing. */
 export const CaseBatchProgressed = defineEvent(
   'case-batch.progressed.v1',
-  z.object({
-    batchId: z.uuid(),
-    creditorId: z.uuid(),
-    dryRun: z.boolean(),
-    totalRows: count,
-    rowsRead: count,
-    ...counts,
-  }),
+  z.object({ ...batch, ...counts, dryRun: z.boolean(), totalRows: count, rowsRead: count }),
 );
 
 /** No row of the batch will change any more. The counts add up to `processedRows`; all were processed when completed. */
 export const CaseBatchFinished = defineEvent(
   'case-batch.finished.v1',
   z.object({
-    batchId: z.uuid(),
-    creditorId: z.uuid(),
+    ...batch,
     state: z.enum(['completed', 'failed', 'cancelled']),
     totalRows: count,
     processedRows: count,

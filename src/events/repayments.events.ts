@@ -11,17 +11,17 @@ const repayment = {
   amountFen: z.string().regex(/^\d+$/),
 };
 
-/** Holder or creditor says that the debtor paid. */
+/** The holder or the creditor reported that the debtor paid. */
 export const RepaymentReported = defineEvent('repayment.reported.v1', z.object(repayment));
 
-/** The payment is beyond doubt: the commission on it is settled. */
+/** The payment is confirmed; the commission on it is settled. */
 export const RepaymentConfirmed = defineEvent('repayment.confirmed.v1', z.object(repayment));
 
-/** The creditor doubts a reported payment; it no longer confirms itself by time. */
+/** The creditor disputed a reported payment; time alone no longer confirms it. */
 export const RepaymentDisputed = defineEvent('repayment.disputed.v1', z.object(repayment));
 
-/** The creditor says that no such payment came. */
+/** The creditor answered that no such payment arrived. */
 export const RepaymentRejected = defineEvent('repayment.rejected.v1', z.object(repayment));
 
-/** A confirmed payment turned out not to be one; its commission is taken back. */
+/** A confirmed payment turned out to be wrong; its commission is reversed. */
 export const RepaymentReversed = defineEvent('repayment.reversed.v1', z.object(repayment));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from './define-event.js';
 
-/** A sandbox's clock went forward. What ages of these organisations comes that much closer to database time, once. */
+/** A sandbox's clock went forward. The dates of these organisations that age move that much closer, once. */
 export const SandboxClockAdvanced = defineEvent(
   'sandbox.clock-advanced.v1',
   z.object({
@@ -15,13 +15,13 @@ export const SandboxClockAdvanced = defineEvent(
   }),
 );
 
-/** What ages in a sandbox has come closer: jobs that wait for it are scheduled anew, figures that depend on it computed anew. */
+/** The dates of a sandbox have moved closer: jobs that wait for them are scheduled again, dependent figures computed again. */
 export const SandboxAged = defineEvent(
   'sandbox.aged.v1',
   z.object({ sandboxId: z.uuid(), organisationIds: z.array(z.uuid()), providerIds: z.array(z.uuid()) }),
 );
 
-/** Nobody can use a sandbox any more: its keys are revoked, and its cases leave its hall. */
+/** A sandbox was deleted: its keys are revoked, and its cases leave its hall. */
 export const SandboxDeleted = defineEvent(
   'sandbox.deleted.v1',
   z.object({ sandboxId: z.uuid(), ownerId: z.uuid(), organisationIds: z.array(z.uuid()) }),

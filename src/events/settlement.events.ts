@@ -19,7 +19,7 @@ const commission = {
 export const CommissionBooked = defineEvent('commission.booked.v1', z.object(commission));
 
 /**
- * The repayment behind a commission was reversed. The amounts are those taken back; the adjustments are what the remaining
+ * The repayment behind a commission was reversed. The amounts are those reversed; the adjustments are what the remaining
  * repayments of the grab gain or lose by it.
  */
 export const CommissionReversed = defineEvent(
@@ -32,11 +32,11 @@ const payout = { payoutId: z.uuid(), providerId: z.uuid(), amountFen: fen };
 /** Money is set aside to be paid to a provider. */
 export const PayoutCreated = defineEvent('payout.created.v1', z.object(payout));
 
-/** The bank was told to pay. */
+/** The bank was instructed to pay. */
 export const PayoutSent = defineEvent('payout.sent.v1', z.object(payout));
 
-/** The provider's bank took it. */
+/** The provider's bank accepted it. */
 export const PayoutPaid = defineEvent('payout.paid.v1', z.object(payout));
 
-/** It was not paid; the amount is the provider's again, to be paid by another payout. */
+/** It was not paid; the amount is due to the provider again, and another payout will pay it. */
 export const PayoutReturned = defineEvent('payout.returned.v1', z.object(payout));

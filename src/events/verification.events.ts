@@ -14,10 +14,10 @@ export const VerificationSubmitted = defineEvent(
   z.object({ ...application, submission: z.number().int().min(1) }),
 );
 
-/** A reviewer took it up. */
+/** A reviewer claimed it. */
 export const VerificationClaimed = defineEvent('verification.claimed.v1', z.object(application));
 
-/** It is back in the queue: given back, or the claim lapsed. */
+/** It is back in the queue: the reviewer returned it, or the claim lapsed. */
 export const VerificationReleased = defineEvent('verification.released.v1', z.object(application));
 
 /** The organisation may post or grab, up to and including the day `validUntil` (China). */

@@ -1,4 +1,4 @@
-/** Where the process asks the time. What decides an order or an expiry asks the database instead (`now()`). */
+/** The time of this process. Decisions about order and expiry use the database's time instead (`now()`). */
 export abstract class Clock {
   abstract now(): Date;
 

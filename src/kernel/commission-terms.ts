@@ -1,10 +1,10 @@
 import type { BasisPoints } from './basis-points.js';
 
-/** The money terms of one grab, fixed when it was taken; a later change of offer or platform fee never reaches them. */
+/** The money terms of one grab, fixed when it was taken; a later change of offer or platform fee does not change them. */
 export interface FrozenTerms {
   readonly commissionBps: BasisPoints;
-  /** The platform's fee on recovered money: the creditor's own extra, never cut from the provider. */
+  /** The platform's fee on recovered money: the creditor pays it on top, it is never deducted from the provider. */
   readonly serviceFeeBps: BasisPoints;
-  /** `lawyer`: the statutory ceiling of contingency fees holds (司发通〔2021〕87号). Every grab of a law firm has it. */
+  /** `lawyer`: the statutory cap of contingency fees applies (司发通〔2021〕87号), as to every grab of a law firm. */
   readonly capKind: 'none' | 'lawyer';
 }

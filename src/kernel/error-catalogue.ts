@@ -1,9 +1,8 @@
 import { fill, type Locale, type Texts } from './locale.js';
-import { type QuotaExplained, type RefusalSpec, type Retry, refusalCatalogue, refusalSpec } from './refusal.js';
+import { type RefusalSpec, type Retry, refusalCatalogue, refusalSpec } from './refusal.js';
 
-/** One code of the error catalogue, whole: what both faces, the pages and the contract say of it. */
-export interface ErrorEntry {
-  readonly code: string;
+/** One entry of the error catalogue: what both faces, the pages and the contract say of a code. */
+export interface ErrorEntry extends Pick<RefusalSpec, 'code' | 'quota'> {
   readonly status: number;
   readonly title: Texts;
   /** The words of the message, with `{places}`. */
@@ -11,8 +10,6 @@ export interface ErrorEntry {
   readonly meaning: Texts;
   readonly remedy: Texts;
   readonly retry: Retry;
-  /** For a refusal that says a quota is used up: what the quota is made of. */
-  readonly quota?: QuotaExplained;
 }
 
 /** Where a code is explained, below the address of the application: also the `type` of its problem documents. */
@@ -24,7 +21,7 @@ export function wordsOf(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What a code is called in a language. */
+/** The title of a code in a language. */
 export function titleOf(code: string, locale: Locale): string {
   const title = refusalSpec(code)?.title;
   return (locale === 'zh-CN' ? title?.zh : title?.en) ?? wordsOf(code);
@@ -47,7 +44,7 @@ export function errorCatalogue(): ErrorEntry[] {
   return refusalCatalogue().map(errorEntry);
 }
 
-/** A text with its places shown as what stands there: `‹limit›`. */
+/** A text with the names of its places: `‹limit›`. */
 export function withPlacesShown(texts: Texts): Texts {
   const shown = new Proxy({}, { get: (_, place) => `‹${String(place)}›` });
   return { en: fill(texts, 'en', shown), zh: fill(texts, 'zh-CN', shown) };

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 
-/** Every kind of thing the public API names, with the prefix its ids carry. Inside, an id is a plain uuid (version 7). */
+/** Every kind of object the public API names, with the prefix of its ids. Inside, an id is a plain uuid (version 7). */
 export const ID_PREFIX = {
   organisation: 'org',
   member: 'mem',
@@ -105,7 +105,7 @@ export function parsePublicId(kind: IdKind, text: unknown): string | undefined {
   return isUuid(uuid) ? uuid : undefined;
 }
 
-/** Whether something is the text of an id as it is kept, so that PostgreSQL can compare it. */
+/** Whether a value is the text of a uuid, which PostgreSQL can compare. */
 export function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }

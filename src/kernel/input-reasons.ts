@@ -2,8 +2,8 @@ import { fill, type Locale, type Texts } from './locale.js';
 
 /**
  * Why an input is not acceptable, in both languages: code → the end of an English sentence with `{places}` for figures, and
- * Chinese with the same ones. It is thrown by its code (`invalid`), so that a machine gets a code that stays and a reader the
- * words of its language. A module declares its own with `defineReasons` beside its refusals.
+ * Chinese with the same ones. `invalid` throws it by its code, so that a machine gets a stable code and a person words in
+ * their language. A module declares its own with `defineReasons` beside its refusals.
  */
 export type ReasonTexts = Readonly<Record<string, readonly [en: string, zh: string]>>;
 
@@ -53,7 +53,7 @@ export const REASONS = declareReasons({
     '应为以分为单位的整数字符串，例如 "125000"',
   ],
   FEN_TOO_SMALL: ['must be at least {least} fen', '不得少于 {least} 分'],
-  FEN_OUT_OF_RANGE: ['between {least} and {most} fen', '应在 {least} 至 {most} 分之间'],
+  FEN_OUT_OF_RANGE: ['must be between {least} and {most} fen', '应在 {least} 至 {most} 分之间'],
   NOT_A_DAY: ['must be a calendar day written YYYY-MM-DD', '应为 YYYY-MM-DD 格式的日期'],
   NOT_AN_INSTANT: [
     'must be an RFC 3339 timestamp such as "2026-03-01T08:30:00Z"',
@@ -64,27 +64,27 @@ export const REASONS = declareReasons({
   IN_THE_FUTURE: ['must not be in the future', '不得晚于当前时间'],
   ALREADY_OVER: ['already over', '时间已过'],
   DAY_PASSED: ['the day has passed', '该日期已过'],
-  OUT_OF_RANGE: ['between {least} and {most}', '应在 {least} 至 {most} 之间'],
+  OUT_OF_RANGE: ['must be between {least} and {most}', '应在 {least} 至 {most} 之间'],
   NOT_TEXT_OF_LENGTH: ['must be {least} to {most} characters of text', '应为 {least} 至 {most} 个字符的文本'],
   NOT_PLAIN_TEXT: ['must be text without U+0000 and unpaired surrogates', '文本不得含有 U+0000 或不成对的代理码'],
   CONTROL_CHARACTERS: ['must not contain control characters', '不得含有控制字符'],
   AT_MOST: ['must be at most {most}', '不得超过 {most}'],
   WITHIN: ['must be {least} to {most}', '应为 {least} 至 {most}'],
-  NO_KEY: ['is no point of its curve, or otherwise no key', '不是有效的公钥'],
+  NO_KEY: ['must be a valid public key', '不是有效的公钥'],
   SECRET_WITH_ADDRESS: ['must be given together with a new address', '更换地址时须同时提供'],
   NOT_MULTIPART_FILES: ['expected multipart/form-data with files', '应为含文件的 multipart/form-data'],
-  TOO_MANY_FILES: ['at most {most} files at once', '一次最多 {most} 个文件'],
-  SECONDS_OUT_OF_RANGE: ['{least} to {most} seconds, which is {days} days', '应为 {least} 至 {most} 秒（{days} 天）'],
-  TOO_FAR_AHEAD: ['no further than {days} days altogether', '累计不得超过 {days} 天'],
+  TOO_MANY_FILES: ['must be at most {most} files at once', '一次最多 {most} 个文件'],
+  SECONDS_OUT_OF_RANGE: ['must be {least} to {most} seconds ({days} days)', '应为 {least} 至 {most} 秒（{days} 天）'],
+  TOO_FAR_AHEAD: ['must not be more than {days} days in total', '累计不得超过 {days} 天'],
   EMPTY_TEXT: ['must not be empty', '不得为空'],
   TOO_DEEP: ['must not be nested more than {levels} levels deep', '嵌套不得超过 {levels} 层'],
   ONE_OF: ['must be one of {values}', '应为以下之一：{values}'],
-  EACH_ONE_OF: ['each one of {values}', '每一项应为以下之一：{values}'],
-  ONE_OR_MORE_OF: ['one or more of {values}', '应为以下一项或多项：{values}'],
+  EACH_ONE_OF: ['each must be one of {values}', '每一项应为以下之一：{values}'],
+  ONE_OR_MORE_OF: ['must be one or more of {values}', '应为以下一项或多项：{values}'],
   AMONG: ['must be among {values}', '应在以下范围内：{values}'],
-  AT_LEAST_FIELD: ['at least {other}', '不得小于 {other}'],
+  AT_LEAST_FIELD: ['must be at least {other}', '不得小于 {other}'],
   NOT_AN_EMAIL: ['not an email address', '不是有效的邮箱地址'],
-  NOT_KEY_TEXT: ['1 to 255 printable ASCII characters', '应为 1 至 255 个可打印 ASCII 字符'],
+  NOT_KEY_TEXT: ['must be 1 to 255 printable ASCII characters', '应为 1 至 255 个可打印 ASCII 字符'],
   NOT_HYPHENATED: ['must be lower-case words joined by hyphens', '应为以连字符连接的小写单词'],
   NOT_CODES: ['must be codes in capitals', '应为大写代码'],
   NOT_SIX_DIGITS: ['must be six digits', '应为六位数字'],

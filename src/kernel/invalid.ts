@@ -1,12 +1,11 @@
 import { declareReasons, REASONS, type ReasonTexts } from './input-reasons.js';
-import type { RefusalDetails } from './refusal.js';
+import type { PlacesOf, RefusalDetails } from './refusal.js';
 import { InvalidInput } from './refusals.js';
 
-type Places<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
-/** What the words of a reason leave open. */
-type Figures<R extends ReasonTexts, C extends keyof R> = Readonly<Record<Places<R[C][0]>, string | number | bigint>>;
+/** The figures that the text of a reason needs. */
+type Figures<R extends ReasonTexts, C extends keyof R> = Readonly<Record<PlacesOf<R[C][0]>, string | number | bigint>>;
 
-/** Makes INVALID_INPUT of a declared code and the figures its words name; another code is a type error. */
+/** Makes INVALID_INPUT of a declared code and the figures its text names; another code is a type error. */
 export type Invalid<R extends ReasonTexts> = <C extends keyof R & string>(
   code: C,
   at: { readonly path: string } & Figures<R, C>,
@@ -17,25 +16,22 @@ function makerOf<R extends ReasonTexts>(_: R): Invalid<R> {
 }
 
 function detailsOf(reasonCode: string, figures: Readonly<Record<string, unknown>>): RefusalDetails {
-  const told = Object.entries(figures).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? value : String(value),
-  ]);
-  return { reasonCode, ...Object.fromEntries(told) };
+  const text = (value: unknown) => (typeof value === 'number' ? value : String(value));
+  return { reasonCode, ...Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, text(value)])) };
 }
 
 /** `invalid('AT_MOST', { path: 'addresses', most: 20 })`: the input is not acceptable for one of the common reasons. */
 export const invalid = makerOf(REASONS);
 
-/** Declares a module's own reasons and answers the maker of INVALID_INPUT for them. */
+/** Declares a module's own reasons; returns the function that makes INVALID_INPUT of them. */
 export function defineReasons<const R extends ReasonTexts>(reasons: R): Invalid<R> {
   return makerOf(declareReasons(reasons));
 }
 
-/** A reason with its figures as one text, for a rule whose message is all it can give. */
+/** A reason with its figures as one text, for a validation rule that can return a message only. */
 export function reasonText<C extends keyof typeof REASONS>(code: C, figures: Figures<typeof REASONS, C>): string {
-  const told = Object.entries(figures).map(([name, value]): [string, string] => [name, String(value)]);
-  return `${code}?${new URLSearchParams(told)}`;
+  const pairs = Object.entries(figures).map(([name, value]): [string, string] => [name, String(value)]);
+  return `${code}?${new URLSearchParams(pairs)}`;
 }
 
 /** The details in a message that is a code of ours or a text of `reasonText`. */

@@ -78,7 +78,7 @@ interface Sentence {
   readonly places: readonly string[];
 }
 
-/** The most particular first: `{text} of {list}` would swallow more than was meant. */
+/** The most specific first: a general pattern also matches messages that belong to a specific one. */
 const PATTERNS: readonly Sentence[] = Object.entries(SENTENCES)
   .map(([code, [en]]) => ({ code, en, literal: en.replace(/\{\w+\}/g, '').length }))
   .sort((a, b) => b.literal - a.literal)
@@ -88,7 +88,7 @@ const PATTERNS: readonly Sentence[] = Object.entries(SENTENCES)
     return { code, pattern: new RegExp(`^${parts.join('(.+)')}$`, 's'), places };
   });
 
-/** The details of what a rule or parser said: by code where it is known, else in the library's own words. */
+/** The details of a rule's or parser's message: its code where it is known, else the library's own words. */
 export function reasonDetails(message: string): RefusalDetails {
   const coded = codedReason(message);
   if (coded) return coded;
@@ -99,7 +99,7 @@ export function reasonDetails(message: string): RefusalDetails {
   return { reason: message };
 }
 
-/** What a rate is counted by. */
+/** What a rate limit counts. */
 declareReasons({
   MEMBER_REQUESTS: [
     'Requests of this member; a GraphQL operation counts once for each started 100 points of its cost',

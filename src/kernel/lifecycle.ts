@@ -1,4 +1,4 @@
-/** A life as data: each state with the states it may move to. Pure; the move itself is one UPDATE that names the state it leaves. */
+/** A lifecycle as data: each state with the states it may move to. Pure; a move is one UPDATE that names the state it leaves. */
 export interface Lifecycle<S extends string> {
   readonly name: string;
   readonly initial: S;
@@ -10,7 +10,7 @@ export interface Lifecycle<S extends string> {
   isFinal(state: S): boolean;
 }
 
-/** Defines a life. Every state must be reachable from the initial one, or the definition is refused. */
+/** Defines a lifecycle. Throws when a state cannot be reached from the initial one. */
 export function defineLifecycle<S extends string>(
   name: string,
   initial: S,

@@ -2,7 +2,7 @@
 export type Locale = 'en' | 'zh-CN';
 export type Texts = { readonly en: string; readonly zh: string };
 
-/** Picks the language of an `Accept-Language` header (RFC 9110): the best-weighted of the two we speak, English otherwise. */
+/** Picks the language of an `Accept-Language` header (RFC 9110): the best-weighted of the two supported, English otherwise. */
 export function localeOf(acceptLanguage: string | undefined): Locale {
   let best: Locale = 'en';
   let bestWeight = 0;

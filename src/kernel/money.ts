@@ -32,7 +32,7 @@ export function fenFromWire(text: unknown): Fen | undefined {
   return BigInt(text);
 }
 
-/** `amount × rate`, rounded down to the fen. The remainder stays with whoever owns the rest of the amount. */
+/** `amount × rate`, rounded down to the fen. The remainder stays with the owner of the rest of the amount. */
 export function shareOf(amount: Fen, rate: BasisPoints): Fen {
   if (amount < 0n) return -shareOf(-amount, rate);
   return (amount * BigInt(rate)) / 10_000n;

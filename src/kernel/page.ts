@@ -5,13 +5,13 @@ import type { InvalidInput } from './refusals.js';
 /** How many nodes one page may have. */
 export const MAX_PAGE = 100;
 
-/** One page asked for: `first` nodes (1–100) after a cursor. */
+/** The page a caller requests: `first` nodes (1–100) after a cursor. */
 export interface PageInput {
   first: number;
   after?: string | null;
 }
 
-/** One page found. `cursors[i]` belongs to `nodes[i]`. */
+/** The page found. */
 export interface Page<T> {
   nodes: T[];
   endCursor: string | null;
@@ -33,7 +33,7 @@ export function positionOf(cursor: string, length: number): Position {
     const scalar = (v: unknown) => v === null || typeof v === 'string' || typeof v === 'number';
     if (Array.isArray(parsed) && parsed.length === length && parsed.every(scalar)) return parsed as Position;
   } catch {
-    // falls through to the refusal: what is in a made-up cursor is nobody's business
+    // A made-up cursor is refused below, whatever it contains.
   }
   throw foreignCursor();
 }
@@ -43,14 +43,14 @@ export function foreignCursor(): InvalidInput {
   return invalid('FOREIGN_CURSOR', { path: 'after' });
 }
 
-/** Reads the cursor of a list that is sorted by id alone; a made-up one is refused before PostgreSQL has to. */
+/** Reads the cursor of a list that is sorted by id alone; a made-up one is refused before it reaches PostgreSQL. */
 export function idAfter(cursor: string): string {
   const [id] = positionOf(cursor, 1);
   if (isUuid(id)) return id;
   throw foreignCursor();
 }
 
-/** Checks `first`; the page size is the caller's to choose between 1 and 100. */
+/** Checks the page size `first`: 1 to 100. */
 export function checkFirst(first: number): number {
   if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE) return first;
   throw invalid('OUT_OF_RANGE', { path: 'first', least: 1, most: MAX_PAGE });

@@ -6,21 +6,22 @@ export interface RefusalSpec extends Texts {
   /** SCREAMING_SNAKE_CASE, unique in the whole product; the same on every face. */
   readonly code: string;
   readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 414 | 415 | 422 | 423 | 429 | 500 | 503;
-  /** A few words it goes by; in English the words of the code unless told. */
+  /** Its title; in English the words of the code by default. */
   readonly title?: { readonly en?: string; readonly zh: string };
-  /** What it means and which rule stands behind it, for the error catalogue. */
+  /** What it means and the rule behind it, for the error catalogue. */
   readonly meaning?: Texts;
   /** What the caller can do about it, for the error catalogue. */
   readonly remedy?: Texts;
   /** Whether the same request may succeed later, unchanged. By default for 429 and 503 only. */
   readonly retry?: Retry;
-  /** For a refusal that says a quota is used up. */
+  /** For a refusal because a quota is used up. */
   readonly quota?: QuotaExplained;
-  /** The `path` and `details` of one as it might come, for the examples of the contract and the error pages. */
+  /** Example of its `path` and `details`, for the contract and the error pages. */
   readonly sample?: RefusalDetails;
 }
 
-type PlacesOf<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}`
+/** The names of the `{places}` of a text. */
+export type PlacesOf<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}`
   ? Place | PlacesOf<Rest>
   : never;
 /** A message with places needs a sample of each. */
@@ -31,8 +32,8 @@ type Sampled<En extends string> = [PlacesOf<En>] extends [never]
 export type Retry = 'later' | 'no';
 
 /**
- * How a refusal of a quota explains itself. The first three say which of its details hold the limit, what is used of it and
- * when it is whole again; the caller finds them as `limit`, `used` and `resetsAt`, beside these words in its language.
+ * Explains a refusal because of a quota. The first three name the details that hold the limit, how much of it is used and
+ * when it is fully restored; the caller gets them as `limit`, `used` and `resetsAt`, beside these words in its language.
  */
 export interface QuotaExplained {
   readonly limit?: string;
@@ -71,7 +72,7 @@ export function defineRefusal<En extends string>(spec: RefusalSpec & { readonly 
   return spec;
 }
 
-/** The spec of a code; undefined for one nobody declared. */
+/** The spec of a code; undefined when it is not declared. */
 export function refusalSpec(code: string): RefusalSpec | undefined {
   return catalogue.get(code);
 }
@@ -92,7 +93,7 @@ export abstract class Refusal extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(input: RefusalInput = {}) {
-    // A "no" is an answer, not a fault: nobody reads its stack, and taking one costs more than most refusals.
+    // A refusal is an answer, not a fault: its stack is never read, and taking one costs more than most refusals.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super();
@@ -113,18 +114,18 @@ export abstract class Refusal extends Error {
 
   inWords(locale: Locale): string {
     const code = this.details['reasonCode'] ?? this.details['reason'];
-    const said = typeof code === 'string' ? { reason: reasonWords(code, locale, this.details) } : {};
-    return fill(this.spec, locale, { ...this.details, ...said, path: this.path });
+    const reason = typeof code === 'string' ? { reason: reasonWords(code, locale, this.details) } : {};
+    return fill(this.spec, locale, { ...this.details, ...reason, path: this.path });
   }
 
-  /** The details as they are told in a language: reasons translated and named by their code, quotas explained. */
+  /** The details as a caller gets them in a language: reasons translated and named by their code, quotas explained. */
   detailsIn(locale: Locale): RefusalDetails {
     if (this.spec.quota) return { ...this.details, ...quotaIn(this.spec.quota, this.details, locale) };
     return reasonIn(this.details, locale);
   }
 }
 
-/** Details whose reason is a code with figures, as they are answered: the figures stand in the words. */
+/** Details whose reason is a code with figures, as a caller gets them: the figures are in the words. */
 export function reasonIn(details: RefusalDetails, locale: Locale): RefusalDetails {
   const { reasonCode, ...others } = details;
   if (typeof reasonCode !== 'string') return details;

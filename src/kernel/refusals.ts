@@ -1,6 +1,6 @@
 import { refusal } from './refusal.js';
 
-/** The refusals every act may answer with; a module declares its own beside its service. */
+/** The refusals any operation may answer with; a module declares its own beside its service. */
 
 export class InvalidInput extends refusal({
   code: 'INVALID_INPUT',
@@ -26,7 +26,7 @@ export class NotFound extends refusal({
   zh: '未找到该对象，或您无权查看。',
   title: { zh: '未找到' },
   meaning: {
-    en: 'No such object exists, or it belongs to somebody else; the answer is the same, so that ids cannot be probed.',
+    en: 'No such object exists, or it belongs to another organisation; the answer is the same, so that ids cannot be probed.',
     zh: '对象不存在或不属于您；两种情况的回答相同，以防止探测编号。',
   },
   remedy: {
@@ -35,7 +35,7 @@ export class NotFound extends refusal({
   },
 }) {}
 
-/** What was found, or NOT_FOUND: for what is not there and what is not the caller's to see alike. */
+/** What was found, or NOT_FOUND; the same for what does not exist and for what the caller may not see. */
 export function orNotFound<T>(found: T | undefined, path?: string): T {
   if (found === undefined) throw new NotFound(path === undefined ? {} : { path });
   return found;
@@ -64,7 +64,7 @@ export class Forbidden extends refusal({
   zh: '您的角色或密钥无权执行此操作。',
   title: { zh: '无权操作' },
   meaning: {
-    en: 'You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.',
+    en: 'You are logged in, but your kind of organisation, your role or the scopes of your key do not include this.',
     zh: '您的身份已确认，但机构类型、角色或密钥权限不包含该操作。',
   },
   remedy: {
@@ -80,11 +80,11 @@ export class WrongState extends refusal({
   zh: '当前状态为 {state}，无法执行此操作。',
   title: { zh: '状态不符' },
   meaning: {
-    en: 'Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.',
+    en: 'This is possible in certain states only; the state has changed, perhaps by another request at the same moment.',
     zh: '操作仅在特定状态下可用；该对象的状态已变化，可能是他人同时操作所致。',
   },
   remedy: {
-    en: 'Read the object again and choose an act that fits its state.',
+    en: 'Read the object again and choose an operation that fits its state.',
     zh: '请重新读取该对象，选择与其状态相符的操作。',
   },
   sample: { state: 'withdrawn' },
@@ -113,7 +113,7 @@ export class RateLimited extends refusal({
   zh: '请求过于频繁：限额为每 {windowSeconds} 秒 {limit} 次，请在 {retryAfter} 秒后重试。',
   title: { zh: '请求过于频繁' },
   meaning: {
-    en: 'You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again.',
+    en: 'You sent more requests than your rate allows. Capacity comes back steadily; `details` holds the limit, what is used and when it is fully restored.',
     zh: '请求数超出允许的速率。额度会持续恢复；details 中列明限额、已用量及完全恢复的时间。',
   },
   remedy: {
@@ -122,7 +122,7 @@ export class RateLimited extends refusal({
   },
   quota: {
     resets: {
-      en: 'Steadily: {limit} in {windowSeconds} seconds; it is whole again at {resetsAt}.',
+      en: 'Steadily: {limit} in {windowSeconds} seconds; fully restored at {resetsAt}.',
       zh: '持续恢复，每 {windowSeconds} 秒恢复 {limit} 次，{resetsAt} 时完全恢复。',
     },
     basedOn: { en: '{basis}', zh: '{basis}' },
@@ -149,11 +149,11 @@ export class IdempotencyKeyReused extends refusal({
   zh: '该 Idempotency-Key 已用于其他请求。',
   title: { zh: '幂等键重复使用' },
   meaning: {
-    en: 'A key stands for one request for 30 days. It came before with another operation or another body.',
+    en: 'A key stands for one request for 30 days. It was used before with another operation or another body.',
     zh: '一个键在 30 天内只对应一个请求；该键此前用于其他操作或不同的请求体。',
   },
   remedy: {
-    en: 'Make a fresh key for each new act, and repeat an act only with its unchanged body.',
+    en: 'Make a new key for each new request, and repeat a request only with its unchanged body.',
     zh: '每个新操作请使用新的键；重试时请保持请求体不变。',
   },
 }) {}
@@ -165,7 +165,7 @@ export class IdempotencyInFlight extends refusal({
   zh: '使用该 Idempotency-Key 的请求正在处理中。',
   title: { zh: '请求处理中' },
   meaning: {
-    en: 'The first request with this key has not been answered yet; this one did nothing.',
+    en: 'The first request with this key has not been answered yet; this one changed nothing.',
     zh: '使用该键的首个请求尚未完成，本次请求未作任何处理。',
   },
   remedy: {

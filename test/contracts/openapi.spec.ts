@@ -85,7 +85,7 @@ describe('openapi.yaml', () => {
     const tags = new Map(contract.tags.map(({ name, description }) => [name, description]));
     for (const { operationId, summary, description, tags: own, security } of operations) {
       expect({ operationId, summary: /^[A-Z].*\.$/s.test(summary) }).toEqual({ operationId, summary: true });
-      expect(description).toMatch(/For (everybody|every organisation|organisations of the kind)/);
+      expect(description).toMatch(/For (every caller|every organisation|organisations of the kind)/);
       expect(own.map((tag) => tags.get(tag))).toEqual([expect.stringMatching(/\w/)]);
       expect(Array.isArray(security)).toBe(true);
     }

@@ -75,8 +75,16 @@ describe('reasons of bad input', () => {
       '应为 case 编号，例如 case_01J…',
     ],
     [invalid('ONE_OF', { path: 'sort', values: 'A, B' }), 'must be one of A, B', '应为以下之一：A, B'],
-    [invalid('OUT_OF_RANGE', { path: 'bps', least: 0, most: 10_000 }), 'between 0 and 10000', '应在 0 至 10000 之间'],
-    [invalid('EACH_ONE_OF', { path: 'grades', values: 'a, b' }), 'each one of a, b', '每一项应为以下之一：a, b'],
+    [
+      invalid('OUT_OF_RANGE', { path: 'bps', least: 0, most: 10_000 }),
+      'must be between 0 and 10000',
+      '应在 0 至 10000 之间',
+    ],
+    [
+      invalid('EACH_ONE_OF', { path: 'grades', values: 'a, b' }),
+      'each must be one of a, b',
+      '每一项应为以下之一：a, b',
+    ],
   ])('of ours keep their figures: %s', (refusal, en, zh) => {
     expect(refusal.detailsIn('en')['reason']).toBe(en);
     expect(refusal.detailsIn('zh-CN')['reason']).toBe(zh);

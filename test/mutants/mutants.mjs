@@ -521,11 +521,11 @@ export const mutants = [
     patches: [
       {
         file: 'src/exchange/connections/sync-pages.ts',
-        find: `      const fates = await this.judge.decide(connection, chunk);
-      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, fates);`,
+        find: `      const decided = await this.judge.decide(connection, chunk);
+      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, decided);`,
         replace: `      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, []);
-      const fates = await this.judge.decide(connection, chunk);
-      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: at.afterKey }, fates);`,
+      const decided = await this.judge.decide(connection, chunk);
+      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: at.afterKey }, decided);`,
       },
     ],
     project: 'flows',
@@ -548,8 +548,8 @@ export const mutants = [
       },
       {
         file: 'src/exchange/erp/odoo.client.ts',
-        find: "const asked = { domain, fields: MOVE_FIELDS, limit, offset: 0, order: 'id asc' };",
-        replace: "const asked = { domain, fields: MOVE_FIELDS, limit, offset: this.seen, order: 'id asc' };",
+        find: "const query = { domain, fields: MOVE_FIELDS, limit, offset: 0, order: 'id asc' };",
+        replace: "const query = { domain, fields: MOVE_FIELDS, limit, offset: this.seen, order: 'id asc' };",
       },
     ],
     project: 'flows',
@@ -576,8 +576,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/platform/outbound/public-address.ts',
-        find: "const GLOBAL_UNICAST_V6: Ranges = [['2000::', 3]];",
-        replace: "const GLOBAL_UNICAST_V6: Ranges = [['2000::', 3], ['64:ff9b::', 96]];",
+        find: "const GLOBAL_UNICAST_V6 = listOf('ipv6', [['2000::', 3]]);",
+        replace: "const GLOBAL_UNICAST_V6 = listOf('ipv6', [['2000::', 3], ['64:ff9b::', 96]]);",
       },
     ],
     project: 'unit',
@@ -637,10 +637,10 @@ export const mutants = [
     patches: [
       {
         file: 'src/notifications/deliveries/dispatcher.ts',
-        find: 'const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.farewell.signal);',
+        find: 'const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.abort.signal);',
         replace: `const attempt = await this.database.transaction(async (tx) => {
         await tx.rows('SELECT 1');
-        return this.sender.send({ url, headers, body, timeoutMs }, this.farewell.signal);
+        return this.sender.send({ url, headers, body, timeoutMs }, this.abort.signal);
       });`,
       },
     ],
@@ -806,8 +806,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/exchange/batches/batch-chunks.ts',
-        find: 'if (batch.dryRun) throw new Rehearsed(outcomes);',
-        replace: 'if (batch.dryRun && outcomes.length === 0) throw new Rehearsed(outcomes);',
+        find: 'if (batch.dryRun) throw new DryRunDone(outcomes);',
+        replace: 'if (batch.dryRun && outcomes.length === 0) throw new DryRunDone(outcomes);',
       },
     ],
     project: 'flows',

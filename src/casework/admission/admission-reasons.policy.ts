@@ -11,15 +11,15 @@ interface ReasonKind {
 const reject = (en: string, zh: string): ReasonKind => ({ severity: 'reject', texts: { en, zh } });
 const review = (en: string, zh: string): ReasonKind => ({ severity: 'review', texts: { en, zh } });
 
-/** Every reason a draft can be refused for, or sent to a reviewer. Codes are part of the API and never change meaning. */
+/** Every reason to reject a draft or send it to a reviewer. Codes are part of the API and never change meaning. */
 export const ADMISSION_REASONS = {
-  EXTERNAL_REF_MISSING: reject('The case has no reference of its own.', '缺少外部单号。'),
-  DEBTOR_NAME_MISSING: reject('The debtor has no name.', '缺少债务人名称。'),
+  EXTERNAL_REF_MISSING: reject('The external reference is missing.', '缺少外部编号。'),
+  DEBTOR_NAME_MISSING: reject('The name of the debtor is missing.', '缺少债务人名称。'),
   DATE_INVALID: reject('{value} is not a calendar day.', '{value} 不是有效日期。'),
   DATE_IN_FUTURE: review('{value} is later than today.', '日期 {value} 晚于今天。'),
   AMOUNT_INVALID: reject('The amount is out of range.', '金额超出允许范围。'),
   AMOUNTS_DISAGREE: reject(
-    'Principal and penalty less paid make {expected} CNY, not {stated} CNY.',
+    'Principal + penalty − paid is {expected} CNY, not {stated} CNY.',
     '本金加违约金减已还应为 {expected} 元，与欠款余额 {stated} 元不符。',
   ),
   AMOUNT_BELOW_MINIMUM: reject(
@@ -27,14 +27,14 @@ export const ADMISSION_REASONS = {
     '金额低于最低受理额 {minimum} 元。',
   ),
   AMOUNT_NEEDS_REVIEW: review(
-    'Amounts above {maximum} CNY are looked at by a reviewer.',
+    'A reviewer decides about amounts above {maximum} CNY.',
     '金额高于 {maximum} 元，需人工审核。',
   ),
-  NOT_OVERDUE: reject('The debt is due on {dueOn} and not overdue yet.', '到期日为 {dueOn}，尚未逾期。'),
+  NOT_OVERDUE: reject('The debt is due on {dueOn}, so it is not overdue yet.', '到期日为 {dueOn}，尚未逾期。'),
   INVOICED_AFTER_DUE: review('The invoice is dated after the due day.', '开票日晚于到期日。'),
   LIMITATION_EXPIRED: review('The limitation period ended on {expiresOn}.', '诉讼时效已于 {expiresOn} 届满。'),
   LIMITATION_UNPROVEN: review(
-    'The limitation period still runs only by an interruption on {interruptedOn} that nothing proves yet.',
+    'The limitation period runs on only because of an interruption on {interruptedOn}, which no document proves yet.',
     '诉讼时效依赖 {interruptedOn} 的中断，尚缺证明。',
   ),
   LIMITATION_LONG_STOP: reject(
@@ -44,10 +44,7 @@ export const ADMISSION_REASONS = {
   ILLEGAL_ORIGIN: reject('Debts from gambling or drugs are not accepted.', '赌债、毒债等非法债务不予受理。'),
   LEGAL_ORIGIN_UNCLEAR: review('What the debt arose from is not clear.', '债务来源不明确。'),
   USURY: reject('Interest of {rate} a year is above the limit of {limit}.', '年利率 {rate}，超过上限 {limit}。'),
-  RATE_NEEDS_REVIEW: review(
-    'Interest of {rate} a year cannot be judged without a person.',
-    '年利率 {rate}，需人工判断。',
-  ),
+  RATE_NEEDS_REVIEW: review('A reviewer decides about interest of {rate} a year.', '年利率 {rate}，需人工判断。'),
   RATE_INVALID: reject('The interest rate is out of range.', '年利率超出允许范围。'),
   DEBTOR_ID_INVALID: reject('The identification number of the debtor is wrong.', '债务人证件号码有误。'),
   DEBTOR_ID_MISSING: review('The debtor is a person without an identity number.', '个人债务人缺少身份证号。'),
@@ -55,24 +52,27 @@ export const ADMISSION_REASONS = {
   DEBTOR_MINOR: review('The debtor is under 18 years old.', '债务人未满 18 周岁。'),
   TEXT_TOO_LONG: reject('The text is longer than {limit} characters.', '文字超过 {limit} 个字符。'),
   OFFER_INVALID: reject(
-    'The commission offer is not possible ({problem}); rates lie between {min} and {max}.',
+    'The commission offer is not valid ({problem}); rates must lie between {min} and {max}.',
     '佣金报价不符合要求（{problem}）；费率须在 {min} 至 {max} 之间。',
   ),
-  DOCUMENTS_INCOMPLETE: review('The evidence is {have} complete; {need} is asked.', '证据完整度 {have}，要求 {need}。'),
+  DOCUMENTS_INCOMPLETE: review(
+    'The evidence is {have} complete; {need} is required.',
+    '证据完整度 {have}，要求 {need}。',
+  ),
 } as const satisfies Record<string, ReasonKind>;
 
 export type AdmissionCode = keyof typeof ADMISSION_REASONS;
 
 export interface AdmissionReason {
   readonly code: AdmissionCode;
-  /** Path of the draft's field it is about. */
+  /** The field of the draft that it is about. */
   readonly field: string;
   readonly severity: Severity;
-  /** What fills the text: money in yuan, rates in per cent, days as they are. */
+  /** The values in the text: amounts in yuan, rates in per cent, days as they are. */
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** A reason of the catalogue, with its own severity and its values written out. */
+/** A reason of the catalogue with its values as text. */
 export function reason(code: AdmissionCode, field: string, values: Record<string, Value> = {}): AdmissionReason {
   const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
   return { code, field, severity: ADMISSION_REASONS[code].severity, params };

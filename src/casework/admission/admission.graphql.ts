@@ -19,32 +19,35 @@ export const DebtorKindEnum = wordsEnum(
   DEBTOR_KIND.meanings,
 );
 export const LegalOriginEnum = wordsEnum('LegalOrigin', 'What a debt arose from.', LEGAL_ORIGIN.meanings);
-export const EvidenceKindEnum = wordsEnum('EvidenceKind', 'What a document proves.', EVIDENCE_KIND.meanings);
-export const ServiceLineEnum = wordsEnum('ServiceLine', 'The service a case asks for.', SERVICE_LINE.meanings);
+export const EvidenceKindEnum = wordsEnum(
+  'EvidenceKind',
+  'The kind of a document, and what it proves.',
+  EVIDENCE_KIND.meanings,
+);
+export const ServiceLineEnum = wordsEnum('ServiceLine', 'The service that a creditor asks for.', SERVICE_LINE.meanings);
 export const CaseGradeEnum = wordsEnum(
   'CaseGrade',
-  'How recoverable a case is by its score, A the best.',
+  'How likely a recovery is, by the score; A is most likely.',
   CASE_GRADE.meanings,
 );
 
-@ObjectType('CommissionTier', {
-  description: 'A rate that takes the place of the base rate for older or larger cases.',
-})
+@ObjectType('CommissionTier', { description: 'A rate that replaces the base rate for older or larger cases.' })
 export class CommissionTierView {
-  @Field(() => Int, { nullable: true, description: 'From so many whole months overdue on; null for any.' })
+  @Field(() => Int, { nullable: true, description: 'Applies from this many whole months overdue; null means any age.' })
   minMonthsOverdue!: number | null;
-  @Field(() => FenScalar, { nullable: true, description: 'From such an amount in fen on; null for any.' })
+  @Field(() => FenScalar, { nullable: true, description: 'Applies from this amount in fen; null means any amount.' })
   minAmountFen!: bigint | null;
   @Field(() => Int, { description: 'The rate in basis points.' }) bps!: number;
 }
 
-@ObjectType('AdmissionReason', { description: 'Something that speaks against admitting a case.' })
+@ObjectType('AdmissionReason', { description: 'A reason against admitting a case without a reviewer.' })
 export class AdmissionReasonView {
-  @Field(() => String, { description: 'Stable code, such as LIMITATION_EXPIRED.' }) code!: string;
-  @Field(() => String, { description: 'The field it is about.' }) field!: string;
-  @Field(() => String, { description: 'What it says, in English.' }) en!: string;
-  @Field(() => String, { description: 'What it says, in Chinese.' }) zh!: string;
-  @Field(() => JsonObjectScalar, { description: 'The figures behind it.' }) params!: Record<string, unknown>;
+  @Field(() => String, { description: 'Code of the reason, such as LIMITATION_EXPIRED. It never changes meaning.' })
+  code!: string;
+  @Field(() => String, { description: 'The field of the case that it is about.' }) field!: string;
+  @Field(() => String, { description: 'The text in English.' }) en!: string;
+  @Field(() => String, { description: 'The text in Chinese.' }) zh!: string;
+  @Field(() => JsonObjectScalar, { description: 'The values in the text.' }) params!: Record<string, unknown>;
 }
 
 export function tierView(tier: StoredTier): CommissionTierView {

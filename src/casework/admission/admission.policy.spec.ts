@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addMonths } from '../../kernel/calendar.js';
-import { ADMISSION_DEFAULTS, ADMISSION_REASONS, type AdmissionParameters, judge } from './admission.policy.js';
+import { ADMISSION_DEFAULTS, type AdmissionParameters, judge } from './admission.policy.js';
+import { ADMISSION_REASONS } from './admission-reasons.policy.js';
 import { type CaseDraft, DEBT_CATEGORIES, EVIDENCE_KINDS, LEGAL_ORIGINS } from './case-draft.js';
 
 const today = '2026-06-15';

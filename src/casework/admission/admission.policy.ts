@@ -5,9 +5,7 @@ import { LIMITATION_PERIODS, type LimitationParameters, limitationOf } from './l
 import { type LprEntry, lprOn, lprRangeUntil, PUBLISHED_LPR } from './lpr.policy.js';
 import { EVIDENCE_DEFAULTS, type EvidenceParameters, evidenceCompleteness } from './score.policy.js';
 
-export { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
-
-/** Formats and checksums of identifiers, lent by whoever knows them. */
+/** Checks of identifiers' formats and checksums. */
 export interface IdentifierChecks {
   creditCode(text: string): boolean;
   residentId(text: string): boolean;
@@ -16,18 +14,18 @@ export interface IdentifierChecks {
 
 export interface AdmissionParameters {
   readonly minimumFen: Fen;
-  /** Above it a reviewer decides. */
+  /** Above this amount a reviewer decides. */
   readonly automaticMaximumFen: Fen;
   readonly minimumEvidenceBps: BasisPoints;
   readonly evidence: EvidenceParameters;
   readonly limitation: LimitationParameters;
   readonly lpr: readonly LprEntry[];
-  /** Private lending may cost at most so many times the one-year LPR. */
+  /** The highest interest of private lending, as a multiple of the one-year LPR. */
   readonly usuryMultiple: number;
   readonly checks: IdentifierChecks;
 }
 
-/** The defaults; only the identifier checks must be given. */
+/** The defaults, without the identifier checks. */
 export const ADMISSION_DEFAULTS: Omit<AdmissionParameters, 'checks'> = {
   minimumFen: 10_000n,
   automaticMaximumFen: 500_000_000n,
@@ -39,12 +37,12 @@ export const ADMISSION_DEFAULTS: Omit<AdmissionParameters, 'checks'> = {
 };
 
 export interface Judgement {
-  /** `admit` holds no reason, `review` only reasons for a reviewer. */
+  /** `admit` has no reasons, `review` only reasons for a reviewer. */
   readonly verdict: 'admit' | 'review' | 'reject';
   readonly reasons: readonly AdmissionReason[];
 }
 
-/** Judges a draft by every rule at once, so that a creditor learns of all its faults in one answer. */
+/** Judges a draft by every rule, so that one answer names all faults. */
 export function judge(draft: CaseDraft, parameters: AdmissionParameters, today: Day): Judgement {
   const reasons = [
     ...names(draft),
@@ -82,7 +80,7 @@ function* amounts(draft: CaseDraft, parameters: AdmissionParameters): Iterable<A
 function* dates(draft: CaseDraft, parameters: AdmissionParameters, today: Day): Iterable<AdmissionReason> {
   const fields = ['dueOn', 'invoicedOn', 'lastInterruptedOn'] as const;
   const bad = fields.filter((field) => draft[field] !== null && !isDay(draft[field]));
-  // The other rules about time and interest would only misread a day that is none.
+  // The other rules about time and interest need valid days.
   if (bad.length > 0) return yield* bad.map((field) => reason('DATE_INVALID', field, { value: `${draft[field]}` }));
   for (const field of ['invoicedOn', 'lastInterruptedOn'] as const) {
     const value = draft[field];
@@ -101,7 +99,7 @@ const PROOFS_OF_INTERRUPTION: readonly EvidenceKind[] = [
   'judgment',
 ];
 
-/** A time-barred debt can still be paid (art. 192), so a person decides; beyond the long-stop no court protects it. */
+/** A time-barred debt can still be paid (art. 192), so a reviewer decides; beyond the long-stop no court protects it. */
 function* limitation(draft: CaseDraft, parameters: AdmissionParameters, today: Day): Iterable<AdmissionReason> {
   const clock = limitationOf(draft, today, parameters.limitation);
   if (clock.state === 'beyond_long_stop') {
@@ -118,9 +116,9 @@ function* limitation(draft: CaseDraft, parameters: AdmissionParameters, today: D
 }
 
 /**
- * Private lending above four times the one-year LPR on the contract day is refused (最高人民法院 民间借贷规定 art. 25). Where the
- * contract day is not told, only a rate above the limit of every day it may have been is. Licensed lenders are under other
- * rules: a small online loan above the limit goes to a reviewer.
+ * Private lending above four times the one-year LPR of the contract day is refused (最高人民法院 民间借贷规定 art. 25); without a
+ * contract day, only a rate above the limits of all possible days. Licensed lenders have other rules: an online loan above the limit
+ * goes to a reviewer.
  */
 function* interest(draft: CaseDraft, parameters: AdmissionParameters): Iterable<AdmissionReason> {
   const { annualRateBps: rateBps, category } = draft;
@@ -144,7 +142,7 @@ function limitsOf(draft: CaseDraft, { lpr, usuryMultiple }: AdmissionParameters)
 function* origin(draft: CaseDraft): Iterable<AdmissionReason> {
   const { legalOrigin, category } = draft;
   if (legalOrigin === 'gambling' || legalOrigin === 'drugs') yield reason('ILLEGAL_ORIGIN', 'legalOrigin');
-  // Between private persons illegal origins hide best, so silence is not enough there.
+  // Among private lenders illegal origins are the hardest to see, so a missing origin goes to a reviewer.
   const silent = legalOrigin === null && category === 'private_loan';
   if (legalOrigin === 'other' || silent) yield reason('LEGAL_ORIGIN_UNCLEAR', 'legalOrigin');
 }
@@ -160,7 +158,7 @@ function* debtor(draft: CaseDraft, { checks }: AdmissionParameters, today: Day):
   if (id === null) yield reason('DEBTOR_ID_MISSING', 'debtorIdNumber');
   else if (!checks.residentId(id)) yield reason('DEBTOR_ID_INVALID', 'debtorIdNumber');
   else if (isMinor(id, today)) yield reason('DEBTOR_MINOR', 'debtorIdNumber');
-  // Enterprises answer on landlines, so only a person's number must be a mobile one.
+  // Enterprises use landlines, so only a person's number must be a mobile one.
   const phone = draft.debtorPhone?.trim() || null;
   if (phone !== null && !checks.mobile(phone)) yield reason('DEBTOR_PHONE_INVALID', 'debtorPhone');
 }

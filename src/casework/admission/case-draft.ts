@@ -1,5 +1,6 @@
 import type { BasisPoints, CodeOf, Day, Fen } from '../../kernel/index.js';
 import { DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from './case-draft.words.js';
+import type { CommissionTier } from './commission-offer.policy.js';
 
 export const DEBT_CATEGORIES = DEBT_CATEGORY.codes;
 export type DebtCategory = CodeOf<typeof DEBT_CATEGORY>;
@@ -16,7 +17,7 @@ export type EvidenceKind = CodeOf<typeof EVIDENCE_KIND>;
 export const SERVICE_LINES = SERVICE_LINE.codes;
 export type ServiceLine = CodeOf<typeof SERVICE_LINE>;
 
-/** Longest texts, in characters. A reference must also fit into an index entry of the database. */
+/** The longest texts, in characters. A reference must also fit into an index entry of the database. */
 export const TEXT_LIMITS = {
   externalRef: 100,
   contractNumber: 200,
@@ -27,21 +28,9 @@ export const TEXT_LIMITS = {
   note: 2_000,
 } as const satisfies Partial<Record<keyof CaseDraft, number>>;
 
-/** A rate for older or larger cases; a missing condition always holds. The last tier that matches wins. */
-export interface DraftTier {
-  minMonthsOverdue?: number;
-  minAmountFen?: Fen;
-  bps: BasisPoints;
-}
-
-export interface DraftOffer {
-  commissionBps: BasisPoints;
-  tiers: DraftTier[];
-}
-
 /**
- * A debt as a creditor hands it in, already read from whatever form it came in, not yet judged.
- * `outstandingFen` is what the creditor says is owed: principal + penalty − paid.
+ * A debt as a creditor sends it, read from a request, a file or an ERP and not judged yet. `outstandingFen` is what the creditor
+ * states as owed; it must be principal + penalty − paid.
  */
 export interface CaseDraft {
   externalRef: string;
@@ -69,7 +58,7 @@ export interface CaseDraft {
   legalOrigin: LegalOrigin | null;
   evidence: EvidenceKind[];
   serviceLine: ServiceLine;
-  /** null takes the platform's schedule. */
-  offer: DraftOffer | null;
+  /** Null: the platform's schedule applies. */
+  offer: { commissionBps: BasisPoints; tiers: CommissionTier[] } | null;
   note: string | null;
 }

@@ -40,7 +40,7 @@ export const DEBTOR_KIND = defineVocabulary({
   },
 });
 
-/** What the debt arose from. Gambling and drugs are refused at admission. */
+/** What the debt arose from. */
 export const LEGAL_ORIGIN = defineVocabulary(
   {
     trade: { en: 'Goods sold.', zh: '货物买卖', aliases: /货|买卖|销售|采购|贸易|trade|goods|sale/i },
@@ -92,11 +92,7 @@ export const EVIDENCE_KIND = defineVocabulary(
       zh: '身份证件复印件',
       aliases: /身份证|营业执照|identity|id[ _-]?(card|copy)|licen[cs]e/i,
     },
-    judgment: {
-      en: 'What a court or arbitrator decided.',
-      zh: '判决书',
-      aliases: /判决|裁决|调解书|judg|award/i,
-    },
+    judgment: { en: 'What a court or arbitrator decided.', zh: '判决书', aliases: /判决|裁决|调解书|judg|award/i },
     other: { en: 'Something else.', zh: '其他' },
   },
   [
@@ -124,11 +120,7 @@ export const SERVICE_LINE = defineVocabulary(
       zh: '律师函',
       aliases: /律师函|lawyer'?s?[ _-]?letter/i,
     },
-    robot_dunning: {
-      en: 'Dunning by automatic calls and messages.',
-      zh: '机器人催收',
-      aliases: /机器人|智能|robot/i,
-    },
+    robot_dunning: { en: 'Dunning by automatic calls and messages.', zh: '机器人催收', aliases: /机器人|智能|robot/i },
     legal: {
       en: 'A lawsuit or arbitration.',
       zh: '诉讼仲裁',
@@ -142,7 +134,7 @@ export const SERVICE_LINE = defineVocabulary(
 export const CASE_GRADE = defineVocabulary({
   A: { en: 'Very likely to be recovered.', zh: 'A' },
   B: { en: 'Likely to be recovered.', zh: 'B' },
-  C: { en: 'As likely as not in part.', zh: 'C' },
+  C: { en: 'As likely to be recovered in part as not.', zh: 'C' },
   D: { en: 'Unlikely to be recovered.', zh: 'D' },
   E: { en: 'Very unlikely to be recovered.', zh: 'E' },
 });

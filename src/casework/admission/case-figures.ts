@@ -20,13 +20,13 @@ const fen = (fallback: bigint) =>
     .default(fallback.toString());
 const day = z.string().refine(isDay, 'a day written YYYY-MM-DD');
 
-/** Bounds of creditors' offers, the schedule for those who make none (by score grade), and the platform's own fee. */
+/** Bounds of creditors' offers, the schedule by case grade for cases without an offer, and the platform's own fee. */
 export const commissionFigures = definePolicy(
   'commission',
   z
     .object({
       minBps: bps(100),
-      // Offer and fee together never pass 100 %, whichever of them was set when.
+      // With `serviceFeeBps` at most 100 %, whichever of the two was set first.
       maxBps: z.number().int().min(0).max(8_000).default(5_000),
       maxTiers: z.number().int().min(0).max(50).default(10),
       serviceFeeBps: z.number().int().min(0).max(2_000).default(200),
@@ -38,7 +38,7 @@ export const commissionFigures = definePolicy(
 );
 export type CommissionFigures = z.infer<(typeof commissionFigures)['schema']>;
 
-/** What a case needs to be admitted, and what sends it to a reviewer. Amounts are strings of fen. */
+/** The limits of admission and of review. Amounts are strings of fen. */
 export const admissionFigures = definePolicy(
   'admission',
   z.object({
@@ -74,7 +74,7 @@ export function admissionParameters(figures: AdmissionFigures, today: Day): Admi
   };
 }
 
-/** The score's parameters: the schedule an admin set is what the score suggests. */
+/** The score's parameters, with the schedule of the platform as suggested rates. */
 export function scoreParameters(figures: CommissionFigures): ScoreParameters {
   return { ...SCORE_DEFAULTS, suggestedBps: figures.scheduleBps };
 }

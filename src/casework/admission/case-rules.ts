@@ -6,7 +6,7 @@ import { Policies } from '../../platform/policy/index.js';
 import { admissionFigures, admissionParameters, commissionFigures, scoreParameters } from './case-figures.js';
 import type { AdmissionRules } from './case-sheet.js';
 
-/** The rules as they stand at this moment, and who may post under them. */
+/** The current rules of admission, and the check that a creditor may post. */
 @Injectable()
 export class CaseRules {
   constructor(
@@ -28,7 +28,7 @@ export class CaseRules {
     };
   }
 
-  /** Refuses an organisation that is not approved at this moment; answers what is known of it. */
+  /** Refuses a creditor that is not approved now; returns its facts. */
   assertMayPost(tx: Tx, creditorId: string): Promise<PartyFacts> {
     return this.approvals.requireApproved(tx, creditorId);
   }

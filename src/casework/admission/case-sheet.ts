@@ -7,12 +7,12 @@ import { boundsProblem, type CommissionBounds, type CommissionOffer } from './co
 import { limitationOf } from './limitation.policy.js';
 import { type CaseGrade, type ScoreParameters, scoreOf } from './score.policy.js';
 
-/** What a draft gets that does not say it itself; what is absent here too comes from the platform's policy. */
+/** Defaults for drafts without an offer; without a default the platform's policy applies. */
 export interface OfferDefaults {
   commission?: CommissionOffer | undefined;
 }
 
-/** Everything a draft is judged by, the same for all drafts of a batch. */
+/** What drafts are judged by, the same for all drafts of a batch. */
 export interface AdmissionRules {
   readonly today: Day;
   readonly admission: AdmissionParameters;
@@ -20,7 +20,7 @@ export interface AdmissionRules {
   readonly bounds: CommissionBounds;
 }
 
-/** A judged draft: what is derived from it, and what speaks against listing it. */
+/** A judged draft: the verdict with its reasons, and what is derived from the draft. */
 export interface CaseSheet {
   readonly draft: CaseDraft;
   readonly verdict: 'admit' | 'review' | 'reject';
@@ -32,7 +32,7 @@ export interface CaseSheet {
   readonly limitationExpiresOn: Day;
 }
 
-/** Judges one draft and derives what its case will show. A draft that is rejected has no sheet, only reasons. */
+/** Judges one draft and derives what its case shows. A rejected draft has no sheet, only reasons. */
 export function sheetOf(
   raw: CaseDraft,
   rules: AdmissionRules,
@@ -80,7 +80,7 @@ function textFaults(draft: CaseDraft): AdmissionReason[] {
     .map((field) => reason('TEXT_TOO_LONG', field, { limit: TEXT_LIMITS[field].toString() }));
 }
 
-/** PostgreSQL cannot store the NUL character, and one such cell must not fail the rows around it. */
+/** PostgreSQL cannot store the NUL character, and one such text must not fail the other rows of the statement. */
 function tidied(draft: CaseDraft): CaseDraft {
   const clean = (text: string) => text.replaceAll('\0', '').trim();
   return {

@@ -1,25 +1,25 @@
 import { type BasisPoints, type Fen, type FrozenTerms, isBasisPoints, WHOLE } from '../../kernel/index.js';
 
-/** A rate for older or larger cases. Both conditions must hold; a missing one always does. */
+/** A rate for older or larger cases. Both conditions must be met; a missing one always is. */
 export interface CommissionTier {
   readonly minMonthsOverdue?: number;
   readonly minAmountFen?: Fen;
   readonly bps: BasisPoints;
 }
 
-/** What a creditor offers on recovered money. Tiers are written from general to special: the last that matches wins. */
+/** What a creditor offers on recovered amounts. Tiers run from general to special: the last that matches applies. */
 export interface CommissionOffer {
   readonly bps: BasisPoints;
   readonly tiers: readonly CommissionTier[];
 }
 
-/** What an offer is applied to: the amount still owed and whole months since the due day. */
+/** The facts of a case that decide its rate: the amount still owed and the whole months overdue. */
 export interface OfferFacts {
   readonly monthsOverdue: number;
   readonly amountFen: Fen;
 }
 
-/** Within what the platform lets creditors offer. */
+/** The bounds of creditors' offers. */
 export interface CommissionBounds {
   readonly minBps: BasisPoints;
   readonly maxBps: BasisPoints;
@@ -38,7 +38,7 @@ export interface OfferProblem {
   readonly path: string;
 }
 
-/** The rate an offer gives a case with these facts; frozen at the grab. */
+/** The rate of an offer for a case with these facts. */
 export function rateFor(offer: CommissionOffer, facts: OfferFacts): BasisPoints {
   return offer.tiers.findLast((tier) => matches(tier, facts))?.bps ?? offer.bps;
 }
@@ -47,7 +47,7 @@ function matches(tier: CommissionTier, facts: OfferFacts): boolean {
   return facts.monthsOverdue >= (tier.minMonthsOverdue ?? 0) && facts.amountFen >= (tier.minAmountFen ?? 0n);
 }
 
-/** The first thing wrong with an offer, or nothing. */
+/** The first fault of an offer; undefined when it is valid. */
 export function boundsProblem(offer: CommissionOffer, bounds: CommissionBounds): OfferProblem | undefined {
   if (!within(offer.bps, bounds)) return { code: 'RATE_OUT_OF_BOUNDS', path: 'bps' };
   if (offer.tiers.length > bounds.maxTiers) return { code: 'TOO_MANY_TIERS', path: 'tiers' };
@@ -67,7 +67,7 @@ function tierProblem(tier: CommissionTier, later: readonly CommissionTier[], bou
     return fault('TIER_CONDITION_INVALID', '.minMonthsOverdue');
   }
   if (amount !== undefined && amount < 0n) return fault('TIER_CONDITION_INVALID', '.minAmountFen');
-  // A later tier that asks no more than this one hides it: surely not what the creditor meant.
+  // A later tier with the same or weaker conditions always applies instead: surely not what the creditor meant.
   const hidden = later.some((next) => matches(next, { monthsOverdue: months ?? 0, amountFen: amount ?? 0n }));
   return hidden ? fault('TIER_NEVER_APPLIES') : undefined;
 }
@@ -78,7 +78,7 @@ function within(bps: BasisPoints, bounds: CommissionBounds): boolean {
 
 export type ProviderKind = 'agency' | 'law_firm';
 
-/** Freezes an offer for one grab. A law firm is always capped. Throws RangeError where the two rates pass 100 %. */
+/** Freezes an offer for one grab; the statutory cap applies to law firms. Throws RangeError when both rates exceed 100 %. */
 export function freezeTerms(
   offer: CommissionOffer,
   facts: OfferFacts,
@@ -93,7 +93,7 @@ export function freezeTerms(
   return { commissionBps, serviceFeeBps, capKind };
 }
 
-/** A tier as the database and events carry it: the amount as a string of fen. */
+/** A tier in the database and in events: the amount is a string of fen. */
 export interface StoredTier {
   minMonthsOverdue?: number;
   minAmountFen?: string;

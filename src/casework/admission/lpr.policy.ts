@@ -1,12 +1,12 @@
 import type { BasisPoints, Day } from '../../kernel/index.js';
 
-/** The one-year loan prime rate from a day on, until the next entry. */
+/** The one-year loan prime rate from a day on, up to the next entry. */
 export interface LprEntry {
   readonly from: Day;
   readonly oneYearBps: BasisPoints;
 }
 
-/** As published by the National Interbank Funding Center since the reform; admins extend it. Rising by day. */
+/** As published by the National Interbank Funding Center since the reform of 2019, in order of days; admins extend it. */
 export const PUBLISHED_LPR: readonly LprEntry[] = [
   { from: '2019-08-20', oneYearBps: 425 },
   { from: '2019-09-20', oneYearBps: 420 },

@@ -1,20 +1,12 @@
-import {
-  type BasisPoints,
-  type CodeOf,
-  type Day,
-  type Fen,
-  monthsBetween,
-  type Texts,
-  WHOLE,
-} from '../../kernel/index.js';
+import { type BasisPoints, type CodeOf, type Day, monthsBetween, WHOLE } from '../../kernel/index.js';
 import { CCAA_CURVE, type CurvePoint, readCurve } from '../../kernel/recovery-curve.js';
-import type { CaseDraft, DebtCategory, EvidenceKind, ServiceLine } from './case-draft.js';
+import type { CaseDraft, DebtCategory, EvidenceKind } from './case-draft.js';
 import { CASE_GRADE } from './case-draft.words.js';
 
 export interface EvidenceParameters {
-  /** What a sound file of each category holds, with its weight. */
+  /** The documents expected of each category, with their weights. */
   readonly expected: Readonly<Record<DebtCategory, Readonly<Partial<Record<EvidenceKind, number>>>>>;
-  /** What a contract number or invoice day without the document counts for, of the document's weight. */
+  /** Share of a document's weight that its number or day alone is worth. */
   readonly declaredBps: BasisPoints;
 }
 
@@ -41,18 +33,11 @@ export type CaseGrade = CodeOf<typeof CASE_GRADE>;
 export interface ScoreParameters {
   readonly curve: readonly CurvePoint[];
   readonly evidence: EvidenceParameters;
-  /** Share of the age value left to a case without any evidence. */
+  /** Share of the age's value that a case without any evidence keeps. */
   readonly evidenceFloorBps: BasisPoints;
-  /** Lowest score of each grade; E takes the rest. */
+  /** Lowest score of each grade; all lower ones are E. */
   readonly gradeFrom: Readonly<Record<Exclude<CaseGrade, 'E'>, number>>;
   readonly suggestedBps: Readonly<Record<CaseGrade, BasisPoints>>;
-  /** From when a third party is worth its price; from when, on what evidence and for what amount a suit is. */
-  readonly lines: {
-    readonly agencyFromMonths: number;
-    readonly legalFromMonths: number;
-    readonly legalFromFen: Fen;
-    readonly strongEvidenceBps: BasisPoints;
-  };
 }
 
 export const SCORE_DEFAULTS: ScoreParameters = {
@@ -61,34 +46,20 @@ export const SCORE_DEFAULTS: ScoreParameters = {
   evidenceFloorBps: 5_000,
   gradeFrom: { A: 70, B: 50, C: 30, D: 15 },
   suggestedBps: { A: 800, B: 1_200, C: 2_000, D: 3_000, E: 4_000 },
-  lines: { agencyFromMonths: 3, legalFromMonths: 12, legalFromFen: 5_000_000n, strongEvidenceBps: 6_000 },
 };
-
-export interface ScoreFactor {
-  readonly code: 'AGE' | 'EVIDENCE';
-  /** Months overdue, or completeness in basis points. */
-  readonly value: number;
-  /** What the score is multiplied by. */
-  readonly effectBps: BasisPoints;
-  readonly text: Texts;
-}
 
 export interface CaseScore {
   /** 0–100. */
   readonly score: number;
   readonly grade: CaseGrade;
-  readonly monthsOverdue: number;
   readonly evidenceBps: BasisPoints;
   readonly suggestedCommissionBps: BasisPoints;
-  readonly suggestedServiceLine: ServiceLine;
-  /** The factors; the score is 100 × their effects, rounded down. */
-  readonly factors: readonly ScoreFactor[];
 }
 
 type EvidenceFacts = Pick<CaseDraft, 'category' | 'contractNumber' | 'invoicedOn' | 'evidence'>;
-type ScoreFacts = EvidenceFacts & Pick<CaseDraft, 'debtorKind' | 'dueOn' | 'outstandingFen'>;
+type ScoreFacts = EvidenceFacts & Pick<CaseDraft, 'dueOn'>;
 
-/** How much of the evidence expected in its category a case has, in basis points. A judgment settles the claim: it is whole. */
+/** How much of the evidence expected of its category a case has, in basis points. A judgment alone is complete evidence. */
 export function evidenceCompleteness(
   facts: EvidenceFacts,
   parameters: EvidenceParameters = EVIDENCE_DEFAULTS,
@@ -109,58 +80,17 @@ function declared(kind: string, facts: EvidenceFacts): boolean {
   return kind === 'invoice' && facts.invoicedOn !== null;
 }
 
-/** How likely a case is to be recovered, what that suggests, and why. */
+/** How likely a case is to be recovered, and the rate that this suggests. */
 export function scoreOf(facts: ScoreFacts, today: Day, parameters: ScoreParameters = SCORE_DEFAULTS): CaseScore {
-  const monthsOverdue = monthsBetween(facts.dueOn, today);
   const evidenceBps = evidenceCompleteness(facts, parameters.evidence);
-  const factors = [ageFactor(monthsOverdue, parameters), evidenceFactor(evidenceBps, parameters)];
-  const score = Math.floor(
-    factors.reduce((product, factor) => product * factor.effectBps, 100) / WHOLE ** factors.length,
-  );
+  const floor = parameters.evidenceFloorBps;
+  const byEvidence = floor + Math.floor(((WHOLE - floor) * evidenceBps) / WHOLE);
+  const byAge = readCurve(parameters.curve, monthsBetween(facts.dueOn, today));
+  const score = Math.floor((100 * byAge * byEvidence) / WHOLE ** 2);
   const grade = gradeOf(score, parameters);
-  return {
-    score,
-    grade,
-    monthsOverdue,
-    evidenceBps,
-    suggestedCommissionBps: parameters.suggestedBps[grade],
-    suggestedServiceLine: lineFor(facts, monthsOverdue, evidenceBps, parameters),
-    factors,
-  };
-}
-
-function ageFactor(months: number, { curve }: ScoreParameters): ScoreFactor {
-  const effectBps = readCurve(curve, months);
-  const share = percent(effectBps);
-  const en = `${months} months overdue: debts so old are recovered to ${share} on average.`;
-  return {
-    code: 'AGE',
-    value: months,
-    effectBps,
-    text: { en, zh: `逾期 ${months} 个月：同账龄平均回款率 ${share}。` },
-  };
-}
-
-function evidenceFactor(evidenceBps: BasisPoints, { evidenceFloorBps: floor }: ScoreParameters): ScoreFactor {
-  const effectBps = floor + Math.floor(((WHOLE - floor) * evidenceBps) / WHOLE);
-  const have = percent(evidenceBps);
-  const text = { en: `Evidence is ${have} complete.`, zh: `证据完整度 ${have}。` };
-  return { code: 'EVIDENCE', value: evidenceBps, effectBps, text };
+  return { score, grade, evidenceBps, suggestedCommissionBps: parameters.suggestedBps[grade] };
 }
 
 function gradeOf(score: number, { gradeFrom }: ScoreParameters): CaseGrade {
   return CASE_GRADES.find((grade) => grade === 'E' || score >= gradeFrom[grade]) ?? 'E';
-}
-
-/** Reminders first, a third party from three months, a suit last and only when amount and evidence are worth it. */
-function lineFor(facts: ScoreFacts, months: number, evidenceBps: BasisPoints, { lines }: ScoreParameters): ServiceLine {
-  const strong = evidenceBps >= lines.strongEvidenceBps;
-  if (months < lines.agencyFromMonths)
-    return facts.debtorKind === 'enterprise' && strong ? 'lawyer_letter' : 'robot_dunning';
-  if (months < lines.legalFromMonths || !strong) return 'agency_dunning';
-  return facts.outstandingFen >= lines.legalFromFen ? 'legal' : 'lawyer_dunning';
-}
-
-function percent(bps: BasisPoints): string {
-  return `${(bps / 100).toFixed(2)} %`;
 }

@@ -11,7 +11,7 @@ import { CaseIntake, type DraftOutcome } from './case-intake.service.js';
 import { CaseMoves } from './case-moves.service.js';
 import { Cases } from './cases.service.js';
 
-/** What a creditor does with its cases. */
+/** The acts of a creditor on its cases. */
 @Injectable()
 export class CaseActs {
   constructor(
@@ -22,7 +22,7 @@ export class CaseActs {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** Posts one case by the rules a batch follows. Refuses CASE_NOT_ADMISSIBLE with every reason, CASE_EXISTS. */
+  /** Posts one case under the same rules as a batch. Refuses CASE_NOT_ADMISSIBLE with every reason, and CASE_EXISTS. */
   async post(actor: Actor, key: string | undefined, draft: CaseDraft): Promise<SeenCase> {
     const caseId = await this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, key, operation: 'case.post', request: draft }, async () => {
@@ -34,7 +34,7 @@ export class CaseActs {
     return this.cases.get(actor, caseId);
   }
 
-  /** The creditor takes back a case that nobody holds. WRONG_STATE once it is grabbed: then it is recalled from its holder. */
+  /** Withdraws a case that no provider holds. Refuses WRONG_STATE once it is grabbed: then `recallGrab` is the way. */
   async withdraw(actor: Actor, caseId: string, reason: string | null): Promise<SeenCase> {
     await this.database.transaction(async (tx) => {
       await this.assertOwn(tx, actor, caseId);
@@ -45,7 +45,7 @@ export class CaseActs {
     return this.cases.get(actor, caseId);
   }
 
-  /** Offers a case again that came back from its holders too often. */
+  /** Lists a case again that came back from its holders too often. */
   async relist(actor: Actor, caseId: string): Promise<SeenCase> {
     await this.database.transaction(async (tx) => {
       await this.intake.assertMayPost(tx, actor.organisationId);

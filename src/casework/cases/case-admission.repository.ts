@@ -6,7 +6,7 @@ import { storeTiers } from '../admission/index.js';
 import type { SealedDebtor } from '../debtors/index.js';
 import { ENTER_HALL, HallChanges } from '../hall/index.js';
 
-/** A case about to be written. */
+/** A new case to insert. */
 export interface NewCase {
   id: string;
   eventId: string;
@@ -21,7 +21,7 @@ export interface WrittenCase {
 
 type Column = readonly [name: string, type: ArrayType, value: (one: NewCase) => string | Buffer | null];
 
-/** What each case brings along, column by column; the rest is the same for all or comes from the database. */
+/** The columns that differ from case to case; the others are equal for all cases or computed by the database. */
 const COLUMNS: readonly Column[] = [
   ['id', 'uuid', (c) => c.id],
   ['external_ref', 'text', (c) => c.sheet.draft.externalRef],
@@ -55,7 +55,7 @@ const COLUMNS: readonly Column[] = [
   ['event_id', 'uuid', (c) => c.eventId],
 ];
 
-/** What the columns that travel as text become. */
+/** The types that columns sent as text are cast to. */
 const CAST: Record<string, string> = {
   ...{ principal_fen: 'bigint', penalty_fen: 'bigint', paid_fen: 'bigint', outstanding_fen: 'bigint' },
   ...{ due_on: 'date', invoiced_on: 'date', last_interrupted_on: 'date', limitation_expires_on: 'date' },
@@ -67,9 +67,9 @@ const FIXED = 3;
 const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id');
 
 /**
- * Any number of cases in one statement, each with its number, its history and, when admitted, its place in the hall. An
- * external reference that is there already is left alone and not answered. The number is a sequence's: gaps may occur. A
- * case lives in the world of its creditor.
+ * Inserts any number of cases in one statement, each with its number, its history and, when admitted, its listing. A case whose
+ * external reference exists already is not inserted and not returned. The sequence of numbers may have gaps. A case belongs to
+ * the sandbox of its creditor.
  */
 const INSERT = `
   WITH given AS (
@@ -118,7 +118,7 @@ export class CaseAdmissionRepository {
   }
 }
 
-/** A rate nobody charges, such as a cell of the wrong column, must not break the statement for its neighbours. */
+/** An absurd rate, such as the value of a wrong column, must not overflow and fail the statement for the other cases. */
 function storedRate(bps: number | null): string | null {
   return bps === null ? null : `${Math.min(bps, 1_000_000)}`;
 }

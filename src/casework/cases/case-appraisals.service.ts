@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/index.js';
 import {
-  type AdmissionReason,
   type CaseDraft,
-  type CaseGrade,
   CaseRules,
+  type CaseSheet,
   type EvidenceKind,
   judge,
   limitationOf,
@@ -17,17 +16,10 @@ import { CaseClaimsRepository } from './case-claims.repository.js';
 import type { Mover } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
 
-/** What the rules of this moment say of a case. */
-export interface Appraisal {
-  readonly verdict: 'admit' | 'review' | 'reject';
-  readonly reasons: readonly AdmissionReason[];
-  readonly evidenceBps: number;
-  readonly score: number;
-  readonly grade: CaseGrade;
-  readonly limitationExpiresOn: string;
-}
+/** A case judged by the current rules. */
+export type Appraisal = Omit<CaseSheet, 'draft' | 'offer'>;
 
-/** Judges posted cases anew when something about them changes. The case is under its lock. */
+/** Judges posted cases again when something about them changes. The caller has locked the case. */
 @Injectable()
 export class CaseAppraisals {
   constructor(
@@ -38,7 +30,7 @@ export class CaseAppraisals {
     private readonly moves: CaseMoves,
   ) {}
 
-  /** The case with a change of its facts, judged; writes nothing. */
+  /** Judges the case with changed facts; writes nothing. */
   async withChange(tx: Tx, one: CaseRow, change: Partial<CaseDraft>): Promise<Appraisal> {
     const rules = await this.rules.now(tx);
     const draft = { ...draftOf(one, this.vault.open(one.id, one.debtorSealed)), ...change };
@@ -48,13 +40,13 @@ export class CaseAppraisals {
     return { verdict, reasons, evidenceBps, score, grade, limitationExpiresOn };
   }
 
-  /** Notes a new document and what follows from it: a new score, and the hall for a case that waited only for this. */
+  /** Records a new document and what follows: a new score, and the listing of a case that waited only for it. */
   async addEvidence(tx: Tx, by: Mover, one: CaseRow, kind: EvidenceKind): Promise<void> {
     await this.cases.note(tx, one.id, { act: 'add_evidence', state: one.state, by, facts: { kind } });
     const evidenceKinds = [...new Set([...one.evidenceKinds, kind])];
     const { verdict, reasons, ...appraisal } = await this.withChange(tx, one, { evidence: evidenceKinds });
     const waiting = one.state === 'submitted' || one.state === 'under_review';
-    const reviewReasons = waiting ? reasons : one.reviewReasons;
+    const reviewReasons = waiting ? [...reasons] : one.reviewReasons;
     await this.cases.reappraise(tx, one.id, { ...appraisal, evidenceKinds, reviewReasons });
     if (one.state === 'listed') await this.claims.refreshListing(tx, one.id, by);
     if (waiting && verdict === 'admit') await this.enterHall(tx, by, one);
@@ -66,29 +58,15 @@ export class CaseAppraisals {
   }
 }
 
-/** The draft a case was made from, as its row and its sealed part remember it. */
+/** The draft of a case, from its row and its decrypted debtor. */
 function draftOf(one: CaseRow, debtor: DebtorData): CaseDraft {
   return {
-    externalRef: one.externalRef,
-    contractNumber: one.contractNumber,
-    category: one.category,
-    debtorKind: one.debtorKind,
+    ...one,
     debtorName: debtor.name,
     debtorIdNumber: debtor.idNumber,
     debtorPhone: debtor.phone,
     debtorAddress: debtor.address,
-    regionCode: one.regionCode,
-    principalFen: one.principalFen,
-    penaltyFen: one.penaltyFen,
-    paidFen: one.paidFen,
-    outstandingFen: one.outstandingFen,
-    dueOn: one.dueOn,
-    invoicedOn: one.invoicedOn,
-    lastInterruptedOn: one.lastInterruptedOn,
-    annualRateBps: one.annualRateBps,
-    legalOrigin: one.legalOrigin,
     evidence: one.evidenceKinds,
-    serviceLine: one.serviceLine,
     offer: { commissionBps: one.commissionBps, tiers: readTiers(one.commissionTiers) },
     note: debtor.note,
   };

@@ -1,84 +1,48 @@
 import { Injectable } from '@nestjs/common';
-import { type BasisPoints, Clock, type Day, type Fen, newId } from '../../kernel/index.js';
+import { Clock, type Fen, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import {
-  type CaseGrade,
-  type CommissionTier,
-  type DebtCategory,
-  type DebtorKind,
-  readTiers,
-  type ServiceLine,
-  type StoredTier,
-} from '../admission/index.js';
+import { type CommissionTier, readTiers, type StoredTier } from '../admission/index.js';
 import { HALL_STRETCH, HallChanges, REFRESH_LISTING } from '../hall/index.js';
-import { type CaseState, CLOSED_STATES } from './case.lifecycle.js';
+import type { CaseEntity } from './case.entity.js';
+import { type CaseState, CLOSED_STATES, HELD_STATES } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 
-/** What a cheap read says of a case, enough to turn a latecomer away. */
-export interface CaseGlance {
-  id: string;
-  creditorId: string;
-  /** The world it belongs to: for a caller of another there is no such case. Never changes. */
-  sandboxId: string | null;
-  state: CaseState;
-  /** As in `ListedCase`; like the creditor it never changes. */
-  debtorIdIndex: Buffer | null;
-}
+/** What a read without a lock returns of a case: enough to refuse a late grab. */
+export type CaseGlance = Pick<CaseEntity, 'id' | 'creditorId' | 'sandboxId' | 'state' | 'debtorIdIndex'>;
 
-/** The terms of a listed case as they stand while its row is locked. */
-export interface ListedCase {
-  id: string;
-  creditorId: string;
-  sandboxId: string | null;
-  /** What is still owed: outstanding less recovered. */
+/** The terms of a listed case, read under its lock. */
+export interface ListedCase
+  extends Pick<
+    CaseEntity,
+    'id' | 'creditorId' | 'sandboxId' | 'serviceLine' | 'dueOn' | 'commissionBps' | 'debtorIdIndex'
+  > {
+  /** Still owed: outstanding less recovered. */
   amountFen: Fen;
-  category: DebtCategory;
-  serviceLine: ServiceLine;
-  dueOn: Day;
-  regionCode: string | null;
-  commissionBps: BasisPoints;
   tiers: CommissionTier[];
-  debtorKind: DebtorKind;
-  /** Compare with `DebtorIndex.ofIdNumber` of a provider's credit code and of its people's identity numbers. */
-  debtorIdIndex: Buffer | null;
-  score: number;
-  grade: CaseGrade;
 }
 
-/** Money recovered on a case so far, of what is outstanding, and the state that follows from it. */
-export interface Recovery {
-  recoveredFen: Fen;
-  outstandingFen: Fen;
-  state: CaseState;
-}
+/** What was recovered of the outstanding amount so far, and the state of the case. */
+export type Recovery = Pick<CaseEntity, 'recoveredFen' | 'outstandingFen' | 'state'>;
 
 const STATES_OF = `
   SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", state, debtor_id_index AS "debtorIdIndex" FROM cases WHERE id = ANY ($1::uuid[])`;
 
 const LOCK_LISTED = `
-  SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", outstanding_fen - recovered_fen AS "amountFen", category,
-    service_line AS "serviceLine", due_on AS "dueOn", region_code AS "regionCode", commission_bps AS "commissionBps",
-    commission_tiers AS tiers, debtor_kind AS "debtorKind", debtor_id_index AS "debtorIdIndex", score, grade
+  SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", outstanding_fen - recovered_fen AS "amountFen",
+    service_line AS "serviceLine", due_on AS "dueOn", commission_bps AS "commissionBps", commission_tiers AS tiers,
+    debtor_id_index AS "debtorIdIndex"
   FROM cases WHERE id = ANY ($1::uuid[]) AND state = 'listed' AND recovered_fen < outstanding_fen
   ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`;
 
-/** States in which money may still come in or be taken back: once offered to providers, always. */
-const EARNING: readonly CaseState[] = [
-  'listed',
-  'grabbed',
-  'in_collection',
-  'on_hold',
-  'in_litigation',
-  'returned',
-  ...CLOSED_STATES,
-];
+/** States in which a repayment may be recorded or reversed: every state once the case was listed. */
+const EARNING: readonly CaseState[] = ['listed', ...HELD_STATES, 'returned', ...CLOSED_STATES];
 
-/** A case that ended because it was paid, and now turns out not to be. */
+/** The case was closed as paid, and a reversal leaves a part unpaid. */
 const UNPAID_AFTER_ALL = `c.close_code = 'paid' AND c.recovered_fen + $2::bigint < c.outstanding_fen`;
 
 /**
- * One statement: the amount stays within 0 and outstanding, and a case closed by its money follows its money, on record. One
- * that was closed as paid and is not is open again: it goes back to its creditor, who may relist it.
+ * Adds the delta in one statement while the sum stays within 0…outstanding. The state of a closed case follows its amount, with a
+ * line of history. A case closed as paid and no longer paid in full is open again: it becomes `returned`.
  */
 const RECOVER = `
   WITH old AS (
@@ -106,7 +70,7 @@ const REFRESH = `
   ),${REFRESH_LISTING}
   SELECT id FROM moved`;
 
-/** Offers with tiers by age change their rate as months pass: one stretch of listings, shown anew. */
+/** Rates of offers with tiers by age change as months pass: refreshes one stretch of listings. */
 const RATE_ANEW = `
   WITH stretch AS (${HALL_STRETCH}), moved AS (
     SELECT c.* FROM stretch s JOIN cases c ON c.id = s.case_id WHERE c.commission_tiers <> '[]'::jsonb
@@ -117,7 +81,7 @@ const LOCK_MONEY = `
   SELECT state, recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
   FROM cases WHERE id = $1 FOR NO KEY UPDATE`;
 
-/** The statements grabs and repayments run through, set-wise where many contend. */
+/** The statements behind grabs and repayments; those of the grab take any number of cases. */
 @Injectable()
 export class CaseClaimsRepository {
   constructor(
@@ -144,7 +108,7 @@ export class CaseClaimsRepository {
     return EARNING.includes(state);
   }
 
-  /** The case's lock, and what decides its end. */
+  /** Locks the case and returns its amounts and state. */
   lock(tx: Tx, caseId: string): Promise<Recovery | undefined> {
     return tx.one<Recovery>(LOCK_MONEY, [caseId]);
   }
@@ -154,7 +118,7 @@ export class CaseClaimsRepository {
     await tx.rows(REFRESH, [caseId]);
   }
 
-  /** Rates one stretch of listings anew; answers where it ended, or undefined at the end of the hall. */
+  /** Refreshes the rates of one stretch of listings. Returns where it ended; undefined at the end of the hall. */
   async rateAnew(q: Queryable, after: string, limit: number): Promise<string | undefined> {
     const row = await q.one<{ last: string | null; count: number }>(RATE_ANEW, [after, limit]);
     return row && row.count === limit ? (row.last ?? undefined) : undefined;

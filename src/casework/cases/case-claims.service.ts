@@ -20,35 +20,35 @@ export class CaseClaims {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Cheap and without a lock, for turning latecomers away. A case that does not exist is not in the map. */
+  /** Reads without a lock, to refuse late grabs cheaply. A case that does not exist is not in the map. */
   async statesOf(q: Queryable, caseIds: string[]): Promise<Map<string, CaseGlance>> {
     return new Map((await this.claims.statesOf(q, caseIds)).map((one) => [one.id, one]));
   }
 
-  /** Locks those of the cases that are listed, in id order (FOR NO KEY UPDATE); what another transaction holds is left out. */
+  /** Locks the listed ones of these cases in id order (FOR NO KEY UPDATE); skips those that another transaction has locked. */
   lockListed(tx: Tx, caseIds: string[]): Promise<ListedCase[]> {
     return this.claims.lockListed(tx, caseIds);
   }
 
-  /** Takes the case's lock, the first in the lock order, and answers how its money stands. NOT_FOUND when there is none. */
+  /** Locks the case (first in the lock order) and returns its amounts and state. NOT_FOUND when there is no such case. */
   async lock(tx: Tx, caseId: string): Promise<Recovery> {
     return orNotFound(await this.claims.lock(tx, caseId), 'caseId');
   }
 
-  /** listed → grabbed and out of the hall. Answers the ids that moved; a case missing there was not listed any more. */
+  /** listed → grabbed. Returns the ids that moved; a case that is missing was no longer listed. */
   async markGrabbed(tx: Tx, claims: readonly Disclosee[]): Promise<string[]> {
     const moved = await this.moves.move(tx, claims, { act: 'grab', to: 'grabbed', from: ['listed'] });
     return moved.map((one) => one.id);
   }
 
-  /** The entrustment is accepted and work begins. Refuses WRONG_STATE. */
+  /** Moves the case to in_collection once the entrustment is accepted. Refuses WRONG_STATE. */
   async markInCollection(tx: Tx, caseId: string, by: Mover = {}): Promise<void> {
     await this.one(tx, caseId, by, { act: 'entrust', to: 'in_collection', from: ['grabbed', 'in_litigation'] });
   }
 
   /**
-   * The holder is gone: back to the hall, or (`toReturned`) to the creditor, who may relist. Every disclosure ends. Answers
-   * the ids that moved; a case that was not held is left alone. One that is paid in full is closed instead of listed.
+   * Puts held cases back into the hall, or (`toReturned`) returns them to the creditor, who may relist. Revokes all disclosures.
+   * Returns the ids that moved; a case that was not held stays as it is. A case paid in full is closed instead of listed.
    */
   async putBack(
     tx: Tx,
@@ -78,8 +78,8 @@ export class CaseClaims {
   }
 
   /**
-   * Adds recovered money in fen, or with a negative delta takes a reversed payment back. Refuses RECOVERY_EXCEEDS_OUTSTANDING
-   * where the sum would leave 0…outstanding. A case nobody holds that is now paid in full is closed as paid.
+   * Adds a recovered amount in fen; a negative delta is a reversed payment. Refuses RECOVERY_EXCEEDS_OUTSTANDING when the sum
+   * would leave 0…outstanding. A case that no provider holds and that is now paid in full is closed as paid.
    */
   async recordRecovery(tx: Tx, caseId: string, deltaFen: Fen, by: Mover = {}): Promise<Recovery> {
     const found = await this.claims.recover(tx, caseId, deltaFen, by);
@@ -92,8 +92,8 @@ export class CaseClaims {
   }
 
   /**
-   * Ends a case. The code says why, the recovered money how well. Refuses CLOSE_CODE_UNFOUNDED when the code claims money
-   * that did not come, WRONG_STATE for a case that is not open. Every disclosure ends.
+   * Closes a case: the code says why, the recovered amount decides the state. Refuses CLOSE_CODE_UNFOUNDED when the code claims
+   * a payment that is not on record, WRONG_STATE when the case is not open. Revokes all disclosures.
    */
   async close(tx: Tx, caseId: string, closeCode: CloseCode, by: Mover = {}): Promise<CaseState> {
     const locked = await this.lock(tx, caseId);

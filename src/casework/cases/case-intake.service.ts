@@ -15,15 +15,15 @@ import {
 import { DebtorVault, debtorOf } from '../debtors/index.js';
 import { CaseAdmissionRepository, type NewCase, type WrittenCase } from './case-admission.repository.js';
 
-/** One per draft, in the order of the drafts. `caseId` is there unless rejected (for a duplicate: the earlier case's). */
+/** The outcome of one draft. `caseId` is set unless rejected; of a duplicate it names the earlier case. */
 export interface DraftOutcome {
   outcome: 'admitted' | 'in_review' | 'duplicate' | 'rejected';
   caseId?: string;
-  /** Empty when admitted at once or a duplicate. */
+  /** Empty for an admitted draft and a duplicate. */
   reasons: readonly AdmissionReason[];
 }
 
-/** For whom drafts are taken in. */
+/** The creditor of the drafts, and what applies to all of them. */
 export interface AdmitInput {
   creditorId: string;
   memberId?: string | null;
@@ -33,14 +33,14 @@ export interface AdmitInput {
 
 const casesPosted = new Counter({
   name: 'recourse_cases_posted_total',
-  help: 'Drafts judged, by what became of them',
+  help: 'Judged drafts by outcome',
   labelNames: ['outcome'],
 });
 
-/** So few that a relay's batch of such events is still a small transaction for who hears of every case. */
+/** Few, so that a batch of such events is still a small transaction for consumers that handle every case. */
 const CASES_PER_EVENT = 10;
 
-/** Takes drafts in, one or tens of thousands: judged one by one, written together, each with its one outcome. */
+/** Admits drafts, one or tens of thousands: judges each, writes them together, returns one outcome for each. */
 @Injectable()
 export class CaseIntake {
   constructor(
@@ -52,9 +52,8 @@ export class CaseIntake {
   ) {}
 
   /**
-   * One outcome per draft, in their order. Of drafts with the same external reference the first wins; a reference the
-   * creditor used before is a duplicate and names the earlier case. Rejected drafts write nothing. Refuses a creditor that
-   * is not approved.
+   * Returns one outcome per draft, in their order. Of drafts with the same external reference the first wins; a reference that
+   * the creditor used before is a duplicate. Rejected drafts write nothing. Refuses a creditor that is not approved.
    */
   async admitMany(tx: Tx, input: AdmitInput, drafts: readonly CaseDraft[]): Promise<DraftOutcome[]> {
     const creditor = await this.rules.assertMayPost(tx, input.creditorId);
@@ -74,7 +73,7 @@ export class CaseIntake {
     return outcomes;
   }
 
-  /** Refuses a creditor that is not approved at this moment. */
+  /** Refuses a creditor that is not approved now. */
   async assertMayPost(tx: Tx, creditorId: string): Promise<void> {
     await this.rules.assertMayPost(tx, creditorId);
   }
@@ -135,7 +134,7 @@ function postedCase({ id, sheet }: NewCase, number: string) {
   };
 }
 
-/** The first sheet of each external reference, sorted by it: two batches with the same references then never deadlock. */
+/** The first sheet of each external reference, sorted by it, so that two batches with the same references never deadlock. */
 function firstOfEach(sheets: readonly ReturnType<typeof sheetOf>[]): Map<string, CaseSheet> {
   const firsts = new Map<string, CaseSheet>();
   for (const sheet of sheets) {

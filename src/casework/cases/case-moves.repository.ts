@@ -1,25 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type BasisPoints, Clock, type Fen, newId } from '../../kernel/index.js';
+import { Clock, newId } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { ENTER_HALL, HallChanges, LEAVE_HALL } from '../hall/index.js';
-import type { CaseState, CloseCode } from './case.lifecycle.js';
+import type { CaseEntity } from './case.entity.js';
+import type { CaseState } from './case.lifecycle.js';
 
 /** A case as a move left it. */
-export interface MovedCase {
-  id: string;
-  creditorId: string;
+export interface MovedCase
+  extends Pick<CaseEntity, 'id' | 'creditorId' | 'state' | 'category' | 'serviceLine' | 'commissionBps' | 'grade'>,
+    Pick<CaseEntity, 'outstandingFen' | 'recoveredFen'> {
   fromState: CaseState;
-  state: CaseState;
-  category: string;
-  serviceLine: string;
-  outstandingFen: Fen;
-  recoveredFen: Fen;
-  commissionBps: BasisPoints;
-  grade: string;
-  closeCode: CloseCode | null;
 }
 
-/** What a move may change beside the state. Each is SQL over the case `c`, the locked `old` and the parameters $7 and $8. */
+/** What a move may change besides the state: SQL over the case `c`, with the move's value as $7. */
 const CHANGES = {
   none: '',
   list: ', listed_at = now(), accepted_at = COALESCE(c.accepted_at, now()), held_from = NULL',
@@ -28,36 +21,36 @@ const CHANGES = {
   close: ', closed_at = now(), held_from = NULL, close_code = $7::text',
 } as const;
 
-/** What is paid in full is not offered to anybody. */
+/** A case paid in full is not listed. */
 const UNPAID = ' AND c.recovered_fen < c.outstanding_fen';
 
 export interface Move {
-  /** What is written in the history: `grab`, `admit`, `withdraw`. */
+  /** The act in the history, such as `grab`, `admit` or `withdraw`. */
   act: string;
   to: CaseState;
-  /** The states it may leave: what the UPDATE's WHERE names. */
+  /** The states from which it is allowed. */
   from: readonly CaseState[];
   change?: keyof typeof CHANGES;
-  /** The reviewer of a claim, the code of a close. */
+  /** The reviewer's id of a claim, the code of a close. */
   value?: string | null;
   /** Facts for the history; never personal data. */
   facts?: Record<string, unknown>;
 }
 
-/** Who caused a move; absent for the system's own (an expiry, for example). */
+/** The organisation and member that caused a move; absent when the platform acts automatically, as at an expiry. */
 export interface Mover {
   organisationId?: string | null;
   memberId?: string | null;
 }
 
-/** One case to move, and for whom. */
+/** One case to move, and who caused it. */
 export interface MoveOf extends Mover {
   caseId: string;
 }
 
 /**
- * Any number of cases in one statement: locked in id order, moved if they are in a state the move leaves, taken into or out
- * of the hall, each with its line of history. What is not among the answered rows was not in such a state.
+ * Moves any number of cases in one statement: locks them in id order, moves those in an allowed state, enters or leaves the hall and
+ * writes a line of history each. A case missing among the returned rows was not in such a state.
  */
 function moveSql(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none'): string {
   const part = { enter: `,${ENTER_HALL}`, leave: `,${LEAVE_HALL}`, none: '' }[hall];
@@ -80,8 +73,7 @@ function moveSql(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none')
     FROM moved m JOIN given g ON g.case_id = m.id
   )${part}
   SELECT id, creditor_id AS "creditorId", from_state AS "fromState", state, category, service_line AS "serviceLine",
-    outstanding_fen AS "outstandingFen", recovered_fen AS "recoveredFen", commission_bps AS "commissionBps", grade,
-    close_code AS "closeCode"
+    outstanding_fen AS "outstandingFen", recovered_fen AS "recoveredFen", commission_bps AS "commissionBps", grade
   FROM moved ORDER BY id`;
 }
 
@@ -94,7 +86,7 @@ function statement(change: keyof typeof CHANGES, hall: 'enter' | 'leave' | 'none
   return { name, sql };
 }
 
-/** The one place a case's state changes. */
+/** The one place where the state of a case changes, apart from `recover` of `CaseClaimsRepository`. */
 @Injectable()
 export class CaseMovesRepository {
   constructor(
@@ -107,21 +99,18 @@ export class CaseMovesRepository {
     const change = move.change ?? 'none';
     const hall = move.to === 'listed' ? 'enter' : move.from.includes('listed') ? 'leave' : 'none';
     const { name, sql } = statement(change, hall);
+    const organisationIds = cases.map((one) => one.organisationId ?? null);
     const params: unknown[] = [
       cases.map((one) => one.caseId),
       cases.map(() => newId(this.clock.millis())),
-      cases.map((one) => one.organisationId ?? null),
+      organisationIds,
       cases.map((one) => one.memberId ?? null),
       move.from,
       move.to,
     ];
     if (change === 'claim' || change === 'close') params.push(move.value ?? null);
     params.push(move.act, JSON.stringify(move.facts ?? {}));
-    if (hall !== 'none')
-      this.hall.changedBy(
-        tx,
-        cases.map((one) => one.organisationId),
-      );
+    if (hall !== 'none') this.hall.changedBy(tx, organisationIds);
     return tx.rows<MovedCase>(sql, params, name);
   }
 }

@@ -5,7 +5,7 @@ import { Outbox } from '../../platform/outbox/index.js';
 import type { CaseState } from './case.lifecycle.js';
 import { CaseMovesRepository, type Move, type MovedCase, type MoveOf } from './case-moves.repository.js';
 
-/** How cases change their state, and what is announced when they enter the hall or are withdrawn. Tx first. */
+/** Changes the state of cases and publishes an event when they are listed or withdrawn. */
 @Injectable()
 export class CaseMoves {
   constructor(
@@ -13,12 +13,12 @@ export class CaseMoves {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Moves any number of cases in one statement; answers those that were in a state the move leaves. */
+  /** Moves any number of cases in one statement. Returns those that were in one of the states `move.from`. */
   move(tx: Tx, cases: readonly MoveOf[], move: Move): Promise<MovedCase[]> {
     return this.moves.move(tx, cases, move);
   }
 
-  /** Into the hall, announced: for the first time, or `again` after a holder had it. What is paid in full stays out. */
+  /** Lists cases and publishes it: for the first time, or `again` after a provider held them. A case paid in full is not listed. */
   async list(
     tx: Tx,
     cases: readonly MoveOf[],
@@ -31,7 +31,7 @@ export class CaseMoves {
     return moved;
   }
 
-  /** Taken back by the creditor, announced. */
+  /** The creditor takes its cases back; publishes an event for each. */
   async withdraw(
     tx: Tx,
     cases: readonly MoveOf[],

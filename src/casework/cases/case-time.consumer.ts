@@ -19,7 +19,7 @@ const WITHDRAWN: Move = {
   facts: { reason: 'the sandbox was deleted' },
 };
 
-/** What the passing of time does to cases, and the end of a sandbox to those in it. */
+/** Refreshes the rates in the hall as cases age, and withdraws the listed cases of a deleted sandbox. */
 @Injectable()
 export class CaseTimeConsumer {
   constructor(
@@ -30,14 +30,14 @@ export class CaseTimeConsumer {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Keeps the rate the hall shows equal to the rate a grab would freeze, as cases grow older into the next tier. */
+  /** Keeps the rate in the hall equal to the rate that a grab would freeze, as cases age into the next tier. */
   @Sweep('hall.rates', EVERY_MS)
   async sweep(): Promise<void> {
     let after: string | undefined = FIRST;
     while (after !== undefined) after = await this.claims.rateAnew(this.database, after, STRETCH);
   }
 
-  /** What stands in its hall leaves it; everything else stays as it was tried. */
+  /** Withdraws the listed cases; all others stay as they are. */
   @OnEvent(SandboxDeleted)
   async whenDeleted(tx: Tx, { sandboxId }: EventOf<typeof SandboxDeleted>): Promise<void> {
     const listed = (await this.cases.listedInSandbox(tx, sandboxId)).map((caseId) => ({ caseId }));

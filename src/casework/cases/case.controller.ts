@@ -24,12 +24,13 @@ import { CASE_READERS, CASE_WRITERS, DEBTOR_READERS } from './visibility.policy.
 
 export class CaseListQuery extends ListQuery {
   @WordField(CASE_STATES, { nullable: true, description: 'Only cases in this state.' }) state?: CaseState;
-  @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of yours.' })
+  @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of the creditor.' })
   externalRef?: string;
 }
 
 export class WithdrawBody {
-  @TextField({ nullable: true, max: 500, description: 'Why.' }) reason?: string;
+  @TextField({ nullable: true, max: 500, description: 'Why the case is withdrawn; kept in its history.' })
+  reason?: string;
 }
 
 const TheCase = Param('caseId', idOf('case'));
@@ -44,20 +45,16 @@ export class CaseController {
 
   @Post()
   @Idempotent()
-  @ApiOperation({ operationId: 'postCase', summary: 'Put one overdue debt up for recovery.' })
-  @Answers(CaseView, { status: 201, description: 'The case: in the hall, or with a reviewer.' })
+  @ApiOperation({ operationId: 'postCase', summary: 'Post one overdue debt for recovery.' })
+  @Answers(CaseView, { status: 201, description: 'The case, in state `listed` or `submitted`.' })
   @Access(CASE_WRITERS)
-  async post(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @Body() input: PostCaseInput,
-  ): Promise<CaseView> {
+  async post(@CurrentActor() actor: Actor, @IdempotencyKey() key: string | undefined, @Body() input: PostCaseInput) {
     return caseView(await this.acts.post(actor, key, draftFrom(input)));
   }
 
   @Get()
   @ApiOperation({ operationId: 'listCases', summary: 'Cases you may see, newest first.' })
-  @Answers(CaseView, { list: true, description: 'One page.' })
+  @Answers(CaseView, { list: true, description: 'One page of cases.' })
   @Access(CASE_READERS)
   async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<ListOf<CaseView>> {
     const filter = { state: query.state ? [query.state] : null, externalRef: query.externalRef ?? null };
@@ -65,7 +62,7 @@ export class CaseController {
   }
 
   @Get(':caseId')
-  @ApiOperation({ operationId: 'getCase', summary: 'One case, as far as you may see it.' })
+  @ApiOperation({ operationId: 'getCase', summary: 'One case. Fields that you may not see are null or empty.' })
   @Answers(CaseView, { description: 'The case.' })
   @Access(CASE_READERS)
   async one(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
@@ -73,7 +70,7 @@ export class CaseController {
   }
 
   @Post(':caseId/withdraw')
-  @ApiOperation({ operationId: 'withdrawCase', summary: 'Take back a case that nobody holds.' })
+  @ApiOperation({ operationId: 'withdrawCase', summary: 'Withdraw a case that no provider holds.' })
   @Answers(CaseView, { description: 'The withdrawn case.' })
   @Access(CASE_WRITERS)
   async withdraw(@CurrentActor() actor: Actor, @TheCase caseId: string, @Body() body: WithdrawBody): Promise<CaseView> {
@@ -81,7 +78,7 @@ export class CaseController {
   }
 
   @Post(':caseId/relist')
-  @ApiOperation({ operationId: 'relistCase', summary: 'Offer a returned case in the hall again.' })
+  @ApiOperation({ operationId: 'relistCase', summary: 'List a returned case in the hall again.' })
   @Answers(CaseView, { description: 'The listed case.' })
   @Access(CASE_WRITERS)
   async relist(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
@@ -91,7 +88,7 @@ export class CaseController {
   @Get(':caseId/debtor')
   @ApiOperation({ operationId: 'getCaseDebtor', summary: "The debtor's personal data. Every read is recorded." })
   @Refuses(DebtorNotDisclosed)
-  @Answers(DebtorView, { description: 'The debtor.' })
+  @Answers(DebtorView, { description: "The debtor's personal data." })
   @Access(DEBTOR_READERS)
   async debtor(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<DebtorView> {
     return debtorView(await this.cases.debtorOf(actor, caseId));

@@ -13,9 +13,9 @@ import type {
 } from '../admission/index.js';
 import type { CaseState, CloseCode } from './case.lifecycle.js';
 
-/** One debt put up for recovery. The debtor's personal data is one sealed JSON; what is searched of it is a keyed index. */
+/** One debt put up for recovery. The debtor's personal data is one encrypted JSON; searches use keyed indexes of it. */
 @Entity('cases')
-// What waits for its reviewer has waited longer.
+// A sandbox clock moved forward makes a case wait longer for its reviewer.
 @Ages<CaseEntity>({
   of: 'sandboxId',
   columns: ['createdAt'],
@@ -26,7 +26,7 @@ export class CaseEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ type: 'text' }) number!: string;
   @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
-  /** The sandbox its creditor lives in; null for a live case. */
+  /** The creditor's sandbox; null for a live case. */
   @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ name: 'external_ref', type: 'text' }) externalRef!: string;
   @Column({ name: 'batch_id', type: 'uuid', nullable: true }) batchId!: string | null;
@@ -59,7 +59,7 @@ export class CaseEntity {
   @Column({ name: 'commission_tiers', type: 'jsonb', default: () => "'[]'" }) commissionTiers!: StoredTier[];
   @Column({ name: 'review_reasons', type: 'jsonb', default: () => "'[]'" }) reviewReasons!: AdmissionReason[];
   @Column({ name: 'reviewer_id', type: 'uuid', nullable: true }) reviewerId!: string | null;
-  /** The state an `on_hold` case returns to. */
+  /** The state that an `on_hold` case returns to. */
   @Column({ name: 'held_from', type: 'text', nullable: true }) heldFrom!: CaseState | null;
   @Column({ name: 'close_code', type: 'text', nullable: true }) closeCode!: CloseCode | null;
   @Column({ name: 'listed_at', type: 'timestamptz', nullable: true }) listedAt!: Date | null;
@@ -69,11 +69,11 @@ export class CaseEntity {
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
 }
 
-/** One line of a case's history; never changed and never deleted. */
+/** One line of a case's history; never changed or deleted. */
 @Entity('case_events')
 export class CaseEventEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
-  /** Given under the case's lock, so it is the order in which things happened to the case, whichever process did them. */
+  /** Assigned under the case's lock, so it orders the acts on a case whichever process carried them out. */
   @Column({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' }) seq!: bigint;
   @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;
   @Column({ type: 'text' }) act!: string;

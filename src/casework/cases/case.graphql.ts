@@ -24,76 +24,86 @@ import {
 import { CASE_STATE, CLOSE_CODE } from './case.lifecycle.js';
 import type { HistoryLine, SeenCase } from './case.repository.js';
 
-export const CaseStateEnum = wordsEnum('CaseState', 'Where a case stands in its life.', CASE_STATE.meanings);
+export const CaseStateEnum = wordsEnum('CaseState', 'The state of a case.', CASE_STATE.meanings);
 export const CloseCodeEnum = wordsEnum('CloseCode', 'Why a case was closed.', CLOSE_CODE.meanings);
 
-@ObjectType('Case', { description: 'One debt put up for recovery, as far as the reader may see it.' })
+@ObjectType('Case', {
+  description: 'One debt put up for recovery. Fields that the caller may not see are null or empty.',
+})
 export class CaseView {
-  @Field(() => ID, { description: 'The case.' }) id!: string;
-  @Field(() => String, { description: 'The number people use, such as DC-2026-000187.' }) number!: string;
-  @Field(() => ID, { description: 'The organisation that is owed.' }) creditorId!: string;
+  @Field(() => ID, { description: 'Id of the case.' }) id!: string;
+  @Field(() => String, { description: 'The number that people use, such as DC-2026-000187.' }) number!: string;
+  @Field(() => ID, { description: 'The creditor: the organisation that is owed the debt.' }) creditorId!: string;
   @Field(() => String, { nullable: true, description: "The creditor's own reference; null before the entrustment." })
   externalRef!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The batch it came in with, for its creditor.' })
+  @Field(() => ID, { nullable: true, description: 'The batch that posted it; null without one, and for providers.' })
   batchId!: string | null;
-  @Field(() => CaseStateEnum, { description: 'Where it stands.' }) state!: string;
+  @Field(() => CaseStateEnum, { description: 'The state of the case.' }) state!: string;
   @Field(() => DebtCategoryEnum, { description: 'What kind of debt it is.' }) category!: string;
-  @Field(() => ServiceLineEnum, { description: 'The service it asks for.' }) serviceLine!: string;
-  @Field(() => String, { nullable: true, description: 'Region of the debtor, GB/T 2260.' }) regionCode!: string | null;
+  @Field(() => ServiceLineEnum, { description: 'The service that the creditor asks for.' }) serviceLine!: string;
+  @Field(() => String, { nullable: true, description: 'Region of the debtor, six digits of GB/T 2260.' }) regionCode!:
+    | string
+    | null;
   @Field(() => DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' }) debtorKind!: string;
-  @Field(() => String, { description: 'Who owes, with most of the name hidden.' }) debtorMaskedName!: string;
+  @Field(() => String, { description: "The debtor's name, most of it hidden." }) debtorMaskedName!: string;
   @Field(() => String, { nullable: true, description: 'Number of the contract; null before the entrustment.' })
   @FieldAccess({ scope: 'debtors:read' })
   contractNumber!: string | null;
   @Field(() => FenScalar, { description: 'Principal in fen.' }) principalFen!: bigint;
   @Field(() => FenScalar, { description: 'Penalty and interest claimed, in fen.' }) penaltyFen!: bigint;
-  @Field(() => FenScalar, { description: 'Paid before the case was posted, in fen.' }) paidFen!: bigint;
+  @Field(() => FenScalar, { description: 'Amount paid before the case was posted, in fen.' }) paidFen!: bigint;
   @Field(() => FenScalar, { description: 'Owed when the case was posted: principal + penalty − paid, in fen.' })
   outstandingFen!: bigint;
-  @Field(() => FenScalar, { description: 'Recovered since then, in fen.' }) recoveredFen!: bigint;
-  @Field(() => DayScalar, { description: 'When it was due.' }) dueOn!: string;
-  @Field(() => DayScalar, { nullable: true, description: 'Day of the invoice or of the loan.' })
+  @Field(() => FenScalar, { description: 'Amount recovered since the case was posted, in fen.' }) recoveredFen!: bigint;
+  @Field(() => DayScalar, { description: 'The due day.' }) dueOn!: string;
+  @Field(() => DayScalar, { nullable: true, description: 'Day of the invoice or of the loan; null when unknown.' })
   invoicedOn!: string | null;
   @Field(() => DayScalar, { description: 'Last day before the claim is time-barred (Civil Code art. 188).' })
   limitationExpiresOn!: string;
   @Field(() => LegalOriginEnum, {
     nullable: true,
-    description: 'What the debt arose from; null before the entrustment.',
+    description: 'What the debt arose from; null when not stated, and before the entrustment.',
   })
   legalOrigin!: string | null;
-  @Field(() => [EvidenceKindEnum], { description: 'The documents there are.' }) evidenceKinds!: string[];
-  @Field(() => Int, { description: 'Completeness of the evidence in basis points.' }) evidenceBps!: number;
-  @Field(() => Int, { description: 'Recoverability, 0 to 100.' }) score!: number;
+  @Field(() => [EvidenceKindEnum], { description: 'Kinds of documents that the case has.' }) evidenceKinds!: string[];
+  @Field(() => Int, { description: 'Completeness of the evidence, 0 to 10,000 basis points.' }) evidenceBps!: number;
+  @Field(() => Int, { description: 'Score: how likely a recovery is, 0 to 100.' }) score!: number;
   @Field(() => String, { description: 'Grade of the score, A to E.' }) grade!: string;
   @Field(() => Int, { description: 'Base rate of the commission offered, in basis points.' }) commissionBps!: number;
-  @Field(() => [CommissionTierView], { description: 'Rates for older or larger cases; the last that matches holds.' })
+  @Field(() => [CommissionTierView], { description: 'Rates for older or larger cases; the last match applies.' })
   commissionTiers!: CommissionTierView[];
-  @Field(() => [AdmissionReasonView], { description: 'Why it went to a reviewer; for creditor and platform.' })
+  @Field(() => [AdmissionReasonView], { description: 'Why a reviewer decides. Empty for providers.' })
   reviewReasons!: AdmissionReasonView[];
-  @Field(() => CloseCodeEnum, { nullable: true, description: 'Why it was closed.' }) closeCode!: string | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it last entered the hall.' }) listedAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the platform accepted it (案件受理确认).' })
+  @Field(() => CloseCodeEnum, { nullable: true, description: 'Why it was closed; null while open.' })
+  closeCode!: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was last listed; null if never.' })
+  listedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was admitted (案件受理确认); null before.' })
   acceptedAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was closed.' }) closedAt!: Date | null;
-  @Field(() => InstantScalar, { description: 'When it was posted.' }) createdAt!: Date;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was closed; null while open.' })
+  closedAt!: Date | null;
+  @Field(() => InstantScalar, { description: 'When the case was posted.' }) createdAt!: Date;
 }
 
-@ObjectType('CaseEvent', { description: 'One line of the history of a case.' })
+@ObjectType('CaseEvent', { description: 'One act in the history of a case.' })
 export class CaseEventView {
-  @Field(() => ID, { description: 'The line.' }) id!: string;
-  @Field(() => String, { description: 'What was done, such as admit, grab or close.' }) act!: string;
-  @Field(() => CaseStateEnum, { nullable: true, description: 'The state before; null for the first.' })
+  @Field(() => ID, { description: 'Id of the history line.' }) id!: string;
+  @Field(() => String, { description: 'The act, such as admit, grab or close.' }) act!: string;
+  @Field(() => CaseStateEnum, { nullable: true, description: 'The state before the act; null for the first act.' })
   fromState!: string | null;
-  @Field(() => CaseStateEnum, { description: 'The state after.' }) toState!: string;
-  @Field(() => ID, { nullable: true, description: 'The organisation that acted; null for the system.' })
+  @Field(() => CaseStateEnum, { description: 'The state after the act.' }) toState!: string;
+  @Field(() => ID, { nullable: true, description: 'The organisation that acted; null for an automatic act.' })
   actorOrganisationId!: string | null;
-  @Field(() => JsonObjectScalar, { description: 'What else is on record of it.' }) facts!: Record<string, unknown>;
-  @Field(() => InstantScalar, { description: 'When.' }) at!: Date;
+  @Field(() => JsonObjectScalar, { description: 'Further facts recorded with the act.' }) facts!: Record<
+    string,
+    unknown
+  >;
+  @Field(() => InstantScalar, { description: 'When the act happened.' }) at!: Date;
 }
 
 export const CaseConnection = connectionOf('CaseConnection', CaseView);
 
-/** Pure: public ids outside, nothing that `SeenCase` did not already let through. */
+/** The case with public ids. Hidden fields are already empty in `SeenCase`. */
 export function caseView(one: SeenCase): CaseView {
   return viewOf(CaseView, {
     id: publicId('case', one.id),

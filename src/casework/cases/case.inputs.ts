@@ -25,29 +25,37 @@ import {
 import { CaseStateEnum } from './case.graphql.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 
-@InputType({ description: 'A rate for older or larger cases. Give at least one condition.' })
+@InputType({ description: 'A rate for older or larger cases. Set at least one of the two conditions.' })
 export class CommissionTierInput {
-  @CountField({ nullable: true, min: 0, description: 'From so many whole months overdue on.' })
+  @CountField({
+    nullable: true,
+    min: 0,
+    description: 'Applies from this many whole months overdue; null means any age.',
+  })
   minMonthsOverdue?: number | null;
-  @FenField({ nullable: true, description: 'From such an amount in fen on.' }) minAmountFen?: bigint | null;
+  @FenField({ nullable: true, description: 'Applies from this amount in fen; null means any amount.' })
+  minAmountFen?: bigint | null;
   @CountField({ description: 'The rate in basis points.' }) bps!: number;
 }
 
-@InputType({ description: 'The commission a creditor offers on what is recovered, within the bounds of the platform.' })
+@InputType({
+  description: 'The commission that a creditor offers on recovered amounts, within the bounds of the platform.',
+})
 export class CommissionOfferInput {
   @CountField({ description: 'Base rate in basis points.' }) bps!: number;
   @NestedList(() => CommissionTierInput, {
     nullable: true,
     maxItems: 50,
-    description: 'From general to special; the last that matches holds.',
+    description: 'Tiers from general to special; the last match applies.',
   })
   tiers?: CommissionTierInput[] | null;
 }
 
-@InputType({ description: 'One debt to put up for recovery.' })
+@InputType({ description: 'One debt to post for recovery.' })
 export class PostCaseInput {
-  @TextField({ min: 1, max: 100, description: 'Your own reference, unique among your cases.' }) externalRef!: string;
-  @TextField({ nullable: true, max: 200, description: 'The contract’s number as both parties know it.' })
+  @TextField({ min: 1, max: 100, description: 'Your own reference, unique among your cases; 1 to 100 characters.' })
+  externalRef!: string;
+  @TextField({ nullable: true, max: 200, description: 'Number of the contract, as both parties know it.' })
   contractNumber?: string | null;
   @WordField(DebtCategoryEnum, { description: 'What kind of debt it is.' }) category!: DebtCategory;
   @WordField(DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
@@ -56,8 +64,7 @@ export class PostCaseInput {
   @TextField({ nullable: true, max: 50, description: 'Unified social credit code or resident identity number.' })
   debtorIdNumber?: string | null;
   @TextField({ nullable: true, max: 50, description: "The debtor's phone number." }) debtorPhone?: string | null;
-  @TextField({ nullable: true, max: 500, description: 'Where the debtor can be written to.' })
-  debtorAddress?: string | null;
+  @TextField({ nullable: true, max: 500, description: 'Postal address of the debtor.' }) debtorAddress?: string | null;
   @TextField({
     ...{ nullable: true, pattern: /^\d{6}$/, message: 'NOT_SIX_DIGITS' },
     description: 'Region of the debtor, six digits of GB/T 2260.',
@@ -66,14 +73,14 @@ export class PostCaseInput {
   @FenField({ positive: true, description: 'Principal in fen.' }) principalFen!: bigint;
   @FenField({ nullable: true, description: 'Penalty and interest claimed, in fen; 0 when left out.' })
   penaltyFen?: bigint | null;
-  @FenField({ nullable: true, description: 'Paid so far, in fen; 0 when left out.' }) paidFen?: bigint | null;
-  @DayField({ description: 'When it was due: of instalments, the last.' }) dueOn!: string;
+  @FenField({ nullable: true, description: 'Amount paid so far, in fen; 0 when left out.' }) paidFen?: bigint | null;
+  @DayField({ description: 'The due day; of instalments, the last due day.' }) dueOn!: string;
   @DayField({ nullable: true, description: 'Day of the invoice or of the loan.' }) invoicedOn?: string | null;
   @DayField({ nullable: true, description: 'Last day the limitation period was interrupted (Civil Code art. 195).' })
   lastInterruptedOn?: string | null;
   @CountField({
     ...{ nullable: true, min: 0, max: 1_000_000 },
-    description: 'Agreed interest per year, all charges included, in basis points.',
+    description: 'Agreed interest per year, all charges included, in basis points; 0 to 1,000,000.',
   })
   annualRateBps?: number | null;
   @WordField(LegalOriginEnum, { nullable: true, description: 'What the debt arose from.' })
@@ -81,37 +88,37 @@ export class PostCaseInput {
   @WordsField(EvidenceKindEnum, {
     nullable: true,
     maxItems: 20,
-    description: 'The documents you hold; upload them with addEvidence.',
+    description: 'The documents that you have; upload them with addEvidence.',
   })
   evidence?: EvidenceKind[] | null;
   @WordField(ServiceLineEnum, {
     nullable: true,
-    description: 'The service it asks for; agency dunning when left out.',
+    description: 'The service that you ask for; `agency_dunning` when left out.',
   })
   serviceLine?: ServiceLine | null;
   @Nested(() => CommissionOfferInput, {
     nullable: true,
-    description: "Your offer; the platform's schedule when left out.",
+    description: "Your commission offer; the platform's schedule when left out.",
   })
   commission?: CommissionOfferInput | null;
-  @TextField({ nullable: true, max: 2_000, description: 'A note for the holder; sealed like the personal data.' })
+  @TextField({ nullable: true, max: 2_000, description: 'A note for the holder; stored encrypted.' })
   note?: string | null;
 }
 
-@InputType({ description: 'Which cases to list.' })
+@InputType({ description: 'Conditions on cases. Those left out or null do not restrict.' })
 export class CaseFilterInput {
   @WordsField(CaseStateEnum, {
     nullable: true,
     maxItems: CASE_STATES.length,
-    description: 'Only cases in this state, or one of these states.',
+    description: 'Only cases in one of these states.',
   })
   state?: CaseState[] | null;
-  @TextField({ nullable: true, max: 100, description: "Only the case with this reference of the creditor's." })
+  @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of its creditor.' })
   externalRef?: string | null;
   @TextField({ nullable: true, max: 30, description: 'Only the case with this number.' }) number?: string | null;
 }
 
-/** The draft that one posted case is judged as: the same that a row of a batch becomes. */
+/** The draft of one posted case; rows of a batch become the same. */
 export function draftFrom(input: PostCaseInput): CaseDraft {
   const { principalFen } = input;
   const penaltyFen = input.penaltyFen ?? 0n;

@@ -6,7 +6,6 @@ import {
   CLOSED_STATES,
   caseLifecycle,
   closedState,
-  countsAsRecovered,
   HELD_STATES,
   stateByMoney,
 } from './case.lifecycle.js';
@@ -39,10 +38,6 @@ describe('closing', () => {
   const amounts = fc
     .tuple(fc.bigInt(0n, 10n ** 12n), fc.bigInt(1n, 10n ** 12n))
     .map(([a, b]) => [minFen(a, b), b] as const);
-
-  it('counts only the two paid codes as recovered', () => {
-    expect(CLOSE_CODES.filter(countsAsRecovered)).toEqual(['paid', 'partially_paid']);
-  });
 
   it('never calls a case recovered without the money, nor takes a code that claims it', () => {
     fc.assert(

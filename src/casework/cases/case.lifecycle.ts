@@ -22,10 +22,8 @@ export type CaseState = CodeOf<typeof CASE_STATE>;
 const CLOSED = ['recovered', 'partially_recovered', 'unrecovered', 'withdrawn'] as const;
 
 /**
- * A case's life. `submitted` waits for a reviewer, `under_review` is claimed by one, `rejected` was refused admission,
- * `returned` came back from its holders too often and waits for the creditor to relist it.
- * A reversal after closing may turn a recovered case into a less recovered one, and a late payment the other way round; a
- * case closed as paid whose payment is taken back is open again and goes back to its creditor.
+ * The allowed moves. After closing, a reversal may turn a recovered case into a less recovered one, and a late payment the other
+ * way round. A case closed as paid whose payment is reversed is open again: it becomes `returned`.
  */
 export const caseLifecycle = defineLifecycle<CaseState>('case', 'draft', {
   draft: ['submitted', 'listed', 'withdrawn'],
@@ -47,13 +45,13 @@ export const caseLifecycle = defineLifecycle<CaseState>('case', 'draft', {
 /** States in which a provider holds the case. */
 export const HELD_STATES = ['grabbed', 'in_collection', 'on_hold', 'in_litigation'] as const satisfies CaseState[];
 
-/** States in which nobody holds the case and it is not over: its creditor may take it back, and its books rule. */
+/** Open states in which no provider holds the case: its creditor may withdraw it, and its books may change it. */
 export const FREE_STATES = ['draft', 'submitted', 'under_review', 'listed', 'returned'] as const satisfies CaseState[];
 
-/** States in which work on the case has ended, well or not. */
+/** States of a closed case. */
 export const CLOSED_STATES: readonly CaseState[] = CLOSED;
 
-/** Why a case was closed, as the trade's reporting systems code it. */
+/** Why a case was closed, in the codes of the trade's reporting systems. */
 export const CLOSE_CODE = defineVocabulary({
   paid: { en: 'Paid in full.', zh: '已付清' },
   partially_paid: { en: 'Paid in part.', zh: '部分付款' },
@@ -72,20 +70,14 @@ export const CLOSE_CODE = defineVocabulary({
 export const CLOSE_CODES = CLOSE_CODE.codes;
 export type CloseCode = CodeOf<typeof CLOSE_CODE>;
 
-/** Only these two count as recovered in a provider's record, whatever came in before the rest was given up. */
-export function countsAsRecovered(code: CloseCode): boolean {
-  return code === 'paid' || code === 'partially_paid';
-}
-
-/** What the money says: nothing, a part or all of the outstanding amount came in. */
+/** The state by amount: all, a part or nothing of the outstanding amount was recovered. */
 export function stateByMoney(recovered: Fen, outstanding: Fen): 'recovered' | 'partially_recovered' | 'unrecovered' {
   if (recovered >= outstanding) return 'recovered';
   return recovered > 0n ? 'partially_recovered' : 'unrecovered';
 }
 
 /**
- * The state a case ends in. The code tells why, the money tells how well; `undefined` when the code claims a payment that
- * the recovered amount does not show.
+ * The state in which a case closes; `undefined` when the code claims a payment that the recovered amount does not show.
  */
 export function closedState(code: CloseCode, recovered: Fen, outstanding: Fen): CaseState | undefined {
   if (code === 'paid' && recovered < outstanding) return undefined;

@@ -7,12 +7,12 @@ export class CaseNotAdmissible extends refusal({
   en: 'The case cannot be admitted: {reasons}.',
   zh: '案件不符合受理条件：{reasons}。',
   remedy: {
-    en: 'Correct the named fields and post it again; what is barred by law cannot be posted.',
+    en: 'Correct the named fields and post the case again. A debt that the law bars cannot be posted.',
     zh: '请更正所列字段后重新提交；依法不予受理的案件不能提交。',
   },
   title: { zh: '案件不予受理' },
   meaning: {
-    en: 'The debt does not meet the conditions under which the platform may take it, each named with its field.',
+    en: 'The debt does not meet the conditions of admission. Every reason is named with its field.',
     zh: '该债权不符合平台的受理条件，各项原因及对应字段均已列明。',
   },
   sample: { reasons: 'NOT_OVERDUE (dueOn)' },
@@ -22,15 +22,15 @@ export class CaseExists extends refusal({
   code: 'CASE_EXISTS',
   status: 409,
   en: 'You posted a case with this external reference before: {caseId}.',
-  zh: '您已提交过该外部单号的案件：{caseId}。',
+  zh: '您已提交过该外部编号的案件：{caseId}。',
   title: { zh: '案件已存在' },
   meaning: {
-    en: 'External references are unique for each creditor, so that a debt sent twice is one case. The earlier case is named.',
-    zh: '外部单号在同一债权人名下唯一，重复提交的同一债权只形成一件案件；原案件编号已在消息中给出。',
+    en: 'An external reference is unique for its creditor, so that a debt sent twice is one case. The message names the earlier case.',
+    zh: '外部编号在同一债权人名下唯一，重复提交的同一债权只形成一件案件；消息中已列明原案件。',
   },
   remedy: {
-    en: 'Go on with the case named, or send a new external reference if it is another debt.',
-    zh: '请继续使用已有案件；如属另一笔债权，请换用新的外部单号。',
+    en: 'Use the case named, or another external reference if this is another debt.',
+    zh: '请继续使用已有案件；如属另一笔债权，请换用新的外部编号。',
   },
   sample: { caseId: sampleId('case') },
 }) {}
@@ -42,8 +42,8 @@ export class RecoveryExceedsOutstanding extends refusal({
   zh: '金额不符：应收 {outstandingFen} 分，已回款 {recoveredFen} 分。',
   title: { zh: '回款超出应收' },
   meaning: {
-    en: 'What was recovered in all would be more, or less, than the debt allows.',
-    zh: '累计回款与应收金额不符。',
+    en: 'The recovered total would fall below zero or exceed the outstanding amount.',
+    zh: '累计回款将小于零或超过应收金额。',
   },
   remedy: { en: 'Check the amount against the case’s repayments.', zh: '请对照案件的回款记录核对金额。' },
   sample: { recoveredFen: '100000', outstandingFen: '125000' },
@@ -56,12 +56,12 @@ export class CloseCodeUnfounded extends refusal({
   zh: '结案代码 {closeCode} 与回款记录不符：应收 {outstandingFen} 分，已回款 {recoveredFen} 分。',
   title: { zh: '结案代码缺乏依据' },
   meaning: {
-    en: 'A close code that says the debt was paid must agree with the confirmed repayments; they do not add up to it.',
+    en: 'A close code that says the debt was paid must agree with the confirmed repayments. They do not cover it.',
     zh: '表示已清偿的结案代码须与已确认的回款相符，目前金额不符。',
   },
   remedy: {
     en: 'Report the missing repayment and have it confirmed, or choose another close code.',
-    zh: '请先报告并确认缺少的回款，或改用其他结案代码。',
+    zh: '请先登记并确认缺少的回款，或改用其他结案代码。',
   },
   sample: { closeCode: 'paid', recoveredFen: '100000', outstandingFen: '125000' },
 }) {}

@@ -13,18 +13,17 @@ import {
   statementOf,
   type Tx,
 } from '../../platform/database/index.js';
-import type { AdmissionReason, EvidenceKind } from '../admission/index.js';
 import { disclosedTo } from '../debtors/index.js';
 import { LISTED_IN_SANDBOX } from '../hall/index.js';
-import { CaseEntity } from './case.entity.js';
+import { CaseEntity, type CaseEventEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 import { redact, type Sight } from './visibility.policy.js';
 
-/** The whole row of a case, read under its lock; never shown as it is. */
+/** The whole row of a case, read under its lock; never shown to a caller as it is. */
 export type CaseRow = Readonly<CaseEntity>;
 
-/** A case as one viewer may see it. */
+/** A case as one caller may see it. */
 export type SeenCase = Omit<CaseRow, 'debtorSealed' | 'externalRef' | 'batchId'> & {
   externalRef: string | null;
   batchId: string | null;
@@ -32,41 +31,27 @@ export type SeenCase = Omit<CaseRow, 'debtorSealed' | 'externalRef' | 'batchId'>
   sight: Sight;
 };
 
-/** Test cases that are to wait: how their external reference is marked, and for how many seconds. */
+/** Sandbox cases that shall wait for review: the marker in their external reference, and the wait in seconds. */
 export interface SlowTests {
   marker: string;
   afterSeconds: number;
 }
 
-/** A test case as the sandbox's reviewer decides about it. */
+/** A sandbox case as the automatic reviewer reads it. */
 export interface WaitingTest {
   id: string;
   sandboxId: string;
   externalRef: string;
-  /** Why it was not admitted by itself. */
+  /** Codes of the reasons why a reviewer decides. */
   reasonCodes: string[];
   waitedSeconds: number;
 }
 
 /** One line of a case's history. */
-export interface HistoryLine {
-  id: string;
-  act: string;
-  fromState: CaseState | null;
-  toState: CaseState;
-  actorOrganisationId: string | null;
-  facts: Record<string, unknown>;
-  createdAt: Date;
-}
+export type HistoryLine = Omit<CaseEventEntity, 'seq' | 'caseId' | 'actorMemberId'>;
 
-/** What evidence makes of a case. */
-export interface Reappraisal {
-  evidenceKinds: readonly EvidenceKind[];
-  evidenceBps: number;
-  score: number;
-  grade: string;
-  reviewReasons: readonly AdmissionReason[];
-}
+/** What changes about a case with new evidence. */
+export type Reappraisal = Pick<CaseRow, 'evidenceKinds' | 'evidenceBps' | 'score' | 'grade' | 'reviewReasons'>;
 
 export interface CaseFilter {
   state?: readonly CaseState[] | null;
@@ -93,12 +78,12 @@ const NOTE = `
   INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id, facts)
   VALUES ($1, $2, $3, $4, $4, $5, $6, $7::jsonb)`;
 
-/** Reads cases. Every read for somebody starts from `visibleTo`: another tenant's case is not found, not forbidden. */
+/** Reads cases. Every read for an actor starts from `visibleTo`: a case of another organisation is not found, not forbidden. */
 @Injectable()
 export class CaseRepository {
   constructor(private readonly clock: Clock) {}
 
-  /** The case as the actor may see it; `undefined` when it is not theirs to see. */
+  /** The case as the actor may see it; `undefined` when it may not. */
   async find(q: Queryable, actor: Actor, caseId: string): Promise<SeenCase | undefined> {
     const { select, where } = visibleTo(actor);
     const row = await firstOf<SeenCase>(q, select, [...where, ['c.id = ?', caseId]]);
@@ -112,7 +97,7 @@ export class CaseRepository {
     return redacted(await pageOf<SeenCase>(q, page, { select, where: [...where, ...filtered(actor, filter)], order }));
   }
 
-  /** How many the list has, counted up to a cap. */
+  /** The length of the list, counted up to `COUNT_CAP`. */
   async count(q: Queryable, actor: Actor, filter: CaseFilter): Promise<number> {
     const { select, where } = visibleTo(actor, '1');
     const limit = [`LIMIT ${COUNT_CAP}`] as const;
@@ -120,7 +105,7 @@ export class CaseRepository {
     return (await q.one<{ n: number }>(`SELECT count(*)::int AS n FROM (${sql}) counted`, params))!.n;
   }
 
-  /** Cases that wait for a reviewer or are with one, oldest first. */
+  /** Cases in state `submitted` or `under_review`, oldest first. */
   async reviewQueue(q: Queryable, actor: Actor, page: PageInput): Promise<Page<SeenCase>> {
     const { select, where } = visibleTo({ ...actor, organisationKind: 'platform' });
     const waiting = [`c.state IN ('submitted', 'under_review')`] as const;
@@ -128,7 +113,7 @@ export class CaseRepository {
     return redacted(await pageOf<SeenCase>(q, page, { select, where: [...where, waiting], order }));
   }
 
-  /** Test cases that wait for a reviewer or are with one, of all sandboxes, longest waiting first; slow ones once they have waited. */
+  /** Cases of all sandboxes that wait for review, longest waiting first. Slow ones appear once their wait is over. */
   waitingInSandboxes(q: Queryable, slow: SlowTests, limit: number): Promise<WaitingTest[]> {
     return q.rows<WaitingTest>(
       `SELECT id, sandbox_id AS "sandboxId", external_ref AS "externalRef",
@@ -147,12 +132,12 @@ export class CaseRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** The whole row under its lock (FOR NO KEY UPDATE), for a change that depends on it. Ignores visibility. */
+  /** Locks the row (FOR NO KEY UPDATE) and returns all of it, for a change that depends on it. Ignores visibility. */
   lock(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
     return tx.one<CaseRow>(`SELECT ${COLUMNS} FROM cases c WHERE c.id = $1 FOR NO KEY UPDATE`, [caseId]);
   }
 
-  /** What happened to a case, oldest first; enough lines for any case. */
+  /** The history of a case, oldest first. */
   history(q: Queryable, caseId: string): Promise<HistoryLine[]> {
     return q.rows<HistoryLine>(HISTORY, [caseId]);
   }
@@ -162,7 +147,7 @@ export class CaseRepository {
     await tx.affected(REAPPRAISE, [caseId, is.evidenceKinds, is.evidenceBps, is.score, is.grade, reasons]);
   }
 
-  /** An act that moves no state. */
+  /** Records an act that does not change the state. */
   async note(
     tx: Tx,
     caseId: string,
@@ -176,8 +161,8 @@ export class CaseRepository {
 }
 
 /**
- * Who sees which cases, and how much of each. Creditor: its own. Platform: all of its world, without the debtor's data.
- * Provider: those that are disclosed to it at this moment.
+ * Which cases the actor sees, and how much of each. Creditor: its own. Platform: all of its sandbox or all live ones, without the
+ * debtor's data. Provider: those disclosed to it now.
  */
 function visibleTo(actor: Actor, columns = COLUMNS): { select: string | Condition; where: Condition[] } {
   const own = actor.organisationId;
@@ -205,7 +190,7 @@ function filtered(actor: Actor, { state, externalRef, number }: CaseFilter): Con
   const provider = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
   return [
     ...ifGiven('c.state = ANY (?::text[])', state?.length ? state : null),
-    // A holder before the entrustment does not see the reference, so it must not be able to test one either.
+    // Before the entrustment the holder does not see the reference, so it must not find out by a filter either.
     ...ifGiven(`${provider ? 'd."full" AND ' : ''}c.external_ref = ?`, externalRef || null),
     ...ifGiven('c.number = ?', number || null),
   ];

@@ -30,7 +30,7 @@ export class CaseResolver {
     private readonly acts: CaseActs,
   ) {}
 
-  @Query(() => CaseView, { description: 'One case, as far as you may see it.' })
+  @Query(() => CaseView, { description: 'One case. Fields that you may not see are null or empty.' })
   @Access(CASE_READERS)
   async case(@CurrentActor() actor: Actor, @IdArg('id', 'case', 'The case.') id: string): Promise<CaseView> {
     return caseView(await this.service.get(actor, id));
@@ -43,7 +43,7 @@ export class CaseResolver {
     @Args('first', { type: () => Int, description: 'How many, 1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'The `endCursor` of the page before.' })
     after?: string | null,
-    @Args('filter', { nullable: true, description: 'Which.' }) filter: CaseFilterInput = {},
+    @Args('filter', { nullable: true, description: 'Conditions on the cases.' }) filter: CaseFilterInput = {},
   ): Promise<ConnectionOf<CaseView>> {
     const page = await this.service.page(actor, { first, after: after ?? null }, filter ?? {});
     return toConnection(
@@ -54,22 +54,21 @@ export class CaseResolver {
     );
   }
 
-  @Query(() => [CaseEventView], {
-    description: 'What happened to a case, oldest first; for its creditor and the platform.',
-  })
+  @Query(() => [CaseEventView], { description: 'The history of a case, oldest first; for creditor and platform.' })
   @Access(CASE_OBSERVERS)
   async caseHistory(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseEventView[]> {
     return (await this.service.history(actor, caseId)).map(eventView);
   }
 
-  @Query(() => [CaseDisclosureView], { description: 'To whom the debtor of a case was disclosed, and until when.' })
+  @Query(() => [CaseDisclosureView], { description: 'The organisations to which the debtor of a case was disclosed.' })
   @Access({ ...CASE_OBSERVERS, scope: 'debtors:read' })
   async caseDisclosures(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseDisclosureView[]> {
     return (await this.service.disclosuresOf(actor, caseId)).map(disclosureView);
   }
 
   @Query(() => CaseDebtorResult, {
-    description: "The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded.",
+    description:
+      "The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded.",
   })
   @Access(DEBTOR_READERS)
   async caseDebtor(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<DebtorView> {
@@ -77,7 +76,8 @@ export class CaseResolver {
   }
 
   @Mutation(() => PostCaseResult, {
-    description: 'Posts one case. What holds every rule is listed at once, the rest goes to a reviewer or is refused.',
+    description:
+      'Posts one case. It is listed at once when it satisfies every rule; otherwise it goes to a reviewer or is refused.',
   })
   @Access(CASE_WRITERS)
   async postCase(
@@ -88,7 +88,9 @@ export class CaseResolver {
     return caseView(await this.acts.post(actor, key, draftFrom(input)));
   }
 
-  @Mutation(() => WithdrawCaseResult, { description: 'Takes back a case that nobody holds; a held one is recalled.' })
+  @Mutation(() => WithdrawCaseResult, {
+    description: 'Withdraws a case that no provider holds; see also `recallGrab`.',
+  })
   @Access(CASE_WRITERS)
   async withdrawCase(
     @CurrentActor() actor: Actor,
@@ -99,7 +101,7 @@ export class CaseResolver {
     return caseView(await this.acts.withdraw(actor, caseId, reason ?? null));
   }
 
-  @Mutation(() => RelistCaseResult, { description: 'Offers a returned case in the hall again.' })
+  @Mutation(() => RelistCaseResult, { description: 'Lists a returned case in the hall again.' })
   @Access(CASE_WRITERS)
   async relistCase(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.acts.relist(actor, caseId));

@@ -1,6 +1,6 @@
 import type { Law } from '../../kernel/index.js';
 
-/** What must hold of cases, the hall and their history at every moment. */
+/** What must be true of cases, the hall and their history at every moment. */
 export const caseLaws: Law[] = [
   {
     name: 'a case is in the hall exactly while it is listed',
@@ -33,12 +33,12 @@ export const caseLaws: Law[] = [
              <> (close_code IS NOT NULL AND closed_at IS NOT NULL)`,
   },
   {
-    name: 'nothing is disclosed of a case that nobody holds',
+    name: 'nothing is disclosed of a case that no provider holds',
     sql: `SELECT d.id AS offender, c.id AS case_id, c.state FROM case_disclosures d JOIN cases c ON c.id = d.case_id
           WHERE d.revoked_at IS NULL AND c.state NOT IN ('grabbed', 'in_collection', 'on_hold', 'in_litigation')`,
   },
   {
-    name: 'a case and its listing live in the world of its creditor',
+    name: 'a case and its listing belong to the sandbox of its creditor',
     sql: `SELECT c.id AS offender, c.sandbox_id, h.sandbox_id AS listed_in, o.sandbox_id AS creditor_in
           FROM cases c JOIN organisations o ON o.id = c.creditor_id LEFT JOIN hall_listings h ON h.case_id = c.id
           WHERE c.sandbox_id IS DISTINCT FROM o.sandbox_id

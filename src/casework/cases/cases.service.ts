@@ -13,7 +13,7 @@ import {
   type WaitingTest,
 } from './case.repository.js';
 
-/** Cases as those who may see them read them, each caller as far as it may. */
+/** Reads cases; each caller gets what it may see. */
 @Injectable()
 export class Cases {
   constructor(
@@ -22,7 +22,7 @@ export class Cases {
     private readonly disclosures: Disclosures,
   ) {}
 
-  /** A case as the actor may see it; NOT_FOUND for everything else. */
+  /** A case as the actor may see it. NOT_FOUND when the actor may not see it. */
   async get(actor: Actor, caseId: string, q: Queryable = this.database): Promise<SeenCase> {
     return orNotFound(await this.cases.find(q, actor, caseId), 'caseId');
   }
@@ -35,36 +35,36 @@ export class Cases {
     return this.cases.count(this.database, actor, filter);
   }
 
-  /** What happened to a case, oldest first; its acceptance with all its facts is one of the lines. For creditor and platform. */
+  /** The history of a case, oldest first. For creditor and platform. */
   async history(actor: Actor, caseId: string): Promise<HistoryLine[]> {
     await this.observed(actor, caseId);
     return this.cases.history(this.database, caseId);
   }
 
-  /** To whom a case was ever disclosed. For creditor and platform. */
+  /** All disclosures of a case, ended ones too. For creditor and platform. */
   async disclosuresOf(actor: Actor, caseId: string): Promise<Disclosure[]> {
     await this.observed(actor, caseId);
     return this.disclosures.ofCase(this.database, caseId);
   }
 
-  /** The debtor's personal data, for the creditor and for the holder of an accepted entrustment. Every read is on record. */
+  /** The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded. */
   debtorOf(actor: Actor, caseId: string): Promise<DebtorData> {
     return this.database.transaction(async (tx) =>
       this.disclosures.readDebtor(tx, actor, await this.get(actor, caseId, tx)),
     );
   }
 
-  /** Cases that wait for a reviewer or are with one, oldest first. */
+  /** Cases in state `submitted` or `under_review`, oldest first. */
   reviewQueue(actor: Actor, input: PageInput): Promise<Page<SeenCase>> {
     return this.cases.reviewQueue(this.database, actor, input);
   }
 
-  /** Test cases that wait, for the reviewer that decides by itself. */
+  /** Sandbox cases that wait for the automatic reviewer. */
   waitingInSandboxes(slow: SlowTests, limit: number): Promise<WaitingTest[]> {
     return this.cases.waitingInSandboxes(this.database, slow, limit);
   }
 
-  /** The whole row under its lock, for a change that depends on it. Ignores visibility. */
+  /** The whole row, locked, for a change that depends on it. Ignores visibility. */
   lock(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
     return this.cases.lock(tx, caseId);
   }

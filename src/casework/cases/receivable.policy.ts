@@ -1,36 +1,28 @@
-import { type Day, type Fen, yuanFromFen } from '../../kernel/index.js';
+import { type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
 import type { CaseDraft } from '../admission/index.js';
 import { type CaseState, CLOSED_STATES, HELD_STATES } from './case.lifecycle.js';
 
-/** What is remembered of a receivable that was posted before, as far as its creditor's books may change it. */
-export interface KnownReceivable {
+/** A receivable that was posted before: the facts that its creditor's books may change. */
+export interface KnownReceivable extends RevisedFacts {
   readonly id: string;
   readonly externalRef: string;
   readonly state: CaseState;
-  readonly principalFen: Fen;
-  readonly penaltyFen: Fen;
-  readonly paidFen: Fen;
-  /** Of principal and penalty less what was paid before it was posted. */
-  readonly outstandingFen: Fen;
-  /** What came in since, through repayments. */
+  /** Recovered since it was posted, by repayments. */
   readonly recoveredFen: Fen;
-  readonly dueOn: Day;
-  readonly invoicedOn: Day | null;
-  readonly lastInterruptedOn: Day | null;
-  /** Whether a provider ever held it: then a smaller amount may be the fruit of its work. */
+  /** Whether a provider ever held it: then a smaller amount may be the result of its work. */
   readonly everHeld: boolean;
 }
 
-/** What the creditor's books say of it now. A draft is there whenever it is open. */
+/** The state of the receivable in the creditor's books now. */
 export type BookedReceivable =
   | { readonly status: 'open'; readonly draft: CaseDraft; readonly paidFen?: Fen | undefined }
   | { readonly status: 'settled' }
   | { readonly status: 'withdrawn' };
 
-/** The facts that may change while nobody holds the case. */
-export type RevisedFacts = Pick<
-  KnownReceivable,
-  'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen' | 'dueOn' | 'invoicedOn' | 'lastInterruptedOn'
+/** The facts that may change while no provider holds the case. */
+export type RevisedFacts = Readonly<
+  Pick<CaseDraft, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'> &
+    Pick<CaseDraft, 'dueOn' | 'invoicedOn' | 'lastInterruptedOn'>
 >;
 
 export interface RevisionFault {
@@ -39,20 +31,20 @@ export interface RevisionFault {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** What keeps the case in step with the books. */
+/** What has to be done so that the case agrees with the books. */
 export type SyncStep =
   | { readonly step: 'none' }
   | { readonly step: 'refuse'; readonly fault: RevisionFault }
   | { readonly step: 'withdraw'; readonly reason: 'settled' | 'withdrawn' }
   | { readonly step: 'revise'; readonly facts: RevisedFacts }
-  /** Money came in that nobody reported. `otherwise` holds when the payment counts for no provider. */
+  /** Money came in that is not on record. `otherwise` applies when the payment counts for no provider. */
   | { readonly step: 'report'; readonly restFen: Fen; readonly otherwise: SyncStep };
 
 const NONE: SyncStep = { step: 'none' };
 
 /**
- * Compares a case with its creditor's books. What a provider holds is agreed: there a smaller amount is a payment that must
- * earn its commission, and nothing else may change. What nobody holds follows the books.
+ * Compares a case with its creditor's books. The terms of a held case are agreed: a smaller amount is a payment that must earn its
+ * commission, and nothing else may change. A case that no provider holds follows the books.
  */
 export function stepOf(known: KnownReceivable, booked: BookedReceivable): SyncStep {
   if (known.state === 'rejected') return NONE;
@@ -71,13 +63,13 @@ function heldStep(known: KnownReceivable, booked: BookedReceivable): SyncStep {
   if (openFen > known.outstandingFen) return refuse('AMOUNT_RAISED_WHILE_HELD', 'outstandingFen');
   const otherwise = datesDiffer(known, booked.draft) ? refuse('CASE_IS_HELD', 'dueOn') : NONE;
   const restFen = restOf(known, booked);
-  // Whoever holds it now is credited; a payment that counts for nobody leaves what was agreed as it is.
+  // The holder is credited; a payment that counts for no provider leaves the agreed terms as they are.
   return restFen === undefined
     ? otherwise
     : { step: 'report', restFen, otherwise: refuse('CASE_IS_HELD', 'outstandingFen') };
 }
 
-/** After the end only money matters: within the days of grace it still earns. */
+/** Of a closed case only money matters: within the days of grace it still earns a commission. */
 function closedStep(known: KnownReceivable, booked: BookedReceivable): SyncStep {
   if (!known.everHeld || booked.status === 'withdrawn') return NONE;
   const restFen = booked.status === 'settled' ? 0n : disagree(booked.draft) ? undefined : restOf(known, booked);
@@ -93,7 +85,7 @@ function freeStep(known: KnownReceivable, booked: BookedReceivable): SyncStep {
   }
   if (disagree(booked.draft)) return contradiction(booked.draft);
   const facts = revisedFacts(known, booked.draft);
-  // The whole debt of the books is less than what came in on it: nobody can say which of the two is right.
+  // The books show a debt smaller than what was recovered on it: it cannot be decided which of the two is right.
   if (facts.outstandingFen < known.recoveredFen) return contradiction(booked.draft);
   const revise: SyncStep = differ(known, facts) ? { step: 'revise', facts } : NONE;
   const restFen = known.everHeld ? restOf(known, booked) : undefined;
@@ -101,24 +93,24 @@ function freeStep(known: KnownReceivable, booked: BookedReceivable): SyncStep {
 }
 
 /**
- * What the books still show open when that is less than we know of; undefined when no money is missing. What was paid in all
- * counts too when the books speak of the same debt: a credit note must not hide a payment, nor a payment a new charge.
+ * The open amount of the books when it is less than the case's; undefined when no payment is missing. The total paid counts too when
+ * the debt is the same in the books: a credit note must not hide a payment, nor a payment a new charge.
  */
 function restOf(known: KnownReceivable, booked: BookedReceivable & { status: 'open' }): Fen | undefined {
   const openFen = known.outstandingFen - known.recoveredFen;
   const { draft, paidFen } = booked;
   const same = draft.principalFen + draft.penaltyFen === known.principalFen + known.penaltyFen;
   const byPaid = paidFen !== undefined && same ? known.outstandingFen - (paidFen - known.paidFen) : openFen;
-  const restFen = lesser(draft.outstandingFen, byPaid);
+  const restFen = minFen(draft.outstandingFen, byPaid);
   if (restFen >= openFen) return undefined;
   return restFen < 0n ? 0n : restFen;
 }
 
-/** The amounts of the books as the case keeps them: what it recovered itself is no payment from before. */
+/** The amounts of the books as the case stores them: `paidFen` leaves out what was recovered on the case. */
 function revisedFacts(known: KnownReceivable, draft: CaseDraft): RevisedFacts {
   const totalFen = draft.principalFen + draft.penaltyFen;
   const withRecovered = draft.outstandingFen + known.recoveredFen;
-  // Books that do not have the recovered money yet still show the whole as open.
+  // Books without the recovered money still show the whole amount as open.
   const outstandingFen = withRecovered <= totalFen ? withRecovered : draft.outstandingFen;
   return {
     principalFen: draft.principalFen,
@@ -151,9 +143,4 @@ function contradiction(draft: CaseDraft): SyncStep {
 
 function refuse(code: RevisionFault['code'], field: string): SyncStep {
   return { step: 'refuse', fault: { code, field, params: {} } };
-}
-
-function lesser(a: Fen, b: Fen): Fen {
-  if (a < b) return a;
-  return b;
 }

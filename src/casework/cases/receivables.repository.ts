@@ -1,29 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { AdmissionReason } from '../admission/index.js';
 import { everDisclosed } from '../debtors/index.js';
 import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
-import { type CaseState, FREE_STATES } from './case.lifecycle.js';
+import type { CaseEntity } from './case.entity.js';
+import { FREE_STATES } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
 
-/** A revised case about to be written: its facts, and what follows from them. */
-export interface Revision {
-  readonly id: string;
-  readonly facts: RevisedFacts;
-  readonly limitationExpiresOn: string;
-  readonly score: number;
-  readonly grade: string;
-  readonly reviewReasons: readonly AdmissionReason[];
+/** The new facts of a revised case, and what follows from them. */
+export interface Revision extends Pick<CaseEntity, 'id' | 'limitationExpiresOn' | 'score' | 'grade' | 'reviewReasons'> {
+  facts: RevisedFacts;
 }
 
-export interface RevisedCase {
-  id: string;
-  state: CaseState;
-  outstandingFen: bigint;
-  recoveredFen: bigint;
-}
+export type RevisedCase = Pick<CaseEntity, 'id' | 'state' | 'outstandingFen' | 'recoveredFen'>;
 
 const KNOWN = `
   SELECT c.id, c.external_ref AS "externalRef", c.state, c.principal_fen AS "principalFen", c.penalty_fen AS "penaltyFen",
@@ -32,7 +22,7 @@ const KNOWN = `
     ${everDisclosed('c.id')} AS "everHeld"
   FROM cases c WHERE c.creditor_id = $1 AND c.external_ref = ANY ($2::text[])`;
 
-/** Any number of cases that nobody holds: their facts, their listings and a line of history each, in one statement. */
+/** Revises any number of cases that no provider holds: facts, listings and a line of history each, in one statement. */
 const REVISE = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::date[],
@@ -58,7 +48,7 @@ const REVISE = `
   ),${REFRESH_LISTING}
   SELECT id, state, outstanding_fen AS "outstandingFen", recovered_fen AS "recoveredFen" FROM moved ORDER BY id`;
 
-/** Receivables by the references their creditors know them by. */
+/** Reads and revises cases by their creditors' references. */
 @Injectable()
 export class ReceivablesRepository {
   constructor(
@@ -70,7 +60,7 @@ export class ReceivablesRepository {
     return q.rows<KnownReceivable>(KNOWN, [creditorId, refs], 'cases.known');
   }
 
-  /** The same under their locks, taken in id order. */
+  /** Like `known`, and locks the cases in id order. */
   lock(tx: Tx, creditorId: string, refs: readonly string[]): Promise<KnownReceivable[]> {
     return tx.rows<KnownReceivable>(
       `${KNOWN} ORDER BY c.id FOR NO KEY UPDATE OF c`,

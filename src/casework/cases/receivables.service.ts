@@ -10,19 +10,19 @@ import { CaseMoves } from './case-moves.service.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
 import { ReceivablesRepository, type Revision } from './receivables.repository.js';
 
-/** The creditor whose books are followed. */
+/** The creditor whose books the cases follow. */
 export interface BookKeeper {
   readonly organisationId: string;
   readonly memberId: string | null;
 }
 
-/** What became of a wish to revise: nothing stands in its way, or every reason why it cannot be. */
+/** The outcome of one revision: written when there are no reasons against it. */
 export interface RevisionOutcome {
   readonly id: string;
   readonly reasons: readonly AdmissionReason[];
 }
 
-/** Cases as their creditor's books know them: found by reference, and changed as long as nobody holds them. Tx first. */
+/** Cases by their creditor's references, changed as long as no provider holds them. */
 @Injectable()
 export class Receivables {
   constructor(
@@ -33,24 +33,24 @@ export class Receivables {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Those of the creditor's references that were posted before, without a lock. */
+  /** The receivables with these references that were posted before, without a lock. */
   async known(q: Queryable, creditorId: string, refs: readonly string[]): Promise<Map<string, KnownReceivable>> {
     return byRef(await this.receivables.known(q, creditorId, refs));
   }
 
-  /** The same, each under its case's lock, taken in id order: the first in the lock order. */
+  /** Like `known`, and locks the cases in id order: the first in the lock order. */
   async lock(tx: Tx, creditorId: string, refs: readonly string[]): Promise<Map<string, KnownReceivable>> {
     return byRef(await this.receivables.lock(tx, creditorId, refs));
   }
 
-  /** The numbers people call the creditor's cases by. */
+  /** The numbers of the creditor's cases, by id. */
   async numbersOf(q: Queryable, creditorId: string, caseIds: readonly string[]): Promise<Map<string, string>> {
     return new Map((await this.receivables.numbers(q, creditorId, caseIds)).map(({ id, number }) => [id, number]));
   }
 
   /**
-   * Writes new amounts and days where every rule of admission still holds; the listing in the hall changes with its case.
-   * Answers one per wish: without reasons it is written. The cases are locked already.
+   * Writes new amounts and days where the case still satisfies every rule of admission; its listing changes with it. Returns one
+   * outcome per revision. The caller has locked the cases.
    */
   async revise(
     tx: Tx,
@@ -74,7 +74,7 @@ export class Receivables {
     return appraised.map(({ id, refused }) => ({ id, reasons: refused }));
   }
 
-  /** Takes cases back that nobody holds, with the reason in their history. Answers those that were. */
+  /** Withdraws cases that no provider holds, with the reason in their history. Returns the ids withdrawn. */
   async withdraw(tx: Tx, by: BookKeeper, caseIds: readonly string[], reason: string): Promise<string[]> {
     if (caseIds.length === 0) return [];
     const cases = caseIds.map((caseId) => ({ caseId, ...by }));
@@ -87,8 +87,8 @@ export class Receivables {
     const { reasons, score, grade, limitationExpiresOn } = await this.appraisals.withChange(tx, one, facts);
     const waiting = one.state === 'submitted' || one.state === 'under_review' || one.state === 'draft';
     const accepted = new Set(one.reviewReasons.map(({ code }) => code));
-    // What a reviewer let pass stays passed; what is new would need one, and a listed case has none. A debt that was large
-    // enough when it was posted is not too small because a part was paid.
+    // Reasons that a reviewer accepted stay accepted. A new reason would need a reviewer, which a listed case does not have. A debt
+    // that was large enough when posted is not too small because a part was paid.
     const refused = reasons.filter(({ code, severity }) =>
       severity === 'reject' ? code !== 'AMOUNT_BELOW_MINIMUM' : !waiting && !accepted.has(code),
     );

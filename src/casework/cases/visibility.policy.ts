@@ -1,25 +1,25 @@
 import type { AccessRule } from '../../kernel/access/index.js';
 
-/** Who may post cases and decide about their own. */
+/** May post cases, and withdraw or relist their own. */
 export const CASE_WRITERS = {
   kinds: ['creditor'],
   roles: ['owner', 'operator'],
   scope: 'cases:write',
 } as const satisfies AccessRule;
 export const CASE_READERS = { scope: 'cases:read' } as const satisfies AccessRule;
-/** Who sees all that happened to a case. */
+/** May read the whole history of a case. */
 export const CASE_OBSERVERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const satisfies AccessRule;
-/** Who may see a debtor, as far as it is disclosed to them. */
+/** May read a debtor's data, if it is disclosed to them. */
 export const DEBTOR_READERS = {
   kinds: ['creditor', 'agency', 'law_firm'],
   roles: ['owner', 'operator'],
   scope: 'debtors:read',
 } as const satisfies AccessRule;
 
-/** How much of a case somebody sees. */
+/** How much of a case the caller sees. */
 export type Sight = 'creditor' | 'platform' | 'holder_full' | 'holder_masked';
 
-/** The fields of a case that not everybody who sees the case may see. */
+/** The fields of a case that are hidden from some callers. */
 export interface Guarded {
   externalRef: string | null;
   contractNumber: string | null;
@@ -29,7 +29,7 @@ export interface Guarded {
   debtorSealed: Buffer | null;
 }
 
-/** What each sight hides. A reviewer decides without the debtor's data; a holder before the entrustment cannot look it up elsewhere. */
+/** What each sight hides. Before the entrustment the holder gets nothing by which it could find the debtor elsewhere. */
 const HIDDEN: Record<Sight, readonly (keyof Guarded)[]> = {
   creditor: [],
   platform: ['debtorSealed'],
@@ -37,11 +37,7 @@ const HIDDEN: Record<Sight, readonly (keyof Guarded)[]> = {
   holder_masked: ['batchId', 'reviewReasons', 'externalRef', 'contractNumber', 'legalOrigin', 'debtorSealed'],
 };
 
-export function hides(sight: Sight, field: keyof Guarded): boolean {
-  return HIDDEN[sight].includes(field);
-}
-
-/** The case as this sight may see it: a copy with what is hidden emptied; never adds anything. */
+/** A copy of the case with the fields emptied that this sight hides. */
 export function redact<T extends Guarded>(one: T, sight: Sight): T {
   const copy = { ...one };
   for (const field of HIDDEN[sight]) {

@@ -18,7 +18,7 @@ export interface NewActivity {
   happenedAt?: Date | null;
 }
 
-/** An activity with its note in the clear, for those who may read it. */
+/** An activity with its note decrypted. */
 export interface Activity extends Omit<ActivityRow, 'noteSealed'> {
   note: string | null;
 }
@@ -36,7 +36,7 @@ export class Activities {
     private readonly clock: Clock,
   ) {}
 
-  /** Logs what the holder did. The first one keeps the grab from expiring. Only after the entrustment was accepted. */
+  /** Logs an activity of the holder, after the entrustment was accepted. The first one keeps the grab from expiring. */
   async log(actor: Actor, input: NewActivity): Promise<Activity> {
     const happenedAt = this.notInTheFuture(input.happenedAt ?? this.clock.now());
     return this.database.transaction(async (tx) => {
@@ -46,28 +46,10 @@ export class Activities {
       if (!grab) throw new WrongState({ path: 'grabId', details: { state: held.state } });
       const id = newId(this.clock.millis());
       const noteSealed = input.note ? this.cipher.seal('activities', 'note_sealed', id, input.note) : null;
-      const row = await this.activities.insert(tx, {
-        id,
-        caseId: grab.caseId,
-        grabId: grab.id,
-        providerId: grab.providerId,
-        memberId: actor.memberId,
-        kind: input.kind,
-        outcome: input.outcome,
-        noteSealed,
-        happenedAt,
-      });
-      const { caseId, providerId, creditorId } = grab;
-      const { kind, outcome } = input;
-      await this.outbox.publish(tx, ActivityLogged, {
-        activityId: id,
-        caseId,
-        grabId: grab.id,
-        providerId,
-        creditorId,
-        kind,
-        outcome,
-      });
+      const { id: grabId, caseId, providerId, creditorId } = grab;
+      const facts = { caseId, grabId, providerId, kind: input.kind, outcome: input.outcome };
+      const row = await this.activities.insert(tx, { id, ...facts, memberId: actor.memberId, noteSealed, happenedAt });
+      await this.outbox.publish(tx, ActivityLogged, { activityId: id, ...facts, creditorId });
       return this.opened(row);
     });
   }
@@ -79,7 +61,7 @@ export class Activities {
     return { ...found, nodes: found.nodes.map((row) => this.opened(row)) };
   }
 
-  /** Every activity of cases that were read for this actor, by case (newest first) and newest first, a piece at a time. */
+  /** Every activity of cases that this actor may see, newest case first and newest first within it. */
   async *ofSeenCases(actor: Actor, cases: readonly SeenCase[]): AsyncGenerator<Activity> {
     const ids = cases.map((one) => one.id);
     let piece: ActivityRow[] = [];

@@ -1,7 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { ActivityKind, ActivityOutcome } from './activity.words.js';
 
-/** One act of collection (催记): who, when, how, and what came of it. */
+/** One record of work on a held case (催记), with its outcome. */
 @Entity('activities')
 export class ActivityEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -15,28 +15,32 @@ import { resultUnion } from '../../platform/graphql/index.js';
 import { type Activity } from './activities.service.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME, type ActivityKind, type ActivityOutcome } from './activity.words.js';
 
-export const ActivityKindEnum = wordsEnum('ActivityKind', 'How the holder worked the case.', ACTIVITY_KIND.meanings);
-export const ActivityOutcomeEnum = wordsEnum('ActivityOutcome', 'What came of an activity.', ACTIVITY_OUTCOME.meanings);
+export const ActivityKindEnum = wordsEnum('ActivityKind', 'How the holder worked on the case.', ACTIVITY_KIND.meanings);
+export const ActivityOutcomeEnum = wordsEnum(
+  'ActivityOutcome',
+  'The outcome of an activity.',
+  ACTIVITY_OUTCOME.meanings,
+);
 
-@InputType({ description: 'What the holder did on a case.' })
+@InputType({ description: 'An activity of the holder on a case.' })
 export class LogActivityInput {
   @IdField('grab', { description: 'The grab under which it was done.' }) grabId!: string;
-  @WordField(ActivityKindEnum, { description: 'How.' }) kind!: ActivityKind;
-  @WordField(ActivityOutcomeEnum, { description: 'What came of it.' }) outcome!: ActivityOutcome;
-  @TextField({ nullable: true, max: 4_000, description: 'In words, up to 4,000 characters. Kept encrypted.' })
+  @WordField(ActivityKindEnum, { description: 'The kind of activity.' }) kind!: ActivityKind;
+  @WordField(ActivityOutcomeEnum, { description: 'The outcome.' }) outcome!: ActivityOutcome;
+  @TextField({ nullable: true, max: 4_000, description: 'A note, up to 4,000 characters. Stored encrypted.' })
   note?: string | null;
-  @InstantField({ nullable: true, description: 'When; now if left out, never in the future.' })
+  @InstantField({ nullable: true, description: 'When it happened; not in the future. Now when left out.' })
   happenedAt?: Date | null;
 }
 
-@ObjectType('Activity', { description: 'One act of collection on a case.' })
+@ObjectType('Activity', { description: 'One record of work on a case.' })
 export class ActivityView {
-  @Field(() => ID, { description: 'The activity.' }) id!: string;
+  @Field(() => ID, { description: 'Id of the activity.' }) id!: string;
   @Field(() => ID, { description: 'The case.' }) caseId!: string;
   @Field(() => ID, { description: 'The grab under which it was done.' }) grabId!: string;
-  @Field(() => ActivityKindEnum, { description: 'How.' }) kind!: string;
-  @Field(() => ActivityOutcomeEnum, { description: 'What came of it.' }) outcome!: string;
-  @Field(() => String, { nullable: true, description: 'In words.' })
+  @Field(() => ActivityKindEnum, { description: 'The kind of activity.' }) kind!: string;
+  @Field(() => ActivityOutcomeEnum, { description: 'The outcome.' }) outcome!: string;
+  @Field(() => String, { nullable: true, description: 'The note; null when there is none.' })
   @FieldAccess({ scope: 'debtors:read' })
   note!: string | null;
   @Field(() => InstantScalar, { description: 'When it happened.' }) happenedAt!: Date;

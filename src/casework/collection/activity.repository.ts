@@ -4,21 +4,9 @@ import type { Page, PageInput } from '../../kernel/index.js';
 import { columnsOf, ifGiven, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ActivityEntity } from './activity.entity.js';
 
-export type ActivityRow = Pick<
-  ActivityEntity,
-  | 'id'
-  | 'caseId'
-  | 'grabId'
-  | 'providerId'
-  | 'memberId'
-  | 'kind'
-  | 'outcome'
-  | 'noteSealed'
-  | 'happenedAt'
-  | 'createdAt'
->;
+export type ActivityRow = Readonly<ActivityEntity>;
 
-/** Activities read at once when many cases are read. */
+/** How many activities one statement reads when those of several cases are exported. */
 export const PIECE = 500;
 
 const COLUMNS = columnsOf(ActivityEntity, 'a');
@@ -26,27 +14,18 @@ const COLUMNS = columnsOf(ActivityEntity, 'a');
 @Injectable()
 export class ActivityRepository {
   async insert(tx: Tx, row: Omit<ActivityRow, 'createdAt'>): Promise<ActivityRow> {
+    const ids = [row.id, row.caseId, row.grabId, row.providerId, row.memberId];
     const inserted = await tx.one<ActivityRow>(
       `INSERT INTO activities AS a (id, case_id, grab_id, provider_id, member_id, kind, outcome, note_sealed, happened_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${COLUMNS}`,
-      [
-        row.id,
-        row.caseId,
-        row.grabId,
-        row.providerId,
-        row.memberId,
-        row.kind,
-        row.outcome,
-        row.noteSealed,
-        row.happenedAt,
-      ],
+      [...ids, row.kind, row.outcome, row.noteSealed, row.happenedAt],
     );
     return inserted!;
   }
 
   /**
-   * One page of a case's activities, newest first. A provider sees its own; the case's creditor sees all of them (it is its
-   * case, and the caller has checked that); the platform sees all.
+   * One page of a case's activities, newest first. A provider sees its own; creditor and platform see all. The caller has checked
+   * that the actor may see the case.
    */
   list(q: Queryable, actor: Actor, caseId: string, page: PageInput): Promise<Page<ActivityRow>> {
     const own = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
@@ -57,7 +36,7 @@ export class ActivityRepository {
     });
   }
 
-  /** Activities of several cases the caller has checked the actor may see, by case and newest first, after a position. */
+  /** Activities of several cases, by case and newest first, after a position. The caller has checked that the actor may see them. */
   ofCases(q: Queryable, actor: Actor, caseIds: readonly string[], after?: ActivityRow): Promise<ActivityRow[]> {
     const own = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
     return q.rows<ActivityRow>(

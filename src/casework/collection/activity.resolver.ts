@@ -16,12 +16,12 @@ export class ActivityResolver {
   constructor(private readonly service: Activities) {}
 
   @Mutation(() => LogActivityResult, {
-    description: 'Logs what was done on a held case; the first one is due within 72 hours of the grab.',
+    description: 'Logs an activity on a held case; the first is due within 72 hours of the grab.',
   })
   @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'collection:write' })
   async logActivity(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'What was done.' }) input: LogActivityInput,
+    @Args('input', { description: 'The activity.' }) input: LogActivityInput,
   ): Promise<ActivityView> {
     return activityView(await this.service.log(actor, input));
   }

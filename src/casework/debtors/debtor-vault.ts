@@ -7,17 +7,17 @@ import type { CaseDraft, DebtorKind } from '../admission/index.js';
 const TABLE = 'cases';
 const COLUMN = 'debtor_sealed';
 
-/** The debtor's personal data, sealed as one JSON per case. */
+/** The debtor's personal data, encrypted as one JSON per case. */
 export interface DebtorData {
   name: string;
   idNumber: string | null;
   phone: string | null;
   address: string | null;
-  /** The creditor's free text, sealed too because people write names and numbers into it. */
+  /** The creditor's free text; encrypted too, because people write names and numbers into it. */
   note: string | null;
 }
 
-/** What a case row holds instead of the debtor's data. */
+/** What the row of a case holds instead of the debtor's data. */
 export interface SealedDebtor {
   sealed: Buffer;
   maskedName: string;
@@ -25,7 +25,7 @@ export interface SealedDebtor {
   phoneIndex: Buffer | null;
 }
 
-/** Keeps debtors' personal data: one sealed JSON per case, keyed indexes for what must be found again, a mask for the eye. */
+/** Encrypts debtors' personal data, makes the keyed indexes by which cases are found, and masks the name for display. */
 @Injectable()
 export class DebtorVault {
   constructor(
@@ -47,7 +47,7 @@ export class DebtorVault {
   }
 }
 
-/** The personal part of a draft, in the spelling that is stored and compared. */
+/** The personal data of a draft, in the spelling that is stored and compared. */
 export function debtorOf(draft: CaseDraft): DebtorData {
   return {
     name: draft.debtorName.trim(),
@@ -58,7 +58,7 @@ export function debtorOf(draft: CaseDraft): DebtorData {
   };
 }
 
-/** One key for the spellings of one number: digits only, China's country code added where none was written. */
+/** One key for all spellings of a phone number: digits only, with China's country code where none was given. */
 export function phoneKey(phone: string): string {
   const digits = phone.replace(/\D/g, '').replace(/^00/, '');
   return digits.length === 11 && digits.startsWith('1') ? `86${digits}` : digits;

@@ -5,28 +5,29 @@ import { InstantScalar, viewOf } from '../../platform/faces/index.js';
 import type { DebtorData } from './debtor-vault.js';
 import type { Disclosure } from './disclosure.repository.js';
 
-@ObjectType('CaseDisclosure', { description: 'That an organisation may see, or could see, so much of the debtor.' })
+@ObjectType('CaseDisclosure', { description: 'What an organisation may see of the debtor, or could see once.' })
 export class CaseDisclosureView {
-  @Field(() => ID, { description: 'Who was shown the data.' }) organisationId!: string;
-  @Field(() => String, { description: 'holder_masked or holder_full.' }) stage!: string;
-  @Field(() => String, { description: 'What for.' }) purpose!: string;
-  @Field(() => InstantScalar, { description: 'Since when.' }) disclosedAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'Until when; null while it lasts.' })
+  @Field(() => ID, { description: 'The organisation to which the data is disclosed.' }) organisationId!: string;
+  @Field(() => String, { description: '`holder_masked`: the masked name; `holder_full`: all data.' }) stage!: string;
+  @Field(() => String, { description: 'The purpose of the disclosure.' }) purpose!: string;
+  @Field(() => InstantScalar, { description: 'When it was disclosed.' }) disclosedAt!: Date;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the disclosure ended; null while it lasts.' })
   revokedAt!: Date | null;
 }
 
-@ObjectType('Debtor', { description: "The debtor's personal data; every read of it is on record." })
+@ObjectType('Debtor', { description: "The debtor's personal data. Every read is recorded." })
 export class DebtorView {
-  @Field(() => String, { description: 'The debtor’s full name.' }) name!: string;
+  @Field(() => String, { description: 'Full name of the debtor.' }) name!: string;
   @Field(() => String, { nullable: true, description: 'Unified social credit code or resident identity number.' })
   idNumber!: string | null;
-  @Field(() => String, { nullable: true, description: 'Phone number as the creditor gave it.' })
+  @Field(() => String, { nullable: true, description: 'Phone number as the creditor wrote it; null when unknown.' })
   @FieldAccess({ scope: 'debtors:contact' })
   phone!: string | null;
-  @Field(() => String, { nullable: true, description: 'Where the debtor can be written to.' })
+  @Field(() => String, { nullable: true, description: 'Postal address; null when unknown.' })
   @FieldAccess({ scope: 'debtors:contact' })
   address!: string | null;
-  @Field(() => String, { nullable: true, description: "The creditor's note." }) note!: string | null;
+  @Field(() => String, { nullable: true, description: "The creditor's note; null when there is none." })
+  note!: string | null;
 }
 
 export function disclosureView(one: Disclosure): CaseDisclosureView {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definePolicy } from '../../platform/policy/index.js';
 
-/** The thresholds at which an organisation's reads of full debtor records within an hour raise an alarm. */
+/** The thresholds above which reads of full debtor records by one organisation within an hour raise an alarm. */
 export const disclosureFigures = definePolicy(
   'disclosure',
   z.object({

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A masked name after the grab, everything needed to work after the accepted entrustment. */
+/** Masked name from the grab on; all data from the accepted entrustment on. */
 export type DisclosureStage = 'holder_masked' | 'holder_full';
 
-/** That an organisation may see so much of a case's debtor, since when, what for, and until when it could. */
+/** What an organisation may see of a case's debtor: purpose, begin and end. */
 @Entity('case_disclosures')
 export class CaseDisclosureEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -3,7 +3,7 @@ import { Clock, newId } from '../../kernel/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { CaseDisclosureEntity, type DisclosureStage } from './disclosure.entity.js';
 
-/** A disclosure that lives already stays as it is, so that telling twice is telling once. */
+/** A disclosure that exists and was not revoked stays as it is, so that repeating the statement changes nothing. */
 const DISCLOSE = `
   INSERT INTO case_disclosures (id, case_id, organisation_id, member_id, stage, purpose)
   SELECT g.id, g.case_id, g.organisation_id, g.member_id, $5, $6
@@ -12,9 +12,9 @@ const DISCLOSE = `
 
 const REVOKE = `
   UPDATE case_disclosures SET revoked_at = now()
-  WHERE case_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR organisation_id = $2::uuid) AND revoked_at IS NULL`;
+  WHERE case_id = ANY ($1::uuid[]) AND revoked_at IS NULL`;
 
-/** Counts within the clock hour; the row's lock makes every count be given to exactly one read. */
+/** Counts within the clock hour. The row's lock makes sure that each count is returned to exactly one read. */
 const COUNT_READ = `
   INSERT INTO debtor_read_counts (organisation_id, hour, reads) VALUES ($1, date_trunc('hour', now()), 1)
   ON CONFLICT (organisation_id, hour) DO UPDATE SET reads = debtor_read_counts.reads + 1
@@ -24,7 +24,7 @@ const OF_CASE = `
   SELECT ${columnsOf(CaseDisclosureEntity, undefined, propertiesBut(CaseDisclosureEntity, 'memberId'))}
   FROM case_disclosures WHERE case_id = $1 ORDER BY id LIMIT 500`;
 
-/** To whom a case is disclosed. */
+/** A case, and the organisation and member it is disclosed to. */
 export interface Disclosee {
   caseId: string;
   organisationId: string;
@@ -53,16 +53,16 @@ export class DisclosureRepository {
     );
   }
 
-  async revoke(tx: Tx, caseIds: readonly string[], organisationId: string | null): Promise<void> {
-    if (caseIds.length > 0) await tx.affected(REVOKE, [caseIds, organisationId]);
+  async revoke(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    if (caseIds.length > 0) await tx.affected(REVOKE, [caseIds]);
   }
 
-  /** How many full debtor records the organisation has read in this clock hour, this one included. */
+  /** Counts one read and returns the organisation's reads of full debtor records in this clock hour. */
   async countRead(tx: Tx, organisationId: string): Promise<number> {
     return (await tx.one<{ reads: number }>(COUNT_READ, [organisationId]))!.reads;
   }
 
-  /** Everything ever disclosed of a case, oldest first. */
+  /** All disclosures of a case, oldest first, revoked ones too. */
   ofCase(q: Queryable, caseId: string): Promise<Disclosure[]> {
     return q.rows<Disclosure>(OF_CASE, [caseId]);
   }

@@ -11,7 +11,7 @@ import { alarmAt } from './disclosure.policy.js';
 import { type Disclosee, type Disclosure, DisclosureRepository } from './disclosure.repository.js';
 import { disclosureFigures } from './disclosure-figures.js';
 
-/** A case as its caller found it for an actor: the sealed data is there when the actor may read it. */
+/** A case that was found for an actor; the encrypted data is null when the actor may not read it. */
 export interface FoundCase {
   readonly id: string;
   readonly sight: string;
@@ -24,7 +24,7 @@ const bulkReadAlarms = new Counter({
   labelNames: ['level'],
 });
 
-/** Who is told how much of a debtor, stage by stage, each with its record (PIPL art. 51, 55: de-identification, purpose, record). */
+/** Discloses debtors in stages, each with a record (PIPL art. 51, 55: de-identification, purpose, record). */
 @Injectable()
 export class Disclosures {
   private readonly log = new Logger('Disclosures');
@@ -36,27 +36,27 @@ export class Disclosures {
     private readonly policies: Policies,
   ) {}
 
-  /** Stage 2, at the grab: the case with its debtor's name masked. */
+  /** At the grab: the case with the masked name of its debtor. */
   discloseMasked(tx: Tx, to: readonly Disclosee[]): Promise<void> {
     return this.disclosures.disclose(tx, to, 'holder_masked', 'assess a grabbed case before the entrustment');
   }
 
-  /** Stage 3, when the entrustment is accepted: everything needed to work the case. */
+  /** At the accepted entrustment: all data of the debtor. */
   discloseFull(tx: Tx, to: readonly Disclosee[]): Promise<void> {
     return this.disclosures.disclose(tx, to, 'holder_full', 'collect under an accepted entrustment');
   }
 
-  /** Ends every live disclosure of these cases to the organisation; to everybody when none is named. */
-  revoke(tx: Tx, caseIds: readonly string[], organisationId?: string): Promise<void> {
-    return this.disclosures.revoke(tx, caseIds, organisationId ?? null);
+  /** Ends all disclosures of these cases. */
+  revoke(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    return this.disclosures.revoke(tx, caseIds);
   }
 
-  /** To whom a case was ever disclosed, oldest first. Who may ask is its caller's to check. */
+  /** All disclosures of a case, oldest first. The caller has checked that the actor may see them. */
   ofCase(q: Queryable, caseId: string): Promise<Disclosure[]> {
     return this.disclosures.ofCase(q, caseId);
   }
 
-  /** Opens the debtor's personal data of a case that was found for the actor. Every read is on record. */
+  /** Decrypts the debtor's personal data of a case that was found for the actor. Every read is recorded. */
   async readDebtor(tx: Tx, actor: Actor, { id, sight, debtorSealed }: FoundCase): Promise<DebtorData> {
     if (!debtorSealed) throw new DebtorNotDisclosed({ path: 'caseId' });
     const { alarms } = await this.policies.get(disclosureFigures, tx);
@@ -70,7 +70,7 @@ export class Disclosures {
   private async raise(tx: Tx, actor: Actor, level: keyof typeof LOUDNESS, reads: number): Promise<void> {
     const subject = { kind: 'organisation', id: actor.organisationId };
     await this.audit.record(tx, actor, 'case.debtor.bulk-read', subject, { level, reads, window: 'hour' });
-    // Trying a flood of reads in a sandbox wakes nobody up.
+    // Many reads in a sandbox are only recorded: test data needs no alarm.
     if (actor.sandboxId !== null) return;
     const organisation = publicId('organisation', actor.organisationId);
     tx.afterCommit(() => {

@@ -6,20 +6,20 @@ export interface Attempt {
   readonly actor: Actor;
   readonly caseId: string;
   readonly idempotencyKey: string | undefined;
-  /** Set once its rate token is paid, so that a second try does not pay again. */
+  /** Set once its rate token is paid, so that a retry does not pay again. */
   paid?: boolean;
 }
 
-/** A grab that was won, now or by an earlier request with the same key. */
+/** A won grab: of this request, or replayed from an earlier one with the same key. */
 export interface Won {
   readonly grab: Grab;
   readonly replayed: boolean;
 }
 
-/** The act, as idempotency keys know it. */
+/** The name of the operation of idempotency keys. */
 export const GRAB_OPERATION = 'grab';
 
-/** An attempt as idempotency looks it up. */
+/** What idempotency looks an attempt up by. */
 export function keyed({ actor, caseId, idempotencyKey }: Attempt) {
   return { organisationId: actor.organisationId, key: idempotencyKey, request: { caseId } };
 }

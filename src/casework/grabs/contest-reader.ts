@@ -8,7 +8,7 @@ import type { Slot } from './slot.repository.js';
 
 const LAW_FIRM_LINES = new Set(['lawyer_dunning', 'lawyer_letter', 'legal']);
 
-/** What a batch reads about its contenders from the neighbours, set-wise: one statement each, whatever the batch's size. */
+/** Reads a batch's providers and parties from other modules: one statement each, whatever the size of the batch. */
 @Injectable()
 export class ContestReader {
   constructor(
@@ -24,7 +24,7 @@ export class ContestReader {
     return this.standings.limitsOf(q, providerIds);
   }
 
-  /** Everyone who stands behind each case: its creditor, its debtor, and theirs. None of it ever changes for a case. */
+  /** The party keys of each case: of its creditor and its debtor, and of the parties behind them. They never change. */
   async behind(q: Queryable, cases: CaseGlance[]): Promise<Map<string, string[]>> {
     const debtors = cases.flatMap((one) => (one.debtorIdIndex ? [one.debtorIdIndex] : []));
     const [creditors, identified] = await Promise.all([
@@ -41,12 +41,12 @@ export class ContestReader {
   }
 }
 
-/** A locked case as the contest sees it. */
+/** A locked case as `decide` needs it. */
 export function claimable({ id, amountFen, serviceLine }: ListedCase, partyKeys: string[]): ClaimableCase {
   return { id, amountFen, lawFirmOnly: LAW_FIRM_LINES.has(serviceLine), partyKeys };
 }
 
-/** Puts together what decides about one provider. */
+/** The facts of one provider that `decide` needs. */
 export function providerFacts(
   id: string,
   parties: Map<string, PartyFacts>,

@@ -18,14 +18,14 @@ import { type Slot, SlotRepository } from './slot.repository.js';
 
 type Answer = Won | Refusal | 'retry';
 
-/** What a batch knows of its providers and cases before it locks anything. */
-interface Known {
+/** What a batch reads of its providers and cases before it locks anything. */
+interface ReadBeforeLocks {
   glances: Map<string, CaseGlance>;
   parties: Map<string, PartyFacts>;
   limits: Map<string, Limits>;
 }
 
-/** A contest as it was decided and written: who contended, how it went, which grabs came of it. */
+/** The result of a contest: the attempts that contended (by index), their decisions and the written grabs. */
 interface Decided {
   contenders: number[];
   decisions: GrabDecision[];
@@ -34,8 +34,8 @@ interface Decided {
 }
 
 /**
- * Decides one batch of grabs: the rules once, written for any number of attempts. Lock order: cases by id, then slots by
- * id; both skip what another process holds, so a batch never waits for a lock and never takes part in a deadlock.
+ * Decides one batch of grabs. Lock order: cases by id, then slots by id; both skip what another process has locked, so a batch
+ * never waits for a lock and is never part of a deadlock.
  */
 @Injectable()
 export class GrabContest {
@@ -50,7 +50,7 @@ export class GrabContest {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** One answer per attempt, in order. `retry` stands for a case or slot that somebody else holds at this moment. */
+  /** One answer per attempt, in order. `retry`: another transaction has locked the case or the slot. */
   async decide(attempts: Attempt[]): Promise<Answer[]> {
     const caseIds = distinct(attempts.map((attempt) => attempt.caseId)).sort();
     const providerIds = distinct(attempts.map((attempt) => attempt.actor.organisationId)).sort();
@@ -62,12 +62,12 @@ export class GrabContest {
         this.contest.limits(q, providerIds),
       ]),
     );
-    const glanceOf = ({ actor, caseId }: Attempt) => ofOwnWorld(actor, glances.get(caseId));
+    const glanceOf = ({ actor, caseId }: Attempt) => ofOwnSandbox(actor, glances.get(caseId));
     const open = attempts.flatMap((attempt, index) =>
       !replays[index] && glanceOf(attempt)?.state === 'listed' ? [index] : [],
     );
-    const known = { glances, parties, limits };
-    const decided = open.length > 0 ? await this.contend(attempts, open, caseIds, providerIds, known) : undefined;
+    const read = { glances, parties, limits };
+    const decided = open.length > 0 ? await this.contend(attempts, open, caseIds, providerIds, read) : undefined;
     const answers = this.answersOf(attempts, decided, limits);
     return attempts.map((attempt, index) => {
       const replay = replays[index];
@@ -76,15 +76,21 @@ export class GrabContest {
     });
   }
 
-  /** The contest itself, in one transaction: lock, decide, write. */
-  private contend(attempts: Attempt[], open: number[], caseIds: string[], providerIds: string[], known: Known) {
+  /** Locks, decides and writes in one transaction. */
+  private contend(
+    attempts: Attempt[],
+    open: number[],
+    caseIds: string[],
+    providerIds: string[],
+    read: ReadBeforeLocks,
+  ) {
     return this.database.transaction(async (tx): Promise<Decided> => {
-      // One message, carried out in this order: what was given back is read under the locks.
+      // One message, executed in this order: returned cases are read under the locks.
       const [cases, slots, givenBack, behind, figures] = await Promise.all([
         this.claims.lockListed(tx, caseIds),
         this.slots.lockFree(tx, providerIds),
         this.grabs.givenBack(tx, caseIds, providerIds),
-        this.contest.behind(tx, [...known.glances.values()]),
+        this.contest.behind(tx, [...read.glances.values()]),
         this.policies.get(grabFigures, tx),
       ]);
       const listed = new Map(cases.map((one) => [one.id, one]));
@@ -93,16 +99,14 @@ export class GrabContest {
         contenders.map((index) => contenderOf(attempts[index]!)),
         {
           cases: new Map([...listed.values()].map((one) => [one.id, claimable(one, behind.get(one.id) ?? [])])),
-          providers: new Map(
-            [...slots].map(([id, slot]) => [id, providerFacts(id, known.parties, known.limits, slot)]),
-          ),
+          providers: new Map([...slots].map(([id, slot]) => [id, providerFacts(id, read.parties, read.limits, slot)])),
           givenBack,
         },
       );
       const wins = contenders.flatMap((index, n): Win[] => {
         const attempt = attempts[index]!;
         const id = attempt.actor.organisationId;
-        const provider = { kind: known.parties.get(id)?.kind, limits: known.limits.get(id)! };
+        const provider = { kind: read.parties.get(id)?.kind, limits: read.limits.get(id)! };
         return decisions[n]!.won ? [{ index, attempt, listed: listed.get(attempt.caseId)!, provider }] : [];
       });
       const grabs = await this.writer.write(tx, wins, figures);
@@ -125,7 +129,7 @@ export class GrabContest {
     return answers;
   }
 
-  /** The case could not be locked: somebody has it this moment, or it is not offered (any more). */
+  /** The answer for a case that was not locked: another transaction has it, or it is not listed. */
   private missed({ actor }: Attempt, glance: CaseGlance | undefined): Answer {
     if (glance?.state === 'listed') return 'retry';
     const seen = glance !== undefined && WAS_GRABBED.has(glance.state);
@@ -133,7 +137,7 @@ export class GrabContest {
   }
 }
 
-/** States a provider can know of because the case stood in the hall and somebody took it. */
+/** States that a case can have only after it was listed and grabbed, so that a provider may know of it. */
 const WAS_GRABBED: ReadonlySet<string> = new Set([
   'grabbed',
   'in_collection',
@@ -144,13 +148,13 @@ const WAS_GRABBED: ReadonlySet<string> = new Set([
   'unrecovered',
 ]);
 
-/** A case of the actor's own world; one of another is as if it were not there. */
-function ofOwnWorld<T extends { sandboxId: string | null }>(actor: Actor, found: T | undefined): T | undefined {
+/** The case if it belongs to the actor's sandbox. */
+function ofOwnSandbox<T extends { sandboxId: string | null }>(actor: Actor, found: T | undefined): T | undefined {
   return found?.sandboxId === actor.sandboxId ? found : undefined;
 }
 
 function isPresent({ caseId, actor }: Attempt, listed: Map<string, ListedCase>, slots: Map<string, Slot>): boolean {
-  return ofOwnWorld(actor, listed.get(caseId)) !== undefined && slots.has(actor.organisationId);
+  return ofOwnSandbox(actor, listed.get(caseId)) !== undefined && slots.has(actor.organisationId);
 }
 
 function contenderOf({ caseId, actor }: Attempt) {

@@ -12,7 +12,7 @@ import {
   RelatedParty,
 } from './grab.refusals.js';
 
-/** What the refusal of one attempt explains besides its words. */
+/** The figures that the refusals of an attempt state. */
 export interface DenialContext {
   held: number;
   casesHeld: number;
@@ -21,7 +21,7 @@ export interface DenialContext {
   suspendedUntil: Date | null;
 }
 
-/** The refusal a denial becomes. Complete by construction: a new denial without a refusal does not compile. */
+/** The refusal for a denial. A new denial without a refusal does not compile. */
 export function denialRefusal(denial: GrabDenial, context: DenialContext): Refusal {
   const refusals: Record<GrabDenial, () => Refusal> = {
     taken: () => new CaseAlreadyGrabbed({ path: 'caseId' }),
@@ -43,8 +43,8 @@ export function denialRefusal(denial: GrabDenial, context: DenialContext): Refus
   return refusals[denial]();
 }
 
-/** "Already grabbed", and to the one who holds the case itself: by which grab. */
-export function alreadyGrabbed(holder: { grabId: string; providerId: string } | undefined, asker: string): Refusal {
-  if (holder?.providerId !== asker) return new CaseAlreadyGrabbed({ path: 'caseId' });
+/** CASE_ALREADY_GRABBED; the holder itself gets CASE_ALREADY_YOURS with its grab. */
+export function alreadyGrabbed(holder: { grabId: string; providerId: string } | undefined, callerId: string): Refusal {
+  if (holder?.providerId !== callerId) return new CaseAlreadyGrabbed({ path: 'caseId' });
   return new CaseAlreadyYours({ path: 'caseId', details: { grabId: publicId('grab', holder.grabId) } });
 }

@@ -9,7 +9,7 @@ import { alreadyGrabbed } from './grab-denials.js';
 import { type GrabFigures, grabFigures } from './grab-figures.js';
 import { SlotRepository } from './slot.repository.js';
 
-/** Turns away whoever need not contend, without a lock: most attempts in a race come too late. */
+/** Answers attempts that need not contend, without a lock: in a race most attempts come too late. */
 @Injectable()
 export class GrabDoor {
   constructor(
@@ -21,13 +21,13 @@ export class GrabDoor {
   ) {}
 
   /**
-   * One answer per attempt: its stored grab, a refusal, or `open` when nobody holds the case. "Already grabbed" is said only
-   * here, after the committed holder was read.
+   * One answer per attempt: its stored grab, a refusal, or `open` when no provider holds the case. A case is called already grabbed
+   * only after its committed holder was read.
    */
   async check(attempts: Attempt[]): Promise<(Won | Refusal | 'open')[]> {
     const figures = await this.policies.get(grabFigures);
     const cases = distinct(attempts.map((attempt) => attempt.caseId));
-    // Carried out in this order: a grab that is seen held has its stored answer by then, written in the same transaction.
+    // Executed in this order: when the holder is visible, its stored answer is too, as both were written in one transaction.
     const [limited, holders, replays] = await this.database.together((q) =>
       Promise.all([
         this.charge(q, attempts, figures),
@@ -41,13 +41,13 @@ export class GrabDoor {
       const replay = replays[index];
       if (replay) return 'response' in replay ? { grab: replay.response, replayed: true } : replay.refusal;
       const holder = holders.get(attempt.caseId);
-      // Whoever is of another world is not even told that somebody was faster.
+      // A caller of another sandbox must not learn that the case exists.
       if (holder && holder.sandboxId !== attempt.actor.sandboxId) return new NotFound({ path: 'caseId' });
       return holder ? alreadyGrabbed(holder, attempt.actor.organisationId) : 'open';
     });
   }
 
-  /** Every attempt costs a token, also one that comes too late: flooding is what the limit is for. */
+  /** Every attempt costs a token, late ones too: the limit is against flooding. */
   private async charge(q: Queryable, attempts: Attempt[], figures: GrabFigures): Promise<Map<Attempt, Refusal>> {
     const refused = new Map<Attempt, Refusal>();
     const wanted = new Map<string, number>();

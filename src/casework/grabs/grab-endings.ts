@@ -18,7 +18,7 @@ const SUSPENSION_WINDOW_DAYS = 7;
 type End = Exclude<GrabState, 'active'>;
 type Mover = Pick<Actor, 'organisationId' | 'memberId'>;
 
-/** Every way a grab ends goes through here: the case moves, the slot is free again, the penalty is counted, once. */
+/** Ends grabs, for whatever reason: moves the case, frees the slot and counts the penalty, once. */
 @Injectable()
 export class GrabEndings {
   constructor(
@@ -31,7 +31,7 @@ export class GrabEndings {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Ends a grab. With a close code the case is closed, otherwise it goes back to the hall. Locks case, then slot. */
+  /** Ends a grab. With a close code the case is closed, otherwise it is put back. Locks case, then slot. */
   async end(
     tx: Tx,
     grab: Grab,
@@ -50,13 +50,13 @@ export class GrabEndings {
       throw new WrongState({ path: 'grabId', details: { state: now?.state ?? 'gone' } });
     }
     await this.slots.release(tx, grab.providerId, penalty.suspendHours);
-    // Why a member returned or recalled it is said in its own words, which an event does not carry.
-    const told = state === 'returned' || state === 'recalled' ? state : reason;
-    await this.outbox.publish(tx, GrabEnded, { ...eventOf(ended), state, reason: told, points: penalty.points });
+    // A member's reason is free text, which an event must not contain.
+    const eventReason = state === 'returned' || state === 'recalled' ? state : reason;
+    await this.outbox.publish(tx, GrabEnded, { ...eventOf(ended), state, reason: eventReason, points: penalty.points });
     return ended;
   }
 
-  /** Expires one grab if its time has passed, asked again under the case's lock; otherwise does nothing. */
+  /** Expires one grab if its time has passed, checked under the case's lock; otherwise does nothing. */
   async expire(grabId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const grab = await this.grabs.byId(tx, grabId);
@@ -67,7 +67,7 @@ export class GrabEndings {
     });
   }
 
-  /** A case that does not move was not held any more: somebody ended this grab first. */
+  /** A case that does not move was no longer held: the grab had ended already. */
   private async putBack(tx: Tx, grab: Grab, state: End, by: Mover | undefined): Promise<void> {
     const { endsUntilSentBack } = await this.policies.get(grabFigures, tx);
     const before = state === 'recalled' ? 0 : await this.grabs.badEndsOnCase(tx, grab.caseId);
@@ -76,7 +76,7 @@ export class GrabEndings {
     if (moved.length === 0) throw new WrongState({ path: 'grabId', details: { state: grab.state } });
   }
 
-  /** What one more return or expiry costs, this one counted in: points that rise, and a pause after too many in a week. */
+  /** What this return or expiry costs: points that rise each time, and a suspension after too many in a week. */
   private async penaltyOf(tx: Tx, providerId: string, state: End): Promise<{ points: number; suspendHours: number }> {
     if (state !== 'returned' && state !== 'expired') return { points: 0, suspendHours: 0 };
     const figures = await this.standings.parameters(tx);

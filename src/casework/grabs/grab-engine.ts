@@ -10,22 +10,22 @@ import { GrabDoor } from './grab-door.js';
 /** Two contests at once keep PostgreSQL working while the other one waits for its commit. */
 const CONTESTS = 2;
 const LARGEST = 256;
-/** With more attempts than this on their way a batch waits so long for company; who comes alone waits for nobody. */
+/** With more waiting attempts than this, a batch waits `LINGER_MS` for further ones. A single attempt does not wait. */
 const CROWD = 8;
 const LINGER_MS = 2;
-/** How long an attempt whose case or slot another process holds is tried again before it is told `BUSY`. */
+/** How long an attempt is retried whose case or slot another process has locked, before it is answered `BUSY`. */
 const PATIENCE_MS = 2_000;
 const PAUSE_MS = 5;
 
 /**
- * Takes an attempt through the door (rate, latecomers, repetitions: one cheap round trip) and, when its case may still be
- * had, through the contest. At both places attempts that arrive together share the work and each gets its own answer.
+ * Runs an attempt through the door (rate limit, late attempts, repetitions: one cheap round trip) and, when its case may still be
+ * free, through the contest. At both places attempts that arrive together share the work, and each gets its own answer.
  */
 @Injectable()
 export class GrabEngine implements OnApplicationShutdown {
   private readonly door: Batcher<Attempt, Won | 'open'>;
   private readonly contest: Batcher<Attempt, Won | 'retry'>;
-  /** Attempts that wait for their answer. */
+  /** Attempts without an answer yet. */
   private pending = 0;
 
   constructor(
@@ -54,7 +54,7 @@ export class GrabEngine implements OnApplicationShutdown {
     });
   }
 
-  /** Waits for this attempt's own answer; throws its refusal. */
+  /** Returns this attempt's own answer; throws its refusal. */
   async attempt(attempt: Attempt): Promise<Won> {
     if (this.pending >= this.config.grabQueueLimit) throw new Busy({ retryAfter: 1 });
     this.pending += 1;
@@ -65,7 +65,7 @@ export class GrabEngine implements OnApplicationShutdown {
     }
   }
 
-  /** Lets every waiting grab have its answer before the process ends. */
+  /** Waits until every grab has its answer before the process ends. */
   async onApplicationShutdown(): Promise<void> {
     while (this.pending > 0) await pause(PAUSE_MS);
   }
@@ -75,7 +75,7 @@ export class GrabEngine implements OnApplicationShutdown {
     for (let tries = 0; ; tries += 1) {
       const seen = await this.door.add(attempt);
       if (seen !== 'open') return seen;
-      // Only here: after a long wait the door may know by now who has the case.
+      // Only after the door: it may have found the holder of the case in the meantime.
       if (tries > 0 && this.clock.millis() - since >= PATIENCE_MS) throw new Busy({ retryAfter: 1 });
       const answer = await this.contest.add(attempt);
       if (answer !== 'retry') return answer;

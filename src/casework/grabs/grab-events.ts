@@ -1,6 +1,6 @@
 import type { NewGrab } from './grab.repository.js';
 
-/** What every event of a grab carries: ids and frozen figures, no personal data. */
+/** What every event of a grab carries; no personal data. */
 export function eventOf(grab: Omit<NewGrab, 'sandboxId'>) {
   return {
     grabId: grab.id,

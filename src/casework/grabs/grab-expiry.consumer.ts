@@ -11,7 +11,7 @@ import { GrabEndings } from './grab-endings.js';
 const SWEEP_MS = 60_000;
 const SWEEP_BATCH = 200;
 
-/** Ends grabs whose 48 h or 72 h have passed: a job for each instant, and a sweep for jobs that were lost. */
+/** Expires grabs whose 48 h or 72 h have passed: a job for each instant, and a sweep in case a job was lost. */
 @Injectable()
 export class GrabExpiryConsumer {
   constructor(

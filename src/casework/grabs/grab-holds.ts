@@ -6,7 +6,7 @@ import type { CloseCode } from '../cases/index.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
 import { GrabEndings } from './grab-endings.js';
 
-/** What the modules above need of a hold inside their own transactions: repayments and collection. */
+/** What repayments and collection need of grabs inside their own transactions. */
 @Injectable()
 export class GrabHolds {
   constructor(
@@ -14,7 +14,7 @@ export class GrabHolds {
     private readonly endings: GrabEndings,
   ) {}
 
-  /** A grab this actor may see, or NOT_FOUND. */
+  /** A grab that this actor may see, or NOT_FOUND. */
   async visible(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {
     return orNotFound(await this.grabs.visible(q, actor, grabId), 'grabId');
   }
@@ -27,17 +27,17 @@ export class GrabHolds {
     return this.grabs.activeOnCase(q, caseId);
   }
 
-  /** Every grab a case ever had, over or not, oldest first: a payment may count for an earlier holder. */
+  /** Every grab of a case, ended ones too, oldest first: a payment may count for an earlier holder. */
   async onCase(q: Queryable, caseId: string): Promise<Grab[]> {
     return this.grabs.onCase(q, caseId);
   }
 
-  /** Notes the first activity on a case; undefined when the grab is over. */
+  /** Records the first activity on a case; undefined when the grab has ended. */
   async noteActivity(tx: Tx, grabId: string): Promise<Grab | undefined> {
     return this.grabs.noteActivity(tx, grabId);
   }
 
-  /** Ends an active grab because its case is done: everything recovered, or closed from above. */
+  /** Completes an active grab because its case is recovered in full or was closed. */
   async complete(tx: Tx, grab: Grab, closeCode: CloseCode): Promise<Grab> {
     return this.endings.end(tx, grab, 'completed', closeCode, undefined, closeCode);
   }

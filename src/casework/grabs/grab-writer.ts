@@ -16,7 +16,7 @@ import { eventOf } from './grab-events.js';
 import type { GrabFigures } from './grab-figures.js';
 import { SlotRepository } from './slot.repository.js';
 
-/** An attempt the contest decided for, with what its grab freezes. */
+/** An attempt that won, with what its grab freezes. */
 export interface Win {
   readonly index: number;
   readonly attempt: Attempt;
@@ -24,7 +24,7 @@ export interface Win {
   readonly provider: { kind: OrganisationKind | undefined; limits: Limits };
 }
 
-/** Writes a batch's wins: every effect one statement for all of them, all in the batch's transaction. */
+/** Writes the won grabs of a batch: one statement per effect, all in the batch's transaction. */
 @Injectable()
 export class GrabWriter {
   constructor(
@@ -38,7 +38,7 @@ export class GrabWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers the written grab of each win by its index. A row count that disagrees with the decision aborts the batch. */
+  /** Returns the written grab of each win by its index. A row count that disagrees with the decision aborts the batch. */
   async write(tx: Tx, wins: Win[], figures: GrabFigures): Promise<Map<number, Grab>> {
     if (wins.length === 0) return new Map();
     const { serviceFeeBps } = await this.policies.get(commissionFigures, tx);
@@ -50,7 +50,7 @@ export class GrabWriter {
     const perProvider = winsPerProvider(wins);
     const grabs = wins.map((win) => this.newGrab(win, serviceFeeBps));
     const events = grabs.map((grab) => this.outbox.prepare(GrabTaken, eventOf(grab)));
-    // One message, carried out in this order.
+    // One message, executed in this order.
     const [moved, counted, written] = await Promise.all([
       this.claims.markGrabbed(tx, claims),
       this.slots.take(tx, perProvider),

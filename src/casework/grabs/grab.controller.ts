@@ -13,8 +13,8 @@ export class GrabController {
 
   @Post('cases/:caseId/grab')
   @Idempotent()
-  @ApiOperation({ operationId: 'grabCase', summary: 'Grab a listed case; first committed wins.' })
-  @Answers(GrabView, { status: 201, description: 'The grab: you hold the case.' })
+  @ApiOperation({ operationId: 'grabCase', summary: 'Grab a listed case; the first committed grab wins.' })
+  @Answers(GrabView, { status: 201, description: 'The grab; your organisation holds the case.' })
   @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' })
   async grab(
     @CurrentActor() actor: Actor,
@@ -25,7 +25,7 @@ export class GrabController {
   }
 
   @Get('grabs/:grabId')
-  @ApiOperation({ operationId: 'getGrab', summary: 'One grab of yours.' })
+  @ApiOperation({ operationId: 'getGrab', summary: 'One grab of your organisation.' })
   @Answers(GrabView, { description: 'The grab.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
   async one(@CurrentActor() actor: Actor, @Param('grabId', idOf('grab')) grabId: string): Promise<GrabView> {
@@ -34,7 +34,7 @@ export class GrabController {
 
   @Get('grabs')
   @ApiOperation({ operationId: 'listGrabs', summary: 'The grabs of your organisation, newest first.' })
-  @Answers(GrabView, { list: true, description: 'One page.' })
+  @Answers(GrabView, { list: true, description: 'One page of grabs.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
   async list(@CurrentActor() actor: Actor, @Query() page: ListQuery): Promise<ListOf<GrabView>> {
     return listOf(await this.grabs.list(actor, pageInput(page)), grabView);

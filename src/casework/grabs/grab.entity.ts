@@ -3,11 +3,11 @@ import type { FrozenTerms } from '../../kernel/index.js';
 import { Ages, fenColumn } from '../../platform/database/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 
-/** A provider's hold on a case, with the commission terms frozen when it was taken. */
+/** A provider's grab of a case, with the commission terms frozen at that moment. */
 @Entity('grabs')
 @Ages<GrabEntity>({
   of: 'providerId',
-  // As a whole: what was due comes closer, what is over is longer ago, and nothing changes its order.
+  // All instants move together, so that deadlines come closer, ends lie further back, and their order stays.
   columns: ['grabbedAt', 'acceptBy', 'activityBy', 'exclusiveUntil', 'acceptedAt', 'firstActivityAt', 'endedAt'],
   since: 'grabbedAt',
 })
@@ -17,7 +17,7 @@ export class GrabEntity {
   @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
   @Column({ name: 'member_id', type: 'uuid', nullable: true }) memberId!: string | null;
   @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
-  /** The world of case and provider; null for a live grab. */
+  /** The sandbox of case and provider; null for a live grab. */
   @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ type: 'text' }) state!: GrabState;
   @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: bigint;
@@ -34,7 +34,7 @@ export class GrabEntity {
   @Column({ name: 'penalty_points', type: 'integer', default: 0 }) penaltyPoints!: number;
 }
 
-/** How many cases a provider holds now, and until when it may not grab. */
+/** How many cases a provider holds, and until when it may not grab. */
 @Entity('provider_slots')
 @Ages<ProviderSlotEntity>({ of: 'providerId', columns: ['suspendedUntil'], where: 'suspended_until > now()' })
 export class ProviderSlotEntity {
@@ -43,7 +43,7 @@ export class ProviderSlotEntity {
   @Column({ name: 'suspended_until', type: 'timestamptz', nullable: true }) suspendedUntil!: Date | null;
 }
 
-/** The token bucket that limits how fast a provider may try. */
+/** The token bucket that limits a provider's attempts. */
 @Entity('grab_rate_buckets')
 export class GrabRateBucketEntity {
   @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;

@@ -17,11 +17,11 @@ import type { Grab } from './grab.repository.js';
 
 export const GrabStateEnum = wordsEnum<GrabState>(
   'GrabState',
-  'The life of a grab: active until it is completed, returned, expired or recalled.',
+  'The state of a grab: active until it is completed, returned, expired or recalled.',
   {
     active: 'The provider holds the case.',
-    completed: 'The case was closed by its holder.',
-    returned: 'The provider gave the case back.',
+    completed: 'The holder closed the case, or all of it came in.',
+    returned: 'The provider returned the case.',
     expired: 'The entrustment was not accepted, or no work begun, in time.',
     recalled: 'The creditor took the case back.',
   },
@@ -31,38 +31,40 @@ export const GrabStateEnum = wordsEnum<GrabState>(
 export class GrabTermsView {
   @Field(() => Int, { description: "The provider's commission on each confirmed repayment, in basis points." })
   commissionBps!: number;
-  @Field(() => Int, { description: 'What the creditor pays the platform on top, in basis points.' })
+  @Field(() => Int, { description: "The platform's service fee, paid by the creditor, in basis points." })
   serviceFeeBps!: number;
-  @Field(() => Boolean, {
-    description: "Whether the statutory cap on lawyers' contingency fees holds besides the rate.",
-  })
+  @Field(() => Boolean, { description: "Whether the statutory cap on lawyers' contingency fees applies." })
   lawyerFeeCap!: boolean;
 }
 
-@ObjectType('Grab', { description: "A provider's hold on a case: from the grab until it is over." })
+@ObjectType('Grab', { description: 'The hold of a provider on a case, from the grab to its end.' })
 export class GrabView {
-  @Field(() => ID, { description: 'The grab.' }) id!: string;
-  @Field(() => ID, { description: 'The case it took.' }) caseId!: string;
-  @Field(() => ID, { description: 'The agency or law firm that holds it.' }) providerId!: string;
-  @Field(() => GrabStateEnum, { description: 'Where it stands.' }) state!: string;
-  @Field(() => FenScalar, { description: 'What was outstanding when it was grabbed, in fen.' }) amountFen!: bigint;
-  @Field(() => Int, { description: 'Whole months overdue when it was grabbed.' }) monthsOverdue!: number;
+  @Field(() => ID, { description: 'Id of the grab.' }) id!: string;
+  @Field(() => ID, { description: 'The grabbed case.' }) caseId!: string;
+  @Field(() => ID, { description: 'The agency or law firm that grabbed it.' }) providerId!: string;
+  @Field(() => GrabStateEnum, { description: 'The state of the grab.' }) state!: string;
+  @Field(() => FenScalar, { description: 'Amount outstanding at the grab, in fen.' }) amountFen!: bigint;
+  @Field(() => Int, { description: 'Whole months overdue at the grab.' }) monthsOverdue!: number;
   @Field(() => GrabTermsView, { description: 'The frozen commission terms.' }) terms!: GrabTermsView;
-  @Field(() => InstantScalar, { description: 'When it was grabbed.' }) grabbedAt!: Date;
+  @Field(() => InstantScalar, { description: 'When the case was grabbed.' }) grabbedAt!: Date;
   @Field(() => InstantScalar, { description: 'The entrustment must be accepted before this instant.' }) acceptBy!: Date;
   @Field(() => InstantScalar, { description: 'The first activity must be logged before this instant.' })
   activityBy!: Date;
-  @Field(() => InstantScalar, { description: 'Until when the holder has the case for itself.' }) exclusiveUntil!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the entrustment was accepted.' })
+  @Field(() => InstantScalar, { description: 'End of the exclusivity: until then the case is the holder’s alone.' })
+  exclusiveUntil!: Date;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the entrustment was accepted; null before.' })
   acceptedAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the first activity was logged.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When the first activity was logged; null before.' })
   firstActivityAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was over.' }) endedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why it was over.' }) endReason!: string | null;
-  @Field(() => Int, { description: 'Standing points its end cost the provider.' }) penaltyPoints!: number;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the grab ended; null while it is active.' })
+  endedAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why the grab ended; null while it is active.' }) endReason!:
+    | string
+    | null;
+  @Field(() => Int, { description: 'Standing points that its end cost the provider.' }) penaltyPoints!: number;
 }
 
-/** A grab as both faces show it. */
+/** A grab as GraphQL and REST show it. */
 export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): GrabView {
   const { state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil } = grab;
   const { acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints } = grab;

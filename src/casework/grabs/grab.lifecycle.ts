@@ -1,2 +1,2 @@
-/** A grab is active until one of four ends; none of them is left again. */
+/** A grab is active until one of four final states. */
 export type GrabState = 'active' | 'completed' | 'returned' | 'expired' | 'recalled';

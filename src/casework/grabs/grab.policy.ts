@@ -10,21 +10,21 @@ export interface Contender {
 export interface ClaimableCase {
   readonly id: string;
   readonly amountFen: Fen;
-  /** Lawyers' letters, lawyers' dunning and the legal track are a law firm's work. */
+  /** Lawyers' letters, lawyers' dunning and legal action are for law firms only. */
   readonly lawFirmOnly: boolean;
-  /** Everyone who stands behind the creditor or the debtor, as keyed indexes of their identifiers. */
+  /** The creditor, the debtor and the parties behind them, as keyed indexes of their identifiers. */
   readonly partyKeys: readonly string[];
 }
 
-/** What decides whether a provider may take one more case. `held` is read under the slot's lock. */
+/** What decides whether a provider may grab one more case. `held` is read under the slot's lock. */
 export interface ProviderFacts {
   readonly approved: boolean;
   readonly lawFirm: boolean;
   readonly suspended: boolean;
   readonly held: number;
-  /** Cases held at once. */
+  /** The quota: how many cases the provider may hold at once. */
   readonly casesHeld: number;
-  /** A single case must be smaller than this; null for no limit. */
+  /** A case must be smaller than this; null means no limit. */
   readonly largestCaseFen: Fen | null;
   readonly partyKeys: readonly string[];
 }
@@ -43,7 +43,7 @@ export type GrabDecision = { readonly won: true } | { readonly won: false; reado
 export interface Contest {
   readonly cases: ReadonlyMap<string, ClaimableCase>;
   readonly providers: ReadonlyMap<string, ProviderFacts>;
-  /** `pairKey(case, provider)` of every case a provider gave back or let expire. */
+  /** `pairKey(case, provider)` of every grab that was returned or expired. */
   readonly givenBack: ReadonlySet<string>;
 }
 
@@ -52,8 +52,8 @@ export function pairKey(caseId: string, providerId: string): string {
 }
 
 /**
- * Decides a whole batch: each contender in order gets the case if nobody before it did and no rule speaks against it. A
- * contender that a rule stops leaves the case to the next one, and every win counts against that provider's quota at once.
+ * Decides a whole batch in order: a contender gets the case if no earlier one got it and no rule forbids it; otherwise the next
+ * contender may get it. Every win counts against the provider's quota at once.
  */
 export function decide(contenders: readonly Contender[], contest: Contest): GrabDecision[] {
   const taken = new Set<string>();

@@ -5,12 +5,12 @@ export class CaseAlreadyGrabbed extends refusal({
   code: 'CASE_ALREADY_GRABBED',
   status: 409,
   en: 'Another provider grabbed this case first.',
-  zh: '该案件已被其他服务方抢先接单。',
+  zh: '该案件已被其他服务方抢单。',
   remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
   title: { zh: '案件已被抢单' },
   meaning: {
-    en: 'A case has one holder at a time and the first committed grab wins. Another provider’s grab was committed before yours.',
-    zh: '同一案件同时只能由一家服务方持有，以最先提交成功者为准；其他服务方已先于您接单。',
+    en: 'A case has one holder at a time, and the first committed grab wins. Another provider’s grab was committed before yours.',
+    zh: '同一案件同时只能由一家服务方持有，以最先提交成功者为准；其他服务方已先于您抢单。',
   },
 }) {}
 
@@ -18,12 +18,12 @@ export class CaseAlreadyYours extends refusal({
   code: 'CASE_ALREADY_YOURS',
   status: 409,
   en: 'You hold this case already, by the grab {grabId}.',
-  zh: '您已持有该案件（接单编号 {grabId}）。',
-  remedy: { en: 'Go on with that grab.', zh: '请继续处理该接单。' },
+  zh: '您已持有该案件（抢单编号 {grabId}）。',
+  remedy: { en: 'Use that grab.', zh: '请继续处理该抢单。' },
   title: { zh: '案件已在您名下' },
   meaning: {
-    en: 'Your organisation holds an active grab of this case, so there is nothing to grab.',
-    zh: '贵机构已持有该案件的有效接单，无需再次接单。',
+    en: 'Your organisation has an active grab of this case already.',
+    zh: '贵机构已持有该案件，无需再次抢单。',
   },
   sample: { grabId: sampleId('grab') },
 }) {}
@@ -39,21 +39,21 @@ export class QuotaExceeded extends refusal({
   },
   title: { zh: '持案数已满' },
   meaning: {
-    en: 'Your grade decides how many cases you may hold at once, and you hold that many.',
+    en: 'Your grade sets how many cases you may hold at once, and you hold that many.',
     zh: '等级决定可同时持有的案件数，您已达到上限。',
   },
   retry: 'later',
   quota: {
     limit: 'quota',
     used: 'held',
-    resets: { en: 'As soon as a case you hold is closed or returned.', zh: '名下任一案件结案或退回后立即恢复。' },
+    resets: { en: 'As soon as one of your cases is closed or returned.', zh: '名下任一案件结案或退回后立即恢复。' },
     basedOn: {
-      en: 'Your grade {grade}, which follows from your recovery rate; `standing` explains it line by line.',
+      en: 'Your grade {grade}, which follows from your collection rate; `standing` explains it.',
       zh: '您的等级 {grade}，由回款率决定；standing 中有逐项说明。',
     },
     howToGetMore: {
-      en: 'A better recovery rate raises the grade and with it the quota; returns and expiries lower it.',
-      zh: '提高回款率可提升等级与额度；退回与过期会降低等级。',
+      en: 'A better collection rate raises the grade and with it the quota; returned and expired grabs lower them.',
+      zh: '提高回款率可提升等级与额度；退回与超时会降低等级与额度。',
     },
   },
   sample: { held: 20, quota: 20, grade: 'C', basis: 'standing' },
@@ -62,15 +62,15 @@ export class QuotaExceeded extends refusal({
 export class CaseTooLarge extends refusal({
   code: 'CASE_TOO_LARGE',
   status: 409,
-  en: 'Your grade {grade} may take single cases below {limitFen} fen only.',
-  zh: '等级 {grade} 仅可接单金额低于 {limitFen} 分的案件。',
+  en: 'With grade {grade} you may grab only cases below {limitFen} fen.',
+  zh: '等级 {grade} 仅可抢单金额低于 {limitFen} 分的案件。',
   title: { zh: '案件金额超出等级' },
   meaning: {
-    en: 'Each grade may take single cases up to an amount; this one is above yours.',
-    zh: '各等级有单案金额上限，该案件超出您当前等级的上限。',
+    en: 'Each grade has a limit for the amount of one case; this case reaches or exceeds yours.',
+    zh: '各等级有单案金额上限，该案件达到或超出您当前等级的上限。',
   },
   remedy: {
-    en: 'Choose a smaller case; a better recovery rate raises the grade (see `standing`).',
+    en: 'Choose a smaller case; a better collection rate raises the grade (see `standing`).',
     zh: '请选择金额较小的案件；提高回款率可提升等级（见 standing）。',
   },
   sample: { grade: 'C', limitFen: '5000000' },
@@ -79,13 +79,13 @@ export class CaseTooLarge extends refusal({
 export class ProviderNotVerified extends refusal({
   code: 'PROVIDER_NOT_VERIFIED',
   status: 403,
-  en: 'Your organisation is not verified (any more), so it cannot grab cases.',
-  zh: '贵机构尚未通过认证或认证已失效，无法接单。',
-  remedy: { en: 'Submit the verification and wait for its approval.', zh: '请提交认证并等待审核通过。' },
+  en: 'Your organisation is not verified, so it cannot grab cases.',
+  zh: '贵机构尚未通过实名认证或认证已失效，无法抢单。',
+  remedy: { en: 'Submit the verification and wait for its approval.', zh: '请提交实名认证并等待审核通过。' },
   title: { zh: '服务方未认证' },
   meaning: {
-    en: 'Only verified agencies and law firms may take cases, and a verification can end or be suspended.',
-    zh: '只有通过认证的催收机构和律师事务所可以接单，且认证可能到期或被暂停。',
+    en: 'Only verified agencies and law firms may grab cases. A verification can expire, be suspended or be revoked.',
+    zh: '只有通过实名认证的催收公司和律师事务所可以抢单；认证可能到期、被暂停或被撤销。',
   },
 }) {}
 
@@ -93,23 +93,23 @@ export class GrabbingSuspended extends refusal({
   code: 'GRABBING_SUSPENDED',
   status: 403,
   en: 'Grabbing is suspended until {until} because too many grabs were returned or expired within seven days.',
-  zh: '七日内退回或过期的接单过多，抢单已暂停至 {until}。',
+  zh: '七日内退回或超时的抢单过多，抢单已暂停至 {until}。',
   title: { zh: '抢单已暂停' },
   meaning: {
-    en: 'Cases that come back unworked cost their creditor time, so too many of them within seven days suspend grabbing for a while.',
-    zh: '被退回或过期的案件会耽误债权人，因此七日内次数过多会暂停抢单。',
+    en: 'A returned or expired grab costs the creditor time, so too many of them within seven days suspend grabbing.',
+    zh: '退回或超时的抢单会耽误债权人，因此七日内次数过多会暂停抢单。',
   },
   remedy: {
-    en: 'Work the cases you hold; grabbing opens again at the time named.',
+    en: 'Work on the cases you hold; you may grab again at the time named.',
     zh: '请先处理现有案件；到期后自动恢复抢单。',
   },
   retry: 'later',
   quota: {
     resetsAt: 'until',
-    resets: { en: 'At the time named, by itself.', zh: '到达所示时间后自动恢复。' },
-    basedOn: { en: 'Grabs returned or expired within seven days.', zh: '七日内退回或过期的接单数。' },
+    resets: { en: 'Automatically at the time named.', zh: '到达所示时间后自动恢复。' },
+    basedOn: { en: 'Grabs returned or expired within seven days.', zh: '七日内退回或超时的抢单数。' },
     howToGetMore: {
-      en: 'Accept the entrustment in time and return only what cannot be worked.',
+      en: 'Accept the entrustment in time, and return only cases that you cannot work on.',
       zh: '请及时接受委托，仅退回确实无法办理的案件。',
     },
   },
@@ -123,7 +123,7 @@ export class RelatedParty extends refusal({
   zh: '贵机构与该案件的债权人或债务人存在关联关系（同一所有人或法定代表人）。',
   title: { zh: '存在关联关系' },
   meaning: {
-    en: 'A provider may not collect for or against a party with whom it shares an owner or a legal representative.',
+    en: 'A provider may not collect for or against a party with which it shares an owner or a legal representative.',
     zh: '服务方不得为与其存在同一所有人或法定代表人关系的当事人办案，亦不得对其催收。',
   },
   remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
@@ -132,12 +132,12 @@ export class RelatedParty extends refusal({
 export class CaseReturnedBefore extends refusal({
   code: 'CASE_RETURNED_BEFORE',
   status: 409,
-  en: 'You returned this case before, or let its grab expire, and cannot take it again.',
-  zh: '您曾退回该案件或接单后过期，不能再次接单。',
-  title: { zh: '不能再次接单' },
+  en: 'You returned this case before, or let its grab expire, and cannot grab it again.',
+  zh: '您曾退回该案件或抢单后超时，不能再次抢单。',
+  title: { zh: '不能再次抢单' },
   meaning: {
-    en: 'A provider gets each case once: who returned it or let it expire cannot take it again.',
-    zh: '每家服务方对同一案件仅有一次接单机会，退回或过期后不能再次接单。',
+    en: 'A provider that returned a case or let its grab expire cannot grab the case again.',
+    zh: '服务方退回案件或抢单超时后，不能再次抢该案件。',
   },
   remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
 }) {}
@@ -145,19 +145,19 @@ export class CaseReturnedBefore extends refusal({
 export class LawFirmOnly extends refusal({
   code: 'LAW_FIRM_ONLY',
   status: 403,
-  en: 'The creditor asked for a line of service that only a law firm may provide.',
+  en: 'The creditor asked for a service line that only a law firm may provide.',
   zh: '债权人委托的服务类型仅限律师事务所承办。',
   title: { zh: '仅限律师事务所' },
   meaning: {
-    en: 'Litigation, arbitration and enforcement may be conducted by law firms only, and the creditor asked for one of them.',
-    zh: '诉讼、仲裁与执行仅可由律师事务所办理，而债权人委托了其中一项。',
+    en: 'Dunning by a lawyer, lawyer’s letters, litigation and arbitration are for law firms only.',
+    zh: '律师催收、律师函与诉讼仲裁仅可由律师事务所办理，而债权人委托了其中一项。',
   },
-  remedy: { en: 'Choose a case with another line of service.', zh: '请选择其他服务类型的案件。' },
+  remedy: { en: 'Choose a case with another service line.', zh: '请选择其他服务类型的案件。' },
 }) {}
 
 refuseOnConstraint('grabs_one_active_per_case', () => new CaseAlreadyGrabbed());
 
-/** The refusals a grab may answer with, besides the common ones. */
+/** The refusals of a grab, besides the common ones. */
 export const GRAB_REFUSALS = [
   CaseAlreadyGrabbed,
   CaseAlreadyYours,
@@ -171,8 +171,5 @@ export const GRAB_REFUSALS = [
 ] as const;
 
 defineReasons({
-  GRAB_ATTEMPTS: [
-    'Attempts of your organisation to grab, also those that come too late',
-    '贵机构的抢单次数，含未抢到的',
-  ],
+  GRAB_ATTEMPTS: ['Attempts of your organisation to grab, late ones included', '贵机构的抢单次数，含未抢到的'],
 });

@@ -18,16 +18,16 @@ import type { GrabState } from './grab.lifecycle.js';
 import { pairKey } from './grab.policy.js';
 import type { GrabFigures } from './grab-figures.js';
 
-/** A grab as it is read everywhere in this module. */
+/** A grab as all reads return it. */
 export type Grab = Omit<GrabEntity, 'sandboxId'>;
 
-/** What a win writes; the times come from the database. */
+/** What a won grab writes; the database adds the times. */
 export type NewGrab = Pick<
   GrabEntity,
   'id' | 'caseId' | 'providerId' | 'memberId' | 'creditorId' | 'sandboxId' | 'amountFen' | 'monthsOverdue' | 'terms'
 >;
 
-/** Who holds a case, as another contender of the same world may know it. */
+/** The active grab of a case and its provider. */
 export interface Holder {
   grabId: string;
   providerId: string;
@@ -44,7 +44,7 @@ export interface GrabFilter {
 
 @Injectable()
 export class GrabRepository {
-  /** Every case of these that one of these providers gave back or let expire: it may not have it again. */
+  /** `pairKey`s of these cases and providers whose grab was returned or expired: the provider may not grab the case again. */
   async givenBack(q: Queryable, caseIds: string[], providerIds: string[]): Promise<Set<string>> {
     const rows = await q.rows<{ caseId: string; providerId: string }>(
       `SELECT case_id AS "caseId", provider_id AS "providerId" FROM grabs
@@ -55,7 +55,7 @@ export class GrabRepository {
     return new Set(rows.map((row) => pairKey(row.caseId, row.providerId)));
   }
 
-  /** The active grab on each of these cases, as another contender may know it: who holds it. */
+  /** The holder of each of these cases. */
   async holders(q: Queryable, caseIds: string[]): Promise<Map<string, Holder>> {
     const rows = await q.rows<Holder & { caseId: string }>(
       `SELECT id AS "grabId", case_id AS "caseId", provider_id AS "providerId", sandbox_id AS "sandboxId" FROM grabs WHERE case_id = ANY($1::uuid[]) AND state = 'active'`,
@@ -65,7 +65,7 @@ export class GrabRepository {
     return new Map(rows.map(({ caseId, ...holder }) => [caseId, holder]));
   }
 
-  /** Writes all wins of a batch in one statement. `grabs_one_active_per_case` asserts each a second time. */
+  /** Inserts all grabs of a batch in one statement. `grabs_one_active_per_case` asserts each a second time. */
   insertAll(tx: Tx, grabs: NewGrab[], figures: GrabFigures): Promise<Grab[]> {
     return tx.rows<Grab>(
       `INSERT INTO grabs AS g (id, case_id, provider_id, member_id, creditor_id, state, amount_fen, months_overdue, terms,
@@ -98,7 +98,7 @@ export class GrabRepository {
     return q.one<Grab>(`${SELECT} WHERE g.id = $1`, [id]);
   }
 
-  /** Those of these grabs that are active. */
+  /** The active ones of these grabs. */
   async active(q: Queryable, ids: string[]): Promise<Grab[]> {
     return q.rows<Grab>(`${SELECT} WHERE g.id = ANY($1::uuid[]) AND g.state = 'active'`, [ids]);
   }
@@ -115,12 +115,12 @@ export class GrabRepository {
     return q.rows<Grab>(`${SELECT} WHERE g.case_id = $1 ORDER BY g.id`, [caseId], 'grabs.on_case');
   }
 
-  /** A grab this actor may see: its provider's and its creditor's own members, and the platform's staff. */
+  /** The grab if the actor belongs to its provider, its creditor or the platform of the same sandbox. */
   visible(q: Queryable, actor: Actor, id: string): Promise<Grab | undefined> {
     return firstOf<Grab>(q, SELECT, [['g.id = ?', id], visibleTo(actor)]);
   }
 
-  /** The grabs this actor may see, newest first. */
+  /** The grabs that this actor may see, newest first. */
   list(q: Queryable, actor: Actor, filter: GrabFilter, page: PageInput): Promise<Page<Grab>> {
     return pageOf<Grab>(q, page, {
       select: SELECT,
@@ -129,7 +129,7 @@ export class GrabRepository {
     });
   }
 
-  /** `active → state`, once; no row means it was over before. */
+  /** Ends an active grab; undefined when it was over already. */
   async end(
     tx: Tx,
     id: string,
@@ -144,7 +144,7 @@ export class GrabRepository {
     );
   }
 
-  /** Marks the entrustment accepted, once, while there is still time. */
+  /** Marks the entrustment accepted, once, before `accept_by`. */
   async accept(tx: Tx, id: string): Promise<Grab | undefined> {
     return tx.one<Grab>(
       `UPDATE grabs g SET accepted_at = now()
@@ -153,7 +153,7 @@ export class GrabRepository {
     );
   }
 
-  /** Notes that work has begun; later activities change nothing. */
+  /** Records the first activity; later activities change nothing. */
   async noteActivity(tx: Tx, id: string): Promise<Grab | undefined> {
     return tx.one<Grab>(
       `UPDATE grabs g SET first_activity_at = COALESCE(g.first_activity_at, now())
@@ -162,7 +162,7 @@ export class GrabRepository {
     );
   }
 
-  /** Active grabs whose 48 h or 72 h have passed, by the database's clock. */
+  /** Active grabs whose `accept_by` or `activity_by` has passed, by the database's clock. */
   overdue(q: Queryable, limit: number): Promise<{ id: string; caseId: string }[]> {
     return q.rows(
       `SELECT id, case_id AS "caseId" FROM grabs
@@ -172,7 +172,7 @@ export class GrabRepository {
     );
   }
 
-  /** Why a grab has expired, or undefined when it has not: asked again under the case's lock. */
+  /** Why a grab has expired; undefined when it has not. Called again under the case's lock. */
   async expiryReason(tx: Tx, id: string): Promise<string | undefined> {
     const row = await tx.one<{ reason: string | null }>(
       `SELECT CASE WHEN accepted_at IS NULL AND accept_by <= now() THEN 'not_accepted'
@@ -192,7 +192,7 @@ export class GrabRepository {
     return row?.count ?? 0;
   }
 
-  /** How many grabs of this provider were returned or expired within the last so many days. */
+  /** How many grabs of this provider were returned or expired within the last `days` days. */
   async badEndsWithin(q: Queryable, providerId: string, days: number): Promise<number> {
     const row = await q.one<{ count: number }>(
       `SELECT count(*)::int AS count FROM grabs

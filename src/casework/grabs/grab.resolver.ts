@@ -25,7 +25,8 @@ export class GrabResolver {
   constructor(private readonly grabs: Grabs) {}
 
   @Mutation(() => GrabCaseResult, {
-    description: 'Grabs a listed case; first committed wins. Give an Idempotency-Key header to ask again safely.',
+    description:
+      'Grabs a listed case; the first committed grab wins. An Idempotency-Key header makes a repetition safe.',
   })
   @Access(PROVIDERS)
   async grabCase(
@@ -37,46 +38,51 @@ export class GrabResolver {
   }
 
   @Mutation(() => AcceptEntrustmentResult, {
-    description:
-      "Accepts the entrustment of a grabbed case; due within 48 hours. Opens the debtor's data to the holder.",
+    description: "Accepts the entrustment, due within 48 hours of the grab. Discloses the debtor's data to the holder.",
   })
   @Access(PROVIDERS)
   async acceptEntrustment(@CurrentActor() actor: Actor, @TheGrab grabId: string): Promise<GrabView> {
     return grabView(await this.grabs.accept(actor, grabId));
   }
 
-  @Mutation(() => ReturnGrabResult, {
-    description: 'Gives a case back to the hall. Costs standing points, rising each time.',
-  })
+  @Mutation(() => ReturnGrabResult, { description: 'Returns a case. Costs standing points, more each time.' })
   @Access(PROVIDERS)
   async returnGrab(
     @CurrentActor() actor: Actor,
     @TheGrab grabId: string,
-    @Args('reason', { type: () => String, description: 'Why, in a few words for the creditor.' }, textOf('reason', 500))
+    @Args(
+      'reason',
+      { type: () => String, description: 'Why, for the creditor; up to 500 characters.' },
+      textOf('reason', 500),
+    )
     reason: string,
   ): Promise<GrabView> {
     return grabView(await this.grabs.return(actor, grabId, reason));
   }
 
-  @Mutation(() => RecallGrabResult, { description: 'The creditor takes its case back from the holder.' })
+  @Mutation(() => RecallGrabResult, { description: 'Takes a case back from its holder; for its creditor.' })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async recallGrab(
     @CurrentActor() actor: Actor,
     @TheGrab grabId: string,
-    @Args('reason', { type: () => String, description: 'Why, in a few words for the provider.' }, textOf('reason', 500))
+    @Args(
+      'reason',
+      { type: () => String, description: 'Why, for the provider; up to 500 characters.' },
+      textOf('reason', 500),
+    )
     reason: string,
-    @Args('relist', { type: () => Boolean, defaultValue: false, description: 'Back to the hall instead of withdrawn.' })
+    @Args('relist', { type: () => Boolean, defaultValue: false, description: 'Lists it again; withdrawn when false.' })
     relist: boolean,
   ): Promise<GrabView> {
     return grabView(await this.grabs.recall(actor, grabId, reason, relist));
   }
 
-  @Mutation(() => CompleteGrabResult, { description: 'Closes a case its holder is done with, by a close code.' })
+  @Mutation(() => CompleteGrabResult, { description: 'Closes a case by a close code; for its holder.' })
   @Access(PROVIDERS)
   async completeGrab(
     @CurrentActor() actor: Actor,
     @TheGrab grabId: string,
-    @Args('closeCode', { type: () => CloseCodeEnum, description: 'How it ended.' }) closeCode: CloseCode,
+    @Args('closeCode', { type: () => CloseCodeEnum, description: 'Why the case is closed.' }) closeCode: CloseCode,
   ): Promise<GrabView> {
     return grabView(await this.grabs.complete(actor, grabId, closeCode));
   }
@@ -87,7 +93,7 @@ export class GrabResolver {
     return toConnection(await this.grabs.list(actor, args, { state: args.state as GrabState }), grabView);
   }
 
-  @Query(() => GrabView, { description: 'One grab of yours.' })
+  @Query(() => GrabView, { description: 'One grab of your organisation.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
   async grab(@CurrentActor() actor: Actor, @IdArg('id', 'grab', 'The grab.') id: string): Promise<GrabView> {
     return grabView(await this.grabs.get(actor, id));

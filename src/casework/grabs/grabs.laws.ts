@@ -1,6 +1,6 @@
 import type { Law } from '../../kernel/index.js';
 
-/** What must hold between grabs, slots and cases at every moment. */
+/** What must be true of grabs, slots and cases at every moment. */
 export const grabLaws: Law[] = [
   {
     name: 'at most one active grab per case',
@@ -33,19 +33,19 @@ export const grabLaws: Law[] = [
             SELECT 1 FROM grabs g WHERE g.case_id = d.case_id AND g.provider_id = d.organisation_id AND g.state = 'active')`,
   },
   {
-    name: 'a grab joins a case and a provider of one world',
+    name: 'the case and the provider of a grab belong to one sandbox',
     sql: `SELECT g.id AS offender, g.sandbox_id, c.sandbox_id AS case_in, p.sandbox_id AS provider_in
           FROM grabs g JOIN cases c ON c.id = g.case_id JOIN organisations p ON p.id = g.provider_id
           WHERE g.sandbox_id IS DISTINCT FROM c.sandbox_id OR g.sandbox_id IS DISTINCT FROM p.sandbox_id`,
   },
   {
-    name: 'every grab was announced',
+    name: 'every grab was published',
     sql: `SELECT g.id AS offender FROM grabs g
           WHERE g.grabbed_at > now() - interval '6 days' AND NOT EXISTS (
             SELECT 1 FROM outbox_events e WHERE e.name = 'grab.taken.v1' AND e.payload->>'grabId' = g.id::text)`,
   },
   {
-    name: 'no provider takes again what it gave back',
+    name: 'no provider grabs again a case that it returned',
     sql: `SELECT later.id AS offender, earlier.id AS given_back FROM grabs later
           JOIN grabs earlier ON earlier.case_id = later.case_id AND earlier.provider_id = later.provider_id
            AND earlier.state IN ('returned', 'expired') AND later.grabbed_at > earlier.grabbed_at`,

@@ -12,7 +12,7 @@ import { GrabEndings } from './grab-endings.js';
 import { GrabEngine } from './grab-engine.js';
 import { eventOf } from './grab-events.js';
 
-/** What an actor can do with grabs. The contest itself is the engine's; the ends are `GrabEndings`'. */
+/** The acts of members on grabs. `GrabEngine` decides who gets a case; `GrabEndings` ends grabs. */
 @Injectable()
 export class Grabs {
   constructor(
@@ -25,14 +25,14 @@ export class Grabs {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Takes a listed case: first committed wins. Refused by every rule of grabbing; see `GRAB_REFUSALS`. */
+  /** Grabs a listed case; the first committed grab wins. Refuses with one of `GRAB_REFUSALS`. */
   async grab(actor: Actor, key: string | undefined, caseId: string): Promise<Grab> {
     const outcome = await this.engine.attempt({ actor, caseId, idempotencyKey: key });
     if (outcome.replayed) RequestContext.markReplayed();
     return outcome.grab;
   }
 
-  /** Accepts the entrustment within 48 h of the grab. From here on the debtor's data is disclosed to the holder. */
+  /** Accepts the entrustment within 48 h of the grab, which discloses the debtor's data to the holder. */
   async accept(actor: Actor, grabId: string): Promise<Grab> {
     return this.database.transaction(async (tx) => {
       const own = await this.own(tx, actor, grabId);
@@ -48,7 +48,7 @@ export class Grabs {
     });
   }
 
-  /** Gives a case back before it is recovered. Costs standing points, more each time. */
+  /** Returns a case. Each return costs more standing points than the one before. */
   async return(actor: Actor, grabId: string, reason: string): Promise<Grab> {
     return this.database.transaction(async (tx) => {
       const own = await this.own(tx, actor, grabId);
@@ -56,7 +56,7 @@ export class Grabs {
     });
   }
 
-  /** The creditor takes its case back from the holder; it returns to the hall when `relist` is set, else it is withdrawn. */
+  /** The creditor takes its case back from the holder. `relist` lists it again, otherwise it is withdrawn. */
   async recall(actor: Actor, grabId: string, reason: string, relist: boolean): Promise<Grab> {
     return this.database.transaction(async (tx) => {
       const own = await this.own(tx, actor, grabId);
@@ -64,7 +64,7 @@ export class Grabs {
     });
   }
 
-  /** The holder closes the case with a close code; its slot is free again. */
+  /** The holder closes the case by a close code. */
   async complete(actor: Actor, grabId: string, closeCode: CloseCode): Promise<Grab> {
     return this.database.transaction(async (tx) => {
       const own = await this.own(tx, actor, grabId);
@@ -72,12 +72,12 @@ export class Grabs {
     });
   }
 
-  /** The grabs this actor may see, newest first. */
+  /** The grabs that this actor may see, newest first. */
   list(actor: Actor, page: PageInput, filter: GrabFilter = {}): Promise<Page<Grab>> {
     return this.grabs.list(this.database, actor, filter, page);
   }
 
-  /** A grab this actor may see. */
+  /** A grab that this actor may see, or NOT_FOUND. */
   get(actor: Actor, grabId: string): Promise<Grab> {
     return this.own(this.database, actor, grabId);
   }

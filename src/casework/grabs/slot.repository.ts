@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ProviderSlotEntity } from './grab.entity.js';
 
-/** A provider's slot: how many cases it holds, and whether it may grab at all just now. */
+/** A provider's slot: how many cases it holds, and whether its grabbing is suspended now. */
 export interface Slot {
   providerId: string;
   held: number;
@@ -14,8 +14,8 @@ export interface Slot {
 @Injectable()
 export class SlotRepository {
   /**
-   * Locks the slots of these providers in id order; a provider that never held anything gets its slot here. A slot that
-   * another transaction holds is left out: a batch never waits for one of its contenders.
+   * Locks the slots of these providers in id order, creating those that are missing. Skips slots that another transaction has
+   * locked: a batch never waits for one of its contenders.
    */
   async lockFree(tx: Tx, providerIds: string[]): Promise<Map<string, Slot>> {
     const slots = await this.select(tx, providerIds);
@@ -28,14 +28,14 @@ export class SlotRepository {
     return this.select(tx, providerIds);
   }
 
-  /** Locks one provider's slot, waiting for whoever holds it. */
+  /** Locks one provider's slot; waits for its lock. */
   async lock(tx: Tx, providerId: string): Promise<void> {
     await tx.rows('SELECT 1 FROM provider_slots WHERE provider_id = $1 FOR NO KEY UPDATE', [providerId]);
   }
 
   /**
-   * Counts the wins in. Holding the locks we know the result, and still every row is asked again: no provider passes its
-   * quota even if a caller forgot to lock. Answers the providers that were counted.
+   * Adds the wins to the slots. Under the locks the result is known, yet every row is checked again: no provider exceeds its quota
+   * even if a caller forgot to lock. Returns the providers whose slot was updated.
    */
   async take(tx: Tx, wins: Map<string, { count: number; quota: number }>): Promise<string[]> {
     const rows = await tx.rows<{ providerId: string }>(
@@ -49,7 +49,7 @@ export class SlotRepository {
     return rows.map((row) => row.providerId);
   }
 
-  /** Gives one place back; optionally suspends grabbing for so many hours. */
+  /** Frees one place of the slot; a positive `suspendHours` also suspends grabbing for that long. */
   async release(tx: Tx, providerId: string, suspendHours: number): Promise<void> {
     await tx.affected(
       `UPDATE provider_slots
@@ -65,8 +65,8 @@ export class SlotRepository {
   }
 
   /**
-   * Takes up to `wanted` tokens from each provider's bucket and answers how many were there. One statement for a whole
-   * batch, in id order, in a transaction of its own: attempts count even when the grab behind them fails.
+   * Takes up to `wanted` tokens from each provider's bucket and returns how many were granted. One statement for a whole batch, in
+   * id order, in a transaction of its own: attempts count even when their grab fails.
    */
   async takeTokens(
     q: Queryable,
@@ -94,7 +94,7 @@ export class SlotRepository {
 const COLUMNS = `${columnsOf(ProviderSlotEntity)},
   coalesce(suspended_until > now(), false) AS suspended`;
 
-// In the conflict branch `excluded.granted` carries the wanted number; GREATEST keeps a clock that jumps back from taking tokens away.
+// In the conflict branch `excluded.granted` holds the wanted number. GREATEST: a clock set back must not take tokens away.
 const TAKE_TOKENS = `
   INSERT INTO grab_rate_buckets AS b (provider_id, tokens, refilled_at, granted)
   SELECT id, greatest($4 - wanted, 0), clock_timestamp(), wanted FROM unnest($1::uuid[], $2::int[]) AS w (id, wanted) ORDER BY id

@@ -12,15 +12,15 @@ import { hallListJson, selectionWriter } from './hall-json.js';
 import { plainInput } from './hall-plain-query.js';
 import { HallSights } from './hall-sights.js';
 
-/** Who may look around the hall. */
+/** May read the hall. */
 export const HALL_ACCESS = {
   kinds: ['agency', 'law_firm', 'creditor', 'platform'],
   scope: 'hall:read',
 } as const satisfies AccessRule;
 
-type HallAudienceOf = Audience & HallView;
+type HallViewers = Audience & HallView;
 
-/** The hall shows everybody of one world and one sight the same, so those who ask the same at the same time share one answer. */
+/** All callers of one sandbox and one sight see the same hall, so equal requests at the same time share one answer. */
 @Injectable()
 export class HallAudience implements OnModuleInit {
   constructor(
@@ -33,7 +33,7 @@ export class HallAudience implements OnModuleInit {
 
   onModuleInit(): void {
     const audienceOf = (request: FastifyRequest) => this.audienceOf(request);
-    this.shared.offer<HallAudienceOf>({
+    this.shared.offer<HallViewers>({
       writeList: async (audience, query) => hallListJson(await this.reader.pageFor(audience, plainInput(query))),
       ...{ field: 'hall', route: '/v1/hall', ages: HALL_AGES, audienceOf },
       writerOf: (selections, type) => {
@@ -45,7 +45,7 @@ export class HallAudience implements OnModuleInit {
     });
   }
 
-  private audienceOf(request: FastifyRequest): HallAudienceOf | undefined | Promise<HallAudienceOf | undefined> {
+  private audienceOf(request: FastifyRequest): HallViewers | undefined | Promise<HallViewers | undefined> {
     if (!bearerOf(request)) return undefined;
     const actor = this.authenticator.callerOf(request);
     return actor instanceof Promise
@@ -53,14 +53,14 @@ export class HallAudience implements OnModuleInit {
       : this.sightOf(actor, request);
   }
 
-  /** Each world has a hall of its own, and so an audience. */
-  private sightOf(actor: Actor, request: FastifyRequest): HallAudienceOf | undefined | Promise<HallAudienceOf> {
+  /** Each sandbox has its own hall and so its own audience. */
+  private sightOf(actor: Actor, request: FastifyRequest): HallViewers | undefined | Promise<HallViewers> {
     if (!permits(HALL_ACCESS, actor)) return undefined;
     if (actor.sandboxId !== null) markSandbox(request, publicId('sandbox', actor.sandboxId));
     const sight = this.sights.of(actor);
     const { sandboxId } = actor;
     const world = sandboxId ?? 'live';
-    const as = (found: HallSight): HallAudienceOf => ({
+    const as = (found: HallSight): HallViewers => ({
       ...{ sandboxId, sight: found, name: `${found} ${world}` },
       notBefore: this.changes.lastOf(actor.organisationId),
     });

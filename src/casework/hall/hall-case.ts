@@ -3,7 +3,7 @@ import type { CaseGrade, DebtCategory, DebtorKind, ServiceLine } from '../admiss
 import { type AmountBand, amountBand, type HallSight } from './hall.policy.js';
 import type { HallRow } from './hall-row.js';
 
-/** A listing as one sight shows it. */
+/** A listing as a sight shows it. */
 export interface HallCase {
   readonly id: string;
   readonly category: DebtCategory;
@@ -11,7 +11,7 @@ export interface HallCase {
   readonly provinceCode: string | null;
   readonly provinceName: string | null;
   readonly provinceNameEn: string | null;
-  /** Null for those who see only its band. */
+  /** Null for creditors, who see only its band. */
   readonly amountFen: Fen | null;
   readonly amountBand: AmountBand;
   readonly monthsOverdue: number;

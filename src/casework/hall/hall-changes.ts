@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/index.js';
 
-/** How old an answer about the hall may be: the longest that somebody else's change stays unseen. */
+/** How old an answer about the hall may be: the longest time that a change by another organisation stays unseen. */
 export const HALL_AGES = { freshMs: 100, keptMs: 1_000 };
 
-/** Who changed the hall when, so that nobody is shown the hall as it was before their own act. */
+/** When each organisation last changed the hall, so that none gets a shared answer from before its own act. */
 @Injectable()
 export class HallChanges {
-  /** By organisation, in order of time; forgotten when every answer that began before is too old for anybody. */
+  /** By organisation, in order of time; deleted once all answers from before are too old to be used. */
   private readonly acts = new Map<string, number>();
 
-  /** Counts once the change is there for everybody to read. A change that is nobody's act shows in its time. */
+  /** Records the change after the commit. A change without an organisation is seen when shared answers have aged. */
   changedBy(tx: Tx, organisationIds: readonly (string | null | undefined)[]): void {
     tx.afterCommit(() => {
       for (const id of organisationIds) if (id) this.acted(id);

@@ -2,24 +2,24 @@ import { addDays, type Day } from '../../kernel/index.js';
 import { bandRanges, dueByFor } from './hall.policy.js';
 import type { HallCriteria } from './hall-filter.policy.js';
 
-/** Takes a parameter's value and answers its place in the statement. */
-export interface Placing {
+/** Adds the value of a parameter and returns its place in the statement. */
+export interface ParameterList {
   add(value: unknown): string;
 }
 
 /** One condition on a listing. */
 export interface HallCondition {
   readonly column: string;
-  /** For a range: which end it is. */
+  /** Of a range: which end it is. */
   readonly bound?: 'min' | 'max';
-  /** For a choice of values of a facet: these. */
+  /** Of a choice of values of a facet: the values. */
   readonly facets?: readonly string[];
-  /** Conditions of one shape have the same text. */
+  /** Conditions of one shape have the same SQL text. */
   readonly shape: string;
-  sql(params: Placing): string;
+  sql(params: ParameterList): string;
 }
 
-/** What a listing must fulfil, in an order that depends only on which criteria there are. */
+/** The conditions of a filter, in an order that depends only on which criteria are set. */
 export function conditionsOf(criteria: HallCriteria, today: Day): HallCondition[] {
   const { minMonthsOverdue: oldest, maxMonthsOverdue: youngest, regionPrefix } = criteria;
   const found = [
@@ -29,7 +29,7 @@ export function conditionsOf(criteria: HallCriteria, today: Day): HallCondition[
     ...choice('debtor_kind', criteria.debtorKind && [criteria.debtorKind]),
     ...choice('grade', criteria.grades),
     ...amounts(criteria),
-    // The longer overdue, the earlier due: the ends change sides.
+    // Longer overdue means due earlier, so min and max change places.
     ...range('due_on', 'date', 'max', oldest === undefined ? undefined : dueByFor(oldest, today)),
     ...range('due_on', 'date', 'min', youngest === undefined ? undefined : addDays(dueByFor(youngest + 1, today), 1)),
     ...range('commission_bps', 'integer', 'min', criteria.minCommissionBps),
@@ -45,13 +45,13 @@ function choice(column: string, values: readonly string[] | undefined): HallCond
   if (values.length === 1) {
     return [{ column, facets: values, shape: column, sql: (params) => `${column} = ${params.add(only)}::text` }];
   }
-  const sql = (params: Placing) => `${column} = ANY (${params.add(values)}::text[])`;
+  const sql = (params: ParameterList) => `${column} = ANY (${params.add(values)}::text[])`;
   return [{ column, facets: values, shape: `${column}s`, sql }];
 }
 
 function range(column: string, type: string, bound: 'min' | 'max', value: unknown): HallCondition[] {
   if (value === undefined) return [];
-  const sql = (params: Placing) => `${column} ${bound === 'min' ? '>=' : '<='} ${params.add(value)}::${type}`;
+  const sql = (params: ParameterList) => `${column} ${bound === 'min' ? '>=' : '<='} ${params.add(value)}::${type}`;
   return [{ column, bound, shape: `${column}_${bound}`, sql }];
 }
 
@@ -67,9 +67,9 @@ function amount(bound: 'min' | 'max', value: bigint | undefined): HallCondition[
   return range('amount_fen', 'bigint', bound, value?.toString());
 }
 
-/** Bands with gaps between them. No index walks gaps, so it does not count as a condition on the column. */
+/** Bands with gaps between them. An index cannot walk gaps, so this is not a condition on the amount column. */
 function oneOf(ranges: ReturnType<typeof bandRanges>): HallCondition {
-  const sql = (params: Placing) =>
+  const sql = (params: ParameterList) =>
     `(${ranges
       .map(({ min, max }) => {
         const from = `amount_fen >= ${params.add(min.toString())}::bigint`;
@@ -80,10 +80,10 @@ function oneOf(ranges: ReturnType<typeof bandRanges>): HallCondition {
   return { column: 'amount bands', shape: `bands${ranges.length}${open ? '+' : ''}`, sql };
 }
 
-/** The province is said too, since it is what an index knows. */
+/** Adds the province, because it is indexed. */
 function region(prefix: string): HallCondition[] {
   const province = choice('province', [`${prefix.slice(0, 2)}0000`]);
   if (prefix.length === 2) return province;
-  const sql = (params: Placing) => `starts_with(region_code, ${params.add(prefix)}::text)`;
+  const sql = (params: ParameterList) => `starts_with(region_code, ${params.add(prefix)}::text)`;
   return [...province, { column: 'region_code', shape: 'region', sql }];
 }

@@ -11,7 +11,7 @@ import {
 } from '../admission/index.js';
 import { AMOUNT_BANDS, type AmountBand, type HallSight, invalidHall } from './hall.policy.js';
 
-/** What may be asked of the hall. Left out, null and an empty list do not restrict; everything given must hold. */
+/** Conditions on listings, all of which must be met. One left out, null or an empty list does not restrict. */
 export interface HallFilter {
   categories?: readonly DebtCategory[] | null;
   serviceLines?: readonly ServiceLine[] | null;
@@ -31,13 +31,13 @@ export interface HallFilter {
   minEvidenceBps?: BasisPoints | null;
 }
 
-/** A checked filter in one spelling (lists in their own order, nothing empty): the same question always looks the same. */
+/** A checked filter in one spelling (lists in a fixed order, nothing empty), so that equal filters are equal texts. */
 export type HallCriteria = {
   readonly [K in keyof HallFilter]?: NonNullable<HallFilter[K]>;
 };
 
 type Field = keyof HallFilter;
-/** The path of a field as the caller spells it. */
+/** The path of a field as the caller wrote it. */
 type PathOf = (field: Field) => string;
 
 const EVERYTHING: HallCriteria = Object.freeze({});
@@ -47,7 +47,7 @@ const LISTS = {
   grades: CASE_GRADES,
   amountBands: AMOUNT_BANDS,
 } as const satisfies Partial<Record<Field, readonly string[]>>;
-/** The most each number may be. */
+/** The largest value of each number. */
 const NUMBERS = {
   minMonthsOverdue: 1_200,
   maxMonthsOverdue: 1_200,
@@ -105,7 +105,7 @@ function places({ provinces, regionPrefix }: HallFilter, at: PathOf): HallCriter
   };
 }
 
-/** `440300` is Shenzhen with its districts, `440000` all of Guangdong: trailing levels of 00 say nothing. */
+/** `440300` is Shenzhen with its districts, `440000` all of Guangdong: trailing levels of 00 do not restrict. */
 function withoutZeroLevels(code: string): string {
   if (code.length !== 6) return code;
   if (code.endsWith('0000')) return code.slice(0, 2);
@@ -119,7 +119,7 @@ function debtorKind({ debtorKind: kind }: HallFilter, at: PathOf): HallCriteria 
   return { debtorKind: kind };
 }
 
-/** A filter by exact amounts would find by halving what a band is there to hide. */
+/** Callers that see bands may not filter by exact amounts: halving the range would reveal the amount. */
 function amounts(filter: HallFilter, sight: HallSight, at: PathOf): HallCriteria {
   const found: Record<string, Fen> = {};
   for (const field of ['minAmountFen', 'maxAmountFen'] as const) {

@@ -5,7 +5,7 @@ import type { HallPage } from './hall.reader.js';
 import type { HallCase } from './hall-case.js';
 import type { HallRow } from './hall-row.js';
 
-/** Writes something of a page as JSON. */
+/** Writes a part of a page as JSON. */
 type Write<T> = (from: T, page: HallPage) => string;
 
 const quoted = (text: string) => `"${text}"`;
@@ -14,7 +14,7 @@ const named = (name: 'zh' | 'en') => {
   return ({ province }: HallRow) => (province === null ? 'null' : (known.get(province) ?? 'null'));
 };
 
-/** Each field of a listing, in the order in which the view has them. Words of the domain, ids and numbers need no escaping. */
+/** The fields of a listing in the order of the view. Codes, ids and numbers need no escaping. */
 const CASE: { readonly [F in keyof HallCase]: Write<HallRow> } = {
   id: (row) => quoted(publicId('case', row.id)),
   category: (row) => quoted(row.category),
@@ -43,8 +43,8 @@ export function hallListJson(page: HallPage): string {
 }
 
 /**
- * What writes the selection of a `HallConnection`, the bytes its ordinary execution comes to; undefined where it holds
- * something else than plain fields, or the total, which has to be counted.
+ * Compiles a selection of `HallConnection` into a writer of the same bytes as its ordinary execution; undefined when it contains
+ * anything but plain fields, or the total, which needs a statement.
  */
 export function selectionWriter(
   set: SelectionSetNode,
@@ -74,7 +74,7 @@ export function selectionWriter(
   return write && ((page) => write(page, page));
 }
 
-/** Makes the writer of a field from what is selected inside; of a leaf nothing is. */
+/** Makes the writer of a field from the selection inside it; a leaf has none. */
 type Field<T> = (inside: SelectionSetNode, type: GraphQLObjectType) => Write<T> | undefined;
 
 const leaf =
@@ -88,7 +88,7 @@ function leaves<T>(writes: Record<string, Write<T>>): Record<string, Field<T>> {
 
 const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
-/** Fragments, directives, arguments and a name that is answered twice are for the ordinary way. */
+/** Undefined for fragments, directives, arguments and repeated names: those are executed the ordinary way. */
 function compiled<T>(
   { selections }: SelectionSetNode,
   type: GraphQLObjectType,

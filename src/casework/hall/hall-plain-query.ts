@@ -43,8 +43,8 @@ const PAGE: Record<string, Read> = {
 class Unusual extends Error {}
 
 /**
- * What a usual REST query asks, as `HallQuery` reads it. Throws for every other one: that class has the checks, the refusals
- * and the rarer spellings.
+ * Reads a usual REST query into what `HallQuery` would make of it. Throws for every other query: that class has the checks, the
+ * refusals and the rarer spellings.
  */
 export function plainInput(query: Record<string, unknown>): HallInput {
   const page: Record<string, unknown> = {};

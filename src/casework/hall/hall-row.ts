@@ -2,13 +2,13 @@ import type { Day, Fen } from '../../kernel/index.js';
 import type { CaseGrade, DebtCategory, DebtorKind, ServiceLine } from '../admission/index.js';
 import type { HallSort } from './hall.policy.js';
 
-/** A listing as one line of text. None of its values holds a tab or the end of a line. */
+/** A listing as one line of text. None of its values contains a tab or a line end. */
 export const ROW_SQL = `concat_ws(E'\\t', case_id, category, service_line, coalesce(province, ''), debtor_kind, amount_fen, due_on,
   commission_bps, evidence_bps, score, grade, listed_at AT TIME ZONE 'UTC')`;
 
 /**
- * A listing as it is read: a line of text whose parts are made into values where somebody wants them. Most pages only copy
- * them, and reading a dozen columns of each row costs more than all the rest of a page.
+ * A listing as a line of text; its parts are parsed only when a value is needed. Most pages only copy them, and parsing a dozen
+ * columns of each row would cost more than the rest of the page.
  */
 export class HallRow {
   private readonly parts: readonly string[];
@@ -53,7 +53,7 @@ export class HallRow {
   get grade(): CaseGrade {
     return this.parts[10] as CaseGrade;
   }
-  /** To the millisecond, as the wire spells it. */
+  /** To the millisecond, in the format of the API. */
   get listedText(): string {
     return `${this.listedMicros.slice(0, 23)}Z`;
   }
@@ -61,21 +61,21 @@ export class HallRow {
     return new Date(this.listedText);
   }
 
-  /** Its place in an order, exact to the last digit, as cursors carry it. */
+  /** Its exact place in an order, for cursors. */
   keyOf(sort: HallSort): string {
     if (sort === 'NEWEST' || sort === 'OLDEST') return this.listedMicros;
     if (sort === 'OVERDUE_LONGEST' || sort === 'OVERDUE_SHORTEST') return this.dueOn;
     return this.parts[sort === 'COMMISSION_DESC' ? 7 : sort === 'SCORE_DESC' ? 9 : 5]!;
   }
 
-  /** PostgreSQL leaves zeros at the end out. */
+  /** Padded, because PostgreSQL omits trailing zeros. */
   private get listedMicros(): string {
     const text = this.parts[11]!;
     return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20).padEnd(6, '0')}Z`;
   }
 }
 
-/** The rows of a text with a line for each. */
+/** The rows of a text with one line each. */
 export function rowsOf(text: string | null | undefined): HallRow[] {
   return text ? text.split('\n').map((line) => new HallRow(line)) : [];
 }

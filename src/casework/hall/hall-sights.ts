@@ -6,10 +6,10 @@ import { Approvals } from '../../parties/approvals/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { HallSight } from './hall.policy.js';
 
-/** How long an approval is taken for granted; a suspension closes the hall within this time. Grabbing asks every time. */
+/** How long an approval is cached: a suspension closes the hall within this time. Grabbing checks every time. */
 const TRUSTED_MS = 2_000;
 
-/** Who sees how much of the hall. */
+/** How much of the hall an actor sees. */
 @Injectable()
 export class HallSights {
   private readonly approvedAt = new LRUCache<string, number>({ max: 10_000 });
@@ -20,16 +20,16 @@ export class HallSights {
     private readonly clock: Clock,
   ) {}
 
-  /** Providers must be approved (ORGANISATION_NOT_VERIFIED) and see exact amounts, as the platform does; creditors see bands. */
+  /** Approved providers and the platform see exact amounts, creditors see bands. Refuses ORGANISATION_NOT_VERIFIED. */
   of({ organisationId, organisationKind }: Actor): HallSight | Promise<HallSight> {
     if (organisationKind === 'platform') return 'exact';
     if (organisationKind === 'creditor') return 'band';
     const at = this.approvedAt.get(organisationId);
-    return at !== undefined && this.clock.millis() - at < TRUSTED_MS ? 'exact' : this.asked(organisationId);
+    return at !== undefined && this.clock.millis() - at < TRUSTED_MS ? 'exact' : this.checked(organisationId);
   }
 
-  /** Only a yes is remembered: who has just been approved is let in at once. */
-  private async asked(organisationId: string): Promise<HallSight> {
+  /** Only approvals are cached, so that a provider can read the hall as soon as it is approved. */
+  private async checked(organisationId: string): Promise<HallSight> {
     const at = this.clock.millis();
     await this.approvals.requireApproved(this.database, organisationId);
     this.approvedAt.set(organisationId, at);

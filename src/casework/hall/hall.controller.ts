@@ -16,8 +16,8 @@ export class HallController {
   constructor(private readonly reader: HallReader) {}
 
   @Get('hall')
-  @ApiOperation({ operationId: 'listHall', summary: 'The cases open for grabbing, de-identified.' })
-  @Answers(HallCaseView, { list: true, description: 'One page.' })
+  @ApiOperation({ operationId: 'listHall', summary: 'The listed cases, de-identified.' })
+  @Answers(HallCaseView, { list: true, description: 'One page of listings.' })
   @Access(HALL_ACCESS)
   async list(@CurrentActor() actor: Actor, @Query() query: HallQuery): Promise<ListOf<HallCaseView>> {
     return hallList(

@@ -24,7 +24,7 @@ import type { HallFilter } from './hall-filter.policy.js';
 
 export const AmountBandEnum = wordsEnum<AmountBand>(
   'AmountBand',
-  'About how much is owed, in CNY; each band starts at its lower amount and ends below its upper one.',
+  'The band of an amount in CNY: from its lower amount to below its upper one.',
   {
     under_10k: 'Less than 10,000.',
     from_10k_to_50k: '10,000 to 50,000.',
@@ -37,7 +37,7 @@ export const AmountBandEnum = wordsEnum<AmountBand>(
 
 export const HallSortEnum = wordsEnum<HallSort>(
   'HallSort',
-  'The order of the hall. Cursors belong to one order. Sorting by amount is for those who see amounts.',
+  'The order of the hall. A cursor is valid for one order. Only callers that see amounts may sort by amount.',
   {
     NEWEST: 'Latest listed first.',
     OLDEST: 'Longest listed first.',
@@ -51,50 +51,39 @@ export const HallSortEnum = wordsEnum<HallSort>(
 );
 
 @ObjectType('HallCase', {
-  description:
-    'A listed case as the hall shows it: enough to decide on a grab, nothing that points to debtor or creditor.',
+  description: 'A listed case as the hall shows it, without anything that identifies debtor or creditor.',
 })
 export class HallCaseView implements HallCase {
-  @Field(() => ID, { description: 'The case; give it to `grabCase`.' })
-  readonly id!: string;
-  @Field(() => DebtCategoryEnum, { description: 'What kind of debt it is.' })
-  readonly category!: DebtCategory;
-  @Field(() => ServiceLineEnum, { description: 'What the creditor asks for.' })
+  @Field(() => ID, { description: 'Id of the case, for `grabCase`.' }) readonly id!: string;
+  @Field(() => DebtCategoryEnum, { description: 'What kind of debt it is.' }) readonly category!: DebtCategory;
+  @Field(() => ServiceLineEnum, { description: 'The service that the creditor asks for.' })
   readonly serviceLine!: ServiceLine;
-  @Field(() => String, { nullable: true, description: "GB/T 2260 code of the debtor's province, `440000`." })
+  @Field(() => String, { nullable: true, description: "GB/T 2260 code of the debtor's province, such as `440000`." })
   readonly provinceCode!: string | null;
-  @Field(() => String, { nullable: true, description: 'The province in Chinese.' })
+  @Field(() => String, { nullable: true, description: 'Name of the province in Chinese; null when unknown.' })
   readonly provinceName!: string | null;
-  @Field(() => String, { nullable: true, description: 'The province in English.' })
+  @Field(() => String, { nullable: true, description: 'Name of the province in English; null when unknown.' })
   readonly provinceNameEn!: string | null;
-  @Field(() => FenScalar, {
-    nullable: true,
-    description: 'What is still to be recovered, in fen; null for those who see only its band.',
-  })
+  @Field(() => FenScalar, { nullable: true, description: 'Amount still to be recovered, in fen; null for creditors.' })
   readonly amountFen!: bigint | null;
-  @Field(() => AmountBandEnum, { description: 'About how much is still to be recovered.' })
+  @Field(() => AmountBandEnum, { description: 'Band of the amount still to be recovered.' })
   readonly amountBand!: AmountBand;
-  @Field(() => Int, { description: 'Whole months since it was due.' })
-  readonly monthsOverdue!: number;
-  @Field(() => Int, {
-    description: 'The commission offered on what is recovered, in basis points; frozen at the grab.',
-  })
+  @Field(() => Int, { description: 'Whole months since the due day.' }) readonly monthsOverdue!: number;
+  @Field(() => Int, { description: 'Commission offered, in basis points; frozen at the grab.' })
   readonly commissionBps!: number;
-  @Field(() => Int, { description: 'How complete its evidence is, in basis points.' })
+  @Field(() => Int, { description: 'Completeness of the evidence, 0 to 10,000 basis points.' })
   readonly evidenceBps!: number;
-  @Field(() => Int, { description: 'How recoverable it is, 0 to 100.' })
-  readonly score!: number;
-  @Field(() => CaseGradeEnum, { description: 'The grade of its score.' })
+  @Field(() => Int, { description: 'Score: how likely a recovery is, 0 to 100.' }) readonly score!: number;
+  @Field(() => CaseGradeEnum, { description: 'Grade of the score, `A` most likely to be recovered.' })
   readonly grade!: CaseGrade;
-  @Field(() => DebtorKindEnum, { description: 'Whether an enterprise or a person owes.' })
+  @Field(() => DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
   readonly debtorKind!: DebtorKind;
-  @Field(() => InstantScalar, { description: 'When it was listed.' })
-  readonly listedAt!: Date;
+  @Field(() => InstantScalar, { description: 'When the case was listed.' }) readonly listedAt!: Date;
 }
 
 @InputType('HallFilter', {
   description:
-    'What listings must fulfil; everything given must hold. Left out, null and an empty list do not restrict.',
+    'Conditions on listings, all of which must be met. One left out, null or an empty list does not restrict.',
 })
 export class HallFilterInput implements HallFilter {
   @Field(() => [DebtCategoryEnum], { nullable: true, description: 'Any of these categories.' })
@@ -105,33 +94,33 @@ export class HallFilterInput implements HallFilter {
   provinces?: string[] | null;
   @Field(() => String, {
     nullable: true,
-    description: 'The first 2 to 6 digits of a region code: `4403` for a city with all its districts.',
+    description: 'The first 2 to 6 digits of a region code, such as `4403` for a city.',
   })
   regionPrefix?: string | null;
   @Field(() => DebtorKindEnum, { nullable: true, description: 'Only debtors of this kind.' })
   debtorKind?: DebtorKind | null;
   @Field(() => [CaseGradeEnum], { nullable: true, description: 'Any of these grades.' }) grades?: CaseGrade[] | null;
-  @Field(() => [AmountBandEnum], { nullable: true, description: 'Any of these bands of amounts.' })
+  @Field(() => [AmountBandEnum], { nullable: true, description: 'Any of these amount bands.' })
   amountBands?: AmountBand[] | null;
-  @Field(() => FenScalar, { nullable: true, description: 'At least this amount, in fen; for those who see amounts.' })
+  @Field(() => FenScalar, { nullable: true, description: 'At least this amount, in fen; not for creditors.' })
   minAmountFen?: bigint | null;
-  @Field(() => FenScalar, { nullable: true, description: 'At most this amount, in fen; for those who see amounts.' })
+  @Field(() => FenScalar, { nullable: true, description: 'At most this amount, in fen; not for creditors.' })
   maxAmountFen?: bigint | null;
-  @Field(() => Int, { nullable: true, description: 'At least so many whole months overdue.' })
+  @Field(() => Int, { nullable: true, description: 'At least this many whole months overdue.' })
   minMonthsOverdue?: number | null;
-  @Field(() => Int, { nullable: true, description: 'At most so many whole months overdue.' })
+  @Field(() => Int, { nullable: true, description: 'At most this many whole months overdue.' })
   maxMonthsOverdue?: number | null;
-  @Field(() => Int, { nullable: true, description: 'A commission of at least so many basis points.' })
+  @Field(() => Int, { nullable: true, description: 'At least this commission, in basis points.' })
   minCommissionBps?: number | null;
-  @Field(() => Int, { nullable: true, description: 'A commission of at most so many basis points.' })
+  @Field(() => Int, { nullable: true, description: 'At most this commission, in basis points.' })
   maxCommissionBps?: number | null;
-  @Field(() => Int, { nullable: true, description: 'Evidence at least so complete, in basis points.' })
+  @Field(() => Int, { nullable: true, description: 'At least this completeness of evidence, in basis points.' })
   minEvidenceBps?: number | null;
 }
 
 export const HallConnection = connectionOf('HallConnection', HallCaseView);
 
-/** A page as a connection. Cursors of single nodes and the total cost nothing until they are asked for. */
+/** A page as a connection. Cursors of single nodes and the total are computed only when they are selected. */
 export function hallConnection(page: HallPage): ConnectionOf<HallCaseView> {
   return {
     nodes: page.nodes as HallCaseView[],

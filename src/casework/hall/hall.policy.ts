@@ -11,12 +11,12 @@ export const invalidHall = defineReasons({
 });
 
 /**
- * How much of a listing somebody sees. Nothing points to a creditor or debtor on either; the exact amount can, to somebody
- * who knows the debt, so only those who may grab (verified providers) and the platform see it, the others its band.
+ * How much of a listing the caller sees. The exact amount can reveal the debtor to a reader who knows the debt, so only callers that
+ * may grab (verified providers) and the platform see it; the others see its band.
  */
 export type HallSight = 'exact' | 'band';
 
-/** Amounts as the hall shows them to those who do not see them exactly; two edges are the grades' largest cases. */
+/** Amounts as callers of the sight `band` see them; two edges equal the largest cases of grades. */
 export const AMOUNT_BANDS = [
   'under_10k',
   'from_10k_to_50k',
@@ -36,7 +36,7 @@ export function amountBand(amount: Fen): AmountBand {
   return AMOUNT_BANDS[band]!;
 }
 
-/** The amounts the bands cover as inclusive ranges, neighbours joined; the last band has no end. */
+/** The amounts of the bands as inclusive ranges, neighbours joined; the last band has no end. */
 export function bandRanges(bands: readonly AmountBand[]): { min: Fen; max: Fen | undefined }[] {
   const ranges: { min: Fen; max: Fen | undefined }[] = [];
   AMOUNT_BANDS.forEach((band, index) => {
@@ -62,26 +62,24 @@ export const HALL_SORTS = [
 ] as const;
 export type HallSort = (typeof HALL_SORTS)[number];
 
-/** Checks a sort. Who sees bands may not sort by amount: the order and its cursors would tell what the band hides. */
+/** Checks a sort. Callers that see bands may not sort by amount: order and cursors would reveal what the band hides. */
 export function sortFor(sort: HallSort | null | undefined, sight: HallSight): HallSort {
   const wanted = sort ?? 'NEWEST';
-  if (!HALL_SORTS.includes(wanted)) {
-    throw invalid('ONE_OF', { path: 'sort', values: HALL_SORTS.join(', ') });
-  }
+  if (!HALL_SORTS.includes(wanted)) throw invalid('ONE_OF', { path: 'sort', values: HALL_SORTS.join(', ') });
   if (sight === 'band' && (wanted === 'AMOUNT_ASC' || wanted === 'AMOUNT_DESC')) {
     throw invalidHall('AMOUNTS_HIDDEN', { path: 'sort' });
   }
   return wanted;
 }
 
-/** The last due day that is at least so many whole months overdue today: `monthsBetween(day, today) >= months`. */
+/** The last due day with `monthsBetween(day, today) >= months`. */
 export function dueByFor(months: number, today: Day): Day {
   return addMonths(today, -months);
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
 
-/** Whether a cursor's key can be compared with the column a sort goes by; a made-up one must not reach the database. */
+/** Whether a cursor's key can be compared with the column of the sort; an invalid one must not reach the database. */
 export function isKeyOf(sort: HallSort, key: unknown): key is string {
   if (typeof key !== 'string') return false;
   if (sort === 'NEWEST' || sort === 'OLDEST') return INSTANT.test(key) && isDay(key.slice(0, 10));

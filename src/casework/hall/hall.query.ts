@@ -23,9 +23,9 @@ import type { HallFilter } from './hall-filter.policy.js';
 const LISTED = { nullable: true, inQuery: 'list' } as const;
 const COUNT = { nullable: true, inQuery: true };
 
-/** The hall's question as a REST query. Ranges are checked by the hall itself. */
+/** The filter, order and page of the hall as a REST query. `criteriaOf` checks the ranges. */
 export class HallQuery extends ListQuery implements HallFilter {
-  @WordField(HALL_SORTS, { nullable: true, description: 'The order; NEWEST unless told. Cursors belong to one order.' })
+  @WordField(HALL_SORTS, { nullable: true, description: 'The order; NEWEST by default. Cursors belong to one order.' })
   sort?: HallSort;
   @WordsField(DEBT_CATEGORIES, { ...LISTED, description: 'Any of these categories.' }) categories?: DebtCategory[];
   @WordsField(SERVICE_LINES, { ...LISTED, description: 'Any of these service lines.' }) serviceLines?: ServiceLine[];
@@ -34,14 +34,13 @@ export class HallQuery extends ListQuery implements HallFilter {
   @TextField({ nullable: true, description: 'The first 2 to 6 digits of a region code.' }) regionPrefix?: string;
   @WordField(DEBTOR_KINDS, { nullable: true, description: 'Only debtors of this kind.' }) debtorKind?: DebtorKind;
   @WordsField(CASE_GRADES, { ...LISTED, description: 'Any of these grades.' }) grades?: CaseGrade[];
-  @WordsField(AMOUNT_BANDS, { ...LISTED, description: 'Any of these bands of amounts.' }) amountBands?: AmountBand[];
-  @FenField({ nullable: true, description: 'At least this amount, in fen; for those who see amounts.' })
-  minAmountFen?: bigint;
-  @FenField({ nullable: true, description: 'At most this amount, in fen; for those who see amounts.' })
-  maxAmountFen?: bigint;
-  @CountField({ ...COUNT, description: 'At least so many whole months overdue.' }) minMonthsOverdue?: number;
-  @CountField({ ...COUNT, description: 'At most so many whole months overdue.' }) maxMonthsOverdue?: number;
-  @CountField({ ...COUNT, description: 'A commission of at least so many basis points.' }) minCommissionBps?: number;
-  @CountField({ ...COUNT, description: 'A commission of at most so many basis points.' }) maxCommissionBps?: number;
-  @CountField({ ...COUNT, description: 'Evidence at least so complete, in basis points.' }) minEvidenceBps?: number;
+  @WordsField(AMOUNT_BANDS, { ...LISTED, description: 'Any of these amount bands.' }) amountBands?: AmountBand[];
+  @FenField({ nullable: true, description: 'At least this amount, in fen; not for creditors.' }) minAmountFen?: bigint;
+  @FenField({ nullable: true, description: 'At most this amount, in fen; not for creditors.' }) maxAmountFen?: bigint;
+  @CountField({ ...COUNT, description: 'At least this many whole months overdue.' }) minMonthsOverdue?: number;
+  @CountField({ ...COUNT, description: 'At most this many whole months overdue.' }) maxMonthsOverdue?: number;
+  @CountField({ ...COUNT, description: 'At least this commission, in basis points.' }) minCommissionBps?: number;
+  @CountField({ ...COUNT, description: 'At most this commission, in basis points.' }) maxCommissionBps?: number;
+  @CountField({ ...COUNT, description: 'At least this completeness of evidence, in basis points.' })
+  minEvidenceBps?: number;
 }

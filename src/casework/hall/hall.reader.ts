@@ -19,20 +19,20 @@ import { criteriaOf, type HallFilter } from './hall-filter.policy.js';
 import type { HallRow } from './hall-row.js';
 import { HallSights } from './hall-sights.js';
 
-/** What a member asks of the hall. */
+/** A request for a page of the hall. */
 export interface HallInput extends PageInput {
   filter?: HallFilter | null;
   sort?: HallSort | null;
 }
 
-/** How the face spells what it may have got wrong. */
+/** How GraphQL or REST spells the paths in refusals. */
 export interface HallPaths {
-  /** Before the names of the filter's fields. */
+  /** The prefix of the filter's fields. */
   filter: string;
   after: string;
 }
 
-/** Whose eyes the hall is seen with: the world, and how much of a listing is shown. */
+/** Which hall is shown, and how much of a listing. */
 export interface HallView {
   /** Null for the live hall. */
   readonly sandboxId: string | null;
@@ -41,26 +41,26 @@ export interface HallView {
 
 /** One page of the hall. */
 export interface HallPage {
-  /** The listings as they were read. */
+  /** The listings as the database returned them. */
   readonly rows: readonly HallRow[];
   readonly sight: HallSight;
-  /** The day the page is of: months overdue are counted to it. */
+  /** The day up to which months overdue are counted. */
   readonly today: Day;
-  /** The listings as this sight shows them; costs something only when it is asked for. */
+  /** The listings as this sight shows them; computed when first read. */
   readonly nodes: readonly HallCase[];
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
   /** The cursor of one of the nodes. */
   cursorAt(index: number): string;
-  /** How many fit the filter, at most `COUNT_CAP`; costs a statement of its own. */
+  /** How many listings meet the filter, at most `COUNT_CAP`; runs a statement of its own. */
   total(): Promise<number>;
 }
 
 const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
 
 /**
- * Answers what the hall shows. Looks pass a wide gate, so that what waits has a bound; searches through the whole hall pass
- * a narrow one, so that rare combinations cannot take the pool from the grabs.
+ * Reads pages of the hall. Ordinary pages pass a wide gate, which bounds the queue; searches through the whole hall pass a narrow
+ * one, so that rare combinations cannot take the connection pool from the grabs.
  */
 @Injectable()
 export class HallReader {
@@ -74,12 +74,12 @@ export class HallReader {
     private readonly clock: Clock,
   ) {}
 
-  /** A page of listings. INVALID_INPUT for what cannot be asked, ORGANISATION_NOT_VERIFIED, BUSY under too many questions. */
+  /** A page of listings. Refuses INVALID_INPUT, ORGANISATION_NOT_VERIFIED, and BUSY when too many requests wait. */
   async page(actor: Actor, input: HallInput, paths?: HallPaths): Promise<HallPage> {
     return this.pageFor({ sandboxId: actor.sandboxId, sight: await this.sights.of(actor) }, input, paths);
   }
 
-  /** The same for somebody whose sight is known. */
+  /** The same for a sight that is known. */
   async pageFor(view: HallView, input: HallInput, paths: HallPaths = GRAPHQL_PATHS): Promise<HallPage> {
     const { sight } = view;
     const criteria = criteriaOf(input.filter, sight, paths.filter);
@@ -122,7 +122,7 @@ function pageFrom(
   };
 }
 
-/** A cursor says which order it belongs to: gone on with in another, it would skip or repeat at random. */
+/** A cursor is valid for one order: in another, the next page would skip or repeat listings. */
 function placeOf(cursor: string, sort: HallSort, path: string): { key: string; id: string } {
   const [of, key, id] = parsed(cursor, path);
   if (of !== sort) throw invalid('CURSOR_OF_OTHER_SORT', { path, sort });

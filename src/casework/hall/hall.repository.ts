@@ -6,9 +6,9 @@ import { conditionsOf, type HallCondition } from './hall-conditions.js';
 import type { HallCriteria } from './hall-filter.policy.js';
 import { type HallRow, ROW_SQL, rowsOf } from './hall-row.js';
 
-/** A page of the hall to look up: `take` rows of this order after a place in it. */
+/** A page of the hall to read: `take` rows of this order after a place in it. */
 export interface HallLook {
-  /** Whose hall: null for the live one. */
+  /** The sandbox of the hall; null for the live one. */
   readonly sandboxId: string | null;
   readonly sort: HallSort;
   readonly criteria: HallCriteria;
@@ -21,7 +21,7 @@ interface Order {
   readonly column: string;
   readonly type: string;
   readonly direction: 'ASC' | 'DESC';
-  /** The column so spelled that no index gives its order. */
+  /** The column in an expression that no index can sort by. */
   readonly unindexed: string;
 }
 
@@ -45,30 +45,30 @@ const ORDERS: Record<HallSort, Order> = {
 
 const RAW = `case_id, category, service_line, province, region_code, debtor_kind, amount_fen, due_on, commission_bps,
   evidence_bps, score, grade, listed_at`;
-/** How many listings a near look walks along an order. Walking this far costs about a millisecond. */
+/** How many listings `near` walks along an order, which takes about a millisecond. */
 const NEAR = 2_000;
-/** Statements prepared per connection; further shapes of questions run unprepared. */
+/** Statements prepared per connection; further shapes run unprepared. */
 const MAX_SHAPES = 200;
-/** Counting stops here: "at least so many". */
+/** Counting stops here: a total of this many means at least this many. */
 export const COUNT_CAP = 1_000;
 
 /**
- * Reads the hall. A question is a statement of its own shape, built from the conditions it has, so that PostgreSQL plans
- * each for itself. Every order is a walk along its index: the row comparison has the index's columns and one direction.
+ * Reads the hall. Each set of conditions has a statement of its own, so that PostgreSQL plans each separately. Every order walks its
+ * index: the row comparison has the columns of the index and one direction.
  */
 @Injectable()
 export class HallRepository {
   private readonly shapes = new Map<string, string>();
 
   /**
-   * Walks the order from the given place and keeps what fits, at most `NEAR` listings far (a page, when the order's own
-   * index holds every condition). Stops as soon as it has enough. Unless `complete`, there may be more further on.
+   * Walks the order from the given place and keeps the listings that match, at most `NEAR` listings far (a page, when the index of
+   * the order covers every condition). Stops when it has enough. Unless `complete`, more may follow.
    */
   async near(q: Queryable, look: HallLook): Promise<{ rows: HallRow[]; complete: boolean }> {
     const { column, type, direction } = ORDERS[look.sort];
     const params = new Params();
     const conditions = conditionsOf(look.criteria, look.today);
-    // The end of a range the order starts at is where the cursor is beyond already: two starts would confuse the index.
+    // A cursor lies beyond the end of the range at which the order starts; given both, the index may start at the wrong one.
     const start = direction === 'DESC' ? 'max' : 'min';
     const first = conditions.filter((one) => one.column === column && !(look.after && one.bound === start));
     const rest = conditions.filter((one) => !first.includes(one));
@@ -85,8 +85,8 @@ export class HallRepository {
   }
 
   /**
-   * Finds everything that fits and sorts it: for what is rare along the order. Its cost is bounded by one pass over the
-   * table. Not prepared: the best plan depends on the values, and planning is nothing beside the search.
+   * Finds all listings that match and sorts them: for conditions that are rare along the order. Costs at most one pass over the
+   * table. Not prepared: the best plan depends on the values, and planning takes far less time than the search.
    */
   async wide(q: Queryable, look: HallLook): Promise<HallRow[]> {
     const { column, type, direction, unindexed } = ORDERS[look.sort];
@@ -100,7 +100,7 @@ export class HallRepository {
     return rowsOf(found?.page);
   }
 
-  /** How many fit, counted up to one above the cap. */
+  /** How many listings match, counted up to one above the cap. */
   async count(q: Queryable, sandboxId: string | null, criteria: HallCriteria, today: Day): Promise<number> {
     const params = new Params();
     const clauses = [...searched(conditionsOf(criteria, today), params), worldOf(sandboxId, params)];
@@ -111,7 +111,7 @@ export class HallRepository {
     return row?.found ?? 0;
   }
 
-  /** One name per text: the order, whether it goes on, and which conditions it has. Short, as PostgreSQL cuts names at 63. */
+  /** One short name per SQL text, because PostgreSQL cuts names at 63 bytes. */
   private nameOf(look: HallLook, conditions: readonly HallCondition[]): string | undefined {
     const shape = `${look.sandboxId === null ? '' : 'test '}${look.sort}${look.after ? ' after' : ''} ${conditions.map((one) => one.shape).join(' ')}`;
     const known = this.shapes.get(shape);
@@ -126,7 +126,7 @@ interface Found {
   page: string | null;
 }
 
-/** The lines of a page as one text, in their order. */
+/** Returns the lines of a page as one text, in their order. */
 const pageSql = (lines: string) => `SELECT string_agg(line, E'\\n') AS page FROM (${lines}) lines`;
 
 class Params {
@@ -137,7 +137,7 @@ class Params {
   }
 }
 
-/** The live hall is said as its indexes say it: walks there never meet a test case. */
+/** The live condition equals that of its partial indexes, so that walks there never meet a sandbox case. */
 function worldOf(sandboxId: string | null, params: Params): string {
   return sandboxId === null ? 'sandbox_id IS NULL' : `sandbox_id = ${params.add(sandboxId)}::uuid`;
 }
@@ -150,7 +150,7 @@ function placeAfter(look: HallLook, column: string, type: string, direction: str
 
 const FACETS = '(ARRAY[province, category, service_line, debtor_kind, grade])';
 
-/** The conditions as a search wants them: equalities through the one inverted index of all facets, ranges by theirs. */
+/** The conditions for a search: equalities through the inverted index of all facets, ranges through their own. */
 function searched(conditions: readonly HallCondition[], params: Params): string[] {
   return conditions.map((one) => (one.facets ? `${FACETS} && ${params.add(one.facets)}::text[]` : one.sql(params)));
 }

@@ -12,9 +12,9 @@ import type { HallFilter } from './hall-filter.policy.js';
 export class HallResolver {
   constructor(private readonly reader: HallReader) {}
 
-  // The arguments have plain types here because the reader checks them: the validation pipe would cost more than the hall.
+  // The arguments have plain types, which the reader checks: the validation pipe would cost more time than the read.
   @Query(() => HallConnection, {
-    description: 'The cases open for grabbing, de-identified. For verified providers, creditors and the platform.',
+    description: 'The listed cases, de-identified. For verified providers, creditors and the platform.',
   })
   @Access(HALL_ACCESS)
   async hall(
@@ -22,7 +22,7 @@ export class HallResolver {
     @Args('first', { type: () => Int, description: 'How many, 1 to 100.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'The `endCursor` of the page before.' })
     after?: string | null,
-    @Args('filter', { type: () => HallFilterInput, nullable: true, description: 'What listings must fulfil.' })
+    @Args('filter', { type: () => HallFilterInput, nullable: true, description: 'Conditions on the listings.' })
     filter?: HallFilter | null,
     @Args('sort', { type: () => HallSortEnum, nullable: true, description: 'The order; newest first by default.' })
     sort?: HallSort | null,

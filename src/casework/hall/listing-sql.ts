@@ -1,9 +1,9 @@
-/** Months overdue as `monthsBetween` counts them, in China's calendar. */
+/** Months overdue, counted like `monthsBetween`, in China's calendar. */
 const MONTHS = `(
   (extract(year FROM t.today) - extract(year FROM m.due_on)) * 12 + extract(month FROM t.today) - extract(month FROM m.due_on)
   - (extract(day FROM t.today) < extract(day FROM m.due_on))::int)`;
 
-/** The offer's rate for the case `m` on the day `t.today`: what `rateFor` answers, held to it by a property test. */
+/** The offer's rate for the case `m` on the day `t.today`. A property test holds it to `rateFor`. */
 export const RATE = `COALESCE((
   SELECT (tier->>'bps')::int
   FROM jsonb_array_elements(m.commission_tiers) WITH ORDINALITY AS e (tier, n)
@@ -14,8 +14,8 @@ export const RATE = `COALESCE((
 const TODAY = `(SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t`;
 
 /**
- * How a listing enters and leaves the hall: parts of the very statement that moves the case, so that a case is listed
- * exactly when it has a listing, in every snapshot. Each part reads `moved`, the rows of `cases` the statement changed.
+ * Parts of the statement that moves a case, so that in every snapshot a case is listed exactly when it has a listing. Each part
+ * reads `moved`, the rows of `cases` that the statement changed.
  */
 export const ENTER_HALL = `
   entered AS (
@@ -30,7 +30,7 @@ export const ENTER_HALL = `
 export const LEAVE_HALL = `
   gone AS (DELETE FROM hall_listings h USING moved m WHERE h.case_id = m.id)`;
 
-/** Shows listed cases as they are now: after money came in, new evidence, changed books, or months that reach a tier. */
+/** Updates listings after a repayment, new evidence, a change in the books, or a month that reaches another tier. */
 export const REFRESH_LISTING = `
   fresh AS (
     SELECT m.id, m.outstanding_fen - m.recovered_fen AS amount_fen, m.due_on, m.evidence_bps, m.score, m.grade,
@@ -45,7 +45,7 @@ export const REFRESH_LISTING = `
         IS DISTINCT FROM (f.amount_fen, f.due_on, f.evidence_bps, f.score, f.grade, f.rate)
   )`;
 
-/** A stretch of the hall: the cases of the next $2 listings after the case $1. */
+/** The cases of the next $2 listings after the case $1. */
 export const HALL_STRETCH = 'SELECT case_id FROM hall_listings WHERE case_id > $1 ORDER BY case_id LIMIT $2';
 
 /** The cases listed in the hall of the sandbox $1. */

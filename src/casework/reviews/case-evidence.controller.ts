@@ -9,8 +9,8 @@ import { CaseEvidence } from './case-evidence.service.js';
 import { EvidenceIntake } from './evidence-intake.service.js';
 
 export class EvidenceBody {
-  @WordField(EVIDENCE_KINDS, { description: 'What it proves.' }) kind!: EvidenceKind;
-  @IdField('file', { description: 'The file, uploaded through POST /v1/files.' }) fileId!: string;
+  @WordField(EVIDENCE_KINDS, { description: 'What the document proves.' }) kind!: EvidenceKind;
+  @IdField('file', { description: 'Id of the file, uploaded by POST /v1/files.' }) fileId!: string;
 }
 
 const TheCase = Param('caseId', idOf('case'));
@@ -25,20 +25,16 @@ export class CaseEvidenceController {
 
   @Post(':caseId/evidence')
   @ApiOperation({ operationId: 'addEvidence', summary: 'Add an uploaded file to a case.' })
-  @Answers(CaseView, { status: 201, description: 'The case with its evidence counted anew.' })
+  @Answers(CaseView, { status: 201, description: 'The case, judged again with the new evidence.' })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
-  async addEvidence(
-    @CurrentActor() actor: Actor,
-    @TheCase caseId: string,
-    @Body() { kind, fileId }: EvidenceBody,
-  ): Promise<CaseView> {
+  async addEvidence(@CurrentActor() actor: Actor, @TheCase caseId: string, @Body() { kind, fileId }: EvidenceBody) {
     return caseView(await this.intake.add(actor, caseId, kind, fileId));
   }
 
   @Get(':caseId/evidence/:evidenceId')
-  @ApiOperation({ operationId: 'downloadEvidence', summary: 'Contents of a document of a case you may work on.' })
+  @ApiOperation({ operationId: 'downloadEvidence', summary: 'The contents of a document of a case.' })
   @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
-  @Answers('contents', { description: 'The contents.' })
+  @Answers('contents', { description: 'The contents of the file.' })
   @Access({ roles: ['owner', 'operator', 'reviewer'], scope: 'debtors:read' })
   async download(
     @CurrentActor() actor: Actor,

@@ -6,9 +6,9 @@ import type { EvidenceItem } from './case-evidence.repository.js';
 
 @ObjectType('CaseEvidence', { description: 'A document of a case.' })
 export class CaseEvidenceView {
-  @Field(() => ID, { description: 'The item.' }) id!: string;
-  @Field(() => EvidenceKindEnum, { description: 'What it proves.' }) kind!: string;
-  @Field(() => ID, { description: 'The uploaded file.' }) fileId!: string;
+  @Field(() => ID, { description: 'Id of the document.' }) id!: string;
+  @Field(() => EvidenceKindEnum, { description: 'What the document proves.' }) kind!: string;
+  @Field(() => ID, { description: 'Id of the uploaded file.' }) fileId!: string;
   @Field(() => InstantScalar, { description: 'When it was added.' }) addedAt!: Date;
 }
 

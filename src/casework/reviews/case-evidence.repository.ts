@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { EvidenceKind } from '../admission/index.js';
+import type { CaseEvidenceEntity } from './case-evidence.entity.js';
 
-export interface EvidenceItem {
-  id: string;
-  caseId: string;
-  kind: EvidenceKind;
-  fileId: string;
-  createdAt: Date;
-}
+export type EvidenceItem = Omit<CaseEvidenceEntity, 'addedBy'>;
 
-/** Enough for any case; what is beyond is not shown. */
+/** More documents than any case has; further ones are not shown. */
 const MOST = 1_000;
 
 const EVIDENCE = `
@@ -30,12 +24,8 @@ export class CaseEvidenceRepository {
     return q.rows<EvidenceItem>(EVIDENCE, [caseId]);
   }
 
-  async add(
-    tx: Tx,
-    caseId: string,
-    item: { kind: EvidenceKind; fileId: string; addedBy: string | null },
-  ): Promise<void> {
+  async add(tx: Tx, item: Omit<CaseEvidenceEntity, 'id' | 'createdAt'>): Promise<void> {
     const id = newId(this.clock.millis());
-    await tx.affected(ADD_EVIDENCE, [id, caseId, item.kind, item.fileId, item.addedBy]);
+    await tx.affected(ADD_EVIDENCE, [id, item.caseId, item.kind, item.fileId, item.addedBy]);
   }
 }

@@ -20,21 +20,21 @@ export class CaseEvidenceResolver {
     private readonly intake: EvidenceIntake,
   ) {}
 
-  @Query(() => [CaseEvidenceView], { description: 'The uploaded documents of a case.' })
+  @Query(() => [CaseEvidenceView], { description: 'The uploaded documents of a case, oldest first.' })
   @Access({ scope: 'cases:read' })
   async caseEvidence(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseEvidenceView[]> {
     return (await this.evidence.list(actor, caseId)).map(evidenceView);
   }
 
   @Mutation(() => AddEvidenceResult, {
-    description: 'Adds an uploaded file to a case. A case that waited only for documents goes to the hall.',
+    description: 'Adds an uploaded file to a case. A case that waited only for documents is listed.',
   })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async addEvidence(
     @CurrentActor() actor: Actor,
     @TheCase caseId: string,
-    @Args('kind', { type: () => EvidenceKindEnum, description: 'What it proves.' }) kind: EvidenceKind,
-    @IdArg('fileId', 'file', 'The file, uploaded through POST /v1/files.')
+    @Args('kind', { type: () => EvidenceKindEnum, description: 'What the document proves.' }) kind: EvidenceKind,
+    @IdArg('fileId', 'file', 'Id of the file, uploaded by POST /v1/files.')
     fileId: string,
   ): Promise<CaseView> {
     return caseView(await this.intake.add(actor, caseId, kind, fileId));

@@ -8,7 +8,7 @@ import type { StoredFile } from '../../platform/storage/index.js';
 import { Cases } from '../cases/index.js';
 import { CaseEvidenceRepository, type EvidenceItem } from './case-evidence.repository.js';
 
-/** The documents of a case, for those who may see it beyond its masked form. */
+/** Lists and opens the documents of a case. */
 @Injectable()
 export class CaseEvidence {
   constructor(
@@ -19,14 +19,14 @@ export class CaseEvidence {
     private readonly audit: Audit,
   ) {}
 
-  /** The documents of a case, for those who may see the case beyond its masked form. */
+  /** The documents of a case. NOT_FOUND for a holder that sees only the masked form of the case. */
   async list(actor: Actor, caseId: string): Promise<EvidenceItem[]> {
     const { sight } = await this.cases.get(actor, caseId);
     if (sight === 'holder_masked') throw new NotFound({ path: 'caseId' });
     return this.items.list(this.database, caseId);
   }
 
-  /** A document's contents, for those `list` shows it to. A read by anybody but its creditor is put on record. */
+  /** The contents of a document that `list` returns. Reads by other organisations than the file's owner are recorded. */
   async open(actor: Actor, caseId: string, evidenceId: string): Promise<{ file: StoredFile; contents: Buffer }> {
     const item = (await this.list(actor, caseId)).find((one) => one.id === evidenceId);
     const found = item && (await this.files.open(item.fileId));

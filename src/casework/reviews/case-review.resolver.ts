@@ -26,10 +26,12 @@ export class RejectCaseArgs {
   @IdField('case', { description: 'The case.' }) caseId!: string;
   @TextsField({
     ...{ minItems: 1, maxItems: 10, pattern: /^[A-Z][A-Z0-9_]{1,59}$/, message: 'NOT_CODES' },
-    description: 'Codes of the reasons, such as LEGAL_ORIGIN_UNCLEAR; 1 to 10.',
+    description: '1 to 10 codes of reasons, such as LEGAL_ORIGIN_UNCLEAR.',
   })
   reasonCodes!: string[];
-  @TextField({ nullable: true, max: 500, description: 'A word to the creditor.' }) note?: string | null;
+  @TextField({ nullable: true, max: 500, description: 'A note to the creditor, up to 500 characters.' }) note?:
+    | string
+    | null;
 }
 
 const TheCase = IdArg('caseId', 'case', 'The case.');
@@ -38,7 +40,7 @@ const TheCase = IdArg('caseId', 'case', 'The case.');
 export class CaseReviewResolver {
   constructor(private readonly reviews: CaseReviews) {}
 
-  @Query(() => CaseConnection, { description: 'Cases that wait for a reviewer or are with one, oldest first.' })
+  @Query(() => CaseConnection, { description: 'Cases in state `submitted` or `under_review`, oldest first.' })
   @Access(REVIEWER)
   async reviewQueue(
     @CurrentActor() actor: Actor,
@@ -51,29 +53,26 @@ export class CaseReviewResolver {
     ]);
   }
 
-  @Mutation(() => ClaimCaseReviewResult, { description: 'Takes a case for review; an owner may take over.' })
+  @Mutation(() => ClaimCaseReviewResult, { description: 'Claims a case for review; an owner may take a claim over.' })
   @Access(REVIEWER)
   async claimCaseReview(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.reviews.claim(actor, caseId));
   }
 
-  @Mutation(() => AdmitCaseResult, { description: 'Accepts a claimed case into the hall (案件受理确认).' })
+  @Mutation(() => AdmitCaseResult, { description: 'Admits a claimed case and lists it in the hall (案件受理确认).' })
   @Access(REVIEWER)
   async admitCase(
     @CurrentActor() actor: Actor,
     @TheCase caseId: string,
-    @Args('reason', { type: () => String, description: 'Why it may be admitted.' }, textOf('reason', 500))
+    @Args('reason', { type: () => String, description: 'Why the case may be admitted.' }, textOf('reason', 500))
     reason: string,
   ): Promise<CaseView> {
     return caseView(await this.reviews.admit(actor, caseId, reason));
   }
 
-  @Mutation(() => RejectCaseResult, { description: 'Refuses a claimed case admission.' })
+  @Mutation(() => RejectCaseResult, { description: 'Rejects a claimed case.' })
   @Access(REVIEWER)
-  async rejectCase(
-    @CurrentActor() actor: Actor,
-    @Args() { caseId, reasonCodes, note }: RejectCaseArgs,
-  ): Promise<CaseView> {
+  async rejectCase(@CurrentActor() actor: Actor, @Args() { caseId, reasonCodes, note }: RejectCaseArgs) {
     return caseView(await this.reviews.reject(actor, caseId, reasonCodes, note ?? null));
   }
 }

@@ -8,7 +8,7 @@ import { Outbox } from '../../platform/outbox/index.js';
 import { CaseMoves, type CaseRow, Cases, type SeenCase, type SlowTests, type WaitingTest } from '../cases/index.js';
 import { ReviewClaimed, ReviewNotClaimed } from './review.refusals.js';
 
-/** What a reviewer of the platform does with cases that could not be admitted automatically. */
+/** The acts of the platform's reviewers on cases that could not be admitted automatically. */
 @Injectable()
 export class CaseReviews {
   constructor(
@@ -24,12 +24,12 @@ export class CaseReviews {
     return this.cases.reviewQueue(actor, input);
   }
 
-  /** Test cases that wait, for the reviewer that decides by itself. */
+  /** Sandbox cases that wait for the automatic reviewer. */
   waitingInSandboxes(slow: SlowTests, limit: number): Promise<WaitingTest[]> {
     return this.cases.waitingInSandboxes(slow, limit);
   }
 
-  /** Takes a case for review. Claiming one's own again changes nothing; an owner may take over a colleague's. */
+  /** Claims a case for review. Repeating one's own claim changes nothing; an owner may take over a colleague's claim. */
   claim(actor: Actor, caseId: string): Promise<SeenCase> {
     return this.decide(actor, caseId, async (tx, one) => {
       if (one.state === 'under_review' && one.reviewerId === actor.memberId) return;
@@ -40,7 +40,7 @@ export class CaseReviews {
     });
   }
 
-  /** Accepts a claimed case into the hall. The history line holds what the acceptance confirmation (案件受理确认函) states. */
+  /** Admits a claimed case. The history line holds what the acceptance confirmation (案件受理确认函) states. */
   admit(actor: Actor, caseId: string, reason: string): Promise<SeenCase> {
     return this.decide(actor, caseId, async (tx, one) => {
       this.assertClaimed(actor, one);
@@ -50,7 +50,7 @@ export class CaseReviews {
     });
   }
 
-  /** Refuses a claimed case admission, for stated reasons. */
+  /** Rejects a claimed case for stated reasons. */
   reject(actor: Actor, caseId: string, reasonCodes: string[], note: string | null): Promise<SeenCase> {
     return this.decide(actor, caseId, async (tx, one) => {
       this.assertClaimed(actor, one);
@@ -62,7 +62,7 @@ export class CaseReviews {
     });
   }
 
-  /** Every decision sees the case under its lock, in a state that a reviewer decides about. */
+  /** Locks the case and checks that it waits for a reviewer or is under review, then runs the decision. */
   private async decide(actor: Actor, caseId: string, work: (tx: Tx, one: CaseRow) => Promise<void>): Promise<SeenCase> {
     await this.database.transaction(async (tx) => {
       const one = await this.cases.lock(tx, caseId);

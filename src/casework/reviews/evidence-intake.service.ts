@@ -8,7 +8,7 @@ import { CaseAppraisals, Cases, CLOSED_STATES, caseLifecycle, type SeenCase } fr
 import { CaseEvidenceRepository } from './case-evidence.repository.js';
 import { EvidenceFileUnknown } from './review.refusals.js';
 
-/** Takes documents of a case in: the case is appraised with each, and one that waited only for them goes to the hall. */
+/** Adds documents to cases. The case is judged again with each, and one that waited only for documents is listed. */
 @Injectable()
 export class EvidenceIntake {
   constructor(
@@ -29,7 +29,7 @@ export class EvidenceIntake {
       }
       const [own] = await this.files.owned(tx, actor, [fileId]);
       if (!own) throw new EvidenceFileUnknown({ path: 'fileId' });
-      await this.items.add(tx, caseId, { kind, fileId, addedBy: actor.memberId });
+      await this.items.add(tx, { caseId, kind, fileId, addedBy: actor.memberId });
       await this.appraisals.addEvidence(tx, actor, one, kind);
     });
     return this.cases.get(actor, caseId);

@@ -7,7 +7,7 @@ export class ReviewClaimed extends refusal({
   en: 'Another reviewer has claimed this case.',
   zh: '该案件已由其他审核员领取。',
   title: { zh: '审核已被领取' },
-  meaning: { en: 'A case is reviewed by one person at a time.', zh: '同一案件同时只由一名审核员处理。' },
+  meaning: { en: 'One reviewer at a time works on a case.', zh: '同一案件同时只由一名审核员处理。' },
   remedy: { en: 'Take another case from the queue.', zh: '请从队列中领取其他案件。' },
   retry: 'later',
 }) {}
@@ -28,9 +28,9 @@ export class EvidenceAlreadyAdded extends refusal({
   en: 'This file is already evidence of this case.',
   zh: '该文件已作为本案证据提交。',
   title: { zh: '证据已提交' },
-  meaning: { en: 'The same file can be evidence of a case once.', zh: '同一文件只能作为同一案件的证据提交一次。' },
+  meaning: { en: 'A file can be added to a case only once.', zh: '同一文件只能作为同一案件的证据提交一次。' },
   remedy: {
-    en: 'Nothing is left to do; for another document upload another file.',
+    en: 'Nothing has to be done. To add another document, upload another file.',
     zh: '无需再操作；如有其他材料请另行上传。',
   },
 }) {}
@@ -38,15 +38,15 @@ export class EvidenceAlreadyAdded extends refusal({
 export class EvidenceFileUnknown extends refusal({
   code: 'EVIDENCE_FILE_UNKNOWN',
   status: 422,
-  en: 'There is no such file of yours: upload it first.',
-  zh: '未找到您上传的该文件，请先上传。',
+  en: 'Your organisation has no file with this id.',
+  zh: '贵机构没有该编号的文件。',
   title: { zh: '证据文件不存在' },
   meaning: {
-    en: 'The file id names no file that your organisation uploaded.',
+    en: 'The file id belongs to no file that your organisation uploaded.',
     zh: '该文件编号不对应贵机构上传的任何文件。',
   },
   remedy: {
-    en: 'Upload it with POST /v1/files and use the id of the answer.',
+    en: 'Upload the file with POST /v1/files and use the id in the answer.',
     zh: '请先用 POST /v1/files 上传，再使用返回的编号。',
   },
 }) {}

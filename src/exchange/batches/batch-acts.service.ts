@@ -9,7 +9,7 @@ import { batchLifecycle } from './case-batch.lifecycle.js';
 import { BatchIsNoDryRun } from './case-batch.refusals.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 
-/** What a creditor does with a batch it posted. */
+/** What a creditor can do with a batch it posted. */
 @Injectable()
 export class BatchActs {
   constructor(
@@ -20,7 +20,7 @@ export class BatchActs {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** Stops a batch, also while it is at work. Rows that have their outcome keep it; the others get none. */
+  /** Stops a batch, also while it is processed. Rows processed before keep their outcome; the others get none. */
   async cancel(actor: Actor, id: string): Promise<CaseBatch> {
     return this.database.transaction(async (tx) => {
       const batch = await this.find(tx, actor, id);
@@ -32,21 +32,20 @@ export class BatchActs {
   }
 
   /**
-   * Carries a dry run out: a new batch of the same contents, once however often it is asked. What the dry run foretold may
-   * have changed since. Refuses BATCH_IS_NO_DRY_RUN, WRONG_STATE until it is completed.
+   * Commits a dry run as a new batch of the same contents; repeated calls return that batch. Outcomes may differ from those of
+   * the dry run. Refuses BATCH_IS_NO_DRY_RUN, and WRONG_STATE until the dry run is completed.
    */
-  async carryOut(actor: Actor, key: string | undefined, id: string): Promise<CaseBatch> {
+  async commit(actor: Actor, key: string | undefined, id: string): Promise<CaseBatch> {
     return this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, key, operation: 'case-batch.commit', request: { id } }, async () => {
-        const rehearsal = await this.find(tx, actor, id);
-        if (!rehearsal.dryRun) throw new BatchIsNoDryRun({ path: 'id' });
-        if (rehearsal.state !== 'completed') {
-          throw new WrongState({ path: 'id', details: { state: rehearsal.state } });
-        }
+        const dryRun = await this.find(tx, actor, id);
+        if (!dryRun.dryRun) throw new BatchIsNoDryRun({ path: 'id' });
+        const { state } = dryRun;
+        if (state !== 'completed') throw new WrongState({ path: 'id', details: { state } });
         await this.cases.assertMayPost(tx, actor.organisationId);
         const by = { creditorId: actor.organisationId, memberId: actor.memberId };
-        const opened = await this.moves.open(tx, { ...rehearsal, ...by, dryRun: false, dryRunOf: id });
-        return opened ?? (await this.batches.carryingOut(tx, id))!;
+        const opened = await this.moves.open(tx, { ...dryRun, ...by, dryRun: false, dryRunOf: id });
+        return opened ?? (await this.batches.committing(tx, id))!;
       }),
     );
   }

@@ -12,14 +12,14 @@ import { countsOf } from './case-batch.lifecycle.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 import { type DecidedRow, rejected, type Spelling } from './decided-row.js';
 
-/** Thrown to take back what was done to know the outcomes. */
-class Rehearsed extends Error {
+/** Thrown to roll back a dry run once its outcomes are known. */
+class DryRunDone extends Error {
   constructor(readonly outcomes: readonly DecidedRow[]) {
-    super('rehearsed');
+    super('dry run done');
   }
 }
 
-/** One chunk of rows: done, recorded and the cursor moved, all in one transaction or not at all. */
+/** Processes one chunk of rows: outcomes, their record and the cursor in one transaction. */
 @Injectable()
 export class BatchChunks {
   constructor(
@@ -31,9 +31,9 @@ export class BatchChunks {
   ) {}
 
   /**
-   * Decides the rows that follow `cursor` and answers the new cursor. A row the database refuses is found by halving and
-   * rejected by itself, so that it does not hold its neighbours. Throws Overtaken, what concerns the creditor (403), and
-   * errors that have nothing to do with the rows.
+   * Decides the rows after `cursor` and returns the new cursor. A row the database refuses is found by halving and rejected
+   * alone, so that it does not block its neighbours. Throws Overtaken, refusals of the creditor (403), and errors that no row
+   * caused.
    */
   async decide(batch: CaseBatch, cursor: number, rows: readonly ReadRow[], spell: Spelling): Promise<number> {
     let at = cursor;
@@ -42,71 +42,48 @@ export class BatchChunks {
         at = await this.decideTogether(batch, at, some, spell);
       },
       alone: async (row, error) => {
-        at = await this.reject(batch, at, row, error);
+        at = await this.record(batch, at, async () => [rejected(row, [reasonOf(error)])]);
       },
       isOfAnItem: isOfARow,
     });
     return at;
   }
 
-  private async decideTogether(
-    batch: CaseBatch,
-    cursor: number,
-    rows: readonly ReadRow[],
-    spell: Spelling,
-  ): Promise<number> {
+  private async decideTogether(batch: CaseBatch, cursor: number, rows: readonly ReadRow[], spell: Spelling) {
     try {
-      return await this.database.transaction((tx) => this.write(tx, batch, cursor, rows, spell));
+      return await this.record(batch, cursor, async (tx) => {
+        const outcomes = await this.judge.judge(tx, batch, rows, spell);
+        if (batch.dryRun) throw new DryRunDone(outcomes);
+        return outcomes;
+      });
     } catch (error) {
-      if (error instanceof Rehearsed) return this.recordRehearsal(batch, cursor, error.outcomes);
-      throw error;
+      if (!(error instanceof DryRunDone)) throw error;
+      // A dry run does everything a real one does and is rolled back; its outcomes are written in a second transaction.
+      return this.record(batch, cursor, (tx) => this.judge.asDryRun(tx, batch, error.outcomes));
     }
   }
 
-  private async write(
-    tx: Tx,
+  /** Locks the batch at the cursor, records the outcomes and moves the cursor, in one transaction. */
+  private record(
     batch: CaseBatch,
     cursor: number,
-    rows: readonly ReadRow[],
-    spell: Spelling,
+    decide: (tx: Tx) => Promise<readonly DecidedRow[]>,
   ): Promise<number> {
-    await this.hold(tx, batch, cursor);
-    const outcomes = await this.judge.judge(tx, batch, rows, spell);
-    if (batch.dryRun) throw new Rehearsed(outcomes);
-    return this.record(tx, batch, cursor, outcomes);
-  }
-
-  /** A dry run does everything a real one does and takes it back: only what it learned is written, in a second transaction. */
-  private recordRehearsal(batch: CaseBatch, cursor: number, outcomes: readonly DecidedRow[]): Promise<number> {
     return this.database.transaction(async (tx) => {
-      await this.hold(tx, batch, cursor);
-      return this.record(tx, batch, cursor, await this.judge.asRehearsed(tx, batch, outcomes));
+      if (!(await this.batches.holdAt(tx, batch.id, cursor))) throw new Overtaken();
+      const rows = await decide(tx);
+      await this.rows.insert(tx, batch, rows);
+      const moved = await this.batches.advance(tx, batch.id, cursor, rows);
+      if (!moved) throw new Overtaken();
+      const { id: batchId, creditorId, dryRun, totalRows, processedRows: rowsRead } = moved;
+      const progress = { batchId, creditorId, dryRun, totalRows, rowsRead, ...countsOf(moved) };
+      await this.outbox.publish(tx, CaseBatchProgressed, progress);
+      return moved.cursor;
     });
-  }
-
-  private async record(tx: Tx, batch: CaseBatch, cursor: number, rows: readonly DecidedRow[]): Promise<number> {
-    await this.rows.insert(tx, batch, rows);
-    const moved = await this.batches.advance(tx, batch.id, cursor, rows);
-    if (!moved) throw new Overtaken();
-    const { id: batchId, creditorId, dryRun, totalRows, processedRows: rowsRead } = moved;
-    const progress = { batchId, creditorId, dryRun, totalRows, rowsRead, ...countsOf(moved) };
-    await this.outbox.publish(tx, CaseBatchProgressed, progress);
-    return moved.cursor;
-  }
-
-  private reject(batch: CaseBatch, cursor: number, row: ReadRow, error: unknown): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      await this.hold(tx, batch, cursor);
-      return this.record(tx, batch, cursor, [rejected(row, [reasonOf(error)])]);
-    });
-  }
-
-  private async hold(tx: Tx, batch: CaseBatch, cursor: number): Promise<void> {
-    if (!(await this.batches.holdAt(tx, batch.id, cursor))) throw new Overtaken();
   }
 }
 
-/** A refusal other than "not you" and "not now", or data the database does not take (classes 22 and 23 of SQLSTATE). */
+/** A refusal other than 403 and BUSY, or data the database does not take (classes 22 and 23 of SQLSTATE). */
 function isOfARow(error: unknown): boolean {
   if (error instanceof Refusal) return !(error instanceof Busy) && error.spec.status !== 403;
   return /^2[23]/.test(String((error as { code?: unknown } | null)?.code ?? ''));

@@ -1,9 +1,10 @@
 import { type CaseDraft, TEXT_LIMITS } from '../../casework/admission/index.js';
 import type { TableRow } from '../../platform/tables/index.js';
-import type { Dialect, HeaderReading } from '../rows/index.js';
 import {
   type CellField,
+  type Dialect,
   FAULT_REASONS,
+  type HeaderReading,
   mapJsonRow,
   mapRow,
   openImport,
@@ -16,6 +17,7 @@ import {
   TEMPLATE_HEADER,
 } from '../rows/index.js';
 import type { CaseBatch } from './case-batch.repository.js';
+import { jsonChunks } from './original-rows.js';
 
 /** A row as read: a draft for admission, or the reasons why there is none. */
 export interface ReadRow {
@@ -26,27 +28,28 @@ export interface ReadRow {
 }
 
 export interface BatchContents {
-  /** The rows in their order, so many together as one transaction decides. */
+  /** The rows in order, in chunks of one transaction each. */
   readonly chunks: AsyncGenerator<readonly ReadRow[]>;
-  /** How the sender spells a field of the draft: a header of the sheet, or the JSON path as it is. */
+  /** How the sender spells a field of the draft: as a header of the sheet or as a JSON path. */
   readonly spell: (draftField: string) => string;
   readonly close: () => Promise<void>;
 }
 
 /** Rows of JSON decided together; files come in blocks of this size too. */
 const CHUNK = 500;
-/** Fewer where rows follow the books: each may be a payment, and all who settle one wait for those of a transaction. */
-const FOLLOWING_CHUNK = 100;
+/** Smaller in mode `upsert`: each row may be a repayment, whose locks make others wait for the transaction. */
+const UPSERT_CHUNK = 100;
 
 /**
- * Reads the kept contents of a batch after a row, whatever it was sent as. The same contents give the same rows. Close it when
- * done.
+ * Reads the stored contents of a batch, of any format, from the row after `after`. The same contents give the same rows.
+ * Close it when done.
  */
 export async function readContents(batch: CaseBatch, bytes: Buffer, after: number): Promise<BatchContents> {
   const defaults = readDefaults(batch.defaults);
-  const size = batch.mode === 'upsert' ? FOLLOWING_CHUNK : CHUNK;
+  const size = batch.mode === 'upsert' ? UPSERT_CHUNK : CHUNK;
   if (batch.format === 'json') {
-    return { chunks: jsonChunks(bytes, defaults, after, size), spell: jsonSpelling, close: async () => undefined };
+    const chunks = jsonChunks(bytes, (row, rowNumber) => readJson(rowNumber, row, defaults), size, after);
+    return { chunks, spell: jsonSpelling, close: async () => undefined };
   }
   const { header, reader } = await openImport(bytes, after);
   const read = header
@@ -72,12 +75,14 @@ async function* mapped(
 function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefaults): ReadRow {
   const { rowNumber, cells, problems } = sheetRow(found, header);
   const externalRef = shownRef(cells.externalRef);
-  const mapping = problems ? { reasons: problems } : sampled(mapRow(cells, { defaults, dialect: header.dialect }));
+  const mapping = problems
+    ? { reasons: problems }
+    : withoutSample(mapRow(cells, { defaults, dialect: header.dialect }));
   return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef };
 }
 
-/** The template's own row, left in by mistake, is no debt. */
-function sampled(mapping: { draft?: CaseDraft; reasons?: readonly RowReason[] }) {
+/** The template's sample row, left in by mistake, is not a debt. */
+function withoutSample(mapping: { draft?: CaseDraft; reasons?: readonly RowReason[] }) {
   if (mapping.draft?.externalRef !== SAMPLE_REFERENCE) return mapping;
   return { reasons: [reason('SKIPPED_SAMPLE_ROW', '')] };
 }
@@ -93,20 +98,7 @@ function readJson(rowNumber: number, value: unknown, defaults: RowDefaults): Rea
   return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? shownRef(given) };
 }
 
-/** Rows are counted from 1. */
-async function* jsonChunks(
-  bytes: Buffer,
-  defaults: RowDefaults,
-  after: number,
-  size: number,
-): AsyncGenerator<readonly ReadRow[]> {
-  const rows = JSON.parse(bytes.toString('utf8')) as unknown[];
-  for (let at = after; at < rows.length; at += size) {
-    yield rows.slice(at, at + size).map((row, n) => readJson(at + n + 1, row, defaults));
-  }
-}
-
-/** The reference of a row that gave no draft, if it can be shown at all. */
+/** The reference of a row without a draft; null when it cannot be shown. */
 function shownRef(value: unknown): string | null {
   const fits = typeof value === 'string' && value !== '' && value.length <= TEXT_LIMITS.externalRef;
   return fits && !/[\p{Cc}\p{Cf}\p{Cs}\ufffd]/u.test(value) ? value : null;
@@ -129,7 +121,7 @@ function spelledIn(dialect: Dialect, draftField: string): string {
   return dialect.spelling[cell] ?? TEMPLATE_HEADER[cell] ?? draftField;
 }
 
-/** The draft's fields are spelled as in JSON, but for the offer. */
+/** The draft's fields are spelled as in JSON, except the offer. */
 function jsonSpelling(draftField: string): string {
   return draftField.replace(/^offer\b/, 'commission').replace(/^commission\.commissionBps$/, 'commission.bps');
 }

@@ -8,7 +8,7 @@ import { BatchRowRepository } from './batch-row.repository.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import { type DecidedRow, decided, rejected, type Spelling, unchanged, upserted } from './decided-row.js';
 
-/** Gives rows their outcomes, by what the batch was asked to do. Does it at the same time: a dry run is taken back by its caller. */
+/** Decides the outcomes of rows by the mode of the batch, and carries them out: the caller rolls a dry run back. */
 @Injectable()
 export class BatchJudge {
   constructor(
@@ -25,16 +25,16 @@ export class BatchJudge {
   }
 
   /**
-   * What of a chunk's outcomes can be kept once it is taken back: cases that were made are gone again, and a reference an
-   * earlier chunk would have posted is known by its row.
+   * The outcomes of a chunk as they are kept after its rollback: created cases have no id, and a reference that an earlier
+   * chunk would have posted is found by its row.
    */
-  async asRehearsed(tx: Tx, batch: CaseBatch, outcomes: readonly DecidedRow[]): Promise<DecidedRow[]> {
-    const made = new Set(outcomes.filter(wasMade).map((row) => row.caseId));
-    const refs = outcomes.filter(wasMade).flatMap((row) => row.externalRef ?? []);
-    const before = await this.rows.wouldHaveMade(tx, batch.id, refs);
+  async asDryRun(tx: Tx, batch: CaseBatch, outcomes: readonly DecidedRow[]): Promise<DecidedRow[]> {
+    const created = new Set(outcomes.filter(wasCreated).map((row) => row.caseId));
+    const refs = outcomes.filter(wasCreated).flatMap((row) => row.externalRef ?? []);
+    const before = await this.rows.wouldHaveCreated(tx, batch.id, refs);
     return outcomes.map((row) => {
-      const repeated = wasMade(row) && before.has(row.externalRef ?? '');
-      const caseId = made.has(row.caseId) ? null : row.caseId;
+      const repeated = wasCreated(row) && before.has(row.externalRef ?? '');
+      const caseId = created.has(row.caseId) ? null : row.caseId;
       if (!repeated) return { ...row, caseId };
       const outcome = batch.mode === 'upsert' ? 'updated' : 'duplicate';
       return { ...row, caseId, outcome, reasons: [reason('REFERENCE_REPEATED', '')] };
@@ -51,16 +51,14 @@ export class BatchJudge {
 
   private async follow(tx: Tx, batch: CaseBatch, rows: readonly ReadRow[], spell: Spelling): Promise<DecidedRow[]> {
     const { creditorId: organisationId, memberId, sandboxId, id: batchId } = batch;
-    const found = await this.upsert.apply(
-      tx,
-      { organisationId, memberId, sandboxId, batchId },
-      rows.map((row) => ({ ...row, status: statusFrom(row.reasons) })),
-    );
+    const by = { organisationId, memberId, sandboxId, batchId };
+    const receivables = rows.map((row) => ({ ...row, status: statusFrom(row.reasons) }));
+    const found = await this.upsert.apply(tx, by, receivables);
     return rows.map((row, n) => upserted(row, found[n]!, spell));
   }
 }
 
-function wasMade({ outcome }: DecidedRow): boolean {
+function wasCreated({ outcome }: DecidedRow): boolean {
   return outcome === 'admitted' || outcome === 'in_review';
 }
 

@@ -6,7 +6,7 @@ import { Outbox } from '../../platform/outbox/index.js';
 import { type BatchState, countsOf } from './case-batch.lifecycle.js';
 import { type CaseBatch, CaseBatchRepository, type NewBatch } from './case-batch.repository.js';
 
-/** How a batch begins and ends, whichever way: its row moves, and it is announced. */
+/** Opens and ends batches: changes the state and publishes the event. */
 @Injectable()
 export class BatchMoves {
   constructor(
@@ -15,7 +15,7 @@ export class BatchMoves {
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined when the dry run it would carry out is carried out by another batch already. */
+  /** Undefined when another batch commits the same dry run already. */
   async open(tx: Tx, batch: Omit<NewBatch, 'id'>): Promise<CaseBatch | undefined> {
     const opened = await this.batches.insert(tx, { ...batch, id: newId(this.clock.millis()) });
     if (!opened) return undefined;
@@ -24,7 +24,7 @@ export class BatchMoves {
     return opened;
   }
 
-  /** Undefined when the batch is in none of the states it may end from. */
+  /** Undefined when the batch is in none of the states `from`. */
   async end(
     tx: Tx,
     id: string,
@@ -32,17 +32,11 @@ export class BatchMoves {
     state: 'completed' | 'failed' | 'cancelled',
     failureCode: string | null = null,
   ): Promise<CaseBatch | undefined> {
-    const batch = await this.batches.finish(tx, id, from, state, failureCode);
-    if (!batch) return undefined;
-    await this.outbox.publish(tx, CaseBatchFinished, {
-      batchId: batch.id,
-      creditorId: batch.creditorId,
-      state,
-      totalRows: batch.totalRows,
-      processedRows: batch.processedRows,
-      dryRun: batch.dryRun,
-      ...countsOf(batch),
-    });
-    return batch;
+    const ended = await this.batches.finish(tx, id, from, state, failureCode);
+    if (!ended) return undefined;
+    const { creditorId, totalRows, processedRows, dryRun } = ended;
+    const facts = { batchId: id, creditorId, state, totalRows, processedRows, dryRun, ...countsOf(ended) };
+    await this.outbox.publish(tx, CaseBatchFinished, facts);
+    return ended;
   }
 }

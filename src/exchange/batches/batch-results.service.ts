@@ -5,20 +5,21 @@ import { Busy, fill, type Locale, NotFound, publicId } from '../../kernel/index.
 import { Files } from '../../parties/files/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
+import { reasonText } from '../rows/index.js';
 import { BatchRowRepository } from './batch-row.repository.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
 import { type OriginalRow, type Originals, readOriginals } from './original-rows.js';
-import { outcomeIn, RESULT_HEADERS, wordsOf } from './outcome-words.js';
+import { outcomeIn, RESULT_HEADERS } from './outcome-words.js';
 
-/** Result files one process writes at once: each reads its upload anew, in a thread of its own. */
+/** Result files one process writes at once: each reads its upload again, in a thread of its own. */
 const MAX_AT_ONCE = 4;
-/** A download nobody takes anything from for so long is given up. */
+/** A download whose client reads nothing for this long is ended. */
 const STALL_MS = 60_000;
 
 /**
- * Result files: every row as it was sent and what became of it. Written as it is read, from the sealed upload and the outcomes:
- * nothing of it is kept, so nothing of it lies open anywhere.
+ * Result files: every row as it was sent, with its outcome. Each is written while it is read, from the sealed upload and the
+ * outcomes, so no unsealed copy is stored.
  */
 @Injectable()
 export class BatchResults {
@@ -32,7 +33,7 @@ export class BatchResults {
     private readonly receivables: Receivables,
   ) {}
 
-  /** For the batch's creditor alone: it holds debtors in full. Refuses BUSY when too many are being written. */
+  /** For the batch's creditor alone: the file shows debtors unmasked. Refuses BUSY while too many are being written. */
   async sheet(actor: Actor, id: string, locale: Locale): Promise<Sheet> {
     const batch = await this.batches.find(this.database, actor, id);
     if (batch?.creditorId !== actor.organisationId) throw new NotFound();
@@ -51,7 +52,7 @@ export class BatchResults {
     }
   }
 
-  /** Iterates once. A reader that stalls or never begins is ended like one that goes away. */
+  /** Iterates once. A client that stalls or never begins is treated like one that disconnects. */
   private written(batch: CaseBatch, originals: Originals, locale: Locale): AsyncIterable<SheetCell[]> {
     let over = false;
     const end = () => {
@@ -76,7 +77,7 @@ export class BatchResults {
     batch: CaseBatch,
     { blocks, headers }: Originals,
     locale: Locale,
-    alive: () => void,
+    progressed: () => void,
   ): AsyncGenerator<SheetCell[]> {
     for await (const block of blocks) {
       const [first, last] = [block[0]!.rowNumber, block.at(-1)!.rowNumber];
@@ -85,15 +86,12 @@ export class BatchResults {
       const ids = found.flatMap(({ caseId }) => caseId ?? []);
       const numbers = await this.receivables.numbersOf(this.database, batch.creditorId, ids);
       for (const row of block) {
-        alive();
-        yield [...padded(row, headers.length), ...resultOf(row, decided.get(row.rowNumber), numbers, locale)];
+        progressed();
+        const original = headers.map((_, column) => row.cells[column] ?? '');
+        yield [...original, ...resultOf(row, decided.get(row.rowNumber), numbers, locale)];
       }
     }
   }
-}
-
-function padded({ cells }: OriginalRow, width: number): string[] {
-  return Array.from({ length: width }, (_, column) => cells[column] ?? '');
 }
 
 function resultOf(
@@ -109,6 +107,6 @@ function resultOf(
     caseId === null ? null : (numbers.get(caseId) ?? null),
     caseId === null ? null : publicId('case', caseId),
     reasons.map(({ code }) => code).join(' '),
-    reasons.map((reason) => wordsOf(reason, locale)).join(' '),
+    reasons.map((reason) => reasonText(reason, locale)).join(' '),
   ];
 }

@@ -22,7 +22,7 @@ const BY_NUMBER: Order<DecidedRow> = {
   position: (row) => [row.rowNumber],
 };
 
-/** What became of each row: written once, read in the order of the file. */
+/** The outcome of each row: written once, read in the order of the file. */
 @Injectable()
 export class BatchRowRepository {
   async insert(tx: Tx, batch: { id: string; dryRun: boolean }, rows: readonly DecidedRow[]): Promise<void> {
@@ -52,7 +52,7 @@ export class BatchRowRepository {
     });
   }
 
-  /** The rows of one stretch of the file, both ends included. */
+  /** The rows with numbers in this range, both ends included. */
   between(q: Queryable, batchId: string, from: number, to: number): Promise<DecidedRow[]> {
     return q.rows<DecidedRow>(
       `SELECT ${COLUMNS} FROM case_batch_rows WHERE batch_id = $1 AND row_number BETWEEN $2 AND $3`,
@@ -60,8 +60,8 @@ export class BatchRowRepository {
     );
   }
 
-  /** Which of the references an earlier row of this dry run would have posted. */
-  async wouldHaveMade(q: Queryable, batchId: string, refs: readonly string[]): Promise<Set<string>> {
+  /** Those of the references that an earlier row of this dry run would have posted. */
+  async wouldHaveCreated(q: Queryable, batchId: string, refs: readonly string[]): Promise<Set<string>> {
     const rows = await q.rows<{ ref: string }>(
       `SELECT DISTINCT external_ref AS ref FROM case_batch_rows
         WHERE batch_id = $1 AND dry_run AND external_ref = ANY ($2::text[]) AND outcome IN ('admitted', 'in_review')`,

@@ -8,12 +8,12 @@ import { readContents } from './batch-contents.js';
 import { BatchMoves } from './batch-moves.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 
-/** Batches one process works on at once: each holds its contents in memory and keeps a connection busy. */
+/** Batches one process works on at once: each holds its contents in memory and uses a connection. */
 const MAX_AT_ONCE = 2;
-/** How often a batch is taken up without a single row moving before it is given up. */
+/** How often a batch is taken up without progress before it fails. */
 const MAX_STALLS = 20;
 
-/** Works batches through. The process that takes one up starts where the last committed chunk ended, so nothing is done twice. */
+/** Processes batches. A process starts where the last committed chunk ended, so nothing is done twice. */
 @Injectable()
 export class BatchRunner extends JobRunner {
   constructor(
@@ -32,18 +32,18 @@ export class BatchRunner extends JobRunner {
     if (batch.stalls > MAX_STALLS) return this.fail(batch, 'BATCH_NOT_PROCESSED');
     try {
       const finished = await this.decideRows(batch);
-      if (!finished) await this.batches.letGo(this.database, batch.id);
+      if (!finished) await this.batches.release(this.database, batch.id);
     } catch (error) {
       if (error instanceof Overtaken) return;
       if (error instanceof Refusal && error.spec.status === 403) return this.fail(batch, error.code);
-      await this.batches.letGo(this.database, batch.id).catch(() => undefined);
+      await this.batches.release(this.database, batch.id).catch(() => undefined);
       throw error;
     }
   }
 
-  /** A batch that came while the hands were full waits in the database, not for the next sweep. */
+  /** A batch that arrived while this process was at its limit is taken from the database, without waiting for a sweep. */
   protected override async nextWaiting(): Promise<string | undefined> {
-    return (await this.batches.adrift(this.database, 1))[0]?.id;
+    return (await this.batches.unattended(this.database, 1))[0]?.id;
   }
 
   /** False when the process ends before the batch does. */
@@ -52,7 +52,7 @@ export class BatchRunner extends JobRunner {
     if (!opened) throw new Error(`the contents of batch ${batch.id} are gone`);
     const { chunks, spell, close } = await readContents(batch, opened.contents, batch.cursor);
     try {
-      // Passing over what is decided already may take a while, and nobody else shall take the batch up meanwhile.
+      // Skipping the processed rows may take a while; no other process may take the batch up meanwhile.
       await this.batches.touch(this.database, batch.id);
       let cursor = batch.cursor;
       for await (const chunk of chunks) {

@@ -11,7 +11,7 @@ const PROCESS = 'case-batch.process';
 const SWEEP_MS = 5_000;
 const SWEEP_BATCH = 10;
 
-/** Starts the work on a received batch: a job at once, and a sweep for jobs that were lost and processes that died. */
+/** Starts processing a received batch: by a job at once, and by a sweep where a job was lost or a process died. */
 @Injectable()
 export class CaseBatchConsumer {
   constructor(
@@ -31,9 +31,9 @@ export class CaseBatchConsumer {
     await this.runner.run(job.id);
   }
 
-  /** Only sets the runs going: a sweep that lasted as long as a batch would keep its lease over a crash. */
+  /** Only starts the runs: a sweep that lasted as long as a batch would hold its lease beyond a crash. */
   @Sweep(PROCESS, SWEEP_MS)
   async sweep(): Promise<void> {
-    for (const { id } of await this.batches.adrift(this.database, SWEEP_BATCH)) this.runner.begin(id);
+    for (const { id } of await this.batches.unattended(this.database, SWEEP_BATCH)) this.runner.begin(id);
   }
 }

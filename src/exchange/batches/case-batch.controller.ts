@@ -10,7 +10,6 @@ import {
   FileTooLarge,
   Idempotent,
   idOf,
-  type ListOf,
   listOf,
   NDJSON_LIMIT,
   pageInput,
@@ -22,22 +21,21 @@ import { FILE_REFUSALS, isNdjson } from '../../platform/tables/index.js';
 import { ColumnsMissing, ColumnsRepeated, defaultsFromText } from '../rows/index.js';
 import { BatchActs } from './batch-acts.service.js';
 import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
-import { BATCH_BODY, BatchListQuery, ImportQuery, RowListQuery, wishFrom } from './case-batch.rest.js';
+import { BATCH_BODY, BatchListQuery, ImportQuery, optionsFrom, RowListQuery } from './case-batch.rest.js';
 import { CaseBatches } from './case-batches.service.js';
 import { fileSubmission, jsonSubmission, type Submission } from './submission.js';
 
 const READERS = { kinds: ['creditor', 'platform'], scope: 'cases:read' } as const;
 const WRITERS = { kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' } as const;
 
-/** Where ERPs post receivables and read what became of them. */
-
 const TheBatch = Param('id', idOf('batch'));
 
+/** Where ERPs post receivables and read their outcomes. */
 @ApiTags('case batches')
 @ApiBearerAuth()
 @Controller('v1/case-batches')
 export class CaseBatchController {
-  /** Files are looked through and sealed one after the other: each takes several times its size while it lasts. */
+  /** Files are surveyed and stored one after the other: each takes several times its size in memory meanwhile. */
   private readonly surveys = new Gate(1, 200);
 
   constructor(
@@ -52,7 +50,7 @@ export class CaseBatchController {
   @ApiOperation({
     operationId: 'postCaseBatch',
     summary:
-      'Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB, NDJSON 16 MB; CSV and NDJSON may be packed with gzip).',
+      'Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB, NDJSON 16 MB; CSV and NDJSON may be gzipped).',
   })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ schema: BATCH_BODY as never })
@@ -63,7 +61,7 @@ export class CaseBatchController {
     @IdempotencyKey() key: string | undefined,
     @Query() query: ImportQuery,
     @Req() request: FastifyRequest,
-  ): Promise<CaseBatchView> {
+  ) {
     const upload = await uploadOf(request, query);
     return this.surveys.through(async () => caseBatchView(await this.intake.receive(actor, key, await upload())));
   }
@@ -72,62 +70,54 @@ export class CaseBatchController {
   @Access(READERS)
   @ApiOperation({ operationId: 'listCaseBatches', summary: 'Your batches, newest first.' })
   @Answers(CaseBatchView, { list: true, description: 'One page.' })
-  async list(@CurrentActor() actor: Actor, @Query() query: BatchListQuery): Promise<ListOf<CaseBatchView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: BatchListQuery) {
     return listOf(await this.intake.list(actor, pageInput(query), query.state), caseBatchView);
   }
 
   @Get(':id')
   @Access(READERS)
-  @ApiOperation({ operationId: 'getCaseBatch', summary: 'One batch and how far it has come.' })
+  @ApiOperation({ operationId: 'getCaseBatch', summary: 'One batch and its progress.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchView, { description: 'The batch.' })
-  async one(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
+  async one(@CurrentActor() actor: Actor, @TheBatch id: string) {
     return caseBatchView(await this.intake.get(actor, id));
   }
 
   @Get(':id/rows')
   @Access(READERS)
-  @ApiOperation({ operationId: 'listCaseBatchRows', summary: 'What became of each row, in the order of the file.' })
+  @ApiOperation({ operationId: 'listCaseBatchRows', summary: 'The outcome of each row, in the order of the file.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
   @Answers(CaseBatchRowView, { list: true, description: 'One page.' })
-  async rows(
-    @CurrentActor() actor: Actor,
-    @TheBatch id: string,
-    @Query() query: RowListQuery,
-  ): Promise<ListOf<CaseBatchRowView>> {
+  async rows(@CurrentActor() actor: Actor, @TheBatch id: string, @Query() query: RowListQuery) {
     return listOf(await this.intake.rows(actor, id, pageInput(query), query.outcome), caseBatchRowView);
   }
 
   @Post(':id/cancel')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'cancelCaseBatch', summary: 'Stop a batch; rows that have their outcome keep it.' })
+  @ApiOperation({ operationId: 'cancelCaseBatch', summary: 'Stop a batch; rows processed before keep their outcome.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })
-  @Answers(CaseBatchView, { description: 'The batch as it was stopped.' })
-  async cancel(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
+  @Answers(CaseBatchView, { description: 'The stopped batch.' })
+  async cancel(@CurrentActor() actor: Actor, @TheBatch id: string) {
     return caseBatchView(await this.acts.cancel(actor, id));
   }
 
   @Post(':id/commit')
   @Idempotent()
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'commitCaseBatch', summary: 'Carry a dry run out: a new batch of the same rows, once.' })
+  @ApiOperation({ operationId: 'commitCaseBatch', summary: 'Commit a dry run as a new batch of the same rows, once.' })
   @ApiParam({ name: 'id', description: 'The dry run, bat_….' })
-  @Answers(CaseBatchView, { status: 202, description: 'The batch that carries it out; poll it for progress.' })
-  async commit(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @TheBatch id: string,
-  ): Promise<CaseBatchView> {
-    return caseBatchView(await this.acts.carryOut(actor, key, id));
+  @Answers(CaseBatchView, { status: 202, description: 'The batch that commits it; poll it for progress.' })
+  async commit(@CurrentActor() actor: Actor, @IdempotencyKey() key: string | undefined, @TheBatch id: string) {
+    return caseBatchView(await this.acts.commit(actor, key, id));
   }
 }
 
-/** Takes the request's contents in, and answers how to look through them when it is this request's turn. */
+/** Reads the request; returns a function that surveys its contents when it is this request's turn. */
 async function uploadOf(request: FastifyRequest, query: ImportQuery): Promise<() => Submission | Promise<Submission>> {
-  if (!request.isMultipart()) return () => jsonSubmission(request.body, wishFrom(query, {}));
+  if (!request.isMultipart()) return () => jsonSubmission(request.body, optionsFrom(query, {}));
   const { bytes, filename, fields } = await readUpload(request, 'table', NDJSON_LIMIT);
   if (bytes.length > FILE_LIMIT && !isNdjson(bytes)) {
     throw new FileTooLarge({ path: 'file', details: { limitBytes: FILE_LIMIT } });
   }
-  return () => fileSubmission(bytes, filename, defaultsFromText(fields['defaults']), wishFrom(query, fields));
+  return () => fileSubmission(bytes, filename, defaultsFromText(fields['defaults']), optionsFrom(query, fields));
 }

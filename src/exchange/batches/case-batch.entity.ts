@@ -1,25 +1,29 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { TableFormat } from '../../platform/tables/index.js';
+import type { KeptReason, StoredDefaults } from '../rows/index.js';
 import type { BatchMode, BatchState, RowOutcome } from './case-batch.lifecycle.js';
 
-/** A batch of cases as it was sent: its contents lie sealed in the file store, its progress here. */
+/** A batch of cases and its progress; its contents are sealed in the file store. */
 @Entity('case_batches')
 export class CaseBatchEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'creditor_id', type: 'uuid' }) creditorId!: string;
   @Column({ name: 'member_id', type: 'uuid', nullable: true }) memberId!: string | null;
+  /** The creditor's sandbox; null for a live one. */
   @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ type: 'text' }) state!: BatchState;
   @Column({ type: 'text', default: 'create' }) mode!: BatchMode;
-  /** Every row is judged and nothing is done. */
+  /** Rows are judged; no case is created or changed. */
   @Column({ name: 'dry_run', type: 'boolean', default: false }) dryRun!: boolean;
-  /** The dry run that is carried out by this batch. */
+  /** The dry run this batch commits. */
   @Column({ name: 'dry_run_of', type: 'uuid', nullable: true }) dryRunOf!: string | null;
-  @Column({ type: 'text' }) format!: string;
+  @Column({ type: 'text' }) format!: TableFormat | 'json';
   @Column({ type: 'text' }) encoding!: string;
   @Column({ name: 'file_id', type: 'uuid' }) fileId!: string;
-  @Column({ type: 'jsonb', default: () => `'{}'` }) defaults!: Record<string, unknown>;
+  @Column({ type: 'jsonb', default: () => `'{}'` }) defaults!: StoredDefaults;
   @Column({ name: 'unknown_columns', type: 'text', array: true, default: () => `'{}'` }) unknownColumns!: string[];
   @Column({ name: 'total_rows', type: 'integer' }) totalRows!: number;
+  /** Number of the last row that has its outcome; 0 before the first. */
   @Column({ type: 'integer', default: 0 }) cursor!: number;
   @Column({ name: 'processed_rows', type: 'integer', default: 0 }) processedRows!: number;
   @Column({ name: 'admitted_rows', type: 'integer', default: 0 }) admittedRows!: number;
@@ -32,6 +36,7 @@ export class CaseBatchEntity {
   @Column({ name: 'withdrawn_rows', type: 'integer', default: 0 }) withdrawnRows!: number;
   @Column({ name: 'repayment_rows', type: 'integer', default: 0 }) repaymentRows!: number;
   @Column({ name: 'failure_code', type: 'text', nullable: true }) failureCode!: string | null;
+  /** How often it was taken up since the cursor last moved. */
   @Column({ type: 'integer', default: 0 }) stalls!: number;
   @Column({ name: 'touched_at', type: 'timestamptz', nullable: true }) touchedAt!: Date | null;
   @Column({ name: 'started_at', type: 'timestamptz', nullable: true }) startedAt!: Date | null;
@@ -39,7 +44,7 @@ export class CaseBatchEntity {
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
 
-/** What became of one row. Written once, in the transaction that admitted or refused it. */
+/** The outcome of one row. Written once, in the transaction that admitted or refused it. */
 @Entity('case_batch_rows')
 export class CaseBatchRowEntity {
   @PrimaryColumn({ name: 'batch_id', type: 'uuid' }) batchId!: string;
@@ -48,5 +53,5 @@ export class CaseBatchRowEntity {
   @Column({ type: 'text' }) outcome!: RowOutcome;
   @Column({ name: 'case_id', type: 'uuid', nullable: true }) caseId!: string | null;
   @Column({ name: 'dry_run', type: 'boolean', default: false }) dryRun!: boolean;
-  @Column({ type: 'jsonb', default: () => `'[]'` }) reasons!: unknown[];
+  @Column({ type: 'jsonb', default: () => `'[]'` }) reasons!: readonly KeptReason[];
 }

@@ -10,90 +10,82 @@ import {
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import type { KeptReason } from '../rows/index.js';
+import { type KeptReason, reasonText } from '../rows/index.js';
 import { type BatchMode, type BatchState, countsOf, ROW_OUTCOME, type RowOutcome } from './case-batch.lifecycle.js';
 import { BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
-import { wordsOf } from './outcome-words.js';
 
-export const BatchStateEnum = wordsEnum<BatchState>('CaseBatchState', 'The life of a batch of cases.', {
-  received: 'Stored; its rows wait to be read.',
-  processing: 'Rows are being decided.',
+export const BatchStateEnum = wordsEnum<BatchState>('CaseBatchState', 'The state of a batch of cases.', {
+  received: 'Stored; processing has not started.',
+  processing: 'Rows are being processed.',
   completed: 'Every row has its outcome.',
-  failed: 'Given up; `failureCode` says why. Rows decided before keep their outcome.',
-  cancelled: 'Stopped by the creditor. Rows decided before keep their outcome.',
+  failed: 'Ended early; `failureCode` holds the reason. Rows processed before keep their outcome.',
+  cancelled: 'Stopped by the creditor. Rows processed before keep their outcome.',
 });
 
-export const BatchModeEnum = wordsEnum<BatchMode>(
-  'CaseBatchMode',
-  'What a batch does with references that were posted before.',
-  {
-    create: 'Leaves their cases alone and says `duplicate`.',
-    upsert: "Has their cases follow the creditor's books.",
-  },
-);
+export const BatchModeEnum = wordsEnum<BatchMode>('CaseBatchMode', 'How a batch treats references posted before.', {
+  create: 'Leaves their cases unchanged; the row gets the outcome `duplicate`.',
+  upsert: "Updates their cases to the creditor's books.",
+});
 
-export const RowOutcomeEnum = wordsEnum('CaseBatchRowOutcome', 'What became of a row.', ROW_OUTCOME.meanings);
+export const RowOutcomeEnum = wordsEnum('CaseBatchRowOutcome', 'What a row of a batch led to.', ROW_OUTCOME.meanings);
 
-@ObjectType('CaseBatch', { description: 'A batch of cases from an ERP, and how far it has come.' })
+@ObjectType('CaseBatch', { description: 'A batch of cases and its progress.' })
 export class CaseBatchView {
   @Field(() => ID, { description: 'The batch.' }) id!: string;
   @Field(() => ID, { description: 'The creditor who posted it.' }) creditorId!: string;
-  @Field(() => BatchStateEnum, { description: 'Where it stands.' }) state!: BatchState;
-  @Field(() => BatchModeEnum, { description: 'What is done with references that were posted before.' })
-  mode!: BatchMode;
-  @Field(() => Boolean, { description: 'Whether rows are only judged and nothing is done.' }) dryRun!: boolean;
-  @Field(() => ID, { nullable: true, description: 'The dry run that this batch carries out.' })
+  @Field(() => BatchStateEnum, { description: 'State of the batch.' }) state!: BatchState;
+  @Field(() => BatchModeEnum, { description: 'How references posted before are treated.' }) mode!: BatchMode;
+  @Field(() => Boolean, { description: 'Whether rows are only judged, without effect on cases.' }) dryRun!: boolean;
+  @Field(() => ID, { nullable: true, description: 'The dry run this batch commits, or null.' })
   dryRunOf!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The batch that carries this dry run out.' })
+  @Field(() => ID, { nullable: true, description: 'The batch that commits this dry run, or null.' })
   carriedOutBy!: string | null;
-  @Field(() => String, { description: 'How it was sent: csv, xlsx, ndjson or json.' }) format!: string;
-  @Field(() => String, { description: 'The encoding it was read in: utf-8 or gb18030.' }) encoding!: string;
-  @Field(() => Int, { description: 'Rows it has.' }) totalRows!: number;
-  @Field(() => Int, { description: 'Rows that have their outcome: the sum of the counts below.' })
-  processedRows!: number;
-  @Field(() => Int, { description: 'The same in per cent of all its rows, rounded down.' }) percent!: number;
+  @Field(() => String, { description: 'Format it was sent in: csv, xlsx, ndjson or json.' }) format!: string;
+  @Field(() => String, { description: 'Encoding it was read in: utf-8 or gb18030.' }) encoding!: string;
+  @Field(() => Int, { description: 'Number of rows in the batch.' }) totalRows!: number;
+  @Field(() => Int, { description: 'Rows that have an outcome: the sum of the counts below.' }) processedRows!: number;
+  @Field(() => Int, { description: 'processedRows in per cent of totalRows, rounded down.' }) percent!: number;
   @Field(() => Int, { description: 'Rows that became listed cases.' }) admittedRows!: number;
-  @Field(() => Int, { description: 'Rows that became cases a reviewer looks at.' }) inReviewRows!: number;
+  @Field(() => Int, { description: 'Rows that became cases awaiting a reviewer.' }) inReviewRows!: number;
   @Field(() => Int, { description: 'Rows whose reference was posted before.' }) duplicateRows!: number;
-  @Field(() => Int, { description: 'Rows for which nothing was done.' }) rejectedRows!: number;
+  @Field(() => Int, { description: 'Rows that were refused.' }) rejectedRows!: number;
   @Field(() => Int, { description: 'Rows whose case has new amounts or days.' }) updatedRows!: number;
-  @Field(() => Int, { description: 'Rows for which there was nothing to do.' }) unchangedRows!: number;
-  @Field(() => Int, { description: 'Rows whose case was taken back because it is paid.' }) settledRows!: number;
-  @Field(() => Int, { description: 'Rows whose case was taken back because it is void.' }) withdrawnRows!: number;
-  @Field(() => Int, { description: 'Rows that showed a repayment nobody had reported.' }) repaymentRows!: number;
-  @Field(() => [String], { description: 'Columns of the file whose header is not known; they were not read.' })
-  unknownColumns!: string[];
-  @Field(() => String, { nullable: true, description: 'Why it was given up.' }) failureCode!: string | null;
+  @Field(() => Int, { description: 'Rows that required no change.' }) unchangedRows!: number;
+  @Field(() => Int, { description: 'Rows whose case was withdrawn because it is paid.' }) settledRows!: number;
+  @Field(() => Int, { description: 'Rows whose case was withdrawn because it is void.' }) withdrawnRows!: number;
+  @Field(() => Int, { description: 'Rows that showed a repayment not on record.' }) repaymentRows!: number;
+  @Field(() => [String], { description: 'Unknown headers, whose columns were not read.' }) unknownColumns!: string[];
+  @Field(() => String, { nullable: true, description: 'Why it failed; null unless the state is failed.' }) failureCode!:
+    | string
+    | null;
   @Field(() => InstantScalar, { description: 'When it was received.' }) createdAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the first row was read.' }) startedAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was over.' }) finishedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When processing started, or null.' })
+  startedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it ended, or null.' }) finishedAt!: Date | null;
 }
 
-@ObjectType('CaseBatchRowReason', { description: 'Why a row was rejected, or what a reviewer has to look at.' })
+@ObjectType('CaseBatchRowReason', { description: 'Why a row was rejected, or what a reviewer has to check.' })
 export class RowReasonView {
   @Field(() => String, { description: 'Stable code, such as AMOUNT_UNREADABLE or NOT_OVERDUE.' }) code!: string;
-  @Field(() => String, { description: 'The header of the file or the JSON path it is about; empty for the whole row.' })
-  field!: string;
-  @Field(() => String, { description: 'What it says, in English.' }) en!: string;
-  @Field(() => String, { description: 'What it says, in Chinese.' }) zh!: string;
+  @Field(() => String, { description: 'Header or JSON path concerned; empty for the whole row.' }) field!: string;
+  @Field(() => String, { description: 'The reason in English.' }) en!: string;
+  @Field(() => String, { description: 'The reason in Chinese.' }) zh!: string;
 }
 
-@ObjectType('CaseBatchRow', { description: 'One row of a batch and what became of it.' })
+@ObjectType('CaseBatchRow', { description: 'One row of a batch and its outcome.' })
 export class CaseBatchRowView {
-  @Field(() => Int, { description: 'In a sheet as people count it, the header included; in JSON counted from 1.' })
-  rowNumber!: number;
-  @Field(() => String, { nullable: true, description: "The row's own reference, where it could be read." })
+  @Field(() => Int, { description: 'From 1; a sheet counts its header and blank rows too.' }) rowNumber!: number;
+  @Field(() => String, { nullable: true, description: 'Its own reference; null when unreadable.' })
   externalRef!: string | null;
-  @Field(() => RowOutcomeEnum, { description: 'What became of it.' }) outcome!: RowOutcome;
-  @Field(() => ID, { nullable: true, description: 'The case it became; for a duplicate the earlier one.' })
+  @Field(() => RowOutcomeEnum, { description: 'Outcome of the row.' }) outcome!: RowOutcome;
+  @Field(() => ID, { nullable: true, description: 'Its case, for a duplicate the earlier one; null when none.' })
   caseId!: string | null;
-  @Field(() => [RowReasonView], { description: 'Why it was rejected, or what a reviewer has to look at.' })
-  reasons!: RowReasonView[];
+  @Field(() => [RowReasonView], { description: 'Why it was rejected or awaits a reviewer.' }) reasons!: RowReasonView[];
 }
 
-/** A batch as both faces show it. */
+/** A batch as GraphQL and REST show it. */
 export function caseBatchView(batch: CaseBatch): CaseBatchView {
   const { state, mode, dryRun, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt } =
     batch;
@@ -119,18 +111,19 @@ export function caseBatchRowView(row: DecidedRow): CaseBatchRowView {
 
 function reasonView(reason: KeptReason): RowReasonView {
   const { code, field } = reason;
-  return { code, field, en: wordsOf(reason, 'en'), zh: wordsOf(reason, 'zh-CN') };
+  return { code, field, en: reasonText(reason, 'en'), zh: reasonText(reason, 'zh-CN') };
 }
 
 @ArgsType()
 export class CaseBatchListArgs extends PageArgs {
-  @WordField(BatchStateEnum, { nullable: true, description: 'Only batches in this state.' }) state?: BatchState | null;
+  @WordField(BatchStateEnum, { nullable: true, description: 'Only batches in this state; null means any.' })
+  state?: BatchState | null;
 }
 
 @ArgsType()
 export class CaseBatchRowListArgs extends PageArgs {
   @IdField('batch', { description: 'The batch.' }) batchId!: string;
-  @WordField(RowOutcomeEnum, { nullable: true, description: 'Only rows with this outcome.' })
+  @WordField(RowOutcomeEnum, { nullable: true, description: 'Only rows with this outcome; null means any.' })
   outcome?: RowOutcome | null;
 }
 

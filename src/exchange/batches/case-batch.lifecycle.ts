@@ -3,7 +3,7 @@ import { type CodeOf, defineLifecycle, defineVocabulary } from '../../kernel/ind
 export const BATCH_STATES = ['received', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
-/** A batch's life. Rows that were decided before it failed or was cancelled stay decided; the rest has no outcome. */
+/** Rows processed before a batch failed or was cancelled keep their outcome; the others have none. */
 export const batchLifecycle = defineLifecycle<BatchState>('case batch', 'received', {
   received: ['processing', 'cancelled', 'failed'],
   processing: ['completed', 'failed', 'cancelled'],
@@ -12,43 +12,30 @@ export const batchLifecycle = defineLifecycle<BatchState>('case batch', 'receive
   cancelled: [],
 });
 
-/** `create` leaves a reference that was posted before alone; `upsert` follows it as the creditor's books do. */
+/** `create` leaves the case of a reference posted before unchanged; `upsert` updates it to the creditor's books. */
 export const BATCH_MODES = ['create', 'upsert'] as const;
 export type BatchMode = (typeof BATCH_MODES)[number];
 
-/** What became of a row of a batch. */
+/** The outcome of a row of a batch. */
 export const ROW_OUTCOME = defineVocabulary({
   admitted: { en: 'It became a listed case.', zh: '已受理' },
-  in_review: { en: 'It became a case that a reviewer looks at.', zh: '待审核' },
+  in_review: { en: 'It became a case awaiting a reviewer.', zh: '待审核' },
   duplicate: { en: 'You posted a case with this reference before; nothing was changed.', zh: '重复' },
-  rejected: { en: 'Nothing was done for it; the reasons say why.', zh: '未受理' },
+  rejected: { en: 'It was refused; `reasons` holds why.', zh: '未受理' },
   updated: { en: 'Its case has new amounts or days.', zh: '已更新' },
-  unchanged: { en: 'There was nothing to do for it.', zh: '无变化' },
-  settled: { en: 'Paid by your books: its case, which nobody held, is taken back.', zh: '已结清' },
-  withdrawn: { en: 'Void in your books: its case, which nobody held, is taken back.', zh: '已撤回' },
+  unchanged: { en: 'It required no change.', zh: '无变化' },
+  settled: { en: 'Paid by your books; its case, which no provider held, is withdrawn.', zh: '已结清' },
+  withdrawn: { en: 'Void in your books; its case, which no provider held, is withdrawn.', zh: '已撤回' },
   repayment_reported: {
-    en: 'Your books show money we did not know of: it is a repayment of its holder now.',
+    en: 'Your books show a payment that was not on record; it became a repayment of its case.',
     zh: '已登记回款',
   },
 });
 export const ROW_OUTCOMES = ROW_OUTCOME.codes;
 export type RowOutcome = CodeOf<typeof ROW_OUTCOME>;
 
-/** How many rows came to each outcome; together the rows that have one. */
-export interface BatchCounts {
-  admittedRows: number;
-  inReviewRows: number;
-  duplicateRows: number;
-  rejectedRows: number;
-  updatedRows: number;
-  unchangedRows: number;
-  settledRows: number;
-  withdrawnRows: number;
-  repaymentRows: number;
-}
-
-/** The count each outcome is added to. */
-export const COUNT_OF: Readonly<Record<RowOutcome, keyof BatchCounts>> = {
+/** The count of each outcome. */
+export const COUNT_OF = {
   admitted: 'admittedRows',
   in_review: 'inReviewRows',
   duplicate: 'duplicateRows',
@@ -58,10 +45,13 @@ export const COUNT_OF: Readonly<Record<RowOutcome, keyof BatchCounts>> = {
   settled: 'settledRows',
   withdrawn: 'withdrawnRows',
   repayment_reported: 'repaymentRows',
-};
+} as const satisfies Record<RowOutcome, string>;
 
-/** The counts alone of whatever has them. */
+/** How many rows have each outcome; together the rows processed. */
+export type BatchCounts = Record<(typeof COUNT_OF)[RowOutcome], number>;
+
+/** Only the counts of a batch. */
 export function countsOf(batch: BatchCounts): BatchCounts {
   const counts = Object.values(COUNT_OF).map((name) => [name, batch[name]]);
-  return Object.fromEntries(counts) as unknown as BatchCounts;
+  return Object.fromEntries(counts) as BatchCounts;
 }

@@ -3,14 +3,14 @@ import { defineReasons, refusal } from '../../kernel/index.js';
 export class BatchIsNoDryRun extends refusal({
   code: 'BATCH_IS_NO_DRY_RUN',
   status: 409,
-  en: 'The batch was carried out when it was posted; only a dry run can be carried out afterwards.',
+  en: 'The batch is not a dry run; it took effect when it was posted.',
   zh: '该批次提交时即已执行；只有试运行批次可以再正式执行。',
   title: { zh: '不是试运行批次' },
   meaning: {
-    en: 'Only a batch that was posted as a dry run waits to be carried out.',
+    en: 'Only a batch posted as a dry run can be committed.',
     zh: '只有以试运行方式提交的批次才等待正式执行。',
   },
-  remedy: { en: 'Read what became of its rows instead.', zh: '请直接查看该批次各行的处理结果。' },
+  remedy: { en: 'Read the outcomes of its rows instead.', zh: '请直接查看该批次各行的处理结果。' },
 }) {}
 
 export const invalidBatch = defineReasons({

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, toConnection } from '../../platform/faces/index.js';
+import { IdArg, toConnection } from '../../platform/faces/index.js';
 import { BatchActs } from './batch-acts.service.js';
 import {
   CancelCaseBatchResult,
@@ -9,7 +9,6 @@ import {
   CaseBatchListArgs,
   CaseBatchRowConnection,
   CaseBatchRowListArgs,
-  type CaseBatchRowView,
   CaseBatchView,
   CommitCaseBatchResult,
   caseBatchRowView,
@@ -27,47 +26,41 @@ export class CaseBatchResolver {
     private readonly acts: BatchActs,
   ) {}
 
-  @Query(() => CaseBatchView, { description: 'One batch of yours, and how far it has come.' })
+  @Query(() => CaseBatchView, { description: 'One of your batches and its progress.' })
   @Access(READERS)
-  async caseBatch(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
+  async caseBatch(@CurrentActor() actor: Actor, @TheBatch id: string) {
     return caseBatchView(await this.intake.get(actor, id));
   }
 
   @Query(() => CaseBatchConnection, { description: 'Your batches, newest first.' })
   @Access(READERS)
-  async caseBatches(
-    @CurrentActor() actor: Actor,
-    @Args() args: CaseBatchListArgs,
-  ): Promise<ConnectionOf<CaseBatchView>> {
+  async caseBatches(@CurrentActor() actor: Actor, @Args() args: CaseBatchListArgs) {
     return toConnection(await this.intake.list(actor, args, args.state), caseBatchView);
   }
 
-  @Query(() => CaseBatchRowConnection, { description: 'What became of each row of a batch, in the order of the file.' })
+  @Query(() => CaseBatchRowConnection, { description: 'The outcome of each row of a batch, in the order of the file.' })
   @Access(READERS)
-  async caseBatchRows(
-    @CurrentActor() actor: Actor,
-    @Args() args: CaseBatchRowListArgs,
-  ): Promise<ConnectionOf<CaseBatchRowView>> {
+  async caseBatchRows(@CurrentActor() actor: Actor, @Args() args: CaseBatchRowListArgs) {
     return toConnection(await this.intake.rows(actor, args.batchId, args, args.outcome), caseBatchRowView);
   }
 
   @Mutation(() => CancelCaseBatchResult, {
-    description: 'Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches.',
+    description: 'Stops a batch; rows processed before keep their outcome. Post batches by REST: /v1/case-batches.',
   })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
-  async cancelCaseBatch(@CurrentActor() actor: Actor, @TheBatch id: string): Promise<CaseBatchView> {
+  async cancelCaseBatch(@CurrentActor() actor: Actor, @TheBatch id: string) {
     return caseBatchView(await this.acts.cancel(actor, id));
   }
 
   @Mutation(() => CommitCaseBatchResult, {
-    description: 'Carries a dry run out: a new batch of the same rows, once however often it is asked.',
+    description: 'Commits a dry run as a new batch of the same rows; repeated calls return the same batch.',
   })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })
   async commitCaseBatch(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
     @IdArg('id', 'batch', 'The dry run.') id: string,
-  ): Promise<CaseBatchView> {
-    return caseBatchView(await this.acts.carryOut(actor, key, id));
+  ) {
+    return caseBatchView(await this.acts.commit(actor, key, id));
   }
 }

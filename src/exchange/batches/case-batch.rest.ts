@@ -2,26 +2,23 @@ import { invalid, type Locale } from '../../kernel/index.js';
 import { LanguageField, ListQuery, WordField } from '../../platform/faces/index.js';
 import { SHEET_FORMATS, type SheetFormat } from '../../platform/sheets/index.js';
 import { BATCH_MODES, BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
-import type { BatchWish } from './submission.js';
+import type { BatchOptions } from './submission.js';
 
 const FLAGS = ['true', 'false'] as const;
 
-/** What is to be done with a batch, said in the address or, of an upload, in text parts before the file. */
+/** Options of a batch, given in the query or, for an upload, in text parts before the file. */
 export class ImportQuery {
   @WordField(BATCH_MODES, {
     defaultValue: 'create',
-    description: 'create leaves references posted before alone; upsert has their cases follow your books.',
+    description: 'create leaves cases posted before unchanged; upsert updates them to your books.',
   })
-  mode?: BatchWish['mode'];
-  @WordField(FLAGS, {
-    defaultValue: 'false',
-    description: 'Judge every row and do nothing; commit carries it out.',
-  })
+  mode?: BatchOptions['mode'];
+  @WordField(FLAGS, { defaultValue: 'false', description: 'Judge every row without effect on cases; commit it later.' })
   dryRun?: (typeof FLAGS)[number];
 }
 
-/** The address counts before the text parts. Refuses what is neither, naming it. */
-export function wishFrom(query: ImportQuery, fields: Readonly<Record<string, string>>): BatchWish {
+/** The query takes precedence over the text parts. Refuses an unknown value, naming the field. */
+export function optionsFrom(query: ImportQuery, fields: Readonly<Record<string, string>>): BatchOptions {
   const mode = query.mode ?? oneOf('mode', fields['mode'] ?? 'create', BATCH_MODES);
   const dryRun = query.dryRun ?? oneOf('dryRun', fields['dryRun'] ?? 'false', FLAGS);
   return { mode, dryRun: dryRun === 'true' };
@@ -42,28 +39,28 @@ export class TemplateQuery {
 }
 
 export class BatchListQuery extends ListQuery {
-  @WordField(BATCH_STATES, { nullable: true, description: 'Only batches in this state.' }) state?: BatchState;
+  @WordField(BATCH_STATES, { nullable: true, description: 'State of the batches; null: any.' }) state?: BatchState;
 }
 
 export class RowListQuery extends ListQuery {
-  @WordField(ROW_OUTCOMES, { nullable: true, description: 'Only rows with this outcome.' }) outcome?: RowOutcome;
+  @WordField(ROW_OUTCOMES, { nullable: true, description: 'Outcome of the rows; null: any.' }) outcome?: RowOutcome;
 }
 
 const day = { type: 'string', format: 'date' };
 const fen = { type: 'string', pattern: '^\\d{1,15}$', example: '125000' };
 
-/** One case of a JSON batch, for the API reference. Checked row by row as it is processed, so a bad row costs only itself. */
+/** One case of a JSON batch, for the API reference. Rows are checked one by one, so a bad row affects only itself. */
 const CASE = {
   type: 'object',
   required: ['externalRef', 'debtorName', 'dueOn'],
   properties: {
     externalRef: { type: 'string', maxLength: 100, description: 'Your own reference, unique among your cases.' },
     contractNumber: { type: 'string' },
-    category: { type: 'string', description: 'commercial_receivable when left out.' },
+    category: { type: 'string', description: 'Default: commercial_receivable.' },
     debtorKind: {
       type: 'string',
       enum: ['enterprise', 'person'],
-      description: 'Told from number or name if left out.',
+      description: 'Default: derived from number or name.',
     },
     debtorName: { type: 'string' },
     debtorIdNumber: { type: 'string', description: 'Unified social credit code or resident identity number.' },
@@ -88,8 +85,7 @@ const CASE = {
 
 const DEFAULTS = {
   type: 'object',
-  description:
-    'For rows that do not say it: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission.',
+  description: 'Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission.',
 } as const;
 
 export const BATCH_BODY = {
@@ -100,7 +96,7 @@ export const BATCH_BODY = {
       properties: {
         rows: {
           type: 'array',
-          description: 'The cases, each judged for itself.',
+          description: 'The cases, each judged separately; 1 to 1000.',
           minItems: 1,
           maxItems: 1000,
           items: CASE,
@@ -112,14 +108,14 @@ export const BATCH_BODY = {
       type: 'object',
       required: ['file'],
       properties: {
-        defaults: { type: 'string', description: 'The same defaults as JSON text; sent before the file.' },
-        mode: { type: 'string', enum: BATCH_MODES, description: 'As in the address; sent before the file.' },
-        dryRun: { type: 'string', enum: FLAGS, description: 'As in the address; sent before the file.' },
+        defaults: { type: 'string', description: 'The same defaults as JSON text; must precede the file.' },
+        mode: { type: 'string', enum: BATCH_MODES, description: 'As in the query; must precede the file.' },
+        dryRun: { type: 'string', enum: FLAGS, description: 'As in the query; must precede the file.' },
         file: {
           type: 'string',
           format: 'binary',
           description:
-            'XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Told by content.',
+            'XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Detected by content.',
         },
       },
     },

@@ -16,7 +16,7 @@ import type { Submission } from './submission.js';
 
 const OPERATION = 'case-batch.receive';
 
-/** Batches of cases: taken in whole, worked through row by row elsewhere, their progress and every row's fate readable. */
+/** Accepts batches of cases and reads their progress and outcomes; BatchRunner processes them. */
 @Injectable()
 export class CaseBatches {
   constructor(
@@ -25,13 +25,13 @@ export class CaseBatches {
     private readonly files: Files,
     private readonly cases: CaseIntake,
     private readonly batches: CaseBatchRepository,
-    private readonly rowsOf: BatchRowRepository,
+    private readonly batchRows: BatchRowRepository,
     private readonly moves: BatchMoves,
   ) {}
 
   /**
-   * Takes a batch in: its contents are sealed and stored first, then batch, event and idempotency answer are written
-   * together. Refuses an organisation that is not approved before anything is stored for it to wait for.
+   * Accepts a batch: its contents are sealed and stored first, then batch, event and idempotency answer are written in one
+   * transaction. Refuses an organisation that is not approved before anything is stored.
    */
   async receive(actor: Actor, key: string | undefined, submission: Submission): Promise<CaseBatch> {
     const request = requestOf(submission);
@@ -53,35 +53,34 @@ export class CaseBatches {
     return this.batches.list(this.database, actor, page, state);
   }
 
-  /** The rows that have their outcome, in the order of the file. */
+  /** The rows that have an outcome, in the order of the file. */
   async rows(actor: Actor, id: string, page: PageInput, outcome: RowOutcome | null = null): Promise<Page<DecidedRow>> {
     await this.get(actor, id);
-    return this.rowsOf.list(this.database, id, page, outcome);
+    return this.batchRows.list(this.database, id, page, outcome);
   }
 
   private async open(tx: Tx, actor: Actor, submission: Submission, file: StoredFile | undefined): Promise<CaseBatch> {
-    // Only when the stored answer was pruned between looking and writing; asking again stores the contents.
+    // Only when the stored answer was deleted between lookup and write; a repeated request stores the contents.
     if (!file) throw new Busy({ retryAfter: 1 });
     const { mode, dryRun, format, encoding, defaults, totalRows } = submission;
-    const opened = await this.moves.open(tx, {
+    return (await this.moves.open(tx, {
       creditorId: actor.organisationId,
       memberId: actor.memberId,
       sandboxId: actor.sandboxId,
       ...{ mode, dryRun, dryRunOf: null, format, encoding, defaults, totalRows },
       fileId: file.id,
       unknownColumns: [...submission.unknownColumns],
-    });
-    return opened!;
+    }))!;
   }
 
   private keep(actor: Actor, { bytes, mediaType, filename }: Submission): Promise<StoredFile> {
     return this.files.keep(actor, { bytes, mediaType, filename, purpose: 'case-batch' });
   }
 
-  /** Whether this very request has its answer already: ten megabytes need not be stored to be told the same again. */
+  /** Whether this request is answered already: then its ten megabytes need not be stored again. */
   private async isAnswered(actor: Actor, key: string | undefined, request: unknown): Promise<boolean> {
-    const asked = { organisationId: actor.organisationId, key, request };
-    const [found] = await this.idempotency.lookupMany(this.database, OPERATION, [asked]);
+    const lookup = { organisationId: actor.organisationId, key, request };
+    const [found] = await this.idempotency.lookupMany(this.database, OPERATION, [lookup]);
     if (found && 'refusal' in found) throw found.refusal;
     return found !== undefined;
   }

@@ -9,27 +9,27 @@ export type Spelling = (draftField: string) => string;
 /** A row with its one outcome. */
 export interface DecidedRow {
   readonly rowNumber: number;
-  /** The row's own reference, where it could be read. */
+  /** The row's own reference; null when it could not be read. */
   readonly externalRef: string | null;
   readonly outcome: RowOutcome;
-  /** The case it became or is about, or for a duplicate the earlier one; null when there is none. */
+  /** The case it became or concerns, for a duplicate the earlier one; null when there is none. */
   readonly caseId: string | null;
   readonly reasons: readonly KeptReason[];
 }
 
-/** What names a row before anything is decided of it. */
+/** What identifies a row before it is decided. */
 type RowName = Pick<DecidedRow, 'rowNumber' | 'externalRef'>;
 
 export function rejected({ rowNumber, externalRef }: RowName, reasons: readonly KeptReason[]): DecidedRow {
   return { rowNumber, externalRef, outcome: 'rejected', caseId: null, reasons };
 }
 
-/** A row that asks for nothing: nothing was done, and that is no fault of it. */
+/** A row that requires no action, which is not a fault of it. */
 export function unchanged(row: DecidedRow): DecidedRow {
   return { ...row, outcome: 'unchanged' };
 }
 
-/** What admission said of a row's draft, its fields spelled as the sender spells them. */
+/** The decision of admission on a row's draft, with fields spelled as the sender spells them. */
 export function decided(row: RowName, found: DraftOutcome, spell: Spelling): DecidedRow {
   const reasons = found.reasons.map(({ code, field, params }) => ({ code, field: spell(field), params }));
   if (found.outcome === 'rejected') return rejected(row, reasons);
@@ -37,7 +37,7 @@ export function decided(row: RowName, found: DraftOutcome, spell: Spelling): Dec
   return { rowNumber, externalRef, outcome: found.outcome, caseId: found.caseId ?? null, reasons };
 }
 
-/** What became of a row that follows its creditor's books. Reasons of reading name the sender's fields already. */
+/** The outcome of a row of mode `upsert`. Reasons found while reading name the sender's fields already. */
 export function upserted(
   row: RowName & { readonly reasons?: readonly KeptReason[] },
   found: UpsertedReceivable,

@@ -1,7 +1,7 @@
 import { caseInputSchema, openImport } from '../rows/index.js';
 import type { CaseBatch } from './case-batch.repository.js';
 
-/** A row as it was sent, for the result file: what it said, not what we made of it. */
+/** A row as it was sent, for the result file: before any interpretation. */
 export interface OriginalRow {
   readonly rowNumber: number;
   readonly cells: readonly string[];
@@ -14,14 +14,15 @@ export interface Originals {
 }
 
 const FIELDS = Object.keys(caseInputSchema.shape);
-/** Where everything of a JSON row goes that is no field of a case. */
+/** Column for everything of a JSON row that is not a field of a case. */
 const REST = 'other';
 const BLOCK = 500;
 
-/** Opens the kept contents of a batch once more. A row that could not be taken apart has no cells. Close it when done. */
+/** Opens the stored contents of a batch again. A row that could not be parsed has no cells. Close it when done. */
 export async function readOriginals(batch: CaseBatch, bytes: Buffer): Promise<Originals> {
   if (batch.format === 'json') {
-    return { headers: [...FIELDS, REST], blocks: jsonBlocks(bytes), close: async () => undefined };
+    const blocks = jsonChunks(bytes, (row, rowNumber) => ({ rowNumber, cells: jsonCells(row) }), BLOCK);
+    return { headers: [...FIELDS, REST], blocks, close: async () => undefined };
   }
   const { headers, reader } = await openImport(bytes);
   const sheet = headers.length > 0;
@@ -35,10 +36,16 @@ export async function readOriginals(batch: CaseBatch, bytes: Buffer): Promise<Or
   return { headers: sheet ? headers : [...FIELDS, REST], blocks: blocks(), close: () => reader.close() };
 }
 
-async function* jsonBlocks(bytes: Buffer): AsyncGenerator<readonly OriginalRow[]> {
+/** The rows of a JSON batch after the row `after`, in chunks; numbers are counted from 1. */
+export async function* jsonChunks<T>(
+  bytes: Buffer,
+  read: (row: unknown, rowNumber: number) => T,
+  size: number,
+  after = 0,
+): AsyncGenerator<readonly T[]> {
   const rows = JSON.parse(bytes.toString('utf8')) as unknown[];
-  for (let at = 0; at < rows.length; at += BLOCK) {
-    yield rows.slice(at, at + BLOCK).map((row, n) => ({ rowNumber: at + n + 1, cells: jsonCells(row) }));
+  for (let at = after; at < rows.length; at += size) {
+    yield rows.slice(at, at + size).map((row, n) => read(row, at + n + 1));
   }
 }
 

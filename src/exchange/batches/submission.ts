@@ -8,14 +8,14 @@ import { invalidBatch } from './case-batch.refusals.js';
 /** Rows one JSON batch may have. */
 export const MAX_JSON_ROWS = 1_000;
 
-/** What is asked to be done with the rows. */
-export interface BatchWish {
+/** What the caller wants done with the rows. */
+export interface BatchOptions {
   readonly mode: BatchMode;
   readonly dryRun: boolean;
 }
 
-/** A batch that can be read from its first row to its last: nothing is kept of one that cannot. */
-export interface Submission extends BatchWish {
+/** A batch that can be read from its first row to its last; others are refused before anything is stored. */
+export interface Submission extends BatchOptions {
   readonly format: 'json' | TableFormat;
   readonly bytes: Buffer;
   readonly mediaType: string;
@@ -26,10 +26,10 @@ export interface Submission extends BatchWish {
   readonly defaults: StoredDefaults;
 }
 
-const CREATE: BatchWish = { mode: 'create', dryRun: false };
+const CREATE: BatchOptions = { mode: 'create', dryRun: false };
 
-/** Checks a JSON batch, `{ rows: […], defaults? }`. What is wrong with a single row is found when it is processed. */
-export function jsonSubmission(body: unknown, wish: BatchWish = CREATE): Submission {
+/** Checks a JSON batch, `{ rows: […], defaults? }`. Faults of a single row are found when the row is processed. */
+export function jsonSubmission(body: unknown, options: BatchOptions = CREATE): Submission {
   if (nestedBeyond(body, DEEPEST)) throw invalidBatch('NESTED_TOO_DEEPLY', { path: 'rows' });
   const { rows, defaults, ...rest } = objectOf(body);
   const unknown = Object.keys(rest)[0];
@@ -38,7 +38,7 @@ export function jsonSubmission(body: unknown, wish: BatchWish = CREATE): Submiss
   if (rows.length === 0) throw new FileEmpty({ path: 'rows' });
   if (rows.length > MAX_JSON_ROWS) throw new TooManyRows({ path: 'rows', details: { limit: MAX_JSON_ROWS } });
   return {
-    ...wish,
+    ...options,
     format: 'json',
     bytes: Buffer.from(JSON.stringify(rows)),
     mediaType: 'application/json',
@@ -57,14 +57,14 @@ const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
 };
 
 /**
- * Surveys an upload from end to end, off the main thread: what it is, encoding, header, number of rows. Throws what makes the
- * whole file unreadable, so that a batch once taken never fails for its form.
+ * Reads an upload from end to end, off the main thread, for its format, encoding, header and number of rows. Throws a refusal
+ * when the whole file is unreadable, so that an accepted batch never fails for its form.
  */
 export async function fileSubmission(
   bytes: Buffer,
   filename: string,
   defaults: StoredDefaults,
-  wish: BatchWish = CREATE,
+  options: BatchOptions = CREATE,
 ): Promise<Submission> {
   const { format, encoding, header, reader } = await openImport(bytes);
   try {
@@ -72,7 +72,7 @@ export async function fileSubmission(
     if (totalRows === 0) throw new FileEmpty();
     const unknownColumns = header?.unknown ?? [];
     const mediaType = isGzip(bytes) ? 'application/gzip' : MEDIA_TYPES[format];
-    return { ...wish, format, bytes, mediaType, filename, encoding, totalRows, unknownColumns, defaults };
+    return { ...options, format, bytes, mediaType, filename, encoding, totalRows, unknownColumns, defaults };
   } finally {
     await reader.close();
   }

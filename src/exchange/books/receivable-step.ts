@@ -3,14 +3,14 @@ import type { BookedReceivable } from '../../casework/cases/index.js';
 import type { Fen } from '../../kernel/index.js';
 import type { KeptReason } from '../rows/index.js';
 
-/** A receivable as a creditor's books show it at one moment, whatever it was read from. */
+/** A receivable as the creditor's books show it at one moment, from any source. */
 export interface Receivable {
-  /** What its creditor knows it by; null when it could not be read. */
+  /** The creditor's own reference; null when it could not be read. */
   readonly externalRef: string | null;
   readonly status: 'open' | 'settled' | 'withdrawn';
-  /** There whenever it is open and could be read. */
+  /** Present when it is open and could be read. */
   readonly draft?: CaseDraft | undefined;
-  /** What the debtor paid on it in all, where the books say so. */
+  /** The total the debtor paid on it, if the books show it. */
   readonly paidFen?: Fen | undefined;
   /** Why there is no draft. */
   readonly reasons?: readonly KeptReason[] | undefined;
@@ -21,15 +21,15 @@ export interface ReadableReceivable extends Receivable {
   readonly externalRef: string;
 }
 
-/** The receivable as the case compares itself with it; undefined when it is open and could not be read. */
+/** The receivable in the form that is compared with its case; undefined when it is open and could not be read. */
 export function bookedOf({ status, draft, paidFen }: Receivable): BookedReceivable | undefined {
   if (status !== 'open') return { status };
   return draft && { status, draft, paidFen };
 }
 
 /**
- * A row that reads as settled or void is no case, but says what becomes of one posted before. Of the reasons for passing a row
- * over only these two speak of the receivable's end; a row not approved or blocked says nothing of it.
+ * A settled or void row becomes no case but ends a case posted before. Only these reasons for skipping a row mean the end of
+ * the receivable; a row that is not approved, or blocked, does not.
  */
 export function statusFrom(reasons: readonly KeptReason[] | undefined): Receivable['status'] {
   if (reasons?.length !== 1) return 'open';

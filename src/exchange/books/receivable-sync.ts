@@ -4,28 +4,30 @@ import { type Fen, InvalidInput } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { type KeptReason, mapJsonRow } from '../rows/index.js';
 import { type Receivable, statusFrom } from './receivable-step.js';
-import { ReceivableUpsert, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
+import { ReceivableUpsert, type UpsertBy, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
 
-/** Receivables one call may bring: a transaction of this size ends well within its time. */
+/** Receivables of one call: a transaction of this size ends well within its time limit. */
 const MAX_SYNC_ROWS = 500;
 
-/** One receivable of an ERP, read and put into our form by whoever speaks with it. */
+/** One receivable of an ERP, converted to a row of a JSON batch by the ERP's mapper. */
 export interface SyncRow {
-  /** As a row of a JSON batch: camelCase, amounts as strings of fen, days as YYYY-MM-DD. Ended ones need the reference only. */
+  /** A row of a JSON batch: camelCase, amounts as strings of fen, days as YYYY-MM-DD. Ended ones need only the reference. */
   readonly row: unknown;
   readonly status: 'open' | 'settled' | 'withdrawn';
-  /** What the debtor paid on it in all by the ERP's books, in fen. */
+  /** The total the debtor paid on it by the ERP's books, in fen. */
   readonly paidFen?: Fen;
-  /** Why it is none of our business (dunning block, not approved): passed over, and said so. */
+  /** Why it is skipped (dunning block, not approved). */
   readonly skip?: { readonly code: string; readonly field: string };
 }
 
-/** `reasons` explain everything that was not simply done. */
+/** `reasons` explain a skipped, rejected or reviewed receivable. */
 export interface SyncOutcome {
   readonly outcome: UpsertOutcome | 'skipped';
   readonly caseId: string | null;
   readonly reasons: readonly KeptReason[];
 }
+
+export type Creditor = Pick<UpsertBy, 'organisationId' | 'sandboxId'>;
 
 /** Keeps a creditor's cases in step with its ERP by external reference. */
 @Injectable()
@@ -36,13 +38,10 @@ export class ReceivableSync {
   ) {}
 
   /**
-   * One outcome per row, in their order; all rows in one transaction, so that nothing is half applied. Applying the same again
+   * One outcome per row, in the same order; all rows in one transaction, so that nothing is half applied. Repeating a call
    * changes nothing. Refuses more than 500 rows and a creditor that is not approved.
    */
-  async apply(
-    creditor: { organisationId: string; sandboxId: string | null },
-    rows: readonly SyncRow[],
-  ): Promise<SyncOutcome[]> {
+  async apply(creditor: Creditor, rows: readonly SyncRow[]): Promise<SyncOutcome[]> {
     if (rows.length > MAX_SYNC_ROWS) throw new InvalidInput({ path: 'rows', details: { limit: MAX_SYNC_ROWS } });
     const taken = rows.flatMap((row) => (row.skip ? [] : [receivableOf(row)]));
     const by = { ...creditor, memberId: null, batchId: null };
@@ -66,7 +65,7 @@ function refOf(row: unknown): string | null {
   return typeof ref === 'string' && ref.trim() !== '' && ref.length <= TEXT_LIMITS.externalRef ? ref.trim() : null;
 }
 
-/** An ended receivable that never was a case of ours is nobody's fault. */
+/** An ended receivable that was never posted is skipped, not rejected. */
 function outcomeOf(status: SyncRow['status'], { outcome, caseId, reasons }: UpsertedReceivable): SyncOutcome {
   const never = outcome === 'rejected' && caseId === null && (status !== 'open' || statusFrom(reasons) !== 'open');
   return never ? skipped(reasons) : { outcome, caseId, reasons };

@@ -6,7 +6,7 @@ import { type ErpClient, ErpClients, type ErpKind, PULLED, type PulledKind } fro
 import { ErpAddressNotAllowed, invalidConnection } from './erp-connection.refusals.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 
-/** Keeps what opens an ERP sealed, and opens it only into a client. */
+/** Seals the credentials of ERPs, and opens them only into a client. */
 @Injectable()
 export class CredentialsVault {
   constructor(
@@ -15,12 +15,10 @@ export class CredentialsVault {
     private readonly reach: Reach,
   ) {}
 
-  /** An address as it is kept, for kinds that have one; a query and a fragment are dropped. */
+  /** The address to store, for kinds that have one; a query and a fragment are dropped. */
   addressFor(kind: ErpKind, baseUrl: string | null): string | null {
-    if (isPulled(kind) === (baseUrl === null)) {
-      if (isPulled(kind)) throw invalidConnection('ADDRESS_NEEDED', { path: 'baseUrl', kind });
-      throw invalidConnection('ADDRESS_NOT_ASKED', { path: 'baseUrl' });
-    }
+    if (isPulled(kind) && baseUrl === null) throw invalidConnection('ADDRESS_NEEDED', { path: 'baseUrl', kind });
+    if (!isPulled(kind) && baseUrl !== null) throw invalidConnection('ADDRESS_NOT_ASKED', { path: 'baseUrl' });
     if (baseUrl === null) return null;
     try {
       const url = this.reach.check(baseUrl.trim().replace(/[?#].*$/s, ''));
@@ -31,7 +29,7 @@ export class CredentialsVault {
     }
   }
 
-  /** Checks that a kind has what it needs and nothing else, and seals it; refuses with the field that is wrong. */
+  /** Seals exactly the credentials a kind needs; refuses others, naming the field. */
   seal(id: string, kind: PulledKind, credentials: object): Buffer {
     const given = Object.fromEntries(Object.entries(credentials).filter(([, value]) => value != null));
     const read = PULLED[kind].credentials.safeParse(given);
@@ -49,13 +47,10 @@ export class CredentialsVault {
   open(connection: ErpConnection): ErpClient {
     const { id, baseUrl, credentialsSealed } = connection;
     if (baseUrl === null || credentialsSealed === null || !isPulled(connection.kind)) {
-      throw new Error(`connection ${id} is not one that is asked`);
+      throw new Error(`connection ${id} is not one the platform reads`);
     }
     const opened = this.cipher.open('erp_connections', 'credentials_sealed', id, credentialsSealed);
-    return this.clients.open(connection.kind, {
-      baseUrl,
-      credentials: JSON.parse(opened) as Record<string, string>,
-    });
+    return this.clients.open(connection.kind, { baseUrl, credentials: JSON.parse(opened) as Record<string, string> });
   }
 }
 

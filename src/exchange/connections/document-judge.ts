@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '../../kernel/index.js';
 import { inHalves } from '../../platform/loops/index.js';
-import { ReceivableSync, type SyncOutcome, type SyncRow } from '../books/index.js';
-import { type DocumentDefaults, type ErpDocument, type JudgedDocument, judgeDocument } from '../erp/index.js';
+import { type Creditor, ReceivableSync, type SyncOutcome, type SyncRow } from '../books/index.js';
+import { type ErpDocument, type JudgedDocument, judgeDocument } from '../erp/index.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 import type { SyncedRow } from './sync-row.repository.js';
 
-/** Errors of PostgreSQL that a row itself causes (data, constraints, limits), as against one of the moment. */
+/** Errors of PostgreSQL that a row itself causes (data, constraints, limits), as opposed to temporary ones. */
 const OF_THE_ROW = /^(?:22|23|54)/;
 
-/** Gives documents their fates: what is no debt is passed over by the mapper, the rest goes to intake. */
+/** Decides documents: the policy skips what is not a debt, the rest goes to the books. */
 @Injectable()
 export class DocumentJudge {
   constructor(
@@ -17,34 +17,25 @@ export class DocumentJudge {
     private readonly clock: Clock,
   ) {}
 
-  /** One fate per key, at most 500 documents. Applying the same again changes nothing. */
+  /** One outcome per key, at most 500 documents. Repeating a call changes nothing. */
   async decide(
     connection: Pick<ErpConnection, 'creditorId' | 'sandboxId' | 'defaults'>,
     documents: readonly ErpDocument[],
   ): Promise<SyncedRow[]> {
     const today = this.clock.today();
-    const { defaults } = connection;
-    const judged = [...new Map(documents.map((one) => [one.key, one])).values()].map((one) =>
-      judgeDocument(one, defaults as DocumentDefaults, today),
-    );
-    const creditor = { organisationId: connection.creditorId, sandboxId: connection.sandboxId };
-    const outcomes = await this.apply(creditor, judged);
-    return judged.map((one, n) => fateOf(one, outcomes[n]!));
+    const { creditorId: organisationId, sandboxId, defaults } = connection;
+    const unique = [...new Map(documents.map((one) => [one.key, one])).values()];
+    const judged = unique.map((one) => judgeDocument(one, defaults, today));
+    const outcomes = await this.apply({ organisationId, sandboxId }, judged);
+    return judged.map((one, n) => syncedRowOf(one, outcomes[n]!));
   }
 
-  /** A row the database refuses is found by halving and costs only itself. */
-  private async apply(
-    creditor: { organisationId: string; sandboxId: string | null },
-    judged: readonly JudgedDocument[],
-  ): Promise<SyncOutcome[]> {
+  /** A row the database refuses is found by halving and rejected alone. */
+  private async apply(creditor: Creditor, judged: readonly JudgedDocument[]): Promise<SyncOutcome[]> {
     const outcomes: SyncOutcome[] = [];
     await inHalves(judged, {
-      together: async (some) => {
-        outcomes.push(...(await this.sync.apply(creditor, some.map(syncRowOf))));
-      },
-      alone: () => {
-        outcomes.push(NOT_STORED);
-      },
+      together: async (some) => void outcomes.push(...(await this.sync.apply(creditor, some.map(syncRowOf)))),
+      alone: () => void outcomes.push(NOT_STORED),
       isOfAnItem: isOfTheRow,
     });
     return outcomes;
@@ -57,19 +48,18 @@ function isOfTheRow(error: unknown): boolean {
 }
 
 const NOT_STORED: SyncOutcome = {
-  outcome: 'rejected',
-  caseId: null,
+  ...{ outcome: 'rejected', caseId: null },
   reasons: [{ code: 'ROW_NOT_STORED', field: '', params: {} }],
 };
 
-/** What has ended is told to intake, whatever else it is: a case posted from it earlier must follow. */
+/** An ended document is applied even if it is skipped: a case posted from it earlier must follow. */
 function syncRowOf({ row, status, paidFen, skip }: JudgedDocument): SyncRow {
   if (status !== 'open') return { row, status };
   if (skip) return { row, status, skip: { code: skip.code, field: skip.field } };
   return { row, status, ...(paidFen === undefined ? {} : { paidFen }) };
 }
 
-function fateOf(one: JudgedDocument, { outcome, caseId, reasons }: SyncOutcome): SyncedRow {
+function syncedRowOf(one: JudgedDocument, { outcome, caseId, reasons }: SyncOutcome): SyncedRow {
   const { key: documentKey, number, skip, recheckOn } = one;
   const why = outcome === 'skipped' && skip ? [skip] : reasons;
   return { documentKey, number, outcome, caseId, reasons: why, recheckOn };

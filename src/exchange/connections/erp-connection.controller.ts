@@ -10,7 +10,6 @@ import {
   BodyLimit,
   FileTooLarge,
   idOf,
-  type ListOf,
   ListQuery,
   listOf,
   pageInput,
@@ -68,7 +67,7 @@ const TheConnection = Param('id', idOf('erpConnection'));
 @ApiBearerAuth()
 @Controller('v1/erp-connections')
 export class ErpConnectionController {
-  /** Files are taken in one request after the other: each takes several times its size while it is read. */
+  /** Requests with files are processed one after the other: a file takes several times its size in memory meanwhile. */
   private readonly uploads = new Gate(1, 100);
 
   constructor(
@@ -81,89 +80,81 @@ export class ErpConnectionController {
   @Access(READERS)
   @ApiOperation({ operationId: 'listErpConnections', summary: 'Your connections to ERPs, newest first.' })
   @Answers(ErpConnectionView, { list: true, description: 'One page.' })
-  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<ListOf<ErpConnectionView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
     return listOf(await this.connections.list(actor, pageInput(query)), erpConnectionView);
   }
 
   @Post()
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'createErpConnection', summary: 'Connect an ERP; its documents are read at once.' })
+  @ApiOperation({ operationId: 'createErpConnection', summary: 'Connect an ERP; the first run starts at once.' })
   @RequestExample(NEW_CONNECTION)
   @Answers(ErpConnectionView, { status: 201, description: 'The connection.' })
-  async create(@CurrentActor() actor: Actor, @Body() body: CreateErpConnectionInput): Promise<ErpConnectionView> {
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateErpConnectionInput) {
     return erpConnectionView(await this.connections.create(actor, body));
   }
 
   @Get(':id')
   @Access(READERS)
-  @ApiOperation({ operationId: 'getErpConnection', summary: 'A connection to an ERP and how reading it goes.' })
+  @ApiOperation({ operationId: 'getErpConnection', summary: 'A connection to an ERP and its state.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async one(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async one(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.get(actor, id));
   }
 
   @Patch(':id')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'updateErpConnection', summary: 'Change a connection; what is left out stays.' })
+  @ApiOperation({ operationId: 'updateErpConnection', summary: 'Change a connection; omitted fields stay.' })
   @ApiParam(OF_CONNECTION)
   @RequestExample({ name: 'ERPNext', intervalMinutes: 30, defaults: { referencePrefix: 'EN-' } })
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async update(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Body() body: UpdateErpConnectionInput,
-  ): Promise<ErpConnectionView> {
+  async update(@CurrentActor() actor: Actor, @TheConnection id: string, @Body() body: UpdateErpConnectionInput) {
     return erpConnectionView(await this.connections.update(actor, id, body));
   }
 
   @Delete(':id')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'deleteErpConnection', summary: 'End a connection; cases it brought stay.' })
+  @ApiOperation({ operationId: 'deleteErpConnection', summary: 'Delete a connection; its cases stay.' })
   @ApiParam(OF_CONNECTION)
-  @Answers(ErpConnectionView, { description: 'The connection as it was.' })
-  async remove(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  @Answers(ErpConnectionView, { description: 'The deleted connection.' })
+  async remove(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.remove(actor, id));
   }
 
   @Post(':id/test')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'testErpConnection', summary: 'Ask the ERP once and keep nothing.' })
+  @ApiOperation({ operationId: 'testErpConnection', summary: 'Send a test request to the ERP; nothing is stored.' })
   @ApiParam(OF_CONNECTION)
-  @Answers(ErpConnectionTestView, { description: 'What it came to.' })
-  async test(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionTestView> {
+  @Answers(ErpConnectionTestView, { description: 'The result.' })
+  async test(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpTestView(await this.connections.test(actor, id));
   }
 
   @Post(':id/sync')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'syncErpConnection', summary: 'Read the ERP now.' })
+  @ApiOperation({ operationId: 'syncErpConnection', summary: 'Start a run now.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpSyncRunView, { status: 202, description: 'The run; poll it.' })
-  async syncNow(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Body() body: SyncBody,
-  ): Promise<ErpSyncRunView> {
+  async syncNow(@CurrentActor() actor: Actor, @TheConnection id: string, @Body() body: SyncBody) {
     return erpRunView(await this.sync.syncNow(actor, id, body?.full ?? false));
   }
 
   @Post(':id/pause')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'pauseErpConnection', summary: 'Stop reading.' })
+  @ApiOperation({ operationId: 'pauseErpConnection', summary: 'Stop reading an ERP until you resume it.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async pause(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
-    return erpConnectionView(await this.connections.pause(actor, id));
+  async pause(@CurrentActor() actor: Actor, @TheConnection id: string) {
+    return erpConnectionView(await this.connections.move(actor, id, 'paused'));
   }
 
   @Post(':id/resume')
   @Access(WRITERS)
-  @ApiOperation({ operationId: 'resumeErpConnection', summary: 'Go on reading.' })
+  @ApiOperation({ operationId: 'resumeErpConnection', summary: 'Read a paused or failing ERP again, at once.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
-  async resume(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
-    return erpConnectionView(await this.connections.resume(actor, id));
+  async resume(@CurrentActor() actor: Actor, @TheConnection id: string) {
+    return erpConnectionView(await this.connections.move(actor, id, 'active'));
   }
 
   @Get(':id/runs')
@@ -171,24 +162,16 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'listErpSyncRuns', summary: 'The runs of a connection, newest first.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpSyncRunView, { list: true, description: 'One page.' })
-  async runs(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Query() query: ListQuery,
-  ): Promise<ListOf<ErpSyncRunView>> {
+  async runs(@CurrentActor() actor: Actor, @TheConnection id: string, @Query() query: ListQuery) {
     return listOf(await this.sync.runsOf(actor, id, pageInput(query)), erpRunView);
   }
 
   @Get(':id/rows')
   @Access(READERS)
-  @ApiOperation({ operationId: 'listErpSyncRows', summary: 'What became of each document.' })
+  @ApiOperation({ operationId: 'listErpSyncRows', summary: 'The outcome of each document.' })
   @ApiParam(OF_CONNECTION)
   @Answers(ErpSyncRowView, { list: true, description: 'One page.' })
-  async rows(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Query() query: ErpRowListQuery,
-  ): Promise<ListOf<ErpSyncRowView>> {
+  async rows(@CurrentActor() actor: Actor, @TheConnection id: string, @Query() query: ErpRowListQuery) {
     return listOf(await this.sync.rowsOf(actor, id, pageInput(query), query.outcome ?? null), erpRowView);
   }
 
@@ -197,18 +180,14 @@ export class ErpConnectionController {
   @Access(WRITERS)
   @ApiOperation({
     operationId: 'sendUblDocuments',
-    summary: 'Send UBL 2.1 invoices to a ubl connection: at most 100 XML files of 5 MB, 10 MB in all.',
+    summary: 'Send UBL 2.1 invoices to a ubl connection: at most 100 XML files of 5 MB each, 10 MB in total.',
   })
   @ApiParam(OF_CONNECTION)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UBL_BODY as never })
   @Refuses(ErpConnectionOfOtherKind, FileTooLarge, WrongState)
-  @Answers(ErpSyncRunView, { status: 201, description: 'Every file has its outcome; read them as rows.' })
-  async documents(
-    @CurrentActor() actor: Actor,
-    @TheConnection id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<ErpSyncRunView> {
+  @Answers(ErpSyncRunView, { status: 201, description: 'The completed run; read the outcomes as rows.' })
+  async documents(@CurrentActor() actor: Actor, @TheConnection id: string, @Req() request: FastifyRequest) {
     const files = await readUploads(request, UBL_FILES);
     return this.uploads.through(async () => erpRunView(await this.ubl.receive(actor, id, files)));
   }

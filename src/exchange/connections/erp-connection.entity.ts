@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DocumentDefaults, ErpKind } from '../erp/index.js';
+import type { KeptReason } from '../rows/index.js';
 import type { ConnectionState, RunState, RunTrigger, SyncedOutcome } from './erp-connection.lifecycle.js';
 
 /** A creditor's link to its ERP. */
@@ -16,7 +17,7 @@ export class ErpConnectionEntity {
   @Column({ type: 'jsonb', default: () => `'{}'` }) defaults!: DocumentDefaults;
   @Column({ type: 'text', default: 'active' }) state!: ConnectionState;
   @Column({ name: 'error_code', type: 'text', nullable: true }) errorCode!: string | null;
-  /** Where the next walk begins, in the ERP's own spelling of time; null reads everything. */
+  /** The next run reads what changed from here on, in the ERP's own time format; null reads everything. */
   @Column({ type: 'text', nullable: true }) since!: string | null;
   /** Faults in a row. */
   @Column({ type: 'integer', default: 0 }) faults!: number;
@@ -29,10 +30,10 @@ export class ErpConnectionEntity {
   @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true }) deletedAt!: Date | null;
 }
 
-/** How many documents came to each outcome. */
+/** How many documents have each outcome. */
 export type Counts = Partial<Record<SyncedOutcome, number>>;
 
-/** One walk through an ERP's documents, or one upload. */
+/** One reading of an ERP's documents, or one upload. */
 @Entity('erp_sync_runs')
 export class ErpSyncRunEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -41,7 +42,7 @@ export class ErpSyncRunEntity {
   @Column({ type: 'text', default: 'running' }) state!: RunState;
   @Column({ type: 'text', nullable: true }) since!: string | null;
   @Column({ name: 'next_since', type: 'text', nullable: true }) nextSince!: string | null;
-  /** `changed`: what the ERP changed since; then `recheck`: what has become due, or is open and was not looked at today. */
+  /** `changed`: documents changed since; then `recheck`: those that became due, or are open and were not read today. */
   @Column({ type: 'text', default: 'changed' }) phase!: 'changed' | 'recheck';
   @Column({ name: 'after_key', type: 'text', nullable: true }) afterKey!: string | null;
   @Column({ type: 'integer', default: 0 }) documents!: number;
@@ -52,7 +53,7 @@ export class ErpSyncRunEntity {
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt!: Date | null;
 }
 
-/** What became of one document: its one fate, rewritten when it changes. */
+/** The outcome of one document, rewritten when it changes. */
 @Entity('erp_sync_rows')
 export class ErpSyncRowEntity {
   @PrimaryColumn({ name: 'connection_id', type: 'uuid' }) connectionId!: string;
@@ -60,7 +61,7 @@ export class ErpSyncRowEntity {
   @Column({ type: 'text', nullable: true }) number!: string | null;
   @Column({ type: 'text' }) outcome!: SyncedOutcome;
   @Column({ name: 'case_id', type: 'uuid', nullable: true }) caseId!: string | null;
-  @Column({ type: 'jsonb', default: () => `'[]'` }) reasons!: unknown[];
+  @Column({ type: 'jsonb', default: () => `'[]'` }) reasons!: readonly KeptReason[];
   @Column({ name: 'recheck_on', type: 'date', nullable: true }) recheckOn!: string | null;
   @Column({ name: 'run_id', type: 'uuid' }) runId!: string;
   @Column({ name: 'decided_at', type: 'timestamptz', default: () => 'now()' }) decidedAt!: Date;

@@ -1,6 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ADMISSION_REASONS } from '../../casework/admission/index.js';
-import { fill, publicId, refusalCatalogue, type Texts } from '../../kernel/index.js';
+import { fill, publicId } from '../../kernel/index.js';
 import {
   connectionOf,
   DayScalar,
@@ -11,7 +10,7 @@ import {
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { type DocumentDefaults, ERP_FAULTS, type ErpKind, SKIP_REASONS } from '../erp/index.js';
-import { type KeptReason, ROW_REASONS } from '../rows/index.js';
+import { type KeptReason, reasonText, textsOf } from '../rows/index.js';
 import {
   type ConnectionState,
   type RunState,
@@ -24,68 +23,67 @@ import type { TestResult } from './erp-connections.service.js';
 import type { KeptRow } from './sync-row.repository.js';
 import type { SyncRun } from './sync-run.repository.js';
 
-export const ErpKindEnum = wordsEnum('ErpKind', 'The ERPs we speak with.', {
-  odoo: 'Odoo 19 and later, by its JSON-2 API.',
-  erpnext: 'ERPNext, by Frappe’s REST API.',
-  kingdee: 'Kingdee Cloud Galaxy (金蝶云星空), by its WebAPI.',
-  ubl: 'Any system that writes UBL 2.1 documents, sent to us as files.',
+export const ErpKindEnum = wordsEnum('ErpKind', 'The supported ERPs.', {
+  odoo: 'Odoo 19 and later, through its JSON-2 API.',
+  erpnext: 'ERPNext, through Frappe’s REST API.',
+  kingdee: 'Kingdee Cloud Galaxy (金蝶云星空), through its WebAPI.',
+  ubl: 'Any system that writes UBL 2.1 documents; you send them as files.',
 });
-export const ErpConnectionStateEnum = wordsEnum('ErpConnectionState', 'Where a connection stands.', {
-  active: 'Asked by schedule.',
-  paused: 'Not asked until it is resumed.',
-  failing: 'Something is wrong, `errorCode` says what; without `nextSyncAt` only you can mend it.',
+export const ErpConnectionStateEnum = wordsEnum('ErpConnectionState', 'Whether a connection is read on schedule.', {
+  active: 'Read on schedule.',
+  paused: 'Not read until it is resumed.',
+  failing: 'Reading fails; `errorCode` holds why. When `nextSyncAt` is null, only you can correct it.',
 });
-export const ErpRunStateEnum = wordsEnum('ErpSyncRunState', 'Where a run stands.', {
-  running: 'Under way, or waiting to ask again.',
+export const ErpRunStateEnum = wordsEnum('ErpSyncRunState', 'Progress of a run.', {
+  running: 'In progress, or waiting to retry.',
   completed: 'Every document has its outcome.',
-  failed: 'Given up; `errorCode` says why. The next run begins where this one did.',
-  stopped: 'Ended by a change of the connection; the next run takes over.',
+  failed: 'Ended early; `errorCode` holds why. The next run starts from the same point.',
+  stopped: 'Ended by a change of the connection; the next run continues.',
 });
 export const ErpRunTriggerEnum = wordsEnum('ErpSyncTrigger', 'What started a run.', {
-  schedule: 'The time had come.',
-  manual: 'Somebody asked for it.',
+  schedule: 'The interval had passed.',
+  manual: 'A member or an API key requested it.',
   upload: 'Documents were sent.',
 });
-export const SyncOutcomeEnum = wordsEnum('ErpSyncOutcome', 'What became of a document.', {
+export const SyncOutcomeEnum = wordsEnum('ErpSyncOutcome', 'The outcome of a document.', {
   admitted: 'It became a listed case.',
-  in_review: 'It became a case that a reviewer looks at.',
-  updated: 'Its case follows the changed document.',
-  unchanged: 'Its case is as the document says.',
-  settled: 'It was paid before anybody took its case; the case is withdrawn.',
+  in_review: 'It became a case awaiting a reviewer.',
+  updated: 'Its case was updated to the changed document.',
+  unchanged: 'Its case agrees with the document.',
+  settled: 'It was paid before a provider held its case; the case is withdrawn.',
   withdrawn: 'It was cancelled or written off; its case is withdrawn.',
   repayment_reported: 'A payment on it became a repayment of its case.',
-  rejected: 'It could not be taken; the reasons say why.',
-  skipped: 'It is nothing to take; the reasons say why.',
+  rejected: 'It was refused; `reasons` holds why.',
+  skipped: 'It is not a debt to collect, such as a draft; `reasons` holds why.',
 });
 
 @ObjectType('ErpConnection', { description: 'Your link to an ERP. Its credentials are never shown.' })
 export class ErpConnectionView {
   @Field(() => ID, { description: 'The connection.' }) id!: string;
   @Field(() => ErpKindEnum, { description: 'Which ERP.' }) kind!: ErpKind;
-  @Field(() => String, { description: 'What you call it.' }) name!: string;
-  @Field(() => String, { nullable: true, description: 'Its address; null for documents that are sent.' })
-  baseUrl!: string | null;
-  @Field(() => Int, { description: 'Minutes between two readings.' }) intervalMinutes!: number;
-  @Field(() => JsonObjectScalar, { description: 'What holds for every document.' }) defaults!: DocumentDefaults;
-  @Field(() => ErpConnectionStateEnum, { description: 'Where it stands.' }) state!: ConnectionState;
-  @Field(() => String, { nullable: true, description: 'What went wrong last, if it was not mended since.' })
+  @Field(() => String, { description: 'Your name for it.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Its address; null for kind ubl.' }) baseUrl!: string | null;
+  @Field(() => Int, { description: 'Minutes between two runs; 5 to 10080.' }) intervalMinutes!: number;
+  @Field(() => JsonObjectScalar, { description: 'Defaults for every document.' }) defaults!: DocumentDefaults;
+  @Field(() => ErpConnectionStateEnum, { description: 'State of the connection.' }) state!: ConnectionState;
+  @Field(() => String, { nullable: true, description: 'The last error; null when none or corrected since.' })
   errorCode!: string | null;
-  @Field(() => String, { nullable: true, description: 'The same in English.' }) errorEn!: string | null;
-  @Field(() => String, { nullable: true, description: 'The same in Chinese.' }) errorZh!: string | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it is asked next; null: not by itself.' })
+  @Field(() => String, { nullable: true, description: 'The error in English, or null.' }) errorEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'The error in Chinese, or null.' }) errorZh!: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the next run is due; null until you act.' })
   nextSyncAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was last read to the end.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When a run last completed; null before the first.' })
   lastSyncedAt!: Date | null;
-  @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
+  @Field(() => InstantScalar, { description: 'When it was created.' }) createdAt!: Date;
 }
 
-@ObjectType('ErpConnectionTest', { description: 'What asking an ERP once came to.' })
+@ObjectType('ErpConnectionTest', { description: 'The result of a test request to an ERP.' })
 export class ErpConnectionTestView {
-  @Field(() => Boolean, { description: 'Whether it answered as a run needs it.' }) ok!: boolean;
-  @Field(() => String, { nullable: true, description: 'What went wrong.' }) errorCode!: string | null;
-  @Field(() => String, { nullable: true, description: 'The same in English.' }) errorEn!: string | null;
-  @Field(() => String, { nullable: true, description: 'The same in Chinese.' }) errorZh!: string | null;
-  @Field(() => String, { nullable: true, description: 'The newest change it showed, in its own spelling of time.' })
+  @Field(() => Boolean, { description: 'Whether the ERP answered correctly.' }) ok!: boolean;
+  @Field(() => String, { nullable: true, description: 'The error; null when ok.' }) errorCode!: string | null;
+  @Field(() => String, { nullable: true, description: 'The error in English, or null.' }) errorEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'The error in Chinese, or null.' }) errorZh!: string | null;
+  @Field(() => String, { nullable: true, description: 'Time of the newest change, in the ERP’s own format, or null.' })
   newestChange!: string | null;
 }
 
@@ -94,33 +92,33 @@ export class ErpSyncRunView {
   @Field(() => ID, { description: 'The run.' }) id!: string;
   @Field(() => ID, { description: 'Its connection.' }) connectionId!: string;
   @Field(() => ErpRunTriggerEnum, { description: 'What started it.' }) trigger!: RunTrigger;
-  @Field(() => ErpRunStateEnum, { description: 'Where it stands.' }) state!: RunState;
-  @Field(() => Boolean, { description: 'Whether it reads every document, not only what changed.' }) full!: boolean;
-  @Field(() => Int, { description: 'Documents that have their outcome.' }) documents!: number;
-  @Field(() => JsonObjectScalar, { description: 'How many came to each outcome.' }) counts!: Record<string, unknown>;
-  @Field(() => Int, { description: 'How often the ERP failed to answer and was asked again.' }) faults!: number;
-  @Field(() => String, { nullable: true, description: 'What went wrong last.' }) errorCode!: string | null;
-  @Field(() => InstantScalar, { description: 'When it began.' }) startedAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was over.' }) finishedAt!: Date | null;
+  @Field(() => ErpRunStateEnum, { description: 'State of the run.' }) state!: RunState;
+  @Field(() => Boolean, { description: 'Whether it reads every document, not only changed ones.' }) full!: boolean;
+  @Field(() => Int, { description: 'Number of documents that have an outcome.' }) documents!: number;
+  @Field(() => JsonObjectScalar, { description: 'Number of documents by outcome.' }) counts!: Record<string, unknown>;
+  @Field(() => Int, { description: 'Number of failed requests to the ERP.' }) faults!: number;
+  @Field(() => String, { nullable: true, description: 'The last error; null when none.' }) errorCode!: string | null;
+  @Field(() => InstantScalar, { description: 'When it started.' }) startedAt!: Date;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it ended; null before.' }) finishedAt!: Date | null;
 }
 
-@ObjectType('ErpSyncReason', { description: 'Why a document was passed over or rejected.' })
+@ObjectType('ErpSyncReason', { description: 'Why a document was skipped or rejected.' })
 export class ErpSyncReasonView {
   @Field(() => String, { description: 'Stable code, such as SKIPPED_NOT_DUE.' }) code!: string;
-  @Field(() => String, { description: 'What of the document it is about; empty for the whole.' }) field!: string;
-  @Field(() => String, { description: 'What it says, in English.' }) en!: string;
-  @Field(() => String, { description: 'What it says, in Chinese.' }) zh!: string;
+  @Field(() => String, { description: 'The part of the document concerned; empty for the whole.' }) field!: string;
+  @Field(() => String, { description: 'The reason in English.' }) en!: string;
+  @Field(() => String, { description: 'The reason in Chinese.' }) zh!: string;
 }
 
-@ObjectType('ErpSyncRow', { description: 'A document of an ERP and what became of it.' })
+@ObjectType('ErpSyncRow', { description: 'A document of an ERP and its outcome.' })
 export class ErpSyncRowView {
   @Field(() => String, { description: 'The ERP’s own key.' }) documentKey!: string;
-  @Field(() => String, { nullable: true, description: 'The number people know it by.' }) number!: string | null;
-  @Field(() => SyncOutcomeEnum, { description: 'What became of it when something last did.' }) outcome!: SyncedOutcome;
-  @Field(() => ID, { nullable: true, description: 'Its case.' }) caseId!: string | null;
-  @Field(() => [ErpSyncReasonView], { description: 'Why it was passed over or rejected, or goes to a reviewer.' })
+  @Field(() => String, { nullable: true, description: 'Document number, or null.' }) number!: string | null;
+  @Field(() => SyncOutcomeEnum, { description: 'The outcome when it last changed.' }) outcome!: SyncedOutcome;
+  @Field(() => ID, { nullable: true, description: 'Its case; null when there is none.' }) caseId!: string | null;
+  @Field(() => [ErpSyncReasonView], { description: 'Why it was skipped or rejected, or awaits a reviewer.' })
   reasons!: ErpSyncReasonView[];
-  @Field(() => DayScalar, { nullable: true, description: 'When it is looked at again though nothing changed.' })
+  @Field(() => DayScalar, { nullable: true, description: 'Day it is read again even if unchanged; null for never.' })
   recheckOn!: string | null;
   @Field(() => ID, { description: 'The run that decided it.' }) runId!: string;
   @Field(() => InstantScalar, { description: 'When it was decided.' }) decidedAt!: Date;
@@ -159,25 +157,17 @@ export function erpRowView(row: KeptRow): ErpSyncRowView {
   });
 }
 
-function reasonView({ code, field, params }: KeptReason): ErpSyncReasonView {
-  const texts = textsOf(code);
-  const values = { ...params, field };
-  return { code, field, en: fill(texts, 'en', values), zh: fill(texts, 'zh-CN', values) };
+function reasonView(reason: KeptReason): ErpSyncReasonView {
+  const { code, field } = reason;
+  return { code, field, en: reasonText(reason, 'en', OWN_TEXTS), zh: reasonText(reason, 'zh-CN', OWN_TEXTS) };
 }
 
 function errorOf(code: string | null) {
-  const texts = code === null ? null : textsOf(code);
+  const texts = code === null ? null : textsOf(code, OWN_TEXTS);
   return { errorCode: code, errorEn: texts && fill(texts, 'en'), errorZh: texts && fill(texts, 'zh-CN') };
 }
 
-/** The words of a code, whoever gave it: the mapper, intake, admission, a protocol, or a refusal. */
-function textsOf(code: string): Texts {
-  const own: Record<string, Texts> = { ...ROW_REASONS, ...SKIP_REASONS, ...ERP_FAULTS };
-  const admission: { texts: Texts } | undefined = (ADMISSION_REASONS as Record<string, { texts: Texts }>)[code];
-  return (
-    own[code] ?? admission?.texts ?? refusalCatalogue().find((spec) => spec.code === code) ?? { en: code, zh: code }
-  );
-}
+const OWN_TEXTS = { ...SKIP_REASONS, ...ERP_FAULTS };
 
 export const ErpConnectionConnection = connectionOf('ErpConnectionConnection', ErpConnectionView);
 export const ErpSyncRunConnection = connectionOf('ErpSyncRunConnection', ErpSyncRunView);

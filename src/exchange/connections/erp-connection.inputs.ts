@@ -21,94 +21,80 @@ import { type ErpKind } from '../erp/index.js';
 import { ErpKindEnum, SyncOutcomeEnum } from './erp-connection.graphql.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 
-/** A secret or a name of an ERP; which kind needs which is checked together. */
+/** A secret or a name of an ERP; the vault checks which kind needs which. */
 const Credential = (description: string) => TextField({ nullable: true, max: 500, description });
 
-@InputType({ description: 'What opens an ERP. Kept sealed and never shown again; each kind takes its own.' })
+@InputType({ description: 'Credentials of an ERP, stored encrypted and never shown again; fields depend on the kind.' })
 export class ErpCredentialsInput {
-  @Credential('Odoo, ERPNext: the API key.')
-  apiKey?: string | null;
-
-  @Credential('ERPNext: the API secret.')
-  apiSecret?: string | null;
-
-  @Credential('Odoo: the name of the database, where the server has several.')
-  database?: string | null;
-
-  @Credential('Odoo, ERPNext: only documents of the company of this name.')
-  company?: string | null;
-
-  @Credential('Kingdee: the id of the data centre (acctID).')
-  accountId?: string | null;
-
-  @Credential('Kingdee: the integration user.')
-  username?: string;
-
-  @Credential('Kingdee: the application’s id.')
-  appId?: string | null;
-
-  @Credential('Kingdee: the application’s secret.')
-  appSecret?: string | null;
-
-  @Credential('Kingdee: only documents of the sales organisation of this number.')
-  organisation?: string | null;
+  @Credential('Odoo, ERPNext: the API key.') apiKey?: string | null;
+  @Credential('ERPNext: the API secret.') apiSecret?: string | null;
+  @Credential('Odoo: the name of the database, if the server has several.') database?: string | null;
+  @Credential('Odoo, ERPNext: only documents of the company of this name.') company?: string | null;
+  @Credential('Kingdee: the id of the data centre (acctID).') accountId?: string | null;
+  @Credential('Kingdee: the integration user.') username?: string;
+  @Credential('Kingdee: the application’s id.') appId?: string | null;
+  @Credential('Kingdee: the application’s secret.') appSecret?: string | null;
+  @Credential('Kingdee: only documents of the sales organisation of this number.') organisation?: string | null;
 }
 
-@InputType({ description: 'What holds for every document of a connection.' })
+@InputType({ description: 'Defaults for every document of a connection.' })
 export class ErpDefaultsInput {
-  @WordField(DebtCategoryEnum, { nullable: true, description: 'commercial_receivable when left out.' })
-  category?: string;
-  @WordField(ServiceLineEnum, { nullable: true, description: 'agency_dunning when left out.' }) serviceLine?: string;
-  @WordField(LegalOriginEnum, { nullable: true, description: 'trade when left out.' }) legalOrigin?: string;
+  @WordField(DebtCategoryEnum, { nullable: true, description: 'Default: commercial_receivable.' }) category?: string;
+  @WordField(ServiceLineEnum, { nullable: true, description: 'Default: agency_dunning.' }) serviceLine?: string;
+  @WordField(LegalOriginEnum, { nullable: true, description: 'Default: trade.' }) legalOrigin?: string;
   @WordsField(EvidenceKindEnum, {
     nullable: true,
     maxItems: 20,
-    description: 'Papers there are for every document; an invoice.',
+    description: 'Evidence available for every document, at most 20 kinds; invoice when omitted.',
   })
   evidence?: string[];
   @CountField({
     ...{ nullable: true, min: 0, max: 10_000 },
-    description: 'The commission offered, in basis points; else the platform’s.',
+    description: 'Commission offered in basis points, 0 to 10000; the platform’s when omitted.',
   })
   commissionBps?: number;
   @TextField({
     ...{ nullable: true, max: 20, form: 'line' },
-    description: 'Put before document numbers, at most 20 characters.',
+    description: 'Prefix of the references, before the document number; at most 20 characters.',
   })
   referencePrefix?: string;
 }
 
 @InputType({ isAbstract: true })
 abstract class ErpSettingsInput {
-  @TextField({ nullable: true, max: 500, description: 'https and public; a new one needs the credentials again.' })
+  @TextField({
+    nullable: true,
+    max: 500,
+    description: 'An https address on the public internet; a new one requires the credentials again.',
+  })
   baseUrl?: string | null;
 
-  @Nested(() => ErpCredentialsInput, { nullable: true, description: 'All of them; none of the old ones is kept.' })
+  @Nested(() => ErpCredentialsInput, { nullable: true, description: 'Replaces all stored credentials.' })
   credentials?: ErpCredentialsInput | null;
 
   @CountField({
     ...{ nullable: true, min: 5, max: 10_080 },
-    description: 'Minutes between two readings: 5 to 10080, 60 unless told.',
+    description: 'Minutes between two runs, 5 to 10080; 60 by default.',
   })
   intervalMinutes?: number | null;
 
-  @Nested(() => ErpDefaultsInput, { nullable: true, description: 'New defaults have every document read again.' })
+  @Nested(() => ErpDefaultsInput, { nullable: true, description: 'New ones make the next run read every document.' })
   defaults?: ErpDefaultsInput | null;
 }
 
-@InputType({ description: 'What may be changed of a connection; what is left out stays.' })
+@InputType({ description: 'Changes of a connection; omitted fields stay.' })
 export class UpdateErpConnectionInput extends ErpSettingsInput {
-  @NameField({ nullable: true, max: 100, description: 'What you call it, at most 100 characters.' }) name?: string;
+  @NameField({ nullable: true, max: 100, description: 'Your name for it, at most 100 characters.' }) name?: string;
 }
 
 @InputType({ description: 'A new connection.' })
 export class CreateErpConnectionInput extends ErpSettingsInput {
   @WordField(ErpKindEnum, { description: 'Which ERP.' }) kind!: ErpKind;
-  @NameField({ max: 100, description: 'What you call it, at most 100 characters.' }) name!: string;
+  @NameField({ max: 100, description: 'Your name for it, at most 100 characters.' }) name!: string;
 }
 
 export class SyncBody {
-  @FlagField({ defaultValue: false, description: 'Read every document again.' }) full?: boolean;
+  @FlagField({ defaultValue: false, description: 'Read every document again, not only changed ones.' }) full?: boolean;
 }
 
 @ArgsType()
@@ -117,7 +103,7 @@ export class ErpRunListArgs extends PageArgs {
 }
 
 const OutcomeField = () =>
-  WordField(SyncOutcomeEnum, { nullable: true, description: 'Only documents this became of.' });
+  WordField(SyncOutcomeEnum, { nullable: true, description: 'Only documents with this outcome; null means any.' });
 
 @ArgsType()
 export class ErpRowListArgs extends ErpRunListArgs {

@@ -18,10 +18,10 @@ export type NewConnection = Pick<
   ErpConnection,
   'id' | 'creditorId' | 'sandboxId' | 'kind' | 'name' | 'baseUrl' | 'credentialsSealed' | 'intervalMinutes' | 'defaults'
 >;
-export type ConnectionChange = Pick<
-  ErpConnection,
-  'name' | 'baseUrl' | 'credentialsSealed' | 'intervalMinutes' | 'defaults'
-> & { readonly readAgain: boolean; readonly mended: boolean };
+export type ConnectionChange = Omit<NewConnection, 'id' | 'creditorId' | 'sandboxId' | 'kind'> & {
+  readonly readAgain: boolean;
+  readonly corrected: boolean;
+};
 
 export const CONNECTION_COLUMNS = columnsOf(
   ErpConnectionEntity,
@@ -31,7 +31,7 @@ export const CONNECTION_COLUMNS = columnsOf(
 
 const PULLED_NOW = `CASE WHEN kind = 'ubl' THEN NULL ELSE now() END`;
 
-/** Connections as their owner handles them. Whatever changes one takes it out of the hands of a run under way. */
+/** Connections as their owner manages them. Most changes take the lease away from the current run. */
 @Injectable()
 export class ErpConnectionRepository {
   async insert(tx: Tx, it: NewConnection): Promise<ErpConnection> {
@@ -72,12 +72,12 @@ export class ErpConnectionRepository {
         it.intervalMinutes,
         JSON.stringify(it.defaults),
         it.readAgain,
-        it.mended,
+        it.corrected,
       ],
     );
   }
 
-  /** Stops asking; a run under way ends at its next page. Undefined when it is not in one of these states. */
+  /** Stops reading; a current run ends at its next page. Undefined when the connection is in none of these states. */
   async pause(tx: Tx, id: string, from: readonly ConnectionState[]): Promise<ErpConnection | undefined> {
     return tx.one<ErpConnection>(
       `UPDATE erp_connections c
@@ -96,7 +96,7 @@ export class ErpConnectionRepository {
     );
   }
 
-  /** Makes a connection due now; a full reading forgets how far it had come. Undefined while it is paused. */
+  /** Makes a connection due now; `full` resets its position. Undefined while it is paused. */
   async makeDue(tx: Tx, id: string, full: boolean): Promise<ErpConnection | undefined> {
     return tx.one<ErpConnection>(
       `UPDATE erp_connections c
@@ -108,7 +108,7 @@ export class ErpConnectionRepository {
     );
   }
 
-  /** Ends a connection and forgets its credentials; what became of its documents stays readable nowhere but in the cases. */
+  /** Deletes a connection and its credentials; the outcomes of its documents can no longer be read. */
   async remove(tx: Tx, id: string): Promise<ErpConnection | undefined> {
     return tx.one<ErpConnection>(
       `UPDATE erp_connections c
@@ -119,7 +119,7 @@ export class ErpConnectionRepository {
     );
   }
 
-  /** The connections of these creditors, of whatever state. */
+  /** The connections of these creditors, in any state. */
   ofCreditors(q: Queryable, creditorIds: readonly string[]): Promise<{ id: string }[]> {
     return q.rows(
       'SELECT id FROM erp_connections WHERE creditor_id = ANY($1::uuid[]) AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE',

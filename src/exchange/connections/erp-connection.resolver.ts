@@ -1,17 +1,14 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
 import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   CreateErpConnectionResult,
   ErpConnectionConnection,
-  ErpConnectionTestView,
   ErpConnectionView,
   ErpSyncRowConnection,
-  type ErpSyncRowView,
   ErpSyncRunConnection,
-  ErpSyncRunView,
   erpConnectionView,
   erpRowView,
   erpRunView,
@@ -39,60 +36,58 @@ export class ErpConnectionResolver {
     private readonly sync: SyncRuns,
   ) {}
 
-  @Query(() => ErpConnectionView, { description: 'One connection of yours to an ERP.' })
+  @Query(() => ErpConnectionView, { description: 'One of your connections to ERPs.' })
   @Access(READERS)
-  async erpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async erpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.get(actor, id));
   }
 
   @Query(() => ErpConnectionConnection, { description: 'Your connections to ERPs, newest first.' })
   @Access(READERS)
-  async erpConnections(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<ConnectionOf<ErpConnectionView>> {
+  async erpConnections(@CurrentActor() actor: Actor, @Args() args: PageArgs) {
     return toConnection(await this.connections.list(actor, args), erpConnectionView);
   }
 
   @Query(() => ErpSyncRunConnection, { description: 'The runs of a connection, newest first.' })
   @Access(READERS)
-  async erpSyncRuns(@CurrentActor() actor: Actor, @Args() args: ErpRunListArgs): Promise<ConnectionOf<ErpSyncRunView>> {
+  async erpSyncRuns(@CurrentActor() actor: Actor, @Args() args: ErpRunListArgs) {
     return toConnection(await this.sync.runsOf(actor, args.connectionId, args), erpRunView);
   }
 
-  @Query(() => ErpSyncRowConnection, { description: 'What became of each document, by the ERP’s own keys.' })
+  @Query(() => ErpSyncRowConnection, { description: 'The outcome of each document, in order of the ERP’s own keys.' })
   @Access(READERS)
-  async erpSyncRows(@CurrentActor() actor: Actor, @Args() args: ErpRowListArgs): Promise<ConnectionOf<ErpSyncRowView>> {
+  async erpSyncRows(@CurrentActor() actor: Actor, @Args() args: ErpRowListArgs) {
     return toConnection(await this.sync.rowsOf(actor, args.connectionId, args, args.outcome ?? null), erpRowView);
   }
 
-  @Mutation(() => CreateErpConnectionResult, { description: 'Connects an ERP; its documents are read at once.' })
+  @Mutation(() => CreateErpConnectionResult, { description: 'Connects an ERP; the first run starts at once.' })
   @Access(WRITERS)
   async createErpConnection(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'Which ERP, where, and what opens it.' }) input: CreateErpConnectionInput,
-  ): Promise<ErpConnectionView> {
+    @Args('input', { description: 'The ERP, its address and its credentials.' }) input: CreateErpConnectionInput,
+  ) {
     return erpConnectionView(await this.connections.create(actor, input));
   }
 
   @Mutation(() => UpdateErpConnectionResult, {
-    description: 'Changes a connection. A new address, credentials or defaults set a failing one going again.',
+    description: 'Changes a connection. A new address or new credentials also restart a failing one.',
   })
   @Access(WRITERS)
   async updateErpConnection(
     @CurrentActor() actor: Actor,
     @TheConnection id: string,
-    @Args('input', { description: 'What is to be otherwise.' }) input: UpdateErpConnectionInput,
-  ): Promise<ErpConnectionView> {
+    @Args('input', { description: 'The fields to change.' }) input: UpdateErpConnectionInput,
+  ) {
     return erpConnectionView(await this.connections.update(actor, id, input));
   }
 
-  @Mutation(() => TestErpConnectionResult, { description: 'Asks the ERP once, as a run would, and keeps nothing.' })
+  @Mutation(() => TestErpConnectionResult, { description: 'Sends test requests to the ERP and stores nothing.' })
   @Access(WRITERS)
-  async testErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionTestView> {
+  async testErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpTestView(await this.connections.test(actor, id));
   }
 
-  @Mutation(() => SyncErpConnectionResult, {
-    description: 'Has the ERP read now; a run under way is answered as it is.',
-  })
+  @Mutation(() => SyncErpConnectionResult, { description: 'Starts a run now, or returns the current run.' })
   @Access(WRITERS)
   async syncErpConnection(
     @CurrentActor() actor: Actor,
@@ -100,30 +95,28 @@ export class ErpConnectionResolver {
     @Args('full', {
       type: () => Boolean,
       defaultValue: false,
-      description: 'Read every document again, not only what changed.',
+      description: 'Read every document again, not only changed ones.',
     })
     full: boolean,
-  ): Promise<ErpSyncRunView> {
+  ) {
     return erpRunView(await this.sync.syncNow(actor, id, full));
   }
 
-  @Mutation(() => MoveErpConnectionResult, { description: 'Stops reading; a run under way ends at its next page.' })
+  @Mutation(() => MoveErpConnectionResult, { description: 'Pauses a connection; a current run ends at its next page.' })
   @Access(WRITERS)
-  async pauseErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
-    return erpConnectionView(await this.connections.pause(actor, id));
+  async pauseErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
+    return erpConnectionView(await this.connections.move(actor, id, 'paused'));
   }
 
-  @Mutation(() => MoveErpConnectionResult, { description: 'Goes on reading, at once and from where it stopped.' })
+  @Mutation(() => MoveErpConnectionResult, { description: 'Resumes a connection at once, from where it stopped.' })
   @Access(WRITERS)
-  async resumeErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
-    return erpConnectionView(await this.connections.resume(actor, id));
+  async resumeErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
+    return erpConnectionView(await this.connections.move(actor, id, 'active'));
   }
 
-  @Mutation(() => MoveErpConnectionResult, {
-    description: 'Ends a connection and forgets its credentials. Cases it brought stay.',
-  })
+  @Mutation(() => MoveErpConnectionResult, { description: 'Deletes a connection and its credentials. Its cases stay.' })
   @Access(WRITERS)
-  async deleteErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string): Promise<ErpConnectionView> {
+  async deleteErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
     return erpConnectionView(await this.connections.remove(actor, id));
   }
 }

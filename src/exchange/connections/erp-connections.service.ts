@@ -24,7 +24,7 @@ const MAX_CONNECTIONS = 20;
 export interface ConnectionInput {
   readonly kind: ErpKind;
   readonly name: string;
-  /** Https and public; it may carry a path (`…/k3cloud`). */
+  /** Https and public; may have a path (`…/k3cloud`). */
   readonly baseUrl?: string | null;
   readonly credentials?: object | null;
   readonly intervalMinutes?: number | null;
@@ -32,13 +32,13 @@ export interface ConnectionInput {
 }
 export type ConnectionUpdate = Partial<Omit<ConnectionInput, 'kind'>>;
 
-/** What asking an ERP once came to; the code is one of `ERP_FAULTS`. */
+/** The result of a test request; the code is one of `ERP_FAULTS`, null when it succeeded. */
 export interface TestResult {
   readonly code: string | null;
   readonly newest: string | null;
 }
 
-/** A creditor's connections to its ERPs: made, changed, tried out, stopped. Runs are elsewhere. */
+/** A creditor's connections to its ERPs: created, changed, tested, paused and deleted. Runs are in SyncRuns. */
 @Injectable()
 export class ErpConnections {
   constructor(
@@ -50,7 +50,7 @@ export class ErpConnections {
     private readonly clock: Clock,
   ) {}
 
-  /** The first reading begins at once. */
+  /** The first run starts at once. */
   async create(actor: Actor, input: ConnectionInput): Promise<ErpConnection> {
     const { kind, name, intervalMinutes, defaults } = input;
     const id = newId(this.clock.millis());
@@ -62,18 +62,18 @@ export class ErpConnections {
       await this.assertRoom(tx, creditorId);
       const rest = { intervalMinutes: intervalMinutes ?? 60, defaults: withoutNulls(defaults) };
       const connection = await this.connections.insert(tx, { ...made, ...rest });
-      this.results.remind(tx, connection);
+      this.results.scheduleDue(tx, connection);
       await this.note(tx, actor, 'erp-connection.created', connection);
       return connection;
     });
   }
 
-  /** What is left out stays. A new address, new credentials or new defaults have everything read again. */
+  /** Omitted fields stay. A new address or new defaults make the next run read every document. */
   async update(actor: Actor, id: string, change: ConnectionUpdate): Promise<ErpConnection> {
     return this.database.transaction(async (tx) => {
       const was = orNotFound(await this.connections.find(tx, actor, id, true));
       const baseUrl = change.baseUrl == null ? was.baseUrl : this.vault.addressFor(was.kind, change.baseUrl);
-      // Otherwise a member who may change an address could have the kept secrets sent to a server of its own.
+      // Otherwise a member who may change an address could have the stored secrets sent to a server of its own.
       if (baseUrl !== was.baseUrl && !change.credentials) throw invalid('SECRET_WITH_ADDRESS', { path: 'credentials' });
       const connection = await this.connections.update(tx, id, {
         name: change.name ?? was.name,
@@ -82,21 +82,21 @@ export class ErpConnections {
         intervalMinutes: change.intervalMinutes ?? was.intervalMinutes,
         defaults: change.defaults ? withoutNulls(change.defaults) : was.defaults,
         readAgain: baseUrl !== was.baseUrl || Boolean(change.defaults),
-        mended: baseUrl !== was.baseUrl || Boolean(change.credentials),
+        corrected: baseUrl !== was.baseUrl || Boolean(change.credentials),
       });
       if (connection!.since === null) await this.results.stop(tx, id);
-      this.results.remind(tx, connection!);
+      this.results.scheduleDue(tx, connection!);
       await this.note(tx, actor, 'erp-connection.updated', connection!);
       return connection!;
     });
   }
 
-  /** Asks the ERP once, as a run would, and keeps nothing. */
+  /** Sends the requests of a run once and stores nothing. */
   async test(actor: Actor, id: string): Promise<TestResult> {
     const connection = await this.get(actor, id);
     assertPulled(connection);
+    const client = this.vault.open(connection);
     try {
-      const client = this.vault.open(connection);
       const newest = await client.newest();
       await client.changed({ since: null, after: null, limit: 1 });
       return { code: null, newest };
@@ -106,15 +106,7 @@ export class ErpConnections {
     }
   }
 
-  async pause(actor: Actor, id: string): Promise<ErpConnection> {
-    return this.move(actor, id, 'paused', 'erp-connection.paused');
-  }
-
-  async resume(actor: Actor, id: string): Promise<ErpConnection> {
-    return this.move(actor, id, 'active', 'erp-connection.resumed');
-  }
-
-  /** Its credentials are forgotten; cases it brought stay. */
+  /** Its credentials are deleted; its cases stay. */
   async remove(actor: Actor, id: string): Promise<ErpConnection> {
     return this.database.transaction(async (tx) => {
       if (!(await this.connections.find(tx, actor, id, true))) throw new NotFound();
@@ -133,7 +125,8 @@ export class ErpConnections {
     return this.connections.list(this.database, actor, page);
   }
 
-  private async move(actor: Actor, id: string, to: 'active' | 'paused', act: string): Promise<ErpConnection> {
+  /** Pauses or resumes a connection. */
+  async move(actor: Actor, id: string, to: 'active' | 'paused'): Promise<ErpConnection> {
     return this.database.transaction(async (tx) => {
       const was = orNotFound(await this.connections.find(tx, actor, id, true));
       const from = connectionLifecycle.sourcesOf(to);
@@ -141,8 +134,8 @@ export class ErpConnections {
         ? this.connections.pause(tx, id, from)
         : this.connections.resume(tx, id, from));
       if (!moved) throw new WrongState({ path: 'id', details: { state: was.state } });
-      this.results.remind(tx, moved);
-      await this.note(tx, actor, act, moved);
+      this.results.scheduleDue(tx, moved);
+      await this.note(tx, actor, to === 'paused' ? 'erp-connection.paused' : 'erp-connection.resumed', moved);
       return moved;
     });
   }

@@ -9,14 +9,14 @@ import type { ErpConnection } from './erp-connection.repository.js';
 import { type SyncedRow, SyncRowRepository } from './sync-row.repository.js';
 import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
 
-/** Documents decided together: each may be a payment, and all who settle one wait for those of a transaction. */
+/** Documents of one transaction: each may be a repayment, whose locks make others wait. */
 const CHUNK = 100;
-/** An ERP may give less than it was asked for, by a bound of its own; below so many there is no more to give. */
-const SMALLEST_BOUND = 20;
+/** An ERP may return fewer than requested, by a limit of its own; fewer than this means there are no more. */
+const SMALLEST_LIMIT = 20;
 
-type Place = Pick<SyncRun, 'phase' | 'afterKey'>;
+type Position = Pick<SyncRun, 'phase' | 'afterKey'>;
 
-/** One step of a walk: a page of documents, their fates, and the place moved behind them. */
+/** One step of a run: reads a page of documents, decides them, and moves the position behind them. */
 @Injectable()
 export class SyncPages {
   constructor(
@@ -27,7 +27,7 @@ export class SyncPages {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes one page; answers where the run stands then, or that it is through. */
+  /** Processes one page; returns the run with its new position, or `done` after the last page. */
   async step(connection: ErpConnection, run: SyncRun, leaseId: string, client: ErpClient): Promise<SyncRun | 'done'> {
     return run.phase === 'changed'
       ? this.changed(connection, run, leaseId, client)
@@ -37,74 +37,61 @@ export class SyncPages {
   private async changed(connection: ErpConnection, run: SyncRun, leaseId: string, client: ErpClient): Promise<SyncRun> {
     const limit = PULLED[connection.kind as PulledKind].pageSize;
     const page = await client.changed({ since: run.since, after: run.afterKey, limit });
-    // An ERP that does not honour the place would be read for ever.
+    // An ERP that ignores the position would be read for ever.
     if (page.length > 0 && page.at(-1)!.key === run.afterKey) throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
     let at = run;
     for (let from = 0; from < page.length; from += CHUNK) {
       const chunk = page.slice(from, from + CHUNK);
-      const fates = await this.judge.decide(connection, chunk);
-      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, fates);
+      const decided = await this.judge.decide(connection, chunk);
+      at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, decided);
     }
-    if (page.length >= SMALLEST_BOUND) return at;
+    if (page.length >= SMALLEST_LIMIT) return at;
     return this.moveOn(at, leaseId, { phase: 'recheck', afterKey: null }, []);
   }
 
-  private async recheck(
-    connection: ErpConnection,
-    run: SyncRun,
-    leaseId: string,
-    client: ErpClient,
-  ): Promise<SyncRun | 'done'> {
-    const { id } = connection;
+  private async recheck(connection: ErpConnection, run: SyncRun, leaseId: string, client: ErpClient) {
     const today = this.clock.today();
-    const keys = await this.rows.toRecheck(this.database, id, today, run.afterKey ?? '', CHUNK);
-    if (keys.length === 0) return 'done';
+    const keys = await this.rows.toRecheck(this.database, connection.id, today, run.afterKey ?? '', CHUNK);
+    if (keys.length === 0) return 'done' as const;
     const found = await allOf(keys, client);
-    const fates = await this.judge.decide(connection, found);
+    const decided = await this.judge.decide(connection, found);
     const gone = goneOf(keys, found);
-    return this.moveOn(run, leaseId, { phase: 'recheck', afterKey: keys.at(-1)! }, [...fates, ...gone]);
+    return this.moveOn(run, leaseId, { phase: 'recheck', afterKey: keys.at(-1)! }, [...decided, ...gone]);
   }
 
-  /** Keeps the fates and moves the place behind them, in one transaction, after the cases themselves have moved. */
-  private async moveOn(run: SyncRun, leaseId: string, to: Place, fates: readonly SyncedRow[]): Promise<SyncRun> {
-    const next = { ...run, ...to, documents: run.documents + fates.length, counts: added(run.counts, fates) };
+  /** Records the outcomes and moves the position, in one transaction, after the cases themselves changed. */
+  private async moveOn(run: SyncRun, leaseId: string, to: Position, decided: readonly SyncedRow[]): Promise<SyncRun> {
+    const next = { ...run, ...to, documents: run.documents + decided.length, counts: added(run.counts, decided) };
     await this.database.transaction(async (tx) => {
-      if (!(await this.runs.keepLease(tx, run.connectionId, leaseId))) throw new Overtaken();
+      if (!(await this.runs.renewLease(tx, run.connectionId, leaseId))) throw new Overtaken();
       if (!(await this.runs.advance(tx, run, next))) throw new Overtaken();
-      if (fates.length > 0) await this.rows.record(tx, run.connectionId, run.id, fates);
+      if (decided.length > 0) await this.rows.record(tx, run.connectionId, run.id, decided);
     });
     return next;
   }
 }
 
-/** Those of the documents that are there, however few the ERP gives at once. */
+/** The documents that still exist, however few the ERP returns at once. */
 async function allOf(keys: readonly string[], client: ErpClient): Promise<ErpDocument[]> {
   const found = new Map<string, ErpDocument>();
   for (;;) {
     const page = await client.byKeys(keys.filter((key) => !found.has(key)));
     for (const one of page) found.set(one.key, one);
-    if (page.length < SMALLEST_BOUND || found.size >= keys.length) return [...found.values()];
+    if (page.length < SMALLEST_LIMIT || found.size >= keys.length) return [...found.values()];
   }
 }
 
-/** A document that is not there any more leaves its case alone: that it vanished says nothing of the debt. */
+/** A document that is gone leaves its case unchanged: its absence proves nothing about the debt. */
 function goneOf(keys: readonly string[], found: readonly ErpDocument[]): SyncedRow[] {
   const there = new Set(found.map(({ key }) => key));
   const reasons = [{ code: 'SKIPPED_GONE', field: '', params: {} }];
   return keys
     .filter((key) => !there.has(key))
-    .map((documentKey) => ({
-      documentKey,
-      number: null,
-      outcome: 'skipped',
-      caseId: null,
-      reasons,
-      recheckOn: null,
-    }));
+    .map((documentKey) => ({ documentKey, number: null, outcome: 'skipped', caseId: null, reasons, recheckOn: null }));
 }
 
-function added(counts: Counts, fates: readonly SyncedRow[]): Counts {
+function added(counts: Counts, decided: readonly SyncedRow[]): Counts {
   const sum: Counts = { ...counts };
-  for (const { outcome } of fates) sum[outcome] = (sum[outcome] ?? 0) + 1;
+  for (const { outcome } of decided) sum[outcome] = (sum[outcome] ?? 0) + 1;
   return sum;
 }

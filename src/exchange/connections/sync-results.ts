@@ -3,13 +3,13 @@ import { Clock, newId } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import type { ErpFault } from '../erp/index.js';
-import { FAULTS_SHOWN, waitSeconds } from './erp-connection.lifecycle.js';
+import { FAULTS_UNTIL_FAILING, waitSeconds } from './erp-connection.lifecycle.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
 
 export const SYNC_JOB = 'erp.sync';
 
-/** How runs begin and end, and when the next one is due. */
+/** Begins and ends runs, and schedules the next one. */
 @Injectable()
 export class SyncResults {
   private readonly logger = new Logger(SyncResults.name);
@@ -21,7 +21,7 @@ export class SyncResults {
     private readonly clock: Clock,
   ) {}
 
-  /** The connection for this worker alone, with the run that was left open or a new one. */
+  /** Leases the connection to this worker, with the run that was left open or a new one. */
   async takeUp(id: string, leaseId: string): Promise<{ connection: ErpConnection; run: SyncRun } | undefined> {
     return this.database.transaction(async (tx) => {
       const connection = await this.runs.takeUp(tx, id, leaseId);
@@ -32,12 +32,12 @@ export class SyncResults {
     });
   }
 
-  /** A job for when it is due; a sweep finds it otherwise. */
-  remind(tx: Tx, { id, nextSyncAt }: ErpConnection): void {
+  /** Schedules a job for when the connection is due; should it be lost, a sweep finds the connection. */
+  scheduleDue(tx: Tx, { id, nextSyncAt }: ErpConnection): void {
     if (nextSyncAt) this.jobs.scheduleAfter(tx, SYNC_JOB, { id, at: nextSyncAt });
   }
 
-  /** Ends the run under way, if there is one: its connection is not what it was. */
+  /** Ends the current run, if there is one, because its connection changed. */
   async stop(tx: Tx, id: string): Promise<void> {
     await this.runs.finish(tx, id, 'stopped');
   }
@@ -46,13 +46,13 @@ export class SyncResults {
     return this.runs.setNextSince(q, runId, since);
   }
 
-  letGo(id: string, leaseId: string): Promise<void> {
-    return this.runs.letGo(this.database, id, leaseId);
+  release(id: string, leaseId: string): Promise<void> {
+    return this.runs.release(this.database, id, leaseId);
   }
 
   async finish(id: string, leaseId: string, nextSince: string | null): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const at = await this.runs.rest(tx, id, leaseId, nextSince);
+      const at = await this.runs.scheduleNext(tx, id, leaseId, nextSince);
       if (!at) return;
       await this.runs.finish(tx, id, 'completed');
       this.jobs.scheduleAfter(tx, SYNC_JOB, { id, at });
@@ -60,26 +60,26 @@ export class SyncResults {
   }
 
   /**
-   * A fault that passes has the same page asked for again, later each time or when the ERP said; the run stays open. A plain
-   * no ends the run and is asked again when the next one is due; refused credentials wait for the owner.
+   * After a temporary fault the run stays open and the same page is requested again, after a growing wait or `Retry-After`. A
+   * refusal ends the run, and the next one starts when due; refused credentials wait for the owner.
    */
-  async setBack(connection: ErpConnection, run: SyncRun, leaseId: string, fault: ErpFault): Promise<void> {
-    if (fault.kind === 'credentials') return this.giveUp(connection, run, leaseId, fault.code, null);
-    if (fault.kind === 'refused') return this.giveUp(connection, run, leaseId, fault.code);
+  async postpone(connection: ErpConnection, run: SyncRun, leaseId: string, fault: ErpFault): Promise<void> {
+    if (fault.kind === 'credentials') return this.fail(connection, run, leaseId, fault.code, null);
+    if (fault.kind === 'refused') return this.fail(connection, run, leaseId, fault.code);
     const { id } = connection;
     await this.database.transaction(async (tx) => {
       const before = await this.runs.faultsSoFar(tx, id, leaseId);
       if (before === undefined) return;
       const wait = waitSeconds(before + 1, fault.retryAfter);
-      const failing = before + 1 >= FAULTS_SHOWN;
-      const at = await this.runs.setBack(tx, id, leaseId, { code: fault.code, failing, waitSeconds: wait });
+      const failing = before + 1 >= FAULTS_UNTIL_FAILING;
+      const at = await this.runs.postpone(tx, id, leaseId, { code: fault.code, failing, waitSeconds: wait });
       await this.runs.noteFault(tx, run.id, fault.code);
       if (at) this.jobs.scheduleAfter(tx, SYNC_JOB, { id, at });
     });
   }
 
-  /** Ends a run without success; the next one comes after `wait` seconds, an interval unless told, or not by itself when null. */
-  async giveUp(
+  /** Ends a run as failed; the next one is due after `wait` seconds, by default an interval; null means not by itself. */
+  async fail(
     connection: ErpConnection,
     run: SyncRun,
     leaseId: string,
@@ -89,7 +89,7 @@ export class SyncResults {
     const { id } = connection;
     await this.database.transaction(async (tx) => {
       if ((await this.runs.faultsSoFar(tx, id, leaseId)) === undefined) return;
-      const at = await this.runs.setBack(tx, id, leaseId, { code, failing: true, waitSeconds: wait });
+      const at = await this.runs.postpone(tx, id, leaseId, { code, failing: true, waitSeconds: wait });
       await this.runs.noteFault(tx, run.id, code);
       await this.runs.finish(tx, id, 'failed', code);
       if (at) this.jobs.scheduleAfter(tx, SYNC_JOB, { id, at });

@@ -9,23 +9,12 @@ import {
   type Queryable,
   type Tx,
 } from '../../platform/database/index.js';
-import type { KeptReason } from '../rows/index.js';
 import { ErpSyncRowEntity } from './erp-connection.entity.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 
-/** What became of one document. */
-export interface SyncedRow {
-  documentKey: string;
-  number: string | null;
-  outcome: SyncedOutcome;
-  caseId: string | null;
-  reasons: readonly KeptReason[];
-  recheckOn: Day | null;
-}
-export interface KeptRow extends SyncedRow {
-  runId: string;
-  decidedAt: Date;
-}
+/** The outcome of one document. */
+export type SyncedRow = Omit<KeptRow, 'runId' | 'decidedAt'>;
+export type KeptRow = Omit<ErpSyncRowEntity, 'connectionId'>;
 
 const COLUMNS = columnsOf(ErpSyncRowEntity, undefined, propertiesBut(ErpSyncRowEntity, 'connectionId'));
 const BY_KEY: Order<KeptRow> = {
@@ -34,7 +23,7 @@ const BY_KEY: Order<KeptRow> = {
   position: (row) => [row.documentKey],
 };
 
-/** One row per document: its fate. A document found as it was keeps the fate it had, and nothing is written. */
+/** One row per document with its outcome. An unchanged document keeps its outcome, and nothing is written. */
 @Injectable()
 export class SyncRowRepository {
   async record(tx: Tx, connectionId: string, runId: string, rows: readonly SyncedRow[]): Promise<void> {
@@ -66,7 +55,7 @@ export class SyncRowRepository {
     );
   }
 
-  /** Keys of documents to look at again by that day, after a key, in order. */
+  /** Keys after `after` of documents to read again by `today`, in order. */
   async toRecheck(q: Queryable, connectionId: string, today: Day, after: string, limit: number): Promise<string[]> {
     const rows = await q.rows<{ key: string }>(
       `SELECT document_key AS key FROM erp_sync_rows

@@ -2,22 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { type Page, type PageInput } from '../../kernel/index.js';
 import { columnsOf, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { ErpSyncRunEntity } from './erp-connection.entity.js';
-import type { RunState, RunTrigger } from './erp-connection.lifecycle.js';
+import type { RunState } from './erp-connection.lifecycle.js';
 import { CONNECTION_COLUMNS, type ErpConnection } from './erp-connection.repository.js';
 
 export type SyncRun = ErpSyncRunEntity;
 
 const COLUMNS = columnsOf(ErpSyncRunEntity);
 
-/** Longer than a page takes with all its patience; whoever is silent longer has died. */
+/** Longer than a page takes with all its timeouts; a worker that does not renew it has died. */
 const LEASE = `interval '3 minutes'`;
 const DUE = `c.deleted_at IS NULL AND c.state <> 'paused' AND c.next_sync_at <= now()
   AND (c.lease_until IS NULL OR c.lease_until < now())`;
 
-/** Runs, and who is at work on them: one at a time for each connection. Lock order: connection → run → rows. */
+/** Runs and the leases of their workers: one run at a time for each connection. Lock order: connection → run → rows. */
 @Injectable()
 export class SyncRunRepository {
-  /** Takes a connection that is due and that nobody works on. */
+  /** Takes a connection that is due and that no worker has a lease on. */
   async takeUp(tx: Tx, id: string, leaseId: string): Promise<ErpConnection | undefined> {
     return tx.one<ErpConnection>(
       `UPDATE erp_connections c SET lease_id = $2, lease_until = now() + ${LEASE}
@@ -30,8 +30,8 @@ export class SyncRunRepository {
     return q.rows(`SELECT c.id FROM erp_connections c WHERE ${DUE} ORDER BY c.next_sync_at LIMIT $1`, [limit]);
   }
 
-  /** Says that this worker is still at it and well; false when the connection was taken out of its hands. */
-  async keepLease(tx: Tx, id: string, leaseId: string): Promise<boolean> {
+  /** Renews the lease after a successful page; false when the worker lost it. */
+  async renewLease(tx: Tx, id: string, leaseId: string): Promise<boolean> {
     const kept = await tx.affected(
       `UPDATE erp_connections
           SET lease_until = now() + ${LEASE}, faults = 0, error_code = NULL,
@@ -42,15 +42,13 @@ export class SyncRunRepository {
     return kept === 1;
   }
 
-  /** Lets others take the connection up at once, after a clean stop. */
-  async letGo(q: Queryable, id: string, leaseId: string): Promise<void> {
-    await q.affected('UPDATE erp_connections SET lease_id = NULL, lease_until = NULL WHERE id = $1 AND lease_id = $2', [
-      id,
-      leaseId,
-    ]);
+  /** Lets another worker take the connection at once, after a clean stop. */
+  async release(q: Queryable, id: string, leaseId: string): Promise<void> {
+    const statement = 'UPDATE erp_connections SET lease_id = NULL, lease_until = NULL WHERE id = $1 AND lease_id = $2';
+    await q.affected(statement, [id, leaseId]);
   }
 
-  /** Faults in a row so far, its row locked; undefined when the connection was taken out of this worker's hands. */
+  /** Faults in a row so far, with the connection locked; undefined when the worker lost its lease. */
   async faultsSoFar(tx: Tx, id: string, leaseId: string): Promise<number | undefined> {
     const row = await tx.one<{ faults: number }>(
       'SELECT faults FROM erp_connections WHERE id = $1 AND lease_id = $2 FOR NO KEY UPDATE',
@@ -59,8 +57,8 @@ export class SyncRunRepository {
     return row?.faults;
   }
 
-  /** After a fault: asked again in `waitSeconds`, or not before its owner acts when that is null. */
-  async setBack(
+  /** After a fault: due again in `waitSeconds`; null means not before its owner acts. */
+  async postpone(
     tx: Tx,
     id: string,
     leaseId: string,
@@ -77,8 +75,8 @@ export class SyncRunRepository {
     return row?.at ?? null;
   }
 
-  /** After a whole walk: the next one begins where this one was safe, an interval from now. */
-  async rest(tx: Tx, id: string, leaseId: string, since: string | null): Promise<Date | undefined> {
+  /** After a complete run: the next one is due after an interval and reads what changed from `since` on. */
+  async scheduleNext(tx: Tx, id: string, leaseId: string, since: string | null): Promise<Date | undefined> {
     const row = await tx.one<{ at: Date }>(
       `UPDATE erp_connections
           SET lease_id = NULL, lease_until = NULL, since = coalesce($3, since), last_synced_at = now(), faults = 0,
@@ -90,15 +88,11 @@ export class SyncRunRepository {
   }
 
   async open(q: Queryable, connectionId: string): Promise<SyncRun | undefined> {
-    return q.one<SyncRun>(`SELECT ${COLUMNS} FROM erp_sync_runs WHERE connection_id = $1 AND state = 'running'`, [
-      connectionId,
-    ]);
+    const statement = `SELECT ${COLUMNS} FROM erp_sync_runs WHERE connection_id = $1 AND state = 'running'`;
+    return q.one<SyncRun>(statement, [connectionId]);
   }
 
-  async begin(
-    tx: Tx,
-    run: { id: string; connectionId: string; trigger: RunTrigger; since: string | null },
-  ): Promise<SyncRun> {
+  async begin(tx: Tx, run: Pick<SyncRun, 'id' | 'connectionId' | 'trigger' | 'since'>): Promise<SyncRun> {
     const row = await tx.one<SyncRun>(
       `INSERT INTO erp_sync_runs (id, connection_id, trigger, since) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
       [run.id, run.connectionId, run.trigger, run.since],
@@ -106,7 +100,7 @@ export class SyncRunRepository {
     return row!;
   }
 
-  /** An upload is over as soon as it is there. */
+  /** An upload is completed when it is recorded. */
   async keepUpload(tx: Tx, run: Pick<SyncRun, 'id' | 'connectionId' | 'documents' | 'counts'>): Promise<SyncRun> {
     const row = await tx.one<SyncRun>(
       `INSERT INTO erp_sync_runs (id, connection_id, trigger, state, documents, counts, finished_at)
@@ -121,7 +115,7 @@ export class SyncRunRepository {
     await q.affected('UPDATE erp_sync_runs SET next_since = $2 WHERE id = $1', [id, nextSince]);
   }
 
-  /** Moves a run on from where its worker believes it stands; false when it does not stand there. */
+  /** Moves the position of a run on; false when it is not where its worker expects it. */
   async advance(tx: Tx, from: SyncRun, to: Pick<SyncRun, 'phase' | 'afterKey' | 'documents' | 'counts'>) {
     const moved = await tx.affected(
       `UPDATE erp_sync_runs SET phase = $4, after_key = $5, documents = $6, counts = $7
@@ -135,16 +129,11 @@ export class SyncRunRepository {
     await tx.affected('UPDATE erp_sync_runs SET faults = faults + 1, error_code = $2 WHERE id = $1', [id, code]);
   }
 
-  /** Ends the run under way of a connection, if there is one. */
-  async finish(
-    tx: Tx,
-    connectionId: string,
-    state: RunState,
-    errorCode: string | null = null,
-  ): Promise<SyncRun | undefined> {
-    return tx.one<SyncRun>(
+  /** Ends the current run of a connection, if there is one. */
+  async finish(tx: Tx, connectionId: string, state: RunState, errorCode: string | null = null): Promise<void> {
+    await tx.affected(
       `UPDATE erp_sync_runs SET state = $2, error_code = $3, finished_at = now()
-        WHERE connection_id = $1 AND state = 'running' RETURNING ${COLUMNS}`,
+        WHERE connection_id = $1 AND state = 'running'`,
       [connectionId, state, errorCode],
     );
   }

@@ -13,8 +13,8 @@ import type { SyncRun } from './sync-run.repository.js';
 const MAX_AT_ONCE = 4;
 
 /**
- * Walks through ERPs. Whoever takes a connection up goes on where the last committed page ended: a page's documents get their
- * fates first and the place moves after them, so a crash in between has the page read again, which changes nothing.
+ * Reads ERPs. A worker continues where the last committed page ended: a page's documents are decided first and the position
+ * moves after them, so after a crash in between the page is read again, which changes nothing.
  */
 @Injectable()
 export class SyncRunner extends JobRunner {
@@ -34,24 +34,24 @@ export class SyncRunner extends JobRunner {
     if (!taken) return;
     const { connection, run } = taken;
     try {
-      const walked = await this.walk(connection, run, leaseId);
-      if (walked) await this.results.finish(connection.id, leaseId, walked.nextSince);
-      else await this.results.letGo(connection.id, leaseId);
+      const done = await this.readPages(connection, run, leaseId);
+      if (done) await this.results.finish(connection.id, leaseId, done.nextSince);
+      else await this.results.release(connection.id, leaseId);
     } catch (error) {
       if (error instanceof Overtaken) return;
-      if (error instanceof ErpFault) return this.results.setBack(connection, run, leaseId, error);
+      if (error instanceof ErpFault) return this.results.postpone(connection, run, leaseId, error);
       if (error instanceof Refusal && error.spec.status === 403) {
-        return this.results.giveUp(connection, run, leaseId, error.code);
+        return this.results.fail(connection, run, leaseId, error.code);
       }
-      await this.results.setBack(connection, run, leaseId, new ErpFault('later', 'SYNC_INTERRUPTED'));
+      await this.results.postpone(connection, run, leaseId, new ErpFault('later', 'SYNC_INTERRUPTED'));
       throw error;
     }
   }
 
-  /** Undefined when the process ends before the walk does. */
-  private async walk(connection: ErpConnection, begun: SyncRun, leaseId: string): Promise<SyncRun | undefined> {
+  /** Undefined when the process ends before the run does. */
+  private async readPages(connection: ErpConnection, begun: SyncRun, leaseId: string): Promise<SyncRun | undefined> {
     const client = this.vault.open(connection);
-    let run = await this.placed(connection, begun, client);
+    let run = await this.withNextSince(connection, begun, client);
     for (;;) {
       if (this.stopping) return undefined;
       const next = await this.pages.step(connection, run, leaseId, client);
@@ -60,8 +60,8 @@ export class SyncRunner extends JobRunner {
     }
   }
 
-  /** Before its first page a run asks how far time has come in the ERP: what changes from then on is the next run's. */
-  private async placed(connection: ErpConnection, run: SyncRun, client: ErpClient): Promise<SyncRun> {
+  /** Before its first page a run reads the newest timestamp of the ERP: later changes belong to the next run. */
+  private async withNextSince(connection: ErpConnection, run: SyncRun, client: ErpClient): Promise<SyncRun> {
     if (run.nextSince !== null || run.documents > 0 || run.phase !== 'changed') return run;
     const since = nextSince(connection.kind as PulledKind, await client.newest(), this.clock.now());
     await this.results.setNextSince(this.database, run.id, since);

@@ -10,12 +10,12 @@ import { SYNC_JOB } from './sync-results.js';
 import { type KeptRow, SyncRowRepository } from './sync-row.repository.js';
 import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
 
-/** Runs as their owner starts and reads them. */
+/** Runs, started by hand and read by their owner. */
 @Injectable()
 export class SyncRuns {
   constructor(
     private readonly database: Database,
-    private readonly service: ErpConnections,
+    private readonly erpConnections: ErpConnections,
     private readonly connections: ErpConnectionRepository,
     private readonly runs: SyncRunRepository,
     private readonly rows: SyncRowRepository,
@@ -24,8 +24,8 @@ export class SyncRuns {
   ) {}
 
   /**
-   * Has the ERP asked now. A run under way is answered as it is; `full` ends it and reads everything again, which writes only
-   * what is not as it was.
+   * Starts a run now, or returns the current one; `full` ends that and reads every document again, which writes only what
+   * differs.
    */
   async syncNow(actor: Actor, id: string, full: boolean): Promise<SyncRun> {
     return this.database.transaction(async (tx) => {
@@ -43,13 +43,13 @@ export class SyncRuns {
 
   /** Newest first. */
   async runsOf(actor: Actor, id: string, page: PageInput): Promise<Page<SyncRun>> {
-    await this.service.get(actor, id);
+    await this.erpConnections.get(actor, id);
     return this.runs.list(this.database, id, page);
   }
 
-  /** What became of each document, by the ERP's own keys. */
+  /** The outcome of each document, in order of the ERP's own keys. */
   async rowsOf(actor: Actor, id: string, page: PageInput, outcome: SyncedOutcome | null): Promise<Page<KeptRow>> {
-    await this.service.get(actor, id);
+    await this.erpConnections.get(actor, id);
     return this.rows.list(this.database, id, page, outcome);
   }
 }

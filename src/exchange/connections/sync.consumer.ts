@@ -8,7 +8,7 @@ import { SyncRunner } from './sync-runner.js';
 const SWEEP_MS = 15_000;
 const SWEEP_BATCH = 10;
 
-/** Asks ERPs when they are due: a job for each connection, and a sweep for jobs that were lost and processes that died. */
+/** Starts runs when they are due: by a job for each connection, and by a sweep where a job was lost or a process died. */
 @Injectable()
 export class SyncConsumer {
   constructor(
@@ -17,7 +17,7 @@ export class SyncConsumer {
     private readonly runner: SyncRunner,
   ) {}
 
-  /** Only sets the run going: a walk through a large ERP would keep a place among the jobs for minutes. */
+  /** Only starts the run: reading a large ERP would occupy a job slot for minutes. */
   @JobHandler(SYNC_JOB)
   async sync(job: JobCall): Promise<void> {
     this.runner.begin(job.id);

@@ -6,7 +6,7 @@ import { OnEvent } from '../../platform/outbox/index.js';
 import { ErpConnectionRepository } from './erp-connection.repository.js';
 import { SyncResults } from './sync-results.js';
 
-/** When a sandbox is deleted, nothing goes on asking an ERP for it, and the credentials for that are forgotten. */
+/** Deletes the connections and credentials of a deleted sandbox, so that no ERP is read for it any more. */
 @Injectable()
 export class TestConnectionsConsumer {
   constructor(

@@ -14,7 +14,7 @@ import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
 
 type UblFile = Pick<Upload, 'bytes' | 'filename'>;
 
-/** UBL 2.1 documents as files: each gets its fate at once. */
+/** UBL 2.1 documents as files: each gets its outcome at once. */
 @Injectable()
 export class UblUploads {
   constructor(
@@ -26,7 +26,7 @@ export class UblUploads {
     private readonly clock: Clock,
   ) {}
 
-  /** A file that is no UBL document costs only itself. The same file again changes nothing. */
+  /** A file that is not a UBL document is rejected alone. The same file again changes nothing. */
   async receive(actor: Actor, id: string, files: readonly UblFile[]): Promise<SyncRun> {
     const connection = await this.service.get(actor, id);
     const { kind, state } = connection;
@@ -40,29 +40,25 @@ export class UblUploads {
       if ('root' in read) documents.push(keyed(ublDocument(read.root), file));
       else unreadable.push(refused(file, read.fault));
     }
-    const fates = [...(await this.judge.decide(connection, documents)), ...unreadable];
-    return this.keep(id, [...new Map(fates.map((fate) => [fate.documentKey, fate])).values()]);
+    const decided = [...(await this.judge.decide(connection, documents)), ...unreadable];
+    return this.keep(id, [...new Map(decided.map((row) => [row.documentKey, row])).values()]);
   }
 
-  private async keep(connectionId: string, fates: readonly SyncedRow[]): Promise<SyncRun> {
+  private async keep(connectionId: string, decided: readonly SyncedRow[]): Promise<SyncRun> {
     const counts: Counts = {};
-    for (const { outcome } of fates) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    for (const { outcome } of decided) counts[outcome] = (counts[outcome] ?? 0) + 1;
     return this.database.transaction(async (tx) => {
       const id = newId(this.clock.millis());
-      const run = await this.runs.keepUpload(tx, { id, connectionId, documents: fates.length, counts });
-      // Nothing asks for it again: a file is looked at when it is sent.
-      await this.rows.record(
-        tx,
-        connectionId,
-        run.id,
-        fates.map((fate) => ({ ...fate, recheckOn: null })),
-      );
+      const run = await this.runs.keepUpload(tx, { id, connectionId, documents: decided.length, counts });
+      // Never read again: a file is judged when it is sent.
+      const rows = decided.map((row) => ({ ...row, recheckOn: null }));
+      await this.rows.record(tx, connectionId, run.id, rows);
       return run;
     });
   }
 }
 
-/** A document without a number goes by its file. */
+/** The key of a document without a number is its filename. */
 function keyed(document: ErpDocument, { filename }: UblFile): ErpDocument {
   return document.number === null ? { ...document, key: `file:${filename}` } : document;
 }

@@ -3,9 +3,9 @@ import { type Fen, MAX_FEN } from '../../kernel/index.js';
 const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d+))?$/;
 
 /**
- * An amount as an ERP writes it in JSON or XML, exactly in fen: `1234.5`, `"1234.50"`, `1234.5000000000`. A number with
- * parts of a fen, in exponents or larger than a case may be is undefined: nothing is ever rounded. JSON numbers up to
- * fifteen digits are written back exactly as they were sent.
+ * An amount as an ERP writes it in JSON or XML, exactly in fen: `1234.5`, `"1234.50"`, `1234.5000000000`. Undefined for fractions
+ * of a fen, exponents and amounts larger than a case may have: nothing is rounded. JSON numbers of up to fifteen digits convert
+ * back to text exactly as they were sent.
  */
 export function fenOf(value: unknown): Fen | undefined {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
@@ -18,7 +18,7 @@ export function fenOf(value: unknown): Fen | undefined {
   return sign === '-' ? -fen : fen;
 }
 
-/** A text an ERP may leave out in its own way: Odoo says false, others null or blank. */
+/** A text; null for the empty values of ERPs: false in Odoo, null or blank in others. */
 export function textOf(value: unknown): string | null {
   const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
   return text === '' ? null : text;

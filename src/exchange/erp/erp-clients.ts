@@ -8,7 +8,7 @@ import { OdooClient } from './odoo.client.js';
 
 const CLIENTS = { odoo: OdooClient, erpnext: ErpnextClient, kingdee: KingdeeClient } as const;
 
-/** Opens the way to an ERP of any kind. One client serves one run: it may hold a session. */
+/** Creates clients of ERPs. One client serves one run: it may hold a session. */
 @Injectable()
 export class ErpClients {
   constructor(private readonly outbound: Outbound) {}

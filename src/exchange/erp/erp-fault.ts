@@ -1,36 +1,27 @@
 import type { Texts } from '../../kernel/index.js';
 
 /**
- * Why an ERP gave no documents. `credentials`: nothing helps but its owner; `refused`: the ERP understood and said no, so
- * asking again at once gets the same answer; `later`: asking again helps.
+ * Why an ERP returned no documents. `credentials`: only the owner can correct it; `refused`: an immediate retry gets the same
+ * answer; `later`: a retry may succeed.
  */
 export type ErpFaultKind = 'credentials' | 'refused' | 'later';
 
-/** Every way a connection can fail, with its words for the owner. */
+/** Every fault of a connection, with its text for the owner. */
 export const ERP_FAULTS = {
-  ERP_CREDENTIALS_REFUSED: t(
-    'The ERP does not accept the credentials of this connection.',
-    'ERP 系统不接受该连接的凭据。',
-  ),
-  ERP_ACCESS_DENIED: t(
-    'The ERP knows this user but does not let it read receivables.',
-    'ERP 系统不允许该用户读取应收单据。',
-  ),
+  ERP_CREDENTIALS_REFUSED: t('The ERP rejects the credentials of this connection.', 'ERP 系统不接受该连接的凭据。'),
+  ERP_ACCESS_DENIED: t('The ERP does not allow this user to read receivables.', 'ERP 系统不允许该用户读取应收单据。'),
   ERP_SESSION_LOST: t('The ERP keeps losing the session of this connection.', 'ERP 系统会话反复失效。'),
-  ERP_REFUSED: t('The ERP refused the question for receivables.', 'ERP 系统拒绝了应收单据查询。'),
+  ERP_REFUSED: t('The ERP refused the query for receivables.', 'ERP 系统拒绝了应收单据查询。'),
   ERP_NOT_FOUND: t('There is no such ERP at this address.', '该地址没有对应的 ERP 系统。'),
-  ERP_RATE_LIMITED: t('The ERP asks to be asked less often.', 'ERP 系统要求降低请求频率。'),
-  ERP_UNAVAILABLE: t('The ERP does not answer as it should; it is tried again.', 'ERP 系统暂不可用，稍后重试。'),
-  ERP_ANSWER_BROKEN: t(
-    'The ERP’s answer could not be read; it is tried again.',
-    'ERP 系统返回内容无法读取，稍后重试。',
-  ),
-  ERP_ANSWER_STRANGE: t('The ERP’s answer is not of the form it should have.', 'ERP 系统返回内容格式不符。'),
+  ERP_RATE_LIMITED: t('The ERP limits the rate of requests.', 'ERP 系统要求降低请求频率。'),
+  ERP_UNAVAILABLE: t('The ERP is unavailable; the platform retries.', 'ERP 系统暂不可用，稍后重试。'),
+  ERP_ANSWER_BROKEN: t('The ERP’s answer is unreadable; the platform retries.', 'ERP 系统返回内容无法读取，稍后重试。'),
+  ERP_ANSWER_STRANGE: t('The ERP’s answer does not have the expected form.', 'ERP 系统返回内容格式不符。'),
   ERP_ADDRESS_NOT_ALLOWED: t(
-    'The address leads somewhere we do not connect to: https and public addresses only.',
+    'The address is not allowed: only public addresses over https.',
     '该地址不允许连接：仅支持公网 https 地址。',
   ),
-  SYNC_INTERRUPTED: t('The platform interrupted the run; it goes on by itself.', '同步被平台中断，将自动继续。'),
+  SYNC_INTERRUPTED: t('The platform interrupted the run; it continues by itself.', '同步被平台中断，将自动继续。'),
 } as const satisfies Record<string, Texts>;
 
 export type ErpFaultCode = keyof typeof ERP_FAULTS;
@@ -40,13 +31,13 @@ export class ErpFault extends Error {
   constructor(
     readonly kind: ErpFaultKind,
     readonly code: ErpFaultCode,
-    /** How long the ERP asked to be left alone, in seconds. */
+    /** `Retry-After` of the ERP in seconds; null when it sent none. */
     readonly retryAfter: number | null = null,
   ) {
     super(code);
   }
 }
 
-function t(en: string, zh: string): Texts {
+export function t(en: string, zh: string): Texts {
   return { en, zh };
 }

@@ -15,7 +15,6 @@ export interface ErpRequest {
 }
 
 export interface ErpAnswer {
-  readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly json: unknown;
 }
@@ -23,7 +22,7 @@ export interface ErpAnswer {
 const PAGE_BYTES = 32 * 1024 * 1024;
 const LONGEST_WAIT_S = 3_600;
 
-/** JSON over HTTP to one ERP: what every protocol has in common is decided here, so that none forgets a status. */
+/** JSON over HTTP to one ERP, with the faults of HTTP statuses that all protocols share. */
 export class ErpHttp {
   private readonly base: string;
 
@@ -43,7 +42,7 @@ export class ErpHttp {
       maxBytes: PAGE_BYTES,
     });
     assertAnswered(answer);
-    return { status: answer.status, headers: answer.headers, json: parsed(answer.body) };
+    return { headers: answer.headers, json: parsed(answer.body) };
   }
 
   private async send(request: Parameters<Outbound['send']>[0]): Promise<OutboundAnswer> {
@@ -66,7 +65,7 @@ function assertAnswered({ status, headers }: OutboundAnswer): void {
   if (status === 401) throw new ErpFault('credentials', 'ERP_CREDENTIALS_REFUSED');
   if (status === 403) throw new ErpFault('credentials', 'ERP_ACCESS_DENIED');
   if (status === 429) throw new ErpFault('later', 'ERP_RATE_LIMITED', waitOf(headers));
-  // No redirect is followed: what stands elsewhere is not what the owner named.
+  // No redirect is followed: another address is not the one the owner named.
   if (status === 404 || (status >= 300 && status < 400)) throw new ErpFault('refused', 'ERP_NOT_FOUND');
   if (status === 408 || status >= 500) throw new ErpFault('later', 'ERP_UNAVAILABLE', waitOf(headers));
   throw new ErpFault('refused', 'ERP_REFUSED');
@@ -74,11 +73,11 @@ function assertAnswered({ status, headers }: OutboundAnswer): void {
 
 /** `Retry-After` (RFC 9110) in seconds, bounded; a date counts from the server's own `Date`. */
 export function waitOf(headers: IncomingHttpHeaders): number | null {
-  const said = headers['retry-after'];
-  if (said === undefined) return null;
-  const seconds = /^\d{1,9}$/.test(said.trim())
-    ? Number.parseInt(said, 10)
-    : Math.ceil((Date.parse(said) - Date.parse(headers.date ?? '')) / 1_000);
+  const value = headers['retry-after'];
+  if (value === undefined) return null;
+  const seconds = /^\d{1,9}$/.test(value.trim())
+    ? Number.parseInt(value, 10)
+    : Math.ceil((Date.parse(value) - Date.parse(headers.date ?? '')) / 1_000);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, LONGEST_WAIT_S) : null;
 }
 
@@ -90,7 +89,7 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-/** The answer as a list of objects, or the fault that it is none. */
+/** The answer as a list; throws ERP_ANSWER_STRANGE when it is none. */
 export function listOf<T>(value: unknown): T[] {
   if (Array.isArray(value)) return value as T[];
   throw new ErpFault('later', 'ERP_ANSWER_STRANGE');

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { earlier, written } from './stamps.js';
 
 export type ErpKind = 'odoo' | 'erpnext' | 'kingdee' | 'ubl';
-/** The ERPs that are asked; UBL documents are sent. */
+/** The ERPs the platform reads; UBL documents are sent to it. */
 export type PulledKind = Exclude<ErpKind, 'ubl'>;
 
 interface PullSettings {
-  /** Documents asked for at once. */
+  /** Documents requested at once. */
   readonly pageSize: number;
   /**
-   * How far before the newest stamp the next walk begins, in minutes: stamps have seconds, clocks differ, and a long
-   * transaction shows its documents late under an early stamp. Local time needs more than the hour that summer time takes back.
+   * Minutes before the newest timestamp at which the next run begins: timestamps have seconds, clocks differ, and a long
+   * transaction shows its documents late with an early timestamp. Local time needs more than the hour of summer time.
    */
   readonly overlapMinutes: number;
   readonly credentials: z.ZodType<Record<string, string | undefined>>;
@@ -46,8 +46,8 @@ export const PULLED: Readonly<Record<PulledKind, PullSettings>> = {
 const DAY_MINUTES = 24 * 60;
 
 /**
- * Where the walk after this one begins, given the newest stamp there was when this one began. A stamp more than a day ahead
- * of us is no time of day of any zone: one such document must not hide what changes until then.
+ * The `since` of the next run, given the newest timestamp before this one. A timestamp more than a day ahead is wrong in every
+ * zone: one such document must not hide all changes until then.
  */
 export function nextSince(kind: PulledKind, newest: string | null, now: Date): string | null {
   if (newest === null) return null;

@@ -1,5 +1,5 @@
 import type { Outbound } from '../../platform/outbound/index.js';
-import type { ErpAccess, ErpClient, ErpDocument, Walk } from './erp-client.js';
+import type { ErpAccess, ErpClient, ErpDocument, PageQuery } from './erp-client.js';
 import { ErpHttp, listOf } from './erp-http.js';
 import { erpnextDocument, INVOICE_FIELDS, type SalesInvoice } from './erpnext.mapper.js';
 
@@ -8,7 +8,7 @@ const RESOURCE = `api/resource/${encodeURIComponent('Sales Invoice')}`;
 
 /**
  * ERPNext over Frappe's REST API: `GET /api/resource/Sales Invoice` with `Authorization: token key:secret`; errors are HTTP
- * statuses with `exc_type` (401, 403, 417 for a question it does not like, 429). `modified` is the site's local time. Pages are
+ * statuses with `exc_type` (401, 403, 417 for a query it rejects, 429). `modified` is the site's local time. Pages are
  * ordered by name, the primary key.
  */
 export class ErpnextClient implements ErpClient {
@@ -27,7 +27,7 @@ export class ErpnextClient implements ErpClient {
     return typeof invoice?.modified === 'string' ? invoice.modified : null;
   }
 
-  async changed({ since, after, limit }: Walk): Promise<ErpDocument[]> {
+  async changed({ since, after, limit }: PageQuery): Promise<ErpDocument[]> {
     const changed: Filter[] = since === null ? [] : [['modified', '>=', since]];
     const further: Filter[] = after === null ? [] : [['name', '>', after]];
     return this.invoices([...changed, ...further], limit);
@@ -41,16 +41,16 @@ export class ErpnextClient implements ErpClient {
     return (await this.list({ fields: INVOICE_FIELDS, filters, order: 'name asc', limit })).map(erpnextDocument);
   }
 
-  private async list(asked: { fields: readonly string[]; filters: readonly Filter[]; order: string; limit: number }) {
-    const query = new URLSearchParams({
-      fields: JSON.stringify(asked.fields),
-      filters: JSON.stringify([...this.scope, ...asked.filters]),
-      order_by: asked.order,
+  private async list(query: { fields: readonly string[]; filters: readonly Filter[]; order: string; limit: number }) {
+    const params = new URLSearchParams({
+      fields: JSON.stringify(query.fields),
+      filters: JSON.stringify([...this.scope, ...query.filters]),
+      order_by: query.order,
       limit_start: '0',
-      limit_page_length: String(asked.limit),
+      limit_page_length: String(query.limit),
     });
     const headers = { authorization: this.authorization };
-    const { json } = await this.http.ask({ path: `${RESOURCE}?${query}`, method: 'GET', headers });
+    const { json } = await this.http.ask({ path: `${RESOURCE}?${params}`, method: 'GET', headers });
     return listOf<SalesInvoice>((json as { data?: unknown } | null)?.data);
   }
 }

@@ -2,7 +2,7 @@ import { fenOf, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { dayOf } from './stamps.js';
 
-/** The fields asked of `Sales Invoice`. */
+/** The requested fields of `Sales Invoice`. */
 export const INVOICE_FIELDS = [
   'name',
   'docstatus',
@@ -29,7 +29,7 @@ export type SalesInvoice = { readonly name: string } & Readonly<
   Partial<Record<(typeof INVOICE_FIELDS)[number], unknown>>
 >;
 
-/** One Sales Invoice of ERPNext. Pure. Totals are in the invoice's currency, what is open in that of the debtor's account. */
+/** One Sales Invoice of ERPNext. Pure. Totals are in the invoice's currency, the open amount in that of the debtor's account. */
 export function erpnextDocument(invoice: SalesInvoice): ErpDocument {
   const totalFen = fenOf(invoice.rounded_total || invoice.grand_total);
   const openFen = fenOf(invoice.outstanding_amount);
@@ -67,7 +67,7 @@ function currencyOf(invoice: SalesInvoice): string | null {
   return account !== null && account !== currency ? `${currency ?? '?'}/${account}` : currency;
 }
 
-/** The address is kept as HTML for printing. */
+/** ERPNext stores the address as HTML for printing. */
 function addressOf(value: unknown): string | null {
   return textOf(typeof value === 'string' ? value.replace(/<[^>]*>|\s+/g, ' ').replace(/ {2,}/g, ' ') : null);
 }

@@ -1,5 +1,5 @@
 import type { Outbound } from '../../platform/outbound/index.js';
-import type { ErpAccess, ErpClient, ErpDocument, Walk } from './erp-client.js';
+import type { ErpAccess, ErpClient, ErpDocument, PageQuery } from './erp-client.js';
 import { ErpFault } from './erp-fault.js';
 import { ErpHttp, listOf } from './erp-http.js';
 import { kingdeeDocument, RECEIVABLE_KEYS } from './kingdee.mapper.js';
@@ -19,8 +19,8 @@ interface Failure {
 
 /**
  * Kingdee Cloud Galaxy (K3Cloud WebAPI): a session by `LoginByAppSecret`, carried in the cookie `kdservice-sessionid`; bills by
- * `ExecuteBillQuery`, an array of arrays. Failures come inside HTTP 200 as `[[{Result:{ResponseStatus}}]]`. A session that is
- * lost (MsgCode 1, 会话信息已丢失) is opened again once for each question. `FMODIFYDATE` is the server's local time.
+ * `ExecuteBillQuery`, an array of arrays. Failures come inside HTTP 200 as `[[{Result:{ResponseStatus}}]]`. A lost session
+ * (MsgCode 1, 会话信息已丢失) is reopened once for each query. `FMODIFYDATE` is the server's local time.
  */
 export class KingdeeClient implements ErpClient {
   private readonly http: ErpHttp;
@@ -38,7 +38,7 @@ export class KingdeeClient implements ErpClient {
     return typeof row?.[0] === 'string' ? row[0] : null;
   }
 
-  async changed({ since, after, limit }: Walk): Promise<ErpDocument[]> {
+  async changed({ since, after, limit }: PageQuery): Promise<ErpDocument[]> {
     const changed = since === null ? [] : [`FMODIFYDATE >= '${stamp(since)}'`];
     const further = after === null ? [] : [`FID > ${digits(after)}`];
     return this.bills([...changed, ...further], limit);
@@ -65,7 +65,7 @@ export class KingdeeClient implements ErpClient {
       Limit: limit,
     };
     const rows = await this.once(data).catch(async (error) => {
-      // Without a session it was the login itself that was refused: trying that again only locks the user out.
+      // Without a session the login itself was refused: a retry might lock the user out.
       if (!(error instanceof ErpFault) || error.kind !== 'credentials' || this.session === null) throw error;
       this.session = null;
       return this.once(data);
@@ -109,7 +109,7 @@ function cookieOf(cookies: readonly string[] | undefined): string | undefined {
   return cookies?.map((cookie) => /^kdservice-sessionid=([^;]+)/.exec(cookie)?.[1]).find(Boolean);
 }
 
-/** A filter is a text to Kingdee: nothing goes into one that could end a literal. */
+/** Kingdee filters are text: a timestamp is checked so that it cannot end a literal. */
 function stamp(text: string): string {
   if (isStamp(text)) return text;
   throw new ErpFault('refused', 'ERP_ANSWER_STRANGE');

@@ -2,7 +2,7 @@ import { fenOf, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { dayOf } from './stamps.js';
 
-/** The header fields asked of `AR_receivable`, in the order the answer's rows come in. */
+/** The requested fields of `AR_receivable`, in the order of the values in each row of the answer. */
 export const RECEIVABLE_KEYS = [
   'FID',
   'FBillNo',
@@ -24,14 +24,14 @@ export const RECEIVABLE_KEYS = [
 
 type Key = (typeof RECEIVABLE_KEYS)[number];
 
-/** One row of `ExecuteBillQuery`: values without names, in the order of the keys asked for. Pure. */
+/** One row of `ExecuteBillQuery`: values without names, in the order of RECEIVABLE_KEYS. Pure. */
 export function kingdeeDocument(row: readonly unknown[]): ErpDocument {
   const at = (key: Key) => row[RECEIVABLE_KEYS.indexOf(key)];
   const totalFen = fenOf(at('FALLAMOUNTFOR'));
   return {
     key: String(at('FID')),
     number: textOf(at('FBillNo')),
-    // A receivable in red letters takes an earlier one back.
+    // A negative receivable (红字) reverses an earlier one.
     kind: totalFen !== undefined && totalFen < 0n ? 'credit_note' : 'invoice',
     state: stateOf(at('FDOCUMENTSTATUS'), at('FCANCELSTATUS')),
     blocked: false,

@@ -2,7 +2,7 @@ import { fenOf, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { dayOf } from './stamps.js';
 
-/** The fields asked of `account.move`, as Odoo 19 writes them; what is empty is `false`, a relation `[id, name]`. */
+/** The requested fields of `account.move` in Odoo 19; an empty value is `false`, a relation `[id, name]`. */
 export const MOVE_FIELDS = [
   'id',
   'name',
@@ -18,7 +18,7 @@ export const MOVE_FIELDS = [
   'ref',
   'write_date',
 ] as const;
-/** The fields asked of `res.partner`. */
+/** The requested fields of `res.partner`. */
 export const PARTNER_FIELDS = ['id', 'name', 'vat', 'phone', 'contact_address'] as const;
 
 export type OdooMove = { readonly id: number } & Readonly<Partial<Record<(typeof MOVE_FIELDS)[number], unknown>>>;
@@ -45,7 +45,7 @@ export function odooDocument(move: OdooMove, partner: OdooPartner | undefined): 
   };
 }
 
-/** The id of the partner a move names. */
+/** The id of the partner of a move. */
 export function partnerOf(move: OdooMove): number | null {
   const [id] = Array.isArray(move.commercial_partner_id) ? (move.commercial_partner_id as unknown[]) : [];
   return typeof id === 'number' ? id : null;

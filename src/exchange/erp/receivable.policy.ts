@@ -2,50 +2,51 @@ import { addDays, type Day, type Fen, isDay } from '../../kernel/index.js';
 import type { ErpDocument } from './erp-client.js';
 import type { Skip, SkipCode } from './skip-reasons.js';
 
-/** What an owner said once for all documents of a connection, in the words of a case. */
+/** Values an owner set once for all documents of a connection, in the vocabulary of a case. */
 export interface DocumentDefaults {
   readonly category?: string | undefined;
   readonly serviceLine?: string | undefined;
   readonly legalOrigin?: string | undefined;
   readonly evidence?: readonly string[] | undefined;
   readonly commissionBps?: number | undefined;
-  /** Put before every document number, where two ERPs of one creditor number alike. */
+  /** Prefix of every document number, for creditors whose ERPs use the same numbers. */
   readonly referencePrefix?: string | undefined;
 }
 
-/** A document as a receivable to keep in step with, or why it is none. */
+/** A document as a receivable, or the reason why it is skipped. */
 export interface JudgedDocument {
   readonly key: string;
   readonly number: string | null;
-  /** Anything but open: a case posted earlier follows it to its end; `skip` says why no new one is made of it. */
+  /** Settled or withdrawn ends a case posted earlier; `skip` holds why no new case is made of it. */
   readonly status: 'open' | 'settled' | 'withdrawn';
   readonly skip: Skip | null;
   /** A row of a JSON batch of cases. */
   readonly row: Readonly<Record<string, unknown>>;
   readonly paidFen: Fen | undefined;
-  /** The day to look at it again though nothing changed in the ERP; null for never. */
+  /** The day to read it again even if unchanged in the ERP; null for never. */
   readonly recheckOn: Day | null;
 }
 
-/** Days between two looks at an open document: a payment that does not touch the document's own stamp is found by them. */
+/** Days between two reads of an open document, which find payments that do not change the document's own timestamp. */
 const RECHECK_DAYS = 1;
 
 /**
- * Judges one document by its own words, before admission: what has ended says so, whatever else is wrong with it; what is
- * not (yet) a debt we could take is passed over with a reason. Pure.
+ * Judges one document before admission: an ended one is reported as ended, whatever else is wrong with it; one that is not
+ * (yet) a collectable debt is skipped with a reason. Pure.
  */
 export function judgeDocument(document: ErpDocument, defaults: DocumentDefaults, today: Day): JudgedDocument {
   const ended = endOf(document);
   const skip = ended ?? obstacleOf(document, today);
   const status = ended === undefined ? 'open' : ended.code === 'SKIPPED_SETTLED' ? 'settled' : 'withdrawn';
   const { key, number, totalFen, openFen } = document;
+  const paidFen = totalFen === undefined || openFen === undefined ? undefined : totalFen - openFen;
   return {
     key,
     number,
     status,
     skip: skip ?? null,
-    row: rowOf(document, defaults),
-    paidFen: totalFen === undefined || openFen === undefined ? undefined : totalFen - openFen,
+    row: rowOf(document, defaults, paidFen),
+    paidFen,
     recheckOn: recheckOf(document, skip, today),
   };
 }
@@ -73,15 +74,14 @@ function obstacleOf(document: ErpDocument, today: Day): Skip | undefined {
   return document.debtorIdNumber === null ? skip('SKIPPED_NO_DEBTOR_ID', 'debtorTaxNumber') : undefined;
 }
 
-/** Not yet due: the day it is overdue. Open: tomorrow. What stands in the way by the ERP's own doing changes its stamp. */
+/** Not yet due: the day it is overdue. Open: tomorrow. Other obstacles end by a change in the ERP, which is read anyway. */
 function recheckOf({ dueOn }: ErpDocument, found: Skip | undefined, today: Day): Day | null {
   if (found === undefined) return addDays(today, RECHECK_DAYS);
   return found.code === 'SKIPPED_NOT_DUE' && dueOn ? addDays(dueOn, 1) : null;
 }
 
-function rowOf(document: ErpDocument, defaults: DocumentDefaults): Record<string, unknown> {
+function rowOf(document: ErpDocument, defaults: DocumentDefaults, paidFen?: Fen): Record<string, unknown> {
   const { number, totalFen, openFen, dueOn, invoicedOn } = document;
-  const paid = totalFen !== undefined && openFen !== undefined ? totalFen - openFen : undefined;
   return {
     externalRef: `${defaults.referencePrefix ?? ''}${number ?? ''}`,
     contractNumber: document.contractNumber,
@@ -90,10 +90,10 @@ function rowOf(document: ErpDocument, defaults: DocumentDefaults): Record<string
     debtorPhone: document.debtorPhone,
     debtorAddress: document.debtorAddress,
     principalFen: totalFen?.toString(),
-    paidFen: paid?.toString(),
+    paidFen: paidFen?.toString(),
     outstandingFen: openFen?.toString(),
     dueOn: dueOn ?? undefined,
-    // A broken invoice day is not worth a debt: it is only left out.
+    // An unreadable invoice day does not refuse the debt; it is omitted.
     invoicedOn: invoicedOn ?? undefined,
     category: defaults.category ?? 'commercial_receivable',
     serviceLine: defaults.serviceLine,

@@ -1,6 +1,7 @@
 import type { Texts } from '../../kernel/index.js';
+import { t } from './erp-fault.js';
 
-/** Why a document of an ERP is passed over before anybody looks at it as a debt. Codes are part of the API. */
+/** Why a document of an ERP is skipped before it is judged as a debt. Codes are part of the API. */
 export const SKIP_REASONS = {
   SKIPPED_UNAPPROVED: t('The document is not posted in your ERP yet.', '单据尚未过账/审核，已跳过。'),
   SKIPPED_CANCELLED: t('The document is cancelled in your ERP.', '单据已作废，已跳过。'),
@@ -9,20 +10,20 @@ export const SKIP_REASONS = {
   SKIPPED_CREDIT_NOTE: t('The document is a credit note, not a receivable.', '该单据为红字/贷项单据，已跳过。'),
   SKIPPED_SETTLED: t('Nothing is outstanding on this document.', '该单据已结清，已跳过。'),
   SKIPPED_DUNNING_BLOCKED: t('Dunning is blocked in your ERP.', '系统已冻结催款，已跳过。'),
-  SKIPPED_NOT_DUE: t('It is due on {dueOn}; it is looked at again then.', '到期日为 {dueOn}，到期后再处理。'),
+  SKIPPED_NOT_DUE: t('It is due on {dueOn}; it is read again after that day.', '到期日为 {dueOn}，到期后再处理。'),
   SKIPPED_NO_DUE_DATE: t('The document has no due date.', '单据没有到期日，已跳过。'),
   SKIPPED_NO_DEBTOR_ID: t(
     'The customer has no tax number or identity number in your ERP.',
     '客户资料缺少统一社会信用代码或证件号，已跳过。',
   ),
-  SKIPPED_GONE: t('Your ERP does not show the document any more.', 'ERP 系统中已查不到该单据。'),
+  SKIPPED_GONE: t('The document is no longer in your ERP.', 'ERP 系统中已查不到该单据。'),
   SKIPPED_NO_NUMBER: t('The document has no number.', '单据没有编号，已跳过。'),
-  CURRENCY_UNSUPPORTED: t('The currency is {value}; only Chinese yuan is taken.', '币种为{value}，仅支持人民币。'),
+  CURRENCY_UNSUPPORTED: t('The currency is {value}; only Chinese yuan is accepted.', '币种为{value}，仅支持人民币。'),
   AMOUNT_UNREADABLE: t('{field} is not an exact amount.', '{field}不是准确的金额。'),
-  DATE_UNREADABLE: t('{field} is not a calendar day we can read.', '{field}不是可识别的日期。'),
+  DATE_UNREADABLE: t('{field} is not a readable calendar day.', '{field}不是可识别的日期。'),
   UBL_NOT_XML: t('The file is not well-formed XML in UTF-8.', '该文件不是格式良好的 UTF-8 XML。'),
   UBL_DOCTYPE: t(
-    'The file declares a document type or entities; they are not read.',
+    'The file declares a document type or entities; such files are not read.',
     '该文件含有文档类型或实体声明，不予读取。',
   ),
   UBL_NOT_AN_INVOICE: t('The file is not a UBL 2.1 Invoice or CreditNote.', '该文件不是 UBL 2.1 发票或贷项通知单。'),
@@ -34,8 +35,4 @@ export interface Skip {
   readonly code: SkipCode;
   readonly field: string;
   readonly params: Readonly<Record<string, string>>;
-}
-
-function t(en: string, zh: string): Texts {
-  return { en, zh };
 }

@@ -12,7 +12,7 @@ export function ublDocument(root: Element): ErpDocument {
     key: number ?? '',
     number,
     kind: root.name === `{${UBL.creditNote}}CreditNote` ? 'credit_note' : 'invoice',
-    // A file is sent when the invoice is issued: there are no drafts among them.
+    // A file is sent when the invoice is issued, so it is never a draft.
     state: 'posted',
     blocked: false,
     currency: currencyOf(root),
@@ -28,7 +28,7 @@ export function ublDocument(root: Element): ErpDocument {
   };
 }
 
-/** The document's currency, unless an amount that counts is in another one: then both. */
+/** The document's currency; both when the payable amount is in another one. */
 function currencyOf(root: Element): string | null {
   const stated = textAt(root, 'DocumentCurrencyCode');
   const amount = at(root, 'LegalMonetaryTotal', 'PayableAmount')?.attributes['currencyID'] ?? null;
@@ -36,8 +36,8 @@ function currencyOf(root: Element): string | null {
 }
 
 /**
- * What is left to pay. By EN 16931 (BR-CO-16) the payable amount has the prepaid one taken off already; a sender who leaves
- * the total in it is told by the sums: then the prepaid amount is taken off here.
+ * The amount left to pay. By EN 16931 (BR-CO-16) the prepaid amount is deducted from the payable one already; where the sums
+ * show that the sender did not, it is deducted here.
  */
 function openOf(root: Element) {
   const amountOf = (name: string) => textAt(root, 'LegalMonetaryTotal', name);
@@ -46,16 +46,14 @@ function openOf(root: Element) {
   if (payable === undefined || prepaid === undefined) return undefined;
   const total = fenOf(amountOf('TaxInclusiveAmount'));
   const rounding = fenOf(amountOf('PayableRoundingAmount') ?? '0') ?? 0n;
-  const takenOff = total !== undefined && payable === total + rounding - prepaid;
-  return takenOff ? payable : payable - prepaid;
+  const deducted = total !== undefined && payable === total + rounding - prepaid;
+  return deducted ? payable : payable - prepaid;
 }
 
-/** The due date; else the one of its payment terms or means; else the days the terms name, counted from the issue. */
+/** The due date; else that of the payment terms or means; else the issue date plus the days of the terms. */
 function dueOf(root: Element): string | null | undefined {
-  const stated =
-    textAt(root, 'DueDate') ??
-    textAt(root, 'PaymentTerms', 'PaymentDueDate') ??
-    textAt(root, 'PaymentMeans', 'PaymentDueDate');
+  const agreed = textAt(root, 'PaymentTerms', 'PaymentDueDate') ?? textAt(root, 'PaymentMeans', 'PaymentDueDate');
+  const stated = textAt(root, 'DueDate') ?? agreed;
   if (stated !== null) return isDay(stated.slice(0, 10)) ? stated.slice(0, 10) : undefined;
   const issued = textAt(root, 'IssueDate')?.slice(0, 10);
   const days = textAt(root, 'PaymentTerms', 'SettlementPeriod', 'DurationMeasure') ?? noteDays(root);
@@ -82,8 +80,7 @@ function numberOf(party: Element): string | null {
 }
 
 function addressOf(party: Element): string | null {
-  const parts = ['CountrySubentity', 'CityName', 'StreetName', 'AdditionalStreetName'].map((name) =>
-    textAt(party, 'PostalAddress', name),
-  );
+  const names = ['CountrySubentity', 'CityName', 'StreetName', 'AdditionalStreetName'];
+  const parts = names.map((name) => textAt(party, 'PostalAddress', name));
   return parts.filter((part) => part !== null).join(' ') || null;
 }

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 
-/** Why an uploaded file is no UBL document at all. */
+/** Why an uploaded file is not a UBL document. */
 export type UblFault = 'UBL_NOT_XML' | 'UBL_DOCTYPE' | 'UBL_NOT_AN_INVOICE';
 
 /** An element with its namespace resolved; `text` is its own text, trimmed. */
@@ -32,12 +32,12 @@ const parser = new XMLParser({
   ignorePiTags: true,
 });
 
-/** A node as the parser gives it: children in their order under the element's name. */
+/** A node as the parser returns it: the children in order under the element's name. */
 type OrderedNode = Record<string, unknown>;
 
 /**
- * Reads the root of a UBL 2.1 Invoice or CreditNote. Document types are refused before anything is parsed, so that there are
- * no entities but XML's own five; prefixes are resolved to their namespaces, whatever a sender calls them.
+ * Reads the root of a UBL 2.1 Invoice or CreditNote. Document types are refused before parsing, so that there are no entities
+ * but XML's own five; prefixes are resolved to their namespaces.
  */
 export function readUbl(bytes: Buffer): { root: Element } | { fault: UblFault } {
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
@@ -54,7 +54,7 @@ export function readUbl(bytes: Buffer): { root: Element } | { fault: UblFault } 
   return root && known ? { root } : { fault: 'UBL_NOT_AN_INVOICE' };
 }
 
-/** The first descendant along a path of names, each `cbc` or `cac` by its place: the last one basic, the others aggregate. */
+/** The first descendant along a path of names: the last one `cbc` or `cac`, the others `cac`. */
 export function at(element: Element, ...path: readonly string[]): Element | undefined {
   return all(element, ...path)[0];
 }
@@ -71,7 +71,7 @@ export function all(element: Element, ...path: readonly string[]): Element[] {
   );
 }
 
-/** The text along a path; null when it is not there or empty. */
+/** The text along a path; null when absent or empty. */
 export function textAt(element: Element, ...path: readonly string[]): string | null {
   return at(element, ...path)?.text || null;
 }

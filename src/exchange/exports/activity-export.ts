@@ -2,16 +2,15 @@ import type { SeenCase } from '../../casework/cases/index.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME, type Activity } from '../../casework/collection/index.js';
 import type { Scope } from '../../kernel/access/index.js';
 import { fill, type Locale, publicId, type Texts } from '../../kernel/index.js';
-import type { ColumnKind, SheetCell, SheetColumn } from '../../platform/sheets/index.js';
+import type { SheetCell, SheetColumn } from '../../platform/sheets/index.js';
 import type { Reader } from './reader.js';
 
-type Column = Texts & {
-  kind: ColumnKind;
-  width?: number;
-  /** The scope a machine needs to be shown it, as on the other faces. */
-  scope?: Scope;
-  cell(one: Activity, its: SeenCase, locale: Locale): SheetCell;
-};
+type Column = Texts &
+  Omit<SheetColumn, 'header'> & {
+    /** The scope a machine needs to see it, as in GraphQL and REST. */
+    scope?: Scope;
+    cell(one: Activity, its: SeenCase, locale: Locale): SheetCell;
+  };
 
 const COLUMNS: readonly Column[] = [
   { en: 'Case number', zh: '案件编号', kind: 'text', cell: (_, its) => its.number },
@@ -26,14 +25,10 @@ const COLUMNS: readonly Column[] = [
 ];
 
 export function activityColumns(locale: Locale): SheetColumn[] {
-  return COLUMNS.map(({ kind, width, ...header }) => ({
-    header: fill(header, locale),
-    kind,
-    ...(width ? { width } : {}),
-  }));
+  return COLUMNS.map((column) => ({ ...column, header: fill(column, locale) }));
 }
 
-/** One activity as a row, with what tells its case; a column that its reader is not shown is empty. */
+/** One activity as a row, with the columns of its case; a column its reader may not see is empty. */
 export function activityRow(one: Activity, its: SeenCase, { locale, shows }: Reader): SheetCell[] {
   return COLUMNS.map(({ scope, cell }) => (shows(scope) ? cell(one, its, locale) : null));
 }

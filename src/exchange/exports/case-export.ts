@@ -2,15 +2,15 @@ import { DEBT_CATEGORY, DEBTOR_KIND, SERVICE_LINE } from '../../casework/admissi
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import type { Scope } from '../../kernel/access/index.js';
 import { fill, type Locale, publicId, type Texts } from '../../kernel/index.js';
-import type { ColumnKind, SheetCell, SheetColumn } from '../../platform/sheets/index.js';
+import type { SheetCell, SheetColumn } from '../../platform/sheets/index.js';
 import type { Reader } from './reader.js';
 
-type Column = Texts & {
-  kind: ColumnKind;
-  /** The scope a machine needs to be shown it, as on the other faces. */
-  scope?: Scope;
-  cell(one: SeenCase, locale: Locale): SheetCell;
-};
+type Column = Texts &
+  Omit<SheetColumn, 'header'> & {
+    /** The scope a machine needs to see it, as in GraphQL and REST. */
+    scope?: Scope;
+    cell(one: SeenCase, locale: Locale): SheetCell;
+  };
 
 const COLUMNS: readonly Column[] = [
   { en: 'Number', zh: '案件编号', kind: 'text', cell: (one) => one.number },
@@ -19,18 +19,8 @@ const COLUMNS: readonly Column[] = [
   { en: 'Contract number', zh: '合同编号', kind: 'text', scope: 'debtors:read', cell: (one) => one.contractNumber },
   { en: 'State', zh: '状态', kind: 'text', cell: (one, locale) => CASE_STATE.say(one.state, locale) },
   { en: 'Category', zh: '债务类别', kind: 'text', cell: (one, locale) => DEBT_CATEGORY.say(one.category, locale) },
-  {
-    en: 'Service',
-    zh: '服务方式',
-    kind: 'text',
-    cell: (one, locale) => SERVICE_LINE.say(one.serviceLine, locale),
-  },
-  {
-    en: 'Debtor type',
-    zh: '债务人类型',
-    kind: 'text',
-    cell: (one, locale) => DEBTOR_KIND.say(one.debtorKind, locale),
-  },
+  { en: 'Service', zh: '服务方式', kind: 'text', cell: (one, locale) => SERVICE_LINE.say(one.serviceLine, locale) },
+  { en: 'Debtor type', zh: '债务人类型', kind: 'text', cell: (one, locale) => DEBTOR_KIND.say(one.debtorKind, locale) },
   { en: 'Debtor (masked)', zh: '债务人（脱敏）', kind: 'text', cell: (one) => one.debtorMaskedName },
   { en: 'Region', zh: '行政区划代码', kind: 'text', cell: (one) => one.regionCode },
   { en: 'Principal (CNY)', zh: '本金（元）', kind: 'yuan', cell: (one) => one.principalFen },
@@ -57,10 +47,10 @@ const COLUMNS: readonly Column[] = [
 ];
 
 export function caseColumns(locale: Locale): SheetColumn[] {
-  return COLUMNS.map(({ kind, ...header }) => ({ header: fill(header, locale), kind }));
+  return COLUMNS.map((column) => ({ ...column, header: fill(column, locale) }));
 }
 
-/** One case as a row: what its reader may see, nothing else. */
+/** One case as a row; a column its reader may not see is empty. */
 export function caseRow(one: SeenCase, { locale, shows }: Reader): SheetCell[] {
   return COLUMNS.map(({ scope, cell }) => (shows(scope) ? cell(one, locale) : null));
 }

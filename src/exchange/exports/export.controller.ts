@@ -7,7 +7,7 @@ import { Answers, languageOf, SHEET_TYPES, SheetQuery, sheetFile, WordField } fr
 import { Exports } from './exports.service.js';
 
 export class CaseExportQuery extends SheetQuery {
-  @WordField(CASE_STATES, { nullable: true, description: 'Only of cases in this state.' }) state?: CaseState;
+  @WordField(CASE_STATES, { nullable: true, description: 'State of the cases; null means any.' }) state?: CaseState;
 }
 
 const READERS = { roles: ['owner', 'operator', 'finance', 'viewer', 'risk'] } as const;
@@ -22,7 +22,7 @@ export class ExportController {
   @Get('cases')
   @Header('Vary', 'Accept-Language')
   @Access({ ...READERS, scope: 'cases:read' })
-  @ApiOperation({ operationId: 'exportCases', summary: 'The cases you may see, as CSV or XLSX. Recorded.' })
+  @ApiOperation({ operationId: 'exportCases', summary: 'The cases you may see, as CSV or XLSX. Audited.' })
   @ApiProduces(...SHEET_TYPES)
   @Answers('contents', { description: 'The file.' })
   async cases(@CurrentActor() actor: Actor, @Query() query: CaseExportQuery): Promise<StreamableFile> {
@@ -35,7 +35,7 @@ export class ExportController {
   @Access({ ...READERS, scope: 'collection:read' })
   @ApiOperation({
     operationId: 'exportActivities',
-    summary: 'The record of work on the cases you may see, as CSV or XLSX. Recorded.',
+    summary: 'The record of work on the cases you may see, as CSV or XLSX. Audited.',
   })
   @ApiProduces(...SHEET_TYPES)
   @Answers('contents', { description: 'The file.' })

@@ -4,9 +4,5 @@ import { CollectionModule } from '../../casework/collection/index.js';
 import { ExportController } from './export.controller.js';
 import { Exports } from './exports.service.js';
 
-@Module({
-  imports: [CasesModule, CollectionModule],
-  controllers: [ExportController],
-  providers: [Exports],
-})
+@Module({ imports: [CasesModule, CollectionModule], controllers: [ExportController], providers: [Exports] })
 export class ExportsModule {}

@@ -10,7 +10,7 @@ import { activityColumns, activityRow } from './activity-export.js';
 import { caseColumns, caseRow } from './case-export.js';
 import { type Reader, readerOf } from './reader.js';
 
-/** Lists as tables. Each page is read when the one before has been taken, so an export of any size needs the memory of one. */
+/** Lists as tables. A page is read when the one before was consumed, so an export of any size needs the memory of one page. */
 @Injectable()
 export class Exports {
   constructor(

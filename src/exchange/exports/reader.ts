@@ -1,7 +1,7 @@
 import { type Actor, isMachine, type Scope } from '../../kernel/access/index.js';
 import type { Locale } from '../../kernel/index.js';
 
-/** Who reads a table: in which language, and whether columns that machines need a scope for are shown. */
+/** The reader of a table: its language, and the columns shown to it (machines need a scope for some). */
 export interface Reader {
   readonly locale: Locale;
   shows(scope: Scope | undefined): boolean;

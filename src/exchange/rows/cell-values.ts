@@ -1,13 +1,13 @@
 import { addDays, type BasisPoints, type Day, type Fen, fenFromYuan, isDay } from '../../kernel/index.js';
 
-/** Pure readers of single cells as people and ERPs write them. `undefined` always means: cannot be read for certain. */
+/** Pure readers of single cells as people and ERPs write them. `undefined` means that a cell cannot be read reliably. */
 
 const PLAIN_AMOUNT = /^\d{1,13}(\.\d{1,2})?$/;
 const CURRENCY_MARK = /^(人民币|rmb|cny|[¥￥])\s*|\s*(元整?|cny|rmb)$/gi;
 
 /**
  * An amount in yuan: thousands separators, ¥, 元, full-width digits, decimals padded with zeros, accounting brackets for
- * negative, a lone dash for zero. Scientific notation is not read: the digits it cut off are gone.
+ * negative, a lone dash for zero. Scientific notation is not read, because digits are missing.
  */
 export function readAmount(cell: string): Fen | undefined {
   if (PLAIN_AMOUNT.test(cell)) return fenFromYuan(cell);
@@ -37,7 +37,7 @@ export function readDay(cell: string): Day | undefined {
   return day;
 }
 
-/** A file repeats its few hundred days all through, and checking one against the calendar is the dearest part of a row. */
+/** A file repeats a few hundred days, and checking one against the calendar is the most expensive part of a row. */
 const days = new Map<string, Day | null>();
 const MAX_DAYS = 4_096;
 
@@ -68,22 +68,22 @@ export function readTermDays(cell: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
-/** The text inside Excel's `="0012"` or behind a leading apostrophe: guards that keep a number's digits, not part of it. */
+/** The text inside Excel's `="0012"` or behind a leading apostrophe, both of which only protect the digits of a number. */
 export function unguarded(cell: string): string {
   const first = cell.charCodeAt(0);
   if (first === 0x3d) return /^="([^"]*)"$/.exec(cell)?.[1]?.trim() ?? cell;
   return first === 0x27 ? cell.slice(1).trim() : cell;
 }
 
-/** A long number as a spreadsheet writes it into a CSV (`3.10101E+17`): many numbers look the same then. */
+/** A long number as a spreadsheet program writes it into a CSV (`3.10101E+17`), which many numbers share. */
 export function isShortenedNumber(text: string): boolean {
   return /^[1-9](\.\d{1,14})?E\+\d{2,3}$/i.test(text);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it detects control characters
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
-/** Control characters, and marks that change the reading direction of what follows; line feeds only where they are allowed. */
+/** Whether a text has control characters or marks of reading direction; `multiline` permits line feeds. */
 export function hasControlCharacters(text: string, multiline = false): boolean {
   return CONTROL.test(text) || (!multiline && text.includes('\n'));
 }
@@ -91,12 +91,12 @@ export function hasControlCharacters(text: string, multiline = false): boolean {
 const DAMAGED = /[\ufffd\p{Cs}]/u;
 const PLAIN = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 
-/** Only printable ASCII and common Chinese: neither damaged nor with control characters. One look instead of three. */
+/** Only printable ASCII and common Chinese, so neither damaged nor with control characters: one fast test for most cells. */
 export function isPlain(text: string): boolean {
   return PLAIN.test(text);
 }
 
-/** The mark a decoder leaves where bytes were no character, and halves of characters. */
+/** Whether a text has replacement characters of a decoder or lone surrogates. */
 export function isDamaged(text: string): boolean {
   return DAMAGED.test(text);
 }

@@ -9,15 +9,15 @@ export function readIdNumber(cell: string): string {
 
 const RESIDENT_SHAPE = /^\d{17}[\dX]$/;
 
-/** A surname of the hundred most common (they cover 85 % of people) or a compound one, and one or two characters. */
+/** One of the hundred most common surnames (85 % of people) or a compound one, and one or two characters. */
 const PERSON_NAME =
   /^(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]|欧阳|司马|上官|诸葛|司徒)\p{Script=Han}{1,2}$/u;
 
-/** What a debtor is when the sheet does not say: from the form of the number, then from the name. */
+/** The kind of a debtor when it is not given: from the form of the number, else from the name. */
 export function debtorKindFrom(idNumber: string | null, name: string): DebtorKind | undefined {
   const enterprise = isEnterpriseName(name);
   if (idNumber !== null && idNumber.length === 18) {
-    // Credit codes with digits only have the form of a resident number; then the check character tells, or the name.
+    // A credit code of digits only looks like a resident number: the name or the check character decides.
     if (!RESIDENT_SHAPE.test(idNumber) || enterprise) return 'enterprise';
     return checkCreditCode(idNumber).ok ? 'enterprise' : 'person';
   }
@@ -26,33 +26,33 @@ export function debtorKindFrom(idNumber: string | null, name: string): DebtorKin
 
 const MAINLAND_MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/;
 
-/** A phone number: mainland mobiles as E.164, anything else as written. Whether it can be called is judged at admission. */
+/** A phone number: mainland mobiles as E.164, anything else as written. Admission judges whether it can be called. */
 export function readPhone(cell: string): string {
   const text = cell.normalize('NFKC').trim();
   const mobile = MAINLAND_MOBILE.exec(text.replace(/[\s-]/g, ''));
   return mobile ? `+86${mobile[1]}` : text;
 }
 
-const MAX_REMEMBERED = 5_000;
-const remembered = new Map<string, string | null>();
+const MAX_CACHED = 5_000;
+const cached = new Map<string, string | null>();
 
 /**
  * The six-digit region (GB/T 2260): from the region's cell, else the address, else the number (places 1–6 of a resident
- * number, 3–8 of a credit code). An unknown region never refuses a row.
+ * number, 3–8 of a credit code). An unknown region never causes a refusal.
  */
 export function regionFrom(region: string | null, address: string | null, idNumber: string | null): string | null {
   return named(region) ?? named(address) ?? fromNumber(idNumber);
 }
 
-/** Region names repeat all through a file; reading one means searching the table, so what was found is kept. */
+/** Region names repeat within a file, and reading one searches the whole table, so results are cached. */
 function named(text: string | null): string | null {
   if (text === null) return null;
   const key = text.slice(0, 16);
-  const known = remembered.get(key);
+  const known = cached.get(key);
   if (known !== undefined) return known;
   const code = readRegion(key).code;
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(key, code);
+  if (cached.size >= MAX_CACHED) cached.clear();
+  cached.set(key, code);
   return code;
 }
 

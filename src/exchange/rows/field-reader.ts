@@ -1,4 +1,4 @@
-import type { BasisPoints, Day, Fen } from '../../kernel/index.js';
+import type { BasisPoints, Day, Fen, Vocabulary } from '../../kernel/index.js';
 import {
   hasControlCharacters,
   isDamaged,
@@ -14,10 +14,10 @@ import type { Dialect } from './headers.js';
 import { type RowReason, type RowReasonCode, reason } from './reasons.js';
 import type { Cells } from './sheet-rows.js';
 
-/** Fields whose every digit counts. */
+/** Fields in which every digit matters. */
 const IDENTIFYING: ReadonlySet<CellField> = new Set(['externalRef', 'contractNumber', 'debtorIdNumber', 'debtorPhone']);
 
-/** Reads the cells of one row, noting a reason for each one that cannot be read; the reading itself never throws. */
+/** Reads the cells of one row and collects a reason for each one that cannot be read. Never throws. */
 export class FieldReader {
   readonly reasons: RowReason[] = [];
 
@@ -45,7 +45,7 @@ export class FieldReader {
     return cell === undefined ? undefined : unguarded(cell) || undefined;
   }
 
-  /** A text of at most `limit` characters, kept as it is: a cell that looks like a formula is just text here. */
+  /** A text of at most `limit` characters, unchanged: a cell that looks like a formula is plain text here. */
   text(field: CellField, limit: number, multiline = false): string | undefined {
     let text = this.cell(field);
     if (text === undefined) return undefined;
@@ -81,6 +81,11 @@ export class FieldReader {
   /** A percentage as basis points. */
   rate(field: CellField): BasisPoints | undefined {
     return this.read(field, (cell) => readRate(cell) ?? this.refuse('RATE_UNREADABLE', field));
+  }
+
+  /** The code of a word of a vocabulary. */
+  word<W extends string>(field: CellField, vocabulary: Vocabulary<W>, fault: RowReasonCode): W | undefined {
+    return this.read(field, (cell) => vocabulary.read(cell) ?? this.refuse(fault, field));
   }
 
   read<T>(field: CellField, make: (cell: string) => T | undefined): T | undefined {

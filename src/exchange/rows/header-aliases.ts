@@ -1,38 +1,7 @@
-/** What a cell of an uploaded row can carry, whatever the file calls it. Amounts are in yuan. */
-export type CellField =
-  | 'externalRef'
-  | 'contractNumber'
-  | 'category'
-  | 'debtorKind'
-  | 'debtorName'
-  | 'debtorIdNumber'
-  | 'debtorPhone'
-  | 'debtorAddress'
-  | 'region'
-  | 'principal'
-  | 'penalty'
-  | 'paid'
-  | 'outstanding'
-  | 'dueOn'
-  | 'termDays'
-  | 'invoicedOn'
-  | 'lastInterruptedOn'
-  | 'annualRate'
-  | 'legalOrigin'
-  | 'evidence'
-  | 'serviceLine'
-  | 'commission'
-  | 'note'
-  | 'currency'
-  | 'documentStatus'
-  | 'cancelStatus'
-  | 'writeOffStatus'
-  | 'dunningBlock';
-
 export type DialectName = 'template' | 'kingdee' | 'yonyou';
 
-/** The header our own spreadsheet template uses for each field; also what a refusal names. */
-export const TEMPLATE_HEADER: Readonly<Record<CellField, string>> = {
+/** The header of each field in our own template; refusals name it too. */
+export const TEMPLATE_HEADER = {
   externalRef: '外部单号',
   contractNumber: '合同编号',
   category: '债务类别',
@@ -61,9 +30,12 @@ export const TEMPLATE_HEADER: Readonly<Record<CellField, string>> = {
   cancelStatus: '作废状态',
   writeOffStatus: '核销状态',
   dunningBlock: '催款冻结',
-};
+} as const;
 
-/** Each group is one fact a row cannot do without; any field of the group supplies it. */
+/** The facts a cell of an uploaded row can hold, whatever its header. Amounts are in yuan. */
+export type CellField = keyof typeof TEMPLATE_HEADER;
+
+/** Each group is one required fact; any field of the group supplies it. */
 export const REQUIRED: readonly (readonly CellField[])[] = [
   ['externalRef'],
   ['debtorName'],
@@ -79,50 +51,23 @@ const field = (name: CellField, headers: readonly string[], dialect?: DialectNam
 /** The template, in Chinese and English. */
 const TEMPLATE: Alias[] = [
   ...Object.entries(TEMPLATE_HEADER).map(([name, header]) => [header, name as CellField] as const),
-  ...field('externalRef', [
-    'external_ref',
-    'external_reference',
-    'reference',
-    'case_no',
-    '外部编号',
-    '单号',
-    '案件编号',
-  ]),
+  ...field('externalRef', ['external_ref', 'external_reference', 'reference', 'case_no']),
+  ...field('externalRef', ['外部编号', '单号', '案件编号']),
   ...field('contractNumber', ['contract_number', 'contract_no', '合同号', '销售合同号']),
   ...field('category', ['category', 'debt_type', '案件类型', '债务类型', '欠款类型']),
   ...field('debtorKind', ['debtor_kind', 'debtor_type', '客户类型', '主体类型']),
   ...field('debtorName', ['debtor_name', 'debtor', 'customer_name', '债务人', '债务人姓名', '欠款人', '姓名']),
-  ...field('debtorIdNumber', [
-    'debtor_id_number',
-    'tax_id',
-    'credit_code',
-    '统一社会信用代码',
-    '身份证号',
-    '身份证号码',
-  ]),
-  ...field('debtorIdNumber', [
-    'id_number',
-    '证件号码',
-    '纳税人识别号',
-    '税号',
-    '身份证号/统一社会信用代码',
-    '社会信用代码',
-  ]),
+  ...field('debtorIdNumber', ['debtor_id_number', 'tax_id', 'credit_code', 'id_number']),
+  ...field('debtorIdNumber', ['统一社会信用代码', '身份证号', '身份证号码', '身份证号/统一社会信用代码']),
+  ...field('debtorIdNumber', ['证件号码', '纳税人识别号', '税号', '社会信用代码']),
   ...field('debtorPhone', ['debtor_phone', 'phone', 'mobile', '手机', '手机号码', '联系电话', '电话']),
   ...field('debtorAddress', ['debtor_address', 'address', '地址', '通讯地址', '收货地址']),
   ...field('region', ['region', 'region_code', '地区', '区域', '所在地', '行政区划代码', '省份']),
   ...field('principal', ['principal', 'amount', 'total', '本金', '金额', '应收金额', '本金金额']),
   ...field('penalty', ['penalty', 'late_fee', '违约金', '滞纳金', '逾期利息']),
   ...field('paid', ['paid', 'paid_amount', '已还', '已付', '已付金额', '已收金额', '已还金额']),
-  ...field('outstanding', [
-    'outstanding',
-    'outstanding_amount',
-    'balance',
-    'amount_residual',
-    '欠款余额',
-    '欠款金额',
-    '余额',
-  ]),
+  ...field('outstanding', ['outstanding', 'outstanding_amount', 'balance', 'amount_residual']),
+  ...field('outstanding', ['欠款余额', '欠款金额', '余额']),
   ...field('dueOn', ['due_on', 'due_date', 'invoice_date_due', '到期日期', '应付日期', '还款到期日']),
   ...field('termDays', ['term_days', 'payment_terms', '账期', '账期天数', '信用期', '付款期限']),
   ...field('invoicedOn', ['invoiced_on', 'invoice_date', '开票日期', '发票日期']),
@@ -156,7 +101,7 @@ const KINGDEE: Alias[] = [
   ...field('note', ['FAR_Remark'], 'kingdee'),
 ];
 
-/** Yonyou U8 `oughtreceive`: the due date comes from the payment terms there. */
+/** Yonyou U8 `oughtreceive`, where the due date follows from the payment terms. */
 const YONYOU: Alias[] = [
   ...field('externalRef', ['code', 'cvouchid', '单据号', '应收单号'], 'yonyou'),
   ...field('invoicedOn', ['date', 'dvouchdate', '单据日期'], 'yonyou'),

@@ -4,7 +4,7 @@ import { ALIASES, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } 
 
 export const MAX_COLUMNS = 100;
 
-/** Whose file this is, and how it spells each field: row reasons name the header a person sees in their sheet. */
+/** The system a file comes from, and its header of each field: row reasons name the header as it is in the sheet. */
 export interface Dialect {
   readonly name: DialectName;
   readonly spelling: Readonly<Partial<Record<CellField, string>>>;
@@ -12,20 +12,20 @@ export interface Dialect {
 
 export interface HeaderReading {
   readonly dialect: Dialect;
-  /** For each column of the file the field it carries; `undefined` for columns we do not read. */
+  /** The field of each column of the file; `undefined` for columns that are not read. */
   readonly columns: readonly (CellField | undefined)[];
-  /** Headers nobody knows, for a warning: their cells are ignored. */
+  /** Unknown headers, for a warning: their cells are ignored. */
   readonly unknown: readonly string[];
 }
 
 const KNOWN = new Map(ALIASES.map(([alias, field, dialect]) => [headerKey(alias), { field, dialect }] as const));
 
-/** How the headers we know are compared with those of a file. */
+/** The known headers, in the form in which they are compared with those of a file. */
 export const HEADER_KEYS: readonly string[] = [...KNOWN.keys()];
 
 /**
- * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field) or ColumnsMissing with the
- * headers of the template that would fill the gap.
+ * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field) or ColumnsMissing, which names the
+ * missing headers of the template.
  */
 export function readHeaders(cells: readonly string[]): HeaderReading {
   if (cells.length > MAX_COLUMNS) throw new TooManyColumns({ details: { columns: cells.length, limit: MAX_COLUMNS } });
@@ -51,7 +51,6 @@ export function readHeaders(cells: readonly string[]): HeaderReading {
   return { dialect: { name: dialectOf(votes), spelling }, columns, unknown };
 }
 
-/** What each required fact can come from: any one field of the group is enough. */
 function refuseMissing(spelling: Partial<Record<CellField, string>>): void {
   const missing = REQUIRED.filter((group) => !group.some((field) => spelling[field] !== undefined));
   if (missing.length === 0) return;

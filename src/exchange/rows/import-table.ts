@@ -2,29 +2,25 @@ import { type Encoding, type TableFormat, TableReader } from '../../platform/tab
 import { HEADER_KEYS, type HeaderReading, MAX_COLUMNS, readHeaders } from './headers.js';
 import { TEMPLATE_SHEETS } from './template-columns.js';
 
-/** Rows a file may have. */
+/** The most rows of a file. */
 export const MAX_FILE_ROWS = 50_000;
 
-/** An upload opened as a table whose header is understood. Close it when done. */
+/** An upload opened as a table, with its header interpreted. Close it when done. */
 export interface ImportTable {
   readonly format: TableFormat;
   readonly encoding: Encoding;
-  /** Null for NDJSON, whose fields are named in every row. */
+  /** Null for NDJSON, whose rows name their fields. */
   readonly header: HeaderReading | null;
-  /** The header row as it stands in the file; empty for NDJSON. */
+  /** The header row as in the file; empty for NDJSON. */
   readonly headers: readonly string[];
   readonly reader: TableReader;
 }
 
-/** Opens an upload off the main thread. Throws what makes the whole file unreadable; sends only rows after `after`. */
+/** Opens an upload off the main thread, for the rows after `after`. Throws a refusal when the whole file is unreadable. */
 export async function openImport(bytes: Buffer, after = 0): Promise<ImportTable> {
-  const options = {
-    maxRows: MAX_FILE_ROWS,
-    maxColumns: MAX_COLUMNS,
-    headers: HEADER_KEYS,
-    sheetNames: TEMPLATE_SHEETS,
-  };
-  const reader = await TableReader.open(bytes, options, after);
+  const limits = { maxRows: MAX_FILE_ROWS, maxColumns: MAX_COLUMNS };
+  const names = { headers: HEADER_KEYS, sheetNames: TEMPLATE_SHEETS };
+  const reader = await TableReader.open(bytes, { ...limits, ...names }, after);
   try {
     const { format, encoding, header } = reader.head;
     return { format, encoding, header: header && readHeaders(header), headers: header ?? [], reader };

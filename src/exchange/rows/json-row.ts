@@ -15,7 +15,7 @@ import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reaso
 import { completeAmounts, isSettled } from './row-amounts.js';
 import type { RowDefaults, RowMapping } from './row-mapper.js';
 
-/** A zod message that is one of our codes: what the reason of an issue is read from. */
+/** A zod message that is one of our codes, from which the reason of an issue is made. */
 const code = (value: RowReasonCode) => value;
 
 const text = (limit: number, multiline = false) =>
@@ -32,23 +32,19 @@ const text = (limit: number, multiline = false) =>
 const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
 const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
 const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
-const bps = z.int(code('RATE_UNREADABLE')).min(0, code('RATE_UNREADABLE')).max(WHOLE, code('RATE_UNREADABLE'));
-/** Money is a string of fen; a JSON number would already have lost digits somewhere. */
+const rate = (max: number) =>
+  z.int(code('RATE_UNREADABLE')).min(0, code('RATE_UNREADABLE')).max(max, code('RATE_UNREADABLE'));
+const bps = rate(WHOLE);
+/** Money is a string of fen; a JSON number may have lost digits. */
 const fen = z.string().transform((value, context): Fen => {
   const amount = fenFromWire(value);
   if (amount !== undefined && amount >= 0n && amount <= MAX_FEN) return amount;
-  context.addIssue({
-    code: 'custom',
-    message: code(amount !== undefined && amount < 0n ? 'AMOUNT_NEGATIVE' : 'AMOUNT_UNREADABLE'),
-  });
+  const message = code(amount !== undefined && amount < 0n ? 'AMOUNT_NEGATIVE' : 'AMOUNT_UNREADABLE');
+  context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 
-const tier = z.strictObject({
-  minMonthsOverdue: z.int().min(0).max(1200).nullish(),
-  minAmountFen: fen.nullish(),
-  bps,
-});
+const tier = z.strictObject({ minMonthsOverdue: z.int().min(0).max(1200).nullish(), minAmountFen: fen.nullish(), bps });
 export const commissionSchema = z.strictObject({ bps, tiers: z.array(tier).max(20).nullish() });
 
 /** One case as a machine posts it: camelCase, money as strings of fen, days as YYYY-MM-DD; null is the same as absent. */
@@ -69,11 +65,7 @@ export const caseInputSchema = z.strictObject({
   dueOn: day,
   invoicedOn: day.nullish(),
   lastInterruptedOn: day.nullish(),
-  annualRateBps: z
-    .int(code('RATE_UNREADABLE'))
-    .min(0, code('RATE_UNREADABLE'))
-    .max(1_000_000, code('RATE_UNREADABLE'))
-    .nullish(),
+  annualRateBps: rate(1_000_000).nullish(),
   legalOrigin: oneOf(LEGAL_ORIGINS, 'LEGAL_ORIGIN_UNKNOWN').nullish(),
   evidence: z.array(oneOf(EVIDENCE_KINDS, 'EVIDENCE_UNKNOWN')).max(50).nullish(),
   serviceLine: oneOf(SERVICE_LINES, 'SERVICE_LINE_UNKNOWN').nullish(),
@@ -84,11 +76,10 @@ export type CaseInput = z.infer<typeof caseInputSchema>;
 
 /** Turns one row of a JSON batch into a draft, with the same codes as a sheet's row and JSON paths as fields. Never throws. */
 export function mapJsonRow(row: unknown, { defaults }: { defaults: RowDefaults }): RowMapping {
-  if (typeof row !== 'object' || row === null || Array.isArray(row))
-    return { reasons: [reason('ROW_NOT_AN_OBJECT', '')] };
+  const isObject = typeof row === 'object' && row !== null && !Array.isArray(row);
+  if (!isObject) return { reasons: [reason('ROW_NOT_AN_OBJECT', '')] };
   const parsed = caseInputSchema.safeParse(row, { reportInput: true });
-  if (!parsed.success) return { reasons: reasonsOf(parsed.error.issues) };
-  return draftOf(parsed.data, defaults);
+  return parsed.success ? draftOf(parsed.data, defaults) : { reasons: reasonsOf(parsed.error.issues) };
 }
 
 function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
@@ -133,7 +124,7 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
   };
 }
 
-/** A commission as it is written in JSON, as the draft's offer. */
+/** The offer of a draft from a commission in JSON. */
 export function offerOf(input: z.infer<typeof commissionSchema>): NonNullable<CaseDraft['offer']> {
   const tiers = (input.tiers ?? []).map(({ bps: rate, minMonthsOverdue: months, minAmountFen: amount }) => ({
     bps: rate,
@@ -143,7 +134,7 @@ export function offerOf(input: z.infer<typeof commissionSchema>): NonNullable<Ca
   return { commissionBps: input.bps, tiers };
 }
 
-/** The path of a field as a JSON writer would name it: `commission.tiers[0].bps`. */
+/** The path of a field in JSON: `commission.tiers[0].bps`. */
 function pathOf(path: readonly PropertyKey[]): string {
   const joined = path.reduce<string>((at, key) => at + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`), '');
   return joined.replace(/^\./, '');
@@ -155,18 +146,18 @@ function reasonsOf(issues: readonly z.core.$ZodIssue[]): RowReason[] {
   const reasons = issues.flatMap((issue): RowReason[] => {
     const field = pathOf(issue.path);
     if (Object.hasOwn(ROW_REASONS, issue.message))
-      return [missingOr(issue, reason(issue.message as RowReasonCode, field))];
+      return [missingOrElse(issue, reason(issue.message as RowReasonCode, field))];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => reason('FIELD_UNKNOWN', pathOf([...issue.path, key.slice(0, 60)])));
     }
     if (issue.code === 'too_big') return [reason('FIELD_TOO_LONG', field, { limit: Number(issue.maximum) })];
-    return [missingOr(issue, reason('FIELD_TYPE', field, { expected: expectedOf(issue) }))];
+    return [missingOrElse(issue, reason('FIELD_TYPE', field, { expected: expectedOf(issue) }))];
   });
   return reasons.slice(0, MAX_REASONS);
 }
 
-/** A field that is not there at all is missing, whatever its schema would have said of a value. */
-function missingOr(issue: z.core.$ZodIssue, otherwise: RowReason): RowReason {
+/** An absent field is FIELD_MISSING, whatever the issue of its schema. */
+function missingOrElse(issue: z.core.$ZodIssue, otherwise: RowReason): RowReason {
   return issue.input === undefined ? reason('FIELD_MISSING', otherwise.field) : otherwise;
 }
 

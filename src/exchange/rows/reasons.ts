@@ -1,16 +1,13 @@
 import type { Texts } from '../../kernel/index.js';
 
 /**
- * Why a row did not become a case, before admission looks at it: what the file itself says or fails to say. Admission adds
- * its own codes; both are kept with the row and read by people, so every code has words in both languages.
+ * Why a row did not become a case, found before admission. Admission adds its own codes; both are stored with the row and read
+ * by people, so every code has a text in both languages.
  */
 export const ROW_REASONS = {
   SKIPPED_UNAPPROVED: t('The document is not approved in your system ({value}).', '单据未审核（{value}），已跳过。'),
   SKIPPED_CANCELLED: t('The document is cancelled in your system ({value}).', '单据已作废（{value}），已跳过。'),
-  SKIPPED_WRITTEN_OFF: t(
-    'The receivable is written off in your system ({value}).',
-    '应收款已核销（{value}），已跳过。',
-  ),
+  SKIPPED_WRITTEN_OFF: t('The document is written off in your system ({value}).', '应收款已核销（{value}），已跳过。'),
   SKIPPED_DUNNING_BLOCKED: t('Dunning is blocked in your system ({value}).', '系统已冻结催款（{value}），已跳过。'),
   SKIPPED_SETTLED: t('Nothing is outstanding on this row.', '该行已无欠款余额，已跳过。'),
   SKIPPED_TOTAL_ROW: t('This is a line of totals, not a receivable.', '该行为合计行，已跳过。'),
@@ -18,10 +15,10 @@ export const ROW_REASONS = {
   SKIPPED_SAMPLE_ROW: t("This is the template's sample row; nothing was done.", '该行为模板示例行，未作处理。'),
 
   FORMULA_CELL: t(
-    '{field} is a formula, and what it last came to may be out of date; paste it as a value.',
+    '{field} is a formula, and its stored result may be out of date; paste it as a value.',
     '{field}为公式，其缓存结果可能已过期；请粘贴为数值后上传。',
   ),
-  CELL_IS_AN_ERROR: t('{field} shows an error of the spreadsheet.', '{field}为表格错误值。'),
+  CELL_IS_AN_ERROR: t('{field} contains a spreadsheet error.', '{field}为表格错误值。'),
   CELL_DIGITS_LOST: t(
     '{field} is a number with more digits than a spreadsheet keeps; format the cell as text and enter it again.',
     '{field}为超长数字，表格已丢失末位；请将单元格设为文本后重新录入。',
@@ -31,7 +28,7 @@ export const ROW_REASONS = {
   REFERENCE_REPEATED: t('An earlier row of this file has the same reference.', '文件中前面的行已使用相同的单号。'),
 
   ROW_QUOTE_UNCLOSED: t('A quotation mark in this row is not closed properly.', '该行引号未正确闭合。'),
-  ROW_TOO_LONG: t('The row is longer than a row may be.', '该行长度超出限制。'),
+  ROW_TOO_LONG: t('The row exceeds the maximum length.', '该行长度超出限制。'),
   ROW_TOO_MANY_CELLS: t(
     'The row has more cells than the header ({columns}); is a separator inside a cell?',
     '该行单元格多于表头列数（{columns}），单元格中是否含有分隔符？',
@@ -39,19 +36,19 @@ export const ROW_REASONS = {
   ROW_NOT_AN_OBJECT: t('The row is not a JSON object.', '该行不是 JSON 对象。'),
 
   CASE_IS_HELD: t(
-    'A provider holds this case: {field} cannot be changed, and the case is not taken back here but recalled.',
+    'A provider holds this case: {field} cannot be changed, and only a recall takes the case back.',
     '案件已由服务方持有：不能变更{field}；如需收回请使用撤回委托。',
   ),
   AMOUNT_RAISED_WHILE_HELD: t(
-    '{field} went up while a provider holds the case; what was agreed stays.',
+    '{field} was raised while a provider holds the case; the agreed amount stays.',
     '服务方持有期间{field}不得调高，原约定金额不变。',
   ),
   RECEIVABLE_NOT_POSTED: t(
-    'The receivable has ended and was never a case here.',
+    'The receivable has ended and was never posted.',
     '该应收款已结束，且从未在本平台发布为案件。',
   ),
 
-  ROW_NOT_STORED: t('The row could not be stored; the platform looks into it.', '该行无法保存，平台正在核查。'),
+  ROW_NOT_STORED: t('The row could not be stored; the platform investigates it.', '该行无法保存，平台正在核查。'),
 
   FIELD_MISSING: t('{field} is missing.', '缺少{field}。'),
   FIELD_UNKNOWN: t('{field} is not a field of a case.', '{field}不是案件字段。'),
@@ -62,51 +59,43 @@ export const ROW_REASONS = {
 
   AMOUNT_UNREADABLE: t('{field} is not an exact amount.', '{field}不是准确的金额。'),
   AMOUNT_NEGATIVE: t('{field} is negative.', '{field}为负数。'),
-  CURRENCY_UNSUPPORTED: t('{field} is {value}; only Chinese yuan is taken.', '{field}为{value}，仅支持人民币。'),
-  DATE_UNREADABLE: t('{field} is not a calendar day we can read.', '{field}不是可识别的日期。'),
+  CURRENCY_UNSUPPORTED: t('{field} is {value}; only Chinese yuan is accepted.', '{field}为{value}，仅支持人民币。'),
+  DATE_UNREADABLE: t('{field} is not a readable calendar day.', '{field}不是可识别的日期。'),
   RATE_UNREADABLE: t('{field} is not a rate between 0 and 100 %.', '{field}不是 0 至 100% 的比率。'),
   TERM_UNREADABLE: t('{field} is not a number of days.', '{field}不是天数。'),
 
-  CATEGORY_UNKNOWN: t('{field} names no category of debt we take.', '{field}不是受理的债务类别。'),
-  DEBTOR_KIND_UNKNOWN: t(
-    'Whether the debtor is an enterprise or a person cannot be told.',
-    '无法判断债务人是企业还是个人。',
-  ),
-  EVIDENCE_UNKNOWN: t('{field} names a kind of evidence we do not know.', '{field}不是已知的证据类型。'),
-  LEGAL_ORIGIN_UNKNOWN: t('{field} names no origin of debt we know.', '{field}不是已知的债务成因。'),
-  SERVICE_LINE_UNKNOWN: t('{field} names no service line.', '{field}不是可选的服务方式。'),
+  CATEGORY_UNKNOWN: t('{field} is not a category of debt that is accepted.', '{field}不是受理的债务类别。'),
+  DEBTOR_KIND_UNKNOWN: t('The debtor may be an enterprise or a person.', '无法判断债务人是企业还是个人。'),
+  EVIDENCE_UNKNOWN: t('{field} is not a known kind of evidence.', '{field}不是已知的证据类型。'),
+  LEGAL_ORIGIN_UNKNOWN: t('{field} is not a known origin of debt.', '{field}不是已知的债务成因。'),
+  SERVICE_LINE_UNKNOWN: t('{field} is not a known service line.', '{field}不是可选的服务方式。'),
 } as const satisfies Record<string, Texts>;
 
 export type RowReasonCode = keyof typeof ROW_REASONS;
 
-/** One reason, as stored with its row. Params never carry personal data: they are counts, amounts and status words. */
-export interface RowReason {
-  readonly code: RowReasonCode;
-  /** The field as the sender spelled it: a header of the file or a JSON path; empty when the whole row is meant. */
+/** A reason as stored with a row: of reading or of admission. Params are never personal data: counts, amounts, status words. */
+export interface KeptReason {
+  readonly code: string;
+  /** The field as the sender spells it: a header of the file or a JSON path; empty for the whole row. */
   readonly field: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+export type RowReason = KeptReason & { readonly code: RowReasonCode };
+
 export function reason(code: RowReasonCode, field: string, params: RowReason['params'] = {}): RowReason {
-  const shown = Object.entries(params).map(([name, value]) => [
-    name,
+  const shown = Object.entries(params).map(([key, value]) => [
+    key,
     typeof value === 'string' ? storable(value) : value,
   ]);
   return { code, field: storable(field), params: Object.fromEntries(shown) };
 }
 
-/** Headers, keys and status words come from outside: what a JSON column cannot hold must not cost the row its reason. */
+/** Replaces what a JSON column cannot hold: headers, keys and status words come from the sender. */
 function storable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd');
 }
 
 function t(en: string, zh: string): Texts {
   return { en, zh };
-}
-
-/** A reason as it is kept with a row: one of ours or one of admission's. */
-export interface KeptReason {
-  readonly code: string;
-  readonly field: string;
-  readonly params: RowReason['params'];
 }

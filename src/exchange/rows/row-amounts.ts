@@ -1,24 +1,14 @@
+import type { CaseDraft } from '../../casework/admission/index.js';
 import type { Fen } from '../../kernel/index.js';
 
-/** The four amounts of a debt, where a sender may leave out what follows from the others. */
-export interface AmountsGiven {
-  principal?: Fen | undefined;
-  penalty?: Fen | undefined;
-  paid?: Fen | undefined;
-  outstanding?: Fen | undefined;
-}
-
-export interface Amounts {
-  principalFen: Fen;
-  penaltyFen: Fen;
-  paidFen: Fen;
-  outstandingFen: Fen;
-}
+/** The four amounts of a debt; a sender may omit those that follow from the others. */
+type AmountsGiven = Partial<Record<'principal' | 'penalty' | 'paid' | 'outstanding', Fen>>;
+export type Amounts = Pick<CaseDraft, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'>;
 
 /**
- * Completes `principal + penalty − paid = outstanding` where cells are empty; `undefined` when nothing says how much is owed.
- * A penalty not given is none; what was paid follows from the rest (Kingdee exports the total and what is not written off),
- * and so does the principal. Amounts that contradict each other stay as they are: admission says so.
+ * Completes `principal + penalty − paid = outstanding` where cells are empty; `undefined` without principal and outstanding.
+ * A missing penalty is zero; a missing paid amount or principal follows from the others (Kingdee exports the total and the
+ * unpaid amount). Amounts that contradict each other stay unchanged: admission rejects them.
  */
 export function completeAmounts({ principal, penalty = 0n, paid, outstanding }: AmountsGiven): Amounts | undefined {
   if (principal === undefined && outstanding === undefined) return undefined;
@@ -28,7 +18,7 @@ export function completeAmounts({ principal, penalty = 0n, paid, outstanding }: 
   return { principalFen, penaltyFen: penalty, paidFen, outstandingFen: outstanding ?? total - paidFen };
 }
 
-/** Nothing is owed any more, and the amounts say so together. */
+/** Nothing is outstanding, and the amounts agree on it. */
 export function isSettled({ principalFen, penaltyFen, paidFen, outstandingFen }: Amounts): boolean {
   return outstandingFen === 0n && principalFen + penaltyFen === paidFen;
 }

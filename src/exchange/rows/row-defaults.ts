@@ -5,7 +5,7 @@ import { invalidDefaults } from './columns.refusals.js';
 import { commissionSchema, offerOf } from './json-row.js';
 import type { RowDefaults } from './row-mapper.js';
 
-/** What a batch may say once for all its rows. */
+/** Values a batch may give once for all its rows. */
 const schema = z.strictObject({
   category: z.enum(DEBT_CATEGORIES).nullish(),
   debtorKind: z.enum(DEBTOR_KINDS).nullish(),
@@ -15,7 +15,7 @@ const schema = z.strictObject({
   commission: commissionSchema.nullish(),
 });
 
-/** The defaults as sent and kept: JSON, amounts as strings of fen. */
+/** The defaults as sent and stored: JSON, amounts as strings of fen. */
 export type StoredDefaults = z.input<typeof schema>;
 
 /** Checks the defaults of a batch; refuses with INVALID_INPUT naming the field, `defaults.commission.bps`. */
@@ -38,7 +38,7 @@ export function defaultsFromText(text: string | undefined): StoredDefaults {
   }
 }
 
-/** The kept defaults as the mapper takes them. */
+/** The stored defaults in the form of the mapper. */
 export function readDefaults(stored: StoredDefaults): RowDefaults {
   const { commission, ...rest } = schema.parse(stored);
   const given = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);

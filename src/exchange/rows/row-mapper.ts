@@ -5,7 +5,7 @@ import {
   SERVICE_LINE,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
-import { addDays, type BasisPoints, type Day } from '../../kernel/index.js';
+import { addDays, type Day } from '../../kernel/index.js';
 import { readTermDays } from './cell-values.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
@@ -16,35 +16,30 @@ import { isTotalRow, skipOf } from './row-skips.js';
 import type { Cells } from './sheet-rows.js';
 import { readEvidence, readLegalOrigin } from './vocabulary.js';
 
-/** What the sender said once for all rows that do not say it themselves. */
-export interface RowDefaults {
-  readonly category?: CaseDraft['category'];
-  readonly debtorKind?: CaseDraft['debtorKind'];
-  readonly serviceLine?: CaseDraft['serviceLine'];
-  readonly legalOrigin?: CaseDraft['legalOrigin'];
-  readonly annualRateBps?: BasisPoints;
-  readonly offer?: CaseDraft['offer'];
-}
+/** Values the sender gave once, for rows that omit them. */
+export type RowDefaults = Readonly<
+  Partial<Pick<CaseDraft, 'category' | 'debtorKind' | 'serviceLine' | 'legalOrigin' | 'annualRateBps' | 'offer'>>
+>;
 
 export interface MapContext {
   readonly defaults: RowDefaults;
   readonly dialect: Dialect;
 }
 
-/** A row's one outcome here: the draft of a case, or every reason why not. */
+/** The draft of a case, or all reasons why there is none. */
 export type RowMapping =
   | { readonly draft: CaseDraft; readonly reasons?: undefined }
   | { readonly draft?: undefined; readonly reasons: readonly RowReason[] };
 
 /**
- * Turns one row of a sheet into a draft. Pure; never throws; all reasons at once, so that one correction mends the row. It
- * reads and completes; whether the debt may be taken (check digits, amounts that agree, overdue, origin) admission judges.
+ * Turns one row of a sheet into a draft. Pure; never throws; returns all reasons at once, so that one correction is enough. It
+ * reads and completes; admission judges the debt (check digits, amounts that agree, overdue, origin).
  */
 export function mapRow(cells: Cells, context: MapContext): RowMapping {
   const row = new FieldReader(cells, context.dialect);
+  const skip = skipOf(cells);
   if (isTotalRow(cells)) row.refuse('SKIPPED_TOTAL_ROW', 'externalRef');
-  const skip = row.reasons.length === 0 ? skipOf(cells) : undefined;
-  if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
+  else if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
   if (row.reasons.length > 0) return { reasons: row.reasons };
   const draft = readDraft(row, context.defaults);
   return draft && row.reasons.length === 0 ? { draft } : { reasons: row.reasons };
@@ -63,14 +58,8 @@ function readDraft(row: FieldReader, defaults: RowDefaults): CaseDraft | undefin
 }
 
 function readClaim(row: FieldReader, defaults: RowDefaults) {
-  const category = row.read(
-    'category',
-    (cell) => DEBT_CATEGORY.read(cell) ?? row.refuse('CATEGORY_UNKNOWN', 'category'),
-  );
-  const line = row.read(
-    'serviceLine',
-    (cell) => SERVICE_LINE.read(cell) ?? row.refuse('SERVICE_LINE_UNKNOWN', 'serviceLine'),
-  );
+  const category = row.word('category', DEBT_CATEGORY, 'CATEGORY_UNKNOWN');
+  const line = row.word('serviceLine', SERVICE_LINE, 'SERVICE_LINE_UNKNOWN');
   const evidence = row.text('evidence', 500, true);
   const commissionBps = row.rate('commission');
   return {
@@ -94,10 +83,7 @@ function readDebtor(row: FieldReader, defaults: RowDefaults) {
   const debtorAddress = row.text('debtorAddress', TEXT_LIMITS.debtorAddress) ?? null;
   const region = row.text('region', 100) ?? null;
   const before = row.reasons.length;
-  const stated = row.read(
-    'debtorKind',
-    (cell) => DEBTOR_KIND.read(cell) ?? row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind'),
-  );
+  const stated = row.word('debtorKind', DEBTOR_KIND, 'DEBTOR_KIND_UNKNOWN');
   const debtorKind = stated ?? debtorKindFrom(debtorIdNumber, debtorName) ?? defaults.debtorKind;
   if (debtorKind === undefined) {
     if (row.reasons.length === before && debtorName !== '') row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind');
@@ -132,7 +118,7 @@ function readDueDay(row: FieldReader, invoicedOn: Day | null): Day | undefined {
   return row.has('invoicedOn') ? undefined : row.refuse('FIELD_MISSING', 'invoicedOn');
 }
 
-/** Amounts are fen of Chinese yuan throughout; another currency read as yuan would be a wrong debt. */
+/** All amounts are fen of Chinese yuan; an amount of another currency would be a wrong debt. */
 function refuseForeignCurrency(row: FieldReader): void {
   row.read('currency', (cell) => {
     if (/^(人民币|cny|rmb|pre001|￥|¥|元)/i.test(cell)) return cell;

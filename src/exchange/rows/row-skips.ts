@@ -3,9 +3,9 @@ import type { RowReasonCode } from './reasons.js';
 import type { Cells } from './sheet-rows.js';
 
 /**
- * Rows an ERP lists but nobody should collect: not approved, cancelled, written off, dunning blocked. Status cells hold codes
- * (Kingdee document status A created, B in review, C approved, D re-review, Z saved; cancel status A no, B yes; SAP MANSP) or
- * the words of a list export. A status we cannot read counts as not approved: asking is cheaper than chasing a wrong debtor.
+ * Rows an ERP lists but that must not be collected: not approved, cancelled, written off, dunning blocked. Status cells hold
+ * codes (Kingdee document status A created, B in review, C approved, D re-review, Z saved; cancel status A no, B yes; SAP MANSP)
+ * or the words of a list export. An unknown status counts as not approved: a correction is cheaper than pursuing a wrong debtor.
  */
 const APPROVED =
   /^(c|已审核|已审批|审核通过|已批准|审核|approved|posted|submitted|open|unpaid|overdue|partly paid|未付款|逾期|部分付款)$/i;
@@ -19,15 +19,14 @@ export interface Skip {
   readonly value: string;
 }
 
-/** Why this row is passed over, if it is: the first of the rules, in the order a person would look. */
+/** Why this row is skipped, by the first rule that applies; undefined when none does. */
 export function skipOf(cells: Cells): Skip | undefined {
   const cancel = cells.cancelStatus;
   if (cancel && !NOT_CANCELLED.test(cancel)) return skip('SKIPPED_CANCELLED', 'cancelStatus', cancel);
   const status = cells.documentStatus;
   if (status && /作废|取消|cancel/i.test(status)) return skip('SKIPPED_CANCELLED', 'documentStatus', status);
-  if (status && /^(written[ _-]?off|已核销|坏账)$/i.test(status)) {
-    return skip('SKIPPED_WRITTEN_OFF', 'documentStatus', status);
-  }
+  const isWrittenOff = status && /^(written[ _-]?off|已核销|坏账)$/i.test(status);
+  if (isWrittenOff) return skip('SKIPPED_WRITTEN_OFF', 'documentStatus', status);
   if (status && !APPROVED.test(status)) return skip('SKIPPED_UNAPPROVED', 'documentStatus', status);
   const written = cells.writeOffStatus;
   if (written && WRITTEN_OFF.test(written)) return skip('SKIPPED_WRITTEN_OFF', 'writeOffStatus', written);
@@ -38,7 +37,7 @@ export function skipOf(cells: Cells): Skip | undefined {
 
 const TOTAL = /^(合计|总计|小计|本页合计|total|grand total|subtotal)[:：]?$/i;
 
-/** The line of totals list exports end with: its label stands in one of the cells that would name the document. */
+/** The line of totals at the end of a list export: its label is in one of the cells that identify the document. */
 export function isTotalRow(cells: Cells): boolean {
   const label = cells.externalRef ?? cells.debtorName ?? cells.invoicedOn ?? cells.dueOn;
   return label !== undefined && TOTAL.test(label);

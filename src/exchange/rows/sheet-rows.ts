@@ -3,18 +3,18 @@ import type { CellField } from './header-aliases.js';
 import type { HeaderReading } from './headers.js';
 import { type RowReason, type RowReasonCode, reason } from './reasons.js';
 
-/** The cells of one row that carry something, by field; trimmed, never empty. */
+/** The cells of one row that are not empty, by field; trimmed. */
 export type Cells = Partial<Record<CellField, string>>;
 
 export interface SheetRow {
-  /** Where a person finds it in their sheet: rows counted from 1, the header and blank rows included. */
+  /** Counted from 1 as in the sheet, header and blank rows included. */
   readonly rowNumber: number;
   readonly cells: Cells;
-  /** Set when the row cannot be read as it stands: what follows from its cells would not be what was meant. */
+  /** Set when the row cannot be read reliably, so its cells must not be used. */
   readonly problems?: readonly RowReason[];
 }
 
-/** Why a row that could not be taken apart was not. */
+/** The reason for each fault of a row that could not be parsed. */
 export const FAULT_REASONS: Readonly<Record<RowFault, RowReasonCode>> = {
   quote: 'ROW_QUOTE_UNCLOSED',
   size: 'ROW_TOO_LONG',
@@ -28,7 +28,7 @@ const MARK_REASONS: Readonly<Record<CellMark['kind'], RowReasonCode>> = {
   digits: 'CELL_DIGITS_LOST',
 };
 
-/** Gives each cell of a row the field its header names. */
+/** Assigns each cell of a row to the field of its header. */
 export function sheetRow({ rowNumber, cells: found, marks, fault }: TableRow, header: HeaderReading): SheetRow {
   if (fault) return { rowNumber, cells: {}, problems: [reason(FAULT_REASONS[fault], '')] };
   const { columns } = header;
@@ -46,7 +46,7 @@ export function sheetRow({ rowNumber, cells: found, marks, fault }: TableRow, he
   return problems.length > 0 ? { rowNumber, cells, problems } : { rowNumber, cells };
 }
 
-/** A mark counts where the cell is read: what stands in a column we do not know may be anything. */
+/** A mark matters only in a column that is read. */
 function problemOf({ column, kind }: CellMark, { columns, dialect }: HeaderReading): RowReason[] {
   const field = columns[column];
   return field === undefined ? [] : [reason(MARK_REASONS[kind], dialect.spelling[field] ?? field)];

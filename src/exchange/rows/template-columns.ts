@@ -2,10 +2,10 @@ import { DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from '../../ca
 import type { Locale, Vocabulary } from '../../kernel/index.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 
-/** Sheets of our template, in Chinese and English: of a workbook with several, the one so named is read. */
+/** Sheet names of our template in Chinese and English; a workbook with several sheets is read at the one so named. */
 export const TEMPLATE_SHEETS = ['案件', 'Cases'] as const;
 
-/** Reference of the template's sample row. A row that still has it is the sample, not a debt. */
+/** Reference of the template's sample row, by which an import recognises it. */
 export const SAMPLE_REFERENCE = 'SAMPLE-0001';
 
 export interface TemplateColumn {
@@ -13,7 +13,7 @@ export interface TemplateColumn {
   readonly kind: 'text' | 'yuan' | 'day' | 'rate';
   /** English header, one of the aliases of the field. */
   readonly en: string;
-  /** Words a cell may hold, offered as a list. */
+  /** Permitted words, offered as a drop-down list. */
   readonly choices?: { readonly en: readonly string[]; readonly zh: readonly string[] };
   readonly required?: boolean;
   readonly hint: { readonly en: string; readonly zh: string };
@@ -36,16 +36,20 @@ function wordsOf<W extends string>(vocabulary: Vocabulary<W>, without: readonly 
 }
 
 const KINDS = wordsOf(DEBTOR_KIND);
-/** What is never admitted, or says nothing, is not offered. */
+/** Origins that are never admitted, and `other`, are not offered. */
 const ORIGINS = wordsOf(LEGAL_ORIGIN, ['gambling', 'drugs', 'other']);
 const LINES = wordsOf(SERVICE_LINE);
 const EVIDENCE = wordsOf(EVIDENCE_KIND, ['other']);
 
-/** The columns of the template in their order; what is not required may stay empty or be taken out. */
+/** The columns of the template in their order; those not required may stay empty or be removed. */
 export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
-  column('externalRef', 'external_ref', 'text', ['您系统中的单号，每笔唯一', 'Your own reference, one for each debt'], {
-    required: true,
-  }),
+  column(
+    'externalRef',
+    'external_ref',
+    'text',
+    ['您系统中的单号，每笔唯一', 'Your own reference, unique for each debt'],
+    { required: true },
+  ),
   column('contractNumber', 'contract_number', 'text', ['合同编号', 'Number of the contract']),
   column('debtorKind', 'debtor_type', 'text', ['企业或个人', 'enterprise or person'], { choices: KINDS }),
   column('debtorName', 'debtor_name', 'text', ['债务人全称或姓名', 'Full name of the debtor'], { required: true }),
@@ -57,7 +61,7 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
   column('region', 'region', 'text', ['省市区名称或六位行政区划代码', 'Name or six-digit code (GB/T 2260)']),
   column('principal', 'principal', 'yuan', ['本金，单位：元', 'Principal in yuan'], { required: true }),
   column('penalty', 'penalty', 'yuan', ['违约金，单位：元；无则留空', 'Penalty in yuan; empty when there is none']),
-  column('paid', 'paid', 'yuan', ['已还金额，单位：元；无则留空', 'Paid already, in yuan; empty when nothing was']),
+  column('paid', 'paid', 'yuan', ['已还金额，单位：元；无则留空', 'Amount paid, in yuan; empty when there is none']),
   column('outstanding', 'outstanding', 'yuan', [
     '欠款余额 = 本金 + 违约金 − 已还；可留空',
     'principal + penalty − paid; may stay empty',
@@ -68,12 +72,12 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
     `证据种类，用空格或分号分隔：${EVIDENCE.zh.join(' ')}`,
     `Kinds of evidence, separated by blanks: ${EVIDENCE.en.join(' ')}`,
   ]),
-  column('note', 'note', 'text', ['备注', 'Anything else']),
+  column('note', 'note', 'text', ['备注', 'Note']),
   column('legalOrigin', 'legal_origin', 'text', ['债务成因', 'What the debt arose from'], { choices: ORIGINS }),
-  column('serviceLine', 'service_line', 'text', ['希望的服务方式', 'The service you ask for'], { choices: LINES }),
+  column('serviceLine', 'service_line', 'text', ['希望的服务方式', 'The service you want'], { choices: LINES }),
   column('commission', 'commission', 'rate', [
     '佣金比例，单位：%；留空按平台标准',
-    'Commission in %; empty takes ours',
+    'Commission in %; empty means the platform default',
   ]),
 ];
 

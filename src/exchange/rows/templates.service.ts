@@ -5,14 +5,14 @@ import { type SheetFormat, writeSheet } from '../../platform/sheets/index.js';
 import { headerIn, SAMPLE_REFERENCE, TEMPLATE_COLUMNS, TEMPLATE_SHEETS } from './template-columns.js';
 import { templateWorkbook } from './template-workbook.js';
 
-/** The empty form for receivables, with one sample row, in Chinese or English. */
+/** The template for receivables with one sample row, in Chinese or English. */
 @Injectable()
 export class Templates {
   private readonly made = new Map<string, Promise<Buffer>>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** The same all day: the sample is overdue counted from today. */
+  /** Cached for a day: the days of the sample are relative to today. */
   file(format: SheetFormat, locale: Locale): Promise<Buffer> {
     const today = this.clock.today();
     const key = `${format} ${locale} ${today}`;
@@ -37,7 +37,7 @@ async function csv(locale: Locale, today: Day): Promise<Buffer> {
 
 const EVIDENCE = ['contract', 'invoice', 'delivery_note', 'reconciliation_statement'] as const;
 
-/** A receivable that is in order, but for being nobody's. */
+/** A receivable that is valid except for its reference. */
 function sampleRow(locale: Locale, today: Day): string[] {
   const chinese = locale === 'zh-CN';
   const cells: Partial<Record<(typeof TEMPLATE_COLUMNS)[number]['field'], string>> = {

@@ -1,9 +1,9 @@
 import { EVIDENCE_KIND, type EvidenceKind, LEGAL_ORIGIN, type LegalOrigin } from '../../casework/admission/index.js';
 
-/** An origin nobody can classify is `other`, which admission has a person look at. */
+/** An unknown origin is `other`, which admission sends to a reviewer. */
 export const readLegalOrigin = (text: string): LegalOrigin => LEGAL_ORIGIN.read(text) ?? 'other';
 
-/** The kinds of evidence a cell lists: words or file names, separated as people separate them; unknown ones are `other`. */
+/** The kinds of evidence a cell lists: words or file names with any usual separator; unknown ones are `other`. */
 export function readEvidence(text: string): EvidenceKind[] {
   const parts = text.split(/[;；,，、|/\n\s+]+/).filter((part) => part !== '' && !/^(无|没有|none|-)$/i.test(part));
   return [...new Set(parts.map((part) => EVIDENCE_KIND.read(part) ?? 'other'))];
@@ -12,7 +12,7 @@ export function readEvidence(text: string): EvidenceKind[] {
 const ENTERPRISE_NAME =
   /公司|集团|厂|店|中心|合作社|事务所|医院|学校|大学|商行|经营部|工作室|酒店|超市|委员会|局|协会|\b(ltd|limited|inc|llc|co|corp|gmbh|company)\b/i;
 
-/** Whether a name can only be an enterprise's. */
+/** Whether a name can only belong to an enterprise. */
 export function isEnterpriseName(name: string): boolean {
   return ENTERPRISE_NAME.test(name);
 }

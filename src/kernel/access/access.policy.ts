@@ -21,7 +21,7 @@ export function isMachine(actor: Actor): boolean {
   return actor.kind !== 'member';
 }
 
-/** The scope whose lack alone keeps a machine out; `undefined` when it is let in, or would be refused with any scope. */
+/** The scope that a machine lacks; `undefined` when it has access, or would be refused with any scope. */
 export function missingScope(rule: AccessRule, actor: Actor): Scope | undefined {
   if (!isMachine(actor) || rule.scope === undefined || holdsScope(rule, actor)) return undefined;
   return permits(rule, { ...actor, scopes: [rule.scope] }) ? rule.scope : undefined;

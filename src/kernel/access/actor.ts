@@ -7,17 +7,17 @@ export const ROLES = ['owner', 'operator', 'finance', 'viewer', 'reviewer', 'ris
 export type Role = (typeof ROLES)[number];
 
 /**
- * Who is asking: a logged-in member, a machine with an API key or an OAuth client's token, or a creditor's own books that are
- * followed without a request of their own. Always of exactly one organisation.
+ * The caller: a logged-in member, a machine with an API key or an OAuth client's token, or a creditor's books, which are
+ * followed without a request. It belongs to exactly one organisation.
  */
 export interface Actor {
   kind: 'member' | 'api_key' | 'oauth_client' | 'books';
   organisationId: string;
   organisationKind: OrganisationKind;
-  /** The member; null for a machine, which acts for its organisation. With books: the member who handed them in, if any. */
+  /** The member; null for a machine, which acts for its organisation. For books: the member who uploaded them, if any. */
   memberId: string | null;
   apiKeyId: string | null;
-  /** The OAuth client whose token it is; of no other kind of actor. */
+  /** Set for an OAuth client only. */
   oauthClientId?: string | null;
   /** Empty for a machine; what it may do is in `scopes`. */
   roles: readonly Role[];
@@ -29,26 +29,17 @@ export interface Actor {
   locale?: Locale;
 }
 
-/** The actor of a member; without a session for an act that no login stands behind, such as a founding. */
+/** The actor of a member; without a session when there was no login, as when a sandbox is founded. */
 export function memberActor(
   member: Pick<Actor, 'organisationId' | 'organisationKind' | 'memberId' | 'roles' | 'sandboxId'> & {
     sessionId?: string | null;
   },
 ): Actor {
   const { organisationId, organisationKind, memberId, roles, sandboxId, sessionId = null } = member;
-  const actor: Actor = {
-    kind: 'member',
-    organisationId,
-    organisationKind,
-    memberId,
-    apiKeyId: null,
-    oauthClientId: null,
-    roles,
-    scopes: [],
-    sessionId,
-    sandboxId,
-  };
-  return Object.freeze(actor);
+  return Object.freeze<Actor>({
+    ...{ kind: 'member', organisationId, organisationKind, memberId, roles, sessionId, sandboxId },
+    ...{ apiKeyId: null, oauthClientId: null, scopes: [] },
+  });
 }
 
 /** The actor of a machine: an API key or an OAuth client, of which exactly one is named. */
@@ -59,22 +50,14 @@ export function machineActor(
   },
 ): Actor {
   const { organisationId, organisationKind, scopes, sandboxId, apiKeyId = null, oauthClientId = null } = machine;
-  const actor: Actor = {
+  return Object.freeze<Actor>({
     kind: apiKeyId === null ? 'oauth_client' : 'api_key',
-    organisationId,
-    organisationKind,
-    memberId: null,
-    apiKeyId,
-    oauthClientId,
-    roles: [],
-    scopes,
-    sessionId: null,
-    sandboxId,
-  };
-  return Object.freeze(actor);
+    ...{ organisationId, organisationKind, apiKeyId, oauthClientId, scopes, sandboxId },
+    ...{ memberId: null, roles: [], sessionId: null },
+  });
 }
 
-/** A creditor whose books are followed. They hold no role, scope or key: they say what was paid and open no door. */
+/** A creditor's books that are followed. They have no role, scope or key: they report what was paid and give no access. */
 export function booksActor(creditor: Pick<Actor, 'organisationId' | 'memberId' | 'sandboxId'>): Actor {
   const { organisationId, memberId, sandboxId } = creditor;
   return {

@@ -5,17 +5,17 @@ const CREDITOR: readonly OrganisationKind[] = ['creditor'];
 const PROVIDER: readonly OrganisationKind[] = ['agency', 'law_firm'];
 const CUSTOMER: readonly OrganisationKind[] = ['creditor', 'agency', 'law_firm'];
 
-/** What a machine can be allowed to do, and whose machines can be allowed it. A handler without a scope is closed to them. */
+/** The scopes of machines, and whose machines can have each. No machine may call a handler without a scope. */
 export const SCOPES = {
-  'self:read': { kinds: ANY, description: 'Read whose key or client it is. Every one has it.' },
+  'self:read': { kinds: ANY, description: 'Read the organisation of the key or client. Every one has it.' },
   'cases:read': { kinds: ANY, description: 'Read cases and their history.' },
   'cases:write': { kinds: CREDITOR, description: 'Post, change and withdraw cases, one by one or in batches.' },
   'debtors:read': {
     kinds: ANY,
-    description: 'Read who a debtor is: name, identity number, notes, evidence documents and disclosures.',
+    description: 'Read a debtor’s name, identity number, notes, evidence and disclosures.',
   },
   'debtors:contact': { kinds: CUSTOMER, description: 'Read the phone number and address of a debtor.' },
-  'connectors:read': { kinds: CREDITOR, description: 'Read ERP connections, their runs and what became of documents.' },
+  'connectors:read': { kinds: CREDITOR, description: 'Read ERP connections, their runs and the outcome of documents.' },
   'connectors:write': { kinds: CREDITOR, description: 'Connect ERPs, start and stop them, send UBL documents.' },
   'hall:read': { kinds: ANY, description: 'Read the hall of listed cases.' },
   'grabs:read': { kinds: ANY, description: 'Read grabs.' },
@@ -32,14 +32,14 @@ export const SCOPES = {
   'files:write': { kinds: ANY, description: 'Upload files.' },
   'webhooks:read': { kinds: ANY, description: 'Read webhook endpoints and deliveries.' },
   'webhooks:write': { kinds: ANY, description: 'Manage webhook endpoints.' },
-  'sandbox:read': { kinds: CUSTOMER, description: 'Read sandboxes: a test key its own.' },
-  'sandbox:write': { kinds: CUSTOMER, description: 'Advance the clock of sandboxes: a test key that of its own.' },
+  'sandbox:read': { kinds: CUSTOMER, description: 'Read sandboxes; a test key reads its own only.' },
+  'sandbox:write': { kinds: CUSTOMER, description: 'Advance clocks of sandboxes; a test key its own only.' },
 } as const satisfies Record<string, { kinds: readonly OrganisationKind[]; description: string }>;
 
 export type Scope = keyof typeof SCOPES;
 export const SCOPE_NAMES = Object.keys(SCOPES) as Scope[];
 
-/** The asked scopes and `self:read`, without doubles; `undefined` when there is none or one this organisation cannot give. */
+/** The requested scopes and `self:read`, each once; `undefined` when none is requested, or one this organisation cannot give. */
 export function scopesFrom(kind: OrganisationKind, asked: readonly string[]): Scope[] | undefined {
   const allowed = SCOPE_NAMES.filter((scope) => (SCOPES[scope].kinds as readonly string[]).includes(kind));
   if (asked.length === 0 || !asked.every((scope) => allowed.includes(scope as Scope))) return undefined;

@@ -2,7 +2,6 @@ export {
   AccountBalanceView,
   accountBalanceView,
   LedgerEntryConnection,
-  LedgerEntryView,
   ledgerEntryView,
   TrialBalanceView,
   trialBalanceView,

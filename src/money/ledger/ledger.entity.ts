@@ -1,7 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import { fenColumn } from '../../platform/database/index.js';
 
-/** What one organisation has in one kind of account. A positive balance is owed to it, a negative one by it. */
+/** One organisation's account of one kind. A positive balance is owed to the organisation, a negative one by it. */
 @Entity('ledger_accounts')
 export class LedgerAccountEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -11,7 +11,7 @@ export class LedgerAccountEntity {
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
 }
 
-/** One business fact that moved money, under a key it can have only once. Never updated, never deleted. */
+/** One business fact that moved money, under a unique key. Never updated, never deleted. */
 @Entity('ledger_transfers')
 export class LedgerTransferEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -12,51 +12,21 @@ import {
   statementOf,
   type Tx,
 } from '../../platform/database/index.js';
-import { LedgerAccountEntity, LedgerTransferEntity } from './ledger.entity.js';
-import type { Line } from './posting.policy.js';
+import { LedgerAccountEntity, type LedgerEntryEntity, LedgerTransferEntity } from './ledger.entity.js';
+import type { Line, Posting } from './posting.policy.js';
 
-export interface Account {
-  id: string;
-  owner: string;
-  kind: string;
-  balanceFen: Fen;
-}
+export type Account = Pick<LedgerAccountEntity, 'id' | 'kind' | 'balanceFen'> & { owner: string };
 
-export interface Transfer {
-  id: string;
-  key: string;
-  kind: string;
-  reversesTransferId: string | null;
-  occurredAt: Date;
-}
+export type Transfer = Pick<LedgerTransferEntity, 'id' | 'key' | 'kind' | 'reversesTransferId' | 'occurredAt'>;
 
 /** One entry with what its transfer is about. */
-export interface Entry {
-  id: string;
-  seq: bigint;
-  accountKind: string;
-  transferId: string;
-  transferKind: string;
-  part: string;
-  amountFen: Fen;
-  occurredAt: Date;
-  referenceKind: string;
-  referenceId: string;
-  caseId: string | null;
-}
+export type Entry = Omit<LedgerEntryEntity, 'accountId'> &
+  Pick<LedgerTransferEntity, 'referenceKind' | 'referenceId' | 'caseId'> & {
+    accountKind: string;
+    transferKind: string;
+  };
 
-export interface NewTransfer {
-  id: string;
-  key: string;
-  kind: string;
-  referenceKind: string;
-  referenceId: string;
-  caseId: string | null;
-  reverses: string | null;
-  aheadSeconds: bigint;
-}
-
-/** A stretch of time, `from` included and `until` not. */
+/** A span of time, `from` included and `until` not. */
 export interface Span {
   from: Date;
   until: Date;
@@ -74,7 +44,7 @@ const ENTRIES = `SELECT e.id, e.seq, a.kind AS "accountKind", e.transfer_id AS "
 
 const BY_SEQ: Order<Entry> = {
   by: 'e.seq',
-  // A made-up cursor begins the list anew.
+  // An invalid cursor starts the list from the beginning.
   after: (cursor) => ['e.seq > ?::bigint', seqAt(cursor)],
   position: (entry) => [entry.seq.toString()],
 };
@@ -82,20 +52,12 @@ const BY_SEQ: Order<Entry> = {
 @Injectable()
 export class LedgerRepository {
   /** Writes the transfer unless its key is taken. Waits for another transaction that is writing the same key. */
-  insertTransfer(tx: Tx, transfer: NewTransfer): Promise<Transfer | undefined> {
+  insertTransfer(tx: Tx, id: string, posting: Posting): Promise<Transfer | undefined> {
+    const { key, kind, reference, reverses = null, aheadSeconds = 0n } = posting;
     return tx.one<Transfer>(
       `INSERT INTO ledger_transfers (id, key, kind, reference_kind, reference_id, case_id, reverses_transfer_id, occurred_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8)) ON CONFLICT (key) DO NOTHING RETURNING ${TRANSFER}`,
-      [
-        transfer.id,
-        transfer.key,
-        transfer.kind,
-        transfer.referenceKind,
-        transfer.referenceId,
-        transfer.caseId,
-        transfer.reverses,
-        transfer.aheadSeconds.toString(),
-      ],
+      [id, key, kind, reference.kind, reference.id, reference.caseId ?? null, reverses, aheadSeconds.toString()],
       'ledger.insert_transfer',
     );
   }
@@ -113,7 +75,7 @@ export class LedgerRepository {
     );
   }
 
-  /** Locks these accounts in id order. One that does not exist is not among the answers. */
+  /** Locks these accounts in id order. Accounts that do not exist are left out. */
   lock(tx: Tx, accounts: { owner: string; kind: string }[]): Promise<Account[]> {
     return tx.rows<Account>(
       `SELECT ${ACCOUNT} FROM ledger_accounts
@@ -124,7 +86,7 @@ export class LedgerRepository {
     );
   }
 
-  /** Opens accounts that are missing; always in the same order, so that two openers never wait for each other. */
+  /** Opens accounts that are missing, always in the same order, so that two transactions do not deadlock. */
   async open(tx: Tx, accounts: { id: string; owner: string; kind: string }[]): Promise<void> {
     await tx.affected(
       `INSERT INTO ledger_accounts (id, owner_organisation_id, kind)
@@ -156,7 +118,7 @@ export class LedgerRepository {
     );
   }
 
-  /** Moves balances; an account that would fall below its floor does not move. Answers how many moved. */
+  /** Moves balances, except of an account that would fall below its floor. Returns how many moved. */
   move(tx: Tx, moves: { accountId: string; byFen: Fen; floorFen: Fen | null }[]): Promise<number> {
     return tx.affected(
       `UPDATE ledger_accounts a SET balance_fen = a.balance_fen + m.by_fen
@@ -172,9 +134,8 @@ export class LedgerRepository {
   }
 
   accountsOf(q: Queryable, owner: string): Promise<Account[]> {
-    return q.rows<Account>(`SELECT ${ACCOUNT} FROM ledger_accounts WHERE owner_organisation_id = $1 ORDER BY kind`, [
-      owner,
-    ]);
+    const sql = `SELECT ${ACCOUNT} FROM ledger_accounts WHERE owner_organisation_id = $1 ORDER BY kind`;
+    return q.rows<Account>(sql, [owner]);
   }
 
   /** One page of the entries of an owner's accounts (of one kind, or of all) within a span, oldest first. */
@@ -182,13 +143,13 @@ export class LedgerRepository {
     return pageOf<Entry>(q, page, { select: ENTRIES, where: within(owner, kind, span), order: BY_SEQ });
   }
 
-  /** The first so many of them. */
+  /** The first `limit` entries of one kind of account within a span. */
   entries(q: Queryable, owner: string, kind: string, span: Span, limit: number): Promise<Entry[]> {
     const { sql, params } = statementOf(ENTRIES, within(owner, kind, span), ['ORDER BY e.seq LIMIT ?', limit]);
     return q.rows<Entry>(sql, params);
   }
 
-  /** The balance of one account as its entries make it, just before an instant. */
+  /** The sum of one account's entries before an instant. */
   async balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
     const row = await q.one<{ total: string }>(
       `SELECT coalesce(sum(e.amount_fen), 0) AS total
@@ -199,12 +160,9 @@ export class LedgerRepository {
     return BigInt(row!.total);
   }
 
-  /** Every kind of account in an organisation's world with how many there are and what they sum to, from the entries and from the balances. */
-  async totals(
-    q: Queryable,
-    organisationId: string,
-  ): Promise<{ kind: string; accounts: number; entriesFen: string; balancesFen: string }[]> {
-    return q.rows(
+  /** By kind of account, within the organisation's sandbox: how many accounts, the sum of their entries and of their balances. */
+  totals(q: Queryable, organisationId: string) {
+    return q.rows<{ kind: string; accounts: number; entriesFen: string; balancesFen: string }>(
       `SELECT a.kind, count(*)::int AS accounts, sum(coalesce(e.total, 0)) AS "entriesFen", sum(a.balance_fen) AS "balancesFen"
        FROM ledger_accounts a
        LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM ledger_entries GROUP BY account_id) e ON e.account_id = a.id

@@ -5,7 +5,7 @@ import { InsufficientBalance } from './ledger.refusals.js';
 import { type Account, type Entry, LedgerRepository, type Span, type Transfer } from './ledger.repository.js';
 import { accountKey, canonicalLines, faultOf, type Line, mirrorOf, movesOf, type Posting } from './posting.policy.js';
 
-/** The sum of everything, by kind of account. `totalFen` is 0 in a ledger that is in order. */
+/** The sums of all balances, by kind of account. `totalFen` is 0 in a correct ledger. */
 export interface TrialBalance {
   readonly kinds: readonly { kind: string; accounts: number; balanceFen: Fen }[];
   readonly totalFen: Fen;
@@ -13,7 +13,7 @@ export interface TrialBalance {
   readonly agrees: boolean;
 }
 
-/** Double entry and nothing else: it knows organisations by id and kinds of account by name, and no business. */
+/** Double entry: it knows organisations by id and kinds of account by name, and no business rule. */
 @Injectable()
 export class Ledger {
   constructor(
@@ -22,37 +22,27 @@ export class Ledger {
   ) {}
 
   /**
-   * Posts one balanced transfer, opening accounts as needed. Accounts are locked in id order, after everything else the
-   * transaction locks. The same key with the same lines answers the transfer that is there; with other lines it is an
-   * error. A reversal must mirror the transfer it names, and a transfer is reversed at most once. Throws
-   * INSUFFICIENT_BALANCE where an account would fall below its floor.
+   * Posts one balanced transfer and opens accounts as needed. Accounts are locked in id order, after everything else the
+   * transaction locks. The same key with the same lines returns the existing transfer; with other lines it throws. A reversal must mirror the transfer it names, and a transfer is reversed at most once. Refuses
+   * INSUFFICIENT_BALANCE when an account would fall below its floor.
    */
   async post(tx: Tx, posting: Posting): Promise<Transfer> {
     const fault = faultOf(posting.lines);
     if (fault) throw new Error(`ledger transfer ${posting.key}: ${fault}`);
     if (posting.reverses) await this.assertMirror(tx, posting, posting.reverses);
-    const transfer = await this.ledger.insertTransfer(tx, {
-      id: newId(this.clock.millis()),
-      key: posting.key,
-      kind: posting.kind,
-      referenceKind: posting.reference.kind,
-      referenceId: posting.reference.id,
-      caseId: posting.reference.caseId ?? null,
-      reverses: posting.reverses ?? null,
-      aheadSeconds: posting.aheadSeconds ?? 0n,
-    });
+    const transfer = await this.ledger.insertTransfer(tx, newId(this.clock.millis()), posting);
     if (!transfer) return this.postedBefore(tx, posting);
     if (posting.lines.length > 0) await this.book(tx, transfer.id, posting);
     return transfer;
   }
 
-  /** The transfer of that key with its lines, if it was posted. */
+  /** The transfer with this key and its lines, if it was posted. */
   async find(q: Queryable, key: string): Promise<(Transfer & { lines: Line[] }) | undefined> {
     const transfer = await this.ledger.byKey(q, key);
     return transfer && { ...transfer, lines: await this.ledger.linesOf(q, transfer.id) };
   }
 
-  /** What stands in one account now; 0 for one that was never used. */
+  /** The balance of one account now; 0 when it was never used. */
   async balanceOf(q: Queryable, owner: string, kind: string): Promise<Fen> {
     return (await this.ledger.accountsOf(q, owner)).find((one) => one.kind === kind)?.balanceFen ?? 0n;
   }
@@ -62,7 +52,7 @@ export class Ledger {
     return this.ledger.accountsOf(q, owner);
   }
 
-  /** What stood in one account just before an instant, summed from its entries. */
+  /** The balance of one account before an instant, summed from its entries. */
   balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
     return this.ledger.balanceBefore(q, owner, kind, instant);
   }
@@ -79,13 +69,13 @@ export class Ledger {
     return rows;
   }
 
-  /** The sums of everything that lives in the same world as this organisation. */
+  /** The sums of the ledger within the organisation's sandbox (or everything live). */
   async trialBalance(q: Queryable, organisationId: string): Promise<TrialBalance> {
     const totals = await this.ledger.totals(q, organisationId);
-    const kinds = totals.map((one) => ({
-      kind: one.kind,
-      accounts: one.accounts,
-      balanceFen: BigInt(one.balancesFen),
+    const kinds = totals.map(({ kind, accounts, balancesFen }) => ({
+      kind,
+      accounts,
+      balanceFen: BigInt(balancesFen),
     }));
     return {
       kinds,
@@ -98,25 +88,15 @@ export class Ledger {
     const moves = movesOf(posting.lines);
     const accounts = await this.lockedAccounts(tx, posting.lines, moves.size);
     const floors = new Map((posting.floors ?? []).map((one) => [accountKey(one), one.floorFen]));
-    await this.ledger.insertEntries(
-      tx,
-      transferId,
-      posting.lines.map((line) => ({
-        id: newId(this.clock.millis()),
-        accountId: accounts.get(accountKey(line))!.id,
-        part: line.part,
-        amountFen: line.amountFen,
-      })),
-      posting.aheadSeconds ?? 0n,
-    );
-    const moved = await this.ledger.move(
-      tx,
-      [...moves].map(([key, byFen]) => ({
-        accountId: accounts.get(key)!.id,
-        byFen,
-        floorFen: floors.get(key) ?? null,
-      })),
-    );
+    const entries = posting.lines.map((line) => {
+      const { part, amountFen } = line;
+      return { id: newId(this.clock.millis()), accountId: accounts.get(accountKey(line))!.id, part, amountFen };
+    });
+    await this.ledger.insertEntries(tx, transferId, entries, posting.aheadSeconds ?? 0n);
+    const byAccount = [...moves].map(([key, byFen]) => {
+      return { accountId: accounts.get(key)!.id, byFen, floorFen: floors.get(key) ?? null };
+    });
+    const moved = await this.ledger.move(tx, byAccount);
     if (moved < moves.size) throw new InsufficientBalance();
   }
 
@@ -127,10 +107,8 @@ export class Ledger {
     const found = byKey(await this.ledger.lock(tx, wanted));
     if (found.size === count) return found;
     const missing = wanted.filter((one) => !found.has(accountKey(one)));
-    await this.ledger.open(
-      tx,
-      missing.map((one) => ({ ...one, id: newId(this.clock.millis()) })),
-    );
+    const opened = missing.map((one) => ({ ...one, id: newId(this.clock.millis()) }));
+    await this.ledger.open(tx, opened);
     return byKey(await this.ledger.lock(tx, wanted));
   }
 

@@ -1,10 +1,10 @@
 import { type Fen, sumFen } from '../../kernel/index.js';
 
-/** One side of a transfer: whose account of which kind moves by how much. Positive: it is owed more, or owes less. */
+/** One side of a transfer: an account and the amount it moves by. Positive: its owner is owed more, or owes less. */
 export interface Line {
   /** The organisation that owns the account. */
   readonly owner: string;
-  /** `creditor_payable`, `provider_receivable` … A word of the caller's; the ledger gives it no meaning. */
+  /** `creditor_payable`, `provider_receivable` … Chosen by the caller; the ledger does not interpret it. */
   readonly kind: string;
   readonly amountFen: Fen;
   /** What this amount is within the transfer: `commission`, `service_fee`. */
@@ -20,27 +20,27 @@ export interface Reference {
 
 /** One transfer to be posted. */
 export interface Posting {
-  /** Says the same thing only once in the life of the ledger: `repayment:<id>`. */
+  /** Unique in the ledger, so that one fact is posted once: `repayment:<id>`. */
   readonly key: string;
   readonly kind: string;
   readonly reference: Reference;
   readonly lines: readonly Line[];
-  /** How far the books of these accounts are ahead of database time, in seconds: those of test organisations may be. */
+  /** How many seconds the clock of these accounts is ahead of database time; above 0 only in a sandbox. */
   readonly aheadSeconds?: bigint;
   /** The transfer this one mirrors. */
   readonly reverses?: string;
-  /** Accounts that must not fall below a balance by this transfer, such as the one a payout is taken from. */
+  /** Accounts that this transfer must not bring below a balance, such as the one a payout is taken from. */
   readonly floors?: readonly { owner: string; kind: string; floorFen: Fen }[];
 }
 
-/** Why a posting is a fault of its caller, or nothing. A transfer of nothing at all has no lines and is in order. */
+/** Why the lines are a fault of the caller; undefined when they are valid. A transfer may have no lines at all. */
 export function faultOf(lines: readonly Line[]): string | undefined {
   if (lines.some((line) => line.amountFen === 0n)) return 'a line moves nothing';
   const total = sumFen(lines.map((line) => line.amountFen));
   return total === 0n ? undefined : `the lines sum to ${total} fen, not to zero`;
 }
 
-/** The lines in a form in which two postings of the same thing are equal, whatever order they were written in. */
+/** The lines as text that is equal for two postings of the same lines in any order. */
 export function canonicalLines(lines: readonly Line[]): string {
   return lines
     .map((line) => `${line.owner}|${line.kind}|${line.part}|${line.amountFen}`)
@@ -53,7 +53,7 @@ export function mirrorOf(lines: readonly Line[]): Line[] {
   return lines.map((line) => ({ ...line, amountFen: -line.amountFen }));
 }
 
-/** What each account moves by in all, keyed by `owner|kind`. An account whose lines cancel out is there with 0n. */
+/** The amount each account moves by, keyed by `owner|kind`; 0n when its lines cancel out. */
 export function movesOf(lines: readonly Line[]): Map<string, Fen> {
   const moves = new Map<string, Fen>();
   for (const line of lines) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, type Day, type Fen, invalid, NotFound, newId } from '../../kernel/index.js';
+import { Clock, invalid, NotFound, newId } from '../../kernel/index.js';
 import { Organisations } from '../../parties/worlds/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
@@ -8,15 +8,9 @@ import { Idempotency } from '../../platform/idempotency/index.js';
 import { Earnings } from './earnings.service.js';
 import { type CreditorPayment, PayoutRepository } from './payout.repository.js';
 
-export interface CreditorPaymentInput {
-  creditorId: string;
-  amountFen: Fen;
-  receivedOn: Day;
-  /** The bank's own reference; a creditor's payment with it is recorded once. */
-  reference: string;
-}
+type CreditorPaymentInput = Pick<CreditorPayment, 'creditorId' | 'amountFen' | 'receivedOn' | 'reference'>;
 
-/** What creditors pay of what they owe, as it arrives on the platform's own account. */
+/** Payments of creditors that arrived on the platform's own account. */
 @Injectable()
 export class CreditorPayments {
   constructor(
@@ -29,11 +23,9 @@ export class CreditorPayments {
     private readonly clock: Clock,
   ) {}
 
-  /** Records a payment. Refuses CREDITOR_PAYMENT_RECORDED when its reference is known. Paying ahead is allowed. */
+  /** Records a payment. Refuses CREDITOR_PAYMENT_RECORDED when its reference is on record. Paying ahead is allowed. */
   async record(actor: Actor, key: string | undefined, input: CreditorPaymentInput): Promise<CreditorPayment> {
-    if (input.receivedOn > this.clock.today()) {
-      throw invalid('IN_THE_FUTURE', { path: 'receivedOn' });
-    }
+    if (input.receivedOn > this.clock.today()) throw invalid('IN_THE_FUTURE', { path: 'receivedOn' });
     return this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, key, operation: 'creditor-payment.record', request: input }, async () => {
         const creditor = await this.organisations.get(tx, input.creditorId);

@@ -14,14 +14,14 @@ export class Earnings {
     private readonly platform: PlatformParty,
   ) {}
 
-  /** What a provider can be paid now, and what rests. The balance is read first, so that a booking in between only holds back. */
+  /** What a provider can be paid now, and what is on hold. Reads the balance first: a booking in between only lowers the result. */
   async availableTo(q: Queryable, providerId: string): Promise<{ availableFen: Fen; heldFen: Fen }> {
     const balance = await this.ledger.balanceOf(q, providerId, ACCOUNT.provider);
     const heldFen = await this.commissions.heldOf(q, providerId);
     return { availableFen: balance > heldFen ? balance - heldFen : 0n, heldFen };
   }
 
-  /** Takes a payout out of what the provider may claim. Throws INSUFFICIENT_BALANCE when that would touch what rests. */
+  /** Moves a payout out of the provider's balance. Refuses INSUFFICIENT_BALANCE when that would touch what is on hold. */
   async setAside(tx: Tx, payout: Payout, heldFen: Fen): Promise<void> {
     await this.ledger.post(tx, {
       key: `payout:${payout.id}`,

@@ -3,7 +3,7 @@ import type { Day, Fen } from '../../kernel/index.js';
 import { fenColumn } from '../../platform/database/index.js';
 import type { PayoutState } from './payout.lifecycle.js';
 
-/** Money set aside for a provider until its bank has taken or returned it. */
+/** Money set aside for a provider until its bank took or returned it. */
 @Entity('payouts')
 export class PayoutEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

@@ -4,11 +4,11 @@ import { refuseOnConstraint } from '../../platform/database/index.js';
 export class NothingToPayOut extends refusal({
   code: 'NOTHING_TO_PAY_OUT',
   status: 409,
-  en: 'Of this provider {availableFen} fen can be paid out now; {heldFen} fen are still on hold.',
+  en: '{availableFen} fen can be paid out to this provider now; {heldFen} fen are still on hold.',
   zh: '该服务方当前可付款 {availableFen} 分，另有 {heldFen} 分仍在冻结期内。',
   title: { zh: '无可付款项' },
   meaning: {
-    en: 'Earnings can be paid out once their hold is over; less than was asked is free now.',
+    en: 'Earnings can be paid out after their hold; less than the requested amount is available now.',
     zh: '收入须在冻结期满后方可付款，目前可付金额不足。',
   },
   remedy: {
@@ -36,11 +36,11 @@ export class PayoutNeedsApproval extends refusal({
 export class MakerIsChecker extends refusal({
   code: 'MAKER_IS_CHECKER',
   status: 403,
-  en: 'Whoever made a payout cannot approve it as well.',
+  en: 'The person who made a payout cannot approve it as well.',
   zh: '付款的经办人不能同时作为复核人。',
   title: { zh: '经办复核不得同人' },
   meaning: {
-    en: 'A payout above the limit needs two persons, so that nobody can pay alone.',
+    en: 'A payout above the limit needs two persons, so that none pays alone.',
     zh: '超过限额的付款须由两人分别经办与复核。',
   },
   remedy: { en: 'Have a colleague approve it.', zh: '请由其他同事复核。' },
@@ -53,11 +53,11 @@ export class CreditorPaymentRecorded extends refusal({
   zh: '该债权人的此笔付款（相同流水号）已登记。',
   title: { zh: '付款已登记' },
   meaning: {
-    en: 'The bank’s reference makes a payment of a creditor unique; one with this reference is on record.',
+    en: 'A bank reference is unique for each creditor, and a payment with this one is on record.',
     zh: '银行流水号对同一债权人的付款唯一，该流水号已登记。',
   },
   remedy: {
-    en: 'Check the reference; a payment that really is another one has another reference.',
+    en: 'Check the reference; a different payment has a different reference.',
     zh: '请核对流水号；确属另一笔付款时应有不同的流水号。',
   },
 }) {}

@@ -15,14 +15,13 @@ import {
 import { CreditorPaymentEntity, PayoutEntity } from './payout.entity.js';
 import { type PayoutState, payoutLifecycle } from './payout.lifecycle.js';
 
-/** One payout as it is read everywhere in this module. */
 export type Payout = PayoutEntity;
 
 export type CreditorPayment = CreditorPaymentEntity;
 
 export interface PayoutFilter {
-  state?: PayoutState | undefined;
-  providerId?: string | undefined;
+  state?: PayoutState | null | undefined;
+  providerId?: string | null | undefined;
 }
 
 const COLUMNS = columnsOf(PayoutEntity, 'p');
@@ -39,7 +38,7 @@ export class PayoutRepository {
     return row!;
   }
 
-  /** A payout this actor may see: the provider's own, and the platform's staff every one. */
+  /** A payout this actor may see: a provider its own, the platform all of its sandbox (or all live ones). */
   visible(q: Queryable, actor: Actor, id: string): Promise<Payout | undefined> {
     return firstOf<Payout>(q, SELECT, [['p.id = ?', id], visibleTo(actor)]);
   }
@@ -57,7 +56,7 @@ export class PayoutRepository {
     });
   }
 
-  /** What was set aside for a provider within a day and did not come back: splitting a payout does not pass the limit. */
+  /** What was set aside for a provider within a day and not returned, so that splitting a payout does not evade the limit. */
   async withinADay(q: Queryable, providerId: string): Promise<Fen> {
     const row = await q.one<{ total: string }>(
       `SELECT coalesce(sum(amount_fen), 0) AS total FROM payouts
@@ -67,7 +66,7 @@ export class PayoutRepository {
     return BigInt(row!.total);
   }
 
-  /** Notes the second person, once, while the payout is due. */
+  /** Records the second person, once, while the payout is due. */
   approve(tx: Tx, id: string, memberId: string): Promise<Payout | undefined> {
     return tx.one<Payout>(
       `UPDATE payouts p SET approved_by = $2, approved_at = now()
@@ -76,7 +75,7 @@ export class PayoutRepository {
     );
   }
 
-  /** `due → sent`, only when whoever must approve has. */
+  /** `due → sent`, unless a required approval is missing. */
   send(tx: Tx, id: string, reference: string): Promise<Payout | undefined> {
     return tx.one<Payout>(
       `UPDATE payouts p SET state = 'sent', sent_at = now(), reference = $2

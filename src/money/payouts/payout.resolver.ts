@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
+import { IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { CreditorPayments } from './creditor-payments.service.js';
 import {
   ApprovePayoutResult,
@@ -21,7 +21,7 @@ import {
 } from './payout.graphql.js';
 import { Payouts } from './payouts.service.js';
 
-/** People only: no API key moves the platform's money. */
+/** Members only: no API key moves the platform's money. */
 const FINANCE = { kinds: ['platform'], roles: ['owner', 'finance'] } as const;
 const READERS = {
   kinds: ['agency', 'law_firm', 'platform'],
@@ -37,27 +37,23 @@ export class PayoutResolver {
     private readonly payments: CreditorPayments,
   ) {}
 
-  @Mutation(() => CreatePayoutResult, { description: 'Sets aside what a provider has earned and is past its hold.' })
+  @Mutation(() => CreatePayoutResult, { description: 'Sets aside earnings of a provider whose hold is over.' })
   @Access(FINANCE)
   async createPayout(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('input', { description: 'Whom to pay, and how much.' }) input: CreatePayoutInput,
+    @Args('input', { description: 'The provider and the amount.' }) input: CreatePayoutInput,
   ): Promise<PayoutView> {
     return payoutView(await this.service.create(actor, key, input.providerId, input.amountFen ?? undefined));
   }
 
-  @Mutation(() => ApprovePayoutResult, { description: "The second person's yes to a large payout." })
+  @Mutation(() => ApprovePayoutResult, { description: 'Approves a large payout as the second person.' })
   @Access(FINANCE)
-  async approvePayout(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @ThePayout payoutId: string,
-  ): Promise<PayoutView> {
+  async approvePayout(@CurrentActor() actor: Actor, @ThePayout payoutId: string, @IdempotencyKey() key?: string) {
     return payoutView(await this.service.approve(actor, key, payoutId));
   }
 
-  @Mutation(() => MarkPayoutSentResult, { description: 'Notes that the bank was told to pay.' })
+  @Mutation(() => MarkPayoutSentResult, { description: 'Records that the bank has the order to pay.' })
   @Access(FINANCE)
   async markPayoutSent(
     @CurrentActor() actor: Actor,
@@ -69,30 +65,27 @@ export class PayoutResolver {
     return payoutView(await this.service.markSent(actor, key, payoutId, reference));
   }
 
-  @Mutation(() => MarkPayoutPaidResult, { description: "Notes that the provider's bank took it." })
+  @Mutation(() => MarkPayoutPaidResult, { description: "Records that the provider's bank received it." })
   @Access(FINANCE)
-  async markPayoutPaid(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @ThePayout payoutId: string,
-  ): Promise<PayoutView> {
+  async markPayoutPaid(@CurrentActor() actor: Actor, @ThePayout payoutId: string, @IdempotencyKey() key?: string) {
     return payoutView(await this.service.markPaid(actor, key, payoutId));
   }
 
   @Mutation(() => MarkPayoutReturnedResult, {
-    description: "Notes that a payout came back, or calls off one that is due; the amount is the provider's again.",
+    description: 'Records that a payout came back, or calls off one that is due; the amount is available again.',
   })
   @Access(FINANCE)
   async markPayoutReturned(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
     @ThePayout payoutId: string,
-    @Args('reason', { type: () => String, description: 'Why, in a few words.' }, textOf('reason', 500)) reason: string,
+    @Args('reason', { type: () => String, description: 'The reason, 1 to 500 characters.' }, textOf('reason', 500))
+    reason: string,
   ): Promise<PayoutView> {
     return payoutView(await this.service.markReturned(actor, key, payoutId, reason));
   }
 
-  @Mutation(() => RecordCreditorPaymentResult, { description: 'Records what a creditor paid of what it owes.' })
+  @Mutation(() => RecordCreditorPaymentResult, { description: 'Records a payment by a creditor of what it owes.' })
   @Access(FINANCE)
   async recordCreditorPayment(
     @CurrentActor() actor: Actor,
@@ -102,18 +95,15 @@ export class PayoutResolver {
     return creditorPaymentView(await this.payments.record(actor, key, input));
   }
 
-  @Query(() => PayoutConnection, {
-    description: 'The payouts to your organisation, newest first; all, for the platform.',
-  })
+  @Query(() => PayoutConnection, { description: 'Payouts to your organisation, newest first; for the platform all.' })
   @Access(READERS)
-  async payouts(@CurrentActor() actor: Actor, @Args() args: PayoutListArgs): Promise<ConnectionOf<PayoutView>> {
-    const filter = { state: args.state ?? undefined, providerId: args.providerId ?? undefined };
-    return toConnection(await this.service.list(actor, args, filter), payoutView);
+  async payouts(@CurrentActor() actor: Actor, @Args() args: PayoutListArgs) {
+    return toConnection(await this.service.list(actor, args, args), payoutView);
   }
 
-  @Query(() => PayoutView, { description: 'A transfer to a provider and how far it has come.' })
+  @Query(() => PayoutView, { description: 'One payout to your organisation; for the platform any payout.' })
   @Access(READERS)
-  async payout(@CurrentActor() actor: Actor, @IdArg('id', 'payout', 'The payout.') id: string): Promise<PayoutView> {
+  async payout(@CurrentActor() actor: Actor, @IdArg('id', 'payout', 'The payout.') id: string) {
     return payoutView(await this.service.get(actor, id));
   }
 }

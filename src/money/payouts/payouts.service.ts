@@ -25,7 +25,7 @@ import { Earnings } from './earnings.service.js';
 import { MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from './payout.refusals.js';
 import { type Payout, type PayoutFilter, PayoutRepository } from './payout.repository.js';
 
-/** Payments to providers: set aside, approved when large, sent, then paid or returned. By people of the platform only. */
+/** Payments to providers: set aside, approved when large, sent, then paid or returned. By members of the platform only. */
 @Injectable()
 export class Payouts {
   constructor(
@@ -41,8 +41,8 @@ export class Payouts {
   ) {}
 
   /**
-   * Sets aside what a provider has earned and is past its hold: all of it, or `amountFen` of it. Refuses NOTHING_TO_PAY_OUT
-   * when there is less.
+   * Sets aside `amountFen` of a provider's earnings whose hold is over, or all of them. Refuses NOTHING_TO_PAY_OUT when
+   * less is available.
    */
   async create(actor: Actor, key: string | undefined, providerId: string, amountFen?: Fen): Promise<Payout> {
     return this.act(actor, key, 'payout.create', { providerId, amountFen: amountFen ?? null }, async (tx, memberId) => {
@@ -52,16 +52,10 @@ export class Payouts {
       if (amount <= 0n || amount > availableFen) throw nothing(availableFen, heldFen);
       const limit = await this.twoPersonsAbove(tx);
       const needsApproval = amount + (await this.payouts.withinADay(tx, providerId)) > limit;
-      const id = newId(this.clock.millis());
-      const payout = await this.payouts.insert(tx, {
-        id,
-        providerId,
-        amountFen: amount,
-        needsApproval,
-        createdBy: memberId,
-      });
+      const one = { id: newId(this.clock.millis()), providerId, amountFen: amount, needsApproval, createdBy: memberId };
+      const payout = await this.payouts.insert(tx, one);
       await this.earnings.setAside(tx, payout, heldFen).catch((error: unknown) => {
-        // Somebody else's payout or a reversal was faster than what we read.
+        // Another payout or a reversal was committed after the balance was read.
         throw error instanceof InsufficientBalance ? nothing(0n, heldFen) : error;
       });
       await this.outbox.publish(tx, PayoutCreated, eventOf(payout));
@@ -69,7 +63,7 @@ export class Payouts {
     });
   }
 
-  /** The second person's yes to a large payout. Refuses MAKER_IS_CHECKER to whoever made it. */
+  /** Approves a large payout as the second person. Refuses MAKER_IS_CHECKER to the person who made it. */
   async approve(actor: Actor, key: string | undefined, payoutId: string): Promise<Payout> {
     return this.act(actor, key, 'payout.approve', { payoutId }, async (tx, memberId) => {
       const found = await this.found(tx, actor, payoutId);
@@ -79,7 +73,7 @@ export class Payouts {
     });
   }
 
-  /** The bank was told to pay, under this reference. Refuses PAYOUT_NEEDS_APPROVAL for a large one nobody approved. */
+  /** The bank has the order, under this reference. Refuses PAYOUT_NEEDS_APPROVAL for a large payout without approval. */
   async markSent(actor: Actor, key: string | undefined, payoutId: string, reference: string): Promise<Payout> {
     return this.act(actor, key, 'payout.send', { payoutId, reference }, async (tx) => {
       const found = await this.found(tx, actor, payoutId);
@@ -93,7 +87,7 @@ export class Payouts {
     });
   }
 
-  /** The provider's bank took it. */
+  /** The provider's bank received it. */
   async markPaid(actor: Actor, key: string | undefined, payoutId: string): Promise<Payout> {
     return this.act(actor, key, 'payout.pay', { payoutId }, async (tx) => {
       await this.found(tx, actor, payoutId);
@@ -105,7 +99,7 @@ export class Payouts {
     });
   }
 
-  /** It came back, or was called off before it was sent; the amount is the provider's again. */
+  /** It came back, or was called off before it was sent; the amount is available to the provider again. */
   async markReturned(actor: Actor, key: string | undefined, payoutId: string, reason: string): Promise<Payout> {
     return this.act(actor, key, 'payout.return', { payoutId, reason }, async (tx) => {
       await this.found(tx, actor, payoutId);
@@ -126,7 +120,7 @@ export class Payouts {
     return this.payouts.list(this.database, actor, filter, page);
   }
 
-  /** One act on a payout: a person of the platform, once per key, in one transaction, on record. */
+  /** One act on a payout by a member of the platform: once per key, in one transaction, with an audit record. */
   private async act(
     actor: Actor,
     key: string | undefined,

@@ -10,11 +10,11 @@ export interface Hold {
 }
 
 /**
- * The hold a payment of that day counts for, or nothing:
- * 1. whoever held the case on that day, the latest of them;
- * 2. else whoever held it last, up to `graceDays` after the end: the payment is the fruit of that work. Not a provider that gave
- *    the case back or let its grab expire: it would be paid for having grabbed;
- * 3. else whoever grabbed it next, up to `graceDays` before: a payment under way when the case was grabbed.
+ * The hold that a payment of this day counts for; undefined when there is none:
+ * 1. the latest hold of that day;
+ * 2. else the last hold before, up to `graceDays` after its end: the payment results from that work. Not a hold that the provider
+ *    gave back or let expire: it would be paid for having grabbed;
+ * 3. else the next hold, up to `graceDays` before it: the payment was under way when the case was grabbed.
  */
 export function creditedHold(holds: readonly Hold[], paidOn: Day, graceDays: number): Hold | undefined {
   const latestFirst = [...holds].sort((a, b) => compare(b, a));
@@ -26,7 +26,7 @@ export function creditedHold(holds: readonly Hold[], paidOn: Day, graceDays: num
   return after && paidOn >= addDays(after.grabbedOn, -graceDays) ? after : undefined;
 }
 
-/** Whether a hold still earns on payments: it lasts, or it did not end by the provider's own doing. */
+/** Whether a hold still earns on payments: it is active, or the provider neither gave it back nor let it expire. */
 function keeps(hold: Hold): boolean {
   return hold.state !== 'returned' && hold.state !== 'expired';
 }

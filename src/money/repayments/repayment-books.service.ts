@@ -16,8 +16,8 @@ export interface Creditor {
 }
 
 /**
- * Payments that nobody reported but the creditor's own books show: less is open there than we know of. Taken as the creditor's
- * report of today, so that a payment made past the platform earns its commission all the same.
+ * Payments that only the creditor's own books show: less is open there than here. They become the creditor's report of today, so
+ * that a payment made outside the platform earns its commission too.
  */
 @Injectable()
 export class RepaymentBooks {
@@ -30,8 +30,8 @@ export class RepaymentBooks {
   ) {}
 
   /**
-   * Reports what is missing between what is open here and `restFen`. `known` when reports that wait already cover it,
-   * `nobody` when the payment counts for no provider; then nothing is written. Takes the case's lock.
+   * Reports the difference between the open amount here and `restFen`. Writes nothing and returns `known` when reports that
+   * wait cover it, `nobody` when the payment counts for no provider. Locks the case.
    */
   async follow(tx: Tx, creditor: Creditor, caseId: string, restFen: Fen): Promise<'reported' | 'known' | 'nobody'> {
     const { outstandingFen, recoveredFen } = await this.claims.lock(tx, caseId);
@@ -45,7 +45,7 @@ export class RepaymentBooks {
       await this.outcomes.confirm(tx, await this.reports.take(tx, actor, report), 'creditor_report', actor);
       return 'reported';
     } catch (error) {
-      // Found before anything is written.
+      // Thrown before anything is written.
       if (error instanceof NobodyHeldTheCase) return 'nobody';
       throw error;
     }

@@ -5,7 +5,7 @@ import { definePolicy } from '../../platform/policy/index.js';
 export const repaymentFigures = definePolicy(
   'repayments',
   z.object({
-    /** Days after which a provider's report that the creditor neither confirmed, disputed nor rejected is confirmed by time. */
+    /** Days after which time confirms a provider's report that the creditor neither confirmed, disputed nor rejected. */
     autoConfirmDays: z.number().int().min(1).max(60).default(7),
     /** Days after the end of a grab, or before its beginning, within which a payment still counts for its holder. */
     graceDays: z.number().int().min(0).max(365).default(30),

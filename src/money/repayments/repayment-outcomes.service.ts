@@ -13,8 +13,8 @@ import { type Repayment, RepaymentRepository } from './repayment.repository.js';
 import { eventOf } from './repayment-reports.service.js';
 
 /**
- * What follows when a payment is beyond doubt, and when it turns out wrong, each in one transaction: the case's figures, the
- * provider's slot, the commission, the ledger. Lock order: case → repayment → slot → commission total → ledger accounts.
+ * Confirms and reverses repayments, each in one transaction with the case's amounts, the provider's slot, the commission and the
+ * ledger. Lock order: case → repayment → slot → commission total → ledger accounts.
  */
 @Injectable()
 export class RepaymentOutcomes {
@@ -28,35 +28,28 @@ export class RepaymentOutcomes {
     private readonly audit: Audit,
   ) {}
 
-  /** Confirms a report and settles it; confirmed already, it is answered as it is. `by` is absent when time confirms. */
+  /** Confirms a report and settles it; returns one that is confirmed already unchanged. `by` is absent when time confirms. */
   async confirm(tx: Tx, repayment: Repayment, how: ConfirmedHow, by?: Actor): Promise<Repayment> {
     await this.claims.lock(tx, repayment.caseId);
     const confirmed = await this.repayments.confirm(tx, repayment.id, how, by?.memberId ?? null);
-    if (!confirmed) return this.already(tx, repayment.id, 'confirmed');
+    if (!confirmed) return this.orDone(tx, repayment.id, (now) => now.state === 'confirmed');
     const recovery = await this.claims.recordRecovery(tx, confirmed.caseId, confirmed.amountFen, by);
     if (recovery.recoveredFen >= recovery.outstandingFen) await this.completeHold(tx, confirmed.caseId);
     const grab = await this.holds.byId(tx, confirmed.grabId);
-    await this.commissions.settle(tx, {
-      repaymentId: confirmed.id,
-      caseId: confirmed.caseId,
-      grabId: confirmed.grabId,
-      creditorId: confirmed.creditorId,
-      providerId: confirmed.providerId,
-      terms: grab!.terms,
-      repaidFen: confirmed.amountFen,
-      payee: confirmed.payee,
-    });
+    const { id: repaymentId, caseId, grabId, creditorId, providerId, amountFen: repaidFen, payee } = confirmed;
+    const settled = { repaymentId, caseId, grabId, creditorId, providerId, terms: grab!.terms, repaidFen, payee };
+    await this.commissions.settle(tx, settled);
     await this.outbox.publish(tx, RepaymentConfirmed, eventOf(confirmed));
     const facts = { how, amountFen: confirmed.amountFen.toString() };
     await this.audit.record(tx, by ?? null, 'repayment.confirm', { kind: 'repayment', id: confirmed.id }, facts);
     return confirmed;
   }
 
-  /** Takes a confirmed payment back: recovery, commission and fee; reversed already, it is answered as it is. */
+  /** Reverses a confirmed payment: recovery, commission and fee; returns one that is reversed already unchanged. */
   async reverse(tx: Tx, repayment: Repayment, reason: string, by: Actor): Promise<Repayment> {
     await this.claims.lock(tx, repayment.caseId);
     const reversed = await this.repayments.reverse(tx, repayment.id, reason);
-    if (!reversed) return this.already(tx, repayment.id, 'reversed');
+    if (!reversed) return this.orDone(tx, repayment.id, (now) => now.state === 'reversed');
     await this.claims.recordRecovery(tx, reversed.caseId, -reversed.amountFen, by);
     await this.commissions.reverse(tx, reversed.id);
     await this.outbox.publish(tx, RepaymentReversed, eventOf(reversed));
@@ -66,8 +59,8 @@ export class RepaymentOutcomes {
   }
 
   /**
-   * Confirms a report whose time has come, asked again under the case's lock. Judged or disputed already, nothing is done;
-   * not due yet by the database's clock, WRONG_STATE has the job tried again.
+   * Confirms a report that is due, checked again under the case's lock. Does nothing when it was decided or disputed. Refuses
+   * WRONG_STATE when it is not due by the database's clock, so that the job is tried again.
    */
   async confirmByTime(repaymentId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -77,15 +70,16 @@ export class RepaymentOutcomes {
     });
   }
 
-  /** Everything is recovered: whoever holds the case is done, also when the payment counts for an earlier holder. */
+  /** All is recovered: the current hold is completed, also when the payment counts for an earlier holder. */
   private async completeHold(tx: Tx, caseId: string): Promise<void> {
     const active = await this.holds.activeOnCase(tx, caseId);
     if (active) await this.holds.complete(tx, active, 'paid');
   }
 
-  private async already(tx: Tx, id: string, wanted: Repayment['state']): Promise<Repayment> {
+  /** Another act was first: returns its result when it is the wanted one, else refuses WRONG_STATE. */
+  async orDone(tx: Tx, id: string, done: (now: Repayment) => boolean): Promise<Repayment> {
     const now = await this.repayments.byId(tx, id);
-    if (now?.state === wanted) return now;
+    if (now && done(now)) return now;
     throw new WrongState({ path: 'repaymentId', details: { state: now?.state ?? 'gone' } });
   }
 }

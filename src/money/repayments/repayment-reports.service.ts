@@ -3,33 +3,21 @@ import { CaseClaims } from '../../casework/cases/index.js';
 import { type Grab, GrabHolds } from '../../casework/grabs/index.js';
 import { RepaymentReported } from '../../events/repayments.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, type Day, type Fen, invalid, NotFound, newId } from '../../kernel/index.js';
+import { Clock, type Fen, invalid, NotFound, newId } from '../../kernel/index.js';
 import { Files } from '../../parties/files/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
-import { AUTO_CONFIRM } from './auto-confirm.js';
 import { creditedHold, dayInChina, type Hold } from './crediting.policy.js';
-import type { Channel } from './repayment.entity.js';
 import { invalidDay, NobodyHeldTheCase, RepaymentExceedsOutstanding, VoucherRequired } from './repayment.refusals.js';
-import { type Repayment, RepaymentRepository } from './repayment.repository.js';
+import { type Repayment, RepaymentRepository, type Report } from './repayment.repository.js';
 import { repaymentFigures } from './repayment-figures.js';
 
-/** What a holder or a creditor says about a payment. */
-export interface Report {
-  caseId: string;
-  amountFen: Fen;
-  paidOn: Day;
-  channel: Channel;
-  payee: 'creditor' | 'provider';
-  /** Proof of the payment, uploaded before by the same organisation. */
-  voucherFileId?: string | null;
-  /** The reporter's own number of the payment; given, it is reported once. */
-  externalRef?: string | null;
-}
+/** The job that confirms a report by time. */
+export const AUTO_CONFIRM = 'repayment.auto-confirm';
 
-/** Takes reports: who may say it, for whom it counts, and whether it fits what is still owed. */
+/** Takes reports: checks the reporter, finds the grab the payment counts for, and checks the open amount. */
 @Injectable()
 export class RepaymentReports {
   constructor(
@@ -43,7 +31,7 @@ export class RepaymentReports {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes a report under the lock of its case, so that two reports never claim the same open amount. */
+  /** Writes a report under the lock of its case, so that two reports cannot claim the same open amount. */
   async take(tx: Tx, actor: Actor, report: Report): Promise<Repayment> {
     if (report.paidOn > this.clock.today()) throw invalid('IN_THE_FUTURE', { path: 'paidOn' });
     await this.requireVoucher(tx, actor, report);
@@ -61,8 +49,6 @@ export class RepaymentReports {
       providerId: grab.providerId,
       reporterId: actor.organisationId,
       reportedBy: actor.memberId,
-      externalRef: report.externalRef ?? null,
-      voucherFileId: report.voucherFileId ?? null,
       autoConfirmDays: byCreditor ? null : figures.autoConfirmDays,
     });
     await this.outbox.publish(tx, RepaymentReported, eventOf(repayment));
@@ -70,7 +56,7 @@ export class RepaymentReports {
     return repayment;
   }
 
-  /** A provider's report is work on the case, and waits for the creditor until its time has come. */
+  /** A provider's report is work on the case, and waits for the creditor until time confirms it. */
   private async awaitCreditor(tx: Tx, repayment: Repayment): Promise<void> {
     await this.holds.noteActivity(tx, repayment.grabId);
     if (repayment.autoConfirmAt) {
@@ -78,12 +64,12 @@ export class RepaymentReports {
     }
   }
 
-  /** The case's creditor or somebody who holds or held it; for everybody else there is no such case. */
+  /** The case's creditor or a provider that holds or held it; any other caller gets NOT_FOUND. */
   private async requireParty(tx: Tx, actor: Actor, caseId: string): Promise<void> {
-    const glance = (await this.claims.statesOf(tx, [caseId])).get(caseId);
+    const state = (await this.claims.statesOf(tx, [caseId])).get(caseId);
     const party =
       actor.organisationKind === 'creditor'
-        ? glance?.creditorId === actor.organisationId
+        ? state?.creditorId === actor.organisationId
         : (await this.holds.onCase(tx, caseId)).some((grab) => grab.providerId === actor.organisationId);
     if (!party) throw new NotFound({ path: 'caseId' });
   }
@@ -121,7 +107,7 @@ export class RepaymentReports {
   }
 }
 
-/** What every event of a repayment carries: ids and the amount, no personal data. */
+/** The payload of every event of a repayment: ids and the amount, no personal data. */
 export function eventOf(repayment: Repayment) {
   const { id, caseId, grabId, providerId, creditorId, amountFen } = repayment;
   return { repaymentId: id, caseId, grabId, providerId, creditorId, amountFen: amountFen.toString() };

@@ -4,14 +4,14 @@ import { SandboxAged } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
 import { OnEvent } from '../../platform/outbox/index.js';
-import { AUTO_CONFIRM } from './auto-confirm.js';
 import { RepaymentRepository } from './repayment.repository.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
+import { AUTO_CONFIRM } from './repayment-reports.service.js';
 
 const SWEEP_MS = 60_000;
 const SWEEP_BATCH = 200;
 
-/** Confirms what a creditor left unanswered: a job for each instant, and a sweep for jobs that were lost. */
+/** Confirms reports that a creditor did not answer: a job for each, and a sweep for lost jobs. */
 @Injectable()
 export class RepaymentTimeConsumer {
   private readonly logger = new Logger(RepaymentTimeConsumer.name);
@@ -34,7 +34,7 @@ export class RepaymentTimeConsumer {
     await this.outcomes.confirmByTime(job.id);
   }
 
-  /** One report that cannot be settled is logged and does not hold up the others. */
+  /** A report that cannot be settled is logged, so that it does not delay the others. */
   @Sweep(AUTO_CONFIRM, SWEEP_MS)
   async sweep(): Promise<void> {
     for (const { id } of await this.repayments.overdue(this.database, SWEEP_BATCH)) {

@@ -1,18 +1,18 @@
 import type { AccessRule } from '../../kernel/access/index.js';
 
-/** Who may say that a debtor paid. */
+/** May report that a debtor paid. */
 export const REPORTERS = {
   kinds: ['creditor', 'agency', 'law_firm'],
   roles: ['owner', 'operator', 'finance'],
   scope: 'repayments:write',
 } as const satisfies AccessRule;
-/** Who may decide about a report. */
+/** May confirm, reject and reverse. */
 export const JUDGES = {
   kinds: ['creditor', 'platform'],
   roles: ['owner', 'finance'],
   scope: 'repayments:write',
 } as const satisfies AccessRule;
-/** Who may doubt one. */
+/** May dispute a report. */
 export const DOUBTERS = { ...JUDGES, kinds: ['creditor'] } as const satisfies AccessRule;
 export const READERS = {
   kinds: ['creditor', 'agency', 'law_firm', 'platform'],

@@ -7,7 +7,6 @@ import {
   Idempotent,
   IdField,
   idOf,
-  type ListOf,
   ListQuery,
   listOf,
   pageInput,
@@ -20,8 +19,7 @@ import { Repayments } from './repayments.service.js';
 
 class RepaymentListQuery extends ListQuery {
   @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string;
-  @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only those in this state.' })
-  state?: RepaymentState;
+  @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only in this state.' }) state?: RepaymentState;
 }
 
 const TheRepayment = Param('repaymentId', idOf('repayment'));
@@ -33,17 +31,10 @@ export class RepaymentController {
 
   @Post()
   @Idempotent()
-  @ApiOperation({ operationId: 'reportRepayment', summary: 'Say that the debtor paid on a case.' })
-  @Answers(RepaymentView, {
-    status: 201,
-    description: 'The repayment; confirmed at once when its creditor reported it.',
-  })
+  @ApiOperation({ operationId: 'reportRepayment', summary: 'Report that the debtor paid on a case.' })
+  @Answers(RepaymentView, { status: 201, description: 'The repayment; confirmed at once when its creditor reports.' })
   @Access(REPORTERS)
-  async report(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @Body() input: ReportRepaymentInput,
-  ): Promise<RepaymentView> {
+  async report(@CurrentActor() actor: Actor, @Body() input: ReportRepaymentInput, @IdempotencyKey() key?: string) {
     return repaymentView(await this.repayments.report(actor, key, input));
   }
 
@@ -52,28 +43,23 @@ export class RepaymentController {
   @ApiOperation({ operationId: 'confirmRepayment', summary: 'Confirm a reported repayment and settle its commission.' })
   @Answers(RepaymentView, { description: 'The confirmed repayment.' })
   @Access(JUDGES)
-  async confirm(
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: string | undefined,
-    @TheRepayment repaymentId: string,
-  ): Promise<RepaymentView> {
+  async confirm(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string, @IdempotencyKey() key?: string) {
     return repaymentView(await this.repayments.confirm(actor, key, repaymentId));
   }
 
   @Get(':repaymentId')
-  @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on a case of yours.' })
+  @ApiOperation({ operationId: 'getRepayment', summary: 'One repayment on one of your cases.' })
   @Answers(RepaymentView, { description: 'The repayment.' })
   @Access(READERS)
-  async one(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string): Promise<RepaymentView> {
+  async one(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string) {
     return repaymentView(await this.repayments.get(actor, repaymentId));
   }
 
   @Get()
-  @ApiOperation({ operationId: 'listRepayments', summary: 'The repayments on cases of yours, newest first.' })
+  @ApiOperation({ operationId: 'listRepayments', summary: 'The repayments on your cases, newest first.' })
   @Answers(RepaymentView, { list: true, description: 'One page.' })
   @Access(READERS)
-  async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery): Promise<ListOf<RepaymentView>> {
-    const { caseId, state } = query;
-    return listOf(await this.repayments.list(actor, pageInput(query), { caseId, state }), repaymentView);
+  async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery) {
+    return listOf(await this.repayments.list(actor, pageInput(query), query), repaymentView);
   }
 }

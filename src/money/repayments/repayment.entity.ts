@@ -3,13 +3,12 @@ import type { Day, Fen } from '../../kernel/index.js';
 import { Ages, fenColumn } from '../../platform/database/index.js';
 import type { RepaymentState } from './repayment.lifecycle.js';
 
-export const CHANNELS = ['bank_transfer', 'cash', 'alipay', 'wechat', 'other'] as const;
-export type Channel = (typeof CHANNELS)[number];
+export type Channel = 'bank_transfer' | 'cash' | 'alipay' | 'wechat' | 'other';
 
-/** How a repayment came to be beyond doubt. */
+/** How a repayment was confirmed. */
 export type ConfirmedHow = 'creditor_report' | 'creditor' | 'platform' | 'time';
 
-/** Money the debtor paid on a case, as somebody reported it and as it was judged. */
+/** Money the debtor paid on a case: the report and the decision on it. */
 @Entity('repayments')
 @Ages<RepaymentEntity>({
   of: 'creditorId',

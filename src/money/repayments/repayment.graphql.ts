@@ -22,11 +22,11 @@ import { type RepaymentState } from './repayment.lifecycle.js';
 import { REPORT_REFUSALS } from './repayment.refusals.js';
 import type { SettledRepaymentDetail } from './repayments.service.js';
 
-export const RepaymentStateEnum = wordsEnum('RepaymentState', 'The life of a repayment.', {
-  reported: 'Somebody says that the debtor paid.',
-  confirmed: 'Beyond doubt; its commission is settled.',
-  rejected: 'The creditor says that no such payment came.',
-  reversed: 'It turned out wrong; everything it moved was moved back.',
+export const RepaymentStateEnum = wordsEnum('RepaymentState', 'The state of a repayment.', {
+  reported: 'The holder or the creditor reported it; it waits for a decision.',
+  confirmed: 'Confirmed; its commission is settled.',
+  rejected: 'The creditor received no such payment.',
+  reversed: 'It was wrong; all its bookings were reversed.',
 });
 
 export const RepaymentChannelEnum = wordsEnum('RepaymentChannel', 'How the debtor paid.', {
@@ -42,32 +42,36 @@ export class RepaymentView {
   @Field(() => ID, { description: 'The repayment.' }) id!: string;
   @Field(() => ID, { description: 'The case it was paid on.' }) caseId!: string;
   @Field(() => ID, { description: 'The grab it counts for.' }) grabId!: string;
-  @Field(() => ID, { description: 'The organisation that was owed.' }) creditorId!: string;
+  @Field(() => ID, { description: 'The creditor of the case.' }) creditorId!: string;
   @Field(() => ID, { description: 'The provider that earns the commission on it.' }) providerId!: string;
   @Field(() => FenScalar, { description: 'What the debtor paid, in fen.' }) amountFen!: bigint;
-  @Field(() => DayScalar, { description: 'When the debtor paid.' }) paidOn!: string;
+  @Field(() => DayScalar, { description: 'The day the debtor paid.' }) paidOn!: string;
   @Field(() => RepaymentChannelEnum, { description: 'How the debtor paid.' }) channel!: string;
-  @Field(() => RepaymentPayeeEnum, { description: 'Who received the money.' }) payee!: string;
-  @Field(() => RepaymentStateEnum, { description: 'Where it stands.' }) state!: string;
+  @Field(() => RepaymentPayeeEnum, { description: 'The party that received the money.' }) payee!: string;
+  @Field(() => RepaymentStateEnum, { description: 'Its state.' }) state!: string;
   @Field(() => ID, { description: 'The organisation that reported it.' }) reporterId!: string;
-  @Field(() => String, { nullable: true, description: "The reporter's own number of the payment." })
+  @Field(() => String, { nullable: true, description: "The reporter's own number of the payment; null without one." })
   externalRef!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The proof of payment.' }) voucherFileId!: string | null;
-  @Field(() => FenScalar, { nullable: true, description: 'The commission booked on it, in fen.' })
+  @Field(() => ID, { nullable: true, description: 'The proof of payment; null when there is none.' }) voucherFileId!:
+    | string
+    | null;
+  @Field(() => FenScalar, { nullable: true, description: 'The commission on it, in fen; null until confirmed.' })
   commissionFen!: bigint | null;
   @Field(() => FenScalar, {
     nullable: true,
-    description: "The platform's fee booked on it, in fen; shown to the creditor and the platform.",
+    description: "The platform's fee booked on it, in fen; null before it is confirmed and for a provider.",
   })
   serviceFeeFen!: bigint | null;
   @Field(() => InstantScalar, { description: 'When it was reported.' }) reportedAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it is confirmed by time if nobody disputes it.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When time confirms it unless it is disputed; null when time does not confirm it.',
+  })
   autoConfirmAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the creditor disputed it.' })
-  disputedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was disputed.' }) disputedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'Why the creditor disputed it.' }) disputeReason!: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was confirmed.' }) confirmedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'creditor_report, creditor, platform or time.' })
+  @Field(() => String, { nullable: true, description: 'By creditor_report, creditor, platform or time.' })
   confirmedHow!: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was rejected.' }) rejectedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'Why it was rejected.' }) rejectReason!: string | null;
@@ -75,12 +79,10 @@ export class RepaymentView {
   @Field(() => String, { nullable: true, description: 'Why it was reversed.' }) reverseReason!: string | null;
 }
 
-/** A repayment as both faces show it. */
+/** A repayment as GraphQL and REST show it. */
 export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView {
-  const { amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen } = repayment;
-  const { reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow } = repayment;
-  const { rejectedAt, rejectReason, reversedAt, reverseReason } = repayment;
   return viewOf(RepaymentView, {
+    ...repayment,
     id: publicId('repayment', repayment.id),
     caseId: publicId('case', repayment.caseId),
     grabId: publicId('grab', repayment.grabId),
@@ -88,24 +90,20 @@ export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView 
     providerId: publicId('organisation', repayment.providerId),
     reporterId: publicId('organisation', repayment.reporterId),
     voucherFileId: repayment.voucherFileId && publicId('file', repayment.voucherFileId),
-    ...{ amountFen, paidOn, channel, payee, state, externalRef, commissionFen, serviceFeeFen },
-    ...{ reportedAt, autoConfirmAt, disputedAt, disputeReason, confirmedAt, confirmedHow },
-    ...{ rejectedAt, rejectReason, reversedAt, reverseReason },
   });
 }
 
-@InputType({ description: 'What a holder or a creditor says about a payment.' })
+@InputType({ description: 'A report of a payment.' })
 export class ReportRepaymentInput {
   @IdField('case', { description: 'The case it was paid on.' }) caseId!: string;
-  @FenField({ positive: true, description: 'What the debtor paid, in fen.' }) amountFen!: Fen;
-  @DayField({ description: 'When the debtor paid; not in the future.' }) paidOn!: Day;
+  @FenField({ positive: true, description: 'What the debtor paid, in fen, above 0.' }) amountFen!: Fen;
+  @DayField({ description: 'The day the debtor paid; not in the future.' }) paidOn!: Day;
   @WordField(RepaymentChannelEnum, { description: 'How the debtor paid.' }) channel!: Channel;
-  @WordField(RepaymentPayeeEnum, { description: 'Who received the money.' }) payee!: 'creditor' | 'provider';
-  @IdField('file', { nullable: true, description: 'Proof of the payment; a provider must give one.' })
-  voucherFileId?: string | null;
+  @WordField(RepaymentPayeeEnum, { description: 'The party that received the money.' }) payee!: 'creditor' | 'provider';
+  @IdField('file', { nullable: true, description: 'The proof; required of a provider.' }) voucherFileId?: string | null;
   @TextField({
     ...{ nullable: true, min: 1, max: 100 },
-    description: 'Your own number of the payment, 1 to 100 characters: reported once per case.',
+    description: 'Your own number of the payment, 1 to 100 characters; unique for each case.',
   })
   externalRef?: string | null;
 }
@@ -113,13 +111,12 @@ export class ReportRepaymentInput {
 @InputType({ description: 'Which repayments to list.' })
 export class RepaymentFilterInput {
   @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string | null;
-  @WordField(RepaymentStateEnum, { nullable: true, description: 'Only those in this state.' })
-  state?: RepaymentState | null;
+  @WordField(RepaymentStateEnum, { nullable: true, description: 'Only in this state.' }) state?: RepaymentState | null;
 }
 
 @ArgsType()
 export class RepaymentListArgs extends PageArgs {
-  @Nested(() => RepaymentFilterInput, { nullable: true, description: 'Which ones.' })
+  @Nested(() => RepaymentFilterInput, { nullable: true, description: 'Which repayments; left out: all.' })
   filter?: RepaymentFilterInput | null;
 }
 

@@ -2,7 +2,7 @@ import { defineLifecycle } from '../../kernel/index.js';
 
 export type RepaymentState = 'reported' | 'confirmed' | 'rejected' | 'reversed';
 
-/** Somebody says the debtor paid; it proves true or not; what proved true may still turn out wrong. */
+/** A report is confirmed or rejected; a confirmed payment may still be reversed. */
 export const repaymentLifecycle = defineLifecycle<RepaymentState>('repayment', 'reported', {
   reported: ['confirmed', 'rejected'],
   confirmed: ['reversed'],

@@ -4,7 +4,7 @@ import { refuseOnConstraint } from '../../platform/database/index.js';
 export class RepaymentExceedsOutstanding extends refusal({
   code: 'REPAYMENT_EXCEEDS_OUTSTANDING',
   status: 409,
-  en: 'Still open are {openFen} fen, of which {pendingFen} fen are reported already; {amountFen} fen do not fit.',
+  en: '{openFen} fen are open, of which {pendingFen} fen are reported already; {amountFen} fen are too much.',
   zh: '未收回金额为 {openFen} 分，其中 {pendingFen} 分已报告待确认；本次 {amountFen} 分超出余额。',
   remedy: {
     en: 'Check the amount; another report of the same payment may be waiting.',
@@ -12,7 +12,7 @@ export class RepaymentExceedsOutstanding extends refusal({
   },
   title: { zh: '回款超出余额' },
   meaning: {
-    en: 'Confirmed and waiting repayments together may not be more than the debt.',
+    en: 'Confirmed and waiting repayments together may not exceed the debt.',
     zh: '已确认与待确认的回款合计不得超过债权金额。',
   },
   sample: { amountFen: '125000', openFen: '100000', pendingFen: '25000' },
@@ -29,7 +29,7 @@ export class RepaymentAlreadyReported extends refusal({
     zh: '回款的外部编号在同一案件内唯一，一笔付款只计一次。',
   },
   remedy: {
-    en: 'Nothing is left to do; another payment has another reference.',
+    en: 'Nothing needs to be done; a different payment has a different reference.',
     zh: '无需再操作；另一笔付款请使用不同编号。',
   },
 }) {}
@@ -37,12 +37,12 @@ export class RepaymentAlreadyReported extends refusal({
 export class VoucherRequired extends refusal({
   code: 'VOUCHER_REQUIRED',
   status: 422,
-  en: 'A provider reports a repayment with a voucher.',
+  en: 'A provider must report a repayment with a voucher.',
   zh: '服务方报告回款须附付款凭证。',
-  remedy: { en: 'Upload the voucher with POST /v1/files and name it.', zh: '请先通过 POST /v1/files 上传凭证。' },
+  remedy: { en: 'Upload the voucher with POST /v1/files and give its id.', zh: '请先通过 POST /v1/files 上传凭证。' },
   title: { zh: '须附凭证' },
   meaning: {
-    en: 'A provider’s report of a repayment needs proof, so that the creditor can check it.',
+    en: 'A provider’s report needs proof, so that the creditor can check it.',
     zh: '服务方报告回款须附凭证，以便债权人核对。',
   },
 }) {}
@@ -50,15 +50,15 @@ export class VoucherRequired extends refusal({
 export class NobodyHeldTheCase extends refusal({
   code: 'NOBODY_HELD_THE_CASE',
   status: 409,
-  en: 'Nobody held this case on {paidOn}, nor within {graceDays} days of it, so the payment counts for nobody.',
+  en: 'No provider held this case on {paidOn}, nor within {graceDays} days of it, so the payment counts for none.',
   zh: '{paidOn} 前后 {graceDays} 天内无人持有该案件，该回款无法计入任何服务方。',
   remedy: {
-    en: 'Check the day. A payment to a case nobody took needs no commission: withdraw the case and post what is left.',
+    en: 'Check the day. A payment on a case that no provider took earns no commission: withdraw the case and post the rest.',
     zh: '请核对付款日期。无人接单期间的付款不产生佣金：请撤回案件并就余额重新发布。',
   },
   title: { zh: '当日无人持有案件' },
   meaning: {
-    en: 'A repayment counts for the provider who held the case on its day, or shortly before; nobody did.',
+    en: 'A repayment counts for the provider that held the case on its day or shortly before or after; none did.',
     zh: '回款归属于付款日（或之前短期内）持有案件的服务方，而当时无人持有。',
   },
   sample: { paidOn: '2026-03-01', graceDays: 30 },

@@ -16,32 +16,22 @@ import {
 import { type ConfirmedHow, RepaymentEntity } from './repayment.entity.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 
-/** A repayment as it is read everywhere in this module. */
+/** A repayment as every query of this module reads it. */
 export type Repayment = Omit<RepaymentEntity, 'reportedBy' | 'confirmedBy'>;
 
-export type NewRepayment = Pick<
-  RepaymentEntity,
-  | 'id'
-  | 'caseId'
-  | 'grabId'
-  | 'creditorId'
-  | 'providerId'
-  | 'amountFen'
-  | 'paidOn'
-  | 'channel'
-  | 'payee'
-  | 'reporterId'
-  | 'reportedBy'
-  | 'externalRef'
-  | 'voucherFileId'
-> & {
-  /** Days until it is confirmed by time; null: never by time. */
-  autoConfirmDays: number | null;
-};
+/** A report of a payment by its holder or creditor. `externalRef` is unique for each case and reporter. */
+export type Report = Pick<RepaymentEntity, 'caseId' | 'amountFen' | 'paidOn' | 'channel' | 'payee'> &
+  Partial<Pick<RepaymentEntity, 'externalRef' | 'voucherFileId'>>;
+
+export type NewRepayment = Report &
+  Pick<RepaymentEntity, 'id' | 'grabId' | 'creditorId' | 'providerId' | 'reporterId' | 'reportedBy'> & {
+    /** Days until time confirms it; null means never. */
+    autoConfirmDays: number | null;
+  };
 
 export interface RepaymentFilter {
-  caseId?: string | undefined;
-  state?: RepaymentState | undefined;
+  caseId?: string | null | undefined;
+  state?: RepaymentState | null | undefined;
 }
 
 const COLUMNS = columnsOf(RepaymentEntity, 'r', propertiesBut(RepaymentEntity, 'reportedBy', 'confirmedBy'));
@@ -56,21 +46,9 @@ export class RepaymentRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, now() + make_interval(days => $15::int))
        RETURNING ${COLUMNS}`,
       [
-        one.id,
-        one.caseId,
-        one.grabId,
-        one.creditorId,
-        one.providerId,
-        one.amountFen.toString(),
-        one.paidOn,
-        one.channel,
-        one.payee,
-        repaymentLifecycle.initial,
-        one.reporterId,
-        one.reportedBy,
-        one.externalRef,
-        one.voucherFileId,
-        one.autoConfirmDays,
+        ...[one.id, one.caseId, one.grabId, one.creditorId, one.providerId, one.amountFen.toString(), one.paidOn],
+        ...[one.channel, one.payee, repaymentLifecycle.initial, one.reporterId, one.reportedBy],
+        ...[one.externalRef ?? null, one.voucherFileId ?? null, one.autoConfirmDays],
       ],
       'repayments.insert',
     );
@@ -81,7 +59,7 @@ export class RepaymentRepository {
     return q.one<Repayment>(`${SELECT} WHERE r.id = $1`, [id], 'repayments.by_id');
   }
 
-  /** A repayment this actor may see: its creditor's, the provider's it counts for, and the platform's staff. */
+  /** A repayment this actor may see: its creditor, the provider it counts for, or the platform. */
   visible(q: Queryable, actor: Actor, id: string): Promise<Repayment | undefined> {
     return firstOf<Repayment>(q, SELECT, [['r.id = ?', id], visibleTo(actor)]);
   }
@@ -95,7 +73,7 @@ export class RepaymentRepository {
     });
   }
 
-  /** What is reported on a case and not judged yet. Read under the case's lock it cannot grow. */
+  /** The sum of reports on a case that wait for a decision, in fen. It cannot grow while the case is locked. */
   async pendingOn(q: Queryable, caseId: string): Promise<Fen> {
     const row = await q.one<{ pending: string }>(
       `SELECT coalesce(sum(amount_fen), 0) AS pending FROM repayments WHERE case_id = $1 AND state = 'reported'`,
@@ -104,7 +82,7 @@ export class RepaymentRepository {
     return BigInt(row!.pending);
   }
 
-  /** `reported → confirmed`, once. By time only when its time has come and nobody disputes it, by the database's clock. */
+  /** `reported → confirmed`, once. By time only when it is due by the database's clock and not disputed. */
   confirm(tx: Tx, id: string, how: ConfirmedHow, by: string | null): Promise<Repayment | undefined> {
     const only = how === 'time' ? 'AND r.disputed_at IS NULL AND r.auto_confirm_at <= now()' : '';
     return tx.one<Repayment>(
@@ -139,7 +117,7 @@ export class RepaymentRepository {
     );
   }
 
-  /** What was reported to these creditors and confirms itself by time. */
+  /** Reports to these creditors that time confirms. */
   waiting(q: Queryable, creditorIds: readonly string[]): Promise<{ id: string; at: Date }[]> {
     return q.rows(
       `SELECT id, auto_confirm_at AS at FROM repayments
@@ -148,7 +126,7 @@ export class RepaymentRepository {
     );
   }
 
-  /** Reports whose time has come, by the database's clock. */
+  /** Reports that are due to be confirmed, by the database's clock. */
   overdue(q: Queryable, limit: number): Promise<{ id: string }[]> {
     return q.rows(
       `SELECT id FROM repayments WHERE state = 'reported' AND disputed_at IS NULL AND auto_confirm_at <= now()

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
+import { IdArg, textOf, toConnection } from '../../platform/faces/index.js';
 import { DOUBTERS, JUDGES, READERS, REPORTERS } from './repayment.access.js';
 import {
   ConfirmRepaymentResult,
@@ -17,7 +17,7 @@ import {
 } from './repayment.graphql.js';
 import { Repayments } from './repayments.service.js';
 
-const REASON = { type: () => String, description: 'Why, in a few words for the other side.' };
+const REASON = { type: () => String, description: 'The reason, 1 to 500 characters; the other side reads it.' };
 const TheRepayment = IdArg('repaymentId', 'repayment', 'The repayment.');
 
 @Resolver(() => RepaymentView)
@@ -26,20 +26,20 @@ export class RepaymentResolver {
 
   @Mutation(() => ReportRepaymentResult, {
     description:
-      "Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor, seven days at most.",
+      'Reports that the debtor paid. A report of the creditor is confirmed at once; one of a provider waits for the creditor, seven days by default.',
   })
   @Access(REPORTERS)
   async reportRepayment(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
-    @Args('input', { description: 'What was paid, when and how.' }) input: ReportRepaymentInput,
+    @Args('input', { description: 'The payment.' }) input: ReportRepaymentInput,
   ): Promise<RepaymentView> {
     return repaymentView(await this.service.report(actor, key, input));
   }
 
   @Mutation(() => ConfirmRepaymentResult, {
     description:
-      'Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is.',
+      'Confirms a reported repayment and settles its commission; one that is confirmed already is returned unchanged.',
   })
   @Access(JUDGES)
   async confirmRepayment(
@@ -50,7 +50,7 @@ export class RepaymentResolver {
     return repaymentView(await this.service.confirm(actor, key, repaymentId));
   }
 
-  @Mutation(() => RejectRepaymentResult, { description: 'Says that a reported repayment never came.' })
+  @Mutation(() => RejectRepaymentResult, { description: 'Rejects a reported repayment that did not arrive.' })
   @Access(JUDGES)
   async rejectRepayment(
     @CurrentActor() actor: Actor,
@@ -61,7 +61,7 @@ export class RepaymentResolver {
     return repaymentView(await this.service.reject(actor, key, repaymentId, reason));
   }
 
-  @Mutation(() => DisputeRepaymentResult, { description: 'Doubts a reported repayment: time no longer confirms it.' })
+  @Mutation(() => DisputeRepaymentResult, { description: 'Disputes a reported repayment: time no longer confirms it.' })
   @Access(DOUBTERS)
   async disputeRepayment(
     @CurrentActor() actor: Actor,
@@ -73,7 +73,7 @@ export class RepaymentResolver {
   }
 
   @Mutation(() => ReverseRepaymentResult, {
-    description: 'Takes a confirmed repayment back: recovery, commission and fee, also after the statement.',
+    description: 'Reverses a confirmed repayment: recovery, commission and fee, also after the statement.',
   })
   @Access(JUDGES)
   async reverseRepayment(
@@ -85,22 +85,15 @@ export class RepaymentResolver {
     return repaymentView(await this.service.reverse(actor, key, repaymentId, reason));
   }
 
-  @Query(() => RepaymentView, { description: 'One repayment on a case of yours.' })
+  @Query(() => RepaymentView, { description: 'One repayment on one of your cases.' })
   @Access(READERS)
-  async repayment(
-    @CurrentActor() actor: Actor,
-    @IdArg('id', 'repayment', 'The repayment.') id: string,
-  ): Promise<RepaymentView> {
+  async repayment(@CurrentActor() actor: Actor, @IdArg('id', 'repayment', 'The repayment.') id: string) {
     return repaymentView(await this.service.get(actor, id));
   }
 
-  @Query(() => RepaymentConnection, { description: 'The repayments on cases of yours, newest first.' })
+  @Query(() => RepaymentConnection, { description: 'The repayments on your cases, newest first.' })
   @Access(READERS)
-  async repayments(
-    @CurrentActor() actor: Actor,
-    @Args() { filter, ...page }: RepaymentListArgs,
-  ): Promise<ConnectionOf<RepaymentView>> {
-    const wanted = { caseId: filter?.caseId ?? undefined, state: filter?.state ?? undefined };
-    return toConnection(await this.service.list(actor, page, wanted), repaymentView);
+  async repayments(@CurrentActor() actor: Actor, @Args() { filter, ...page }: RepaymentListArgs) {
+    return toConnection(await this.service.list(actor, page, filter ?? {}), repaymentView);
   }
 }

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { RepaymentDisputed, RepaymentRejected } from '../../events/repayments.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { type Fen, Forbidden, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { type Fen, Forbidden, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Commissions } from '../settlement/index.js';
-import { type Repayment, type RepaymentFilter, RepaymentRepository } from './repayment.repository.js';
+import { type Repayment, type RepaymentFilter, RepaymentRepository, type Report } from './repayment.repository.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
-import { eventOf, RepaymentReports, type Report } from './repayment-reports.service.js';
+import { eventOf, RepaymentReports } from './repayment-reports.service.js';
 
-/** A repayment with what it earned, as far as the asker may know: a provider does not see the creditor's service fee. */
+/** A repayment with its commission and fee; a provider does not see the creditor's service fee. */
 export interface SettledRepaymentDetail extends Repayment {
   commissionFen: Fen | null;
   serviceFeeFen: Fen | null;
 }
 
-/** What an actor can do with repayments. Every act happens once per key that is given. */
+/** The acts on repayments, each once per Idempotency-Key. */
 @Injectable()
 export class Repayments {
   constructor(
@@ -31,7 +31,7 @@ export class Repayments {
     private readonly audit: Audit,
   ) {}
 
-  /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor or for time. */
+  /** Reports a payment. A report of the creditor is confirmed at once; one of a provider waits for the creditor or for time. */
   report(actor: Actor, key: string | undefined, report: Report): Promise<SettledRepaymentDetail> {
     return this.act(actor, key, 'repayment.report', report, async (tx) => {
       const reported = await this.reports.take(tx, actor, report);
@@ -40,7 +40,7 @@ export class Repayments {
     });
   }
 
-  /** The creditor says that the payment came; confirmed already, it is answered as it is. The platform decides disputes. */
+  /** Confirms by the creditor, or by the platform in a dispute; returns one that is confirmed already unchanged. */
   confirm(actor: Actor, key: string | undefined, repaymentId: string): Promise<SettledRepaymentDetail> {
     return this.act(actor, key, 'repayment.confirm', { repaymentId }, async (tx) => {
       const repayment = await this.judged(tx, actor, repaymentId);
@@ -49,31 +49,32 @@ export class Repayments {
     });
   }
 
-  /** The creditor says that no such payment came. Refuses WRONG_STATE once it is confirmed. */
+  /** Rejects a report by the creditor, or by the platform in a dispute. Refuses WRONG_STATE once it is confirmed. */
   reject(actor: Actor, key: string | undefined, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
     return this.act(actor, key, 'repayment.reject', { repaymentId, reason }, async (tx) => {
       await this.judged(tx, actor, repaymentId);
       const rejected = await this.repayments.reject(tx, repaymentId, reason);
-      if (!rejected) return this.unless(tx, repaymentId, (now) => now.state === 'rejected');
+      if (!rejected) return this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'rejected');
       await this.outbox.publish(tx, RepaymentRejected, eventOf(rejected));
       await this.audit.record(tx, actor, 'repayment.reject', { kind: 'repayment', id: repaymentId }, { reason });
       return rejected;
     });
   }
 
-  /** The creditor doubts a report: it is not confirmed by time any more, only by the creditor or the platform. */
+  /** Disputes a report by the creditor: only the creditor or the platform can confirm it then, not time. */
   dispute(actor: Actor, key: string | undefined, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
     return this.act(actor, key, 'repayment.dispute', { repaymentId, reason }, async (tx) => {
       await this.seen(tx, actor, repaymentId);
       const disputed = await this.repayments.dispute(tx, repaymentId, reason);
-      if (!disputed) return this.unless(tx, repaymentId, (now) => now.state === 'reported' && now.disputedAt !== null);
+      if (!disputed)
+        return this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'reported' && now.disputedAt !== null);
       await this.outbox.publish(tx, RepaymentDisputed, eventOf(disputed));
       await this.audit.record(tx, actor, 'repayment.dispute', { kind: 'repayment', id: repaymentId }, { reason });
       return disputed;
     });
   }
 
-  /** A confirmed payment turned out wrong: everything it moved moves back. Reversed already, it is answered as it is. */
+  /** Reverses a confirmed payment and all its bookings; returns one that is reversed already unchanged. */
   reverse(actor: Actor, key: string | undefined, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
     return this.act(actor, key, 'repayment.reverse', { repaymentId, reason }, async (tx) => {
       const repayment = await this.seen(tx, actor, repaymentId);
@@ -92,7 +93,7 @@ export class Repayments {
     return { ...found, nodes: await this.detailed(this.database, actor, found.nodes) };
   }
 
-  /** One act: once per key, in one transaction, answered with what it earned. */
+  /** One act: once per key, in one transaction; returns the repayment with its commission and fee. */
   private act(
     actor: Actor,
     key: string | undefined,
@@ -122,17 +123,10 @@ export class Repayments {
     return orNotFound(await this.repayments.visible(q, actor, repaymentId), 'repaymentId');
   }
 
-  /** One this actor may judge: the platform steps in only where the creditor disputes it. */
+  /** A repayment this actor may decide on: the platform only decides disputed ones. */
   private async judged(tx: Tx, actor: Actor, repaymentId: string): Promise<Repayment> {
     const repayment = await this.seen(tx, actor, repaymentId);
     if (actor.organisationKind === 'platform' && !repayment.disputedAt) throw new Forbidden();
     return repayment;
-  }
-
-  /** Somebody was first: fine when the result is the one wanted, WRONG_STATE otherwise. */
-  private async unless(tx: Tx, id: string, fine: (now: Repayment) => boolean): Promise<Repayment> {
-    const now = await this.repayments.byId(tx, id);
-    if (now && fine(now)) return now;
-    throw new WrongState({ path: 'repaymentId', details: { state: now?.state ?? 'gone' } });
   }
 }

@@ -1,16 +1,15 @@
-import type { Fen } from '../../kernel/index.js';
 import type { RepaymentSplit } from './repayment-split.policy.js';
 
 /**
- * The kinds of account settlement uses. Positive is owed to the owner, negative owed by it (or, for `settlement_cash`,
- * held by it), so the sum over all owners is zero.
+ * The kinds of account settlement uses. A positive balance is owed to the owner, a negative one by it (for
+ * `settlement_cash`: held by it), so the sum over all owners is zero.
  */
 export const ACCOUNT = {
-  /** What a creditor owes for commissions and service fees: never above zero unless it paid ahead. */
+  /** What a creditor owes for commissions and service fees; above zero only when it paid ahead. */
   creditor: 'creditor_payable',
-  /** What a provider has earned and was not set aside for a payout yet. Below zero after a clawback. */
+  /** What a provider has earned and no payout has set aside yet; may be below zero after a clawback. */
   provider: 'provider_receivable',
-  /** What is set aside for a provider by payouts that are due or sent. */
+  /** What payouts that are due or sent have set aside for a provider. */
   transit: 'payout_in_transit',
   /** What the platform has earned. */
   fee: 'platform_fee',
@@ -18,30 +17,20 @@ export const ACCOUNT = {
   cash: 'settlement_cash',
 } as const;
 
-/** Who is on the sides of a booking, by organisation id. */
+/** The organisations of a booking, by id. */
 export interface Parties {
   readonly creditorId: string;
   readonly providerId: string;
   readonly platformId: string;
 }
 
-interface BookedLine {
-  owner: string;
-  kind: string;
-  part: 'commission' | 'service_fee';
-  amountFen: Fen;
-}
-
 /**
- * The lines of a split: the creditor owes commission and service fee, the provider earns the whole commission (nothing is
- * ever cut from it: Lawyers Law art. 26 forbids introduction fees), the platform earns the fee. Parts of zero move nothing.
+ * The lines of a split: the creditor owes commission and service fee, the provider earns the whole commission (Lawyers Law
+ * art. 26 forbids introduction fees, so nothing is cut from it), the platform earns the fee. A part of zero has no line.
  */
-export function linesOf(
-  parties: Parties,
-  split: Pick<RepaymentSplit, 'commissionFen' | 'serviceFeeFen'>,
-): BookedLine[] {
+export function linesOf(parties: Parties, split: Pick<RepaymentSplit, 'commissionFen' | 'serviceFeeFen'>) {
   const { commissionFen, serviceFeeFen } = split;
-  const lines: BookedLine[] = [
+  const lines = [
     { owner: parties.creditorId, kind: ACCOUNT.creditor, part: 'commission', amountFen: -commissionFen },
     { owner: parties.providerId, kind: ACCOUNT.provider, part: 'commission', amountFen: commissionFen },
     { owner: parties.creditorId, kind: ACCOUNT.creditor, part: 'service_fee', amountFen: -serviceFeeFen },
@@ -50,7 +39,7 @@ export function linesOf(
   return lines.filter((line) => line.amountFen !== 0n);
 }
 
-/** The account whose entries make an organisation's statement. */
+/** The kind of account whose entries are an organisation's statement. */
 export function statementAccount(kind: 'creditor' | 'agency' | 'law_firm' | 'platform'): string {
   if (kind === 'creditor') return ACCOUNT.creditor;
   return kind === 'platform' ? ACCOUNT.fee : ACCOUNT.provider;

@@ -2,10 +2,10 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { Fen, FrozenTerms } from '../../kernel/index.js';
 import { Ages, fenColumn } from '../../platform/database/index.js';
 
-/** Who received the debtor's money. */
+/** The party that received the debtor's money. */
 export type Payee = 'creditor' | 'provider';
 
-/** What was realised under one grab and earned on it, net of reversals. Its row is the lock that puts settlements in a line. */
+/** What was realised and earned under one grab, net of reversals. Locking its row serialises the settlements of the grab. */
 @Entity('commission_totals')
 export class CommissionTotalEntity {
   @PrimaryColumn({ name: 'grab_id', type: 'uuid' }) grabId!: string;
@@ -14,9 +14,9 @@ export class CommissionTotalEntity {
   @Column({ name: 'service_fee_fen', type: 'bigint', default: 0, transformer: fenColumn }) serviceFeeFen!: Fen;
 }
 
-/** The commission and service fee on one confirmed repayment, with the terms they were split by. */
+/** The commission and service fee on one confirmed repayment, with the terms they were calculated by. */
 @Entity('commissions')
-// Bookings are dated by the sandbox's clock, so what it showed before is what they are compared with.
+// The sandbox's clock dates bookings, so they are compared with what that clock showed before it was advanced.
 @Ages<CommissionEntity>({
   of: 'providerId',
   columns: ['billableAt'],

@@ -1,7 +1,7 @@
 import { type Fen, type FrozenTerms, minFen, shareOf } from '../../kernel/index.js';
 import { capFor } from './lawyer-fee.policy.js';
 
-/** Commission on everything realised under one grab so far, in fen, rounded down. No recovery, no commission. */
+/** Commission on everything realised under one grab so far, in fen, rounded down; 0 without a recovery. */
 export function commissionOn(terms: FrozenTerms, realisedFen: Fen): Fen {
   if (realisedFen <= 0n) return 0n;
   const share = shareOf(realisedFen, terms.commissionBps);

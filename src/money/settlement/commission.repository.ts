@@ -3,7 +3,7 @@ import type { Fen } from '../../kernel/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { CommissionEntity, CommissionTotalEntity } from './commission.entity.js';
 
-/** One commission as it is read everywhere in this module. */
+/** A commission as every query of this module reads it. */
 export type Commission = Omit<CommissionEntity, 'reversalTransferId' | 'adjustmentTransferId'>;
 
 export type CommissionTotal = Omit<CommissionTotalEntity, 'grabId'>;
@@ -22,7 +22,7 @@ const TOTAL = columnsOf(CommissionTotalEntity, undefined, propertiesBut(Commissi
 
 @Injectable()
 export class CommissionRepository {
-  /** Locks the running total of a grab, which begins at nothing. Comes after case and slot, before ledger accounts. */
+  /** Locks the running total of a grab and creates it at zero. Locked after case and slot, before ledger accounts. */
   async lockTotal(tx: Tx, grabId: string): Promise<CommissionTotal> {
     await tx.affected(
       'INSERT INTO commission_totals (grab_id) VALUES ($1) ON CONFLICT DO NOTHING',
@@ -54,20 +54,9 @@ export class CommissionRepository {
          now() + make_interval(secs => $14))
        RETURNING ${COLUMNS}`,
       [
-        one.id,
-        one.repaymentId,
-        one.grabId,
-        one.caseId,
-        one.creditorId,
-        one.providerId,
-        one.payee,
-        JSON.stringify(one.terms),
-        one.repaidFen.toString(),
-        one.commissionFen.toString(),
-        one.serviceFeeFen.toString(),
-        one.transferId,
-        holdDays,
-        aheadSeconds.toString(),
+        ...[one.id, one.repaymentId, one.grabId, one.caseId, one.creditorId, one.providerId, one.payee],
+        ...[JSON.stringify(one.terms), one.repaidFen.toString(), one.commissionFen.toString()],
+        ...[one.serviceFeeFen.toString(), one.transferId, holdDays, aheadSeconds.toString()],
       ],
       'commissions.insert',
     );
@@ -79,39 +68,25 @@ export class CommissionRepository {
   }
 
   byRepayments(q: Queryable, repaymentIds: string[]): Promise<Commission[]> {
-    return q.rows<Commission>(`SELECT ${COLUMNS} FROM commissions WHERE repayment_id = ANY($1::uuid[])`, [
-      repaymentIds,
-    ]);
+    const sql = `SELECT ${COLUMNS} FROM commissions WHERE repayment_id = ANY($1::uuid[])`;
+    return q.rows<Commission>(sql, [repaymentIds]);
   }
 
-  /** `booked → reversed`, once; no row means it was reversed before. */
+  /** `booked → reversed`, once; undefined when it was reversed before. */
   markReversed(
     tx: Tx,
     id: string,
-    by: {
-      reversalId: string;
-      adjustmentId: string | null;
-      commissionFen: Fen;
-      serviceFeeFen: Fen;
-      aheadSeconds: bigint;
-    },
+    by: { reversalId: string; adjustmentId: string | null; commissionFen: Fen; serviceFeeFen: Fen; ahead: bigint },
   ): Promise<Commission | undefined> {
     return tx.one<Commission>(
       `UPDATE commissions SET state = 'reversed', reversed_at = now() + make_interval(secs => $6), reversal_transfer_id = $2, adjustment_transfer_id = $3,
          adjustment_commission_fen = $4, adjustment_service_fee_fen = $5
        WHERE id = $1 AND state = 'booked' RETURNING ${COLUMNS}`,
-      [
-        id,
-        by.reversalId,
-        by.adjustmentId,
-        by.commissionFen.toString(),
-        by.serviceFeeFen.toString(),
-        by.aheadSeconds.toString(),
-      ],
+      [id, by.reversalId, by.adjustmentId, `${by.commissionFen}`, `${by.serviceFeeFen}`, by.ahead.toString()],
     );
   }
 
-  /** What a provider earned on repayments that still rest, by the database's clock. */
+  /** What a provider earned that is still on hold, by the database's clock, in fen. */
   async heldOf(q: Queryable, providerId: string): Promise<Fen> {
     const row = await q.one<{ held: string }>(
       `SELECT coalesce(sum(commission_fen), 0) AS held FROM commissions
@@ -121,12 +96,8 @@ export class CommissionRepository {
     return BigInt(row!.held);
   }
 
-  /** Debtors' money that went to the provider within a span, net of reversals, as creditor or provider sees it. */
-  async receivedByProvider(
-    q: Queryable,
-    organisationId: string,
-    span: { from: Date; until: Date },
-  ): Promise<{ grossFen: Fen; commissionFen: Fen }> {
+  /** Debtors' money that the provider received within a span, net of reversals, for a creditor or a provider. */
+  async receivedByProvider(q: Queryable, organisationId: string, span: { from: Date; until: Date }) {
     const row = await q.one<{ gross: string; commission: string }>(
       `SELECT coalesce(sum(CASE WHEN booked THEN repaid_fen ELSE 0 END - CASE WHEN undone THEN repaid_fen ELSE 0 END), 0) AS gross,
               coalesce(sum(CASE WHEN booked THEN commission_fen ELSE 0 END

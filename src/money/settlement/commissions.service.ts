@@ -1,35 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { CommissionBooked, CommissionReversed } from '../../events/settlement.events.js';
-import { Clock, type Fen, type FrozenTerms, newId, WrongState } from '../../kernel/index.js';
+import { Clock, type Fen, newId, WrongState } from '../../kernel/index.js';
 import type { World } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { Ledger, type Line, mirrorOf, type Posting } from '../ledger/index.js';
 import { linesOf, type Parties } from './booking.policy.js';
-import type { Payee } from './commission.entity.js';
-import { type Commission, CommissionRepository } from './commission.repository.js';
+import { type Commission, CommissionRepository, type NewCommission } from './commission.repository.js';
 import { PlatformParty } from './platform-party.js';
-import { type RepaymentSplit, reverseOf, splitRepayment } from './repayment-split.policy.js';
+import { type RepaymentSplit, reverseOf, splitOf, splitRepayment } from './repayment-split.policy.js';
 import { settlementFigures } from './settlement-figures.js';
 
-/** A confirmed repayment as settlement needs it. */
-export interface SettledRepayment {
-  readonly repaymentId: string;
-  readonly caseId: string;
-  readonly grabId: string;
-  readonly creditorId: string;
-  readonly providerId: string;
-  /** Frozen when the case was grabbed. */
-  readonly terms: FrozenTerms;
-  readonly repaidFen: Fen;
-  /** Who received the debtor's money. */
-  readonly payee: Payee;
-}
+/** What settlement needs of a confirmed repayment; its terms were frozen when the case was grabbed. */
+type SettledRepayment = Omit<NewCommission, 'id' | 'transferId' | 'commissionFen' | 'serviceFeeFen'>;
 
 /**
- * Books what confirmed repayments make owed and earned, and takes it back when they are reversed. Both run inside the
- * caller's transaction; lock order: case → slot → commission total of the grab → ledger accounts by id.
+ * Books the commission and fee on confirmed repayments, and reverses them. Both run in the caller's transaction; lock order:
+ * case → slot → commission total of the grab → ledger accounts by id.
  */
 @Injectable()
 export class Commissions {
@@ -42,7 +30,7 @@ export class Commissions {
     private readonly clock: Clock,
   ) {}
 
-  /** Splits a repayment by the terms of its grab and books it, once: settled before, it answers what was booked then. */
+  /** Splits a repayment by the terms of its grab and books it, once; returns the earlier booking when it was settled before. */
   async settle(tx: Tx, repayment: SettledRepayment): Promise<Commission> {
     const total = await this.commissions.lockTotal(tx, repayment.grabId);
     const before = await this.commissions.byRepayment(tx, repayment.repaymentId);
@@ -62,7 +50,7 @@ export class Commissions {
   }
 
   /**
-   * Takes a booking back: its exact mirror, and an adjustment that leaves the grab's total at the commission on what remains
+   * Reverses a booking: its exact mirror, and an adjustment after which the grab's total is the commission on what remains
    * realised. Refuses WRONG_STATE when it was reversed before.
    */
   async reverse(tx: Tx, repaymentId: string): Promise<Commission> {
@@ -71,7 +59,8 @@ export class Commissions {
     const total = await this.commissions.lockTotal(tx, settled.grabId);
     const booked = (await this.commissions.byRepayment(tx, repaymentId))!;
     if (booked.state === 'reversed') throw new WrongState({ path: 'repaymentId', details: { state: booked.state } });
-    const { adjustment, total: taken } = reverseOf(booked.terms, splitOf(booked), total.realisedFen);
+    const split = splitOf(booked.repaidFen, booked.commissionFen, booked.serviceFeeFen);
+    const { adjustment, total: taken } = reverseOf(booked.terms, split, total.realisedFen);
     const world = await this.platform.worldOf(tx, booked.creditorId);
     const parties = partiesOf(booked, world);
     const mirror = mirrorOf(linesOf(parties, booked));
@@ -84,7 +73,7 @@ export class Commissions {
       adjustmentId: adjusting?.id ?? null,
       commissionFen: adjustment.commissionFen,
       serviceFeeFen: adjustment.serviceFeeFen,
-      aheadSeconds: world.aheadSeconds,
+      ahead: world.aheadSeconds,
     });
     if (!reversed) throw new WrongState({ path: 'repaymentId', details: { state: 'reversed' } });
     await this.commissions.addToTotal(tx, booked.grabId, totalBy(taken));
@@ -96,24 +85,20 @@ export class Commissions {
     return reversed;
   }
 
-  /** The bookings of these repayments, by repayment id; whoever asks has checked that they may be seen. */
+  /** The bookings of these repayments, by repayment id; the caller has checked that they may be read. */
   async ofRepayments(q: Queryable, repaymentIds: string[]): Promise<Map<string, Commission>> {
     if (repaymentIds.length === 0) return new Map();
     const found = await this.commissions.byRepayments(q, repaymentIds);
     return new Map(found.map((one) => [one.repaymentId, one]));
   }
 
-  /** What a provider earned on repayments that still rest, by the database's clock. */
+  /** What a provider earned that is still on hold, by the database's clock, in fen. */
   heldOf(q: Queryable, providerId: string): Promise<Fen> {
     return this.commissions.heldOf(q, providerId);
   }
 
-  /** Debtors' money that went to the provider within a span, net of reversals, as creditor or provider sees it. */
-  receivedByProvider(
-    q: Queryable,
-    organisationId: string,
-    span: { from: Date; until: Date },
-  ): Promise<{ grossFen: Fen; commissionFen: Fen }> {
+  /** Debtors' money that the provider received within a span, net of reversals, for a creditor or a provider. */
+  receivedByProvider(q: Queryable, organisationId: string, span: { from: Date; until: Date }) {
     return this.commissions.receivedByProvider(q, organisationId, span);
   }
 }
@@ -122,10 +107,8 @@ function partiesOf({ creditorId, providerId }: { creditorId: string; providerId:
   return { creditorId, providerId, platformId: world.platformId };
 }
 
-type Kind = 'repayment' | 'reversal' | 'adjustment';
-
 function posting(
-  kind: Kind,
+  kind: 'repayment' | 'reversal' | 'adjustment',
   of: { repaymentId: string; caseId: string },
   lines: Line[],
   { aheadSeconds }: World,
@@ -135,33 +118,13 @@ function posting(
   return { key: `${kind}:${of.repaymentId}`, kind, reference, lines, aheadSeconds, ...(reverses ? { reverses } : {}) };
 }
 
-function splitOf(booked: Commission): RepaymentSplit {
-  const { repaidFen, commissionFen, serviceFeeFen } = booked;
-  const owedByCreditorFen = commissionFen + serviceFeeFen;
-  return {
-    repaidFen,
-    commissionFen,
-    serviceFeeFen,
-    owedByCreditorFen,
-    toCreditorNetFen: repaidFen - owedByCreditorFen,
-  };
-}
-
 function totalBy(split: RepaymentSplit) {
   const { repaidFen, commissionFen, serviceFeeFen } = split;
   return { realisedFen: repaidFen, commissionFen, serviceFeeFen };
 }
 
 function eventOf(commission: Commission) {
-  const { repaymentId, caseId, grabId, creditorId, providerId } = commission;
-  return {
-    commissionId: commission.id,
-    repaymentId,
-    caseId,
-    grabId,
-    creditorId,
-    providerId,
-    commissionFen: commission.commissionFen.toString(),
-    serviceFeeFen: commission.serviceFeeFen.toString(),
-  };
+  const { id: commissionId, repaymentId, caseId, grabId, creditorId, providerId } = commission;
+  const [commissionFen, serviceFeeFen] = [commission.commissionFen.toString(), commission.serviceFeeFen.toString()];
+  return { commissionId, repaymentId, caseId, grabId, creditorId, providerId, commissionFen, serviceFeeFen };
 }

@@ -1,6 +1,6 @@
 import type { BasisPoints, Fen, Texts } from '../../kernel/index.js';
 
-/** One marginal bracket: the part of the realised amount above `aboveFen` may carry at most `bps`. */
+/** One marginal bracket: at most `bps` of the part of the realised amount above `aboveFen`. */
 interface Bracket {
   readonly aboveFen: Fen;
   readonly bps: BasisPoints;
@@ -8,7 +8,7 @@ interface Bracket {
 
 const YUAN = 100n;
 
-/** Ceilings of a lawyer's contingency fee, marginal, on the amount finally realised (司发通〔2021〕87号, II.6). */
+/** Marginal ceilings of a lawyer's contingency fee on the amount finally realised (司发通〔2021〕87号, II.6). */
 const BRACKETS: readonly Bracket[] = [
   { aboveFen: 0n, bps: 1800 },
   { aboveFen: 1_000_000n * YUAN, bps: 1500 },
@@ -18,9 +18,9 @@ const BRACKETS: readonly Bracket[] = [
 ];
 
 /**
- * The most a law firm may earn by contingency on an amount realised, in fen, summed over all stages of one mandate
+ * The most a law firm may earn by contingency on an amount realised, in fen, over all stages of one mandate together
  * (negotiation, suit, enforcement: 司发通〔2021〕87号 forbids counting them apart). Rounded down once, over the whole amount,
- * so that the ceiling is never passed by a fraction. Nothing realised, nothing earned.
+ * so that no fraction exceeds the ceiling.
  */
 export function capFor(realisedFen: Fen): Fen {
   if (realisedFen <= 0n) return 0n;
@@ -33,7 +33,7 @@ export function capFor(realisedFen: Fen): Fen {
   return tenThousandths / 10_000n;
 }
 
-/** Matters in which a lawyer may not work for a contingency fee at all (司发通〔2021〕87号, II.5). */
+/** Matters in which a lawyer may not take a contingency fee at all (司发通〔2021〕87号, II.5). */
 export const CONTINGENCY_FORBIDDEN = {
   marriage_inheritance: { en: 'marriage and inheritance', zh: '婚姻、继承' },
   social_insurance: { en: 'social insurance benefits', zh: '请求给予社会保险待遇' },
@@ -51,7 +51,7 @@ export const CONTINGENCY_FORBIDDEN = {
 
 export type ForbiddenMatter = keyof typeof CONTINGENCY_FORBIDDEN;
 
-/** Whether a matter is one in which contingency fees are forbidden. */
+/** Whether contingency fees are forbidden in this matter. */
 export function contingencyForbidden(matter: string): matter is ForbiddenMatter {
   return Object.hasOwn(CONTINGENCY_FORBIDDEN, matter);
 }

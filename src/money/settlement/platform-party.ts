@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Organisations, type World } from '../../parties/worlds/index.js';
 import type { Queryable } from '../../platform/database/index.js';
 
-/** The organisation that earns the service fee from these parties: the live platform's, or that of their sandbox. */
+/** The platform organisation that earns the service fee: the live one, or that of the parties' sandbox. */
 @Injectable()
 export class PlatformParty {
   constructor(private readonly organisations: Organisations) {}
@@ -11,7 +11,7 @@ export class PlatformParty {
     return (await this.worldOf(q, organisationId)).platformId;
   }
 
-  /** The platform of this organisation's world, and how far its books are ahead of database time. */
+  /** The platform of this organisation's sandbox (or the live one), and how far its clock is ahead of database time. */
   async worldOf(q: Queryable, organisationId: string): Promise<World> {
     const world = await this.organisations.worldOf(q, organisationId);
     if (!world) throw new Error('the platform has no organisation yet: create its first owner before settling money');

@@ -35,35 +35,35 @@ const PARTIES: Record<'creditor' | 'provider', Texts> = {
   provider: { en: 'provider', zh: '服务方' },
 };
 
-/** A statement as a table, in the reader's language: opening balance, lines with the balance after each, and the sums. */
+/** A statement as a table in the caller's language: opening balance, lines with the balance after each, and the sums. */
 export function statementSheet(
   figures: StatementFigures,
   received: ReceivedByProvider,
   referenceOf: (kind: LineKind, id: string) => string,
   locale: Locale,
 ): Sheet {
-  const say = (texts: Texts) => (locale === 'zh-CN' ? texts.zh : texts.en);
+  const inLanguage = (texts: Texts) => (locale === 'zh-CN' ? texts.zh : texts.en);
   let balance = figures.openingFen;
   const rows = figures.lines.map((line): SheetCell[] => {
     balance += line.amountFen;
     return [
       line.occurredAt,
-      say(ITEMS[line.kind]),
+      inLanguage(ITEMS[line.kind]),
       line.caseId ? publicId('case', line.caseId) : null,
       referenceOf(line.kind, line.referenceId),
       line.repaidFen,
-      line.payee && say(PARTIES[line.payee]),
+      line.payee && inLanguage(PARTIES[line.payee]),
       line.amountFen,
       balance,
     ];
   });
   const sum = (texts: Texts, amount: bigint | null, balanced: bigint | null): SheetCell[] => [
-    ...[null, say(texts), null, null, null, null],
+    ...[null, inLanguage(texts), null, null, null, null],
     ...[amount, balanced],
   ];
   return {
-    name: say({ en: 'Statement', zh: '对账单' }),
-    columns: COLUMNS.map(({ kind, ...header }) => ({ header: say(header), kind })),
+    name: inLanguage({ en: 'Statement', zh: '对账单' }),
+    columns: COLUMNS.map(({ kind, ...header }) => ({ header: inLanguage(header), kind })),
     rows: [
       sum(ITEMS.opening, null, figures.openingFen),
       ...rows,

@@ -14,16 +14,16 @@ import {
 import type { SheetFormat } from '../../platform/sheets/index.js';
 import { referenceOf, StatementView, statementView } from './statement.graphql.js';
 import { StatementTooLong } from './statement.refusals.js';
+import { STATEMENT_READERS } from './statement.resolver.js';
 import { statementSheet } from './statement-sheet.js';
 import { type Statement, Statements } from './statements.service.js';
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
 class StatementQuery {
-  @WordField(FORMATS, { nullable: true, description: 'Goes before the Accept header.' })
+  @WordField(FORMATS, { nullable: true, description: 'The format; takes precedence over the Accept header.' })
   format?: (typeof FORMATS)[number];
-  @IdField('organisation', { nullable: true, description: 'Another organisation; for the platform only.' })
-  organisationId?: string;
+  @IdField('organisation', { nullable: true, description: 'Another one, for the platform.' }) organisationId?: string;
 }
 
 @ApiTags('statements')
@@ -33,19 +33,12 @@ export class StatementController {
 
   @Get(':period')
   @Header('Vary', 'Accept, Accept-Language')
-  @ApiOperation({
-    operationId: 'getStatement',
-    summary: 'Your statement of a month, YYYY-MM, as JSON, CSV (UTF-8 with byte order mark) or XLSX.',
-  })
-  @ApiParam({ name: 'period', description: 'The month, YYYY-MM.' })
+  @ApiOperation({ operationId: 'getStatement', summary: 'Your statement of a month: JSON, CSV (UTF-8, BOM) or XLSX.' })
+  @ApiParam({ name: 'period', description: 'A month of China time, YYYY-MM.' })
   @ApiProduces('application/json', ...SHEET_TYPES)
   @Refuses(StatementTooLong)
   @Answers(StatementView, { description: 'The statement.' })
-  @Access({
-    kinds: ['creditor', 'agency', 'law_firm', 'platform'],
-    roles: ['owner', 'finance', 'viewer'],
-    scope: 'statements:read',
-  })
+  @Access(STATEMENT_READERS)
   async statement(
     @CurrentActor() actor: Actor,
     @Param('period') period: string,

@@ -16,7 +16,7 @@ export function spanOf(period: Period): { from: Date; until: Date } {
   return { from: new Date(`${period}-01T00:00:00+08:00`), until: new Date(`${next}-01T00:00:00+08:00`) };
 }
 
-/** What a line of a statement is: a part of a repayment's booking, of its reversal or adjustment, or a movement of money. */
+/** The kind of a line: a part of a repayment's booking, of its reversal or adjustment, or a payment. */
 export type LineKind =
   | 'commission'
   | 'service_fee'
@@ -28,40 +28,35 @@ export type LineKind =
   | 'payout_returned'
   | 'creditor_payment';
 
-/** An entry of the statement's account, with what its transfer is about. */
+/** An entry of the statement's account, with the subject of its transfer. */
 export interface StatementEntry {
   readonly id: string;
   readonly occurredAt: Date;
   readonly transferKind: string;
   readonly part: string;
+  /** Above zero: owed to the organisation. */
   readonly amountFen: Fen;
+  /** The repayment, payout or payment. */
   readonly referenceId: string;
   readonly caseId: string | null;
 }
 
-/** What is known of the repayment behind an entry. */
+/** The repayment behind an entry. */
 export interface RepaymentFacts {
   readonly repaidFen: Fen;
   readonly payee: 'creditor' | 'provider';
   readonly billableAt: Date;
 }
 
-export interface StatementLine {
-  readonly id: string;
-  readonly occurredAt: Date;
+export interface StatementLine extends Omit<StatementEntry, 'transferKind' | 'part'> {
   readonly kind: LineKind;
-  readonly caseId: string | null;
-  /** The repayment, payout or payment. */
-  readonly referenceId: string;
-  /** Signed: what is owed to the organisation is above zero. */
-  readonly amountFen: Fen;
-  /** The debtor's payment behind a commission, taken back in a reversal; null elsewhere. */
+  /** The repayment behind a commission, negative in a reversal; null for other lines. */
   readonly repaidFen: Fen | null;
   readonly payee: 'creditor' | 'provider' | null;
   readonly billableAt: Date | null;
 }
 
-/** Debtors' money that went to the provider, net of reversals: what came in, the commission on it, the creditor's rest. */
+/** Debtors' money that the provider received, net of reversals: gross, the commission on it, and the rest for the creditor. */
 export interface ReceivedByProvider {
   readonly grossFen: Fen;
   readonly commissionFen: Fen;
@@ -71,7 +66,7 @@ export interface ReceivedByProvider {
 export interface StatementFigures {
   readonly openingFen: Fen;
   readonly lines: readonly StatementLine[];
-  /** `openingFen` and every line: what the account's entries sum to at the end of the period. */
+  /** `openingFen` and every line: the sum of the account's entries at the end of the period. */
   readonly closingFen: Fen;
   readonly totals: Readonly<Record<'commissionFen' | 'serviceFeeFen' | 'payoutFen' | 'paymentFen', Fen>>;
 }
@@ -88,7 +83,7 @@ const KINDS: Record<string, LineKind> = {
   'creditor_payment/payment': 'creditor_payment',
 };
 
-/** Makes a statement of one account's entries. Throws for an entry of a kind the statement does not know. */
+/** Makes a statement of one account's entries. Throws for an entry of an unknown kind. */
 export function statementOf(
   openingFen: Fen,
   entries: readonly StatementEntry[],
@@ -115,9 +110,9 @@ function lineOf(entry: StatementEntry, repayment: RepaymentFacts | undefined): S
   if (!kind) throw new Error(`a statement does not know ${entry.transferKind}/${entry.part}`);
   const { id, occurredAt, caseId, referenceId, amountFen } = entry;
   const sign = entry.transferKind === 'reversal' ? -1n : 1n;
-  const whole = repayment && entry.transferKind !== 'adjustment' ? sign * repayment.repaidFen : null;
+  const repaidFen = repayment && entry.transferKind !== 'adjustment' ? sign * repayment.repaidFen : null;
   const { payee = null, billableAt = null } = repayment ?? {};
-  return { id, occurredAt, kind, caseId, referenceId, amountFen, repaidFen: whole, payee, billableAt };
+  return { id, occurredAt, kind, caseId, referenceId, amountFen, repaidFen, payee, billableAt };
 }
 
 /** The value added tax contained in an amount that includes it, rounded down; below zero for a clawback. */

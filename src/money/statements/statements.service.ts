@@ -6,7 +6,6 @@ import {
   invalid,
   isBasisPoints,
   NotFound,
-  type Page,
   type PageInput,
   WHOLE,
 } from '../../kernel/index.js';
@@ -30,7 +29,7 @@ import { TaxProfileRepository } from './tax-profile.repository.js';
 
 const MAX_LINES = 10_000;
 
-/** What an organisation was credited and charged in one month, and what stands at its end. */
+/** What an organisation was credited and charged in one month, and its balance at the end. */
 export interface Statement extends StatementFigures {
   readonly organisationId: string;
   readonly period: Period;
@@ -40,11 +39,11 @@ export interface Statement extends StatementFigures {
   readonly vatBps: BasisPoints;
   /** Value added tax contained in the commission of the period. */
   readonly vatFen: Fen;
-  /** Of a provider's balance, what rests at the moment of asking and is not paid out yet. */
+  /** The part of a provider's balance that is on hold now. */
   readonly heldFen: Fen;
 }
 
-/** Balances, entries and statements: an organisation reads its own, the platform anybody's of its world. */
+/** Balances, entries and statements: an organisation reads its own, the platform those of its sandbox (or all live ones). */
 @Injectable()
 export class Statements {
   constructor(
@@ -57,7 +56,7 @@ export class Statements {
     private readonly audit: Audit,
   ) {}
 
-  /** The statement of a month. Made of entries that never change, so the same month reads the same whenever it is over. */
+  /** The statement of a month. Entries never change, so the statement of a past month is always the same. */
   async statement(actor: Actor, period: Period, organisationId = actor.organisationId): Promise<Statement> {
     const q = this.database;
     const organisation = await this.readable(actor, organisationId);
@@ -89,22 +88,17 @@ export class Statements {
   }
 
   /** One page of an organisation's entries in a month, in all its accounts, oldest first. */
-  async entries(
-    actor: Actor,
-    period: Period,
-    page: PageInput,
-    organisationId = actor.organisationId,
-  ): Promise<Page<Entry>> {
+  async entries(actor: Actor, period: Period, page: PageInput, organisationId = actor.organisationId) {
     await this.readable(actor, organisationId);
     return this.ledger.entriesOf(this.database, organisationId, spanOfPeriod(period), page);
   }
 
-  /** The sums of the whole ledger of the platform's world, for the platform. */
+  /** The sums of the ledger within the platform's sandbox (or of everything live). */
   trialBalance(actor: Actor): Promise<TrialBalance> {
     return this.ledger.trialBalance(this.database, actor.organisationId);
   }
 
-  /** Says how a provider's commission is taxed, between 0 and 100 %. */
+  /** Sets the rate of value added tax in a provider's commission, 0 to 100 %. */
   async setTaxProfile(actor: Actor, vatBps: BasisPoints): Promise<{ organisationId: string; vatBps: BasisPoints }> {
     if (!isBasisPoints(vatBps)) throw invalid('OUT_OF_RANGE', { path: 'vatBps', least: 0, most: WHOLE });
     const { organisationId } = actor;
@@ -125,7 +119,7 @@ export class Statements {
   private async entriesOf(owner: string, account: string, span: { from: Date; until: Date }): Promise<Entry[]> {
     try {
       const entries = await this.ledger.allEntries(this.database, owner, account, span, MAX_LINES);
-      // A creditor's payment has no page of its own; its transfer is what can be asked about.
+      // No query reads a single creditor's payment, so the line refers to its transfer.
       return entries.map((one) =>
         one.referenceKind === 'creditor_payment' ? { ...one, referenceId: one.transferId } : one,
       );

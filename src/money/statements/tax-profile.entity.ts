@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** How a provider is taxed; a provider without one is shown without tax. */
+/** How a provider is taxed; without a profile its statements show no tax. */
 @Entity('tax_profiles')
 export class TaxProfileEntity {
   @PrimaryColumn({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;

@@ -4,7 +4,7 @@ import type { Queryable, Tx } from '../../platform/database/index.js';
 
 @Injectable()
 export class TaxProfileRepository {
-  /** The rate of value added tax contained in what an organisation earns; 0 without a profile. */
+  /** The rate of value added tax contained in an organisation's earnings; 0 without a profile. */
   async vatOf(q: Queryable, organisationId: string): Promise<BasisPoints> {
     const row = await q.one<{ vatBps: number }>(
       'SELECT vat_bps AS "vatBps" FROM tax_profiles WHERE organisation_id = $1',

@@ -7,7 +7,7 @@ import { type Attempt, nextDelay } from '../sinks/index.js';
 import { AttemptRepository, type ClaimedDelivery, type LoggedRequest } from './attempt.repository.js';
 import { attemptSeconds, attemptsMade, deliveriesGivenUp, endpointsDisabled } from './metrics.js';
 
-/** Writes down what an attempt came to and what follows from it: one transaction, after the request is over. */
+/** Records the result of an attempt and its consequences in one transaction, after the request is over. */
 @Injectable()
 export class AttemptOutcomes {
   constructor(
@@ -24,11 +24,6 @@ export class AttemptOutcomes {
     attemptSeconds.observe(attempt.durationMs / 1_000);
     if (attempt.error) await this.failed(claimed, logged);
     else await this.attempts.delivered(this.database, claimed, logged);
-  }
-
-  /** Gives a delivery back whose attempt was broken off by the end of the process. */
-  release(claimed: ClaimedDelivery): Promise<void> {
-    return this.attempts.release(this.database, claimed);
   }
 
   private async failed(claimed: ClaimedDelivery, logged: LoggedRequest): Promise<void> {

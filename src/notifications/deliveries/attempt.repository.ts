@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { ENDPOINTS, endpointIsWell } from '../endpoints/index.js';
+import { clearFailing, ENDPOINTS } from '../endpoints/index.js';
 import type { Attempt } from '../sinks/index.js';
 
-/** A delivery whose turn it is, with all that one attempt needs. */
+/** A claimed delivery, with the data of one attempt. */
 export interface ClaimedDelivery {
   id: string;
   lease: string;
   endpointId: string;
   url: string;
   secretSealed: Buffer;
-  /** Null when no other secret signs now. */
+  /** Null when no previous secret signs now. */
   previousSecretSealed: Buffer | null;
   messageId: string;
   type: string;
@@ -19,15 +19,14 @@ export interface ClaimedDelivery {
   attempts: number;
 }
 
-/** What to claim. */
 export interface Claim {
   lease: string;
-  /** At most so many in all, and at one endpoint. */
+  /** The most deliveries in total, and per endpoint. */
   limit: number;
   perEndpoint: number;
-  /** At endpoints whose last attempt failed, or at the others. */
+  /** Whether to claim at endpoints whose last attempt failed, or at the others. */
   failing: boolean;
-  /** Attempts this process has under way, by endpoint. */
+  /** Running attempts of this process, by endpoint. */
   busy: ReadonlyMap<string, number>;
 }
 
@@ -37,10 +36,10 @@ export interface LoggedRequest extends Attempt {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** An attempt not settled by then is lost with its process. Longer than the longest timeout there can be. */
+/** An attempt not settled by then is lost with its process. Longer than the longest timeout a policy allows. */
 const LEASE_SECONDS = 60;
 
-/** Skips from endpoint to endpoint along the index, so that ten thousand deliveries of one cost no more than one. */
+/** Skips from endpoint to endpoint along the index, so that ten thousand deliveries of one endpoint cost no more than one. */
 const CLAIM = `
   WITH RECURSIVE waiting AS (
     (SELECT endpoint_id FROM webhook_deliveries WHERE state = 'pending' ORDER BY endpoint_id LIMIT 1)
@@ -79,19 +78,16 @@ const DELIVERED = `
     UPDATE webhook_deliveries SET state = 'delivered', attempts = attempts + 1, next_attempt_at = NULL, lease = NULL,
            finished_at = now()
      WHERE id = $2 AND lease = $9)
-  ${endpointIsWell(10)}`;
+  ${clearFailing(10)}`;
 
-function logged(
-  deliveryId: string,
-  { id, durationMs, headers, status, answer, error, detail }: LoggedRequest,
-): unknown[] {
+function logged(deliveryId: string, attempt: LoggedRequest): unknown[] {
+  const { id, durationMs, headers, status, answer, error, detail } = attempt;
   return [id, deliveryId, durationMs, headers, status, answer, error, detail];
 }
 
-/** The rows an attempt begins and ends with. */
 @Injectable()
 export class AttemptRepository {
-  /** Takes deliveries that are due, at enabled endpoints, a few of each. */
+  /** Claims due deliveries of enabled endpoints, a few of each. */
   claim(q: Queryable, { limit, perEndpoint, failing, busy, lease }: Claim): Promise<ClaimedDelivery[]> {
     const params = [limit, perEndpoint, failing, [...busy.keys()], [...busy.values()], lease];
     return q.rows<ClaimedDelivery>(CLAIM, params, 'webhooks.claim');
@@ -101,12 +97,12 @@ export class AttemptRepository {
     await tx.affected(LOG, logged(deliveryId, attempt), 'webhooks.log');
   }
 
-  /** Logged, `pending → delivered` for whoever still holds it, and its endpoint is well: in one statement, for most end so. */
+  /** Logs the attempt, sets `pending → delivered` under its lease, and clears the endpoint's failures: one statement, as most end so. */
   async delivered(q: Queryable, { id, lease, endpointId }: ClaimedDelivery, attempt: LoggedRequest): Promise<void> {
     await q.affected(DELIVERED, [...logged(id, attempt), lease, endpointId], 'webhooks.delivered');
   }
 
-  /** Due again after so many seconds, or `pending → failed` when there is no next attempt. */
+  /** Due again after `nextSeconds`, or `pending → failed` when there is no next attempt. */
   async failed(tx: Tx, { id, lease }: ClaimedDelivery, nextSeconds: number | undefined): Promise<void> {
     await tx.affected(
       `UPDATE webhook_deliveries SET attempts = attempts + 1, lease = NULL,
@@ -119,7 +115,7 @@ export class AttemptRepository {
     );
   }
 
-  /** Gives a delivery back untouched. */
+  /** Releases a delivery unchanged; it is due at once. */
   async release(q: Queryable, { id, lease }: ClaimedDelivery): Promise<void> {
     await q.affected(
       'UPDATE webhook_deliveries SET lease = NULL, next_attempt_at = now() WHERE id = $1 AND lease = $2',
@@ -127,7 +123,7 @@ export class AttemptRepository {
     );
   }
 
-  /** How much waits at enabled endpoints, counted up to a cap, and for how long the oldest has. */
+  /** How many deliveries are due at enabled endpoints, counted up to 10,000, and for how long the oldest has been. */
   async due(q: Queryable): Promise<{ count: number; oldestSeconds: number }> {
     const row = await q.one<{ count: number; oldestSeconds: number }>(
       `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(next_attempt_at)), 0)::float8 AS "oldestSeconds"

@@ -27,7 +27,6 @@ const ENTITIES = [
   WebhookReplayEntity,
 ];
 
-/** Events on their way to the endpoints of organisations. */
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), EndpointsModule, FeedModule, SinksModule, ApprovalsModule],
   controllers: [DeliveryController],

@@ -32,7 +32,7 @@ export class Deliveries {
     return this.deliveries.list(this.database, actor, endpointId, filter, page);
   }
 
-  /** One delivery with its body: FORBIDDEN for a machine whose scopes do not show it what the body says. */
+  /** One delivery with its body. Refuses FORBIDDEN to a machine whose scopes do not let it read the body. */
   async get(actor: Actor, id: string): Promise<DeliveryDetail> {
     const delivery = await this.delivery(this.database, actor, id);
     const unreadable = unreadableType(actor, [delivery.type]);
@@ -41,7 +41,7 @@ export class Deliveries {
     return { ...delivery, body, log: await this.deliveries.log(this.database, id) };
   }
 
-  /** Sends a message of type `webhook.test` to an endpoint; what comes of it is in the log a moment later. */
+  /** Sends a `webhook.test` message to an endpoint; the log shows the result a moment later. */
   sendTest(actor: Actor, endpointId: string): Promise<Delivery> {
     return this.database.transaction(async (tx) => {
       await this.endpoints.requireEnabled(tx, actor, endpointId);
@@ -55,7 +55,7 @@ export class Deliveries {
     });
   }
 
-  /** Sends one delivery again, delivered or not, with the same `webhook-id`. One under way is answered as it is. */
+  /** Sends one delivery again, delivered or not, with the same `webhook-id`. Returns one under way unchanged. */
   replay(actor: Actor, id: string): Promise<Delivery> {
     return this.database.transaction(async (tx) => {
       const { endpointId } = await this.delivery(tx, actor, id);
@@ -67,23 +67,18 @@ export class Deliveries {
     });
   }
 
-  /** Sends everything since an instant again, in the background, also what an endpoint missed while it was disabled. */
-  replaySince(actor: Actor, endpointId: string, since: Date, types: readonly string[]): Promise<Replay> {
+  /** Sends all events since an instant again, in the background, also those missed while the endpoint was disabled. */
+  replaySince(actor: Actor, endpointId: string, since: Date, types: string[]): Promise<Replay> {
     if (since > this.clock.now()) throw invalid('IN_THE_FUTURE', { path: 'since' });
     return this.database.transaction(async (tx) => {
       await this.endpoints.requireEnabled(tx, actor, endpointId);
       const position = await this.feed.since(tx, since);
-      const untilPosition = await this.feed.latest(tx);
+      const { latest: untilPosition } = await this.feed.ends(tx);
       const id = newId(this.clock.millis());
       const replay = await this.replays.insert(tx, { id, endpointId, since, types, position, untilPosition });
       const facts = { since: since.toISOString(), types: types.join(' ') };
-      await this.audit.record(
-        tx,
-        actor,
-        'webhook-endpoint.replay',
-        { kind: 'webhook_endpoint', id: endpointId },
-        facts,
-      );
+      const subject = { kind: 'webhook_endpoint', id: endpointId };
+      await this.audit.record(tx, actor, 'webhook-endpoint.replay', subject, facts);
       tx.afterCommit(() => this.worker.call());
       return replay;
     });

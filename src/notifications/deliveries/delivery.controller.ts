@@ -26,15 +26,15 @@ export class DeliveryController {
 
   @Post('webhook-endpoints/:endpointId/test')
   @ApiOperation({ operationId: 'sendTestWebhook', summary: 'Send a `webhook.test` message.' })
-  @Answers(WebhookDeliveryView, { status: 202, description: 'The delivery; read it again for what came of it.' })
+  @Answers(WebhookDeliveryView, { status: 202, description: 'The delivery; read it again for the result.' })
   @Access(WEBHOOK_WRITERS)
   async test(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return deliveryView(await this.deliveries.sendTest(actor, endpointId));
   }
 
   @Post('webhook-endpoints/:endpointId/replays')
-  @ApiOperation({ operationId: 'replayWebhooks', summary: 'Send everything since an instant again.' })
-  @Answers(WebhookReplayView, { status: 202, description: 'The replay; read it again for how far it is.' })
+  @ApiOperation({ operationId: 'replayWebhooks', summary: 'Send all events since an instant again.' })
+  @Answers(WebhookReplayView, { status: 202, description: 'The replay; read it again for its progress.' })
   @Access(WEBHOOK_WRITERS)
   async replaySince(
     @CurrentActor() actor: Actor,
@@ -48,15 +48,12 @@ export class DeliveryController {
   @ApiOperation({ operationId: 'listWebhookDeliveries', summary: 'The deliveries to one endpoint, newest first.' })
   @Answers(WebhookDeliveryView, { list: true, description: 'One page.' })
   @Access(WEBHOOK_READERS)
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() query: WebhookDeliveryListQuery,
-  ): Promise<ListOf<WebhookDeliveryView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: WebhookDeliveryListQuery) {
     return listOf(await this.deliveries.list(actor, query.endpointId, query, pageInput(query)), deliveryView);
   }
 
   @Get('webhook-deliveries/:deliveryId')
-  @ApiOperation({ operationId: 'getWebhookDelivery', summary: 'One delivery, what was sent and all that came back.' })
+  @ApiOperation({ operationId: 'getWebhookDelivery', summary: 'One delivery with its body and attempts.' })
   @Answers(WebhookDeliveryDetailView, { description: 'The delivery.' })
   @Access(WEBHOOK_READERS)
   async one(@CurrentActor() actor: Actor, @TheDelivery deliveryId: string) {
@@ -72,7 +69,7 @@ export class DeliveryController {
   }
 
   @Get('webhook-replays/:replayId')
-  @ApiOperation({ operationId: 'getWebhookReplay', summary: 'How far a replay is.' })
+  @ApiOperation({ operationId: 'getWebhookReplay', summary: 'A replay and its progress.' })
   @Answers(WebhookReplayView, { description: 'The replay.' })
   @Access(WEBHOOK_READERS)
   async replayed(@CurrentActor() actor: Actor, @Param('replayId', idOf('webhookReplay')) replayId: string) {
@@ -80,7 +77,7 @@ export class DeliveryController {
   }
 
   @Get('event-types')
-  @ApiOperation({ operationId: 'listEventTypes', summary: 'Every event type, with the schema of its payload.' })
+  @ApiOperation({ operationId: 'listEventTypes', summary: 'All event types, with the schema of their payload.' })
   @Answers(WebhookEventTypeView, { list: true, description: 'All of them on one page.' })
   @Public()
   types(): ListOf<WebhookEventTypeView> {

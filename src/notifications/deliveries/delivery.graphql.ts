@@ -3,81 +3,86 @@ import { publicId } from '../../kernel/index.js';
 import { connectionOf, InstantScalar, JsonObjectScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { WebhookReplayRunning } from './delivery.refusals.js';
-import type { Delivery, DeliveryDetail, LoggedAttempt } from './delivery.repository.js';
+import type { Delivery, DeliveryDetail } from './delivery.repository.js';
 import type { Replay } from './replay.repository.js';
 
-export const WebhookDeliveryStateEnum = wordsEnum('WebhookDeliveryState', 'What became of a delivery.', {
+export const WebhookDeliveryStateEnum = wordsEnum('WebhookDeliveryState', 'The state of a delivery.', {
   pending: 'It is due, or waits for its next attempt.',
   delivered: 'The endpoint answered with a 2xx status.',
-  failed: 'The last attempt failed too. It can be replayed.',
+  failed: 'The last attempt failed too; it can be replayed.',
 });
 
 export const WebhookErrorEnum = wordsEnum('WebhookError', 'Why an attempt failed.', {
   TIMEOUT: 'No answer came in time.',
   DNS: 'The host could not be looked up.',
-  TLS: 'No trusted encrypted connection: a certificate that is wrong, over or self-made.',
+  TLS: 'No trusted encrypted connection: a certificate that is wrong, expired or self-signed.',
   CONNECTION: 'The connection was refused, reset or closed without an answer.',
   REFUSED_ADDRESS: 'The host has an address that is not public: nothing was sent.',
   REDIRECT: 'The answer was a redirect; none is followed.',
   GONE: 'The answer was 410 Gone; the endpoint is disabled.',
-  STATUS: 'The answer had another status than 2xx.',
+  STATUS: 'The answer had a status other than 2xx.',
 });
 
 @ObjectType('WebhookDelivery', { description: 'One event on its way to one endpoint.' })
 export class WebhookDeliveryView {
   @Field(() => ID, { description: 'The delivery.' }) id!: string;
-  @Field(() => ID, { description: 'Where it goes, whe_….' }) endpointId!: string;
+  @Field(() => ID, { description: 'The webhook endpoint, whe_….' }) endpointId!: string;
   @Field(() => ID, { description: 'The event: the `webhook-id` of every attempt, replays included.' }) eventId!: string;
   @Field(() => String, { description: 'The type of the event.' }) type!: string;
-  @Field(() => WebhookDeliveryStateEnum, { description: 'What became of it.' }) state!: string;
+  @Field(() => WebhookDeliveryStateEnum, { description: 'Its state.' }) state!: string;
   @Field(() => Int, { description: 'Attempts since it was queued or last replayed.' }) attempts!: number;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the next attempt is due.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When the next attempt is due; null when there is none.' })
   nextAttemptAt!: Date | null;
   @Field(() => Int, { description: 'How often it was replayed.' }) replays!: number;
   @Field(() => Int, { nullable: true, description: 'HTTP status of the last answer.' }) lastStatus!: number | null;
-  @Field(() => WebhookErrorEnum, { nullable: true, description: 'Why the last attempt failed.' })
+  @Field(() => WebhookErrorEnum, {
+    nullable: true,
+    description: 'Why the last attempt failed; null when it succeeded or there was none.',
+  })
   lastError!: string | null;
   @Field(() => InstantScalar, { description: 'When it was queued.' }) createdAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was delivered or given up.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it was delivered or given up; null while it is pending.',
+  })
   finishedAt!: Date | null;
 }
 
-@ObjectType('WebhookAttempt', { description: 'One request to an endpoint and what came back.' })
+@ObjectType('WebhookAttempt', { description: 'One request to an endpoint and its result.' })
 export class WebhookAttemptView {
   @Field(() => InstantScalar, { description: 'When it began.' }) attemptedAt!: Date;
-  @Field(() => Int, { description: 'How long it took, in milliseconds.' }) durationMs!: number;
-  @Field(() => JsonObjectScalar, { description: 'The headers that were sent.' })
-  requestHeaders!: Record<string, string>;
-  @Field(() => Int, { nullable: true, description: 'HTTP status of the answer.' }) status!: number | null;
+  @Field(() => Int, { description: 'Its duration, in milliseconds.' }) durationMs!: number;
+  @Field(() => JsonObjectScalar, { description: 'The request headers.' }) requestHeaders!: Record<string, string>;
+  @Field(() => Int, { nullable: true, description: 'HTTP status of the answer; null without an answer.' }) status!:
+    | number
+    | null;
   @Field(() => String, { nullable: true, description: "The beginning of the answer's body, at most 4 kB." })
   answer!: string | null;
-  @Field(() => WebhookErrorEnum, { nullable: true, description: 'Why it failed; null when it was delivered.' })
-  error!: string | null;
-  @Field(() => String, { nullable: true, description: 'What is behind the error, such as ECONNREFUSED.' })
+  @Field(() => WebhookErrorEnum, { nullable: true, description: 'Why it failed, if it did.' }) error!: string | null;
+  @Field(() => String, { nullable: true, description: 'The cause of the error, such as ECONNREFUSED.' })
   errorDetail!: string | null;
 }
 
-@ObjectType('WebhookDeliveryDetail', { description: 'A delivery with what was sent and all that came back.' })
+@ObjectType('WebhookDeliveryDetail', { description: 'A delivery with its body and attempts.' })
 export class WebhookDeliveryDetailView {
-  @Field(() => WebhookDeliveryView, { description: 'What became of it so far.' }) delivery!: WebhookDeliveryView;
-  @Field(() => String, { description: 'The body, to the byte: what the signature is over.' }) body!: string;
-  @Field(() => [WebhookAttemptView], { description: 'The attempts, newest first, at most 50.' })
-  attempts!: WebhookAttemptView[];
+  @Field(() => WebhookDeliveryView, { description: 'The delivery.' }) delivery!: WebhookDeliveryView;
+  @Field(() => String, { description: 'The exact body, which the signature covers.' }) body!: string;
+  @Field(() => [WebhookAttemptView], { description: 'The newest attempts, up to 50.' }) attempts!: WebhookAttemptView[];
 }
 
-@ObjectType('WebhookReplay', { description: 'Everything since an instant, on its way to one endpoint again.' })
+@ObjectType('WebhookReplay', { description: 'All events since an instant, sent to one endpoint again.' })
 export class WebhookReplayView {
   @Field(() => ID, { description: 'The replay.' }) id!: string;
-  @Field(() => ID, { description: 'Where it goes, whe_….' }) endpointId!: string;
+  @Field(() => ID, { description: 'The webhook endpoint, whe_….' }) endpointId!: string;
   @Field(() => InstantScalar, { description: 'Events that occurred from then on are sent again.' }) since!: Date;
-  @Field(() => [String], { description: 'Only these types; empty: all that the endpoint gets.' }) types!: string[];
-  @Field(() => Boolean, { description: 'Whether all of them are queued.' }) done!: boolean;
-  @Field(() => Int, { description: 'How many were queued so far.' }) queued!: number;
-  @Field(() => InstantScalar, { description: 'When it was asked for.' }) createdAt!: Date;
+  @Field(() => [String], { description: 'Only these types; empty means all that the endpoint gets.' }) types!: string[];
+  @Field(() => Boolean, { description: 'Whether all events are queued.' }) done!: boolean;
+  @Field(() => Int, { description: 'How many deliveries were queued so far.' }) queued!: number;
+  @Field(() => InstantScalar, { description: 'When it was requested.' }) createdAt!: Date;
   @Field(() => InstantScalar, { nullable: true, description: 'When the last was queued.' }) finishedAt!: Date | null;
 }
 
-/** A delivery as both faces show it. */
+/** A delivery as GraphQL and REST show it. */
 export function deliveryView(delivery: Delivery): WebhookDeliveryView {
   const { type, state, attempts, nextAttemptAt, replays, lastStatus, lastError, createdAt, finishedAt } = delivery;
   return viewOf(WebhookDeliveryView, {
@@ -92,14 +97,8 @@ export function deliveryDetailView(detail: DeliveryDetail): WebhookDeliveryDetai
   return viewOf(WebhookDeliveryDetailView, {
     delivery: deliveryView(detail),
     body: detail.body,
-    attempts: detail.log.map(attemptView),
+    attempts: detail.log.map(({ id: _, ...attempt }) => viewOf(WebhookAttemptView, attempt)),
   });
-}
-
-function attemptView(attempt: LoggedAttempt): WebhookAttemptView {
-  const { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail } = attempt;
-  const shown = { attemptedAt, durationMs, requestHeaders, status, answer, error, errorDetail };
-  return viewOf(WebhookAttemptView, shown);
 }
 
 export function replayView(replay: Replay): WebhookReplayView {

@@ -12,17 +12,19 @@ import { TYPE_MAX, TypesField } from '../endpoints/index.js';
 import { WebhookDeliveryStateEnum } from './delivery.graphql.js';
 import type { DeliveryState } from './delivery.lifecycle.js';
 
-@InputType({ description: 'What to send again.' })
+@InputType({ description: 'Which events to send again.' })
 export class ReplayWebhooksInput {
   @InstantField({ description: 'Events that occurred from then on, as far as they are kept (30 days).' }) since!: Date;
   @TypesField('Only these types; left out: all that the endpoint gets.') types?: string[] | null;
 }
 
 const StateField = () =>
-  WordField(WebhookDeliveryStateEnum, { nullable: true, description: 'Only those in this state.' });
-const TypeField = () => TextField({ nullable: true, max: TYPE_MAX, description: 'Only events of this type.' });
-const SinceField = () => InstantField({ nullable: true, description: 'Only those queued from then on.' });
-const UntilField = () => InstantField({ nullable: true, description: 'Only those queued before.' });
+  WordField(WebhookDeliveryStateEnum, { nullable: true, description: 'Only deliveries in this state.' });
+const TypeField = () =>
+  TextField({ nullable: true, max: TYPE_MAX, description: 'Only deliveries of this event type.' });
+const SinceField = () =>
+  InstantField({ nullable: true, description: 'Only deliveries queued at or after this instant.' });
+const UntilField = () => InstantField({ nullable: true, description: 'Only deliveries queued before this instant.' });
 const EndpointField = () => IdField('webhookEndpoint', { description: 'The webhook endpoint, whe_….' });
 
 @InputType({ description: 'Which deliveries to list.' })
@@ -36,7 +38,7 @@ export class WebhookDeliveryFilterInput {
 @ArgsType()
 export class WebhookDeliveryListArgs extends PageArgs {
   @EndpointField() endpointId!: string;
-  @Nested(() => WebhookDeliveryFilterInput, { nullable: true, description: 'Which ones.' })
+  @Nested(() => WebhookDeliveryFilterInput, { nullable: true, description: 'Which deliveries; left out: all.' })
   filter?: WebhookDeliveryFilterInput | null;
 }
 

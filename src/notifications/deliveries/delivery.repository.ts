@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Page, PageInput } from '../../kernel/index.js';
+import type { PageInput } from '../../kernel/index.js';
 import {
   type Condition,
   columnsOf,
@@ -17,7 +17,7 @@ import type { AttemptError } from '../sinks/index.js';
 import type { DeliveryState } from './delivery.lifecycle.js';
 import { WebhookAttemptEntity, WebhookDeliveryEntity } from './webhook-delivery.entity.js';
 
-/** One request and what came back. */
+/** One request and its result. */
 export type LoggedAttempt = Omit<WebhookAttemptEntity, 'deliveryId'>;
 
 export type Delivery = Omit<WebhookDeliveryEntity, 'lease'> & {
@@ -25,14 +25,14 @@ export type Delivery = Omit<WebhookDeliveryEntity, 'lease'> & {
   lastError: AttemptError | null;
 };
 
-/** With what was sent and everything that came back. */
+/** A delivery with its body and attempts. */
 export type DeliveryDetail = Delivery & { body: string; log: LoggedAttempt[] };
 
 export interface DeliveryFilter {
-  state?: DeliveryState | undefined;
-  type?: string | undefined;
-  since?: Date | undefined;
-  until?: Date | undefined;
+  state?: DeliveryState | null | undefined;
+  type?: string | null | undefined;
+  since?: Date | null | undefined;
+  until?: Date | null | undefined;
 }
 
 const COLUMNS = `${columnsOf(WebhookDeliveryEntity, 'd', propertiesBut(WebhookDeliveryEntity, 'lease'))},
@@ -42,7 +42,7 @@ const LAST = `LEFT JOIN LATERAL (SELECT status, error FROM webhook_attempts a WH
   ORDER BY a.id DESC LIMIT 1) AS last ON true`;
 const SELECT = `SELECT ${COLUMNS} FROM webhook_deliveries d JOIN ${ENDPOINTS} ON e.id = d.endpoint_id ${LAST}`;
 
-/** Attempts shown of one delivery: the newest. */
+/** The newest attempts of a delivery that are shown. */
 const ATTEMPTS_SHOWN = 50;
 
 /** The log of deliveries, as the owners of endpoints read it. */
@@ -53,13 +53,7 @@ export class DeliveryRepository {
   }
 
   /** One page of an endpoint's deliveries, newest first. */
-  list(
-    q: Queryable,
-    actor: Actor,
-    endpointId: string,
-    filter: DeliveryFilter,
-    page: PageInput,
-  ): Promise<Page<Delivery>> {
+  list(q: Queryable, actor: Actor, endpointId: string, filter: DeliveryFilter, page: PageInput) {
     return pageOf<Delivery>(q, page, {
       select: SELECT,
       where: [
@@ -88,7 +82,7 @@ export class DeliveryRepository {
     );
   }
 
-  /** Makes it due at once, whatever became of it; 0 while an attempt is under way. */
+  /** Makes it due at once, whatever its state; returns 0 while an attempt is under way. */
   again(tx: Tx, id: string): Promise<number> {
     return tx.affected(
       `UPDATE webhook_deliveries SET state = 'pending', attempts = 0, next_attempt_at = now(), finished_at = NULL,
@@ -98,8 +92,8 @@ export class DeliveryRepository {
     );
   }
 
-  /** Removes up to `limit` deliveries, with their attempts, that were queued longer ago than so many days. */
-  forget(q: Queryable, days: number, limit: number): Promise<number> {
+  /** Deletes up to `limit` deliveries, with their attempts, that were queued more than `days` ago. */
+  deleteOld(q: Queryable, days: number, limit: number): Promise<number> {
     return q.affected(
       `DELETE FROM webhook_deliveries WHERE id IN (
          SELECT id FROM webhook_deliveries WHERE created_at < now() - make_interval(days => $1)
@@ -108,8 +102,8 @@ export class DeliveryRepository {
     );
   }
 
-  /** Removes messages that no delivery needs any more. */
-  forgetMessages(q: Queryable, days: number, limit: number): Promise<number> {
+  /** Deletes old messages without deliveries. */
+  deleteOldMessages(q: Queryable, days: number, limit: number): Promise<number> {
     return q.affected(
       `DELETE FROM webhook_messages WHERE id IN (
          SELECT m.id FROM webhook_messages m

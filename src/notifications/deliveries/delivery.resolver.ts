@@ -30,41 +30,32 @@ export class DeliveryResolver {
     @CurrentActor() actor: Actor,
     @Args() { endpointId, filter, ...page }: WebhookDeliveryListArgs,
   ): Promise<ConnectionOf<WebhookDeliveryView>> {
-    const { state, type, since, until } = filter ?? {};
-    const wanted = { state: state ?? undefined, type: type ?? undefined, since: since ?? undefined };
-    const found = this.deliveries.list(actor, endpointId, { ...wanted, until: until ?? undefined }, page);
-    return toConnection(await found, deliveryView);
+    return toConnection(await this.deliveries.list(actor, endpointId, filter ?? {}, page), deliveryView);
   }
 
-  @Query(() => WebhookDeliveryDetailView, { description: 'One delivery, with what was sent and all that came back.' })
+  @Query(() => WebhookDeliveryDetailView, { description: 'One delivery with its body and attempts.' })
   @Access(WEBHOOK_READERS)
-  async webhookDelivery(
-    @CurrentActor() actor: Actor,
-    @IdArg('id', 'webhookDelivery', 'The delivery.') id: string,
-  ): Promise<WebhookDeliveryDetailView> {
+  async webhookDelivery(@CurrentActor() actor: Actor, @IdArg('id', 'webhookDelivery', 'The delivery.') id: string) {
     return deliveryDetailView(await this.deliveries.get(actor, id));
   }
 
-  @Query(() => WebhookReplayView, { description: 'How far a replay is.' })
+  @Query(() => WebhookReplayView, { description: 'A replay and its progress.' })
   @Access(WEBHOOK_READERS)
-  async webhookReplay(
-    @CurrentActor() actor: Actor,
-    @IdArg('id', 'webhookReplay', 'The replay.') id: string,
-  ): Promise<WebhookReplayView> {
+  async webhookReplay(@CurrentActor() actor: Actor, @IdArg('id', 'webhookReplay', 'The replay.') id: string) {
     return replayView(await this.deliveries.getReplay(actor, id));
   }
 
-  @Query(() => [WebhookEventTypeView], { description: 'Every event type there is, with the schema of its payload.' })
+  @Query(() => [WebhookEventTypeView], { description: 'All event types, with the schema of their payload.' })
   @Public()
   webhookEventTypes(): readonly WebhookEventTypeView[] {
     return eventTypes();
   }
 
   @Mutation(() => WebhookDeliveryResult, {
-    description: 'Sends a `webhook.test` message to an endpoint; its delivery tells a moment later what came of it.',
+    description: 'Sends a `webhook.test` message to an endpoint; its delivery shows the result a moment later.',
   })
   @Access(WEBHOOK_WRITERS)
-  async sendTestWebhook(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string): Promise<WebhookDeliveryView> {
+  async sendTestWebhook(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return deliveryView(await this.deliveries.sendTest(actor, endpointId));
   }
 
@@ -80,13 +71,13 @@ export class DeliveryResolver {
   }
 
   @Mutation(() => ReplayWebhooksResult, {
-    description: 'Sends everything since an instant again, also what the endpoint missed while it was disabled.',
+    description: 'Sends all events since an instant again, also those missed while the endpoint was disabled.',
   })
   @Access(WEBHOOK_WRITERS)
   async replayWebhooks(
     @CurrentActor() actor: Actor,
     @TheEndpoint endpointId: string,
-    @Args('input', { description: 'Since when.' }) { since, types }: ReplayWebhooksInput,
+    @Args('input', { description: 'Which events to send again.' }) { since, types }: ReplayWebhooksInput,
   ): Promise<WebhookReplayView> {
     return replayView(await this.deliveries.replaySince(actor, endpointId, since, types ?? []));
   }

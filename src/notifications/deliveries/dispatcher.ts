@@ -12,32 +12,32 @@ import { AttemptRepository, type ClaimedDelivery } from './attempt.repository.js
 import { AttemptOutcomes } from './attempt-outcomes.js';
 
 /**
- * Attempts one process has under way at once. Endpoints that fail have a lane of their own and one place each in it, so that
- * sinks which hang until their time is over hold up each other and nobody else.
+ * Attempts one process has under way at once. Endpoints whose last attempt failed have a separate pool with one attempt each,
+ * so that receivers which hang until their timeout delay only each other.
  */
-const LANES = [
+const POOLS = [
   { failing: false, places: 24, perEndpoint: 4 },
   { failing: true, places: 8, perEndpoint: 1 },
 ] as const;
-type Lane = (typeof LANES)[number];
+type Pool = (typeof POOLS)[number];
 
-/** The fallback when nobody calls; also how soon a retry that has become due is noticed. */
+/** How often it looks without a call: the longest that a retry waits after it is due. */
 const POLL_MS = 1_000;
-/** How long requests under way may go on once the process is to end, in milliseconds. */
-const FAREWELL_MS = 3_000;
+/** The grace period of requests under way when the process ends, in milliseconds. */
+const GRACE_MS = 3_000;
 
-/** Takes deliveries that are due and sends them. Nothing is locked while a request is under way: a lease holds the delivery. */
+/** Claims due deliveries and sends them. A lease holds a delivery, so nothing is locked while its request is under way. */
 @Injectable()
 export class Dispatcher {
   private readonly logger = new Logger(Dispatcher.name);
   private readonly loop = new SteadyLoop({
     step: () => this.step(),
-    failed: (error) => this.logger.error(`deliveries could not be taken: ${error.message}`),
+    failed: (error) => this.logger.error(`deliveries could not be claimed: ${error.message}`),
     pollMs: POLL_MS,
   });
-  private readonly underWay = new Map<Promise<void>, Lane>();
+  private readonly underWay = new Map<Promise<void>, Pool>();
   private readonly busy = new Map<string, number>();
-  private farewell = new AbortController();
+  private abort = new AbortController();
 
   constructor(
     private readonly database: Database,
@@ -50,8 +50,8 @@ export class Dispatcher {
   ) {}
 
   start(): void {
-    this.farewell = new AbortController();
-    setMaxListeners(0, this.farewell.signal);
+    this.abort = new AbortController();
+    setMaxListeners(0, this.abort.signal);
     this.loop.start();
   }
 
@@ -60,53 +60,53 @@ export class Dispatcher {
     this.loop.call();
   }
 
-  /** Takes nothing more; what is under way may finish, for a while. What is broken off is due at once elsewhere. */
+  /** Claims nothing more. Requests under way get a grace period; an aborted delivery is due at once in another process. */
   async stop(): Promise<void> {
     await this.loop.stop();
     const all = Promise.all(this.underWay.keys());
-    await Promise.race([all, sleep(FAREWELL_MS, undefined, { ref: false })]);
-    this.farewell.abort();
+    await Promise.race([all, sleep(GRACE_MS, undefined, { ref: false })]);
+    this.abort.abort();
     await all;
   }
 
   private async step(): Promise<boolean> {
-    let taken = 0;
-    for (const lane of LANES) {
-      const inLane = [...this.underWay.values()].filter((one) => one === lane).length;
-      const limit = lane.places - inLane;
+    let claimedCount = 0;
+    for (const pool of POOLS) {
+      const running = [...this.underWay.values()].filter((one) => one === pool).length;
+      const limit = pool.places - running;
       if (limit === 0) continue;
-      const { perEndpoint, failing } = lane;
+      const { perEndpoint, failing } = pool;
       const claim = { lease: randomUUID(), limit, perEndpoint, failing, busy: this.busy };
       const claims = await this.attempts.claim(this.database, claim);
-      for (const claimed of claims) this.begin(claimed, lane);
-      taken += claims.length;
+      for (const claimed of claims) this.begin(claimed, pool);
+      claimedCount += claims.length;
     }
-    return taken > 0;
+    return claimedCount > 0;
   }
 
-  private begin(claimed: ClaimedDelivery, lane: Lane): void {
+  private begin(claimed: ClaimedDelivery, pool: Pool): void {
     const { endpointId } = claimed;
     this.busy.set(endpointId, (this.busy.get(endpointId) ?? 0) + 1);
-    const work = this.carry(claimed).finally(() => {
+    const work = this.deliver(claimed).finally(() => {
       const left = this.busy.get(endpointId)! - 1;
       if (left > 0) this.busy.set(endpointId, left);
       else this.busy.delete(endpointId);
       this.underWay.delete(work);
       this.loop.call();
     });
-    this.underWay.set(work, lane);
+    this.underWay.set(work, pool);
   }
 
-  /** One attempt from claim to outcome. Never throws: what cannot be settled comes back when its lease is over. */
-  private async carry(claimed: ClaimedDelivery): Promise<void> {
+  /** One attempt from claim to outcome. Never throws: a delivery that cannot be settled is due again after its lease. */
+  private async deliver(claimed: ClaimedDelivery): Promise<void> {
     try {
       const { timeoutMs } = await this.policies.get(webhookFigures);
       const { url, body } = claimed;
       const headers = this.headersOf(claimed);
-      const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.farewell.signal);
+      const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.abort.signal);
       await this.outcomes.settle(claimed, headers, attempt);
     } catch (error) {
-      if (this.farewell.signal.aborted) return this.outcomes.release(claimed).catch(() => undefined);
+      if (this.abort.signal.aborted) return this.attempts.release(this.database, claimed).catch(() => undefined);
       this.logger.error(`webhook delivery ${claimed.id} could not be settled: ${(error as Error).message}`);
     }
   }

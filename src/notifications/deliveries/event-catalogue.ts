@@ -9,17 +9,16 @@ export class WebhookEventTypeView {
   @Field(() => String, { description: 'Its name, `case.listed`.' }) type!: string;
   @Field(() => String, { description: 'What happened.' }) description!: string;
   @Field(() => [String], {
-    description: 'Who hears it: an organisation that is a party to it, approved providers in the hall, reviewers.',
+    description: 'Who receives it: `organisation` (its parties), `hall` (approved providers) or `review` (reviewers).',
   })
   audiences!: string[];
-  @Field(() => JsonObjectScalar, { description: 'JSON Schema (2020-12) of the whole body.' })
-  schema!: Record<string, unknown>;
-  @Field(() => JsonObjectScalar, { description: 'A body as it may come.' }) example!: Record<string, unknown>;
+  @Field(() => JsonObjectScalar, { description: 'JSON Schema 2020-12 of the body.' }) schema!: Record<string, unknown>;
+  @Field(() => JsonObjectScalar, { description: 'An example of a body.' }) example!: Record<string, unknown>;
 }
 
 let known: readonly WebhookEventTypeView[] | undefined;
 
-/** Every event type, by name; made when it is first asked for. */
+/** All event types, by name; made on the first call. */
 export function eventTypes(): readonly WebhookEventTypeView[] {
   known ??= FEED_TYPES.map(eventTypeView);
   return known;

@@ -1,43 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import { ENDPOINTS, LISTENERS } from '../endpoints/index.js';
+import { ENDPOINTS, RECEIVERS } from '../endpoints/index.js';
+import type { FeedEvent } from '../feed/index.js';
+import type { WebhookDeliveryEntity, WebhookMessageEntity } from './webhook-delivery.entity.js';
 
-/** An event of the feed as far as it decides who gets it. */
-export interface AddressedEvent {
-  readonly type: string;
-  readonly audience: string;
-  readonly organisationId: string | null;
-  readonly sandboxId: string | null;
-}
+/** The fields of an event that decide which endpoints get it. */
+export type AddressedEvent = Pick<FeedEvent, 'type' | 'audience' | 'organisationId' | 'sandboxId'>;
 
-/** An event and an endpoint that asked for it. */
+/** An event and an endpoint that subscribes to it. */
 export interface Match {
-  /** The event's place in the list that was asked about. */
+  /** The index of the event in the given list. */
   place: number;
   endpointId: string;
   organisationId: string;
 }
 
-/** What is to be sent, to the byte. */
-export interface Message {
-  /** The event's own id: the `webhook-id`. */
-  readonly id: string;
-  readonly type: string;
-  readonly body: string;
-  readonly occurredAt: Date;
-}
+/** A message to be sent, with its exact body; its id is that of the event. */
+export type Message = Omit<WebhookMessageEntity, 'createdAt'>;
 
-export interface NewDelivery {
-  readonly id: string;
-  readonly endpointId: string;
-  readonly messageId: string;
-  readonly type: string;
-}
+export type NewDelivery = Pick<WebhookDeliveryEntity, 'id' | 'endpointId' | 'messageId' | 'type'>;
 
 const CURSOR = 'feed';
 const CHUNK = 5_000;
 
-/** An organisation's own events go to its endpoints. What the hall hears goes only to those that asked for it by name. */
+/** An organisation's own events go to its endpoints. Events of the hall go only to endpoints that name the type. */
 const MATCHES = `
   WITH events AS (
     SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[]) WITH ORDINALITY
@@ -61,7 +47,6 @@ const AGAIN = `
      SET state = 'pending', attempts = 0, next_attempt_at = now(), finished_at = NULL, replays = d.replays + 1
    WHERE d.lease IS NULL`;
 
-/** From the feed's cursor to rows that are due. */
 @Injectable()
 export class FanOutRepository {
   /** The cursor, held until the transaction ends; undefined while another process holds it. */
@@ -75,13 +60,11 @@ export class FanOutRepository {
   }
 
   async moveCursor(tx: Tx, position: bigint): Promise<void> {
-    await tx.affected('UPDATE webhook_cursors SET position = $2, moved_at = now() WHERE name = $1', [
-      CURSOR,
-      position.toString(),
-    ]);
+    const sql = 'UPDATE webhook_cursors SET position = $2, moved_at = now() WHERE name = $1';
+    await tx.affected(sql, [CURSOR, position.toString()]);
   }
 
-  /** Which enabled endpoints get which events, in the events' order. */
+  /** Which enabled endpoints get which events, in the order of events. */
   matches(q: Queryable, events: readonly AddressedEvent[]): Promise<Match[]> {
     return q.rows<Match>(
       MATCHES,
@@ -90,14 +73,14 @@ export class FanOutRepository {
         events.map((event) => event.audience),
         events.map((event) => event.organisationId),
         events.map((event) => event.sandboxId),
-        [...LISTENERS.hall],
-        [...LISTENERS.review],
+        [...RECEIVERS.hall],
+        [...RECEIVERS.review],
       ],
       'webhooks.matches',
     );
   }
 
-  /** Keeps what is to be sent; a message that is kept already stays as it is. */
+  /** Stores messages; one that is stored already stays unchanged. */
   async keep(tx: Tx, messages: readonly Message[]): Promise<void> {
     await tx.affected(
       `INSERT INTO webhook_messages (id, type, body, occurred_at)
@@ -112,8 +95,8 @@ export class FanOutRepository {
   }
 
   /**
-   * Queues deliveries, due at once; answers how many are queued by it. One that is there already stays as it is, unless it is
-   * to be sent `again`: then it is due once more whatever became of it, except while an attempt is under way.
+   * Queues deliveries, due at once; returns how many it queued. An existing delivery stays unchanged, unless it is to be sent
+   * `again`: then it is due once more whatever its state, except while an attempt is under way.
    */
   async queue(tx: Tx, deliveries: readonly NewDelivery[], again: boolean): Promise<number> {
     let queued = 0;

@@ -13,8 +13,8 @@ const BATCH = 200;
 const MOST_DELIVERIES = 20_000;
 
 /**
- * Hands the feed on to endpoints: what is to be delivered and how far the feed was read are one transaction, so a process that
- * dies in between has handed on all of it or nothing. One process at a time, whichever takes the cursor.
+ * Queues the events of the feed for endpoints: deliveries and the moved cursor are one transaction, so a process that dies
+ * has queued all of a batch or nothing. One process at a time, whichever takes the cursor.
  */
 @Injectable()
 export class FanOut {
@@ -28,33 +28,31 @@ export class FanOut {
     private readonly clock: Clock,
   ) {}
 
-  /** Hands on the next events; answers how many. 0: there are none, or another process is at it. */
+  /** Queues the next events; returns how many. 0 means there are none, or another process has the cursor. */
   async step(): Promise<number> {
-    const { handed, queued } = await this.database.transaction(async (tx) => {
+    const { read, queued } = await this.database.transaction(async (tx) => {
       const position = await this.repository.takeCursor(tx);
       const events = position === undefined ? [] : await this.next(tx, position);
-      if (events.length === 0) return { handed: 0, queued: 0 };
-      return this.hand(tx, events);
+      if (events.length === 0) return { read: 0, queued: 0 };
+      return this.queueAll(tx, events);
     });
     deliveriesQueued.inc({ cause: 'feed' }, queued);
-    return handed;
+    return read;
   }
 
-  private async hand(tx: Tx, events: FeedEvent[]): Promise<{ handed: number; queued: number }> {
-    const matches = bounded(await this.heard(tx, events));
+  private async queueAll(tx: Tx, events: FeedEvent[]): Promise<{ read: number; queued: number }> {
+    const matches = bounded(await this.matched(tx, events));
     const last = matches.whole ? events.length - 1 : matches.last;
     const queued = await this.queue(tx, events, matches.kept);
     await this.repository.moveCursor(tx, events[last]!.position);
-    return { handed: last + 1, queued };
+    return { read: last + 1, queued };
   }
 
   private async queue(tx: Tx, events: FeedEvent[], matches: readonly Match[]): Promise<number> {
     if (matches.length === 0) return 0;
     const places = [...new Set(matches.map(({ place }) => place))];
-    await this.repository.keep(
-      tx,
-      places.map((place) => messageOf(events[place]!)),
-    );
+    const messages = places.map((place) => messageOf(events[place]!));
+    await this.repository.keep(tx, messages);
     const deliveries = matches.map(({ place, endpointId }): NewDelivery => {
       const { eventId: messageId, type } = events[place]!;
       return { id: newId(this.clock.millis()), endpointId, messageId, type };
@@ -62,12 +60,12 @@ export class FanOut {
     return this.repository.queue(tx, deliveries, false);
   }
 
-  /** Who gets what. Of the hall only those hear who may work there: approved, today. */
-  private async heard(tx: Tx, events: readonly FeedEvent[]): Promise<Match[]> {
+  /** Which endpoints get which events. Those of the hall go only to providers that are approved now. */
+  private async matched(tx: Tx, events: readonly FeedEvent[]): Promise<Match[]> {
     const matches = await this.repository.matches(tx, events);
     const inHall = ({ place }: Match) => events[place]!.audience === 'hall';
-    const listeners = [...new Set(matches.filter(inHall).map(({ organisationId }) => organisationId))];
-    const facts = await this.approvals.factsOf(tx, listeners);
+    const providers = [...new Set(matches.filter(inHall).map(({ organisationId }) => organisationId))];
+    const facts = await this.approvals.factsOf(tx, providers);
     return matches.filter((match) => !inHall(match) || facts.get(match.organisationId)?.approved);
   }
 
@@ -77,7 +75,9 @@ export class FanOut {
     } catch (error) {
       if (!(error instanceof CursorTooOld)) throw error;
       const kept = await this.feed.since(tx, new Date(0));
-      this.logger.error(`events from position ${position} to ${kept} are gone and were not handed to any endpoint`);
+      this.logger.error(
+        `events from position ${position} to ${kept} are deleted and were not delivered to any endpoint`,
+      );
       await this.repository.moveCursor(tx, kept);
       return this.feed.after(tx, { audience: 'everything', position: kept }, BATCH);
     }

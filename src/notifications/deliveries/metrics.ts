@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram } from 'prom-client';
 
 export const attemptsMade = new Counter({
   name: 'recourse_webhook_attempts_total',
-  help: 'Attempts at webhook deliveries, by what they came to: delivered, or the word of the failure',
+  help: 'Attempts at webhook deliveries, by outcome: delivered, or the word of the failure',
   labelNames: ['outcome'],
 });
 
@@ -25,13 +25,13 @@ export const deliveriesGivenUp = new Counter({
 
 export const endpointsDisabled = new Counter({
   name: 'recourse_webhook_endpoints_disabled_total',
-  help: 'Endpoints that were disabled by their own failures',
+  help: 'Endpoints that were disabled for their failures',
   labelNames: ['reason'],
 });
 
 export const dueGauge = new Gauge({
   name: 'recourse_webhook_due',
-  help: 'Deliveries at enabled endpoints whose time has come, counted up to 10,000',
+  help: 'Due deliveries at enabled endpoints, counted up to 10,000',
 });
 
 export const oldestDueGauge = new Gauge({

@@ -4,41 +4,30 @@ import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platfor
 import { ENDPOINTS } from '../endpoints/index.js';
 import { WebhookReplayEntity } from './webhook-progress.entity.js';
 
-/** Everything since an instant, on its way to one endpoint again. */
+/** All events since an instant, sent to one endpoint again. */
 export type Replay = Omit<WebhookReplayEntity, 'position' | 'untilPosition'>;
 
-/** A replay that can go on, and what its endpoint gets. */
-export interface RunningReplay {
-  id: string;
-  endpointId: string;
+/** A replay that can continue, with its endpoint. */
+export interface RunningReplay
+  extends Omit<WebhookReplayEntity, 'since' | 'state' | 'queued' | 'createdAt' | 'finishedAt'> {
   organisationId: string;
   organisationKind: OrganisationKind;
   sandboxId: string | null;
-  /** The endpoint's types; empty: all of its organisation's own. */
+  /** The endpoint's types; empty means all of its organisation's own. */
   endpointTypes: string[];
-  /** Only these of them; empty: all. */
-  types: string[];
-  position: bigint;
-  untilPosition: bigint;
-}
-
-export interface NewReplay {
-  id: string;
-  endpointId: string;
-  since: Date;
-  types: readonly string[];
-  position: bigint;
-  untilPosition: bigint;
 }
 
 const COLUMNS = columnsOf(WebhookReplayEntity, 'r', propertiesBut(WebhookReplayEntity, 'position', 'untilPosition'));
 
-/** Deliveries that may wait at an endpoint before its replay waits too. */
+/** Waiting deliveries of an endpoint at which its replay pauses. */
 const MOST_WAITING = 1_000;
 
 @Injectable()
 export class ReplayRepository {
-  async insert(tx: Tx, one: NewReplay): Promise<Replay> {
+  async insert(
+    tx: Tx,
+    one: Omit<WebhookReplayEntity, 'state' | 'queued' | 'createdAt' | 'finishedAt'>,
+  ): Promise<Replay> {
     const row = await tx.one<Replay>(
       `INSERT INTO webhook_replays AS r (id, endpoint_id, since, types, position, until_position, state)
        VALUES ($1, $2, $3, $4, $5, $6, 'running') RETURNING ${COLUMNS}`,
@@ -55,7 +44,7 @@ export class ReplayRepository {
     );
   }
 
-  /** The oldest replay whose endpoint takes more, held until the transaction ends. */
+  /** The oldest replay whose endpoint has room, locked until the transaction ends. */
   next(tx: Tx): Promise<RunningReplay | undefined> {
     return tx.one<RunningReplay>(
       `SELECT r.id, r.endpoint_id AS "endpointId", e.organisation_id AS "organisationId",
@@ -69,7 +58,7 @@ export class ReplayRepository {
     );
   }
 
-  /** Moves its cursor on; at the end of its stretch it is done. */
+  /** Moves its cursor; at `until_position` it is done. */
   async move(tx: Tx, id: string, position: bigint, queued: number): Promise<void> {
     await tx.affected(
       `UPDATE webhook_replays SET position = $2::bigint, queued = queued + $3,

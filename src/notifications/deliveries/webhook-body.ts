@@ -1,10 +1,10 @@
 import type { FeedEvent } from '../feed/index.js';
 import type { Message } from './fan-out.repository.js';
 
-/** A message that only shows that an endpoint hears. */
+/** A message that tests an endpoint. */
 export const TEST = { type: 'webhook.test', data: { message: 'Hello from Recourse.' } } as const;
 
-/** What every receiver gets: what happened and when, and ids to look the rest up by. Never personal data. */
+/** The body every receiver gets: type, instant, and ids to read the rest by. Never personal data. */
 export function bodyOf(type: string, occurredAt: Date, data: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ type, timestamp: occurredAt.toISOString(), data });
 }

@@ -2,7 +2,7 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { AttemptError } from '../sinks/index.js';
 import type { DeliveryState } from './delivery.lifecycle.js';
 
-/** What is sent, to the byte; one for all endpoints that get it. Its id is the `webhook-id`. */
+/** A message with its exact body, for all endpoints that get it. Its id is the `webhook-id`. */
 @Entity('webhook_messages')
 export class WebhookMessageEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -20,18 +20,18 @@ export class WebhookDeliveryEntity {
   @Column({ name: 'message_id', type: 'uuid' }) messageId!: string;
   @Column({ type: 'text' }) type!: string;
   @Column({ type: 'text', default: 'pending' }) state!: DeliveryState;
-  /** Since it was queued or last replayed. */
+  /** Attempts since it was queued or last replayed. */
   @Column({ type: 'integer', default: 0 }) attempts!: number;
-  /** When it is due; while an attempt is under way, when that is taken for lost. */
+  /** When it is due; while an attempt is under way, when the attempt counts as lost. */
   @Column({ name: 'next_attempt_at', type: 'timestamptz', nullable: true }) nextAttemptAt!: Date | null;
-  /** Which attempt is under way. */
+  /** The attempt under way. */
   @Column({ type: 'uuid', nullable: true }) lease!: string | null;
   @Column({ type: 'integer', default: 0 }) replays!: number;
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt!: Date | null;
 }
 
-/** One request that was sent, or could not be, and what came back. */
+/** One request that was sent, or could not be, and its result. */
 @Entity('webhook_attempts')
 export class WebhookAttemptEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

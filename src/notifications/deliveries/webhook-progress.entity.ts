@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** How far the feed has been handed on to endpoints. */
+/** The position up to which events were queued for endpoints. */
 @Entity('webhook_cursors')
 export class WebhookCursorEntity {
   @PrimaryColumn({ type: 'text' }) name!: string;
@@ -8,15 +8,15 @@ export class WebhookCursorEntity {
   @Column({ name: 'moved_at', type: 'timestamptz', default: () => 'now()' }) movedAt!: Date;
 }
 
-/** Everything since an instant, to be sent to one endpoint again. */
+/** All events since an instant, to be sent to one endpoint again. */
 @Entity('webhook_replays')
 export class WebhookReplayEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'endpoint_id', type: 'uuid' }) endpointId!: string;
   @Column({ type: 'timestamptz' }) since!: Date;
-  /** Only these types; empty: whatever the endpoint gets. */
+  /** Only these types; empty means all that the endpoint gets. */
   @Column({ type: 'text', array: true }) types!: string[];
-  /** The last position of the feed that is queued. */
+  /** The position up to which events are queued. */
   @Column({ type: 'bigint' }) position!: bigint;
   @Column({ name: 'until_position', type: 'bigint' }) untilPosition!: bigint;
   @Column({ type: 'text' }) state!: 'running' | 'done';

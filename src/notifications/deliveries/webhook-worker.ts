@@ -13,23 +13,23 @@ import { FanOut } from './fan-out.js';
 import { dueGauge, oldestDueGauge } from './metrics.js';
 import { Replays } from './replays.js';
 
-/** The fallback when no news is heard, in milliseconds. */
+/** How often it looks without a notification, in milliseconds. */
 const POLL_MS = 1_000;
 const GAUGE_MS = 5_000;
 const SWEEP_MS = 600_000;
-const FORGOTTEN_AT_ONCE = 2_000;
+const DELETED_AT_ONCE = 2_000;
 const CHUNKS_PER_RUN = 20;
 
-/** Keeps events going out in every process that works: hands the feed on, carries replays on, sends what is due. */
+/** Delivers events in every process that works: queues events of the feed, continues replays, sends due deliveries. */
 @Injectable()
 export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(WebhookWorker.name);
   private readonly loop = new SteadyLoop({
     step: () => this.step(),
-    failed: (error) => this.logger.error(`events could not be handed to webhook endpoints: ${error.message}`),
+    failed: (error) => this.logger.error(`events could not be queued for webhook endpoints: ${error.message}`),
     pollMs: POLL_MS,
   });
-  private deaf: (() => void) | undefined;
+  private unsubscribe: (() => void) | undefined;
   private gauge: NodeJS.Timeout | undefined;
 
   constructor(
@@ -53,42 +53,42 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   start(): void {
-    if (this.deaf) return;
-    this.deaf = this.feed.onNews(() => this.loop.call());
+    if (this.unsubscribe) return;
+    this.unsubscribe = this.feed.onNews(() => this.loop.call());
     this.gauge = setInterval(() => void this.measure(), GAUGE_MS);
     this.loop.start();
     this.dispatcher.start();
   }
 
   async stop(): Promise<void> {
-    this.deaf?.();
-    this.deaf = undefined;
+    this.unsubscribe?.();
+    this.unsubscribe = undefined;
     clearInterval(this.gauge);
     await this.loop.stop();
     await this.dispatcher.stop();
   }
 
-  /** Something was queued by hand: it need not wait for the next look. */
+  /** Looks at once, because a request queued something. */
   call(): void {
     this.loop.call();
     this.dispatcher.call();
   }
 
-  /** The log is kept as long as the policy says and no longer. */
+  /** Deletes log entries that are older than the policy allows. */
   @Sweep('webhooks.forget', SWEEP_MS)
-  async forget(): Promise<void> {
+  async deleteOld(): Promise<void> {
     const { keptDays } = await this.policies.get(webhookFigures);
     for (let chunk = 0; chunk < CHUNKS_PER_RUN; chunk += 1) {
-      const deliveries = await this.deliveries.forget(this.database, keptDays, FORGOTTEN_AT_ONCE);
-      const messages = await this.deliveries.forgetMessages(this.database, keptDays, FORGOTTEN_AT_ONCE);
+      const deliveries = await this.deliveries.deleteOld(this.database, keptDays, DELETED_AT_ONCE);
+      const messages = await this.deliveries.deleteOldMessages(this.database, keptDays, DELETED_AT_ONCE);
       if (deliveries + messages === 0) return;
     }
   }
 
   private async step(): Promise<boolean> {
-    const handed = await this.fanOut.step();
+    const read = await this.fanOut.step();
     const replayed = await this.replays.step();
-    const more = handed > 0 || replayed;
+    const more = read > 0 || replayed;
     if (more) this.dispatcher.call();
     return more;
   }

@@ -1,6 +1,6 @@
 import type { Law } from '../../kernel/index.js';
 
-/** What holds of webhooks at any instant. */
+/** What must hold of webhooks at any instant. */
 export const webhookLaws: Law[] = [
   {
     name: 'an organisation’s event is delivered to its own endpoints and in its own world only',

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestj
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { Answers, idOf, type ListOf, ListQuery, listOf, pageInput } from '../../platform/faces/index.js';
+import { Answers, idOf, ListQuery, listOf, pageInput } from '../../platform/faces/index.js';
 import {
   endpointView,
   WebhookEndpointView,
@@ -22,7 +22,7 @@ export class EndpointController {
 
   @Post()
   @ApiOperation({ operationId: 'createWebhookEndpoint', summary: 'Make a webhook endpoint.' })
-  @Answers(WebhookEndpointWithSecretView, { status: 201, description: 'The endpoint and, this once, its secret.' })
+  @Answers(WebhookEndpointWithSecretView, { status: 201, description: 'The endpoint and, only here, its secret.' })
   @Access(WEBHOOK_WRITERS)
   async create(@CurrentActor() actor: Actor, @Body() input: CreateWebhookEndpointInput) {
     return withSecretView(await this.endpoints.create(actor, input));
@@ -32,12 +32,12 @@ export class EndpointController {
   @ApiOperation({ operationId: 'listWebhookEndpoints', summary: 'Your webhook endpoints, newest first.' })
   @Answers(WebhookEndpointView, { list: true, description: 'One page.' })
   @Access(WEBHOOK_READERS)
-  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<ListOf<WebhookEndpointView>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
     return listOf(await this.endpoints.list(actor, pageInput(query)), endpointView);
   }
 
   @Get(':endpointId')
-  @ApiOperation({ operationId: 'getWebhookEndpoint', summary: 'One webhook endpoint of yours.' })
+  @ApiOperation({ operationId: 'getWebhookEndpoint', summary: 'One of your webhook endpoints.' })
   @Answers(WebhookEndpointView, { description: 'The endpoint.' })
   @Access(WEBHOOK_READERS)
   async one(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
@@ -57,7 +57,7 @@ export class EndpointController {
   }
 
   @Delete(':endpointId')
-  @ApiOperation({ operationId: 'deleteWebhookEndpoint', summary: 'Take an endpoint away for good.' })
+  @ApiOperation({ operationId: 'deleteWebhookEndpoint', summary: 'Delete an endpoint for good.' })
   @Answers(WebhookEndpointView, { description: 'The endpoint as it was.' })
   @Access(WEBHOOK_WRITERS)
   async remove(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
@@ -65,7 +65,10 @@ export class EndpointController {
   }
 
   @Post(':endpointId/enable')
-  @ApiOperation({ operationId: 'enableWebhookEndpoint', summary: 'Let deliveries go on, its failures forgotten.' })
+  @ApiOperation({
+    operationId: 'enableWebhookEndpoint',
+    summary: 'Enable an endpoint: its deliveries continue and its failures are forgotten.',
+  })
   @Answers(WebhookEndpointView, { description: 'The enabled endpoint.' })
   @Access(WEBHOOK_WRITERS)
   async enable(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
@@ -73,7 +76,7 @@ export class EndpointController {
   }
 
   @Post(':endpointId/disable')
-  @ApiOperation({ operationId: 'disableWebhookEndpoint', summary: 'Stop deliveries for now.' })
+  @ApiOperation({ operationId: 'disableWebhookEndpoint', summary: 'Disable an endpoint: its deliveries wait.' })
   @Answers(WebhookEndpointView, { description: 'The disabled endpoint.' })
   @Access(WEBHOOK_WRITERS)
   async disable(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
@@ -82,7 +85,7 @@ export class EndpointController {
 
   @Post(':endpointId/rotate-secret')
   @ApiOperation({ operationId: 'rotateWebhookSecret', summary: 'Change the secret; both sign for a while.' })
-  @Answers(WebhookEndpointWithSecretView, { description: 'The endpoint and, this once, its new secret.' })
+  @Answers(WebhookEndpointWithSecretView, { description: 'The endpoint and, only here, its new secret.' })
   @Access(WEBHOOK_WRITERS)
   async rotate(
     @CurrentActor() actor: Actor,

@@ -13,35 +13,40 @@ import type { WithSecret } from './endpoints.service.js';
 
 export const WebhookEndpointStateEnum = wordsEnum('WebhookEndpointState', 'Whether an endpoint gets events.', {
   enabled: 'It gets events.',
-  disabled: 'It gets nothing; what waits for it goes on when it is enabled.',
-  deleted: 'It is gone; seen in the answer of its deletion only.',
+  disabled: 'It gets nothing; waiting deliveries continue when it is enabled.',
+  deleted: 'It is deleted; only the answer of the deletion shows this state.',
 });
 
 export const WebhookDisabledReasonEnum = wordsEnum('WebhookDisabledReason', 'Why an endpoint gets nothing.', {
   owner: 'Its owner disabled it.',
   gone: 'It answered 410 Gone.',
-  failing: 'It failed for days without one success.',
+  failing: 'It failed for days without a success.',
 });
 
-@ObjectType('WebhookEndpoint', { description: 'Where an organisation wants its events, by Standard Webhooks.' })
+@ObjectType('WebhookEndpoint', { description: 'Where an organisation receives events, by Standard Webhooks.' })
 export class WebhookEndpointView {
   @Field(() => ID, { description: 'The endpoint.' }) id!: string;
-  @Field(() => String, { description: 'Where events are posted to.' }) url!: string;
+  @Field(() => String, { description: 'The address events are posted to.' }) url!: string;
   @Field(() => String, { nullable: true, description: 'What its owner calls it.' }) description!: string | null;
-  @Field(() => [String], { description: "Event types it gets; empty: all that concern the organisation's own doings." })
-  types!: string[];
+  @Field(() => [String], { description: 'Event types it gets; empty means all of its organisation.' }) types!: string[];
   @Field(() => WebhookEndpointStateEnum, { description: 'Whether it gets events.' }) state!: string;
-  @Field(() => WebhookDisabledReasonEnum, { nullable: true, description: 'Why it gets nothing.' })
+  @Field(() => WebhookDisabledReasonEnum, {
+    nullable: true,
+    description: 'Why it is disabled; null while it is enabled.',
+  })
   disabledReason!: string | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'Since when it gets nothing.' }) disabledAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'Its first failure since its last success.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was disabled.' }) disabledAt!: Date | null;
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'Its first failure since its last success; null when the last attempt succeeded.',
+  })
   failingSince!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'Until when the secret before this one signs as well.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'Until when the previous secret signs too, or null.' })
   previousSecretUntil!: Date | null;
   @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
 }
 
-/** An endpoint as both faces show it. */
+/** An endpoint as GraphQL and REST show it. */
 export function endpointView(endpoint: Endpoint): WebhookEndpointView {
   const { url, description, types, state, disabledReason, disabledAt, failingSince } = endpoint;
   const { previousSecretUntil, createdAt } = endpoint;
@@ -51,13 +56,10 @@ export function endpointView(endpoint: Endpoint): WebhookEndpointView {
   });
 }
 
-@ObjectType('WebhookEndpointWithSecret', {
-  description: 'An endpoint and the secret that signs its events from now on.',
-})
+@ObjectType('WebhookEndpointWithSecret', { description: 'An endpoint and the secret that signs its events now.' })
 export class WebhookEndpointWithSecretView {
-  @Field(() => WebhookEndpointView, { description: 'What was made or changed.' }) endpoint!: WebhookEndpointView;
-  @Field(() => String, { description: 'The signing secret, `whsec_…`. It is in this answer and nowhere else.' })
-  secret!: string;
+  @Field(() => WebhookEndpointView, { description: 'The endpoint.' }) endpoint!: WebhookEndpointView;
+  @Field(() => String, { description: 'The signing secret, `whsec_…`; only this answer holds it.' }) secret!: string;
 }
 
 export function withSecretView({ endpoint, secret }: WithSecret): WebhookEndpointWithSecretView {

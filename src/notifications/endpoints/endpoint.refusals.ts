@@ -7,7 +7,7 @@ export class WebhookUrlRefused extends refusal({
   zh: '该地址不能作为 Webhook 接收端：{reason}。',
   title: { en: 'Webhook URL refused', zh: 'Webhook 地址不可用' },
   meaning: {
-    en: 'Events are posted over https to public hosts only, so that nobody can point the platform at a private network.',
+    en: 'Events are posted over https to public hosts only, so that the platform cannot be used to reach a private network.',
     zh: '平台仅通过 https 向公网主机推送事件，以防借平台访问内部网络。',
   },
   remedy: {
@@ -24,7 +24,7 @@ export class TooManyWebhookEndpoints extends refusal({
   zh: '每个机构最多可有 {limit} 个 Webhook 接收端。',
   title: { zh: 'Webhook 接收端过多' },
   meaning: {
-    en: 'Every event is posted to every endpoint that wants it, so an organisation has a few endpoints at most.',
+    en: 'Every event is posted to every endpoint that subscribes to it, so the number of endpoints is limited.',
     zh: '每个事件会推送至所有订阅它的接收端，故每个机构的接收端数量有限。',
   },
   remedy: {
@@ -35,11 +35,11 @@ export class TooManyWebhookEndpoints extends refusal({
     used: 'limit',
     resets: { en: 'When one of your endpoints is deleted.', zh: '删除任一接收端后恢复。' },
     basedOn: {
-      en: 'The webhook endpoints of your organisation, disabled ones among them.',
+      en: 'The endpoints of your organisation, disabled ones included.',
       zh: '贵机构的 Webhook 接收端数量，含已停用的。',
     },
     howToGetMore: {
-      en: 'Let one endpoint get several types of events and pass them on from there.',
+      en: 'Let one endpoint get several types and pass them on.',
       zh: '让一个接收端接收多种事件，再由您的系统分发。',
     },
   },
@@ -53,10 +53,10 @@ export class WebhookSecretNotValid extends refusal({
   zh: '签名密钥须为 whsec_ 加 24 至 64 个随机字节的 Base64 编码。',
   title: { zh: '签名密钥无效' },
   meaning: {
-    en: 'Receivers check signatures by the Standard Webhooks specification, and with a shorter secret they could be forged.',
+    en: 'Receivers check signatures by the Standard Webhooks specification; with a shorter secret they could be forged.',
     zh: '接收方按 Standard Webhooks 规范验签，过短的密钥会使签名可被伪造。',
   },
-  remedy: { en: 'Leave it out to be given one.', zh: '不填写则由系统生成。' },
+  remedy: { en: 'Leave it out to get a new one.', zh: '不填写则由系统生成。' },
 }) {}
 
 export class WebhookEventTypeUnknown extends refusal({
@@ -66,7 +66,7 @@ export class WebhookEventTypeUnknown extends refusal({
   zh: '不存在事件类型 {type}。',
   title: { zh: '事件类型不存在' },
   meaning: {
-    en: 'No event goes by this name, or none that organisations of your kind hear of. Nothing was saved.',
+    en: 'No event type has this name, or organisations of your kind do not receive it. Nothing was saved.',
     zh: '没有该名称的事件，或该事件不面向贵机构所属的类型；未作保存。',
   },
   remedy: { en: 'GET /v1/event-types lists them all.', zh: '所有事件类型见 GET /v1/event-types。' },
@@ -75,11 +75,11 @@ export class WebhookEventTypeUnknown extends refusal({
 
 export const invalidEndpoint = defineReasons({
   SCOPE_MISSING: [
-    '{type} is sent to who may read it: the scope {scope} is missing',
+    '{type} needs the scope {scope}, which reads the same data',
     '{type} 仅发送给有权读取者：缺少权限 {scope}',
   ],
 
-  // What is wrong with an address.
+  // Faults of an address.
   NOT_A_URL: ['not a URL in its usual form', '不是规范的网址'],
   NOT_HTTPS: ['not an https URL', '不是 https 地址'],
   CREDENTIALS: ['a URL with a user name or password', '地址中含有用户名或密码'],
@@ -88,5 +88,5 @@ export const invalidEndpoint = defineReasons({
   NO_PUBLIC_NAME: ['not the name of a public host', '不是公网主机名'],
   PORT: ['a port other than 443 or from 1024', '端口不是 443，也不在 1024 以上'],
   PRIVATE_ADDRESS: ['a host that is not on the public internet', '该主机不在公网上'],
-  UNKNOWN_HOST: ['a host whose name nobody knows', '无法解析该主机名'],
+  UNKNOWN_HOST: ['a host name that does not exist', '无法解析该主机名'],
 });

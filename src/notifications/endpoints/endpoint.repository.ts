@@ -15,15 +15,9 @@ import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 /** An endpoint as its owner knows it; without its secrets. */
 export type Endpoint = Omit<WebhookEndpointEntity, 'secretSealed' | 'previousSecretSealed' | 'updatedAt'>;
 
-export interface NewEndpoint {
-  id: string;
-  url: string;
-  description: string | null;
-  types: readonly string[];
-  secretSealed: Buffer;
-}
+export type NewEndpoint = Pick<WebhookEndpointEntity, 'id' | 'url' | 'description' | 'types' | 'secretSealed'>;
 
-/** What may be changed; what is absent stays, and only a description can be taken away. */
+/** A change; absent fields stay, and only the description can become null. */
 export interface EndpointChange {
   url?: string | null | undefined;
   description?: string | null | undefined;
@@ -34,6 +28,7 @@ const COLUMNS = `${columnsOf(WebhookEndpointEntity, 'e', propertiesBut(WebhookEn
   CASE WHEN e.previous_secret_until > now() THEN e.previous_secret_until END AS "previousSecretUntil"`;
 
 const OWN = `e.organisation_id = $1 AND e.state <> 'deleted'`;
+const OWN_BY_ID = `SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2`;
 
 const DELETE = `
   UPDATE webhook_endpoints SET state = 'deleted', disabled_reason = NULL, disabled_at = NULL, secret_sealed = NULL,
@@ -41,15 +36,14 @@ const DELETE = `
 
 @Injectable()
 export class EndpointRepository {
-  /** Makes the changes of one organisation's endpoints wait for each other, so that a counted limit holds. */
+  /** Makes creations for one organisation wait for each other, so that the counted limit holds. */
   async lockOrganisation(tx: Tx, organisationId: string): Promise<void> {
     await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended('webhook-endpoints:' || $1, 0))`, [organisationId]);
   }
 
   async count(q: Queryable, actor: Actor): Promise<number> {
-    const row = await q.one<{ count: number }>(`SELECT count(*)::int AS count FROM webhook_endpoints e WHERE ${OWN}`, [
-      actor.organisationId,
-    ]);
+    const counted = `SELECT count(*)::int AS count FROM webhook_endpoints e WHERE ${OWN}`;
+    const row = await q.one<{ count: number }>(counted, [actor.organisationId]);
     return row!.count;
   }
 
@@ -66,20 +60,14 @@ export class EndpointRepository {
     return row!;
   }
 
-  /** One of the actor's own; another's does not exist. */
+  /** An endpoint of the actor's organisation. */
   own(q: Queryable, actor: Actor, id: string): Promise<Endpoint | undefined> {
-    return q.one<Endpoint>(`SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2`, [
-      actor.organisationId,
-      id,
-    ]);
+    return q.one<Endpoint>(OWN_BY_ID, [actor.organisationId, id]);
   }
 
-  /** The same, and nobody changes it until the transaction ends. */
+  /** The same, locked until the transaction ends. */
   ownLocked(tx: Tx, actor: Actor, id: string): Promise<Endpoint | undefined> {
-    return tx.one<Endpoint>(`SELECT ${COLUMNS} FROM webhook_endpoints e WHERE ${OWN} AND e.id = $2 FOR NO KEY UPDATE`, [
-      actor.organisationId,
-      id,
-    ]);
+    return tx.one<Endpoint>(`${OWN_BY_ID} FOR NO KEY UPDATE`, [actor.organisationId, id]);
   }
 
   list(q: Queryable, actor: Actor, page: PageInput): Promise<Page<Endpoint>> {
@@ -109,7 +97,7 @@ export class EndpointRepository {
     );
   }
 
-  /** Notes that an endpoint fails; answers whether it has for more than so many hours. */
+  /** Records that an endpoint fails; returns whether it has for more than `hours`. */
   async failing(tx: Tx, id: string, hours: number): Promise<boolean> {
     const known = await tx.one<{ tooLong: boolean }>(
       `SELECT failing_since < now() - make_interval(hours => $2) AS "tooLong" FROM webhook_endpoints
@@ -117,9 +105,8 @@ export class EndpointRepository {
       [id, hours],
     );
     if (known) return known.tooLong;
-    await tx.affected('UPDATE webhook_endpoints SET failing_since = now() WHERE id = $1 AND failing_since IS NULL', [
-      id,
-    ]);
+    const begin = 'UPDATE webhook_endpoints SET failing_since = now() WHERE id = $1 AND failing_since IS NULL';
+    await tx.affected(begin, [id]);
     return false;
   }
 
@@ -133,12 +120,12 @@ export class EndpointRepository {
     );
   }
 
-  /** `enabled | disabled → deleted`: its secrets go at once, its log with the retention. */
+  /** `enabled | disabled → deleted`: deletes its secrets at once; the retention deletes its log. */
   delete(tx: Tx, id: string): Promise<number> {
     return tx.affected(`${DELETE} WHERE id = $1 AND state <> 'deleted'`, [id]);
   }
 
-  /** The same with every endpoint of these organisations. */
+  /** Deletes every endpoint of these organisations. */
   deleteOf(tx: Tx, organisationIds: readonly string[]): Promise<number> {
     return tx.affected(`${DELETE} WHERE organisation_id = ANY($1::uuid[]) AND state <> 'deleted'`, [organisationIds]);
   }
@@ -151,7 +138,7 @@ export class EndpointRepository {
     return row!.sealed;
   }
 
-  /** Puts a new secret in; the one before signs for some more hours, or for none when `previous` is null. */
+  /** Stores a new secret; the previous one signs for `hours` more, or not at all when `previous` is null. */
   async rotate(tx: Tx, id: string, secret: Buffer, previous: Buffer | null, hours: number): Promise<Endpoint> {
     const row = await tx.one<Endpoint>(
       `UPDATE webhook_endpoints e SET secret_sealed = $2, previous_secret_sealed = $3, updated_at = now(),

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { type ConnectionOf, IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
 import {
   CreateWebhookEndpointResult,
   endpointView,
@@ -25,10 +25,7 @@ export class EndpointResolver {
 
   @Query(() => WebhookEndpointConnection, { description: 'The webhook endpoints of your organisation, newest first.' })
   @Access(WEBHOOK_READERS)
-  async webhookEndpoints(
-    @CurrentActor() actor: Actor,
-    @Args() page: PageArgs,
-  ): Promise<ConnectionOf<WebhookEndpointView>> {
+  async webhookEndpoints(@CurrentActor() actor: Actor, @Args() page: PageArgs) {
     return toConnection(await this.endpoints.list(actor, page), endpointView);
   }
 
@@ -41,13 +38,11 @@ export class EndpointResolver {
     return endpointView(await this.endpoints.get(actor, id));
   }
 
-  @Mutation(() => CreateWebhookEndpointResult, {
-    description: 'Makes a webhook endpoint. Its signing secret is in this answer only.',
-  })
+  @Mutation(() => CreateWebhookEndpointResult, { description: 'Makes an endpoint. Only this answer holds its secret.' })
   @Access(WEBHOOK_WRITERS)
   async createWebhookEndpoint(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'Where to, and what.' }) input: CreateWebhookEndpointInput,
+    @Args('input', { description: 'The endpoint.' }) input: CreateWebhookEndpointInput,
   ): Promise<WebhookEndpointWithSecretView> {
     return withSecretView(await this.endpoints.create(actor, input));
   }
@@ -57,50 +52,47 @@ export class EndpointResolver {
   async updateWebhookEndpoint(
     @CurrentActor() actor: Actor,
     @TheEndpoint endpointId: string,
-    @Args('input', { description: 'What changes.' }) input: UpdateWebhookEndpointInput,
+    @Args('input', { description: 'The changes.' }) input: UpdateWebhookEndpointInput,
   ): Promise<WebhookEndpointView> {
     return endpointView(await this.endpoints.update(actor, endpointId, input));
   }
 
-  @Mutation(() => WebhookEndpointResult, { description: 'Takes an endpoint away for good, its secrets at once.' })
+  @Mutation(() => WebhookEndpointResult, { description: 'Deletes an endpoint for good, its secrets at once.' })
   @Access(WEBHOOK_WRITERS)
-  async deleteWebhookEndpoint(
-    @CurrentActor() actor: Actor,
-    @TheEndpoint endpointId: string,
-  ): Promise<WebhookEndpointView> {
+  async deleteWebhookEndpoint(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.remove(actor, endpointId));
   }
 
   @Mutation(() => WebhookEndpointResult, {
-    description: 'Lets deliveries go on, its failures forgotten. Enabled already: answered as it is.',
+    description:
+      'Enables an endpoint: its deliveries continue and its failures are forgotten. Returned unchanged when it is enabled.',
   })
   @Access(WEBHOOK_WRITERS)
-  async enableWebhookEndpoint(
-    @CurrentActor() actor: Actor,
-    @TheEndpoint endpointId: string,
-  ): Promise<WebhookEndpointView> {
+  async enableWebhookEndpoint(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.enable(actor, endpointId));
   }
 
   @Mutation(() => WebhookEndpointResult, {
-    description: 'Stops deliveries; what waits goes on when it is enabled. Disabled already: answered as it is.',
+    description:
+      'Disables an endpoint: its deliveries wait until it is enabled. Returned unchanged when it is disabled.',
   })
   @Access(WEBHOOK_WRITERS)
-  async disableWebhookEndpoint(
-    @CurrentActor() actor: Actor,
-    @TheEndpoint endpointId: string,
-  ): Promise<WebhookEndpointView> {
+  async disableWebhookEndpoint(@CurrentActor() actor: Actor, @TheEndpoint endpointId: string) {
     return endpointView(await this.endpoints.disable(actor, endpointId));
   }
 
   @Mutation(() => RotateWebhookSecretResult, {
-    description: 'Gives an endpoint another signing secret; the old one signs beside it for a while.',
+    description: 'Changes the signing secret of an endpoint; the old one signs too for some hours.',
   })
   @Access(WEBHOOK_WRITERS)
   async rotateWebhookSecret(
     @CurrentActor() actor: Actor,
     @TheEndpoint endpointId: string,
-    @Args('input', { type: () => RotateWebhookSecretInput, nullable: true, description: 'How.' })
+    @Args('input', {
+      type: () => RotateWebhookSecretInput,
+      nullable: true,
+      description: 'The change; left out: a new secret is made.',
+    })
     input?: RotateWebhookSecretInput | null,
   ): Promise<WebhookEndpointWithSecretView> {
     return withSecretView(await this.endpoints.rotate(actor, endpointId, input?.secret, input?.overlapHours));

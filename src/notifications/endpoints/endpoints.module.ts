@@ -9,7 +9,6 @@ import { TestEndpointsConsumer } from './test-endpoints.consumer.js';
 import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 
-/** Where organisations want their events. */
 @Module({
   imports: [TypeOrmModule.forFeature([WebhookEndpointEntity])],
   controllers: [EndpointController],

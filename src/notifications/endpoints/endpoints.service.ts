@@ -6,7 +6,7 @@ import { Database, type Queryable, type Tx } from '../../platform/database/index
 import { Reach } from '../../platform/outbound/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { FEED_TYPES } from '../feed/index.js';
-import { canHear } from './audience.policy.js';
+import { canReceive } from './audience.policy.js';
 import { invalidEndpoint, TooManyWebhookEndpoints, WebhookEventTypeUnknown } from './endpoint.refusals.js';
 import { type Endpoint, type EndpointChange, EndpointRepository } from './endpoint.repository.js';
 import { unreadableType } from './readable.policy.js';
@@ -14,20 +14,18 @@ import { webhookFigures } from './webhook-figures.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { checkWebhookUrl } from './webhook-url.js';
 
-export interface NewEndpointInput {
+export interface NewEndpointInput extends EndpointChange {
   url: string;
-  description?: string | null | undefined;
-  types?: readonly string[] | null | undefined;
   secret?: string | null | undefined;
 }
 
-/** An endpoint and the secret it has from now on; the secret is in this answer and nowhere else. */
+/** An endpoint and its new secret, which only this answer holds. */
 export interface WithSecret {
   endpoint: Endpoint;
   secret: string;
 }
 
-/** The endpoints of an organisation. Their hosts are looked up before a transaction, never in one. */
+/** The endpoints of an organisation. Host names are resolved before a transaction, never in one. */
 @Injectable()
 export class Endpoints {
   constructor(
@@ -44,7 +42,7 @@ export class Endpoints {
     return orNotFound(await this.endpoints.own(q, actor, id), 'endpointId');
   }
 
-  /** Refuses WRONG_STATE for one that is disabled: it gets nothing, so nothing is queued for it. */
+  /** Refuses WRONG_STATE for a disabled endpoint, so that nothing is queued for it. */
   async requireEnabled(tx: Tx, actor: Actor, id: string): Promise<void> {
     const { state } = await this.get(actor, id, tx);
     if (state !== 'enabled') throw new WrongState({ path: 'endpointId', details: { state } });
@@ -55,7 +53,7 @@ export class Endpoints {
     return this.endpoints.list(this.database, actor, page);
   }
 
-  /** Makes an endpoint that gets everything which happens from now on. */
+  /** Makes an endpoint that gets events from now on. */
   async create(actor: Actor, input: NewEndpointInput): Promise<WithSecret> {
     const types = checkedTypes(actor, input.types ?? []);
     const secret = this.secrets.chosen(input.secret);
@@ -83,17 +81,17 @@ export class Endpoints {
     });
   }
 
-  /** Stops deliveries; what waits goes on when it is enabled again. Disabled already: answered as it is. */
+  /** Disables it: its deliveries wait until it is enabled. Returns one that is disabled already unchanged. */
   disable(actor: Actor, id: string): Promise<Endpoint> {
     return this.act(actor, id, 'disable', (tx) => this.endpoints.disable(tx, id, 'owner'));
   }
 
-  /** Lets deliveries go on, its failures forgotten. Enabled already: answered as it is. */
+  /** Enables it and forgets its failures. Returns one that is enabled already unchanged. */
   enable(actor: Actor, id: string): Promise<Endpoint> {
     return this.act(actor, id, 'enable', (tx) => this.endpoints.enable(tx, id));
   }
 
-  /** Gives it another secret. The old one signs beside it for `overlapHours`, so that a receiver can change over. */
+  /** Changes its secret. The old one signs too for `overlapHours`, so that the receiver can change over. */
   async rotate(actor: Actor, id: string, given?: string | null, overlapHours?: number | null): Promise<WithSecret> {
     const secret = this.secrets.chosen(given);
     const hours = overlapHours ?? (await this.policies.get(webhookFigures)).overlapHours;
@@ -105,7 +103,7 @@ export class Endpoints {
     return { endpoint, secret };
   }
 
-  /** Takes it away for good. Answers it as it was. */
+  /** Deletes it for good. Returns it as it was. */
   remove(actor: Actor, id: string): Promise<Endpoint> {
     return this.act(actor, id, 'delete', async (tx, endpoint) => {
       await this.endpoints.delete(tx, id);
@@ -113,7 +111,7 @@ export class Endpoints {
     });
   }
 
-  /** One act on an endpoint of the actor's own, under its lock; one that changes nothing leaves no trace. */
+  /** One act on an endpoint of the actor, under its lock; audited when it changes something. */
   private act(
     actor: Actor,
     id: string,
@@ -128,26 +126,26 @@ export class Endpoints {
     });
   }
 
-  /** The trail names the host: the rest of a URL may hold a receiver's own token. */
+  /** Audits the host only: the rest of a URL may contain a token of the receiver. */
   private record(tx: Tx, actor: Actor, act: string, { id, url, types }: Endpoint): Promise<void> {
     const facts = { host: new URL(url).host, types: types.join(' ') };
     return this.audit.record(tx, actor, `webhook-endpoint.${act}`, { kind: 'webhook_endpoint', id }, facts);
   }
 }
 
-/** Refuses what would send a machine events of which its scopes show it nothing. */
+/** Refuses types that a machine's scopes do not let it read. */
 function assertReadable(actor: Actor, types: readonly string[]): void {
   const found = unreadableType(actor, types);
   if (found) throw invalidEndpoint('SCOPE_MISSING', { path: 'types', ...found });
 }
 
-/** Each once; refuses WEBHOOK_EVENT_TYPE_UNKNOWN for one that can never reach this organisation. */
-function checkedTypes(actor: Actor, asked: readonly string[]): string[] {
+/** The types without duplicates. Refuses WEBHOOK_EVENT_TYPE_UNKNOWN for one this organisation cannot receive. */
+function checkedTypes(actor: Actor, requested: readonly string[]): string[] {
   const known = new Map(FEED_TYPES.map(({ type, audiences }) => [type, audiences]));
-  asked.forEach((type, index) => {
+  requested.forEach((type, index) => {
     const audiences = known.get(type);
-    if (audiences && canHear(actor.organisationKind, audiences)) return;
+    if (audiences && canReceive(actor.organisationKind, audiences)) return;
     throw new WebhookEventTypeUnknown({ path: `types[${index}]`, details: { type } });
   });
-  return [...new Set(asked)];
+  return [...new Set(requested)];
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { EndpointRepository } from './endpoint.repository.js';
 
-/** Endpoints whose attempts fail, until they are disabled for it and that is told. */
+/** Records failures of endpoints, and disables them for it. */
 @Injectable()
 export class FailingEndpoints {
   constructor(
@@ -14,12 +14,12 @@ export class FailingEndpoints {
     private readonly audit: Audit,
   ) {}
 
-  /** Notes that an attempt failed; answers whether they have for more than so many hours. */
+  /** Records that an attempt failed; returns whether attempts have failed for more than `hours`. */
   note(tx: Tx, id: string, hours: number): Promise<boolean> {
     return this.endpoints.failing(tx, id, hours);
   }
 
-  /** False when it was not enabled any more. */
+  /** Returns false when it was no longer enabled. */
   async disable(tx: Tx, id: string, reason: 'gone' | 'failing'): Promise<boolean> {
     const endpoint = await this.endpoints.disable(tx, id, reason);
     if (!endpoint) return false;

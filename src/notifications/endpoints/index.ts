@@ -1,6 +1,6 @@
-export { LISTENERS } from './audience.policy.js';
+export { RECEIVERS } from './audience.policy.js';
 export { TYPE_MAX, TypesField } from './endpoint.inputs.js';
-export { ENDPOINTS, endpointIsWell } from './endpoint-sql.js';
+export { clearFailing, ENDPOINTS } from './endpoint-sql.js';
 export { EndpointsModule } from './endpoints.module.js';
 export { Endpoints } from './endpoints.service.js';
 export { FailingEndpoints } from './failing-endpoints.service.js';

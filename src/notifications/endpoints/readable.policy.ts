@@ -2,8 +2,8 @@ import { type Actor, isMachine, permits, type Scope } from '../../kernel/access/
 import { FEED_TYPES } from '../feed/index.js';
 
 /**
- * The first of an endpoint's types (all there are, when none is named) whose facts a machine's scopes do not show it, and the
- * scope it lacks: where events go to is read by whoever sent them there.
+ * The first of an endpoint's types (of all, when none is named) that a machine's scopes do not let it read, and the missing
+ * scope: the machine that sets an address reads what is sent there.
  */
 export function unreadableType(actor: Actor, types: readonly string[]): { type: string; scope: Scope } | undefined {
   if (!isMachine(actor)) return undefined;

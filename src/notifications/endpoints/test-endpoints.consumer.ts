@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { OnEvent } from '../../platform/outbox/index.js';
 import { EndpointRepository } from './endpoint.repository.js';
 
-/** When a sandbox is deleted, nothing more is sent for it, and the secrets of its endpoints are forgotten. */
+/** Deletes the endpoints of a deleted sandbox with their secrets. */
 @Injectable()
 export class TestEndpointsConsumer {
   constructor(private readonly endpoints: EndpointRepository) {}

@@ -2,17 +2,17 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { OrganisationKind } from '../../kernel/access/index.js';
 import type { DisabledReason, EndpointState } from './endpoint.lifecycle.js';
 
-/** Where an organisation wants its events. */
+/** An address at which an organisation receives events. */
 @Entity('webhook_endpoints')
 export class WebhookEndpointEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
   @Column({ name: 'organisation_kind', type: 'text' }) organisationKind!: OrganisationKind;
-  /** Its organisation's sandbox: a live event never goes to a sandbox, nor the other way round. */
+  /** The sandbox of its organisation: a live event never goes to a sandbox, nor the reverse. */
   @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ type: 'text' }) url!: string;
   @Column({ type: 'text', nullable: true }) description!: string | null;
-  /** Event types it gets; empty: all that concern its organisation. */
+  /** Event types it gets; empty means all to which its organisation is a party. */
   @Column({ type: 'text', array: true }) types!: string[];
   @Column({ type: 'text' }) state!: EndpointState;
   @Column({ name: 'disabled_reason', type: 'text', nullable: true }) disabledReason!: DisabledReason | null;
@@ -21,9 +21,9 @@ export class WebhookEndpointEntity {
   @Column({ name: 'failing_since', type: 'timestamptz', nullable: true }) failingSince!: Date | null;
   /** Sealed; null once deleted. */
   @Column({ name: 'secret_sealed', type: 'bytea', nullable: true }) secretSealed!: Buffer | null;
-  /** Signs as well until it ends. */
+  /** The previous secret, sealed; signs too until `previousSecretUntil`. */
   @Column({ name: 'previous_secret_sealed', type: 'bytea', nullable: true }) previousSecretSealed!: Buffer | null;
-  /** Until when the secret before this one signs as well; read as null when it does not any more. */
+  /** Until when the previous secret signs too; read as null when that is past. */
   @Column({ name: 'previous_secret_until', type: 'timestamptz', nullable: true }) previousSecretUntil!: Date | null;
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;

@@ -9,13 +9,13 @@ export const webhookFigures = definePolicy(
   z.object({
     /** Seconds between attempts, jitter aside: eight attempts over 27 h 35 min, as Standard Webhooks suggests. */
     retrySeconds: z.array(seconds(86_400)).min(1).max(20).default([5, 300, 1_800, 7_200, 18_000, 36_000, 36_000]),
-    /** Milliseconds from the lookup of the host to the head of its answer. */
+    /** Milliseconds from the DNS lookup to the head of the answer. */
     timeoutMs: z.number().int().min(500).max(30_000).default(15_000),
-    /** Hours without one success after which an endpoint that goes on failing is disabled. */
+    /** Hours of failures without a success after which an endpoint is disabled. */
     disableAfterHours: z.number().int().min(1).max(720).default(120),
-    /** Hours both secrets sign after a rotation, unless the caller says otherwise. */
+    /** Hours both secrets sign after a rotation by default. */
     overlapHours: z.number().int().min(0).max(168).default(24),
-    /** Endpoints an organisation may have. */
+    /** Endpoints an organisation may have at most. */
     endpointsPerOrganisation: z.number().int().min(1).max(1_000).default(20),
     /** Days the log of deliveries is kept. */
     keptDays: z.number().int().min(1).max(365).default(30),

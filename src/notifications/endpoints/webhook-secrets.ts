@@ -8,12 +8,12 @@ const CURRENT = 'secret_sealed';
 const PREVIOUS = 'previous_secret_sealed';
 const PREFIX = 'whsec_';
 
-/** Signing secrets as they are kept: sealed, each for its endpoint and its place there. */
+/** Seals signing secrets for their endpoint and column, and opens them. */
 @Injectable()
 export class WebhookSecrets {
   constructor(private readonly cipher: FieldCipher) {}
 
-  /** The secret the caller brought, or a fresh one. Refuses WEBHOOK_SECRET_NOT_VALID. */
+  /** The secret of the caller, or a new one. Refuses WEBHOOK_SECRET_NOT_VALID. */
   chosen(given: string | null | undefined): string {
     if (given === null || given === undefined) return newSecret();
     if (!keyOf(given)) throw new WebhookSecretNotValid({ path: 'secret' });
@@ -24,7 +24,7 @@ export class WebhookSecrets {
     return this.cipher.seal(TABLE, CURRENT, endpointId, secret);
   }
 
-  /** The current secret, sealed for the place of the previous one. */
+  /** The current secret, sealed for the column of the previous one. */
   asPrevious(endpointId: string, sealed: Buffer): Buffer {
     return this.cipher.seal(TABLE, PREVIOUS, endpointId, this.cipher.open(TABLE, CURRENT, endpointId, sealed));
   }

@@ -1,7 +1,7 @@
 import { OutboundFault, type Reach } from '../../platform/outbound/index.js';
 import { WebhookUrlRefused } from './endpoint.refusals.js';
 
-/** Refuses a URL that could never be delivered to. A name that cannot be looked up just now passes: the log will tell. */
+/** Refuses a URL that can never be delivered to. A name whose lookup fails just now passes; the log will show it. */
 export async function checkWebhookUrl(reach: Reach, url: string): Promise<void> {
   try {
     await reach.addressesOf(url);

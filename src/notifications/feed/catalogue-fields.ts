@@ -3,16 +3,16 @@ import type { AccessRule } from '../../kernel/access/index.js';
 import { ID_PREFIX, type IdKind } from '../../kernel/index.js';
 import type { Audience } from './feed.types.js';
 
-/** A public event as its receivers know it. */
+/** One type of public event. */
 export interface FeedType {
   readonly type: string;
   /** What happened, in one sentence. */
   readonly description: string;
-  /** What `data` holds. */
+  /** The schema of `data`. */
   readonly schema: z.ZodObject;
-  /** Who may receive it. */
+  /** The audiences that receive it. */
   readonly audiences: readonly Audience[];
-  /** Who of the receiving organisation may read it: the roles and the scope of the read that shows the same. */
+  /** Who may read it in the receiving organisation: the roles and the scope of the query that shows the same. */
   readonly readers: AccessRule;
 }
 
@@ -22,17 +22,17 @@ const NAMES: Partial<Record<IdKind, string>> = {
   webhookEndpoint: 'webhook endpoint',
 };
 
-/** The public id of something, `case_01J…`. */
+/** A public id, `case_01J…`. */
 export function id(kind: IdKind): z.ZodString {
   return z.string().describe(`The ${NAMES[kind] ?? kind}, ${ID_PREFIX[kind]}_….`);
 }
 
 export const fen = z.string().regex(/^-?\d+$/);
-/** A word of a list that may grow, such as this one. */
+/** A word of a list that may grow, with an example. */
 export const code = (example: string) => z.string().meta({ examples: [example] });
 export const count = z.number().int().min(0);
 
-/** Makes the types of one owner, which share who may read them. */
+/** Makes types that share who may read them. */
 export function feedTypes(readers: AccessRule) {
   return (type: string, audiences: readonly Audience[], description: string, shape: z.ZodRawShape): FeedType =>
     Object.freeze({ type, description, audiences, schema: z.object(shape), readers });

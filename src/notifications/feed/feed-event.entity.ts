@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Audience } from './feed.types.js';
 
-/** One public event for one audience. Written in the order of its position, never changed, removed after the retention. */
+/** One public event for one audience. Written in the order of positions, never changed, deleted after the retention. */
 @Entity('feed_events')
 export class FeedEventEntity {
   @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' }) position!: bigint;
@@ -16,7 +16,7 @@ export class FeedEventEntity {
   @Column({ name: 'occurred_at', type: 'timestamptz' }) occurredAt!: Date;
 }
 
-/** Up to which position rows were removed: a cursor before it may have missed something. */
+/** The position up to which rows were deleted: a reader with an older cursor may have missed events. */
 @Entity('feed_horizon')
 export class FeedHorizonEntity {
   @PrimaryColumn({ type: 'boolean', default: true }) single!: boolean;

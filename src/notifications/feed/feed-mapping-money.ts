@@ -42,7 +42,7 @@ function repaymentRows(type: string, event: EventOf<typeof RepaymentReported>) {
   return [event.creditorId, event.providerId].map((id) => toOrganisation(id, type, event, data));
 }
 
-/** The fee is between creditor and platform, so the provider's copy is without it. */
+/** The fee is between creditor and platform, so the provider's row is without it. */
 function commissionRows(type: string, event: EventOf<typeof CommissionBooked>, more: Record<string, unknown> = {}) {
   const data = {
     commissionId: publicId('commission', event.commissionId),
@@ -59,7 +59,7 @@ function commissionRows(type: string, event: EventOf<typeof CommissionBooked>, m
 }
 
 export const MONEY_MAPPINGS: readonly Mapping[] = [
-  ...REPAYMENTS.map(([event, type]) => of(event, (said) => repaymentRows(type, said))),
+  ...REPAYMENTS.map(([event, type]) => of(event, (payload) => repaymentRows(type, payload))),
   of(CommissionBooked, (event) => commissionRows('commission.booked', event)),
   of(CommissionReversed, (event) => {
     const { adjustmentCommissionFen } = event;

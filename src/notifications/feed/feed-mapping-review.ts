@@ -22,13 +22,13 @@ const aboutApplication = ({ applicationId, organisationId, organisationKind }: A
   organisationKind,
 });
 
-/** The applicant and the reviewers hear the same of an application. */
+/** The applicant and the reviewers get the same data. */
 function both(type: string, event: ApplicationEvent, more: Record<string, unknown>) {
   const data = { ...aboutApplication(event), ...more };
   return [toOrganisation(event.organisationId, type, {}, data), toReview(event.organisationId, type, {}, data)];
 }
 
-function queueOnly(type: string, event: ApplicationEvent) {
+function toReviewOnly(type: string, event: ApplicationEvent) {
   return [toReview(event.organisationId, type, {}, aboutApplication(event))];
 }
 
@@ -45,12 +45,12 @@ const VALID = [
 
 export const REVIEW_MAPPINGS: readonly Mapping[] = [
   of(VerificationSubmitted, (event) => both('verification.submitted', event, { submission: event.submission })),
-  of(VerificationClaimed, (event) => queueOnly('verification.claimed', event)),
-  of(VerificationReleased, (event) => queueOnly('verification.released', event)),
-  ...DECIDED.map(([event, type]) => of(event, (said) => both(type, said, { reasonCodes: said.reasonCodes }))),
+  of(VerificationClaimed, (event) => toReviewOnly('verification.claimed', event)),
+  of(VerificationReleased, (event) => toReviewOnly('verification.released', event)),
+  ...DECIDED.map(([event, type]) => of(event, (payload) => both(type, payload, { reasonCodes: payload.reasonCodes }))),
   of(WebhookEndpointDisabled, ({ organisationId, endpointId, reason }) => {
     const data = { endpointId: publicId('webhookEndpoint', endpointId), reason };
     return [toOrganisation(organisationId, 'webhook-endpoint.disabled', {}, data)];
   }),
-  ...VALID.map(([event, type]) => of(event, (said) => both(type, said, { validUntil: said.validUntil }))),
+  ...VALID.map(([event, type]) => of(event, (payload) => both(type, payload, { validUntil: payload.validUntil }))),
 ];

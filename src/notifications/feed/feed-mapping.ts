@@ -24,7 +24,7 @@ const idsOfGrab = ({ grabId, caseId, providerId, amountFen }: GrabEvent) => ({
   providerId: publicId('organisation', providerId),
   amountFen,
 });
-/** Both sides of a grab know of it what the grab itself shows them; the creditor is not told to the holder here. */
+/** Both parties get what the grab itself shows them; the row of the holder does not name the creditor. */
 const toBoth = (type: string, event: GrabEvent) => [
   toOrganisation(event.creditorId, type, event, idsOfGrab(event)),
   toOrganisation(event.providerId, type, event, idsOfGrab(event)),
@@ -95,13 +95,9 @@ const GRAB_MAPPINGS: readonly Mapping[] = [
     ];
   }),
   of(ActivityLogged, (event) => {
-    const data = {
-      activityId: publicId('activity', event.activityId),
-      caseId: publicId('case', event.caseId),
-      grabId: publicId('grab', event.grabId),
-      kind: event.kind,
-      outcome: event.outcome,
-    };
+    const { kind, outcome } = event;
+    const ids = { caseId: publicId('case', event.caseId), grabId: publicId('grab', event.grabId) };
+    const data = { activityId: publicId('activity', event.activityId), ...ids, kind, outcome };
     return [event.creditorId, event.providerId].map((id) => toOrganisation(id, 'activity.recorded', event, data));
   }),
 ];
@@ -122,13 +118,9 @@ const IMPORT_MAPPINGS: readonly Mapping[] = [
   }),
 ];
 
-/** What each domain event says to whom. */
-export const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
-  [...CASE_MAPPINGS, ...GRAB_MAPPINGS, ...IMPORT_MAPPINGS, ...MONEY_MAPPINGS, ...REVIEW_MAPPINGS].map((mapping) => [
-    mapping.event.name,
-    mapping,
-  ]),
-);
+const ALL = [...CASE_MAPPINGS, ...GRAB_MAPPINGS, ...IMPORT_MAPPINGS, ...MONEY_MAPPINGS, ...REVIEW_MAPPINGS];
+/** The rows that each domain event makes, by name of the event. */
+export const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(ALL.map((mapping) => [mapping.event.name, mapping]));
 
-/** The domain events that have something to say to the outside. */
-export const MAPPED_EVENTS: readonly EventType[] = [...MAPPINGS.values()].map((mapping) => mapping.event);
+/** The domain events that make public events. */
+export const MAPPED_EVENTS: readonly EventType[] = ALL.map((mapping) => mapping.event);

@@ -4,13 +4,13 @@ import { Config } from '../../platform/config/index.js';
 import { ChannelListener } from '../../platform/database/index.js';
 import { FEED_CHANNEL } from './feed.repository.js';
 
-/** When no notification comes, look all the same. */
+/** A notification may be lost, so readers look this often all the same. */
 const POLL_MS = 1_000;
 
-/** Tells this process that the feed has grown. Listens only while somebody wants to know. */
+/** Notifies subscribers in this process that the feed may have grown. Listens only while there are any. */
 @Injectable()
 export class FeedNews implements BeforeApplicationShutdown {
-  private readonly heard = new EventEmitter().setMaxListeners(0);
+  private readonly emitter = new EventEmitter().setMaxListeners(0);
   private readonly listener: ChannelListener;
   private poll: NodeJS.Timeout | undefined;
 
@@ -18,26 +18,26 @@ export class FeedNews implements BeforeApplicationShutdown {
     this.listener = new ChannelListener(
       () => config.databaseUrl,
       FEED_CHANNEL,
-      () => this.heard.emit('news'),
+      () => this.emitter.emit('news'),
     );
   }
 
-  /** Calls back when there may be news; answers how to stop. */
+  /** Calls back when there may be new events; returns the function that unsubscribes. */
   onNews(act: () => void): () => void {
-    this.heard.on('news', act);
+    this.emitter.on('news', act);
     this.listener.start();
-    this.poll ??= setInterval(() => this.heard.emit('news'), POLL_MS);
+    this.poll ??= setInterval(() => this.emitter.emit('news'), POLL_MS);
     return () => {
-      this.heard.off('news', act);
-      if (this.heard.listenerCount('news') === 0) void this.rest();
+      this.emitter.off('news', act);
+      if (this.emitter.listenerCount('news') === 0) void this.stopListening();
     };
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.rest();
+    await this.stopListening();
   }
 
-  private async rest(): Promise<void> {
+  private async stopListening(): Promise<void> {
     clearInterval(this.poll);
     this.poll = undefined;
     await this.listener.stop();

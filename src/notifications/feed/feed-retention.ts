@@ -5,12 +5,12 @@ import { inChunks, Sweep } from '../../platform/jobs/index.js';
 import { definePolicy, Policies } from '../../platform/policy/index.js';
 import { FeedRepository } from './feed.repository.js';
 
-/** How long events are kept, in days: the longest a receiver may be away without missing one. */
+/** Days events are kept: the longest a reader may be away without missing one. */
 export const feedFigures = definePolicy('feed', z.object({ keptDays: z.number().int().min(1).max(365).default(30) }));
 
 const CHUNK = 2_000;
 
-/** Keeps the feed as long as the policy says and no longer. */
+/** Deletes events that are older than the policy allows. */
 @Injectable()
 export class FeedRetention {
   constructor(

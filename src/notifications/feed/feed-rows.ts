@@ -1,42 +1,42 @@
 import type { EventOf, EventType } from '../../events/define-event.js';
 import type { Audience, NewFeedEvent } from './feed.types.js';
 
-/** A row without what every row of one event has. */
+/** A row without the instant, which all rows of one domain event share. */
 export type Row = Omit<NewFeedEvent, 'occurredAt'>;
 
-/** What a domain event says, and to whom. */
+/** The rows that a domain event makes. */
 export interface Mapping {
   readonly event: EventType;
   rows(event: EventOf<EventType>): Row[];
 }
 
-/** Ties a mapping to its event. */
+/** Makes the mapping of an event. */
 export function of<E extends EventType>(event: E, rows: (event: EventOf<E>) => Row[]): Mapping {
   return { event, rows: rows as Mapping['rows'] };
 }
 
-interface About {
+interface Subject {
   readonly caseId?: string | null;
   readonly batchId?: string | null;
 }
 type Data = Record<string, unknown>;
 
-/** To one organisation: its own copy, which says no more than its API shows it. */
-export function toOrganisation(organisationId: string, type: string, about: About, data: Data): Row {
+/** For one organisation: its own row, which holds no more than the API shows it. */
+export function toOrganisation(organisationId: string, type: string, about: Subject, data: Data): Row {
   return row(type, 'organisation', organisationId, organisationId, about, data);
 }
 
-/** To everybody in the hall. Whose case it is decides only in which world, live or a sandbox. */
-export function toHall(creditorId: string, type: string, about: About, data: Data): Row {
+/** For every provider in the hall. The creditor only decides in which sandbox, or live. */
+export function toHall(creditorId: string, type: string, about: Subject, data: Data): Row {
   return { ...row(type, 'hall', null, creditorId, about, data), batchId: null };
 }
 
-/** To the platform's reviewers. */
-export function toReview(organisationId: string, type: string, about: About, data: Data): Row {
+/** For the platform's reviewers. */
+export function toReview(organisationId: string, type: string, about: Subject, data: Data): Row {
   return row(type, 'review', null, organisationId, about, data);
 }
 
-/** The counts among an event's fields. */
+/** The number fields of an event. */
 export function numbersOf(event: object): Record<string, number> {
   return Object.fromEntries(Object.entries(event).filter(([, value]) => typeof value === 'number'));
 }
@@ -46,7 +46,7 @@ function row(
   audience: Audience,
   organisationId: string | null,
   ofOrganisation: string,
-  { caseId = null, batchId = null }: About,
+  { caseId = null, batchId = null }: Subject,
   data: Data,
 ): Row {
   return { type, audience, organisationId, ofOrganisation, caseId, batchId, data };

@@ -7,17 +7,17 @@ import { MAPPED_EVENTS, MAPPINGS } from './feed-mapping.js';
 
 type Handler = TypedPropertyDescriptor<(tx: Tx, events: EventOf<EventType>[]) => Promise<void>>;
 
-/** Few at once: posted cases come ten to an event and say up to three things each, and writers of the feed wait for each other. */
+/** Few at once: one event may post ten cases with up to three rows each, and writers of the feed wait for each other. */
 const AT_ONCE = 50;
 
-/** Listens to every event that has something to say to the outside. */
+/** Subscribes to every domain event that makes public events. */
 function OnMappedEvents() {
   return (target: object, key: string, method: Handler): void => {
     for (const event of MAPPED_EVENTS) OnEvents(event, { batch: AT_ONCE })(target, key, method);
   };
 }
 
-/** Writes what happened into the feed. One consumer for all events, so that what one relay carries keeps its order. */
+/** Writes public events. One consumer for all domain events, so that those one relay carries keep their order. */
 @Injectable()
 export class FeedConsumer {
   constructor(private readonly feed: Feed) {}

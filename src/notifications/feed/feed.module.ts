@@ -8,7 +8,7 @@ import { FeedEventEntity, FeedHorizonEntity } from './feed-event.entity.js';
 import { FeedNews } from './feed-news.js';
 import { FeedRetention } from './feed-retention.js';
 
-/** One table of public events, for everything that goes out live. */
+/** The one table of public events. */
 @Module({
   imports: [TypeOrmModule.forFeature([FeedEventEntity, FeedHorizonEntity]), WorldsModule],
   providers: [Feed, FeedConsumer, FeedNews, FeedRepository, FeedRetention],

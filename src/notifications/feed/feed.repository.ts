@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type ArrayType, arrayOf, columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
-import type { FeedEvent, FeedQuestion, FeedScope } from './feed.types.js';
+import type { FeedEvent, FeedQuery, FeedScope } from './feed.types.js';
 import { FeedEventEntity } from './feed-event.entity.js';
 
-/** Whoever writes holds this until the commit, so that no lower position becomes visible after a higher one. */
+/** Advisory lock that a writer holds until its commit, so that no lower position becomes visible after a higher one. */
 const WRITING = 7_236_120;
-/** Where NOTIFY says that there is news. */
+/** The channel of NOTIFY for new events. */
 export const FEED_CHANNEL = 'recourse_feed';
 
 const COLUMNS = columnsOf(FeedEventEntity);
@@ -22,18 +22,17 @@ const INSERT = `
   )
   SELECT pg_notify('${FEED_CHANNEL}', '')`;
 
-/** Enough rows by time that the lowest position among them is the first of all. */
+/** So many rows in order of time contain the lowest position: events are out of order by far fewer. */
 const SCATTER = 1_000;
 
-/** Every statement on the feed. */
 @Injectable()
 export class FeedRepository {
-  /** Makes writers wait for each other's commit. Taken last in a transaction: nothing else is locked under it. */
+  /** Makes writers wait for each other's commit. Take it last: a transaction locks nothing after it. */
   async lock(tx: Tx): Promise<void> {
     await tx.rows('SELECT pg_advisory_xact_lock($1)', [WRITING], 'feed.lock');
   }
 
-  /** Appends rows in their order and tells every process at the commit. */
+  /** Appends rows in their order; the commit notifies every process. */
   async append(tx: Tx, rows: readonly Omit<FeedEvent, 'position'>[]): Promise<void> {
     const column = (type: ArrayType, of: (row: Omit<FeedEvent, 'position'>) => string | null) =>
       arrayOf(type, rows.map(of));
@@ -54,8 +53,8 @@ export class FeedRepository {
     );
   }
 
-  /** The next events of a question, in order. */
-  after(q: Queryable, question: FeedQuestion, limit: number): Promise<FeedEvent[]> {
+  /** The next events of a query, in order. */
+  after(q: Queryable, question: FeedQuery, limit: number): Promise<FeedEvent[]> {
     const params: unknown[] = [question.position.toString(), limit];
     const place = (value: unknown) => `$${params.push(value)}`;
     const where = ['position > $1::bigint', ...within(question, place)];
@@ -69,7 +68,7 @@ export class FeedRepository {
     );
   }
 
-  /** The highest position there is or was, and the one through which rows were removed. */
+  /** The highest position there is or was, and the position up to which rows were deleted. */
   async ends(q: Queryable): Promise<{ latest: bigint; prunedThrough: bigint }> {
     const row = await q.one<{ latest: bigint | null; prunedThrough: bigint }>(
       `SELECT (SELECT max(position) FROM feed_events) AS latest, pruned_through AS "prunedThrough" FROM feed_horizon`,
@@ -80,7 +79,7 @@ export class FeedRepository {
     return { latest: row?.latest ?? prunedThrough, prunedThrough };
   }
 
-  /** The position just before the first event that occurred at or after an instant. */
+  /** The position before the first event that occurred at or after an instant. */
   async before(q: Queryable, since: Date): Promise<bigint | undefined> {
     const row = await q.one<{ first: bigint | null }>(
       `SELECT min(position) AS first FROM (
@@ -90,7 +89,7 @@ export class FeedRepository {
     return row?.first == null ? undefined : row.first - 1n;
   }
 
-  /** Removes up to `limit` of the oldest rows that occurred longer ago than so many days; answers how many. */
+  /** Deletes up to `limit` of the oldest events that occurred more than `days` ago; returns how many. */
   async prune(tx: Tx, days: number, limit: number): Promise<number> {
     const rows = await tx.rows<{ position: bigint }>(
       `DELETE FROM feed_events WHERE position IN (SELECT position FROM feed_events WHERE position < COALESCE(

@@ -5,10 +5,10 @@ import type { Queryable, Tx } from '../../platform/database/index.js';
 import { publicData } from './feed.catalogue.js';
 import { CursorTooOld } from './feed.refusals.js';
 import { FeedRepository } from './feed.repository.js';
-import type { FeedEvent, FeedQuestion, NewFeedEvent } from './feed.types.js';
+import type { FeedEvent, FeedQuery, NewFeedEvent } from './feed.types.js';
 import { FeedNews } from './feed-news.js';
 
-/** The one table of public events, as whoever sends them out reads it. */
+/** Reads and writes the one table of public events. */
 @Injectable()
 export class Feed {
   constructor(
@@ -19,38 +19,28 @@ export class Feed {
   ) {}
 
   /**
-   * The next events after a position, in order, at most `limit`. Whoever goes on from the last one misses none and sees none
-   * twice. Refuses CURSOR_TOO_OLD when events after the position were already removed.
+   * The next events after a position, in order, at most `limit`. A reader that continues after the last one misses none and
+   * gets none twice. Refuses CURSOR_TOO_OLD when events after the position were already deleted.
    */
-  async after(q: Queryable, question: FeedQuestion, limit: number): Promise<FeedEvent[]> {
+  async after(q: Queryable, question: FeedQuery, limit: number): Promise<FeedEvent[]> {
     const found = await this.repository.after(q, question, limit);
-    // Asked after the rows: what was removed before they were read shows here.
+    // Read after the rows, so that it includes what was deleted before they were read.
     const { prunedThrough } = await this.repository.ends(q);
     if (question.position < prunedThrough) throw new CursorTooOld({ path: 'after' });
     return found;
   }
 
-  /** Every organisation's events after a position where the reader itself has been lately, so that none can be removed yet. */
+  /** All events after a position that the reader reached a moment ago, so that none after it can be deleted yet. */
   everythingAfter(q: Queryable, position: bigint, limit: number): Promise<FeedEvent[]> {
     return this.repository.after(q, { audience: 'everything', position }, limit);
   }
 
-  /** The newest position there is or was, and the one through which events were removed. */
+  /** The highest position there is or was, and the position up to which events were deleted. */
   ends(q: Queryable): Promise<{ latest: bigint; prunedThrough: bigint }> {
     return this.repository.ends(q);
   }
 
-  /** The position from which everything that is still kept follows. */
-  async earliest(q: Queryable): Promise<bigint> {
-    return (await this.repository.ends(q)).prunedThrough;
-  }
-
-  /** The position of the newest event: whoever starts here hears everything from now on. */
-  async latest(q: Queryable): Promise<bigint> {
-    return (await this.repository.ends(q)).latest;
-  }
-
-  /** The position from which everything that occurred at or after the instant follows, as far as it is still kept. */
+  /** The position before every kept event that occurred at or after the instant. */
   async since(q: Queryable, instant: Date): Promise<bigint> {
     const { latest, prunedThrough } = await this.repository.ends(q);
     const before = (await this.repository.before(q, instant)) ?? latest;
@@ -58,24 +48,22 @@ export class Feed {
     return before;
   }
 
-  /** Calls back, in this process, when there may be news; answers how to stop. May call once too often, or a second late. */
+  /** Calls back when there may be new events, perhaps in vain or a second late; returns the function that unsubscribes. */
   onNews(act: () => void): () => void {
     return this.news.onNews(act);
   }
 
-  /** Appends events in their order, each checked against the catalogue. The caller's transaction holds nothing after it. */
+  /** Appends events in their order, each checked against the catalogue. The caller's transaction locks nothing after it. */
   async write(tx: Tx, events: readonly NewFeedEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const worlds = await this.organisations.sandboxesOf(
-      tx,
-      events.map((event) => event.ofOrganisation),
-    );
-    // Field by field: copying what is left of an object costs more than all the rest, and posted cases come in thousands.
+    const organisationIds = events.map((event) => event.ofOrganisation);
+    const sandboxes = await this.organisations.sandboxesOf(tx, organisationIds);
+    // Field by field: copying the rest of an object costs more than all else here, and posted cases come in thousands.
     const rows = events.map(
       ({ type, audience, organisationId, caseId, batchId, ofOrganisation, data, occurredAt }) => ({
         ...{ type, audience, organisationId, caseId, batchId, occurredAt },
         eventId: newId(this.clock.millis()),
-        sandboxId: worlds.get(ofOrganisation) ?? null,
+        sandboxId: sandboxes.get(ofOrganisation) ?? null,
         data: publicData(type, data),
       }),
     );

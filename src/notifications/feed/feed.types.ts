@@ -1,8 +1,7 @@
-/** To whom a row of the feed goes: everybody in the hall, the platform's reviewers, or one organisation. */
-export const AUDIENCES = ['hall', 'review', 'organisation'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+/** The receivers of a row: every provider in the hall, the platform's reviewers, or one organisation. */
+export type Audience = 'hall' | 'review' | 'organisation';
 
-/** One public event as one audience may know it. */
+/** One public event for one audience. */
 export interface FeedEvent {
   /** Its place in the feed; a higher one was committed later. */
   readonly position: bigint;
@@ -14,25 +13,25 @@ export interface FeedEvent {
   readonly organisationId: string | null;
   readonly caseId: string | null;
   readonly batchId: string | null;
-  /** Of test organisations; null for live ones. */
+  /** The sandbox it belongs to; null for live. */
   readonly sandboxId: string | null;
   /** JSON as the catalogue describes it: prefixed ids, fen as strings, codes. Never personal data. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** When the thing happened, not when it was written here. */
+  /** When it happened, not when it was written here. */
   readonly occurredAt: Date;
 }
 
-/** A row before it has a place. */
+/** A row before it has a position. */
 export type NewFeedEvent = Omit<FeedEvent, 'position' | 'eventId' | 'sandboxId'> & {
   /** The organisation whose sandbox, if any, the event belongs to. */
   readonly ofOrganisation: string;
 };
 
-/** Whose events: one organisation's own, what the hall or the reviewers hear (live or of one sandbox), or all rows. */
+/** Which events: of one organisation, of the hall or the reviewers (live or of one sandbox), or all rows. */
 export type FeedScope =
   | { readonly audience: 'organisation'; readonly organisationId: string }
   | { readonly audience: 'hall' | 'review'; readonly sandboxId: string | null }
-  /** Every organisation's own events: for what delivers them on, never for an answer to somebody. */
+  /** The own events of every organisation: for delivery, never for the answer to a caller. */
   | { readonly audience: 'organisations' }
   | { readonly audience: 'everything' };
 
@@ -43,5 +42,5 @@ export interface FeedFilter {
   readonly batchId?: string | undefined;
 }
 
-/** Events of a scope after a position, none of it included. */
-export type FeedQuestion = FeedScope & FeedFilter & { readonly position: bigint; readonly through?: bigint };
+/** Events of a scope after a position, up to `through`. */
+export type FeedQuery = FeedScope & FeedFilter & { readonly position: bigint; readonly through?: bigint };

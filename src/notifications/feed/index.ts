@@ -3,5 +3,5 @@ export { FEED_TYPES, feedTypeNamed } from './feed.catalogue.js';
 export { FeedModule } from './feed.module.js';
 export { CursorTooOld } from './feed.refusals.js';
 export { Feed } from './feed.service.js';
-export type { FeedEvent, FeedFilter, FeedQuestion, FeedScope } from './feed.types.js';
+export type { FeedEvent, FeedFilter, FeedQuery, FeedScope } from './feed.types.js';
 export { cursorAt, foreignCursor, positionAt } from './feed-cursor.js';

@@ -1,11 +1,11 @@
 import type { FeedEvent } from '../feed/index.js';
 import type { FeedSubscription } from './feed-subscription.js';
 
-/** A subscription as GraphQL takes it: one event at a time, and only when the one before has gone out. */
+/** A subscription as GraphQL takes it: one event at a time, the next only when the one before was sent. */
 export class EventIterator<T> implements AsyncIterableIterator<T> {
   private readonly ready: FeedEvent[] = [];
 
-  /** Ends by itself after an event of which `isLast` is true. */
+  /** Ends after an event for which `isLast` is true. */
   constructor(
     private readonly subscription: FeedSubscription,
     private readonly map: (event: FeedEvent) => T,
@@ -33,7 +33,7 @@ export class EventIterator<T> implements AsyncIterableIterator<T> {
     return { value: undefined, done: true };
   }
 
-  /** A process that leaves closes its sockets; until then a stream it let go must not look complete to the client. */
+  /** A process that ends closes its sockets; until then a closed subscription must not look complete to the client. */
   private async refill(): Promise<void> {
     const events = await this.subscription.take();
     if (events) this.ready.push(...events.reverse());

@@ -5,19 +5,19 @@ import { cursorAt } from '../feed/index.js';
 import type { FeedSubscription } from './feed-subscription.js';
 import type { LiveEventView } from './live-event.graphql.js';
 
-/** Milliseconds after which a client that was cut off comes again. */
+/** Milliseconds after which a disconnected client reconnects. */
 const RETRY_MS = 2_000;
 /** Below the idle limits of usual proxies. */
 const HEARTBEAT_MS = 15_000;
 
 type View = (event: FeedEvent) => LiveEventView;
 
-/** The text of an event, written once however many receive it. */
+/** The text of each event, so that it is written once for all receivers. */
 const texts = new WeakMap<LiveEventView, string>();
 
 /**
- * A subscription as text/event-stream. Nothing is read for a receiver that does not take what it has, and a heartbeat keeps
- * proxies from closing what is quiet. When the right to follow ends, the last event is `end` with a code.
+ * A subscription as text/event-stream. Reads nothing more while the receiver does not take its events; a heartbeat keeps
+ * proxies from closing an idle stream. When the right to follow ends, the last event is `end` with a code.
  */
 export class EventStream extends Readable {
   private readonly heartbeat: NodeJS.Timeout;
@@ -30,7 +30,7 @@ export class EventStream extends Readable {
     private readonly isLast: (event: FeedEvent) => boolean = () => false,
   ) {
     super({ highWaterMark: 64 * 1024 });
-    // An id without data sets where the client goes on from, before anything has happened.
+    // An id without data sets the cursor of the client before the first event.
     this.push(`retry: ${RETRY_MS}\nid: ${cursorAt(subscription.reached)}\n\n`);
     this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
   }
@@ -53,16 +53,16 @@ export class EventStream extends Readable {
       this.taking = false;
       if (this.destroyed) return;
       if (!events) this.push(null);
-      else this.tell(events);
+      else this.pushEvents(events);
     } catch (error) {
       this.finish(error);
     }
   }
 
-  private tell(events: FeedEvent[]): void {
+  private pushEvents(events: FeedEvent[]): void {
     const last = events.findIndex(this.isLast);
-    const told = last < 0 ? events : events.slice(0, last + 1);
-    this.push(told.map((event) => textOf(this.view(event))).join(''));
+    const sent = last < 0 ? events : events.slice(0, last + 1);
+    this.push(sent.map((event) => textOf(this.view(event))).join(''));
     if (last >= 0) this.push(null);
   }
 
@@ -77,7 +77,7 @@ export class EventStream extends Readable {
     this.push(null);
   }
 
-  /** A receiver that does not take its events gets no heartbeats on top of them. */
+  /** A receiver that does not take its events gets no heartbeats. */
   private beat(): void {
     if (!this.destroyed && this.readableLength === 0) this.push(': still here\n\n');
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Forbidden } from '../../kernel/refusals.js';
-import type { FeedEvent, FeedQuestion } from '../feed/feed.types.js';
+import type { FeedEvent, FeedQuery } from '../feed/feed.types.js';
 import { type FeedSources, FeedSubscription, type FollowPlan, MAX_WAITING } from './feed-subscription.js';
 import type { TailListener } from './feed-tail.js';
 
@@ -29,7 +29,7 @@ class Sea {
     return {
       database: {},
       feed: {
-        after: async (_: unknown, { position, through, types }: FeedQuestion, limit: number) => {
+        after: async (_: unknown, { position, through, types }: FeedQuery, limit: number) => {
           this.reads += 1;
           const within = this.rows.filter((row) => row.position > position && row.position <= through!);
           return within.filter(({ type }) => !types || types.includes(type)).slice(0, limit);

@@ -6,15 +6,15 @@ import { slowReceivers } from './metrics.js';
 
 /** Rows read from the table at once. */
 const PAGE = 200;
-/** Events that may wait for a slow receiver; past it they are let go and read from the table when it comes back for them. */
+/** Events that may wait for a slow receiver. Beyond it they are dropped, and read from the table when it takes more. */
 export const MAX_WAITING = 1_000;
 
 export interface FollowPlan {
   readonly scope: FeedScope;
   readonly filter: FeedFilter;
-  /** Go on after this position; undefined: from now on. */
+  /** Start after this position; undefined means from now on. */
   readonly after: bigint | undefined;
-  /** What else an event must fulfil. */
+  /** A further condition on events. */
   readonly accepts?: ((event: FeedEvent) => boolean) | undefined;
 }
 
@@ -25,20 +25,20 @@ export interface FeedSources {
 }
 
 /**
- * One receiver's way through the feed: first what the table holds after its position, then what the tail hears, without a gap
- * and without a double. Holds a bounded number of events, however slow the receiver is.
+ * One receiver's way through the feed: first the table after its position, then the tail, without a gap and without a
+ * duplicate. Holds a bounded number of events, however slow the receiver is.
  */
 export class FeedSubscription {
-  /** Everything up to here was handed out or does not concern the receiver. */
+  /** Every event up to here was taken or does not match the plan. */
   private position: bigint | undefined;
-  /** Up to here the table is read, from here on the tail is heard; undefined while not joined. */
+  /** Events up to here come from the table, later ones from the tail; undefined while not joined. */
   private boundary: bigint | undefined;
   private waiting: FeedEvent[] = [];
   private overflowed = false;
   private ending: Refusal | undefined;
   private closed = false;
   private wake: () => void = () => undefined;
-  private readonly listener = (events: readonly FeedEvent[]) => this.hear(events);
+  private readonly listener = (events: readonly FeedEvent[]) => this.receive(events);
 
   constructor(
     private readonly sources: FeedSources,
@@ -48,13 +48,13 @@ export class FeedSubscription {
     this.position = plan.after;
   }
 
-  /** Joins the tail, so that nothing from now on is missed. */
+  /** Joins the tail, so that no event from now on is missed. */
   async open(): Promise<this> {
     await this.join();
     return this;
   }
 
-  /** The position to go on from. */
+  /** The position reached so far. */
   get reached(): bigint {
     return this.position ?? 0n;
   }
@@ -63,18 +63,18 @@ export class FeedSubscription {
   async take(): Promise<FeedEvent[] | undefined> {
     for (;;) {
       if (this.closed) return undefined;
-      if (this.ending) throw this.stopWith(this.ending);
+      if (this.ending) throw this.closeWith(this.ending);
       if (this.boundary === undefined) await this.join();
       else if (this.reached < this.boundary) {
         const found = await this.history(this.boundary);
         if (found.length > 0) return found;
-      } else if (this.waiting.length > 0) return this.heard();
+      } else if (this.waiting.length > 0) return this.takeWaiting();
       else if (this.overflowed) this.unjoin();
-      else await new Promise<void>((resolve) => this.attend(resolve));
+      else await new Promise<void>((resolve) => this.wakeWhenReady(resolve));
     }
   }
 
-  /** Ends it with a refusal, which the receiver gets in place of further events. */
+  /** Ends it with a refusal, which the receiver gets instead of further events. */
   end(refusal: Refusal): void {
     this.ending ??= refusal;
     this.wake();
@@ -88,7 +88,7 @@ export class FeedSubscription {
     this.wake();
   }
 
-  private attend(resolve: () => void): void {
+  private wakeWhenReady(resolve: () => void): void {
     if (this.waiting.length > 0 || this.overflowed || this.closed || this.ending) resolve();
     else this.wake = resolve;
   }
@@ -115,16 +115,16 @@ export class FeedSubscription {
     return accepts ? found.filter(accepts) : found;
   }
 
-  private heard(): FeedEvent[] {
+  private takeWaiting(): FeedEvent[] {
     const events = this.waiting;
     this.waiting = [];
     this.position = events.at(-1)!.position;
     return events;
   }
 
-  private hear(events: readonly FeedEvent[]): void {
+  private receive(events: readonly FeedEvent[]): void {
     if (this.overflowed) return;
-    for (const event of events) if (this.concerns(event)) this.waiting.push(event);
+    for (const event of events) if (this.matches(event)) this.waiting.push(event);
     if (this.waiting.length > MAX_WAITING) {
       this.sources.tail.leave(this.plan.scope, this.listener);
       this.waiting = [];
@@ -134,7 +134,7 @@ export class FeedSubscription {
     if (this.waiting.length > 0 || this.overflowed) this.wake();
   }
 
-  private concerns(event: FeedEvent): boolean {
+  private matches(event: FeedEvent): boolean {
     const { filter, accepts } = this.plan;
     if (filter.types && !filter.types.includes(event.type)) return false;
     if (filter.caseId && filter.caseId !== event.caseId) return false;
@@ -142,7 +142,7 @@ export class FeedSubscription {
     return accepts?.(event) ?? true;
   }
 
-  private stopWith(refusal: Refusal): Refusal {
+  private closeWith(refusal: Refusal): Refusal {
     this.close();
     return refusal;
   }

@@ -5,21 +5,21 @@ import { Feed, type FeedEvent, type FeedScope } from '../feed/index.js';
 /** Rows read at once. */
 const PAGE = 500;
 
-/** Is told new events of its scope, in order, each once. Must not wait and must not throw. */
+/** Gets new events of its scope, in order, each once. Must not wait and must not throw. */
 export type TailListener = (events: readonly FeedEvent[]) => void;
 
 /**
- * Reads what is new in the feed once for the whole process and hands it to everybody it concerns. At rest, and asking the
- * database nothing, while nobody listens.
+ * Reads new events of the feed once for the whole process and passes them to the listeners of their scope. Sends no query
+ * while there is no listener.
  */
 @Injectable()
 export class FeedTail {
   private readonly logger = new Logger(FeedTail.name);
   private readonly listeners = new Map<string, Set<TailListener>>();
-  /** Everything up to here was handed out; undefined at rest. */
+  /** Every event up to here was passed on; undefined at rest. */
   private position: bigint | undefined;
   private waking: Promise<void> | undefined;
-  private deaf: () => void = () => undefined;
+  private unsubscribe: () => void = () => undefined;
   private reading = false;
   private again = false;
 
@@ -28,7 +28,7 @@ export class FeedTail {
     private readonly feed: Feed,
   ) {}
 
-  /** From the answered position on, the listener hears everything of its scope; what lies up to it is in the table. */
+  /** Returns the position after which the listener gets all events of its scope; those up to it are in the table. */
   async join(scope: FeedScope, listener: TailListener): Promise<bigint> {
     while (this.position === undefined) await this.wake();
     const key = keyOfScope(scope);
@@ -50,8 +50,8 @@ export class FeedTail {
       .ends(this.database)
       .then(({ latest }) => {
         this.position = latest;
-        this.deaf = this.feed.onNews(() => this.look());
-        // Nobody may have been waiting any more: then the first look finds it at rest again.
+        this.unsubscribe = this.feed.onNews(() => this.look());
+        // Every waiting listener may have left meanwhile: then the first look finds it at rest again.
         this.look();
       })
       .finally(() => {
@@ -62,8 +62,8 @@ export class FeedTail {
 
   private rest(): void {
     this.position = undefined;
-    this.deaf();
-    this.deaf = () => undefined;
+    this.unsubscribe();
+    this.unsubscribe = () => undefined;
   }
 
   private look(): void {
@@ -119,5 +119,5 @@ function keyOfEvent({ audience, organisationId, sandboxId }: FeedEvent): string 
 function keyOfScope(scope: FeedScope): string {
   if (scope.audience === 'organisation') return `organisation:${scope.organisationId}`;
   if (scope.audience === 'hall' || scope.audience === 'review') return `${scope.audience}:${scope.sandboxId ?? 'live'}`;
-  throw new Error(`nobody follows ${scope.audience}`);
+  throw new Error(`no stream follows ${scope.audience}`);
 }

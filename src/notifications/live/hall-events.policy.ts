@@ -1,4 +1,4 @@
-/** What a follower of the hall wants to hear of cases that enter it. That a case left it is always told. */
+/** Which cases that enter the hall a follower receives. It receives `case.unlisted` for every case. */
 export interface HallEventFilter {
   readonly categories?: readonly string[] | null;
   readonly serviceLines?: readonly string[] | null;
@@ -10,14 +10,14 @@ interface HallEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Whether an event fulfils the filter; undefined where nothing is filtered. */
+/** The test whether an event matches the filter; undefined without a filter. */
 export function hallAccepts(filter: HallEventFilter | null | undefined): ((event: HallEvent) => boolean) | undefined {
-  const wanted = [
+  const fields = [
     ['category', filter?.categories],
     ['serviceLine', filter?.serviceLines],
     ['grade', filter?.grades],
   ] as const;
-  const conditions = wanted.filter(([, values]) => values && values.length > 0);
+  const conditions = fields.filter(([, values]) => values && values.length > 0);
   if (conditions.length === 0) return undefined;
   return ({ type, data }) =>
     type === 'case.unlisted' || conditions.every(([field, values]) => values!.includes(String(data[field])));

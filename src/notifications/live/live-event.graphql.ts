@@ -7,48 +7,36 @@ import type { FeedEvent } from '../feed/index.js';
 import { cursorAt } from '../feed/index.js';
 import type { HallEventFilter } from './hall-events.policy.js';
 
-@ObjectType('LiveEvent', { description: 'Something that happened, as its receiver may know it.' })
+@ObjectType('LiveEvent', { description: 'A public event, with what the receiver may know of it.' })
 export class LiveEventView {
-  @Field(() => ID, { description: 'The event itself, evt_…; the same on every stream and webhook.' }) id!: string;
-  @Field(() => String, { description: 'Its place. Give it as `after` to go on from here without missing an event.' })
-  cursor!: string;
-  @Field(() => String, { description: 'What happened, such as `case.listed`; the list is in the README.' })
-  type!: string;
+  @Field(() => ID, { description: 'The event, evt_…; the same on every stream and webhook.' }) id!: string;
+  @Field(() => String, { description: 'Its position; give it as `after` to miss no event.' }) cursor!: string;
+  @Field(() => String, { description: 'Its type, such as `case.listed`; see webhookEventTypes.' }) type!: string;
   @Field(() => InstantScalar, { description: 'When it happened.' }) occurredAt!: Date;
-  @Field(() => ID, { nullable: true, description: 'The case it is about.' }) caseId!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The batch of cases it is about.' }) batchId!: string | null;
-  @Field(() => JsonObjectScalar, {
-    description: 'The facts: prefixed ids, amounts in fen as strings, codes. Never personal data.',
-  })
+  @Field(() => ID, { nullable: true, description: 'The case it is about, if any.' }) caseId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The batch it is about, if any.' }) batchId!: string | null;
+  @Field(() => JsonObjectScalar, { description: 'Ids, amounts in fen as strings, codes; no personal data.' })
   data!: Record<string, unknown>;
 }
 
-@InputType('HallEventFilter', {
-  description: 'Which cases that enter the hall to hear of; that one left is always told.',
-})
+@InputType('HallEventFilter', { description: 'Which entering cases to receive; case.unlisted comes for every case.' })
 export class HallEventFilterInput implements HallEventFilter {
-  @WordsField(DebtCategoryEnum, { nullable: true, description: 'Only these kinds of debt.' })
-  categories?: string[] | null;
+  @WordsField(DebtCategoryEnum, { nullable: true, description: 'Only these debt kinds.' }) categories?: string[] | null;
   @WordsField(ServiceLineEnum, { nullable: true, description: 'Only these services.' }) serviceLines?: string[] | null;
   @WordsField(CaseGradeEnum, { nullable: true, description: 'Only these grades.' }) grades?: string[] | null;
 }
 
-interface Views {
-  whole?: LiveEventView;
-  banded?: LiveEventView;
-}
+/** One object per event and sight, so that an event for many receivers is converted once. */
+const views = new WeakMap<FeedEvent, { whole?: LiveEventView; banded?: LiveEventView }>();
 
-/** One object per event and sight, so that what goes to many is executed and written once. */
-const views = new WeakMap<FeedEvent, Views>();
-
-/** An event as everybody who gets it exactly sees it. */
+/** An event for receivers that see all of it. */
 export function liveEventView(event: FeedEvent): LiveEventView {
   const known = viewsOf(event);
   known.whole ??= eventView(event, event.data);
   return known.whole;
 }
 
-/** An event of the hall as one sight shows it: who sees bands is not told the amount. */
+/** An event of the hall for one sight: a receiver that sees bands gets no amount. */
 export function hallEventView(event: FeedEvent, sight: HallSight): LiveEventView {
   if (sight === 'exact' || !('amountFen' in event.data)) return liveEventView(event);
   const known = viewsOf(event);
@@ -56,7 +44,7 @@ export function hallEventView(event: FeedEvent, sight: HallSight): LiveEventView
   return known.banded;
 }
 
-function viewsOf(event: FeedEvent): Views {
+function viewsOf(event: FeedEvent) {
   const known = views.get(event) ?? {};
   views.set(event, known);
   return known;
@@ -67,11 +55,9 @@ function eventView(event: FeedEvent, data: Record<string, unknown>): LiveEventVi
     viewOf(LiveEventView, {
       id: publicId('event', event.eventId),
       cursor: cursorAt(event.position),
-      type: event.type,
-      occurredAt: event.occurredAt,
+      ...{ type: event.type, occurredAt: event.occurredAt, data },
       caseId: event.caseId && publicId('case', event.caseId),
       batchId: event.batchId && publicId('batch', event.batchId),
-      data,
     }),
   );
 }

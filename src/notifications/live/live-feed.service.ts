@@ -11,7 +11,7 @@ import { type HallEventFilter, hallAccepts } from './hall-events.policy.js';
 import { type Follower, LiveStreams } from './live-streams.js';
 import { knownTypes, readableTypes } from './readable-types.js';
 
-/** Everybody may follow what they may read; which types those are is decided type by type. */
+/** Every actor may follow events; `readableTypes` decides which types. */
 export const OWN_EVENTS_ACCESS = { scope: 'self:read' } as const satisfies AccessRule;
 export const REVIEW_EVENTS_ACCESS = {
   kinds: ['platform'],
@@ -19,19 +19,19 @@ export const REVIEW_EVENTS_ACCESS = {
 } as const satisfies AccessRule;
 export const IMPORT_ACCESS = { kinds: ['creditor'], scope: 'cases:read' } as const satisfies AccessRule;
 
-/** Where to begin: after a cursor, or with what occurred since an instant; neither: from now on. */
-export interface Beginning {
+/** Where to start: after a cursor, or with events since an instant; neither means from now on. */
+export interface StartingPoint {
   readonly after?: string | null | undefined;
   readonly since?: Date | null | undefined;
-  /** The field the cursor came in, for a refusal. */
+  /** The field of the cursor, for a refusal. */
   readonly path?: string;
 }
 
-export interface EventsWanted extends Beginning {
+export interface EventsRequest extends StartingPoint {
   readonly types?: readonly string[] | null | undefined;
 }
 
-/** Follows and lists events for somebody: each sees what they may read, and for no longer than they may. */
+/** Follows and lists events: an actor gets what it may read, only as long as it may read it. */
 @Injectable()
 export class LiveFeed {
   constructor(
@@ -42,75 +42,69 @@ export class LiveFeed {
     private readonly cases: Cases,
   ) {}
 
-  /** The organisation's own events; with a case, that case's. NOT_FOUND for a case that is not theirs to see. */
-  async own(
-    follower: Follower,
-    { types, caseId, ...beginning }: EventsWanted & { caseId?: string | null | undefined },
-  ) {
+  /** The organisation's own events, or those of one case. Refuses NOT_FOUND for a case the actor may not see. */
+  async own(follower: Follower, { types, caseId, ...start }: EventsRequest & { caseId?: string | null | undefined }) {
     const { actor } = follower;
-    const wanted = readableTypes(actor, types);
+    const readable = readableTypes(actor, types);
     if (caseId) await this.cases.get(actor, caseId);
-    const after = await this.position(beginning);
-    const still = async (now: Actor) => {
-      readableTypes(now, wanted);
+    const after = await this.position(start);
+    const recheck = async (now: Actor) => {
+      readableTypes(now, readable);
       if (caseId) await this.cases.get(now, caseId);
     };
     const scope = { audience: 'organisation', organisationId: actor.organisationId } as const;
-    return this.streams.follow(follower, {
-      ...{ rule: OWN_EVENTS_ACCESS, scope, filter: { types: wanted, caseId: caseId ?? undefined }, after, still },
-    });
+    const filter = { types: readable, caseId: caseId ?? undefined };
+    return this.streams.follow(follower, { rule: OWN_EVENTS_ACCESS, scope, filter, after, recheck });
   }
 
-  /** The progress of one batch, from its receipt unless told otherwise. */
-  async batch(follower: Follower, batchId: string, beginning: Beginning): Promise<FeedSubscription> {
-    const after = (await this.position(beginning)) ?? (await this.feed.earliest(this.database));
+  /** The progress of one batch, from its receipt by default. */
+  async batch(follower: Follower, batchId: string, start: StartingPoint): Promise<FeedSubscription> {
+    const after = (await this.position(start)) ?? (await this.feed.ends(this.database)).prunedThrough;
     const scope = { audience: 'organisation', organisationId: follower.actor.organisationId } as const;
     const types = ['import.received', 'import.progressed', 'import.finished'];
-    const still = () => undefined;
-    return this.streams.follow(follower, { rule: IMPORT_ACCESS, scope, filter: { batchId, types }, after, still });
+    return this.streams.follow(follower, { rule: IMPORT_ACCESS, scope, filter: { batchId, types }, after });
   }
 
-  /** What the hall hears; refuses ORGANISATION_NOT_VERIFIED. Also says how much of each event the actor sees. */
+  /** The events of the hall, and how much of each the actor sees. Refuses ORGANISATION_NOT_VERIFIED. */
   async hall(
     follower: Follower,
-    { types, filter, ...beginning }: EventsWanted & { filter?: HallEventFilter | null | undefined },
+    { types, filter, ...start }: EventsRequest & { filter?: HallEventFilter | null | undefined },
   ): Promise<{ subscription: FeedSubscription; sight: HallSight }> {
     const { actor } = follower;
     const sight = await this.sights.of(actor);
-    const after = await this.position(beginning);
+    const after = await this.position(start);
     const scope = { audience: 'hall', sandboxId: actor.sandboxId } as const;
     const subscription = await this.streams.follow(follower, {
       ...{ rule: HALL_ACCESS, scope, filter: { types: knownTypes(types) }, after, accepts: hallAccepts(filter) },
-      still: (now) => this.sights.of(now),
+      recheck: (now) => this.sights.of(now),
     });
     return { subscription, sight };
   }
 
-  /** What the platform's reviewers hear. */
-  async review(follower: Follower, { types, ...beginning }: EventsWanted): Promise<FeedSubscription> {
-    const after = await this.position(beginning);
+  /** The events of the platform's reviewers. */
+  async review(follower: Follower, { types, ...start }: EventsRequest): Promise<FeedSubscription> {
+    const after = await this.position(start);
     const scope = { audience: 'review', sandboxId: follower.actor.sandboxId } as const;
-    const still = () => undefined;
     const filter = { types: knownTypes(types) };
-    return this.streams.follow(follower, { rule: REVIEW_EVENTS_ACCESS, scope, filter, after, still });
+    return this.streams.follow(follower, { rule: REVIEW_EVENTS_ACCESS, scope, filter, after });
   }
 
-  /** One page of the organisation's own events, oldest first; from the oldest kept unless told otherwise. */
-  async page(actor: Actor, first: number, { types, ...beginning }: EventsWanted): Promise<Page<FeedEvent>> {
+  /** One page of the organisation's own events, oldest first; from the oldest that is kept by default. */
+  async page(actor: Actor, first: number, { types, ...start }: EventsRequest): Promise<Page<FeedEvent>> {
     const limit = checkFirst(first);
-    const wanted = readableTypes(actor, types);
-    const position = (await this.position(beginning)) ?? (await this.feed.earliest(this.database));
+    const readable = readableTypes(actor, types);
+    const position = (await this.position(start)) ?? (await this.feed.ends(this.database)).prunedThrough;
     const scope = { audience: 'organisation', organisationId: actor.organisationId } as const;
-    const rows = await this.feed.after(this.database, { ...scope, types: wanted, position }, limit + 1);
+    const rows = await this.feed.after(this.database, { ...scope, types: readable, position }, limit + 1);
     return cutToPage(rows, limit, ({ position: at }) => [at.toString()]);
   }
 
-  /** Where the feed ends now: whoever follows from here hears everything from now on. */
-  now(): Promise<bigint> {
-    return this.feed.latest(this.database);
+  /** The position of the newest event: a follower that starts here gets every event from now on. */
+  async now(): Promise<bigint> {
+    return (await this.feed.ends(this.database)).latest;
   }
 
-  private async position({ after, since, path = 'after' }: Beginning): Promise<bigint | undefined> {
+  private async position({ after, since, path = 'after' }: StartingPoint): Promise<bigint | undefined> {
     if (after === null || after === undefined) return since ? this.feed.since(this.database, since) : undefined;
     const position = positionAt(after, path);
     const { latest, prunedThrough } = await this.feed.ends(this.database);

@@ -9,32 +9,32 @@ import { FeedTail } from './feed-tail.js';
 import { TooManyStreams } from './live.refusals.js';
 import { openStreams } from './metrics.js';
 
-/** Streams one actor may have open in one process. */
+/** Open streams one actor may have in one process. */
 export const MAX_STREAMS = 50;
-/** How often it is asked whether a follower may still follow. */
+/** How often the right to follow is checked again. */
 const RECHECK_MS = 5_000;
-/** So often in a row a thing must be gone before its stream ends: the event that says so may still be on its way. */
-const PATIENCE = 2;
+/** NOT_FOUND so often in a row ends a stream: the event that explains it may still be on its way. */
+const NOT_FOUND_ENDS_AFTER = 2;
 
-/** Who follows, and by what right. */
+/** The actor of a stream, with its bearer. */
 export interface Follower {
   readonly actor: Actor;
-  /** The token or key; asked about again while the stream is open. */
+  /** The token or key; checked again while the stream is open. */
   readonly bearer: ShownBearer;
 }
 
 export interface StreamPlan extends FollowPlan {
   readonly rule: AccessRule;
-  /** Refuses when the actor may not follow this any more. */
-  readonly still: (actor: Actor) => unknown;
+  /** Refuses when the actor may no longer follow this; absent when `rule` is all. */
+  readonly recheck?: (actor: Actor) => unknown;
 }
 
-/** The open streams of this process: how many an actor has, whether each may go on, and their end when the process leaves. */
+/** The open streams of this process: limits them per actor, checks their rights again, and closes them when the process ends. */
 @Injectable()
 export class LiveStreams implements OnModuleDestroy {
   private readonly open = new Set<FeedSubscription>();
   private readonly counts = new Map<string, number>();
-  private leaving = false;
+  private ending = false;
 
   constructor(
     private readonly database: Database,
@@ -43,25 +43,25 @@ export class LiveStreams implements OnModuleDestroy {
     private readonly authenticator: Authenticator,
   ) {}
 
-  /** Opens a stream. Refuses TOO_MANY_STREAMS, and BUSY while the process is leaving. */
+  /** Opens a stream. Refuses TOO_MANY_STREAMS, and BUSY while the process is ending. */
   async follow(follower: Follower, plan: StreamPlan): Promise<FeedSubscription> {
-    if (this.leaving) throw new Busy({ retryAfter: 1 });
-    const who = nameOf(follower.actor);
-    const count = this.counts.get(who) ?? 0;
+    if (this.ending) throw new Busy({ retryAfter: 1 });
+    const owner = ownerOf(follower.actor);
+    const count = this.counts.get(owner) ?? 0;
     if (count >= MAX_STREAMS) throw new TooManyStreams({ details: { limit: MAX_STREAMS } });
-    this.counts.set(who, count + 1);
+    this.counts.set(owner, count + 1);
     const sources = { database: this.database, feed: this.feed, tail: this.tail };
-    let strikes = 0;
-    const recheck = setInterval(async () => {
-      const refusal = await this.objection(follower, plan);
-      strikes = refusal ? strikes + 1 : 0;
-      if (refusal && (!(refusal instanceof NotFound) || strikes >= PATIENCE)) subscription.end(refusal);
+    let refusals = 0;
+    const timer = setInterval(async () => {
+      const refusal = await this.refusalNow(follower, plan);
+      refusals = refusal ? refusals + 1 : 0;
+      if (refusal && (!(refusal instanceof NotFound) || refusals >= NOT_FOUND_ENDS_AFTER)) subscription.end(refusal);
     }, RECHECK_MS);
     const subscription = new FeedSubscription(sources, plan, () => {
-      clearInterval(recheck);
+      clearInterval(timer);
       this.open.delete(subscription);
       openStreams.set(this.open.size);
-      this.leave(who);
+      this.release(owner);
     });
     this.open.add(subscription);
     openStreams.set(this.open.size);
@@ -73,29 +73,29 @@ export class LiveStreams implements OnModuleDestroy {
     }
   }
 
-  /** How many streams are open here. */
+  /** How many streams are open in this process. */
   get size(): number {
     return this.open.size;
   }
 
-  /** First of all, since the HTTP server waits for the streams it serves. */
+  /** In the first phase of the shutdown, because the HTTP server waits for the streams it serves. */
   onModuleDestroy(): void {
-    this.leaving = true;
+    this.ending = true;
     for (const subscription of [...this.open]) subscription.close();
   }
 
-  private leave(who: string): void {
-    const count = (this.counts.get(who) ?? 0) - 1;
-    if (count > 0) this.counts.set(who, count);
-    else this.counts.delete(who);
+  private release(owner: string): void {
+    const count = (this.counts.get(owner) ?? 0) - 1;
+    if (count > 0) this.counts.set(owner, count);
+    else this.counts.delete(owner);
   }
 
-  /** Why a follower may not go on; a database that is away for a moment is no reason. */
-  private async objection({ bearer }: Follower, plan: StreamPlan): Promise<Refusal | undefined> {
+  /** Why a follower may not continue; undefined when it may, or when the database cannot be reached just now. */
+  private async refusalNow({ bearer }: Follower, plan: StreamPlan): Promise<Refusal | undefined> {
     try {
       const actor = await this.authenticator.actorOf(bearer.text, bearer.address);
       if (!permits(plan.rule, actor)) return new Forbidden();
-      await plan.still(actor);
+      await plan.recheck?.(actor);
       return undefined;
     } catch (error) {
       return error instanceof Refusal && !(error instanceof Busy) ? error : undefined;
@@ -103,6 +103,6 @@ export class LiveStreams implements OnModuleDestroy {
   }
 }
 
-function nameOf(actor: Actor): string {
+function ownerOf(actor: Actor): string {
   return actor.memberId ?? actor.apiKeyId ?? actor.oauthClientId ?? actor.organisationId;
 }

@@ -1,33 +1,25 @@
 import { InstantField, ListQuery, TextsField } from '../../platform/faces/index.js';
-import type { Beginning } from './live-feed.service.js';
+import type { StartingPoint } from './live-feed.service.js';
 
 const SinceField = () =>
-  InstantField({
-    nullable: true,
-    description: 'Begin with what happened at or after this instant (RFC 3339), as far as it is still kept.',
-  });
+  InstantField({ nullable: true, description: 'Start with events from this instant (RFC 3339) on, if still kept.' });
 const TypesField = () =>
   TextsField({
     ...{ nullable: true, inQuery: 'text', maxItems: 50 },
-    description: 'Only these types, separated by commas: `case.listed,grab.taken`.',
+    description: 'Only these types, at most 50, separated by commas: `case.listed,grab.taken`.',
   });
 
 export class FollowQuery {
-  @SinceField()
-  since?: Date;
+  @SinceField() since?: Date;
 }
 
 export class EventStreamQuery extends FollowQuery {
-  @TypesField()
-  types?: string[];
+  @TypesField() types?: string[];
 }
 
 export class EventListQuery extends ListQuery {
-  @SinceField()
-  since?: Date;
-
-  @TypesField()
-  types?: string[];
+  @SinceField() since?: Date;
+  @TypesField() types?: string[];
 }
 
 export interface StreamHeaders {
@@ -35,7 +27,7 @@ export interface StreamHeaders {
   'accept-language'?: string;
 }
 
-/** Where a stream begins: an EventSource that comes again says which event it had last. */
-export function beginningOf({ since }: FollowQuery, headers: StreamHeaders): Beginning {
+/** Where a stream starts: an EventSource that reconnects sends the id of its last event. */
+export function startOf({ since }: FollowQuery, headers: StreamHeaders): StartingPoint {
   return { after: headers['last-event-id'] || undefined, since, path: 'Last-Event-ID' };
 }

@@ -7,7 +7,7 @@ export class TooManyStreams extends refusal({
   zh: '您已打开 {limit} 个事件流，请先关闭其中一个。',
   title: { zh: '事件流过多' },
   meaning: {
-    en: 'A member, key or client may hold a limited number of event streams open at the same time.',
+    en: 'A member, key or client may have a limited number of event streams open at the same time.',
     zh: '每个成员、密钥或客户端可同时打开的事件流数量有限。',
   },
   remedy: {

@@ -9,44 +9,42 @@ import { FollowBatchArgs, FollowCasesArgs, FollowHallArgs, FollowTypesArgs } fro
 import { hallEventView, LiveEventView, liveEventView } from './live-event.graphql.js';
 import { IMPORT_ACCESS, LiveFeed, OWN_EVENTS_ACCESS, REVIEW_EVENTS_ACCESS } from './live-feed.service.js';
 
-/** Events as they happen. Each subscription goes on from a cursor, and ends with a code when its right to follow ends. */
+/** Events as they happen. Each subscription continues from a cursor, and ends with a code when its right ends. */
 @Resolver(() => LiveEventView)
 export class LiveResolver {
   constructor(private readonly live: LiveFeed) {}
 
   @Query(() => String, {
-    description: 'Where the events stand now: read the present state after this, then subscribe `after` it.',
+    description: 'The cursor of the newest event: read the current state next, then subscribe `after` this cursor.',
   })
   @Access(OWN_EVENTS_ACCESS)
-  async liveCursor(): Promise<string> {
+  async liveCursor() {
     return cursorAt(await this.live.now());
   }
 
-  @Subscription(() => LiveEventView, {
-    description: 'Cases that enter and leave the hall, de-identified as the hall is.',
-  })
+  @Subscription(() => LiveEventView, { description: 'Cases that enter and leave the hall, de-identified.' })
   @Access(HALL_ACCESS)
-  async hallEvents(@CurrentActor() actor: Actor, @CurrentBearer() bearer: ShownBearer, @Args() wanted: FollowHallArgs) {
-    const { subscription, sight } = await this.live.hall({ actor, bearer }, wanted);
+  async hallEvents(
+    @CurrentActor() actor: Actor,
+    @CurrentBearer() bearer: ShownBearer,
+    @Args() request: FollowHallArgs,
+  ) {
+    const { subscription, sight } = await this.live.hall({ actor, bearer }, request);
     return new EventIterator(subscription, (event) => ({ hallEvents: hallEventView(event, sight) }));
   }
 
-  @Subscription(() => LiveEventView, {
-    description: "The organisation's own events, or those of one of its cases.",
-  })
+  @Subscription(() => LiveEventView, { description: "The organisation's own events, or those of one of its cases." })
   @Access(OWN_EVENTS_ACCESS)
   async caseEvents(
     @CurrentActor() actor: Actor,
     @CurrentBearer() bearer: ShownBearer,
-    @Args() wanted: FollowCasesArgs,
+    @Args() request: FollowCasesArgs,
   ) {
-    const subscription = await this.live.own({ actor, bearer }, wanted);
+    const subscription = await this.live.own({ actor, bearer }, request);
     return new EventIterator(subscription, (event) => ({ caseEvents: liveEventView(event) }));
   }
 
-  @Subscription(() => LiveEventView, {
-    description: 'How a batch of cases goes, from its receipt to its end; completes by itself when it is finished.',
-  })
+  @Subscription(() => LiveEventView, { description: 'The progress of a batch; completes when it is finished.' })
   @Access(IMPORT_ACCESS)
   async importProgress(
     @CurrentActor() actor: Actor,
@@ -58,14 +56,14 @@ export class LiveResolver {
     return new EventIterator(subscription, view, ({ type }) => type === 'import.finished');
   }
 
-  @Subscription(() => LiveEventView, { description: 'What waits for reviewers and what became of it.' })
+  @Subscription(() => LiveEventView, { description: 'What waits for reviewers, and their decisions.' })
   @Access(REVIEW_EVENTS_ACCESS)
   async reviewEvents(
     @CurrentActor() actor: Actor,
     @CurrentBearer() bearer: ShownBearer,
-    @Args() wanted: FollowTypesArgs,
+    @Args() request: FollowTypesArgs,
   ) {
-    const subscription = await this.live.review({ actor, bearer }, wanted);
+    const subscription = await this.live.review({ actor, bearer }, request);
     return new EventIterator(subscription, (event) => ({ reviewEvents: liveEventView(event) }));
   }
 }

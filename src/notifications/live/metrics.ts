@@ -7,5 +7,5 @@ export const openStreams = new Gauge({
 
 export const slowReceivers = new Counter({
   name: 'recourse_live_slow_receivers_total',
-  help: 'Times a receiver was so slow that it was sent back to the table',
+  help: 'Times a receiver was so slow that its events are read from the table again',
 });

@@ -7,23 +7,23 @@ const invalidTypes = defineReasons({
 });
 
 /**
- * The types an actor gets of its organisation's events: those asked for, or without a wish all it may read. INVALID_INPUT
- * for a type that does not exist, FORBIDDEN for one whose facts the actor's role or scopes do not let it read.
+ * The types an actor gets of its organisation's events: the requested ones, or all it may read. Refuses INVALID_INPUT for a
+ * type that does not exist, FORBIDDEN for one that the actor's role or scopes do not let it read.
  */
-export function readableTypes(actor: Actor, asked: readonly string[] | null | undefined): readonly string[] {
+export function readableTypes(actor: Actor, requested: readonly string[] | null | undefined): readonly string[] {
   const readable = FEED_TYPES.filter(
     ({ readers, audiences }) => audiences.includes('organisation') && permits(readers, actor),
   ).map(({ type }) => type);
-  if (!asked || asked.length === 0) return readable;
-  knownTypes(asked);
-  if (!asked.every((type) => readable.includes(type))) throw new Forbidden({ path: 'types' });
-  return [...new Set(asked)];
+  if (!requested || requested.length === 0) return readable;
+  knownTypes(requested);
+  if (!requested.every((type) => readable.includes(type))) throw new Forbidden({ path: 'types' });
+  return [...new Set(requested)];
 }
 
-/** Refuses a type that is in no catalogue: a misspelt one must not pass as silence. */
-export function knownTypes(asked: readonly string[] | null | undefined): readonly string[] | undefined {
-  if (!asked || asked.length === 0) return undefined;
-  const unknown = asked.find((type) => !feedTypeNamed(type));
-  if (unknown === undefined) return asked;
+/** Refuses an unknown type: with a misspelt one a stream would stay silent. */
+export function knownTypes(requested: readonly string[] | null | undefined): readonly string[] | undefined {
+  if (!requested || requested.length === 0) return undefined;
+  const unknown = requested.find((type) => !feedTypeNamed(type));
+  if (unknown === undefined) return requested;
   throw invalidTypes('NO_EVENT_TYPE', { path: 'types' });
 }

@@ -3,7 +3,7 @@ import { Unauthenticated } from '../../kernel/index.js';
 import { Authenticator, bearerOf } from '../../platform/access/index.js';
 import { SocketDoor } from '../../platform/sockets/index.js';
 
-/** Who may open a socket: whoever may make a request. */
+/** Admits to a socket every caller that may send a request. */
 @Injectable()
 export class SocketAdmission implements OnModuleInit {
   constructor(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { errorOfStatus, MOST_PATIENCE, nextDelay, retryAfterOf, type Verdict } from './retry.policy.js';
+import { errorOfStatus, nextDelay, RETRY_AFTER_MAX, retryAfterOf, type Verdict } from './retry.policy.js';
 
 const retrySeconds = [5, 300, 1_800, 7_200, 18_000, 36_000, 36_000];
 const failed = (verdict: Partial<Verdict> = {}): Verdict => ({
@@ -15,7 +15,7 @@ describe('retries', () => {
 
   it('vary by a tenth, and never come sooner than a receiver asked for within bounds', () => {
     const attempts = fc.integer({ min: 1, max: retrySeconds.length });
-    const asked = fc.option(fc.integer({ min: 0, max: 10 * MOST_PATIENCE }), { nil: null });
+    const asked = fc.option(fc.integer({ min: 0, max: 10 * RETRY_AFTER_MAX }), { nil: null });
     fc.assert(
       fc.property(attempts, fc.double({ min: 0, max: 1, noNaN: true }), asked, (n, chance, retryAfterSeconds) => {
         const planned = retrySeconds[n - 1]!;
@@ -24,8 +24,8 @@ describe('retries', () => {
         expect(plain).toBeLessThanOrEqual(planned * 1.1 + 1e-6);
         for (const status of [429, 503]) {
           const patient = nextDelay(failed({ status, retryAfterSeconds }), n, retrySeconds, chance)!;
-          expect(patient).toBeGreaterThanOrEqual(Math.min(retryAfterSeconds ?? 0, MOST_PATIENCE));
-          expect(patient).toBeLessThanOrEqual(Math.max(plain, MOST_PATIENCE));
+          expect(patient).toBeGreaterThanOrEqual(Math.min(retryAfterSeconds ?? 0, RETRY_AFTER_MAX));
+          expect(patient).toBeLessThanOrEqual(Math.max(plain, RETRY_AFTER_MAX));
         }
         expect(nextDelay(failed({ retryAfterSeconds }), n, retrySeconds, chance)).toBe(plain);
       }),

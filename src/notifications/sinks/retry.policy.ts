@@ -1,58 +1,45 @@
-/** What one attempt at a delivery came to, as far as it decides what is next. */
+/** The part of an attempt's result that decides what is next. */
 export interface Verdict {
-  /** HTTP status of the answer; null when none came. */
+  /** HTTP status of the answer; null without an answer. */
   readonly status: number | null;
   /** Null when it was delivered. */
   readonly error: AttemptError | null;
-  /** What the receiver asked for in Retry-After, in seconds; null when it did not. */
+  /** The Retry-After of the answer, in seconds; null without one. */
   readonly retryAfterSeconds: number | null;
 }
 
 /** Why an attempt failed, in one word. */
-export const ATTEMPT_ERRORS = [
-  'TIMEOUT',
-  'DNS',
-  'TLS',
-  'CONNECTION',
-  'REFUSED_ADDRESS',
-  'REDIRECT',
-  'GONE',
-  'STATUS',
-] as const;
-export type AttemptError = (typeof ATTEMPT_ERRORS)[number];
+export type AttemptError = StatusError | 'TIMEOUT' | 'DNS' | 'TLS' | 'CONNECTION' | 'REFUSED_ADDRESS';
+/** Why an answer is a failure. */
+type StatusError = 'REDIRECT' | 'GONE' | 'STATUS';
 
-/** A receiver may ask for this much patience and no more, in seconds: an hour-long window must not become a year. */
-export const MOST_PATIENCE = 12 * 3_600;
-/** Delays vary by a tenth either way, so that what failed together is not tried again together. */
+/** The longest Retry-After that is honoured, in seconds: a receiver must not postpone a delivery by a year. */
+export const RETRY_AFTER_MAX = 12 * 3_600;
+/** Delays vary by a tenth either way, so that attempts that failed together are not repeated together. */
 const JITTER = 0.1;
-const ASKS_FOR_PATIENCE = new Set([429, 503]);
+const WITH_RETRY_AFTER = new Set([429, 503]);
 const GONE = 410;
 
-/** What an HTTP status means: delivered (null) or the word for what is wrong with it. */
-export function errorOfStatus(status: number): AttemptError | null {
+/** Why an HTTP status is a failure; null when it means delivered. */
+export function errorOfStatus(status: number): StatusError | null {
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400) return 'REDIRECT';
   return status === GONE ? 'GONE' : 'STATUS';
 }
 
 /**
- * Seconds until the next attempt after the `attempts`-th one failed; undefined when the schedule is used up, or the receiver
- * said that it is gone. `chance` is a random number from 0 to 1.
+ * Seconds until the next attempt after the `attempts`-th one failed; undefined at the end of the schedule and after GONE.
+ * `chance` is a random number from 0 to 1.
  */
-export function nextDelay(
-  verdict: Verdict,
-  attempts: number,
-  schedule: readonly number[],
-  chance: number,
-): number | undefined {
+export function nextDelay(verdict: Verdict, attempts: number, schedule: readonly number[], chance: number) {
   const planned = schedule[attempts - 1];
   if (planned === undefined || verdict.error === 'GONE') return undefined;
   const delay = planned * (1 + JITTER * (2 * chance - 1));
-  const asked = ASKS_FOR_PATIENCE.has(verdict.status ?? 0) ? (verdict.retryAfterSeconds ?? 0) : 0;
-  return Math.max(delay, Math.min(asked, MOST_PATIENCE));
+  const requested = WITH_RETRY_AFTER.has(verdict.status ?? 0) ? (verdict.retryAfterSeconds ?? 0) : 0;
+  return Math.max(delay, Math.min(requested, RETRY_AFTER_MAX));
 }
 
-/** Reads a Retry-After header: seconds, or an HTTP date. Null for anything else and for what is over. */
+/** Reads a Retry-After header: seconds, or an HTTP date. Null for anything else and for a past date. */
 export function retryAfterOf(header: string | undefined, nowMillis: number): number | null {
   if (header === undefined) return null;
   const text = header.trim();

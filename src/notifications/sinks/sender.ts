@@ -12,18 +12,18 @@ export interface Outgoing {
   readonly timeoutMs: number;
 }
 
-/** What one request came to. */
+/** The result of one request. */
 export interface Attempt extends Verdict {
   readonly durationMs: number;
   /** The beginning of the answer's body. */
   readonly answer: string | null;
-  /** What is behind `error`: a system code, an address. */
+  /** The cause of `error`: a system code, an address. */
   readonly detail: string | null;
 }
 
 /** Characters of a redirect's target that are kept. */
 const LOCATION_MAX = 1_000;
-/** The words the log shows. */
+/** The word of the log for each fault. */
 const WORDS: Readonly<Record<OutboundFaultCode, AttemptError>> = {
   ADDRESS_NOT_ALLOWED: 'REFUSED_ADDRESS',
   ADDRESS_NOT_PUBLIC: 'REFUSED_ADDRESS',
@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<OutboundFaultCode, AttemptError>> = {
   ANSWER_CUT_OFF: 'CONNECTION',
 };
 
-/** Sends one webhook. The head of the answer decides; of its body the beginning is kept. */
+/** Sends one webhook. The head of the answer decides; the beginning of its body is kept. */
 @Injectable()
 export class Sender {
   constructor(
@@ -43,17 +43,17 @@ export class Sender {
     private readonly clock: Clock,
   ) {}
 
-  /** Never throws but when `stop` ends it: what went wrong is part of the attempt. */
+  /** Throws only when `stop` ends it: a failure is part of the attempt. */
   async send(outgoing: Outgoing, stop: AbortSignal): Promise<Attempt> {
     const began = performance.now();
-    const came = await this.exchange(outgoing, stop);
-    return { ...came, durationMs: Math.round(performance.now() - began) };
+    const result = await this.exchange(outgoing, stop);
+    return { ...result, durationMs: Math.round(performance.now() - began) };
   }
 
   private async exchange(outgoing: Outgoing, stop: AbortSignal): Promise<Omit<Attempt, 'durationMs'>> {
-    const asked = { ...outgoing, method: 'POST', maxBytes: ANSWER_MAX, read: 'beginning', stop } as const;
+    const request = { ...outgoing, method: 'POST', maxBytes: ANSWER_MAX, read: 'beginning', stop } as const;
     try {
-      return this.read(await this.outbound.send(asked));
+      return this.read(await this.outbound.send(request));
     } catch (error) {
       if (stop.aborted || !(error instanceof OutboundFault)) throw error;
       const { code, detail } = error;
@@ -64,8 +64,8 @@ export class Sender {
   private read({ status, headers, body }: OutboundAnswer): Omit<Attempt, 'durationMs'> {
     const { location, 'retry-after': retryAfter } = headers;
     const error = errorOfStatus(status);
-    const elsewhere = error === 'REDIRECT' && location;
-    const answer = elsewhere ? `not followed: ${location}`.slice(0, LOCATION_MAX) : readable(body);
+    const target = error === 'REDIRECT' && location;
+    const answer = target ? `not followed: ${location}`.slice(0, LOCATION_MAX) : readable(body);
     return { status, error, retryAfterSeconds: retryAfterOf(retryAfter, this.clock.millis()), answer, detail: null };
   }
 }

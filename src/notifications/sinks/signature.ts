@@ -7,7 +7,7 @@ const BYTES_MIN = 24;
 const BYTES_MAX = 64;
 const NEW_BYTES = 32;
 
-/** A fresh signing secret. */
+/** A new signing secret. */
 export function newSecret(): string {
   return PREFIX + randomBytes(NEW_BYTES).toString('base64');
 }
@@ -25,7 +25,7 @@ export function signatureHeader(secrets: readonly string[], id: string, timestam
   return secrets
     .map((secret) => {
       const key = keyOf(secret);
-      if (!key) throw new Error('a kept secret is no secret');
+      if (!key) throw new Error('a stored webhook secret is not valid');
       return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
     })
     .join(' ');

@@ -3,14 +3,9 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
+import type { PolicyView } from './policies.graphql.js';
 
-export interface PolicyInForce {
-  name: string;
-  version: number | null;
-  value: Record<string, unknown>;
-}
-
-/** Reading and changing the platform's figures. Every change is a new version and an audit record. */
+/** Reads and changes the platform's figures. Every change is a new version and an audit record. */
 @Injectable()
 export class PlatformPolicies {
   constructor(
@@ -19,19 +14,19 @@ export class PlatformPolicies {
     private readonly audit: Audit,
   ) {}
 
-  async all(): Promise<PolicyInForce[]> {
-    return (await this.policies.all()) as PolicyInForce[];
+  async all(): Promise<PolicyView[]> {
+    return (await this.policies.all()) as PolicyView[];
   }
 
-  /** Changes the named figures. Refuses INVALID_INPUT naming the figure at fault. */
-  async set(actor: Actor, name: string, change: Record<string, unknown>): Promise<PolicyInForce> {
+  /** Changes the named figures. Refuses INVALID_INPUT with the invalid figure. */
+  async set(actor: Actor, name: string, change: Record<string, unknown>): Promise<PolicyView> {
     return this.database.transaction(async (tx) => {
       const set = await this.policies.set(tx, name, change, actor.memberId);
-      // A policy has a name and no uuid; whose figures they are is the subject.
+      // A policy has a name and no uuid, so the subject is the platform organisation.
       const subject = { kind: 'organisation', id: actor.organisationId };
       const facts = { policy: name, version: set.version, change: JSON.stringify(change) };
       await this.audit.record(tx, actor, 'policy.set', subject, facts);
-      return { name, ...set } as PolicyInForce;
+      return { name, ...set } as PolicyView;
     });
   }
 }

@@ -15,9 +15,7 @@ export class PoliciesResolver {
     return this.figures.all();
   }
 
-  @Mutation(() => SetPolicyResult, {
-    description: 'Changes figures of one policy; in force within two seconds everywhere.',
-  })
+  @Mutation(() => SetPolicyResult, { description: 'Changes figures of one policy, everywhere within two seconds.' })
   @Access({ kinds: ['platform'], roles: ['owner'] })
   async setPolicy(
     @CurrentActor() actor: Actor,

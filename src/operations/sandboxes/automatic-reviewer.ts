@@ -12,8 +12,8 @@ const EVERY_MS = 1_000;
 const AT_ONCE = 50;
 
 /**
- * The reviewer of every sandbox: decides by magic values, through the acts a person of the platform has, as the one member
- * of the sandbox's own platform. What waits is found by asking, so a decision is late rather than lost.
+ * The reviewer of every sandbox: decides by magic values, with the same acts as people, as the only member of the sandbox's
+ * own platform. A sweep finds what waits, so a decision may be late but is never lost.
  */
 @Injectable()
 export class AutomaticReviewer {
@@ -34,7 +34,7 @@ export class AutomaticReviewer {
     await this.each(cases, (one, reviewer) => this.decideCase(one, reviewer));
   }
 
-  /** Claims, reads what the claim opens, and decides; what is to take its time stays claimed meanwhile. */
+  /** Claims an application, reads it and decides; one with a delayed verdict stays claimed meanwhile. */
   private async decide({ id, waitedSeconds }: WaitingApplication, reviewer: Actor): Promise<void> {
     await this.reviews.claim(reviewer, id);
     const { application, facts } = await this.reader.one(reviewer, id);
@@ -53,7 +53,7 @@ export class AutomaticReviewer {
     else await this.cases.reject(reviewer, one.id, one.reasonCodes, null);
   }
 
-  /** One that cannot be decided is logged and does not hold up the others. */
+  /** One that cannot be decided is logged, so that it does not delay the others. */
   private async each<T extends { id: string; sandboxId: string }>(
     waiting: T[],
     decide: (one: T, reviewer: Actor) => Promise<void>,

@@ -1,21 +1,21 @@
-/** What becomes of a test case that waits for a reviewer. */
+/** An outcome of a test case that waits for a reviewer. */
 export interface MagicCase {
   readonly code: string;
-  /** What its external reference contains; null: anything else. */
+  /** The text its external reference contains; null means any other reference. */
   readonly marker: string | null;
   readonly verdict: 'admitted' | 'rejected';
-  /** Seconds of the sandbox's clock that pass before the verdict. */
+  /** Seconds of the sandbox's clock before the verdict. */
   readonly afterSeconds: number;
   readonly description: string;
 }
 
-/** The cases that are to wait: they are left out until they have, so that no number of them holds up the others. */
+/** Cases with a delayed verdict: they are left out until it is due, so that many of them do not delay the others. */
 export const SLOW_CASES = { marker: 'SANDBOX-WAIT', afterSeconds: 3_600 } as const;
 
 export const MAGIC_CASES: readonly MagicCase[] = [
   {
     ...{ code: 'CASE_REJECTED', marker: 'SANDBOX-REJECT', verdict: 'rejected', afterSeconds: 0 },
-    description: 'Rejected, for the reasons it waited for a reviewer.',
+    description: 'Rejected, with the reasons for which it waited for a reviewer.',
   },
   {
     ...{ code: 'CASE_SLOW', verdict: 'admitted', ...SLOW_CASES },
@@ -23,11 +23,11 @@ export const MAGIC_CASES: readonly MagicCase[] = [
   },
   {
     ...{ code: 'CASE_ADMITTED', marker: null, verdict: 'admitted', afterSeconds: 0 },
-    description: 'Admitted. So is every case that waits and is not marked.',
+    description: 'Admitted, like every waiting case without a marker.',
   },
 ];
 
-/** What the external reference calls for. */
+/** The outcome that the external reference calls for. */
 export function magicCaseOf(externalRef: string): MagicCase {
   return MAGIC_CASES.find(({ marker }) => marker === null || externalRef.includes(marker))!;
 }

@@ -15,15 +15,15 @@ import { type FoundedAccount, type NewSandbox, TestFounding } from './test-found
 
 /** Sandboxes one organisation may have at a time. */
 export const SANDBOXES_MAX = 5;
-/** Days the clock goes forward at once, and altogether. */
+/** Days the clock may go forward at once, and in total. */
 export const ADVANCE_MAX_DAYS = 400;
 const FURTHEST_DAYS = 4_000;
 const DAY_SECONDS = 86_400;
 
-/** A sandbox with its organisations, its hidden platform left out. */
+/** A sandbox with its organisations, except its hidden platform. */
 export type SandboxDetail = Sandbox & { organisations: OrganisationRecord[] };
 
-/** Test organisations in worlds of their own: made, looked at, moved forward in time, deleted. */
+/** Makes, reads, advances and deletes the sandboxes of the caller's organisation. */
 @Injectable()
 export class OwnSandboxes {
   constructor(
@@ -39,9 +39,9 @@ export class OwnSandboxes {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a sandbox. The keys are in this answer and nowhere else. Refuses TOO_MANY_SANDBOXES, PASSWORD_REFUSED. */
+  /** Makes a sandbox. Only this answer holds the keys. Refuses TOO_MANY_SANDBOXES, PASSWORD_REFUSED. */
   async create(actor: Actor, input: NewSandbox): Promise<{ sandbox: SandboxDetail; founded: FoundedAccount[] }> {
-    assertLive(actor);
+    if (actor.sandboxId !== null) throw new SandboxWithinSandbox();
     const passwordHash = input.password ? await this.tests.hashOf(input.password) : null;
     return this.database.transaction(async (tx) => {
       const id = newId(this.clock.millis());
@@ -68,7 +68,7 @@ export class OwnSandboxes {
 
   /**
    * Moves a sandbox's clock forward by 1 second to 400 days. Everything that ages there comes closer, usually within a
-   * second. Honours the Idempotency-Key, for time does not go back.
+   * second. Honours the Idempotency-Key, because an advance cannot be undone.
    */
   async advance(actor: Actor, key: string | undefined, id: string, seconds: number): Promise<SandboxDetail> {
     if (!Number.isSafeInteger(seconds) || seconds < 1 || seconds > ADVANCE_MAX_DAYS * DAY_SECONDS) {
@@ -88,7 +88,7 @@ export class OwnSandboxes {
     );
   }
 
-  /** Its live owner ends a sandbox: its keys are revoked, its members cannot log in, and what stood in its hall is withdrawn. */
+  /** Deletes a sandbox by its live owner: revokes its keys, ends its logins, and withdraws its cases from the hall. */
   async remove(actor: Actor, id: string): Promise<SandboxDetail> {
     return this.database.transaction(async (tx) => {
       const sandbox = orNotFound(await this.sandboxes.close(tx, actor.organisationId, id), 'sandboxId');
@@ -98,7 +98,7 @@ export class OwnSandboxes {
       await this.keys.revokeAll(tx, organisationIds);
       await this.clients.revokeAll(tx, organisationIds);
       await this.audit.record(tx, actor, 'sandbox.delete', { kind: 'sandbox', id }, {});
-      await this.outbox.publish(tx, SandboxDeleted, { ...namesOf(sandbox), organisationIds });
+      await this.outbox.publish(tx, SandboxDeleted, { sandboxId: id, ownerId: sandbox.ownerId, organisationIds });
       return detail;
     });
   }
@@ -108,7 +108,7 @@ export class OwnSandboxes {
     await this.outbox.publish(tx, SandboxClockAdvanced, {
       sandboxId: sandbox.id,
       seconds,
-      // At most 4,000 days: far within what a number holds exactly.
+      // At most 4,000 days, which a number holds exactly.
       fromSeconds: Number.parseInt((sandbox.advancedSeconds - BigInt(seconds)).toString(), 10),
       organisationIds: idsOf(sandbox.organisations),
       providerIds: idsOf(providers),
@@ -124,14 +124,6 @@ export class OwnSandboxes {
   }
 }
 
-function assertLive(actor: Actor): void {
-  if (actor.sandboxId !== null) throw new SandboxWithinSandbox();
-}
-
 function idsOf(organisations: readonly OrganisationRecord[]): string[] {
   return organisations.map(({ id }) => id);
-}
-
-function namesOf({ id, ownerId }: Sandbox): { sandboxId: string; ownerId: string } {
-  return { sandboxId: id, ownerId };
 }

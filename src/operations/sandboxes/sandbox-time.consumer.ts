@@ -4,7 +4,7 @@ import { SandboxAged, SandboxClockAdvanced } from '../../events/sandbox.events.j
 import { ageingStatements, type Tx } from '../../platform/database/index.js';
 import { OnEvent, Outbox } from '../../platform/outbox/index.js';
 
-/** Brings everything that ages in a sandbox closer when its clock goes forward, in one transaction. */
+/** Moves everything that ages in a sandbox closer when its clock is advanced, in one transaction. */
 @Injectable()
 export class SandboxTimeConsumer {
   constructor(private readonly outbox: Outbox) {}

@@ -24,32 +24,32 @@ export class SandboxController {
 
   @Post('sandboxes')
   @ApiOperation({ operationId: 'createSandbox', summary: 'Make a sandbox of test organisations.' })
-  @Answers(SandboxCreatedView, { status: 201, description: 'The sandbox, and the keys of its organisations.' })
+  @Answers(SandboxCreatedView, { status: 201, description: 'The sandbox with the keys of its organisations.' })
   @Access(MAKES)
-  async create(@CurrentActor() actor: Actor, @Body() input: CreateSandboxInput): Promise<SandboxCreatedView> {
+  async create(@CurrentActor() actor: Actor, @Body() input: CreateSandboxInput) {
     return sandboxCreatedView(await this.sandboxes.create(actor, input));
   }
 
   @Get('sandboxes')
-  @ApiOperation({ operationId: 'listSandboxes', summary: 'Your sandboxes; for a test key the one it lives in.' })
+  @ApiOperation({ operationId: 'listSandboxes', summary: 'Your sandboxes; for a test key its own sandbox.' })
   @Answers(SandboxView, { list: true, description: 'All of them.' })
   @Access(READS)
-  async list(@CurrentActor() actor: Actor): Promise<ListOf<SandboxView>> {
+  async list(@CurrentActor() actor: Actor) {
     return whole((await this.sandboxes.list(actor)).map(sandboxView));
   }
 
   @Get('sandboxes/:sandboxId')
-  @ApiOperation({ operationId: 'getSandbox', summary: 'One sandbox, and what its clock shows.' })
-  @Answers(SandboxView, { description: 'What was made, and what its clock shows.' })
+  @ApiOperation({ operationId: 'getSandbox', summary: 'One sandbox with its clock.' })
+  @Answers(SandboxView, { description: 'The sandbox.' })
   @Access(READS)
-  async one(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
+  async one(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string) {
     return sandboxView(await this.sandboxes.get(actor, sandboxId));
   }
 
   @Post('sandboxes/:sandboxId/clock')
   @Idempotent()
   @ApiOperation({ operationId: 'advanceSandboxClock', summary: 'Move a sandbox’s clock forward.' })
-  @Answers(SandboxView, { description: 'The sandbox, its clock advanced.' })
+  @Answers(SandboxView, { description: 'The sandbox with its new clock.' })
   @Access(MOVES)
   async advance(
     @CurrentActor() actor: Actor,
@@ -61,18 +61,15 @@ export class SandboxController {
   }
 
   @Delete('sandboxes/:sandboxId')
-  @ApiOperation({ operationId: 'deleteSandbox', summary: 'End a sandbox.' })
-  @Answers(SandboxView, { description: 'The sandbox that was.' })
+  @ApiOperation({ operationId: 'deleteSandbox', summary: 'Delete a sandbox.' })
+  @Answers(SandboxView, { description: 'The deleted sandbox.' })
   @Access(MAKES)
-  async remove(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
+  async remove(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string) {
     return sandboxView(await this.sandboxes.remove(actor, sandboxId));
   }
 
   @Get('sandbox-magic-values')
-  @ApiOperation({
-    operationId: 'listSandboxMagicValues',
-    summary: 'The values that call for each outcome in a sandbox.',
-  })
+  @ApiOperation({ operationId: 'listSandboxMagicValues', summary: 'The values for each outcome in a sandbox.' })
   @Answers(SandboxMagicValueView, { list: true, description: 'All of them.' })
   @Access(READS)
   magic(): ListOf<SandboxMagicValueView> {

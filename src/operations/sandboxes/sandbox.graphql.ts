@@ -9,75 +9,58 @@ import type { SandboxDetail } from './own-sandboxes.service.js';
 import { SandboxWithinSandbox, TooManySandboxes } from './sandbox.refusals.js';
 import type { FoundedAccount } from './test-founding.js';
 
-@ObjectType('Sandbox', {
-  description:
-    'A world of test organisations: they do business with each other, and nothing of it touches anything live.',
-})
+@ObjectType('Sandbox', { description: 'Test organisations; nothing they do touches anything live.' })
 export class SandboxView {
-  @Field(() => ID, { description: 'Its id, sbx_….' })
-  readonly id!: string;
-  @Field(() => String, { description: 'What its maker calls it.' })
-  readonly name!: string;
-  @Field(() => InstantScalar, { description: 'What its clock shows: the time now and what it was advanced by.' })
-  readonly now!: Date;
-  @Field(() => Int, { description: 'By how many seconds its clock was advanced altogether.' })
-  readonly advancedSeconds!: number;
-  @Field(() => [OrganisationView], { description: 'The test organisations that live in it.' })
-  readonly organisations!: OrganisationView[];
-  @Field(() => InstantScalar, { description: 'When it was made.' })
-  readonly createdAt!: Date;
+  @Field(() => ID, { description: 'The sandbox, sbx_….' }) id!: string;
+  @Field(() => String, { description: 'Its name.' }) name!: string;
+  @Field(() => InstantScalar, { description: 'The time of its clock: now plus `advancedSeconds`.' }) now!: Date;
+  @Field(() => Int, { description: 'How many seconds its clock was advanced in total.' }) advancedSeconds!: number;
+  @Field(() => [OrganisationView], { description: 'Its test organisations.' }) organisations!: OrganisationView[];
+  @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
 }
 
-@ObjectType('SandboxAccount', { description: 'A new test organisation, and what lets you act as it.' })
+@ObjectType('SandboxAccount', { description: 'A new test organisation and the credentials to act for it.' })
 export class SandboxAccountView {
-  @Field(() => OrganisationView, { description: 'The test organisation one may act for.' })
-  readonly organisation!: OrganisationView;
-  @Field(() => String, { description: 'Its API key, rk_test_…, with every scope there is. In this answer only.' })
-  readonly key!: string;
-  @Field(() => ID, { description: 'The key’s id.' })
-  readonly apiKeyId!: string;
-  @Field(() => String, { description: 'The email address its owner logs in with, when a password was given.' })
-  readonly email!: string;
+  @Field(() => OrganisationView, { description: 'The test organisation.' }) organisation!: OrganisationView;
+  @Field(() => String, { description: 'Its API key, rk_test_…, with every scope; only in this answer.' }) key!: string;
+  @Field(() => ID, { description: 'The key’s id.' }) apiKeyId!: string;
+  @Field(() => String, { description: 'The address its owner logs in with, if a password was given.' }) email!: string;
 }
 
-@ObjectType('SandboxCreated', { description: 'A new sandbox with everything needed to act in it.' })
+@ObjectType('SandboxCreated', { description: 'A new sandbox with the credentials of its organisations.' })
 export class SandboxCreatedView {
-  @Field(() => SandboxView, { description: 'What was made, and what its clock shows.' })
-  readonly sandbox!: SandboxView;
-  @Field(() => [SandboxAccountView], { description: 'Its organisations with their keys, in the order asked for.' })
-  readonly accounts!: SandboxAccountView[];
+  @Field(() => SandboxView, { description: 'The sandbox.' }) sandbox!: SandboxView;
+  @Field(() => [SandboxAccountView], { description: 'Its organisations with their keys, in the order of the request.' })
+  accounts!: SandboxAccountView[];
 }
 
 @ObjectType('SandboxMagicValue', { description: 'A value that calls for an outcome in every sandbox.' })
 export class SandboxMagicValueView {
-  @Field(() => String, { description: 'The outcome.' })
-  readonly code!: string;
-  @Field(() => String, { description: 'What it is decided about: verification or case.' })
-  readonly about!: string;
-  @Field(() => String, { description: 'The verdict: approved, rejected, more_information or admitted.' })
-  readonly verdict!: string;
-  @Field(() => [String], { description: 'The reasons a rejection states.' })
-  readonly reasonCodes!: readonly string[];
-  @Field(() => Int, { description: 'Seconds of the sandbox’s clock before the verdict; 0 for at once.' })
-  readonly afterSeconds!: number;
-  @Field(() => String, { nullable: true, description: 'Verification: the name of the legal representative.' })
-  readonly legalRepresentative!: string | null;
-  @Field(() => String, { nullable: true, description: 'Verification: the credit code of a creditor or agency.' })
-  readonly enterpriseCreditCode!: string | null;
-  @Field(() => String, { nullable: true, description: 'Verification: the credit code of a law firm.' })
-  readonly lawFirmCreditCode!: string | null;
-  @Field(() => String, { nullable: true, description: 'Verification: the certificate number of one of the lawyers.' })
-  readonly lawyerCertificate!: string | null;
-  @Field(() => String, { nullable: true, description: 'Case: what its external reference contains.' })
-  readonly externalRefContains!: string | null;
-  @Field(() => String, { description: 'What happens.' })
-  readonly description!: string;
+  @Field(() => String, { description: 'The code of the outcome.' }) code!: string;
+  @Field(() => String, { description: 'What it applies to: verification or case.' }) about!: string;
+  @Field(() => String, { description: 'approved, rejected, more_information or admitted.' }) verdict!: string;
+  @Field(() => [String], { description: 'The reasons of a rejection.' }) reasonCodes!: readonly string[];
+  @Field(() => Int, { description: 'Seconds of the sandbox’s clock until then; 0: at once.' }) afterSeconds!: number;
+  @Field(() => String, { nullable: true, description: 'Verification: the legal representative, or null.' })
+  legalRepresentative!: string | null;
+  @Field(() => String, { nullable: true, description: 'Verification: the code of a creditor or agency, or null.' })
+  enterpriseCreditCode!: string | null;
+  @Field(() => String, { nullable: true, description: 'Verification: the credit code of a law firm; null for a case.' })
+  lawFirmCreditCode!: string | null;
+  @Field(() => String, { nullable: true, description: 'Verification: the number of one lawyer, or null.' })
+  lawyerCertificate!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Case: the text its external reference contains; null for any other and for verification.',
+  })
+  externalRefContains!: string | null;
+  @Field(() => String, { description: 'The outcome in words.' }) description!: string;
 }
 
 export function sandboxView({ id, name, now, advancedSeconds, organisations, createdAt }: SandboxDetail): SandboxView {
   return viewOf(SandboxView, {
     id: publicId('sandbox', id),
-    // At most 4,000 days, so it fits.
+    // At most 4,000 days, which a number holds exactly.
     advancedSeconds: Number.parseInt(advancedSeconds.toString(), 10),
     organisations: organisations.map(organisationView),
     ...{ name, now, createdAt },
@@ -95,20 +78,21 @@ export function sandboxCreatedView(made: { sandbox: SandboxDetail; founded: Foun
   return viewOf(SandboxCreatedView, { sandbox: sandboxView(made.sandbox), accounts });
 }
 
-const NOTHING = {
+const NO_VALUES = {
   ...{ reasonCodes: [], legalRepresentative: null, enterpriseCreditCode: null, lawFirmCreditCode: null },
   ...{ lawyerCertificate: null, externalRefContains: null },
 };
 
-/** Everything that can be called for, verification first. */
+/** All magic values, verification first. */
 export function magicValues(): SandboxMagicValueView[] {
-  const identities = MAGIC_IDENTITIES.map(({ register: _, ...one }) => ({ ...NOTHING, ...one, about: 'verification' }));
-  const cases = MAGIC_CASES.map(({ marker, ...one }) => ({
-    ...NOTHING,
+  const identities = MAGIC_IDENTITIES.map(({ register: _, ...one }) => ({
+    ...NO_VALUES,
     ...one,
-    externalRefContains: marker,
-    about: 'case',
+    about: 'verification',
   }));
+  const cases = MAGIC_CASES.map(({ marker: externalRefContains, ...one }) => {
+    return { ...NO_VALUES, ...one, externalRefContains, about: 'case' };
+  });
   return [...identities, ...cases].map((one) => viewOf(SandboxMagicValueView, one));
 }
 

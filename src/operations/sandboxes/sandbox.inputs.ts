@@ -6,13 +6,13 @@ import type { NewOrganisation, NewSandbox } from './test-founding.js';
 
 const OptionalName = () => NameField({ nullable: true, max: 200, description: 'Its name, at most 200 characters.' });
 
-@InputType({ description: 'A test organisation to found.' })
+@InputType({ description: 'A test organisation to make.' })
 export class SandboxOrganisationInput implements NewOrganisation {
-  @WordField(CustomerKindEnum, { description: 'What it is.' }) kind!: NewOrganisation['kind'];
+  @WordField(CustomerKindEnum, { description: 'Its kind.' }) kind!: NewOrganisation['kind'];
   @OptionalName() name?: string | null;
   @FlagField({
     nullable: true,
-    description: 'Whether it is verified from the beginning; otherwise it submits an application like any other.',
+    description: 'Whether it is verified at once; if not, it submits an application like a live organisation.',
   })
   verified?: boolean | null;
 }
@@ -23,21 +23,22 @@ export class CreateSandboxInput implements NewSandbox {
   @NestedList(() => SandboxOrganisationInput, {
     nullable: true,
     maxItems: 6,
-    description: 'Its organisations, at most 6; left out, a creditor, an agency and a law firm.',
+    description: 'Its organisations, at most 6; left out: a creditor, an agency and a law firm.',
   })
   organisations?: SandboxOrganisationInput[] | null;
-  @FlagField({ defaultValue: true, description: 'Whether organisations that do not say are verified.' })
+  @FlagField({ defaultValue: true, description: 'Whether organisations without their own `verified` are verified.' })
   verified?: boolean;
   @TextField({
     nullable: true,
     max: 1_000,
     description:
-      'Also lets people log in: each organisation’s owner by the email address in the answer and this password.',
+      'If given, the owner of each organisation can log in with this password and the email address in the answer.',
   })
   password?: string | null;
 }
 
-/** The body of the REST call that moves a clock. */
+/** The body of the REST request that advances a clock. */
 export class AdvanceClockBody {
-  @CountField({ min: 1, max: ADVANCE_MAX_DAYS * 86_400, description: 'By how many seconds.' }) seconds!: number;
+  @CountField({ min: 1, max: ADVANCE_MAX_DAYS * 86_400, description: 'How many seconds, 1 to 34,560,000 (400 days).' })
+  seconds!: number;
 }

@@ -17,71 +17,61 @@ import {
 import { CreateSandboxInput } from './sandbox.inputs.js';
 
 const CUSTOMERS = ['creditor', 'agency', 'law_firm'] as const;
-/** Made and deleted by people. */
+/** People only: no API key makes or deletes a sandbox. */
 export const MAKES = { kinds: CUSTOMERS, roles: ['owner'] } as const;
 export const READS = { kinds: CUSTOMERS, scope: 'sandbox:read' } as const;
 export const MOVES = { kinds: CUSTOMERS, roles: ['owner', 'operator'], scope: 'sandbox:write' } as const;
 
-const TheSandbox = IdArg('sandboxId', 'sandbox', 'What was made, and what its clock shows.');
+const TheSandbox = IdArg('sandboxId', 'sandbox', 'The sandbox.');
 
 @Resolver(() => SandboxView)
 export class SandboxResolver {
   constructor(private readonly desk: OwnSandboxes) {}
 
-  @Query(() => [SandboxView], {
-    description: 'Your sandboxes, newest first; for a test organisation the one it lives in.',
-  })
+  @Query(() => [SandboxView], { description: 'Your sandboxes, newest first; for a test organisation its own sandbox.' })
   @Access(READS)
-  async sandboxes(@CurrentActor() actor: Actor): Promise<SandboxView[]> {
+  async sandboxes(@CurrentActor() actor: Actor) {
     return (await this.desk.list(actor)).map(sandboxView);
   }
 
-  @Query(() => SandboxView, { description: 'One sandbox of yours, or the one you live in.' })
+  @Query(() => SandboxView, { description: 'One of your sandboxes; for a test organisation its own sandbox.' })
   @Access(READS)
-  async sandbox(
-    @CurrentActor() actor: Actor,
-    @IdArg('id', 'sandbox', 'What was made, and what its clock shows.')
-    id: string,
-  ): Promise<SandboxView> {
+  async sandbox(@CurrentActor() actor: Actor, @IdArg('id', 'sandbox', 'The sandbox.') id: string) {
     return sandboxView(await this.desk.get(actor, id));
   }
 
-  @Query(() => [SandboxMagicValueView], { description: 'The values that call for each outcome in a sandbox.' })
+  @Query(() => [SandboxMagicValueView], { description: 'The values for each outcome in a sandbox.' })
   @Access(READS)
   sandboxMagicValues(): SandboxMagicValueView[] {
     return magicValues();
   }
 
-  @Mutation(() => CreateSandboxResult, {
-    description: 'Makes a sandbox of test organisations, for a live organisation; at most five at a time.',
-  })
+  @Mutation(() => CreateSandboxResult, { description: 'Makes a sandbox; a live organisation has at most five.' })
   @Access(MAKES)
   async createSandbox(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'What it is to have.' }) input: CreateSandboxInput,
+    @Args('input', { description: 'The sandbox to make.' }) input: CreateSandboxInput,
   ): Promise<SandboxCreatedView> {
     return sandboxCreatedView(await this.desk.create(actor, input));
   }
 
   @Mutation(() => AdvanceSandboxClockResult, {
-    description: 'Moves a sandbox’s clock forward: its open deadlines come that much closer, usually within a second.',
+    description: 'Moves a sandbox’s clock forward: its open deadlines come closer, usually within a second.',
   })
   @Access(MOVES)
   async advanceSandboxClock(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
     @TheSandbox sandboxId: string,
-    @Args('seconds', { type: () => Int, description: 'By how many seconds, 1 to 34,560,000 (400 days).' })
+    @Args('seconds', { type: () => Int, description: 'How many seconds, 1 to 34,560,000 (400 days).' })
     seconds: number,
   ): Promise<SandboxView> {
     return sandboxView(await this.desk.advance(actor, key, sandboxId, seconds));
   }
 
-  @Mutation(() => DeleteSandboxResult, {
-    description: 'Ends a sandbox: its keys are revoked and what stood in its hall is withdrawn.',
-  })
+  @Mutation(() => DeleteSandboxResult, { description: 'Deletes a sandbox: its keys end and its cases leave the hall.' })
   @Access(MAKES)
-  async deleteSandbox(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string): Promise<SandboxView> {
+  async deleteSandbox(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string) {
     return sandboxView(await this.desk.remove(actor, sandboxId));
   }
 }

@@ -12,7 +12,7 @@ import { SandboxResolver } from './sandbox.resolver.js';
 import { SandboxTimeConsumer } from './sandbox-time.consumer.js';
 import { TestFounding } from './test-founding.js';
 
-/** Test organisations in worlds of their own, with a clock that can be advanced. */
+/** Test organisations apart from everything live, with a clock that can be advanced. */
 @Module({
   imports: [WorldsModule, ReviewsModule, MembersModule, ApiKeysModule, OAuthClientsModule, VerificationModule],
   controllers: [SandboxController],

@@ -5,7 +5,7 @@ import { type FoundedTest, TestOrganisations } from '../../parties/members/index
 import { ReadyApproval } from '../../parties/verification/index.js';
 import type { Tx } from '../../platform/database/index.js';
 
-/** A test organisation to be founded. */
+/** A test organisation to make. */
 export interface NewOrganisation {
   kind: Exclude<OrganisationKind, 'platform'>;
   name?: string | null;
@@ -19,17 +19,21 @@ export interface NewSandbox {
   password?: string | null;
 }
 
-const USUAL: readonly NewOrganisation[] = [{ kind: 'creditor' }, { kind: 'agency' }, { kind: 'law_firm' }];
+const DEFAULT_ORGANISATIONS: readonly NewOrganisation[] = [
+  { kind: 'creditor' },
+  { kind: 'agency' },
+  { kind: 'law_firm' },
+];
 const NAMES = { creditor: '沙盒债权人', agency: '沙盒催收机构', law_firm: '沙盒律师事务所' } as const;
 
-/** A test organisation with the key that lets one in as it. */
+/** A new test organisation with its API key. */
 export interface FoundedAccount extends FoundedTest {
   apiKeyId: string;
-  /** The key itself, here and nowhere else. */
+  /** The plain key; it is not stored. */
   key: string;
 }
 
-/** Founds the organisations of a sandbox: its own hidden platform first, then those that were asked for. */
+/** Makes the organisations of a sandbox: its hidden platform first, then the requested ones. */
 @Injectable()
 export class TestFounding {
   constructor(
@@ -41,7 +45,7 @@ export class TestFounding {
   async found(tx: Tx, sandboxId: string, input: NewSandbox, passwordHash: string | null): Promise<FoundedAccount[]> {
     await this.tests.found(tx, sandboxId, 'platform', 'Recourse', null);
     const reviewer = await this.tests.reviewerOf(tx, sandboxId);
-    const wanted = input.organisations?.length ? input.organisations : USUAL;
+    const wanted = input.organisations?.length ? input.organisations : DEFAULT_ORGANISATIONS;
     const founded: FoundedAccount[] = [];
     for (const [place, one] of wanted.entries()) {
       const name = one.name?.trim() || nameAt(wanted, place);

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** A network in CIDR notation, read. */
+/** A parsed network in CIDR notation. */
 interface Network {
   address: string;
   prefix: number;
@@ -10,8 +10,8 @@ interface Network {
 export const ADDRESSES_MAX = 50;
 
 /**
- * The address in the one form it is compared in: an IPv4 address that a dual-stack socket wrapped into IPv6 comes out as
- * IPv4, a zone (`fe80::1%eth0`) goes. `undefined` for what is no address.
+ * The address in the form used for comparison: an IPv4 address that a dual-stack socket mapped into IPv6 becomes IPv4, and a
+ * zone (`fe80::1%eth0`) is dropped. `undefined` when it is not an address.
  */
 export function plainAddress(text: string | undefined): string | undefined {
   const address = text?.split('%')[0] ?? '';
@@ -20,8 +20,8 @@ export function plainAddress(text: string | undefined): string | undefined {
 }
 
 /**
- * Addresses and networks as they are kept, `203.0.113.7` as `203.0.113.7/32`; or the first entry that is neither, or
- * that would let in the whole world, which is said by an empty list.
+ * Addresses and networks as they are stored, `203.0.113.7` as `203.0.113.7/32`; or the index of the first entry that is
+ * neither, or that admits every address, for which the list is left empty.
  */
 export function networksFrom(entries: readonly string[]): { networks: string[] } | { wrong: number } {
   const networks = new Set<string>();
@@ -33,24 +33,24 @@ export function networksFrom(entries: readonly string[]): { networks: string[] }
   return { networks: [...networks] };
 }
 
-/** Whether an address lies in one of the networks, as a question that is asked often. A missing address lies in none. */
+/** A test whether an address lies in one of the networks, built once for many calls. A missing address lies in none. */
 export function admitsOf(networks: readonly string[]): ((address: string | undefined) => boolean) | undefined {
   if (networks.length === 0) return undefined;
-  // A list each, because one for both takes IPv4 addresses for a part of IPv6: `::/1` would let all of them in.
+  // One list per family, because a common one takes IPv4 addresses for a part of IPv6: `::/1` would admit all of them.
   const lists = { ipv4: new BlockList(), ipv6: new BlockList() };
-  for (const text of networks) {
-    const network = networkOf(text);
+  for (const entry of networks) {
+    const network = networkOf(entry);
     if (network) lists[network.family].addSubnet(network.address, network.prefix, network.family);
   }
-  return (asked) => {
-    const address = plainAddress(asked);
+  return (text) => {
+    const address = plainAddress(text);
     if (address === undefined) return false;
     const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';
     return lists[family].check(address, family);
   };
 }
 
-/** The network an address is noted by as a last use: enough to tell a data centre from another, no more. */
+/** The network recorded for a last use: precise enough to distinguish data centres, no more. */
 export function coarseAddress(text: string | undefined): string | null {
   const address = plainAddress(text);
   if (address === undefined) return null;
@@ -77,7 +77,7 @@ function within(network: Network, longest: number): Network | undefined {
   return network.prefix >= 1 && network.prefix <= longest ? network : undefined;
 }
 
-/** The IPv4 address inside `::ffff:203.0.113.7`, however that is spelled. */
+/** The IPv4 address inside `::ffff:203.0.113.7`, in any spelling. */
 function wrappedIn(address: string): string | undefined {
   const groups = groupsOf(address);
   if (groups.slice(0, 5).some((group) => group !== 0) || groups[5] !== 0xffff) return undefined;

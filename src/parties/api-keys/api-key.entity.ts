@@ -14,12 +14,12 @@ export class ApiKeyEntity {
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
   @Column({ type: 'text' }) name!: string;
   @Column({ name: 'key_hash', type: 'bytea' }) keyHash!: Buffer;
-  /** The last four characters, by which people tell their keys apart. */
+  /** The last four characters, by which people distinguish their keys. */
   @Column({ type: 'text' }) ending!: string;
   @Column({ type: 'text', array: true }) scopes!: Scope[];
-  /** Networks it may be used from, in CIDR notation; empty for anywhere. */
+  /** Networks it may be used from, in CIDR notation; empty means any address. */
   @Column({ type: 'text', array: true, default: [] }) addresses!: string[];
-  /** The key it was made to take the place of. */
+  /** The key it replaces. */
   @Column({ name: 'replaces_id', type: 'uuid', nullable: true }) replacesId!: string | null;
   @Column({ name: 'created_by', type: 'uuid' }) createdBy!: string;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;

@@ -8,7 +8,7 @@ export class TooManyApiKeys extends refusal({
   zh: '每个机构最多 {limit} 个有效 API 密钥，请先吊销其中一个。',
   title: { zh: 'API 密钥过多' },
   meaning: {
-    en: 'An organisation has a few live keys at most, so that none is forgotten.',
+    en: 'The number of live keys of an organisation is limited, so that none is forgotten.',
     zh: '每个机构的有效密钥数量有限，以免遗忘管理。',
   },
   remedy: { en: 'Revoke a key that is no longer used.', zh: '请先吊销不再使用的密钥。' },
@@ -23,7 +23,7 @@ export class TooManyApiKeys extends refusal({
 
 refuseOnConstraint(
   'api_keys_replaced_once',
-  () => new WrongState({ path: 'apiKeyId', details: { state: 'replaced already' } }),
+  () => new WrongState({ path: 'apiKeyId', details: { state: 'already replaced' } }),
 );
 
 export const invalidNetwork = defineReasons({

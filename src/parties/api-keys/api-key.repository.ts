@@ -1,42 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, OrganisationKind, Scope } from '../../kernel/access/index.js';
+import type { Actor } from '../../kernel/access/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
 import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
 import { ApiKeyEntity } from './api-key.entity.js';
-import { MachineRows, USE_IS_OLD } from './machine-rows.js';
+import { type MachineHolder, MachineRows, USE_IS_OLD } from './machine-rows.js';
 
 export type ApiKeyRecord = Omit<ApiKeyEntity, 'keyHash' | 'createdBy'> & {
-  /** Still live, and over within two weeks. */
+  /** Live, and expires within 14 days. */
   expiresSoon: boolean;
   /** By the database's clock. */
   state: 'live' | 'revoked' | 'expired';
 };
 
-/** Whose key it is, as far as every request needs it. */
-export interface ApiKeyHolder {
-  apiKeyId: string;
-  organisationId: string;
-  organisationKind: OrganisationKind;
-  sandboxId: string | null;
-  scopes: Scope[];
-  addresses: string[];
-  /** Whether the noted last use is more than a minute old. */
-  useIsOld: boolean;
-}
+/** The organisation of a key, as every request needs it. */
+export type ApiKeyHolder = MachineHolder & { apiKeyId: string };
 
-export interface NewApiKey {
-  id: string;
-  organisationId: string;
-  name: string;
-  hash: Buffer;
-  ending: string;
-  scopes: readonly Scope[];
-  addresses: readonly string[];
-  createdBy: string;
-  expiresAt: Date | null;
-}
+type Given = 'id' | 'organisationId' | 'name' | 'ending' | 'scopes' | 'addresses' | 'createdBy' | 'expiresAt';
+export type NewApiKey = Pick<ApiKeyEntity, Given> & { hash: Buffer };
 
-/** What a rotation gives the new key; all else is the old key's. */
+/** What is new in the key of a rotation; the rest is copied from the old key. */
 export type Successor = Pick<NewApiKey, 'id' | 'hash' | 'ending' | 'createdBy'>;
 
 const LIVE = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
@@ -50,7 +32,7 @@ export class ApiKeyRepository extends MachineRows<ApiKeyRecord> {
     super('api_keys', COLUMNS, LIVE);
   }
 
-  /** Nothing comes back when the wished expiry is already over, by the database's clock. */
+  /** Returns nothing when the expiry asked for has passed, by the database's clock. */
   insert(tx: Tx, key: NewApiKey): Promise<ApiKeyRecord | undefined> {
     return tx.one<ApiKeyRecord>(
       `INSERT INTO api_keys (id, organisation_id, name, key_hash, ending, scopes, addresses, created_by, expires_at)
@@ -64,7 +46,7 @@ export class ApiKeyRepository extends MachineRows<ApiKeyRecord> {
     );
   }
 
-  /** A key like the old one that takes its place. One that was to live for a time lives as long again. */
+  /** A key like the old one that replaces it. An expiring key gets the same length of life again. */
   async insertSuccessor(tx: Tx, oldId: string, { id, hash, ending, createdBy }: Successor): Promise<ApiKeyRecord> {
     const rows = await tx.rows<ApiKeyRecord>(
       `INSERT INTO api_keys
@@ -77,7 +59,7 @@ export class ApiKeyRepository extends MachineRows<ApiKeyRecord> {
     return rows[0]!;
   }
 
-  /** Lets a key live so many hours more, if not less; never longer than it was to live anyway. */
+  /** Ends a key after so many hours, unless it expires sooner. */
   async endWithin(tx: Tx, id: string, hours: number): Promise<void> {
     await tx.affected(
       `UPDATE api_keys SET expires_at = least(expires_at, now() + make_interval(hours => $2)) WHERE id = $1`,
@@ -92,7 +74,7 @@ export class ApiKeyRepository extends MachineRows<ApiKeyRecord> {
     ]);
   }
 
-  /** The holder of a living key. */
+  /** The organisation of a live key. */
   holder(q: Queryable, hash: Buffer): Promise<ApiKeyHolder | undefined> {
     return q.one<ApiKeyHolder>(
       `SELECT k.id AS "apiKeyId", ${ORGANISATION_OF_ACTOR}, k.scopes, k.addresses,

@@ -14,35 +14,32 @@ const RotateApiKeyResult = resultUnion('RotateApiKeyResult', ApiKeyCreatedView, 
 const SetApiKeyAddressesResult = resultUnion('SetApiKeyAddressesResult', ApiKeyView);
 const RevokeApiKeyResult = resultUnion('RevokeApiKeyResult', ApiKeyView);
 
-/** Keys are managed by people only: no key can make another. */
+const TheKey = IdArg('apiKeyId', 'apiKey', 'The API key, key_….');
 
-const TheKey = IdArg('apiKeyId', 'apiKey', 'The key to end.');
-
+/** Only members manage keys: no key can create another. */
 @Resolver()
 export class ApiKeyResolver {
   constructor(private readonly keys: ApiKeys) {}
 
-  @Query(() => [ApiKeyView], {
-    description: 'The organisation’s API keys, newest first: the last hundred, revoked ones too.',
-  })
+  @Query(() => [ApiKeyView], { description: 'The organisation’s last 100 API keys, newest first, also revoked ones.' })
   @Access({ roles: ['owner'] })
   async apiKeys(@CurrentActor() actor: Actor): Promise<ApiKeyView[]> {
     return (await this.keys.list(actor)).map(apiKeyView);
   }
 
-  @Mutation(() => CreateApiKeyResult, { description: 'Makes an API key. The key itself is in this answer only.' })
+  @Mutation(() => CreateApiKeyResult, { description: 'Creates an API key. The key itself is in this answer only.' })
   @Access({ roles: ['owner'] })
   async createApiKey(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Its name, scopes, addresses and expiry.' }) input: CreateApiKeyInput,
   ): Promise<ApiKeyCreatedView> {
     const { name, scopes, addresses, expiresAt } = input;
-    const wish = { name, scopes, addresses: addresses ?? [], expiresAt: expiresAt ?? null };
-    return freshApiKeyView(await this.keys.create(actor, wish));
+    const key = { name, scopes, addresses: addresses ?? [], expiresAt: expiresAt ?? null };
+    return freshApiKeyView(await this.keys.create(actor, key));
   }
 
   @Mutation(() => RotateApiKeyResult, {
-    description: 'Makes a key like this one, which ends after the overlap; until then both work. Once for each key.',
+    description: 'Replaces a key by a new one like it, once. The old key works until the overlap is over.',
   })
   @Access({ roles: ['owner'] })
   async rotateApiKey(
@@ -53,7 +50,7 @@ export class ApiKeyResolver {
     return freshApiKeyView(await this.keys.rotate(actor, apiKeyId, hours));
   }
 
-  @Mutation(() => SetApiKeyAddressesResult, { description: 'Says from where an API key may be used, from now on.' })
+  @Mutation(() => SetApiKeyAddressesResult, { description: 'Replaces the networks that an API key may be used from.' })
   @Access({ roles: ['owner'] })
   async setApiKeyAddresses(
     @CurrentActor() actor: Actor,
@@ -63,7 +60,9 @@ export class ApiKeyResolver {
     return apiKeyView(await this.keys.setAddresses(actor, apiKeyId, addresses));
   }
 
-  @Mutation(() => RevokeApiKeyResult, { description: 'Ends an API key, at once. Ended already: answered as it is.' })
+  @Mutation(() => RevokeApiKeyResult, {
+    description: 'Revokes an API key at once. An API key that has ended is returned unchanged.',
+  })
   @Access({ roles: ['owner'] })
   async revokeApiKey(@CurrentActor() actor: Actor, @TheKey apiKeyId: string): Promise<ApiKeyView> {
     return apiKeyView(await this.keys.revoke(actor, apiKeyId));

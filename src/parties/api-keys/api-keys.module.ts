@@ -8,7 +8,7 @@ import { ApiKeyResolver } from './api-key.resolver.js';
 import { ApiKeys } from './api-keys.js';
 import { TestKeys } from './test-keys.js';
 
-/** The keys with which an organisation's machines get in. */
+/** The API keys of an organisation's machines. */
 @Module({
   imports: [TypeOrmModule.forFeature([ApiKeyEntity]), WorldsModule],
   providers: [ApiKeyRepository, ApiKeys, TestKeys, ApiKeyBearer, ApiKeyResolver],

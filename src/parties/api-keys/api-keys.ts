@@ -12,10 +12,10 @@ import { modeOf, newKeyText } from './key-text.js';
 import { checkedNetworks, checkedScopes } from './machine.inputs.js';
 
 export const API_KEYS_MAX = 20;
-/** Rotation must be possible when the list is full, but not without end. */
+/** Rotation must be possible when the list is full, but not without limit. */
 const WITH_OVERLAPS_MAX = 2 * API_KEYS_MAX;
 
-/** A key that has just been made. Its text is here and nowhere else: only a hash is kept. */
+/** A new key with its text, of which only a hash is stored. */
 export interface FreshApiKey {
   apiKey: ApiKeyRecord;
   key: string;
@@ -28,7 +28,7 @@ export interface NewApiKeyInput {
   addresses: readonly string[];
 }
 
-/** The keys with which an organisation's machines come in. Any number may live at once, so that one can replace another. */
+/** The API keys of an organisation's machines. Several may be live at once, so that one can replace another. */
 @Injectable()
 export class ApiKeys {
   constructor(
@@ -44,14 +44,14 @@ export class ApiKeys {
     return this.apiKeys.list(this.database, actor);
   }
 
-  create(actor: Actor, wish: NewApiKeyInput): Promise<FreshApiKey> {
-    const scopes = checkedScopes(actor, wish.scopes);
-    const addresses = checkedNetworks(wish.addresses);
+  create(actor: Actor, input: NewApiKeyInput): Promise<FreshApiKey> {
+    const scopes = checkedScopes(actor, input.scopes);
+    const addresses = checkedNetworks(input.addresses);
     return this.database.transaction(async (tx) => {
       await this.makeRoom(tx, actor, API_KEYS_MAX);
       const { key, ...made } = this.freshKey(actor);
       const { organisationId } = actor;
-      const given = { name: wish.name.trim(), scopes, addresses, expiresAt: wish.expiresAt };
+      const given = { name: input.name.trim(), scopes, addresses, expiresAt: input.expiresAt };
       const apiKey = await this.apiKeys.insert(tx, { ...made, ...given, organisationId });
       if (!apiKey) throw invalid('ALREADY_OVER', { path: 'expiresAt' });
       await this.record(tx, actor, 'create', apiKey.id, { scopes: scopes.join(' '), addresses });
@@ -59,7 +59,7 @@ export class ApiKeys {
     });
   }
 
-  /** Makes a key like this one, which ends after the overlap. Until then both work. */
+  /** Creates a key like this one, which ends after the overlap. Until then both work. */
   rotate(actor: Actor, id: string, overlapHours: number): Promise<FreshApiKey> {
     return this.database.transaction(async (tx) => {
       await this.makeRoom(tx, actor, WITH_OVERLAPS_MAX);
@@ -74,9 +74,9 @@ export class ApiKeys {
     });
   }
 
-  /** From where the key may be used, from now on; from anywhere when the list is empty. */
-  setAddresses(actor: Actor, id: string, asked: readonly string[]): Promise<ApiKeyRecord> {
-    const addresses = checkedNetworks(asked);
+  /** Replaces the networks the key may be used from; an empty list means any address. */
+  setAddresses(actor: Actor, id: string, entries: readonly string[]): Promise<ApiKeyRecord> {
+    const addresses = checkedNetworks(entries);
     return this.database.transaction(async (tx) => {
       const changed = orNotFound(await this.apiKeys.setAddresses(tx, actor, id, addresses), 'apiKeyId');
       await this.record(tx, actor, 'set-addresses', id, { addresses });
@@ -85,7 +85,7 @@ export class ApiKeys {
     });
   }
 
-  /** Ends a key, at once here and within five seconds in other processes. Revoked already: answered as it is. */
+  /** Revokes a key: at once in this process, within five seconds in others. A revoked key is returned unchanged. */
   revoke(actor: Actor, id: string): Promise<ApiKeyRecord> {
     return this.database.transaction(async (tx) => {
       const revoked = await this.apiKeys.revoke(tx, actor, id);

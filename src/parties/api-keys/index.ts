@@ -10,5 +10,5 @@ export {
   OVERLAP,
   overlapHours,
 } from './machine.inputs.js';
-export { MachineRows, USE_IS_OLD } from './machine-rows.js';
+export { type MachineHolder, MachineRows, USE_IS_OLD } from './machine-rows.js';
 export { TestKeys } from './test-keys.js';

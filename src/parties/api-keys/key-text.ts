@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const FORM = /^(r[ks]_(?:live|test)_)([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/;
 
-/** What begins an API key (`rk_`) and an OAuth client's secret (`rs_`): secret scanners tell them by it. */
+/** The prefix of an API key (`rk_`) and of an OAuth client's secret (`rs_`), by which secret scanners find them. */
 export type KeyKind = 'rk' | 'rs';
 /** Whether it works for a live organisation or for one of a sandbox. */
 export type KeyMode = 'live' | 'test';
@@ -14,20 +14,20 @@ export function newKeyText(kind: KeyKind, mode: KeyMode): string {
   const prefix = `${kind}_${mode}_`;
   let body = '';
   while (body.length < 32) {
-    // Bytes of 248 and above are thrown away, so that every character is equally likely.
+    // Bytes of 248 and above are skipped, so that every character is equally likely.
     for (const byte of randomBytes(48)) if (byte < 248 && body.length < 32) body += BASE62[byte % 62];
   }
   return `${prefix}${body}${checksumOf(prefix, body)}`;
 }
 
-/** The mode of a well-formed text of this kind with its right checksum: a typing error is told without a query. */
+/** The mode of a well-formed text of this kind with the right checksum: a typing error is found without a query. */
 export function keyModeOf(kind: KeyKind, text: string): KeyMode | undefined {
   const [, prefix, body, checksum] = FORM.exec(text) ?? [];
   if (!prefix?.startsWith(`${kind}_`) || checksumOf(prefix, body!) !== checksum) return undefined;
   return prefix.endsWith('_test_') ? 'test' : 'live';
 }
 
-/** CRC-32 of prefix and body in six base-62 characters. Finds mistakes; protects nothing. */
+/** CRC-32 of prefix and body in six base-62 characters. It finds typing errors and is no protection. */
 function checksumOf(prefix: string, body: string): string {
   let value = crc32(prefix + body);
   let text = '';
@@ -38,7 +38,7 @@ function checksumOf(prefix: string, body: string): string {
   return text;
 }
 
-/** Keys and secrets of a sandbox's organisation say so by their first letters. */
+/** The mode of an organisation's keys and secrets, which is part of their prefix. */
 export function modeOf({ sandboxId }: { sandboxId: string | null }): KeyMode {
   return sandboxId === null ? 'live' : 'test';
 }

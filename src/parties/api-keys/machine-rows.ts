@@ -1,10 +1,18 @@
-import type { Actor } from '../../kernel/access/index.js';
+import type { Actor, Scope } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 
-/** Whether the noted last use of a row is more than a minute old, so that it is noted once a minute at most. */
+/** SQL: whether the recorded last use is more than a minute old, so that it is recorded once a minute at most. */
 export const USE_IS_OLD = `(last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`;
 
-/** The statements that API keys and OAuth clients share: rows of one organisation, counted, revoked once, used from somewhere. */
+/** What every request needs to know of a machine and its organisation. */
+export interface MachineHolder extends Pick<Actor, 'organisationId' | 'organisationKind' | 'sandboxId'> {
+  scopes: Scope[];
+  addresses: string[];
+  /** Whether the recorded last use is more than a minute old. */
+  useIsOld: boolean;
+}
+
+/** The statements that API keys and OAuth clients share. */
 export abstract class MachineRows<Row> {
   protected constructor(
     private readonly table: string,
@@ -17,19 +25,19 @@ export abstract class MachineRows<Row> {
     return (await tx.one<{ n: number }>(sql, [organisationId]))?.n ?? 0;
   }
 
-  /** The organisation's, newest first; revoked ones too, the last hundred. */
+  /** The organisation's last hundred, newest first, also revoked ones. */
   list(q: Queryable, actor: Actor): Promise<Row[]> {
     const sql = `SELECT ${this.columns} FROM ${this.table} WHERE organisation_id = $1 ORDER BY id DESC LIMIT 100`;
     return q.rows<Row>(sql, [actor.organisationId]);
   }
 
-  /** One of the actor's organisation, locked until the transaction ends. */
+  /** A row of the actor's organisation, locked until the transaction ends. */
   hold(tx: Tx, actor: Actor, id: string): Promise<Row | undefined> {
     const sql = `SELECT ${this.columns} FROM ${this.table} WHERE id = $1 AND organisation_id = $2 FOR NO KEY UPDATE`;
     return tx.one<Row>(sql, [id, actor.organisationId]);
   }
 
-  /** Revokes one of the actor's organisation; nothing when it was revoked already, or is none of its own. */
+  /** Revokes a row of the actor's organisation; returns nothing when it was already revoked, or belongs to another. */
   revoke(tx: Tx, actor: Actor, id: string): Promise<Row | undefined> {
     return tx.one<Row>(
       `UPDATE ${this.table} SET revoked_at = now() WHERE id = $1 AND organisation_id = $2 AND revoked_at IS NULL
@@ -50,7 +58,7 @@ export abstract class MachineRows<Row> {
     );
   }
 
-  /** Notes a use and from about where, at most once a minute however many processes ask. */
+  /** Records a use and its network, at most once a minute for all processes together. */
   async noteUse(q: Queryable, id: string, from: string | null): Promise<void> {
     const sql = `UPDATE ${this.table} SET last_used_at = now(), last_used_from = $2 WHERE id = $1 AND ${USE_IS_OLD}`;
     await q.affected(sql, [id, from]);

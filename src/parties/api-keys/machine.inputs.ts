@@ -8,27 +8,27 @@ import { invalidNetwork } from './api-key.refusals.js';
 
 const NETWORKS = `IP addresses and networks such as 203.0.113.0/24, at most ${ADDRESSES_MAX}`;
 
-/** What every machine's credentials have: a name, scopes, and where it may come from. */
+/** The fields of every machine credential: name, scopes, and the networks it may be used from. */
 @InputType({ isAbstract: true })
 export abstract class MachineInput {
-  @NameField({ max: 100, description: 'What to call it, at most 100 characters.' }) name!: string;
+  @NameField({ max: 100, description: 'Its name, at most 100 characters.' }) name!: string;
   @TextsField({
     ...{ among: SCOPE_NAMES, minItems: 1, maxItems: SCOPE_NAMES.length },
-    description: `What it may do: ${SCOPE_NAMES.join(', ')}.`,
+    description: `Its scopes, at least one: ${SCOPE_NAMES.join(', ')}.`,
   })
   scopes!: string[];
   @TextsField({
     nullable: true,
     maxItems: ADDRESSES_MAX,
-    description: `Where it may be used from: ${NETWORKS}; left out for anywhere.`,
+    description: `Where it may be used from: ${NETWORKS}; left out or empty means any address.`,
   })
   addresses?: string[] | null;
 }
 
-/** Thirty days: long enough for any change window, short enough to be remembered. */
+/** Hours: thirty days, long enough for any change window, short enough to be remembered. */
 const LONGEST_OVERLAP = 720;
-export const OVERLAP = `For how many hours the one until now goes on working, 0 to ${LONGEST_OVERLAP}.`;
-export const ADDRESSES = `${NETWORKS}; empty for anywhere.`;
+export const OVERLAP = `Hours for which the old one still works, 0 to ${LONGEST_OVERLAP}.`;
+export const ADDRESSES = `${NETWORKS}; empty means any address.`;
 
 export const overlapHours: PipeTransform<number, number> = {
   transform(hours) {
@@ -44,17 +44,17 @@ export const addressList: PipeTransform<string[], string[]> = {
   },
 };
 
-/** The asked scopes as they are kept; refuses what the actor's organisation cannot give. */
-export function checkedScopes(actor: Actor, asked: readonly string[]): Scope[] {
-  const scopes = scopesFrom(actor.organisationKind, asked);
+/** The requested scopes as they are stored; refuses scopes that the actor's organisation cannot give. */
+export function checkedScopes(actor: Actor, requested: readonly string[]): Scope[] {
+  const scopes = scopesFrom(actor.organisationKind, requested);
   if (scopes) return scopes;
   const possible = SCOPE_NAMES.filter((scope) => scopesFrom(actor.organisationKind, [scope]));
   throw invalid('ONE_OR_MORE_OF', { path: 'scopes', values: possible.join(', ') });
 }
 
-/** The asked networks as they are kept; refuses the first entry that is none. */
-export function checkedNetworks(asked: readonly string[]): string[] {
-  const read = networksFrom(asked);
+/** The networks as they are stored; refuses the first entry that is not a network. */
+export function checkedNetworks(entries: readonly string[]): string[] {
+  const read = networksFrom(entries);
   if ('networks' in read) return read.networks;
   throw invalidNetwork('NOT_A_NETWORK', { path: `addresses[${read.wrong}]` });
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { newKeyText } from './key-text.js';
 
-/** The keys of test organisations: given with every scope, and revoked together. */
+/** The keys of test organisations: they have every scope and are revoked together. */
 @Injectable()
 export class TestKeys {
   constructor(
@@ -16,7 +16,7 @@ export class TestKeys {
     private readonly authenticator: Authenticator,
   ) {}
 
-  /** Makes an API key with every scope an organisation of this kind can have. Its text is in this answer and nowhere else. */
+  /** Creates an API key with every scope an organisation of this kind can have. Its text is returned here only. */
   async make(
     tx: Tx,
     { id: organisationId, kind }: { id: string; kind: OrganisationKind },
@@ -32,7 +32,7 @@ export class TestKeys {
     return { apiKeyId: id, key };
   }
 
-  /** No key of these organisations works any more. */
+  /** Revokes all keys of these organisations. */
   async revokeAll(tx: Tx, organisationIds: readonly string[]): Promise<void> {
     await this.apiKeys.revokeAllOf(tx, organisationIds);
     tx.afterCommit(() => this.authenticator.forget((known) => organisationIds.includes(known.organisationId)));

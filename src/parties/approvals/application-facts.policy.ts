@@ -11,7 +11,7 @@ import {
   maskPhone,
 } from '../../kernel/index.js';
 
-/** What an organisation says of itself. Fields stay empty while it is a draft. Personal data: sealed as one at rest. */
+/** An organisation's statements about itself. Fields may be empty in a draft. Personal data: stored sealed, as one text. */
 export interface ApplicationFacts {
   businessName: string | null;
   creditCode: string | null;
@@ -29,7 +29,7 @@ export interface ApplicationFacts {
   lawyers: { name: string; certificateNumber: string }[];
 }
 
-/** Every identifier in its one spelling; what cannot be read stays as it was written, for the checks to name. */
+/** The facts with every identifier in its canonical form; an unreadable one stays as written, so that a check names it. */
 export function canonicalFacts(facts: ApplicationFacts, today: Day): ApplicationFacts {
   const { legalRepresentative: chief, bankAccount: bank } = facts;
   return {
@@ -57,7 +57,7 @@ export function canonicalFacts(facts: ApplicationFacts, today: Day): Application
 
 export type PartyRole = 'organisation' | 'legal_representative' | 'owner';
 
-/** Everyone whose shared number makes two organisations related (same credit code, legal representative or owner). */
+/** The numbers that make two organisations related when they share one (credit code, legal representative, owner). */
 export function partiesOf(facts: ApplicationFacts): { role: PartyRole; number: string }[] {
   return [
     ...(facts.creditCode ? [{ role: 'organisation' as const, number: facts.creditCode }] : []),
@@ -74,7 +74,7 @@ export function lawyerSerials(facts: ApplicationFacts, today: Day): string[] {
   return [...new Set(serials.flatMap((checked) => (checked.ok ? [checked.value.serial] : [])))];
 }
 
-/** The facts as everyone but the reviewer at work sees them (PIPL art. 51). What is public in the business register stays. */
+/** The facts as all but the claiming reviewer see them (PIPL art. 51). What is public in the business register stays. */
 export function maskedFacts(facts: ApplicationFacts): ApplicationFacts {
   const { legalRepresentative: chief, bankAccount: bank } = facts;
   return {

@@ -8,9 +8,9 @@ const words = (...list: string[]) => z.array(z.string().min(1).max(20)).max(200)
 export const verificationPolicy = definePolicy(
   'verification',
   z.object({
-    /** How long a reviewer's claim holds, in minutes. */
+    /** How long a reviewer's claim lasts, in minutes. */
     claimMinutes: z.number().int().min(1).max(1_440).default(30),
-    /** How long an approval holds when the reviewer names no day, in months; never longer than the licence. */
+    /** How long an approval lasts when the reviewer names no day, in months; never longer than the licence. */
     approvalMonths: z.number().int().min(1).max(120).default(12),
     licenceWarnDays: z.number().int().min(0).max(366).default(60),
     scopeForbiddingWords: words('不得', '不含', '不包括', '不从事', '严禁', '禁止'),
@@ -22,7 +22,7 @@ export const verificationPolicy = definePolicy(
 );
 export type VerificationFigures = z.infer<typeof verificationPolicy.schema>;
 
-/** What the pure checks need of the figures. */
+/** The figures that the pure checks need. */
 export function checkFiguresOf(figures: VerificationFigures): CheckFigures {
   return {
     scopeWords: {

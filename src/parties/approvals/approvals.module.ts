@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Approvals } from './approvals.js';
 
-/** Who is approved, for everyone who has to ask. */
+/** Which organisations are approved, for the other modules. */
 @Module({ providers: [Approvals], exports: [Approvals] })
 export class ApprovalsModule {}

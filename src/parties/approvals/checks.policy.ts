@@ -18,10 +18,10 @@ export type Severity = 'blocking' | 'advisory';
 
 export interface CheckResult {
   code: string;
-  /** Null: could not be found out. */
+  /** Null when it could not be determined. */
   passed: boolean | null;
   severity: Severity;
-  /** The input field it speaks of, as the caller spells it. */
+  /** The input field it is about, as the caller spells it. */
   field: string | null;
   /** Why it did not pass; never a value from the facts. */
   reason: string | null;
@@ -29,12 +29,12 @@ export interface CheckResult {
 
 export interface CheckFigures {
   readonly scopeWords: ScopeWords;
-  /** A licence that ends within so many days is pointed out. */
+  /** The reviewer sees a warning when the licence ends within so many days. */
   readonly licenceWarnDays: number;
   readonly mediaTypes: readonly string[];
 }
 
-/** Everything the automatic checks look at. `facts` are canonical. */
+/** The input of the automatic checks. `facts` are canonical. */
 export interface CheckSubject {
   kind: ApplicantKind;
   facts: ApplicationFacts;
@@ -142,7 +142,7 @@ function bankAccount({ facts }: CheckSubject): CheckResult[] {
   const own = account.holder === facts.businessName;
   return [
     blocking('BANK_ACCOUNT_VALID', 'facts.bankAccount.number', checked.ok ? null : checked.reason),
-    // Money goes to the organisation, not to a person behind it; brackets and branches make names differ, so a person looks.
+    // Money goes to the organisation, not to a person behind it. Brackets and branches make names differ, so a reviewer decides.
     advisory('BANK_HOLDER_IS_APPLICANT', 'facts.bankAccount.holder', own ? null : 'DIFFERS'),
   ];
 }
@@ -174,7 +174,7 @@ function lawyers({ kind, facts, today, serialsTaken }: CheckSubject): CheckResul
       blocking('LAWYER_CERTIFICATE_VALID', field, null),
       blocking('LAWYER_MAY_TAKE_CASES', field, mayTakeCases ? null : 'CATEGORY_MAY_NOT_TAKE_CASES'),
       blocking('LAWYER_LISTED_ONCE', field, twice ? 'LISTED_TWICE' : null),
-      // A lawyer practises in one firm (Lawyers Law art. 10), but moves: a reviewer finds out which firm is behind the times.
+      // A lawyer practises in one firm (Lawyers Law art. 10) but may move: a reviewer finds out which firm's list is outdated.
       advisory('LAWYER_SERIAL_FREE', field, serialsTaken.has(serial) ? 'CLAIMED_BY_ANOTHER_FIRM' : null),
       advisory('LAWYER_REGION_KNOWN', field, regionKnown ? null : 'UNKNOWN_REGION'),
     ];

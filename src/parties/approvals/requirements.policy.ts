@@ -18,9 +18,9 @@ export type RequiredFact = Exclude<keyof ApplicationFacts, 'licenceValidUntil' |
 export interface Requirements {
   readonly facts: readonly RequiredFact[];
   readonly documents: readonly DocumentKind[];
-  /** Who must have registered the holder of the credit code (GB 32100-2015, table 1). */
+  /** The departments that may have issued the credit code (GB 32100-2015, table 1). */
   readonly departments: readonly RegistrationDepartment[];
-  /** Whether a business scope that forbids collecting debts stands in the way. */
+  /** Whether the business scope must not forbid collecting debts. */
   readonly collectsAsABusiness: boolean;
 }
 
@@ -34,7 +34,7 @@ const EVERYONE: readonly RequiredFact[] = [
   'contactPhone',
 ];
 
-/** What each kind of organisation must say and show. */
+/** The facts and documents each kind of organisation must give. */
 export const REQUIREMENTS: Readonly<Record<ApplicantKind, Requirements>> = {
   creditor: {
     facts: [...EVERYONE, 'owners'],

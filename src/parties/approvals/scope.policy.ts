@@ -1,4 +1,4 @@
-/** Words of a business scope that forbid, and words for what is forbidden. Literal words, so that an admin can extend them safely. */
+/** Words of a business scope that forbid, and words for what is forbidden. Plain words, so that an admin can extend them safely. */
 export interface ScopeWords {
   /** 不得, 严禁 … anywhere before the forbidden word. */
   readonly forbidding: readonly string[];
@@ -7,7 +7,7 @@ export interface ScopeWords {
   readonly collecting: readonly string[];
 }
 
-/** 商务信息咨询（不得从事讨债） is two clauses: what forbids in one says nothing about the other. A list (、) stays one. */
+/** 商务信息咨询（不得从事讨债） is two clauses: what one forbids does not apply to the other. A list (、) stays one clause. */
 const CLAUSE = /[。．.；;，,（）()【】[\]\s]+/u;
 
 /** The clause of a business scope that forbids collecting debts, such as 不得从事讨债 or 除讨债外; undefined when none does. */

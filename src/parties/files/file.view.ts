@@ -3,17 +3,16 @@ import { publicId } from '../../kernel/index.js';
 import { InstantScalar } from '../../platform/faces/index.js';
 import type { StoredFile } from '../../platform/storage/index.js';
 
-/** What is told of a file. So far only the REST face answers it. */
-@ObjectType('File', { description: 'A file that was handed in.' })
+/** A file as callers see it; so far on the REST face only. */
+@ObjectType('File', { description: 'An uploaded file.' })
 export class FileView {
-  @Field(() => ID, { description: 'The file’s id, file_…; acts name it.' }) id!: string;
-  @Field(() => String, { description: 'What the contents are, found out from the contents themselves.' })
-  mediaType!: string;
+  @Field(() => ID, { description: 'The file’s id, file_…; other operations name it.' }) id!: string;
+  @Field(() => String, { description: 'The media type, determined from the contents.' }) mediaType!: string;
   @Field(() => Int, { description: 'Size in bytes.' }) bytes!: number;
   @Field(() => String, { description: 'SHA-256 of the contents, in hex.' }) sha256!: string;
-  @Field(() => String, { description: 'The name it was handed in under.' }) filename!: string;
-  @Field(() => String, { description: 'What it was handed in for.' }) purpose!: string;
-  @Field(() => InstantScalar, { description: 'When it was handed in.' }) createdAt!: Date;
+  @Field(() => String, { description: 'The file name it was uploaded with.' }) filename!: string;
+  @Field(() => String, { description: 'The purpose given with the upload; `document` by default.' }) purpose!: string;
+  @Field(() => InstantScalar, { description: 'When it was uploaded.' }) createdAt!: Date;
 }
 
 export function fileView(file: StoredFile): FileView {

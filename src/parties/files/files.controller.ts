@@ -12,12 +12,12 @@ const UPLOAD = {
   type: 'object',
   required: ['file'],
   properties: {
-    purpose: { type: 'string', description: 'What it is for, such as verification-document; sent before the file.' },
+    purpose: { type: 'string', description: 'Its purpose, such as verification-document; must come before the file.' },
     file: { type: 'string', format: 'binary', description: 'A PDF, JPEG or PNG of at most 10 MB.' },
   },
 } as const;
 
-/** Files are handed in here first; acts of either face then name them by id. */
+/** Files are uploaded here first; operations of either face then name them by id. */
 @ApiTags('files')
 @ApiBearerAuth()
 @Controller('v1/files')
@@ -26,21 +26,18 @@ export class FilesController {
 
   @Post()
   @Access({ roles: ['owner', 'operator', 'finance', 'reviewer', 'risk'], scope: 'files:write' })
-  @ApiOperation({ operationId: 'uploadFile', summary: 'Hand in a document.' })
+  @ApiOperation({ operationId: 'uploadFile', summary: 'Upload a document.' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD as never })
   @Refuses(FileTooLarge, FileTypeNotAllowed)
-  @Answers(FileView, { status: 201, description: 'The file is kept.' })
+  @Answers(FileView, { status: 201, description: 'The stored file.' })
   async upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<FileView> {
     return fileView(await this.files.receive(actor, await readUpload(request, 'document')));
   }
 
   @Get(':id')
   @Access({ scope: 'files:read' })
-  @ApiOperation({
-    operationId: 'downloadFile',
-    summary: 'Download a file of one’s own organisation, or as a reviewer.',
-  })
+  @ApiOperation({ operationId: 'downloadFile', summary: 'Download a file of your organisation, or as a reviewer.' })
   @ApiParam({ name: 'id', description: 'The file’s id, file_….' })
   @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
   @Answers('contents', { description: 'The contents.' })
@@ -50,7 +47,7 @@ export class FilesController {
   }
 }
 
-/** Always as an attachment: what was uploaded is never shown under our own origin. */
+/** Always as an attachment: a browser never shows uploaded content under our own origin. */
 function streamOf(file: StoredFile, contents: Buffer): StreamableFile {
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.filename).replaceAll("'", '%27')}`;
   return new StreamableFile(contents, { type: file.mediaType, disposition, length: contents.length });

@@ -9,7 +9,7 @@ import { Organisations } from '../worlds/index.js';
 
 const PURPOSE = /^[a-z][a-z0-9-]{0,39}$/;
 
-/** Files as acts see them: handed in first, named by an act afterwards, and only by the organisation they belong to. */
+/** Files: uploaded first, then named by other operations, and only by the organisation they belong to. */
 @Injectable()
 export class Files {
   constructor(
@@ -19,7 +19,7 @@ export class Files {
     private readonly organisations: Organisations,
   ) {}
 
-  /** Keeps an upload for the actor's organisation. Goes to the store: never inside a transaction. */
+  /** Stores an upload for the actor's organisation. It goes to the store: never call it inside a transaction. */
   async receive(actor: Actor, { bytes, mediaType, filename, fields }: Upload): Promise<StoredFile> {
     const purpose = fields['purpose'] ?? 'document';
     if (!PURPOSE.test(purpose)) {
@@ -28,17 +28,17 @@ export class Files {
     return this.keep(actor, { bytes, mediaType, filename, purpose });
   }
 
-  /** Keeps a file for the actor's organisation that an act checked and names itself. Goes to the store: never inside a transaction. */
+  /** Stores a file that the calling code has checked. It goes to the store: never call it inside a transaction. */
   keep(actor: Actor, file: NewFile): Promise<StoredFile> {
     return this.stored.store(actor, file);
   }
 
-  /** A file with its contents, for any caller: the act checks first that the caller may see what names the file. */
+  /** A file with its contents. The calling code checks first that the actor may see the object that names the file. */
   open(id: string): Promise<{ file: StoredFile; contents: Buffer } | undefined> {
     return this.stored.open(id);
   }
 
-  /** The file with its contents, for its own organisation or a reviewer of the platform; a reviewer's look is put on record. */
+  /** The file with its contents, for its own organisation or a reviewer of the platform; a reviewer's reading is recorded. */
   async read(actor: Actor, id: string): Promise<{ file: StoredFile; contents: Buffer }> {
     const file = await this.stored.find(this.database, id);
     const own = file?.organisationId === actor.organisationId;
@@ -63,8 +63,8 @@ export class Files {
   }
 
   /**
-   * The files by id, if all belong to the actor's organisation; otherwise NOT_FOUND with the field that named the first
-   * that does not: `paths[i]` named `fileIds[i]`.
+   * The files by id. Throws NOT_FOUND when one does not belong to the actor's organisation, with the field that named it:
+   * `paths[i]` named `fileIds[i]`.
    */
   async requireAllOwned(
     q: Queryable,
@@ -79,7 +79,7 @@ export class Files {
   }
 }
 
-/** Reviewing is done by people: a key of the platform opens no customer's file. */
+/** Only people review: a key of the platform cannot open a customer's file. */
 function isReviewer(actor: Actor): boolean {
   return actor.kind === 'member' && actor.organisationKind === 'platform' && actor.roles.includes('reviewer');
 }

@@ -8,7 +8,7 @@ import { Clock, Unauthenticated } from '../../kernel/index.js';
 import { Config } from '../../platform/config/index.js';
 import type { SessionHolder } from './session.repository.js';
 
-/** One algorithm, one type, one issuer, one audience; a token that differs in any is none (RFC 8725, RFC 9068). */
+/** One algorithm, one type, one issuer, one audience; a token that differs in any is not valid (RFC 8725, RFC 9068). */
 export const ALGORITHM = 'HS256';
 export const TOKEN_TYPE = 'at+jwt';
 export const ISSUER = 'recourse';
@@ -18,7 +18,7 @@ const STRATEGY = 'access-token';
 const HEADER = { alg: ALGORITHM, typ: TOKEN_TYPE };
 const HEADER_TEXT = `${Buffer.from(JSON.stringify(HEADER)).toString('base64url')}.`;
 
-/** What a token says. Only member and session are believed; kind and roles are read afresh from the database. */
+/** The claims of a token that are used: member and session. Kind and roles are read from the database each time. */
 export interface AccessClaims {
   sub: string;
   sid: string;
@@ -37,7 +37,7 @@ function accessTokenKey(config: Config): KeyObject {
   return createSecretKey(config.keyFor('access-token'));
 }
 
-/** Whether a text has the form of a token of ours; proves nothing. */
+/** Whether a text has the form of our access token; proves nothing. */
 export function looksLikeAccessToken(text: string): boolean {
   return text.startsWith(HEADER_TEXT);
 }
@@ -60,7 +60,7 @@ export class AccessTokenStrategy {
     this.passport.use(STRATEGY, new Strategy(options, (token, done) => done(null, claimsOf(token))));
   }
 
-  /** The claims of a token; refuses every token that is not ours, whole and in time as `UNAUTHENTICATED`. */
+  /** The claims of a token; refuses a token that is not ours, damaged or expired as `UNAUTHENTICATED`. */
   verify(token: string): Promise<AccessClaims> {
     return new Promise((resolve, reject) => {
       const done = (_error: unknown, claims: AccessClaims | false | null) =>
@@ -87,7 +87,7 @@ export class AccessTokens {
     this.key = accessTokenKey(config);
   }
 
-  /** Signs a token of ten minutes. */
+  /** Signs a token that is valid for ten minutes. */
   async issue(holder: SessionHolder): Promise<{ token: string; expiresAt: Date }> {
     const issued = Math.floor(this.clock.millis() / 1000);
     const claims = {

@@ -12,11 +12,11 @@ import { SessionEndings } from './session-endings.js';
 
 export interface Self {
   organisation: OrganisationRecord;
-  /** Absent when an API key asks. */
+  /** Undefined when the caller is a machine. */
   member: MemberRecord | undefined;
 }
 
-/** What one may ask and change about oneself. */
+/** A caller reads its own organisation and member, and a member changes its password. */
 @Injectable()
 export class Accounts {
   constructor(
@@ -38,12 +38,12 @@ export class Accounts {
     return { organisation, member };
   }
 
-  /** Replaces one's password and ends one's other sessions. The present password is asked under the same throttle as a login. */
-  async changePassword(actor: Actor, present: string, next: string, address: string): Promise<number> {
+  /** Replaces a member's password and ends its other sessions. The current password is throttled like a login. */
+  async changePassword(actor: Actor, current: string, next: string, address: string): Promise<number> {
     const member = await this.members.credentialsOf(this.database, actor.memberId!);
     if (!member) throw new Unauthenticated();
     await this.throttle.admit(member.email, address);
-    if (!(await this.passwords.matches(member.passwordHash, present))) {
+    if (!(await this.passwords.matches(member.passwordHash, current))) {
       await this.throttle.failed(address);
       throw new LoginFailed({ path: 'currentPassword' });
     }

@@ -36,7 +36,7 @@ export class AuthController {
   @Access()
   @ApiBearerAuth()
   @ApiOperation({ summary: 'End this session.', operationId: 'logout' })
-  @Answers(SessionsEndedView, { description: 'The session is over.' })
+  @Answers(SessionsEndedView, { description: 'The session has ended.' })
   async logout(@CurrentActor() actor: Actor): Promise<SessionsEndedView> {
     return { ended: await this.sessions.logout(actor) };
   }

@@ -16,7 +16,7 @@ const MEMBERS_MAX = 500;
 
 export interface Invitation {
   member: MemberRecord;
-  /** Shown once; the person who brings it sets the member's password. */
+  /** Shown once; it sets the member's password. */
   token: string;
   expiresAt: Date;
 }
@@ -34,10 +34,10 @@ export class Invitations {
     private readonly audit: Audit,
   ) {}
 
-  /** Invites a person, or invites again one whose invitation lapsed or who was deactivated. The token is answered once. */
-  invite(actor: Actor, email: string, name: string, asked: readonly string[]): Promise<Invitation> {
+  /** Invites a person, also again after the invitation lapsed or the member was deactivated. The token is returned once. */
+  invite(actor: Actor, email: string, name: string, requested: readonly string[]): Promise<Invitation> {
     const address = checkedEmail(email);
-    const roles = checkedRoles(actor, asked);
+    const roles = checkedRoles(actor, requested);
     return this.database.transaction(async (tx) => {
       await this.organisations.lock(tx, actor.organisationId);
       if ((await this.members.count(tx, actor.organisationId)) >= MEMBERS_MAX) {

@@ -23,7 +23,7 @@ export class Logins {
     const known = canonicalEmail(email);
     const canonical = known ?? email.trim().toLowerCase();
     await this.throttle.admit(canonical, address);
-    // What is no address belongs to nobody, and may hold what the database cannot even compare.
+    // A text that is not an address belongs to no member, and may hold characters that the database cannot compare.
     const member = known ? await this.members.withEmail(this.database, known) : undefined;
     const fits = await this.passwords.matches(member?.passwordHash, password);
     if (!member || !fits || member.state !== 'active') {
@@ -39,7 +39,7 @@ export class Logins {
     });
   }
 
-  /** A hash made with other parameters is made anew while the password is at hand; answers the one in force. */
+  /** Renews a hash made with other parameters, while the password is available; returns the hash in force. */
   private async renewedHash(member: Credentials, password: string): Promise<string> {
     const stored = member.passwordHash!;
     if (!this.passwords.isStale(stored)) return stored;

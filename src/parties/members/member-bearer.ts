@@ -25,7 +25,7 @@ export class MemberBearer implements BearerKind, OnModuleInit {
     return looksLikeAccessToken(bearer);
   }
 
-  /** The signature is checked once; whether the session lives, each time. */
+  /** The signature is checked once, the session each time. */
   async check(token: string, known: KnownBearer | undefined): Promise<KnownBearer> {
     const checkedAt = performance.now();
     const sessionId = known?.actor.sessionId;

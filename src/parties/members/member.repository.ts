@@ -23,10 +23,10 @@ const CREDENTIALS = `SELECT ${COLUMNS}, o.kind AS "organisationKind", o.sandbox_
   FROM members m ${joinOrganisation('m.organisation_id')}`;
 const INVITATION_DAYS = 7;
 
-/** Members. What an actor may see is their own organisation's, and nothing else. */
+/** Members. An actor sees members of its own organisation only. */
 @Injectable()
 export class MemberRepository {
-  /** Makes those who create owners of the platform wait for each other. */
+  /** Makes commands that create owners of the platform wait for each other. */
   async lockPlatformOwners(tx: Tx): Promise<void> {
     await tx.rows(`SELECT pg_advisory_xact_lock(hashtext('identity.platform-owner'))`);
   }
@@ -40,10 +40,7 @@ export class MemberRepository {
     return rows[0]!;
   }
 
-  /**
-   * Invites: a new member, or one of the same organisation whose invitation lapsed or who was deactivated. Nothing comes
-   * back when the address belongs to another member.
-   */
+  /** Invites a new member, or an invited or deactivated one again. Returns nothing when the address is another member's. */
   async invite(tx: Tx, member: NewMember, hash: Buffer): Promise<(MemberRecord & { expiresAt: Date }) | undefined> {
     return tx.one(
       `INSERT INTO members AS m (id, organisation_id, email, name, roles, state, invitation_hash, invitation_expires_at)
@@ -64,7 +61,7 @@ export class MemberRepository {
     );
   }
 
-  /** `invited → active`, once: the second who brings the same token finds nothing. */
+  /** `invited → active`, once: a second request with the same token finds nothing. */
   accept(tx: Tx, hash: Buffer, passwordHash: string): Promise<MemberRecord | undefined> {
     return tx.one<MemberRecord>(
       `UPDATE members m SET state = 'active', password_hash = $2, invitation_hash = NULL, invitation_expires_at = NULL
@@ -103,7 +100,7 @@ export class MemberRepository {
     return row?.n ?? 0;
   }
 
-  /** Whether the organisation has an active owner besides this member. Ask under the organisation's lock. */
+  /** Whether the organisation has another active owner. Call it under the organisation's lock. */
   async hasOtherOwner(tx: Tx, organisationId: string, memberId: string): Promise<boolean> {
     const row = await tx.one(
       `SELECT 1 FROM members WHERE organisation_id = $1 AND id <> $2 AND state = 'active' AND 'owner' = ANY(roles) LIMIT 1`,
@@ -128,7 +125,7 @@ export class MemberRepository {
     );
   }
 
-  /** Whether the checked password still is the member's; keeps it so until the transaction ends. */
+  /** Whether the checked password is still the member's; locks it until the transaction ends. */
   async holdPassword(tx: Tx, id: string, checkedHash: string): Promise<boolean> {
     const row = await tx.one(
       `SELECT 1 FROM members WHERE id = $1 AND password_hash = $2 AND state = 'active' FOR SHARE`,
@@ -137,7 +134,7 @@ export class MemberRepository {
     return row !== undefined;
   }
 
-  /** Replaces the password if it is still the one that was checked; no row means another request changed it meanwhile. */
+  /** Replaces the password if it is still the checked one; false when another request has changed it since. */
   async replacePassword(q: Queryable, id: string, checkedHash: string, newHash: string): Promise<boolean> {
     const changed = await q.affected(
       `UPDATE members SET password_hash = $3 WHERE id = $1 AND password_hash = $2 AND state = 'active'`,

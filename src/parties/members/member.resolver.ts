@@ -29,7 +29,7 @@ export class MemberResolver {
     private readonly invitations: Invitations,
   ) {}
 
-  @Query(() => MemberConnection, { name: 'members', description: 'The members of one’s organisation, oldest first.' })
+  @Query(() => MemberConnection, { name: 'members', description: 'The members of your organisation, oldest first.' })
   @Access()
   async organisationMembers(
     @CurrentActor() actor: Actor,
@@ -45,12 +45,12 @@ export class MemberResolver {
   }
 
   @Mutation(() => InviteMemberResult, {
-    description: 'Invites a member; the token that comes back sets their password.',
+    description: 'Invites a member. With the token returned, they set a password.',
   })
   @Access({ roles: ['owner'] })
   async inviteMember(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'Whom, and as what.' }) { email, name, roles }: InviteMemberInput,
+    @Args('input', { description: 'The person and their roles.' }) { email, name, roles }: InviteMemberInput,
   ) {
     return invitationView(await this.invitations.invite(actor, email, name, roles));
   }
@@ -61,18 +61,16 @@ export class MemberResolver {
     return sessionView(await this.invitations.accept(input.token, input.password));
   }
 
-  @Mutation(() => ChangeRolesResult, { description: 'Replaces the roles of a member of one’s organisation.' })
+  @Mutation(() => ChangeRolesResult, { description: 'Replaces the roles of a member of your organisation.' })
   @Access({ roles: ['owner'] })
   async changeRoles(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'Whose, and which.' }) { memberId, roles }: ChangeRolesInput,
+    @Args('input', { description: 'The member and the new roles.' }) { memberId, roles }: ChangeRolesInput,
   ) {
     return memberView(await this.members.changeRoles(actor, memberId, roles));
   }
 
-  @Mutation(() => DeactivateMemberResult, {
-    description: 'Ends the access of a member of one’s organisation, at once.',
-  })
+  @Mutation(() => DeactivateMemberResult, { description: 'Ends the access of a member of your organisation at once.' })
   @Access({ roles: ['owner'] })
   async deactivateMember(@CurrentActor() actor: Actor, @IdArg('memberId', 'member', 'The member.') memberId: string) {
     return memberView(await this.members.deactivate(actor, memberId));

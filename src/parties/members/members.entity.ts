@@ -19,7 +19,7 @@ export class MemberEntity {
   @Column({ type: 'text' }) name!: string;
   @Column({ type: 'text', array: true }) roles!: Role[];
   @Column({ type: 'text' }) state!: MemberState;
-  /** argon2id in PHC format; absent until an invitation is accepted. */
+  /** argon2id in PHC format; null until an invitation is accepted. */
   @Column({ name: 'password_hash', type: 'text', nullable: true }) passwordHash!: string | null;
   @Column({ name: 'invitation_hash', type: 'bytea', nullable: true }) invitationHash!: Buffer | null;
   @Column({ name: 'invitation_expires_at', type: 'timestamptz', nullable: true }) invitationExpiresAt!: Date | null;

@@ -10,14 +10,14 @@ import type { MemberState } from './members.entity.js';
 import type { OpenSession } from './sessions.js';
 
 const CUSTOMERS = {
-  creditor: 'An enterprise that is owed money and posts its cases.',
+  creditor: 'An enterprise that is owed money and posts cases.',
   agency: 'A collection agency that grabs cases.',
   law_firm: 'A law firm that grabs cases.',
 };
 export const OrganisationKindEnum = wordsEnum<OrganisationKind>(
   'OrganisationKind',
-  'What an organisation is to the marketplace.',
-  { ...CUSTOMERS, platform: 'Who runs the marketplace.' },
+  'Whether an organisation posts cases, grabs them or runs the marketplace.',
+  { ...CUSTOMERS, platform: 'The organisation that runs the marketplace.' },
 );
 export const CustomerKindEnum = wordsEnum<Exclude<OrganisationKind, 'platform'>>(
   'CustomerKind',
@@ -45,7 +45,7 @@ export const MemberStateEnum = wordsEnum<MemberState>('MemberState', 'Whether a 
 @ObjectType('Organisation', { description: 'A creditor, an agency, a law firm or the platform itself.' })
 export class OrganisationView {
   @Field(() => ID, { description: 'The organisation’s id, org_….' }) id!: string;
-  @Field(() => OrganisationKindEnum, { description: 'What it is to the marketplace.' }) kind!: OrganisationKind;
+  @Field(() => OrganisationKindEnum, { description: 'Creditor, provider or platform.' }) kind!: OrganisationKind;
   @Field(() => String, { description: 'Its name as registered.' }) name!: string;
   @Field(() => InstantScalar, { description: 'When it registered.' }) createdAt!: Date;
 }
@@ -53,53 +53,51 @@ export class OrganisationView {
 @ObjectType('Member', { description: 'A person who acts for an organisation.' })
 export class MemberView {
   @Field(() => ID, { description: 'The member’s id, mem_….' }) id!: string;
-  @Field(() => ID, { description: 'The organisation the member acts for.' }) organisationId!: string;
+  @Field(() => ID, { description: 'The member’s organisation.' }) organisationId!: string;
   @Field(() => String, { description: 'The address the member logs in with, in lower case.' }) email!: string;
-  @Field(() => String, { description: 'What the member is called.' }) name!: string;
+  @Field(() => String, { description: 'The member’s name.' }) name!: string;
   @Field(() => [RoleEnum], { description: 'What the member may do.' }) roles!: Role[];
   @Field(() => MemberStateEnum, { description: 'Whether the member can log in.' }) state!: MemberState;
   @Field(() => InstantScalar, { description: 'When the member was added.' }) createdAt!: Date;
 }
 export const MemberConnection = connectionOf('MemberConnection', MemberView);
 
-@ObjectType('Session', { description: 'A login: the tokens to act with. They are shown here only.' })
+@ObjectType('Session', { description: 'A login and its tokens, which are shown here only.' })
 export class SessionView {
   @Field(() => ID, { description: 'The session’s id, ses_….' }) id!: string;
   @Field(() => ID, { description: 'The member who is logged in.' }) memberId!: string;
   @Field(() => ID, { description: 'The member’s organisation.' }) organisationId!: string;
-  @Field(() => OrganisationKindEnum, { description: 'What the organisation is to the marketplace.' })
+  @Field(() => OrganisationKindEnum, { description: 'Creditor, agency, law firm or platform.' })
   organisationKind!: OrganisationKind;
   @Field(() => [RoleEnum], { description: 'What the member may do.' }) roles!: Role[];
-  @Field(() => String, { description: 'Send it as `Authorization: Bearer …`. Good for ten minutes.' })
+  @Field(() => String, { description: 'Send it as `Authorization: Bearer …`. Valid for ten minutes.' })
   accessToken!: string;
-  @Field(() => InstantScalar, { description: 'When the access token stops working.' }) accessTokenExpiresAt!: Date;
+  @Field(() => InstantScalar, { description: 'When the access token expires.' }) accessTokenExpiresAt!: Date;
   @Field(() => String, { description: 'Exchange it once for new tokens. Keep it secret; never put it into a URL.' })
   refreshToken!: string;
-  @Field(() => InstantScalar, {
-    description: 'When the refresh token stops working: 7 days from now, at most 30 from the login.',
-  })
+  @Field(() => InstantScalar, { description: 'When the refresh token expires: in 7 days, at most 30 after the login.' })
   refreshTokenExpiresAt!: Date;
 }
 
-@ObjectType('SessionsEnded', { description: 'What a logout or a change of password ended.' })
+@ObjectType('SessionsEnded', { description: 'The sessions that a logout or a change of password ended.' })
 export class SessionsEndedView {
   @Field(() => Int, { description: 'How many sessions ended.' }) ended!: number;
 }
 
-@ObjectType('Me', { description: 'Who is asking.' })
+@ObjectType('Me', { description: 'The caller.' })
 export class MeView {
-  @Field(() => OrganisationView, { description: 'The organisation one acts for.' }) organisation!: OrganisationView;
-  @Field(() => MemberView, { nullable: true, description: 'The member; null when a machine asks.' })
+  @Field(() => OrganisationView, { description: 'The caller’s organisation.' }) organisation!: OrganisationView;
+  @Field(() => MemberView, { nullable: true, description: 'The member; null for a machine.' })
   member!: MemberView | null;
-  @Field(() => [String], { description: 'What a machine may do; empty for a member.' }) scopes!: readonly string[];
+  @Field(() => [String], { description: 'The scopes of a machine; empty for a member.' }) scopes!: readonly string[];
 }
 
-@ObjectType('Invitation', { description: 'A member-to-be and the token with which they join.' })
+@ObjectType('Invitation', { description: 'An invited member and the token to join with.' })
 export class InvitationView {
   @Field(() => MemberView, { description: 'The invited member.' }) member!: MemberView;
-  @Field(() => String, { description: 'Hand it to the invitee: it sets their password. Shown here only, good once.' })
+  @Field(() => String, { description: 'Give it to the invitee, who sets a password with it once. Shown here only.' })
   token!: string;
-  @Field(() => InstantScalar, { description: 'When the token stops working.' }) expiresAt!: Date;
+  @Field(() => InstantScalar, { description: 'When the token expires.' }) expiresAt!: Date;
 }
 
 export function organisationView({ id, kind, name, createdAt }: OrganisationRecord): OrganisationView {
@@ -112,17 +110,13 @@ export function memberView({ id, organisationId, email, name, roles, state, crea
 }
 
 export function sessionView({ holder, ...session }: OpenSession): SessionView {
-  const { accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt } = session;
   return {
+    ...session,
     id: publicId('session', holder.sessionId),
     memberId: publicId('member', holder.memberId),
     organisationId: publicId('organisation', holder.organisationId),
     organisationKind: holder.organisationKind,
     roles: holder.roles,
-    accessToken,
-    accessTokenExpiresAt,
-    refreshToken,
-    refreshTokenExpiresAt,
   };
 }
 

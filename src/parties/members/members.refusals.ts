@@ -31,15 +31,15 @@ export class PasswordRefused extends refusal({
 export class LoginFailed extends refusal({
   code: 'LOGIN_FAILED',
   status: 401,
-  en: 'Email address and password do not fit together.',
+  en: 'Email address or password is wrong.',
   zh: '邮箱地址或密码不正确。',
   title: { zh: '登录失败' },
   meaning: {
-    en: 'The address is unknown or the password is wrong; for safety the answer does not say which.',
+    en: 'The address is unknown or the password is wrong; for security the answer does not say which.',
     zh: '邮箱不存在或密码错误；出于安全考虑不区分具体原因。',
   },
   remedy: {
-    en: 'Check both and try again; an owner of your organisation can invite you anew.',
+    en: 'Check both and try again; an owner of your organisation can invite you again.',
     zh: '请核对后重试；也可请本机构的所有者重新邀请。',
   },
 }) {}
@@ -74,7 +74,7 @@ export class LastOwner extends refusal({
   zh: '这是该机构最后一位有效的所有者，请先指定其他所有者。',
   title: { zh: '最后一位所有者' },
   meaning: {
-    en: 'An organisation must always have an active owner, or nobody could manage it.',
+    en: 'An organisation must always have an active owner to manage it.',
     zh: '机构必须始终有一名有效的所有者，否则将无人管理。',
   },
   remedy: { en: 'Make another member an owner first.', zh: '请先指定其他成员为所有者。' },
@@ -86,7 +86,7 @@ export class TooManyMembers extends refusal({
   en: 'An organisation can have at most {limit} members.',
   zh: '每个机构最多 {limit} 名成员。',
   title: { zh: '成员过多' },
-  meaning: { en: 'An organisation has a largest number of members.', zh: '机构成员数量有上限。' },
+  meaning: { en: 'The number of members of an organisation is limited.', zh: '机构成员数量有上限。' },
   remedy: { en: 'Deactivate members who left, then invite again.', zh: '请停用已离职的成员后再邀请。' },
   quota: {
     used: 'limit',

@@ -27,9 +27,9 @@ export class Members {
     return this.members.count(this.database, actor.organisationId);
   }
 
-  /** Replaces a member's roles. In force at once here, within five seconds in other processes. */
-  changeRoles(actor: Actor, memberId: string, asked: readonly string[]): Promise<MemberRecord> {
-    const roles = checkedRoles(actor, asked);
+  /** Replaces a member's roles: in force at once in this process, within five seconds in others. */
+  changeRoles(actor: Actor, memberId: string, requested: readonly string[]): Promise<MemberRecord> {
+    const roles = checkedRoles(actor, requested);
     return this.database.transaction(async (tx) => {
       await this.lockedMember(tx, actor, memberId, !roles.includes('owner'));
       const changed = await this.members.setRoles(tx, memberId, roles);
@@ -40,7 +40,7 @@ export class Members {
     });
   }
 
-  /** Ends a member's access: no login, every session over. API keys belong to the organisation and stay. */
+  /** Ends a member's access: no login, and every session ends. API keys belong to the organisation and stay. */
   deactivate(actor: Actor, memberId: string): Promise<MemberRecord> {
     return this.database.transaction(async (tx) => {
       const member = await this.lockedMember(tx, actor, memberId, true);
@@ -67,9 +67,9 @@ export class Members {
   }
 }
 
-/** The asked roles, if an organisation like the actor's can give them; refused as the field `roles` otherwise. */
-export function checkedRoles(actor: Actor, asked: readonly string[]): Role[] {
-  const roles = rolesFrom(actor.organisationKind, asked);
+/** The requested roles, if the actor's kind of organisation has them; otherwise refused as the field `roles`. */
+export function checkedRoles(actor: Actor, requested: readonly string[]): Role[] {
+  const roles = rolesFrom(actor.organisationKind, requested);
   if (roles) return roles;
   throw invalid('ONE_OR_MORE_OF', { path: 'roles', values: rolesOf(actor.organisationKind).join(', ') });
 }

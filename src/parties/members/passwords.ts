@@ -6,24 +6,25 @@ import { Gate } from '../../platform/loops/index.js';
 import { PasswordRefused } from './members.refusals.js';
 import { canonicalPassword, passwordFault } from './password.policy.js';
 
-/** Hashes at once in one process: each takes its memory and a core, and the grabs of others must go on meanwhile. */
+/** Hashes computed at once in one process: each takes memory and a core, which other requests need as well. */
 const AT_ONCE = 2;
-/** Who may wait for a turn before the answer is BUSY. */
+/** Callers that may wait for a turn; the next one is refused as BUSY. */
 const WAITING = 256;
 
 /** argon2id in PHC format (RFC 9106), parameters from the configuration; never below m=19456, t=2. */
 @Injectable()
 export class Passwords {
   private readonly options: { memoryCost: number; timeCost: number; parallelism: number };
-  /** Hashing takes its time, so a caller turned away waits longer than elsewhere. */
+  /** Hashing is slow, so a refused caller is asked to wait longer than elsewhere: 5 s. */
   private readonly gate = new Gate(AT_ONCE, WAITING, 5);
-  private nobody: Promise<string> | undefined;
+  /** The hash of a random password, compared when there is no member. */
+  private decoy: Promise<string> | undefined;
 
   constructor(config: Config) {
     this.options = { memoryCost: config.argon2.memoryKib, timeCost: config.argon2.passes, parallelism: 1 };
   }
 
-  /** Checks a new password against the rules and hashes it. Refuses as `PASSWORD_REFUSED`, naming the field and the reason. */
+  /** Checks a new password against the rules and hashes it. Refuses it as `PASSWORD_REFUSED` with field and reason. */
   async hashNew(password: string, email: string, path = 'password'): Promise<string> {
     const fault = passwordFault(password, email);
     if (fault) throw new PasswordRefused({ path, details: { reason: fault } });
@@ -34,15 +35,15 @@ export class Passwords {
     return this.gate.through(() => hash(canonicalPassword(password), this.options));
   }
 
-  /** Whether the password fits. Without a hash (no such member) the same work is done and the answer is no. */
+  /** Whether the password is right. Without a hash (no such member) the same work is done and the answer is no. */
   async matches(stored: string | null | undefined, password: string): Promise<boolean> {
-    this.nobody ??= this.hash(randomBytes(32).toString('base64'));
-    const nobody = await this.nobody;
-    const fits = await this.gate.through(() => verify(stored ?? nobody, canonicalPassword(password)));
+    this.decoy ??= this.hash(randomBytes(32).toString('base64'));
+    const decoy = await this.decoy;
+    const fits = await this.gate.through(() => verify(stored ?? decoy, canonicalPassword(password)));
     return fits && typeof stored === 'string';
   }
 
-  /** Whether a stored hash was made with other parameters than today's, so that the next login should renew it. */
+  /** Whether a stored hash has outdated parameters, so that the next login should renew it. */
   isStale(stored: string): boolean {
     const { memoryCost, timeCost } = parseOptions(stored);
     return memoryCost !== this.options.memoryCost || timeCost !== this.options.timeCost;

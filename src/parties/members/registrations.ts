@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { checkedEmail } from './email.policy.js';
-import { type Credentials, type MemberRecord, MemberRepository } from './member.repository.js';
+import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { Passwords } from './passwords.js';
 import { type OpenSession, Sessions } from './sessions.js';
 
@@ -15,7 +15,7 @@ export interface NewOwner {
   password: string;
 }
 
-/** How organisations come to be: customers by themselves, the platform by a command on the server. */
+/** How organisations are created: customers register themselves, the platform is founded by a command on the server. */
 @Injectable()
 export class Registrations {
   constructor(
@@ -35,38 +35,32 @@ export class Registrations {
     return this.database.transaction(async (tx) => {
       const organisation = await this.found(tx, kind, name);
       const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
-      await this.announce(tx, organisation, member);
-      return this.sessions.open(tx, credentials(member, organisation, passwordHash));
+      await this.recordRegistration(tx, organisation, member);
+      return this.sessions.open(tx, { ...member, organisationKind: kind, sandboxId: null, passwordHash });
     });
   }
 
-  /** Whether the platform has a member already. */
+  /** Whether the platform's organisation exists. */
   async hasPlatform(): Promise<boolean> {
     return (await this.organisations.platform(this.database)) !== undefined;
   }
 
   /**
-   * Makes an owner of the platform. The first founds the platform's organisation; `undefined` is answered when there is
-   * one already and `additional` was not said. Two commands at once wait for each other.
+   * Creates an owner of the platform. The first one founds the platform's organisation; returns `undefined` when it exists
+   * and `additional` is false. Two commands at once wait for each other.
    */
   async createPlatformOwner(owner: NewOwner, additional: boolean): Promise<MemberRecord | undefined> {
     const email = checkedEmail(owner.email);
     const passwordHash = await this.passwords.hashNew(owner.password, email);
     return this.database.transaction(async (tx) => {
       await this.members.lockPlatformOwners(tx);
-      const known = await this.organisations.platform(tx);
-      if (known && !additional) return undefined;
-      const organisation = known ?? (await this.found(tx, 'platform', 'Recourse'));
+      const existing = await this.organisations.platform(tx);
+      if (existing && !additional) return undefined;
+      const organisation = existing ?? (await this.found(tx, 'platform', 'Recourse'));
       const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
-      if (!known) await this.announce(tx, organisation, member);
-      const facts = { byCommand: true };
-      await this.audit.record(
-        tx,
-        ownerActor(organisation, member),
-        'member.create',
-        { kind: 'member', id: member.id },
-        facts,
-      );
+      if (!existing) await this.recordRegistration(tx, organisation, member);
+      const created = { kind: 'member', id: member.id };
+      await this.audit.record(tx, ownerActor(organisation, member), 'member.create', created, { byCommand: true });
       return member;
     });
   }
@@ -82,20 +76,11 @@ export class Registrations {
     return this.members.insertActive(tx, member, hash);
   }
 
-  private async announce(tx: Tx, organisation: OrganisationRecord, owner: MemberRecord): Promise<void> {
+  private async recordRegistration(tx: Tx, organisation: OrganisationRecord, owner: MemberRecord): Promise<void> {
     const { id, kind } = organisation;
-    await this.audit.record(
-      tx,
-      ownerActor(organisation, owner),
-      'organisation.register',
-      { kind: 'organisation', id },
-      { kind },
-    );
+    const registered = { kind: 'organisation', id };
+    await this.audit.record(tx, ownerActor(organisation, owner), 'organisation.register', registered, { kind });
   }
-}
-
-function credentials(member: MemberRecord, organisation: OrganisationRecord, passwordHash: string): Credentials {
-  return { ...member, organisationKind: organisation.kind, sandboxId: null, passwordHash };
 }
 
 function ownerActor(organisation: OrganisationRecord, member: MemberRecord): Actor {

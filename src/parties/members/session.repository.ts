@@ -1,35 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganisationKind, Role } from '../../kernel/access/index.js';
+import type { Actor, Role } from '../../kernel/access/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
 import type { RevokedReason } from './members.entity.js';
 
-/** Longest life of a session, however often it is refreshed. */
+/** The longest life of a session, even if it is refreshed. */
 export const SESSION_DAYS = 30;
-/** A session that is not refreshed for so long is over. */
+/** A session that is not refreshed for so many days ends. */
 export const IDLE_DAYS = 7;
-/** Within so many seconds after its use, a second use of a refresh token is taken for a race of one client's two tabs. */
+/** A second use of a refresh token within so many seconds counts as a race of two tabs of one client. */
 export const REUSE_GRACE_SECONDS = 10;
 
-/** Whose session it is, as far as every request needs it. */
-export interface SessionHolder {
+/** The member of a session, as every request needs it. */
+export interface SessionHolder extends Pick<Actor, 'organisationId' | 'organisationKind' | 'sandboxId'> {
   sessionId: string;
   memberId: string;
-  organisationId: string;
-  organisationKind: OrganisationKind;
-  sandboxId: string | null;
   roles: Role[];
 }
 
 const HOLDER = `s.id AS "sessionId", m.id AS "memberId", ${ORGANISATION_OF_ACTOR}, m.roles`;
 const HOLDER_TABLES = `sessions s JOIN members m ON m.id = s.member_id ${joinOrganisation('m.organisation_id')}`;
 const LIVE = `s.revoked_at IS NULL AND s.expires_at > now() AND m.state = 'active'`;
-/** When a refresh token issued now stops working: idle time, but never beyond the session. */
+/** When a refresh token issued now expires: after the idle time, but not after the session. */
 const REFRESHABLE_UNTIL = `least(expires_at, now() + make_interval(days => ${IDLE_DAYS}))`;
 
 @Injectable()
 export class SessionRepository {
-  /** Opens a session; answers until when its first refresh token works. Also drops this member's long-ended sessions. */
+  /** Opens a session; returns when its first refresh token expires. Also deletes this member's long-ended sessions. */
   async open(tx: Tx, id: string, memberId: string): Promise<Date> {
     await tx.affected(`DELETE FROM sessions WHERE member_id = $1 AND expires_at < now() - interval '30 days'`, [
       memberId,
@@ -46,7 +43,7 @@ export class SessionRepository {
     await tx.affected('INSERT INTO refresh_tokens (token_hash, session_id) VALUES ($1, $2)', [hash, sessionId]);
   }
 
-  /** Uses a token up, if it is unused and its session lives. Of two at once one waits for the other and then finds nothing. */
+  /** Marks a token used, if it is unused and its session is live. Of two requests at once the second waits and finds nothing. */
   useToken(tx: Tx, hash: Buffer): Promise<SessionHolder | undefined> {
     return tx.one<SessionHolder>(
       `UPDATE refresh_tokens t SET used_at = now() FROM ${HOLDER_TABLES}
@@ -64,7 +61,7 @@ export class SessionRepository {
     return row!.until;
   }
 
-  /** The living session a token was used up in longer ago than the grace: the sign of a stolen token. */
+  /** The live session whose token was used before, longer ago than the grace: the sign of a stolen token. */
   reusedSession(tx: Tx, hash: Buffer): Promise<SessionHolder | undefined> {
     return tx.one<SessionHolder>(
       `SELECT ${HOLDER} FROM ${HOLDER_TABLES} JOIN refresh_tokens t ON t.session_id = s.id
@@ -73,7 +70,7 @@ export class SessionRepository {
     );
   }
 
-  /** The holder of a living session of an active member. */
+  /** The member of a live session. */
   holder(q: Queryable, sessionId: string): Promise<SessionHolder | undefined> {
     return q.one<SessionHolder>(
       `SELECT ${HOLDER} FROM ${HOLDER_TABLES} WHERE s.id = $1 AND ${LIVE}`,
@@ -89,7 +86,7 @@ export class SessionRepository {
     );
   }
 
-  /** Ends every session of a member, except perhaps one; answers how many there were. */
+  /** Ends every session of a member but `except`, if given; returns how many ended. */
   revokeAll(tx: Tx, memberId: string, reason: RevokedReason, except: string | null = null): Promise<number> {
     return tx.affected(
       `UPDATE sessions SET revoked_at = now(), revoked_reason = $2

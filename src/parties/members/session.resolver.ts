@@ -28,7 +28,7 @@ export class SessionResolver {
     private readonly accounts: Accounts,
   ) {}
 
-  @Query(() => MeView, { description: 'Who is asking.' })
+  @Query(() => MeView, { description: 'The caller.' })
   @Access({ scope: 'self:read' })
   async me(@CurrentActor() actor: Actor): Promise<MeView> {
     return meView(await this.accounts.me(actor), actor);
@@ -63,17 +63,17 @@ export class SessionResolver {
     return { ended: await this.sessions.logout(actor) };
   }
 
-  @Mutation(() => LogoutEverywhereResult, { description: 'Ends all of one’s sessions, this one too.' })
+  @Mutation(() => LogoutEverywhereResult, { description: 'Ends all of your sessions, this one too.' })
   @Access()
   async logoutEverywhere(@CurrentActor() actor: Actor) {
     return { ended: await this.sessions.logoutEverywhere(actor) };
   }
 
-  @Mutation(() => ChangePasswordResult, { description: 'Changes one’s password and ends one’s other sessions.' })
+  @Mutation(() => ChangePasswordResult, { description: 'Changes your password and ends your other sessions.' })
   @Access()
   async changePassword(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'Old and new password.' }) { currentPassword, newPassword }: ChangePasswordInput,
+    @Args('input', { description: 'Current and new password.' }) { currentPassword, newPassword }: ChangePasswordInput,
     @ClientAddress() address: string,
   ) {
     return { ended: await this.accounts.changePassword(actor, currentPassword, newPassword, address) };

@@ -10,7 +10,7 @@ import { RefreshRefused } from './members.refusals.js';
 import { type SessionHolder, SessionRepository } from './session.repository.js';
 import { SessionEndings } from './session-endings.js';
 
-/** What a client needs to act as a member and to go on doing so. The refresh token is shown here only. */
+/** A session with its tokens. The refresh token is returned here only. */
 export interface OpenSession {
   holder: SessionHolder;
   accessToken: string;
@@ -31,28 +31,27 @@ export class Sessions {
     private readonly audit: Audit,
   ) {}
 
-  /** Opens a session for a member who has just proved who they are, in the caller's transaction. */
+  /** Opens a session for a member who has just authenticated, in the caller's transaction. */
   async open(tx: Tx, member: Credentials): Promise<OpenSession> {
     const sessionId = newId(this.clock.millis());
     const refreshUntil = await this.sessions.open(tx, sessionId, member.id);
-    const { organisationId, organisationKind, sandboxId, roles } = member;
-    const named = { sessionId, memberId: member.id, organisationId, organisationKind };
-    const holder: SessionHolder = { ...named, sandboxId, roles };
+    const { id: memberId, organisationId, organisationKind, sandboxId, roles } = member;
+    const holder: SessionHolder = { sessionId, memberId, organisationId, organisationKind, sandboxId, roles };
     await this.audit.record(tx, memberActor(holder), 'session.open', { kind: 'session', id: sessionId }, {});
-    return this.furnish(tx, holder, refreshUntil);
+    return this.issueTokens(tx, holder, refreshUntil);
   }
 
   /**
-   * Exchanges a refresh token for new tokens. A token works once. A second use within ten seconds is refused and nothing
-   * more, since two tabs of one client can race; a later one means the token was copied, and ends the whole session.
+   * Exchanges a refresh token for new tokens. A token works once. A second use within ten seconds is only refused, since two
+   * tabs of one client can race; a later one means that the token was copied, and ends the session.
    */
   async refresh(refreshToken: string): Promise<OpenSession> {
     if (!looksOpaque(refreshToken)) throw new RefreshRefused();
     const hash = hashOfSecret(refreshToken);
     const renewed = await this.database.transaction(async (tx) => {
       const holder = await this.sessions.useToken(tx, hash);
-      if (holder) return this.furnish(tx, holder, await this.sessions.touch(tx, holder.sessionId));
-      // The refusal is thrown outside: thrown here it would undo the end of the session.
+      if (holder) return this.issueTokens(tx, holder, await this.sessions.touch(tx, holder.sessionId));
+      // The refusal is thrown outside: thrown here it would roll back the end of the session.
       await this.endIfReused(tx, hash);
       return undefined;
     });
@@ -60,7 +59,7 @@ export class Sessions {
     return renewed;
   }
 
-  /** Ends the session this call came with; answers how many that were (none, when it was over already). */
+  /** Ends the caller's session; returns how many ended: 0 when it had ended before. */
   logout(actor: Actor): Promise<number> {
     return this.database.transaction(async (tx) => {
       const ended = await this.endings.end(tx, actor.sessionId!, 'logout');
@@ -73,18 +72,13 @@ export class Sessions {
   logoutEverywhere(actor: Actor): Promise<number> {
     return this.database.transaction(async (tx) => {
       const ended = await this.endings.endAll(tx, actor.memberId!, 'logout_everywhere');
-      await this.audit.record(
-        tx,
-        actor,
-        'session.logout-everywhere',
-        { kind: 'member', id: actor.memberId! },
-        { ended },
-      );
+      const member = { kind: 'member', id: actor.memberId! };
+      await this.audit.record(tx, actor, 'session.logout-everywhere', member, { ended });
       return ended;
     });
   }
 
-  private async furnish(tx: Tx, holder: SessionHolder, refreshTokenExpiresAt: Date): Promise<OpenSession> {
+  private async issueTokens(tx: Tx, holder: SessionHolder, refreshTokenExpiresAt: Date): Promise<OpenSession> {
     const refreshToken = newOpaqueToken();
     await this.sessions.addToken(tx, holder.sessionId, hashOfSecret(refreshToken));
     const { token, expiresAt } = await this.tokens.issue(holder);

@@ -4,13 +4,13 @@ import { joinOrganisation } from '../worlds/index.js';
 import type { NewMember } from './member.repository.js';
 import type { MemberEntity } from './members.entity.js';
 
-/** Without a password hash nobody logs in as this member. */
+/** A member without a password hash cannot log in. */
 export type NewTestMember = NewMember & Pick<MemberEntity, 'passwordHash'>;
 
 /** The statements only test organisations need. */
 @Injectable()
 export class TestOrganisationRepository {
-  /** A member nobody logs in as is one that is deactivated from its beginning. */
+  /** A member that cannot log in is stored as deactivated. */
   async insertMember(tx: Tx, member: NewTestMember): Promise<void> {
     await tx.affected(
       `INSERT INTO members (id, organisation_id, email, name, roles, state, password_hash, deactivated_at)

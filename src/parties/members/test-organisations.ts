@@ -7,17 +7,15 @@ import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { Passwords } from './passwords.js';
 import { TestOrganisationRepository } from './test-organisation.repository.js';
 
-/** A test organisation that was just founded. */
+/** A new test organisation. */
 export interface FoundedTest {
   organisation: OrganisationRecord;
-  /** Its owner; who logs in as this member needs the password that was given. */
+  /** Its owner, who logs in with the password given. */
   memberId: string;
   email: string;
 }
 
-const MEMBER_NAME = 'Sandbox';
-
-/** Test organisations: founded together for one sandbox, acting like any other within it, and ended with it. */
+/** Test organisations: founded together for one sandbox, used like live ones in it, and closed with it. */
 @Injectable()
 export class TestOrganisations {
   constructor(
@@ -28,7 +26,7 @@ export class TestOrganisations {
     private readonly authenticator: Authenticator,
   ) {}
 
-  /** What is kept of the password test members log in with; refused like any other that is too weak. Slow: no transaction. */
+  /** The hash of the password of test members; a weak one is refused as usual. Slow: never call it in a transaction. */
   hashOf(password: string): Promise<string> {
     return this.passwords.hashNew(password, 'sandbox@sandbox.invalid');
   }
@@ -43,28 +41,28 @@ export class TestOrganisations {
   ): Promise<FoundedTest> {
     const organisation = await this.organisations.add(tx, this.id(), kind, name, sandboxId);
     const memberId = this.id();
-    // `.invalid` (RFC 2606): no mail ever goes there. The organisation's id keeps it unique.
+    // `.invalid` (RFC 2606): no mail can be sent there. The organisation's id keeps it unique.
     const email = `owner@${organisation.id}.invalid`;
     const roles = kind === 'platform' ? (['owner', 'reviewer'] as const) : (['owner'] as const);
     const hash = kind === 'platform' ? null : passwordHash;
-    const member = { id: memberId, organisationId: organisation.id, email, name: MEMBER_NAME, roles };
+    const member = { id: memberId, organisationId: organisation.id, email, name: 'Sandbox', roles };
     await this.tests.insertMember(tx, { ...member, passwordHash: hash });
     return { organisation, memberId, email };
   }
 
-  /** The organisations of a sandbox, its hidden platform left out. */
+  /** The organisations of a sandbox without its hidden platform. */
   async of(q: Queryable, sandboxId: string): Promise<OrganisationRecord[]> {
     return (await this.organisations.ofSandbox(q, sandboxId)).filter(({ kind }) => kind !== 'platform');
   }
 
-  /** Who reviews in a sandbox: the one member of its own platform, whom nobody logs in as. */
+  /** The reviewer of a sandbox: the one member of its platform, which cannot log in. */
   async reviewerOf(q: Queryable, sandboxId: string): Promise<Actor> {
     const found = await this.tests.platformOf(q, sandboxId);
     if (!found) throw new Error(`sandbox ${sandboxId} has no platform`);
     return memberActor({ ...found, organisationKind: 'platform', roles: ['owner', 'reviewer'], sandboxId });
   }
 
-  /** Nobody logs in any more. */
+  /** Ends all access of the members of these organisations. */
   async close(tx: Tx, organisationIds: readonly string[]): Promise<void> {
     await this.tests.deactivateMembers(tx, organisationIds);
     tx.afterCommit(() => this.authenticator.forget((known) => organisationIds.includes(known.organisationId)));

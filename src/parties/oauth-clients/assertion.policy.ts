@@ -1,21 +1,13 @@
-/** What an assertion says of itself (RFC 7523 §3), after its signature was checked. */
-export interface AssertionClaims {
-  iss?: unknown;
-  sub?: unknown;
-  aud?: unknown;
-  exp?: unknown;
-  iat?: unknown;
-  nbf?: unknown;
-  jti?: unknown;
-}
+/** The claims of an assertion (RFC 7523 §3), after its signature was checked. */
+export type AssertionClaims = Partial<Record<'iss' | 'sub' | 'aud' | 'exp' | 'iat' | 'nbf' | 'jti', unknown>>;
 
-/** Seconds an assertion may have left: what leaks is soon worth nothing. */
+/** Seconds an assertion may still be valid, so that a leaked one is soon useless. */
 export const LONGEST_ASSERTION = 300;
 /** Seconds the clocks of client and server may differ. */
 export const CLOCK_SKEW = 30;
 const JTI_LONGEST = 255;
 
-/** The assertion's id and end, or in a few words why it is not believed. `now` in seconds since 1970. */
+/** The assertion's id and end, or the reason why it is refused. `now` in seconds since 1970. */
 export function checkedAssertion(
   claims: AssertionClaims | null,
   clientId: string,
@@ -34,7 +26,7 @@ export function checkedAssertion(
   return { jti, exp };
 }
 
-/** An assertion for two audiences could be shown to one of them by the other. */
+/** One of two audiences could use the assertion at the other. */
 function isOnly(aud: unknown, audiences: readonly string[]): boolean {
   const one = Array.isArray(aud) && aud.length === 1 ? (aud[0] as unknown) : aud;
   return typeof one === 'string' && audiences.includes(one);

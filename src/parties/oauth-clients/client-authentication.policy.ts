@@ -1,11 +1,11 @@
-/** How an OAuth client shows who it is (RFC 7591 names them so). */
+/** How an OAuth client authenticates (names of RFC 7591). */
 export const AUTH_METHODS = ['private_key_jwt', 'client_secret_basic', 'client_secret_post'] as const;
 export type AuthMethod = (typeof AUTH_METHODS)[number];
 
 /** The parameters of a form body, as it was parsed. */
 export type Form = Readonly<Record<string, unknown>>;
 
-/** What a request shows to say which client it comes from. */
+/** The credentials a request has for its client. */
 export type ClientProof =
   | { method: 'client_secret_basic' | 'client_secret_post'; clientId: string; secret: string }
   | { method: 'private_key_jwt'; clientId: string | undefined; assertion: string };
@@ -13,7 +13,7 @@ export type ClientProof =
 export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const ASSERTION_LONGEST = 8_000;
 
-/** Why a request shows no client, with the error code RFC 6749 has for it. */
+/** Why a request has no usable credentials, with the error code of RFC 6749. */
 export interface MissingProof {
   code: 'invalid_request' | 'invalid_client';
   wrong: string;
@@ -26,7 +26,7 @@ export function parameter(form: Form, name: string): string | undefined | { twic
   return typeof value === 'string' ? value : { twice: name };
 }
 
-/** Reads how a request shows its client: exactly one way. */
+/** Reads the credentials of a request, which must use exactly one method. */
 export function proofIn(authorization: string | undefined, form: Form): ClientProof | MissingProof {
   const [id, secret, assertion, type] = ['client_id', 'client_secret', 'client_assertion', 'client_assertion_type'].map(
     (name) => parameter(form, name),
@@ -43,7 +43,7 @@ export function proofIn(authorization: string | undefined, form: Form): ClientPr
   return { method: 'client_secret_post', clientId: texts.id, secret: texts.secret };
 }
 
-/** Whether a client registered for one method may show what it shows. Exactly that one: nobody can pick a weaker. */
+/** Whether the credentials have exactly the client's registered method: no request can choose a weaker one. */
 export function fitsMethod(registered: AuthMethod, proof: ClientProof): boolean {
   return registered === proof.method;
 }
@@ -59,7 +59,7 @@ function fromAssertion(
   return { method: 'private_key_jwt', clientId, assertion };
 }
 
-/** RFC 6749 §2.3.1: id and secret are form-encoded first, then joined and put into base64. */
+/** RFC 6749 §2.3.1: id and secret are form-encoded, then joined and encoded in base64. */
 function fromBasic(authorization: string, clientId: string | undefined): ClientProof | MissingProof {
   const encoded = /^basic +([A-Za-z0-9+/=_-]+) *$/i.exec(authorization)?.[1];
   const text = encoded ? Buffer.from(encoded, 'base64').toString('utf8') : '';
@@ -84,10 +84,10 @@ function formDecoded(text: string): string | undefined {
   }
 }
 
-/** The scopes a request asks for out of those the client has; all of them when it asks for none. `undefined`: too many. */
-export function narrowedScopes<S extends string>(has: readonly S[], asked: string | undefined): S[] | undefined {
-  const wanted = asked?.split(' ').filter((scope) => scope !== '') ?? [];
-  if (wanted.length === 0) return [...has];
-  if (!wanted.every((scope) => (has as readonly string[]).includes(scope))) return undefined;
-  return has.filter((scope) => scope === 'self:read' || wanted.includes(scope));
+/** The client's scopes that a request asks for; all when it asks for none; `undefined` when the client lacks one. */
+export function narrowedScopes<S extends string>(own: readonly S[], parameter: string | undefined): S[] | undefined {
+  const requested = parameter?.split(' ').filter((scope) => scope !== '') ?? [];
+  if (requested.length === 0) return [...own];
+  if (!requested.every((scope) => (own as readonly string[]).includes(scope))) return undefined;
+  return own.filter((scope) => scope === 'self:read' || requested.includes(scope));
 }

@@ -14,7 +14,7 @@ import { OAuthError } from './oauth-error.js';
 import { OnceUsedRepository } from './once-used.repository.js';
 import { algorithmsOf, type SigningAlgorithm } from './public-key.policy.js';
 
-/** A request to one of OAuth's endpoints, as far as it says who sends it. */
+/** The parts of a request to an OAuth endpoint that identify its sender. */
 export interface ClientRequest {
   authorization: string | undefined;
   form: Form;
@@ -24,7 +24,7 @@ export interface ClientRequest {
 const UNKNOWN = 'unknown client, or what it shows does not fit';
 const NO_SECRET = hashOfSecret('');
 
-/** Finds out which client sends a request, in one of the three ways a client may be registered for. */
+/** Authenticates the client of a request, by one of the three methods a client may be registered for. */
 @Injectable()
 export class ClientAuthentication {
   constructor(
@@ -36,7 +36,7 @@ export class ClientAuthentication {
     private readonly throttle: LoginThrottle,
   ) {}
 
-  /** The client, or `invalid_client`; failures slow down further guesses. */
+  /** The client, or the error `invalid_client`; failures slow down further tries. */
   async clientOf({ authorization, form, address }: ClientRequest): Promise<RegisteredClient> {
     const proof = proofIn(authorization, form);
     if ('wrong' in proof) throw new OAuthError(proof.code, proof.wrong);
@@ -66,7 +66,7 @@ export class ClientAuthentication {
     return client;
   }
 
-  /** Signature first, then what it says, last whether it was shown before: only what is good for something is remembered. */
+  /** Checks the signature first, then the claims, and last whether it was used before: only valid assertions are stored. */
   private async proveByAssertion(client: RegisteredClient, assertion: string): Promise<void> {
     const claims = await signedClaims(client, assertion);
     const now = this.clock.millis() / 1000;
@@ -79,14 +79,14 @@ export class ClientAuthentication {
   }
 }
 
-/** The header only chooses among what the client's own keys are for; it never says what is allowed (RFC 8725 §3.1). */
+/** The header only chooses among the algorithms of the client's own keys; it does not allow any (RFC 8725 §3.1). */
 async function signedClaims(client: RegisteredClient, assertion: string): Promise<AssertionClaims | null> {
   for (const { jwk, alg } of candidates(client, assertion)) {
     try {
       const { payload } = await compactVerify(assertion, await importJWK(jwk, alg), { algorithms: [alg] });
       return JSON.parse(new TextDecoder().decode(payload)) as AssertionClaims | null;
     } catch {
-      // Another of the client's keys may be the one.
+      // Another key of the client may have signed it.
     }
   }
   throw new OAuthError('invalid_client', 'the assertion is not signed by a key of this client');
@@ -109,7 +109,7 @@ function headerOf(assertion: string): { alg?: string | undefined; kid?: string |
   }
 }
 
-/** Whom an assertion without a client_id beside it is about, before anything of it is believed. */
+/** The client that an assertion without a client_id names; not verified yet. */
 function clientNamedIn(assertion: string): string {
   try {
     return String(decodeJwt(assertion).sub ?? '').slice(0, 100);
@@ -118,7 +118,7 @@ function clientNamedIn(assertion: string): string {
   }
 }
 
-/** Compares with every living secret, in the same time whichever fits, and with none as long as with one. */
+/** Compares with every live secret, always in the same time; without a secret it takes as long as with one. */
 function holdsSecret(hashes: readonly Buffer[], secret: string): boolean {
   const given = hashOfSecret(secret);
   const fits = (hashes.length > 0 ? hashes : [NO_SECRET]).map((hash) => timingSafeEqual(hash, given));

@@ -8,7 +8,7 @@ export type ClientKeyRecord = Omit<OAuthClientKeyEntity, 'id'>;
 
 const LIVE = '(expires_at IS NULL OR expires_at > now())';
 
-/** What OAuth clients show who they are with: hashes of secrets, or public keys. */
+/** The credentials of OAuth clients: hashes of secrets, or public keys. */
 @Injectable()
 export class ClientCredentialsRepository {
   async addSecret(tx: Tx, id: string, clientId: string, hash: Buffer, ending: string): Promise<void> {
@@ -17,7 +17,7 @@ export class ClientCredentialsRepository {
     ]);
   }
 
-  /** Leaves the newest secret alive for so many hours and removes all others: two live at once, the next one among them. */
+  /** Ends the newest secret after so many hours and deletes all others: with the next one two are live at once. */
   async endSecrets(tx: Tx, clientId: string, hours: number): Promise<void> {
     await tx.affected(
       `DELETE FROM oauth_client_secrets WHERE client_id = $1
@@ -31,7 +31,7 @@ export class ClientCredentialsRepository {
     );
   }
 
-  /** The living secrets of clients, oldest first. */
+  /** The live secrets of clients, oldest first. */
   secretsOf(q: Queryable, clientIds: readonly string[]): Promise<ClientSecretRecord[]> {
     return q.rows<ClientSecretRecord>(
       `SELECT client_id AS "clientId", ending, created_at AS "createdAt", expires_at AS "expiresAt"

@@ -15,13 +15,13 @@ import { invalidKey, LastClientKey, OtherAuthMethod, TooManyClientKeys } from '.
 import { type OAuthClientRecord, OAuthClientRepository } from './oauth-client.repository.js';
 import { algorithmsOf, KEYS_MAX, publicKeyFrom } from './public-key.policy.js';
 
-/** A client with what it shows who it is with. */
+/** A client with its credentials. */
 export interface WholeClient extends OAuthClientRecord {
   secrets: ClientSecretRecord[];
   keys: ClientKeyRecord[];
 }
 
-/** A new secret is here and nowhere else: only a hash is kept. */
+/** A client with its new secret, of which only a hash is stored; null for a client with public keys. */
 export interface FreshClient {
   client: WholeClient;
   secret: string | null;
@@ -29,7 +29,7 @@ export interface FreshClient {
 
 type Change = 'secret_rotated' | 'key_added' | 'key_removed';
 
-/** The secrets and public keys of OAuth clients, and how the next takes the place of one. */
+/** The secrets and public keys of OAuth clients, and their replacement. */
 @Injectable()
 export class ClientCredentials {
   constructor(
@@ -40,7 +40,7 @@ export class ClientCredentials {
     private readonly audit: Audit,
   ) {}
 
-  /** Gives a new client its keys, or a secret, which is answered. */
+  /** Gives a new client its public keys, or a secret, which is returned. */
   async furnish(
     tx: Tx,
     actor: Actor,
@@ -58,7 +58,7 @@ export class ClientCredentials {
     return { client: await this.whole(tx, client), secret };
   }
 
-  /** Makes a new secret; the one until now goes on working for the overlap. */
+  /** Creates a new secret; the old one works until the overlap is over. */
   rotateSecret(actor: Actor, clientId: string, overlapHours: number): Promise<FreshClient> {
     return this.database.transaction(async (tx) => {
       const client = await this.held(tx, actor, clientId, 'secret');
@@ -80,7 +80,7 @@ export class ClientCredentials {
     });
   }
 
-  /** What was signed with the key is believed no more. Tokens given for it before live out their ten minutes. */
+  /** Assertions signed with the key are refused from now on. Tokens issued for them stay valid for their ten minutes. */
   removeKey(actor: Actor, clientId: string, kid: string): Promise<WholeClient> {
     return this.database.transaction(async (tx) => {
       const client = await this.held(tx, actor, clientId, 'key');
@@ -124,7 +124,7 @@ export class ClientCredentials {
     return secret;
   }
 
-  /** A key without a name is called by its thumbprint (RFC 7638). */
+  /** A key without a kid gets its thumbprint as kid (RFC 7638). */
   private async putKey(tx: Tx, client: OAuthClientRecord, given: unknown, path: string): Promise<string> {
     const read = publicKeyFrom(given, path);
     if (read instanceof InvalidInput) throw read;

@@ -26,7 +26,7 @@ export class ClientTokenBearer implements BearerKind, OnModuleInit {
     return this.tokens.looksOurs(bearer);
   }
 
-  /** The signature is checked once; whether client and token still live, each time. */
+  /** The signature is checked once, client and token each time. */
   async check(token: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer> {
     const checkedAt = performance.now();
     const verified = known && checkedAt < known.expiresAt;
@@ -37,7 +37,7 @@ export class ClientTokenBearer implements BearerKind, OnModuleInit {
     const used = holder.useIsOld && (!admits || admits(address));
     if (used) await this.clients.noteUse(this.database, holder.oauthClientId, coarseAddress(address));
     const expiresAt = verified ? known.expiresAt : checkedAt + claims.exp * 1000 - this.clock.millis();
-    // A client that lost a scope since keeps only what it still has.
+    // The client may have lost a scope since.
     const scopes = holder.scopes.filter((scope) => claims.scopes.includes(scope));
     return { actor: machineActor({ ...holder, scopes }), checkedAt, expiresAt, admits };
   }

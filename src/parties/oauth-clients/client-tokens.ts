@@ -8,7 +8,7 @@ import { Issuer } from './issuer.js';
 
 const ALGORITHM = 'HS256';
 export const CLIENT_TOKEN_SECONDS = 600;
-/** The `kid` tells it from a member's token at a glance; the key is another one too, so that neither is ever the other. */
+/** `kid` and key differ from those of members' tokens, so that neither token passes for the other. */
 const HEADER = { alg: ALGORITHM, kid: 'oauth-client', typ: TOKEN_TYPE };
 const HEADER_TEXT = `${Buffer.from(JSON.stringify(HEADER)).toString('base64url')}.`;
 
@@ -56,12 +56,12 @@ export class ClientTokens {
       .sign(this.key);
   }
 
-  /** By its form alone; proves nothing. */
+  /** Whether a text has the form of our token; proves nothing. */
   looksOurs(token: string): boolean {
     return token.startsWith(HEADER_TEXT);
   }
 
-  /** The claims of a token; refuses whatever is not ours, whole and in time as `UNAUTHENTICATED`. */
+  /** The claims of a token; refuses a token that is not ours, damaged or expired as `UNAUTHENTICATED`. */
   async verify(token: string): Promise<ClientClaims> {
     if (!this.looksOurs(token)) throw new Unauthenticated();
     const options = { algorithms: [ALGORITHM], issuer: this.issuer.url, audience: AUDIENCE, typ: TOKEN_TYPE };

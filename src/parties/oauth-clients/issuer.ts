@@ -3,8 +3,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { Config } from '../../platform/config/index.js';
 
 /**
- * What tokens are issued by and assertions are addressed to: `PUBLIC_URL`. Without it, this very process, which will do for
- * trying things out. Never what a request's Host header says: the sender writes that.
+ * The issuer of tokens and audience of assertions: `PUBLIC_URL`. Without it the address of this process, which is enough for
+ * trials. Never the Host header of a request, because the sender writes it.
  */
 @Injectable()
 export class Issuer {

@@ -33,7 +33,7 @@ export class OAuthClientSecretEntity {
   @Column({ name: 'secret_hash', type: 'bytea' }) secretHash!: Buffer;
   @Column({ type: 'text' }) ending!: string;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
-  /** Set by a rotation: until when the older secret goes on working. */
+  /** Set by a rotation: when the old secret stops working. */
   @Column({ name: 'expires_at', type: 'timestamptz', nullable: true }) expiresAt!: Date | null;
 }
 
@@ -42,12 +42,12 @@ export class OAuthClientKeyEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'client_id', type: 'uuid' }) clientId!: string;
   @Column({ type: 'text' }) kid!: string;
-  /** A public key; that no private part stands in it is also a constraint. */
+  /** A public key; a constraint checks as well that it has no private part. */
   @Column({ type: 'jsonb' }) jwk!: JWK;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
 
-/** Assertions a client has shown already: each is good for once. */
+/** Assertions that were used: each works once. */
 @Entity('oauth_assertions')
 export class OAuthAssertionEntity {
   @PrimaryColumn({ name: 'client_id', type: 'uuid' }) clientId!: string;
@@ -55,7 +55,7 @@ export class OAuthAssertionEntity {
   @Column({ name: 'expires_at', type: 'timestamptz' }) expiresAt!: Date;
 }
 
-/** Access tokens a client gave back before their time. */
+/** Access tokens that a client revoked. */
 @Entity('oauth_revoked_tokens')
 export class OAuthRevokedTokenEntity {
   @PrimaryColumn({ name: 'token_id', type: 'uuid' }) tokenId!: string;

@@ -7,7 +7,7 @@ import { algorithmsOf } from './public-key.policy.js';
 
 export const AuthMethodEnum = wordsEnum<AuthMethod>(
   'OAuthAuthMethod',
-  'How an OAuth client shows who it is at the token endpoint.',
+  'How an OAuth client authenticates at the token endpoint.',
   {
     private_key_jwt: 'By an assertion signed with its private key, which never leaves it (RFC 7523).',
     client_secret_basic: 'By a secret in the Authorization header.',
@@ -15,51 +15,49 @@ export const AuthMethodEnum = wordsEnum<AuthMethod>(
   },
 );
 
-@ObjectType('OAuthClientSecret', { description: 'A secret of an OAuth client that works now.' })
+@ObjectType('OAuthClientSecret', { description: 'A live secret of an OAuth client.' })
 export class OAuthClientSecretView {
-  @Field(() => String, { description: 'Its last four characters, to tell it by.' }) ending!: string;
+  @Field(() => String, { description: 'Its last four characters, to recognise it.' }) ending!: string;
   @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it stops working, once another took its place.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When it expires; null until another replaces it.' })
   expiresAt!: Date | null;
 }
 
 @ObjectType('OAuthClientKey', { description: 'A public key of an OAuth client.' })
 export class OAuthClientKeyView {
-  @Field(() => String, { description: 'Its name: the kid it came with, or its thumbprint (RFC 7638).' }) kid!: string;
-  @Field(() => [String], { description: 'What may be signed with it.' }) algorithms!: readonly string[];
+  @Field(() => String, { description: 'Its kid as registered, or its thumbprint (RFC 7638).' }) kid!: string;
+  @Field(() => [String], { description: 'The algorithms it may be used with.' }) algorithms!: readonly string[];
   @Field(() => InstantScalar, { description: 'When it was added.' }) createdAt!: Date;
 }
 
 @ObjectType('OAuthClient', {
-  description: 'A machine of an organisation that exchanges its credentials for short-lived tokens.',
+  description: 'A machine of an organisation that gets short-lived tokens for its credentials.',
 })
 export class OAuthClientView {
   @Field(() => ID, { description: 'Its id, client_…, which is also its OAuth client_id.' }) id!: string;
-  @Field(() => String, { description: 'What its owner calls it.' }) name!: string;
-  @Field(() => AuthMethodEnum, { description: 'How it shows who it is.' }) authMethod!: AuthMethod;
-  @Field(() => [String], { description: 'What its tokens may do at most.' }) scopes!: readonly string[];
-  @Field(() => [String], { description: 'Networks it may come from, in CIDR notation; empty for anywhere.' })
+  @Field(() => String, { description: 'Its name, given by an owner.' }) name!: string;
+  @Field(() => AuthMethodEnum, { description: 'How it authenticates.' }) authMethod!: AuthMethod;
+  @Field(() => [String], { description: 'The scopes its tokens can have.' }) scopes!: readonly string[];
+  @Field(() => [String], { description: 'Networks it may be used from, in CIDR notation; empty means any address.' })
   addresses!: readonly string[];
-  @Field(() => [OAuthClientSecretView], { description: 'Its living secrets, oldest first: two while one is rotated.' })
+  @Field(() => [OAuthClientSecretView], { description: 'Its live secrets, oldest first: two during a rotation.' })
   secrets!: OAuthClientSecretView[];
   @Field(() => [OAuthClientKeyView], { description: 'Its public keys, oldest first.' }) keys!: OAuthClientKeyView[];
   @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was revoked.' }) revokedAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When a token of it was last used, to the minute.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was revoked; null when it was not.' })
+  revokedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was last used, to the minute; null when never.' })
   lastUsedAt!: Date | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'From which network a token was last used: the /24 or /48 of it.',
-  })
+  @Field(() => String, { nullable: true, description: 'The network (/24 or /48) of its last use; null when never.' })
   lastUsedFrom!: string | null;
 }
 
 @ObjectType('OAuthClientCreated', { description: 'A new OAuth client, or a new secret of one.' })
 export class OAuthClientCreatedView {
-  @Field(() => OAuthClientView, { description: 'What is known of it from now on.' }) client!: OAuthClientView;
+  @Field(() => OAuthClientView, { description: 'The client without its secret.' }) client!: OAuthClientView;
   @Field(() => String, {
     nullable: true,
-    description: 'Its secret, rs_live_… or rs_test_…. Shown here only; null with keys.',
+    description: 'Its secret, rs_live_… or rs_test_…; null with keys. Shown here only.',
   })
   secret!: string | null;
 }

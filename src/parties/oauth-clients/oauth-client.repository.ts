@@ -1,36 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
-import type { OrganisationKind, Scope } from '../../kernel/access/index.js';
 import { columnsOf, propertiesBut, type Queryable, type Tx } from '../../platform/database/index.js';
-import { MachineRows, USE_IS_OLD } from '../api-keys/index.js';
+import { type MachineHolder, MachineRows, USE_IS_OLD } from '../api-keys/index.js';
 import { joinOrganisation, ORGANISATION_OF_ACTOR } from '../worlds/index.js';
-import type { AuthMethod } from './client-authentication.policy.js';
 import { OAuthClientEntity } from './oauth-client.entity.js';
 
 export type OAuthClientRecord = Omit<OAuthClientEntity, 'createdBy'>;
 
 export type NewOAuthClient = Omit<OAuthClientEntity, 'createdAt' | 'revokedAt' | 'lastUsedAt' | 'lastUsedFrom'>;
 
-/** A live client as the token endpoint needs it: what it must prove itself with, and what it may then do. */
-export interface RegisteredClient {
+/** A live client as the token endpoint needs it: its credentials and scopes. */
+export interface RegisteredClient extends Pick<OAuthClientEntity, 'authMethod' | 'scopes' | 'addresses'> {
   clientId: string;
-  authMethod: AuthMethod;
-  scopes: Scope[];
-  addresses: string[];
   secretHashes: Buffer[];
   keys: { kid: string; jwk: JWK }[];
 }
 
-/** Whose token it is, as far as every request needs it. */
-export interface TokenHolder {
-  oauthClientId: string;
-  organisationId: string;
-  organisationKind: OrganisationKind;
-  sandboxId: string | null;
-  scopes: Scope[];
-  addresses: string[];
-  useIsOld: boolean;
-}
+/** The organisation of a token, as every request needs it. */
+export type TokenHolder = MachineHolder & { oauthClientId: string };
 
 const COLUMNS = columnsOf(OAuthClientEntity, undefined, propertiesBut(OAuthClientEntity, 'createdBy'));
 
@@ -65,7 +52,7 @@ export class OAuthClientRepository extends MachineRows<OAuthClientRecord> {
     );
   }
 
-  /** The holder of a token that was not given back, of a client that lives. */
+  /** The organisation of a token that is not revoked, of a live client. */
   holder(q: Queryable, id: string, tokenId: string): Promise<TokenHolder | undefined> {
     return q.one<TokenHolder>(
       `SELECT c.id AS "oauthClientId", ${ORGANISATION_OF_ACTOR}, c.scopes, c.addresses,

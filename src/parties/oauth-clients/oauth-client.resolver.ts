@@ -37,10 +37,9 @@ const RemoveOAuthClientKeyResult = resultUnion('RemoveOAuthClientKeyResult', OAu
 const SetOAuthClientAddressesResult = resultUnion('SetOAuthClientAddressesResult', OAuthClientView);
 const RevokeOAuthClientResult = resultUnion('RevokeOAuthClientResult', OAuthClientView);
 
-/** Clients are managed by people only: no machine can make another. */
-
 const TheClient = IdArg('clientId', 'oauthClient', 'The client.');
 
+/** Only members manage clients: no machine can create another. */
 @Resolver()
 export class OAuthClientResolver {
   constructor(
@@ -48,27 +47,27 @@ export class OAuthClientResolver {
     private readonly credentials: ClientCredentials,
   ) {}
 
-  @Query(() => [OAuthClientView], {
-    description: 'The organisation’s OAuth clients, newest first: the last hundred, revoked ones too.',
-  })
+  @Query(() => [OAuthClientView], { description: 'Your last 100 OAuth clients, newest first, also revoked ones.' })
   @Access({ roles: ['owner'] })
   async oauthClients(@CurrentActor() actor: Actor): Promise<OAuthClientView[]> {
     return (await this.clients.list(actor)).map(oauthClientView);
   }
 
-  @Mutation(() => CreateOAuthClientResult, { description: 'Makes an OAuth client. Its secret is in this answer only.' })
+  @Mutation(() => CreateOAuthClientResult, {
+    description: 'Creates an OAuth client. Its secret is in this answer only.',
+  })
   @Access({ roles: ['owner'] })
   async createOAuthClient(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Its name, scopes, addresses and credentials.' }) input: CreateOAuthClientInput,
   ): Promise<OAuthClientCreatedView> {
     const { name, scopes, authMethod } = input;
-    const wish = { name, scopes, authMethod, addresses: input.addresses ?? [], jwks: keysOfSet(input.jwks) };
-    return freshClientView(await this.clients.create(actor, wish));
+    const client = { name, scopes, authMethod, addresses: input.addresses ?? [], jwks: keysOfSet(input.jwks) };
+    return freshClientView(await this.clients.create(actor, client));
   }
 
   @Mutation(() => RotateOAuthClientSecretResult, {
-    description: 'Makes a new secret of a client; the one until now ends after the overlap.',
+    description: 'Creates a new secret for a client. The old one works until the overlap is over.',
   })
   @Access({ roles: ['owner'] })
   async rotateOAuthClientSecret(
@@ -89,17 +88,21 @@ export class OAuthClientResolver {
     return oauthClientView(await this.credentials.addKey(actor, clientId, jwk));
   }
 
-  @Mutation(() => RemoveOAuthClientKeyResult, { description: 'Removes a public key: what it signed counts no more.' })
+  @Mutation(() => RemoveOAuthClientKeyResult, {
+    description: 'Removes a public key. Its signatures are refused from now on.',
+  })
   @Access({ roles: ['owner'] })
   async removeOAuthClientKey(
     @CurrentActor() actor: Actor,
     @TheClient clientId: string,
-    @Args('kid', { type: () => String, description: 'The key’s name.' }, textOf('kid', 200)) kid: string,
+    @Args('kid', { type: () => String, description: 'The key’s kid.' }, textOf('kid', 200)) kid: string,
   ): Promise<OAuthClientView> {
     return oauthClientView(await this.credentials.removeKey(actor, clientId, kid));
   }
 
-  @Mutation(() => SetOAuthClientAddressesResult, { description: 'Says from where a client may come, from now on.' })
+  @Mutation(() => SetOAuthClientAddressesResult, {
+    description: 'Replaces the networks that a client may be used from.',
+  })
   @Access({ roles: ['owner'] })
   async setOAuthClientAddresses(
     @CurrentActor() actor: Actor,
@@ -110,7 +113,7 @@ export class OAuthClientResolver {
   }
 
   @Mutation(() => RevokeOAuthClientResult, {
-    description: 'Ends a client and all its tokens, at once. Ended already: answered as it is.',
+    description: 'Revokes a client and all its tokens at once. A client that has ended is returned unchanged.',
   })
   @Access({ roles: ['owner'] })
   async revokeOAuthClient(@CurrentActor() actor: Actor, @TheClient clientId: string): Promise<OAuthClientView> {

@@ -18,11 +18,11 @@ export interface NewClientInput {
   scopes: readonly string[];
   authMethod: AuthMethod;
   addresses: readonly string[];
-  /** Public keys, for `private_key_jwt` and for it alone. */
+  /** Public keys, with `private_key_jwt` only; otherwise null. */
   jwks: readonly unknown[] | null;
 }
 
-/** The OAuth clients with which an organisation's machines come in for short-lived tokens. */
+/** The OAuth clients of an organisation, which get short-lived tokens. */
 @Injectable()
 export class OAuthClients {
   constructor(
@@ -39,9 +39,9 @@ export class OAuthClients {
     return this.credentials.wholes(this.database, await this.clients.list(this.database, actor));
   }
 
-  create(actor: Actor, { jwks, name, authMethod, ...wish }: NewClientInput): Promise<FreshClient> {
-    const scopes = checkedScopes(actor, wish.scopes);
-    const addresses = checkedNetworks(wish.addresses);
+  create(actor: Actor, { jwks, name, authMethod, ...input }: NewClientInput): Promise<FreshClient> {
+    const scopes = checkedScopes(actor, input.scopes);
+    const addresses = checkedNetworks(input.addresses);
     const { organisationId } = actor;
     return this.database.transaction(async (tx) => {
       await this.organisations.lock(tx, organisationId);
@@ -58,9 +58,9 @@ export class OAuthClients {
     });
   }
 
-  /** From where tokens are given and used, from now on; from anywhere when the list is empty. */
-  setAddresses(actor: Actor, id: string, asked: readonly string[]): Promise<WholeClient> {
-    const addresses = checkedNetworks(asked);
+  /** Replaces the networks from which tokens are issued and used; an empty list means any address. */
+  setAddresses(actor: Actor, id: string, entries: readonly string[]): Promise<WholeClient> {
+    const addresses = checkedNetworks(entries);
     return this.database.transaction(async (tx) => {
       const changed = orNotFound(await this.clients.setAddresses(tx, actor, id, addresses), 'clientId');
       await this.record(tx, actor, 'set-addresses', id, { addresses });
@@ -69,7 +69,7 @@ export class OAuthClients {
     });
   }
 
-  /** Ends a client and all its tokens, at once here and within five seconds in other processes. Again: as it is. */
+  /** Revokes a client and its tokens: at once in this process, within five seconds in others. A second time changes nothing. */
   revoke(actor: Actor, id: string): Promise<WholeClient> {
     return this.database.transaction(async (tx) => {
       const client = orNotFound(await this.clients.hold(tx, actor, id), 'clientId');

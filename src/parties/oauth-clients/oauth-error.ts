@@ -11,7 +11,7 @@ export type OAuthErrorCode =
   | 'invalid_scope'
   | 'temporarily_unavailable';
 
-/** A "no" in the words of OAuth. The description is for the developer at the other end, in ASCII as the RFC wants it. */
+/** A refusal in OAuth's form. The description is for the client's developer, in ASCII as the RFC requires. */
 export class OAuthError extends Error {
   constructor(
     readonly code: OAuthErrorCode,
@@ -27,11 +27,11 @@ export class OAuthError extends Error {
   }
 }
 
-/** Answers as RFC 6749 §5.2 wants it, where OAuth libraries read the answer; faults of ours go their usual way. */
+/** Answers as RFC 6749 §5.2 requires, for OAuth libraries; other errors are handled as usual. */
 @Catch(OAuthError, Refusal)
 export class OAuthErrorFilter implements ExceptionFilter {
   catch(thrown: OAuthError | Refusal, host: ArgumentsHost): void {
-    const error = thrown instanceof OAuthError ? thrown : inOAuthWords(thrown);
+    const error = thrown instanceof OAuthError ? thrown : oauthErrorOf(thrown);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     reply.code(error.status).header('cache-control', 'no-store').header('pragma', 'no-cache');
     if (error.status === 401) reply.header('www-authenticate', 'Basic realm="recourse"');
@@ -40,12 +40,8 @@ export class OAuthErrorFilter implements ExceptionFilter {
   }
 }
 
-function inOAuthWords(refusal: Refusal): OAuthError {
+function oauthErrorOf(refusal: Refusal): OAuthError {
   const { status } = refusal.spec;
-  const later = status === 429 || status === 503;
-  return new OAuthError(
-    later ? 'temporarily_unavailable' : 'invalid_request',
-    refusal.inWords('en'),
-    refusal.retryAfter,
-  );
+  const code = status === 429 || status === 503 ? 'temporarily_unavailable' : 'invalid_request';
+  return new OAuthError(code, refusal.inWords('en'), refusal.retryAfter);
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../platform/database/index.js';
 
-/** What is good for once, or no more: used assertions and revoked tokens, each until it would be over anyway. */
+/** Used assertions and revoked tokens, each kept until it would have expired. */
 @Injectable()
 export class OnceUsedRepository {
-  /** Takes an assertion's id; false when it was taken before, by whichever process. `until` in seconds since 1970. */
+  /** Marks an assertion used; false when any process did so before. `until` in seconds since 1970. */
   async takeAssertion(q: Queryable, clientId: string, jti: string, until: number): Promise<boolean> {
     const hash = createHash('sha256').update(jti).digest();
     const taken = await q.affected(
@@ -25,7 +25,7 @@ export class OnceUsedRepository {
     await this.forgetOld(q, 'oauth_revoked_tokens', 'token_id');
   }
 
-  /** Drops a few rows that are over for an hour, so that no difference of clocks lets one come again. */
+  /** Deletes a few rows an hour after they expired, so that a difference of clocks cannot make one valid again. */
   private async forgetOld(q: Queryable, table: string, key: string): Promise<void> {
     await q.affected(
       `DELETE FROM ${table} WHERE (${key}) IN (

@@ -11,18 +11,18 @@ const KID_LONGEST = 200;
 const MEMBER_LONGEST = 2_000;
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 const LEAST_RSA_BITS = 2_048;
-/** Beyond this, checking one signature costs too much. */
+/** With more bits, checking one signature costs too much. */
 const MOST_RSA_BITS = 4_096;
-/** The same of the exponent: 65537 has 17 bits, and no library makes one of more than 64. */
+/** The same for the exponent: 65537 has 17 bits, and no library uses more than 64. */
 const MOST_EXPONENT_BITS = 64;
 
-/** A public key as it is kept: what it takes to check a signature and nothing else that came with it. */
+/** A public key as it is stored: only what is needed to check a signature. */
 export interface PublicKey {
   kid: string | undefined;
   jwk: JWK;
 }
 
-/** Reads one key of a JWK set (RFC 7517); answers the refusal of what is none. */
+/** Reads one key of a JWK set (RFC 7517); returns the refusal of an invalid one. */
 export function publicKeyFrom(given: unknown, path: string): PublicKey | InvalidInput {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return invalidKey('NOT_A_WEB_KEY', { path });
   const jwk = given as Record<string, unknown>;
@@ -43,7 +43,7 @@ export function publicKeyFrom(given: unknown, path: string): PublicKey | Invalid
   return { kid, jwk: { ...material, ...(alg === undefined ? {} : { alg: alg as string }) } };
 }
 
-/** What a key may be used with. The key decides, never the header of what it is to check. */
+/** The algorithms a key may be used with. The key decides, never the header of an assertion. */
 export function algorithmsOf(jwk: JWK): readonly SigningAlgorithm[] {
   if (jwk.alg !== undefined) return SIGNING_ALGORITHMS.filter((one) => one === jwk.alg);
   if (jwk.kty === 'EC') return ['ES256'];
@@ -78,7 +78,7 @@ function bitsOf(modulus: string): number {
   return start < 0 ? 0 : (bytes.length - start) * 8 - Math.clz32(bytes[start]!) + 24;
 }
 
-/** The keys of a JWK set (RFC 7517 §5); null when there is none. What is no set comes out as one key that is refused. */
+/** The keys of a JWK set (RFC 7517 §5); null when there is none. An invalid set becomes one key that is refused. */
 export function keysOfSet(jwks: Record<string, unknown> | null | undefined): readonly unknown[] | null {
   if (!jwks) return null;
   const keys = jwks['keys'];

@@ -3,7 +3,7 @@ import { Authenticator } from '../../platform/access/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { OAuthClientRepository } from './oauth-client.repository.js';
 
-/** The OAuth clients of test organisations: revoked together. */
+/** The OAuth clients of test organisations, which are revoked together. */
 @Injectable()
 export class TestClients {
   constructor(
@@ -11,7 +11,7 @@ export class TestClients {
     private readonly authenticator: Authenticator,
   ) {}
 
-  /** No client of these organisations gets in any more. */
+  /** Revokes all clients of these organisations. */
   async revokeAll(tx: Tx, organisationIds: readonly string[]): Promise<void> {
     await this.clients.revokeAllOf(tx, organisationIds);
     tx.afterCommit(() => this.authenticator.forget((known) => organisationIds.includes(known.organisationId)));

@@ -13,20 +13,24 @@ import { SIGNING_ALGORITHMS } from './public-key.policy.js';
 import { AccessTokenView, AuthorizationServerView, TokenRevokedView } from './token.graphql.js';
 import { Tokens } from './tokens.js';
 
+type RequestHeaders = Record<string, string>;
+
 const FORM = 'application/x-www-form-urlencoded';
 const text = (description: string) => ({ type: 'string', description });
 const AUTHENTICATION = {
-  client_id: text('The client, client_…. May be left out where the Authorization header or the assertion names it.'),
+  client_id: text('The client, client_…. May be left out when the Authorization header or the assertion names it.'),
   client_secret: text('With client_secret_post.'),
   client_assertion_type: text('With private_key_jwt: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.'),
   client_assertion: text('With private_key_jwt: a JWT of at most five minutes, signed by a key of the client.'),
 };
+const FormBody = (required: string, properties: Record<string, object>) =>
+  ApiBody({ schema: { type: 'object', required: [required], properties: { ...properties, ...AUTHENTICATION } } });
 const OAUTH_ERROR = {
   type: 'object',
   required: ['error'],
   properties: {
     error: text('The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope.'),
-    error_description: text('What is wrong, in English, for whoever wrote the client.'),
+    error_description: text('What is wrong, in English, for the developer of the client.'),
   },
 };
 const ERROR_OF = { 400: 'invalid_request', 401: 'invalid_client', 429: 'temporarily_unavailable' } as const;
@@ -37,7 +41,7 @@ const refusedAs = (status: keyof typeof ERROR_OF, description: string) =>
     content: { 'application/json': { schema: OAUTH_ERROR, example: { error: ERROR_OF[status] } } },
   });
 
-/** Where machines get their tokens, in the words OAuth libraries know. */
+/** The token endpoints of machines, as OAuth libraries expect them. */
 @ApiTags('oauth')
 @Controller()
 @UseFilters(OAuthErrorFilter)
@@ -53,16 +57,9 @@ export class TokenController {
   @Header('pragma', 'no-cache')
   @ApiOperation({ operationId: 'getAccessToken', summary: 'Get an access token as an OAuth client (RFC 6749 §4.4).' })
   @ApiConsumes(FORM)
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['grant_type'],
-      properties: {
-        grant_type: { ...text('`client_credentials`.'), enum: ['client_credentials'] },
-        scope: text('What the token shall be able to do, parted by spaces; left out for all the client may.'),
-        ...AUTHENTICATION,
-      },
-    },
+  @FormBody('grant_type', {
+    grant_type: { ...text('`client_credentials`.'), enum: ['client_credentials'] },
+    scope: text('The scopes of the token, separated by spaces; left out means all scopes of the client.'),
   })
   @RequestExample({
     grant_type: 'client_credentials',
@@ -74,11 +71,7 @@ export class TokenController {
   @refusedAs(400, 'Something about the request is wrong.')
   @refusedAs(401, 'The client did not show who it is.')
   @refusedAs(429, 'Too many failed tries; see Retry-After.')
-  async token(
-    @Body() form: unknown,
-    @Headers() headers: Record<string, string>,
-    @ClientAddress() address: string,
-  ): Promise<AccessTokenView> {
+  async token(@Body() form: unknown, @Headers() headers: RequestHeaders, @ClientAddress() address: string) {
     const { token, seconds, scopes } = await this.tokens.grant(requestOf(form, headers, address));
     return { access_token: token, token_type: 'Bearer', expires_in: seconds, scope: scopes.join(' ') };
   }
@@ -86,33 +79,22 @@ export class TokenController {
   @Post('oauth/revoke')
   @Public()
   @Header('cache-control', 'no-store')
-  @ApiOperation({ operationId: 'revokeAccessToken', summary: 'Give an access token back before its time (RFC 7009).' })
+  @ApiOperation({ operationId: 'revokeAccessToken', summary: 'Revoke an access token (RFC 7009).' })
   @ApiConsumes(FORM)
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['token'],
-      properties: {
-        token: text('The access token.'),
-        token_type_hint: text('Not needed: there is one type of token.'),
-        ...AUTHENTICATION,
-      },
-    },
+  @FormBody('token', {
+    token: text('The access token.'),
+    token_type_hint: text('Not needed: there is one type of token.'),
   })
   @RequestExample({
     token: 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjbGllbnQifQ.c2lnbmF0dXJl',
     client_id: sampleId('oauthClient'),
     client_secret: 'rs_live_5f2c1d9e7b',
   })
-  @Answers(TokenRevokedView, { description: 'It is over, or was before, or never was.' })
+  @Answers(TokenRevokedView, { description: 'The token is not valid, whether it was before or not.' })
   @refusedAs(400, 'Something about the request is wrong.')
   @refusedAs(401, 'The client did not show who it is.')
   @refusedAs(429, 'Too many failed tries; see Retry-After.')
-  async revoke(
-    @Body() form: unknown,
-    @Headers() headers: Record<string, string>,
-    @ClientAddress() address: string,
-  ): Promise<TokenRevokedView> {
+  async revoke(@Body() form: unknown, @Headers() headers: RequestHeaders, @ClientAddress() address: string) {
     await this.tokens.revoke(requestOf(form, headers, address));
     return { revoked: true };
   }
@@ -140,8 +122,8 @@ export class TokenController {
   }
 }
 
-/** OAuth's parameters come in a form's body and nowhere else: what stands in a URL ends up in logs. */
-function requestOf(form: unknown, headers: Record<string, string>, address: string): ClientRequest {
+/** OAuth's parameters are read from a form body only: what is in a URL ends up in logs. */
+function requestOf(form: unknown, headers: RequestHeaders, address: string): ClientRequest {
   const isForm = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() === FORM;
   if (!isForm || typeof form !== 'object' || form === null) {
     throw new OAuthError('invalid_request', `the parameters belong into a body of ${FORM}`);

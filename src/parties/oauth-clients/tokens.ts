@@ -14,7 +14,7 @@ export interface GrantedToken {
   scopes: readonly Scope[];
 }
 
-/** Gives access tokens to OAuth clients (RFC 6749 §4.4) and takes them back (RFC 7009). */
+/** Issues access tokens to OAuth clients (RFC 6749 §4.4) and revokes them (RFC 7009). */
 @Injectable()
 export class Tokens {
   constructor(
@@ -25,7 +25,7 @@ export class Tokens {
     private readonly authenticator: Authenticator,
   ) {}
 
-  /** A token of ten minutes for a client that shows who it is, with the scopes it asks for out of those it has. */
+  /** A token for an authenticated client, valid for ten minutes, with those of its scopes that it requests. */
   async grant(request: ClientRequest): Promise<GrantedToken> {
     const grantType = textIn(request, 'grant_type');
     if (grantType === undefined) throw new OAuthError('invalid_request', 'grant_type is missing');
@@ -39,7 +39,7 @@ export class Tokens {
     return { token: await this.tokens.issue(client.clientId, scopes), seconds: CLIENT_TOKEN_SECONDS, scopes };
   }
 
-  /** Ends a token of the client that asks. One that is over, or never was one, is as ended as it can be. */
+  /** Revokes a token of the requesting client. A token that is not valid needs nothing done. */
   async revoke(request: ClientRequest): Promise<void> {
     const token = textIn(request, 'token');
     if (token === undefined) throw new OAuthError('invalid_request', 'token is missing');

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Wrong passwords and client secrets lately, per account and per network address. */
+/** Recent wrong passwords and client secrets, per account and per network address. */
 @Entity('login_failures')
 export class LoginFailuresEntity {
   @PrimaryColumn({ type: 'text' }) subject!: string;

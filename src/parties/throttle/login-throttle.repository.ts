@@ -3,29 +3,23 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../platform/database/index.js';
 import { type ThrottleRule, waitsOf } from './throttle.policy.js';
 
-/** The table key of an account. Hashed, because what people mistype into the email field is not ours to keep. */
-export function accountSubject(email: string): string {
-  return `account:${createHash('sha256').update(email).digest('base64url')}`;
-}
+const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
 
-/** The table key of an OAuth client, at one address: guesses from elsewhere do not lock it out. */
-export function clientSubject(clientId: string, address: string): string {
-  return `client:${createHash('sha256').update(`${clientId}\n${address}`).digest('base64url')}`;
-}
-
-/** Counted apart from logins: an ERP with a wrong secret must not lock out the people of its office. */
-export function clientAddressSubject(address: string): string {
-  return `client-address:${address}`;
-}
-
-export function addressSubject(address: string): string {
-  return `address:${address}`;
-}
+/** The table keys of what is counted. */
+export const SUBJECT = {
+  /** Hashed, because people mistype other things, even passwords, into the email field. */
+  account: (email: string) => `account:${hashed(email)}`,
+  address: (address: string) => `address:${address}`,
+  /** Per address: guesses from other addresses do not lock the client out. */
+  client: (clientId: string, address: string) => `client:${hashed(`${clientId}\n${address}`)}`,
+  /** Counted apart from logins: an ERP with a wrong secret must not lock out the people of its office. */
+  clientAddress: (address: string) => `client-address:${address}`,
+};
 
 /** Failed logins, counted by the database's clock. */
 @Injectable()
 export class LoginThrottleRepository {
-  /** Counts one failure unless the subject is blocked now; says whether it was counted. One statement, so parallel guesses cannot share a try. */
+  /** Counts a failure unless the subject is blocked now; returns whether it did. One statement, so parallel guesses cannot share a try. */
   async countUnlessBlocked(q: Queryable, subject: string, rule: ThrottleRule): Promise<boolean> {
     return (await this.count(q, subject, rule, 'WHERE f.blocked_until IS NULL OR f.blocked_until <= now()')) > 0;
   }
@@ -48,7 +42,7 @@ export class LoginThrottleRepository {
     await q.affected('DELETE FROM login_failures WHERE subject = $1', [subject]);
   }
 
-  /** Drops a few rows that count for nothing any more. */
+  /** Deletes a few rows that no longer count. */
   async forgetOld(q: Queryable, forgetAfter: number): Promise<void> {
     await q.affected(
       `DELETE FROM login_failures WHERE subject IN (

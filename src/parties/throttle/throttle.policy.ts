@@ -1,18 +1,18 @@
-/** How many wrong passwords are free, and how fast waiting grows after them. Times in seconds. */
+/** How many wrong passwords are free, and how fast the wait grows after them. Times in seconds. */
 export interface ThrottleRule {
-  /** Tries without any waiting. */
+  /** Tries without a wait. */
   free: number;
   /** No wait is longer. */
   longest: number;
-  /** Quiet time after which earlier failures no longer count. */
+  /** Time without failures after which earlier ones no longer count. */
   forgetAfter: number;
 }
 
 /** Against one account. */
 export const ACCOUNT_THROTTLE: ThrottleRule = { free: 5, longest: 900, forgetAfter: 86_400 };
 /**
- * Against one network address. More tries are free, because a whole office shares an address and one colleague's typing
- * must not lock the others out; each single account stays behind its own five.
+ * Against one network address. More tries are free, because an office shares an address and one colleague's typing errors
+ * must not lock out the others; each account still has its own five.
  */
 export const ADDRESS_THROTTLE: ThrottleRule = { free: 20, longest: 900, forgetAfter: 3_600 };
 
@@ -23,7 +23,7 @@ export function waitAfter(failures: number, rule: ThrottleRule): number {
   return Math.min(2 ** doublings, rule.longest);
 }
 
-/** The waits as a table: entry n − 1 belongs to n failures, the last entry to all beyond. What the counting statement is given. */
+/** The waits as a list for the counting statement: entry n − 1 is for n failures, the last entry for all beyond. */
 export function waitsOf(rule: ThrottleRule): number[] {
   const waits: number[] = [];
   for (let failures = 1; waits.at(-1) !== rule.longest; failures += 1) waits.push(waitAfter(failures, rule));

@@ -7,11 +7,11 @@ export class LoginThrottled extends refusal({
   zh: '登录失败次数过多，请在 {seconds} 秒后重试。',
   title: { zh: '登录过于频繁' },
   meaning: {
-    en: 'After several failed logins each further try has to wait longer, so that passwords cannot be guessed.',
+    en: 'After several failed logins each further try must wait longer, so that passwords cannot be guessed.',
     zh: '多次登录失败后每次重试须等待更久，以防止猜测密码。',
   },
   remedy: {
-    en: 'Wait for the time named, then log in with the right password.',
+    en: 'Wait for the time given, then log in with the right password.',
     zh: '请等待提示的时间后，用正确的密码登录。',
   },
   quota: {

@@ -10,11 +10,11 @@ import { ApplicationPartsRepository } from './application-parts.repository.js';
 import { SealedFacts } from './sealed-facts.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
-/** A move that has been made and is to be written down. */
-export interface Deed<E extends EventType> {
+/** A move that was made and has to be recorded. */
+export interface Move<E extends EventType> {
   /** `verification.approve`. */
   act: string;
-  /** Null: the system itself, a sweep. */
+  /** Null for the system itself, such as a sweep. */
   actor: Actor | null;
   from: ApplicationState | null;
   application: ApplicationRow;
@@ -23,7 +23,7 @@ export interface Deed<E extends EventType> {
   event?: { type: E; payload: PayloadOf<E> };
 }
 
-/** Writes every move down in the same transaction: history, audit trail, and the event for the others. */
+/** Records every move in its transaction: history, audit trail and event. */
 @Injectable()
 export class ApplicationJournal {
   constructor(
@@ -34,10 +34,10 @@ export class ApplicationJournal {
     private readonly clock: Clock,
   ) {}
 
-  async enter<E extends EventType>(tx: Tx, deed: Deed<E>): Promise<void> {
-    const { application, actor, act, from } = deed;
+  async enter<E extends EventType>(tx: Tx, move: Move<E>): Promise<void> {
+    const { application, actor, act, from } = move;
     const id = newId(this.clock.millis());
-    const reasonCodes = [...(deed.reasonCodes ?? [])];
+    const reasonCodes = [...(move.reasonCodes ?? [])];
     await this.parts.addHistory(tx, {
       id,
       applicationId: application.id,
@@ -47,15 +47,15 @@ export class ApplicationJournal {
       actorOrganisationId: actor?.organisationId ?? null,
       actorMemberId: actor?.memberId ?? null,
       reasonCodes,
-      noteSealed: this.sealed.sealNote(id, deed.note ?? null),
+      noteSealed: this.sealed.sealNote(id, move.note ?? null),
     });
     const facts = { from, to: application.state, reasonCodes, submission: application.submission };
     await this.audit.record(tx, actor, act, { kind: 'application', id: application.id }, facts);
-    if (deed.event) await this.outbox.publish(tx, deed.event.type, deed.event.payload);
+    if (move.event) await this.outbox.publish(tx, move.event.type, move.event.payload);
   }
 }
 
-/** The fields every verification event has. */
+/** The fields of every verification event. */
 export function namesOf(application: ApplicationRow) {
   const { id, organisationId, organisationKind } = application;
   return { applicationId: id, organisationId, organisationKind };

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
-import type { Queryable, Tx } from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { type CheckResult, type DocumentKind, type PartyRole } from '../approvals/index.js';
 import { inWorldOf } from '../worlds/index.js';
-import type { CheckEntity, DisclosureEntity, DocumentEntity, HistoryEntity } from './verification.entity.js';
+import { CheckEntity, DisclosureEntity, DocumentEntity, HistoryEntity } from './verification.entity.js';
 
 export interface GivenDocument {
   kind: DocumentKind;
@@ -12,12 +12,12 @@ export interface GivenDocument {
 
 export type NewHistory = Omit<HistoryEntity, 'createdAt'>;
 
-/** What hangs on an application: parties, lawyers, papers, checks, history, disclosures. */
+/** The rows of an application: parties, lawyers, documents, checks, history, disclosures. */
 @Injectable()
 export class ApplicationPartsRepository {
   constructor(private readonly clock: Clock) {}
 
-  /** Replaces the parties; the set is what the latest submission says. */
+  /** Replaces the parties by those of the latest submission. */
   async replaceParties(
     tx: Tx,
     application: { id: string; organisationId: string },
@@ -39,7 +39,7 @@ export class ApplicationPartsRepository {
     );
   }
 
-  /** Which of the serials another approved firm of the same world lists. */
+  /** Those of the serials that another approved firm of the same world lists. */
   async serialsTaken(q: Queryable, serials: readonly Buffer[], organisationId: string): Promise<Buffer[]> {
     if (serials.length === 0) return [];
     const rows = await q.rows<{ serial: Buffer }>(
@@ -52,7 +52,7 @@ export class ApplicationPartsRepository {
     return rows.map((row) => row.serial);
   }
 
-  /** Makes the papers of an application these; the ones left out are kept as withdrawn. */
+  /** Replaces the documents of an application; the ones left out are kept as withdrawn. */
   async replaceDocuments(tx: Tx, applicationId: string, documents: readonly GivenDocument[]): Promise<void> {
     const kinds = documents.map((document) => document.kind);
     const files = documents.map((document) => document.fileId);
@@ -79,14 +79,8 @@ export class ApplicationPartsRepository {
            AS c (id, code, passed, severity, field, reason)
        ON CONFLICT (application_id, submission) WHERE code = 'REGISTRY_AGREES' DO NOTHING`,
       [
-        applicationId,
-        submission,
-        results.map(() => this.id()),
-        results.map((result) => result.code),
-        results.map((result) => result.passed),
-        results.map((result) => result.severity),
-        results.map((result) => result.field),
-        results.map((result) => result.reason),
+        ...[applicationId, submission, results.map(() => this.id())],
+        ...(['code', 'passed', 'severity', 'field', 'reason'] as const).map((key) => results.map((one) => one[key])),
       ],
     );
   }
@@ -97,15 +91,8 @@ export class ApplicationPartsRepository {
          (id, application_id, act, from_state, to_state, actor_organisation_id, actor_member_id, reason_codes, note_sealed)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
-        row.id,
-        row.applicationId,
-        row.act,
-        row.fromState,
-        row.toState,
-        row.actorOrganisationId,
-        row.actorMemberId,
-        row.reasonCodes,
-        row.noteSealed,
+        ...[row.id, row.applicationId, row.act, row.fromState, row.toState],
+        ...[row.actorOrganisationId, row.actorMemberId, row.reasonCodes, row.noteSealed],
       ],
     );
   }
@@ -119,36 +106,29 @@ export class ApplicationPartsRepository {
 
   documents(q: Queryable, applicationId: string): Promise<DocumentEntity[]> {
     return q.rows(
-      `SELECT id, application_id AS "applicationId", kind, file_id AS "fileId", withdrawn_at AS "withdrawnAt",
-              created_at AS "createdAt"
-         FROM verification_documents WHERE application_id = $1 ORDER BY id`,
+      `SELECT ${columnsOf(DocumentEntity)} FROM verification_documents WHERE application_id = $1 ORDER BY id`,
       [applicationId],
     );
   }
 
   checks(q: Queryable, applicationId: string, submission: number): Promise<CheckEntity[]> {
     return q.rows(
-      `SELECT id, application_id AS "applicationId", submission, code, passed, severity, field, reason,
-              created_at AS "createdAt"
-         FROM verification_checks WHERE application_id = $1 AND submission = $2 ORDER BY id`,
+      `SELECT ${columnsOf(CheckEntity)} FROM verification_checks
+        WHERE application_id = $1 AND submission = $2 ORDER BY id`,
       [applicationId, submission],
     );
   }
 
   history(q: Queryable, applicationId: string): Promise<HistoryEntity[]> {
-    return q.rows(
-      `SELECT id, application_id AS "applicationId", act, from_state AS "fromState", to_state AS "toState",
-              actor_organisation_id AS "actorOrganisationId", actor_member_id AS "actorMemberId",
-              reason_codes AS "reasonCodes", note_sealed AS "noteSealed", created_at AS "createdAt"
-         FROM verification_events WHERE application_id = $1 ORDER BY id`,
-      [applicationId],
-    );
+    return q.rows(`SELECT ${columnsOf(HistoryEntity)} FROM verification_events WHERE application_id = $1 ORDER BY id`, [
+      applicationId,
+    ]);
   }
 
   disclosures(q: Queryable, applicationId: string): Promise<DisclosureEntity[]> {
     return q.rows(
-      `SELECT id, application_id AS "applicationId", member_id AS "memberId", purpose, disclosed_at AS "disclosedAt"
-         FROM verification_disclosures WHERE application_id = $1 ORDER BY id DESC LIMIT 500`,
+      `SELECT ${columnsOf(DisclosureEntity)} FROM verification_disclosures
+        WHERE application_id = $1 ORDER BY id DESC LIMIT 500`,
       [applicationId],
     );
   }

@@ -7,7 +7,7 @@ import { ApplicationEntity } from './verification.entity.js';
 import { type ApplicationState, EDITABLE } from './verification.lifecycle.js';
 
 export type ApplicationRow = ApplicationEntity & {
-  /** Whether a reviewer holds a claim that has not lapsed, by the database's clock. */
+  /** Whether a reviewer's claim is in force, by the database's clock. */
   claimInForce: boolean;
 };
 /** A row that has just moved, with the state it left. */
@@ -28,7 +28,7 @@ export interface Claimant {
   organisationId: string;
 }
 
-/** What a claimant decides; an approval names its last day. */
+/** A claimant's decision; an approval names its last day. */
 export type Decision = { to: 'approved'; validUntil: Day } | { to: 'rejected' };
 
 /** A test application that can be decided now. */
@@ -38,7 +38,7 @@ export interface WaitingApplication {
   waitedSeconds: number;
 }
 
-/** The columns that say what an application says. */
+/** The columns that hold the facts of an application. */
 export type StatedColumns = Pick<
   ApplicationRow,
   'businessName' | 'factsSealed' | 'creditCodeIndex' | 'licenceValidUntil'
@@ -66,7 +66,7 @@ export class ApplicationRepository {
     );
   }
 
-  /** Begins a draft; nothing when the organisation has a live application already. */
+  /** Begins a draft; returns nothing when the organisation already has a live application. */
   insertDraft(
     tx: Tx,
     id: string,
@@ -81,7 +81,7 @@ export class ApplicationRepository {
     );
   }
 
-  /** Replaces what an application says, while it may be edited. */
+  /** Replaces the facts of an application, while it may be edited. */
   write(tx: Tx, id: string, stated: StatedColumns): Promise<ApplicationRow | undefined> {
     return tx.one(
       `UPDATE verification_applications AS a SET business_name = $3, facts_sealed = $4, credit_code_index = $5,
@@ -91,13 +91,13 @@ export class ApplicationRepository {
     );
   }
 
-  /** The applicant hands it in, once more after a rejection. Whole milliseconds, so that a queue cursor can carry the time exactly. */
+  /** The applicant submits it, again after a rejection. Whole milliseconds, so that a queue cursor holds the exact time. */
   submit(tx: Tx, id: string): Promise<MovedApplication | undefined> {
     const set = `submission = a.submission + 1, submitted_at = date_trunc('milliseconds', now()), decided_at = NULL`;
     return this.move(tx, id, EDITABLE, 'submitted', 'true', set);
   }
 
-  /** Claims an application that waits, for some minutes; never one of the claimant's own organisation. */
+  /** Claims a waiting application for some minutes; never one of the claimant's own organisation. */
   claimFree(tx: Tx, id: string, claimant: Claimant, minutes: number): Promise<MovedApplication | undefined> {
     const { memberId, organisationId } = claimant;
     const set = 'claimed_by = $5, claim_expires_at = now() + make_interval(mins => $6)';
@@ -116,7 +116,7 @@ export class ApplicationRepository {
     return this.move(tx, id, ['in_review'], 'submitted', LAPSED, UNCLAIM);
   }
 
-  /** Decides as the one who holds a claim in force, never about the claimant's own organisation. */
+  /** The decision of a claimant whose claim is in force; never about the claimant's own organisation. */
   decide(tx: Tx, id: string, claimant: Claimant, decision: Decision): Promise<MovedApplication | undefined> {
     const { memberId, organisationId } = claimant;
     const only = 'a.claimed_by = $4 AND a.claim_expires_at > now() AND a.organisation_id <> $5';
@@ -125,7 +125,7 @@ export class ApplicationRepository {
     return this.move(tx, id, ['in_review'], decision.to, only, set, [memberId, organisationId, validUntil]);
   }
 
-  /** What may follow an approval: suspended, approved again, or revoked; never by a member of the organisation itself. */
+  /** A move after an approval: suspended, approved again, or revoked; never by a member of the organisation itself. */
   followUp(
     tx: Tx,
     id: string,
@@ -141,7 +141,7 @@ export class ApplicationRepository {
     return this.move(tx, id, ['approved'], 'expired', LAST_DAY_PASSED);
   }
 
-  /** Lengthens the claim of the reviewer who holds it. */
+  /** Extends a claim in force of this reviewer. */
   extendClaim(tx: Tx, id: string, memberId: string, minutes: number): Promise<ApplicationRow | undefined> {
     return tx.one(
       `UPDATE verification_applications a SET claim_expires_at = now() + make_interval(mins => $3), updated_at = now()
@@ -151,7 +151,7 @@ export class ApplicationRepository {
     );
   }
 
-  /** Ids of approvals whose last day has passed, and of claims that have lapsed; locked, and skipping what others hold. */
+  /** Ids of approvals whose last day has passed, or of lapsed claims; locked, skipping rows that others have locked. */
   async due(tx: Tx, what: 'approval' | 'claim', limit: number): Promise<string[]> {
     const condition =
       what === 'approval' ? `a.state = 'approved' AND ${LAST_DAY_PASSED}` : `a.state = 'in_review' AND ${LAPSED}`;
@@ -173,10 +173,7 @@ export class ApplicationRepository {
     return other !== undefined;
   }
 
-  /**
-   * Test applications to decide: submitted ones the register has answered about, and claimed ones that were to wait so many
-   * seconds and have.
-   */
+  /** Test applications to decide: submitted ones with the register's answer; claimed ones after so many seconds. */
   async waitingInSandboxes(q: Queryable, slowSeconds: number, limit: number): Promise<WaitingApplication[]> {
     return q.rows<WaitingApplication>(
       `SELECT a.id, a.sandbox_id AS "sandboxId", extract(epoch FROM now() - a.submitted_at)::float8 AS "waitedSeconds"
@@ -191,7 +188,7 @@ export class ApplicationRepository {
     );
   }
 
-  /** Submitted applications that no registry answer was kept for, waiting for at least so many seconds. */
+  /** Applications without a registry answer, submitted at least so many seconds ago. */
   async withoutRegistryAnswer(q: Queryable, seconds: number, limit: number): Promise<string[]> {
     const rows = await q.rows<{ id: string }>(
       `SELECT a.id FROM verification_applications a
@@ -205,7 +202,7 @@ export class ApplicationRepository {
   }
 
   /**
-   * One state move. No row: it was not in a state it may leave, or `only` did not hold; another may have been first. The
+   * One state move. No row: its state was not in `from`, or `only` was false; another request may have been first. The
    * parameters of `only` and `set` are `$4` and up.
    */
   private move(

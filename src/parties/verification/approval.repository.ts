@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Queryable } from '../../platform/database/index.js';
 import { type ApprovalSource, Approvals, type PartyBehind, type PartyFacts } from '../approvals/index.js';
 
-/** An approval is good up to and including its last day in China, whatever zone the server is in. */
+/** An approval is in force up to and including its last day in China, in whatever zone the server is. */
 const IN_FORCE = `(a.state = 'approved' AND (now() AT TIME ZONE 'Asia/Shanghai')::date <= a.valid_until)`;
 
 const FACTS = `
@@ -13,7 +13,7 @@ const FACTS = `
    WHERE a.organisation_id = ANY($1::uuid[])
    ORDER BY a.organisation_id, a.id DESC`;
 
-// Only what a reviewer has accepted counts here: otherwise anyone could claim a debtor's code and tie others to it.
+// Only accepted applications count: otherwise any organisation could claim a debtor's code and relate others to it.
 const BEHIND = `
   SELECT a.sandbox_id AS "sandboxId", encode(own.party_index, 'hex') AS key, encode(p.party_index, 'hex') AS behind
     FROM verification_parties own
@@ -21,7 +21,7 @@ const BEHIND = `
     JOIN verification_parties p ON p.application_id = own.application_id
    WHERE own.role = 'organisation' AND own.party_index = ANY($1::bytea[])`;
 
-/** What neighbours ask about approvals, read from the applications. */
+/** The queries of `Approvals`, answered from the applications. */
 @Injectable()
 export class ApprovalRepository implements ApprovalSource, OnModuleInit {
   constructor(private readonly approvals: Approvals) {}

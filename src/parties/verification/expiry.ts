@@ -13,7 +13,7 @@ import { Reviews } from './reviews.js';
 const JOB = 'verification.expire';
 const AT_ONCE = 100;
 
-/** What time does to applications: approvals end with their last day, claims lapse. */
+/** Ends approvals after their last day, and lapsed claims. */
 @Injectable()
 export class Expiry {
   constructor(
@@ -30,7 +30,7 @@ export class Expiry {
     this.jobs.scheduleAfter(tx, JOB, { id: event.applicationId, at });
   }
 
-  /** Approvals of a sandbox end sooner now. */
+  /** Approvals of a sandbox end sooner when its clock goes forward. */
   @OnEvent(SandboxAged)
   async whenAged(tx: Tx, _event: EventOf<typeof SandboxAged>): Promise<void> {
     const due = (await this.applications.due(tx, 'approval', AT_ONCE)).map((id) => ({ id }));
@@ -63,14 +63,8 @@ export class Expiry {
   private async expire(tx: Tx, id: string): Promise<void> {
     const expired = await this.applications.expire(tx, id);
     if (!expired) return;
-    const payload = { ...namesOf(expired), validUntil: expired.validUntil! };
-    const event = { type: VerificationExpired, payload };
-    await this.journal.enter(tx, {
-      act: 'verification.expire',
-      actor: null,
-      from: 'approved',
-      application: expired,
-      event,
-    });
+    const event = { type: VerificationExpired, payload: { ...namesOf(expired), validUntil: expired.validUntil! } };
+    const move = { act: 'verification.expire', actor: null, application: expired, event };
+    await this.journal.enter(tx, { ...move, from: 'approved' });
   }
 }

@@ -3,18 +3,18 @@ import { type ApplicationFacts } from '../approvals/index.js';
 import { REASON_CODES, type ReasonCode } from './reason-codes.js';
 
 export type MagicVerdict = 'approved' | 'rejected' | 'more_information';
-/** What the register of a sandbox says; `fails`: it does not answer at first. */
+/** The answer of a sandbox's register; `fails`: it does not answer at first. */
 export type MagicRegister = 'agrees' | 'differs' | 'unknown' | 'fails';
 
-/** One outcome of a verification that can be called for in a sandbox, and every value that calls for it. */
+/** One outcome of a verification in a sandbox, and the values that produce it. */
 export interface MagicIdentity {
   readonly code: string;
   /** Name of the legal representative. */
   readonly legalRepresentative: string;
-  /** Credit codes: valid, and nobody's. */
+  /** Credit codes: valid, but never issued. */
   readonly enterpriseCreditCode: string;
   readonly lawFirmCreditCode: string;
-  /** Practising certificate of one of the lawyers, where an outcome is about lawyers. */
+  /** Practising certificate of a lawyer; null unless the outcome is about lawyers. */
   readonly lawyerCertificate: string | null;
   readonly verdict: MagicVerdict;
   readonly reasonCodes: readonly ReasonCode[];
@@ -24,29 +24,28 @@ export interface MagicIdentity {
   readonly description: string;
 }
 
-/** How long a slow verdict takes by the sandbox's clock. */
+/** Seconds a slow verdict takes, by the sandbox's clock. */
 export const SLOW_SECONDS = 3_600;
-/** How long the register keeps failing after a submission. */
+/** Seconds the register fails after a submission. */
 export const REGISTER_FAILS_SECONDS = 3;
 
 type Outcome = Pick<MagicIdentity, 'code' | 'description'> & Partial<MagicIdentity>;
 
 const OUTCOMES: readonly Outcome[] = [
-  { code: 'APPROVED', description: 'Approved. So is every identity that is not in this list.' },
+  { code: 'APPROVED', description: 'Approved, as every identity that is not in this list.' },
   {
     ...{ code: 'MORE_INFORMATION', verdict: 'more_information', reasonCodes: ['DOCUMENT_UNREADABLE'] },
-    description:
-      'More is wanted: rejected with DOCUMENT_UNREADABLE the first time, approved when it is submitted again.',
+    description: 'More is needed: rejected with DOCUMENT_UNREADABLE the first time, approved when submitted again.',
   },
   { code: 'SLOW', afterSeconds: SLOW_SECONDS, description: 'Approved an hour later: wait, or advance the clock.' },
-  { code: 'REGISTRY_UNKNOWN', register: 'unknown', description: 'The register knows nobody of that name; approved.' },
+  { code: 'REGISTRY_UNKNOWN', register: 'unknown', description: 'The register has no such organisation; approved.' },
   {
     ...{ code: 'REGISTRY_ERROR', register: 'fails' },
-    description: 'The register fails for some seconds and is asked again; approved once it answers.',
+    description: 'The register fails for some seconds and is queried again; approved once it answers.',
   },
 ];
 
-/** Reasons a rejection can state. */
+/** Reasons of a rejection. */
 export const REJECTING = (Object.keys(REASON_CODES) as ReasonCode[]).filter(
   (code) => code !== 'REQUIREMENTS_MET' && code !== 'RESOLVED',
 );
@@ -58,7 +57,7 @@ const REJECTIONS: readonly Outcome[] = REJECTING.map((code) => ({
   description: `Rejected: ${REASON_CODES[code]}`,
 }));
 
-/** Every outcome that can be called for. */
+/** Every outcome. */
 export const MAGIC_IDENTITIES: readonly MagicIdentity[] = [...OUTCOMES, ...REJECTIONS].map((outcome, index) => ({
   legalRepresentative: `沙盒 ${outcome.code}`,
   enterpriseCreditCode: magicCode('91', index),
@@ -71,7 +70,7 @@ export const MAGIC_IDENTITIES: readonly MagicIdentity[] = [...OUTCOMES, ...REJEC
   ...outcome,
 }));
 
-/** What these facts call for: by the legal representative's name, else the credit code, else a lawyer's certificate. */
+/** The outcome of these facts: by the legal representative's name, else the credit code, else a lawyer's certificate. */
 export function magicOf(
   facts: Pick<ApplicationFacts, 'creditCode' | 'legalRepresentative' | 'lawyers'>,
 ): MagicIdentity {
@@ -85,7 +84,7 @@ export function magicOf(
   );
 }
 
-/** A valid credit code whose organisation code begins YY9, where no real series lies. */
+/** A valid credit code whose organisation code begins with YY9, which no real series uses. */
 function magicCode(department: '91' | '31', index: number): string {
   const eight = `YY9000${index.toString().padStart(2, '0')}`;
   const body = `${department}310000${eight}${organisationCheckCharacter(eight)}`;

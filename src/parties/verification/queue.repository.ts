@@ -3,40 +3,38 @@ import type { Actor } from '../../kernel/access/index.js';
 import { foreignCursor, isUuid, type Page, type PageInput, positionOf } from '../../kernel/index.js';
 import {
   type Condition,
+  columnsOf,
   ifGiven,
   type Order,
   pageOf,
+  propertiesBut,
   type Queryable,
   statementOf,
 } from '../../platform/database/index.js';
 import { type ApplicantKind } from '../approvals/index.js';
-import type { ApplicationEntity } from './verification.entity.js';
+import { ApplicationEntity } from './verification.entity.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
 export interface QueueFilter {
   states?: ApplicationState[] | null;
   kind?: ApplicantKind | null;
-  /** Only those the asking reviewer has claimed. */
+  /** Only those that the calling reviewer has claimed. */
   mine?: boolean | null;
 }
 
-/** One line of the queue: nothing sealed is opened for it. */
-export type QueueLine = Omit<
-  ApplicationEntity,
-  'sandboxId' | 'factsSealed' | 'creditCodeIndex' | 'licenceValidUntil' | 'updatedAt'
-> & {
+const LEFT_OUT = ['sandboxId', 'factsSealed', 'creditCodeIndex', 'licenceValidUntil', 'updatedAt'] as const;
+
+/** One line of the queue, without sealed data. */
+export type QueueLine = Omit<ApplicationEntity, (typeof LEFT_OUT)[number]> & {
   /** Advisory checks of the latest submission that did not pass. */
   warnings: number;
 };
 
 const WAITING: readonly ApplicationState[] = ['submitted', 'in_review'];
-/** Counting more would cost more than anyone reads. */
+/** Counting further would cost much and help no reader. */
 export const COUNT_CAP = 10_000;
 
-const SELECT = `SELECT a.id, a.organisation_id AS "organisationId", a.organisation_kind AS "organisationKind", a.state,
-    a.business_name AS "businessName", a.submission, a.submitted_at AS "submittedAt", a.claimed_by AS "claimedBy",
-    a.claim_expires_at AS "claimExpiresAt", a.decided_at AS "decidedAt", a.valid_until AS "validUntil",
-    a.created_at AS "createdAt",
+const SELECT = `SELECT ${columnsOf(ApplicationEntity, 'a', propertiesBut(ApplicationEntity, ...LEFT_OUT))},
     (SELECT count(*)::int FROM verification_checks c
       WHERE c.application_id = a.id AND c.submission = a.submission AND c.passed = false) AS warnings
   FROM verification_applications a`;
@@ -51,7 +49,7 @@ const BY_WAITING: Order<QueueLine> = {
   position: (row) => [row.submittedAt!.getTime(), row.id],
 };
 
-/** The reviewers' queue, longest waiting first. Submission times are whole milliseconds, so they survive in a cursor. */
+/** The reviewers' queue, longest waiting first. Submission times are whole milliseconds, so a cursor holds them exactly. */
 @Injectable()
 export class QueueRepository {
   page(q: Queryable, actor: Actor, filter: QueueFilter, page: PageInput): Promise<Page<QueueLine>> {

@@ -20,7 +20,7 @@ import { ApplicationPartsRepository } from './application-parts.repository.js';
 import { claimantOf } from './reviews.js';
 import { SealedFacts } from './sealed-facts.js';
 
-/** Approves a test organisation without papers, walking its application through every state a real one passes. */
+/** Approves a test organisation without documents; its application goes through every state of a real one. */
 @Injectable()
 export class ReadyApproval {
   constructor(
@@ -32,9 +32,9 @@ export class ReadyApproval {
     private readonly clock: Clock,
   ) {}
 
-  /** `place` tells the organisations of one sandbox apart: each has identifiers of its own, valid and nobody's. */
+  /** `place` numbers the organisations of one sandbox: each gets its own identifiers, valid but never issued. */
   async grant(tx: Tx, reviewer: Actor, applicant: Actor, businessName: string, place: number): Promise<void> {
-    if (applicant.sandboxId === null) throw new Error('only test organisations are approved without papers');
+    if (applicant.sandboxId === null) throw new Error('only test organisations are approved without documents');
     const kind = applicant.organisationKind as ApplicantKind;
     const facts = canonicalFacts(readyFacts(kind, businessName, place), this.clock.today());
     const id = await this.begin(tx, applicant, kind, facts);
@@ -57,10 +57,7 @@ export class ReadyApproval {
     await this.parts.replaceParties(tx, submitted, this.sealed.parties(facts));
     const serials = this.sealed.serials(facts).map((lawyer) => lawyer.index);
     await this.parts.replaceLawyers(tx, id, serials);
-    const event = {
-      type: VerificationSubmitted,
-      payload: { ...namesOf(submitted), submission: submitted.submission },
-    };
+    const event = { type: VerificationSubmitted, payload: { ...namesOf(submitted), submission: submitted.submission } };
     await this.journal.enter(tx, { act: 'verification.submit', actor, from: 'draft', application: submitted, event });
   }
 

@@ -12,7 +12,7 @@ import { ApplicationPartsRepository } from './application-parts.repository.js';
 import { type MagicIdentity, magicOf, REGISTER_FAILS_SECONDS } from './magic-identities.policy.js';
 import { SealedFacts } from './sealed-facts.js';
 
-/** What an external business register is asked. Personal data: goes to the configured register and nowhere else. */
+/** A query to an external business register. Personal data: sent to the configured register only. */
 export interface RegistryQuestion {
   creditCode: string;
   businessName: string;
@@ -21,21 +21,21 @@ export interface RegistryQuestion {
 
 export type RegistryAnswer = 'agrees' | 'differs' | 'unknown';
 
-/** What the register says; for `differs`, the questioned fields that are different there. */
+/** The register's answer; for `differs` with the fields that differ. */
 export interface RegistryVerdict {
   answer: RegistryAnswer;
   differing: (keyof RegistryQuestion)[];
 }
 
-/** Port to an external business register. Called by a job outside any transaction; throwing has the job tried again. */
+/** Port to an external business register. A job calls it outside any transaction and is repeated when it throws. */
 export abstract class RegistryProvider {
-  /** Name of the register, kept with its answer. */
+  /** Name of the register. */
   abstract readonly source: string;
 
   abstract lookup(question: RegistryQuestion, signal: AbortSignal): Promise<RegistryVerdict>;
 }
 
-/** Where no register is connected: it knows nobody, and says so instead of guessing. */
+/** Used when no register is connected: it answers `unknown`. */
 @Injectable()
 export class LocalRegistry extends RegistryProvider {
   override readonly source = 'local';
@@ -46,11 +46,11 @@ export class LocalRegistry extends RegistryProvider {
 }
 
 const JOB = 'verification.registry';
-/** The job has this long before the sweep looks after it. */
+/** Seconds the job has before the sweep repeats it. */
 const SWEEP_AFTER_SECONDS = 120;
 const SWEEP_LIMIT = 50;
 
-/** Asks the business register about each submitted application, outside any transaction, and keeps its answer as a check. */
+/** Queries the business register for each submitted application, outside any transaction, and stores the answer as a check. */
 @Injectable()
 export class RegistryCheck {
   constructor(
@@ -80,21 +80,21 @@ export class RegistryCheck {
     const verdict = row.sandboxId
       ? this.sandboxVerdict(magicOf(this.sealed.open(row)), row.submittedAt!)
       : await this.registry.lookup(question, AbortSignal.timeout(registryTimeoutMs));
-    // Kept for the submission that was asked about; a second answer to the same changes nothing.
+    // Stored for this submission; a second answer for the same one changes nothing.
     await this.database.transaction((tx) => this.parts.addChecks(tx, id, row.submission, [checkOf(verdict)]));
   }
 
-  /** A sandbox has a register of its own, which says what the identity calls for. Throwing has the job tried again. */
+  /** A sandbox has its own register, which answers by the identity. The job is repeated when it throws. */
   private sandboxVerdict({ register }: MagicIdentity, submittedAt: Date): RegistryVerdict {
     const sinceMs = this.clock.millis() - submittedAt.getTime();
     if (register === 'fails' && sinceMs < REGISTER_FAILS_SECONDS * 1000) {
-      throw new Error('the register of the sandbox fails, as it was asked to');
+      throw new Error('the register of the sandbox fails, as this identity requires');
     }
     if (register === 'differs') return { answer: 'differs', differing: ['businessName'] };
     return { answer: register === 'unknown' ? 'unknown' : 'agrees', differing: [] };
   }
 
-  /** For applications no job came for. */
+  /** For applications whose job did not run. */
   @Sweep('verification.registry', 60_000)
   async askOverdue(): Promise<void> {
     const ids = await this.applications.withoutRegistryAnswer(this.database, SWEEP_AFTER_SECONDS, SWEEP_LIMIT);
@@ -102,7 +102,7 @@ export class RegistryCheck {
   }
 }
 
-/** The register's answer as a check for the reviewer; it never decides by itself. */
+/** The register's answer as an advisory check. */
 export function checkOf({ answer, differing }: RegistryVerdict): CheckResult {
   const [field] = differing.map((name) => FIELD[name]);
   return {

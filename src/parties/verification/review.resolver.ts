@@ -8,7 +8,6 @@ import {
   ReviewVerificationResult,
   summaryView,
   VerificationConnection,
-  VerificationSummaryView,
   VerificationView,
   verificationView,
 } from './verification.graphql.js';
@@ -19,10 +18,9 @@ const REVIEWER = { kinds: ['platform'], roles: ['reviewer'] } as const;
 const STAFF = { kinds: ['platform'], roles: ['reviewer', 'risk', 'owner'] } as const;
 const GUARDIAN = { kinds: ['platform'], roles: ['reviewer', 'risk'] } as const;
 
-/** The reviewers' side; for people of the platform, never for keys. */
-
 const TheApplication = IdArg('id', 'application', 'The application, ver_….');
 
+/** The reviewers' side; for members of the platform, never for machines. */
 @Resolver()
 export class ReviewResolver {
   constructor(
@@ -37,30 +35,25 @@ export class ReviewResolver {
     return toConnection(await this.reader.queue(actor, filter ?? {}, page), queueItemView, total);
   }
 
-  @Query(() => VerificationView, {
-    description: 'One application with its history; identifiers open to whoever claimed it.',
-  })
+  @Query(() => VerificationView, { description: 'One application; identifiers are masked unless you have claimed it.' })
   @Access(STAFF)
-  async verification(@CurrentActor() actor: Actor, @TheApplication id: string): Promise<VerificationView> {
+  async verification(@CurrentActor() actor: Actor, @TheApplication id: string) {
     return verificationView(await this.reader.one(actor, id));
   }
 
-  @Mutation(() => ReviewVerificationResult, { description: 'Takes an application up for review, for a limited time.' })
+  @Mutation(() => ReviewVerificationResult, { description: 'Claims an application for review, for a limited time.' })
   @Access(REVIEWER)
-  async claimVerification(@CurrentActor() actor: Actor, @TheApplication id: string): Promise<VerificationSummaryView> {
+  async claimVerification(@CurrentActor() actor: Actor, @TheApplication id: string) {
     return summaryView(await this.reviews.claim(actor, id));
   }
 
   @Mutation(() => ReviewVerificationResult, { description: 'Gives a claimed application back to the queue.' })
   @Access(REVIEWER)
-  async releaseVerification(
-    @CurrentActor() actor: Actor,
-    @TheApplication id: string,
-  ): Promise<VerificationSummaryView> {
+  async releaseVerification(@CurrentActor() actor: Actor, @TheApplication id: string) {
     return summaryView(await this.reviews.giveBack(actor, id));
   }
 
-  @Mutation(() => ReviewVerificationResult, { description: 'Approves an application one has claimed.' })
+  @Mutation(() => ReviewVerificationResult, { description: 'Approves an application that you have claimed.' })
   @Access(REVIEWER)
   async approveVerification(
     @CurrentActor() actor: Actor,
@@ -68,48 +61,34 @@ export class ReviewResolver {
     @Args('validUntil', {
       type: () => DayScalar,
       nullable: true,
-      description: 'Last day; the usual time when left out.',
+      description: 'Last day of the approval; left out or null means the usual time.',
     })
     validUntil?: string | null,
-  ): Promise<VerificationSummaryView> {
+  ) {
     return summaryView(await this.reviews.approve(actor, id, validUntil ?? null));
   }
 
-  @Mutation(() => ReviewVerificationResult, {
-    description: 'Rejects an application one has claimed; it can be corrected.',
-  })
+  @Mutation(() => ReviewVerificationResult, { description: 'Rejects an application that you have claimed.' })
   @Access(REVIEWER)
-  async rejectVerification(
-    @CurrentActor() actor: Actor,
-    @Args() decision: DecisionArgs,
-  ): Promise<VerificationSummaryView> {
+  async rejectVerification(@CurrentActor() actor: Actor, @Args() decision: DecisionArgs) {
     return summaryView(await this.reviews.reject(actor, decision.id, reasonsOf(decision)));
   }
 
-  @Mutation(() => ReviewVerificationResult, { description: 'Puts an approval out of effect for the time being.' })
+  @Mutation(() => ReviewVerificationResult, { description: 'Suspends an approval for the time being.' })
   @Access(GUARDIAN)
-  async suspendVerification(
-    @CurrentActor() actor: Actor,
-    @Args() decision: DecisionArgs,
-  ): Promise<VerificationSummaryView> {
+  async suspendVerification(@CurrentActor() actor: Actor, @Args() decision: DecisionArgs) {
     return summaryView(await this.reviews.suspend(actor, decision.id, reasonsOf(decision)));
   }
 
   @Mutation(() => ReviewVerificationResult, { description: 'Ends a suspension.' })
   @Access(GUARDIAN)
-  async reinstateVerification(
-    @CurrentActor() actor: Actor,
-    @Args() decision: DecisionArgs,
-  ): Promise<VerificationSummaryView> {
+  async reinstateVerification(@CurrentActor() actor: Actor, @Args() decision: DecisionArgs) {
     return summaryView(await this.reviews.reinstate(actor, decision.id, reasonsOf(decision)));
   }
 
-  @Mutation(() => ReviewVerificationResult, { description: 'Takes an approval back for good.' })
+  @Mutation(() => ReviewVerificationResult, { description: 'Revokes an approval for good.' })
   @Access(GUARDIAN)
-  async revokeVerification(
-    @CurrentActor() actor: Actor,
-    @Args() decision: DecisionArgs,
-  ): Promise<VerificationSummaryView> {
+  async revokeVerification(@CurrentActor() actor: Actor, @Args() decision: DecisionArgs) {
     return summaryView(await this.reviews.revoke(actor, decision.id, reasonsOf(decision)));
   }
 }

@@ -26,7 +26,7 @@ import { SLOW_SECONDS } from './magic-identities.policy.js';
 import type { ReasonCode } from './reason-codes.js';
 import { invalidApproval, refusalOf } from './verification.refusals.js';
 
-/** Why a reviewer decides as they do. */
+/** The reasons of a reviewer's decision. */
 export interface Reasons {
   reasonCodes: readonly ReasonCode[];
   note: string | null;
@@ -43,12 +43,12 @@ export class Reviews {
     private readonly clock: Clock,
   ) {}
 
-  /** Test applications that can be decided now, for the reviewer that decides by itself. */
+  /** Test applications that can be decided now, for the automatic reviewer. */
   waitingInSandboxes(limit: number): Promise<WaitingApplication[]> {
     return this.applications.waitingInSandboxes(this.database, SLOW_SECONDS, limit);
   }
 
-  /** Takes an application up for a while. Claiming again what one holds lengthens the claim. */
+  /** Claims an application for a limited time. Claiming it again extends the claim. */
   async claim(actor: Actor, id: string): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
       const { claimMinutes } = await this.policies.get(verificationPolicy, tx);
@@ -69,7 +69,7 @@ export class Reviews {
     });
   }
 
-  /** Gives a claimed application back to the queue. */
+  /** Returns a claimed application to the queue. */
   async giveBack(actor: Actor, id: string): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
       const released = await this.applications.giveBack(tx, id, claimantOf(actor).memberId);
@@ -79,7 +79,7 @@ export class Reviews {
     });
   }
 
-  /** Approves up to and including `validUntil`; without one for the policy's time, never longer than the licence. */
+  /** Approves up to and including `validUntil`, by default for the policy's time; never longer than the licence. */
   async approve(actor: Actor, id: string, validUntil: Day | null): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx, application) => {
       const lastDay = await this.lastDay(tx, application.licenceValidUntil, validUntil);
@@ -110,15 +110,15 @@ export class Reviews {
     });
   }
 
-  /** Ends a suspension. An approval whose last day has passed meanwhile counts no more, and expires with the next sweep. */
+  /** Ends a suspension. If the last day has passed since, the approval is not in force and expires with the next sweep. */
   async reinstate(actor: Actor, id: string, reasons: Reasons): Promise<ApplicationRow> {
     return this.within(actor, id, async (tx) => {
       const approved = await this.followUp(tx, actor, id, ['suspended'], 'approved');
-      const payload = { ...namesOf(approved), validUntil: approved.validUntil! };
-      await this.enter(tx, 'verification.reinstate', actor, approved, reasons, {
+      const event = {
         type: VerificationReinstated,
-        payload,
-      });
+        payload: { ...namesOf(approved), validUntil: approved.validUntil! },
+      };
+      await this.enter(tx, 'verification.reinstate', actor, approved, reasons, event);
       return approved;
     });
   }
@@ -132,7 +132,7 @@ export class Reviews {
     });
   }
 
-  /** Puts lapsed claims back into the queue; answers how many. */
+  /** Returns applications with lapsed claims to the queue; returns how many. */
   async releaseLapsed(limit: number): Promise<number> {
     return this.database.transaction(async (tx) => {
       const due = await this.applications.due(tx, 'claim', limit);
@@ -141,7 +141,7 @@ export class Reviews {
     });
   }
 
-  /** One act on an application of the actor's own world; a world never changes, so it is read without a lock. */
+  /** One operation on an application of the actor's own world; a world never changes, so it is read without a lock. */
   private within<T>(actor: Actor, id: string, work: (tx: Tx, application: ApplicationRow) => Promise<T>): Promise<T> {
     return this.database.transaction(async (tx) => {
       const application = await this.applications.byId(tx, id);
@@ -150,7 +150,7 @@ export class Reviews {
     });
   }
 
-  /** Records that an application went back into the queue, if it did: by its reviewer, or without an actor because the claim lapsed. */
+  /** Records that an application is back in the queue: by its reviewer, or without an actor because the claim lapsed. */
   private async release(tx: Tx, actor: Actor | null, released: MovedApplication | undefined): Promise<void> {
     if (!released) return;
     const act = actor ? 'verification.release' : 'verification.claim-lapse';
@@ -176,11 +176,11 @@ export class Reviews {
     return moved;
   }
 
-  private async lastDay(tx: Tx, licence: Day | null, asked: Day | null): Promise<Day> {
+  private async lastDay(tx: Tx, licence: Day | null, chosen: Day | null): Promise<Day> {
     const { approvalMonths } = await this.policies.get(verificationPolicy, tx);
     const today = this.clock.today();
     const usual = addMonths(today, approvalMonths);
-    const lastDay = asked ?? (licence && licence < usual ? licence : usual);
+    const lastDay = chosen ?? (licence && licence < usual ? licence : usual);
     if (lastDay < today) throw invalid('DAY_PASSED', { path: 'validUntil' });
     if (licence && lastDay > licence) {
       throw invalidApproval('LICENCE_ENDS_BEFORE', { path: 'validUntil', day: licence });
@@ -204,7 +204,7 @@ export class Reviews {
   }
 }
 
-/** Reviewing is done by people: the access rules let no key in. */
+/** Only members review: the access rules admit no machine, so there is a member id. */
 export function claimantOf({ memberId, organisationId }: Actor): Claimant {
   return { memberId: memberId!, organisationId };
 }

@@ -7,7 +7,7 @@ import type { ApplicationRow, StatedColumns } from './application.repository.js'
 const TABLE = 'verification_applications';
 const LAWYER_INDEX = 'verification_lawyers.serial_index';
 
-/** Facts as they are kept: sealed as one text, found again only through blind indexes. */
+/** Facts as they are stored: sealed as one text, found only through blind indexes. */
 @Injectable()
 export class SealedFacts {
   constructor(
@@ -16,7 +16,7 @@ export class SealedFacts {
     private readonly clock: Clock,
   ) {}
 
-  /** The columns of an application that says these facts. The business name is public in the register, so it stays readable. */
+  /** The columns of an application with these facts. The business name is public in the register, so it stays readable. */
   columnsOf(id: string, facts: ApplicationFacts): StatedColumns {
     return {
       businessName: facts.businessName,

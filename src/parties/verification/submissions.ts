@@ -23,7 +23,7 @@ import { ApplicationPartsRepository, type GivenDocument } from './application-pa
 import { SealedFacts } from './sealed-facts.js';
 import { CreditCodeTaken, VerificationIncomplete } from './verification.refusals.js';
 
-/** Failures one refusal names; the rest is only counted. */
+/** Failures that one refusal names; the others are only counted. */
 const MOST_NAMED = 30;
 
 export interface Application {
@@ -45,22 +45,22 @@ export class Submissions {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps what is there so far; nothing is checked but that the files are the applicant's own. */
+  /** Stores a draft; checks only that the files are the applicant's own. */
   async saveDraft(actor: Actor, application: Application): Promise<ApplicationRow> {
     const facts = canonicalFacts(application.facts, this.clock.today());
     return this.database.transaction(async (tx) => {
-      const paths = application.documents.map((_, index) => `documents[${index}].fileId`);
+      const fileIds = application.documents.map((document) => document.fileId);
       await this.files.requireAllOwned(
         tx,
         actor,
-        application.documents.map((document) => document.fileId),
-        paths,
+        fileIds,
+        [...fileIds.keys()].map((at) => `documents[${at}].fileId`),
       );
       return this.write(tx, actor, facts, application.documents);
     });
   }
 
-  /** Writes and submits. A blocking check that fails refuses the whole and changes nothing. */
+  /** Writes and submits. A failed blocking check refuses all and changes nothing. */
   async submit(actor: Actor, application: Application): Promise<ApplicationRow> {
     const facts = canonicalFacts(application.facts, this.clock.today());
     return this.database.transaction(async (tx) => {
@@ -69,26 +69,18 @@ export class Submissions {
       const written = await this.write(tx, actor, facts, application.documents);
       const submitted = await this.applications.submit(tx, written.id);
       if (!submitted) throw new WrongState({ details: { state: written.state } });
-      await this.keepFindings(tx, submitted, facts, results);
-      const payload = { ...namesOf(submitted), submission: submitted.submission };
-      await this.journal.enter(tx, {
-        act: 'verification.submit',
-        actor,
-        from: submitted.fromState,
-        application: submitted,
-        event: { type: VerificationSubmitted, payload },
-      });
+      await this.storeFindings(tx, submitted, facts, results);
+      const { fromState: from, submission } = submitted;
+      const event = { type: VerificationSubmitted, payload: { ...namesOf(submitted), submission } };
+      await this.journal.enter(tx, { act: 'verification.submit', actor, from, application: submitted, event });
       return submitted;
     });
   }
 
-  private async keepFindings(tx: Tx, row: ApplicationRow, facts: ApplicationFacts, results: CheckResult[]) {
+  private async storeFindings(tx: Tx, row: ApplicationRow, facts: ApplicationFacts, results: CheckResult[]) {
     await this.parts.replaceParties(tx, row, this.sealed.parties(facts));
-    await this.parts.replaceLawyers(
-      tx,
-      row.id,
-      this.sealed.serials(facts).map((lawyer) => lawyer.index),
-    );
+    const lawyers = this.sealed.serials(facts).map((lawyer) => lawyer.index);
+    await this.parts.replaceLawyers(tx, row.id, lawyers);
     await this.parts.addChecks(tx, row.id, row.submission, results);
   }
 
@@ -100,7 +92,7 @@ export class Submissions {
     return written;
   }
 
-  /** A first application, or a new one after the last ended. Two members may begin at once; the second goes on with the first's. */
+  /** A first application, or a new one after the last ended. If two members begin at once, the second continues the first's. */
   private async begin(tx: Tx, actor: Actor, facts: ApplicationFacts): Promise<ApplicationRow> {
     const id = newId(this.clock.millis());
     const owner = { organisationId: actor.organisationId, kind: applicantKind(actor) };

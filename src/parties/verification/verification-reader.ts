@@ -9,7 +9,7 @@ import { type QueueFilter, type QueueLine, QueueRepository } from './queue.repos
 import { SealedFacts } from './sealed-facts.js';
 import type { CheckEntity, DisclosureEntity, DocumentEntity, HistoryEntity } from './verification.entity.js';
 
-/** An application with everything that hangs on it, as one reader may see it. */
+/** An application with all its parts, as the caller may see it. */
 export interface ApplicationDetail {
   application: ApplicationRow;
   facts: ApplicationFacts;
@@ -20,7 +20,7 @@ export interface ApplicationDetail {
   disclosures: DisclosureEntity[];
 }
 
-/** Reading: the applicant sees its own application, platform staff any; identifiers are open only to the reviewer at work. */
+/** Reading: the applicant sees its own application, platform staff all; only the claiming reviewer sees identifiers unmasked. */
 @Injectable()
 export class VerificationReader {
   constructor(
@@ -31,7 +31,7 @@ export class VerificationReader {
     private readonly sealed: SealedFacts,
   ) {}
 
-  /** The newest application of the actor's organisation, identifiers masked, without what only the reviewer should know. */
+  /** The newest application of the actor's organisation, with identifiers masked and without what is for reviewers only. */
   async mine(actor: Actor): Promise<ApplicationDetail | null> {
     return this.database.transaction(async (tx) => {
       const application = await this.applications.newestOf(tx, actor.organisationId);
@@ -47,15 +47,15 @@ export class VerificationReader {
     });
   }
 
-  /** Any application of their world, for platform staff. The reviewer who holds its claim sees the facts unmasked, which is recorded. */
+  /** Any application of their world, for platform staff. The claiming reviewer gets the facts unmasked, which is recorded. */
   async one(actor: Actor, id: string): Promise<ApplicationDetail> {
     return this.database.transaction(async (tx) => {
       const application = await this.applications.byId(tx, id);
       if (!application || application.sandboxId !== actor.sandboxId) throw new NotFound();
-      const open = application.claimInForce && application.claimedBy === actor.memberId;
-      if (open) await this.parts.addDisclosure(tx, id, actor.memberId!, 'verification-review');
+      const claimed = application.claimInForce && application.claimedBy === actor.memberId;
+      if (claimed) await this.parts.addDisclosure(tx, id, actor.memberId!, 'verification-review');
       const detail = await this.detailOf(tx, application);
-      return open ? { ...detail, facts: this.sealed.open(application), factsMasked: false } : detail;
+      return claimed ? { ...detail, facts: this.sealed.open(application), factsMasked: false } : detail;
     });
   }
 
@@ -85,7 +85,7 @@ export class VerificationReader {
   }
 }
 
-/** An applicant learns what was decided and why, not which person decided. */
+/** An applicant sees the decision and its reasons, not the person who decided. */
 function withoutReviewer<T extends Pick<HistoryEntity, 'actorOrganisationId' | 'actorMemberId'>>(
   entry: T,
   organisationId: string,

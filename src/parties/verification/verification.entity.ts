@@ -61,7 +61,7 @@ export class DocumentEntity {
   @Column({ name: 'application_id', type: 'uuid' }) applicationId!: string;
   @Column({ type: 'text' }) kind!: DocumentKind;
   @Column({ name: 'file_id', type: 'uuid' }) fileId!: string;
-  /** Set when a later version of the application left it out; the row stays, so that old decisions can be understood. */
+  /** Set when a later version of the application left it out; the row is kept to explain old decisions. */
   @Column({ name: 'withdrawn_at', type: 'timestamptz', nullable: true }) withdrawnAt!: Date | null;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
@@ -86,7 +86,7 @@ export class HistoryEntity {
   @Column({ type: 'text' }) act!: string;
   @Column({ name: 'from_state', type: 'text', nullable: true }) fromState!: ApplicationState | null;
   @Column({ name: 'to_state', type: 'text' }) toState!: ApplicationState;
-  /** Both empty when the system moved it. */
+  /** Both null when the system moved it. */
   @Column({ name: 'actor_organisation_id', type: 'uuid', nullable: true }) actorOrganisationId!: string | null;
   @Column({ name: 'actor_member_id', type: 'uuid', nullable: true }) actorMemberId!: string | null;
   @Column({ name: 'reason_codes', type: 'text', array: true, default: () => "'{}'" }) reasonCodes!: string[];

@@ -5,12 +5,12 @@ import type { ApplicationState } from './verification.lifecycle.js';
 
 export const StateEnum = wordsEnum<ApplicationState>(
   'VerificationState',
-  'The life of an application for verification.',
+  'The state of an application for verification.',
   {
     draft: 'Being written.',
     submitted: 'Waits for a reviewer.',
     in_review: 'A reviewer has claimed it.',
-    approved: 'The organisation may post or grab, while the approval is good.',
+    approved: 'The organisation may post or grab, up to the last day of the approval.',
     rejected: 'To be corrected and submitted again.',
     suspended: 'Approved, but without effect for the time being.',
     expired: 'The approval’s last day has passed; a new application may begin.',
@@ -32,14 +32,11 @@ export const DocumentKindEnum = wordsEnum<DocumentKind>('VerificationDocumentKin
   bank_account_proof: 'Account opening permit or the bank’s letter.',
   firm_licence: 'Practising licence of the law firm.',
   lawyer_certificate: 'Practising certificate of a lawyer.',
-  authorisation: 'Authorisation of whoever applies.',
+  authorisation: 'Authorisation of the applicant.',
 });
 export const SeverityEnum = wordsEnum<Severity>(
   'CheckSeverity',
-  'Whether a failed check stops the submission or is for the reviewer to judge.',
-  {
-    blocking: 'It stops the submission.',
-    advisory: 'It is for the reviewer to judge.',
-  },
+  'Whether a failed check stops the submission or is a note for the reviewer.',
+  { blocking: 'A failure stops the submission.', advisory: 'The reviewer judges a failure.' },
 );
-export const ReasonCodeEnum = wordsEnum<ReasonCode>('VerificationReason', 'What a decision rests on.', REASON_CODES);
+export const ReasonCodeEnum = wordsEnum<ReasonCode>('VerificationReason', 'The reason of a decision.', REASON_CODES);

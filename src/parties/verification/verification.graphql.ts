@@ -12,17 +12,15 @@ import type { ApplicationDetail } from './verification-reader.js';
 
 @ObjectType('VerifiedPerson', { description: 'A legal representative, or the head of a firm.' })
 export class VerifiedPersonView {
-  @Field(() => String, { description: 'Name, masked unless the reviewer at work asks.' }) name!: string;
-  @Field(() => String, { description: 'Resident identity number, masked unless the reviewer at work asks.' })
+  @Field(() => String, { description: 'Name, masked except for the claiming reviewer.' }) name!: string;
+  @Field(() => String, { description: 'Resident identity number, masked except for the claiming reviewer.' })
   residentId!: string;
 }
 
 @ObjectType('VerifiedOwner', { description: 'An owner or beneficial owner.' })
 export class VerifiedOwnerView {
-  @Field(() => String, { description: 'Name, masked unless the reviewer at work asks.' }) name!: string;
-  @Field(() => String, {
-    description: 'Resident identity number or credit code, masked unless the reviewer at work asks.',
-  })
+  @Field(() => String, { description: 'Name, masked except for the claiming reviewer.' }) name!: string;
+  @Field(() => String, { description: 'Identity number or credit code, masked except for the claiming reviewer.' })
   idNumber!: string;
 }
 
@@ -30,19 +28,17 @@ export class VerifiedOwnerView {
 export class VerifiedBankAccountView {
   @Field(() => String, { description: 'Whose account it is.' }) holder!: string;
   @Field(() => String, { description: 'The bank and branch.' }) bank!: string;
-  @Field(() => String, { description: 'The account number, masked unless the reviewer at work asks.' }) number!: string;
+  @Field(() => String, { description: 'The account number, masked except for the claiming reviewer.' }) number!: string;
 }
 
 @ObjectType('VerifiedLawyer', { description: 'A lawyer who practises in the firm.' })
 export class VerifiedLawyerView {
-  @Field(() => String, { description: 'Name, masked unless the reviewer at work asks.' }) name!: string;
-  @Field(() => String, {
-    description: 'Number of the practising certificate, masked unless the reviewer at work asks.',
-  })
+  @Field(() => String, { description: 'Name, masked except for the claiming reviewer.' }) name!: string;
+  @Field(() => String, { description: 'Certificate number, masked except for the claiming reviewer.' })
   certificateNumber!: string;
 }
 
-@ObjectType('VerificationFacts', { description: 'What an organisation says of itself.' })
+@ObjectType('VerificationFacts', { description: 'An organisation’s statements about itself.' })
 export class VerificationFactsView implements ApplicationFacts {
   @Field(() => String, { nullable: true, description: 'Name as on the licence.' }) businessName!: string | null;
   @Field(() => String, { nullable: true, description: 'Unified social credit code; public in the business register.' })
@@ -50,40 +46,37 @@ export class VerificationFactsView implements ApplicationFacts {
   @Field(() => VerifiedPersonView, { nullable: true, description: 'Legal representative, or head of the firm.' })
   legalRepresentative!: VerifiedPersonView | null;
   @Field(() => [VerifiedOwnerView], { description: 'Owners and beneficial owners.' }) owners!: VerifiedOwnerView[];
-  @Field(() => String, { nullable: true, description: 'Where it is registered, as on the licence.' })
+  @Field(() => String, { nullable: true, description: 'Registered address, as on the licence.' })
   registeredAddress!: string | null;
   @Field(() => String, { nullable: true, description: 'Business scope as on the licence.' })
   businessScope!: string | null;
-  @Field(() => DayScalar, { nullable: true, description: 'Last day of the licence.' })
+  @Field(() => DayScalar, { nullable: true, description: 'Last day of the licence; null with licenceLongTerm.' })
   licenceValidUntil!: string | null;
-  @Field(() => Boolean, { description: 'The licence has no last day.' }) licenceLongTerm!: boolean;
+  @Field(() => Boolean, { description: 'Whether the licence has no last day.' }) licenceLongTerm!: boolean;
   @Field(() => VerifiedBankAccountView, { nullable: true, description: 'The account money is paid to.' })
   bankAccount!: VerifiedBankAccountView | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Mobile number of a contact, masked unless the reviewer at work asks.',
-  })
+  @Field(() => String, { nullable: true, description: 'Mobile number, masked except for the claiming reviewer.' })
   contactPhone!: string | null;
   @Field(() => String, { nullable: true, description: 'Number of the firm’s practising licence.' })
   firmLicenceNumber!: string | null;
   @Field(() => [VerifiedLawyerView], { description: 'The firm’s lawyers.' }) lawyers!: VerifiedLawyerView[];
 }
 
-@ObjectType('VerificationSummary', { description: 'An application for verification, without what it says.' })
+@ObjectType('VerificationSummary', { description: 'An application for verification without its facts.' })
 export class VerificationSummaryView {
   @Field(() => ID, { description: 'Its id, ver_….' }) id!: string;
-  @Field(() => ID, { description: 'Whose it is.' }) organisationId!: string;
-  @Field(() => ApplicantKindEnum, { description: 'What the organisation is to the marketplace.' })
-  organisationKind!: ApplicantKind;
-  @Field(() => StateEnum, { description: 'Where it stands.' }) state!: ApplicationState;
+  @Field(() => ID, { description: 'The applicant.' }) organisationId!: string;
+  @Field(() => ApplicantKindEnum, { description: 'Creditor, agency or law firm.' }) organisationKind!: ApplicantKind;
+  @Field(() => StateEnum, { description: 'How far the review has come.' }) state!: ApplicationState;
   @Field(() => String, { nullable: true, description: 'Name as on the licence.' }) businessName!: string | null;
-  @Field(() => Int, { description: 'How often it was submitted.' }) submission!: number;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was last submitted.' }) submittedAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the reviewer’s claim lapses, while there is one.' })
+  @Field(() => Int, { description: 'How many times it was submitted.' }) submission!: number;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was last submitted; null for a first draft.' })
+  submittedAt!: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the claim lapses; null without a claim.' })
   claimExpiresAt!: Date | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'When the last decision was made.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When the last decision was made; null before one.' })
   decidedAt!: Date | null;
-  @Field(() => DayScalar, { nullable: true, description: 'Last day of the approval, in China.' })
+  @Field(() => DayScalar, { nullable: true, description: 'Last day of the approval, in China; null before one.' })
   validUntil!: string | null;
   @Field(() => InstantScalar, { description: 'When it was begun.' }) createdAt!: Date;
 }
@@ -96,54 +89,57 @@ export class VerificationQueueItemView extends VerificationSummaryView {
 @ObjectType('VerificationDocument', { description: 'A document of an application.' })
 export class VerificationDocumentView {
   @Field(() => ID, { description: 'Its id, doc_….' }) id!: string;
-  @Field(() => DocumentKindEnum, { description: 'What it shows.' }) kind!: DocumentKind;
+  @Field(() => DocumentKindEnum, { description: 'What it proves.' }) kind!: DocumentKind;
   @Field(() => ID, { description: 'The file; download it with GET /v1/files/{id}.' }) fileId!: string;
-  @Field(() => InstantScalar, { nullable: true, description: 'When a later version left it out.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When a later version left it out; null if none did.' })
   withdrawnAt!: Date | null;
 }
 
-@ObjectType('VerificationCheck', { description: 'What an automatic check found.' })
+@ObjectType('VerificationCheck', { description: 'The result of an automatic check.' })
 export class VerificationCheckView {
-  @Field(() => String, { description: 'Which check, such as CREDIT_CODE_VALID.' }) code!: string;
-  @Field(() => Boolean, { nullable: true, description: 'Null: it could not be found out.' }) passed!: boolean | null;
-  @Field(() => SeverityEnum, { description: 'What a failure means.' }) severity!: Severity;
-  @Field(() => String, { nullable: true, description: 'The field it speaks of.' }) field!: string | null;
-  @Field(() => String, { nullable: true, description: 'Why it did not pass, such as CHECK_CHARACTER.' })
+  @Field(() => String, { description: 'The check, such as CREDIT_CODE_VALID.' }) code!: string;
+  @Field(() => Boolean, { nullable: true, description: 'Whether it passed; null if unknown.' }) passed!: boolean | null;
+  @Field(() => SeverityEnum, { description: 'What a failure leads to.' }) severity!: Severity;
+  @Field(() => String, { nullable: true, description: 'The field it is about.' }) field!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it did not pass, such as CHECK_CHARACTER; null if it did.' })
   reason!: string | null;
 }
 
-@ObjectType('VerificationEvent', { description: 'One step in the life of an application.' })
+@ObjectType('VerificationEvent', { description: 'One step in the history of an application.' })
 export class VerificationEventView {
-  @Field(() => String, { description: 'What was done, such as verification.approve.' }) act!: string;
-  @Field(() => StateEnum, { nullable: true, description: 'The state it left.' }) fromState!: ApplicationState | null;
-  @Field(() => StateEnum, { description: 'The state it came to.' }) toState!: ApplicationState;
-  @Field(() => ID, { nullable: true, description: 'Who did it; null for the system and for what is not yours to see.' })
+  @Field(() => String, { description: 'The operation, such as verification.approve.' }) act!: string;
+  @Field(() => StateEnum, { nullable: true, description: 'The state before; null at first.' })
+  fromState!: ApplicationState | null;
+  @Field(() => StateEnum, { description: 'The state after.' }) toState!: ApplicationState;
+  @Field(() => ID, { nullable: true, description: 'The member who did it; null for the system, or if hidden.' })
   memberId!: string | null;
-  @Field(() => [ReasonCodeEnum], { description: 'What a decision rested on.' }) reasonCodes!: string[];
-  @Field(() => String, { nullable: true, description: 'What was added in words.' }) note!: string | null;
-  @Field(() => InstantScalar, { description: 'When.' }) at!: Date;
+  @Field(() => [ReasonCodeEnum], { description: 'The reasons of a decision.' }) reasonCodes!: string[];
+  @Field(() => String, { nullable: true, description: 'The reviewer’s note.' }) note!: string | null;
+  @Field(() => InstantScalar, { description: 'When it was done.' }) at!: Date;
 }
 
-@ObjectType('VerificationDisclosure', { description: 'A reviewer saw the identifiers unmasked.' })
+@ObjectType('VerificationDisclosure', { description: 'A record that a reviewer saw the identifiers unmasked.' })
 export class VerificationDisclosureView {
-  @Field(() => ID, { description: 'Who saw them.' }) memberId!: string;
-  @Field(() => String, { description: 'What for.' }) purpose!: string;
-  @Field(() => InstantScalar, { description: 'When.' }) disclosedAt!: Date;
+  @Field(() => ID, { description: 'The reviewer.' }) memberId!: string;
+  @Field(() => String, { description: 'What the reading was for.' }) purpose!: string;
+  @Field(() => InstantScalar, { description: 'When it was read.' }) disclosedAt!: Date;
 }
 
-@ObjectType('Verification', { description: 'An application for verification with all that belongs to it.' })
+@ObjectType('Verification', { description: 'An application for verification with all its parts.' })
 export class VerificationView extends VerificationSummaryView {
-  @Field(() => VerificationFactsView, { description: 'What the organisation says of itself.' })
+  @Field(() => VerificationFactsView, { description: 'The organisation’s statements about itself.' })
   facts!: VerificationFactsView;
-  @Field(() => Boolean, { description: 'Whether identifiers are masked; they are open only to the reviewer at work.' })
+  @Field(() => Boolean, { description: 'Whether identifiers are masked, as for all but the claiming reviewer.' })
   factsMasked!: boolean;
-  @Field(() => [VerificationDocumentView], { description: 'What was handed in as proof.' })
+  @Field(() => [VerificationDocumentView], { description: 'The documents uploaded as proof.' })
   documents!: VerificationDocumentView[];
-  @Field(() => [VerificationCheckView], { description: 'What the checks of the latest submission found.' })
+  @Field(() => [VerificationCheckView], { description: 'The checks of the latest submission.' })
   checks!: VerificationCheckView[];
   @Field(() => [VerificationEventView], { description: 'Its history, oldest first.' })
   history!: VerificationEventView[];
-  @Field(() => [VerificationDisclosureView], { description: 'Who saw identifiers, newest first; for platform staff.' })
+  @Field(() => [VerificationDisclosureView], {
+    description: 'Readings of identifiers, newest first; for platform staff.',
+  })
   disclosures!: VerificationDisclosureView[];
 }
 

@@ -17,7 +17,7 @@ import type { Application } from './submissions.js';
 import { ApplicantKindEnum, DocumentKindEnum, ReasonCodeEnum, StateEnum } from './verification.enums.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
-/** A name or a number as a document has it. */
+/** A name or a number as written in a document. */
 const Entry = (max: number, description: string) => TextField({ form: 'line', max, description });
 const OptionalEntry = (max: number, description: string) =>
   TextField({ form: 'line', nullable: true, max, description });
@@ -26,115 +26,104 @@ const OptionalLines = (max: number, description: string) =>
 
 @InputType({ description: 'A person and their resident identity number.' })
 export class LegalRepresentativeInput {
-  @Entry(100, 'Full name.')
-  name!: string;
-
-  @Entry(40, 'Resident identity number, 18 characters (GB 11643-1999).')
-  residentId!: string;
+  @Entry(100, 'Full name.') name!: string;
+  @Entry(40, 'Resident identity number, 18 characters (GB 11643-1999).') residentId!: string;
 }
 
 @InputType({ description: 'An owner or beneficial owner.' })
 export class OwnerInput {
-  @Entry(200, 'Full name of the person or enterprise.')
-  name!: string;
-
-  @Entry(40, 'A person’s resident identity number or an enterprise’s unified social credit code.')
-  idNumber!: string;
+  @Entry(200, 'Full name of the person or enterprise.') name!: string;
+  @Entry(40, 'A person’s resident identity number or an enterprise’s unified social credit code.') idNumber!: string;
 }
 
 @InputType({ description: 'The account money is paid to.' })
 export class BankAccountInput {
-  @Entry(200, 'Whose account it is; the organisation’s own.')
-  holder!: string;
-
-  @Entry(200, 'The bank and branch.')
-  bank!: string;
-
-  @Entry(60, 'The account number, 8–32 digits.')
-  number!: string;
+  @Entry(200, 'The holder of the account: the organisation itself.') holder!: string;
+  @Entry(200, 'The bank and branch.') bank!: string;
+  @Entry(60, 'The account number, 8–32 digits.') number!: string;
 }
 
 @InputType({ description: 'A lawyer who practises in the firm.' })
 export class LawyerInput {
-  @Entry(100, 'Full name.')
-  name!: string;
-
-  @Entry(40, 'Number of the practising certificate, 17 digits.')
-  certificateNumber!: string;
+  @Entry(100, 'Full name.') name!: string;
+  @Entry(40, 'Number of the practising certificate, 17 digits.') certificateNumber!: string;
 }
 
-@InputType({ description: 'What an organisation says of itself. Which fields are needed depends on its kind.' })
+@InputType({ description: 'An organisation’s statements about itself. Which fields are required depends on its kind.' })
 export class VerificationFactsInput {
   @OptionalEntry(200, 'Name as on the licence.') businessName?: string | null;
   @OptionalEntry(40, 'Unified social credit code, 18 characters (GB 32100-2015).') creditCode?: string | null;
-  @Nested(() => LegalRepresentativeInput, {
-    nullable: true,
-    description: 'Legal representative, or head of the firm.',
-  })
+  @Nested(() => LegalRepresentativeInput, { nullable: true, description: 'Legal representative, or head of the firm.' })
   legalRepresentative?: LegalRepresentativeInput | null;
   @NestedList(() => OwnerInput, {
     ...{ nullable: true, maxItems: 100 },
-    description: 'Owners and beneficial owners; needed of enterprises.',
+    description: 'Owners, also beneficial; required of enterprises.',
   })
   owners?: OwnerInput[] | null;
-  @OptionalLines(500, 'Where it is registered, as on the licence.') registeredAddress?: string | null;
-  @OptionalLines(5_000, 'Business scope as on the licence; needed of agencies.') businessScope?: string | null;
-  @DayField({ nullable: true, description: 'Last day of the licence; left out when it is long-term.' })
+  @OptionalLines(500, 'Registered address, as on the licence.') registeredAddress?: string | null;
+  @OptionalLines(5_000, 'Business scope as on the licence; required of agencies.') businessScope?: string | null;
+  @DayField({ nullable: true, description: 'Last day of the licence; left out when it has none.' })
   licenceValidUntil?: string | null;
-  @FlagField({ nullable: true, description: 'The licence has no last day.' }) licenceLongTerm?: boolean | null;
+  @FlagField({ nullable: true, description: 'Whether the licence has no last day; false by default.' })
+  licenceLongTerm?: boolean | null;
   @Nested(() => BankAccountInput, { nullable: true, description: 'The account money is paid to.' })
   bankAccount?: BankAccountInput | null;
   @OptionalEntry(40, 'Mobile number of a contact; Chinese unless it starts with +.') contactPhone?: string | null;
-  @OptionalEntry(40, 'Number of the firm’s practising licence; needed of law firms.') firmLicenceNumber?: string | null;
+  @OptionalEntry(40, 'Number of the firm’s practising licence; required of law firms.') firmLicenceNumber?:
+    | string
+    | null;
   @NestedList(() => LawyerInput, {
     ...{ nullable: true, maxItems: 500 },
-    description: 'The firm’s lawyers; needed of law firms.',
+    description: 'The firm’s lawyers; required of law firms.',
   })
   lawyers?: LawyerInput[] | null;
 }
 
-@InputType({ description: 'A document handed in before through POST /v1/files.' })
+@InputType({ description: 'A document uploaded through POST /v1/files.' })
 export class VerificationDocumentInput {
-  @WordField(DocumentKindEnum, { description: 'What it shows.' }) kind!: DocumentKind;
+  @WordField(DocumentKindEnum, { description: 'What it proves.' }) kind!: DocumentKind;
   @IdField('file', { description: 'The file, uploaded through POST /v1/files.' }) fileId!: string;
 }
 
-@InputType({ description: 'An application for verification. It replaces what was written before.' })
+@InputType({ description: 'An application for verification. It replaces the previous contents.' })
 export class SubmitVerificationInput {
-  @Nested(() => VerificationFactsInput, { description: 'What the organisation says of itself.' })
+  @Nested(() => VerificationFactsInput, { description: 'The organisation’s statements about itself.' })
   facts!: VerificationFactsInput;
-  @NestedList(() => VerificationDocumentInput, { maxItems: 100, description: 'The documents that show it.' })
+  @NestedList(() => VerificationDocumentInput, { maxItems: 100, description: 'The documents that prove them.' })
   documents!: VerificationDocumentInput[];
 }
 
-/** A decision and why; the applicant sees the reasons. */
+/** A decision with its reasons, which the applicant sees. */
 @ArgsType()
 export class DecisionArgs {
   @IdField('application', { description: 'The application, ver_….' }) id!: string;
-  @WordsField(ReasonCodeEnum, { minItems: 1, maxItems: 16, description: 'What it rests on; at least one.' })
+  @WordsField(ReasonCodeEnum, { minItems: 1, maxItems: 16, description: 'The reasons; at least one.' })
   reasonCodes!: ReasonCode[];
-  @OptionalLines(2_000, 'What to add in words.') note?: string | null;
+  @OptionalLines(2_000, 'A note to the applicant.') note?: string | null;
 }
 
 @InputType({ description: 'Which applications to list.' })
 export class VerificationQueueFilter {
   @WordsField(StateEnum, {
     ...{ nullable: true, maxItems: 8 },
-    description: 'In these states; submitted and in review when left out.',
+    description: 'In these states; left out means submitted and in review.',
   })
   states?: ApplicationState[] | null;
-  @WordField(ApplicantKindEnum, { nullable: true, description: 'Of this kind of organisation.' })
+  @WordField(ApplicantKindEnum, {
+    nullable: true,
+    description: 'Of this kind of organisation; left out means any kind.',
+  })
   kind?: ApplicantKind | null;
-  @FlagField({ nullable: true, description: 'Only those one has claimed oneself.' }) mine?: boolean | null;
+  @FlagField({ nullable: true, description: 'Only those that you have claimed.' }) mine?: boolean | null;
 }
 
 @ArgsType()
 export class QueueArgs extends PageArgs {
-  @Nested(() => VerificationQueueFilter, { nullable: true, description: 'Which ones.' })
+  @Nested(() => VerificationQueueFilter, { nullable: true, description: 'Which applications to list.' })
   filter?: VerificationQueueFilter | null;
 }
 
-/** The input as the service takes it: nothing left out, only empty. */
+/** The input as the service takes it: fields left out become null or empty. */
 export function applicationOf({ facts, documents }: SubmitVerificationInput): Application {
   return {
     documents: documents.map(({ kind, fileId }) => ({ kind, fileId })),

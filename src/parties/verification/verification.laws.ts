@@ -1,6 +1,6 @@
 import type { Law } from '../../kernel/index.js';
 
-/** What must hold of applications, their history and parties at every moment. */
+/** The laws of applications, their history and parties. */
 export const verificationLaws: Law[] = [
   {
     name: 'an organisation has at most one application that has not ended',
@@ -30,7 +30,7 @@ export const verificationLaws: Law[] = [
            WHERE a.sandbox_id IS DISTINCT FROM o.sandbox_id`,
   },
   {
-    name: 'who was approved is known by its own credit code',
+    name: 'an approved organisation is a party by its own credit code',
     sql: `SELECT a.id AS offender, a.state FROM verification_applications a
            WHERE a.state IN ('approved', 'suspended', 'expired') AND NOT EXISTS (
              SELECT 1 FROM verification_parties p WHERE p.application_id = a.id AND p.role = 'organisation'

@@ -12,11 +12,11 @@ export const APPLICATION_STATES = [
 ] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
-/** An application from draft to its end. A rejected one is corrected and submitted again; expired and revoked ones make room for a new one. */
+/** The states of an application. A rejected one is corrected and submitted again; after an expired or revoked one a new one may begin. */
 export const applicationLifecycle = defineLifecycle<ApplicationState>('verification', 'draft', {
   draft: ['submitted'],
   submitted: ['in_review'],
-  // Back to submitted: the reviewer gave it back, or the claim lapsed.
+  // Back to submitted: the reviewer returned it, or the claim lapsed.
   in_review: ['approved', 'rejected', 'submitted'],
   approved: ['suspended', 'expired', 'revoked'],
   rejected: ['submitted'],
@@ -25,7 +25,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationState>('verificat
   revoked: [],
 });
 
-/** States in which the applicant may change what it says. */
+/** States in which the applicant may change its facts. */
 export const EDITABLE: readonly ApplicationState[] = applicationLifecycle
   .sourcesOf('submitted')
   .filter((state) => state !== 'in_review');

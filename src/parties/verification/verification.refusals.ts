@@ -27,7 +27,7 @@ export class CreditCodeTaken extends refusal({
     zh: '一个统一社会信用代码只能对应一家已认证机构。',
   },
   remedy: {
-    en: 'Check the code. If it is yours, ask the platform: someone else was verified with it.',
+    en: 'Check the code. If it is yours, ask the platform: another organisation was verified with it.',
     zh: '请核对代码；如确属贵机构，请联系平台处理。',
   },
 }) {}
@@ -40,7 +40,7 @@ export class AlreadyClaimed extends refusal({
   remedy: { en: 'Take another application from the queue.', zh: '请从队列中选择其他申请。' },
   title: { zh: '申请已被领取' },
   meaning: {
-    en: 'An application is decided by one reviewer at a time; a claim lasts until the time named and then lapses by itself.',
+    en: 'One reviewer at a time decides on an application; a claim lapses by itself at the time given.',
     zh: '同一申请同时只由一名审核员处理；领取到期后自动失效。',
   },
   retry: 'later',
@@ -63,17 +63,17 @@ export class NotClaimed extends refusal({
 export class OwnOrganisation extends refusal({
   code: 'OWN_ORGANISATION',
   status: 403,
-  en: 'Nobody may decide about their own organisation.',
+  en: 'Reviewers may not decide about their own organisation.',
   zh: '不得审核本机构的申请。',
   title: { zh: '不得审核本机构' },
   meaning: {
-    en: 'A reviewer may not decide about the organisation that he or she belongs to.',
+    en: 'A reviewer may not decide about the organisation that they belong to.',
     zh: '审核员不得对自己所属机构作出决定。',
   },
   remedy: { en: 'Leave it to a colleague of another organisation.', zh: '请交由其他审核员处理。' },
 }) {}
 
-/** Why a reviewer's move found no row, said from what the row is now. */
+/** The refusal when a reviewer's move found no row, from the present state of the row. */
 export function refusalOf(
   row: Pick<ApplicationRow, 'organisationId' | 'state' | 'claimExpiresAt'> | undefined,
   actorOrganisationId: string,
@@ -91,15 +91,15 @@ export function refusalOf(
 
 refuseOnConstraint('verification_one_approved_per_credit_code', () => new CreditCodeTaken());
 
-/** What submitting may answer besides the common refusals. */
+/** The refusals of a submission besides the common ones. */
 export const SUBMISSION_REFUSALS = [VerificationIncomplete, CreditCodeTaken] as const;
-/** What a reviewer's acts may answer besides the common refusals. */
+/** The refusals of a reviewer's operations besides the common ones. */
 export const REVIEW_REFUSALS = [AlreadyClaimed, NotClaimed, OwnOrganisation, CreditCodeTaken] as const;
 
 export const invalidApproval = defineReasons({
   LICENCE_ENDS_BEFORE: ['the licence ends on {day}', '执照于 {day} 到期'],
 
-  // Why an identifier is none.
+  // Why an identifier is not valid.
   ALPHABET: ['of characters that do not belong there', '含有不允许的字符'],
   BIRTH_DATE: ['of no possible day of birth', '出生日期无效'],
   CATEGORY: ['of an unknown category', '类别未知'],
@@ -115,7 +115,7 @@ export const invalidApproval = defineReasons({
   UNREADABLE: ['unreadable', '无法识别'],
   YEAR: ['of an impossible year', '年份无效'],
 
-  // What a check says of a fact or document; in English the code itself stands in the message.
+  // Why a check of a fact or document did not pass; in English the message shows the code itself.
   MISSING: ['missing', '缺失'],
   NOT_FOUND: ['not found', '未找到'],
   DIFFERS: ['not the same', '不一致'],

@@ -24,7 +24,7 @@ export class VerificationResolver {
 
   @Query(() => VerificationView, {
     nullable: true,
-    description: 'The newest application of one’s organisation; null when there is none.',
+    description: 'The newest application of your organisation; null when there is none.',
   })
   @Access({ kinds: APPLICANTS, scope: 'verification:read' })
   async myVerification(@CurrentActor() actor: Actor): Promise<VerificationView | null> {
@@ -33,19 +33,18 @@ export class VerificationResolver {
   }
 
   @Mutation(() => SubmitVerificationResult, {
-    description:
-      'Keeps what is known so far as a draft, or as the correction of a rejected application; nothing is checked.',
+    description: 'Stores a draft, or a correction of a rejected application, without checking it.',
   })
   @Access({ kinds: APPLICANTS, roles: ['owner', 'operator'], scope: 'verification:write' })
   async saveVerificationDraft(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'What is known so far.' }) input: SubmitVerificationInput,
+    @Args('input', { description: 'The application so far.' }) input: SubmitVerificationInput,
   ): Promise<VerificationSummaryView> {
     return summaryView(await this.submissions.saveDraft(actor, applicationOf(input)));
   }
 
   @Mutation(() => SubmitVerificationResult, {
-    description: 'Submits the application, or a corrected one again. What is missing or wrong is refused by field.',
+    description: 'Submits the application, or a corrected one again. A refusal names every missing or wrong field.',
   })
   @Access({ kinds: APPLICANTS, roles: ['owner', 'operator'], scope: 'verification:write' })
   async submitVerification(

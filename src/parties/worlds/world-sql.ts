@@ -4,8 +4,8 @@ export function sandboxOf(organisation: string): string {
 }
 
 /**
- * SQL: whether an organisation lives in the same world as the one of another id, an expression. What a platform's people may see
- * starts from this, as a customer's sight starts from its own id.
+ * SQL: whether an organisation belongs to the same world as another; both are expressions for ids. It limits what a platform's
+ * people see, as its own id limits what a customer sees.
  */
 export function inWorldOf(organisation: string, other: string): string {
   return `${sandboxOf(organisation)}
@@ -17,6 +17,6 @@ export function joinOrganisation(id: string): string {
   return `JOIN organisations o ON o.id = ${id}`;
 }
 
-/** SQL: what an actor says of the organisation that was joined as `o`. */
+/** SQL: the columns of an actor that come from its organisation, joined as `o`. */
 export const ORGANISATION_OF_ACTOR =
   'o.id AS "organisationId", o.kind AS "organisationKind", o.sandbox_id AS "sandboxId"';

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { methodsOf } from '../loops/provider-methods.js';
 import { type DeclaredAccess, declaredAccess } from './access.js';
 import { type GuardedField, guardedFields } from './field-access.js';
 
@@ -40,14 +41,10 @@ export class AccessMap implements OnApplicationBootstrap {
 
   entrances(): Entrance[] {
     const found = new Map<string, Entrance>();
-    for (const { instance } of [...this.discovery.getControllers(), ...this.discovery.getProviders()]) {
-      if (!instance || typeof instance !== 'object') continue;
-      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
-      if (!prototype || prototype === Object.prototype) continue;
-      for (const key of this.scanner.getAllMethodNames(prototype)) {
-        const entrance = entranceOf(instance.constructor, key, prototype[key] as Method);
-        if (entrance) found.set(`${entrance.handler} ${entrance.name}`, entrance);
-      }
+    const handlers = [...this.discovery.getControllers(), ...this.discovery.getProviders()];
+    for (const { instance, key, method } of methodsOf(handlers, this.scanner)) {
+      const entrance = entranceOf(instance.constructor, key, method);
+      if (entrance) found.set(`${entrance.handler} ${entrance.name}`, entrance);
     }
     return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }

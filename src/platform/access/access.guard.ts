@@ -2,10 +2,10 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { type AccessRule, type Actor, missingScope, permits } from '../../kernel/access/index.js';
 import { Forbidden, publicId, Unauthenticated } from '../../kernel/index.js';
 import { markSandbox } from '../faces/request-facts.js';
-import { type Asking, type DeclaredAccess, declaredAccess, rememberActor, requestOf } from './access.js';
+import { type AccessRequest, type DeclaredAccess, declaredAccess, rememberActor, requestOf } from './access.js';
 import { Authenticator } from './authenticator.js';
 
-/** Stands before every handler of both faces. What declares nothing is closed. */
+/** Runs before every handler of both faces. A handler that declares no access is closed. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   private readonly declared = new WeakMap<object, DeclaredAccess>();
@@ -18,7 +18,7 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw new Forbidden();
     const request = requestOf(context);
     if (!request) throw new Unauthenticated();
-    // Asked for every root field: on a socket that stays open a revocation must bite too.
+    // Checked for every root field: a revocation must also take effect on a socket that stays open.
     const actor = this.authenticator.callerOf(request);
     return actor instanceof Promise ? actor.then((found) => admit(rule, found, request)) : admit(rule, actor, request);
   }
@@ -32,7 +32,7 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function admit(rule: AccessRule, actor: Actor, request: Asking): true {
+function admit(rule: AccessRule, actor: Actor, request: AccessRequest): true {
   rememberActor(request, actor);
   if (actor.sandboxId !== null) markSandbox(request, publicId('sandbox', actor.sandboxId));
   if (permits(rule, actor)) return true;

@@ -7,7 +7,7 @@ import { Authenticator } from './authenticator.js';
 import { RateSubjects } from './rate-subjects.js';
 import { WithheldFields } from './withheld-fields.js';
 
-/** The guard before every handler, and what it needs to know. Modules register the kinds of bearers they issue. */
+/** The guard of every handler and its parts. A module registers the kinds of bearers it issues. */
 @Global()
 @Module({
   imports: [DiscoveryModule, RateLimitsModule],

@@ -11,7 +11,7 @@ export class AddressNotAllowed extends refusal({
     zh: '该密钥或客户端限定了网络地址，而请求来自清单以外的地址。',
   },
   remedy: {
-    en: 'Ask from an address of the list, or let an owner change the list.',
+    en: 'Send the request from an address on the list, or have an owner change the list.',
     zh: '请从清单内的地址发起请求，或由所有者修改清单。',
   },
 }) {}

@@ -4,46 +4,46 @@ import type { AccessRule, Actor } from '../../kernel/access/index.js';
 import { Unauthenticated } from '../../kernel/index.js';
 
 const RULE = 'recourse:access';
-/** Spelled out because the plumbing, which may not import this module, marks its own handlers with it. */
+/** A literal, because `pages`, which may not import this module, marks its own handlers with it. */
 const PUBLIC = 'recourse:public';
 const ACTOR = Symbol('actor');
 
-/** The request as far as it is needed here; Fastify's on both faces. */
-export interface Asking {
+/** The part of a request that access checks read; Fastify's request on both faces. */
+export interface AccessRequest {
   headers: { authorization?: string | undefined; 'idempotency-key'?: string | string[] | undefined };
   ip?: string;
   [ACTOR]?: Actor | undefined;
 }
 
-interface GraphqlAsking {
-  req?: Asking;
-  request?: Asking;
-  extra?: { request?: Asking };
+interface GraphqlRequest {
+  req?: AccessRequest;
+  request?: AccessRequest;
+  extra?: { request?: AccessRequest };
 }
 
-/** Says who may call a resolver or controller method. Every method has this or `@Public()`, or the application does not start. */
+/** Declares who may call a resolver or controller method. A method without this or `@Public()` stops the start. */
 export function Access(rule: AccessRule = {}): MethodDecorator {
-  // Said twice: to the guard, and to the schema, which tells it to whoever reads it.
+  // Recorded for the guard, and for the schema, whose descriptions show it.
   return applyDecorators(SetMetadata(RULE, Object.freeze(rule)), Extensions({ access: rule }));
 }
 
-/** Lets everybody call it, logged in or not. No actor is looked for. */
+/** Opens a method to every caller, logged in or not. No actor is looked up. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
-/** The actor of this call. On a `@Public()` method there is none, and asking for one is refused. */
+/** The actor of this call. A `@Public()` method has none: there it refuses as UNAUTHENTICATED. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const actor = admittedActor(requestOf(context));
   if (!actor) throw new Unauthenticated();
   return actor;
 });
 
-/** A token or key, and the network address it is shown from: both decide whether it is good. */
+/** A token or key with the network address it came from: both decide whether it is valid. */
 export interface ShownBearer {
   readonly text: string;
   readonly address: string | undefined;
 }
 
-/** The bearer token or API key of this call, for what stays open and asks again whether it is still good. */
+/** The bearer token or API key of this call, for streams that check again whether it is still valid. */
 export const CurrentBearer = createParamDecorator((_: unknown, context: ExecutionContext): ShownBearer => {
   const request = requestOf(context);
   const text = bearerOf(request);
@@ -62,30 +62,30 @@ export const ClientAddress = createParamDecorator((_: unknown, context: Executio
   return requestOf(context)?.ip ?? 'unknown';
 });
 
-/** The request behind a call, whichever face it came through: REST, GraphQL over HTTP or a subscription's socket. */
-export function requestOf(context: ExecutionContext): Asking | undefined {
-  if (context.getType<string>() !== 'graphql') return context.switchToHttp().getRequest<Asking | undefined>();
-  return askingIn(context.getArgByIndex<GraphqlAsking | undefined>(2));
+/** The request behind a call of REST, GraphQL over HTTP or a subscription's socket. */
+export function requestOf(context: ExecutionContext): AccessRequest | undefined {
+  if (context.getType<string>() !== 'graphql') return context.switchToHttp().getRequest<AccessRequest | undefined>();
+  return requestIn(context.getArgByIndex<GraphqlRequest | undefined>(2));
 }
 
 /** The request in a GraphQL operation's context. */
-export function askingIn(graphql: GraphqlAsking | undefined): Asking | undefined {
+export function requestIn(graphql: GraphqlRequest | undefined): AccessRequest | undefined {
   return graphql?.req ?? graphql?.request ?? graphql?.extra?.request;
 }
 
 /** The bearer token or API key of a request. Only the header is read: secrets in URLs end up in logs. */
-export function bearerOf(request: Asking | undefined): string | undefined {
+export function bearerOf(request: AccessRequest | undefined): string | undefined {
   const header = request?.headers?.authorization;
   return header && /^bearer /i.test(header) ? header.slice(7).trim() : undefined;
 }
 
 /** Keeps the actor with the request, for the parameter decorators. */
-export function rememberActor(request: Asking, actor: Actor): void {
+export function rememberActor(request: AccessRequest, actor: Actor): void {
   request[ACTOR] = actor;
 }
 
 /** The actor the guard admitted with this request; `undefined` before it did, and on a public method. */
-export function admittedActor(request: Asking | undefined): Actor | undefined {
+export function admittedActor(request: AccessRequest | undefined): Actor | undefined {
   return request?.[ACTOR];
 }
 

@@ -2,21 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../kernel/access/index.js';
 import { Refusal, Unauthenticated } from '../../kernel/index.js';
-import { type Asking, bearerOf } from './access.js';
+import { type AccessRequest, bearerOf } from './access.js';
 import { AddressNotAllowed } from './access.refusals.js';
 
-/** For so long a checked bearer is believed without asking the database: the longest a revocation by another process can lag. */
+/** How long a checked bearer counts without a query: the longest a revocation by another process can lag. */
 export const RECHECK_MS = 5_000;
 const REMEMBERED = 20_000;
 const LONGEST_BEARER = 4_096;
 
-/** What was found out about a bearer. */
+/** The result of checking a bearer. */
 export interface KnownBearer {
   readonly actor: Actor;
   /** Both on the monotonic clock, so that a jump of the wall clock neither prolongs nor ends anything. */
   readonly checkedAt: number;
   readonly expiresAt: number;
-  /** Whether it may be used from a network address; absent when it may from any. Asked on every request. */
+  /** Whether it may be used from a network address; absent when any will do. Called on every request. */
   readonly admits?: ((address: string | undefined) => boolean) | undefined;
 }
 
@@ -25,29 +25,29 @@ export interface BearerKind {
   /** Whether a bearer is of this kind, by its form alone: no two kinds recognise the same. */
   recognises(bearer: string): boolean;
   /**
-   * Asks who stands behind it, or refuses as `UNAUTHENTICATED`. `known` is what the last check found, when there was one:
-   * what cannot have changed since need not be checked again.
+   * Finds the actor of the bearer, or refuses as `UNAUTHENTICATED`. `known` is the result of the last check, if any: what
+   * cannot have changed since need not be checked again.
    */
   check(bearer: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer>;
 }
 
-/** What was found out about a request's bearer, kept with the request for all who ask after the first. */
+/** The result for a request's bearer, kept with the request for every later check. */
 interface Caller {
   readonly found: KnownBearer | Refusal;
-  readonly believedUntil: number;
-  /** How often this process had revoked something by then: after one more it is asked again. */
+  readonly validUntil: number;
+  /** Revocations of this process by then: after another one the bearer is checked again. */
   readonly revocations: number;
 }
 
 const CALLER = Symbol('caller');
-type Carrying = Asking & { [CALLER]?: Caller };
+type RequestWithCaller = AccessRequest & { [CALLER]?: Caller };
 
-/** Who a bearer stands for. A known one costs no cryptography and, but for every five seconds, no query. */
+/** Finds the actor of a bearer. A known bearer costs no cryptography and at most one query in five seconds. */
 @Injectable()
 export class Authenticator {
   private readonly kinds: BearerKind[] = [];
   private readonly known = new LRUCache<string, KnownBearer>({ max: REMEMBERED });
-  private readonly asking = new Map<string, Promise<KnownBearer>>();
+  private readonly checks = new Map<string, Promise<KnownBearer>>();
   private revocations = 0;
 
   register(kind: BearerKind): void {
@@ -55,13 +55,13 @@ export class Authenticator {
   }
 
   /**
-   * The actor behind a request, as `actorOf`. Rates, audiences and guards all ask; only the first looks the bearer up, unless
-   * that is too long ago or something was revoked since: a socket's request lives as long as the socket.
+   * The actor behind a request, as `actorOf`. Rates, audiences and guards all call it; only the first call looks the bearer
+   * up, until the result is too old or something was revoked: a socket's request lives as long as the socket.
    */
-  callerOf(request: Asking): Actor | Promise<Actor> {
-    const { [CALLER]: caller, ip } = request as Carrying;
+  callerOf(request: AccessRequest): Actor | Promise<Actor> {
+    const { [CALLER]: caller, ip } = request as RequestWithCaller;
     const { revocations } = this;
-    if (caller?.revocations === revocations && performance.now() < caller.believedUntil) {
+    if (caller?.revocations === revocations && performance.now() < caller.validUntil) {
       return caller.found instanceof Refusal ? Promise.reject(caller.found) : actorFor(caller.found, ip);
     }
     const bearer = bearerOf(request);
@@ -71,7 +71,7 @@ export class Authenticator {
       keep(request, known, revocations);
       return actorFor(known, ip);
     }
-    return this.askOnce(bearer, known, ip).then(
+    return this.checkOnce(bearer, known, ip).then(
       (found) => {
         keep(request, found, revocations);
         return actorFor(found, ip);
@@ -85,20 +85,20 @@ export class Authenticator {
 
   /**
    * The actor, at once when known; otherwise a promise. It refuses as `UNAUTHENTICATED` when there is none, and as
-   * `ADDRESS_NOT_ALLOWED` when the bearer may not be used from this address; a bearer with a list may not from none.
+   * `ADDRESS_NOT_ALLOWED` when the bearer may not be used from this address; a bearer with a list needs an address.
    */
   actorOf(bearer: string, address?: string): Actor | Promise<Actor> {
     const known = this.known.get(bearer);
     if (known && performance.now() < freshUntil(known)) return actorFor(known, address);
-    return this.askOnce(bearer, known, address).then((found) => actorFor(found, address));
+    return this.checkOnce(bearer, known, address).then((found) => actorFor(found, address));
   }
 
-  /** Whether this bearer was good a while ago; it may have ended since. */
+  /** Whether this bearer was valid a while ago; it may have ended since. */
   remembers(bearer: string): boolean {
     return this.known.has(bearer);
   }
 
-  /** Forgets what it knows of the actors that match, so that a revocation is in force here at once. */
+  /** Forgets the matching actors, so that a revocation takes effect here at once. */
   forget(matches: (actor: Actor) => boolean): void {
     this.revocations += 1;
     for (const [bearer, { actor }] of this.known.entries()) if (matches(actor)) this.known.delete(bearer);
@@ -110,16 +110,20 @@ export class Authenticator {
     this.known.delete(bearer);
   }
 
-  /** Many requests with the same token ask the database once; from where each comes is looked at one by one. */
-  private askOnce(bearer: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer> {
-    const running = this.asking.get(bearer);
+  /** Many requests with the same token share one check; the address of each is checked separately. */
+  private checkOnce(bearer: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer> {
+    const running = this.checks.get(bearer);
     if (running) return running;
-    const asked = this.ask(bearer, known, address).finally(() => this.asking.delete(bearer));
-    this.asking.set(bearer, asked);
-    return asked;
+    const check = this.check(bearer, known, address).finally(() => this.checks.delete(bearer));
+    this.checks.set(bearer, check);
+    return check;
   }
 
-  private async ask(bearer: string, known: KnownBearer | undefined, address: string | undefined): Promise<KnownBearer> {
+  private async check(
+    bearer: string,
+    known: KnownBearer | undefined,
+    address: string | undefined,
+  ): Promise<KnownBearer> {
     const revocations = this.revocations;
     try {
       if (bearer.length > LONGEST_BEARER) throw new Unauthenticated();
@@ -140,9 +144,9 @@ function freshUntil({ checkedAt, expiresAt }: KnownBearer): number {
   return Math.min(expiresAt, checkedAt + RECHECK_MS);
 }
 
-function keep(request: Carrying, found: KnownBearer | Refusal, revocations: number): void {
-  const believedUntil = found instanceof Refusal ? performance.now() + RECHECK_MS : freshUntil(found);
-  request[CALLER] = { found, believedUntil, revocations };
+function keep(request: RequestWithCaller, found: KnownBearer | Refusal, revocations: number): void {
+  const validUntil = found instanceof Refusal ? performance.now() + RECHECK_MS : freshUntil(found);
+  request[CALLER] = { found, validUntil, revocations };
 }
 
 function actorFor(known: KnownBearer, address: string | undefined): Actor | Promise<Actor> {

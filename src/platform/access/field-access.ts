@@ -1,7 +1,7 @@
 import { Extensions, TypeMetadataStorage } from '@nestjs/graphql';
 import type { Scope } from '../../kernel/access/index.js';
 
-/** What a machine needs to see a field, beyond what the operation asks that led to it. Members see what the operation shows. */
+/** The scope a machine needs for a field, besides that of its operation. Members see every field of an operation. */
 export interface FieldRule {
   readonly scope: Scope;
 }
@@ -17,8 +17,8 @@ type ViewClass = { readonly prototype: object };
 const guarded = new Map<unknown, Map<string, FieldRule>>();
 
 /**
- * Keeps a nullable field of a view from machines without a scope, on both faces: GraphQL answers null and an error that
- * names the scope, REST null. The views's makers make instances, since REST tells a view by its class.
+ * Withholds a nullable field of a view from machines without a scope: GraphQL answers null with an error that names the
+ * scope, REST null. Views must be instances of their class, since REST recognises them by it.
  */
 export function FieldAccess(rule: FieldRule): PropertyDecorator {
   return (target, property) => {
@@ -39,8 +39,8 @@ export function guardedFields(): GuardedField[] {
 }
 
 /**
- * An answer without what these scopes do not show: guarded fields of views are null in it, at any depth. What has none is
- * answered as it is; what has some is copied, since others may hold the same object.
+ * An answer in which the guarded fields that these scopes do not show are null, at any depth. An answer without any is
+ * returned as it is; otherwise it is copied, since other requests may share the object.
  */
 export function withheldFrom<T>(answer: T, scopes: readonly string[]): T {
   if (Array.isArray(answer)) return mapped(answer, scopes) as T;

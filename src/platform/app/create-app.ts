@@ -17,19 +17,19 @@ import { SharedAnswers } from '../sharing/shared-answers.js';
 import { FacesFilter } from './faces.filter.js';
 
 export interface AppOptions {
-  /** Sends HSTS and hides what only developers need. */
+  /** Sends HSTS. */
   production?: boolean;
-  /** Proxies in front whose X-Forwarded-For is believed. */
+  /** Number of proxies in front whose X-Forwarded-For is trusted; none by default. */
   trustProxy?: number;
   /** Milliseconds a client may take to send its whole request; 30 s by default. */
   requestTimeoutMs?: number;
   /** Milliseconds an idle connection is kept; above the usual 60 s of a load balancer. */
   keepAliveTimeoutMs?: number;
-  /** Where the printed REST contract lies; `openapi.yaml` in the working folder by default. */
+  /** Path of the printed REST contract; `openapi.yaml` in the working folder by default. */
   openapiFile?: string;
   /** Serve `/`, `/graphiql` and `/reference`; yes by default. */
   referencePages?: boolean;
-  /** Where Nest and the services log; false for nowhere. */
+  /** Where Nest and the services log; false turns logging off. */
   logger?: LoggerService | false;
 }
 
@@ -50,8 +50,8 @@ export function httpAdapter(options: AppOptions = {}): FastifyAdapter {
 }
 
 /**
- * JSON as both faces write it: fen are strings, since JSON numbers are floats; dates are RFC 3339 in UTC. A bigint says so
- * itself, because asking at every value of every answer costs more than writing it.
+ * JSON as both faces write it: fen are strings, since JSON numbers are floats; dates are RFC 3339 in UTC. A bigint
+ * serialises itself, because a check of every value of every answer costs more than writing it.
  */
 Object.defineProperty(BigInt.prototype, 'toJSON', {
   value(this: bigint): string {
@@ -61,8 +61,8 @@ Object.defineProperty(BigInt.prototype, 'toJSON', {
 });
 const wireJson = (payload: unknown): string => JSON.stringify(payload);
 
-/** Puts the filters, pipes, headers and pages of both faces on an application that is not initialised yet. */
-export function dress(app: NestFastifyApplication, options: AppOptions = {}): NestFastifyApplication {
+/** Installs the filters, pipes, headers and pages of both faces on an application that is not initialised yet. */
+function installFaces(app: NestFastifyApplication, options: AppOptions = {}): NestFastifyApplication {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   obeyBodyLimits(fastify);
   securityHeaders(fastify, options.production ?? false);
@@ -77,7 +77,7 @@ export function dress(app: NestFastifyApplication, options: AppOptions = {}): Ne
   return app;
 }
 
-/** A root module without the module of one of these (a test's) simply limits or shares nothing. */
+/** A test's root module may lack one of these modules; then nothing is limited or shared. */
 function installIfThere(
   app: NestFastifyApplication,
   part: Type<{ install(fastify: FastifyInstance): void }>,
@@ -99,5 +99,5 @@ export async function createApp(root: Type | object, options: AppOptions = {}): 
     abortOnError: false,
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
-  return dress(app, options);
+  return installFaces(app, options);
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who did what to which thing. Written once; UPDATE and DELETE are neither granted nor possible. */
+/** One act: who did what to which subject. Written once; UPDATE and DELETE are neither granted nor possible. */
 @Entity('audit_records')
 export class AuditRecordEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -17,6 +17,6 @@ export class AuditRecordEntity {
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
 
-/** Plain words about the act: ids, codes, states, amounts as strings. Never personal data. */
+/** Facts about the act: ids, codes, states, amounts as strings. Never personal data. */
 export type AuditFacts = Readonly<Record<string, AuditFact>>;
 export type AuditFact = string | number | boolean | null | readonly (string | number)[];

@@ -4,7 +4,7 @@ import type { Tx } from '../database/index.js';
 import { RequestContext } from '../faces/request-context.js';
 import type { AuditFacts } from './audit-record.entity.js';
 
-/** Whoever acts, as far as the trail names them. */
+/** The actor as the trail names it. */
 export interface AuditActor {
   readonly organisationId: string;
   readonly memberId: string | null;
@@ -24,7 +24,7 @@ const INSERT = `
     facts, request_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
-/** The append-only trail of acts that someone may have to answer for. */
+/** The append-only trail of acts that must be accounted for. */
 @Injectable()
 export class Audit {
   constructor(private readonly clock: Clock) {}

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Clock, SystemClock } from '../../kernel/index.js';
 import { Config } from './config.js';
 
-/** Gives every module the settings and the clock. */
+/** Provides every module with the settings and the clock. */
 @Module({})
 export class ConfigModule {
   static with(config: Config): DynamicModule {

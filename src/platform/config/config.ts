@@ -11,7 +11,7 @@ const flag = (fallback: boolean) =>
 const count = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
-/** Requests a minute: `member=600,machine=6000,address=600`. Those left out keep these; `off` limits nothing. */
+/** Requests a minute: `member=600,machine=6000,address=600`. Kinds left out keep these defaults; `off` limits nothing. */
 const RATES = { member: 600, machine: 6_000, address: 600 };
 export type RateLimitConfig = Readonly<typeof RATES>;
 const rates = z
@@ -28,7 +28,7 @@ const rates = z
     context.addIssue({ code: 'custom', message: 'off, or such as member=600,machine=6000,address=600' });
     return z.NEVER;
   });
-/** How many proxies stand in front. What the client itself wrote into X-Forwarded-For lies before them and is not believed. */
+/** Number of proxies in front. Entries that the client itself wrote into X-Forwarded-For are not trusted. */
 const hops = z
   .enum(['true', 'false', ''])
   .transform((text) => (text === 'true' ? 1 : 0))
@@ -88,75 +88,50 @@ export interface ObjectStoreConfig {
 
 /** The one place settings are read. Typed, checked once at start; injectable everywhere. */
 export class Config {
-  readonly production: boolean;
-  readonly nodeEnv: 'development' | 'production' | 'test';
-  readonly process: 'all' | 'api' | 'worker';
-  readonly port: number;
-  readonly host: string;
-  readonly publicUrl: string | undefined;
-  readonly trustProxy: number;
+  readonly production = this.env.NODE_ENV === 'production';
+  readonly process = this.env.PROCESS;
+  readonly port = this.env.PORT;
+  readonly host = this.env.HOST;
+  readonly publicUrl = this.env.PUBLIC_URL;
+  readonly trustProxy = this.env.TRUST_PROXY;
+  readonly embedded = this.env.DATABASE_URL === undefined;
   /** Set by the boot sequence when the embedded database is used. */
-  databaseUrl: string;
-  databaseOwnerUrl: string;
-  readonly embedded: boolean;
-  readonly databasePool: number;
-  readonly databaseDurable: boolean;
-  readonly migrateOnStart: boolean;
-  readonly dataDir: string;
-  readonly redisUrl: string | undefined;
-  readonly s3: ObjectStoreConfig | undefined;
-  readonly masterKey: Buffer;
-  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
-  readonly argon2: { memoryKib: number; passes: number };
+  databaseUrl = this.env.DATABASE_URL ?? '';
+  databaseOwnerUrl = this.env.DATABASE_OWNER_URL ?? this.databaseUrl;
+  readonly databasePool = this.env.DATABASE_POOL;
+  readonly databaseDurable = this.env.DATABASE_DURABLE;
+  readonly migrateOnStart = this.env.MIGRATE_ON_START;
+  readonly dataDir = resolve(this.env.DATA_DIR);
+  readonly redisUrl = this.env.REDIS_URL;
+  readonly s3 = objectStoreOf(this.env);
+  readonly masterKey = this.env.MASTER_KEY
+    ? readMasterKey(this.env.MASTER_KEY)
+    : keptMasterKey(this.dataDir, this.production);
+  readonly logLevel = this.env.LOG_LEVEL;
+  readonly argon2 = { memoryKib: this.env.ARGON2_MEMORY_KIB, passes: this.env.ARGON2_PASSES };
   /** For the command that makes a platform owner. */
-  readonly ownerPassword: string | undefined;
-  readonly grabQueueLimit: number;
+  readonly ownerPassword = this.env.RECOURSE_OWNER_PASSWORD;
+  readonly grabQueueLimit = this.env.GRAB_QUEUE_LIMIT;
   /** Whether requests to customers' servers may reach private addresses; never in production. */
-  readonly outboundAllowPrivate: boolean;
-  readonly shutdownGraceMs: number;
+  readonly outboundAllowPrivate = this.env.OUTBOUND_ALLOW_PRIVATE;
+  readonly shutdownGraceMs = this.env.SHUTDOWN_GRACE_MS;
   /** Requests a minute; undefined when rates are not limited. */
-  readonly rateLimit: RateLimitConfig | undefined;
+  readonly rateLimit = this.env.RATE_LIMIT;
 
-  constructor(env: z.infer<typeof environment>) {
-    this.production = env.NODE_ENV === 'production';
-    this.nodeEnv = env.NODE_ENV;
-    this.process = env.PROCESS;
-    this.port = env.PORT;
-    this.host = env.HOST;
-    this.publicUrl = env.PUBLIC_URL;
-    this.trustProxy = env.TRUST_PROXY;
-    this.embedded = env.DATABASE_URL === undefined;
-    this.databaseUrl = env.DATABASE_URL ?? '';
-    this.databaseOwnerUrl = env.DATABASE_OWNER_URL ?? this.databaseUrl;
-    this.databasePool = env.DATABASE_POOL;
-    this.databaseDurable = env.DATABASE_DURABLE;
-    this.migrateOnStart = env.MIGRATE_ON_START;
-    this.dataDir = resolve(env.DATA_DIR);
-    this.redisUrl = env.REDIS_URL;
-    this.s3 = env.S3_BUCKET
-      ? {
-          endpoint: env.S3_ENDPOINT,
-          region: env.S3_REGION,
-          bucket: env.S3_BUCKET,
-          accessKeyId: env.S3_ACCESS_KEY_ID,
-          secretAccessKey: env.S3_SECRET_ACCESS_KEY,
-        }
-      : undefined;
-    this.logLevel = env.LOG_LEVEL;
-    this.argon2 = { memoryKib: env.ARGON2_MEMORY_KIB, passes: env.ARGON2_PASSES };
-    this.ownerPassword = env.RECOURSE_OWNER_PASSWORD;
-    this.grabQueueLimit = env.GRAB_QUEUE_LIMIT;
-    this.outboundAllowPrivate = env.OUTBOUND_ALLOW_PRIVATE;
+  constructor(private readonly env: z.infer<typeof environment>) {
     if (this.outboundAllowPrivate && this.production) throw new Error('OUTBOUND_ALLOW_PRIVATE is not for production');
-    this.rateLimit = env.RATE_LIMIT;
-    this.shutdownGraceMs = env.SHUTDOWN_GRACE_MS;
-    this.masterKey = env.MASTER_KEY ? readMasterKey(env.MASTER_KEY) : keptMasterKey(this.dataDir, this.production);
   }
 
   /** A 32-byte key for one purpose, derived from the master key (HKDF-SHA256): one secret to keep, none reused. */
   keyFor(purpose: string): Buffer {
     return Buffer.from(hkdfSync('sha256', this.masterKey, Buffer.alloc(0), `recourse/${purpose}`, 32));
   }
+}
+
+function objectStoreOf(env: z.infer<typeof environment>): ObjectStoreConfig | undefined {
+  const { S3_ENDPOINT: endpoint, S3_REGION: region, S3_BUCKET: bucket } = env;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  return bucket ? { endpoint, region, bucket, accessKeyId, secretAccessKey } : undefined;
 }
 
 function readMasterKey(text: string): Buffer {

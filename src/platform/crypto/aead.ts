@@ -9,7 +9,7 @@ export const OVERHEAD_BYTES = IV_BYTES + TAG_BYTES;
 const randomness = Buffer.alloc(IV_BYTES * 512);
 let used = randomness.length;
 
-/** AES-256-GCM under a fresh random 96-bit IV; answers IV, tag and ciphertext in one buffer, after `prefix`. */
+/** AES-256-GCM under a fresh random 96-bit IV; returns IV, tag and ciphertext in one buffer, after `prefix`. */
 export function encrypt(key: KeyObject, plain: Buffer | string, bound: string, prefix?: Buffer): Buffer {
   const iv = freshIv();
   const cipher = createCipheriv(CIPHER, key, iv);

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { KeyRing } from './key-ring.js';
 
 /**
- * Lets equal sealed values be found without opening them: HMAC-SHA256 under a key of the column's own, 32 bytes. The same
- * value in two columns has two indexes. Give it the value in its one normal form (`+8613…`, upper case, no blanks).
+ * Finds equal sealed values without opening them: HMAC-SHA256 under a key of the column, 32 bytes. The same value has
+ * different indexes in two columns. Pass the value in its normal form (`+8613…`, upper case, no blanks).
  */
 @Injectable()
 export class BlindIndex {

@@ -7,7 +7,7 @@ import { DataKeyEntity } from './data-key.entity.js';
 import { FieldCipher } from './field-cipher.js';
 import { KeyRing, RELOAD_MS } from './key-ring.js';
 
-/** Reads the keys again every minute, so that a key added by one process can be opened by all. */
+/** Reloads the keys every minute, so that every process can open what a new key sealed. */
 @Injectable()
 class KeyKeeper implements OnModuleDestroy {
   private readonly logger = new Logger('KeyRing');
@@ -17,7 +17,7 @@ class KeyKeeper implements OnModuleDestroy {
     const again = () =>
       void ring
         .reload(database)
-        .catch((error: Error) => this.logger.warn(`keys could not be read again: ${error.message}`));
+        .catch((error: Error) => this.logger.warn(`keys could not be reloaded: ${error.message}`));
     this.timer = setInterval(again, RELOAD_MS).unref();
   }
 
@@ -26,7 +26,7 @@ class KeyKeeper implements OnModuleDestroy {
   }
 }
 
-/** Sealed fields and blind indexes. The database must be migrated before this module is made: it reads its keys at once. */
+/** Sealed fields and blind indexes. The database must be migrated before this module starts: it reads its keys at once. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([DataKeyEntity])],

@@ -14,8 +14,10 @@ const HEAD_BYTES = 3;
 export class FieldCipher {
   constructor(private readonly ring: KeyRing) {}
 
-  seal(table: string, column: string, rowId: string, plaintext: string): Buffer {
-    return this.sealAny(table, column, rowId, plaintext);
+  seal(table: string, column: string, rowId: string, plain: Buffer | string): Buffer {
+    const { version, key } = this.ring.current();
+    const head = Buffer.from([FORMAT, version >> 8, version & 0xff]);
+    return encrypt(key, plain, `${table}|${column}|${rowId}|${version}`, head);
   }
 
   /** Throws when the value was changed, or sealed for another place or under a key that is gone. */
@@ -23,20 +25,10 @@ export class FieldCipher {
     return this.openBytes(table, column, rowId, sealed).toString('utf8');
   }
 
-  sealBytes(table: string, column: string, rowId: string, plain: Buffer): Buffer {
-    return this.sealAny(table, column, rowId, plain);
-  }
-
   openBytes(table: string, column: string, rowId: string, sealed: Buffer): Buffer {
     if (sealed.length < HEAD_BYTES || sealed[0] !== FORMAT) throw new Error('not a sealed value');
     const version = sealed.readUInt16BE(1);
     const bound = `${table}|${column}|${rowId}|${version}`;
     return decrypt(this.ring.key(version), sealed.subarray(HEAD_BYTES), bound);
-  }
-
-  private sealAny(table: string, column: string, rowId: string, plain: Buffer | string): Buffer {
-    const { version, key } = this.ring.current();
-    const head = Buffer.from([FORMAT, version >> 8, version & 0xff]);
-    return encrypt(key, plain, `${table}|${column}|${rowId}|${version}`, head);
   }
 }

@@ -6,9 +6,9 @@ const KEY_BYTES = 32;
 /** The version whose key is the root of the blind indexes; it is never replaced, or equal values would stop matching. */
 const INDEX_ROOT = 0;
 const FIRST_DATA_KEY = 1;
-/** A new data key seals only after so long, when every process has read it and can open what another sealed. */
+/** A new data key seals only after this time, when every process has loaded it. */
 const SETTLE_SECONDS = 300;
-/** How often the keys are read again. */
+/** How often the keys are reloaded. */
 export const RELOAD_MS = 60_000;
 
 /** The data keys, unwrapped in memory. */
@@ -31,10 +31,7 @@ export class KeyRing {
   static ofOne(masterKey: Buffer): KeyRing {
     const ring = new KeyRing(createSecretKey(masterKey));
     for (const version of [INDEX_ROOT, FIRST_DATA_KEY]) {
-      ring.keys.set(
-        version,
-        createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', `fixed ${version}`, KEY_BYTES))),
-      );
+      ring.keys.set(version, derived(createSecretKey(masterKey), `fixed ${version}`));
     }
     return ring;
   }
@@ -48,12 +45,12 @@ export class KeyRing {
       if (!this.keys.has(version)) this.keys.set(version, this.unwrap(version, wrapped));
     }
     const usable = rows.filter(
-      (row) => row.version === FIRST_DATA_KEY || (row.settled && row.version > FIRST_DATA_KEY),
+      ({ version, settled }) => version === FIRST_DATA_KEY || (settled && version > INDEX_ROOT),
     );
     this.sealing = usable.at(-1)!.version;
   }
 
-  /** Adds a data key; it seals after five minutes, older ones keep opening what they sealed. Answers its version. */
+  /** Adds a data key; it seals after five minutes, older ones keep opening what they sealed. Returns its version. */
   async rotate(q: Queryable): Promise<number> {
     await this.reload(q);
     const version = Math.max(...this.keys.keys()) + 1;
@@ -75,16 +72,13 @@ export class KeyRing {
 
   /** The key of one blind index. */
   indexKey(column: string): KeyObject {
-    const root = this.keys.get(INDEX_ROOT)!;
-    return createSecretKey(Buffer.from(hkdfSync('sha256', root, '', `blind-index|${column}`, KEY_BYTES)));
+    return derived(this.keys.get(INDEX_ROOT)!, `blind-index|${column}`);
   }
 
   private async add(q: Queryable, version: number): Promise<void> {
     const wrapped = encrypt(this.master, randomBytes(KEY_BYTES), boundTo(version));
-    await q.affected('INSERT INTO data_keys (version, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-      version,
-      wrapped,
-    ]);
+    const insert = 'INSERT INTO data_keys (version, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING';
+    await q.affected(insert, [version, wrapped]);
   }
 
   private unwrap(version: number, wrapped: Buffer): KeyObject {
@@ -94,6 +88,10 @@ export class KeyRing {
       throw new Error(`the master key does not open data key ${version}: it belongs to another database`);
     }
   }
+}
+
+function derived(key: KeyObject, info: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', info, KEY_BYTES)));
 }
 
 function boundTo(version: number): string {

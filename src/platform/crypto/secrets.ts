@@ -12,7 +12,7 @@ export function hashOfSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
-/** Whether a text can be an opaque token at all, so that rubbish costs no query. */
+/** Whether a text can be an opaque token at all, so that malformed input costs no query. */
 export function looksOpaque(text: string): boolean {
   return OPAQUE.test(text);
 }

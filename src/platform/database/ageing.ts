@@ -1,25 +1,25 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { columnNames } from './rows.js';
 
-/** What of a table comes closer when the clock of a sandbox goes forward. */
+/** The instants and days of a table that come closer when the clock of a sandbox is advanced. */
 export interface Ageing<E> {
   /** The column that holds the id of the row's sandbox, or of one of its organisations. */
   of: keyof E & string;
-  /** SQL: the ids `of` is among, where neither of them stands in the row; `ids` are the sandbox and its organisations. */
+  /** SQL: the ids that `of` is one of, when the row holds neither; `ids` are the sandbox and its organisations. */
   among?: string;
   /** Instants, which move by seconds, and days, which move by whole days. */
   columns: readonly (keyof E & string)[];
-  /** When a row came to be: what came after the clock was advanced stays as it is. */
+  /** When a row was created: rows created after the clock was advanced stay as they are. */
   since?: keyof E & string;
-  /** `since` is told by the clock of the sandbox instead of the database's. */
+  /** `since` is by the clock of the sandbox instead of the database's. */
   sinceBySandbox?: true;
-  /** SQL: which of the rows only. */
+  /** SQL: a condition that limits the rows. */
   where?: string;
 }
 
 const declared: { entity: new () => object; ageing: Ageing<never> }[] = [];
 
-/** Declares beside the columns of an entity what ages; `operations/sandboxes` applies it when a clock is advanced. */
+/** Declares which columns of an entity age; `operations/sandboxes` applies it when a clock is advanced. */
 export function Ages<E extends object>(...all: Ageing<E>[]): (entity: new () => E) => void {
   return (entity) => {
     declared.push(...all.map((ageing) => ({ entity, ageing: ageing as unknown as Ageing<never> })));

@@ -18,7 +18,7 @@ export const typeParsers = {
   },
 };
 
-/** Settings of the application's connections: its role and the limits that keep one slow statement from holding the rest. */
+/** Settings of the application's connections: its role and the limits that keep one slow statement from holding up the rest. */
 export function appPoolConfig(url: string, max: number): PoolConfig {
   return {
     connectionString: url,

@@ -2,7 +2,7 @@ import type { Refusal } from '../../kernel/index.js';
 
 const refusals = new Map<string, () => Refusal>();
 
-/** Says which refusal a violated constraint means. Constraint names spell the rule, so that a race ends in a clear "no". */
+/** Maps a violated constraint to its refusal, so that a race ends in a clear one. Constraint names spell the rule. */
 export function refuseOnConstraint(name: string, make: () => Refusal): void {
   refusals.set(name, make);
 }

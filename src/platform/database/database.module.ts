@@ -4,7 +4,7 @@ import { Config } from '../config/index.js';
 import { appPoolConfig } from './connection.js';
 import { Database } from './database.js';
 
-/** The application's data source: its own role, entities of whatever modules are loaded, never a schema change. */
+/** The application's data source: its own role, entities of the loaded modules, never a schema change. */
 @Global()
 @Module({
   imports: [

@@ -6,7 +6,7 @@ import { refusalForConstraint } from './constraints.js';
 import { OpenConnection, OpenTransaction } from './open-connection.js';
 import type { Queryable, Tx } from './queryable.js';
 
-/** How often a whole transaction is run again after a serialization failure, a deadlock or a lost connection before COMMIT. */
+/** How often a whole transaction is run, at most, after a serialization failure, a deadlock or a lost connection before COMMIT. */
 const MAX_RUNS = 4;
 const RERUN = new Set(['40001', '40P01']);
 const LOCK_NOT_AVAILABLE = '55P03';

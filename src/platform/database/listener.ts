@@ -5,29 +5,29 @@ import { appPoolConfig } from './connection.js';
 const RECONNECT_MS = 1_000;
 
 /**
- * Hears NOTIFY on one channel over a connection of its own, and makes a new one whenever it breaks. What was notified while
- * it was away is lost, so `heard` is also called (without a payload) each time it listens anew: look for yourself.
+ * Receives NOTIFY on one channel over a connection of its own, and reconnects whenever it breaks. Notifications are lost
+ * meanwhile, so `notified` is also called after each connect, without a payload: the callee must look for itself.
  */
 export class ChannelListener {
   private readonly logger = new Logger(ChannelListener.name);
   private client: pg.Client | undefined;
-  private wanted = false;
+  private started = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly url: () => string,
     private readonly channel: string,
-    private readonly heard: (payload: string | undefined) => void,
+    private readonly notified: (payload: string | undefined) => void,
   ) {}
 
   start(): void {
-    if (this.wanted) return;
-    this.wanted = true;
+    if (this.started) return;
+    this.started = true;
     void this.connect();
   }
 
   async stop(): Promise<void> {
-    this.wanted = false;
+    this.started = false;
     clearTimeout(this.timer);
     const client = this.client;
     this.client = undefined;
@@ -41,23 +41,23 @@ export class ChannelListener {
       if (lost) return;
       lost = true;
       void client.end().catch(() => undefined);
-      // One that was let go, by `stop`, is not missed, even if another has been started meanwhile.
+      // `stop` let this client go; another may have been started meanwhile.
       if (this.client !== client) return;
       this.client = undefined;
       this.timer = setTimeout(() => void this.connect(), RECONNECT_MS);
       this.timer.unref();
     };
     client.on('error', (error) => {
-      this.logger.warn(`connection that listens to ${this.channel} lost: ${error.message}`);
+      this.logger.warn(`connection that listens to ${this.channel} was lost: ${error.message}`);
       again();
     });
     client.on('end', again);
-    client.on('notification', (message) => this.heard(message.payload));
+    client.on('notification', (message) => this.notified(message.payload));
     try {
       this.client = client;
       await client.connect();
       await client.query(`LISTEN ${this.channel}`);
-      this.heard(undefined);
+      this.notified(undefined);
     } catch {
       again();
     }

@@ -19,20 +19,16 @@ export function ownerDataSource(ownerUrl: string, list: MigrationClass[] = migra
 /** Any process may start first; the rest wait here and then find nothing to do. */
 const MIGRATION_LOCK = 7_236_115;
 
-/** Runs every pending migration forward; answers the names of those that ran. */
+/** Runs every pending migration forward; returns the names of those that ran. */
 export async function migrateUp(ownerUrl: string): Promise<string[]> {
   const source = await ownerDataSource(ownerUrl).initialize();
+  const runner = source.createQueryRunner();
   try {
-    const runner = source.createQueryRunner();
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    try {
-      const ran = await source.runMigrations();
-      return ran.map((migration) => migration.name);
-    } finally {
-      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-      await runner.release();
-    }
+    return (await source.runMigrations()).map(({ name }) => name);
   } finally {
+    // The lock goes with the connection.
+    await runner.release();
     await source.destroy();
   }
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Queryable, Tx } from './queryable.js';
 import { type Outcome, type Statement, StatementBatch } from './statement-batch.js';
 
-/** A connection while one piece of work has it. What is asked in the same turn of the event loop travels together. */
+/** A connection while one piece of work holds it. Statements of one turn of the event loop are sent together. */
 export class OpenConnection implements Queryable {
   private waiting: Statement[] = [];
   private inFlight = false;
@@ -39,7 +39,7 @@ export class OpenConnection implements Queryable {
     });
   }
 
-  /** A connection that broke, or may still be in a transaction, is destroyed: nobody gets it after this. */
+  /** A connection that broke, or may still be in a transaction, is destroyed, never reused. */
   giveBack(): void {
     this.closed = true;
     this.client.off('error', this.noteBreak);
@@ -50,7 +50,7 @@ export class OpenConnection implements Queryable {
     this.broken = true;
   };
 
-  /** While one message is with the server the next one gathers. */
+  /** While the server works on one message, the statements of the next gather. */
   private send(): void {
     if (this.waiting.length === 0) return;
     const batch = this.waiting;

@@ -1,13 +1,13 @@
 import { checkFirst, cutToPage, idAfter, type Page, type PageInput, type Position } from '../../kernel/index.js';
 import type { Queryable } from './queryable.js';
 
-/** SQL that must hold; each `?` in it stands for the next of its values. */
+/** An SQL condition; each `?` in it stands for the next of its values. */
 export type Condition = readonly [sql: string, ...values: unknown[]];
 
 /** How a list is sorted, and what its cursors hold. */
 export interface Order<T> {
   readonly by: string;
-  /** What comes after a cursor; refuses one that is made up. */
+  /** The condition of rows after a cursor; refuses an invalid cursor. */
   readonly after: (cursor: string) => Condition;
   readonly position: (row: T) => Position;
 }
@@ -19,7 +19,7 @@ export interface Listing<T> {
   readonly order: Order<T>;
 }
 
-/** By an id of version 7, so by when rows were made. */
+/** By an id of version 7, so by creation time. */
 export function newestFirst(id: string): Order<{ id: string }> {
   return { by: `${id} DESC`, after: (cursor) => [`${id} < ?::uuid`, idAfter(cursor)], position: (row) => [row.id] };
 }
@@ -28,7 +28,7 @@ export function oldestFirst(id: string): Order<{ id: string }> {
   return { by: id, after: (cursor) => [`${id} > ?::uuid`, idAfter(cursor)], position: (row) => [row.id] };
 }
 
-/** A condition of a filter, which holds for all while the value is not given. */
+/** A condition of a filter; none when the value is not given. */
 export function ifGiven(sql: string, value: unknown): Condition[] {
   return value === undefined || value === null ? [] : [[sql, value]];
 }
@@ -42,7 +42,7 @@ export async function pageOf<T>(q: Queryable, { first, after }: PageInput, list:
   return cutToPage(await q.rows<T>(sql, params), first, position);
 }
 
-/** The first row that holds the conditions. */
+/** The first row that satisfies the conditions. */
 export function firstOf<T>(
   q: Queryable,
   select: string | Condition,

@@ -1,5 +1,5 @@
 /**
- * Whatever a repository can ask: the pool (one statement, committed by itself) or an open transaction.
+ * What a repository runs statements on: the pool (each statement commits by itself) or an open transaction.
  * int8 comes as bigint, numeric as string, date as `YYYY-MM-DD`, timestamptz as Date, bytea as Buffer.
  */
 export interface Queryable {
@@ -10,13 +10,13 @@ export interface Queryable {
   /** How many rows a statement touched. */
   affected(sql: string, params?: unknown[], name?: string): Promise<number>;
   /**
-   * Statements over one connection: those that are asked without waiting for each other travel in one message, are carried
-   * out in the order asked and succeed or fail as one. Outside a transaction such a message commits by itself.
+   * Statements over one connection: those issued without waiting for each other go in one message, run in order and succeed
+   * or fail as one. Outside a transaction such a message commits by itself.
    */
   together<T>(work: (q: Queryable) => Promise<T>): Promise<T>;
 }
 
-/** An open transaction. Comes first in anything that writes; the verb that opened it closes it. */
+/** An open transaction: the first parameter of every function that writes. The function that opened it closes it. */
 export interface Tx extends Queryable {
   /** Runs after the commit, never after a rollback. Must not throw: the effect is already there. */
   afterCommit(act: () => void): void;

@@ -4,7 +4,7 @@ type EntityClass<E> = new () => E;
 
 /**
  * SQL: the select list of an entity's columns, each under the name of its property: `g.id, g.case_id AS "caseId"`. Rows read
- * with it are instances of the entity in all but their class. Make it once, where the module is loaded: the text names
+ * with it are instances of the entity in all but their class. Call it once, when the module is loaded: the text names
  * prepared statements. `only` picks columns and gives their order; without it all come, in the order of the entity.
  */
 export function columnsOf<E extends object>(
@@ -23,7 +23,7 @@ export function columnsOf<E extends object>(
     .join(', ');
 }
 
-/** The properties of an entity that are columns, but for some. */
+/** The properties of an entity that are columns, except some. */
 export function propertiesBut<E extends object>(
   entity: EntityClass<E>,
   ...left: readonly (keyof E & string)[]

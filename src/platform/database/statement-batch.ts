@@ -10,7 +10,7 @@ export interface Statement {
   readonly reject: (error: Error) => void;
 }
 
-/** What a statement came to: its rows and the tag PostgreSQL completed it with, `INSERT 0 3`. */
+/** The outcome of a statement: its rows and PostgreSQL's command tag, such as `INSERT 0 3`. */
 export interface Outcome {
   readonly rows: unknown[];
   readonly tag: string;
@@ -24,7 +24,7 @@ interface Field {
   readonly dataTypeID: number;
 }
 
-/** What the driver lets a query of one's own use of its connection. */
+/** The part of the driver's connection that a custom query may use. */
 interface Wire {
   readonly stream: { cork(): void; uncork(): void };
   /** Name → text of what is prepared on this connection. */
@@ -38,16 +38,16 @@ interface Wire {
 
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils;
 
-/** By connection and name: the shape of what a prepared statement answers. It cannot change; asking once is enough. */
+/** The columns of each prepared statement, by connection and name. They cannot change, so they are described once. */
 const shapes = new WeakMap<object, Map<string, Shape>>();
 
 /**
- * Statements that travel to the server in one message and are answered in one: PostgreSQL carries them out in their order
- * and, outside a transaction, commits them together. All succeed or all fail with the error of the first that failed. The
- * driver's protocol for queries of one's own (as its cursors use it): it calls the `handle…` methods as answers arrive.
+ * Statements sent to the server in one message: PostgreSQL runs them in order and, outside a transaction, commits them
+ * together. All succeed, or all fail with the error of the first that failed. Implements the driver's protocol of custom
+ * queries (as its cursors do): the driver calls the `handle…` methods as answers arrive.
  */
 export class StatementBatch {
-  /** The driver wants to see a callback; outcomes go to the statements. */
+  /** The driver requires a callback; outcomes go to the statements. */
   readonly callback = () => undefined;
   private readonly outcomes: Outcome[] = [];
   private readonly known: Map<string, Shape>;
@@ -119,7 +119,7 @@ export class StatementBatch {
     this.handleCommandComplete({ text: '' });
   }
 
-  /** Outcomes count once the server is through with all: until then what went well may still be rolled back. */
+  /** Resolves when the server has finished all statements: until then a success may still be rolled back. */
   handleReadyForQuery(): void {
     for (const [index, { resolve, reject }] of this.statements.entries()) {
       if (this.unreadable) reject(this.unreadable);

@@ -29,19 +29,19 @@ export interface JsonSchema {
 
 export type Components = Readonly<Record<string, JsonSchema>>;
 
-/** What an example has in the places that the schema's structure leaves open. */
+/** The values of an example that the schema's structure leaves open. */
 export interface ExampleWords {
   text(schema: JsonSchema, field: string, owner: string): string | null;
   number(schema: JsonSchema, field: string): number;
-  /** A word that tells more than the first of the enum of that name. */
+  /** A more telling value than the first one of the enum of that name. */
   word?(owner: string): string | undefined;
-  /** Shows as null what is a component or null. */
+  /** Shows a nullable component as null. */
   nullsShown?: boolean;
 }
 
 const KINDS = Object.keys(ID_PREFIX) as IdKind[];
 
-/** A value that fits a schema: what is declared, else what the words say of its field. `owner` names its component. */
+/** A value that fits a schema: a declared one, else one from `words`. `owner` names the component of the field. */
 export function exampleOf(
   schema: JsonSchema,
   words: ExampleWords,
@@ -87,7 +87,7 @@ function plainExample(
   }
 }
 
-/** What a schema says of itself, whatever its field is called: a day, a moment, an id, an amount. */
+/** Values by format, description, pattern and bounds alone, whatever the field's name. */
 export const PLAIN_WORDS: ExampleWords = {
   text: ({ format, description, pattern }) =>
     textOfFormat(format) ?? idInWords(description) ?? (pattern?.includes('\\d') ? '125000' : 'some_code'),

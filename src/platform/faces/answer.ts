@@ -8,7 +8,6 @@ import {
   NotFound,
   Refusal,
   type RefusalClass,
-  type RefusalSpec,
   reasonDetails,
   type Texts,
   Unauthenticated,
@@ -16,14 +15,14 @@ import {
 import {
   BadRequest,
   INTERNAL,
-  METHOD_NOT_ALLOWED,
-  NOT_ACCEPTABLE,
+  MethodNotAllowed,
+  NotAcceptable,
   PayloadTooLarge,
   UnsupportedMediaType,
-  URI_TOO_LONG,
+  UriTooLong,
 } from './http.refusals.js';
 
-/** What a caller is told about a request that failed: the same facts on both faces. */
+/** The answer to a failed request: the same facts on both faces. */
 export interface Answer {
   code: string;
   status: number;
@@ -35,29 +34,29 @@ export interface Answer {
 }
 
 const TOO_MANY: Texts = { en: 'Too many requests. Try again shortly.', zh: '请求过于频繁，请稍后重试。' };
-const BARE: Record<number, RefusalSpec> = { 405: METHOD_NOT_ALLOWED, 406: NOT_ACCEPTABLE, 414: URI_TOO_LONG };
 
 const BY_STATUS: Record<number, RefusalClass> = {
   400: BadRequest,
   401: Unauthenticated,
   403: Forbidden,
   404: NotFound,
+  405: MethodNotAllowed,
+  406: NotAcceptable,
   413: PayloadTooLarge,
+  414: UriTooLong,
   415: UnsupportedMediaType,
   503: Busy,
 };
 
-/** Turns what was thrown into what the caller is told; `undefined` when the fault is ours and nothing may be told. */
+/** Turns a thrown error into the answer; `undefined` for a fault of ours, whose details a caller must not see. */
 export function answerOf(error: unknown, locale: Locale): Answer | undefined {
   if (error instanceof Refusal) return refusalAnswer(error, locale);
   const status = clientStatusOf(error);
   if (status === undefined) return undefined;
   if (status === 429) return { code: 'RATE_LIMITED', status, message: fill(TOO_MANY, locale) };
-  const Known = BY_STATUS[status];
+  const Class = BY_STATUS[status];
   const { message } = error as Error;
-  if (Known) return refusalAnswer(new Known(status === 400 ? { details: reasonDetails(message) } : {}), locale);
-  const bare = BARE[status];
-  if (bare) return { code: bare.code, status, message: fill(bare, locale) };
+  if (Class) return refusalAnswer(new Class(status === 400 ? { details: reasonDetails(message) } : {}), locale);
   const words = STATUS_CODES[status] ?? 'Bad request';
   return { code: words.toUpperCase().replace(/[^A-Z]+/g, '_'), status, message: words };
 }
@@ -79,7 +78,7 @@ function refusalAnswer(refusal: Refusal, locale: Locale): Answer {
   };
 }
 
-/** Nest's and Fastify's own exceptions carry a status; only those that blame the caller (and 503) are passed on. */
+/** Nest's and Fastify's own exceptions carry a status; only the caller's mistakes (4xx) and 503 are passed on. */
 function clientStatusOf(error: unknown): number | undefined {
   const status = error instanceof HttpException ? error.getStatus() : foreignStatus(error);
   return status !== undefined && ((status >= 400 && status < 500) || status === 503) ? status : undefined;

@@ -3,9 +3,9 @@ import { TypeMetadataStorage } from '@nestjs/graphql';
 import { ApiResponse } from '@nestjs/swagger';
 
 interface AnswerOptions {
-  /** What the answer is, in words. */
+  /** What the answer is. */
   description: string;
-  /** HTTP status of success; 200 unless told. */
+  /** HTTP status of success; 200 by default. */
   status?: number;
   /** One page of them: `{ data, nextCursor, hasMore }`. */
   list?: boolean;
@@ -17,9 +17,9 @@ const EVENTS = { type: 'string' } as const;
 const answered = new Map<string, Type>();
 
 /**
- * What a REST operation answers when it succeeds, and with which status: `@Answers(GrabView, { status: 201, description })`.
- * The view is an @ObjectType of the GraphQL face, and its schema in openapi.yaml is read from there, so that nothing is
- * described twice. `'contents'` is a file and `'events'` a stream of text, of the media types that @ApiProduces names.
+ * The successful answer of a REST operation and its status: `@Answers(GrabView, { status: 201, description })`. The view is
+ * an @ObjectType of the GraphQL face and openapi.yaml takes its schema from there, so that nothing is described twice.
+ * `'contents'` is a file and `'events'` a stream of text, of the media types that @ApiProduces names.
  */
 export function Answers(view: Type | 'contents' | 'events', options: AnswerOptions): MethodDecorator {
   const { status = 200, list = false, description } = options;

@@ -1,4 +1,5 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import { Args, ID } from '@nestjs/graphql';
 import { type IdKind, invalid, parsePublicId } from '../../kernel/index.js';
 import { exampleOf } from './fields.js';
 
@@ -36,4 +37,9 @@ export function textOf(path: string, max: number): PipeTransform<unknown, string
       throw invalid('NOT_TEXT_OF_LENGTH', { path, least: 1, most: max });
     },
   };
+}
+
+/** An id argument of the GraphQL face: the public id of a kind outside, its uuid inside. `@IdArg('caseId', 'case', 'The case.')`. */
+export function IdArg(name: string, kind: IdKind, description: string): ParameterDecorator {
+  return Args(name, { type: () => ID, description }, idOf(kind));
 }

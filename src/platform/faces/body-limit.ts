@@ -1,9 +1,9 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
-/** Bytes a request body may have where nothing else is said. */
+/** Default limit of a request body, in bytes. */
 export const BODY_LIMIT = 100 * 1024;
-/** Bytes a batch of cases may have. */
+/** Limit of a batch of cases, in bytes. */
 export const BATCH_BODY_LIMIT = 10 * 1024 * 1024;
 
 /** Lets one REST route read a larger (or smaller) body than the default 100 kB: `@BodyLimit(BATCH_BODY_LIMIT)`. */

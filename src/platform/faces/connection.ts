@@ -4,12 +4,9 @@ import { cursorOf, type Page, type Position } from '../../kernel/index.js';
 
 @ObjectType('PageInfo', { description: 'Where a page of a list ends.' })
 export class PageInfoView {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Give it as `after` to get the next page; null on an empty page.',
-  })
+  @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page; null on an empty page.' })
   endCursor!: string | null;
-  @Field(() => Boolean, { description: 'Whether more follows.' }) hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether another page follows.' }) hasNextPage!: boolean;
 }
 
 export interface EdgeOf<N> {
@@ -17,7 +14,7 @@ export interface EdgeOf<N> {
   cursor: string;
 }
 
-/** How many there are in all: known, or counted when asked. Counting stops at a cap, so this is "at least" there. */
+/** The total number: known, or counted on request. Counting stops at a cap; a total at the cap means "at least". */
 export type Total = number | null | (() => number | null | Promise<number | null>);
 
 export interface ConnectionOf<N> {
@@ -27,33 +24,26 @@ export interface ConnectionOf<N> {
   totalCount: Total;
 }
 
-/** The connection type of a list (Relay cursor connections, with `nodes` for those who need no cursors). */
+/** The connection type of a list (Relay cursor connections, with `nodes` for clients that need no cursors). */
 export function connectionOf<N>(name: string, node: Type<N>): Type<ConnectionOf<N>> {
   const what = name.replace(/Connection$/, '');
 
   @ObjectType(`${what}Edge`, { description: `One ${what} of a page and its cursor.` })
   class Edge implements EdgeOf<N> {
-    @Field(() => node, { description: `The ${what} itself.` })
-    node!: N;
-
-    @Field(() => String, { description: 'Its place in the list; give it as `after` to go on from here.' })
+    @Field(() => node, { description: `The ${what} itself.` }) node!: N;
+    @Field(() => String, { description: 'Its cursor; pass it as `after` to continue from here.' })
     cursor!: string;
   }
 
   @ObjectType(name, { description: `One page of a list of ${what}.` })
   class Connection implements ConnectionOf<N> {
-    @Field(() => [node], { description: 'The page itself.' })
-    nodes!: N[];
-
-    @Field(() => [Edge], { nullable: true, description: 'The page with a cursor for each, where the list has them.' })
+    @Field(() => [node], { description: 'The items of this page.' }) nodes!: N[];
+    @Field(() => [Edge], { nullable: true, description: 'The items with a cursor each; null where the list has none.' })
     edges!: EdgeOf<N>[] | null;
-
-    @Field(() => PageInfoView, { description: 'Where this page ends.' })
-    pageInfo!: PageInfoView;
-
+    @Field(() => PageInfoView, { description: 'Where this page ends.' }) pageInfo!: PageInfoView;
     @Field(() => Int, {
       nullable: true,
-      description: 'How many there are in all, counted up to a cap; ask for it only where it is shown.',
+      description: 'Total number, counted up to a cap; null where the list is not counted. Request it only to show it.',
     })
     @Extensions({ computed: true })
     totalCount!: Total;
@@ -62,7 +52,7 @@ export function connectionOf<N>(name: string, node: Type<N>): Type<ConnectionOf<
 }
 
 /**
- * A page of rows as a connection of views. `edges` and a `total` function cost nothing until they are asked for.
+ * A page of rows as a connection of views. `edges` and a `total` function cost nothing until they are requested.
  * `position` gives a row's cursor; without it there are no `edges`, only the page's `endCursor`.
  */
 export function toConnection<Row, N>(

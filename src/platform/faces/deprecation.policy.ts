@@ -1,11 +1,11 @@
 import { addMonths, type Day, isDay } from '../../kernel/index.js';
 
-/** Months that lie at least between saying that something goes and its going. */
+/** The least number of months between the announcement of a removal and the removal. */
 export const NOTICE_MONTHS = 6;
 
-/** Something of the API that goes: since when that is said, when it goes, and what takes its place. */
+/** A part of the API that will be removed: announced when, removed when, replaced by what. */
 export interface Deprecation {
-  /** The day it was said. */
+  /** The day of the announcement. */
   readonly since: Day;
   /** The first day without it, at least six months later. */
   readonly sunset: Day;
@@ -21,7 +21,7 @@ export function deprecationWords(deprecation: Deprecation): string {
 
 const WORDS = /^Deprecated since (\d{4}-\d{2}-\d{2}), gone on (\d{4}-\d{2}-\d{2}): use (\S.*)\.$/s;
 
-/** Reads the words back; says what is wrong with words that do not keep the policy. */
+/** Parses such words; returns what is wrong with words that break the policy. */
 export function deprecationFault(words: string | null | undefined): string | undefined {
   const [, since, sunset, use] = WORDS.exec(words ?? '') ?? [];
   if (!since || !sunset || !use) return `must read "Deprecated since …, gone on …: use …." but is "${words ?? ''}"`;

@@ -4,32 +4,32 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional } from 'class-validator';
 
-/** What every field of an input class says of itself, on both faces alike. */
+/** The options of every field of an input class, for both faces. */
 export interface FieldOptions {
   description: string;
   /** May be left out or null. */
   nullable?: boolean;
-  /** What the API reference shows; made from type and name when left out. */
+  /** The example in the API reference; generated from type and name when absent. */
   example?: unknown;
 }
 
 export interface ListOptions extends FieldOptions {
   minItems?: number;
   maxItems?: number;
-  /** In an address a list may be one text, `?grades=A,B`; the contract calls it a list or a text. */
+  /** In a query a list may be one text, `?grades=A,B`; the contract declares it as a list or as a text. */
   inQuery?: 'list' | 'text';
 }
 
 type Rule = PropertyDecorator | undefined | false;
 
 interface FieldPlan {
-  /** Nothing for a field that only REST has. */
+  /** Undefined for a field that only REST has. */
   graphql?: ReturnTypeFunc | undefined;
-  /** The JSON schema of it, besides what its options say; undefined says nothing. */
+  /** Further keywords of the JSON schema; undefined ones are left out. */
   rest: Readonly<Record<string, unknown>>;
-  /** What holds when it is left out; null is then no answer. */
+  /** The value when it is left out; null is then invalid. */
   defaultValue?: unknown;
-  /** Of what type it is, how large, of what form: the caller reads of the first that is broken. */
+  /** Rules by type, size and form, in this order: the answer names the first violation. */
   rules: readonly Rule[];
 }
 
@@ -38,7 +38,7 @@ export function fieldOf(options: FieldOptions, { graphql, rest, defaultValue, ru
   const { description, nullable = false, example } = options;
   const optional = nullable || defaultValue !== undefined;
   const schema = { description, required: !optional, nullable, example, default: defaultValue, ...rest };
-  const given = Object.fromEntries(Object.entries(schema).filter(([, said]) => said !== undefined));
+  const given = Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
   const all: readonly Rule[] = [
     graphql && Field(graphql, nullable ? { description, nullable } : { description, defaultValue }),
     ApiProperty(given as ApiPropertyOptions),
@@ -48,12 +48,12 @@ export function fieldOf(options: FieldOptions, { graphql, rest, defaultValue, ru
   return applyDecorators(...all.filter((one) => one !== undefined && one !== false));
 }
 
-/** How many a list may have. */
+/** The rules of a list's length. */
 export function sizeRules({ minItems, maxItems }: ListOptions): Rule[] {
   return [maxItems !== undefined && ArrayMaxSize(maxItems), minItems !== undefined && ArrayMinSize(minItems)];
 }
 
-/** Reads the list that an address has as one text. */
+/** Splits a list that a query holds as one text. */
 export function listInQuery({ inQuery }: ListOptions): Rule {
   const read = (value: unknown) => (typeof value === 'string' ? value.split(',').filter((word) => word !== '') : value);
   return inQuery !== undefined && Transform(({ value }) => read(value));

@@ -30,7 +30,7 @@ import { DayScalar, FenScalar, InstantScalar, instantFrom, JsonObjectScalar } fr
 /** The words of an enum that `wordsEnum` made; a list of words for a field that only REST has. */
 type Words = Readonly<Record<string, string>> | readonly string[];
 
-/** Stands in the input for a value that could not be read, so that validation names it; never reaches a service. */
+/** Replaces an input value that could not be parsed, so that validation reports it; never reaches a service. */
 class Unreadable {
   constructor(readonly reason: string) {}
 }
@@ -62,11 +62,7 @@ export function FenField(options: FieldOptions & { positive?: boolean }): Proper
 /** A calendar day, YYYY-MM-DD. */
 export function DayField(options: FieldOptions): PropertyDecorator {
   const read = (value: unknown) => (isDay(value) ? value : new Unreadable('NOT_A_DAY'));
-  return fieldOf(options, {
-    graphql: () => DayScalar,
-    rest: { type: String, format: 'date' },
-    rules: readable(read),
-  });
+  return fieldOf(options, { graphql: () => DayScalar, rest: { type: String, format: 'date' }, rules: readable(read) });
 }
 
 /** A moment: a Date from the GraphQL scalar, or RFC 3339 text from REST. */
@@ -101,7 +97,7 @@ export function WordsField(words: Words, options: ListOptions): PropertyDecorato
   });
 }
 
-/** A whole number; `inQuery` where an address has it as text. */
+/** A whole number; `inQuery` also reads the text of a query. */
 export function CountField(options: FieldOptions & { min?: number; max?: number; inQuery?: boolean }) {
   const { min, max, inQuery } = options;
   const read = (value: unknown) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value);
@@ -119,15 +115,10 @@ export function CountField(options: FieldOptions & { min?: number; max?: number;
 
 export function FlagField(options: FieldOptions & { defaultValue?: boolean }): PropertyDecorator {
   const { defaultValue } = options;
-  return fieldOf(options, {
-    graphql: () => Boolean,
-    rest: { type: Boolean },
-    defaultValue,
-    rules: [IsBoolean()],
-  });
+  return fieldOf(options, { graphql: () => Boolean, rest: { type: Boolean }, defaultValue, rules: [IsBoolean()] });
 }
 
-/** A JSON object that a policy of its own reads. */
+/** A JSON object; its module checks the contents. */
 export function JsonField(options: FieldOptions): PropertyDecorator {
   return fieldOf(options, {
     graphql: () => JsonObjectScalar,
@@ -136,12 +127,12 @@ export function JsonField(options: FieldOptions): PropertyDecorator {
   });
 }
 
-/** An input within the input. */
+/** A nested input. */
 export function Nested(type: () => ClassOf, options: FieldOptions): PropertyDecorator {
   return fieldOf(options, { graphql: type, rest: { type: () => type() }, rules: [Type(type), ValidateNested()] });
 }
 
-/** Several inputs within the input. */
+/** A list of nested inputs. */
 export function NestedList(type: () => ClassOf, options: ListOptions & { maxItems: number }): PropertyDecorator {
   return fieldOf(options, {
     graphql: () => [type()],
@@ -150,7 +141,7 @@ export function NestedList(type: () => ClassOf, options: ListOptions & { maxItem
   });
 }
 
-/** The figures of `NOT_THAT_ID`: which kind of id, and what one looks like. */
+/** The details of `NOT_THAT_ID`: the kind of id and an example. */
 export function exampleOf(kind: IdKind): { kind: IdKind; example: string } {
   return { kind, example: `${ID_PREFIX[kind]}_01J…` };
 }
@@ -163,7 +154,7 @@ function enumOf(words: Words, list = false) {
   return Array.isArray(words) ? undefined : () => (list ? [words] : words);
 }
 
-/** Reads the wire value once, then lets validation report what could not be read. */
+/** Parses the wire value once, then lets validation report what could not be parsed. */
 function readable(read: (value: unknown) => unknown): PropertyDecorator[] {
   return [
     Transform(({ value }) => (value === undefined || value === null ? value : read(value))),

@@ -1,8 +1,8 @@
 import { defineRefusal, refusal } from '../../kernel/index.js';
 
-/** What the edge itself refuses, before any module has heard of the request. */
+/** Refusals of the HTTP layer itself, before any module sees the request. */
 
-/** Not a refusal but our own fault; the catalogue has it because a caller may meet it. */
+/** A fault of ours, not a refusal; in the catalogue because a caller may receive it. */
 export const INTERNAL = defineRefusal({
   code: 'INTERNAL',
   status: 500,
@@ -10,34 +10,34 @@ export const INTERNAL = defineRefusal({
   zh: '系统内部错误。咨询时请提供请求编号 {requestId}。',
   title: { en: 'Internal error', zh: '系统内部错误' },
   meaning: {
-    en: 'A fault of ours, which was logged under the request id. Nothing was half done: the act is either whole or not there.',
+    en: 'A fault of ours, logged under the request id. The operation took effect completely or not at all.',
     zh: '系统自身故障，已按请求编号记录。操作要么完整生效，要么完全未生效。',
   },
   remedy: {
-    en: 'Send the same request again with the same Idempotency-Key; when it stays, tell the platform the request id.',
+    en: 'Send the same request again with the same Idempotency-Key; if it fails again, give the platform the request id.',
     zh: '请用相同的 Idempotency-Key 重发同一请求；如持续出现，请将请求编号告知平台。',
   },
   retry: 'later',
   sample: { requestId: '0b7f6f1e-5d0c-4f55-9d0b-0f1f6b1c2d3e' },
 });
 
-export const METHOD_NOT_ALLOWED = defineRefusal({
+export class MethodNotAllowed extends refusal({
   code: 'METHOD_NOT_ALLOWED',
   status: 405,
-  en: 'This address does not take the HTTP method of the request.',
+  en: 'This address does not support the HTTP method of the request.',
   zh: '该地址不支持请求所用的 HTTP 方法。',
   title: { zh: '方法不允许' },
   meaning: {
-    en: 'The address exists but not with this method; a GraphQL mutation, for one, is never sent with GET.',
+    en: 'The address exists but does not support this method; a GraphQL mutation, for example, cannot be sent with GET.',
     zh: '地址存在，但不支持该方法；例如 GraphQL 的 mutation 不得使用 GET。',
   },
   remedy: { en: 'Use the method the API reference names.', zh: '请使用接口文档指明的方法。' },
-});
+}) {}
 
-export const URI_TOO_LONG = defineRefusal({
+export class UriTooLong extends refusal({
   code: 'URI_TOO_LONG',
   status: 414,
-  en: 'The address of the request is longer than any of ours.',
+  en: 'The address of the request is too long.',
   zh: '请求地址过长。',
   title: { en: 'URI too long', zh: '地址过长' },
   meaning: {
@@ -45,23 +45,23 @@ export const URI_TOO_LONG = defineRefusal({
     zh: '地址中有一段超过任何编号的长度，系统未作查询。',
   },
   remedy: { en: 'Check the id in the address.', zh: '请检查地址中的编号。' },
-});
+}) {}
 
-export const NOT_ACCEPTABLE = defineRefusal({
+export class NotAcceptable extends refusal({
   code: 'NOT_ACCEPTABLE',
   status: 406,
-  en: 'None of the media types of the Accept header can be answered here.',
+  en: 'This operation produces none of the media types in the Accept header.',
   zh: '无法以 Accept 头中的任何媒体类型作答。',
   title: { zh: '无法接受的媒体类型' },
   meaning: {
-    en: 'Every answer has one or a few media types, and the Accept header excludes them all.',
+    en: 'Each operation answers in one or a few media types, and the Accept header excludes them all.',
     zh: '每个回答只有一种或少数几种媒体类型，而 Accept 头将其全部排除。',
   },
   remedy: {
     en: 'Add the media type that the API reference names, or */*.',
     zh: '请加入接口文档指明的媒体类型，或 */*。',
   },
-});
+}) {}
 
 export class BadRequest extends refusal({
   code: 'BAD_REQUEST',
@@ -70,7 +70,7 @@ export class BadRequest extends refusal({
   zh: '无法解析请求：{reason}。',
   title: { zh: '请求无法解析' },
   meaning: {
-    en: 'The request could not be read at all, for example because its JSON is broken. Nothing was looked at or changed.',
+    en: 'The request could not be read at all, for example because its JSON is broken. Nothing was processed.',
     zh: '请求本身无法解析（例如 JSON 有语法错误），系统未作任何处理。',
   },
   remedy: {
@@ -87,7 +87,7 @@ export class PayloadTooLarge extends refusal({
   zh: '请求体超过该接口允许的大小。',
   title: { zh: '请求体过大' },
   meaning: {
-    en: 'The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.',
+    en: 'The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.',
     zh: '请求体超过该接口上限：一般 100 kB，批次与文件 10 MB。',
   },
   remedy: {
@@ -99,15 +99,15 @@ export class PayloadTooLarge extends refusal({
 export class UnsupportedMediaType extends refusal({
   code: 'UNSUPPORTED_MEDIA_TYPE',
   status: 415,
-  en: 'This endpoint does not read the Content-Type of the request.',
+  en: 'This endpoint does not accept the Content-Type of the request.',
   zh: '该接口不支持请求的 Content-Type。',
   title: { zh: '媒体类型不支持' },
   meaning: {
-    en: 'The Content-Type names a format that this entrance does not read.',
+    en: 'The Content-Type names a format that this endpoint does not accept.',
     zh: 'Content-Type 所示格式不被该接口支持。',
   },
   remedy: {
-    en: 'Send application/json, or what the API reference names for the operation.',
+    en: 'Send application/json, or the format that the API reference names for the operation.',
     zh: '请发送 application/json 或接口文档指明的格式。',
   },
 }) {}
@@ -118,10 +118,7 @@ export class FileTooLarge extends refusal({
   en: 'The file in {path} is larger than {limitBytes} bytes.',
   zh: '{path} 中的文件超过 {limitBytes} 字节。',
   title: { zh: '文件过大' },
-  meaning: {
-    en: 'Files have a largest size, and this one is above it. It was not kept.',
-    zh: '文件超过大小上限，未予保存。',
-  },
+  meaning: { en: 'The file exceeds the size limit. It was not stored.', zh: '文件超过大小上限，未予保存。' },
   remedy: { en: 'Send a smaller file, or split it.', zh: '请缩小文件或拆分后上传。' },
   sample: { path: 'file', limitBytes: 10_485_760 },
 }) {}
@@ -133,7 +130,7 @@ export class FileTypeNotAllowed extends refusal({
   zh: '{path} 中的文件类型为 {found}；允许的类型：{allowed}。以文件内容为准，而非文件名。',
   title: { zh: '文件类型不允许' },
   meaning: {
-    en: 'The content of the file decides its type, and this type is not accepted here. It was not kept.',
+    en: 'The content of the file decides its type, and this type is not accepted here. It was not stored.',
     zh: '文件类型以内容为准，该类型在此处不被接受，未予保存。',
   },
   remedy: { en: 'Send the document in one of the types named.', zh: '请上传所列类型的文件。' },

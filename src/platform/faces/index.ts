@@ -1,5 +1,5 @@
 export { Answers, answeredViews, listedIn } from './answers.js';
-export { idOf, optionalIdOf, textOf } from './argument-pipes.js';
+export { IdArg, idOf, optionalIdOf, textOf } from './argument-pipes.js';
 export { BATCH_BODY_LIMIT, BodyLimit } from './body-limit.js';
 export { type ConnectionOf, connectionOf, toConnection } from './connection.js';
 export { deprecationFault } from './deprecation.policy.js';
@@ -18,16 +18,13 @@ export {
   WordsField,
 } from './fields.js';
 export { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
-export { IdArg } from './id-arg.js';
-export { type ListOf, ListQuery, listOf, pageInput } from './list.js';
-export { PageArgs } from './page-args.js';
+export { type ListOf, ListQuery, listOf, PageArgs, pageInput } from './list.js';
 export { RequestContext } from './request-context.js';
 export { markSandbox } from './request-facts.js';
 export { DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from './scalars.js';
 export { LanguageField, languageOf, SHEET_TYPES, SheetQuery, sheetFile } from './sheet-file.js';
 export { EmailField, MonthField, NameField, TextField, TextsField } from './text-fields.js';
-export { FILE_LIMIT, NDJSON_LIMIT, readUpload, type Upload } from './upload.js';
-export { readUploads } from './uploads.js';
+export { FILE_LIMIT, NDJSON_LIMIT, readUpload, readUploads, type Upload } from './upload.js';
 export { DEEPEST, nestedBeyond } from './validation.pipe.js';
 export { viewOf } from './view.js';
 export { wordsEnum } from './words-enum.js';

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './problem.js';
 
-/** Answers everything that a REST route throws as problem+json; a fault of ours is logged with its request id. */
+/** Answers every error of a REST route as problem+json; a fault of ours is logged with its request id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Http');

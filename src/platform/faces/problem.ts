@@ -3,32 +3,18 @@ import { errorAddress, InvalidInput, type Locale, localeOf, refusalSpec, titleOf
 import { type Answer, answerOf, internalAnswer } from './answer.js';
 
 /** A problem document (RFC 9457) with our members. */
-export interface Problem {
+export interface Problem extends Omit<Answer, 'message'> {
   type: string;
   title: string;
-  status: number;
   detail: string;
-  code: string;
   requestId: string;
-  path?: string;
-  retryAfterSeconds?: number;
-  details?: Readonly<Record<string, unknown>>;
 }
 
 /** The problem document of an answer. `type` is the page that explains the code, `title` the code in words. */
 export function problemOf(answer: Answer, requestId: string, locale: Locale = 'en'): Problem {
-  const { code, status, message, path, retryAfterSeconds, details } = answer;
-  return {
-    type: refusalSpec(code) ? errorAddress(code) : 'about:blank',
-    title: titleOf(code, locale),
-    status,
-    detail: message,
-    code,
-    requestId,
-    ...(path === undefined ? {} : { path }),
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-    ...(details === undefined ? {} : { details }),
-  };
+  const { code, status, message: detail, requestId: _, ...facts } = answer;
+  const type = refusalSpec(code) ? errorAddress(code) : 'about:blank';
+  return { type, title: titleOf(code, locale), status, detail, code, requestId, ...facts };
 }
 
 /** The language a request asks for. */
@@ -36,14 +22,14 @@ export function localeOfRequest(request: FastifyRequest): Locale {
   return localeOf(request.headers['accept-language']);
 }
 
-/** What RFC 6750 §3 wants a client told: to show a token, that this one is none, or which scope it lacks. */
+/** The challenge of RFC 6750 §3: a token is needed, this one is invalid, or which scope it lacks. */
 function challengeOf({ status, details }: Answer, request: FastifyRequest): string | undefined {
   if (status === 401) return request.headers.authorization ? 'Bearer error="invalid_token"' : 'Bearer';
   const scope = status === 403 ? details?.['requiredScope'] : undefined;
   return typeof scope === 'string' ? `Bearer error="insufficient_scope", scope="${scope}"` : undefined;
 }
 
-/** Sends what was thrown as problem+json. Returns false when the fault is ours, so that the caller logs it. */
+/** Sends an error as problem+json. Returns false for a fault of ours, so that the caller logs it. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): boolean {
   const locale = localeOfRequest(request);
   const known = answerOf(namedForRest(error, request), locale);
@@ -64,7 +50,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 const GRAPHQL_JSON = 'application/graphql-response+json';
 
-/** What a GraphQL client can read of a request that never came as far as GraphQL. */
+/** The media type of the answer to a GraphQL request that failed before GraphQL. */
 function graphqlType({ headers }: FastifyRequest): string {
   return headers.accept?.includes(GRAPHQL_JSON) ? GRAPHQL_JSON : 'application/json';
 }
@@ -73,13 +59,13 @@ function graphqlErrors({ message, code, path, retryAfterSeconds, details }: Answ
   return { errors: [{ message, extensions: { code, path, retryAfterSeconds, details, requestId } }] };
 }
 
-/** What the services call `after` and `first`, after the arguments of a GraphQL list, is `cursor` and `limit` in a REST query. */
+/** A REST query calls `cursor` and `limit` what services, like GraphQL, call `after` and `first`. */
 const REST_NAMES: Record<string, string> = { after: 'cursor', first: 'limit' };
 
 function namedForRest(error: unknown, request: FastifyRequest): unknown {
   const path = error instanceof InvalidInput ? error.path : undefined;
   const name = path === undefined ? undefined : REST_NAMES[path];
-  const asked = (request.query ?? {}) as Record<string, unknown>;
-  if (name === undefined || !(name in asked)) return error;
+  const query = (request.query ?? {}) as Record<string, unknown>;
+  if (name === undefined || !(name in query)) return error;
   return new InvalidInput({ path: name, details: (error as InvalidInput).details });
 }

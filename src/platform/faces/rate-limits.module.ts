@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { RateLimits } from './rate-limits.js';
 
-/** Where the rates are kept, for who tells actors apart and for both faces. */
+/** The rate limits, for both faces and for `access`, which identifies the actors. */
 @Global()
 @Module({ providers: [RateLimits], exports: [RateLimits] })
 export class RateLimitsModule {}

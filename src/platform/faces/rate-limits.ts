@@ -6,20 +6,20 @@ import { Config, type RateLimitConfig } from '../config/index.js';
 import { sendProblem } from './problem.js';
 import { type RateState, TokenBucket, WINDOW_SECONDS } from './token-bucket.js';
 
-/** Whose requests are counted together. */
+/** The member, machine or address whose requests are counted together. */
 export interface RateSubject {
   readonly kind: keyof RateLimitConfig;
   readonly id: string;
 }
 
-/** Somebody who has to be looked up. `stranger` when nothing is known of the credentials yet. */
-export interface SoughtSubject {
+/** A subject that must be looked up. `stranger`: this process does not know the credentials yet. */
+export interface PendingSubject {
   readonly stranger: boolean;
-  /** Never rejects: credentials that are good for nobody are those of the address. */
+  /** Never rejects: a request with invalid credentials counts to its address. */
   readonly found: Promise<RateSubject>;
 }
 
-export type SubjectOf = (request: FastifyRequest) => RateSubject | SoughtSubject;
+export type SubjectOf = (request: FastifyRequest) => RateSubject | PendingSubject;
 
 interface Account {
   readonly rates: RateLimits;
@@ -28,17 +28,17 @@ interface Account {
 }
 
 const ACCOUNT = Symbol('rate account');
-type Counted = FastifyRequest & { [ACCOUNT]?: Account };
+type CountedRequest = FastifyRequest & { [ACCOUNT]?: Account };
 
-/** Buckets kept: the least used are forgotten first, which gives them their whole rate again. */
+/** Most buckets kept. The least recently used is dropped first, which restores its whole rate. */
 const MAX_BUCKETS = 100_000;
 const COUNTED = ['/v1', '/graphql', '/oauth'];
 const BASIS = { member: 'MEMBER_REQUESTS', machine: 'MACHINE_REQUESTS', address: 'ADDRESS_REQUESTS' } as const;
 
 /**
- * How often each member, machine or (without a login) network address may ask, on both faces. Counted in this process
- * alone, in memory: several processes allow as many times as much. Every answer tells the policy and what is left, in the
- * header fields of draft-ietf-httpapi-ratelimit-headers-10.
+ * Limits the requests of each member, machine or (without a login) network address, on both faces. Each process counts in
+ * its own memory, so several processes allow several times as much. Every answer carries the policy and what is left, in
+ * the header fields of draft-ietf-httpapi-ratelimit-headers-10.
  */
 @Injectable()
 export class RateLimits {
@@ -53,8 +53,8 @@ export class RateLimits {
     this.limits = config.rateLimit;
   }
 
-  /** Tells how to find out who is asking; without it everybody is an address. */
-  recogniseBy(subjectOf: SubjectOf): void {
+  /** Sets how the subject of a request is found; without it every request counts to its address. */
+  identifyBy(subjectOf: SubjectOf): void {
     this.subjectOf = subjectOf;
   }
 
@@ -67,19 +67,12 @@ export class RateLimits {
       };
       const subject = this.subjectOf(request);
       if (!('found' in subject)) return count(subject);
-      // A stranger at an address that has used up its rate is turned away before anything is looked up: made-up
-      // credentials would else be a way around the limit.
+      // Unknown credentials from an address that has used up its rate are refused before any look-up: made-up credentials
+      // would otherwise be a way around the limit.
       const address = subject.stranger && this.accountOf({ kind: 'address', id: request.ip });
       if (address && !address.bucket.has(1, performance.now())) return this.refuse(request, reply, address, 1);
       subject.found.then(count, done);
     });
-  }
-
-  /** Counts further requests to what one has cost already. Refuses as `RATE_LIMITED`. */
-  takeMore(account: Account, reply: FastifyReply, units: number): void {
-    const paid = account.bucket.take(units, performance.now());
-    tell(reply, account);
-    if (!paid) throw this.refusal(account, units);
   }
 
   private accountOf({ kind, id }: RateSubject): Account {
@@ -100,17 +93,17 @@ export class RateLimits {
       this.refuse(request, reply, account, units);
       return false;
     }
-    (request as Counted)[ACCOUNT] = account;
-    tell(reply, account);
+    (request as CountedRequest)[ACCOUNT] = account;
+    writeHeaders(reply, account);
     return true;
   }
 
   private refuse(request: FastifyRequest, reply: FastifyReply, account: Account, units: number): void {
-    tell(reply, account);
+    writeHeaders(reply, account);
     sendProblem(this.refusal(account, units), request, reply);
   }
 
-  private refusal({ kind, bucket }: Account, units: number): RateLimited {
+  refusal({ kind, bucket }: Account, units: number): RateLimited {
     const { limit, remaining, resetsInSeconds } = bucket.state();
     const retryAfter = bucket.secondsUntil(units);
     const resetsAt = new Date(this.clock.millis() + resetsInSeconds * 1000).toISOString();
@@ -119,22 +112,25 @@ export class RateLimits {
   }
 }
 
-/** Counts further requests to what one has cost already, where rates are limited. Refuses as `RATE_LIMITED`. */
+/** Charges further units to a request, where rates are limited. Refuses as `RATE_LIMITED`. */
 export function chargeMore(request: FastifyRequest, reply: FastifyReply, units: number): void {
-  const account = (request as Counted)[ACCOUNT];
-  if (account && units > 0) account.rates.takeMore(account, reply, units);
+  const account = (request as CountedRequest)[ACCOUNT];
+  if (!account || units <= 0) return;
+  const paid = account.bucket.take(units, performance.now());
+  writeHeaders(reply, account);
+  if (!paid) throw account.rates.refusal(account, units);
 }
 
 /** What is left of the rate that a request was counted to; nothing when rates are not limited. */
 export function rateStateOf(request: FastifyRequest): RateState | undefined {
-  return (request as Counted)[ACCOUNT]?.bucket.state();
+  return (request as CountedRequest)[ACCOUNT]?.bucket.state();
 }
 
 function isCounted(route: string | undefined): boolean {
   return route !== undefined && COUNTED.some((start) => route.startsWith(start));
 }
 
-function tell(reply: FastifyReply, { kind, bucket }: Account): void {
+function writeHeaders(reply: FastifyReply, { kind, bucket }: Account): void {
   const { limit, remaining, resetsInSeconds } = bucket.state();
   reply.header('ratelimit-policy', `"${kind}";q=${limit};w=${WINDOW_SECONDS}`);
   reply.header('ratelimit', `"${kind}";r=${remaining};t=${resetsInSeconds}`);

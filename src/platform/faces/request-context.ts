@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Locale } from '../../kernel/index.js';
 
-/** What one request carries through every call below the edge, without each signature naming it. */
+/** Facts of one request that every call it makes can read without a parameter. */
 export interface RequestFacts {
   readonly requestId: string;
   readonly locale: Locale;
-  /** True once an act was answered from its stored response: the edge then sets `Idempotency-Replayed: true`. */
+  /** True when the answer is a stored one: it then carries `Idempotency-Replayed: true`. */
   replayed: boolean;
 }
 
@@ -30,7 +30,7 @@ export const RequestContext = {
     return storage.getStore()?.locale;
   },
 
-  /** Says that the answer is a stored one. */
+  /** Marks the answer as a stored one. */
   markReplayed(): void {
     const facts = storage.getStore();
     if (facts) facts.replayed = true;

@@ -4,14 +4,14 @@ import { RequestContext, type RequestFacts } from './request-context.js';
 
 const FACTS = Symbol('facts');
 const SANDBOX = Symbol('sandbox');
-type Carrying = FastifyRequest & { [FACTS]?: Readonly<RequestFacts>; [SANDBOX]?: string };
+type RequestWithFacts = FastifyRequest & { [FACTS]?: Readonly<RequestFacts>; [SANDBOX]?: string };
 
 /**
- * Says of a request that its asker lives in a sandbox, by the sandbox's public id: its answer then carries `Recourse-Sandbox`.
- * Kept with the request itself, because one that gets a shared answer never runs under facts of its own.
+ * Marks a request as one of a sandbox, by the sandbox's public id: its answer then carries `Recourse-Sandbox`. Kept on the
+ * request itself, because a request that gets a shared answer never runs under facts of its own.
  */
 export function markSandbox(request: object, publicId: string): void {
-  (request as Carrying)[SANDBOX] = publicId;
+  (request as RequestWithFacts)[SANDBOX] = publicId;
 }
 
 /** Runs every handler under its request's facts, and marks answers that were stored ones or come from a sandbox. */
@@ -19,14 +19,14 @@ export function carryRequestFacts(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _, done) => {
     const facts = { requestId: request.id, locale: localeOfRequest(request) };
     RequestContext.run(facts, () => {
-      (request as Carrying)[FACTS] = RequestContext.current();
+      (request as RequestWithFacts)[FACTS] = RequestContext.current();
       done();
     });
   });
   fastify.addHook('onSend', (request, reply, _, done) => {
-    const facts = (request as Carrying)[FACTS];
+    const facts = (request as RequestWithFacts)[FACTS];
     if (facts?.replayed) reply.header('idempotency-replayed', 'true');
-    const sandbox = (request as Carrying)[SANDBOX];
+    const sandbox = (request as RequestWithFacts)[SANDBOX];
     if (sandbox !== undefined) reply.header('recourse-sandbox', sandbox);
     done();
   });

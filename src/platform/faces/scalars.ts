@@ -87,10 +87,10 @@ function record(value: unknown, node?: ValueNode): Record<string, unknown> {
   return value;
 }
 
-/** A JSON object whose fields depend on the case at hand, such as the details of a refusal. */
+/** A JSON object without a fixed set of fields, such as the details of a refusal. */
 export const JsonObjectScalar = new GraphQLScalarType<Record<string, unknown>>({
   name: 'JSONObject',
-  description: 'A JSON object whose fields depend on the case at hand.',
+  description: 'A JSON object without a fixed set of fields.',
   parseValue: (value) => record(value),
   parseLiteral: (node, variables) => record(valueFromASTUntyped(node, variables), node),
   serialize: (value) => record(value),

@@ -9,20 +9,20 @@ const LANGUAGES = ['zh-CN', 'en'] as const;
 /** The media types of a table download, for `@ApiProduces`. */
 export const SHEET_TYPES = SHEET_FORMATS.map((format) => MEDIA_TYPES[format].split(';')[0]!);
 
-/** The language that words are asked in by the address. */
+/** The field of a query that chooses a language. */
 export const LanguageField = () =>
   WordField(LANGUAGES, {
     nullable: true,
-    description: 'Language of headers and words; without it that of Accept-Language.',
+    description: 'Language of headers and words; by default that of Accept-Language.',
   });
 
 /** The query of a table download: `?format=xlsx&lang=zh-CN`. One with filters extends it. */
 export class SheetQuery {
-  @WordField(SHEET_FORMATS, { defaultValue: 'csv', description: 'Kind of file.' }) format: SheetFormat = 'csv';
+  @WordField(SHEET_FORMATS, { defaultValue: 'csv', description: 'File format.' }) format: SheetFormat = 'csv';
   @LanguageField() lang?: Locale;
 }
 
-/** The language a download is asked in. */
+/** The language of a download. */
 export function languageOf({ lang }: { lang?: Locale }): Locale {
   return lang ?? RequestContext.locale() ?? 'en';
 }

@@ -2,7 +2,7 @@ import { IsArray, IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'cl
 import { reasonText } from '../../kernel/index.js';
 import { type FieldOptions, fieldOf, type ListOptions, listInQuery, sizeRules } from './field.js';
 
-/** Something visible, and no control characters: names end up in lists, letters and logs. */
+/** A visible character, and no control characters: names end up in lists, letters and logs. */
 const NAME = /^(?=.*\S)[^\p{Cc}]*$/u;
 /** Which control characters a text may have: none in a line, only breaks and tabs in lines. */
 const FORMS = { line: /^[^\p{Cc}]*$/u, lines: /^[\P{Cc}\n\r\t]*$/u };
@@ -11,14 +11,14 @@ const EMAIL_MAX = 254;
 interface TextRules {
   max?: number;
   pattern?: RegExp;
-  /** What is said of a text that is not of the pattern. */
+  /** The message for a text that does not match the pattern. */
   message?: string;
 }
 
 interface TextOptions extends FieldOptions, TextRules {
   min?: number;
   form?: keyof typeof FORMS;
-  /** Taken, and never shown again. */
+  /** Accepted, and never shown again. */
   writeOnly?: boolean;
 }
 
@@ -38,7 +38,7 @@ export function TextField(options: TextOptions): PropertyDecorator {
   });
 }
 
-/** What somebody or something is called. */
+/** The name of a person or thing. */
 export function NameField(options: FieldOptions & { max: number }): PropertyDecorator {
   const { max } = options;
   return fieldOf(options, {

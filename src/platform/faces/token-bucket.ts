@@ -1,12 +1,12 @@
-/** Seconds in which an empty bucket is full again; limits are requests in that time. */
+/** Seconds in which an empty bucket fills; limits are requests in that time. */
 export const WINDOW_SECONDS = 60;
 
-/** What is left of somebody's rate. */
+/** What is left of a rate. */
 export interface RateState {
   readonly limit: number;
   /** Whole requests that may still be made now. */
   readonly remaining: number;
-  /** Seconds until all of the limit is there again. */
+  /** Seconds until the whole limit is available again. */
   readonly resetsInSeconds: number;
 }
 
@@ -21,7 +21,7 @@ export class TokenBucket {
     this.tokens = limit;
   }
 
-  /** Takes so many tokens, or none when there are fewer. */
+  /** Takes `units` tokens, or none when there are fewer. */
   take(units: number, now: number): boolean {
     this.refill(now);
     if (this.tokens < units) return false;
@@ -29,7 +29,7 @@ export class TokenBucket {
     return true;
   }
 
-  /** Whether so many tokens are there; takes none. */
+  /** Whether `units` tokens are there; takes none. */
   has(units: number, now: number): boolean {
     this.refill(now);
     return this.tokens >= units;
@@ -41,7 +41,7 @@ export class TokenBucket {
     return { limit: this.limit, remaining: Math.floor(this.tokens), resetsInSeconds };
   }
 
-  /** Seconds until so many tokens are there. More than the limit never are: then until it is full. */
+  /** Seconds until `units` tokens are there; for more than the limit, until the bucket is full. */
   secondsUntil(units: number): number {
     const missing = Math.min(units, this.limit) - this.tokens;
     return Math.max(1, Math.ceil((missing * WINDOW_SECONDS) / this.limit));

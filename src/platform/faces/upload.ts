@@ -1,16 +1,16 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { invalid } from '../../kernel/index.js';
+import { InvalidInput, invalid } from '../../kernel/index.js';
 import { BadRequest, FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
 
-/** Bytes one uploaded file may have. */
+/** Limit of an uploaded file, in bytes. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
-/** Bytes an uploaded NDJSON may have: every row of it repeats the names of its fields. */
+/** Limit of an uploaded NDJSON file, in bytes: every row repeats the names of its fields. */
 export const NDJSON_LIMIT = 16 * 1024 * 1024;
 
 /**
  * `document`: papers, as pdf, jpeg or png. `table`: rows from an ERP, as text (packed or not) or in an archive or container that
- * holds a workbook; whoever reads the rows says what is wrong with it.
+ * holds a workbook; the reader of the rows reports what is wrong with it.
  */
 export type UploadKind = 'document' | 'table';
 
@@ -18,7 +18,7 @@ export interface Upload {
   bytes: Buffer;
   /** The base name the caller gave, without path or control characters, at most 200 characters. */
   filename: string;
-  /** What the content is, never what the caller said it is. */
+  /** Detected from the content, never taken from the caller. */
   mediaType: string;
   /** Text parts that came before the file. */
   fields: Record<string, string>;
@@ -67,20 +67,19 @@ const SIGNATURES: readonly (readonly [mediaType: string, hex: string])[] = [
   ['application/x-elf', '7f454c46'],
 ];
 
-/** The first file part, whole. A body that is cut off or malformed is the sender's fault, whatever the parser throws. */
+/** The first file part, whole. */
 async function readPart(request: FastifyRequest, fileSize: number): Promise<{ part: MultipartFile; bytes: Buffer }> {
   if (!request.isMultipart()) throw invalid('NOT_MULTIPART', { path: 'file' });
   try {
     const part = await request.file({ limits: { ...MULTIPART_LIMITS, fileSize }, throwFileSizeLimit: false });
     if (part) return { part, bytes: await part.toBuffer() };
   } catch (error) {
-    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
-    throw new BadRequest({ details: { reasonCode: 'MULTIPART_DAMAGED' } });
+    throw damaged(error);
   }
   throw invalid('NO_FILE', { path: 'file' });
 }
 
-/** What the bytes are, by their first ones: a known binary type, `text/csv` for anything that reads as text, else octet-stream. */
+/** The media type by the first bytes: a known binary type, `text/csv` for anything that reads as text, else octet-stream. */
 export function mediaTypeOf(bytes: Buffer): string {
   const start = bytes.subarray(0, 8).toString('hex');
   const known = SIGNATURES.find(([, signature]) => start.startsWith(signature));
@@ -88,7 +87,7 @@ export function mediaTypeOf(bytes: Buffer): string {
   return looksLikeText(bytes) ? 'text/csv' : 'application/octet-stream';
 }
 
-/** Text has no NUL (UTF-16 with a byte order mark aside) and next to no control characters; GB18030's upper half is welcome. */
+/** Text has no NUL (UTF-16 with a byte order mark aside) and next to no control characters; bytes above 0x7f are text in GB18030. */
 function looksLikeText(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, 64 * 1024);
   if (
@@ -100,7 +99,7 @@ function looksLikeText(bytes: Buffer): boolean {
   return !sample.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
 }
 
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const base = (name ?? '').split(/[/\\]/).pop() ?? '';
   return (
     [...base.normalize('NFC')]
@@ -117,4 +116,40 @@ function textFields(parts: Record<string, unknown>): Record<string, string> {
     if (typeof value === 'string') texts[name] = value;
   }
   return texts;
+}
+
+/** Limits of a request with several files; the route's body limit bounds its total size. */
+export interface UploadsLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+}
+
+/** Reads every file of a multipart request, of any type. Refuses with INVALID_INPUT, FILE_TOO_LARGE or BAD_REQUEST. */
+export async function readUploads(
+  request: FastifyRequest,
+  limits: UploadsLimits,
+): Promise<Pick<Upload, 'bytes' | 'filename'>[]> {
+  if (!request.isMultipart()) throw invalid('NOT_MULTIPART_FILES', { path: 'file' });
+  const files: Pick<Upload, 'bytes' | 'filename'>[] = [];
+  const options = {
+    limits: { files: limits.files + 1, fileSize: limits.fileBytes, fields: 10, parts: limits.files + 11 },
+  };
+  try {
+    for await (const part of request.files({ ...options, throwFileSizeLimit: false })) {
+      if (files.length === limits.files) throw invalid('TOO_MANY_FILES', { path: 'file', most: limits.files });
+      const bytes = await part.toBuffer();
+      if (part.file.truncated) throw new FileTooLarge({ path: 'file', details: { limitBytes: limits.fileBytes } });
+      files.push({ bytes, filename: safeName(part.filename) });
+    }
+  } catch (error) {
+    throw error instanceof InvalidInput || error instanceof FileTooLarge ? error : damaged(error);
+  }
+  if (files.length === 0) throw invalid('NO_FILE', { path: 'file' });
+  return files;
+}
+
+/** A body that is cut off or malformed is the sender's fault, whatever the parser throws; errors with a status pass. */
+function damaged(error: unknown): unknown {
+  const { statusCode } = error as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? error : new BadRequest({ details: { reasonCode: 'MULTIPART_DAMAGED' } });
 }

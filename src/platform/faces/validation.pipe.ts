@@ -3,8 +3,8 @@ import { InvalidInput, invalid, reasonDetails } from '../../kernel/index.js';
 
 /**
  * Checks inputs of both faces: class-validator with transformation, unknown fields refused. The first violation is
- * answered as INVALID_INPUT and names the field as the caller spelled it: `rows[3].amountFen`. Before anything else looks at
- * a text, it has to be one: see `unstorableIn`.
+ * answered as INVALID_INPUT and names the field as the caller spelled it: `rows[3].amountFen`. Texts that
+ * PostgreSQL cannot store are refused first: see `unstorableIn`.
  */
 @Injectable()
 export class InputPipe extends ValidationPipe {
@@ -30,7 +30,7 @@ export class InputPipe extends ValidationPipe {
   }
 }
 
-/** Levels a JSON input may have, more than any of ours. What walks it goes one call deeper for each, to the end of the stack. */
+/** Most levels of a JSON input, more than any of ours has: recursion over deeper input could exhaust the stack. */
 export const DEEPEST = 12;
 const UNPAIRED = /\p{Surrogate}/u;
 
@@ -51,7 +51,7 @@ export function unstorableIn(value: unknown, path = '', depth = 0): string | und
   return undefined;
 }
 
-/** Whether lists and objects lie in each other more than so many levels deep. */
+/** Whether lists and objects are nested more than `levels` deep. */
 export function nestedBeyond(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((one) => nestedBeyond(one, levels - 1));

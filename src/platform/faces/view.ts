@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 
-/** An answer with these fields as an instance of its view: REST tells by the class what may be shown to whom. */
+/** An instance of a view with these fields: REST decides by the class which of them a caller may see. */
 export function viewOf<V extends object>(view: Type<V>, fields: V): V {
   return Object.assign(new view(), fields);
 }

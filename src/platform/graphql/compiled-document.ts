@@ -25,7 +25,7 @@ export function withAnyVariables(document: DocumentNode): DocumentNode {
 
 const lenientSchemas = new WeakMap<GraphQLSchema, GraphQLSchema>();
 
-/** The schema with that one more scalar to be found by name; everything else is the schema itself. */
+/** The schema with that additional scalar; everything else is the schema itself. */
 export function lenient(schema: GraphQLSchema): GraphQLSchema {
   const known = lenientSchemas.get(schema);
   if (known) return known;
@@ -36,7 +36,7 @@ export function lenient(schema: GraphQLSchema): GraphQLSchema {
   return made;
 }
 
-/** The variables that `@skip` and `@include` of a document look at, sorted. */
+/** The variables that `@skip` and `@include` of a document use, sorted. */
 export function conditionsOf(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {
@@ -48,7 +48,7 @@ export function conditionsOf(document: DocumentNode): string[] {
   return [...names].sort();
 }
 
-/** The document with its `@skip` and `@include` decided by these variables and taken out. */
+/** The document with its `@skip` and `@include` resolved by these variables and removed. */
 export function decided(document: DocumentNode, variables: Variables): DocumentNode {
   const enter = (node: ASTNode) => {
     if (node.kind !== Kind.FIELD && node.kind !== Kind.FRAGMENT_SPREAD && node.kind !== Kind.INLINE_FRAGMENT) return;

@@ -15,21 +15,18 @@ import { LIMITS } from './graphql.refusals.js';
 
 type Variables = Record<string, unknown>;
 type Result = Promise<ExecutionResult> | ExecutionResult;
-type Run = (variables: Variables, context: unknown) => Result;
 
-/** An operation made into functions. Coercion of variables is graphql-js's own, so its errors are the usual ones. */
-export interface CompiledOperation {
-  run: Run;
-}
+/** A compiled operation. Coercion of variables is graphql-js's own, so its errors are the usual ones. */
+export type CompiledOperation = (variables: Variables, context: unknown) => Result;
 
-/** How many outcomes of `@skip` and `@include` one operation keeps compiled; any further one is executed plainly. */
+/** How many outcomes of `@skip` and `@include` one operation keeps compiled; any further one is executed uncompiled. */
 const MAX_VARIANTS = 16;
 
 /**
- * Compiles one operation, or says it cannot (`undefined`) before anything has run, so that the caller executes it the
- * ordinary way. Two things graphql-jit does differently from graphql-js are taken from it. It coerces variables with other
- * messages and wrong defaults for custom scalars: it gets them coerced. And it loses fields when a fragment is spread
- * twice under different conditions: it gets documents without conditions, one for each outcome of them.
+ * Compiles one operation, or returns `undefined` before anything has run: the caller then executes it as usual. Two flaws
+ * of graphql-jit are avoided. It coerces variables with other messages and wrong defaults for custom scalars: it receives
+ * coerced ones. It loses fields when a fragment is spread twice under different conditions: it receives documents without
+ * conditions, one for each outcome of them.
  */
 export function compileOperation(
   schema: GraphQLSchema,
@@ -38,8 +35,8 @@ export function compileOperation(
 ): CompiledOperation | undefined {
   if (!isPlain(operation, document)) return undefined;
   const conditions = conditionsOf(document);
-  const variants = new Map<string, Run | undefined>();
-  const variant = (coerced: Variables): Run | undefined => {
+  const variants = new Map<string, CompiledOperation | undefined>();
+  const variant = (coerced: Variables): CompiledOperation | undefined => {
     const outcome = conditions.map((name) => coerced[name]);
     if (!outcome.every((value) => typeof value === 'boolean')) return undefined;
     const key = outcome.join();
@@ -49,21 +46,22 @@ export function compileOperation(
     return variants.get(key);
   };
   if (conditions.length === 0 && !variant({})) return undefined;
-  return {
-    run(given, context) {
-      const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
-        maxErrors: LIMITS.errors,
-      });
-      if (errors) return { errors };
-      const compiled = variant(coerced);
-      if (compiled) return compiled(coerced, context);
-      const operationName = operation.name?.value;
-      return execute({ schema, document, operationName, variableValues: given, contextValue: context });
-    },
+  return (given, context) => {
+    const options = { maxErrors: LIMITS.errors };
+    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, options);
+    if (errors) return { errors };
+    const compiled = variant(coerced);
+    if (compiled) return compiled(coerced, context);
+    const operationName = operation.name?.value;
+    return execute({ schema, document, operationName, variableValues: given, contextValue: context });
   };
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): Run | undefined {
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name: string | undefined,
+): CompiledOperation | undefined {
   try {
     const options = { disablingCapturingStackErrors: true };
     const compiled = compileQuery(lenient(schema), withAnyVariables(document), name, options);

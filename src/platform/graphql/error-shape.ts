@@ -9,8 +9,8 @@ const log = new Logger('Graphql');
 const UNCODED = 'INTERNAL_SERVER_ERROR';
 
 /**
- * The last word on every error of a response, whichever way it was executed. Errors that carry a code of ours or of the
- * GraphQL layer pass; a bad value names its field; anything without a code is a fault of ours and tells nothing.
+ * Shapes every error of a response, however it was executed. Errors with a code of ours or of the GraphQL layer pass; a bad
+ * value names its field; an error without a code is a fault of ours and reveals nothing.
  */
 export function shapeError(formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError {
   const bad = badValueOf(raw);
@@ -22,8 +22,8 @@ export function shapeError(formatted: GraphQLFormattedError, raw: unknown): Grap
   return { ...formatted, message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } };
 }
 
-/** Logs errors nobody foresaw (what went through the refusal filter was logged there). */
-export function logUnforeseen(errors: readonly GraphQLError[], context: GraphqlContext | undefined): void {
+/** Logs unexpected errors; the refusal filter has logged its own. */
+export function logUnexpected(errors: readonly GraphQLError[], context: GraphqlContext | undefined): void {
   for (const error of errors) {
     const code = error.extensions?.['code'];
     if ((code !== undefined && code !== UNCODED) || badValueOf(error) || isUncodedMistake(error)) continue;
@@ -47,23 +47,19 @@ export function withRequestId(error: GraphQLFormattedError, context: GraphqlCont
   return { ...error, message: internal.message, extensions: internal.extensions };
 }
 
-/** graphql-js speaks English; of a bad value at least the field and the reason are said in the caller's language. */
+/** graphql-js writes English; for a bad value, the field and the reason are given in the caller's language. */
 export function inLanguage(error: GraphQLFormattedError, locale: Locale): GraphQLFormattedError {
   const { code, path, details } = (error.extensions ?? {}) as Record<string, unknown>;
   const reasonCode = (details as { reasonCode?: unknown } | undefined)?.reasonCode;
   if (code !== 'BAD_USER_INPUT' || typeof reasonCode !== 'string') return error;
   const reason = reasonWords(reasonCode, locale);
   const message = locale === 'en' ? error.message : fill(BAD_USER_INPUT, locale, { path, reason });
-  return {
-    ...error,
-    message,
-    extensions: { ...error.extensions, details: { reason, reasonCode } },
-  };
+  return { ...error, message, extensions: { ...error.extensions, details: { reason, reasonCode } } };
 }
 
 /**
- * What graphql-js says of the caller's mistakes without a code: a null argument where a variable with a default was set to
- * null, more bad variables than it cares to list, a kind of operation that the schema does not have.
+ * Messages of graphql-js for mistakes of the caller that have no code: a null argument where a variable with a default was
+ * set to null, more bad variables than it lists, a kind of operation that the schema does not have.
  */
 const UNCODED_MISTAKES =
   /^(Argument "\w+" of (non-null|required) type|Too many errors processing variables|Schema is not configured to execute)/;
@@ -72,7 +68,7 @@ function isUncodedMistake(raw: unknown): boolean {
   return raw instanceof GraphQLError && !raw.originalError && UNCODED_MISTAKES.test(raw.message);
 }
 
-/** The error of one of our scalars inside whatever wrapped it. */
+/** The error of one of our scalars within its wrappers. */
 function badValueOf(raw: unknown): GraphQLError | undefined {
   for (let error = raw; error instanceof Error; error = (error as GraphQLError).originalError) {
     if (
@@ -100,7 +96,7 @@ function badInput(formatted: GraphQLFormattedError, raw: unknown): GraphQLFormat
   };
 }
 
-/** `Variable "$input" got invalid value … at "input.rows[3].amountFen"` names the field; without `at`, the variable is it. */
+/** `Variable "$input" got invalid value … at "input.rows[3].amountFen"` names the field; without `at` the variable itself is at fault. */
 function fieldNameIn(message: string): string | undefined {
   const within = / at "([\w.[\]]+)"; /.exec(message)?.[1];
   if (within !== undefined) return within.includes('.') ? within.slice(within.indexOf('.') + 1) : within;

@@ -1,25 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { markGood } from '../sharing/shared-answers.js';
+import { markWithoutErrors } from '../sharing/shared-answers.js';
 import type { CompiledOperation } from './compiled.js';
 import { contextOf, type GraphqlContext } from './graphql-answer.js';
 import { legacyStatus } from './legacy-json.js';
-import { charge, costWithin, told } from './limits.js';
+import { charge, costWithin, extensionsOf } from './limits.js';
 import type { Measure } from './measure.js';
 import { errorsFor, outcomeOf } from './outcome.js';
 
-/** An operation that has come the whole way through the server: parsed, found valid, measured and compiled. */
+/** An operation that the server has parsed, validated, measured and compiled. */
 export interface ReadyOperation {
   readonly compiled: CompiledOperation;
   readonly measured: Measure;
 }
 
-interface Asked extends ReadyOperation {
+interface ReadyRequest extends ReadyOperation {
   readonly variables: Record<string, unknown>;
   readonly type: string;
 }
 
-/** What the server answers to the common spellings of `Accept`; it negotiates the others. */
+/** The content types for common values of `Accept`; the server negotiates the others. */
 const JSON_TYPE = 'application/json; charset=utf-8';
 const TYPES: ReadonlyMap<string | undefined, string> = new Map([
   [undefined, JSON_TYPE],
@@ -27,13 +27,13 @@ const TYPES: ReadonlyMap<string | undefined, string> = new Map([
   ['application/json', JSON_TYPE],
   ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
 ]);
-/** Form posts and plain text never get here: only JSON makes a browser ask first. */
+/** JSON alone: a browser sends form posts and plain text without a preflight request. */
 const JSON_BODY = /^application\/json *(;|$)/;
 
 /**
- * Executes operations that came before without the server's pipeline, with the same answers: the rules are the functions the
- * pipeline calls. Whatever is out of the ordinary (an unknown document, extensions, an unusual Accept, a cost beyond a limit,
- * a rate used up) goes on to the server, which has the words for it.
+ * Executes known operations without the server's pipeline, with the same answers: it applies the functions that the
+ * pipeline calls. Anything unusual (an unknown document, extensions, an unusual Accept, a cost beyond a limit, a rate used
+ * up) goes on to the server, which answers it.
  */
 export class FastLane {
   private readonly ready = new LRUCache<string, ReadyOperation>({ max: 500 });
@@ -50,15 +50,15 @@ export class FastLane {
 
   install(fastify: FastifyInstance): void {
     fastify.addHook('preHandler', (request, reply, done) => {
-      const asked = this.askedBy(request);
-      const context = asked && contextOf(request, reply);
-      const cost = context && paidCost(asked, context);
+      const ready = this.readyRequestOf(request);
+      const context = ready && contextOf(request, reply);
+      const cost = context && paidCost(ready, context);
       if (cost === undefined) done();
-      else this.answer(asked!, cost, context!, reply).catch(done);
+      else this.answer(ready!, cost, context!, reply).catch(done);
     });
   }
 
-  private askedBy({ method, routeOptions, headers, body }: FastifyRequest): Asked | undefined {
+  private readyRequestOf({ method, routeOptions, headers, body }: FastifyRequest): ReadyRequest | undefined {
     if (method !== 'POST' || routeOptions.url !== '/graphql' || !JSON_BODY.test(headers['content-type'] ?? '')) return;
     const type = TYPES.get(headers.accept);
     if (type === undefined || typeof body !== 'object' || body === null) return;
@@ -69,20 +69,20 @@ export class FastLane {
     return ready && { ...ready, variables: variables ?? {}, type };
   }
 
-  private async answer(asked: Asked, cost: number, context: GraphqlContext, reply: FastifyReply): Promise<void> {
-    const { status, errors, data } = await outcomeOf(asked.compiled, asked.variables, context);
-    const said = errors && errorsFor(context, errors, this.production);
-    if (!errors) markGood(context.request);
-    const body = JSON.stringify({ errors: said, data, extensions: told(cost, context) });
+  private async answer(ready: ReadyRequest, cost: number, context: GraphqlContext, reply: FastifyReply): Promise<void> {
+    const { status, errors, data } = await outcomeOf(ready.compiled, ready.variables, context);
+    const shaped = errors && errorsFor(context, errors, this.production);
+    if (!errors) markWithoutErrors(context.request);
+    const body = JSON.stringify({ errors: shaped, data, extensions: extensionsOf(cost, context) });
     reply
       .code(errors ? legacyStatus(status, errors, context.request.headers.accept) : status)
-      .header('content-type', asked.type)
+      .header('content-type', ready.type)
       .send(`${body}\n`);
   }
 }
 
-/** What the operation costs, counted to the caller's rate; undefined when a limit speaks against it. */
-function paidCost({ measured, variables }: Asked, context: GraphqlContext): number | undefined {
+/** The cost of the operation, charged to the caller's rate; undefined when it exceeds a limit. */
+function paidCost({ measured, variables }: ReadyRequest, context: GraphqlContext): number | undefined {
   try {
     const cost = costWithin(measured, variables, context.locale);
     charge(cost, context);

@@ -4,7 +4,7 @@ import type { Locale, Refusal } from '../../kernel/index.js';
 import { type Answer, answerOf } from '../faces/answer.js';
 import { localeOfRequest } from '../faces/problem.js';
 
-/** What every resolver finds as its context. `req` is the request again, for guards that know Nest's habit. */
+/** The context of every resolver. `req` is the request again, under the name that Nest's guards use. */
 export interface GraphqlContext {
   request: FastifyRequest;
   reply: FastifyReply;
@@ -17,22 +17,13 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply): Graphql
   return { request, reply, req: request, locale: localeOfRequest(request), requestId: request.id };
 }
 
-/** An answer as an error of the response; a code already known to the caller, so it is passed through unmasked. */
+/** An answer as an error of the response. It has a code, so it is passed on unmasked. */
 export function errorOf(answer: Answer, cause?: unknown): GraphQLError {
-  const { code, message, path, retryAfterSeconds, details, requestId } = answer;
-  return new GraphQLError(message, {
-    originalError: cause instanceof Error ? cause : undefined,
-    extensions: {
-      code,
-      ...(path === undefined ? {} : { path }),
-      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-      ...(details === undefined ? {} : { details }),
-      ...(requestId === undefined ? {} : { requestId }),
-    },
-  });
+  const { message, status: _, ...extensions } = answer;
+  return new GraphQLError(message, { originalError: cause instanceof Error ? cause : undefined, extensions });
 }
 
-/** A refusal as an error of the response, for a field that no filter of Nest stands behind. */
+/** A refusal as an error of the response, for a field outside Nest's filters. */
 export function refusalError(refusal: Refusal, locale: Locale): GraphQLError {
   return errorOf(answerOf(refusal, locale)!);
 }

@@ -6,7 +6,7 @@ import { type BuildSchemaOptions, GraphQLModule } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { InstantScalar } from '../faces/scalars.js';
 import { SharingModule } from '../sharing/sharing.module.js';
-import { logUnforeseen, shapeError } from './error-shape.js';
+import { logUnexpected, shapeError } from './error-shape.js';
 import { FastLane } from './fast-lane.js';
 import { LIMITS } from './graphql.refusals.js';
 import { contextOf, type GraphqlContext } from './graphql-answer.js';
@@ -24,7 +24,7 @@ export interface GraphqlPlatformOptions {
   autoSchemaFile?: string | false;
   /** Compiled execution; false turns it off. */
   jit?: JitOptions | false;
-  /** What the schema is given beyond its preparation, such as rules of its fields. */
+  /** Applied to the prepared schema, such as rules of its fields. */
   guard?: (schema: GraphQLSchema) => GraphQLSchema;
 }
 
@@ -32,7 +32,7 @@ export interface GraphqlPlatformOptions {
 @Module({})
 export class GraphqlPlatformModule {
   static forRoot(options: GraphqlPlatformOptions): DynamicModule {
-    // The application's own: two in one process do not know each other's documents.
+    // One for each application: two in one process do not share documents.
     const lane = new FastLane(options.production);
     return {
       module: GraphqlPlatformModule,
@@ -82,13 +82,13 @@ function driverConfig(options: GraphqlPlatformOptions, lane: FastLane): ApolloDr
   };
 }
 
-/** Logs what nobody foresaw and puts the last words on errors. */
+/** Logs unexpected errors and gives errors their final form. */
 function errorsPlugin(production: boolean): ApolloServerPlugin<GraphqlContext> {
   return {
     async requestDidStart() {
       return {
         async didEncounterErrors({ errors, contextValue }) {
-          logUnforeseen(errors, contextValue);
+          logUnexpected(errors, contextValue);
         },
         async willSendResponse({ response, contextValue }) {
           const { http, body } = response;

@@ -1,78 +1,52 @@
-import { defineRefusal, type QuotaExplained, type RefusalSpec } from '../../kernel/index.js';
+import { defineRefusal, type RefusalSpec, type Texts } from '../../kernel/index.js';
 
-/** What the GraphQL layer itself refuses, before any resolver has heard of the operation. */
+/** Refusals of the GraphQL layer itself, before any resolver runs. */
 
-/** What one GraphQL request may ask for. */
-export const LIMITS = {
-  tokens: 1_000,
-  depth: 8,
-  aliases: 15,
-  directives: 10,
-  cost: 5_000,
-  errors: 5,
-} as const;
+/** Limits of one GraphQL request. */
+export const LIMITS = { tokens: 1_000, depth: 8, aliases: 15, directives: 10, cost: 5_000, errors: 5 } as const;
 
-/** Each operation is measured by itself: nothing is used up, so nothing has to be waited for. */
-const EACH_OPERATION: Omit<QuotaExplained, 'basedOn'> = {
-  resets: { en: 'At once: every operation is measured by itself.', zh: '立即恢复：每个操作单独计量。' },
-  howToGetMore: {
+type Measured = 'depth' | 'aliases' | 'directives' | 'cost';
+
+function overrun(code: string, what: Measured, zh: string, basedOn: Texts): RefusalSpec {
+  const limit = LIMITS[what];
+  const remedy = {
     en: 'Split the operation, ask for smaller pages and only for the fields you use.',
     zh: '请拆分操作、减小分页，并只查询需要的字段。',
-  },
-};
-
-function overrun(
-  code: string,
-  what: RefusalSpec['title'] & object,
-  basedOn: QuotaExplained['basedOn'],
-  limit: number,
-): RefusalSpec {
+  };
+  // Each operation is measured by itself: nothing is used up, so nothing has to be waited for.
+  const resets = { en: 'At once: every operation is measured by itself.', zh: '立即恢复：每个操作单独计量。' };
   return defineRefusal({
     code,
     status: 400,
-    en: `The operation's ${what.en} is {used}; the limit is {limit}.`,
-    zh: `该操作的${what.zh}为 {used}，上限为 {limit}。`,
-    title: { zh: `${what.zh}超限` },
+    en: `The operation's ${what} is {used}; the limit is {limit}.`,
+    zh: `该操作的${zh}为 {used}，上限为 {limit}。`,
+    title: { zh: `${zh}超限` },
     meaning: {
-      en: 'One GraphQL operation may ask for a bounded amount of work; this one asks for more. Nothing of it ran.',
+      en: 'The work of one GraphQL operation is limited, and this one exceeds the limit. Nothing of it ran.',
       zh: '单个 GraphQL 操作的工作量有上限，该操作超出上限，未执行任何部分。',
     },
-    remedy: EACH_OPERATION.howToGetMore,
-    quota: { ...EACH_OPERATION, basedOn },
+    remedy,
+    quota: { resets, howToGetMore: remedy, basedOn },
     sample: { used: 2 * limit, limit },
   });
 }
 
 /** The bounds of one operation. */
-export const OVER_THE_LIMIT = {
-  depth: overrun(
-    'QUERY_TOO_DEEP',
-    { en: 'depth', zh: '嵌套深度' },
-    { en: 'Fields inside fields.', zh: '字段的嵌套层数。' },
-    LIMITS.depth,
-  ),
-  aliases: overrun(
-    'TOO_MANY_ALIASES',
-    { en: 'aliases', zh: '别名数' },
-    { en: 'Aliases in the document.', zh: '文档中的别名数量。' },
-    LIMITS.aliases,
-  ),
-  directives: overrun(
-    'TOO_MANY_DIRECTIVES',
-    { en: 'directives', zh: '指令数' },
-    { en: 'Directives in the document.', zh: '文档中的指令数量。' },
-    LIMITS.directives,
-  ),
-  cost: overrun(
-    'QUERY_TOO_COSTLY',
-    { en: 'cost', zh: '成本' },
-    {
-      en: 'Objects the answer may hold: one for each field that gives objects, times `first` inside a list.',
-      zh: '结果可能包含的对象数：每个返回对象的字段计一，列表内乘以 first。',
-    },
-    LIMITS.cost,
-  ),
-} as const;
+export const OVER_THE_LIMIT: Readonly<Record<Measured, RefusalSpec>> = {
+  depth: overrun('QUERY_TOO_DEEP', 'depth', '嵌套深度', { en: 'Fields inside fields.', zh: '字段的嵌套层数。' }),
+  aliases: overrun('TOO_MANY_ALIASES', 'aliases', '别名数', {
+    en: 'Aliases in the document.',
+    zh: '文档中的别名数量。',
+  }),
+  directives: overrun('TOO_MANY_DIRECTIVES', 'directives', '指令数', {
+    en: 'Directives in the document.',
+    zh: '文档中的指令数量。',
+  }),
+  cost: overrun('QUERY_TOO_COSTLY', 'cost', '成本', {
+    en: 'Objects the answer may hold: one for each field that returns objects, times `first` inside a list.',
+    zh: '结果可能包含的对象数：每个返回对象的字段计一，列表内乘以 first。',
+  }),
+};
 
 export const BAD_USER_INPUT = defineRefusal({
   code: 'BAD_USER_INPUT',
@@ -81,7 +55,7 @@ export const BAD_USER_INPUT = defineRefusal({
   zh: '{path} 的值无效：{reason}。',
   title: { zh: '输入值无效' },
   meaning: {
-    en: 'A variable or argument is not of the type the schema gives it, so nothing ran. Rules beyond types are INVALID_INPUT.',
+    en: 'A variable or argument does not have the type of the schema, so nothing ran. Rules beyond types are INVALID_INPUT.',
     zh: '变量或参数与 schema 声明的类型不符，未执行任何操作；类型以外的规则由 INVALID_INPUT 说明。',
   },
   remedy: { en: 'Correct the value named in `path`.', zh: '请修改 path 所指的值。' },

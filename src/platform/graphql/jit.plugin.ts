@@ -1,9 +1,4 @@
-import type {
-  ApolloServerPlugin,
-  GraphQLRequestContextResponseForOperation,
-  GraphQLRequestListener,
-  GraphQLResponse,
-} from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextResponseForOperation, GraphQLResponse } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -20,58 +15,62 @@ export interface JitOptions {
   after?: number;
 }
 
-interface Seen {
+interface SeenOperation {
   times: number;
   compiled?: CompiledOperation | undefined;
   hopeless?: boolean;
 }
 
-type Asked = GraphQLRequestContextResponseForOperation<GraphqlContext>;
+type ResolvedOperation = GraphQLRequestContextResponseForOperation<GraphqlContext>;
 
 /**
- * Executes operations that come again through a compiled function, with the answers and errors of ordinary execution, and
- * tells the fast lane, which takes them from then on.
+ * Compiles repeated operations, with the answers and errors of ordinary execution, and hands them to the fast lane, which
+ * executes them from then on.
  */
 export function jitPlugin(
   lane: FastLane,
   { max = 500, after = 2 }: JitOptions = {},
 ): ApolloServerPlugin<GraphqlContext> {
-  const seen = new LRUCache<string, Seen>({ max });
-  const compiledFor = (asked: Asked): CompiledOperation | undefined => {
-    const key = `${asked.queryHash}:${asked.operationName ?? ''}`;
+  const seen = new LRUCache<string, SeenOperation>({ max });
+  const compiledFor = (resolved: ResolvedOperation): CompiledOperation | undefined => {
+    const key = `${resolved.queryHash}:${resolved.operationName ?? ''}`;
     const entry = seen.get(key) ?? { times: 0 };
     entry.times += 1;
     seen.set(key, entry);
     if (!entry.compiled && !entry.hopeless && entry.times >= after) {
-      entry.compiled = compileOperation(asked.schema, asked.document, asked.operation);
+      entry.compiled = compileOperation(resolved.schema, resolved.document, resolved.operation);
       entry.hopeless = entry.compiled === undefined;
     }
-    if (entry.compiled) teach(lane, asked, entry.compiled);
+    if (entry.compiled) teach(lane, resolved, entry.compiled);
     return entry.compiled;
   };
   return {
-    async requestDidStart(): Promise<GraphQLRequestListener<GraphqlContext>> {
+    async requestDidStart() {
       return {
-        async responseForOperation(asked) {
-          // Without an operation of that name the ordinary way has the words for it.
-          const compiled = asked.operation && compiledFor(asked);
-          return compiled ? respond(compiled, asked) : null;
+        async responseForOperation(resolved) {
+          // Ordinary execution answers when no operation has that name.
+          const compiled = resolved.operation && compiledFor(resolved);
+          return compiled ? respond(compiled, resolved) : null;
         },
       };
     },
   };
 }
 
-async function respond(compiled: CompiledOperation, asked: Asked): Promise<GraphQLResponse> {
-  const { status, ...singleResult } = await outcomeOf(compiled, asked.request.variables ?? {}, asked.contextValue);
+async function respond(compiled: CompiledOperation, resolved: ResolvedOperation): Promise<GraphQLResponse> {
+  const { status, ...singleResult } = await outcomeOf(
+    compiled,
+    resolved.request.variables ?? {},
+    resolved.contextValue,
+  );
   return {
     http: { status: status === 200 ? undefined : status, headers: new HeaderMap() },
     body: { kind: 'single', singleResult: singleResult as FormattedExecutionResult },
   };
 }
 
-function teach(lane: FastLane, asked: Asked, compiled: CompiledOperation): void {
-  const { source, schema, document, operation, request } = asked;
+function teach(lane: FastLane, resolved: ResolvedOperation, compiled: CompiledOperation): void {
+  const { source, schema, document, operation, request } = resolved;
   if (lane.knows(source, request.operationName)) return;
   lane.learn(source, request.operationName, { compiled, measured: measure(schema, document, operation) });
 }

@@ -4,8 +4,8 @@ import type { GraphQLFormattedError } from 'graphql';
 const NOT_RUN = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 
 /**
- * Who accepts `application/json` alone is an old client, to whom GraphQL over HTTP says such failures with status 200: what
- * stands between may have answered anything else in JSON. Everybody else is told 400.
+ * A client that accepts `application/json` alone is an old one, which GraphQL over HTTP answers with status 200 in such a
+ * case: any other JSON answer may come from a proxy. Other clients get 400.
  */
 export function legacyStatus<S extends number | undefined>(
   status: S,

@@ -1,25 +1,25 @@
-import { type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { fill, type Locale, quotaIn, Refusal } from '../../kernel/index.js';
 import { type Answer, answerOf } from '../faces/answer.js';
 import { chargeMore, rateStateOf } from '../faces/rate-limits.js';
-import { leadsAShare } from '../sharing/shared-answers.js';
+import { makesSharedAnswer } from '../sharing/shared-answers.js';
 import { LIMITS, OVER_THE_LIMIT } from './graphql.refusals.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
 import { type Measure, measure } from './measure.js';
 
-/** Points of cost that one request of the caller's rate pays for. */
+/** Points of cost that one request of the caller's rate covers. */
 export const POINTS_PER_REQUEST = 100;
 
 /**
- * Refuses operations that are too deep, too aliased or too costly, before anything runs, and counts costly ones to the
- * caller's rate as several requests. Tells the cost, what is left of the rate and the request id in `extensions`.
+ * Refuses operations that are too deep, too aliased or too costly, before anything runs, and charges costly ones to the
+ * caller's rate as several requests. `extensions` holds the cost, what is left of the rate and the request id.
  */
 export function limitsPlugin(): ApolloServerPlugin<GraphqlContext> {
   const measures = new LRUCache<string, Measure>({ max: 1_000 });
   return {
-    async requestDidStart(): Promise<GraphQLRequestListener<GraphqlContext>> {
+    async requestDidStart() {
       let cost: number | undefined;
       return {
         async didResolveOperation({ schema, document, operation, operationName, queryHash, request, contextValue }) {
@@ -33,7 +33,7 @@ export function limitsPlugin(): ApolloServerPlugin<GraphqlContext> {
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          result.extensions = { ...result.extensions, ...told(cost, contextValue) };
+          result.extensions = { ...result.extensions, ...extensionsOf(cost, contextValue) };
         },
       };
     },
@@ -61,7 +61,7 @@ function within(what: keyof typeof OVER_THE_LIMIT, used: number, locale: Locale)
   });
 }
 
-/** One request was counted at the door; the started hundreds beyond it are counted now. */
+/** One request was charged on arrival; each further started hundred is charged now. */
 export function charge(cost: number, { request, reply, locale }: GraphqlContext): void {
   try {
     chargeMore(request, reply, Math.ceil(cost / POINTS_PER_REQUEST) - 1);
@@ -74,10 +74,13 @@ export function charge(cost: number, { request, reply, locale }: GraphqlContext)
   }
 }
 
-/** An answer that others will share tells nothing of who happened to ask first; headers tell each their own. */
-export function told(cost: number | undefined, { request, requestId }: GraphqlContext): Record<string, unknown> {
+/** A shared answer holds nothing about the caller that came first; each caller finds its own figures in the headers. */
+export function extensionsOf(
+  cost: number | undefined,
+  { request, requestId }: GraphqlContext,
+): Record<string, unknown> {
   const costs = cost === undefined ? {} : { cost: { requested: cost, limit: LIMITS.cost } };
-  if (leadsAShare(request)) return costs;
+  if (makesSharedAnswer(request)) return costs;
   const rate = rateStateOf(request);
   return { ...costs, ...(rate ? { rateLimit: rate } : {}), requestId };
 }

@@ -16,14 +16,14 @@ import {
 
 type Variables = Record<string, unknown>;
 
-/** The size of an operation. Depth, aliases and directives are of the text; the cost depends on the variables. */
+/** The size of an operation. Depth, aliases and directives follow from the text; the cost depends on the variables. */
 export interface Measure {
   depth: number;
   /** Aliases that occur in the document, `__typename` included. */
   aliases: number;
   directives: number;
   /**
-   * Objects the answer may hold: 1 for each field that gives objects, times `first` for what lies inside a list that has
+   * Objects the answer may hold: 1 for each field that returns objects, times `first` for what lies inside a list that has
    * it, plus a field's own `complexity`. Scalars are free. Stops counting a little above any limit.
    */
   cost(variables: Variables): number;

@@ -1,16 +1,16 @@
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type CompiledOperation, realErrors } from './compiled.js';
-import { inLanguage, logUnforeseen, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
+import { inLanguage, logUnexpected, shapeError, withoutSuggestion, withRequestId } from './error-shape.js';
 import type { GraphqlContext } from './graphql-answer.js';
 
-/** What a compiled operation came to; `data` is absent when its variables were refused and nothing ran. */
+/** The outcome of a compiled operation; `data` is absent when its variables were refused and nothing ran. */
 export interface Outcome {
   readonly status: 200 | 400;
   readonly errors?: GraphQLFormattedError[];
   readonly data?: unknown;
 }
 
-/** Runs a compiled operation. Never hands it back once it has begun: a mutation would then run twice. */
+/** Runs a compiled operation. Never falls back to the server once it has begun: a mutation would run twice. */
 export async function outcomeOf(
   compiled: CompiledOperation,
   variables: Record<string, unknown>,
@@ -18,18 +18,18 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   let result: ExecutionResult;
   try {
-    result = await compiled.run(variables, context);
+    result = await compiled(variables, context);
   } catch (error) {
     result = { data: null, errors: [new GraphQLError('execution failed', { originalError: error as Error })] };
   }
   if (!result.errors) return { status: 200, data: result.data };
   const errors = realErrors(result.errors).map(asUserInput);
-  logUnforeseen(errors, context);
+  logUnexpected(errors, context);
   if (result.data === undefined) return { status: 400, errors: errors.map(formatted) };
   return { status: 200, errors: errors.map(formatted), data: result.data };
 }
 
-/** Errors as this caller gets them. In production nothing is suggested, for variables either. */
+/** Errors as this caller gets them. In production without suggestions, for variables too. */
 export function errorsFor(
   context: GraphqlContext,
   errors: readonly GraphQLFormattedError[],

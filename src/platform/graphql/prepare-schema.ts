@@ -41,7 +41,7 @@ export function prepareSchema(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** Ids are opaque but not alike: what describes one shows its prefix, `case_…`, where its name tells the kind. */
+/** Adds the prefix of an id, `case_…`, to its description, where its name shows the kind. */
 function showIds(type: GraphQLNamedType): void {
   if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return;
   for (const field of Object.values(type.getFields())) {

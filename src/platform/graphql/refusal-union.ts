@@ -3,28 +3,23 @@ import { createUnionType, Field, Int, InterfaceType, ObjectType, TypeMetadataSto
 import { COMMON_REFUSALS, type RefusalClass } from '../../kernel/index.js';
 import { JsonObjectScalar } from '../faces/scalars.js';
 
-/** An expected "no": what every refusal in a result union has. */
+/** The fields of every refusal in a result union. */
 @InterfaceType('Refusal', {
-  description: 'An expected "no": a stable code, words for a person, and what to change.',
+  description: 'An expected refusal: a stable code, a message for people, and what to change.',
   resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class RefusalView {
-  @Field(() => String, { description: 'Stable, machine-readable; the same code as on the REST face.' })
-  code!: string;
-
+  @Field(() => String, { description: 'Stable, machine-readable; the same code as on the REST face.' }) code!: string;
   @Field(() => String, { description: 'What happened, in the language of Accept-Language (English or Chinese).' })
   message!: string;
-
-  @Field(() => String, { nullable: true, description: 'The input field at fault, such as rows[3].amountFen.' })
+  @Field(() => String, { nullable: true, description: 'The input field at fault, such as rows[3].amountFen; or null.' })
   path?: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'Seconds after which trying again makes sense.' })
-  retryAfterSeconds?: number | null;
-
-  @Field(() => JsonObjectScalar, {
+  @Field(() => Int, {
     nullable: true,
-    description: 'The figures behind the refusal, such as limit and used.',
+    description: 'Seconds to wait before trying again; null when waiting does not help.',
   })
+  retryAfterSeconds?: number | null;
+  @Field(() => JsonObjectScalar, { nullable: true, description: 'The figures of the refusal, such as limit and used.' })
   details?: Record<string, unknown> | null;
 }
 

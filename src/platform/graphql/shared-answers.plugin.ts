@@ -7,7 +7,7 @@ import { Plugin } from '@nestjs/apollo';
 import { type FieldNode, getNamedType, isObjectType, Kind, type OperationDefinitionNode } from 'graphql';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import type { WriteAnswer } from '../sharing/shared-answers.js';
-import { markGood, SharedAnswers } from '../sharing/shared-answers.js';
+import { markWithoutErrors, SharedAnswers } from '../sharing/shared-answers.js';
 import { LIMITS } from './graphql.refusals.js';
 import type { GraphqlContext } from './graphql-answer.js';
 import { costWithin, POINTS_PER_REQUEST } from './limits.js';
@@ -15,7 +15,7 @@ import { measure } from './measure.js';
 
 type Resolved = GraphQLRequestContextDidResolveOperation<GraphqlContext>;
 
-/** Tells the shared answers which documents ask for what, once the server has found them valid, and which answers are good. */
+/** Registers valid documents with the shared answers, and marks answers without errors. */
 @Plugin()
 export class SharedAnswersPlugin implements ApolloServerPlugin<GraphqlContext> {
   constructor(private readonly shared: SharedAnswers) {}
@@ -29,14 +29,14 @@ export class SharedAnswersPlugin implements ApolloServerPlugin<GraphqlContext> {
         if (field) this.shared.learn(source, field.name.value, () => this.writerOf(resolved, operation, field));
       },
       willSendResponse: async ({ response: { body }, contextValue }) => {
-        if (body.kind === 'single' && !body.singleResult.errors) markGood(contextValue.request);
+        if (body.kind === 'single' && !body.singleResult.errors) markWithoutErrors(contextValue.request);
       },
     };
   }
 
   /**
-   * Writes the answer to a document as its ordinary execution does, where the read can write its selection. What is asked in
-   * an unusual way or would be refused is left to the ordinary execution, which has the words for it.
+   * Writes the answer to a document as its ordinary execution does, where the read can write its selection. Unusual requests
+   * and refusals are left to ordinary execution.
    */
   private writerOf(
     { schema, document }: Resolved,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A key and the answer it stands for, written in the transaction of the effect. */
+/** A key and its stored answer, written in the transaction of the effect. */
 @Entity('idempotency_keys')
 export class IdempotencyKeyEntity {
   @PrimaryColumn({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;

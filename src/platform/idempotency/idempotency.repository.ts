@@ -22,7 +22,7 @@ const REMEMBER = `
   ON CONFLICT DO NOTHING`;
 
 export class IdempotencyRepository {
-  /** Tries to be the only one at work on the key until the transaction ends, and reads what is stored under it. Never waits. */
+  /** Tries to lock the key until the transaction ends, and reads the answer stored under it. Never waits. */
   async claim(tx: Tx, organisationId: string, key: string): Promise<{ locked: boolean; stored?: StoredAnswer }> {
     const row = await tx.one<StoredAnswer & { locked: boolean }>(
       'SELECT * FROM idempotency_claim($1, $2)',
@@ -32,27 +32,23 @@ export class IdempotencyRepository {
     return { locked: row!.locked, stored: row!.request_hash === null ? undefined : row };
   }
 
-  /** What is stored under each pair, by its place in the list. */
-  async find(q: Queryable, organisationIds: string[], keys: string[]): Promise<Map<number, StoredAnswer>> {
+  /** The answers stored under the pairs, by their place in the list. */
+  async find(q: Queryable, pairs: { organisationId: string; key: string }[]): Promise<Map<number, StoredAnswer>> {
     const rows = await q.rows<StoredAnswer & { place: number }>(
       `SELECT c.n::integer AS place, k.operation, k.request_hash, k.response
          FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS c (organisation_id, key, n)
          JOIN idempotency_keys k USING (organisation_id, key)`,
-      [organisationIds, keys],
+      [pairs.map(({ organisationId }) => organisationId), pairs.map(({ key }) => key)],
       'idempotency.find',
     );
     return new Map(rows.map((row) => [row.place - 1, row]));
   }
 
-  /** Answers how many rows were stored: fewer than given means that another transaction has or had one of the keys. */
+  /** Returns how many rows were stored: fewer than given means that another transaction has or had one of the keys. */
   async remember(tx: Tx, answers: AnswerToStore[]): Promise<number> {
-    const columns = [
-      answers.map((answer) => answer.organisationId),
-      answers.map((answer) => answer.key),
-      answers.map((answer) => answer.operation),
-      answers.map((answer) => answer.requestHash),
-      answers.map((answer) => answer.response),
-    ];
+    const columns = (['organisationId', 'key', 'operation', 'requestHash', 'response'] as const).map((name) =>
+      answers.map((answer) => answer[name]),
+    );
     return tx.affected(REMEMBER, columns, 'idempotency.remember');
   }
 

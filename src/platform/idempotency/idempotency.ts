@@ -19,7 +19,7 @@ export interface Once {
   readonly operation: string;
   /** The request's `Idempotency-Key`. Without one the work simply runs. */
   readonly key: string | undefined;
-  /** What was asked for; its canonical hash tells a repetition from a reuse. */
+  /** The request; its canonical hash distinguishes a repetition from a reuse. */
   readonly request: unknown;
 }
 
@@ -36,8 +36,8 @@ export interface KeyedAnswer extends KeyedRequest {
   readonly response: unknown;
 }
 
-/** What is known of a keyed request: its stored answer, or why it cannot be answered. */
-export type Found<T> = { response: T } | { refusal: Refusal };
+/** The stored outcome of a keyed request: its answer, or why it cannot be answered. */
+export type StoredOutcome<T> = { response: T } | { refusal: Refusal };
 
 /**
  * The same request sent again gets the same answer and has no second effect. The row is written in the transaction of the
@@ -51,14 +51,14 @@ export class Idempotency {
 
   /**
    * Runs the work unless the key has an answer already, which is then returned and the request marked as replayed. Never
-   * waits for another request: throws `IdempotencyInFlight` while one works on the key, `IdempotencyKeyReused` when the key
+   * waits for another request: throws `IdempotencyInFlight` while one holds the key, `IdempotencyKeyReused` when the key
    * stands for another request. Call it first in the transaction. An answer survives as JSON with bigints and Dates.
    */
   async once<T>(tx: Tx, once: Once, work: () => Promise<T>): Promise<T> {
     return (await this.onceMarked(tx, once, work)).result;
   }
 
-  /** As `once`, and says whether the answer is a stored one. */
+  /** As `once`, and returns whether the answer is a stored one. */
   async onceMarked<T>(tx: Tx, once: Once, work: () => Promise<T>): Promise<{ result: T; replayed: boolean }> {
     const { key } = once;
     if (key === undefined) return { result: await work(), replayed: false };
@@ -73,31 +73,27 @@ export class Idempotency {
     }
     if (!locked) throw new IdempotencyInFlight({ retryAfter: 1 });
     const result = await work();
-    await this.rememberMany(tx, [
-      { organisationId, key, operation: once.operation, request: once.request, response: result },
-    ]);
+    const { operation, request } = once;
+    await this.rememberMany(tx, [{ organisationId, key, operation, request, response: result }]);
     return { result, replayed: false };
   }
 
   /**
-   * What is stored for each request of a set, in its order; undefined: nothing, go ahead. Holds no lock: whoever writes
-   * calls `rememberMany` in the transaction of the effects, which decides. The caller keeps one set free of equal keys.
+   * The stored outcome of each request of a set, in order; undefined when nothing is stored. Takes no lock: the caller then
+   * calls `rememberMany` in the transaction of the effects, which decides. The keys of one set must differ.
    */
   async lookupMany<T>(
     q: Queryable,
     operation: string,
     requests: readonly KeyedRequest[],
-  ): Promise<(Found<T> | undefined)[]> {
+  ): Promise<(StoredOutcome<T> | undefined)[]> {
     const places = requests.flatMap(({ key }, place) => (key !== undefined && KEY.test(key) ? [place] : []));
-    const stored =
-      places.length === 0
-        ? new Map<number, StoredAnswer>()
-        : await this.repository.find(
-            q,
-            places.map((place) => requests[place]!.organisationId),
-            places.map((place) => requests[place]!.key!),
-          );
-    const answers: (Found<T> | undefined)[] = requests.map(({ key }) =>
+    const pairs = places.map((place) => ({
+      organisationId: requests[place]!.organisationId,
+      key: requests[place]!.key!,
+    }));
+    const stored = pairs.length === 0 ? new Map<number, StoredAnswer>() : await this.repository.find(q, pairs);
+    const answers: (StoredOutcome<T> | undefined)[] = requests.map(({ key }) =>
       key === undefined || KEY.test(key) ? undefined : { refusal: badKey() },
     );
     for (const [index, row] of stored) {
@@ -109,20 +105,14 @@ export class Idempotency {
 
   /**
    * Stores the answers with one insert, in the transaction of their effects. Throws `IdempotencyInFlight`, and with it rolls
-   * everything back, when another transaction has or had one of the keys; asking again then finds the stored answer.
+   * everything back, when another transaction has or had one of the keys; a further attempt then finds the stored answer.
    */
   async rememberMany(tx: Tx, answers: readonly KeyedAnswer[]): Promise<void> {
     if (answers.length === 0) return;
-    const stored = await this.repository.remember(
-      tx,
-      answers.map(({ organisationId, key, operation, request, response }) => ({
-        organisationId,
-        key,
-        operation,
-        requestHash: hashOf(request),
-        response: encodeJson(response),
-      })),
-    );
+    const rows = answers.map(({ request, response, ...answer }) => {
+      return { ...answer, requestHash: hashOf(request), response: encodeJson(response) };
+    });
+    const stored = await this.repository.remember(tx, rows);
     if (stored < answers.length) throw new IdempotencyInFlight({ retryAfter: 1 });
   }
 
@@ -132,7 +122,7 @@ export class Idempotency {
   }
 }
 
-function answerOf<T>(stored: StoredAnswer, operation: string, request: unknown): Found<T> {
+function answerOf<T>(stored: StoredAnswer, operation: string, request: unknown): StoredOutcome<T> {
   const same = stored.operation === operation && stored.request_hash.equals(hashOf(request));
   return same ? { response: decodeJson(stored.response) as T } : { refusal: new IdempotencyKeyReused() };
 }

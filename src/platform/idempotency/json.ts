@@ -1,5 +1,5 @@
 /**
- * How answers are kept: JSON in which a bigint is `{"$bigint":"12"}` and a Date is `{"$date":"2026-01-02T…Z"}`. An object that
+ * How answers are stored: JSON in which a bigint is `{"$bigint":"12"}` and a Date is `{"$date":"2026-01-02T…Z"}`. An object that
  * itself has such a key is wrapped as `{"$object":…}`, so nothing a caller stores is read back as something else. Undefined
  * fields are dropped, class instances come back as plain objects; a Map, Set, Buffer or function is refused.
  */
@@ -10,7 +10,7 @@ export function encodeJson(value: unknown): string {
   return JSON.stringify(tagged(value, false) ?? null);
 }
 
-/** Canonical JSON text: the same for equal values whatever the order of their keys; what request hashes are taken of. */
+/** Canonical JSON text, the same for equal values whatever the order of their keys: the input of request hashes. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(tagged(value, true) ?? null);
 }

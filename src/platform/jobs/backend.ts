@@ -17,15 +17,15 @@ export const QUEUE = 'recourse';
 /** Connections of one process to PostgreSQL for the queue: one listens, the others move jobs. */
 const POOL = 4;
 
-/** Connections to wherever the queue lives, and how to close them. */
+/** Connections to the store of the queue, Redis or PostgreSQL, and how to close them. */
 export interface QueueConnection {
-  /** For adding jobs: gives up soon when the queue is away, because the sweeps do the work anyway. */
+  /** For adding jobs: gives up soon when the queue is unreachable, because the sweeps do the work anyway. */
   readonly producer: ConnectionOptions;
-  /** For carrying jobs out: waits as long as the queue is away. */
+  /** For running jobs: waits as long as the queue is unreachable. */
   readonly worker: ConnectionOptions;
   /** Given to each Queue and Worker; undefined means BullMQ's own, Redis. */
   readonly backend: BackendFactory<IQueueBackend> | undefined;
-  /** False while the queue is known to be away: then nothing is in hand that a worker could wait for. */
+  /** False while the queue is known to be unreachable: a worker then has no job to wait for. */
   present(): boolean;
   close(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export function connectQueue(config: Config, onError: (error: Error) => void): Q
 
 function connectRedis(url: string, onError: (error: Error) => void): QueueConnection {
   let closed = false;
-  // BullMQ makes further connections with the same options; none of them may outlive the closing by retrying for ever.
+  // BullMQ makes further connections with the same options; none of them may survive `close` by retrying for ever.
   const retryStrategy = (times: number) => (closed ? null : Math.min(times * 200, 2_000));
   const producer = new Redis(url, { maxRetriesPerRequest: 1, lazyConnect: true, retryStrategy });
   const worker = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true, retryStrategy });
@@ -70,7 +70,7 @@ function connectRedis(url: string, onError: (error: Error) => void): QueueConnec
   };
 }
 
-/** Whatever runs a statement: a `pg.Client`, or a checked-out pool client. Never a pool: the migration holds a lock. */
+/** Runs statements: a `pg.Client` or a checked-out pool client. Never a pool: the migration holds a lock. */
 export type OwnerClient = Pick<pg.ClientBase, 'query'>;
 
 /**

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { methodsOf } from '../loops/provider-methods.js';
 import { type JobCall, jobNameOf, type SweepSpec, sweepOf } from './job-handler.js';
 
 export interface BoundSweep extends SweepSpec {
@@ -18,28 +19,17 @@ export class Handlers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const wrapper of this.discovery.getProviders()) {
-      if (wrapper.isDependencyTreeStatic() && wrapper.instance && typeof wrapper.instance === 'object') {
-        this.register(wrapper.instance as object);
-      }
-    }
-  }
-
-  register(instance: object): void {
-    const prototype = Object.getPrototypeOf(instance) as object | null;
-    if (!prototype) return;
-    const methods = instance as Record<string, (job?: JobCall) => Promise<void>>;
-    for (const key of this.scanner.getAllMethodNames(prototype)) {
-      const method = (prototype as Record<string, object>)[key]!;
+    const lasting = this.discovery.getProviders().filter((one) => one.isDependencyTreeStatic());
+    for (const { instance, method } of methodsOf(lasting, this.scanner)) {
       const job = jobNameOf(method);
-      if (job !== undefined) enter(this.jobs, job, methods[key]!.bind(instance));
+      if (job !== undefined) add(this.jobs, job, method.bind(instance) as (job: JobCall) => Promise<void>);
       const sweep = sweepOf(method);
-      if (sweep) enter(this.sweeps, sweep.name, { ...sweep, run: methods[key]!.bind(instance) as () => Promise<void> });
+      if (sweep) add(this.sweeps, sweep.name, { ...sweep, run: method.bind(instance) as () => Promise<void> });
     }
   }
 }
 
-function enter<T>(map: Map<string, T>, name: string, value: T): void {
+function add<T>(map: Map<string, T>, name: string, value: T): void {
   if (map.has(name)) throw new Error(`${name} has two handlers`);
   map.set(name, value);
 }

@@ -2,8 +2,8 @@
 const BUDGET_MS = 60_000;
 
 /**
- * Goes on removing (or whatever is done by so many at once) until a chunk is not full any more or the time is used up: what
- * is left waits for the next run. A fixed number of chunks would fall behind for ever once more comes in than it allows.
+ * Repeats a chunk of work until a chunk is not full or the time is used up; the rest waits for the next run. A fixed number
+ * of chunks would fall behind for ever once more comes in than it allows.
  */
 export async function inChunks(size: number, work: () => Promise<number>, budgetMs = BUDGET_MS): Promise<void> {
   const end = performance.now() + budgetMs;

@@ -3,12 +3,12 @@ import 'reflect-metadata';
 const HANDLER = Symbol('recourse:job-handler');
 const SWEEP = Symbol('recourse:sweep');
 
-/** All a job carries. The handler reads everything else from the database and checks it again. */
+/** The data of a job. The handler reads everything else from the database and checks it again. */
 export interface JobCall {
   readonly id: string;
 }
 
-/** A sweep's promise: looks through the database for what is due and does it, in bounded batches. */
+/** A sweep finds what is due in the database and does it, in bounded batches, about every `everyMs`. */
 export interface SweepSpec {
   readonly name: string;
   readonly everyMs: number;
@@ -16,7 +16,7 @@ export interface SweepSpec {
 
 /**
  * The method carries out jobs of this name: `(job: { id: string }) => Promise<void>`. It may run twice and may run late, so
- * it decides by what the database says now. Throwing has it tried again with backoff.
+ * it decides by the current state of the database. When it throws, it is tried again with backoff.
  */
 export function JobHandler(name: string) {
   return (target: object, key: string | symbol, _: TypedPropertyDescriptor<(job: JobCall) => Promise<void>>): void =>
@@ -25,8 +25,8 @@ export function JobHandler(name: string) {
 
 /**
  * The method runs about every `everyMs` in one of the processes that work: `() => Promise<void>`. Every delayed act has one,
- * because the queue may be lost and the database may not: it finds what is overdue by SQL `now()`. Kept in PostgreSQL,
- * whatever the queue lives in. Overlap is rare but possible, so it takes rows with SKIP LOCKED or conditional updates.
+ * because the queue may be lost and the database may not: it finds what is overdue by SQL `now()`. Its schedule is
+ * in PostgreSQL, whatever store the queue uses. Overlap is rare but possible, so it takes rows with SKIP LOCKED or conditional updates.
  */
 export function Sweep(name: string, everyMs: number) {
   return (target: object, key: string | symbol, _: TypedPropertyDescriptor<() => Promise<void>>): void =>

@@ -6,7 +6,7 @@ import { Jobs } from './jobs.js';
 import { SweepEntity } from './sweep.entity.js';
 import { Sweeps } from './sweeps.js';
 
-/** Acts due later and acts done again and again. */
+/** Jobs, which are due later, and sweeps, which run periodically. */
 @Global()
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([SweepEntity])],

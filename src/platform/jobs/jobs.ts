@@ -9,6 +9,7 @@ import { type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { Clock } from '../../kernel/index.js';
 import { Config } from '../config/index.js';
 import type { Tx } from '../database/index.js';
+import { within } from '../loops/within.js';
 import { connectQueue, QUEUE, type QueueConnection } from './backend.js';
 import { Handlers } from './handlers.js';
 import type { JobCall } from './job-handler.js';
@@ -28,10 +29,11 @@ export interface JobSpec {
   readonly key?: string;
 }
 
-/** How long adding a job may take. A queue that is away would otherwise hold its caller until it is back. */
+/** Milliseconds that adding a job may take. An unreachable queue would otherwise block its caller until it is back. */
 const PATIENCE_MS = 3_000;
+const NO_ANSWER = 'the queue does not answer';
 
-/** First retry after 1 s, the eighth attempt after about two minutes; then the sweep is what is left. */
+/** First retry after 1 s, the eighth attempt after about two minutes; then only the sweep remains. */
 const RETRY: JobsOptions = {
   attempts: 8,
   backoff: { type: 'exponential', delay: 1_000 },
@@ -40,8 +42,8 @@ const RETRY: JobsOptions = {
 };
 
 /**
- * Acts due later. A job is a reminder, never the truth: it may come twice, late or not at all, so its handler decides by
- * the database, and a `@Sweep` beside it finds what no job came for.
+ * Jobs due later. A job is only a reminder: it may run twice, late or not at all, so its handler decides by the database,
+ * and a `@Sweep` beside it finds what no job did.
  */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
@@ -59,7 +61,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     if (this.config.process !== 'api') await this.start();
   }
 
-  /** Lets the jobs in hand finish and takes no other. */
+  /** Lets the running jobs finish and starts no other. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.worker?.close(this.open?.connection.present() === false);
     this.worker = undefined;
@@ -73,15 +75,15 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     await open?.connection.close();
   }
 
-  /** Starts carrying out jobs. On PostgreSQL an unmigrated schema is refused here; Redis may be away and come later. */
+  /** Starts the worker. On PostgreSQL an unmigrated schema is refused here; Redis may still be unreachable. */
   async start(): Promise<void> {
     if (this.worker) return;
     const { queue, connection } = this.opened();
     if (!this.config.redisUrl) await queue.waitUntilReady();
     // A restart may stall a job any number of times; parking it after the second would only hide it until the sweep.
     const settings = { connection: connection.worker, concurrency: CONCURRENCY, maxStalledCount: 25 };
-    this.worker = new Worker(QUEUE, (job) => this.carryOut(job), settings, connection.backend as never);
-    this.worker.on('error', (error) => this.complain(error));
+    this.worker = new Worker(QUEUE, (job) => this.runJob(job), settings, connection.backend as never);
+    this.worker.on('error', (error) => this.logError(error));
     this.worker.on('failed', (job, error) => this.failed(job, error));
   }
 
@@ -101,10 +103,10 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
       const deduplication = { id: key, reschedule: true, keepLastIfActive: true };
       return { name, data: { id: spec.id }, opts: { ...RETRY, delay, deduplication } };
     });
-    await within(PATIENCE_MS, this.opened().queue.addBulk(jobs));
+    await within(PATIENCE_MS, NO_ANSWER, this.opened().queue.addBulk(jobs));
   }
 
-  /** Schedules once the transaction has committed; when the queue is away that is logged, and the sweep does the act. */
+  /** Schedules once the transaction has committed; when the queue is unreachable that is logged, and the sweep does the work. */
   scheduleAfter(tx: Tx, name: string, spec: JobSpec): void {
     this.scheduleAllAfter(tx, name, [spec]);
   }
@@ -120,22 +122,22 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
 
   /** Whether the queue answers; for readiness. */
   async reachable(): Promise<boolean> {
-    return within(PATIENCE_MS, this.opened().queue.getJobCounts('waiting'))
+    return within(PATIENCE_MS, NO_ANSWER, this.opened().queue.getJobCounts('waiting'))
       .then(() => true)
       .catch(() => false);
   }
 
   private opened(): { connection: QueueConnection; queue: Queue } {
     if (!this.open) {
-      const connection = connectQueue(this.config, (error) => this.complain(error));
+      const connection = connectQueue(this.config, (error) => this.logError(error));
       const queue = new Queue(QUEUE, { connection: connection.producer }, connection.backend as never);
-      queue.on('error', (error) => this.complain(error));
+      queue.on('error', (error) => this.logError(error));
       this.open = { connection, queue };
     }
     return this.open;
   }
 
-  private async carryOut(job: Job): Promise<void> {
+  private async runJob(job: Job): Promise<void> {
     const handler = this.handlers.jobs.get(job.name);
     if (!handler) throw new Error(`no handler for job ${job.name}`);
     await handler({ id: (job.data as JobCall).id });
@@ -150,21 +152,12 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     this.logger[final ? 'error' : 'warn'](`job ${job.name} ${id} failed (${job.attemptsMade}): ${error.message}`);
   }
 
-  private lastComplaint = 0;
+  private lastLoggedAt = 0;
 
-  /** A queue that is away reports it many times a second; once every ten seconds is enough. */
-  private complain(error: Error): void {
-    if (performance.now() - this.lastComplaint < 10_000) return;
-    this.lastComplaint = performance.now();
+  /** An unreachable queue reports errors many times a second; one line every ten seconds is enough. */
+  private logError(error: Error): void {
+    if (performance.now() - this.lastLoggedAt < 10_000) return;
+    this.lastLoggedAt = performance.now();
     this.logger.warn(`queue: ${error.message}`);
   }
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the queue does not answer')), ms);
-  });
-  work.catch(() => undefined);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

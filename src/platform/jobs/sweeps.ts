@@ -5,7 +5,7 @@ import { type BoundSweep, Handlers } from './handlers.js';
 import { sweepFailures } from './metrics.js';
 
 const POLL_MS = 1_000;
-/** A sweep that has not come back by then may be started elsewhere: its process is dead, or it is far too slow. */
+/** A sweep that has not finished by then may be started elsewhere: its process is dead, or it is far too slow. */
 const LEASE_SECONDS = 120;
 
 const DUE = `
@@ -18,11 +18,11 @@ const DUE = `
       FOR UPDATE SKIP LOCKED)
   RETURNING name`;
 
-/** Runs each sweep about once a period over all processes; which one runs it is whoever asks the database first. */
+/** Runs each sweep about once a period over all processes; the first process that asks the database runs it. */
 @Injectable()
 export class Sweeps implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Sweeps.name);
-  private readonly under = new Set<Promise<void>>();
+  private readonly running = new Set<Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
   private stopping = false;
 
@@ -43,26 +43,26 @@ export class Sweeps implements OnApplicationBootstrap, BeforeApplicationShutdown
   async start(): Promise<void> {
     if (this.timer) return;
     this.stopping = false;
-    await this.enrol();
+    await this.register();
     this.timer = setInterval(() => void this.tick(), POLL_MS);
   }
 
-  /** Lets the sweeps under way finish and starts no other. */
+  /** Lets the running sweeps finish and starts no other. */
   async stop(): Promise<void> {
     this.stopping = true;
     clearInterval(this.timer);
     this.timer = undefined;
-    await Promise.all(this.under);
+    await Promise.all(this.running);
   }
 
-  /** For tests and commands: runs one sweep now, due or not; its error is the caller's. */
+  /** For tests and commands: runs one sweep now, due or not, and throws its error. */
   async run(name: string): Promise<void> {
     const sweep = this.handlers.sweeps.get(name);
     if (!sweep) throw new Error(`there is no sweep ${name}`);
     await sweep.run();
   }
 
-  private async enrol(): Promise<void> {
+  private async register(): Promise<void> {
     const sweeps = [...this.handlers.sweeps.values()];
     await this.database.affected(
       `INSERT INTO sweeps (name, every_ms) SELECT * FROM unnest($1::text[], $2::integer[])
@@ -75,8 +75,8 @@ export class Sweeps implements OnApplicationBootstrap, BeforeApplicationShutdown
     try {
       const names = [...this.handlers.sweeps.keys()];
       for (const { name } of await this.database.rows<{ name: string }>(DUE, [names])) {
-        const work = this.carryOut(this.handlers.sweeps.get(name)!).finally(() => this.under.delete(work));
-        this.under.add(work);
+        const work = this.carryOut(this.handlers.sweeps.get(name)!).finally(() => this.running.delete(work));
+        this.running.add(work);
       }
     } catch (error) {
       if (!this.stopping) this.logger.warn(`sweeps could not be looked up: ${(error as Error).message}`);
@@ -92,11 +92,7 @@ export class Sweeps implements OnApplicationBootstrap, BeforeApplicationShutdown
       sweepFailures.inc({ sweep: sweep.name });
       this.logger.error(`sweep ${sweep.name} failed: ${failure}`, (error as Error).stack);
     }
-    await this.database
-      .affected(`UPDATE sweeps SET lease_until = NULL, last_run_at = now(), last_error = $2 WHERE name = $1`, [
-        sweep.name,
-        failure,
-      ])
-      .catch(() => undefined);
+    const ended = `UPDATE sweeps SET lease_until = NULL, last_run_at = now(), last_error = $2 WHERE name = $1`;
+    await this.database.affected(ended, [sweep.name, failure]).catch(() => undefined);
   }
 }

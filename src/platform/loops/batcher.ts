@@ -6,9 +6,9 @@ export interface Batching<I, O> {
   readonly largest: number;
   /** What an item touches. Two items in flight never share one of these, except within one batch; `alone` not even there. */
   touches(item: I): { shared: readonly string[]; alone?: string };
-  /** For how many milliseconds a batch that could begin waits for company just now. Absent or 0: not at all. */
+  /** Milliseconds that a batch which could begin waits for more items. Absent or 0: none. */
   lingers?(): number;
-  /** Answers the items of a batch in their order; an Error among the answers is thrown to that item alone. */
+  /** Returns the answers to a batch's items in order; an Error among them rejects that item alone. */
   work(items: I[]): Promise<(O | Error)[]>;
 }
 
@@ -62,7 +62,7 @@ export class Batcher<I, O> {
     }
   }
 
-  /** Those that wait longest and touch nothing that is in flight. */
+  /** The items that wait longest and touch nothing that is in flight. */
   private nextBatch(): { batch: Waiting<I, O>[]; keys: Set<string> } {
     const batch: Waiting<I, O>[] = [];
     const left: Waiting<I, O>[] = [];

@@ -8,7 +8,7 @@ export class Gate {
   constructor(
     private readonly width: number,
     private readonly maxQueue: number,
-    /** Seconds after which it is worth asking again. */
+    /** Seconds after which another attempt makes sense. */
     private readonly retryAfter = 2,
   ) {}
 
@@ -19,7 +19,7 @@ export class Gate {
     try {
       return await work();
     } finally {
-      // The place is handed on rather than given back, so that nobody slips in between.
+      // The place is passed on rather than freed, so that no later caller takes it.
       const enter = this.queue.shift();
       if (enter) enter();
       else this.inside -= 1;

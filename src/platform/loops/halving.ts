@@ -3,7 +3,7 @@ export interface Halving<I> {
   together(items: readonly I[]): Promise<void>;
   /** The item that fails also by itself. */
   alone(item: I, error: unknown): void | Promise<void>;
-  /** Whether an error comes of an item; any other is thrown at once. Left out: every error does. */
+  /** Whether an item caused the error; any other error is thrown at once. Absent: an item caused it. */
   isOfAnItem?(error: unknown): boolean;
 }
 

@@ -1,31 +1,31 @@
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 
-/** Somebody else has the work now, or its owner ended it: nothing more to do here, and nothing in hand is kept. */
+/** Another process has taken the work over, or its owner ended it: this run stops and discards its open piece. */
 export class Overtaken extends Error {}
 
-/** Carries long work on from where its last committed piece ended, a few pieces of work at once in one process. */
+/** Resumes long work where its last committed piece ended; one process runs a few at once. */
 export abstract class JobRunner implements OnModuleDestroy {
   protected readonly logger = new Logger(this.constructor.name);
-  /** The process ends: what is in hand is finished and nothing else begun. */
+  /** True when the process ends: the open piece is finished and no other begun. */
   protected stopping = false;
   private running = 0;
   private readonly begun = new Set<Promise<void>>();
 
   protected constructor(private readonly atOnce: number) {}
 
-  /** Takes the work up and carries it on; does nothing when somebody is at it already. */
+  /** Takes the work up and carries it on; does nothing when another process is at it. */
   protected abstract carryOn(id: string): Promise<void>;
 
-  /** Work that came while too much was going on, to be begun next; left out: it waits to be called again. */
+  /** The id of work that came while this runner was full, to be run next; absent: such work waits for another call. */
   protected nextWaiting?(): Promise<string | undefined>;
 
-  /** The process ends: the piece in hand is finished, the rest is left to the process that takes it up next. */
+  /** Finishes the open piece; the rest is left to the process that takes the work up next. */
   async onModuleDestroy(): Promise<void> {
     this.stopping = true;
     await Promise.allSettled(this.begun);
   }
 
-  /** Sets a run going without waiting for it; an error is logged, and the work is taken up again later. */
+  /** Starts a run without waiting for it; an error is logged, and the work is taken up again later. */
   begin(id: string): void {
     const run = this.run(id)
       .catch((error: Error) => this.logger.error(`${id}: ${error.message}`))
@@ -33,7 +33,7 @@ export abstract class JobRunner implements OnModuleDestroy {
     this.begun.add(run);
   }
 
-  /** Does nothing when the process ends or has as much in hand as it may. */
+  /** Does nothing when the process ends or the runner is full. */
   async run(id: string): Promise<void> {
     if (this.stopping || this.running >= this.atOnce) return;
     this.running += 1;

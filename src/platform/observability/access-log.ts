@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
-/** One line per answered request: what was asked and how it went, never what it said. Successes at `debug`, the rest higher. */
+/** One line per answered request: its route and outcome, never its contents. Successes at `debug`, the rest higher. */
 export function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const status = reply.statusCode;

@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { RequestContext } from '../faces/request-context.js';
 
-/** Fields that never reach a log line, wherever they stand. A net under the rule that nobody logs them in the first place. */
+/** Fields that never reach a log line, wherever they stand. A safeguard: no code logs them in the first place. */
 const REDACTED = [
   'password',
   'token',
@@ -37,31 +37,21 @@ export function createLogger(level: string): Logger {
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
-  log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
-  }
-  error(message: unknown, ...rest: unknown[]): void {
-    this.write('error', message, rest);
-  }
-  warn(message: unknown, ...rest: unknown[]): void {
-    this.write('warn', message, rest);
-  }
-  debug(message: unknown, ...rest: unknown[]): void {
-    this.write('debug', message, rest);
-  }
-  verbose(message: unknown, ...rest: unknown[]): void {
-    this.write('debug', message, rest);
-  }
-  fatal(message: unknown, ...rest: unknown[]): void {
-    this.write('fatal', message, rest);
-  }
+  log = this.at('info');
+  error = this.at('error');
+  warn = this.at('warn');
+  debug = this.at('debug');
+  verbose = this.at('debug');
+  fatal = this.at('fatal');
 
   /** Nest passes the context last and, for errors, a stack before it. */
-  private write(level: 'info' | 'error' | 'warn' | 'debug' | 'fatal', message: unknown, rest: unknown[]): void {
-    const context = typeof rest.at(-1) === 'string' ? (rest.at(-1) as string) : undefined;
-    const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
-    if (message instanceof Error) this.logger[level]({ context, err: message }, message.message);
-    else if (message !== null && typeof message === 'object') this.logger[level]({ context, ...message });
-    else this.logger[level]({ context, stack }, String(message));
+  private at(level: 'info' | 'error' | 'warn' | 'debug' | 'fatal') {
+    return (message: unknown, ...rest: unknown[]): void => {
+      const context = typeof rest.at(-1) === 'string' ? (rest.at(-1) as string) : undefined;
+      const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
+      if (message instanceof Error) this.logger[level]({ context, err: message }, message.message);
+      else if (message !== null && typeof message === 'object') this.logger[level]({ context, ...message });
+      else this.logger[level]({ context, stack }, String(message));
+    };
   }
 }

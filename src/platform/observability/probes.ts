@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, register } from 'prom-client';
+import { within } from '../loops/within.js';
 
 const requestSeconds = new Histogram({
   name: 'recourse_http_request_seconds',
@@ -8,7 +9,7 @@ const requestSeconds = new Histogram({
   buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 });
 
-/** What a probe asks. Each answers true when its part can do its work. */
+/** The checks of readiness, by part. Each returns true when its part can do its work. */
 export interface Readiness {
   [part: string]: () => Promise<boolean>;
 }
@@ -16,14 +17,15 @@ export interface Readiness {
 const PROBES = new Set(['/livez', '/readyz', '/metrics']);
 const PATIENCE_MS = 2_000;
 
-/** `/livez` (the process turns), `/readyz` (its parts answer; 503 while it drains) and `/metrics` (Prometheus). */
+/** `/livez` (the process runs), `/readyz` (its parts work; 503 while it drains) and `/metrics` (Prometheus). */
 export function serveProbes(fastify: FastifyInstance, readiness: Readiness, draining: () => boolean): void {
   if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
   fastify.get('/livez', async () => ({ status: 'ok' }));
   fastify.get('/readyz', async (_, reply) => {
-    const parts = await Promise.all(
-      Object.entries(readiness).map(async ([part, ask]) => [part, await inTime(ask)] as const),
-    );
+    const answers = Object.entries(readiness).map(async ([part, ask]) => {
+      return [part, await within(PATIENCE_MS, 'no answer', ask()).catch(() => false)] as const;
+    });
+    const parts = await Promise.all(answers);
     const ready = !draining() && parts.every(([, ok]) => ok);
     reply.code(ready ? 200 : 503);
     return { status: ready ? 'ok' : draining() ? 'draining' : 'unready', parts: Object.fromEntries(parts) };
@@ -46,13 +48,4 @@ export function measureRequests(fastify: FastifyInstance): void {
     }
     done();
   });
-}
-
-async function inTime(ask: () => Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  });
-  const asked = ask().catch(() => false);
-  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { OutboundFault } from './outbound-fault.js';
 
-/** How long the rest of an answer is waited for once its head is there, in milliseconds: the head has decided. */
+/** Milliseconds to wait for the rest of an answer after its head: the status has decided. */
 const BODY_PATIENCE_MS = 2_000;
 
-/** All of a body. Throws ANSWER_TOO_LARGE past `maxBytes`, ANSWER_CUT_OFF when it breaks off. */
+/** The whole body. Throws ANSWER_TOO_LARGE past `maxBytes`, ANSWER_CUT_OFF when it breaks off. */
 export async function wholeOf(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
@@ -17,7 +17,7 @@ export async function wholeOf(response: IncomingMessage, maxBytes: number): Prom
   return Buffer.concat(pieces);
 }
 
-/** At most `maxBytes` of a body. Never throws: one that breaks off, drips or does not end is cut where it is. */
+/** At most `maxBytes` of a body. Never throws: one that breaks off, trickles or does not end is cut where it is. */
 export async function beginningOf(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 const TIMEOUT_MS = 2_000;
 const TRIES = 2;
 
-/** The DNS as outbound requests ask it: its own queries, not the system's lookup, so that a slow name holds no thread of the pool. */
+/** Resolves names by DNS queries of its own, not the system's lookup, so that a slow name blocks no thread of the pool. */
 @Injectable()
 export class HostLookup {
   private readonly resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });

@@ -1,4 +1,4 @@
-/** Why a request to somebody else's server came to nothing; the far side's own answers, whatever their status, are no fault. */
+/** Why a request to a foreign server failed; an answer of that server, whatever its status, is no fault. */
 export type OutboundFaultCode =
   /** By the text of the URL; the detail is a `TargetFault`. */
   | 'ADDRESS_NOT_ALLOWED'
@@ -14,7 +14,7 @@ export type OutboundFaultCode =
 export class OutboundFault extends Error {
   constructor(
     readonly code: OutboundFaultCode,
-    /** What is behind it in one word or few: a system's code, an address, a time. */
+    /** The cause in a few words: a system's code, an address, a time. */
     readonly detail = '',
   ) {
     super(detail === '' ? code : `${code}: ${detail}`);

@@ -14,13 +14,13 @@ export interface OutboundRequest {
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** For the whole exchange, look-up and body included. */
+  /** Milliseconds for the whole exchange, look-up and body included. */
   readonly timeoutMs?: number;
-  /** Bytes of the answer's body that are read. */
+  /** Bytes of the answer's body that are read at most. */
   readonly maxBytes?: number;
-  /** A body that is longer, or breaks off, is a fault when it is wanted `whole` (the default), and cut as a `beginning`. */
+  /** A body that is longer, or breaks off, is a fault when read `whole` (the default), and is cut when read as a `beginning`. */
   readonly read?: 'whole' | 'beginning';
-  /** Breaks it off from outside. */
+  /** Aborts the request. */
   readonly stop?: AbortSignal;
 }
 
@@ -31,15 +31,15 @@ export interface OutboundAnswer {
 }
 
 /**
- * Requests to servers whose address somebody typed in. The connection goes to the very addresses that `Reach` has just
- * checked, so that a name which changes its mind in between gains nothing; it is used once, so none is kept open to a host
- * that was checked before. A redirect is an answer like any other: none is followed. Time and size are bounded.
+ * Requests to addresses that customers entered. The connection goes to the very addresses that `Reach` has just checked, so
+ * that a name which resolves differently a moment later gains nothing; it is used once, so none stays open to a host that
+ * was checked earlier. A redirect is an answer like any other: none is followed. Time and size are bounded.
  */
 @Injectable()
 export class Outbound {
   constructor(private readonly reach: Reach) {}
 
-  /** Sends one request and answers whatever status came back. Every failure is an OutboundFault. */
+  /** Sends one request and returns the answer, whatever its status. Every failure is an OutboundFault. */
   async send(request: OutboundRequest): Promise<OutboundAnswer> {
     const { timeoutMs = TIMEOUT_MS, stop } = request;
     const end = new AbortController();
@@ -60,13 +60,13 @@ export class Outbound {
   private async exchange(request: OutboundRequest, signal: AbortSignal): Promise<OutboundAnswer> {
     const { url, maxBytes = MAX_BYTES, read = 'whole' } = request;
     const addresses = await unless(signal, this.reach.addressesOf(url));
-    const asked = open(request, addresses, signal);
+    const sent = open(request, addresses, signal);
     try {
-      const response = await answered(asked, request.body);
+      const response = await answered(sent, request.body);
       const reading = read === 'whole' ? wholeOf(response, maxBytes) : beginningOf(response, maxBytes, signal);
       return { status: response.statusCode ?? 0, headers: response.headers, body: await reading };
     } finally {
-      asked.destroy();
+      sent.destroy();
     }
   }
 }
@@ -85,7 +85,7 @@ function open(request: OutboundRequest, addresses: readonly string[], signal: Ab
   return new URL(url).protocol === 'https:' ? overHttps(url, options) : overHttp(url, options);
 }
 
-/** A lookup that knows one answer. Not asked for a host that is an address: that one is its own, and was checked. */
+/** A lookup that returns these addresses alone. Not called for a host that is an address, which was checked itself. */
 function pinnedTo(addresses: readonly string[]): LookupFunction {
   const all = addresses.map((address) => ({ address, family: isIP(address) }));
   return (_, options, callback) => {

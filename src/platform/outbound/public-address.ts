@@ -3,11 +3,11 @@ import { BlockList, isIP } from 'node:net';
 type Ranges = readonly (readonly [net: string, prefix: number])[];
 
 /**
- * Which addresses are somebody's on the public internet. For IPv4 everything is but the special-purpose ranges of RFC 6890
- * and its successors. For IPv6 nothing is but global unicast without the ranges that stand for something else: those embed
- * an IPv4 address (6to4, Teredo, NAT64, v4-mapped), and through them a private one could be reached by another name.
+ * Which addresses belong to the public internet. For IPv4 all except the special-purpose ranges of RFC 6890 and its
+ * successors. For IPv6 only global unicast, without the ranges that stand for something else: those embed an IPv4 address
+ * (6to4, Teredo, NAT64, v4-mapped), and through them a private one could be reached under another name.
  */
-const NOT_PUBLIC_V4: Ranges = [
+const NOT_PUBLIC_V4 = listOf('ipv4', [
   ['0.0.0.0', 8], // this network
   ['10.0.0.0', 8], // private
   ['100.64.0.0', 10], // carrier-grade NAT
@@ -23,33 +23,27 @@ const NOT_PUBLIC_V4: Ranges = [
   ['203.0.113.0', 24], // documentation
   ['224.0.0.0', 4], // multicast
   ['240.0.0.0', 4], // reserved, and broadcast
-];
-const GLOBAL_UNICAST_V6: Ranges = [['2000::', 3]];
-const NOT_PUBLIC_V6: Ranges = [
+]);
+const GLOBAL_UNICAST_V6 = listOf('ipv6', [['2000::', 3]]);
+const NOT_PUBLIC_V6 = listOf('ipv6', [
   ['2001::', 23], // protocol assignments: Teredo, benchmarks, ORCHID
   ['2001:db8::', 32], // documentation
   ['2002::', 16], // 6to4
   ['3fff::', 20], // documentation
-];
-/** What a network of one's own is made of. Link-local is not in it: clouds tell their secrets there. */
-const OWN_V4: Ranges = [
+]);
+/** The addresses of private networks. Link-local is left out: clouds serve their secrets there. */
+const OWN_V4 = listOf('ipv4', [
   ['10.0.0.0', 8],
   ['127.0.0.0', 8],
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
-];
-const OWN_V6: Ranges = [
+]);
+const OWN_V6 = listOf('ipv6', [
   ['::1', 128],
   ['fc00::', 7],
-];
+]);
 
-const notPublicV4 = listOf(NOT_PUBLIC_V4, 'ipv4');
-const globalV6 = listOf(GLOBAL_UNICAST_V6, 'ipv6');
-const notPublicV6 = listOf(NOT_PUBLIC_V6, 'ipv6');
-const ownV4 = listOf(OWN_V4, 'ipv4');
-const ownV6 = listOf(OWN_V6, 'ipv6');
-
-function listOf(ranges: Ranges, family: 'ipv4' | 'ipv6'): BlockList {
+function listOf(family: 'ipv4' | 'ipv6', ranges: Ranges): BlockList {
   const list = new BlockList();
   for (const [net, prefix] of ranges) list.addSubnet(net, prefix, family);
   return list;
@@ -58,15 +52,15 @@ function listOf(ranges: Ranges, family: 'ipv4' | 'ipv6'): BlockList {
 /** Whether an address in its usual form is one of the public internet. Anything that is no address is not. */
 export function isPublicAddress(address: string): boolean {
   const version = versionOf(address);
-  if (version === 4) return !notPublicV4.check(address, 'ipv4');
-  return version === 6 && globalV6.check(address, 'ipv6') && !notPublicV6.check(address, 'ipv6');
+  if (version === 4) return !NOT_PUBLIC_V4.check(address, 'ipv4');
+  return version === 6 && GLOBAL_UNICAST_V6.check(address, 'ipv6') && !NOT_PUBLIC_V6.check(address, 'ipv6');
 }
 
 /** Whether an address is this machine itself or one of a private network (RFC 1918, RFC 4193), by its own name only. */
 export function isOwnAddress(address: string): boolean {
   const version = versionOf(address);
-  if (version === 4) return ownV4.check(address, 'ipv4');
-  return version === 6 && ownV6.check(address, 'ipv6');
+  if (version === 4) return OWN_V4.check(address, 'ipv4');
+  return version === 6 && OWN_V6.check(address, 'ipv6');
 }
 
 /** 4, 6, or 0. A scope (`fe80::1%eth0`) only ever belongs to an address of this machine's own links: 0. */

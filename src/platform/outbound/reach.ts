@@ -7,7 +7,7 @@ import { isOwnAddress, isPublicAddress } from './public-address.js';
 import { hostOf, targetFault } from './target.js';
 
 /**
- * Where requests may go: decided by the URL's text and by every address its host has right now. `OUTBOUND_ALLOW_PRIVATE` adds
+ * Where requests may go: decided by the URL's text and by every address that its host currently has. `OUTBOUND_ALLOW_PRIVATE` adds
  * this machine and private networks, there over http as well.
  */
 @Injectable()
@@ -21,7 +21,7 @@ export class Reach {
     this.allowPrivate = config.outboundAllowPrivate;
   }
 
-  /** Reads a URL as far as that can be judged without a look-up. Throws ADDRESS_NOT_ALLOWED or ADDRESS_NOT_PUBLIC. */
+  /** Parses a URL and checks all that needs no look-up. Throws ADDRESS_NOT_ALLOWED or ADDRESS_NOT_PUBLIC. */
   check(text: string): URL {
     const fault = targetFault(text, this.allowPrivate);
     if (fault) throw new OutboundFault('ADDRESS_NOT_ALLOWED', fault);
@@ -32,8 +32,8 @@ export class Reach {
   }
 
   /**
-   * The addresses a request may connect to, asked and checked anew each time: a name that pointed to a public host when it
-   * was typed in may point inside by now. One address that is not public spoils them all. Throws an OutboundFault.
+   * The addresses a request may connect to, resolved and checked anew each time: a name that pointed to a public host when
+   * it was entered may point inside by now. One address that is not public makes the whole host refused. Throws an OutboundFault.
    */
   async addressesOf(text: string): Promise<string[]> {
     const url = this.check(text);

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Why nothing is sent to a URL, as far as its text tells. */
+/** Why a URL is not called, by its text alone. */
 export type TargetFault =
   | 'NOT_A_URL'
   | 'NOT_HTTPS'
@@ -11,7 +11,7 @@ export type TargetFault =
   | 'PORT';
 
 const PORTS: Readonly<Record<string, number>> = { 'https:': 443, 'http:': 80 };
-/** Below it live the services of a machine; who is called is on the port of the scheme or on one of its own. */
+/** Lower ports belong to the services of a machine; a receiver uses the port of the scheme or one from here on. */
 const LEAST_OWN_PORT = 1_024;
 /** Names that never mean a host of the public internet (RFC 6761, RFC 8375, RFC 9476 and what clouds use inside). */
 const INSIDE =
@@ -19,7 +19,7 @@ const INSIDE =
 const AUTHORITY = /^https?:\/\/([^/?#\\]*)/i;
 
 /**
- * What is wrong with a URL as something to be called, as far as its text tells; undefined when nothing is. `allowPrivate` lets
+ * What is wrong with a URL as a target, by its text alone; undefined when nothing is. `allowPrivate` lets
  * http and names of private networks pass. What the host resolves to is looked at again for every request.
  */
 export function targetFault(text: string, allowPrivate: boolean): TargetFault | undefined {
@@ -39,7 +39,7 @@ export function targetFault(text: string, allowPrivate: boolean): TargetFault | 
 function hostFault(url: URL, authority: string, allowPrivate: boolean): TargetFault | undefined {
   const host = hostOf(url);
   const written = authority.replace(/:\d*$/, '').toLowerCase();
-  // 2130706433, 0x7f.1, 017700000001: the parser knows them all for 127.0.0.1, and so would whoever smuggles one in.
+  // 2130706433, 0x7f.1, 017700000001: the parser reads each as 127.0.0.1, and an attacker may write any of them.
   if (isIP(host) === 4 && written !== host) return 'ODD_ADDRESS';
   if (isIP(host) !== 0 || allowPrivate) return undefined;
   return host.includes('.') && !host.endsWith('.') && !INSIDE.test(host) ? undefined : 'NO_PUBLIC_NAME';

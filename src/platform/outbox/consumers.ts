@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { allEvents, type EventMeta } from '../../events/define-event.js';
 import type { Tx } from '../database/index.js';
-import { type Listening, listeningsOf } from './on-event.js';
+import { methodsOf, type ProviderMethod } from '../loops/provider-methods.js';
+import { type Subscription, subscriptionsOf } from './on-event.js';
 
 /** A payload's fields and its `meta`, whatever the event. */
 export type Delivered = Record<string, unknown> & { readonly meta: EventMeta };
@@ -27,20 +28,10 @@ export class Consumers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const wrapper of this.discovery.getProviders()) {
-      if (wrapper.isDependencyTreeStatic() && wrapper.instance && typeof wrapper.instance === 'object') {
-        this.register(wrapper.instance as object);
-      }
-    }
-  }
-
-  /** Enters every listening method of an instance; the same instance seen again (through another module) changes nothing. */
-  register(instance: object): void {
-    const prototype = Object.getPrototypeOf(instance) as object | null;
-    if (!prototype) return;
-    for (const method of this.scanner.getAllMethodNames(prototype)) {
-      const listenings = listeningsOf((prototype as Record<string, object>)[method]!);
-      if (listenings.length > 0) this.add(consumerOf(instance, method, listenings));
+    const lasting = this.discovery.getProviders().filter((one) => one.isDependencyTreeStatic());
+    for (const found of methodsOf(lasting, this.scanner)) {
+      const subscriptions = subscriptionsOf(found.method);
+      if (subscriptions.length > 0) this.add(consumerOf(found, subscriptions));
     }
   }
 
@@ -59,16 +50,16 @@ export class Consumers implements OnModuleInit {
   }
 }
 
-function consumerOf(instance: object, method: string, listenings: readonly Listening[]): Consumer {
-  const names = new Set(listenings.map((listening) => listening.name).filter((name) => name !== undefined));
-  const batches = new Set(listenings.map((listening) => listening.batch));
-  const name = [...names][0] ?? `${instance.constructor.name}.${method}`;
+function consumerOf({ instance, key, method }: ProviderMethod, subscriptions: readonly Subscription[]): Consumer {
+  const names = new Set(subscriptions.map((subscription) => subscription.name).filter((name) => name !== undefined));
+  const batches = new Set(subscriptions.map((subscription) => subscription.batch));
+  const name = [...names][0] ?? `${instance.constructor.name}.${key}`;
   if (names.size > 1 || batches.size > 1) throw new Error(`consumer ${name} is declared in two ways`);
   const batch = [...batches][0];
-  const act = (instance as Record<string, (tx: Tx, given: unknown) => Promise<void>>)[method]!.bind(instance);
+  const act = method.bind(instance) as (tx: Tx, given: unknown) => Promise<void>;
   return {
     name,
-    eventNames: new Set(listenings.map((listening) => listening.event.name)),
+    eventNames: new Set(subscriptions.map((subscription) => subscription.event.name)),
     batch,
     handle: async (tx, events) => {
       if (batch !== undefined) return act(tx, events);

@@ -9,16 +9,16 @@ export interface Failure {
   error: Error;
 }
 
-/** Reads a row back to what its consumers receive; throws when it does not fit the schema this build has. */
+/** Turns a row into the event that its consumers receive; throws when it does not fit the schema this build has. */
 export function readEvent(row: OutboxRow): Delivered {
   const type = eventNamed(row.name);
   if (!type) throw new Error(`event ${row.name} is not known to this build`);
   const payload = type.schema.parse(row.payload) as Record<string, unknown>;
-  const meta = { eventId: row.id, name: row.name, occurredAt: row.occurred_at, requestId: row.request_id };
-  return { ...payload, meta };
+  const { id: eventId, name, occurredAt, requestId } = row;
+  return { ...payload, meta: { eventId, name, occurredAt, requestId } };
 }
 
-/** Gives events to one consumer: inbox row and effect in one transaction; answers what failed, by event id. */
+/** Gives events to one consumer: inbox row and effect in one transaction; returns the failures by event id. */
 export class Delivery {
   constructor(
     private readonly database: Database,
@@ -60,10 +60,8 @@ export class Delivery {
         const ids = events.map((event) => event.meta.eventId);
         const fresh = await this.repository.enter(tx, consumer.name, ids);
         if (fresh.size === 0) return;
-        await consumer.handle(
-          tx,
-          events.filter((event) => fresh.has(event.meta.eventId)),
-        );
+        const left = events.filter((event) => fresh.has(event.meta.eventId));
+        await consumer.handle(tx, left);
       });
       return undefined;
     } catch (error) {

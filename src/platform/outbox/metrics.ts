@@ -14,13 +14,13 @@ export const consumerFailures = new Counter({
 
 export const eventsDead = new Counter({
   name: 'recourse_outbox_dead_total',
-  help: 'Events laid down after too many attempts',
+  help: 'Events marked dead after too many attempts',
   labelNames: ['event'],
 });
 
 export const backlogGauge = new Gauge({
   name: 'recourse_outbox_backlog',
-  help: 'Events by fate: waiting to be delivered, or dead',
+  help: 'Events by state: waiting to be delivered, or dead',
   labelNames: ['state'],
 });
 

@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import type { EventOf, EventType } from '../../events/define-event.js';
 import type { Tx } from '../database/index.js';
 
-const LISTENINGS = Symbol('recourse:listenings');
+const SUBSCRIPTIONS = Symbol('recourse:subscriptions');
 
 /** One `@OnEvent` or `@OnEvents` on a method. */
-export interface Listening {
+export interface Subscription {
   readonly event: EventType;
   /** Absent: one event at a time. Present: arrays of at most so many. */
   readonly batch: number | undefined;
@@ -26,19 +26,19 @@ export function OnEvent<E extends EventType>(event: E, options: { name?: string 
 
 /**
  * The method handles this event set-wise: `(tx, events) => Promise<void>`, up to `batch` (default 200) in one transaction,
- * in order of publication. If it throws, the same events are given one by one, so one bad event does not hold the rest.
+ * in order of publication. If it throws, the same events are given one by one, so one bad event does not hold up the rest.
  */
 export function OnEvents<E extends EventType>(event: E, options: { batch?: number; name?: string } = {}) {
   return (target: object, key: string | symbol, _: Handler<[Tx, EventOf<E>[]]>): void =>
     note(target, key, { event, batch: options.batch ?? 200, name: options.name });
 }
 
-/** What a method listens to, in the order written. */
-export function listeningsOf(method: object): readonly Listening[] {
-  return (Reflect.getMetadata(LISTENINGS, method) as Listening[] | undefined) ?? [];
+/** The subscriptions of a method, in the order written. */
+export function subscriptionsOf(method: object): readonly Subscription[] {
+  return (Reflect.getMetadata(SUBSCRIPTIONS, method) as Subscription[] | undefined) ?? [];
 }
 
-function note(target: object, key: string | symbol, listening: Listening): void {
+function note(target: object, key: string | symbol, subscription: Subscription): void {
   const method = (target as Record<string | symbol, object>)[key]!;
-  Reflect.defineMetadata(LISTENINGS, [listening, ...listeningsOf(method)], method);
+  Reflect.defineMetadata(SUBSCRIPTIONS, [subscription, ...subscriptionsOf(method)], method);
 }

@@ -1,15 +1,11 @@
 import type { Queryable, Tx } from '../database/index.js';
+import type { OutboxEventEntity } from './outbox-event.entity.js';
 
-/** A claimed event as it lies in the table. */
-export interface OutboxRow {
-  id: string;
-  seq: bigint;
-  name: string;
-  payload: unknown;
-  request_id: string | null;
-  occurred_at: Date;
-  attempts: number;
-}
+/** A claimed event as stored. */
+export type OutboxRow = Pick<
+  OutboxEventEntity,
+  'id' | 'seq' | 'name' | 'payload' | 'requestId' | 'occurredAt' | 'attempts'
+>;
 
 export interface Backlog {
   pending: number;
@@ -20,7 +16,7 @@ export interface Backlog {
 
 /** A claim not renewed for so long is taken back: its relay is dead or cut off. */
 export const LEASE_SECONDS = 15;
-/** Attempts after which an event stays `dead` until someone looks: about half an hour of backoff. */
+/** Attempts after which an event is `dead` until it is revived: about half an hour of backoff. */
 export const MAX_ATTEMPTS = 12;
 const MAX_BACKOFF_SECONDS = 300;
 
@@ -31,7 +27,7 @@ const CLAIM = `
      SELECT id FROM outbox_events
       WHERE state = 'pending' AND (available_at <= now() OR $4) AND name = ANY($3::text[])
       ORDER BY seq LIMIT $2 FOR UPDATE SKIP LOCKED)
-  RETURNING id, seq, name, payload, request_id, occurred_at, attempts`;
+  RETURNING id, seq, name, payload, request_id AS "requestId", occurred_at AS "occurredAt", attempts`;
 
 /** Every statement on outbox and inbox. Claims go by state, never by position: a late commit with a low seq is still seen. */
 export class OutboxRepository {
@@ -49,7 +45,7 @@ export class OutboxRepository {
     );
   }
 
-  /** Every consumer has its inbox row, so this holds whoever has the claim by now. */
+  /** Every consumer has its inbox row, so this is right whichever relay holds the claim by now. */
   async done(q: Queryable, ids: string[]): Promise<void> {
     if (ids.length === 0) return;
     await q.affected(
@@ -60,7 +56,7 @@ export class OutboxRepository {
     );
   }
 
-  /** Puts failed events back with exponential backoff and jitter, or lays them down as dead; answers the dead ones' ids. */
+  /** Puts failed events back with exponential backoff and jitter, or marks them dead; returns the ids of the dead. */
   async failed(q: Queryable, relay: string, failures: { id: string; error: string }[]): Promise<string[]> {
     if (failures.length === 0) return [];
     const rows = await q.rows<{ id: string; state: string }>(
@@ -77,7 +73,7 @@ export class OutboxRepository {
     return rows.filter((row) => row.state === 'dead').map((row) => row.id);
   }
 
-  /** The sweeper: claims whose lease ran out are pending again. */
+  /** Makes claims whose lease ran out pending again; returns how many. */
   async takeBackExpired(q: Queryable): Promise<number> {
     return q.affected(
       `UPDATE outbox_events SET state = 'pending', lease_until = NULL, claimed_by = NULL
@@ -86,7 +82,7 @@ export class OutboxRepository {
     );
   }
 
-  /** Marks events as handled by a consumer; answers those that were not handled before. */
+  /** Marks events as handled by a consumer; returns those that were not handled before. */
   async enter(tx: Tx, consumer: string, ids: string[]): Promise<Set<string>> {
     const rows = await tx.rows<{ event_id: string }>(
       `INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM unnest($2::uuid[]) AS id
@@ -97,7 +93,7 @@ export class OutboxRepository {
     return new Set(rows.map((row) => row.event_id));
   }
 
-  /** Gives dead events another life, all of them or those named. */
+  /** Makes dead events pending again: all of them, or those named. */
   async revive(q: Queryable, ids: string[] | undefined): Promise<number> {
     return q.affected(
       `UPDATE outbox_events SET state = 'pending', attempts = 0, available_at = now()

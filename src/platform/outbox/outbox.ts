@@ -3,7 +3,7 @@ import type { EventType, PayloadOf } from '../../events/define-event.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { arrayOf, type Tx } from '../database/index.js';
 import { RequestContext } from '../faces/request-context.js';
-import { Doorbell } from './doorbell.js';
+import { OutboxSignal } from './outbox-signal.js';
 
 /** An event that has been checked and is ready to be inserted. */
 export interface PreparedEvent {
@@ -19,12 +19,12 @@ const INSERT = `
   SELECT id, name, payload::jsonb, request_id
   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS given (id, name, payload, request_id)`;
 
-/** Where business transactions announce what happened. The event is a row of the same transaction: both are there or neither. */
+/** Publishes the events of business transactions. An event is a row of the same transaction, so both commit or neither. */
 @Injectable()
 export class Outbox {
   constructor(
     private readonly clock: Clock,
-    private readonly doorbell: Doorbell,
+    private readonly signal: OutboxSignal,
   ) {}
 
   /** Publishes one event. A payload that does not fit its schema is a fault of ours and rolls the transaction back. */
@@ -36,11 +36,9 @@ export class Outbox {
   async publishAll(tx: Tx, events: readonly PreparedEvent[]): Promise<void> {
     if (events.length === 0) return;
     const texts = (of: (event: PreparedEvent) => string | null) => arrayOf('text', events.map(of));
+    const ids = arrayOf('uuid', events.map(({ id }) => id) as string[]);
     const columns = [
-      arrayOf(
-        'uuid',
-        events.map(({ id }) => id),
-      ),
+      ids,
       texts(({ name }) => name),
       texts(({ payload }) => payload),
       texts(({ requestId }) => requestId),
@@ -49,7 +47,7 @@ export class Outbox {
     this.announce(tx);
   }
 
-  /** Checks a payload and gives the row for `publishAll`, or for a statement of the caller's own followed by `announce`. */
+  /** Checks a payload and returns the row for `publishAll`, or for a statement of the caller's own followed by `announce`. */
   prepare<E extends EventType>(
     event: E,
     payload: PayloadOf<E>,
@@ -61,6 +59,6 @@ export class Outbox {
 
   /** Wakes the relays after the commit. */
   announce(tx: Tx): void {
-    tx.afterCommit(() => this.doorbell.ring());
+    tx.afterCommit(() => this.signal.send());
   }
 }

@@ -2,20 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
+import { inChunks } from '../jobs/in-chunks.js';
+import { Sweep } from '../jobs/job-handler.js';
 import { SteadyLoop } from '../loops/index.js';
 import { Consumers } from './consumers.js';
 import { Delivery, type Failure } from './delivery.js';
-import { Doorbell } from './doorbell.js';
 import { backlogGauge, eventsDead, oldestGauge } from './metrics.js';
 import { type Backlog, LEASE_SECONDS, OutboxRepository, type OutboxRow } from './outbox.repository.js';
+import { OutboxSignal } from './outbox-signal.js';
 
+/** How long a delivered event and its inbox rows are kept, for inquiries. */
+const RETENTION_DAYS = 7;
+const PRUNED_AT_ONCE = 2_000;
 /** Events taken at once. */
 const BATCH = 200;
 /** Consumers served at once: each holds one connection. */
-const LANES = 4;
-/** The fallback when no ring is heard; also how soon a backoff that ended is noticed. */
+const PARALLEL = 4;
+/** The fallback when no signal arrives; also how soon the end of a backoff is noticed. */
 const POLL_MS = 1_000;
-const HOUSEKEEPING_MS = 5_000;
+const MAINTENANCE_MS = 5_000;
 
 /**
  * Carries events from the outbox to their consumers. Any number of relays in any number of processes may run: claims go by
@@ -31,14 +36,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     step: async () => (await this.pass(false)) > 0,
     failed: (error) => this.logger.error(`events could not be relayed: ${error.message}`),
     pollMs: POLL_MS,
+    subscribe: (call) => this.signal.subscribe(call),
   });
-  private deaf: (() => void) | undefined;
-  private keeper: NodeJS.Timeout | undefined;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly consumers: Consumers,
-    private readonly doorbell: Doorbell,
+    private readonly signal: OutboxSignal,
     private readonly config: Config,
   ) {
     this.delivery = new Delivery(database, this.repository);
@@ -53,20 +58,18 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   start(): void {
-    if (this.deaf) return;
-    this.doorbell.listen();
-    this.deaf = this.doorbell.onRing(() => this.loop.call());
-    this.keeper = setInterval(() => void this.keepHouse(), HOUSEKEEPING_MS);
+    if (this.timer) return;
+    this.signal.listen();
+    this.timer = setInterval(() => void this.maintain(), MAINTENANCE_MS);
     this.loop.start();
   }
 
-  /** Finishes the batch in hand and takes no other. */
+  /** Finishes the current batch and takes no other. */
   async stop(): Promise<void> {
     await this.loop.stop();
-    clearInterval(this.keeper);
-    this.deaf?.();
-    this.deaf = undefined;
-    await this.doorbell.stopListening();
+    clearInterval(this.timer);
+    this.timer = undefined;
+    await this.signal.stopListening();
   }
 
   /**
@@ -88,14 +91,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return this.repository.backlog(this.database, this.consumers.knownEvents());
   }
 
-  /** Gives dead events another life, after their cause was mended; answers how many. */
+  /** Makes dead events pending again, after their cause was repaired; returns how many. */
   async revive(eventIds?: string[]): Promise<number> {
     const revived = await this.repository.revive(this.database, eventIds);
-    this.doorbell.ring();
+    this.signal.send();
     return revived;
   }
 
-  /** Claims one batch and carries it to the end; answers how many events it held. */
+  /** Claims one batch and carries it to the end; returns how many events it held. */
   private async pass(early: boolean): Promise<number> {
     // Each pass has its own name, so that a drain and the loop never renew or settle each other's claims.
     const claim = early ? randomUUID() : this.id;
@@ -113,11 +116,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return rows.length;
   }
 
-  /** Every consumer gets its events in order; a failure of one is none of the others' business. */
+  /** Every consumer gets its events in order; a failure of one does not affect the others. */
   private async deliverAll(rows: OutboxRow[]): Promise<Map<string, Failure>> {
     const failures = new Map<string, Failure>();
     const waiting = this.consumers.all();
-    const lane = async () => {
+    const serveNext = async () => {
       for (let consumer = waiting.shift(); consumer; consumer = waiting.shift()) {
         const names = consumer.eventNames;
         const mine = rows.filter((row) => names.has(row.name));
@@ -125,16 +128,13 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         for (const [id, failure] of await this.delivery.deliver(consumer, mine)) failures.set(id, failure);
       }
     };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await Promise.all(Array.from({ length: PARALLEL }, serveNext));
     return failures;
   }
 
   private async settle(claim: string, rows: OutboxRow[], failures: Map<string, Failure>): Promise<void> {
-    const ids = rows.map((row) => row.id);
-    await this.repository.done(
-      this.database,
-      ids.filter((id) => !failures.has(id)),
-    );
+    const done = rows.map(({ id }) => id).filter((id) => !failures.has(id));
+    await this.repository.done(this.database, done);
     const failed = [...failures].map(([id, f]) => ({ id, error: `${f.consumer}: ${f.error.message}`.slice(0, 2_000) }));
     const dead = new Set(await this.repository.failed(this.database, claim, failed));
     for (const row of rows) {
@@ -145,15 +145,19 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private report(row: OutboxRow, failure: Failure, dead: boolean): void {
     const what = `${row.name} ${row.id} failed in ${failure.consumer} (attempt ${row.attempts}): ${failure.error.message}`;
-    if (!dead) {
-      this.logger.warn(what);
-      return;
-    }
-    eventsDead.inc({ event: row.name });
-    this.logger.error(`dead: ${what}`, failure.error.stack);
+    if (dead) {
+      eventsDead.inc({ event: row.name });
+      this.logger.error(`dead: ${what}`, failure.error.stack);
+    } else this.logger.warn(what);
   }
 
-  private async keepHouse(): Promise<void> {
+  /** Deletes old events. */
+  @Sweep('outbox.prune', 600_000)
+  async prune(): Promise<void> {
+    await inChunks(PRUNED_AT_ONCE, () => this.repository.prune(this.database, RETENTION_DAYS, PRUNED_AT_ONCE));
+  }
+
+  private async maintain(): Promise<void> {
     try {
       const taken = await this.repository.takeBackExpired(this.database);
       if (taken > 0) {
@@ -165,7 +169,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       backlogGauge.set({ state: 'dead' }, backlog.dead);
       oldestGauge.set(backlog.oldestSeconds);
     } catch (error) {
-      this.logger.warn(`outbox housekeeping failed: ${(error as Error).message}`);
+      this.logger.warn(`outbox maintenance failed: ${(error as Error).message}`);
     }
   }
 }

@@ -16,8 +16,8 @@ const LANGUAGES: readonly Locale[] = ['en', 'zh-CN'];
 const WORDS = {
   title: { en: 'Errors', zh: '错误代码' },
   intro: {
-    en: 'Every “no” has a code, the same on both faces: `code` of a problem document and of a GraphQL refusal.',
-    zh: '每个“不”都有一个代码，在 REST 与 GraphQL 两侧相同：即 problem+json 或 GraphQL 拒绝中的 code。',
+    en: 'Every refusal has a code, the same on both faces: `code` of a problem document and of a GraphQL refusal.',
+    zh: '每个拒绝都有一个代码，在 REST 与 GraphQL 两侧相同：即 problem+json 或 GraphQL 拒绝中的 code。',
   },
   message: { en: 'What it says', zh: '消息' },
   meaning: { en: 'What it means', zh: '含义' },

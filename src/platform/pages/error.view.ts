@@ -9,16 +9,16 @@ export class TextsView {
   @Field(() => String, { description: 'In Chinese (zh-CN).' }) zh!: string;
 }
 
-@ObjectType('ErrorExplained', { description: 'One code of the error catalogue and what stands behind it.' })
+@ObjectType('ErrorExplained', { description: 'One code of the error catalogue, explained.' })
 export class ErrorView {
   @Field(() => String, { description: 'Stable and machine-readable; the same on both faces.' }) code!: string;
-  @Field(() => Int, { description: 'The HTTP status it is answered with on the REST face.' }) status!: number;
-  @Field(() => String, { description: 'Where it is explained to people, and the `type` of its problem documents.' })
+  @Field(() => Int, { description: 'The HTTP status of it on the REST face.' }) status!: number;
+  @Field(() => String, { description: 'Path of the page that explains it; the `type` of its problem documents.' })
   address!: string;
-  @Field(() => TextsView, { description: 'What it is called.' }) title!: TextsView;
-  @Field(() => TextsView, { description: 'The message, with places such as `{limit}` for the figures of the moment.' })
+  @Field(() => TextsView, { description: 'Its title.' }) title!: TextsView;
+  @Field(() => TextsView, { description: 'The message, with placeholders such as `{limit}` for figures.' })
   message!: TextsView;
-  @Field(() => TextsView, { description: 'Which rule stands behind it.' }) meaning!: TextsView;
+  @Field(() => TextsView, { description: 'The rule behind it.' }) meaning!: TextsView;
   @Field(() => TextsView, { description: 'What the caller can do about it.' }) remedy!: TextsView;
   @Field(() => Boolean, { description: 'Whether the same request may succeed later, unchanged.' }) retry!: boolean;
   @Field(() => JsonObjectScalar, { description: 'A problem document with this code, in English.' })
@@ -26,17 +26,8 @@ export class ErrorView {
 }
 
 export function errorView(entry: ErrorEntry): ErrorView {
-  const { code, status, title, message, meaning, remedy, retry } = entry;
+  const { code, status, title, message, meaning, remedy } = entry;
+  const retry = entry.retry === 'later';
   const example = exampleProblem(entry, 'en') as unknown as Record<string, unknown>;
-  return {
-    code,
-    status,
-    title,
-    message,
-    meaning,
-    remedy,
-    retry: retry === 'later',
-    address: errorAddress(code),
-    example,
-  };
+  return { code, status, title, message, meaning, remedy, retry, address: errorAddress(code), example };
 }

@@ -5,7 +5,7 @@ import { Answers } from '../faces/answers.js';
 import type { ListOf } from '../faces/list.js';
 import { ErrorView, errorView } from './error.view.js';
 
-/** What `@Public()` of the identity module sets, which plumbing may not import. */
+/** The metadata of `@Public()` of `access`, which this module may not import. */
 const Open = () => SetMetadata('recourse:public', true);
 
 /** The error catalogue for machines; people read it at `/errors`. */

@@ -27,25 +27,26 @@ export const LANDING_PAGE = `${head('Recourse', ['/assets/page.css'])}
 </html>
 `;
 
-export const GRAPHIQL_PAGE = `${head('GraphiQL · Recourse', ['/assets/graphiql.css', '/assets/page.css'])}
+/** A page that one of our libraries fills. */
+const filled = (
+  title: string,
+  style: string,
+  id: string,
+  scripts: string[],
+) => `${head(`${title} · Recourse`, [style, '/assets/page.css'])}
 <body class="full">
-<div id="graphiql">Loading…</div>
-<script src="/assets/react.js"></script>
-<script src="/assets/react-dom.js"></script>
-<script src="/assets/graphiql.js"></script>
-<script src="/assets/start-graphiql.js"></script>
+<div id="${id}">Loading…</div>
+${scripts.map((name) => `<script src="/assets/${name}.js"></script>`).join('\n')}
 </body>
 </html>
 `;
 
-export const REFERENCE_PAGE = `${head('API reference · Recourse', ['/assets/swagger-ui.css', '/assets/page.css'])}
-<body class="full">
-<div id="reference">Loading…</div>
-<script src="/assets/swagger-ui.js"></script>
-<script src="/assets/start-reference.js"></script>
-</body>
-</html>
-`;
+const GRAPHIQL_SCRIPTS = ['react', 'react-dom', 'graphiql', 'start-graphiql'];
+export const GRAPHIQL_PAGE = filled('GraphiQL', '/assets/graphiql.css', 'graphiql', GRAPHIQL_SCRIPTS);
+export const REFERENCE_PAGE = filled('API reference', '/assets/swagger-ui.css', 'reference', [
+  'swagger-ui',
+  'start-reference',
+]);
 
 export const PAGE_STYLE = `html, body { margin: 0; }
 body.full, body.full #graphiql { height: 100vh; }

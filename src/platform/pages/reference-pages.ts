@@ -41,7 +41,7 @@ const TEXTS: Record<string, { text: string; type: string }> = {
   '/assets/start-reference.js': { text: START_REFERENCE, type: 'text/javascript' },
 };
 
-/** Serves `/`, `/graphiql`, `/reference`, `/errors` and `/openapi.yaml` from files of this installation; nothing comes from elsewhere. */
+/** Serves `/`, `/graphiql`, `/reference`, `/errors` and `/openapi.yaml` from files of this installation alone. */
 export function serveReferencePages(fastify: FastifyInstance, openapiFile: string): void {
   serveErrorPages(fastify);
   for (const [url, { text, type }] of Object.entries(TEXTS)) {

@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** One version of a policy an admin set. The newest is in force; the older ones tell what was in force when. */
+/** One version of a policy an admin set. The newest is in force; the older ones show what was in force when. */
 @Entity('policies')
 export class PolicyEntity {
   @PrimaryColumn({ type: 'text' }) name!: string;

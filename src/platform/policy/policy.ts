@@ -43,7 +43,7 @@ export class Policies {
     return value;
   }
 
-  /** Adds a version that changes the named figures and keeps the others. Answers the new version number and value. */
+  /** Adds a version that changes the named figures and keeps the others. Returns the new version number and value. */
   async set(
     tx: Tx,
     name: string,
@@ -58,21 +58,15 @@ export class Policies {
       [name],
     );
     const unknown = unknownFigure(definition.schema, change as object);
-    if (unknown !== undefined) {
-      throw invalid('UNKNOWN_FIGURE', { path: `change.${unknown}` });
-    }
+    if (unknown !== undefined) throw invalid('UNKNOWN_FIGURE', { path: `change.${unknown}` });
     const parsed = definition.schema.safeParse({ ...last?.value, ...(change as object) });
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!;
       throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: reasonDetails(issue.message) });
     }
     const version = (last?.version ?? 0) + 1;
-    await tx.affected('INSERT INTO policies (name, version, value, changed_by) VALUES ($1, $2, $3, $4)', [
-      name,
-      version,
-      JSON.stringify(parsed.data),
-      changedBy,
-    ]);
+    const insert = 'INSERT INTO policies (name, version, value, changed_by) VALUES ($1, $2, $3, $4)';
+    await tx.affected(insert, [name, version, JSON.stringify(parsed.data), changedBy]);
     tx.afterCommit(() => this.cache.delete(name));
     return { version, value: parsed.data };
   }
@@ -85,11 +79,10 @@ export class Policies {
     const kept = new Map(rows.map((row) => [row.name, row]));
     return [...definitions.values()]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(({ name, schema }) => ({
-        name,
-        version: kept.get(name)?.version ?? null,
-        value: schema.parse(kept.get(name)?.value ?? {}),
-      }));
+      .map(({ name, schema }) => {
+        const { version = null, value = {} } = kept.get(name) ?? {};
+        return { name, version, value: schema.parse(value) };
+      });
   }
 }
 

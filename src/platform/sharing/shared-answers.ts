@@ -3,12 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { localeOfRequest } from '../faces/problem.js';
-import { type Ages, Flights } from './flights.js';
+import { type Ages, SharedRuns } from './shared-runs.js';
 
-/** Those who may share an answer with the one who asks, and how recent it must be for this one. */
+/** The callers that may share an answer with this one, and how recent it must be for this one. */
 export interface Audience {
   readonly name: string;
-  /** The instant (monotonic) of the asker's own last change to what is read, after which the answer must have begun. */
+  /** The instant (monotonic) of the caller's own last change to what is read: the answer must have begun after it. */
   readonly notBefore: number;
 }
 
@@ -20,26 +20,26 @@ export interface SharedRead<A extends Audience = Audience> {
   readonly route: string;
   readonly ages: Ages;
   /**
-   * Who is asking, as far as the answer depends on it: everybody of an audience may see it. Undefined, or a rejection, for
-   * one who may not or is not known: that request goes its ordinary way and gets its refusal there.
+   * The audience of a caller: all of it may see the same answer. Undefined, or a rejection, for a caller that is unknown or
+   * may not: that request is executed as usual and gets its refusal there.
    */
   audienceOf(request: FastifyRequest): A | undefined | Promise<A | undefined>;
-  /** What writes the field's value as JSON, the bytes of its ordinary execution; undefined for a selection it cannot write. */
+  /** Returns a writer of the field's value as JSON, byte for byte as executed; undefined for a selection it cannot write. */
   writerOf?(selections: SelectionSetNode, type: GraphQLObjectType): WriteField<A> | undefined;
-  /** The same for a query of the route. Rejects for one that it cannot read. */
+  /** The same for a query of the route. Rejects a query that it cannot read. */
   writeList?(audience: A, query: Record<string, unknown>): Promise<string>;
 }
 
 export type WriteField<A extends Audience> = (audience: A, args: Record<string, unknown>) => Promise<string>;
 
-/** What a GraphQL request asks beside its document. */
-export interface Asked {
+/** The part of a GraphQL request besides its document. */
+export interface OperationInput {
   readonly operationName: unknown;
   readonly variables: Record<string, unknown>;
 }
 
-/** Writes a whole answer. Whatever it rejects with, the request then goes its ordinary way. */
-export type WriteAnswer = (audience: Audience, asked: Asked) => Promise<string>;
+/** Writes a whole answer. When it rejects, the request is executed as usual. */
+export type WriteAnswer = (audience: Audience, input: OperationInput) => Promise<string>;
 
 interface Shared {
   readonly payload: string;
@@ -48,7 +48,7 @@ interface Shared {
 
 /** A document that asks for one shared field and nothing else. */
 interface KnownDocument {
-  /** Stands for its text. */
+  /** Replaces its text in questions. */
   readonly number: number;
   readonly read: SharedRead;
   readonly write: WriteAnswer | undefined;
@@ -57,13 +57,16 @@ interface KnownDocument {
 interface Question {
   readonly read: SharedRead;
   readonly text: string;
-  /** Makes the answer without executing anything, where that is known to come to the same. */
+  /** Makes the answer without executing anything, where the result is known to be the same. */
   readonly write?: ((audience: Audience) => Promise<Shared>) | undefined;
 }
 
-const LEADS = Symbol('leads');
-const GOOD = Symbol('good');
-type Leading = FastifyRequest & { [LEADS]?: ((answer: Shared | undefined) => void) | undefined; [GOOD]?: boolean };
+const FINISH = Symbol('finish');
+const WITHOUT_ERRORS = Symbol('without errors');
+type SharingRequest = FastifyRequest & {
+  [FINISH]?: ((answer: Shared | undefined) => void) | undefined;
+  [WITHOUT_ERRORS]?: boolean;
+};
 interface GraphqlBody {
   query?: unknown;
   variables?: unknown;
@@ -71,21 +74,21 @@ interface GraphqlBody {
 }
 
 /** Whether the answer to this request will be given to others as well, down to its bytes. */
-export function leadsAShare(request: FastifyRequest): boolean {
-  return (request as Leading)[LEADS] !== undefined;
+export function makesSharedAnswer(request: FastifyRequest): boolean {
+  return (request as SharingRequest)[FINISH] !== undefined;
 }
 
-/** Says of a GraphQL request that its answer holds no error: only then is it given to others. */
-export function markGood(request: FastifyRequest): void {
-  (request as Leading)[GOOD] = true;
+/** Marks the answer to a GraphQL request as free of errors: only then is it shared. */
+export function markWithoutErrors(request: FastifyRequest): void {
+  (request as SharingRequest)[WITHOUT_ERRORS] = true;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const BOUNDS = { questions: 2_000, waiting: 20_000, kept: 1_000 };
 
 /**
- * Lets requests that ask the same share one answer, down to its bytes; see the README for how old it may be. Only reads that
- * were offered for it are shared, and only after each request has shown who it is.
+ * Lets requests that ask the same share one answer, down to its bytes; see the README for how old it may be. Only
+ * offered reads are shared, and only after each request has been authenticated.
  */
 @Injectable()
 export class SharedAnswers {
@@ -94,7 +97,7 @@ export class SharedAnswers {
   private learnt = 0;
   /** The content type the server chose for an Accept header. */
   private readonly types = new LRUCache<string, string>({ max: 100 });
-  private readonly flights = new Flights<Shared>(BOUNDS);
+  private readonly runs = new SharedRuns<Shared>(BOUNDS);
 
   offer<A extends Audience>(read: SharedRead<A>): void {
     this.reads.push(read as unknown as SharedRead);
@@ -110,7 +113,7 @@ export class SharedAnswers {
     return this.reads.find((one) => one.field === field)?.writerOf?.(selections, type);
   }
 
-  /** Goes before everything else that a request carries, so that one who gets a shared answer carries nothing. */
+  /** Installed before the hooks that carry facts of a request, since a request that gets a shared answer needs none. */
   install(fastify: FastifyInstance): void {
     fastify.addHook('preValidation', (request, reply, done) => {
       const question = this.reads.length > 0 ? this.questionOf(request) : undefined;
@@ -124,13 +127,13 @@ export class SharedAnswers {
       audience.then(enter, () => done());
     });
     fastify.addHook('onSend', (request, reply, payload, done) => {
-      const { [LEADS]: land, [GOOD]: good } = request as Leading;
-      if (land) {
-        (request as Leading)[LEADS] = undefined;
+      const { [FINISH]: finish, [WITHOUT_ERRORS]: good } = request as SharingRequest;
+      if (finish) {
+        (request as SharingRequest)[FINISH] = undefined;
         const shareable = reply.statusCode === 200 && typeof payload === 'string' && (good || request.method === 'GET');
         const type = String(reply.getHeader('content-type'));
         if (shareable && good) this.types.set(request.headers.accept ?? '', type);
-        land(shareable ? { payload, type } : undefined);
+        finish(shareable ? { payload, type } : undefined);
       }
       done();
     });
@@ -157,8 +160,8 @@ export class SharedAnswers {
     const type = this.types.get(request.headers.accept ?? '');
     const plain = typeof (variables ?? {}) === 'object' && !Array.isArray(variables);
     if (!write || type === undefined || !plain) return { read, text };
-    const asked = { operationName, variables: (variables ?? {}) as Record<string, unknown> };
-    return { read, text, write: async (audience) => ({ payload: await write(audience, asked), type }) };
+    const input = { operationName, variables: (variables ?? {}) as Record<string, unknown> };
+    return { read, text, write: async (audience) => ({ payload: await write(audience, input), type }) };
   }
 
   private enter(
@@ -181,7 +184,7 @@ export class SharedAnswers {
       return write ? write(audience).catch(ordinary) : ordinary();
     };
     const earliest = request.headers['cache-control'] === 'no-cache' ? performance.now() : audience.notBefore;
-    const answer = this.flights.ask(`${audience.name}\n${text}`, read.ages, earliest, lead);
+    const answer = this.runs.ask(`${audience.name}\n${text}`, read.ages, earliest, lead);
     if (!(answer instanceof Promise)) take(answer);
     else
       answer.then(
@@ -190,17 +193,17 @@ export class SharedAnswers {
       );
   }
 
-  /** Lets this request make the answer in its ordinary way. Should its client go away first, the others are not left waiting. */
+  /** Lets this request make the answer by ordinary execution. If its client disconnects first, the others do not wait on. */
   private lead(request: FastifyRequest, reply: FastifyReply, goOn: () => void): Promise<Shared | undefined> {
-    return new Promise((land) => {
-      (request as Leading)[LEADS] = land;
-      reply.raw.once('close', () => land(undefined));
+    return new Promise((finish) => {
+      (request as SharingRequest)[FINISH] = finish;
+      reply.raw.once('close', () => finish(undefined));
       goOn();
     });
   }
 }
 
-/** What an answer depends on beside its question and audience. */
+/** What an answer depends on besides its question and audience. */
 function factsOf(request: FastifyRequest): string {
   return `${localeOfRequest(request)}\n${request.headers.accept ?? ''}`;
 }

@@ -3,10 +3,10 @@ import { stringify } from 'csv-stringify';
 import { yuanFromFen } from '../../kernel/index.js';
 import { harmless, type Sheet, type SheetCell, timeInChina } from './sheet.js';
 
-/** RFC 4180 with CRLF; the byte order mark is how spreadsheet programs know that the file is UTF-8. */
+/** RFC 4180 with CRLF; spreadsheet programs recognise UTF-8 by the byte order mark. */
 export function csvOf(sheet: Sheet): Readable {
   const writer = stringify({ bom: true, record_delimiter: 'windows' });
-  // The pipeline passes a failure on in both directions: a reader that goes away ends the reading of rows as well.
+  // The pipeline passes failures on in both directions: a client that disconnects ends the iteration of rows too.
   pipeline(Readable.from(records(sheet)), writer, () => undefined);
   return writer;
 }

@@ -13,7 +13,7 @@ export {
   type SheetFormat,
 } from './sheet.js';
 
-/** Writes a table as a file of that format. Rows are pulled as the stream is read, so memory does not grow with them. */
+/** Writes a table as a file. Rows are consumed as the stream is read, so memory does not grow with them. */
 export function writeSheet(format: SheetFormat, sheet: Sheet): Readable {
   return format === 'csv' ? csvOf(sheet) : xlsxOf(sheet);
 }

@@ -3,11 +3,11 @@ import ExcelJS from 'exceljs';
 import { type Fen, yuanFromFen } from '../../kernel/index.js';
 import { type ColumnKind, harmless, inChina, type Sheet, type SheetCell } from './sheet.js';
 
-/** Spreadsheets keep numbers as doubles: up to 15 digits come back as they went in. A larger amount is written as text. */
+/** Spreadsheets store numbers as doubles, exact up to 15 digits. A larger amount is written as text. */
 const EXACT_FEN = 10n ** 15n;
-/** After so many rows the writer waits until the reader has taken what was written. */
-const BREATH = 200;
-/** Bytes of XML that may wait to be compressed and read. */
+/** After this many rows the writer waits until the client has read what was written. */
+const ROWS_PER_WAIT = 200;
+/** The most bytes of XML that wait to be compressed and read. */
 const BACKLOG = 256 * 1024;
 
 const STYLES: Record<ColumnKind, { width: number; numFmt?: string }> = {
@@ -18,7 +18,7 @@ const STYLES: Record<ColumnKind, { width: number; numFmt?: string }> = {
   number: { width: 14 },
 };
 
-/** An Office Open XML workbook of one tab, its header row frozen, written as it is read. */
+/** An Office Open XML workbook of one tab with a frozen header row, written as it is read. */
 export function xlsxOf(sheet: Sheet): Readable {
   const out = new PassThrough();
   write(sheet, out).catch((error: Error) => out.destroy(error));
@@ -39,25 +39,25 @@ async function write(sheet: Sheet, out: PassThrough): Promise<void> {
   for await (const row of sheet.rows) {
     tab.addRow(row.map(xlsxValue)).commit();
     written += 1;
-    if (written % BREATH === 0) await taken(tab, out);
+    if (written % ROWS_PER_WAIT === 0) await drained(tab, out);
   }
   tab.commit();
   await workbook.commit();
 }
 
-/** What the workbook writer's own buffer knows of itself; its types do not say. */
+/** The buffer of the workbook writer, which its types do not declare. */
 interface TabStream {
   readonly buffers: readonly unknown[];
   readonly pipes: readonly { readonly writableLength: number }[];
 }
 
-/** The workbook writer does not wait for its reader, so we do: otherwise a slow one would have us keep the whole file. */
-async function taken(tab: ExcelJS.Worksheet, out: PassThrough): Promise<void> {
+/** The workbook writer does not wait for its client, so we do: with a slow one it would buffer the whole file. */
+async function drained(tab: ExcelJS.Worksheet, out: PassThrough): Promise<void> {
   const { buffers, pipes } = (tab as unknown as { stream: TabStream }).stream;
   const waiting = () => buffers.length > 1 || pipes.some((pipe) => pipe.writableLength > BACKLOG);
   do {
     await new Promise((resolve) => setTimeout(resolve, waiting() ? 5 : 0));
-    if (out.destroyed) throw new Error('the reader went away');
+    if (out.destroyed) throw new Error('the client disconnected');
   } while (waiting());
 }
 
@@ -67,10 +67,10 @@ function xlsxValue(cell: SheetCell): string | number | Date | null {
   return typeof cell === 'string' ? holdable(harmless(cell)) : cell;
 }
 
-/** Characters a cell holds at most; a file with more in one is "repaired" by the program that opens it. */
+/** The most characters of a cell; programs "repair" a file with more on opening. */
 const CELL_CHARS = 32_767;
 
-/** Text as XML and a cell can hold it: what is not a character would make the whole workbook unreadable. */
+/** Text that XML and a cell can hold: an invalid character would make the whole workbook unreadable. */
 function holdable(text: string): string {
   const sound = text.slice(0, CELL_CHARS);
   return NO_CHARACTER.test(sound) ? sound.replace(/[\p{Cs}\ufffe\uffff]/gu, '\ufffd') : sound;
@@ -78,7 +78,7 @@ function holdable(text: string): string {
 
 const NO_CHARACTER = /[\p{Cs}\ufffe\uffff]/u;
 
-/** An amount as a number cell: read from its exact decimal text, so what the file says is that text again. */
+/** An amount as a number cell, parsed from its exact decimal text, so that the file has the same digits. */
 function yuanNumber(amount: Fen): number | string {
   const text = yuanFromFen(amount);
   const size = amount < 0n ? -amount : amount;

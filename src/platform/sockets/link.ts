@@ -3,18 +3,18 @@ import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 
 const KEEP_ALIVE_MS = 12_000;
-/** Bytes that may wait for a client which keeps asking without taking its answers. */
+/** Bytes that may wait for a client which keeps sending without reading its answers. */
 const MAX_BUFFERED = 1024 * 1024;
 
-/** What every socket brings along: itself and the request that opened it. */
+/** A socket and the request that opened it. */
 export interface Extra {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
 }
 
 /**
- * Ties one socket to the protocol. A message is sent when the one before has left the process, so a client that does not
- * read stops its own subscriptions and nothing else. One that does not answer pings is gone.
+ * Connects one socket to the protocol server. A message is sent when the one before has left the process, so a client that
+ * does not read stops its own subscriptions and nothing else. A client that does not answer pings is disconnected.
  */
 export function link<E extends Extra>(
   server: Server<E>,
@@ -60,7 +60,7 @@ async function receive(
   try {
     await act(text);
   } catch (error) {
-    // Whoever hangs up while something is being sent to them is no failure.
+    // A client that disconnects during a send is no failure.
     if (socket.readyState !== socket.OPEN) return;
     failed(error as Error);
     socket.close(4500, 'Internal server error');

@@ -11,14 +11,10 @@ export const MAX_SOCKETS = 10_000;
 /** Bytes of one message from a client. */
 export const MAX_MESSAGE = 64 * 1024;
 
-/** The codes a socket is closed with, as the graphql-transport-ws protocol has them. */
-export const CLOSE = {
-  unauthorized: 4401,
-  forbidden: 4403,
-  tooManySockets: 4429,
-} as const;
+/** Close codes of the graphql-transport-ws protocol. */
+export const CLOSE = { unauthorized: 4401, forbidden: 4403, tooManySockets: 4429 } as const;
 
-/** The request a socket stands for: its opening, with the bearer of `connection_init` where one was given. */
+/** The request of a socket: its opening request, with the bearer of `connection_init` where one was given. */
 export function socketRequest(
   opening: IncomingMessage,
   params: Readonly<Record<string, unknown>> | undefined,
@@ -35,11 +31,11 @@ export function socketRequest(
   };
 }
 
-/** As on the HTTP face: each proxy adds whom it heard from at the end, so the client's own is that many from there. */
+/** As on the HTTP face: each proxy appends the address it was called from, so the client's own is that many from the end. */
 function addressOf({ headers, socket }: IncomingMessage, proxies: number): string {
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  const told = forwarded.map((one) => one.trim()).filter((one) => one !== '');
-  const chain = [socket.remoteAddress ?? 'unknown', ...told.reverse()];
+  const addresses = forwarded.map((one) => one.trim()).filter((one) => one !== '');
+  const chain = [socket.remoteAddress ?? 'unknown', ...addresses.reverse()];
   return chain[Math.min(proxies, chain.length - 1)]!;
 }
 

@@ -15,21 +15,21 @@ import { LIMITS } from '../graphql/graphql.refusals.js';
 import { costWithin } from '../graphql/limits.js';
 import { type Measure, measure } from '../graphql/measure.js';
 
-/** What a client asks of a socket. */
-export interface Asked {
+/** A subscription request of a client. */
+export interface SubscribeRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Record<string, unknown> | null | undefined;
 }
 
-interface Known {
+interface CheckedDocument {
   readonly document: DocumentNode;
   readonly measured: Measure;
 }
 
-/** Reads and checks what is subscribed to, by the limits of the HTTP face. A document seen before is not checked again. */
+/** Reads and checks subscription requests by the limits of the HTTP face. A document seen before is not checked again. */
 export class SubscriptionReader {
-  private readonly known = new LRUCache<string, Known>({ max: 500 });
+  private readonly known = new LRUCache<string, CheckedDocument>({ max: 500 });
   private readonly rules: typeof specifiedRules;
 
   constructor(
@@ -40,13 +40,13 @@ export class SubscriptionReader {
   }
 
   /** What to execute, or why not. */
-  read(asked: Asked, locale: Locale): ExecutionArgs | readonly GraphQLError[] {
-    const { operationName, variables } = asked;
+  read(request: SubscribeRequest, locale: Locale): ExecutionArgs | readonly GraphQLError[] {
+    const { operationName, variables } = request;
     try {
-      const key = `${operationName ?? ''} ${asked.query}`;
-      const found = this.known.get(key) ?? this.check(asked);
+      const key = `${operationName ?? ''} ${request.query}`;
+      const found = this.known.get(key) ?? this.check(request);
       if (Array.isArray(found)) return found as GraphQLError[];
-      const { document, measured } = found as Known;
+      const { document, measured } = found as CheckedDocument;
       this.known.set(key, { document, measured });
       costWithin(measured, variables ?? {}, locale);
       return { schema: this.schema, document, operationName, variableValues: variables };
@@ -56,7 +56,7 @@ export class SubscriptionReader {
     }
   }
 
-  private check({ query, operationName }: Asked): Known | GraphQLError[] {
+  private check({ query, operationName }: SubscribeRequest): CheckedDocument | GraphQLError[] {
     const document = parse(query, { maxTokens: LIMITS.tokens });
     const errors = validate(this.schema, document, this.rules, { maxErrors: LIMITS.errors });
     if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));

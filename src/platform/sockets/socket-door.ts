@@ -8,10 +8,10 @@ export interface SocketRequest {
   readonly id: string;
 }
 
-/** Says who opens a socket, by a name that all sockets of one actor share; refuses those who may not. */
+/** Names the actor that opens a socket; all sockets of one actor share the name. Refuses callers that may not. */
 export type Admission = (request: SocketRequest) => Promise<string>;
 
-/** Where the module that knows who is who says who may open a socket. Closed to everybody until it has. */
+/** Admits callers to sockets by the rule that another module sets; until then no caller is admitted. */
 @Injectable()
 export class SocketDoor {
   private admission: Admission | undefined;
@@ -21,7 +21,7 @@ export class SocketDoor {
   }
 
   async admit(request: SocketRequest): Promise<string> {
-    if (!this.admission) throw new Error('nobody says who may open a socket');
+    if (!this.admission) throw new Error('no rule says who may open a socket');
     return this.admission(request);
   }
 }

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { SocketDoor } from './socket-door.js';
 
-/** Where it is said who may open a socket. */
+/** Provides the rule of who may open a socket. */
 @Global()
 @Module({ providers: [SocketDoor], exports: [SocketDoor] })
 export class SocketsModule {}

@@ -15,13 +15,13 @@ import { errorOf, type GraphqlContext } from '../graphql/graphql-answer.js';
 
 type Result = ExecutionResult | Promise<ExecutionResult>;
 
-/** What one source event came to, by what was asked of it. */
+/** The results of one source event, by what was asked of it. */
 const results = new WeakMap<object, Map<string, Result>>();
 
 /**
  * Subscribes as graphql-js does, except that an event which goes to many is executed once for all who ask the same of it. So
- * the types below a subscription's root field say the same to everybody who gets the event: what differs between receivers
- * is decided before, by which event object they get.
+ * the types below a subscription's root field must answer every receiver of an event alike: what differs between receivers
+ * is decided before, by the event object they get.
  */
 export async function subscribe(args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(args);
@@ -31,7 +31,7 @@ export async function subscribe(args: ExecutionArgs): Promise<AsyncGenerator<Exe
   return new Results(source[Symbol.asyncIterator](), (event) => resultOf(args, question, event), explain);
 }
 
-/** A refusal that ends a stream keeps its code; anything else is told and logged where all errors are. */
+/** A refusal that ends a stream keeps its code; any other error is answered and logged with all errors. */
 function explained(error: unknown, { locale }: GraphqlContext): unknown {
   const answer = answerOf(error, locale);
   return answer ? errorOf(answer) : error;
@@ -39,14 +39,14 @@ function explained(error: unknown, { locale }: GraphqlContext): unknown {
 
 /** What is asked of each event, whatever was asked of the stream: receivers who start at different cursors ask the same. */
 function questionOf({ document, operationName, variableValues }: ExecutionArgs): string {
-  const { text, variables } = asked(document);
+  const { text, variables } = contentsOf(document);
   const values = variables.map((name) => variableValues?.[name] ?? null);
   return JSON.stringify([text, operationName ?? null, values]);
 }
 
 const documents = new WeakMap<DocumentNode, { text: string; variables: string[] }>();
 
-function asked(document: DocumentNode): { text: string; variables: string[] } {
+function contentsOf(document: DocumentNode): { text: string; variables: string[] } {
   const known = documents.get(document);
   if (known) return known;
   const bare: DocumentNode = { ...document, definitions: document.definitions.map(withoutArguments) };
@@ -64,7 +64,7 @@ function asked(document: DocumentNode): { text: string; variables: string[] } {
   return found;
 }
 
-/** A root field's arguments say which events come, not what is told of each. */
+/** A root field's arguments choose the events, not what is answered of each. */
 function withoutArguments(definition: DefinitionNode): DefinitionNode {
   if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
   const bare = (node: SelectionNode): SelectionNode => (node.kind === Kind.FIELD ? { ...node, arguments: [] } : node);

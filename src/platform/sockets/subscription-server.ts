@@ -9,21 +9,21 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { localeOf, Refusal } from '../../kernel/index.js';
 import { Config } from '../config/index.js';
 import { RequestContext } from '../faces/request-context.js';
-import { logUnforeseen, shapeError, withoutSuggestion, withRequestId } from '../graphql/error-shape.js';
+import { logUnexpected, shapeError, withoutSuggestion, withRequestId } from '../graphql/error-shape.js';
 import type { GraphqlContext } from '../graphql/graphql-answer.js';
 import { type Extra, link } from './link.js';
 import { CLOSE, MAX_MESSAGE, MAX_SOCKETS, MAX_SUBSCRIPTIONS, SocketCounts, socketRequest } from './open-socket.js';
-import { type Asked, SubscriptionReader } from './operation.js';
+import { type SubscribeRequest, SubscriptionReader } from './operation.js';
 import { SocketDoor, type SocketRequest } from './socket-door.js';
 import { subscribe } from './subscribe.js';
 
 const PATH = '/graphql';
-/** Milliseconds a client has to say who it is. */
+/** Milliseconds a client has to authenticate. */
 const INIT_WAIT_MS = 5_000;
-/** How often it is asked whether the bearer is still good. */
+/** Milliseconds between two checks of the bearer. */
 const RECHECK_MS = 5_000;
-/** Milliseconds a client has to answer a goodbye. */
-const GOODBYE_MS = 1_000;
+/** Milliseconds a client has to answer a close. */
+const CLOSE_WAIT_MS = 1_000;
 
 interface Opened extends Extra {
   caller?: SocketRequest;
@@ -38,7 +38,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
   private readonly logger = new Logger(SubscriptionServer.name);
   private readonly counts = new SocketCounts();
   private sockets: WebSocketServer | undefined;
-  private leaving = false;
+  private closing = false;
 
   constructor(
     private readonly schemas: GraphQLSchemaHost,
@@ -60,13 +60,13 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
   }
 
   /**
-   * Says goodbye before anything else ends, so that no stream looks complete; clients come again, to another process or to
-   * this one's successor.
+   * Closes every socket before anything else ends, so that no stream looks complete; clients reconnect, to another process
+   * or to this one's successor.
    */
   async onModuleDestroy(): Promise<void> {
-    this.leaving = true;
+    this.closing = true;
     const open = [...(this.sockets?.clients ?? [])];
-    await Promise.all(open.map(farewell));
+    await Promise.all(open.map(closeForRestart));
     this.sockets?.close();
   }
 
@@ -74,7 +74,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     const path = request.url?.split('?')[0];
     socket.on('error', () => socket.destroy());
     if (path !== PATH) refuse(socket, '404 Not Found');
-    else if (this.leaving || sockets.clients.size >= MAX_SOCKETS) refuse(socket, '503 Service Unavailable');
+    else if (this.closing || sockets.clients.size >= MAX_SOCKETS) refuse(socket, '503 Service Unavailable');
     else sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
   }
 
@@ -85,7 +85,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
         RequestContext.run(factsOf(args.contextValue as GraphqlContext), () => subscribe(args)) as never,
       onConnect: (opening) => this.connect(opening),
       onClose: (opening) => opening.extra.release?.(),
-      onSubscribe: (opening, _, asked) => this.read(reader, opening, asked as Asked),
+      onSubscribe: (opening, _, request) => this.read(reader, opening, request as SubscribeRequest),
       onError: (opening, _, __, errors) => this.shaped(errors, opening),
       onNext: (opening, _, __, ___, { errors, ...result }) =>
         errors ? { ...result, errors: this.shaped(errors, opening) } : undefined,
@@ -101,7 +101,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     const recheck = setInterval(() => void this.recheck(caller, socket), RECHECK_MS);
     opening.extra.caller = caller;
     opening.extra.release = () => {
-      // Once only: a socket that is closing by now is let go here, and told of again when it is closed.
+      // Once only: a socket that is closing by now is released here, and again when it is closed.
       delete opening.extra.release;
       clearInterval(recheck);
       this.counts.leave(actor);
@@ -123,24 +123,24 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     try {
       await this.door.admit(caller);
     } catch (error) {
-      // A database that is away for a moment is no reason to send everybody off.
+      // A database that is unreachable for a moment is no reason to close sockets.
       if (error instanceof Refusal) closed(socket, CLOSE.forbidden, 'Access ended');
     }
   }
 
-  private read(reader: SubscriptionReader, opening: Opening, asked: Asked) {
+  private read(reader: SubscriptionReader, opening: Opening, request: SubscribeRequest) {
     if (Object.keys(opening.subscriptions).length > MAX_SUBSCRIPTIONS) {
       closed(opening.extra.socket, CLOSE.tooManySockets, 'Too many subscriptions');
       return [new GraphQLError('Too many subscriptions on one socket.', { extensions: { code: 'RATE_LIMITED' } })];
     }
     const contextValue = contextOf(opening);
-    const found = reader.read(asked, contextValue.locale);
+    const found = reader.read(request, contextValue.locale);
     return Array.isArray(found) ? (found as GraphQLError[]) : { ...found, contextValue };
   }
 
   private shaped(errors: readonly GraphQLError[], opening: Opening): GraphQLFormattedError[] {
     const context = contextOf(opening);
-    logUnforeseen(errors, context);
+    logUnexpected(errors, context);
     return errors.map((error) => {
       const named = withRequestId(shapeError(error.toJSON(), error), context);
       return this.config.production ? withoutSuggestion(named) : named;
@@ -167,9 +167,9 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-function farewell(socket: WebSocket): Promise<void> {
+function closeForRestart(socket: WebSocket): Promise<void> {
   return new Promise((resolve) => {
-    const hurry = setTimeout(() => socket.terminate(), GOODBYE_MS);
+    const hurry = setTimeout(() => socket.terminate(), CLOSE_WAIT_MS);
     socket.once('close', () => {
       clearTimeout(hurry);
       resolve();

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An uploaded or generated file; its contents lie sealed in the store under `storageKey`. */
+/** An uploaded or generated file; its contents are sealed in the store under `storageKey`. */
 @Entity('files')
 export class FileEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

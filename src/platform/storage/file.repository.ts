@@ -1,39 +1,20 @@
-import type { Queryable } from '../database/index.js';
+import { columnsOf, type Queryable } from '../database/index.js';
+import { FileEntity } from './file.entity.js';
 
-export interface FileRow {
-  id: string;
-  organisation_id: string;
-  media_type: string;
-  bytes: number;
-  sha256: Buffer;
-  storage_key: string;
-  filename_sealed: Buffer;
-  purpose: string;
-  created_by: string | null;
-  created_at: Date;
-}
+const COLUMNS = columnsOf(FileEntity);
 
 export class FileRepository {
-  async insert(q: Queryable, row: Omit<FileRow, 'created_at'>): Promise<FileRow> {
-    const inserted = await q.one<FileRow>(
+  async insert(q: Queryable, file: Omit<FileEntity, 'createdAt'>): Promise<FileEntity> {
+    const { id, organisationId, mediaType, bytes, sha256, storageKey, filenameSealed, purpose, createdBy } = file;
+    const inserted = await q.one<FileEntity>(
       `INSERT INTO files (id, organisation_id, media_type, bytes, sha256, storage_key, filename_sealed, purpose, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING *`,
-      [
-        row.id,
-        row.organisation_id,
-        row.media_type,
-        row.bytes,
-        row.sha256,
-        row.storage_key,
-        row.filename_sealed,
-        row.purpose,
-        row.created_by,
-      ],
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${COLUMNS}`,
+      [id, organisationId, mediaType, bytes, sha256, storageKey, filenameSealed, purpose, createdBy],
     );
     return inserted!;
   }
 
-  async find(q: Queryable, ids: readonly string[]): Promise<FileRow[]> {
-    return q.rows<FileRow>('SELECT * FROM files WHERE id = ANY($1::uuid[]) ORDER BY id', [ids]);
+  async find(q: Queryable, ids: readonly string[]): Promise<FileEntity[]> {
+    return q.rows<FileEntity>(`SELECT ${COLUMNS} FROM files WHERE id = ANY($1::uuid[]) ORDER BY id`, [ids]);
   }
 }

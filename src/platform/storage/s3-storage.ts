@@ -21,11 +21,11 @@ export class S3Storage extends Storage {
     this.client = new S3Client({
       region: config.region,
       endpoint: config.endpoint,
-      // Stores other than Amazon's seldom answer to a bucket as a host name, or know its newer checksums.
+      // Stores other than Amazon's seldom support a bucket as a host name, or its newer checksums.
       forcePathStyle: true,
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
-      // Without a pair the machine's own role is used.
+      // Without keys the machine's own role is used.
       credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
     });
   }

@@ -1,4 +1,4 @@
-/** Where the sealed bytes of files lie. Knows neither owners nor contents; the keys are made by `StoredFiles`. */
+/** Stores the sealed bytes of files. Knows neither owners nor contents; `StoredFiles` makes the keys. */
 export abstract class Storage {
   /** Stores bytes under a fresh key; once it returns they survive a crash. */
   abstract put(key: string, bytes: Buffer): Promise<void>;

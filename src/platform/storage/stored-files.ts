@@ -3,42 +3,31 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Database, type Queryable } from '../database/index.js';
-import { FileRepository, type FileRow } from './file.repository.js';
+import type { FileEntity } from './file.entity.js';
+import { FileRepository } from './file.repository.js';
 import { Storage } from './storage.js';
 
-/** What is known of a file without its contents. */
-export interface StoredFile {
-  readonly id: string;
-  readonly organisationId: string;
-  readonly mediaType: string;
-  /** Size of the contents as they came. */
-  readonly bytes: number;
-  /** Of the contents as they came. */
-  readonly sha256: Buffer;
-  readonly filename: string;
-  readonly purpose: string;
-  readonly createdBy: string | null;
-  readonly createdAt: Date;
-}
+/** A file without its contents; size and hash are those of the unsealed contents. */
+export type StoredFile = Readonly<Omit<FileEntity, 'storageKey' | 'filenameSealed'>> & { readonly filename: string };
 
 export interface NewFile {
-  /** Not empty; size and sort are for the caller to check. */
+  /** Not empty; the caller has checked size and type. */
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly filename: string;
-  /** What it was given for: `verification-document`, `evidence`, `voucher` … */
+  /** What it was uploaded for: `verification-document`, `evidence`, `voucher` … */
   readonly purpose: string;
 }
 
-/** Who a file belongs to, and who gave it. */
+/** The organisation that owns a file, and the member who uploaded it. */
 export interface FileOwner {
   readonly organisationId: string;
   readonly memberId: string | null;
 }
 
 /**
- * Files as they are stored: contents and names are sealed before they leave the process, since both may name a debtor. Who may open a file is
- * for the caller to decide, by the case or application it belongs to.
+ * Files as they are stored: contents and names are sealed before they leave the process, since both may name a debtor. The
+ * caller decides who may open a file, by the case or application it belongs to.
  */
 @Injectable()
 export class StoredFiles {
@@ -53,23 +42,23 @@ export class StoredFiles {
 
   /**
    * Stores contents, then their row. Talks to the store, so it is called outside any transaction, before the act that names
-   * the file; a crash in between leaves contents that no row names and nobody can open.
+   * the file; a crash in between leaves contents that no row names and that cannot be opened.
    */
   async store(owner: FileOwner, file: NewFile): Promise<StoredFile> {
     const id = newId(this.clock.millis());
     const key = `${owner.organisationId}/${id}`;
-    await this.storage.put(key, this.cipher.sealBytes('files', 'contents', id, file.bytes));
+    await this.storage.put(key, this.cipher.seal('files', 'contents', id, file.bytes));
     try {
       const row = await this.repository.insert(this.database, {
         id,
-        organisation_id: owner.organisationId,
-        media_type: file.mediaType,
+        organisationId: owner.organisationId,
+        mediaType: file.mediaType,
         bytes: file.bytes.length,
         sha256: createHash('sha256').update(file.bytes).digest(),
-        storage_key: key,
-        filename_sealed: this.cipher.seal('files', 'filename', id, file.filename),
+        storageKey: key,
+        filenameSealed: this.cipher.seal('files', 'filename', id, file.filename),
         purpose: file.purpose,
-        created_by: owner.memberId,
+        createdBy: owner.memberId,
       });
       return this.opened(row);
     } catch (error) {
@@ -78,7 +67,7 @@ export class StoredFiles {
     }
   }
 
-  /** The file of that id, whoever asks; undefined when there is none. Takes a transaction too: it reads only the row. */
+  /** The file of that id, for any caller; undefined when there is none. It reads only the row, so a transaction may be passed. */
   async find(q: Queryable, id: string): Promise<StoredFile | undefined> {
     return (await this.findAll(q, [id]))[0];
   }
@@ -88,28 +77,18 @@ export class StoredFiles {
     return (await this.repository.find(q, ids)).map((row) => this.opened(row));
   }
 
-  /** A file with its contents, whoever asks: check first that the caller may see it. Throws when the contents were changed. */
+  /** A file with its contents, for any caller: check first that the caller may see it. Throws when the contents were changed. */
   async open(id: string): Promise<{ file: StoredFile; contents: Buffer } | undefined> {
     const row = (await this.repository.find(this.database, [id]))[0];
     if (!row) return undefined;
-    const contents = this.cipher.openBytes('files', 'contents', id, await this.storage.get(row.storage_key));
+    const contents = this.cipher.openBytes('files', 'contents', id, await this.storage.get(row.storageKey));
     if (!createHash('sha256').update(contents).digest().equals(row.sha256)) {
       throw new Error(`the contents of file ${id} are not those that were stored`);
     }
     return { file: this.opened(row), contents };
   }
 
-  private opened(row: FileRow): StoredFile {
-    return {
-      id: row.id,
-      organisationId: row.organisation_id,
-      mediaType: row.media_type,
-      bytes: row.bytes,
-      sha256: row.sha256,
-      filename: this.cipher.open('files', 'filename', row.id, row.filename_sealed),
-      purpose: row.purpose,
-      createdBy: row.created_by,
-      createdAt: row.created_at,
-    };
+  private opened({ storageKey: _, filenameSealed, ...file }: FileEntity): StoredFile {
+    return { ...file, filename: this.cipher.open('files', 'filename', file.id, filenameSealed) };
   }
 }

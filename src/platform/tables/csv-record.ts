@@ -1,8 +1,8 @@
-/** Limits on one record, so that one broken row costs neither memory nor its neighbours. */
+/** Limits on one record, so that a broken row takes neither memory nor its neighbours. */
 export const MAX_RECORD_CHARS = 64 * 1024;
 export const MAX_RECORD_LINES = 100;
 
-/** One record found in a text: its cells and where the next one begins, or that it is broken, or that more text is needed. */
+/** A record with its cells and the start of the next one, or a broken one, or the need for more text. */
 export type RecordReading =
   | { readonly kind: 'record'; readonly cells: string[]; readonly next: number; readonly lines: number }
   | { readonly kind: 'broken'; readonly fault: 'quote' | 'size'; readonly next: number }
@@ -15,8 +15,8 @@ const SPACE = 32;
 
 /**
  * Reads the record that begins at `start` (RFC 4180, with the leniency real exports need: a quote inside an unquoted cell is
- * a letter, spaces after a closing quote are ignored). A quote that is never closed would swallow every row below it: such a
- * record is broken and the next one begins on the following line, so only the row with the fault is lost.
+ * a letter, spaces after a closing quote are ignored). A quote that is never closed would swallow all rows below: such a record
+ * is broken and the next one begins on the following line, so only the faulty row is lost.
  */
 export function readRecord(text: string, start: number, delimiter: string, ended: boolean): RecordReading {
   const lineEnd = text.indexOf('\n', start);
@@ -66,7 +66,7 @@ function readQuoted(text: string, start: number, delimiter: string, ended: boole
   }
 }
 
-/** Where the quote that closes a cell stands; doubled quotes are skipped. -1 when the text ends first. */
+/** The position of the quote that closes a cell, past doubled quotes; -1 when the text ends first. */
 function closingQuote(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
     if (text.charCodeAt(at + 1) !== QUOTE) return at;
@@ -74,7 +74,7 @@ function closingQuote(text: string, from: number): number {
   return -1;
 }
 
-/** A closing quote not seen yet: wait for more text within the limits, else the row is broken. */
+/** Without a closing quote so far: needs more text within the limits, else the row is broken. */
 function unclosed(text: string, start: number, ended: boolean, resume: number): RecordReading {
   if (ended || text.length - start > MAX_RECORD_CHARS) return { kind: 'broken', fault: 'quote', next: resume };
   return { kind: 'more' };

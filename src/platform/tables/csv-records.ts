@@ -1,12 +1,12 @@
 import { type RecordReading, readRecord } from './csv-record.js';
 import { headerKey, type TableRow } from './table.js';
 
-/** Title lines that may stand above the header, as list exports print them. */
+/** The most title lines above the header, as list exports print them. */
 export const MAX_PREAMBLE = 10;
 const DELIMITERS = [',', ';', '\t'] as const;
 const SNIFFED = 16_384;
 
-/** The records of a text that arrives in pieces; blank ones are counted and passed over. */
+/** The records of a text that arrives in pieces; blank ones are counted and skipped. */
 export class CsvRecords {
   private readonly pieces: AsyncIterator<string> | Iterator<string>;
   private text = '';
@@ -20,18 +20,17 @@ export class CsvRecords {
     this.pieces = Symbol.asyncIterator in text ? text[Symbol.asyncIterator]() : text[Symbol.iterator]();
   }
 
-  /** Chooses the delimiter that makes most known headers of one of the first lines; `sep=;` (Excel) names it. */
-  async sniff(known: ReadonlySet<string>): Promise<string> {
+  /** Chooses the delimiter that gives the most known headers in one of the first lines; `sep=;` (Excel) sets it. */
+  async sniff(known: ReadonlySet<string>): Promise<void> {
     while (!this.ended && this.text.length < SNIFFED) await this.fill();
     const sep = /^\s*"?sep=([,;\t])"?\r?\n/i.exec(this.text);
     if (sep) this.at = sep[0].length;
     if (sep) this.number = 1;
     const head = this.text.slice(0, SNIFFED).split('\n', MAX_PREAMBLE);
     const headersBy = (mark: string) =>
-      Math.max(...head.map((line) => knownAmong(line.replaceAll('"', '').split(mark), known)));
+      Math.max(...head.map((line) => countKnown(line.replaceAll('"', '').split(mark), known)));
     const best = [...DELIMITERS].sort((a, b) => headersBy(b) - headersBy(a))[0]!;
     this.delimiter = sep?.[1] ?? best;
-    return this.delimiter;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<TableRow> {
@@ -78,7 +77,7 @@ export class CsvRecords {
     if (this.dropping) this.skipRestOfLine();
   }
 
-  /** Inside a line longer than a record may be: nothing of it is kept until it ends. */
+  /** Drops the rest of a line that is longer than a record may be. */
   private skipRestOfLine(): void {
     const lineEnd = this.text.indexOf('\n');
     this.dropping = lineEnd < 0;
@@ -86,7 +85,7 @@ export class CsvRecords {
   }
 }
 
-/** How many of these cells are headers the reader knows: tells the header line from a title line above it. */
-export function knownAmong(cells: readonly string[], known: ReadonlySet<string>): number {
+/** How many cells are known headers, which distinguishes the header line from a title line above it. */
+export function countKnown(cells: readonly string[], known: ReadonlySet<string>): number {
   return cells.filter((cell) => known.has(headerKey(cell))).length;
 }

@@ -3,7 +3,7 @@ import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './tab
 
 export type Encoding = 'utf-8' | 'gb18030';
 
-/** Signatures of files people send instead of a CSV, with the name we call them by. */
+/** Signatures of files sent by mistake instead of a CSV, with their names. */
 const SIGNATURES: readonly [bytes: readonly number[], kind: string][] = [
   [[0x50, 0x4b, 0x03, 0x04], 'XLSX/ZIP'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'XLS/DOC'],
@@ -13,9 +13,9 @@ const SIGNATURES: readonly [bytes: readonly number[], kind: string][] = [
   [[0xff, 0xd8, 0xff], 'JPEG'],
 ];
 
-/** One broken sequence in so many bytes is a damaged cell (refused with its row); more is not this encoding at all. */
+/** One broken sequence in this many bytes is a damaged cell, refused with its row; more mean another encoding. */
 const BYTES_PER_BREAK = 500;
-/** So many sound UTF-8 characters for each broken one: the file is UTF-8 with damage, not GB18030 that happens to fit. */
+/** With this many valid UTF-8 characters per broken one a file is damaged UTF-8, not GB18030 that happens to fit. */
 const SOUND_PER_BREAK = 20;
 
 /**
@@ -41,28 +41,19 @@ export class EncodingProbe {
     this.bytes += chunk.length;
   }
 
-  /** The encoding, once everything was pushed. Throws FileNotText, FileEncodingUnsupported or FileEncodingDamaged. */
+  /** The encoding, after all pieces were pushed. Throws FileNotText, FileEncodingUnsupported or FileEncodingDamaged. */
   verdict(): Encoding {
     this.utf8.end(this.bytes);
     this.gb.end();
     const signature = SIGNATURES.find(([bytes]) => bytes.every((byte, i) => this.head[i] === byte));
     if (signature) throw new FileNotText({ details: { kind: signature[1] } });
     this.refuseUtf16();
-    if (this.head[0] === 0xef && this.head[1] === 0xbb && this.head[2] === 0xbf) return this.withBom();
-    if (this.utf8.broken === 0) return 'utf-8';
-    const damaged = this.utf8.sound >= SOUND_PER_BREAK * this.utf8.broken;
-    if (damaged || !tolerable(this.gb.broken, this.bytes)) throw this.damaged();
-    return 'gb18030';
-  }
-
-  /** A BOM names the encoding; a few damaged characters then only cost their rows. */
-  private withBom(): Encoding {
-    if (tolerable(this.utf8.broken, this.bytes)) return 'utf-8';
-    throw this.damaged();
-  }
-
-  private damaged(): FileEncodingDamaged {
-    return new FileEncodingDamaged({ details: { offset: this.utf8.firstBreak } });
+    // A BOM determines the encoding; a few damaged characters then only affect their rows.
+    const bom = this.head[0] === 0xef && this.head[1] === 0xbb && this.head[2] === 0xbf;
+    if (this.utf8.broken === 0 || (bom && tolerable(this.utf8.broken, this.bytes))) return 'utf-8';
+    const damaged = bom || this.utf8.sound >= SOUND_PER_BREAK * this.utf8.broken;
+    if (!damaged && tolerable(this.gb.broken, this.bytes)) return 'gb18030';
+    throw new FileEncodingDamaged({ details: { offset: this.utf8.firstBreak } });
   }
 
   private countNuls(chunk: Buffer): void {
@@ -86,7 +77,7 @@ export class EncodingProbe {
 const utf16 = () => new FileEncodingUnsupported({ details: { encoding: 'UTF-16' } });
 const tolerable = (broken: number, bytes: number) => broken === 0 || broken * BYTES_PER_BREAK <= bytes;
 
-/** Strict UTF-8, one byte at a time: how many characters beyond ASCII were sound and how many broken. */
+/** Counts valid and broken characters beyond ASCII of strict UTF-8, one byte at a time. */
 class Utf8Scan {
   sound = 0;
   broken = 0;
@@ -141,7 +132,7 @@ class Utf8Scan {
   }
 }
 
-/** The shape of GB18030: one byte, two bytes (81–FE, 40–7E or 80–FE) or four (81–FE, 30–39, 81–FE, 30–39). */
+/** The structure of GB18030: one byte, two bytes (81–FE, 40–7E or 80–FE) or four (81–FE, 30–39, 81–FE, 30–39). */
 class GbScan {
   broken = 0;
   private state = 0;
@@ -181,7 +172,10 @@ export async function detectEncoding(bytes: AsyncIterable<Buffer> | Iterable<Buf
   return probe.verdict();
 }
 
-/** Decodes a byte stream to text, piece by piece, without its BOM. A damaged character becomes U+FFFD, which costs its row. */
+/**
+ * Decodes a byte stream to text, piece by piece, without its BOM. A damaged character becomes U+FFFD, for which its row is
+ * refused.
+ */
 export async function* decoded(
   bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
   encoding: Encoding,

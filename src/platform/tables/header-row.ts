@@ -1,4 +1,4 @@
-import { knownAmong, MAX_PREAMBLE } from './csv-records.js';
+import { countKnown, MAX_PREAMBLE } from './csv-records.js';
 import type { TableOptions, TableRow } from './table.js';
 import { FileEmpty, TooManyColumns, TooManyRows } from './tables.refusals.js';
 
@@ -6,8 +6,8 @@ import { FileEmpty, TooManyColumns, TooManyRows } from './tables.refusals.js';
 const ENOUGH = 3;
 
 /**
- * Finds the header among the first rows of a sheet (title lines may stand above it) and answers the rows below it. Throws
- * FileEmpty, TooManyColumns and, while reading, TooManyRows.
+ * Finds the header among the first rows of a sheet (title lines may precede it) and returns the rows below it. Throws FileEmpty,
+ * TooManyColumns and, while reading, TooManyRows.
  */
 export async function withHeader(
   found: AsyncGenerator<TableRow>,
@@ -21,7 +21,7 @@ export async function withHeader(
     if (next.done) break;
     refuseWide(next.value.width ?? 0, options);
     if (next.value.fault) continue;
-    if (knownAmong(next.value.cells, known) >= ENOUGH) header = next.value;
+    if (countKnown(next.value.cells, known) >= ENOUGH) header = next.value;
     else above.push(next.value);
   }
   header ??= above.find((row) => row.cells.length > 1) ?? above[0];
@@ -30,7 +30,7 @@ export async function withHeader(
   return { header: header.cells, rows: atMost(found, options.maxRows) };
 }
 
-async function* atMost(rows: AsyncGenerator<TableRow>, maxRows: number): AsyncGenerator<TableRow> {
+export async function* atMost(rows: AsyncGenerator<TableRow>, maxRows: number): AsyncGenerator<TableRow> {
   let count = 0;
   for await (const row of rows) {
     count += 1;
@@ -42,5 +42,3 @@ async function* atMost(rows: AsyncGenerator<TableRow>, maxRows: number): AsyncGe
 export function refuseWide(columns: number, { maxColumns }: TableOptions): void {
   if (columns > maxColumns) throw new TooManyColumns({ details: { columns, limit: maxColumns } });
 }
-
-export { atMost };

@@ -2,12 +2,12 @@ import type { Encoding } from './encoding.js';
 import { atMost } from './header-row.js';
 import type { Table, TableOptions, TableRow } from './table.js';
 
-/** Bytes one line may have, counted as characters. */
+/** The most characters of one line. */
 export const MAX_LINE_CHARS = 100_000;
-/** Objects and lists one inside the other; a row needs three. */
+/** The deepest nesting of objects and lists; a row needs three. */
 const DEEPEST = 10;
 
-/** Reads NDJSON: one value per line, blank lines passed over. A line that is no JSON costs only itself. */
+/** Reads NDJSON: one value per line, without blank lines. A line that is not JSON is a row with a fault. */
 export function ndjsonTable(text: AsyncIterable<string>, encoding: Encoding, options: TableOptions): Table {
   return { head: { format: 'ndjson', encoding, header: null }, rows: atMost(rowsOf(text), options.maxRows) };
 }
@@ -30,7 +30,7 @@ function rowOf(rowNumber: number, line: string): TableRow {
   }
 }
 
-/** Lines without their ends; null for one that is too long, of which nothing is kept. */
+/** Lines without line feeds; null for one that is too long. */
 async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string | null> {
   let kept = '';
   let dropping = false;
@@ -52,7 +52,7 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string | nu
   else if (kept !== '') yield kept;
 }
 
-/** Brackets outside of strings, counted before anything is built from them. */
+/** Counts brackets outside of strings, before the line is parsed. */
 function nestedDeeper(line: string, limit: number): boolean {
   let depth = 0;
   let inText = false;

@@ -5,18 +5,21 @@ import type { Table, TableOptions } from './table.js';
 import { FileEncrypted, FileLegacyWorkbook, FileNotText } from './tables.refusals.js';
 import { gunzipped, isGzip } from './unpacking.js';
 
-/** What a zip archive begins with; a CSV may well begin with `PK`. */
+/** The first bytes of a zip archive; a CSV may begin with `PK` too. */
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
+/** Office stores both old workbooks and encrypted new ones in this container. */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-/** How a compound file names the stream that holds an encrypted workbook. */
+/** The name of the stream with an encrypted workbook in a compound file. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const PIECE = 64 * 1024;
 
-/** Opens a table by what its bytes are, never by what the file is called. Throws a refusal naming what is wrong with it. */
+/** Opens a table, with its format detected by content, never by name. Throws the refusal of a file that cannot be read. */
 export async function openBytes(bytes: Buffer, options: TableOptions): Promise<Table> {
-  if (bytes.subarray(0, 8).equals(COMPOUND)) throw compound(bytes);
+  if (bytes.subarray(0, 8).equals(COMPOUND)) {
+    throw bytes.includes(ENCRYPTED) ? new FileEncrypted() : new FileLegacyWorkbook({ details: { kind: 'XLS' } });
+  }
   if (ZIP.includes(bytes.toString('latin1', 0, 4))) {
-    // Loaded only now: a thread begins empty, and what reads archives costs a text file as much as its rows.
+    // Loaded only here: a thread starts empty, and the modules that read archives cost a text file as much as its rows.
     const { xlsxTable } = await import('./xlsx-table.js');
     return xlsxTable(bytes, options);
   }
@@ -25,33 +28,23 @@ export async function openBytes(bytes: Buffer, options: TableOptions): Promise<T
 
 type Pieces = AsyncIterable<Buffer> | Iterable<Buffer>;
 
-/** Goes through the text twice, so that none of it is held: what it is takes a look at all of it. */
+/** Reads the text twice instead of holding it in memory: the encoding depends on all of it. */
 async function openText(pieces: () => Pieces, options: TableOptions): Promise<Table> {
   const encoding = await detectEncoding(pieces());
   const text = decoded(pieces(), encoding);
   const start = await startOf(pieces());
-  if (opensAnObject(start)) return ndjsonTable(text, encoding, options);
+  if (start.startsWith('{')) return ndjsonTable(text, encoding, options);
   refuseOtherTexts(start);
   return csvTable(text, encoding, options);
-}
-
-/** Office keeps both its old workbooks and its encrypted new ones in this container. */
-function compound(bytes: Buffer): Error {
-  return bytes.includes(ENCRYPTED) ? new FileEncrypted() : new FileLegacyWorkbook({ details: { kind: 'XLS' } });
 }
 
 function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
-/** Whether these bytes would be read as NDJSON. */
+/** Whether a file is read as NDJSON: every object begins with a brace, and no supported sheet does. */
 export function isNdjson(bytes: Buffer): boolean {
-  return opensAnObject(beginning(bytes));
-}
-
-/** Every NDJSON object begins with a brace, no sheet of ours does. */
-function opensAnObject(start: string): boolean {
-  return start.startsWith('{');
+  return beginning(bytes).startsWith('{');
 }
 
 async function startOf(pieces: Pieces): Promise<string> {
@@ -59,7 +52,7 @@ async function startOf(pieces: Pieces): Promise<string> {
   return '';
 }
 
-/** What stands after a byte order mark and blanks. */
+/** The text after a byte order mark and blanks. */
 function beginning(head: Buffer): string {
   return head
     .toString('latin1', 0, 1_024)
@@ -67,7 +60,7 @@ function beginning(head: Buffer): string {
     .trimStart();
 }
 
-/** Texts people send for tables: what they would be told of them as CSV says nothing of what is wrong. */
+/** Refuses other common text formats: the refusal as CSV would not explain the mistake. */
 function refuseOtherTexts(start: string): void {
   if (/^\[\s*(\{|\[|$)/.test(start)) throw new FileNotText({ details: { kind: 'JSON array' } });
   if (/^<(\?xml|!doctype|html|table|workbook)/i.test(start)) throw new FileNotText({ details: { kind: 'HTML/XML' } });

@@ -1,21 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { TableHead, TableOptions, TableRow } from './table.js';
-import type { Question, Reply, Task } from './table-thread.js';
+import type { Reply, Request, Task } from './table-thread.js';
 import { FileTooComplex, refusalFrom } from './tables.refusals.js';
 
-/** Rows that cross from the thread at once. */
+/** Rows in one message of the thread. */
 const BLOCK = 500;
-/** Memory of a thread: shared texts and unpacked pieces lie outside of it. */
+/** Heap of a thread: shared texts and unpacked pieces are outside of it. */
 const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
-/** An honest file of the largest size takes a few seconds for its worst block. */
-const PATIENCE_MS = 60_000;
+/** A valid file of the largest size takes a few seconds for its slowest block. */
+const ANSWER_TIMEOUT_MS = 60_000;
 
+const TOO_COMPLEX: Reply = { kind: 'refused', code: FileTooComplex.spec.code, details: {} };
 const MODULE = fileURLToPath(new URL('./table-thread.js', import.meta.url));
 
 /**
- * A table being read in a thread of its own, so that neither a long file nor a hostile one holds up the process: the thread
- * has its own bounded memory, and one that takes too much or too long is ended (FileTooComplex). Close it when done.
+ * Reads a table in a thread of its own, so that neither a long nor a hostile file blocks the process: the thread has bounded
+ * memory, and one that takes too much of it or too long is ended (FileTooComplex). Close it when done.
  */
 export class TableReader {
   private readonly worker: Worker;
@@ -27,17 +28,17 @@ export class TableReader {
 
   private constructor(task: Task) {
     this.worker = new Worker(...threadOf(task));
-    // A process that ends does not wait for a table nobody reads any more.
+    // An ending process does not wait for a table that is no longer read.
     this.worker.unref();
-    this.worker.on('message', (reply: Reply) => this.hear(reply));
+    this.worker.on('message', (reply: Reply) => this.receive(reply));
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       const spent = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
-      this.hear(spent ? tooComplex() : { kind: 'failed', message: String(error.stack ?? error) });
+      this.receive(spent ? TOO_COMPLEX : { kind: 'failed', message: String(error.stack ?? error) });
     });
-    this.worker.on('exit', () => this.hear(tooComplex()));
+    this.worker.on('exit', () => this.receive(TOO_COMPLEX));
   }
 
-  /** Opens a table and reads its header. Throws the refusal of a file that cannot be read. Sends only rows after `after`. */
+  /** Opens a table for the rows after `after` and reads its header. Throws the refusal of a file that cannot be read. */
   static async open(bytes: Buffer, options: TableOptions, after = 0): Promise<TableReader> {
     const reader = new TableReader({ bytes, options, after, block: BLOCK });
     try {
@@ -51,46 +52,46 @@ export class TableReader {
     }
   }
 
-  /** Reads to the end and answers how many rows there are. Throws what makes the file unreadable. */
+  /** Reads to the end and returns the number of rows. Throws the refusal of a file that cannot be read. */
   async count(): Promise<number> {
-    const reply = await this.ask('count');
+    const reply = await this.request('count');
     return reply.kind === 'end' ? reply.count : 0;
   }
 
-  /** The rows in blocks; the next block is read while one is worked on. */
+  /** The rows in blocks; the next block is read while the caller processes one. */
   async *blocks(): AsyncGenerator<readonly TableRow[]> {
-    let coming = this.ask('rows');
+    let coming = this.request('rows');
     for (;;) {
       const reply = await coming;
       if (reply.kind !== 'rows') return;
-      coming = this.ask('rows');
-      // Its failure is told when it is its turn, and to nobody when the reader went away before.
+      coming = this.request('rows');
+      // A failure is thrown at its turn, and ignored when the caller stopped reading before.
       coming.catch(() => undefined);
       yield reply.rows;
     }
   }
 
-  /** Ends the thread, wherever it is. */
+  /** Ends the thread at any time. */
   async close(): Promise<void> {
     this.over ??= this.worker.terminate();
     await this.over;
   }
 
-  private ask(question: Question): Promise<Reply> {
-    this.worker.postMessage(question);
+  private request(request: Request): Promise<Reply> {
+    this.worker.postMessage(request);
     return this.next();
   }
 
   private async next(): Promise<Reply> {
-    const reply = this.early.shift() ?? this.last ?? (await this.patiently());
+    const reply = this.early.shift() ?? this.last ?? (await this.nextOrTimeout());
     if (reply.kind === 'refused') throw refusalFrom(reply.code, reply.details) ?? new Error(reply.code);
     if (reply.kind === 'failed') throw new Error(`reading a table failed: ${reply.message}`);
     return reply;
   }
 
-  private patiently(): Promise<Reply> {
+  private nextOrTimeout(): Promise<Reply> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.hear(tooComplex()), PATIENCE_MS).unref();
+      const timer = setTimeout(() => this.receive(TOO_COMPLEX), ANSWER_TIMEOUT_MS).unref();
       this.waiting.push((reply) => {
         clearTimeout(timer);
         resolve(reply);
@@ -98,7 +99,7 @@ export class TableReader {
     });
   }
 
-  private hear(reply: Reply): void {
+  private receive(reply: Reply): void {
     if (this.last) return;
     if (reply.kind === 'refused' || reply.kind === 'failed') this.last = reply;
     const waiter = this.waiting.shift();
@@ -108,11 +109,7 @@ export class TableReader {
   }
 }
 
-function tooComplex(): Reply {
-  return { kind: 'refused', code: FileTooComplex.spec.code, details: {} };
-}
-
-/** Sources that were not compiled beforehand cannot be run by a thread as they are: whoever runs them says what compiles them. */
+/** A thread cannot run TypeScript sources: a process that runs them names the script that compiles them. */
 function threadOf(task: Task): ConstructorParameters<typeof Worker> {
   const compiler = (globalThis as { [UNCOMPILED]?: string })[UNCOMPILED];
   const options = { resourceLimits: LIMITS, execArgv: [] as string[] };

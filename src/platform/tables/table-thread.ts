@@ -3,10 +3,10 @@ import { Refusal } from '../../kernel/refusal.js';
 import { openBytes } from './open.js';
 import type { TableHead, TableOptions, TableRow } from './table.js';
 
-/** What the thread is asked: the next block of rows, or to read to the end and say how many there are. */
-export type Question = 'rows' | 'count';
+/** A request to the thread: the next block of rows, or the number of rows to the end. */
+export type Request = 'rows' | 'count';
 
-/** What it answers; after `end`, `refused` or `failed` nothing more comes. */
+/** An answer of the thread; none follows `end`, `refused` or `failed`. */
 export type Reply =
   | { readonly kind: 'head'; readonly head: TableHead }
   | { readonly kind: 'rows'; readonly rows: readonly TableRow[] }
@@ -17,39 +17,39 @@ export type Reply =
 export interface Task {
   readonly bytes: Uint8Array;
   readonly options: TableOptions;
-  /** Rows up to this number are read and not sent. */
+  /** Rows up to this number are skipped. */
   readonly after: number;
   /** Rows in one answer. */
   readonly block: number;
 }
 
-/** A table opened in a thread of its own: it answers one question at a time, and reads no further than it was asked. */
+/** A table in a thread of its own: it answers one request at a time and reads no further ahead. */
 class Thread {
   private rows!: AsyncGenerator<TableRow>;
   private count = 0;
 
   constructor(
     private readonly task: Task,
-    private readonly say: (reply: Reply) => void,
+    private readonly reply: (reply: Reply) => void,
   ) {}
 
   async open(): Promise<void> {
     const { buffer, byteOffset, byteLength } = this.task.bytes;
     const table = await openBytes(Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength), this.task.options);
     this.rows = table.rows;
-    this.say({ kind: 'head', head: table.head });
+    this.reply({ kind: 'head', head: table.head });
   }
 
-  async answer(question: Question): Promise<void> {
+  async answer(request: Request): Promise<void> {
     const rows: TableRow[] = [];
     for (;;) {
       const next = await this.rows.next();
       if (next.done) break;
       this.count += 1;
-      if (question === 'count' || next.value.rowNumber <= this.task.after) continue;
+      if (request === 'count' || next.value.rowNumber <= this.task.after) continue;
       if (rows.push(next.value) >= this.task.block) break;
     }
-    this.say(rows.length > 0 ? { kind: 'rows', rows } : { kind: 'end', count: this.count });
+    this.reply(rows.length > 0 ? { kind: 'rows', rows } : { kind: 'end', count: this.count });
   }
 }
 
@@ -62,7 +62,7 @@ function start(port: NonNullable<typeof parentPort>): void {
     port.postMessage(reply);
   };
   const thread = new Thread(workerData as Task, (reply) => port.postMessage(reply));
-  port.on('message', (question: Question) => void thread.answer(question).catch(fail));
+  port.on('message', (request: Request) => void thread.answer(request).catch(fail));
   thread.open().catch(fail);
 }
 

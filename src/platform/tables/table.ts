@@ -1,34 +1,33 @@
-/** What a table can be sent as; told by its contents. */
-export const TABLE_FORMATS = ['csv', 'xlsx', 'ndjson'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
+/** The formats of a table, detected by content. */
+export type TableFormat = 'csv' | 'xlsx' | 'ndjson';
 
 /**
- * What is wrong with a row before anybody asks what it means: a quote that is never closed, too long, no JSON, JSON nested too
- * deeply. Such a row has no cells and no value.
+ * Why a row could not be parsed: a quote that is never closed, too long, not JSON, JSON nested too deeply. Such a row has no cells
+ * and no value.
  */
 export type RowFault = 'quote' | 'size' | 'json' | 'nested';
 
-/** A cell whose text is not what a person wrote: computed, an error, or a number whose last digits a spreadsheet drops. */
+/** A cell whose text is not what a person typed: computed, an error, or a number that lost its last digits. */
 export interface CellMark {
   readonly column: number;
   readonly kind: 'formula' | 'error' | 'digits';
 }
 
-/** One row as it was found. Blank rows are counted and passed over. */
+/** One row as read. Blank rows are counted and skipped. */
 export interface TableRow {
-  /** Where a person finds it: in a sheet counted from 1 with header and blank rows, in NDJSON the line. */
+  /** Counted from 1: in a sheet with header and blank rows, in NDJSON the line. */
   readonly rowNumber: number;
-  /** Of a sheet: the text of each cell. */
+  /** The text of each cell of a sheet; empty for NDJSON. */
   readonly cells: readonly string[];
   readonly marks?: readonly CellMark[];
-  /** Of NDJSON: what the line says. */
+  /** The parsed line of NDJSON. */
   readonly value?: unknown;
   readonly fault?: RowFault;
-  /** Of a row that is too long: how many cells were counted in what was looked at. */
+  /** The number of cells counted in a row that is too long. */
   readonly width?: number;
 }
 
-/** What is known of a table before its first row. */
+/** What is read of a table before its first row. */
 export interface TableHead {
   readonly format: TableFormat;
   readonly encoding: 'utf-8' | 'gb18030';
@@ -37,23 +36,23 @@ export interface TableHead {
 }
 
 export interface TableOptions {
-  /** Rows it may have; one more throws TooManyRows. */
+  /** The most rows; one more throws TooManyRows. */
   readonly maxRows: number;
-  /** Columns it may have; more throw TooManyColumns, before memory grows with them. */
+  /** The most columns; more throw TooManyColumns before they take memory. */
   readonly maxColumns: number;
-  /** Keys (`headerKey`) of the headers the reader knows: they tell the header row, the delimiter and nothing else. */
+  /** Keys (`headerKey`) of known headers, used only to find the header row and the delimiter. */
   readonly headers: readonly string[];
-  /** The sheet of a workbook to read if there is one so named; else the first that is shown. */
+  /** Names of the sheet to read; without such a sheet the first visible one is read. */
   readonly sheetNames: readonly string[];
 }
 
-/** A table being read. Its rows come in order and each once. */
+/** A table being read; its rows come in order, each once. */
 export interface Table {
   readonly head: TableHead;
   readonly rows: AsyncGenerator<TableRow>;
 }
 
-/** How a header is compared: width, case, spaces, required marks and separators do not matter, nor a unit of yuan. */
+/** The form in which headers are compared: ignores width, case, spaces, marks, separators and a unit of yuan. */
 export function headerKey(header: string): string {
   return header
     .normalize('NFKC')

@@ -1,21 +1,18 @@
 import { Refusal, type RefusalClass, refusal } from '../../kernel/refusal.js';
 
-/** What a whole file can be refused for, whatever its rows would mean. */
+/** The refusals of a whole file, whatever its rows mean. */
 
 export class FileNotText extends refusal({
   code: 'FILE_NOT_TEXT',
   status: 415,
-  en: 'The file is neither a workbook nor text with rows: it looks like {kind}.',
+  en: 'The file is neither a workbook nor text with rows: it seems to be {kind}.',
   zh: '该文件既不是 XLSX 工作簿也不是含数据行的文本，疑似{kind}。',
   remedy: {
-    en: 'Send XLSX, CSV (UTF-8 or GB18030) or NDJSON (one JSON object a line, no list around them).',
+    en: 'Send XLSX, CSV (UTF-8 or GB18030) or NDJSON (one JSON object per line, without an enclosing list).',
     zh: '请上传 XLSX、CSV（UTF-8 或 GB18030）或 NDJSON（每行一个 JSON 对象，外层不加列表）。',
   },
   title: { zh: '不是文本文件' },
-  meaning: {
-    en: 'The content is not CSV text, whatever the name of the file says.',
-    zh: '无论文件名如何，其内容不是 CSV 文本。',
-  },
+  meaning: { en: 'The content is not a table, whatever its name.', zh: '无论文件名如何，其内容不是 CSV 文本。' },
   sample: { kind: 'PDF' },
 }) {}
 
@@ -25,7 +22,7 @@ export class FileEncodingUnsupported extends refusal({
   en: 'The file is encoded as {encoding}; only UTF-8 and GB18030 (GBK) are read.',
   zh: '文件编码为 {encoding}；仅支持 UTF-8 与 GB18030（GBK）。',
   title: { zh: '文件编码不支持' },
-  meaning: { en: 'The file is text in an encoding that is not read here.', zh: '该文件的文本编码不在支持范围内。' },
+  meaning: { en: 'The encoding of the text is not supported.', zh: '该文件的文本编码不在支持范围内。' },
   remedy: { en: 'Save it as UTF-8 or GB18030 and send it again.', zh: '请另存为 UTF-8 或 GB18030 后重新上传。' },
   sample: { encoding: 'UTF-16' },
 }) {}
@@ -33,15 +30,15 @@ export class FileEncodingUnsupported extends refusal({
 export class FileEncodingDamaged extends refusal({
   code: 'FILE_ENCODING_DAMAGED',
   status: 422,
-  en: 'The file is neither sound UTF-8 nor sound GB18030: the first damaged character is at byte {offset}.',
+  en: 'The file is neither valid UTF-8 nor valid GB18030: the first damaged character is at byte {offset}.',
   zh: '文件既不是完好的 UTF-8 也不是完好的 GB18030：首个损坏字符位于第 {offset} 字节。',
   title: { zh: '文件编码损坏' },
   meaning: {
-    en: 'Some bytes are valid in neither encoding, usually because the file was converted or cut off on its way.',
+    en: 'Some bytes are valid in neither encoding, usually because the file was converted or truncated.',
     zh: '文件中有字节在两种编码下均无效，通常是转换或传输截断所致。',
   },
   remedy: {
-    en: 'Export the file again and send it unchanged, best as UTF-8.',
+    en: 'Export it again and send it unchanged, preferably as UTF-8.',
     zh: '请重新导出并原样上传，建议使用 UTF-8。',
   },
   sample: { offset: 3 },
@@ -52,12 +49,9 @@ export class FileEncrypted extends refusal({
   status: 415,
   en: 'The file is protected with a password and cannot be read.',
   zh: '文件设有密码，无法读取。',
-  remedy: { en: 'Save a copy without a password and send that.', zh: '请另存为不设密码的副本后上传。' },
+  remedy: { en: 'Save a copy without a password and send the copy.', zh: '请另存为不设密码的副本后上传。' },
   title: { zh: '文件已加密' },
-  meaning: {
-    en: 'A workbook with a password can be read by nobody without it, and passwords are not taken.',
-    zh: '受密码保护的工作簿无法读取，平台也不接收密码。',
-  },
+  meaning: { en: 'Workbooks with a password are not read.', zh: '受密码保护的工作簿无法读取，平台也不接收密码。' },
 }) {}
 
 export class FileLegacyWorkbook extends refusal({
@@ -65,12 +59,9 @@ export class FileLegacyWorkbook extends refusal({
   status: 415,
   en: 'The file is {kind}, not an XLSX workbook.',
   zh: '文件为{kind}，不是 XLSX 工作簿。',
-  remedy: { en: 'Save it as XLSX and send that.', zh: '请另存为 XLSX 后上传。' },
+  remedy: { en: 'Save it as XLSX and send the copy.', zh: '请另存为 XLSX 后上传。' },
   title: { zh: '旧版工作簿' },
-  meaning: {
-    en: 'Workbooks are read as XLSX; older and other formats are not.',
-    zh: '仅支持 XLSX 格式的工作簿，不支持旧版或其他格式。',
-  },
+  meaning: { en: 'Only XLSX workbooks are read.', zh: '仅支持 XLSX 格式的工作簿，不支持旧版或其他格式。' },
   sample: { kind: 'XLS' },
 }) {}
 
@@ -81,21 +72,18 @@ export class FileNotWorkbook extends refusal({
   zh: '该文件是压缩包，其中没有可读取的工作表。',
   remedy: { en: 'Send one XLSX workbook, not an archive of files.', zh: '请直接上传一个 XLSX 工作簿，而非压缩包。' },
   title: { zh: '不是工作簿' },
-  meaning: {
-    en: 'The archive has no sheet, so it is no XLSX workbook.',
-    zh: '该压缩包中没有工作表，不是 XLSX 工作簿。',
-  },
+  meaning: { en: 'The archive has no sheet, so it is no workbook.', zh: '该压缩包中没有工作表，不是 XLSX 工作簿。' },
 }) {}
 
 export class FileDamaged extends refusal({
   code: 'FILE_DAMAGED',
   status: 422,
-  en: 'The file is damaged or cut off: {part} cannot be read.',
+  en: 'The file is damaged or truncated: {part} cannot be read.',
   zh: '文件已损坏或不完整：无法读取{part}。',
-  remedy: { en: 'Open it, save it again and send that.', zh: '请重新打开并另存后再上传。' },
+  remedy: { en: 'Open it, save it again and send the copy.', zh: '请重新打开并另存后再上传。' },
   title: { zh: '文件损坏' },
   meaning: {
-    en: 'A part of the workbook cannot be unpacked or is no sound XML, or the packed file ends too early.',
+    en: 'A part of the workbook cannot be unpacked or is not valid XML, or a gzipped file ends too early.',
     zh: '工作簿的某个部分无法解压或不是有效的 XML，或压缩文件不完整。',
   },
   sample: { part: 'xl/worksheets/sheet1.xml' },
@@ -108,7 +96,7 @@ export class FileUnpacksTooLarge extends refusal({
   zh: '文件解压后为 {unpackedBytes} 字节；最多读取 {limitBytes} 字节且不超过文件大小的 {limitRatio} 倍。',
   title: { zh: '解压后过大' },
   meaning: {
-    en: 'A small archive may unfold into very much; what it would unpack to is bounded.',
+    en: 'The unpacked size of an archive is limited.',
     zh: '小压缩包可能展开为极大内容，故对解压后的大小设有上限。',
   },
   remedy: { en: 'Split the rows into several files.', zh: '请将数据拆分为多个文件。' },
@@ -118,14 +106,14 @@ export class FileUnpacksTooLarge extends refusal({
 export class FileNamesUnsafe extends refusal({
   code: 'FILE_NAMES_UNSAFE',
   status: 422,
-  en: 'The archive has a part whose name leads out of it; such files are not read.',
+  en: 'The archive has a part whose path leads out of it; such files are not read.',
   zh: '压缩包内含有指向包外的路径，此类文件不予读取。',
   title: { zh: '文件内路径不安全' },
   meaning: {
-    en: 'A part of the archive names a place outside of it, which no spreadsheet program writes.',
+    en: 'A part of the archive has a path outside of it, which no spreadsheet program writes.',
     zh: '压缩包内有指向包外的路径，正常表格软件不会生成。',
   },
-  remedy: { en: 'Save the workbook anew with a usual spreadsheet program.', zh: '请用常用表格软件重新保存。' },
+  remedy: { en: 'Save the workbook again with a common spreadsheet program.', zh: '请用常用表格软件重新保存。' },
 }) {}
 
 export class FileMarkupForbidden extends refusal({
@@ -135,22 +123,22 @@ export class FileMarkupForbidden extends refusal({
   zh: '工作簿的 {part} 声明了文档类型或实体，此类文件不予读取。',
   title: { zh: '文件标记不允许' },
   meaning: {
-    en: 'Document types and entities can make a reader fetch or unfold more than the file holds, so they are refused.',
+    en: 'Document types and entities can make a reader fetch or expand more than the file contains, so they are refused.',
     zh: '文档类型与实体声明可能使读取方获取或展开额外内容，故予拒绝。',
   },
-  remedy: { en: 'Save the workbook anew with a usual spreadsheet program.', zh: '请用常用表格软件重新保存。' },
+  remedy: { en: 'Save the workbook again with a common spreadsheet program.', zh: '请用常用表格软件重新保存。' },
   sample: { part: 'xl/worksheets/sheet1.xml' },
 }) {}
 
 export class FileTooComplex extends refusal({
   code: 'FILE_TOO_COMPLEX',
   status: 413,
-  en: 'The file takes more memory or time to read than a file of its kind should.',
+  en: 'Reading the file takes more memory or time than is allowed.',
   zh: '读取该文件所需的内存或时间超出正常范围。',
   remedy: { en: 'Split it, or save only the sheet with the rows.', zh: '请拆分文件，或仅保留数据所在的工作表。' },
   title: { zh: '文件过于复杂' },
   meaning: {
-    en: 'Reading has a bound of memory and time, so that one file cannot hold up the others.',
+    en: 'Reading is limited in memory and time, so that one file cannot delay the others.',
     zh: '读取有内存与时间上限，以免单个文件影响其他任务。',
   },
 }) {}
@@ -161,10 +149,7 @@ export class FileEmpty extends refusal({
   en: 'The file has no rows.',
   zh: '文件中没有数据行。',
   title: { zh: '文件无数据' },
-  meaning: {
-    en: 'There is a header, or nothing at all, but no row to read.',
-    zh: '文件只有表头或为空，没有可读取的数据行。',
-  },
+  meaning: { en: 'The file is empty or has only a header.', zh: '文件只有表头或为空，没有可读取的数据行。' },
   remedy: { en: 'Send a file with at least one row of data.', zh: '请上传至少含一行数据的文件。' },
 }) {}
 
@@ -174,11 +159,8 @@ export class TooManyColumns extends refusal({
   en: 'The file has {columns} columns; at most {limit} are read.',
   zh: '文件有 {columns} 列，最多支持 {limit} 列。',
   title: { zh: '列数过多' },
-  meaning: {
-    en: 'A file has a largest number of columns, most of which would not be read anyway.',
-    zh: '文件列数超过上限，多余的列本就不会被读取。',
-  },
-  remedy: { en: 'Remove the columns that are not of the template.', zh: '请删除模板之外的列。' },
+  meaning: { en: 'The number of columns is limited.', zh: '文件列数超过上限，多余的列本就不会被读取。' },
+  remedy: { en: 'Remove the columns that are not in the template.', zh: '请删除模板之外的列。' },
   sample: { columns: 240, limit: 100 },
 }) {}
 
@@ -188,15 +170,12 @@ export class TooManyRows extends refusal({
   en: 'The batch has more than {limit} rows; split it.',
   zh: '批次超过 {limit} 行，请拆分后上传。',
   title: { zh: '行数过多' },
-  meaning: {
-    en: 'One batch holds a limited number of rows; none of these was taken.',
-    zh: '单个批次的行数有限，本次未受理任何一行。',
-  },
+  meaning: { en: 'The number of rows is limited; none was accepted.', zh: '单个批次的行数有限，本次未受理任何一行。' },
   remedy: { en: 'Split the batch, or import the rows as a file.', zh: '请拆分批次，或以文件方式导入。' },
   sample: { limit: 1_000 },
 }) {}
 
-/** Everything a file can be refused for. */
+/** All refusals of a file. */
 export const FILE_REFUSALS: readonly RefusalClass[] = [
   FileNotText,
   FileEncodingUnsupported,
@@ -214,7 +193,7 @@ export const FILE_REFUSALS: readonly RefusalClass[] = [
   TooManyRows,
 ];
 
-/** The refusal of that code, made anew on this side of a thread. */
+/** The refusal of a code, recreated outside of the thread. */
 export function refusalFrom(code: string, details: Refusal['details']): Refusal | undefined {
   const found = FILE_REFUSALS.find(({ spec }) => spec.code === code);
   return found && new found({ details });

@@ -1,10 +1,10 @@
 import { createGunzip } from 'node:zlib';
 import { FileDamaged, FileUnpacksTooLarge } from './tables.refusals.js';
 
-/** Bytes a packed file may unpack to, and times its own size. */
+/** The most unpacked bytes of a packed file, and the most times its own size. */
 export const MAX_UNPACKED = 100 * 1024 * 1024;
 export const MAX_RATIO = 100;
-/** Small files pack well without meaning harm: the ratio counts above this size. */
+/** The ratio applies above this size: small harmless files may pack very well. */
 const RATIO_COUNTS_FROM = 1024 * 1024;
 
 /** Throws FileUnpacksTooLarge. */
@@ -14,14 +14,14 @@ export function refuseBomb(unpackedBytes: number, packedBytes: number): void {
   throw new FileUnpacksTooLarge({ details: { unpackedBytes, limitBytes: MAX_UNPACKED, limitRatio: MAX_RATIO } });
 }
 
-/** RFC 1952: two bytes of magic. No text in one of our encodings begins so. */
+/** RFC 1952: two magic bytes, with which no text of a supported encoding begins. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /**
- * What a gzip file holds, piece by piece; nothing of it is kept. What it says of its own size is not asked: pieces are counted
- * as they come. Throws FileUnpacksTooLarge, and FileDamaged when it is cut off or its checksum is wrong.
+ * The contents of a gzip file, piece by piece. The size it declares is not trusted: pieces are counted as they arrive. Throws
+ * FileUnpacksTooLarge, and FileDamaged when the file is truncated or its checksum is wrong.
  */
 export async function* gunzipped(bytes: Buffer): AsyncGenerator<Buffer> {
   const stream = createGunzip();

@@ -6,8 +6,8 @@ import { refuseBomb } from './unpacking.js';
 const MAX_PARTS = 2_000;
 
 /**
- * The parts of a zip archive held in memory, looked through before any is unpacked: names that stay inside, no passwords, no
- * bombs. What an archive says of its sizes is believed only as far as unpacking bears it out.
+ * The parts of a zip archive in memory, checked before any is unpacked: paths stay inside, no passwords, no bombs. Declared sizes
+ * are verified while unpacking.
  */
 export class Archive {
   private constructor(
@@ -37,7 +37,7 @@ export class Archive {
     return [...this.parts.keys()];
   }
 
-  /** A part as text, piece by piece. Throws FileDamaged when it is not there, cut off, lies of its size or is not UTF-8. */
+  /** A part as text, piece by piece. Throws FileDamaged when it is missing, truncated, of a wrong size or not UTF-8. */
   async *text(part: string): AsyncGenerator<string> {
     const entry = this.parts.get(part.toLowerCase());
     if (!entry) throw new FileDamaged({ details: { part } });

@@ -4,7 +4,7 @@ import type { Archive } from './xlsx-archive.js';
 import { type Attributes, local, readMarkup } from './xlsx-markup.js';
 import { formatOf, type NumberFormat } from './xlsx-number.policy.js';
 
-/** Where a workbook keeps what is needed to read one of its sheets. Macros, drawings and links are left alone. */
+/** The parts of a workbook needed to read one of its sheets. Macros, drawings and links are not read. */
 export interface Book {
   readonly sheet: string;
   readonly strings: string | undefined;
@@ -17,7 +17,7 @@ interface Relation {
   readonly target: string;
 }
 
-/** Finds the sheet to read: one of the given names, else the first that is shown. Throws FileNotWorkbook, FileLegacyWorkbook. */
+/** Finds the sheet to read: one of the given names, else the first visible one. Throws FileNotWorkbook, FileLegacyWorkbook. */
 export async function findSheet(archive: Archive, names: readonly string[]): Promise<Book> {
   refuseOthers(archive);
   const roots = await relations(archive, '');
@@ -36,14 +36,15 @@ export async function findSheet(archive: Archive, names: readonly string[]): Pro
       sheets.push({ name, shown: state === 'visible', target: relation.target });
     },
   });
-  const wanted = new Set(names);
-  const chosen = sheets.find(({ name }) => wanted.has(name.trim())) ?? sheets.find(({ shown }) => shown) ?? sheets[0];
+  const preferred = new Set(names);
+  const chosen =
+    sheets.find(({ name }) => preferred.has(name.trim())) ?? sheets.find(({ shown }) => shown) ?? sheets[0];
   if (!chosen || !archive.has(chosen.target)) throw new FileNotWorkbook();
   const partOf = (kind: string) => [...related.values()].find((one) => one.kind === kind)?.target;
   return { sheet: chosen.target, strings: partOf('sharedStrings'), styles: partOf('styles'), since1904 };
 }
 
-/** For each style of a cell what its number format makes of a number. */
+/** The number format of each cell style. */
 export async function cellFormats(archive: Archive, part: string | undefined): Promise<readonly NumberFormat[]> {
   if (!part || !archive.has(part)) return [];
   const codes = new Map<string, string>();
@@ -62,7 +63,7 @@ export async function cellFormats(archive: Archive, part: string | undefined): P
   return styles;
 }
 
-/** What a part refers to, by id; targets are names inside the archive. External ones are left out. */
+/** The relations of a part by id, without external ones; targets are names inside the archive. */
 async function relations(archive: Archive, part: string): Promise<Map<string, Relation>> {
   const folder = posix.dirname(part);
   const file = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
@@ -82,7 +83,7 @@ function relationId(attributes: Attributes): string | undefined {
   return Object.entries(attributes).find(([name]) => name.includes(':') && local(name) === 'id')?.[1];
 }
 
-/** Other archives people take for XLSX. */
+/** Refuses other archives that are mistaken for XLSX. */
 function refuseOthers(archive: Archive): void {
   if (archive.has('xl/workbook.bin')) throw new FileLegacyWorkbook({ details: { kind: 'XLSB' } });
   if (archive.has('content.xml') && archive.has('mimetype')) throw new FileLegacyWorkbook({ details: { kind: 'ODS' } });

@@ -2,13 +2,13 @@ import { SaxesParser } from 'saxes';
 import { Refusal } from '../../kernel/refusal.js';
 import { FileDamaged, FileMarkupForbidden } from './tables.refusals.js';
 
-/** Elements one inside the other, and attributes of one: a workbook has few of both. */
+/** The deepest nesting of elements, and the most attributes of one: a workbook has few of both. */
 const DEEPEST = 32;
 const MOST_ATTRIBUTES = 64;
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What a reader of markup wants to hear of. Names come without their prefix. */
+/** Receives elements and text of markup. Names come without their prefix. */
 export interface Listener {
   open?(name: string, attributes: Attributes): void;
   close?(name: string): void;
@@ -48,9 +48,9 @@ export class Markup {
       listener.close?.(local(name));
     });
     if (listener.text) {
-      const hear = (text: string) => listener.text!(text);
-      parser.on('text', hear);
-      parser.on('cdata', hear);
+      const onText = (text: string) => listener.text!(text);
+      parser.on('text', onText);
+      parser.on('cdata', onText);
     }
   }
 
@@ -78,7 +78,7 @@ export async function readMarkup(part: string, pieces: AsyncIterable<string>, li
   markup.end();
 }
 
-/** Names without their prefix: some programs write `x:row`. */
+/** A name without its prefix: some programs write `x:row`. */
 export function local(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);

@@ -1,4 +1,4 @@
-/** Numbers and days of a workbook, exact: its number cells are decimal text and never pass through a float here. */
+/** Exact numbers and days of a workbook: number cells are decimal text and are never converted to a float. */
 
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 /** Significant digits a spreadsheet keeps of what a person types. */
@@ -7,14 +7,14 @@ const KEPT = 15;
 export interface NumberCell {
   /** Plain decimal notation. */
   readonly text: string;
-  /** More digits before the point than a spreadsheet keeps: an identity number typed as a number has lost its end. */
+  /** More digits before the point than a spreadsheet keeps, such as an identity number typed as a number. */
   readonly digitsLost: boolean;
 }
 
 /**
- * The text of a number cell in plain notation. Programs write the double next to what was typed with up to 17 digits
- * (`4.5599999999999996`); where there are more digits than a spreadsheet keeps and more than two decimals, it is rounded to
- * the fifteen that were typed. Anything stated to the cent, however large, stays as it is.
+ * The text of a number cell in plain notation. Programs write the nearest double with up to 17 digits (`4.5599999999999996`): a
+ * number with more digits than a spreadsheet keeps and more than two decimals is rounded to fifteen digits, as it was typed. A
+ * number with at most two decimals, however large, stays unchanged.
  */
 export function plainNumber(cell: string): NumberCell {
   const match = NUMBER.exec(cell.trim());
@@ -47,12 +47,12 @@ function placed(digits: string, point: number): string {
 }
 
 const DAY_MS = 86_400_000;
-/** Serial 60 is a 29 February 1900 that never was; days before it are one further from the epoch. */
+/** Serial 60 is 29 February 1900, which did not exist; days before it are one further from the epoch. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const LAST_SERIAL = 2_958_465;
 
-/** The day of a date cell as YYYY-MM-DD; undefined when the number is no day. */
+/** The day of a date cell as YYYY-MM-DD; undefined when the number is not a day. */
 export function dayOfSerial(cell: string, since1904: boolean): string | undefined {
   const match = /^(\d{1,7})(?:\.\d+)?$/.exec(plainNumber(cell).text);
   const serial = match ? Number.parseInt(match[1]!, 10) : 0;
@@ -65,10 +65,10 @@ export function dayOfSerial(cell: string, since1904: boolean): string | undefine
 const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 const PERCENT = new Set([9, 10]);
 
-/** What of a number format changes what its number means. */
+/** The number formats that change the meaning of a number, and `plain` for the others. */
 export type NumberFormat = 'day' | 'percent' | 'plain';
 
-/** A day has y or d, a percentage a percent sign, outside of quoted text, brackets and escapes. */
+/** A day format has y or d, a percentage a percent sign, outside of quoted text, brackets and escapes. */
 export function formatOf(formatId: number, code: string | undefined): NumberFormat {
   if (code === undefined) return BUILT_IN.has(formatId) ? 'day' : PERCENT.has(formatId) ? 'percent' : 'plain';
   const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '').split(';')[0]!;
@@ -76,7 +76,7 @@ export function formatOf(formatId: number, code: string | undefined): NumberForm
   return /[yd]/i.test(bare) ? 'day' : bare.includes('%') ? 'percent' : 'plain';
 }
 
-/** A percentage as its cell shows it: `15%` of `0.15`. What is no number stays as it is. */
+/** A percentage as its cell shows it: `15%` for `0.15`. A text that is not a number stays unchanged. */
 export function percentText(cell: string): string {
   const { text } = plainNumber(cell);
   return PLAIN.test(text) ? `${plainNumber(`${text}E2`).text}%` : text;

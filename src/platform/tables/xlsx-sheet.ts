@@ -4,7 +4,7 @@ import { type Attributes, Markup } from './xlsx-markup.js';
 import { dayOfSerial, type NumberFormat, percentText, plainNumber } from './xlsx-number.policy.js';
 import { RichText, type SharedStrings, unescaped } from './xlsx-strings.js';
 
-/** Rows and columns a sheet can have at all; what says it has more lies. */
+/** The last row a sheet can have. */
 const LAST_ROW = 1_048_576;
 
 export interface SheetParts {
@@ -13,7 +13,7 @@ export interface SheetParts {
   readonly since1904: boolean;
 }
 
-/** The rows of a sheet that have anything in them, as its markup arrives. What the sheet says of its own size is not asked. */
+/** The rows of a sheet that are not blank, as its markup arrives. The size a sheet declares is not trusted. */
 export async function* sheetRows(
   part: string,
   pieces: AsyncIterable<string>,
@@ -25,7 +25,7 @@ export async function* sheetRows(
   for await (const piece of pieces) {
     markup.write(piece);
     yield* sheet.take();
-    // What follows the cells (links, validations, drawings) is not looked at.
+    // What follows the cells (links, validations, drawings) is not read.
     if (sheet.ended) return;
   }
   markup.end();
@@ -78,9 +78,9 @@ class SheetListener {
     else this.inline.close(name);
   }
 
-  /** Numbers only ever rise, whatever the sheet says: outcomes are kept by them. */
-  private openRow(said: string | undefined): void {
-    const number = said === undefined ? Number.NaN : Number.parseInt(said, 10);
+  /** Row numbers always rise, whatever the sheet declares, because outcomes are stored by them. */
+  private openRow(declared: string | undefined): void {
+    const number = declared === undefined ? Number.NaN : Number.parseInt(declared, 10);
     this.rowNumber = number > this.rowNumber && number <= LAST_ROW ? number : this.rowNumber + 1;
     this.cells = [];
     this.marks = [];
@@ -131,7 +131,7 @@ class SheetListener {
   }
 }
 
-/** The column of a reference like `AB12`, from 0; undefined when there is none. */
+/** The column of a reference like `AB12`, counted from 0; undefined when there is none. */
 function columnOf(reference: string | undefined): number | undefined {
   if (reference === undefined) return undefined;
   let column = 0;

@@ -4,8 +4,8 @@ import { readMarkup } from './xlsx-markup.js';
 const FIRST_BYTES = 64 * 1024;
 
 /**
- * The texts a workbook keeps once for all its cells: laid end to end as UTF-8 outside of the heap, so that they never take
- * more than the part itself.
+ * The shared texts of a workbook, stored end to end as UTF-8 outside of the heap, so that they take no more memory than the part
+ * itself.
  */
 export class SharedStrings {
   private bytes = Buffer.allocUnsafe(FIRST_BYTES);
@@ -19,7 +19,7 @@ export class SharedStrings {
     return strings;
   }
 
-  /** The text of that number; undefined when there is none such. */
+  /** The text at an index; undefined when there is none. */
   at(index: number): string | undefined {
     if (!(index >= 0 && index < this.count)) return undefined;
     return this.bytes.toString('utf8', index === 0 ? 0 : this.ends[index - 1], this.ends[index]);
@@ -58,7 +58,7 @@ export class SharedStrings {
   }
 }
 
-/** The text of a rich string: its runs, without the reading aids East Asian programs put beside it. */
+/** The text of a rich string: its runs, without the phonetic aids East Asian programs add. */
 export class RichText {
   private parts = '';
   private inText = false;
@@ -87,7 +87,7 @@ export class RichText {
   }
 }
 
-/** `_x000D_` stands for a character XML could not hold (ECMA-376 part 1, 22.9.2.19); a plain `_x` is written `_x005F_x`. */
+/** `_x000D_` stands for a character XML cannot hold (ECMA-376 part 1, 22.9.2.19); a plain `_x` is written `_x005F_x`. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

@@ -5,7 +5,7 @@ import { cellFormats, findSheet } from './xlsx-book.js';
 import { sheetRows } from './xlsx-sheet.js';
 import { SharedStrings } from './xlsx-strings.js';
 
-/** Reads one sheet of an XLSX workbook as a table: streamed, but for the texts its cells share. */
+/** Reads one sheet of an XLSX workbook as a table: streamed, except for shared texts. */
 export async function xlsxTable(bytes: Buffer, options: TableOptions): Promise<Table> {
   const archive = await Archive.open(bytes);
   const book = await findSheet(archive, options.sheetNames);

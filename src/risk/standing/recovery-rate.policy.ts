@@ -2,22 +2,13 @@ import { type BasisPoints, type Fen, minFen, ratio } from '../../kernel/index.js
 import { readCurve } from '../../kernel/recovery-curve.js';
 import { STANDING_DEFAULTS, type StandingParameters } from './standing-parameters.policy.js';
 
-/** One grab as far as standing is concerned. */
-export interface GrabOutcome {
-  readonly state: 'active' | 'completed' | 'returned' | 'expired' | 'recalled';
-  readonly amountFen: Fen;
-  readonly monthsOverdueAtGrab: number;
-  readonly recoveredFen: Fen;
-  readonly daysHeld: number;
-}
-
-/** What a provider did, summed over the grabs that count (`countsTowardsRate`). */
+/** The record of a provider, summed over the grabs that count towards the rates. */
 export interface StandingFacts {
   /** Grabs that count towards the rate. */
   readonly countedCases: number;
   /**
-   * How many cases of equal size would say as much: (Σ expected)² ÷ Σ expected², Kish's effective sample size. One large
-   * case among many small ones decides the rate almost alone, so it must not count as many.
+   * Kish's effective sample size: (Σ expected)² ÷ Σ expected². One large case among many small ones decides the rate almost alone, so
+   * together they must count as few.
    */
   readonly effectiveCases: number;
   /** Grabs that ended as completed. */
@@ -25,9 +16,9 @@ export interface StandingFacts {
   readonly claimedFen: Fen;
   readonly recoveredFen: Fen;
   readonly expectedFen: Fen;
-  /** From grab to money, weighted by amount, whole days; null while there was no money. */
+  /** Average whole days from grab to recovery, weighted by amount; null without a recovery. */
   readonly averageDays: number | null;
-  /** Penalty points of the window. */
+  /** Penalty points within the window. */
   readonly penaltyPoints: number;
 }
 
@@ -47,24 +38,11 @@ export interface Rates {
   readonly collectionRateBps: BasisPoints | null;
   /** Recovered ÷ expected for the same mix of age and amount; null while nothing counts. */
   readonly adjustedRateBps: BasisPoints | null;
-  /** The adjusted rate drawn towards the platform mean while there are few cases; the mean itself for a newcomer. */
+  /** The adjusted rate, shrunk towards the platform mean while there are few cases; the mean for a newcomer. */
   readonly shrunkRateBps: BasisPoints;
 }
 
-/**
- * Whether a grab counts towards the rates: completed ones, and active ones held long enough. Leaving young grabs out keeps
- * fresh work from reading as failure; counting old ones keeps failures from being hidden by never closing them. Returned,
- * expired and recalled grabs are answered by penalty points, or are the creditor's doing.
- */
-export function countsTowardsRate(
-  outcome: Pick<GrabOutcome, 'state' | 'daysHeld'>,
-  parameters: StandingParameters = STANDING_DEFAULTS,
-): boolean {
-  if (outcome.state === 'completed') return true;
-  return outcome.state === 'active' && outcome.daysHeld >= parameters.maturityDays;
-}
-
-/** What an average provider recovers of one case, in fen, rounded down. */
+/** What an average provider recovers of a case, in fen, rounded down. */
 export function expectedRecovery(
   amountFen: Fen,
   monthsOverdueAtGrab: number,
@@ -76,7 +54,7 @@ export function expectedRecovery(
   return minFen(expected, amountFen);
 }
 
-/** The three rates, from the plain one to the one that decides. */
+/** The three rates; the last one decides about the grade. */
 export function ratesOf(facts: StandingFacts, parameters: StandingParameters = STANDING_DEFAULTS): Rates {
   const { claimedFen, recoveredFen, expectedFen, effectiveCases } = facts;
   const { platformMeanBps: mean, priorCases: prior } = parameters;

@@ -1,6 +1,6 @@
-import { type BasisPoints, type Fen, minFen, ratio, type Texts, yuanFromFen } from '../../kernel/index.js';
+import { type BasisPoints, minFen, ratio, type Texts, yuanFromFen } from '../../kernel/index.js';
 import type { Rates, StandingFacts } from './recovery-rate.policy.js';
-import { GRADE, type Grade, type StandingParameters } from './standing-parameters.policy.js';
+import { GRADE, type Grade, type Quota, type StandingParameters } from './standing-parameters.policy.js';
 
 export const FACTOR_CODES = [
   'START',
@@ -17,21 +17,16 @@ export const FACTOR_CODES = [
 ] as const;
 export type FactorCode = (typeof FACTOR_CODES)[number];
 
-/** One reason of a standing, in words a provider can check. */
+/** One factor of a standing, with a text that a provider can check. */
 export interface Factor {
   readonly code: FactorCode;
-  /** The fact itself: basis points, fen, days, a count or a grade; empty where there is none yet. */
+  /** The fact: basis points, fen, days, a count or a grade; empty when there is none yet. */
   readonly value: string;
-  /** The most points it can move either way; 0 for facts that are shown, or decide through the grade only. */
+  /** The most points it can add or take; 0 for facts that are only shown or decide through the grade. */
   readonly weight: number;
-  /** Points it moved. */
+  /** The points that it added or took. */
   readonly effect: number;
   readonly text: Texts;
-}
-
-interface Limits {
-  readonly casesHeld: number;
-  readonly largestCaseFen: Fen | null;
 }
 
 /** All factors in the order of `FACTOR_CODES`; their effects sum to the points, which stay within 0 and 1,000. */
@@ -39,7 +34,7 @@ export function explain(
   facts: StandingFacts,
   rates: Rates,
   grade: Grade,
-  quota: Limits,
+  quota: Quota,
   parameters: StandingParameters,
 ): readonly Factor[] {
   const earned = [start(parameters), ...rateFactors(rates, parameters), ...workFactors(facts, parameters)];
@@ -48,25 +43,19 @@ export function explain(
 }
 
 function start({ points }: StandingParameters): Factor {
-  return factor(
-    'START',
-    `${points.start}`,
-    points.start,
-    points.start,
-    'Everyone starts with this.',
-    '每家服务方的起始分。',
-  );
+  const given = points.start;
+  return factor('START', `${given}`, given, given, 'The points of every newcomer.', '每家服务方的起始分。');
 }
 
 function rateFactors(rates: Rates, { points, platformMeanBps: mean, priorCases }: StandingParameters): Factor[] {
   const { collectionRateBps: raw, adjustedRateBps: adjusted, shrunkRateBps: shrunk } = rates;
   const lead = mean === 0 ? 0 : Math.trunc(((shrunk - mean) * points.rate) / mean);
   return [
-    shown('COLLECTION_RATE', raw, 'Recovered of what was claimed: {}.', '实际回款占委托金额：{}。'),
+    shown('COLLECTION_RATE', raw, 'Recovered share of the claimed amounts: {}.', '实际回款占委托金额：{}。'),
     shown(
       'ADJUSTED_RATE',
       adjusted,
-      'Recovered of what cases so old yield on average: {}.',
+      'Recovered, compared with the average of cases of the same age: {}.',
       '实际回款占同账龄案件预期回款：{}。',
     ),
     factor(
@@ -74,7 +63,7 @@ function rateFactors(rates: Rates, { points, platformMeanBps: mean, priorCases }
       `${shrunk}`,
       points.rate,
       clamp(lead, points.rate),
-      `Rate used for the grade: ${percent(shrunk)}, drawn to the platform mean of ${percent(mean)} by the weight of ${priorCases} cases.`,
+      `Rate used for the grade: ${percent(shrunk)}, shrunk to the platform mean of ${percent(mean)} with the weight of ${priorCases} cases.`,
       `用于定级的回款率：${percent(shrunk)}，按 ${priorCases} 件的权重向平台均值 ${percent(mean)} 收缩。`,
     ),
   ];
@@ -85,62 +74,49 @@ function workFactors(facts: StandingFacts, { points }: StandingParameters): Fact
   const done = Math.floor(
     (Math.min(completedCases, points.fullCompletedCases) * points.completed) / points.fullCompletedCases,
   );
+  const casesText = [`Completed cases: ${completedCases}.`, `已完成案件：${completedCases} 件。`] as const;
   const share = ratio(minFen(recoveredFen, points.fullRecoveredFen), points.fullRecoveredFen);
+  const amount = Math.floor((share * points.amount) / 10_000);
+  const yuan = yuanFromFen(recoveredFen);
+  const amountText = [`Recovered in all: ${yuan} CNY.`, `累计回款：${yuan} 元。`] as const;
   const haste =
     averageDays === null ? 0 : Math.trunc(((points.neutralDays - averageDays) * points.speed) / points.neutralDays);
-  const yuan = yuanFromFen(recoveredFen);
   return [
-    factor(
-      'COMPLETED_CASES',
-      `${completedCases}`,
-      points.completed,
-      done,
-      `Completed cases: ${completedCases}.`,
-      `已完成案件：${completedCases} 件。`,
-    ),
-    factor(
-      'RECOVERED_AMOUNT',
-      `${recoveredFen}`,
-      points.amount,
-      Math.floor((share * points.amount) / 10_000),
-      `Recovered in all: ${yuan} CNY.`,
-      `累计回款：${yuan} 元。`,
-    ),
+    factor('COMPLETED_CASES', `${completedCases}`, points.completed, done, ...casesText),
+    factor('RECOVERED_AMOUNT', `${recoveredFen}`, points.amount, amount, ...amountText),
     factor(
       'SPEED',
       averageDays === null ? '' : `${averageDays}`,
       points.speed,
       clamp(haste, points.speed),
-      averageDays === null ? 'No recovery to time yet.' : `Days from grab to money, on average: ${averageDays}.`,
-      averageDays === null ? '暂无回款，无法计算时效。' : `从接单到回款平均：${averageDays} 天。`,
+      averageDays === null
+        ? 'No recovery yet, so no time to measure.'
+        : `Average days from grab to recovery: ${averageDays}.`,
+      averageDays === null ? '暂无回款，无法计算时效。' : `从抢单到回款平均：${averageDays} 天。`,
     ),
   ];
 }
 
-/** Costs what the penalties sum to, but never more than was earned: points do not fall below zero. */
+/** Takes the sum of the penalties, but never more points than were earned. */
 function compliance(penalty: number, earned: number): Factor {
   const text = `Penalty points for returned and expired grabs: ${penalty}.`;
   const effect = penalty > 0 ? -Math.min(penalty, earned) : 0;
-  return factor('COMPLIANCE', `${penalty}`, earned, effect, text, `退单与逾期扣分：${penalty} 分。`);
+  return factor('COMPLIANCE', `${penalty}`, earned, effect, text, `退回与超时扣分：${penalty} 分。`);
 }
 
-function outcome(grade: Grade, quota: Limits): Factor[] {
+function outcome(grade: Grade, quota: Quota): Factor[] {
   const { casesHeld, largestCaseFen: limit } = quota;
   return [
-    factor('GRADE', grade, 0, 0, `Grade: ${GRADE.say(grade, 'en')}.`, `等级：${GRADE.say(grade, 'zh-CN')}。`),
-    factor(
+    fact('GRADE', grade, `Grade: ${GRADE.say(grade, 'en')}.`, `等级：${GRADE.say(grade, 'zh-CN')}。`),
+    fact(
       'CASES_HELD',
       `${casesHeld}`,
-      0,
-      0,
       `Cases held at once: up to ${casesHeld}.`,
       `同时持有案件：最多 ${casesHeld} 件。`,
     ),
-    factor(
+    fact(
       'LARGEST_CASE',
       limit === null ? '' : `${limit}`,
-      0,
-      0,
       limit === null ? 'Amount of one case: no limit.' : `Amount of one case: below ${yuanFromFen(limit)} CNY.`,
       limit === null ? '单案金额：不限。' : `单案金额：低于 ${yuanFromFen(limit)} 元。`,
     ),
@@ -150,7 +126,12 @@ function outcome(grade: Grade, quota: Limits): Factor[] {
 function shown(code: FactorCode, bps: BasisPoints | null, en: string, zh: string): Factor {
   const none = { en: 'no case counts yet', zh: '暂无可计入的案件' };
   const text = (template: string, empty: string) => template.replace('{}', bps === null ? empty : percent(bps));
-  return factor(code, bps === null ? '' : `${bps}`, 0, 0, text(en, none.en), text(zh, none.zh));
+  return fact(code, bps === null ? '' : `${bps}`, text(en, none.en), text(zh, none.zh));
+}
+
+/** A factor that is only shown. */
+function fact(code: FactorCode, value: string, en: string, zh: string): Factor {
+  return factor(code, value, 0, 0, en, zh);
 }
 
 function factor(code: FactorCode, value: string, weight: number, effect: number, en: string, zh: string): Factor {

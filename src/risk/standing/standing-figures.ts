@@ -16,7 +16,7 @@ const gradeRule = z
   })
   .partial();
 
-/** The figures of standing a platform admin may change: only what differs from the defaults is kept. */
+/** The figures of standings that an admin of the platform may change; only values that differ from the defaults are stored. */
 export const standingFigures = definePolicy(
   'standing',
   z.object({
@@ -32,7 +32,7 @@ export const standingFigures = definePolicy(
 
 type Figures = z.infer<(typeof standingFigures)['schema']>;
 
-/** The whole parameters: defaults with the changed figures laid over them. */
+/** All parameters: the defaults with the changed figures in place. */
 export function parametersOf({ grades, ...plain }: Figures): StandingParameters {
   const rules = Object.entries(grades ?? {}).map(([grade, rule]) => {
     const { minRecoveredFen, largestCaseFen, ...rest } = rule!;

@@ -10,60 +10,63 @@ export const GRADE = defineVocabulary({
 export const GRADES = GRADE.codes;
 export type Grade = CodeOf<typeof GRADE>;
 
-/** What a grade asks for and what it gives. All requirements must hold. */
-export interface GradeRule {
-  readonly minCompletedCases: number;
-  readonly minRecoveredFen: Fen;
-  readonly minShrunkRateBps: BasisPoints;
-  /** Longest average time from grab to money, in days; null asks nothing. */
-  readonly maxAverageDays: number | null;
-  readonly maxPenaltyPoints: number | null;
-  /** Cases held at once. */
+/** How many cases a provider may hold at once, and how large each may be. */
+export interface Quota {
   readonly casesHeld: number;
-  /** Cases must stay below this amount; null is no limit. */
+  /** A case must be below this amount; null means no limit. */
   readonly largestCaseFen: Fen | null;
 }
 
-/** How many points each side of the work may add or take. The maxima sum to 1,000. */
+/** The requirements of a grade, all of which must be met, and its quota. */
+export interface GradeRule extends Quota {
+  readonly minCompletedCases: number;
+  readonly minRecoveredFen: Fen;
+  readonly minShrunkRateBps: BasisPoints;
+  /** Longest average time from grab to recovery, in days; null means no limit. */
+  readonly maxAverageDays: number | null;
+  readonly maxPenaltyPoints: number | null;
+}
+
+/** How many points each factor may add or take. The maxima sum to 1,000. */
 export interface PointsRule {
   readonly start: number;
   readonly rate: number;
   readonly completed: number;
   readonly amount: number;
   readonly speed: number;
-  /** Completed cases, recovered fen that earn their points in full; average days that earn none and cost none. */
+  /** Completed cases and recovered fen that earn all points of their factor; average days that earn and cost none. */
   readonly fullCompletedCases: number;
   readonly fullRecoveredFen: Fen;
   readonly neutralDays: number;
 }
 
-/** Everything about standing that the platform may change. Kept as data, versioned by its owner. */
+/** The parameters of standings. */
 export interface StandingParameters {
   readonly expectedCurve: readonly CurvePoint[];
-  /** Correction of the expectation for large cases: the last band reached holds. Neutral until there are outcomes to fit. */
+  /** Corrects the expectation for large cases: the last band reached applies. Neutral until there are outcomes to fit. */
   readonly amountFactors: readonly { readonly minAmountFen: Fen; readonly factorBps: BasisPoints }[];
-  /** What an average provider reaches of the expectation; the value every newcomer starts from. */
+  /** What an average provider reaches of the expectation; the rate of every newcomer. */
   readonly platformMeanBps: BasisPoints;
-  /** How many cases of its own a provider needs to weigh as much as the platform mean. */
+  /** With this many cases a provider's own rate weighs as much as the platform mean. */
   readonly priorCases: number;
-  /** Highest adjusted rate believed: one lucky old case must not make an expert. */
+  /** The highest adjusted rate that counts: one lucky old case must not make an expert. */
   readonly adjustedCeilingBps: BasisPoints;
-  /** Days after which a case still worked counts towards the rate as if it had ended. */
+  /** Days after which an active grab counts towards the rates. */
   readonly maturityDays: number;
   readonly grades: Readonly<Record<Grade, GradeRule>>;
-  /** Share of the grade's held cases left at a shrunk rate, rounded up; the last step reached holds. Rising. */
+  /** Share of the grade's quota left at a shrunk rate, rounded up; the last step reached applies. In rising order. */
   readonly heldByRate: readonly { readonly minShrunkRateBps: BasisPoints; readonly shareBps: BasisPoints }[];
   readonly points: PointsRule;
-  /** Points for the first, second… return or expiry within the window; the last value repeats. */
+  /** Points for the first, second, … return or expiry within the window; the last value repeats. */
   readonly penaltySteps: readonly number[];
   readonly penaltyWindowDays: number;
-  /** So many returns and expiries within seven days suspend grabbing for so many hours. */
+  /** After `ends` returns and expiries within seven days grabbing is suspended for `hours`. */
   readonly suspension: { readonly ends: number; readonly hours: number };
 }
 
 const CNY = 100n;
 
-/** The platform's defaults. Limits of cases and amounts are those of 人人催; the requirements are our own. */
+/** The platform's defaults. The quotas are those of 人人催; the requirements are our own. */
 export const STANDING_DEFAULTS: StandingParameters = {
   expectedCurve: CCAA_CURVE,
   amountFactors: [{ minAmountFen: 0n, factorBps: 10_000 }],
@@ -128,7 +131,7 @@ export const STANDING_DEFAULTS: StandingParameters = {
   suspension: { ends: 5, hours: 24 },
 };
 
-/** The defaults with what a platform changed laid over them, field by field (grades and points one level deeper). */
+/** The defaults with changed values in place, field by field (grades and points one level deeper). */
 export function standingParameters(
   changed: Partial<Omit<StandingParameters, 'grades' | 'points'>> & {
     grades?: Partial<Record<Grade, Partial<GradeRule>>>;

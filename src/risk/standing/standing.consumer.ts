@@ -13,7 +13,7 @@ import { Standings } from './standings.service.js';
 
 const DAILY_SWEEP_MS = 600_000;
 
-/** Notes the facts of grabs and repayments and recomputes whoever they belong to. Facts are keyed, so order does not matter. */
+/** Records facts of grabs and repayments and recomputes their providers' standings. Facts are keyed, so order does not matter. */
 @Injectable()
 export class StandingConsumer {
   constructor(
@@ -25,23 +25,17 @@ export class StandingConsumer {
   @OnEvents(GrabTaken)
   async whenGrabsTaken(tx: Tx, events: EventOf<typeof GrabTaken>[]): Promise<void> {
     const parameters = await this.standings.parameters(tx);
-    await this.repository.noteTaken(
-      tx,
-      events.map((event) => factOf(event, 'active', 0, parameters)),
-    );
+    const facts = events.map((event) => factOf(event, 'active', 0, parameters));
+    await this.repository.noteTaken(tx, facts);
   }
 
   @OnEvents(GrabEnded)
   async whenGrabsEnded(tx: Tx, events: EventOf<typeof GrabEnded>[]): Promise<void> {
     const parameters = await this.standings.parameters(tx);
-    await this.repository.noteEnded(
-      tx,
-      events.map((event) => factOf(event, event.state, event.points, parameters)),
-    );
-    await this.standings.recompute(
-      tx,
-      events.map((event) => event.providerId),
-    );
+    const facts = events.map((event) => factOf(event, event.state, event.points, parameters));
+    await this.repository.noteEnded(tx, facts);
+    const providerIds = facts.map((fact) => fact.providerId);
+    await this.standings.recompute(tx, providerIds);
   }
 
   @OnEvent(RepaymentConfirmed)
@@ -54,13 +48,13 @@ export class StandingConsumer {
     await this.recovered(tx, event, true);
   }
 
-  /** What providers of a sandbox did is longer ago now: penalties lapse, old grabs begin to count. */
+  /** The clock of a sandbox was moved: penalties lapse, old grabs begin to count. */
   @OnEvent(SandboxAged)
   async whenAged(tx: Tx, { providerIds }: EventOf<typeof SandboxAged>): Promise<void> {
     await this.standings.recompute(tx, providerIds);
   }
 
-  /** Time alone changes a standing: penalties leave their window, old grabs begin to count. */
+  /** Time alone changes a standing: penalties lapse, old grabs begin to count. */
   @Sweep('standing.age', DAILY_SWEEP_MS)
   async sweep(): Promise<void> {
     for (const providerId of await this.repository.aged(this.database, 200)) {
@@ -73,8 +67,8 @@ export class StandingConsumer {
 
   private async recovered(tx: Tx, event: EventOf<typeof RepaymentConfirmed>, reversed: boolean): Promise<void> {
     const { repaymentId, grabId, providerId, amountFen, meta } = event;
-    const fact = { repaymentId, grabId, providerId, amountFen: BigInt(amountFen), at: meta.occurredAt, reversed };
-    await this.repository.noteRecovery(tx, fact);
+    const fact = { repaymentId, grabId, providerId, amountFen: BigInt(amountFen), reversed };
+    await this.repository.noteRecovery(tx, { ...fact, recoveredAt: meta.occurredAt });
     await this.standings.recompute(tx, [providerId]);
   }
 }

@@ -2,13 +2,13 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import { Ages, fenColumn } from '../../platform/database/index.js';
 import type { Grade } from './standing-parameters.policy.js';
 
-/** What standing knows of one grab. */
+/** The facts of one grab that standings are computed from. */
 @Entity('standing_grabs')
 @Ages<StandingGrabEntity>({ of: 'providerId', columns: ['grabbedAt', 'endedAt'], since: 'grabbedAt' })
 export class StandingGrabEntity {
   @PrimaryColumn({ name: 'grab_id', type: 'uuid' }) grabId!: string;
   @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
-  @Column({ type: 'text' }) state!: string;
+  @Column({ type: 'text' }) state!: 'active' | 'completed' | 'returned' | 'expired' | 'recalled';
   @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: bigint;
   @Column({ name: 'expected_fen', type: 'bigint', transformer: fenColumn }) expectedFen!: bigint;
   @Column({ name: 'months_overdue', type: 'integer' }) monthsOverdue!: number;
@@ -17,7 +17,7 @@ export class StandingGrabEntity {
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true }) endedAt!: Date | null;
 }
 
-/** What standing knows of one confirmed repayment. */
+/** The facts of one confirmed repayment that standings are computed from. */
 @Entity('standing_recoveries')
 @Ages<StandingRecoveryEntity>({ of: 'providerId', columns: ['recoveredAt'], since: 'recoveredAt' })
 export class StandingRecoveryEntity {
@@ -29,7 +29,7 @@ export class StandingRecoveryEntity {
   @Column({ type: 'boolean', default: false }) reversed!: boolean;
 }
 
-/** A provider's grade and quota as last computed; what the grab reads. */
+/** A provider's grade and quota as last computed; read at each grab. */
 @Entity('provider_standings')
 export class ProviderStandingEntity {
   @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;

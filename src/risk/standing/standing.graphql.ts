@@ -6,25 +6,25 @@ import { GRADE } from './standing-parameters.policy.js';
 
 export const GradeEnum = wordsEnum(
   'Grade',
-  "A provider's grade; it decides how many cases it may hold and how large.",
+  "A provider's grade; it sets how many cases the provider may hold, and how large each may be.",
   GRADE.meanings,
 );
 
-@ObjectType('StandingFactor', { description: 'One reason behind a standing.' })
+@ObjectType('StandingFactor', { description: 'One factor of a standing.' })
 export class StandingFactorView {
-  @Field(() => String, { description: 'Stable code of the factor.' }) code!: string;
+  @Field(() => String, { description: 'Code of the factor. It never changes meaning.' }) code!: string;
   @Field(() => String, {
-    description: 'The fact itself: basis points, fen, days, a count or a grade; empty where there is none yet.',
+    description: 'The fact: basis points, fen, days, a count or a grade; empty when there is none yet.',
   })
   value!: string;
-  @Field(() => Int, { description: 'The most points it can move either way.' }) weight!: number;
-  @Field(() => Int, { description: 'The points it moved.' }) effect!: number;
-  @Field(() => String, { description: 'In words.' }) text!: string;
+  @Field(() => Int, { description: 'The most points that it can add or take.' }) weight!: number;
+  @Field(() => Int, { description: 'The points that it added, or took when negative.' }) effect!: number;
+  @Field(() => String, { description: 'The factor in words, in the language of the request.' }) text!: string;
 }
 
-@ObjectType('NextGrade', { description: 'The grade above, and what is still missing for it.' })
+@ObjectType('NextGrade', { description: 'The next higher grade, and the requirements still missing for it.' })
 export class NextGradeView {
-  @Field(() => GradeEnum, { description: 'The grade above.' }) grade!: string;
+  @Field(() => GradeEnum, { description: 'The next higher grade.' }) grade!: string;
   @Field(() => [String], {
     description: 'Requirements not met yet: completed_cases, recovered_amount, shrunk_rate, speed, compliance.',
   })
@@ -33,26 +33,27 @@ export class NextGradeView {
 
 @ObjectType('Standing', { description: "A provider's grade, rates and quota with every factor that led to them." })
 export class StandingView {
-  @Field(() => GradeEnum, { description: 'What the points come to: it decides quota and sizes.' }) grade!: string;
-  @Field(() => Int, { nullable: true, description: 'Recovered ÷ claimed, in basis points; null while nothing counts.' })
+  @Field(() => GradeEnum, { description: 'The grade; it sets the quota.' }) grade!: string;
+  @Field(() => Int, { nullable: true, description: 'Recovered ÷ claimed, in basis points; null while no case counts.' })
   collectionRateBps!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: 'Recovered ÷ expected for the same mix of age and amount, in basis points.',
+    description:
+      'Recovered ÷ expected for cases of the same age and amount, in basis points; null while no case counts.',
   })
   adjustedRateBps!: number | null;
   @Field(() => Int, {
-    description: 'The adjusted rate drawn towards the platform mean while there are few cases, in basis points.',
+    description: 'The adjusted rate, shrunk towards the platform mean while there are few cases, in basis points.',
   })
   shrunkRateBps!: number;
-  @Field(() => Int, { description: '0 to 1,000: the sum of the effects below.' }) points!: number;
-  @Field(() => Int, { description: 'Cases the provider may hold at once.' }) casesHeld!: number;
+  @Field(() => Int, { description: 'The sum of all effects, 0 to 1,000.' }) points!: number;
+  @Field(() => Int, { description: 'How many cases the provider may hold at once.' }) casesHeld!: number;
   @Field(() => FenScalar, {
     nullable: true,
-    description: 'A single case must be below this amount, in fen; null is no limit.',
+    description: 'Each case must be below this amount, in fen; null: no limit.',
   })
   largestCaseFen!: bigint | null;
-  @Field(() => NextGradeView, { nullable: true, description: 'What the next grade asks; null at the top.' })
+  @Field(() => NextGradeView, { nullable: true, description: 'The next higher grade; null for the highest.' })
   next!: NextGradeView | null;
   @Field(() => [StandingFactorView], { description: 'Every factor, in a fixed order.' })
   explanation!: StandingFactorView[];

@@ -1,20 +1,13 @@
-import type { Fen } from '../../kernel/index.js';
 import { type Rates, ratesOf, type StandingFacts } from './recovery-rate.policy.js';
 import { explain, type Factor } from './standing-explanation.policy.js';
 import {
   GRADES,
   type Grade,
   type GradeRule,
+  type Quota,
   STANDING_DEFAULTS,
   type StandingParameters,
 } from './standing-parameters.policy.js';
-
-export interface Quota {
-  /** Cases held at once. */
-  readonly casesHeld: number;
-  /** A case must be below this amount; null is no limit. */
-  readonly largestCaseFen: Fen | null;
-}
 
 export const REQUIREMENTS = ['completed_cases', 'recovered_amount', 'shrunk_rate', 'speed', 'compliance'] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
@@ -24,13 +17,13 @@ export interface Standing extends Rates {
   readonly points: number;
   readonly grade: Grade;
   readonly quota: Quota;
-  /** What keeps the provider from the next grade; null at the top. */
+  /** The next grade and the requirements still missing for it; null for the highest grade. */
   readonly next: { readonly grade: Grade; readonly missing: readonly Requirement[] } | null;
-  /** Every factor that led here, in a fixed order (PIPL art. 24: automated decisions are explained). */
+  /** Every factor, in a fixed order (PIPL art. 24: automated decisions are explained). */
   readonly explanation: readonly Factor[];
 }
 
-/** Grade, rates and quota of a provider. The same facts and parameters give the same standing, whenever asked. */
+/** Grade, rates and quota of a provider. The same facts and parameters always give the same standing. */
 export function standingOf(facts: StandingFacts, parameters: StandingParameters = STANDING_DEFAULTS): Standing {
   const rates = ratesOf(facts, parameters);
   const grade = gradeOf(facts, rates, parameters);
@@ -39,11 +32,6 @@ export function standingOf(facts: StandingFacts, parameters: StandingParameters 
   const explanation = explain(facts, rates, grade, quota, parameters);
   const points = explanation.reduce((sum, factor) => sum + factor.effect, 0);
   return { ...rates, points, grade, quota, next, explanation };
-}
-
-/** Whether a case of this amount is within a quota's largest case (an exclusive limit). */
-export function amountAllowed(quota: Quota, amountFen: Fen): boolean {
-  return quota.largestCaseFen === null || amountFen < quota.largestCaseFen;
 }
 
 function gradeOf(facts: StandingFacts, rates: Rates, parameters: StandingParameters): Grade {

@@ -1,30 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { StandingFacts } from './recovery-rate.policy.js';
-import type { Grade } from './standing-parameters.policy.js';
+import type { StandingGrabEntity, StandingRecoveryEntity } from './standing.entity.js';
+import type { Grade, Quota } from './standing-parameters.policy.js';
 
-/** What a provider may hold and take, as the grab needs it. */
-export interface Limits {
-  grade: Grade;
-  casesHeld: number;
-  largestCaseFen: Fen | null;
+/** How many cases a provider may hold, and how large each may be. */
+export interface Limits extends Quota {
+  readonly grade: Grade;
 }
 
-export interface GrabFact {
-  grabId: string;
-  providerId: string;
-  state: 'active' | 'completed' | 'returned' | 'expired' | 'recalled';
-  amountFen: Fen;
-  expectedFen: Fen;
-  monthsOverdue: number;
-  penaltyPoints: number;
+export interface GrabFact extends Omit<StandingGrabEntity, 'grabbedAt' | 'endedAt'> {
   at: Date;
 }
 
 @Injectable()
 export class StandingRepository {
-  /** Notes grabs that were taken. One that is known already, perhaps as ended, stays as it is. */
+  /** Records new grabs. One that is recorded already, perhaps as ended, keeps its state. */
   async noteTaken(tx: Tx, facts: GrabFact[]): Promise<void> {
     await tx.affected(
       `${NOTE_GRABS} ON CONFLICT (grab_id) DO UPDATE SET grabbed_at = least(g.grabbed_at, excluded.grabbed_at)`,
@@ -32,7 +23,7 @@ export class StandingRepository {
     );
   }
 
-  /** Notes how grabs ended; an end may be heard of before its beginning. */
+  /** Records how grabs ended; the event of the end may come before that of the grab. */
   async noteEnded(tx: Tx, facts: GrabFact[]): Promise<void> {
     await tx.affected(
       `${NOTE_GRABS} ON CONFLICT (grab_id) DO UPDATE
@@ -41,19 +32,16 @@ export class StandingRepository {
     );
   }
 
-  async noteRecovery(
-    tx: Tx,
-    fact: { repaymentId: string; grabId: string; providerId: string; amountFen: Fen; at: Date; reversed: boolean },
-  ): Promise<void> {
+  async noteRecovery(tx: Tx, fact: StandingRecoveryEntity): Promise<void> {
     await tx.affected(
       `INSERT INTO standing_recoveries AS r (repayment_id, grab_id, provider_id, amount_fen, recovered_at, reversed)
        VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (repayment_id) DO UPDATE SET reversed = r.reversed OR excluded.reversed`,
-      [fact.repaymentId, fact.grabId, fact.providerId, fact.amountFen.toString(), fact.at, fact.reversed],
+      [fact.repaymentId, fact.grabId, fact.providerId, fact.amountFen.toString(), fact.recoveredAt, fact.reversed],
     );
   }
 
-  /** Serialises recomputation per provider, several in id order. */
+  /** Locks the standings of these providers in id order, creating those that are missing, so that recomputations run one by one. */
   async lock(tx: Tx, providerIds: string[], newcomer: Limits): Promise<void> {
     await tx.affected(
       `INSERT INTO provider_standings (provider_id, grade, cases_held, largest_case_fen)
@@ -66,7 +54,7 @@ export class StandingRepository {
     );
   }
 
-  /** Everything a provider's standing is computed from, summed by the database. */
+  /** The facts of a provider's standing, summed by the database. */
   async factsOf(
     q: Queryable,
     providerId: string,
@@ -77,7 +65,7 @@ export class StandingRepository {
     return { ...row!, averageDays: row!.averageDays === null ? null : Math.round(row!.averageDays) };
   }
 
-  /** Keeps a computed standing; answers whether grade or quota changed. */
+  /** Stores a computed standing; returns whether grade or quota changed. */
   async keep(tx: Tx, providerId: string, limits: Limits): Promise<boolean> {
     const changed = await tx.affected(
       `UPDATE provider_standings SET grade = $2, cases_held = $3, largest_case_fen = $4, updated_at = now()
@@ -87,7 +75,7 @@ export class StandingRepository {
     return changed > 0;
   }
 
-  /** The limits of these providers; one that never did anything is not in the map. */
+  /** The limits of these providers; one without a standing is not in the map. */
   async limitsOf(q: Queryable, providerIds: string[]): Promise<Map<string, Limits>> {
     const rows = await q.rows<Limits & { providerId: string }>(
       `SELECT provider_id AS "providerId", grade, cases_held AS "casesHeld", largest_case_fen AS "largestCaseFen"
@@ -98,7 +86,7 @@ export class StandingRepository {
     return new Map(rows.map(({ providerId, ...limits }) => [providerId, limits]));
   }
 
-  /** Providers whose standing may have changed by time alone: a penalty left the window, or a grab came of age. */
+  /** Providers whose standing may have changed by time alone: a penalty left the window, or an open grab began to count. */
   async aged(q: Queryable, limit: number): Promise<string[]> {
     const rows = await q.rows<{ providerId: string }>(
       `SELECT provider_id AS "providerId" FROM provider_standings
@@ -117,7 +105,7 @@ const NOTE_GRABS = `
   INSERT INTO standing_grabs AS g (grab_id, provider_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at)
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::timestamptz[], $9::timestamptz[])`;
 
-/** In the order of ids: batches of takes and of ends may meet, and must not wait for each other in a circle. */
+/** Sorted by id: concurrent batches of new and of ended grabs must not deadlock. */
 function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
   const facts = [...unordered].sort((a, b) => (a.grabId < b.grabId ? -1 : 1));
   return [
@@ -133,6 +121,11 @@ function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
   ];
 }
 
+/**
+ * Completed grabs count towards the rates, and active ones held for `maturityDays`. Young grabs are left out because new work is no
+ * failure; old ones count so that leaving cases open hides no failure. Returned and expired grabs cost penalty points instead;
+ * recalled ones are the creditor's decision.
+ */
 const FACTS = `
   WITH counted AS (
     SELECT g.*, coalesce((SELECT sum(r.amount_fen) FROM standing_recoveries r WHERE r.grab_id = g.grab_id AND NOT r.reversed), 0) AS recovered

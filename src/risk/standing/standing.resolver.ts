@@ -19,7 +19,11 @@ export class StandingResolver {
     @Context() { locale }: GraphqlContext,
     @Args(
       'providerId',
-      { type: () => ID, nullable: true, description: 'Another provider; for the platform only.' },
+      {
+        type: () => ID,
+        nullable: true,
+        description: 'Another provider; for the platform only.',
+      },
       optionalIdOf('organisation'),
     )
     providerId?: string,

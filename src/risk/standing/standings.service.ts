@@ -12,7 +12,7 @@ import { type Limits, StandingRepository } from './standing.repository.js';
 import { parametersOf, standingFigures } from './standing-figures.js';
 import type { StandingParameters } from './standing-parameters.policy.js';
 
-/** Grades, rates and quotas of providers: asked by the grab for many at once, by a provider for itself with every reason. */
+/** Grades, rates and quotas of providers: limits for many at once for grabbing, and one standing with its explanation. */
 @Injectable()
 export class Standings {
   constructor(
@@ -23,7 +23,7 @@ export class Standings {
     private readonly organisations: Organisations,
   ) {}
 
-  /** The limits of each of these providers; newcomers have those of their first grade. */
+  /** The limits of each of these providers; newcomers have those of the first grade. */
   async limitsOf(q: Queryable, providerIds: string[]): Promise<Map<string, Limits>> {
     const known = await this.repository.limitsOf(q, providerIds);
     if (known.size === providerIds.length) return known;
@@ -31,7 +31,7 @@ export class Standings {
     return new Map(providerIds.map((id) => [id, known.get(id) ?? newcomer]));
   }
 
-  /** A provider's standing as of now with every factor that led to it. Providers see their own, the platform everyone's. */
+  /** A provider's current standing with every factor. A provider sees its own, the platform those of all providers. */
   async standing(actor: Actor, providerId: string): Promise<Standing> {
     if (!(await this.mayRead(actor, providerId))) throw new NotFound({ path: 'providerId' });
     return this.compute(this.database, providerId, await this.parameters());
@@ -43,7 +43,7 @@ export class Standings {
     return (await this.organisations.get(this.database, providerId))?.sandboxId === actor.sandboxId;
   }
 
-  /** Recomputes these providers from their facts, in the transaction that changed a fact. */
+  /** Recomputes the standings of these providers, in the transaction that changed a fact. */
   async recompute(tx: Tx, providerIds: string[]): Promise<void> {
     const parameters = await this.parameters(tx);
     const sorted = [...new Set(providerIds)].sort();
@@ -60,7 +60,7 @@ export class Standings {
     }
   }
 
-  /** The figures in force, for the grab's penalties and suspension. */
+  /** The current parameters; grabs take penalties and suspension from them. */
   async parameters(q: Queryable = this.database): Promise<StandingParameters> {
     return parametersOf(await this.policies.get(standingFigures, q));
   }

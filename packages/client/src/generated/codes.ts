@@ -9,7 +9,7 @@ export type RefusalCode =
   | 'BAD_REQUEST'
   /** The value of {path} is not valid: {reason}. */
   | 'BAD_USER_INPUT'
-  /** The batch was carried out when it was posted; only a dry run can be carried out afterwards. */
+  /** The batch is not a dry run; it took effect when it was posted. */
   | 'BATCH_IS_NO_DRY_RUN'
   /** The system is busy with other requests; nothing was changed. Try again shortly. */
   | 'BUSY'
@@ -21,41 +21,41 @@ export type RefusalCode =
   | 'CASE_EXISTS'
   /** The case cannot be admitted: {reasons}. */
   | 'CASE_NOT_ADMISSIBLE'
-  /** You returned this case before, or let its grab expire, and cannot take it again. */
+  /** You returned this case before, or let its grab expire, and cannot grab it again. */
   | 'CASE_RETURNED_BEFORE'
-  /** Your grade {grade} may take single cases below {limitFen} fen only. */
+  /** With grade {grade} you may grab only cases below {limitFen} fen. */
   | 'CASE_TOO_LARGE'
-  /** The client already has a key of this kid. Give the new key another one. */
+  /** The client already has a key with this kid. Give the new key another one. */
   | 'CLIENT_KEY_EXISTS'
   /** The close code {closeCode} needs a payment that is not on record: {recoveredFen} of {outstandingFen} fen. */
   | 'CLOSE_CODE_UNFOUNDED'
   /** Required columns are missing: {columns}. */
   | 'COLUMNS_MISSING'
-  /** Several columns say the same thing: {columns}. */
+  /** Several columns have the same meaning: {columns}. */
   | 'COLUMNS_REPEATED'
   /** A payment of this creditor with this reference is recorded already. */
   | 'CREDITOR_PAYMENT_RECORDED'
   /** This unified social credit code already belongs to another verified organisation. */
   | 'CREDIT_CODE_TAKEN'
-  /** Events after this cursor are no longer kept, so some would be missing. Read the present state, then start without a cursor. */
+  /** Some events after this cursor are deleted, so reading on would miss them. Read the current state, then start without a cursor. */
   | 'CURSOR_TOO_OLD'
-  /** The debtor’s data is disclosed once the entrustment has been accepted, and until the case leaves you. */
+  /** The debtor’s data is disclosed from the accepted entrustment on, while you hold the case. */
   | 'DEBTOR_NOT_DISCLOSED'
   /** This email address already belongs to a member. */
   | 'EMAIL_TAKEN'
-  /** The address must be https and lead to a public address. */
+  /** The address must be https and resolve to a public address. */
   | 'ERP_ADDRESS_NOT_ALLOWED'
-  /** A connection of kind {kind} cannot do this: UBL documents are sent to a ubl connection, other ERPs are asked. */
+  /** A connection of kind {kind} cannot do this: UBL documents are sent to a ubl connection, other ERPs are read. */
   | 'ERP_CONNECTION_OF_OTHER_KIND'
   /** This file is already evidence of this case. */
   | 'EVIDENCE_ALREADY_ADDED'
-  /** There is no such file of yours: upload it first. */
+  /** Your organisation has no file with this id. */
   | 'EVIDENCE_FILE_UNKNOWN'
-  /** The file is damaged or cut off: {part} cannot be read. */
+  /** The file is damaged or truncated: {part} cannot be read. */
   | 'FILE_DAMAGED'
   /** The file has no rows. */
   | 'FILE_EMPTY'
-  /** The file is neither sound UTF-8 nor sound GB18030: the first damaged character is at byte {offset}. */
+  /** The file is neither valid UTF-8 nor valid GB18030: the first damaged character is at byte {offset}. */
   | 'FILE_ENCODING_DAMAGED'
   /** The file is encoded as {encoding}; only UTF-8 and GB18030 (GBK) are read. */
   | 'FILE_ENCODING_UNSUPPORTED'
@@ -65,13 +65,13 @@ export type RefusalCode =
   | 'FILE_LEGACY_WORKBOOK'
   /** The workbook declares a document type or entities in {part}; such files are not read. */
   | 'FILE_MARKUP_FORBIDDEN'
-  /** The archive has a part whose name leads out of it; such files are not read. */
+  /** The archive has a part whose path leads out of it; such files are not read. */
   | 'FILE_NAMES_UNSAFE'
   /** The file is an archive without a sheet to read. */
   | 'FILE_NOT_A_WORKBOOK'
-  /** The file is neither a workbook nor text with rows: it looks like {kind}. */
+  /** The file is neither a workbook nor text with rows: it seems to be {kind}. */
   | 'FILE_NOT_TEXT'
-  /** The file takes more memory or time to read than a file of its kind should. */
+  /** Reading the file takes more memory or time than is allowed. */
   | 'FILE_TOO_COMPLEX'
   /** The file in {path} is larger than {limitBytes} bytes. */
   | 'FILE_TOO_LARGE'
@@ -103,21 +103,21 @@ export type RefusalCode =
   | 'LAST_CLIENT_KEY'
   /** This is the organisation’s last active owner. Make another member an owner first. */
   | 'LAST_OWNER'
-  /** The creditor asked for a line of service that only a law firm may provide. */
+  /** The creditor asked for a service line that only a law firm may provide. */
   | 'LAW_FIRM_ONLY'
-  /** Email address and password do not fit together. */
+  /** Email address or password is wrong. */
   | 'LOGIN_FAILED'
   /** Too many failed logins. Try again in {seconds} seconds. */
   | 'LOGIN_THROTTLED'
-  /** Whoever made a payout cannot approve it as well. */
+  /** The person who made a payout cannot approve it as well. */
   | 'MAKER_IS_CHECKER'
-  /** This address does not take the HTTP method of the request. */
+  /** This address does not support the HTTP method of the request. */
   | 'METHOD_NOT_ALLOWED'
-  /** Nobody held this case on {paidOn}, nor within {graceDays} days of it, so the payment counts for nobody. */
+  /** No provider held this case on {paidOn}, nor within {graceDays} days of it, so the payment counts for none. */
   | 'NOBODY_HELD_THE_CASE'
-  /** Of this provider {availableFen} fen can be paid out now; {heldFen} fen are still on hold. */
+  /** {availableFen} fen can be paid out to this provider now; {heldFen} fen are still on hold. */
   | 'NOTHING_TO_PAY_OUT'
-  /** None of the media types of the Accept header can be answered here. */
+  /** This operation produces none of the media types in the Accept header. */
   | 'NOT_ACCEPTABLE'
   /** You have not claimed this application, or your claim has lapsed. */
   | 'NOT_CLAIMED'
@@ -125,11 +125,11 @@ export type RefusalCode =
   | 'NOT_FOUND'
   /** The document has no operation of that name, or several and none was named. */
   | 'OPERATION_RESOLUTION_FAILURE'
-  /** Your organisation is not verified, or its verification is suspended or over. */
+  /** Your organisation is not verified, or its verification is suspended or has ended. */
   | 'ORGANISATION_NOT_VERIFIED'
-  /** The client shows who it is by {method}, so this does not apply to it. */
+  /** The client authenticates by {method}, so this does not apply to it. */
   | 'OTHER_AUTH_METHOD'
-  /** Nobody may decide about their own organisation. */
+  /** Reviewers may not decide about their own organisation. */
   | 'OWN_ORGANISATION'
   /** Choose another password ({reason}): 10 to 200 characters, not the email address, not a common one. */
   | 'PASSWORD_REFUSED'
@@ -137,7 +137,7 @@ export type RefusalCode =
   | 'PAYLOAD_TOO_LARGE'
   /** A payout above {limitFen} fen is sent only after a second person approved it. */
   | 'PAYOUT_NEEDS_APPROVAL'
-  /** Your organisation is not verified (any more), so it cannot grab cases. */
+  /** Your organisation is not verified, so it cannot grab cases. */
   | 'PROVIDER_NOT_VERIFIED'
   /** The operation's cost is {used}; the limit is {limit}. */
   | 'QUERY_TOO_COSTLY'
@@ -155,13 +155,13 @@ export type RefusalCode =
   | 'RELATED_PARTY'
   /** A repayment on this case with this external reference is reported already. */
   | 'REPAYMENT_ALREADY_REPORTED'
-  /** Still open are {openFen} fen, of which {pendingFen} fen are reported already; {amountFen} fen do not fit. */
+  /** {openFen} fen are open, of which {pendingFen} fen are reported already; {amountFen} fen are too much. */
   | 'REPAYMENT_EXCEEDS_OUTSTANDING'
   /** Another reviewer has claimed this case. */
   | 'REVIEW_CLAIMED'
   /** Claim the review of this case before you decide it. */
   | 'REVIEW_NOT_CLAIMED'
-  /** Sandboxes are made by live organisations, not by test organisations. */
+  /** Only live organisations make sandboxes, not test organisations. */
   | 'SANDBOX_WITHIN_SANDBOX'
   /** The statement has more than {limit} lines; read them in pages with ledgerEntries. */
   | 'STATEMENT_TOO_LONG'
@@ -183,7 +183,7 @@ export type RefusalCode =
   | 'TOO_MANY_OAUTH_CLIENTS'
   /** The batch has more than {limit} rows; split it. */
   | 'TOO_MANY_ROWS'
-  /** Your organisation has {limit} sandboxes already, which is the most. Delete one first. */
+  /** Your organisation has {limit} sandboxes already, which is the limit. Delete one first. */
   | 'TOO_MANY_SANDBOXES'
   /** You have {limit} streams open already. Close one first. */
   | 'TOO_MANY_STREAMS'
@@ -191,13 +191,13 @@ export type RefusalCode =
   | 'TOO_MANY_WEBHOOK_ENDPOINTS'
   /** Log in first: the access token or API key is missing, expired or not valid. */
   | 'UNAUTHENTICATED'
-  /** This endpoint does not read the Content-Type of the request. */
+  /** This endpoint does not accept the Content-Type of the request. */
   | 'UNSUPPORTED_MEDIA_TYPE'
-  /** The address of the request is longer than any of ours. */
+  /** The address of the request is too long. */
   | 'URI_TOO_LONG'
   /** The application cannot be submitted: {path} is {reason}. {faults} checks failed in all: {all}. */
   | 'VERIFICATION_INCOMPLETE'
-  /** A provider reports a repayment with a voucher. */
+  /** A provider must report a repayment with a voucher. */
   | 'VOUCHER_REQUIRED'
   /** There is no event type {type}. */
   | 'WEBHOOK_EVENT_TYPE_UNKNOWN'

@@ -1,7 +1,7 @@
 // Made from the contracts by `npm run contracts`; not edited by hand.
 /** What each public event carries: ids, amounts and codes, never personal data. */
 export interface EventData {
-  /** The holder did something on a case. What was said is not in the event. */
+  /** The holder recorded an activity on a case. The event does not contain its text. */
   'activity.recorded': {
     /** The activity, act_…. */
     activityId: string;
@@ -9,20 +9,20 @@ export interface EventData {
     caseId: string;
     /** The grab, grab_…. */
     grabId: string;
-    /** How the case was worked. */
+    /** The kind of activity. */
     kind: string;
-    /** What came of it. */
+    /** Its outcome. */
     outcome: string;
   };
   /** Work on a case ended. */
   'case.closed': {
     /** The case, case_…. */
     caseId: string;
-    /** Why. */
+    /** Why it was closed. */
     closeCode: string;
-    /** What was to be recovered, in fen. */
+    /** The amount that was outstanding, in fen. */
     outstandingFen: bigint;
-    /** What was recovered, in fen. */
+    /** The recovered amount, in fen. */
     recoveredFen: bigint;
     /** Recovered, partially recovered or unrecovered. */
     state: string;
@@ -31,9 +31,9 @@ export interface EventData {
   'case.listed': {
     /** Whether it was in the hall before. */
     again: boolean;
-    /** The band the amount lies in. */
+    /** The band of the amount. */
     amountBand: 'under_10k' | 'from_10k_to_50k' | 'from_50k_to_200k' | 'from_200k_to_1m' | 'from_1m_to_5m' | 'from_5m';
-    /** What is to be recovered, in fen; null for those who see bands only. */
+    /** The outstanding amount, in fen; null for readers that see only bands. */
     amountFen: bigint | null;
     /** The case, case_…. */
     caseId: string;
@@ -53,37 +53,37 @@ export interface EventData {
     caseId: string;
     /** The kind of debt. */
     category: string;
-    /** The human number, DC-2026-000187. */
+    /** The number for people, DC-2026-000187. */
     number: string;
-    /** What is to be recovered, in fen. */
+    /** The outstanding amount, in fen. */
     outstandingFen: bigint;
-    /** Where it stands. */
+    /** Its state. */
     state: 'listed' | 'submitted';
   };
   /** A reviewer refused a case. */
   'case.rejected': {
     /** The case, case_…. */
     caseId: string;
-    /** Why. */
+    /** The reasons. */
     reasonCodes: (string)[];
   };
-  /** The books of the creditor changed amounts or days of a case that nobody held. */
+  /** The books of the creditor changed amounts or days of a case that no provider held. */
   'case.revised': {
     /** The case, case_…. */
     caseId: string;
-    /** What is to be recovered now, in fen. */
+    /** The new outstanding amount, in fen. */
     outstandingFen: bigint;
-    /** Where it stands. */
+    /** Its state. */
     state: string;
   };
   /** A case left the hall. */
   'case.unlisted': {
     /** The case, case_…. */
     caseId: string;
-    /** Why. */
+    /** Why it left. */
     reason: 'grabbed' | 'withdrawn' | 'closed';
   };
-  /** The creditor took back a case that nobody held. */
+  /** The creditor withdrew a case that no provider held. */
   'case.withdrawn': {
     /** The case, case_…. */
     caseId: string;
@@ -100,7 +100,7 @@ export interface EventData {
     grabId: string;
     /** The repayment, rep_…. */
     repaymentId: string;
-    /** What the creditor pays the platform on top, in fen; null for the provider. */
+    /** What the creditor pays the platform besides, in fen; null for the provider. */
     serviceFeeFen: bigint | null;
   };
   /** The repayment behind a commission was reversed. */
@@ -117,12 +117,12 @@ export interface EventData {
     grabId: string;
     /** The repayment, rep_…. */
     repaymentId: string;
-    /** What the creditor pays the platform on top, in fen; null for the provider. */
+    /** What the creditor pays the platform besides, in fen; null for the provider. */
     serviceFeeFen: bigint | null;
   };
   /** The holder accepted the entrustment. */
   'grab.accepted': {
-    /** What was outstanding when it was grabbed, in fen. */
+    /** The outstanding amount when it was grabbed, in fen. */
     amountFen: bigint;
     /** The case, case_…. */
     caseId: string;
@@ -133,24 +133,24 @@ export interface EventData {
   };
   /** A grab is over. */
   'grab.ended': {
-    /** What was outstanding when it was grabbed, in fen. */
+    /** The outstanding amount when it was grabbed, in fen. */
     amountFen: bigint;
     /** The case, case_…. */
     caseId: string;
     /** The grab, grab_…. */
     grabId: string;
-    /** What it cost the standing; null for the creditor. */
+    /** The penalty points; null for the creditor. */
     points: number | null;
     /** The organisation, org_…. */
     providerId: string;
-    /** Why: the close code, which deadline passed, or just the state. */
+    /** Why it ended: the close code, the deadline that passed, or the state. */
     reason: string;
     /** How it ended. */
     state: 'completed' | 'returned' | 'expired' | 'recalled';
   };
   /** A provider took a case; the terms are frozen. */
   'grab.taken': {
-    /** What was outstanding when it was grabbed, in fen. */
+    /** The outstanding amount when it was grabbed, in fen. */
     amountFen: bigint;
     /** The case, case_…. */
     caseId: string;
@@ -159,62 +159,62 @@ export interface EventData {
     /** The organisation, org_…. */
     providerId: string;
   };
-  /** No row of the batch will change any more. */
+  /** A batch is finished; none of its rows changes any more. */
   'import.finished': {
     /** The batch of cases, bat_…. */
     batchId: string;
-    /** How many rows there were, and what became of them. */
+    /** How many rows there were, by outcome. */
     counts: Record<string, number>;
-    /** Whether it was a rehearsal, in which no case was made. */
+    /** Whether it was a dry run, which makes no case. */
     dryRun: boolean;
     /** How it ended. */
     state: string;
   };
-  /** Rows of a batch were judged; the newest tells it all. */
+  /** Rows of a batch were judged; the newest event holds all counts. */
   'import.progressed': {
     /** The batch of cases, bat_…. */
     batchId: string;
-    /** How many rows were read, and what became of them. */
+    /** How many rows were read, by outcome. */
     counts: Record<string, number>;
-    /** Whether it was a rehearsal, in which no case was made. */
+    /** Whether it was a dry run, which makes no case. */
     dryRun: boolean;
   };
-  /** A batch of cases was stored; its rows are still to be read. */
+  /** A batch of cases was stored; its rows are not read yet. */
   'import.received': {
     /** The batch of cases, bat_…. */
     batchId: string;
-    /** How many rows it has, where that is known. */
+    /** How many rows it has; null when that is not known. */
     totalRows: number | null;
   };
-  /** Money is set aside to be paid to the provider. */
+  /** An amount was set aside for the provider. */
   'payout.created': {
-    /** How much, in fen. */
+    /** The amount, in fen. */
     amountFen: bigint;
     /** The payout, pay_…. */
     payoutId: string;
   };
-  /** The provider's bank took it. */
+  /** The provider's bank received it. */
   'payout.paid': {
-    /** How much, in fen. */
+    /** The amount, in fen. */
     amountFen: bigint;
     /** The payout, pay_…. */
     payoutId: string;
   };
-  /** It was not paid; the amount is open again. */
+  /** It was not paid; the amount is available again. */
   'payout.returned': {
-    /** How much, in fen. */
+    /** The amount, in fen. */
     amountFen: bigint;
     /** The payout, pay_…. */
     payoutId: string;
   };
-  /** The bank was told to pay. */
+  /** The bank has the order to pay. */
   'payout.sent': {
-    /** How much, in fen. */
+    /** The amount, in fen. */
     amountFen: bigint;
     /** The payout, pay_…. */
     payoutId: string;
   };
-  /** The payment is beyond doubt; its commission is settled. */
+  /** A payment was confirmed; its commission is settled. */
   'repayment.confirmed': {
     /** What the debtor paid, in fen. */
     amountFen: bigint;
@@ -225,7 +225,7 @@ export interface EventData {
     /** The repayment, rep_…. */
     repaymentId: string;
   };
-  /** The creditor doubts a reported payment. */
+  /** The creditor disputed a reported payment. */
   'repayment.disputed': {
     /** What the debtor paid, in fen. */
     amountFen: bigint;
@@ -236,7 +236,7 @@ export interface EventData {
     /** The repayment, rep_…. */
     repaymentId: string;
   };
-  /** The creditor says that no such payment came. */
+  /** A reported payment was rejected: it did not arrive. */
   'repayment.rejected': {
     /** What the debtor paid, in fen. */
     amountFen: bigint;
@@ -247,7 +247,7 @@ export interface EventData {
     /** The repayment, rep_…. */
     repaymentId: string;
   };
-  /** Holder or creditor says that the debtor paid. */
+  /** The holder or the creditor reported that the debtor paid. */
   'repayment.reported': {
     /** What the debtor paid, in fen. */
     amountFen: bigint;
@@ -258,7 +258,7 @@ export interface EventData {
     /** The repayment, rep_…. */
     repaymentId: string;
   };
-  /** A confirmed payment turned out not to be one. */
+  /** A confirmed payment was reversed. */
   'repayment.reversed': {
     /** What the debtor paid, in fen. */
     amountFen: bigint;
@@ -269,13 +269,13 @@ export interface EventData {
     /** The repayment, rep_…. */
     repaymentId: string;
   };
-  /** The provider's grade or quota is another than before. */
+  /** The grade or quota of the provider changed. */
   'standing.changed': {
     /** How many cases may be held at once. */
     casesHeld: number;
     /** The grade. */
     grade: string;
-    /** Exclusive limit of a single case, in fen; null for none. */
+    /** Cases below this amount may be held, in fen; null means no limit. */
     largestCaseFen: bigint | null;
   };
   /** The organisation may post or grab. */
@@ -289,7 +289,7 @@ export interface EventData {
     /** Last day of the approval, in China. */
     validUntil: string;
   };
-  /** A reviewer took an application up. */
+  /** A reviewer claimed an application. */
   'verification.claimed': {
     /** The verification application, ver_…. */
     applicationId: string;
@@ -328,7 +328,7 @@ export interface EventData {
     organisationId: string;
     /** Creditor, agency or law firm. */
     organisationKind: string;
-    /** Why. */
+    /** The reasons. */
     reasonCodes: (string)[];
   };
   /** An application is back in the queue. */
@@ -340,7 +340,7 @@ export interface EventData {
     /** Creditor, agency or law firm. */
     organisationKind: string;
   };
-  /** The approval was taken back for good. */
+  /** The approval was revoked for good. */
   'verification.revoked': {
     /** The verification application, ver_…. */
     applicationId: string;
@@ -348,7 +348,7 @@ export interface EventData {
     organisationId: string;
     /** Creditor, agency or law firm. */
     organisationKind: string;
-    /** Why. */
+    /** The reasons. */
     reasonCodes: (string)[];
   };
   /** An application waits for a reviewer. */
@@ -362,7 +362,7 @@ export interface EventData {
     /** How often it was submitted. */
     submission: number;
   };
-  /** For the time being the organisation may neither post nor grab. */
+  /** The organisation may neither post nor grab for now. */
   'verification.suspended': {
     /** The verification application, ver_…. */
     applicationId: string;
@@ -370,17 +370,17 @@ export interface EventData {
     organisationId: string;
     /** Creditor, agency or law firm. */
     organisationKind: string;
-    /** Why. */
+    /** The reasons. */
     reasonCodes: (string)[];
   };
-  /** An endpoint gets nothing until it is enabled again. */
+  /** A webhook endpoint was disabled; it gets nothing until it is enabled again. */
   'webhook-endpoint.disabled': {
     /** The webhook endpoint, whe_…. */
     endpointId: string;
     /** It answered 410 Gone, or failed for days without one success. */
     reason: 'gone' | 'failing';
   };
-  /** Somebody asked to see what a webhook looks like. */
+  /** A test of a webhook endpoint. */
   'webhook.test': {
     /** A greeting. */
     message: string;

@@ -5,15 +5,15 @@ import type { Runner } from '../runner.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** An invitation being taken up. */
+/** An invitation and the password to set. */
 export type AcceptInvitationInput = {
-  /** The password to log in with from now on, 10 to 200 characters. */
+  /** The new password, 10 to 200 characters. */
   password: string;
   /** The invitation token. */
   token: string;
 };
 
-/** How the holder worked the case. */
+/** How the holder worked on the case. */
 export type ActivityKind =
   /** A telephone call. */
   | 'call'
@@ -21,16 +21,16 @@ export type ActivityKind =
   | 'letter'
   /** A text or instant message. */
   | 'message'
-  /** Talks about paying, whoever began them. */
+  /** Talks about paying. */
   | 'negotiation'
   /** A visit at the debtor’s place. */
   | 'visit';
 
-/** What came of an activity. */
+/** The outcome of an activity. */
 export type ActivityOutcome =
   /** The letter or message was delivered. */
   | 'delivered'
-  /** Nobody was reached. */
+  /** The debtor was not reached. */
   | 'not_reached'
   /** Something else; see the note. */
   | 'other'
@@ -41,7 +41,7 @@ export type ActivityOutcome =
   /** The debtor refused to pay. */
   | 'refused';
 
-/** About how much is owed, in CNY; each band starts at its lower amount and ends below its upper one. */
+/** The band of an amount in CNY: from its lower amount to below its upper one. */
 export type AmountBand =
   /** 1,000,000 to 5,000,000. */
   | 'from_1m_to_5m'
@@ -69,70 +69,70 @@ export type ApplicantKind =
 export type BankAccountInput = {
   /** The bank and branch. */
   bank: string;
-  /** Whose account it is; the organisation’s own. */
+  /** The holder of the account: the organisation itself. */
   holder: string;
   /** The account number, 8–32 digits. */
   number: string;
 };
 
-/** What became of a row. */
+/** What a row of a batch led to. */
 export type CaseBatchRowOutcome =
   /** It became a listed case. */
   | 'admitted'
   /** You posted a case with this reference before; nothing was changed. */
   | 'duplicate'
-  /** It became a case that a reviewer looks at. */
+  /** It became a case awaiting a reviewer. */
   | 'in_review'
-  /** Nothing was done for it; the reasons say why. */
+  /** It was refused; `reasons` holds why. */
   | 'rejected'
-  /** Your books show money we did not know of: it is a repayment of its holder now. */
+  /** Your books show a payment that was not on record; it became a repayment of its case. */
   | 'repayment_reported'
-  /** Paid by your books: its case, which nobody held, is taken back. */
+  /** Paid by your books; its case, which no provider held, is withdrawn. */
   | 'settled'
-  /** There was nothing to do for it. */
+  /** It required no change. */
   | 'unchanged'
   /** Its case has new amounts or days. */
   | 'updated'
-  /** Void in your books: its case, which nobody held, is taken back. */
+  /** Void in your books; its case, which no provider held, is withdrawn. */
   | 'withdrawn';
 
-/** The life of a batch of cases. */
+/** The state of a batch of cases. */
 export type CaseBatchState =
-  /** Stopped by the creditor. Rows decided before keep their outcome. */
+  /** Stopped by the creditor. Rows processed before keep their outcome. */
   | 'cancelled'
   /** Every row has its outcome. */
   | 'completed'
-  /** Given up; `failureCode` says why. Rows decided before keep their outcome. */
+  /** Ended early; `failureCode` holds the reason. Rows processed before keep their outcome. */
   | 'failed'
-  /** Rows are being decided. */
+  /** Rows are being processed. */
   | 'processing'
-  /** Stored; its rows wait to be read. */
+  /** Stored; processing has not started. */
   | 'received';
 
-/** Which cases to list. */
+/** Conditions on cases. Those left out or null do not restrict. */
 export type CaseFilterInput = {
-  /** Only the case with this reference of the creditor's. */
+  /** Only the case with this reference of its creditor. */
   externalRef?: string | null | undefined;
   /** Only the case with this number. */
   number?: string | null | undefined;
-  /** Only cases in this state, or one of these states. */
+  /** Only cases in one of these states. */
   state?: Array<CaseState> | null | undefined;
 };
 
-/** How recoverable a case is by its score, A the best. */
+/** How likely a recovery is, by the score; A is most likely. */
 export type CaseGrade =
   /** Very likely to be recovered. */
   | 'A'
   /** Likely to be recovered. */
   | 'B'
-  /** As likely as not in part. */
+  /** As likely to be recovered in part as not. */
   | 'C'
   /** Unlikely to be recovered. */
   | 'D'
   /** Very unlikely to be recovered. */
   | 'E';
 
-/** Where a case stands in its life. */
+/** The state of a case. */
 export type CaseState =
   /** Being written. */
   | 'draft'
@@ -163,11 +163,11 @@ export type CaseState =
   /** Taken back by its creditor. */
   | 'withdrawn';
 
-/** A change of one’s own password. */
+/** A change of your own password. */
 export type ChangePasswordInput = {
-  /** The password until now. */
+  /** The password that is valid now. */
   currentPassword: string;
-  /** The password from now on, 10 to 200 characters. */
+  /** The new password, 10 to 200 characters. */
   newPassword: string;
 };
 
@@ -175,15 +175,15 @@ export type ChangePasswordInput = {
 export type ChangeRolesInput = {
   /** The member, `mem_…`. */
   memberId: string;
-  /** All the roles the member has from now on. */
+  /** All roles the member will have; at least one. */
   roles: Array<Role>;
 };
 
-/** Whether a failed check stops the submission or is for the reviewer to judge. */
+/** Whether a failed check stops the submission or is a note for the reviewer. */
 export type CheckSeverity =
-  /** It is for the reviewer to judge. */
+  /** The reviewer judges a failure. */
   | 'advisory'
-  /** It stops the submission. */
+  /** A failure stops the submission. */
   | 'blocking';
 
 /** Why a case was closed. */
@@ -215,53 +215,53 @@ export type CloseCode =
   /** The creditor took it back. */
   | 'withdrawn';
 
-/** The commission a creditor offers on what is recovered, within the bounds of the platform. */
+/** The commission that a creditor offers on recovered amounts, within the bounds of the platform. */
 export type CommissionOfferInput = {
   /** Base rate in basis points. */
   bps: number;
-  /** From general to special; the last that matches holds. */
+  /** Tiers from general to special; the last match applies. */
   tiers?: Array<CommissionTierInput> | null | undefined;
 };
 
-/** A rate for older or larger cases. Give at least one condition. */
+/** A rate for older or larger cases. Set at least one of the two conditions. */
 export type CommissionTierInput = {
   /** The rate in basis points. */
   bps: number;
-  /** From such an amount in fen on. */
+  /** Applies from this amount in fen; null means any amount. */
   minAmountFen?: bigint | null | undefined;
-  /** From so many whole months overdue on. */
+  /** Applies from this many whole months overdue; null means any age. */
   minMonthsOverdue?: number | null | undefined;
 };
 
-/** A key to make. */
+/** A new API key. */
 export type CreateApiKeyInput = {
-  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out for anywhere. */
+  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out or empty means any address. */
   addresses?: Array<string> | null | undefined;
-  /** When it stops working by itself; left out for never. */
+  /** When it expires; left out or null means never. */
   expiresAt?: string | null | undefined;
-  /** What to call it, at most 100 characters. */
+  /** Its name, at most 100 characters. */
   name: string;
-  /** What it may do: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
+  /** Its scopes, at least one: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
   scopes: Array<string>;
 };
 
-/** An OAuth client to make. */
+/** A new OAuth client. */
 export type CreateOAuthClientInput = {
-  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out for anywhere. */
+  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out or empty means any address. */
   addresses?: Array<string> | null | undefined;
-  /** How it shows who it is; cannot be changed. */
+  /** How it authenticates; cannot be changed later. */
   authMethod: OAuthAuthMethod;
   /** With private_key_jwt: its public keys as a JWK set, {"keys": […]}; 1 to 5 of P-256, Ed25519 or RSA. */
   jwks?: Record<string, unknown> | null | undefined;
-  /** What to call it, at most 100 characters. */
+  /** Its name, at most 100 characters. */
   name: string;
-  /** What it may do: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
+  /** Its scopes, at least one: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
   scopes: Array<string>;
 };
 
 /** A payment to a provider. */
 export type CreatePayoutInput = {
-  /** How much, in fen; left out: everything past its hold. */
+  /** The amount, in fen, above 0; left out: all available. */
   amountFen?: bigint | null | undefined;
   /** The agency or law firm to pay. */
   providerId: string;
@@ -271,11 +271,11 @@ export type CreatePayoutInput = {
 export type CreateSandboxInput = {
   /** Its name, at most 200 characters. */
   name?: string | null | undefined;
-  /** Its organisations, at most 6; left out, a creditor, an agency and a law firm. */
+  /** Its organisations, at most 6; left out: a creditor, an agency and a law firm. */
   organisations?: Array<SandboxOrganisationInput> | null | undefined;
-  /** Also lets people log in: each organisation’s owner by the email address in the answer and this password. */
+  /** If given, the owner of each organisation can log in with this password and the email address in the answer. */
   password?: string | null | undefined;
-  /** Whether organisations that do not say are verified. */
+  /** Whether organisations without their own `verified` are verified. */
   verified?: boolean;
 };
 
@@ -283,11 +283,11 @@ export type CreateSandboxInput = {
 export type CreateWebhookEndpointInput = {
   /** What you call it, at most 200 characters. */
   description?: string | null | undefined;
-  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out: a new one is made. */
   secret?: string | null | undefined;
-  /** Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+  /** Event types it gets, at most 100; empty means all to which your organisation is a party. Events of the hall come only by name. */
   types?: Array<string> | null | undefined;
-  /** Where events are posted to: https, a public host, port 443 or from 1024. */
+  /** The address events are posted to: https, a public host, port 443 or from 1024. */
   url: string;
 };
 
@@ -295,7 +295,7 @@ export type CreateWebhookEndpointInput = {
 export type CustomerKind =
   /** A collection agency that grabs cases. */
   | 'agency'
-  /** An enterprise that is owed money and posts its cases. */
+  /** An enterprise that is owed money and posts cases. */
   | 'creditor'
   /** A law firm that grabs cases. */
   | 'law_firm';
@@ -320,7 +320,7 @@ export type DebtorKind =
   /** A natural person, known by the resident identity number. */
   | 'person';
 
-/** What a document proves. */
+/** The kind of a document, and what it proves. */
 export type EvidenceKind =
   /** What was agreed. */
   | 'contract'
@@ -343,20 +343,20 @@ export type EvidenceKind =
   /** That the debtor agreed to the balance. */
   | 'reconciliation_statement';
 
-/** The life of a grab: active until it is completed, returned, expired or recalled. */
+/** The state of a grab: active until it is completed, returned, expired or recalled. */
 export type GrabState =
   /** The provider holds the case. */
   | 'active'
-  /** The case was closed by its holder. */
+  /** The holder closed the case, or all of it came in. */
   | 'completed'
   /** The entrustment was not accepted, or no work begun, in time. */
   | 'expired'
   /** The creditor took the case back. */
   | 'recalled'
-  /** The provider gave the case back. */
+  /** The provider returned the case. */
   | 'returned';
 
-/** A provider's grade; it decides how many cases it may hold and how large. */
+/** A provider's grade; it sets how many cases the provider may hold, and how large each may be. */
 export type Grade =
   /** Clearly above the expected rate over many cases. */
   | 'expert'
@@ -367,9 +367,9 @@ export type Grade =
   /** A long record at the expected rate; no limit of amount. */
   | 'senior';
 
-/** What listings must fulfil; everything given must hold. Left out, null and an empty list do not restrict. */
+/** Conditions on listings, all of which must be met. One left out, null or an empty list does not restrict. */
 export type HallFilter = {
-  /** Any of these bands of amounts. */
+  /** Any of these amount bands. */
   amountBands?: Array<AmountBand> | null | undefined;
   /** Any of these categories. */
   categories?: Array<DebtCategory> | null | undefined;
@@ -377,29 +377,29 @@ export type HallFilter = {
   debtorKind?: DebtorKind | null | undefined;
   /** Any of these grades. */
   grades?: Array<CaseGrade> | null | undefined;
-  /** At most this amount, in fen; for those who see amounts. */
+  /** At most this amount, in fen; not for creditors. */
   maxAmountFen?: bigint | null | undefined;
-  /** A commission of at most so many basis points. */
+  /** At most this commission, in basis points. */
   maxCommissionBps?: number | null | undefined;
-  /** At most so many whole months overdue. */
+  /** At most this many whole months overdue. */
   maxMonthsOverdue?: number | null | undefined;
-  /** At least this amount, in fen; for those who see amounts. */
+  /** At least this amount, in fen; not for creditors. */
   minAmountFen?: bigint | null | undefined;
-  /** A commission of at least so many basis points. */
+  /** At least this commission, in basis points. */
   minCommissionBps?: number | null | undefined;
-  /** Evidence at least so complete, in basis points. */
+  /** At least this completeness of evidence, in basis points. */
   minEvidenceBps?: number | null | undefined;
-  /** At least so many whole months overdue. */
+  /** At least this many whole months overdue. */
   minMonthsOverdue?: number | null | undefined;
   /** Any of these provinces, by GB/T 2260 code such as `440000`. */
   provinces?: Array<string> | null | undefined;
-  /** The first 2 to 6 digits of a region code: `4403` for a city with all its districts. */
+  /** The first 2 to 6 digits of a region code, such as `4403` for a city. */
   regionPrefix?: string | null | undefined;
   /** Any of these service lines. */
   serviceLines?: Array<ServiceLine> | null | undefined;
 };
 
-/** The order of the hall. Cursors belong to one order. Sorting by amount is for those who see amounts. */
+/** The order of the hall. A cursor is valid for one order. Only callers that see amounts may sort by amount. */
 export type HallSort =
   /** Smallest amount first. */
   | 'AMOUNT_ASC'
@@ -418,13 +418,13 @@ export type HallSort =
   /** Best score first. */
   | 'SCORE_DESC';
 
-/** Somebody to invite. */
+/** A person to invite. */
 export type InviteMemberInput = {
   /** The invitee’s email address. */
   email: string;
-  /** What the invitee is called, at most 100 characters. */
+  /** The invitee’s name, at most 100 characters. */
   name: string;
-  /** What the invitee will be allowed to do. */
+  /** The roles of the invitee; at least one. */
   roles: Array<Role>;
 };
 
@@ -461,17 +461,17 @@ export type LegalRepresentativeInput = {
   residentId: string;
 };
 
-/** What the holder did on a case. */
+/** An activity of the holder on a case. */
 export type LogActivityInput = {
   /** The grab under which it was done, `grab_…`. */
   grabId: string;
-  /** When; now if left out, never in the future. */
+  /** When it happened; not in the future. Now when left out. */
   happenedAt?: string | null | undefined;
-  /** How. */
+  /** The kind of activity. */
   kind: ActivityKind;
-  /** In words, up to 4,000 characters. Kept encrypted. */
+  /** A note, up to 4,000 characters. Stored encrypted. */
   note?: string | null | undefined;
-  /** What came of it. */
+  /** The outcome. */
   outcome: ActivityOutcome;
 };
 
@@ -484,7 +484,7 @@ export type MemberState =
   /** Has not set a password yet. */
   | 'invited';
 
-/** How an OAuth client shows who it is at the token endpoint. */
+/** How an OAuth client authenticates at the token endpoint. */
 export type OAuthAuthMethod =
   /** By a secret in the Authorization header. */
   | 'client_secret_basic'
@@ -493,15 +493,15 @@ export type OAuthAuthMethod =
   /** By an assertion signed with its private key, which never leaves it (RFC 7523). */
   | 'private_key_jwt';
 
-/** What an organisation is to the marketplace. */
+/** Whether an organisation posts cases, grabs them or runs the marketplace. */
 export type OrganisationKind =
   /** A collection agency that grabs cases. */
   | 'agency'
-  /** An enterprise that is owed money and posts its cases. */
+  /** An enterprise that is owed money and posts cases. */
   | 'creditor'
   /** A law firm that grabs cases. */
   | 'law_firm'
-  /** Who runs the marketplace. */
+  /** The organisation that runs the marketplace. */
   | 'platform';
 
 /** An owner or beneficial owner. */
@@ -512,28 +512,28 @@ export type OwnerInput = {
   name: string;
 };
 
-/** The life of a payout. */
+/** The state of a payout. */
 export type PayoutState =
-  /** The amount is set aside; the bank was not told yet. */
+  /** The amount is set aside; the bank has no order yet. */
   | 'due'
-  /** The provider's bank took it. */
+  /** The provider's bank received it. */
   | 'paid'
-  /** It was not paid; the amount is the provider's again. */
+  /** It was not paid; the amount is available to the provider again. */
   | 'returned'
-  /** The bank was told to pay. */
+  /** The bank has the order to pay. */
   | 'sent';
 
-/** One debt to put up for recovery. */
+/** One debt to post for recovery. */
 export type PostCaseInput = {
-  /** Agreed interest per year, all charges included, in basis points. */
+  /** Agreed interest per year, all charges included, in basis points; 0 to 1,000,000. */
   annualRateBps?: number | null | undefined;
   /** What kind of debt it is. */
   category: DebtCategory;
-  /** Your offer; the platform's schedule when left out. */
+  /** Your commission offer; the platform's schedule when left out. */
   commission?: CommissionOfferInput | null | undefined;
-  /** The contract’s number as both parties know it. */
+  /** Number of the contract, as both parties know it. */
   contractNumber?: string | null | undefined;
-  /** Where the debtor can be written to. */
+  /** Postal address of the debtor. */
   debtorAddress?: string | null | undefined;
   /** Unified social credit code or resident identity number. */
   debtorIdNumber?: string | null | undefined;
@@ -543,11 +543,11 @@ export type PostCaseInput = {
   debtorName: string;
   /** The debtor's phone number. */
   debtorPhone?: string | null | undefined;
-  /** When it was due: of instalments, the last. */
+  /** The due day; of instalments, the last due day. */
   dueOn: string;
-  /** The documents you hold; upload them with addEvidence. */
+  /** The documents that you have; upload them with addEvidence. */
   evidence?: Array<EvidenceKind> | null | undefined;
-  /** Your own reference, unique among your cases. */
+  /** Your own reference, unique among your cases; 1 to 100 characters. */
   externalRef: string;
   /** Day of the invoice or of the loan. */
   invoicedOn?: string | null | undefined;
@@ -555,9 +555,9 @@ export type PostCaseInput = {
   lastInterruptedOn?: string | null | undefined;
   /** What the debt arose from. */
   legalOrigin?: LegalOrigin | null | undefined;
-  /** A note for the holder; sealed like the personal data. */
+  /** A note for the holder; stored encrypted. */
   note?: string | null | undefined;
-  /** Paid so far, in fen; 0 when left out. */
+  /** Amount paid so far, in fen; 0 when left out. */
   paidFen?: bigint | null | undefined;
   /** Penalty and interest claimed, in fen; 0 when left out. */
   penaltyFen?: bigint | null | undefined;
@@ -565,27 +565,27 @@ export type PostCaseInput = {
   principalFen: bigint;
   /** Region of the debtor, six digits of GB/T 2260. */
   regionCode?: string | null | undefined;
-  /** The service it asks for; agency dunning when left out. */
+  /** The service that you ask for; `agency_dunning` when left out. */
   serviceLine?: ServiceLine | null | undefined;
 };
 
 /** A payment that arrived from a creditor. */
 export type RecordCreditorPaymentInput = {
-  /** How much, in fen. */
+  /** The amount, in fen, above 0. */
   amountFen: bigint;
   /** The creditor that paid. */
   creditorId: string;
-  /** When it arrived; not in the future. */
+  /** The day it arrived; not in the future. */
   receivedOn: string;
-  /** The bank's reference, 1 to 100 characters; recorded once per creditor. */
+  /** The bank's reference, 1 to 100 characters, once per creditor. */
   reference: string;
 };
 
 /** A new organisation and its first owner. */
 export type RegisterInput = {
-  /** The owner’s email address; nobody else’s. */
+  /** The owner’s email address; no other member may have it. */
   email: string;
-  /** What the organisation is. */
+  /** The kind of the organisation. */
   kind: CustomerKind;
   /** The owner’s name, at most 100 characters. */
   name: string;
@@ -612,29 +612,29 @@ export type RepaymentChannel =
 export type RepaymentFilterInput = {
   /** Only those on this case, `case_…`. */
   caseId?: string | null | undefined;
-  /** Only those in this state. */
+  /** Only in this state. */
   state?: RepaymentState | null | undefined;
 };
 
-/** Who received the debtor's money. */
+/** The party that received the debtor's money. */
 export type RepaymentPayee =
-  /** The creditor's own account, as a rule. */
+  /** The creditor, usually on its own account. */
   | 'creditor'
   /** The agency or law firm, which passes it on. */
   | 'provider';
 
-/** The life of a repayment. */
+/** The state of a repayment. */
 export type RepaymentState =
-  /** Beyond doubt; its commission is settled. */
+  /** Confirmed; its commission is settled. */
   | 'confirmed'
-  /** The creditor says that no such payment came. */
+  /** The creditor received no such payment. */
   | 'rejected'
-  /** Somebody says that the debtor paid. */
+  /** The holder or the creditor reported it; it waits for a decision. */
   | 'reported'
-  /** It turned out wrong; everything it moved was moved back. */
+  /** It was wrong; all its bookings were reversed. */
   | 'reversed';
 
-/** What to send again. */
+/** Which events to send again. */
 export type ReplayWebhooksInput = {
   /** Events that occurred from then on, as far as they are kept (30 days). */
   since: string;
@@ -642,21 +642,21 @@ export type ReplayWebhooksInput = {
   types?: Array<string> | null | undefined;
 };
 
-/** What a holder or a creditor says about a payment. */
+/** A report of a payment. */
 export type ReportRepaymentInput = {
-  /** What the debtor paid, in fen. */
+  /** What the debtor paid, in fen, above 0. */
   amountFen: bigint;
   /** The case it was paid on, `case_…`. */
   caseId: string;
   /** How the debtor paid. */
   channel: RepaymentChannel;
-  /** Your own number of the payment, 1 to 100 characters: reported once per case. */
+  /** Your own number of the payment, 1 to 100 characters; unique for each case. */
   externalRef?: string | null | undefined;
-  /** When the debtor paid; not in the future. */
+  /** The day the debtor paid; not in the future. */
   paidOn: string;
-  /** Who received the money. */
+  /** The party that received the money. */
   payee: RepaymentPayee;
-  /** Proof of the payment; a provider must give one. */
+  /** The proof; required of a provider. */
   voucherFileId?: string | null | undefined;
 };
 
@@ -675,25 +675,25 @@ export type Role =
   /** Reads and changes nothing. */
   | 'viewer';
 
-/** How a signing secret is changed. */
+/** A change of the signing secret. */
 export type RotateWebhookSecretInput = {
-  /** Hours both secrets sign, 0 to 168; 24 when left out. */
+  /** Hours both sign, 0 to 168, by default 24. */
   overlapHours?: number | null | undefined;
-  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out: a new one is made. */
   secret?: string | null | undefined;
 };
 
-/** A test organisation to found. */
+/** A test organisation to make. */
 export type SandboxOrganisationInput = {
-  /** What it is. */
+  /** Its kind. */
   kind: CustomerKind;
   /** Its name, at most 200 characters. */
   name?: string | null | undefined;
-  /** Whether it is verified from the beginning; otherwise it submits an application like any other. */
+  /** Whether it is verified at once; if not, it submits an application like a live organisation. */
   verified?: boolean | null | undefined;
 };
 
-/** The service a case asks for. */
+/** The service that a creditor asks for. */
 export type ServiceLine =
   /** Dunning by a collection agency. */
   | 'agency_dunning'
@@ -706,43 +706,43 @@ export type ServiceLine =
   /** Dunning by automatic calls and messages. */
   | 'robot_dunning';
 
-/** A change of figures. Those that are not named stay as they are. */
+/** A change of figures; figures that are left out stay. */
 export type SetPolicyInput = {
   /** The figures to change, by name. */
   change: Record<string, unknown>;
-  /** Which policy. */
+  /** The name of the policy. */
   name: string;
 };
 
-/** An application for verification. It replaces what was written before. */
+/** An application for verification. It replaces the previous contents. */
 export type SubmitVerificationInput = {
-  /** The documents that show it. */
+  /** The documents that prove them. */
   documents: Array<VerificationDocumentInput>;
-  /** What the organisation says of itself. */
+  /** The organisation’s statements about itself. */
   facts: VerificationFactsInput;
 };
 
-/** What changes of a webhook endpoint; what is left out stays. */
+/** Changes of a webhook endpoint; fields that are left out stay. */
 export type UpdateWebhookEndpointInput = {
   /** What you call it, at most 200 characters. */
   description?: string | null | undefined;
-  /** Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+  /** Event types it gets, at most 100; empty means all to which your organisation is a party. Events of the hall come only by name. */
   types?: Array<string> | null | undefined;
-  /** Where events are posted to: https, a public host, port 443 or from 1024. */
+  /** The address events are posted to: https, a public host, port 443 or from 1024. */
   url?: string | null | undefined;
 };
 
-/** A document handed in before through POST /v1/files. */
+/** A document uploaded through POST /v1/files. */
 export type VerificationDocumentInput = {
   /** The file, uploaded through POST /v1/files, `file_…`. */
   fileId: string;
-  /** What it shows. */
+  /** What it proves. */
   kind: VerificationDocumentKind;
 };
 
 /** What a document shows. */
 export type VerificationDocumentKind =
-  /** Authorisation of whoever applies. */
+  /** Authorisation of the applicant. */
   | 'authorisation'
   /** Account opening permit or the bank’s letter. */
   | 'bank_account_proof'
@@ -755,45 +755,45 @@ export type VerificationDocumentKind =
   /** Identity card of the legal representative. */
   | 'legal_representative_id';
 
-/** What an organisation says of itself. Which fields are needed depends on its kind. */
+/** An organisation’s statements about itself. Which fields are required depends on its kind. */
 export type VerificationFactsInput = {
   /** The account money is paid to. */
   bankAccount?: BankAccountInput | null | undefined;
   /** Name as on the licence. */
   businessName?: string | null | undefined;
-  /** Business scope as on the licence; needed of agencies. */
+  /** Business scope as on the licence; required of agencies. */
   businessScope?: string | null | undefined;
   /** Mobile number of a contact; Chinese unless it starts with +. */
   contactPhone?: string | null | undefined;
   /** Unified social credit code, 18 characters (GB 32100-2015). */
   creditCode?: string | null | undefined;
-  /** Number of the firm’s practising licence; needed of law firms. */
+  /** Number of the firm’s practising licence; required of law firms. */
   firmLicenceNumber?: string | null | undefined;
-  /** The firm’s lawyers; needed of law firms. */
+  /** The firm’s lawyers; required of law firms. */
   lawyers?: Array<LawyerInput> | null | undefined;
   /** Legal representative, or head of the firm. */
   legalRepresentative?: LegalRepresentativeInput | null | undefined;
-  /** The licence has no last day. */
+  /** Whether the licence has no last day; false by default. */
   licenceLongTerm?: boolean | null | undefined;
-  /** Last day of the licence; left out when it is long-term. */
+  /** Last day of the licence; left out when it has none. */
   licenceValidUntil?: string | null | undefined;
-  /** Owners and beneficial owners; needed of enterprises. */
+  /** Owners, also beneficial; required of enterprises. */
   owners?: Array<OwnerInput> | null | undefined;
-  /** Where it is registered, as on the licence. */
+  /** Registered address, as on the licence. */
   registeredAddress?: string | null | undefined;
 };
 
 /** Which applications to list. */
 export type VerificationQueueFilter = {
-  /** Of this kind of organisation. */
+  /** Of this kind of organisation; left out means any kind. */
   kind?: ApplicantKind | null | undefined;
-  /** Only those one has claimed oneself. */
+  /** Only those that you have claimed. */
   mine?: boolean | null | undefined;
-  /** In these states; submitted and in review when left out. */
+  /** In these states; left out means submitted and in review. */
   states?: Array<VerificationState> | null | undefined;
 };
 
-/** What a decision rests on. */
+/** The reason of a decision. */
 export type VerificationReason =
   /** The organisation asked for it. */
   | 'AT_OWN_REQUEST'
@@ -805,7 +805,7 @@ export type VerificationReason =
   | 'DOCUMENT_UNREADABLE'
   /** The organisation is verified already. */
   | 'DUPLICATE'
-  /** What was stated is not what the documents say. */
+  /** The documents do not confirm the facts. */
   | 'FACTS_DIFFER_FROM_DOCUMENTS'
   /** A listed lawyer does not practise in this firm. */
   | 'LAWYER_NOT_PRACTISING'
@@ -813,24 +813,24 @@ export type VerificationReason =
   | 'LEGAL_ORDER'
   /** The licence has ended, or was suspended or withdrawn. */
   | 'LICENCE_NOT_IN_FORCE'
-  /** Whoever applied is not authorised by the organisation. */
+  /** The applicant is not authorised by the organisation. */
   | 'NOT_AUTHORISED'
-  /** Something else; the note says what. */
+  /** Another reason, given in the note. */
   | 'OTHER'
-  /** The business register says otherwise. */
+  /** The business register differs from the facts. */
   | 'REGISTRY_DIFFERS'
   /** Facts and documents meet the requirements. */
   | 'REQUIREMENTS_MET'
-  /** The reason of the suspension is gone. */
+  /** The reason for the suspension no longer applies. */
   | 'RESOLVED'
   /** The business scope does not allow collecting debts. */
   | 'SCOPE_FORBIDS_COLLECTION'
   /** Suspicion of forged documents or a false identity. */
   | 'SUSPECTED_FRAUD';
 
-/** The life of an application for verification. */
+/** The state of an application for verification. */
 export type VerificationState =
-  /** The organisation may post or grab, while the approval is good. */
+  /** The organisation may post or grab, up to the last day of the approval. */
   | 'approved'
   /** Being written. */
   | 'draft'
@@ -849,28 +849,28 @@ export type VerificationState =
 
 /** Which deliveries to list. */
 export type WebhookDeliveryFilterInput = {
-  /** Only those queued from then on. */
+  /** Only deliveries queued at or after this instant. */
   since?: string | null | undefined;
-  /** Only those in this state. */
+  /** Only deliveries in this state. */
   state?: WebhookDeliveryState | null | undefined;
-  /** Only events of this type. */
+  /** Only deliveries of this event type. */
   type?: string | null | undefined;
-  /** Only those queued before. */
+  /** Only deliveries queued before this instant. */
   until?: string | null | undefined;
 };
 
-/** What became of a delivery. */
+/** The state of a delivery. */
 export type WebhookDeliveryState =
   /** The endpoint answered with a 2xx status. */
   | 'delivered'
-  /** The last attempt failed too. It can be replayed. */
+  /** The last attempt failed too; it can be replayed. */
   | 'failed'
   /** It is due, or waits for its next attempt. */
   | 'pending';
 
 /** Why an endpoint gets nothing. */
 export type WebhookDisabledReason =
-  /** It failed for days without one success. */
+  /** It failed for days without a success. */
   | 'failing'
   /** It answered 410 Gone. */
   | 'gone'
@@ -879,9 +879,9 @@ export type WebhookDisabledReason =
 
 /** Whether an endpoint gets events. */
 export type WebhookEndpointState =
-  /** It is gone; seen in the answer of its deletion only. */
+  /** It is deleted; only the answer of the deletion shows this state. */
   | 'deleted'
-  /** It gets nothing; what waits for it goes on when it is enabled. */
+  /** It gets nothing; waiting deliveries continue when it is enabled. */
   | 'disabled'
   /** It gets events. */
   | 'enabled';
@@ -898,11 +898,11 @@ export type WebhookError =
   | 'REDIRECT'
   /** The host has an address that is not public: nothing was sent. */
   | 'REFUSED_ADDRESS'
-  /** The answer had another status than 2xx. */
+  /** The answer had a status other than 2xx. */
   | 'STATUS'
   /** No answer came in time. */
   | 'TIMEOUT'
-  /** No trusted encrypted connection: a certificate that is wrong, over or self-made. */
+  /** No trusted encrypted connection: a certificate that is wrong, expired or self-signed. */
   | 'TLS';
 
 export type AccountMeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2273,7 +2273,7 @@ fragment SandboxParts on Sandbox {
 }`;
 /** `client.account` */
 export const accountArea = (run: Runner) => ({
-  /** Who is asking. Machines need the scope self:read. */
+  /** The caller. Machines need the scope self:read. */
   me: run.ask<AccountMeQuery['me'], AccountMeQueryVariables>({
     name: 'AccountMe',
     field: 'me',
@@ -2293,7 +2293,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${MemberParts}`,
   }),
-  /** The members of one’s organisation, oldest first. Closed to machines. */
+  /** The members of your organisation, oldest first. Closed to machines. */
   members: run.pages<AccountMembersQuery['members'], AccountMembersQueryVariables>({
     name: 'AccountMembers',
     field: 'members',
@@ -2331,7 +2331,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Invites a member; the token that comes back sets their password. Closed to machines. */
+  /** Invites a member. With the token returned, they set a password. Closed to machines. */
   invite: run.act<AccountInviteMutation['inviteMember'], AccountInviteMutationVariables>({
     name: 'AccountInvite',
     field: 'inviteMember',
@@ -2371,7 +2371,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Replaces the roles of a member of one’s organisation. Closed to machines. */
+  /** Replaces the roles of a member of your organisation. Closed to machines. */
   changeRoles: run.act<AccountChangeRolesMutation['changeRoles'], AccountChangeRolesMutationVariables>({
     name: 'AccountChangeRoles',
     field: 'changeRoles',
@@ -2385,7 +2385,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}${MemberParts}`,
   }),
-  /** Ends the access of a member of one’s organisation, at once. Closed to machines. */
+  /** Ends the access of a member of your organisation at once. Closed to machines. */
   deactivateMember: run.ask<AccountDeactivateMemberMutation['deactivateMember'], AccountDeactivateMemberMutationVariables>({
     name: 'AccountDeactivateMember',
     field: 'deactivateMember',
@@ -2399,7 +2399,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}${MemberParts}`,
   }),
-  /** Changes one’s password and ends one’s other sessions. Closed to machines. */
+  /** Changes your password and ends your other sessions. Closed to machines. */
   changePassword: run.act<AccountChangePasswordMutation['changePassword'], AccountChangePasswordMutationVariables>({
     name: 'AccountChangePassword',
     field: 'changePassword',
@@ -2427,7 +2427,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Ends all of one’s sessions, this one too. Closed to machines. */
+  /** Ends all of your sessions, this one too. Closed to machines. */
   logoutEverywhere: run.ask<AccountLogoutEverywhereMutation['logoutEverywhere'], AccountLogoutEverywhereMutationVariables>({
     name: 'AccountLogoutEverywhere',
     field: 'logoutEverywhere',
@@ -2461,7 +2461,7 @@ export const batchesArea = (run: Runner) => ({
   }
 }${BatchParts}${PageParts}`,
   }),
-  /** One batch of yours, and how far it has come. Machines need the scope cases:read. */
+  /** One of your batches and its progress. Machines need the scope cases:read. */
   get: run.ask<BatchesGetQuery['caseBatch'], BatchesGetQueryVariables>({
     name: 'BatchesGet',
     field: 'caseBatch',
@@ -2472,7 +2472,7 @@ export const batchesArea = (run: Runner) => ({
   }
 }${BatchParts}`,
   }),
-  /** What became of each row of a batch, in the order of the file. Machines need the scope cases:read. */
+  /** The outcome of each row of a batch, in the order of the file. Machines need the scope cases:read. */
   rows: run.pages<BatchesRowsQuery['caseBatchRows'], BatchesRowsQueryVariables>({
     name: 'BatchesRows',
     field: 'caseBatchRows',
@@ -2502,7 +2502,7 @@ export const batchesArea = (run: Runner) => ({
   }
 }${PageParts}`,
   }),
-  /** Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches. Machines need the scope cases:write. */
+  /** Stops a batch; rows processed before keep their outcome. Post batches by REST: /v1/case-batches. Machines need the scope cases:write. */
   cancel: run.ask<BatchesCancelMutation['cancelCaseBatch'], BatchesCancelMutationVariables>({
     name: 'BatchesCancel',
     field: 'cancelCaseBatch',
@@ -2536,7 +2536,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${CaseParts}${PageParts}`,
   }),
-  /** One case, as far as you may see it. Machines need the scope cases:read. */
+  /** One case. Fields that you may not see are null or empty. Machines need the scope cases:read. */
   get: run.ask<CasesGetQuery['case'], CasesGetQueryVariables>({
     name: 'CasesGet',
     field: 'case',
@@ -2547,7 +2547,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${CaseParts}`,
   }),
-  /** Posts one case. What holds every rule is listed at once, the rest goes to a reviewer or is refused. Machines need the scope cases:write. */
+  /** Posts one case. It is listed at once when it satisfies every rule; otherwise it goes to a reviewer or is refused. Machines need the scope cases:write. */
   post: run.act<CasesPostMutation['postCase'], CasesPostMutationVariables>({
     name: 'CasesPost',
     field: 'postCase',
@@ -2561,7 +2561,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** Takes back a case that nobody holds; a held one is recalled. Machines need the scope cases:write. */
+  /** Withdraws a case that no provider holds; see also `recallGrab`. Machines need the scope cases:write. */
   withdraw: run.ask<CasesWithdrawMutation['withdrawCase'], CasesWithdrawMutationVariables>({
     name: 'CasesWithdraw',
     field: 'withdrawCase',
@@ -2575,7 +2575,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** Offers a returned case in the hall again. Machines need the scope cases:write. */
+  /** Lists a returned case in the hall again. Machines need the scope cases:write. */
   relist: run.ask<CasesRelistMutation['relistCase'], CasesRelistMutationVariables>({
     name: 'CasesRelist',
     field: 'relistCase',
@@ -2589,7 +2589,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded. Machines need the scope debtors:read. */
+  /** The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded. Machines need the scope debtors:read. */
   debtor: run.ask<CasesDebtorQuery['caseDebtor'], CasesDebtorQueryVariables>({
     name: 'CasesDebtor',
     field: 'caseDebtor',
@@ -2607,7 +2607,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** The uploaded documents of a case. Machines need the scope cases:read. */
+  /** The uploaded documents of a case, oldest first. Machines need the scope cases:read. */
   evidence: run.ask<CasesEvidenceQuery['caseEvidence'], CasesEvidenceQueryVariables>({
     name: 'CasesEvidence',
     field: 'caseEvidence',
@@ -2621,7 +2621,7 @@ export const casesArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** Adds an uploaded file to a case. A case that waited only for documents goes to the hall. Machines need the scope cases:write. */
+  /** Adds an uploaded file to a case. A case that waited only for documents is listed. Machines need the scope cases:write. */
   addEvidence: run.ask<CasesAddEvidenceMutation['addEvidence'], CasesAddEvidenceMutationVariables>({
     name: 'CasesAddEvidence',
     field: 'addEvidence',
@@ -2635,7 +2635,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** What happened to a case, oldest first; for its creditor and the platform. Machines need the scope cases:read. */
+  /** The history of a case, oldest first; for creditor and platform. Machines need the scope cases:read. */
   history: run.ask<CasesHistoryQuery['caseHistory'], CasesHistoryQueryVariables>({
     name: 'CasesHistory',
     field: 'caseHistory',
@@ -2652,7 +2652,7 @@ export const casesArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** To whom the debtor of a case was disclosed, and until when. Machines need the scope debtors:read. */
+  /** The organisations to which the debtor of a case was disclosed. Machines need the scope debtors:read. */
   disclosures: run.ask<CasesDisclosuresQuery['caseDisclosures'], CasesDisclosuresQueryVariables>({
     name: 'CasesDisclosures',
     field: 'caseDisclosures',
@@ -2687,7 +2687,7 @@ export const collectionArea = (run: Runner) => ({
   }
 }${ActivityParts}${PageParts}`,
   }),
-  /** Logs what was done on a held case; the first one is due within 72 hours of the grab. Machines need the scope collection:write. */
+  /** Logs an activity on a held case; the first is due within 72 hours of the grab. Machines need the scope collection:write. */
   logActivity: run.act<CollectionLogActivityMutation['logActivity'], CollectionLogActivityMutationVariables>({
     name: 'CollectionLogActivity',
     field: 'logActivity',
@@ -2705,7 +2705,7 @@ export const collectionArea = (run: Runner) => ({
 
 /** `client.grabs` */
 export const grabsArea = (run: Runner) => ({
-  /** Grabs a listed case; first committed wins. Give an Idempotency-Key header to ask again safely. Machines need the scope grabs:write. */
+  /** Grabs a listed case; the first committed grab wins. An Idempotency-Key header makes a repetition safe. Machines need the scope grabs:write. */
   grab: run.ask<GrabsGrabMutation['grabCase'], GrabsGrabMutationVariables>({
     name: 'GrabsGrab',
     field: 'grabCase',
@@ -2719,7 +2719,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** Accepts the entrustment of a grabbed case; due within 48 hours. Opens the debtor's data to the holder. Machines need the scope grabs:write. */
+  /** Accepts the entrustment, due within 48 hours of the grab. Discloses the debtor's data to the holder. Machines need the scope grabs:write. */
   accept: run.ask<GrabsAcceptMutation['acceptEntrustment'], GrabsAcceptMutationVariables>({
     name: 'GrabsAccept',
     field: 'acceptEntrustment',
@@ -2733,7 +2733,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** Gives a case back to the hall. Costs standing points, rising each time. Machines need the scope grabs:write. */
+  /** Returns a case. Costs standing points, more each time. Machines need the scope grabs:write. */
   return: run.ask<GrabsReturnMutation['returnGrab'], GrabsReturnMutationVariables>({
     name: 'GrabsReturn',
     field: 'returnGrab',
@@ -2747,7 +2747,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** Closes a case its holder is done with, by a close code. Machines need the scope grabs:write. */
+  /** Closes a case by a close code; for its holder. Machines need the scope grabs:write. */
   complete: run.ask<GrabsCompleteMutation['completeGrab'], GrabsCompleteMutationVariables>({
     name: 'GrabsComplete',
     field: 'completeGrab',
@@ -2761,7 +2761,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** The creditor takes its case back from the holder. Machines need the scope cases:write. */
+  /** Takes a case back from its holder; for its creditor. Machines need the scope cases:write. */
   recall: run.ask<GrabsRecallMutation['recallGrab'], GrabsRecallMutationVariables>({
     name: 'GrabsRecall',
     field: 'recallGrab',
@@ -2775,7 +2775,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** One grab of yours. Machines need the scope grabs:read. */
+  /** One grab of your organisation. Machines need the scope grabs:read. */
   get: run.ask<GrabsGetQuery['grab'], GrabsGetQueryVariables>({
     name: 'GrabsGet',
     field: 'grab',
@@ -2806,7 +2806,7 @@ export const grabsArea = (run: Runner) => ({
 
 /** `client.hall` */
 export const hallArea = (run: Runner) => ({
-  /** The cases open for grabbing, de-identified. For verified providers, creditors and the platform. Machines need the scope hall:read. */
+  /** The listed cases, de-identified. For verified providers, creditors and the platform. Machines need the scope hall:read. */
   listings: run.pages<HallListingsQuery['hall'], HallListingsQueryVariables>({
     name: 'HallListings',
     field: 'hall',
@@ -2826,7 +2826,7 @@ export const hallArea = (run: Runner) => ({
 
 /** `client.keys` */
 export const keysArea = (run: Runner) => ({
-  /** The organisation’s API keys, newest first: the last hundred, revoked ones too. Closed to machines. */
+  /** The organisation’s last 100 API keys, newest first, also revoked ones. Closed to machines. */
   list: run.ask<KeysListQuery['apiKeys'], KeysListQueryVariables>({
     name: 'KeysList',
     field: 'apiKeys',
@@ -2837,7 +2837,7 @@ export const keysArea = (run: Runner) => ({
   }
 }${ApiKeyParts}`,
   }),
-  /** Makes an API key. The key itself is in this answer only. Closed to machines. */
+  /** Creates an API key. The key itself is in this answer only. Closed to machines. */
   create: run.act<KeysCreateMutation['createApiKey'], KeysCreateMutationVariables>({
     name: 'KeysCreate',
     field: 'createApiKey',
@@ -2854,7 +2854,7 @@ export const keysArea = (run: Runner) => ({
   }
 }${RefusalParts}${ApiKeyParts}`,
   }),
-  /** Ends an API key, at once. Ended already: answered as it is. Closed to machines. */
+  /** Revokes an API key at once. An API key that has ended is returned unchanged. Closed to machines. */
   revoke: run.ask<KeysRevokeMutation['revokeApiKey'], KeysRevokeMutationVariables>({
     name: 'KeysRevoke',
     field: 'revokeApiKey',
@@ -2868,7 +2868,7 @@ export const keysArea = (run: Runner) => ({
   }
 }${RefusalParts}${ApiKeyParts}`,
   }),
-  /** Makes a key like this one, which ends after the overlap; until then both work. Once for each key. Closed to machines. */
+  /** Replaces a key by a new one like it, once. The old key works until the overlap is over. Closed to machines. */
   rotate: run.ask<KeysRotateMutation['rotateApiKey'], KeysRotateMutationVariables>({
     name: 'KeysRotate',
     field: 'rotateApiKey',
@@ -2885,7 +2885,7 @@ export const keysArea = (run: Runner) => ({
   }
 }${RefusalParts}${ApiKeyParts}`,
   }),
-  /** Says from where an API key may be used, from now on. Closed to machines. */
+  /** Replaces the networks that an API key may be used from. Closed to machines. */
   setAddresses: run.ask<KeysSetAddressesMutation['setApiKeyAddresses'], KeysSetAddressesMutationVariables>({
     name: 'KeysSetAddresses',
     field: 'setApiKeyAddresses',
@@ -2903,7 +2903,7 @@ export const keysArea = (run: Runner) => ({
 
 /** `client.oauth` */
 export const oauthArea = (run: Runner) => ({
-  /** The organisation’s OAuth clients, newest first: the last hundred, revoked ones too. Closed to machines. */
+  /** Your last 100 OAuth clients, newest first, also revoked ones. Closed to machines. */
   clients: run.ask<OauthClientsQuery['oauthClients'], OauthClientsQueryVariables>({
     name: 'OauthClients',
     field: 'oauthClients',
@@ -2914,7 +2914,7 @@ export const oauthArea = (run: Runner) => ({
   }
 }${OAuthClientParts}`,
   }),
-  /** Makes an OAuth client. Its secret is in this answer only. Closed to machines. */
+  /** Creates an OAuth client. Its secret is in this answer only. Closed to machines. */
   create: run.act<OauthCreateMutation['createOAuthClient'], OauthCreateMutationVariables>({
     name: 'OauthCreate',
     field: 'createOAuthClient',
@@ -2931,7 +2931,7 @@ export const oauthArea = (run: Runner) => ({
   }
 }${RefusalParts}${OAuthClientParts}`,
   }),
-  /** Makes a new secret of a client; the one until now ends after the overlap. Closed to machines. */
+  /** Creates a new secret for a client. The old one works until the overlap is over. Closed to machines. */
   rotateSecret: run.ask<OauthRotateSecretMutation['rotateOAuthClientSecret'], OauthRotateSecretMutationVariables>({
     name: 'OauthRotateSecret',
     field: 'rotateOAuthClientSecret',
@@ -2962,7 +2962,7 @@ export const oauthArea = (run: Runner) => ({
   }
 }${RefusalParts}${OAuthClientParts}`,
   }),
-  /** Removes a public key: what it signed counts no more. Closed to machines. */
+  /** Removes a public key. Its signatures are refused from now on. Closed to machines. */
   removeKey: run.ask<OauthRemoveKeyMutation['removeOAuthClientKey'], OauthRemoveKeyMutationVariables>({
     name: 'OauthRemoveKey',
     field: 'removeOAuthClientKey',
@@ -2976,7 +2976,7 @@ export const oauthArea = (run: Runner) => ({
   }
 }${RefusalParts}${OAuthClientParts}`,
   }),
-  /** Says from where a client may come, from now on. Closed to machines. */
+  /** Replaces the networks that a client may be used from. Closed to machines. */
   setAddresses: run.ask<OauthSetAddressesMutation['setOAuthClientAddresses'], OauthSetAddressesMutationVariables>({
     name: 'OauthSetAddresses',
     field: 'setOAuthClientAddresses',
@@ -2990,7 +2990,7 @@ export const oauthArea = (run: Runner) => ({
   }
 }${RefusalParts}${OAuthClientParts}`,
   }),
-  /** Ends a client and all its tokens, at once. Ended already: answered as it is. Closed to machines. */
+  /** Revokes a client and all its tokens at once. A client that has ended is returned unchanged. Closed to machines. */
   revoke: run.ask<OauthRevokeMutation['revokeOAuthClient'], OauthRevokeMutationVariables>({
     name: 'OauthRevoke',
     field: 'revokeOAuthClient',
@@ -3008,7 +3008,7 @@ export const oauthArea = (run: Runner) => ({
 
 /** `client.payouts` */
 export const payoutsArea = (run: Runner) => ({
-  /** The payouts to your organisation, newest first; all, for the platform. Machines need the scope statements:read. */
+  /** Payouts to your organisation, newest first; for the platform all. Machines need the scope statements:read. */
   list: run.pages<PayoutsListQuery['payouts'], PayoutsListQueryVariables>({
     name: 'PayoutsList',
     field: 'payouts',
@@ -3024,7 +3024,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${PayoutParts}${PageParts}`,
   }),
-  /** A transfer to a provider and how far it has come. Machines need the scope statements:read. */
+  /** One payout to your organisation; for the platform any payout. Machines need the scope statements:read. */
   get: run.ask<PayoutsGetQuery['payout'], PayoutsGetQueryVariables>({
     name: 'PayoutsGet',
     field: 'payout',
@@ -3035,7 +3035,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${PayoutParts}`,
   }),
-  /** Sets aside what a provider has earned and is past its hold. Closed to machines. */
+  /** Sets aside earnings of a provider whose hold is over. Closed to machines. */
   create: run.act<PayoutsCreateMutation['createPayout'], PayoutsCreateMutationVariables>({
     name: 'PayoutsCreate',
     field: 'createPayout',
@@ -3049,7 +3049,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${RefusalParts}${PayoutParts}`,
   }),
-  /** The second person's yes to a large payout. Closed to machines. */
+  /** Approves a large payout as the second person. Closed to machines. */
   approve: run.ask<PayoutsApproveMutation['approvePayout'], PayoutsApproveMutationVariables>({
     name: 'PayoutsApprove',
     field: 'approvePayout',
@@ -3063,7 +3063,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${RefusalParts}${PayoutParts}`,
   }),
-  /** Notes that the bank was told to pay. Closed to machines. */
+  /** Records that the bank has the order to pay. Closed to machines. */
   markSent: run.ask<PayoutsMarkSentMutation['markPayoutSent'], PayoutsMarkSentMutationVariables>({
     name: 'PayoutsMarkSent',
     field: 'markPayoutSent',
@@ -3077,7 +3077,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${RefusalParts}${PayoutParts}`,
   }),
-  /** Notes that the provider's bank took it. Closed to machines. */
+  /** Records that the provider's bank received it. Closed to machines. */
   markPaid: run.ask<PayoutsMarkPaidMutation['markPayoutPaid'], PayoutsMarkPaidMutationVariables>({
     name: 'PayoutsMarkPaid',
     field: 'markPayoutPaid',
@@ -3091,7 +3091,7 @@ export const payoutsArea = (run: Runner) => ({
   }
 }${RefusalParts}${PayoutParts}`,
   }),
-  /** Notes that a payout came back, or calls off one that is due; the amount is the provider's again. Closed to machines. */
+  /** Records that a payout came back, or calls off one that is due; the amount is available again. Closed to machines. */
   markReturned: run.ask<PayoutsMarkReturnedMutation['markPayoutReturned'], PayoutsMarkReturnedMutationVariables>({
     name: 'PayoutsMarkReturned',
     field: 'markPayoutReturned',
@@ -3122,7 +3122,7 @@ export const policiesArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** Changes figures of one policy; in force within two seconds everywhere. Closed to machines. */
+  /** Changes figures of one policy, everywhere within two seconds. Closed to machines. */
   set: run.act<PoliciesSetMutation['setPolicy'], PoliciesSetMutationVariables>({
     name: 'PoliciesSet',
     field: 'setPolicy',
@@ -3142,7 +3142,7 @@ export const policiesArea = (run: Runner) => ({
 
 /** `client.repayments` */
 export const repaymentsArea = (run: Runner) => ({
-  /** The repayments on cases of yours, newest first. Machines need the scope repayments:read. */
+  /** The repayments on your cases, newest first. Machines need the scope repayments:read. */
   list: run.pages<RepaymentsListQuery['repayments'], RepaymentsListQueryVariables>({
     name: 'RepaymentsList',
     field: 'repayments',
@@ -3158,7 +3158,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RepaymentParts}${PageParts}`,
   }),
-  /** One repayment on a case of yours. Machines need the scope repayments:read. */
+  /** One repayment on one of your cases. Machines need the scope repayments:read. */
   get: run.ask<RepaymentsGetQuery['repayment'], RepaymentsGetQueryVariables>({
     name: 'RepaymentsGet',
     field: 'repayment',
@@ -3169,7 +3169,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RepaymentParts}`,
   }),
-  /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor, seven days at most. Machines need the scope repayments:write. */
+  /** Reports that the debtor paid. A report of the creditor is confirmed at once; one of a provider waits for the creditor, seven days by default. Machines need the scope repayments:write. */
   report: run.act<RepaymentsReportMutation['reportRepayment'], RepaymentsReportMutationVariables>({
     name: 'RepaymentsReport',
     field: 'reportRepayment',
@@ -3183,7 +3183,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RefusalParts}${RepaymentParts}`,
   }),
-  /** Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is. Machines need the scope repayments:write. */
+  /** Confirms a reported repayment and settles its commission; one that is confirmed already is returned unchanged. Machines need the scope repayments:write. */
   confirm: run.ask<RepaymentsConfirmMutation['confirmRepayment'], RepaymentsConfirmMutationVariables>({
     name: 'RepaymentsConfirm',
     field: 'confirmRepayment',
@@ -3197,7 +3197,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RefusalParts}${RepaymentParts}`,
   }),
-  /** Doubts a reported repayment: time no longer confirms it. Machines need the scope repayments:write. */
+  /** Disputes a reported repayment: time no longer confirms it. Machines need the scope repayments:write. */
   dispute: run.ask<RepaymentsDisputeMutation['disputeRepayment'], RepaymentsDisputeMutationVariables>({
     name: 'RepaymentsDispute',
     field: 'disputeRepayment',
@@ -3211,7 +3211,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RefusalParts}${RepaymentParts}`,
   }),
-  /** Says that a reported repayment never came. Machines need the scope repayments:write. */
+  /** Rejects a reported repayment that did not arrive. Machines need the scope repayments:write. */
   reject: run.ask<RepaymentsRejectMutation['rejectRepayment'], RepaymentsRejectMutationVariables>({
     name: 'RepaymentsReject',
     field: 'rejectRepayment',
@@ -3225,7 +3225,7 @@ export const repaymentsArea = (run: Runner) => ({
   }
 }${RefusalParts}${RepaymentParts}`,
   }),
-  /** Takes a confirmed repayment back: recovery, commission and fee, also after the statement. Machines need the scope repayments:write. */
+  /** Reverses a confirmed repayment: recovery, commission and fee, also after the statement. Machines need the scope repayments:write. */
   reverse: run.ask<RepaymentsReverseMutation['reverseRepayment'], RepaymentsReverseMutationVariables>({
     name: 'RepaymentsReverse',
     field: 'reverseRepayment',
@@ -3243,7 +3243,7 @@ export const repaymentsArea = (run: Runner) => ({
 
 /** `client.reviews` */
 export const reviewsArea = (run: Runner) => ({
-  /** Cases that wait for a reviewer or are with one, oldest first. Closed to machines. */
+  /** Cases in state `submitted` or `under_review`, oldest first. Closed to machines. */
   queue: run.pages<ReviewsQueueQuery['reviewQueue'], ReviewsQueueQueryVariables>({
     name: 'ReviewsQueue',
     field: 'reviewQueue',
@@ -3259,7 +3259,7 @@ export const reviewsArea = (run: Runner) => ({
   }
 }${CaseParts}${PageParts}`,
   }),
-  /** Takes a case for review; an owner may take over. Closed to machines. */
+  /** Claims a case for review; an owner may take a claim over. Closed to machines. */
   claim: run.ask<ReviewsClaimMutation['claimCaseReview'], ReviewsClaimMutationVariables>({
     name: 'ReviewsClaim',
     field: 'claimCaseReview',
@@ -3273,7 +3273,7 @@ export const reviewsArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** Accepts a claimed case into the hall (案件受理确认). Closed to machines. */
+  /** Admits a claimed case and lists it in the hall (案件受理确认). Closed to machines. */
   admit: run.ask<ReviewsAdmitMutation['admitCase'], ReviewsAdmitMutationVariables>({
     name: 'ReviewsAdmit',
     field: 'admitCase',
@@ -3287,7 +3287,7 @@ export const reviewsArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** Refuses a claimed case admission. Closed to machines. */
+  /** Rejects a claimed case. Closed to machines. */
   reject: run.ask<ReviewsRejectMutation['rejectCase'], ReviewsRejectMutationVariables>({
     name: 'ReviewsReject',
     field: 'rejectCase',
@@ -3305,7 +3305,7 @@ export const reviewsArea = (run: Runner) => ({
 
 /** `client.sandboxes` */
 export const sandboxesArea = (run: Runner) => ({
-  /** Your sandboxes, newest first; for a test organisation the one it lives in. Machines need the scope sandbox:read. */
+  /** Your sandboxes, newest first; for a test organisation its own sandbox. Machines need the scope sandbox:read. */
   list: run.ask<SandboxesListQuery['sandboxes'], SandboxesListQueryVariables>({
     name: 'SandboxesList',
     field: 'sandboxes',
@@ -3316,7 +3316,7 @@ export const sandboxesArea = (run: Runner) => ({
   }
 }${SandboxParts}`,
   }),
-  /** One sandbox of yours, or the one you live in. Machines need the scope sandbox:read. */
+  /** One of your sandboxes; for a test organisation its own sandbox. Machines need the scope sandbox:read. */
   get: run.ask<SandboxesGetQuery['sandbox'], SandboxesGetQueryVariables>({
     name: 'SandboxesGet',
     field: 'sandbox',
@@ -3327,7 +3327,7 @@ export const sandboxesArea = (run: Runner) => ({
   }
 }${SandboxParts}`,
   }),
-  /** The values that call for each outcome in a sandbox. Machines need the scope sandbox:read. */
+  /** The values for each outcome in a sandbox. Machines need the scope sandbox:read. */
   magicValues: run.ask<SandboxesMagicValuesQuery['sandboxMagicValues'], SandboxesMagicValuesQueryVariables>({
     name: 'SandboxesMagicValues',
     field: 'sandboxMagicValues',
@@ -3347,7 +3347,7 @@ export const sandboxesArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** Makes a sandbox of test organisations, for a live organisation; at most five at a time. Closed to machines. */
+  /** Makes a sandbox; a live organisation has at most five. Closed to machines. */
   create: run.act<SandboxesCreateMutation['createSandbox'], SandboxesCreateMutationVariables>({
     name: 'SandboxesCreate',
     field: 'createSandbox',
@@ -3373,7 +3373,7 @@ export const sandboxesArea = (run: Runner) => ({
   }
 }${RefusalParts}${SandboxParts}`,
   }),
-  /** Moves a sandbox’s clock forward: its open deadlines come that much closer, usually within a second. Machines need the scope sandbox:write. */
+  /** Moves a sandbox’s clock forward: its open deadlines come closer, usually within a second. Machines need the scope sandbox:write. */
   advanceClock: run.ask<SandboxesAdvanceClockMutation['advanceSandboxClock'], SandboxesAdvanceClockMutationVariables>({
     name: 'SandboxesAdvanceClock',
     field: 'advanceSandboxClock',
@@ -3387,7 +3387,7 @@ export const sandboxesArea = (run: Runner) => ({
   }
 }${RefusalParts}${SandboxParts}`,
   }),
-  /** Ends a sandbox: its keys are revoked and what stood in its hall is withdrawn. Closed to machines. */
+  /** Deletes a sandbox: its keys end and its cases leave the hall. Closed to machines. */
   delete: run.ask<SandboxesDeleteMutation['deleteSandbox'], SandboxesDeleteMutationVariables>({
     name: 'SandboxesDelete',
     field: 'deleteSandbox',
@@ -3405,7 +3405,7 @@ export const sandboxesArea = (run: Runner) => ({
 
 /** `client.settlement` */
 export const settlementArea = (run: Runner) => ({
-  /** The statement of a month: yours, or for the platform any organisation’s. Machines need the scope statements:read. */
+  /** Your statement of a month; for the platform that of any organisation. Machines need the scope statements:read. */
   statement: run.ask<SettlementStatementQuery['statement'], SettlementStatementQueryVariables>({
     name: 'SettlementStatement',
     field: 'statement',
@@ -3446,7 +3446,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** What stands in each account of an organisation. Machines need the scope statements:read. */
+  /** The balance of each account of an organisation. Machines need the scope statements:read. */
   balances: run.ask<SettlementBalancesQuery['accountBalances'], SettlementBalancesQueryVariables>({
     name: 'SettlementBalances',
     field: 'accountBalances',
@@ -3459,7 +3459,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** The ledger entries of an organisation in a month, oldest first. Machines need the scope statements:read. */
+  /** The entries of an organisation in a month, oldest first. Machines need the scope statements:read. */
   entries: run.pages<SettlementEntriesQuery['ledgerEntries'], SettlementEntriesQueryVariables>({
     name: 'SettlementEntries',
     field: 'ledgerEntries',
@@ -3487,7 +3487,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }${PageParts}`,
   }),
-  /** Says how your commission is taxed; your statements show it. Closed to machines. */
+  /** Sets how your commission is taxed; your statements show it. Closed to machines. */
   setTaxProfile: run.ask<SettlementSetTaxProfileMutation['setTaxProfile'], SettlementSetTaxProfileMutationVariables>({
     name: 'SettlementSetTaxProfile',
     field: 'setTaxProfile',
@@ -3501,7 +3501,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Records what a creditor paid of what it owes. Closed to machines. */
+  /** Records a payment by a creditor of what it owes. Closed to machines. */
   recordCreditorPayment: run.act<SettlementRecordCreditorPaymentMutation['recordCreditorPayment'], SettlementRecordCreditorPaymentMutationVariables>({
     name: 'SettlementRecordCreditorPayment',
     field: 'recordCreditorPayment',
@@ -3518,7 +3518,7 @@ export const settlementArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** The sums of the whole ledger, for the platform. Machines need the scope statements:read. */
+  /** The sums of the whole ledger; only for the platform. Machines need the scope statements:read. */
   trialBalance: run.ask<SettlementTrialBalanceQuery['trialBalance'], SettlementTrialBalanceQueryVariables>({
     name: 'SettlementTrialBalance',
     field: 'trialBalance',
@@ -3571,7 +3571,7 @@ export const standingArea = (run: Runner) => ({
 
 /** `client.verification` */
 export const verificationArea = (run: Runner) => ({
-  /** The newest application of one’s organisation; null when there is none. Machines need the scope verification:read. */
+  /** The newest application of your organisation; null when there is none. Machines need the scope verification:read. */
   mine: run.ask<VerificationMineQuery['myVerification'], VerificationMineQueryVariables>({
     name: 'VerificationMine',
     field: 'myVerification',
@@ -3582,7 +3582,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${VerificationParts}`,
   }),
-  /** One application with its history; identifiers open to whoever claimed it. Closed to machines. */
+  /** One application; identifiers are masked unless you have claimed it. Closed to machines. */
   get: run.ask<VerificationGetQuery['verification'], VerificationGetQueryVariables>({
     name: 'VerificationGet',
     field: 'verification',
@@ -3593,7 +3593,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${VerificationParts}`,
   }),
-  /** Keeps what is known so far as a draft, or as the correction of a rejected application; nothing is checked. Machines need the scope verification:write. */
+  /** Stores a draft, or a correction of a rejected application, without checking it. Machines need the scope verification:write. */
   saveDraft: run.act<VerificationSaveDraftMutation['saveVerificationDraft'], VerificationSaveDraftMutationVariables>({
     name: 'VerificationSaveDraft',
     field: 'saveVerificationDraft',
@@ -3607,7 +3607,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Submits the application, or a corrected one again. What is missing or wrong is refused by field. Machines need the scope verification:write. */
+  /** Submits the application, or a corrected one again. A refusal names every missing or wrong field. Machines need the scope verification:write. */
   submit: run.act<VerificationSubmitMutation['submitVerification'], VerificationSubmitMutationVariables>({
     name: 'VerificationSubmit',
     field: 'submitVerification',
@@ -3646,7 +3646,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${PageParts}`,
   }),
-  /** Takes an application up for review, for a limited time. Closed to machines. */
+  /** Claims an application for review, for a limited time. Closed to machines. */
   claim: run.ask<VerificationClaimMutation['claimVerification'], VerificationClaimMutationVariables>({
     name: 'VerificationClaim',
     field: 'claimVerification',
@@ -3674,7 +3674,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Approves an application one has claimed. Closed to machines. */
+  /** Approves an application that you have claimed. Closed to machines. */
   approve: run.ask<VerificationApproveMutation['approveVerification'], VerificationApproveMutationVariables>({
     name: 'VerificationApprove',
     field: 'approveVerification',
@@ -3688,7 +3688,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Rejects an application one has claimed; it can be corrected. Closed to machines. */
+  /** Rejects an application that you have claimed. Closed to machines. */
   reject: run.ask<VerificationRejectMutation['rejectVerification'], VerificationRejectMutationVariables>({
     name: 'VerificationReject',
     field: 'rejectVerification',
@@ -3702,7 +3702,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Puts an approval out of effect for the time being. Closed to machines. */
+  /** Suspends an approval for the time being. Closed to machines. */
   suspend: run.ask<VerificationSuspendMutation['suspendVerification'], VerificationSuspendMutationVariables>({
     name: 'VerificationSuspend',
     field: 'suspendVerification',
@@ -3730,7 +3730,7 @@ export const verificationArea = (run: Runner) => ({
   }
 }${RefusalParts}${VerificationSummaryParts}`,
   }),
-  /** Takes an approval back for good. Closed to machines. */
+  /** Revokes an approval for good. Closed to machines. */
   revoke: run.ask<VerificationRevokeMutation['revokeVerification'], VerificationRevokeMutationVariables>({
     name: 'VerificationRevoke',
     field: 'revokeVerification',
@@ -3775,7 +3775,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }${WebhookEndpointParts}`,
   }),
-  /** Every event type there is, with the schema of its payload. */
+  /** All event types, with the schema of their payload. */
   eventTypes: run.ask<WebhooksEventTypesQuery['webhookEventTypes'], WebhooksEventTypesQueryVariables>({
     name: 'WebhooksEventTypes',
     field: 'webhookEventTypes',
@@ -3790,7 +3790,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** Makes a webhook endpoint. Its signing secret is in this answer only. Machines need the scope webhooks:write. */
+  /** Makes an endpoint. Only this answer holds its secret. Machines need the scope webhooks:write. */
   create: run.act<WebhooksCreateMutation['createWebhookEndpoint'], WebhooksCreateMutationVariables>({
     name: 'WebhooksCreate',
     field: 'createWebhookEndpoint',
@@ -3821,7 +3821,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }${RefusalParts}${WebhookEndpointParts}`,
   }),
-  /** Gives an endpoint another signing secret; the old one signs beside it for a while. Machines need the scope webhooks:write. */
+  /** Changes the signing secret of an endpoint; the old one signs too for some hours. Machines need the scope webhooks:write. */
   rotateSecret: run.ask<WebhooksRotateSecretMutation['rotateWebhookSecret'], WebhooksRotateSecretMutationVariables>({
     name: 'WebhooksRotateSecret',
     field: 'rotateWebhookSecret',
@@ -3838,7 +3838,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }${RefusalParts}${WebhookEndpointParts}`,
   }),
-  /** Lets deliveries go on, its failures forgotten. Enabled already: answered as it is. Machines need the scope webhooks:write. */
+  /** Enables an endpoint: its deliveries continue and its failures are forgotten. Returned unchanged when it is enabled. Machines need the scope webhooks:write. */
   enable: run.ask<WebhooksEnableMutation['enableWebhookEndpoint'], WebhooksEnableMutationVariables>({
     name: 'WebhooksEnable',
     field: 'enableWebhookEndpoint',
@@ -3852,7 +3852,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }${RefusalParts}${WebhookEndpointParts}`,
   }),
-  /** Stops deliveries; what waits goes on when it is enabled. Disabled already: answered as it is. Machines need the scope webhooks:write. */
+  /** Disables an endpoint: its deliveries wait until it is enabled. Returned unchanged when it is disabled. Machines need the scope webhooks:write. */
   disable: run.ask<WebhooksDisableMutation['disableWebhookEndpoint'], WebhooksDisableMutationVariables>({
     name: 'WebhooksDisable',
     field: 'disableWebhookEndpoint',
@@ -3866,7 +3866,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }${RefusalParts}${WebhookEndpointParts}`,
   }),
-  /** Takes an endpoint away for good, its secrets at once. Machines need the scope webhooks:write. */
+  /** Deletes an endpoint for good, its secrets at once. Machines need the scope webhooks:write. */
   delete: run.ask<WebhooksDeleteMutation['deleteWebhookEndpoint'], WebhooksDeleteMutationVariables>({
     name: 'WebhooksDelete',
     field: 'deleteWebhookEndpoint',
@@ -3880,7 +3880,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }${RefusalParts}${WebhookEndpointParts}`,
   }),
-  /** Sends a `webhook.test` message to an endpoint; its delivery tells a moment later what came of it. Machines need the scope webhooks:write. */
+  /** Sends a `webhook.test` message to an endpoint; its delivery shows the result a moment later. Machines need the scope webhooks:write. */
   test: run.ask<WebhooksTestMutation['sendTestWebhook'], WebhooksTestMutationVariables>({
     name: 'WebhooksTest',
     field: 'sendTestWebhook',
@@ -3915,7 +3915,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }${WebhookDeliveryParts}${PageParts}`,
   }),
-  /** One delivery, with what was sent and all that came back. Machines need the scope webhooks:read. */
+  /** One delivery with its body and attempts. Machines need the scope webhooks:read. */
   delivery: run.ask<WebhooksDeliveryQuery['webhookDelivery'], WebhooksDeliveryQueryVariables>({
     name: 'WebhooksDelivery',
     field: 'webhookDelivery',
@@ -3952,7 +3952,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }${RefusalParts}${WebhookDeliveryParts}`,
   }),
-  /** Sends everything since an instant again, also what the endpoint missed while it was disabled. Machines need the scope webhooks:write. */
+  /** Sends all events since an instant again, also those missed while the endpoint was disabled. Machines need the scope webhooks:write. */
   replay: run.ask<WebhooksReplayMutation['replayWebhooks'], WebhooksReplayMutationVariables>({
     name: 'WebhooksReplay',
     field: 'replayWebhooks',
@@ -3966,7 +3966,7 @@ export const webhooksArea = (run: Runner) => ({
   }
 }${RefusalParts}${WebhookReplayParts}`,
   }),
-  /** How far a replay is. Machines need the scope webhooks:read. */
+  /** A replay and its progress. Machines need the scope webhooks:read. */
   replayProgress: run.ask<WebhooksReplayProgressQuery['webhookReplay'], WebhooksReplayProgressQueryVariables>({
     name: 'WebhooksReplayProgress',
     field: 'webhookReplay',

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * What OAuth clients need to know (RFC 8414).
-         * @description For everybody; no login is needed.
+         * @description For every caller; no login is needed.
          */
         get: operations["getAuthorizationServer"];
         put?: never;
@@ -30,8 +30,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give an access token back before its time (RFC 7009).
-         * @description For everybody; no login is needed.
+         * Revoke an access token (RFC 7009).
+         * @description For every caller; no login is needed.
          */
         post: operations["revokeAccessToken"];
         delete?: never;
@@ -51,7 +51,7 @@ export interface paths {
         put?: never;
         /**
          * Get an access token as an OAuth client (RFC 6749 §4.4).
-         * @description For everybody; no login is needed.
+         * @description For every caller; no login is needed.
          */
         post: operations["getAccessToken"];
         delete?: never;
@@ -71,7 +71,7 @@ export interface paths {
         put?: never;
         /**
          * Log a member in.
-         * @description For everybody; no login is needed.
+         * @description For every caller; no login is needed.
          */
         post: operations["login"];
         delete?: never;
@@ -111,7 +111,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange a refresh token for new tokens. Each works once.
-         * @description For everybody; no login is needed.
+         * @description For every caller; no login is needed.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -134,7 +134,7 @@ export interface paths {
         get: operations["listCaseBatches"];
         put?: never;
         /**
-         * Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB, NDJSON 16 MB; CSV and NDJSON may be packed with gzip).
+         * Post a batch of cases: JSON rows (at most 1,000) or an XLSX, CSV or NDJSON file (50,000 rows, 10 MB, NDJSON 16 MB; CSV and NDJSON may be gzipped).
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
          */
         post: operations["postCaseBatch"];
@@ -152,7 +152,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The form to fill in with receivables, with a sample row.
+         * The template for receivables, with a sample row.
          * @description For organisations of the kind `creditor` or `platform`: every member, and machines with the scope `cases:read`.
          */
         get: operations["getCaseTemplate"];
@@ -172,7 +172,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How a batch goes; ends by itself when it is finished.
+         * The progress of a batch; ends when it is finished.
          * @description For organisations of the kind `creditor`: every member, and machines with the scope `cases:read`.
          */
         get: operations["streamCaseBatchEvents"];
@@ -192,7 +192,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One batch and how far it has come.
+         * One batch and its progress.
          * @description For organisations of the kind `creditor` or `platform`: every member, and machines with the scope `cases:read`.
          */
         get: operations["getCaseBatch"];
@@ -214,7 +214,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop a batch; rows that have their outcome keep it.
+         * Stop a batch; rows processed before keep their outcome.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
          */
         post: operations["cancelCaseBatch"];
@@ -234,7 +234,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Carry a dry run out: a new batch of the same rows, once.
+         * Commit a dry run as a new batch of the same rows, once.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
          */
         post: operations["commitCaseBatch"];
@@ -252,7 +252,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every row of a batch as you sent it, with what became of it, as CSV or XLSX.
+         * Every row of a batch as you sent it, with its outcome, as CSV or XLSX.
          * @description For organisations of the kind `creditor`: every member, and machines with the scope `cases:read`.
          */
         get: operations["getCaseBatchResult"];
@@ -272,7 +272,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What became of each row, in the order of the file.
+         * The outcome of each row, in the order of the file.
          * @description For organisations of the kind `creditor` or `platform`: every member, and machines with the scope `cases:read`.
          */
         get: operations["listCaseBatchRows"];
@@ -298,7 +298,7 @@ export interface paths {
         get: operations["listCases"];
         put?: never;
         /**
-         * Put one overdue debt up for recovery.
+         * Post one overdue debt for recovery.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
          */
         post: operations["postCase"];
@@ -316,7 +316,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One case, as far as you may see it.
+         * One case. Fields that you may not see are null or empty.
          * @description For every organisation: every member, and machines with the scope `cases:read`.
          */
         get: operations["getCase"];
@@ -376,7 +376,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contents of a document of a case you may work on.
+         * The contents of a document of a case.
          * @description For every organisation: members with the role `owner` or `operator` or `reviewer`, and machines with the scope `debtors:read`.
          */
         get: operations["downloadEvidence"];
@@ -398,7 +398,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Grab a listed case; first committed wins.
+         * Grab a listed case; the first committed grab wins.
          * @description For organisations of the kind `agency` or `law_firm`: members with the role `owner` or `operator`, and machines with the scope `grabs:write`.
          */
         post: operations["grabCase"];
@@ -418,7 +418,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Offer a returned case in the hall again.
+         * List a returned case in the hall again.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
          */
         post: operations["relistCase"];
@@ -438,7 +438,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take back a case that nobody holds.
+         * Withdraw a case that no provider holds.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
          */
         post: operations["withdrawCase"];
@@ -462,7 +462,7 @@ export interface paths {
         get: operations["listErpConnections"];
         put?: never;
         /**
-         * Connect an ERP; its documents are read at once.
+         * Connect an ERP; the first run starts at once.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
          */
         post: operations["createErpConnection"];
@@ -480,21 +480,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A connection to an ERP and how reading it goes.
+         * A connection to an ERP and its state.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:read`.
          */
         get: operations["getErpConnection"];
         put?: never;
         post?: never;
         /**
-         * End a connection; cases it brought stay.
+         * Delete a connection; its cases stay.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
          */
         delete: operations["deleteErpConnection"];
         options?: never;
         head?: never;
         /**
-         * Change a connection; what is left out stays.
+         * Change a connection; omitted fields stay.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
          */
         patch: operations["updateErpConnection"];
@@ -510,7 +510,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send UBL 2.1 invoices to a ubl connection: at most 100 XML files of 5 MB, 10 MB in all.
+         * Send UBL 2.1 invoices to a ubl connection: at most 100 XML files of 5 MB each, 10 MB in total.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
          */
         post: operations["sendUblDocuments"];
@@ -530,7 +530,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop reading.
+         * Stop reading an ERP until you resume it.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
          */
         post: operations["pauseErpConnection"];
@@ -550,7 +550,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Go on reading.
+         * Read a paused or failing ERP again, at once.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
          */
         post: operations["resumeErpConnection"];
@@ -568,7 +568,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What became of each document.
+         * The outcome of each document.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:read`.
          */
         get: operations["listErpSyncRows"];
@@ -610,7 +610,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read the ERP now.
+         * Start a run now.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
          */
         post: operations["syncErpConnection"];
@@ -630,7 +630,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask the ERP once and keep nothing.
+         * Send a test request to the ERP; nothing is stored.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `connectors:write`.
          */
         post: operations["testErpConnection"];
@@ -649,7 +649,7 @@ export interface paths {
         };
         /**
          * Every error code, explained in both languages.
-         * @description For everybody; no login is needed.
+         * @description For every caller; no login is needed.
          */
         get: operations["listErrors"];
         put?: never;
@@ -669,7 +669,7 @@ export interface paths {
         };
         /**
          * One error code, explained in both languages.
-         * @description For everybody; no login is needed.
+         * @description For every caller; no login is needed.
          */
         get: operations["getError"];
         put?: never;
@@ -688,8 +688,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every event type, with the schema of its payload.
-         * @description For everybody; no login is needed.
+         * All event types, with the schema of their payload.
+         * @description For every caller; no login is needed.
          */
         get: operations["listEventTypes"];
         put?: never;
@@ -708,7 +708,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The organisation's own events, oldest first, for those who poll.
+         * The organisation's own events, oldest first, for polling.
          * @description For every organisation: every member, and machines with the scope `self:read`.
          */
         get: operations["listEvents"];
@@ -748,7 +748,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The record of work on the cases you may see, as CSV or XLSX. Recorded.
+         * The record of work on the cases you may see, as CSV or XLSX. Audited.
          * @description For every organisation: members with the role `owner` or `operator` or `finance` or `viewer` or `risk`, and machines with the scope `collection:read`.
          */
         get: operations["exportActivities"];
@@ -768,7 +768,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The cases you may see, as CSV or XLSX. Recorded.
+         * The cases you may see, as CSV or XLSX. Audited.
          * @description For every organisation: members with the role `owner` or `operator` or `finance` or `viewer` or `risk`, and machines with the scope `cases:read`.
          */
         get: operations["exportCases"];
@@ -790,7 +790,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand in a document.
+         * Upload a document.
          * @description For every organisation: members with the role `owner` or `operator` or `finance` or `reviewer` or `risk`, and machines with the scope `files:write`.
          */
         post: operations["uploadFile"];
@@ -808,7 +808,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a file of one’s own organisation, or as a reviewer.
+         * Download a file of your organisation, or as a reviewer.
          * @description For every organisation: every member, and machines with the scope `files:read`.
          */
         get: operations["downloadFile"];
@@ -848,7 +848,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One grab of yours.
+         * One grab of your organisation.
          * @description For organisations of the kind `agency` or `law_firm` or `creditor` or `platform`: every member, and machines with the scope `grabs:read`.
          */
         get: operations["getGrab"];
@@ -868,7 +868,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The cases open for grabbing, de-identified.
+         * The listed cases, de-identified.
          * @description For organisations of the kind `agency` or `law_firm` or `creditor` or `platform`: every member, and machines with the scope `hall:read`.
          */
         get: operations["listHall"];
@@ -908,13 +908,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The repayments on cases of yours, newest first.
+         * The repayments on your cases, newest first.
          * @description For organisations of the kind `creditor` or `agency` or `law_firm` or `platform`: every member, and machines with the scope `repayments:read`.
          */
         get: operations["listRepayments"];
         put?: never;
         /**
-         * Say that the debtor paid on a case.
+         * Report that the debtor paid on a case.
          * @description For organisations of the kind `creditor` or `agency` or `law_firm`: members with the role `owner` or `operator` or `finance`, and machines with the scope `repayments:write`.
          */
         post: operations["reportRepayment"];
@@ -932,7 +932,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One repayment on a case of yours.
+         * One repayment on one of your cases.
          * @description For organisations of the kind `creditor` or `agency` or `law_firm` or `platform`: every member, and machines with the scope `repayments:read`.
          */
         get: operations["getRepayment"];
@@ -972,7 +972,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The values that call for each outcome in a sandbox.
+         * The values for each outcome in a sandbox.
          * @description For organisations of the kind `creditor` or `agency` or `law_firm`: every member, and machines with the scope `sandbox:read`.
          */
         get: operations["listSandboxMagicValues"];
@@ -992,7 +992,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your sandboxes; for a test key the one it lives in.
+         * Your sandboxes; for a test key its own sandbox.
          * @description For organisations of the kind `creditor` or `agency` or `law_firm`: every member, and machines with the scope `sandbox:read`.
          */
         get: operations["listSandboxes"];
@@ -1016,14 +1016,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One sandbox, and what its clock shows.
+         * One sandbox with its clock.
          * @description For organisations of the kind `creditor` or `agency` or `law_firm`: every member, and machines with the scope `sandbox:read`.
          */
         get: operations["getSandbox"];
         put?: never;
         post?: never;
         /**
-         * End a sandbox.
+         * Delete a sandbox.
          * @description For organisations of the kind `creditor` or `agency` or `law_firm`: members with the role `owner`, and no machine.
          */
         delete: operations["deleteSandbox"];
@@ -1060,7 +1060,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your statement of a month, YYYY-MM, as JSON, CSV (UTF-8 with byte order mark) or XLSX.
+         * Your statement of a month: JSON, CSV (UTF-8, BOM) or XLSX.
          * @description For organisations of the kind `creditor` or `agency` or `law_firm` or `platform`: members with the role `owner` or `finance` or `viewer`, and machines with the scope `statements:read`.
          */
         get: operations["getStatement"];
@@ -1100,7 +1100,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One delivery, what was sent and all that came back.
+         * One delivery with its body and attempts.
          * @description For every organisation: every member, and machines with the scope `webhooks:read`.
          */
         get: operations["getWebhookDelivery"];
@@ -1164,14 +1164,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One webhook endpoint of yours.
+         * One of your webhook endpoints.
          * @description For every organisation: every member, and machines with the scope `webhooks:read`.
          */
         get: operations["getWebhookEndpoint"];
         put?: never;
         post?: never;
         /**
-         * Take an endpoint away for good.
+         * Delete an endpoint for good.
          * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
          */
         delete: operations["deleteWebhookEndpoint"];
@@ -1194,7 +1194,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop deliveries for now.
+         * Disable an endpoint: its deliveries wait.
          * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
          */
         post: operations["disableWebhookEndpoint"];
@@ -1214,7 +1214,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let deliveries go on, its failures forgotten.
+         * Enable an endpoint: its deliveries continue and its failures are forgotten.
          * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
          */
         post: operations["enableWebhookEndpoint"];
@@ -1234,7 +1234,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send everything since an instant again.
+         * Send all events since an instant again.
          * @description For every organisation: members with the role `owner` or `operator`, and machines with the scope `webhooks:write`.
          */
         post: operations["replayWebhooks"];
@@ -1292,7 +1292,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far a replay is.
+         * A replay and its progress.
          * @description For every organisation: every member, and machines with the scope `webhooks:read`.
          */
         get: operations["getWebhookReplay"];
@@ -1310,121 +1310,121 @@ export interface components {
     schemas: {
         /** @description An access token for a machine (RFC 6749 §5.1). */
         AccessToken: {
-            /** @description Send it as `Authorization: Bearer …`. A JWT as RFC 9068 has it; do not read it. */
+            /** @description Send it as `Authorization: Bearer …`. A JWT (RFC 9068); do not parse it. */
             access_token: string;
-            /** @description Seconds until it is over. There is no refresh token: ask again. */
+            /** @description Seconds until it expires. There is no refresh token: request another. */
             expires_in: number;
-            /** @description What it may do, parted by spaces. */
+            /** @description Its scopes, separated by spaces. */
             scope: string;
             /** @description `Bearer`. */
             token_type: string;
         };
-        /** @description Something that speaks against admitting a case. */
+        /** @description A reason against admitting a case without a reviewer. */
         AdmissionReason: {
-            /** @description Stable code, such as LIMITATION_EXPIRED. */
+            /** @description Code of the reason, such as LIMITATION_EXPIRED. It never changes meaning. */
             code: string;
-            /** @description What it says, in English. */
+            /** @description The text in English. */
             en: string;
-            /** @description The field it is about. */
+            /** @description The field of the case that it is about. */
             field: string;
-            /** @description The figures behind it. */
+            /** @description The values in the text. */
             params: {
                 [key: string]: unknown;
             };
-            /** @description What it says, in Chinese. */
+            /** @description The text in Chinese. */
             zh: string;
         };
         /** @description What `advanceSandboxClock` takes. Move a sandbox’s clock forward. */
         AdvanceClockBody: {
-            /** @description By how many seconds. */
+            /** @description How many seconds, 1 to 34,560,000 (400 days). */
             seconds: number;
         };
         /**
-         * @description About how much is owed, in CNY; each band starts at its lower amount and ends below its upper one.
+         * @description The band of an amount in CNY: from its lower amount to below its upper one.
          * @enum {string}
          */
         AmountBand: "under_10k" | "from_10k_to_50k" | "from_50k_to_200k" | "from_200k_to_1m" | "from_1m_to_5m" | "from_5m";
         /** @description What OAuth clients need to know of this server (RFC 8414). */
         AuthorizationServer: {
-            /** @description The ways to a token. */
+            /** @description How a client may get a token: with its own credentials. */
             grant_types_supported: string[];
-            /** @description Who issues tokens; what assertions are addressed to. */
+            /** @description The issuer of tokens, and the audience of assertions. */
             issuer: string;
-            /** @description None: there is no authorization endpoint, since no person stands behind a machine. */
+            /** @description Empty: machines need no authorization endpoint. */
             response_types_supported: string[];
-            /** @description Where tokens are given back. */
+            /** @description Where tokens are revoked. */
             revocation_endpoint: string;
-            /** @description How a client shows who it is when it gives a token back. */
+            /** @description How a client may authenticate to revoke a token. */
             revocation_endpoint_auth_methods_supported: string[];
-            /** @description What assertions to the revocation endpoint may be signed with. */
+            /** @description The algorithms of assertions to the revocation endpoint. */
             revocation_endpoint_auth_signing_alg_values_supported: string[];
-            /** @description Every scope there is; which ones a client can have depends on its organisation. */
+            /** @description All scopes; which ones a client can have depends on its organisation. */
             scopes_supported: string[];
-            /** @description Where to read on. */
+            /** @description Where the API is documented. */
             service_documentation: string;
-            /** @description Where tokens are asked for. */
+            /** @description Where tokens are requested. */
             token_endpoint: string;
-            /** @description How a client shows who it is. */
+            /** @description How a client may authenticate. */
             token_endpoint_auth_methods_supported: string[];
-            /** @description What assertions may be signed with. */
+            /** @description The algorithms of assertions. */
             token_endpoint_auth_signing_alg_values_supported: string[];
         };
-        /** @description One debt put up for recovery, as far as the reader may see it. */
+        /** @description One debt put up for recovery. Fields that the caller may not see are null or empty. */
         Case: {
             /**
              * Format: date-time
-             * @description When the platform accepted it (案件受理确认).
+             * @description When it was admitted (案件受理确认); null before.
              */
             acceptedAt: string | null;
-            /** @description The batch it came in with, for its creditor, `bat_…`. */
+            /** @description The batch that posted it; null without one, and for providers, `bat_…`. */
             batchId: string | null;
             /** @description What kind of debt it is. */
             category: components["schemas"]["DebtCategory"];
-            /** @description Why it was closed. */
+            /** @description Why it was closed; null while open. */
             closeCode: components["schemas"]["CloseCode"] | null;
             /**
              * Format: date-time
-             * @description When it was closed.
+             * @description When it was closed; null while open.
              */
             closedAt: string | null;
             /** @description Base rate of the commission offered, in basis points. */
             commissionBps: number;
-            /** @description Rates for older or larger cases; the last that matches holds. */
+            /** @description Rates for older or larger cases; the last match applies. */
             commissionTiers: components["schemas"]["CommissionTier"][];
             /** @description Number of the contract; null before the entrustment. Null for machines without the scope debtors:read. */
             contractNumber: string | null;
             /**
              * Format: date-time
-             * @description When it was posted.
+             * @description When the case was posted.
              */
             createdAt: string;
-            /** @description The organisation that is owed. */
+            /** @description The creditor: the organisation that is owed the debt. */
             creditorId: string;
             /** @description Whether the debtor is an enterprise or a person. */
             debtorKind: components["schemas"]["DebtorKind"];
-            /** @description Who owes, with most of the name hidden. */
+            /** @description The debtor's name, most of it hidden. */
             debtorMaskedName: string;
             /**
              * Format: date
-             * @description When it was due.
+             * @description The due day.
              */
             dueOn: string;
-            /** @description Completeness of the evidence in basis points. */
+            /** @description Completeness of the evidence, 0 to 10,000 basis points. */
             evidenceBps: number;
-            /** @description The documents there are. */
+            /** @description Kinds of documents that the case has. */
             evidenceKinds: components["schemas"]["EvidenceKind"][];
             /** @description The creditor's own reference; null before the entrustment. */
             externalRef: string | null;
             /** @description Grade of the score, A to E. */
             grade: string;
-            /** @description The case. */
+            /** @description Id of the case. */
             id: string;
             /**
              * Format: date
-             * @description Day of the invoice or of the loan.
+             * @description Day of the invoice or of the loan; null when unknown.
              */
             invoicedOn: string | null;
-            /** @description What the debt arose from; null before the entrustment. */
+            /** @description What the debt arose from; null when not stated, and before the entrustment. */
             legalOrigin: components["schemas"]["LegalOrigin"] | null;
             /**
              * Format: date
@@ -1433,37 +1433,37 @@ export interface components {
             limitationExpiresOn: string;
             /**
              * Format: date-time
-             * @description When it last entered the hall.
+             * @description When it was last listed; null if never.
              */
             listedAt: string | null;
-            /** @description The number people use, such as DC-2026-000187. */
+            /** @description The number that people use, such as DC-2026-000187. */
             number: string;
             /** @description Owed when the case was posted: principal + penalty − paid, in fen. */
             outstandingFen: bigint;
-            /** @description Paid before the case was posted, in fen. */
+            /** @description Amount paid before the case was posted, in fen. */
             paidFen: bigint;
             /** @description Penalty and interest claimed, in fen. */
             penaltyFen: bigint;
             /** @description Principal in fen. */
             principalFen: bigint;
-            /** @description Recovered since then, in fen. */
+            /** @description Amount recovered since the case was posted, in fen. */
             recoveredFen: bigint;
-            /** @description Region of the debtor, GB/T 2260. */
+            /** @description Region of the debtor, six digits of GB/T 2260. */
             regionCode: string | null;
-            /** @description Why it went to a reviewer; for creditor and platform. */
+            /** @description Why a reviewer decides. Empty for providers. */
             reviewReasons: components["schemas"]["AdmissionReason"][];
-            /** @description Recoverability, 0 to 100. */
+            /** @description Score: how likely a recovery is, 0 to 100. */
             score: number;
-            /** @description The service it asks for. */
+            /** @description The service that the creditor asks for. */
             serviceLine: components["schemas"]["ServiceLine"];
-            /** @description Where it stands. */
+            /** @description The state of the case. */
             state: components["schemas"]["CaseState"];
         };
-        /** @description A batch of cases from an ERP, and how far it has come. */
+        /** @description A batch of cases and its progress. */
         CaseBatch: {
             /** @description Rows that became listed cases. */
             admittedRows: number;
-            /** @description The batch that carries this dry run out. */
+            /** @description The batch that commits this dry run, or null. */
             carriedOutBy: string | null;
             /**
              * Format: date-time
@@ -1472,116 +1472,116 @@ export interface components {
             createdAt: string;
             /** @description The creditor who posted it. */
             creditorId: string;
-            /** @description Whether rows are only judged and nothing is done. */
+            /** @description Whether rows are only judged, without effect on cases. */
             dryRun: boolean;
-            /** @description The dry run that this batch carries out. */
+            /** @description The dry run this batch commits, or null. */
             dryRunOf: string | null;
             /** @description Rows whose reference was posted before. */
             duplicateRows: number;
-            /** @description The encoding it was read in: utf-8 or gb18030. */
+            /** @description Encoding it was read in: utf-8 or gb18030. */
             encoding: string;
-            /** @description Why it was given up. */
+            /** @description Why it failed; null unless the state is failed. */
             failureCode: string | null;
             /**
              * Format: date-time
-             * @description When it was over.
+             * @description When it ended, or null.
              */
             finishedAt: string | null;
-            /** @description How it was sent: csv, xlsx, ndjson or json. */
+            /** @description Format it was sent in: csv, xlsx, ndjson or json. */
             format: string;
             /** @description The batch. */
             id: string;
-            /** @description Rows that became cases a reviewer looks at. */
+            /** @description Rows that became cases awaiting a reviewer. */
             inReviewRows: number;
-            /** @description What is done with references that were posted before. */
+            /** @description How references posted before are treated. */
             mode: components["schemas"]["CaseBatchMode"];
-            /** @description The same in per cent of all its rows, rounded down. */
+            /** @description processedRows in per cent of totalRows, rounded down. */
             percent: number;
-            /** @description Rows that have their outcome: the sum of the counts below. */
+            /** @description Rows that have an outcome: the sum of the counts below. */
             processedRows: number;
-            /** @description Rows for which nothing was done. */
+            /** @description Rows that were refused. */
             rejectedRows: number;
-            /** @description Rows that showed a repayment nobody had reported. */
+            /** @description Rows that showed a repayment not on record. */
             repaymentRows: number;
-            /** @description Rows whose case was taken back because it is paid. */
+            /** @description Rows whose case was withdrawn because it is paid. */
             settledRows: number;
             /**
              * Format: date-time
-             * @description When the first row was read.
+             * @description When processing started, or null.
              */
             startedAt: string | null;
-            /** @description Where it stands. */
+            /** @description State of the batch. */
             state: components["schemas"]["CaseBatchState"];
-            /** @description Rows it has. */
+            /** @description Number of rows in the batch. */
             totalRows: number;
-            /** @description Rows for which there was nothing to do. */
+            /** @description Rows that required no change. */
             unchangedRows: number;
-            /** @description Columns of the file whose header is not known; they were not read. */
+            /** @description Unknown headers, whose columns were not read. */
             unknownColumns: string[];
             /** @description Rows whose case has new amounts or days. */
             updatedRows: number;
-            /** @description Rows whose case was taken back because it is void. */
+            /** @description Rows whose case was withdrawn because it is void. */
             withdrawnRows: number;
         };
         /** @description One page of a list of CaseBatch. */
         CaseBatchList: {
             /** @description The page. */
             data: components["schemas"]["CaseBatch"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
-         * @description What a batch does with references that were posted before.
+         * @description How a batch treats references posted before.
          * @enum {string}
          */
         CaseBatchMode: "create" | "upsert";
-        /** @description One row of a batch and what became of it. */
+        /** @description One row of a batch and its outcome. */
         CaseBatchRow: {
-            /** @description The case it became; for a duplicate the earlier one, `case_…`. */
+            /** @description Its case, for a duplicate the earlier one; null when none, `case_…`. */
             caseId: string | null;
-            /** @description The row's own reference, where it could be read. */
+            /** @description Its own reference; null when unreadable. */
             externalRef: string | null;
-            /** @description What became of it. */
+            /** @description Outcome of the row. */
             outcome: components["schemas"]["CaseBatchRowOutcome"];
-            /** @description Why it was rejected, or what a reviewer has to look at. */
+            /** @description Why it was rejected or awaits a reviewer. */
             reasons: components["schemas"]["CaseBatchRowReason"][];
-            /** @description In a sheet as people count it, the header included; in JSON counted from 1. */
+            /** @description From 1; a sheet counts its header and blank rows too. */
             rowNumber: number;
         };
         /** @description One page of a list of CaseBatchRow. */
         CaseBatchRowList: {
             /** @description The page. */
             data: components["schemas"]["CaseBatchRow"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
-         * @description What became of a row.
+         * @description What a row of a batch led to.
          * @enum {string}
          */
         CaseBatchRowOutcome: "admitted" | "in_review" | "duplicate" | "rejected" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported";
-        /** @description Why a row was rejected, or what a reviewer has to look at. */
+        /** @description Why a row was rejected, or what a reviewer has to check. */
         CaseBatchRowReason: {
             /** @description Stable code, such as AMOUNT_UNREADABLE or NOT_OVERDUE. */
             code: string;
-            /** @description What it says, in English. */
+            /** @description The reason in English. */
             en: string;
-            /** @description The header of the file or the JSON path it is about; empty for the whole row. */
+            /** @description Header or JSON path concerned; empty for the whole row. */
             field: string;
-            /** @description What it says, in Chinese. */
+            /** @description The reason in Chinese. */
             zh: string;
         };
         /**
-         * @description The life of a batch of cases.
+         * @description The state of a batch of cases.
          * @enum {string}
          */
         CaseBatchState: "received" | "processing" | "completed" | "failed" | "cancelled";
         /**
-         * @description How recoverable a case is by its score, A the best.
+         * @description How likely a recovery is, by the score; A is most likely.
          * @enum {string}
          */
         CaseGrade: "A" | "B" | "C" | "D" | "E";
@@ -1589,13 +1589,13 @@ export interface components {
         CaseList: {
             /** @description The page. */
             data: components["schemas"]["Case"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
-         * @description Where a case stands in its life.
+         * @description The state of a case.
          * @enum {string}
          */
         CaseState: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
@@ -1604,62 +1604,62 @@ export interface components {
          * @enum {string}
          */
         CloseCode: "paid" | "partially_paid" | "insolvent" | "untraceable" | "disputed" | "withdrawn" | "exhausted" | "time_barred" | "settlement_rejected" | "unresponsive_creditor" | "uneconomical" | "never_started" | "invalid_data";
-        /** @description The commission a creditor offers on what is recovered, within the bounds of the platform. */
+        /** @description The commission that a creditor offers on recovered amounts, within the bounds of the platform. */
         CommissionOfferInput: {
             /** @description Base rate in basis points. */
             bps: number;
-            /** @description From general to special; the last that matches holds. */
+            /** @description Tiers from general to special; the last match applies. */
             tiers?: components["schemas"]["CommissionTierInput"][] | null;
         };
-        /** @description A rate that takes the place of the base rate for older or larger cases. */
+        /** @description A rate that replaces the base rate for older or larger cases. */
         CommissionTier: {
             /** @description The rate in basis points. */
             bps: number;
-            /** @description From such an amount in fen on; null for any. */
+            /** @description Applies from this amount in fen; null means any amount. */
             minAmountFen: bigint | null;
-            /** @description From so many whole months overdue on; null for any. */
+            /** @description Applies from this many whole months overdue; null means any age. */
             minMonthsOverdue: number | null;
         };
-        /** @description A rate for older or larger cases. Give at least one condition. */
+        /** @description A rate for older or larger cases. Set at least one of the two conditions. */
         CommissionTierInput: {
             /** @description The rate in basis points. */
             bps: number;
             /**
-             * @description From such an amount in fen on.
+             * @description Applies from this amount in fen; null means any amount.
              * @example 125000
              */
             minAmountFen?: bigint | null;
-            /** @description From so many whole months overdue on. */
+            /** @description Applies from this many whole months overdue; null means any age. */
             minMonthsOverdue?: number | null;
         };
         /** @description A new connection. */
         CreateErpConnectionInput: {
-            /** @description https and public; a new one needs the credentials again. */
+            /** @description An https address on the public internet; a new one requires the credentials again. */
             baseUrl?: string | null;
-            /** @description All of them; none of the old ones is kept. */
+            /** @description Replaces all stored credentials. */
             credentials?: components["schemas"]["ErpCredentialsInput"] | null;
-            /** @description New defaults have every document read again. */
+            /** @description New ones make the next run read every document. */
             defaults?: components["schemas"]["ErpDefaultsInput"] | null;
-            /** @description Minutes between two readings: 5 to 10080, 60 unless told. */
+            /** @description Minutes between two runs, 5 to 10080; 60 by default. */
             intervalMinutes?: number | null;
             /**
              * @description Which ERP.
              * @enum {string}
              */
             kind: "odoo" | "erpnext" | "kingdee" | "ubl";
-            /** @description What you call it, at most 100 characters. */
+            /** @description Your name for it, at most 100 characters. */
             name: string;
         };
         /** @description A sandbox to make. */
         CreateSandboxInput: {
             /** @description Its name, at most 200 characters. */
             name?: string | null;
-            /** @description Its organisations, at most 6; left out, a creditor, an agency and a law firm. */
+            /** @description Its organisations, at most 6; left out: a creditor, an agency and a law firm. */
             organisations?: components["schemas"]["SandboxOrganisationInput"][] | null;
-            /** @description Also lets people log in: each organisation’s owner by the email address in the answer and this password. */
+            /** @description If given, the owner of each organisation can log in with this password and the email address in the answer. */
             password?: string | null;
             /**
-             * @description Whether organisations that do not say are verified.
+             * @description Whether organisations without their own `verified` are verified.
              * @default true
              */
             verified: boolean;
@@ -1668,12 +1668,12 @@ export interface components {
         CreateWebhookEndpointInput: {
             /** @description What you call it, at most 200 characters. */
             description?: string | null;
-            /** @description Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+            /** @description Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out: a new one is made. */
             secret?: string | null;
-            /** @description Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+            /** @description Event types it gets, at most 100; empty means all to which your organisation is a party. Events of the hall come only by name. */
             types?: string[] | null;
             /**
-             * @description Where events are posted to: https, a public host, port 443 or from 1024.
+             * @description The address events are posted to: https, a public host, port 443 or from 1024.
              * @example https://erp.harbour.com/hooks
              */
             url: string;
@@ -1683,17 +1683,17 @@ export interface components {
          * @enum {string}
          */
         DebtCategory: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
-        /** @description The debtor's personal data; every read of it is on record. */
+        /** @description The debtor's personal data. Every read is recorded. */
         Debtor: {
-            /** @description Where the debtor can be written to. Null for machines without the scope debtors:contact. */
+            /** @description Postal address; null when unknown. Null for machines without the scope debtors:contact. */
             address: string | null;
             /** @description Unified social credit code or resident identity number. */
             idNumber: string | null;
-            /** @description The debtor’s full name. */
+            /** @description Full name of the debtor. */
             name: string;
-            /** @description The creditor's note. */
+            /** @description The creditor's note; null when there is none. */
             note: string | null;
-            /** @description Phone number as the creditor gave it. Null for machines without the scope debtors:contact. */
+            /** @description Phone number as the creditor wrote it; null when unknown. Null for machines without the scope debtors:contact. */
             phone: string | null;
         };
         /**
@@ -1703,72 +1703,72 @@ export interface components {
         DebtorKind: "enterprise" | "person";
         /** @description Your link to an ERP. Its credentials are never shown. */
         ErpConnection: {
-            /** @description Its address; null for documents that are sent. */
+            /** @description Its address; null for kind ubl. */
             baseUrl: string | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             createdAt: string;
-            /** @description What holds for every document. */
+            /** @description Defaults for every document. */
             defaults: {
                 [key: string]: unknown;
             };
-            /** @description What went wrong last, if it was not mended since. */
+            /** @description The last error; null when none or corrected since. */
             errorCode: string | null;
-            /** @description The same in English. */
+            /** @description The error in English, or null. */
             errorEn: string | null;
-            /** @description The same in Chinese. */
+            /** @description The error in Chinese, or null. */
             errorZh: string | null;
             /** @description The connection. */
             id: string;
-            /** @description Minutes between two readings. */
+            /** @description Minutes between two runs; 5 to 10080. */
             intervalMinutes: number;
             /** @description Which ERP. */
             kind: components["schemas"]["ErpKind"];
             /**
              * Format: date-time
-             * @description When it was last read to the end.
+             * @description When a run last completed; null before the first.
              */
             lastSyncedAt: string | null;
-            /** @description What you call it. */
+            /** @description Your name for it. */
             name: string;
             /**
              * Format: date-time
-             * @description When it is asked next; null: not by itself.
+             * @description When the next run is due; null until you act.
              */
             nextSyncAt: string | null;
-            /** @description Where it stands. */
+            /** @description State of the connection. */
             state: components["schemas"]["ErpConnectionState"];
         };
         /** @description One page of a list of ErpConnection. */
         ErpConnectionList: {
             /** @description The page. */
             data: components["schemas"]["ErpConnection"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
-         * @description Where a connection stands.
+         * @description Whether a connection is read on schedule.
          * @enum {string}
          */
         ErpConnectionState: "active" | "paused" | "failing";
-        /** @description What asking an ERP once came to. */
+        /** @description The result of a test request to an ERP. */
         ErpConnectionTest: {
-            /** @description What went wrong. */
+            /** @description The error; null when ok. */
             errorCode: string | null;
-            /** @description The same in English. */
+            /** @description The error in English, or null. */
             errorEn: string | null;
-            /** @description The same in Chinese. */
+            /** @description The error in Chinese, or null. */
             errorZh: string | null;
-            /** @description The newest change it showed, in its own spelling of time. */
+            /** @description Time of the newest change, in the ERP’s own format, or null. */
             newestChange: string | null;
-            /** @description Whether it answered as a run needs it. */
+            /** @description Whether the ERP answered correctly. */
             ok: boolean;
         };
-        /** @description What opens an ERP. Kept sealed and never shown again; each kind takes its own. */
+        /** @description Credentials of an ERP, stored encrypted and never shown again; fields depend on the kind. */
         ErpCredentialsInput: {
             /** @description Kingdee: the id of the data centre (acctID). */
             accountId?: string | null;
@@ -1782,61 +1782,61 @@ export interface components {
             appSecret?: string | null;
             /** @description Odoo, ERPNext: only documents of the company of this name. */
             company?: string | null;
-            /** @description Odoo: the name of the database, where the server has several. */
+            /** @description Odoo: the name of the database, if the server has several. */
             database?: string | null;
             /** @description Kingdee: only documents of the sales organisation of this number. */
             organisation?: string | null;
             /** @description Kingdee: the integration user. */
             username?: string | null;
         };
-        /** @description What holds for every document of a connection. */
+        /** @description Defaults for every document of a connection. */
         ErpDefaultsInput: {
             /**
-             * @description commercial_receivable when left out.
+             * @description Default: commercial_receivable.
              * @enum {string}
              */
             category?: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
-            /** @description The commission offered, in basis points; else the platform’s. */
+            /** @description Commission offered in basis points, 0 to 10000; the platform’s when omitted. */
             commissionBps?: number | null;
-            /** @description Papers there are for every document; an invoice. */
+            /** @description Evidence available for every document, at most 20 kinds; invoice when omitted. */
             evidence?: ("contract" | "invoice" | "delivery_note" | "reconciliation_statement" | "demand_letter" | "loan_note" | "payment_record" | "id_copy" | "judgment" | "other")[];
             /**
-             * @description trade when left out.
+             * @description Default: trade.
              * @enum {string}
              */
             legalOrigin?: "trade" | "service" | "property" | "lending" | "gambling" | "drugs" | "other";
-            /** @description Put before document numbers, at most 20 characters. */
+            /** @description Prefix of the references, before the document number; at most 20 characters. */
             referencePrefix?: string | null;
             /**
-             * @description agency_dunning when left out.
+             * @description Default: agency_dunning.
              * @enum {string}
              */
             serviceLine?: "agency_dunning" | "lawyer_dunning" | "lawyer_letter" | "robot_dunning" | "legal";
         };
         /**
-         * @description The ERPs we speak with.
+         * @description The supported ERPs.
          * @enum {string}
          */
         ErpKind: "odoo" | "erpnext" | "kingdee" | "ubl";
         /**
-         * @description What became of a document.
+         * @description The outcome of a document.
          * @enum {string}
          */
         ErpSyncOutcome: "admitted" | "in_review" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "rejected" | "skipped";
-        /** @description Why a document was passed over or rejected. */
+        /** @description Why a document was skipped or rejected. */
         ErpSyncReason: {
             /** @description Stable code, such as SKIPPED_NOT_DUE. */
             code: string;
-            /** @description What it says, in English. */
+            /** @description The reason in English. */
             en: string;
-            /** @description What of the document it is about; empty for the whole. */
+            /** @description The part of the document concerned; empty for the whole. */
             field: string;
-            /** @description What it says, in Chinese. */
+            /** @description The reason in Chinese. */
             zh: string;
         };
-        /** @description A document of an ERP and what became of it. */
+        /** @description A document of an ERP and its outcome. */
         ErpSyncRow: {
-            /** @description Its case, `case_…`. */
+            /** @description Its case; null when there is none, `case_…`. */
             caseId: string | null;
             /**
              * Format: date-time
@@ -1845,15 +1845,15 @@ export interface components {
             decidedAt: string;
             /** @description The ERP’s own key. */
             documentKey: string;
-            /** @description The number people know it by. */
+            /** @description Document number, or null. */
             number: string | null;
-            /** @description What became of it when something last did. */
+            /** @description The outcome when it last changed. */
             outcome: components["schemas"]["ErpSyncOutcome"];
-            /** @description Why it was passed over or rejected, or goes to a reviewer. */
+            /** @description Why it was skipped or rejected, or awaits a reviewer. */
             reasons: components["schemas"]["ErpSyncReason"][];
             /**
              * Format: date
-             * @description When it is looked at again though nothing changed.
+             * @description Day it is read again even if unchanged; null for never.
              */
             recheckOn: string | null;
             /** @description The run that decided it, `run_…`. */
@@ -1863,40 +1863,40 @@ export interface components {
         ErpSyncRowList: {
             /** @description The page. */
             data: components["schemas"]["ErpSyncRow"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /** @description One reading of an ERP, or one upload of documents. */
         ErpSyncRun: {
             /** @description Its connection, `erp_…`. */
             connectionId: string;
-            /** @description How many came to each outcome. */
+            /** @description Number of documents by outcome. */
             counts: {
                 [key: string]: unknown;
             };
-            /** @description Documents that have their outcome. */
+            /** @description Number of documents that have an outcome. */
             documents: number;
-            /** @description What went wrong last. */
+            /** @description The last error; null when none. */
             errorCode: string | null;
-            /** @description How often the ERP failed to answer and was asked again. */
+            /** @description Number of failed requests to the ERP. */
             faults: number;
             /**
              * Format: date-time
-             * @description When it was over.
+             * @description When it ended; null before.
              */
             finishedAt: string | null;
-            /** @description Whether it reads every document, not only what changed. */
+            /** @description Whether it reads every document, not only changed ones. */
             full: boolean;
             /** @description The run. */
             id: string;
             /**
              * Format: date-time
-             * @description When it began.
+             * @description When it started.
              */
             startedAt: string;
-            /** @description Where it stands. */
+            /** @description State of the run. */
             state: components["schemas"]["ErpSyncRunState"];
             /** @description What started it. */
             trigger: components["schemas"]["ErpSyncTrigger"];
@@ -1905,13 +1905,13 @@ export interface components {
         ErpSyncRunList: {
             /** @description The page. */
             data: components["schemas"]["ErpSyncRun"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
-         * @description Where a run stands.
+         * @description Progress of a run.
          * @enum {string}
          */
         ErpSyncRunState: "running" | "completed" | "failed" | "stopped";
@@ -1920,9 +1920,9 @@ export interface components {
          * @enum {string}
          */
         ErpSyncTrigger: "schedule" | "manual" | "upload";
-        /** @description One code of the error catalogue and what stands behind it. */
+        /** @description One code of the error catalogue, explained. */
         ErrorExplained: {
-            /** @description Where it is explained to people, and the `type` of its problem documents. */
+            /** @description Path of the page that explains it; the `type` of its problem documents. */
             address: string;
             /** @description Stable and machine-readable; the same on both faces. */
             code: string;
@@ -1930,67 +1930,67 @@ export interface components {
             example: {
                 [key: string]: unknown;
             };
-            /** @description Which rule stands behind it. */
+            /** @description The rule behind it. */
             meaning: components["schemas"]["Texts"];
-            /** @description The message, with places such as `{limit}` for the figures of the moment. */
+            /** @description The message, with placeholders such as `{limit}` for figures. */
             message: components["schemas"]["Texts"];
             /** @description What the caller can do about it. */
             remedy: components["schemas"]["Texts"];
             /** @description Whether the same request may succeed later, unchanged. */
             retry: boolean;
-            /** @description The HTTP status it is answered with on the REST face. */
+            /** @description The HTTP status of it on the REST face. */
             status: number;
-            /** @description What it is called. */
+            /** @description Its title. */
             title: components["schemas"]["Texts"];
         };
         /** @description One page of a list of ErrorExplained. */
         ErrorExplainedList: {
             /** @description The page. */
             data: components["schemas"]["ErrorExplained"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /** @description What `addEvidence` takes. Add an uploaded file to a case. */
         EvidenceBody: {
             /**
-             * @description The file, uploaded through POST /v1/files.
+             * @description Id of the file, uploaded by POST /v1/files.
              * @example file_01JABCDEFGHJKMNPQRSTVWXYZ0
              */
             fileId: string;
             /**
-             * @description What it proves.
+             * @description What the document proves.
              * @enum {string}
              */
             kind: "contract" | "invoice" | "delivery_note" | "reconciliation_statement" | "demand_letter" | "loan_note" | "payment_record" | "id_copy" | "judgment" | "other";
         };
         /**
-         * @description What a document proves.
+         * @description The kind of a document, and what it proves.
          * @enum {string}
          */
         EvidenceKind: "contract" | "invoice" | "delivery_note" | "reconciliation_statement" | "demand_letter" | "loan_note" | "payment_record" | "id_copy" | "judgment" | "other";
-        /** @description A file that was handed in. */
+        /** @description An uploaded file. */
         File: {
             /** @description Size in bytes. */
             bytes: number;
             /**
              * Format: date-time
-             * @description When it was handed in.
+             * @description When it was uploaded.
              */
             createdAt: string;
-            /** @description The name it was handed in under. */
+            /** @description The file name it was uploaded with. */
             filename: string;
-            /** @description The file’s id, file_…; acts name it. */
+            /** @description The file’s id, file_…; other operations name it. */
             id: string;
-            /** @description What the contents are, found out from the contents themselves. */
+            /** @description The media type, determined from the contents. */
             mediaType: string;
-            /** @description What it was handed in for. */
+            /** @description The purpose given with the upload; `document` by default. */
             purpose: string;
             /** @description SHA-256 of the contents, in hex. */
             sha256: string;
         };
-        /** @description A provider's hold on a case: from the grab until it is over. */
+        /** @description The hold of a provider on a case, from the grab to its end. */
         Grab: {
             /**
              * Format: date-time
@@ -1999,7 +1999,7 @@ export interface components {
             acceptBy: string;
             /**
              * Format: date-time
-             * @description When the entrustment was accepted.
+             * @description When the entrustment was accepted; null before.
              */
             acceptedAt: string | null;
             /**
@@ -2007,41 +2007,41 @@ export interface components {
              * @description The first activity must be logged before this instant.
              */
             activityBy: string;
-            /** @description What was outstanding when it was grabbed, in fen. */
+            /** @description Amount outstanding at the grab, in fen. */
             amountFen: bigint;
-            /** @description The case it took, `case_…`. */
+            /** @description The grabbed case, `case_…`. */
             caseId: string;
-            /** @description Why it was over. */
+            /** @description Why the grab ended; null while it is active. */
             endReason: string | null;
             /**
              * Format: date-time
-             * @description When it was over.
+             * @description When the grab ended; null while it is active.
              */
             endedAt: string | null;
             /**
              * Format: date-time
-             * @description Until when the holder has the case for itself.
+             * @description End of the exclusivity: until then the case is the holder’s alone.
              */
             exclusiveUntil: string;
             /**
              * Format: date-time
-             * @description When the first activity was logged.
+             * @description When the first activity was logged; null before.
              */
             firstActivityAt: string | null;
             /**
              * Format: date-time
-             * @description When it was grabbed.
+             * @description When the case was grabbed.
              */
             grabbedAt: string;
-            /** @description The grab. */
+            /** @description Id of the grab. */
             id: string;
-            /** @description Whole months overdue when it was grabbed. */
+            /** @description Whole months overdue at the grab. */
             monthsOverdue: number;
-            /** @description Standing points its end cost the provider. */
+            /** @description Standing points that its end cost the provider. */
             penaltyPoints: number;
-            /** @description The agency or law firm that holds it. */
+            /** @description The agency or law firm that grabbed it. */
             providerId: string;
-            /** @description Where it stands. */
+            /** @description The state of the grab. */
             state: components["schemas"]["GrabState"];
             /** @description The frozen commission terms. */
             terms: components["schemas"]["GrabTerms"];
@@ -2050,13 +2050,13 @@ export interface components {
         GrabList: {
             /** @description The page. */
             data: components["schemas"]["Grab"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
-         * @description The life of a grab: active until it is completed, returned, expired or recalled.
+         * @description The state of a grab: active until it is completed, returned, expired or recalled.
          * @enum {string}
          */
         GrabState: "active" | "completed" | "returned" | "expired" | "recalled";
@@ -2064,54 +2064,54 @@ export interface components {
         GrabTerms: {
             /** @description The provider's commission on each confirmed repayment, in basis points. */
             commissionBps: number;
-            /** @description Whether the statutory cap on lawyers' contingency fees holds besides the rate. */
+            /** @description Whether the statutory cap on lawyers' contingency fees applies. */
             lawyerFeeCap: boolean;
-            /** @description What the creditor pays the platform on top, in basis points. */
+            /** @description The platform's service fee, paid by the creditor, in basis points. */
             serviceFeeBps: number;
         };
-        /** @description A listed case as the hall shows it: enough to decide on a grab, nothing that points to debtor or creditor. */
+        /** @description A listed case as the hall shows it, without anything that identifies debtor or creditor. */
         HallCase: {
-            /** @description About how much is still to be recovered. */
+            /** @description Band of the amount still to be recovered. */
             amountBand: components["schemas"]["AmountBand"];
-            /** @description What is still to be recovered, in fen; null for those who see only its band. */
+            /** @description Amount still to be recovered, in fen; null for creditors. */
             amountFen: bigint | null;
             /** @description What kind of debt it is. */
             category: components["schemas"]["DebtCategory"];
-            /** @description The commission offered on what is recovered, in basis points; frozen at the grab. */
+            /** @description Commission offered, in basis points; frozen at the grab. */
             commissionBps: number;
-            /** @description Whether an enterprise or a person owes. */
+            /** @description Whether the debtor is an enterprise or a person. */
             debtorKind: components["schemas"]["DebtorKind"];
-            /** @description How complete its evidence is, in basis points. */
+            /** @description Completeness of the evidence, 0 to 10,000 basis points. */
             evidenceBps: number;
-            /** @description The grade of its score. */
+            /** @description Grade of the score, `A` most likely to be recovered. */
             grade: components["schemas"]["CaseGrade"];
-            /** @description The case; give it to `grabCase`. */
+            /** @description Id of the case, for `grabCase`. */
             id: string;
             /**
              * Format: date-time
-             * @description When it was listed.
+             * @description When the case was listed.
              */
             listedAt: string;
-            /** @description Whole months since it was due. */
+            /** @description Whole months since the due day. */
             monthsOverdue: number;
-            /** @description GB/T 2260 code of the debtor's province, `440000`. */
+            /** @description GB/T 2260 code of the debtor's province, such as `440000`. */
             provinceCode: string | null;
-            /** @description The province in Chinese. */
+            /** @description Name of the province in Chinese; null when unknown. */
             provinceName: string | null;
-            /** @description The province in English. */
+            /** @description Name of the province in English; null when unknown. */
             provinceNameEn: string | null;
-            /** @description How recoverable it is, 0 to 100. */
+            /** @description Score: how likely a recovery is, 0 to 100. */
             score: number;
-            /** @description What the creditor asks for. */
+            /** @description The service that the creditor asks for. */
             serviceLine: components["schemas"]["ServiceLine"];
         };
         /** @description One page of a list of HallCase. */
         HallCaseList: {
             /** @description The page. */
             data: components["schemas"]["HallCase"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
@@ -2119,42 +2119,42 @@ export interface components {
          * @enum {string}
          */
         LegalOrigin: "trade" | "service" | "property" | "lending" | "gambling" | "drugs" | "other";
-        /** @description Something that happened, as its receiver may know it. */
+        /** @description A public event, with what the receiver may know of it. */
         LiveEvent: {
-            /** @description The batch of cases it is about, `bat_…`. */
+            /** @description The batch it is about, if any, `bat_…`. */
             batchId: string | null;
-            /** @description The case it is about, `case_…`. */
+            /** @description The case it is about, if any, `case_…`. */
             caseId: string | null;
-            /** @description Its place. Give it as `after` to go on from here without missing an event. */
+            /** @description Its position; give it as `after` to miss no event. */
             cursor: string;
-            /** @description The facts: prefixed ids, amounts in fen as strings, codes. Never personal data. */
+            /** @description Ids, amounts in fen as strings, codes; no personal data. */
             data: {
                 [key: string]: unknown;
             };
-            /** @description The event itself, evt_…; the same on every stream and webhook. */
+            /** @description The event, evt_…; the same on every stream and webhook. */
             id: string;
             /**
              * Format: date-time
              * @description When it happened.
              */
             occurredAt: string;
-            /** @description What happened, such as `case.listed`; the list is in the README. */
+            /** @description Its type, such as `case.listed`; see webhookEventTypes. */
             type: string;
         };
         /** @description One page of a list of LiveEvent. */
         LiveEventList: {
             /** @description The page. */
             data: components["schemas"]["LiveEvent"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
-        /** @description Who logs in. */
+        /** @description The credentials of a member. */
         LoginInput: {
             /** @description Email address. */
             email: string;
-            /** @description As it was chosen; case and spaces count. */
+            /** @description Password; case and spaces count. */
             password: string;
         };
         /** @description A creditor, an agency, a law firm or the platform itself. */
@@ -2166,30 +2166,30 @@ export interface components {
             createdAt: string;
             /** @description The organisation’s id, org_…. */
             id: string;
-            /** @description What it is to the marketplace. */
+            /** @description Creditor, provider or platform. */
             kind: components["schemas"]["OrganisationKind"];
             /** @description Its name as registered. */
             name: string;
         };
         /**
-         * @description What an organisation is to the marketplace.
+         * @description Whether an organisation posts cases, grabs them or runs the marketplace.
          * @enum {string}
          */
         OrganisationKind: "creditor" | "agency" | "law_firm" | "platform";
-        /** @description One debt to put up for recovery. */
+        /** @description One debt to post for recovery. */
         PostCaseInput: {
-            /** @description Agreed interest per year, all charges included, in basis points. */
+            /** @description Agreed interest per year, all charges included, in basis points; 0 to 1,000,000. */
             annualRateBps?: number | null;
             /**
              * @description What kind of debt it is.
              * @enum {string}
              */
             category: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
-            /** @description Your offer; the platform's schedule when left out. */
+            /** @description Your commission offer; the platform's schedule when left out. */
             commission?: components["schemas"]["CommissionOfferInput"] | null;
-            /** @description The contract’s number as both parties know it. */
+            /** @description Number of the contract, as both parties know it. */
             contractNumber?: string | null;
-            /** @description Where the debtor can be written to. */
+            /** @description Postal address of the debtor. */
             debtorAddress?: string | null;
             /** @description Unified social credit code or resident identity number. */
             debtorIdNumber?: string | null;
@@ -2204,12 +2204,12 @@ export interface components {
             debtorPhone?: string | null;
             /**
              * Format: date
-             * @description When it was due: of instalments, the last.
+             * @description The due day; of instalments, the last due day.
              */
             dueOn: string;
-            /** @description The documents you hold; upload them with addEvidence. */
+            /** @description The documents that you have; upload them with addEvidence. */
             evidence?: ("contract" | "invoice" | "delivery_note" | "reconciliation_statement" | "demand_letter" | "loan_note" | "payment_record" | "id_copy" | "judgment" | "other")[];
-            /** @description Your own reference, unique among your cases. */
+            /** @description Your own reference, unique among your cases; 1 to 100 characters. */
             externalRef: string;
             /**
              * Format: date
@@ -2226,10 +2226,10 @@ export interface components {
              * @enum {string}
              */
             legalOrigin?: "trade" | "service" | "property" | "lending" | "gambling" | "drugs" | "other";
-            /** @description A note for the holder; sealed like the personal data. */
+            /** @description A note for the holder; stored encrypted. */
             note?: string | null;
             /**
-             * @description Paid so far, in fen; 0 when left out.
+             * @description Amount paid so far, in fen; 0 when left out.
              * @example 125000
              */
             paidFen?: bigint | null;
@@ -2246,7 +2246,7 @@ export interface components {
             /** @description Region of the debtor, six digits of GB/T 2260. */
             regionCode?: string | null;
             /**
-             * @description The service it asks for; agency dunning when left out.
+             * @description The service that you ask for; `agency_dunning` when left out.
              * @enum {string}
              */
             serviceLine?: "agency_dunning" | "lawyer_dunning" | "lawyer_letter" | "robot_dunning" | "legal";
@@ -2257,13 +2257,13 @@ export interface components {
             code: string;
             /** @description What happened, in the language of Accept-Language (en or zh-CN). */
             detail: string;
-            /** @description The figures behind the refusal, such as limit and used; of bad input the reason and its `reasonCode`. */
+            /** @description The figures behind the refusal, such as limit and used; for invalid input the reason and its `reasonCode`. */
             details?: {
                 [key: string]: unknown;
             };
             /** @description The input field at fault, such as `rows[3].amountFen`. */
             path?: string;
-            /** @description Quote it when you ask about this answer. */
+            /** @description The id of the request; quote it when you ask about this answer. */
             requestId: string;
             /** @description Seconds after which trying again makes sense. */
             retryAfterSeconds?: number;
@@ -2273,20 +2273,20 @@ export interface components {
             title: string;
             /**
              * Format: uri-reference
-             * @description Where the code is explained: `/errors/{code}` here.
+             * @description Where the code is explained: `/errors/{code}`.
              */
             type: string;
         };
-        /** @description Debtors' money that went to the provider instead of the creditor, net of reversals, in fen. */
+        /** @description Debtors' money that the provider received, net of reversals. */
         ReceivedByProvider: {
-            /** @description The commission on it. */
+            /** @description The commission on it, in fen. */
             commissionFen: bigint;
-            /** @description What debtors paid. */
+            /** @description What debtors paid, in fen. */
             grossFen: bigint;
-            /** @description What is left for the creditor when the commission is kept. */
+            /** @description What remains for the creditor when the commission is kept, in fen. */
             netFen: bigint;
         };
-        /** @description A session to go on with. */
+        /** @description A session to continue. */
         RefreshSessionInput: {
             /** @description The refresh token; it works once. */
             refreshToken: string;
@@ -2297,32 +2297,32 @@ export interface components {
             amountFen: bigint;
             /**
              * Format: date-time
-             * @description When it is confirmed by time if nobody disputes it.
+             * @description When time confirms it unless it is disputed; null when time does not confirm it.
              */
             autoConfirmAt: string | null;
             /** @description The case it was paid on, `case_…`. */
             caseId: string;
             /** @description How the debtor paid. */
             channel: components["schemas"]["RepaymentChannel"];
-            /** @description The commission booked on it, in fen. */
+            /** @description The commission on it, in fen; null until confirmed. */
             commissionFen: bigint | null;
             /**
              * Format: date-time
              * @description When it was confirmed.
              */
             confirmedAt: string | null;
-            /** @description creditor_report, creditor, platform or time. */
+            /** @description By creditor_report, creditor, platform or time. */
             confirmedHow: string | null;
-            /** @description The organisation that was owed. */
+            /** @description The creditor of the case. */
             creditorId: string;
             /** @description Why the creditor disputed it. */
             disputeReason: string | null;
             /**
              * Format: date-time
-             * @description When the creditor disputed it.
+             * @description When it was disputed.
              */
             disputedAt: string | null;
-            /** @description The reporter's own number of the payment. */
+            /** @description The reporter's own number of the payment; null without one. */
             externalRef: string | null;
             /** @description The grab it counts for, `grab_…`. */
             grabId: string;
@@ -2330,10 +2330,10 @@ export interface components {
             id: string;
             /**
              * Format: date
-             * @description When the debtor paid.
+             * @description The day the debtor paid.
              */
             paidOn: string;
-            /** @description Who received the money. */
+            /** @description The party that received the money. */
             payee: components["schemas"]["RepaymentPayee"];
             /** @description The provider that earns the commission on it. */
             providerId: string;
@@ -2358,11 +2358,11 @@ export interface components {
              * @description When it was reversed.
              */
             reversedAt: string | null;
-            /** @description The platform's fee booked on it, in fen; shown to the creditor and the platform. */
+            /** @description The platform's fee booked on it, in fen; null before it is confirmed and for a provider. */
             serviceFeeFen: bigint | null;
-            /** @description Where it stands. */
+            /** @description Its state. */
             state: components["schemas"]["RepaymentState"];
-            /** @description The proof of payment. */
+            /** @description The proof of payment; null when there is none. */
             voucherFileId: string | null;
         };
         /**
@@ -2374,22 +2374,22 @@ export interface components {
         RepaymentList: {
             /** @description The page. */
             data: components["schemas"]["Repayment"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
-         * @description Who received the debtor's money.
+         * @description The party that received the debtor's money.
          * @enum {string}
          */
         RepaymentPayee: "creditor" | "provider";
         /**
-         * @description The life of a repayment.
+         * @description The state of a repayment.
          * @enum {string}
          */
         RepaymentState: "reported" | "confirmed" | "rejected" | "reversed";
-        /** @description What to send again. */
+        /** @description Which events to send again. */
         ReplayWebhooksInput: {
             /**
              * Format: date-time
@@ -2399,10 +2399,10 @@ export interface components {
             /** @description Only these types; left out: all that the endpoint gets. */
             types?: string[] | null;
         };
-        /** @description What a holder or a creditor says about a payment. */
+        /** @description A report of a payment. */
         ReportRepaymentInput: {
             /**
-             * @description What the debtor paid, in fen.
+             * @description What the debtor paid, in fen, above 0.
              * @example 125000
              */
             amountFen: bigint;
@@ -2416,20 +2416,20 @@ export interface components {
              * @enum {string}
              */
             channel: "bank_transfer" | "cash" | "alipay" | "wechat" | "other";
-            /** @description Your own number of the payment, 1 to 100 characters: reported once per case. */
+            /** @description Your own number of the payment, 1 to 100 characters; unique for each case. */
             externalRef?: string | null;
             /**
              * Format: date
-             * @description When the debtor paid; not in the future.
+             * @description The day the debtor paid; not in the future.
              */
             paidOn: string;
             /**
-             * @description Who received the money.
+             * @description The party that received the money.
              * @enum {string}
              */
             payee: "creditor" | "provider";
             /**
-             * @description Proof of the payment; a provider must give one.
+             * @description The proof; required of a provider.
              * @example file_01JABCDEFGHJKMNPQRSTVWXYZ0
              */
             voucherFileId?: string | null;
@@ -2439,119 +2439,119 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "operator" | "finance" | "viewer" | "reviewer" | "risk";
-        /** @description How a signing secret is changed. */
+        /** @description A change of the signing secret. */
         RotateWebhookSecretInput: {
-            /** @description Hours both secrets sign, 0 to 168; 24 when left out. */
+            /** @description Hours both sign, 0 to 168, by default 24. */
             overlapHours?: number | null;
-            /** @description Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+            /** @description Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out: a new one is made. */
             secret?: string | null;
         };
-        /** @description A world of test organisations: they do business with each other, and nothing of it touches anything live. */
+        /** @description Test organisations; nothing they do touches anything live. */
         Sandbox: {
-            /** @description By how many seconds its clock was advanced altogether. */
+            /** @description How many seconds its clock was advanced in total. */
             advancedSeconds: number;
             /**
              * Format: date-time
              * @description When it was made.
              */
             createdAt: string;
-            /** @description Its id, sbx_…. */
+            /** @description The sandbox, sbx_…. */
             id: string;
-            /** @description What its maker calls it. */
+            /** @description Its name. */
             name: string;
             /**
              * Format: date-time
-             * @description What its clock shows: the time now and what it was advanced by.
+             * @description The time of its clock: now plus `advancedSeconds`.
              */
             now: string;
-            /** @description The test organisations that live in it. */
+            /** @description Its test organisations. */
             organisations: components["schemas"]["Organisation"][];
         };
-        /** @description A new test organisation, and what lets you act as it. */
+        /** @description A new test organisation and the credentials to act for it. */
         SandboxAccount: {
             /** @description The key’s id, `key_…`. */
             apiKeyId: string;
-            /** @description The email address its owner logs in with, when a password was given. */
+            /** @description The address its owner logs in with, if a password was given. */
             email: string;
-            /** @description Its API key, rk_test_…, with every scope there is. In this answer only. */
+            /** @description Its API key, rk_test_…, with every scope; only in this answer. */
             key: string;
-            /** @description The test organisation one may act for. */
+            /** @description The test organisation. */
             organisation: components["schemas"]["Organisation"];
         };
-        /** @description A new sandbox with everything needed to act in it. */
+        /** @description A new sandbox with the credentials of its organisations. */
         SandboxCreated: {
-            /** @description Its organisations with their keys, in the order asked for. */
+            /** @description Its organisations with their keys, in the order of the request. */
             accounts: components["schemas"]["SandboxAccount"][];
-            /** @description What was made, and what its clock shows. */
+            /** @description The sandbox. */
             sandbox: components["schemas"]["Sandbox"];
         };
         /** @description One page of a list of Sandbox. */
         SandboxList: {
             /** @description The page. */
             data: components["schemas"]["Sandbox"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /** @description A value that calls for an outcome in every sandbox. */
         SandboxMagicValue: {
-            /** @description What it is decided about: verification or case. */
+            /** @description What it applies to: verification or case. */
             about: string;
-            /** @description Seconds of the sandbox’s clock before the verdict; 0 for at once. */
+            /** @description Seconds of the sandbox’s clock until then; 0: at once. */
             afterSeconds: number;
-            /** @description The outcome. */
+            /** @description The code of the outcome. */
             code: string;
-            /** @description What happens. */
+            /** @description The outcome in words. */
             description: string;
-            /** @description Verification: the credit code of a creditor or agency. */
+            /** @description Verification: the code of a creditor or agency, or null. */
             enterpriseCreditCode: string | null;
-            /** @description Case: what its external reference contains. */
+            /** @description Case: the text its external reference contains; null for any other and for verification. */
             externalRefContains: string | null;
-            /** @description Verification: the credit code of a law firm. */
+            /** @description Verification: the credit code of a law firm; null for a case. */
             lawFirmCreditCode: string | null;
-            /** @description Verification: the certificate number of one of the lawyers. */
+            /** @description Verification: the number of one lawyer, or null. */
             lawyerCertificate: string | null;
-            /** @description Verification: the name of the legal representative. */
+            /** @description Verification: the legal representative, or null. */
             legalRepresentative: string | null;
-            /** @description The reasons a rejection states. */
+            /** @description The reasons of a rejection. */
             reasonCodes: string[];
-            /** @description The verdict: approved, rejected, more_information or admitted. */
+            /** @description approved, rejected, more_information or admitted. */
             verdict: string;
         };
         /** @description One page of a list of SandboxMagicValue. */
         SandboxMagicValueList: {
             /** @description The page. */
             data: components["schemas"]["SandboxMagicValue"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
-        /** @description A test organisation to found. */
+        /** @description A test organisation to make. */
         SandboxOrganisationInput: {
             /**
-             * @description What it is.
+             * @description Its kind.
              * @enum {string}
              */
             kind: "creditor" | "agency" | "law_firm";
             /** @description Its name, at most 200 characters. */
             name?: string | null;
-            /** @description Whether it is verified from the beginning; otherwise it submits an application like any other. */
+            /** @description Whether it is verified at once; if not, it submits an application like a live organisation. */
             verified?: boolean | null;
         };
         /**
-         * @description The service a case asks for.
+         * @description The service that a creditor asks for.
          * @enum {string}
          */
         ServiceLine: "agency_dunning" | "lawyer_dunning" | "lawyer_letter" | "robot_dunning" | "legal";
-        /** @description A login: the tokens to act with. They are shown here only. */
+        /** @description A login and its tokens, which are shown here only. */
         Session: {
-            /** @description Send it as `Authorization: Bearer …`. Good for ten minutes. */
+            /** @description Send it as `Authorization: Bearer …`. Valid for ten minutes. */
             accessToken: string;
             /**
              * Format: date-time
-             * @description When the access token stops working.
+             * @description When the access token expires.
              */
             accessTokenExpiresAt: string;
             /** @description The session’s id, ses_…. */
@@ -2560,66 +2560,66 @@ export interface components {
             memberId: string;
             /** @description The member’s organisation, `org_…`. */
             organisationId: string;
-            /** @description What the organisation is to the marketplace. */
+            /** @description Creditor, agency, law firm or platform. */
             organisationKind: components["schemas"]["OrganisationKind"];
             /** @description Exchange it once for new tokens. Keep it secret; never put it into a URL. */
             refreshToken: string;
             /**
              * Format: date-time
-             * @description When the refresh token stops working: 7 days from now, at most 30 from the login.
+             * @description When the refresh token expires: in 7 days, at most 30 after the login.
              */
             refreshTokenExpiresAt: string;
             /** @description What the member may do. */
             roles: components["schemas"]["Role"][];
         };
-        /** @description What a logout or a change of password ended. */
+        /** @description The sessions that a logout or a change of password ended. */
         SessionsEnded: {
             /** @description How many sessions ended. */
             ended: number;
         };
         /** @description What an organisation was credited and charged in one month, China time. */
         Statement: {
-            /** @description The opening balance and every line. */
+            /** @description The balance after the last line, in fen. */
             closingFen: bigint;
             /**
              * Format: date-time
-             * @description Its first instant.
+             * @description The first instant of the month.
              */
             from: string;
-            /** @description Commission that rests at this moment and is not paid out yet. */
+            /** @description Commission that is on hold now, in fen. */
             heldFen: bigint;
             /** @description Every line, oldest first. */
             lines: components["schemas"]["StatementLine"][];
-            /** @description What stood before. Below zero: owed by the organisation. */
+            /** @description The balance before, in fen; negative when it owes. */
             openingFen: bigint;
-            /** @description Whose statement it is, `org_…`. */
+            /** @description The organisation whose statement it is, `org_…`. */
             organisationId: string;
-            /** @description The month, YYYY-MM. */
+            /** @description The month of China time, YYYY-MM. */
             period: string;
-            /** @description Debtors' money that went to the provider. */
+            /** @description Debtors' money that the provider received. */
             receivedByProvider: components["schemas"]["ReceivedByProvider"];
-            /** @description The lines summed by what they are. */
+            /** @description The sums of the lines, by kind. */
             totals: components["schemas"]["StatementTotals"];
             /**
              * Format: date-time
-             * @description The first instant after it.
+             * @description The first instant after the month.
              */
             until: string;
             /** @description The organisation's rate of value added tax, in basis points. */
             vatBps: number;
-            /** @description Value added tax contained in the commission of the month. */
+            /** @description Value added tax in the commission of the month, in fen. */
             vatFen: bigint;
         };
-        /** @description A movement of money in the month. */
+        /** @description One ledger entry of the month. */
         StatementLine: {
-            /** @description Above zero: owed to the organisation. In fen. */
+            /** @description In fen; above zero it is owed to the organisation. */
             amountFen: bigint;
             /**
              * Format: date-time
-             * @description From when on a commission may be paid out.
+             * @description When its hold ends; null without a repayment.
              */
             billableAt: string | null;
-            /** @description The case it is about, `case_…`. */
+            /** @description The case it is about; null for payouts and payments, `case_…`. */
             caseId: string | null;
             /** @description The ledger entry. */
             id: string;
@@ -2630,28 +2630,28 @@ export interface components {
              * @description When it was booked.
              */
             occurredAt: string;
-            /** @description Who received the debtor's payment. */
+            /** @description The party that received the debtor's payment; null without a repayment. */
             payee: components["schemas"]["RepaymentPayee"] | null;
             /** @description The repayment, payout or payment it is about. */
             referenceId: string;
-            /** @description The debtor's payment behind it; below zero when taken back. */
+            /** @description Its repayment, in fen; below zero in a reversal, or null. */
             repaidFen: bigint | null;
         };
-        /** @description The lines of a statement summed by what they are, in fen. */
+        /** @description The sums of the lines of a statement, by kind. */
         StatementTotals: {
-            /** @description Commissions, less what was taken back. */
+            /** @description Commissions, less reversals, in fen. */
             commissionFen: bigint;
-            /** @description Payments by the creditor. */
+            /** @description Payments by the creditor, in fen. */
             paymentFen: bigint;
-            /** @description Payouts set aside, less those that came back. */
+            /** @description Payouts set aside, less those that came back, in fen. */
             payoutFen: bigint;
-            /** @description Service fees, less what was taken back. */
+            /** @description Service fees, less reversals, in fen. */
             serviceFeeFen: bigint;
         };
-        /** @description What `syncErpConnection` takes. Read the ERP now. */
+        /** @description What `syncErpConnection` takes. Start a run now. */
         SyncBody: {
             /**
-             * @description Read every document again.
+             * @description Read every document again, not only changed ones.
              * @default false
              */
             full: boolean;
@@ -2663,37 +2663,37 @@ export interface components {
             /** @description In Chinese (zh-CN). */
             zh: string;
         };
-        /** @description The token does not work any more (RFC 7009). */
+        /** @description The token is no longer valid (RFC 7009). */
         TokenRevoked: {
             /** @description Always true. */
             revoked: boolean;
         };
-        /** @description What may be changed of a connection; what is left out stays. */
+        /** @description Changes of a connection; omitted fields stay. */
         UpdateErpConnectionInput: {
-            /** @description https and public; a new one needs the credentials again. */
+            /** @description An https address on the public internet; a new one requires the credentials again. */
             baseUrl?: string | null;
-            /** @description All of them; none of the old ones is kept. */
+            /** @description Replaces all stored credentials. */
             credentials?: components["schemas"]["ErpCredentialsInput"] | null;
-            /** @description New defaults have every document read again. */
+            /** @description New ones make the next run read every document. */
             defaults?: components["schemas"]["ErpDefaultsInput"] | null;
-            /** @description Minutes between two readings: 5 to 10080, 60 unless told. */
+            /** @description Minutes between two runs, 5 to 10080; 60 by default. */
             intervalMinutes?: number | null;
-            /** @description What you call it, at most 100 characters. */
+            /** @description Your name for it, at most 100 characters. */
             name?: string | null;
         };
-        /** @description What changes of a webhook endpoint; what is left out stays. */
+        /** @description Changes of a webhook endpoint; fields that are left out stay. */
         UpdateWebhookEndpointInput: {
             /** @description What you call it, at most 200 characters. */
             description?: string | null;
-            /** @description Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+            /** @description Event types it gets, at most 100; empty means all to which your organisation is a party. Events of the hall come only by name. */
             types?: string[] | null;
             /**
-             * @description Where events are posted to: https, a public host, port 443 or from 1024.
+             * @description The address events are posted to: https, a public host, port 443 or from 1024.
              * @example https://erp.harbour.com/hooks
              */
             url?: string | null;
         };
-        /** @description One request to an endpoint and what came back. */
+        /** @description One request to an endpoint and its result. */
         WebhookAttempt: {
             /** @description The beginning of the answer's body, at most 4 kB. */
             answer: string | null;
@@ -2702,17 +2702,17 @@ export interface components {
              * @description When it began.
              */
             attemptedAt: string;
-            /** @description How long it took, in milliseconds. */
+            /** @description Its duration, in milliseconds. */
             durationMs: number;
-            /** @description Why it failed; null when it was delivered. */
+            /** @description Why it failed, if it did. */
             error: components["schemas"]["WebhookError"] | null;
-            /** @description What is behind the error, such as ECONNREFUSED. */
+            /** @description The cause of the error, such as ECONNREFUSED. */
             errorDetail: string | null;
-            /** @description The headers that were sent. */
+            /** @description The request headers. */
             requestHeaders: {
                 [key: string]: unknown;
             };
-            /** @description HTTP status of the answer. */
+            /** @description HTTP status of the answer; null without an answer. */
             status: number | null;
         };
         /** @description One event on its way to one endpoint. */
@@ -2724,53 +2724,53 @@ export interface components {
              * @description When it was queued.
              */
             createdAt: string;
-            /** @description Where it goes, whe_…. */
+            /** @description The webhook endpoint, whe_…. */
             endpointId: string;
             /** @description The event: the `webhook-id` of every attempt, replays included, `evt_…`. */
             eventId: string;
             /**
              * Format: date-time
-             * @description When it was delivered or given up.
+             * @description When it was delivered or given up; null while it is pending.
              */
             finishedAt: string | null;
             /** @description The delivery. */
             id: string;
-            /** @description Why the last attempt failed. */
+            /** @description Why the last attempt failed; null when it succeeded or there was none. */
             lastError: components["schemas"]["WebhookError"] | null;
             /** @description HTTP status of the last answer. */
             lastStatus: number | null;
             /**
              * Format: date-time
-             * @description When the next attempt is due.
+             * @description When the next attempt is due; null when there is none.
              */
             nextAttemptAt: string | null;
             /** @description How often it was replayed. */
             replays: number;
-            /** @description What became of it. */
+            /** @description Its state. */
             state: components["schemas"]["WebhookDeliveryState"];
             /** @description The type of the event. */
             type: string;
         };
-        /** @description A delivery with what was sent and all that came back. */
+        /** @description A delivery with its body and attempts. */
         WebhookDeliveryDetail: {
-            /** @description The attempts, newest first, at most 50. */
+            /** @description The newest attempts, up to 50. */
             attempts: components["schemas"]["WebhookAttempt"][];
-            /** @description The body, to the byte: what the signature is over. */
+            /** @description The exact body, which the signature covers. */
             body: string;
-            /** @description What became of it so far. */
+            /** @description The delivery. */
             delivery: components["schemas"]["WebhookDelivery"];
         };
         /** @description One page of a list of WebhookDelivery. */
         WebhookDeliveryList: {
             /** @description The page. */
             data: components["schemas"]["WebhookDelivery"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
-         * @description What became of a delivery.
+         * @description The state of a delivery.
          * @enum {string}
          */
         WebhookDeliveryState: "pending" | "delivered" | "failed";
@@ -2779,7 +2779,7 @@ export interface components {
          * @enum {string}
          */
         WebhookDisabledReason: "owner" | "gone" | "failing";
-        /** @description Where an organisation wants its events, by Standard Webhooks. */
+        /** @description Where an organisation receives events, by Standard Webhooks. */
         WebhookEndpoint: {
             /**
              * Format: date-time
@@ -2790,37 +2790,37 @@ export interface components {
             description: string | null;
             /**
              * Format: date-time
-             * @description Since when it gets nothing.
+             * @description When it was disabled.
              */
             disabledAt: string | null;
-            /** @description Why it gets nothing. */
+            /** @description Why it is disabled; null while it is enabled. */
             disabledReason: components["schemas"]["WebhookDisabledReason"] | null;
             /**
              * Format: date-time
-             * @description Its first failure since its last success.
+             * @description Its first failure since its last success; null when the last attempt succeeded.
              */
             failingSince: string | null;
             /** @description The endpoint. */
             id: string;
             /**
              * Format: date-time
-             * @description Until when the secret before this one signs as well.
+             * @description Until when the previous secret signs too, or null.
              */
             previousSecretUntil: string | null;
             /** @description Whether it gets events. */
             state: components["schemas"]["WebhookEndpointState"];
-            /** @description Event types it gets; empty: all that concern the organisation's own doings. */
+            /** @description Event types it gets; empty means all of its organisation. */
             types: string[];
-            /** @description Where events are posted to. */
+            /** @description The address events are posted to. */
             url: string;
         };
         /** @description One page of a list of WebhookEndpoint. */
         WebhookEndpointList: {
             /** @description The page. */
             data: components["schemas"]["WebhookEndpoint"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
         /**
@@ -2828,11 +2828,11 @@ export interface components {
          * @enum {string}
          */
         WebhookEndpointState: "enabled" | "disabled" | "deleted";
-        /** @description An endpoint and the secret that signs its events from now on. */
+        /** @description An endpoint and the secret that signs its events now. */
         WebhookEndpointWithSecret: {
-            /** @description What was made or changed. */
+            /** @description The endpoint. */
             endpoint: components["schemas"]["WebhookEndpoint"];
-            /** @description The signing secret, `whsec_…`. It is in this answer and nowhere else. */
+            /** @description The signing secret, `whsec_…`; only this answer holds it. */
             secret: string;
         };
         /**
@@ -2842,15 +2842,15 @@ export interface components {
         WebhookError: "TIMEOUT" | "DNS" | "TLS" | "CONNECTION" | "REFUSED_ADDRESS" | "REDIRECT" | "GONE" | "STATUS";
         /** @description A kind of event, as webhooks and live streams carry it. */
         WebhookEventType: {
-            /** @description Who hears it: an organisation that is a party to it, approved providers in the hall, reviewers. */
+            /** @description Who receives it: `organisation` (its parties), `hall` (approved providers) or `review` (reviewers). */
             audiences: string[];
             /** @description What happened. */
             description: string;
-            /** @description A body as it may come. */
+            /** @description An example of a body. */
             example: {
                 [key: string]: unknown;
             };
-            /** @description JSON Schema (2020-12) of the whole body. */
+            /** @description JSON Schema 2020-12 of the body. */
             schema: {
                 [key: string]: unknown;
             };
@@ -2861,21 +2861,21 @@ export interface components {
         WebhookEventTypeList: {
             /** @description The page. */
             data: components["schemas"]["WebhookEventType"][];
-            /** @description Whether more follows. */
+            /** @description Whether there are more pages. */
             hasMore: boolean;
-            /** @description Give it as `cursor` to get the next page; null on the last. */
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
-        /** @description Everything since an instant, on its way to one endpoint again. */
+        /** @description All events since an instant, sent to one endpoint again. */
         WebhookReplay: {
             /**
              * Format: date-time
-             * @description When it was asked for.
+             * @description When it was requested.
              */
             createdAt: string;
-            /** @description Whether all of them are queued. */
+            /** @description Whether all events are queued. */
             done: boolean;
-            /** @description Where it goes, whe_…. */
+            /** @description The webhook endpoint, whe_…. */
             endpointId: string;
             /**
              * Format: date-time
@@ -2884,26 +2884,26 @@ export interface components {
             finishedAt: string | null;
             /** @description The replay. */
             id: string;
-            /** @description How many were queued so far. */
+            /** @description How many deliveries were queued so far. */
             queued: number;
             /**
              * Format: date-time
              * @description Events that occurred from then on are sent again.
              */
             since: string;
-            /** @description Only these types; empty: all that the endpoint gets. */
+            /** @description Only these types; empty means all that the endpoint gets. */
             types: string[];
         };
-        /** @description What `withdrawCase` takes. Take back a case that nobody holds. */
+        /** @description What `withdrawCase` takes. Withdraw a case that no provider holds. */
         WithdrawBody: {
-            /** @description Why. */
+            /** @description Why the case is withdrawn; kept in its history. */
             reason?: string | null;
         };
     };
     responses: {
         /**
          * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
-         *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+         *     - `FORBIDDEN`: You are logged in, but your kind of organisation, your role or the scopes of your key do not include this.
          */
         AddressNotAllowedOrForbidden: {
             headers: {
@@ -2919,8 +2919,8 @@ export interface components {
         };
         /**
          * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
-         *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
-         *     - `ORGANISATION_NOT_VERIFIED`: This act is for organisations whose verification is approved and in force.
+         *     - `FORBIDDEN`: You are logged in, but your kind of organisation, your role or the scopes of your key do not include this.
+         *     - `ORGANISATION_NOT_VERIFIED`: This operation is for organisations whose verification is approved and in force.
          */
         AddressNotAllowedOrForbiddenOrOrganisationNotVerified: {
             headers: {
@@ -2934,7 +2934,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `BAD_REQUEST`: The request could not be read at all, for example because its JSON is broken. Nothing was looked at or changed. */
+        /** @description - `BAD_REQUEST`: The request could not be read at all, for example because its JSON is broken. Nothing was processed. */
         BadRequest: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -2961,7 +2961,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `CURSOR_TOO_OLD`: Events are kept for 30 days unless the platform says otherwise. Going on from here would leave a gap unnoticed. */
+        /** @description - `CURSOR_TOO_OLD`: Events are kept for 30 days by default. Reading on from this cursor would leave an unnoticed gap. */
         CursorTooOld: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -2991,8 +2991,8 @@ export interface components {
             };
         };
         /**
-         * @description - `ERP_CONNECTION_OF_OTHER_KIND`: Each kind of connection works one way: documents are sent to some, others are asked by the platform.
-         *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+         * @description - `ERP_CONNECTION_OF_OTHER_KIND`: Each kind of connection works one way: either you send documents, or the platform reads them.
+         *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
          */
         ErpConnectionOfOtherKindOrWrongState: {
             headers: {
@@ -3007,8 +3007,8 @@ export interface components {
             };
         };
         /**
-         * @description - `FILE_TOO_LARGE`: Files have a largest size, and this one is above it. It was not kept.
-         *     - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.
+         * @description - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
+         *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
          */
         FileTooLargeOrPayloadTooLarge: {
             headers: {
@@ -3023,8 +3023,8 @@ export interface components {
             };
         };
         /**
-         * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
-         *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+         * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+         *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
          */
         IdempotencyInFlightOrWrongState: {
             headers: {
@@ -3039,7 +3039,7 @@ export interface components {
             };
         };
         /**
-         * @description - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It came before with another operation or another body.
+         * @description - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
          *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
          */
         IdempotencyKeyReusedOrInvalidInput: {
@@ -3054,7 +3054,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `INTERNAL`: A fault of ours, which was logged under the request id. Nothing was half done: the act is either whole or not there. */
+        /** @description - `INTERNAL`: A fault of ours, logged under the request id. The operation took effect completely or not at all. */
         Internal: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -3080,7 +3080,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `NOT_FOUND`: No such object exists, or it belongs to somebody else; the answer is the same, so that ids cannot be probed. */
+        /** @description - `NOT_FOUND`: No such object exists, or it belongs to another organisation; the answer is the same, so that ids cannot be probed. */
         NotFound: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -3093,7 +3093,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files. */
+        /** @description - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files. */
         PayloadTooLarge: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -3115,7 +3115,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again. */
+        /** @description - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` holds the limit, what is used and when it is fully restored. */
         RateLimited: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -3130,8 +3130,8 @@ export interface components {
             };
         };
         /**
-         * @description - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again.
-         *     - `TOO_MANY_STREAMS`: A member, key or client may hold a limited number of event streams open at the same time.
+         * @description - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` holds the limit, what is used and when it is fully restored.
+         *     - `TOO_MANY_STREAMS`: A member, key or client may have a limited number of event streams open at the same time.
          */
         RateLimitedOrTooManyStreams: {
             headers: {
@@ -3159,7 +3159,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this entrance does not read. */
+        /** @description - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this endpoint does not accept. */
         UnsupportedMediaType: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -3172,7 +3172,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment. */
+        /** @description - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment. */
         WrongState: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -3188,12 +3188,12 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+         * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
          * @example zh-CN
          */
         AcceptLanguage: string;
         /**
-         * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+         * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
          * @example erp-2026-03-01.000042
          */
         RequestId: string;
@@ -3211,12 +3211,12 @@ export interface components {
          */
         IdempotencyReplayed: string;
         /**
-         * @description What is left of it: `r` requests now, all of them again in `t` seconds.
+         * @description What is left of it: `r` requests now; fully restored in `t` seconds.
          * @example "machine";r=5988;t=1
          */
         RateLimit: string;
         /**
-         * @description The rate by which you are counted: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+         * @description Your rate limit: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
          * @example "machine";q=6000;w=60
          */
         RateLimitPolicy: string;
@@ -3240,12 +3240,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -3307,12 +3307,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -3334,7 +3334,7 @@ export interface operations {
                     client_assertion?: string;
                     /** @description With private_key_jwt: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`. */
                     client_assertion_type?: string;
-                    /** @description The client, client_…. May be left out where the Authorization header or the assertion names it. */
+                    /** @description The client, client_…. May be left out when the Authorization header or the assertion names it. */
                     client_id?: string;
                     /** @description With client_secret_post. */
                     client_secret?: string;
@@ -3346,7 +3346,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is over, or was before, or never was. */
+            /** @description The token is not valid, whether it was before or not. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3380,7 +3380,7 @@ export interface operations {
                     "application/json": {
                         /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
                         error: string;
-                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        /** @description What is wrong, in English, for the developer of the client. */
                         error_description?: string;
                     };
                 };
@@ -3402,7 +3402,7 @@ export interface operations {
                     "application/json": {
                         /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
                         error: string;
-                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        /** @description What is wrong, in English, for the developer of the client. */
                         error_description?: string;
                     };
                 };
@@ -3428,7 +3428,7 @@ export interface operations {
                     "application/json": {
                         /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
                         error: string;
-                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        /** @description What is wrong, in English, for the developer of the client. */
                         error_description?: string;
                     };
                 };
@@ -3443,12 +3443,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -3471,7 +3471,7 @@ export interface operations {
                     client_assertion?: string;
                     /** @description With private_key_jwt: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`. */
                     client_assertion_type?: string;
-                    /** @description The client, client_…. May be left out where the Authorization header or the assertion names it. */
+                    /** @description The client, client_…. May be left out when the Authorization header or the assertion names it. */
                     client_id?: string;
                     /** @description With client_secret_post. */
                     client_secret?: string;
@@ -3480,7 +3480,7 @@ export interface operations {
                      * @enum {string}
                      */
                     grant_type: "client_credentials";
-                    /** @description What the token shall be able to do, parted by spaces; left out for all the client may. */
+                    /** @description The scopes of the token, separated by spaces; left out means all scopes of the client. */
                     scope?: string;
                 };
             };
@@ -3523,7 +3523,7 @@ export interface operations {
                     "application/json": {
                         /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
                         error: string;
-                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        /** @description What is wrong, in English, for the developer of the client. */
                         error_description?: string;
                     };
                 };
@@ -3545,7 +3545,7 @@ export interface operations {
                     "application/json": {
                         /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
                         error: string;
-                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        /** @description What is wrong, in English, for the developer of the client. */
                         error_description?: string;
                     };
                 };
@@ -3571,7 +3571,7 @@ export interface operations {
                     "application/json": {
                         /** @description The error code of RFC 6749 §5.2, such as invalid_client or invalid_scope. */
                         error: string;
-                        /** @description What is wrong, in English, for whoever wrote the client. */
+                        /** @description What is wrong, in English, for the developer of the client. */
                         error_description?: string;
                     };
                 };
@@ -3586,12 +3586,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -3639,7 +3639,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            /** @description - `LOGIN_FAILED`: The address is unknown or the password is wrong; for safety the answer does not say which. */
+            /** @description - `LOGIN_FAILED`: The address is unknown or the password is wrong; for security the answer does not say which. */
             401: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -3656,8 +3656,8 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidInput"];
             /**
-             * @description - `LOGIN_THROTTLED`: After several failed logins each further try has to wait longer, so that passwords cannot be guessed.
-             *     - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` tells the limit, what is used and when it is whole again.
+             * @description - `LOGIN_THROTTLED`: After several failed logins each further try must wait longer, so that passwords cannot be guessed.
+             *     - `RATE_LIMITED`: You sent more requests than your rate allows. Capacity comes back steadily; `details` holds the limit, what is used and when it is fully restored.
              */
             429: {
                 headers: {
@@ -3682,12 +3682,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -3697,7 +3697,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The session is over. */
+            /** @description The session has ended. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -3727,12 +3727,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -3805,29 +3805,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
-                 * @description Only batches in this state.
+                 * @description State of the batches; null: any.
                  * @example received
                  */
                 state?: "received" | "processing" | "completed" | "failed" | "cancelled";
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -3900,29 +3900,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description create leaves references posted before alone; upsert has their cases follow your books.
+                 * @description create leaves cases posted before unchanged; upsert updates them to your books.
                  * @example create
                  */
                 mode?: "create" | "upsert";
                 /**
-                 * @description Judge every row and do nothing; commit carries it out.
+                 * @description Judge every row without effect on cases; commit it later.
                  * @example false
                  */
                 dryRun?: "true" | "false";
             };
             header?: {
                 /**
-                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
                  * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
                  */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -3966,24 +3966,24 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description For rows that do not say it: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
+                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
                     defaults?: Record<string, never>;
-                    /** @description The cases, each judged for itself. */
+                    /** @description The cases, each judged separately; 1 to 1000. */
                     rows: {
-                        /** @description Agreed interest per year, all charges included, in basis points. */
+                        /** @description Agreed interest per year, all charges included, in basis points; 0 to 1,000,000. */
                         annualRateBps?: number;
-                        /** @description commercial_receivable when left out. */
+                        /** @description Default: commercial_receivable. */
                         category?: string;
                         /** @description { bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] } */
                         commission?: Record<string, never>;
-                        /** @description The contract’s number as both parties know it. */
+                        /** @description Number of the contract, as both parties know it. */
                         contractNumber?: string;
-                        /** @description Where the debtor can be written to. */
+                        /** @description Postal address of the debtor. */
                         debtorAddress?: string;
                         /** @description Unified social credit code or resident identity number. */
                         debtorIdNumber?: string;
                         /**
-                         * @description Told from number or name if left out.
+                         * @description Default: derived from number or name.
                          * @enum {string}
                          */
                         debtorKind?: "enterprise" | "person";
@@ -3993,26 +3993,26 @@ export interface operations {
                         debtorPhone?: string;
                         /**
                          * Format: date
-                         * @description When it was due: of instalments, the last.
+                         * @description The due day; of instalments, the last due day.
                          */
                         dueOn: string;
-                        /** @description The documents you hold; upload them with addEvidence. */
+                        /** @description The documents that you have; upload them with addEvidence. */
                         evidence?: string[];
                         /** @description Your own reference, unique among your cases. */
                         externalRef: string;
                         /**
                          * Format: date
-                         * @description When it was due: of instalments, the last.
+                         * @description The due day; of instalments, the last due day.
                          */
                         invoicedOn?: string;
                         /**
                          * Format: date
-                         * @description When it was due: of instalments, the last.
+                         * @description The due day; of instalments, the last due day.
                          */
                         lastInterruptedOn?: string;
                         /** @description What the debt arose from. */
                         legalOrigin?: string;
-                        /** @description A note for the holder; sealed like the personal data. */
+                        /** @description A note for the holder; stored encrypted. */
                         note?: string;
                         /**
                          * @description principal + penalty − paid; this or the principal must be given.
@@ -4036,24 +4036,24 @@ export interface operations {
                         principalFen?: bigint;
                         /** @description Six digits of GB/T 2260. */
                         regionCode?: string;
-                        /** @description The service it asks for; agency dunning when left out. */
+                        /** @description The service that you ask for; `agency_dunning` when left out. */
                         serviceLine?: string;
                     }[];
                 } | {
-                    /** @description The same defaults as JSON text; sent before the file. */
+                    /** @description The same defaults as JSON text; must precede the file. */
                     defaults?: string;
                     /**
-                     * @description As in the address; sent before the file.
+                     * @description As in the query; must precede the file.
                      * @enum {string}
                      */
                     dryRun?: "true" | "false";
                     /**
                      * Format: binary
-                     * @description XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Told by content.
+                     * @description XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Detected by content.
                      */
                     file: string;
                     /**
-                     * @description As in the address; sent before the file.
+                     * @description As in the query; must precede the file.
                      * @enum {string}
                      */
                     mode?: "create" | "upsert";
@@ -4092,24 +4092,24 @@ export interface operations {
                  *     }
                  */
                 "multipart/form-data": {
-                    /** @description For rows that do not say it: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
+                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
                     defaults?: Record<string, never>;
-                    /** @description The cases, each judged for itself. */
+                    /** @description The cases, each judged separately; 1 to 1000. */
                     rows: {
-                        /** @description Agreed interest per year, all charges included, in basis points. */
+                        /** @description Agreed interest per year, all charges included, in basis points; 0 to 1,000,000. */
                         annualRateBps?: number;
-                        /** @description commercial_receivable when left out. */
+                        /** @description Default: commercial_receivable. */
                         category?: string;
                         /** @description { bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] } */
                         commission?: Record<string, never>;
-                        /** @description The contract’s number as both parties know it. */
+                        /** @description Number of the contract, as both parties know it. */
                         contractNumber?: string;
-                        /** @description Where the debtor can be written to. */
+                        /** @description Postal address of the debtor. */
                         debtorAddress?: string;
                         /** @description Unified social credit code or resident identity number. */
                         debtorIdNumber?: string;
                         /**
-                         * @description Told from number or name if left out.
+                         * @description Default: derived from number or name.
                          * @enum {string}
                          */
                         debtorKind?: "enterprise" | "person";
@@ -4119,26 +4119,26 @@ export interface operations {
                         debtorPhone?: string;
                         /**
                          * Format: date
-                         * @description When it was due: of instalments, the last.
+                         * @description The due day; of instalments, the last due day.
                          */
                         dueOn: string;
-                        /** @description The documents you hold; upload them with addEvidence. */
+                        /** @description The documents that you have; upload them with addEvidence. */
                         evidence?: string[];
                         /** @description Your own reference, unique among your cases. */
                         externalRef: string;
                         /**
                          * Format: date
-                         * @description When it was due: of instalments, the last.
+                         * @description The due day; of instalments, the last due day.
                          */
                         invoicedOn?: string;
                         /**
                          * Format: date
-                         * @description When it was due: of instalments, the last.
+                         * @description The due day; of instalments, the last due day.
                          */
                         lastInterruptedOn?: string;
                         /** @description What the debt arose from. */
                         legalOrigin?: string;
-                        /** @description A note for the holder; sealed like the personal data. */
+                        /** @description A note for the holder; stored encrypted. */
                         note?: string;
                         /**
                          * @description principal + penalty − paid; this or the principal must be given.
@@ -4162,24 +4162,24 @@ export interface operations {
                         principalFen?: bigint;
                         /** @description Six digits of GB/T 2260. */
                         regionCode?: string;
-                        /** @description The service it asks for; agency dunning when left out. */
+                        /** @description The service that you ask for; `agency_dunning` when left out. */
                         serviceLine?: string;
                     }[];
                 } | {
-                    /** @description The same defaults as JSON text; sent before the file. */
+                    /** @description The same defaults as JSON text; must precede the file. */
                     defaults?: string;
                     /**
-                     * @description As in the address; sent before the file.
+                     * @description As in the query; must precede the file.
                      * @enum {string}
                      */
                     dryRun?: "true" | "false";
                     /**
                      * Format: binary
-                     * @description XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Told by content.
+                     * @description XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Detected by content.
                      */
                     file: string;
                     /**
-                     * @description As in the address; sent before the file.
+                     * @description As in the query; must precede the file.
                      * @enum {string}
                      */
                     mode?: "create" | "upsert";
@@ -4235,7 +4235,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
-            /** @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing. */
+            /** @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing. */
             409: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -4249,11 +4249,11 @@ export interface operations {
                 };
             };
             /**
-             * @description - `FILE_TOO_COMPLEX`: Reading has a bound of memory and time, so that one file cannot hold up the others.
-             *     - `FILE_TOO_LARGE`: Files have a largest size, and this one is above it. It was not kept.
-             *     - `FILE_UNPACKS_TOO_LARGE`: A small archive may unfold into very much; what it would unpack to is bounded.
-             *     - `PAYLOAD_TOO_LARGE`: The body is larger than this entrance reads: 100 kB, 10 MB for batches and files.
-             *     - `TOO_MANY_ROWS`: One batch holds a limited number of rows; none of these was taken.
+             * @description - `FILE_TOO_COMPLEX`: Reading is limited in memory and time, so that one file cannot delay the others.
+             *     - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
+             *     - `FILE_UNPACKS_TOO_LARGE`: The unpacked size of an archive is limited.
+             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
+             *     - `TOO_MANY_ROWS`: The number of rows is limited; none was accepted.
              */
             413: {
                 headers: {
@@ -4268,12 +4268,12 @@ export interface operations {
                 };
             };
             /**
-             * @description - `FILE_ENCODING_UNSUPPORTED`: The file is text in an encoding that is not read here.
-             *     - `FILE_ENCRYPTED`: A workbook with a password can be read by nobody without it, and passwords are not taken.
-             *     - `FILE_LEGACY_WORKBOOK`: Workbooks are read as XLSX; older and other formats are not.
-             *     - `FILE_NOT_A_WORKBOOK`: The archive has no sheet, so it is no XLSX workbook.
-             *     - `FILE_NOT_TEXT`: The content is not CSV text, whatever the name of the file says.
-             *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this entrance does not read.
+             * @description - `FILE_ENCODING_UNSUPPORTED`: The encoding of the text is not supported.
+             *     - `FILE_ENCRYPTED`: Workbooks with a password are not read.
+             *     - `FILE_LEGACY_WORKBOOK`: Only XLSX workbooks are read.
+             *     - `FILE_NOT_A_WORKBOOK`: The archive has no sheet, so it is no workbook.
+             *     - `FILE_NOT_TEXT`: The content is not a table, whatever its name.
+             *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this endpoint does not accept.
              */
             415: {
                 headers: {
@@ -4288,16 +4288,16 @@ export interface operations {
                 };
             };
             /**
-             * @description - `COLUMNS_MISSING`: The file’s header row does not name every column without which no row can be read.
-             *     - `COLUMNS_REPEATED`: Two columns of the file mean the same field, so it is not known which one counts.
-             *     - `FILE_DAMAGED`: A part of the workbook cannot be unpacked or is no sound XML, or the packed file ends too early.
-             *     - `FILE_EMPTY`: There is a header, or nothing at all, but no row to read.
-             *     - `FILE_ENCODING_DAMAGED`: Some bytes are valid in neither encoding, usually because the file was converted or cut off on its way.
-             *     - `FILE_MARKUP_FORBIDDEN`: Document types and entities can make a reader fetch or unfold more than the file holds, so they are refused.
-             *     - `FILE_NAMES_UNSAFE`: A part of the archive names a place outside of it, which no spreadsheet program writes.
-             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It came before with another operation or another body.
+             * @description - `COLUMNS_MISSING`: The header row lacks columns that every row needs.
+             *     - `COLUMNS_REPEATED`: Two columns of the file stand for the same field, so it is not clear which one applies.
+             *     - `FILE_DAMAGED`: A part of the workbook cannot be unpacked or is not valid XML, or a gzipped file ends too early.
+             *     - `FILE_EMPTY`: The file is empty or has only a header.
+             *     - `FILE_ENCODING_DAMAGED`: Some bytes are valid in neither encoding, usually because the file was converted or truncated.
+             *     - `FILE_MARKUP_FORBIDDEN`: Document types and entities can make a reader fetch or expand more than the file contains, so they are refused.
+             *     - `FILE_NAMES_UNSAFE`: A part of the archive has a path outside of it, which no spreadsheet program writes.
+             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
              *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `TOO_MANY_COLUMNS`: A file has a largest number of columns, most of which would not be read anyway.
+             *     - `TOO_MANY_COLUMNS`: The number of columns is limited.
              */
             422: {
                 headers: {
@@ -4321,26 +4321,26 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Language of headers and words; without it that of Accept-Language.
+                 * @description Language of headers and words; by default that of Accept-Language.
                  * @example zh-CN
                  */
                 lang?: "zh-CN" | "en";
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
                 /**
-                 * @description Kind of file.
+                 * @description Format of the file.
                  * @example csv
                  */
                 format: "csv" | "xlsx";
@@ -4349,7 +4349,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The form. */
+            /** @description The template. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4376,24 +4376,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Begin with what happened at or after this instant (RFC 3339), as far as it is still kept.
+                 * @description Start with events from this instant (RFC 3339) on, if still kept.
                  * @example 2026-03-01T08:30:00.000Z
                  */
                 since?: string;
             };
             header?: {
                 /**
-                 * @description The `id` of the last event you have, as an EventSource sends it; goes before `since`.
+                 * @description The `id` of the last event you received, as an EventSource sends it; takes precedence over `since`.
                  * @example WyI0MjAxNyJd
                  */
                 "Last-Event-ID"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4437,12 +4437,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4517,12 +4517,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4538,7 +4538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The batch as it was stopped. */
+            /** @description The stopped batch. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4598,17 +4598,17 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
                  * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
                  */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4624,7 +4624,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The batch that carries it out; poll it for progress. */
+            /** @description The batch that commits it; poll it for progress. */
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -4673,9 +4673,9 @@ export interface operations {
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
-             * @description - `BATCH_IS_NO_DRY_RUN`: Only a batch that was posted as a dry run waits to be carried out.
-             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
-             *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+             * @description - `BATCH_IS_NO_DRY_RUN`: Only a batch posted as a dry run can be committed.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
              */
             409: {
                 headers: {
@@ -4700,24 +4700,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Kind of file.
+                 * @description File format.
                  * @example csv
                  */
                 format?: "csv" | "xlsx";
                 /**
-                 * @description Language of headers and words; without it that of Accept-Language.
+                 * @description Language of headers and words; by default that of Accept-Language.
                  * @example zh-CN
                  */
                 lang?: "zh-CN" | "en";
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4733,7 +4733,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, for the creditor of the batch alone. */
+            /** @description The file; only the creditor of the batch gets it. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4760,29 +4760,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
-                 * @description Only rows with this outcome.
+                 * @description Outcome of the rows; null: any.
                  * @example admitted
                  */
                 outcome?: "admitted" | "in_review" | "duplicate" | "rejected" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported";
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4846,12 +4846,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
@@ -4861,19 +4861,19 @@ export interface operations {
                  */
                 state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
                 /**
-                 * @description Only the case with this reference of yours.
+                 * @description Only the case with this reference of the creditor.
                  * @example AR-2026-0042
                  */
                 externalRef?: string;
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4883,7 +4883,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
+            /** @description One page of cases. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -4968,17 +4968,17 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
                  * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
                  */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5028,7 +5028,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The case: in the hall, or with a reviewer. */
+            /** @description The case, in state `listed` or `submitted`. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -5098,8 +5098,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
             /**
-             * @description - `CASE_EXISTS`: External references are unique for each creditor, so that a debt sent twice is one case. The earlier case is named.
-             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
+             * @description - `CASE_EXISTS`: An external reference is unique for its creditor, so that a debt sent twice is one case. The message names the earlier case.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
              */
             409: {
                 headers: {
@@ -5116,8 +5116,8 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
-             * @description - `CASE_NOT_ADMISSIBLE`: The debt does not meet the conditions under which the platform may take it, each named with its field.
-             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It came before with another operation or another body.
+             * @description - `CASE_NOT_ADMISSIBLE`: The debt does not meet the conditions of admission. Every reason is named with its field.
+             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
              *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
              */
             422: {
@@ -5143,12 +5143,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5244,12 +5244,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5265,7 +5265,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The debtor. */
+            /** @description The debtor's personal data. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5289,8 +5289,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             /**
              * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
-             *     - `DEBTOR_NOT_DISCLOSED`: Personal data of a debtor is shown only to who needs it for collecting: the provider whose entrustment was accepted, while it holds the case.
-             *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
+             *     - `DEBTOR_NOT_DISCLOSED`: Only the provider with an accepted entrustment may see the personal data of a debtor, while it holds the case.
+             *     - `FORBIDDEN`: You are logged in, but your kind of organisation, your role or the scopes of your key do not include this.
              */
             403: {
                 headers: {
@@ -5317,12 +5317,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5348,7 +5348,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The case with its evidence counted anew. */
+            /** @description The case, judged again with the new evidence. */
             201: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5418,8 +5418,8 @@ export interface operations {
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
-             * @description - `EVIDENCE_ALREADY_ADDED`: The same file can be evidence of a case once.
-             *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+             * @description - `EVIDENCE_ALREADY_ADDED`: A file can be added to a case only once.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
              */
             409: {
                 headers: {
@@ -5436,7 +5436,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
-             * @description - `EVIDENCE_FILE_UNKNOWN`: The file id names no file that your organisation uploaded.
+             * @description - `EVIDENCE_FILE_UNKNOWN`: The file id belongs to no file that your organisation uploaded.
              *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
              */
             422: {
@@ -5462,12 +5462,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5488,7 +5488,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The contents. */
+            /** @description The contents of the file. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5517,17 +5517,17 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
                  * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
                  */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5543,7 +5543,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The grab: you hold the case. */
+            /** @description The grab; your organisation holds the case. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -5583,11 +5583,11 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             /**
              * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
-             *     - `FORBIDDEN`: You are known, but your kind of organisation, your role, or the scopes of your key do not include this act.
-             *     - `GRABBING_SUSPENDED`: Cases that come back unworked cost their creditor time, so too many of them within seven days suspend grabbing for a while.
-             *     - `LAW_FIRM_ONLY`: Litigation, arbitration and enforcement may be conducted by law firms only, and the creditor asked for one of them.
-             *     - `PROVIDER_NOT_VERIFIED`: Only verified agencies and law firms may take cases, and a verification can end or be suspended.
-             *     - `RELATED_PARTY`: A provider may not collect for or against a party with whom it shares an owner or a legal representative.
+             *     - `FORBIDDEN`: You are logged in, but your kind of organisation, your role or the scopes of your key do not include this.
+             *     - `GRABBING_SUSPENDED`: A returned or expired grab costs the creditor time, so too many of them within seven days suspend grabbing.
+             *     - `LAW_FIRM_ONLY`: Dunning by a lawyer, lawyer’s letters, litigation and arbitration are for law firms only.
+             *     - `PROVIDER_NOT_VERIFIED`: Only verified agencies and law firms may grab cases. A verification can expire, be suspended or be revoked.
+             *     - `RELATED_PARTY`: A provider may not collect for or against a party with which it shares an owner or a legal representative.
              */
             403: {
                 headers: {
@@ -5603,13 +5603,13 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             /**
-             * @description - `CASE_ALREADY_GRABBED`: A case has one holder at a time and the first committed grab wins. Another provider’s grab was committed before yours.
-             *     - `CASE_ALREADY_YOURS`: Your organisation holds an active grab of this case, so there is nothing to grab.
-             *     - `CASE_RETURNED_BEFORE`: A provider gets each case once: who returned it or let it expire cannot take it again.
-             *     - `CASE_TOO_LARGE`: Each grade may take single cases up to an amount; this one is above yours.
-             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
-             *     - `QUOTA_EXCEEDED`: Your grade decides how many cases you may hold at once, and you hold that many.
-             *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+             * @description - `CASE_ALREADY_GRABBED`: A case has one holder at a time, and the first committed grab wins. Another provider’s grab was committed before yours.
+             *     - `CASE_ALREADY_YOURS`: Your organisation has an active grab of this case already.
+             *     - `CASE_RETURNED_BEFORE`: A provider that returned a case or let its grab expire cannot grab the case again.
+             *     - `CASE_TOO_LARGE`: Each grade has a limit for the amount of one case; this case reaches or exceeds yours.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `QUOTA_EXCEEDED`: Your grade sets how many cases you may hold at once, and you hold that many.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
              */
             409: {
                 headers: {
@@ -5635,12 +5635,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5737,12 +5737,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5850,24 +5850,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5926,12 +5926,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -5990,7 +5990,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
-            /** @description - `TOO_MANY_ERP_CONNECTIONS`: An organisation has a largest number of ERP connections. */
+            /** @description - `TOO_MANY_ERP_CONNECTIONS`: An organisation has a limited number of ERP connections. */
             409: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -6017,12 +6017,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6082,12 +6082,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6103,7 +6103,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The connection as it was. */
+            /** @description The deleted connection. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6148,12 +6148,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6230,12 +6230,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6265,7 +6265,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Every file has its outcome; read them as rows. */
+            /** @description The completed run; read the outcomes as rows. */
             201: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6311,12 +6311,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6377,12 +6377,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6442,29 +6442,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
-                 * @description Only documents this became of.
+                 * @description Only documents with this outcome; null means any.
                  * @example admitted
                  */
                 outcome?: "admitted" | "in_review" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "rejected" | "skipped";
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6531,24 +6531,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6612,12 +6612,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6688,12 +6688,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6709,7 +6709,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it came to. */
+            /** @description The result. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -6746,12 +6746,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6815,12 +6815,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6886,12 +6886,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6940,34 +6940,34 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
-                 * @description Begin with what happened at or after this instant (RFC 3339), as far as it is still kept.
+                 * @description Start with events from this instant (RFC 3339) on, if still kept.
                  * @example 2026-03-01T08:30:00.000Z
                  */
                 since?: string;
                 /**
-                 * @description Only these types, separated by commas: `case.listed,grab.taken`.
+                 * @description Only these types, at most 50, separated by commas: `case.listed,grab.taken`.
                  * @example case.listed
                  */
                 types?: string;
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7020,29 +7020,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Begin with what happened at or after this instant (RFC 3339), as far as it is still kept.
+                 * @description Start with events from this instant (RFC 3339) on, if still kept.
                  * @example 2026-03-01T08:30:00.000Z
                  */
                 since?: string;
                 /**
-                 * @description Only these types, separated by commas: `case.listed,grab.taken`.
+                 * @description Only these types, at most 50, separated by commas: `case.listed,grab.taken`.
                  * @example case.listed
                  */
                 types?: string;
             };
             header?: {
                 /**
-                 * @description The `id` of the last event you have, as an EventSource sends it; goes before `since`.
+                 * @description The `id` of the last event you received, as an EventSource sends it; takes precedence over `since`.
                  * @example WyI0MjAxNyJd
                  */
                 "Last-Event-ID"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7078,29 +7078,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Kind of file.
+                 * @description File format.
                  * @example csv
                  */
                 format?: "csv" | "xlsx";
                 /**
-                 * @description Language of headers and words; without it that of Accept-Language.
+                 * @description Language of headers and words; by default that of Accept-Language.
                  * @example zh-CN
                  */
                 lang?: "zh-CN" | "en";
                 /**
-                 * @description Only of cases in this state.
+                 * @description State of the cases; null means any.
                  * @example draft
                  */
                 state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7136,29 +7136,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Kind of file.
+                 * @description File format.
                  * @example csv
                  */
                 format?: "csv" | "xlsx";
                 /**
-                 * @description Language of headers and words; without it that of Accept-Language.
+                 * @description Language of headers and words; by default that of Accept-Language.
                  * @example zh-CN
                  */
                 lang?: "zh-CN" | "en";
                 /**
-                 * @description Only of cases in this state.
+                 * @description State of the cases; null means any.
                  * @example draft
                  */
                 state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7195,12 +7195,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7222,13 +7222,13 @@ export interface operations {
                      * @description A PDF, JPEG or PNG of at most 10 MB.
                      */
                     file: string;
-                    /** @description What it is for, such as verification-document; sent before the file. */
+                    /** @description Its purpose, such as verification-document; must come before the file. */
                     purpose?: string;
                 };
             };
         };
         responses: {
-            /** @description The file is kept. */
+            /** @description The stored file. */
             201: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -7256,8 +7256,8 @@ export interface operations {
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             413: components["responses"]["FileTooLargeOrPayloadTooLarge"];
             /**
-             * @description - `FILE_TYPE_NOT_ALLOWED`: The content of the file decides its type, and this type is not accepted here. It was not kept.
-             *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this entrance does not read.
+             * @description - `FILE_TYPE_NOT_ALLOWED`: The content of the file decides its type, and this type is not accepted here. It was not stored.
+             *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this endpoint does not accept.
              */
             415: {
                 headers: {
@@ -7283,12 +7283,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7332,24 +7332,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7359,7 +7359,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
+            /** @description One page of grabs. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -7415,12 +7415,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7486,17 +7486,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
                 /**
-                 * @description The order; NEWEST unless told. Cursors belong to one order.
+                 * @description The order; NEWEST by default. Cursors belong to one order.
                  * @example NEWEST
                  */
                 sort?: "NEWEST" | "OLDEST" | "AMOUNT_DESC" | "AMOUNT_ASC" | "COMMISSION_DESC" | "SCORE_DESC" | "OVERDUE_LONGEST" | "OVERDUE_SHORTEST";
@@ -7539,56 +7539,56 @@ export interface operations {
                  */
                 grades?: ("A" | "B" | "C" | "D" | "E")[];
                 /**
-                 * @description Any of these bands of amounts.
+                 * @description Any of these amount bands.
                  * @example [
                  *       "under_10k"
                  *     ]
                  */
                 amountBands?: ("under_10k" | "from_10k_to_50k" | "from_50k_to_200k" | "from_200k_to_1m" | "from_1m_to_5m" | "from_5m")[];
                 /**
-                 * @description At least this amount, in fen; for those who see amounts.
+                 * @description At least this amount, in fen; not for creditors.
                  * @example 125000
                  */
                 minAmountFen?: bigint;
                 /**
-                 * @description At most this amount, in fen; for those who see amounts.
+                 * @description At most this amount, in fen; not for creditors.
                  * @example 125000
                  */
                 maxAmountFen?: bigint;
                 /**
-                 * @description At least so many whole months overdue.
+                 * @description At least this many whole months overdue.
                  * @example 3
                  */
                 minMonthsOverdue?: number;
                 /**
-                 * @description At most so many whole months overdue.
+                 * @description At most this many whole months overdue.
                  * @example 3
                  */
                 maxMonthsOverdue?: number;
                 /**
-                 * @description A commission of at least so many basis points.
+                 * @description At least this commission, in basis points.
                  * @example 2000
                  */
                 minCommissionBps?: number;
                 /**
-                 * @description A commission of at most so many basis points.
+                 * @description At most this commission, in basis points.
                  * @example 2000
                  */
                 maxCommissionBps?: number;
                 /**
-                 * @description Evidence at least so complete, in basis points.
+                 * @description At least this completeness of evidence, in basis points.
                  * @example 2000
                  */
                 minEvidenceBps?: number;
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7598,7 +7598,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
+            /** @description One page of listings. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -7648,29 +7648,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Begin with what happened at or after this instant (RFC 3339), as far as it is still kept.
+                 * @description Start with events from this instant (RFC 3339) on, if still kept.
                  * @example 2026-03-01T08:30:00.000Z
                  */
                 since?: string;
                 /**
-                 * @description Only these types, separated by commas: `case.listed,grab.taken`.
+                 * @description Only these types, at most 50, separated by commas: `case.listed,grab.taken`.
                  * @example case.listed
                  */
                 types?: string;
             };
             header?: {
                 /**
-                 * @description The `id` of the last event you have, as an EventSource sends it; goes before `since`.
+                 * @description The `id` of the last event you received, as an EventSource sends it; takes precedence over `since`.
                  * @example WyI0MjAxNyJd
                  */
                 "Last-Event-ID"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7706,12 +7706,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
@@ -7721,19 +7721,19 @@ export interface operations {
                  */
                 caseId?: string;
                 /**
-                 * @description Only those in this state.
+                 * @description Only in this state.
                  * @example reported
                  */
                 state?: "reported" | "confirmed" | "rejected" | "reversed";
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7804,17 +7804,17 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
                  * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
                  */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7839,7 +7839,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The repayment; confirmed at once when its creditor reported it. */
+            /** @description The repayment; confirmed at once when its creditor reports. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -7885,10 +7885,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             /**
-             * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one did nothing.
-             *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider who held the case on its day, or shortly before; nobody did.
+             * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider that held the case on its day or shortly before or after; none did.
              *     - `REPAYMENT_ALREADY_REPORTED`: External references of repayments are unique for each case, so that one payment counts once.
-             *     - `REPAYMENT_EXCEEDS_OUTSTANDING`: Confirmed and waiting repayments together may not be more than the debt.
+             *     - `REPAYMENT_EXCEEDS_OUTSTANDING`: Confirmed and waiting repayments together may not exceed the debt.
              */
             409: {
                 headers: {
@@ -7905,9 +7905,9 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /**
-             * @description - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It came before with another operation or another body.
+             * @description - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
              *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `VOUCHER_REQUIRED`: A provider’s report of a repayment needs proof, so that the creditor can check it.
+             *     - `VOUCHER_REQUIRED`: A provider’s report needs proof, so that the creditor can check it.
              */
             422: {
                 headers: {
@@ -7932,12 +7932,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8009,17 +8009,17 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
                  * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
                  */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8093,12 +8093,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8156,12 +8156,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8219,12 +8219,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8252,7 +8252,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sandbox, and the keys of its organisations. */
+            /** @description The sandbox with the keys of its organisations. */
             201: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -8300,8 +8300,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             /**
-             * @description - `SANDBOX_WITHIN_SANDBOX`: Test organisations live in a sandbox and may not have sandboxes of their own.
-             *     - `TOO_MANY_SANDBOXES`: An organisation has a largest number of sandboxes.
+             * @description - `SANDBOX_WITHIN_SANDBOX`: Test organisations may not have sandboxes of their own.
+             *     - `TOO_MANY_SANDBOXES`: The number of sandboxes of an organisation is limited.
              */
             409: {
                 headers: {
@@ -8329,12 +8329,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8350,7 +8350,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was made, and what its clock shows. */
+            /** @description The sandbox. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -8394,12 +8394,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8415,7 +8415,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sandbox that was. */
+            /** @description The deleted sandbox. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -8460,17 +8460,17 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the same request again: the first answer is given once more, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
                  * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
                  */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8495,7 +8495,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sandbox, its clock advanced. */
+            /** @description The sandbox with its new clock. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -8543,31 +8543,31 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Goes before the Accept header.
+                 * @description The format; takes precedence over the Accept header.
                  * @example json
                  */
                 format?: "json" | "csv" | "xlsx";
                 /**
-                 * @description Another organisation; for the platform only.
+                 * @description Another one, for the platform.
                  * @example org_01JABCDEFGHJKMNPQRSTVWXYZ0
                  */
                 organisationId?: string;
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
                 /**
-                 * @description The month, YYYY-MM.
+                 * @description A month of China time, YYYY-MM.
                  * @example 2026-03
                  */
                 period: string;
@@ -8632,7 +8632,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `STATEMENT_TOO_LONG`: One answer holds a limited number of lines, and this month has more.
+             *     - `STATEMENT_TOO_LONG`: A response holds a limited number of lines, and this month has more.
              */
             422: {
                 headers: {
@@ -8656,12 +8656,12 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
@@ -8671,34 +8671,34 @@ export interface operations {
                  */
                 endpointId: string;
                 /**
-                 * @description Only those in this state.
+                 * @description Only deliveries in this state.
                  * @example pending
                  */
                 state?: "pending" | "delivered" | "failed";
                 /**
-                 * @description Only events of this type.
+                 * @description Only deliveries of this event type.
                  * @example case.listed
                  */
                 type?: string;
                 /**
-                 * @description Only those queued from then on.
+                 * @description Only deliveries queued at or after this instant.
                  * @example 2026-03-01T08:30:00.000Z
                  */
                 since?: string;
                 /**
-                 * @description Only those queued before.
+                 * @description Only deliveries queued before this instant.
                  * @example 2026-03-01T08:30:00.000Z
                  */
                 until?: string;
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8756,12 +8756,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8834,12 +8834,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8898,24 +8898,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most.
+                 * @description Items per page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the page before.
+                 * @description The `nextCursor` of the previous page.
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -8973,12 +8973,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -9002,7 +9002,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The endpoint and, this once, its secret. */
+            /** @description The endpoint and, only here, its secret. */
             201: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -9036,7 +9036,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
-            /** @description - `TOO_MANY_WEBHOOK_ENDPOINTS`: Every event is posted to every endpoint that wants it, so an organisation has a few endpoints at most. */
+            /** @description - `TOO_MANY_WEBHOOK_ENDPOINTS`: Every event is posted to every endpoint that subscribes to it, so the number of endpoints is limited. */
             409: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -9053,9 +9053,9 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`: No event goes by this name, or none that organisations of your kind hear of. Nothing was saved.
-             *     - `WEBHOOK_SECRET_NOT_VALID`: Receivers check signatures by the Standard Webhooks specification, and with a shorter secret they could be forged.
-             *     - `WEBHOOK_URL_REFUSED`: Events are posted over https to public hosts only, so that nobody can point the platform at a private network.
+             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`: No event type has this name, or organisations of your kind do not receive it. Nothing was saved.
+             *     - `WEBHOOK_SECRET_NOT_VALID`: Receivers check signatures by the Standard Webhooks specification; with a shorter secret they could be forged.
+             *     - `WEBHOOK_URL_REFUSED`: Events are posted over https to public hosts only, so that the platform cannot be used to reach a private network.
              */
             422: {
                 headers: {
@@ -9080,12 +9080,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -9144,12 +9144,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -9209,12 +9209,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -9280,8 +9280,8 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`: No event goes by this name, or none that organisations of your kind hear of. Nothing was saved.
-             *     - `WEBHOOK_URL_REFUSED`: Events are posted over https to public hosts only, so that nobody can point the platform at a private network.
+             *     - `WEBHOOK_EVENT_TYPE_UNKNOWN`: No event type has this name, or organisations of your kind do not receive it. Nothing was saved.
+             *     - `WEBHOOK_URL_REFUSED`: Events are posted over https to public hosts only, so that the platform cannot be used to reach a private network.
              */
             422: {
                 headers: {
@@ -9306,12 +9306,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -9371,12 +9371,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -9436,12 +9436,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -9469,7 +9469,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The replay; read it again for how far it is. */
+            /** @description The replay; read it again for its progress. */
             202: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -9500,8 +9500,8 @@ export interface operations {
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
-             * @description - `WEBHOOK_REPLAY_RUNNING`: An endpoint gets one replay at a time, so that it is not flooded with what it has had before.
-             *     - `WRONG_STATE`: Acts are open in certain states only; the object has moved on, perhaps by somebody else’s act at the same moment.
+             * @description - `WEBHOOK_REPLAY_RUNNING`: An endpoint gets one replay at a time, so that it is not flooded with events it received before.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
              */
             409: {
                 headers: {
@@ -9529,12 +9529,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -9560,7 +9560,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The endpoint and, this once, its new secret. */
+            /** @description The endpoint and, only here, its new secret. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -9600,7 +9600,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             *     - `WEBHOOK_SECRET_NOT_VALID`: Receivers check signatures by the Standard Webhooks specification, and with a shorter secret they could be forged.
+             *     - `WEBHOOK_SECRET_NOT_VALID`: Receivers check signatures by the Standard Webhooks specification; with a shorter secret they could be forged.
              */
             422: {
                 headers: {
@@ -9625,12 +9625,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -9646,7 +9646,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The delivery; read it again for what came of it. */
+            /** @description The delivery; read it again for the result. */
             202: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -9690,12 +9690,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English unless told.
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /**
-                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; otherwise one is made.
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
                  * @example erp-2026-03-01.000042
                  */
                 "X-Request-Id"?: components["parameters"]["RequestId"];

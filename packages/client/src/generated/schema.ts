@@ -14,16 +14,16 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** An amount of money in fen (1 CNY = 100 fen) as a string of an integer, such as "125000" for 1,250.00 CNY. */
   Fen: { input: bigint; output: bigint; }
-  /** A JSON object whose fields depend on the case at hand. */
+  /** A JSON object without a fixed set of fields. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
 };
 
 /** Grab on success, else the refusal that says why not. */
 export type AcceptEntrustmentResult = Busy | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
-/** An invitation being taken up. */
+/** An invitation and the password to set. */
 export type AcceptInvitationInput = {
-  /** The password to log in with from now on, 10 to 200 characters. */
+  /** The new password, 10 to 200 characters. */
   password: Scalars['String']['input'];
   /** The invitation token. */
   token: Scalars['String']['input'];
@@ -32,17 +32,17 @@ export type AcceptInvitationInput = {
 /** Session on success, else the refusal that says why not. */
 export type AcceptInvitationResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | InvitationRefused | NotFound | PasswordRefused | RateLimited | Session | Unauthenticated | WrongState;
 
-/** What an organisation has in one kind of account. */
+/** The balance of an organisation in one kind of account. */
 export type AccountBalance = {
-  /** Above zero: owed to the organisation. In fen. */
+  /** In fen; above zero it is owed to the organisation. */
   balanceFen: Scalars['Fen']['output'];
   /** The account. */
   id: Scalars['ID']['output'];
-  /** creditor_payable, provider_receivable, payout_in_transit, platform_fee or settlement_cash. */
+  /** The kind: creditor_payable, provider_receivable, payout_in_transit, platform_fee or settlement_cash. */
   kind: Scalars['String']['output'];
 };
 
-/** One act of collection on a case. */
+/** One record of work on a case. */
 export type Activity = {
   /** The case, `case_…`. */
   caseId: Scalars['ID']['output'];
@@ -52,37 +52,37 @@ export type Activity = {
   grabId: Scalars['ID']['output'];
   /** When it happened. */
   happenedAt: Scalars['DateTime']['output'];
-  /** The activity. */
+  /** Id of the activity. */
   id: Scalars['ID']['output'];
-  /** How. */
+  /** The kind of activity. */
   kind: ActivityKind;
-  /** In words. Null for machines without the scope debtors:read. */
+  /** The note; null when there is none. Null for machines without the scope debtors:read. */
   note?: Maybe<Scalars['String']['output']>;
-  /** What came of it. */
+  /** The outcome. */
   outcome: ActivityOutcome;
 };
 
 /** One page of a list of Activity. */
 export type ActivityConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<ActivityEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<Activity>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One Activity of a page and its cursor. */
 export type ActivityEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The Activity itself. */
   node: Activity;
 };
 
-/** How the holder worked the case. */
+/** How the holder worked on the case. */
 export type ActivityKind =
   /** A telephone call. */
   | 'call'
@@ -90,16 +90,16 @@ export type ActivityKind =
   | 'letter'
   /** A text or instant message. */
   | 'message'
-  /** Talks about paying, whoever began them. */
+  /** Talks about paying. */
   | 'negotiation'
   /** A visit at the debtor’s place. */
   | 'visit';
 
-/** What came of an activity. */
+/** The outcome of an activity. */
 export type ActivityOutcome =
   /** The letter or message was delivered. */
   | 'delivered'
-  /** Nobody was reached. */
+  /** The debtor was not reached. */
   | 'not_reached'
   /** Something else; see the note. */
   | 'other'
@@ -116,17 +116,17 @@ export type AddEvidenceResult = Busy | Case | EvidenceAlreadyAdded | EvidenceFil
 /** OAuthClient on success, else the refusal that says why not. */
 export type AddOAuthClientKeyResult = Busy | ClientKeyExists | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OAuthClient | OtherAuthMethod | RateLimited | TooManyClientKeys | Unauthenticated | WrongState;
 
-/** Something that speaks against admitting a case. */
+/** A reason against admitting a case without a reviewer. */
 export type AdmissionReason = {
-  /** Stable code, such as LIMITATION_EXPIRED. */
+  /** Code of the reason, such as LIMITATION_EXPIRED. It never changes meaning. */
   code: Scalars['String']['output'];
-  /** What it says, in English. */
+  /** The text in English. */
   en: Scalars['String']['output'];
-  /** The field it is about. */
+  /** The field of the case that it is about. */
   field: Scalars['String']['output'];
-  /** The figures behind it. */
+  /** The values in the text. */
   params: Scalars['JSONObject']['output'];
-  /** What it says, in Chinese. */
+  /** The text in Chinese. */
   zh: Scalars['String']['output'];
 };
 
@@ -140,17 +140,17 @@ export type AdvanceSandboxClockResult = Busy | Forbidden | IdempotencyInFlight |
 export type AlreadyClaimed = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** About how much is owed, in CNY; each band starts at its lower amount and ends below its upper one. */
+/** The band of an amount in CNY: from its lower amount to below its upper one. */
 export type AmountBand =
   /** 1,000,000 to 5,000,000. */
   | 'from_1m_to_5m'
@@ -167,37 +167,37 @@ export type AmountBand =
 
 /** A key with which a machine acts for an organisation. */
 export type ApiKey = {
-  /** Networks it may be used from, in CIDR notation; empty for anywhere. */
+  /** Networks it may be used from, in CIDR notation; empty means any address. */
   addresses: Array<Scalars['String']['output']>;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
-  /** Its last four characters, to tell it by. */
+  /** Its last four characters, to recognise it. */
   ending: Scalars['String']['output'];
-  /** When it stops working by itself; null for never. */
+  /** When it expires; null means never. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether it works now and will have stopped within 14 days: time to rotate it. */
+  /** Whether it is live and expires within 14 days: time to rotate it. */
   expiresSoon: Scalars['Boolean']['output'];
   /** The key’s id, key_…; not the key itself. */
   id: Scalars['ID']['output'];
-  /** When it was last used, to the minute. */
+  /** When it was last used, to the minute; null when never. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** From which network it was last used: the /24 or /48 of it. */
+  /** The network (/24 or /48) of its last use; null when never. */
   lastUsedFrom?: Maybe<Scalars['String']['output']>;
-  /** What its owner calls it. */
+  /** Its name, given by an owner. */
   name: Scalars['String']['output'];
-  /** The key it was made to take the place of. */
+  /** The key it replaces; null when it replaces none. */
   replacesId?: Maybe<Scalars['ID']['output']>;
-  /** When it was revoked. */
+  /** When it was revoked; null when it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What it may do. */
+  /** Its scopes: what it may do. */
   scopes: Array<Scalars['String']['output']>;
 };
 
 /** A new API key. */
 export type ApiKeyCreated = {
-  /** What is known of it from now on. */
+  /** The key without its text. */
   apiKey: ApiKey;
-  /** The key itself, rk_live_… or in a sandbox rk_test_…. Shown here only. */
+  /** The key itself, rk_live_… or rk_test_…. Shown here only. */
   key: Scalars['String']['output'];
 };
 
@@ -217,23 +217,23 @@ export type ApprovePayoutResult = Busy | Forbidden | IdempotencyInFlight | Idemp
 export type BankAccountInput = {
   /** The bank and branch. */
   bank: Scalars['String']['input'];
-  /** Whose account it is; the organisation’s own. */
+  /** The holder of the account: the organisation itself. */
   holder: Scalars['String']['input'];
   /** The account number, 8–32 digits. */
   number: Scalars['String']['input'];
 };
 
-/** BATCH_IS_NO_DRY_RUN: The batch was carried out when it was posted; only a dry run can be carried out afterwards. */
+/** BATCH_IS_NO_DRY_RUN: The batch is not a dry run; it took effect when it was posted. */
 export type BatchIsNoDryRun = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -241,86 +241,86 @@ export type BatchIsNoDryRun = Refusal & {
 export type Busy = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** CaseBatch on success, else the refusal that says why not. */
 export type CancelCaseBatchResult = Busy | CaseBatch | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
-/** One debt put up for recovery, as far as the reader may see it. */
+/** One debt put up for recovery. Fields that the caller may not see are null or empty. */
 export type Case = {
-  /** When the platform accepted it (案件受理确认). */
+  /** When it was admitted (案件受理确认); null before. */
   acceptedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The batch it came in with, for its creditor, `bat_…`. */
+  /** The batch that posted it; null without one, and for providers, `bat_…`. */
   batchId?: Maybe<Scalars['ID']['output']>;
   /** What kind of debt it is. */
   category: DebtCategory;
-  /** Why it was closed. */
+  /** Why it was closed; null while open. */
   closeCode?: Maybe<CloseCode>;
-  /** When it was closed. */
+  /** When it was closed; null while open. */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Base rate of the commission offered, in basis points. */
   commissionBps: Scalars['Int']['output'];
-  /** Rates for older or larger cases; the last that matches holds. */
+  /** Rates for older or larger cases; the last match applies. */
   commissionTiers: Array<CommissionTier>;
   /** Number of the contract; null before the entrustment. Null for machines without the scope debtors:read. */
   contractNumber?: Maybe<Scalars['String']['output']>;
-  /** When it was posted. */
+  /** When the case was posted. */
   createdAt: Scalars['DateTime']['output'];
-  /** The organisation that is owed. */
+  /** The creditor: the organisation that is owed the debt. */
   creditorId: Scalars['ID']['output'];
   /** Whether the debtor is an enterprise or a person. */
   debtorKind: DebtorKind;
-  /** Who owes, with most of the name hidden. */
+  /** The debtor's name, most of it hidden. */
   debtorMaskedName: Scalars['String']['output'];
-  /** When it was due. */
+  /** The due day. */
   dueOn: Scalars['Date']['output'];
-  /** Completeness of the evidence in basis points. */
+  /** Completeness of the evidence, 0 to 10,000 basis points. */
   evidenceBps: Scalars['Int']['output'];
-  /** The documents there are. */
+  /** Kinds of documents that the case has. */
   evidenceKinds: Array<EvidenceKind>;
   /** The creditor's own reference; null before the entrustment. */
   externalRef?: Maybe<Scalars['String']['output']>;
   /** Grade of the score, A to E. */
   grade: Scalars['String']['output'];
-  /** The case. */
+  /** Id of the case. */
   id: Scalars['ID']['output'];
-  /** Day of the invoice or of the loan. */
+  /** Day of the invoice or of the loan; null when unknown. */
   invoicedOn?: Maybe<Scalars['Date']['output']>;
-  /** What the debt arose from; null before the entrustment. */
+  /** What the debt arose from; null when not stated, and before the entrustment. */
   legalOrigin?: Maybe<LegalOrigin>;
   /** Last day before the claim is time-barred (Civil Code art. 188). */
   limitationExpiresOn: Scalars['Date']['output'];
-  /** When it last entered the hall. */
+  /** When it was last listed; null if never. */
   listedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The number people use, such as DC-2026-000187. */
+  /** The number that people use, such as DC-2026-000187. */
   number: Scalars['String']['output'];
   /** Owed when the case was posted: principal + penalty − paid, in fen. */
   outstandingFen: Scalars['Fen']['output'];
-  /** Paid before the case was posted, in fen. */
+  /** Amount paid before the case was posted, in fen. */
   paidFen: Scalars['Fen']['output'];
   /** Penalty and interest claimed, in fen. */
   penaltyFen: Scalars['Fen']['output'];
   /** Principal in fen. */
   principalFen: Scalars['Fen']['output'];
-  /** Recovered since then, in fen. */
+  /** Amount recovered since the case was posted, in fen. */
   recoveredFen: Scalars['Fen']['output'];
-  /** Region of the debtor, GB/T 2260. */
+  /** Region of the debtor, six digits of GB/T 2260. */
   regionCode?: Maybe<Scalars['String']['output']>;
-  /** Why it went to a reviewer; for creditor and platform. */
+  /** Why a reviewer decides. Empty for providers. */
   reviewReasons: Array<AdmissionReason>;
-  /** Recoverability, 0 to 100. */
+  /** Score: how likely a recovery is, 0 to 100. */
   score: Scalars['Int']['output'];
-  /** The service it asks for. */
+  /** The service that the creditor asks for. */
   serviceLine: ServiceLine;
-  /** Where it stands. */
+  /** The state of the case. */
   state: CaseState;
 };
 
@@ -328,13 +328,13 @@ export type Case = {
 export type CaseAlreadyGrabbed = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -342,231 +342,231 @@ export type CaseAlreadyGrabbed = Refusal & {
 export type CaseAlreadyYours = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A batch of cases from an ERP, and how far it has come. */
+/** A batch of cases and its progress. */
 export type CaseBatch = {
   /** Rows that became listed cases. */
   admittedRows: Scalars['Int']['output'];
-  /** The batch that carries this dry run out. */
+  /** The batch that commits this dry run, or null. */
   carriedOutBy?: Maybe<Scalars['ID']['output']>;
   /** When it was received. */
   createdAt: Scalars['DateTime']['output'];
   /** The creditor who posted it. */
   creditorId: Scalars['ID']['output'];
-  /** Whether rows are only judged and nothing is done. */
+  /** Whether rows are only judged, without effect on cases. */
   dryRun: Scalars['Boolean']['output'];
-  /** The dry run that this batch carries out. */
+  /** The dry run this batch commits, or null. */
   dryRunOf?: Maybe<Scalars['ID']['output']>;
   /** Rows whose reference was posted before. */
   duplicateRows: Scalars['Int']['output'];
-  /** The encoding it was read in: utf-8 or gb18030. */
+  /** Encoding it was read in: utf-8 or gb18030. */
   encoding: Scalars['String']['output'];
-  /** Why it was given up. */
+  /** Why it failed; null unless the state is failed. */
   failureCode?: Maybe<Scalars['String']['output']>;
-  /** When it was over. */
+  /** When it ended, or null. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How it was sent: csv, xlsx, ndjson or json. */
+  /** Format it was sent in: csv, xlsx, ndjson or json. */
   format: Scalars['String']['output'];
   /** The batch. */
   id: Scalars['ID']['output'];
-  /** Rows that became cases a reviewer looks at. */
+  /** Rows that became cases awaiting a reviewer. */
   inReviewRows: Scalars['Int']['output'];
-  /** What is done with references that were posted before. */
+  /** How references posted before are treated. */
   mode: CaseBatchMode;
-  /** The same in per cent of all its rows, rounded down. */
+  /** processedRows in per cent of totalRows, rounded down. */
   percent: Scalars['Int']['output'];
-  /** Rows that have their outcome: the sum of the counts below. */
+  /** Rows that have an outcome: the sum of the counts below. */
   processedRows: Scalars['Int']['output'];
-  /** Rows for which nothing was done. */
+  /** Rows that were refused. */
   rejectedRows: Scalars['Int']['output'];
-  /** Rows that showed a repayment nobody had reported. */
+  /** Rows that showed a repayment not on record. */
   repaymentRows: Scalars['Int']['output'];
-  /** Rows whose case was taken back because it is paid. */
+  /** Rows whose case was withdrawn because it is paid. */
   settledRows: Scalars['Int']['output'];
-  /** When the first row was read. */
+  /** When processing started, or null. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where it stands. */
+  /** State of the batch. */
   state: CaseBatchState;
-  /** Rows it has. */
+  /** Number of rows in the batch. */
   totalRows: Scalars['Int']['output'];
-  /** Rows for which there was nothing to do. */
+  /** Rows that required no change. */
   unchangedRows: Scalars['Int']['output'];
-  /** Columns of the file whose header is not known; they were not read. */
+  /** Unknown headers, whose columns were not read. */
   unknownColumns: Array<Scalars['String']['output']>;
   /** Rows whose case has new amounts or days. */
   updatedRows: Scalars['Int']['output'];
-  /** Rows whose case was taken back because it is void. */
+  /** Rows whose case was withdrawn because it is void. */
   withdrawnRows: Scalars['Int']['output'];
 };
 
 /** One page of a list of CaseBatch. */
 export type CaseBatchConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<CaseBatchEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<CaseBatch>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One CaseBatch of a page and its cursor. */
 export type CaseBatchEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The CaseBatch itself. */
   node: CaseBatch;
 };
 
-/** What a batch does with references that were posted before. */
+/** How a batch treats references posted before. */
 export type CaseBatchMode =
-  /** Leaves their cases alone and says `duplicate`. */
+  /** Leaves their cases unchanged; the row gets the outcome `duplicate`. */
   | 'create'
-  /** Has their cases follow the creditor's books. */
+  /** Updates their cases to the creditor's books. */
   | 'upsert';
 
-/** One row of a batch and what became of it. */
+/** One row of a batch and its outcome. */
 export type CaseBatchRow = {
-  /** The case it became; for a duplicate the earlier one, `case_…`. */
+  /** Its case, for a duplicate the earlier one; null when none, `case_…`. */
   caseId?: Maybe<Scalars['ID']['output']>;
-  /** The row's own reference, where it could be read. */
+  /** Its own reference; null when unreadable. */
   externalRef?: Maybe<Scalars['String']['output']>;
-  /** What became of it. */
+  /** Outcome of the row. */
   outcome: CaseBatchRowOutcome;
-  /** Why it was rejected, or what a reviewer has to look at. */
+  /** Why it was rejected or awaits a reviewer. */
   reasons: Array<CaseBatchRowReason>;
-  /** In a sheet as people count it, the header included; in JSON counted from 1. */
+  /** From 1; a sheet counts its header and blank rows too. */
   rowNumber: Scalars['Int']['output'];
 };
 
 /** One page of a list of CaseBatchRow. */
 export type CaseBatchRowConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<CaseBatchRowEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<CaseBatchRow>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One CaseBatchRow of a page and its cursor. */
 export type CaseBatchRowEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The CaseBatchRow itself. */
   node: CaseBatchRow;
 };
 
-/** What became of a row. */
+/** What a row of a batch led to. */
 export type CaseBatchRowOutcome =
   /** It became a listed case. */
   | 'admitted'
   /** You posted a case with this reference before; nothing was changed. */
   | 'duplicate'
-  /** It became a case that a reviewer looks at. */
+  /** It became a case awaiting a reviewer. */
   | 'in_review'
-  /** Nothing was done for it; the reasons say why. */
+  /** It was refused; `reasons` holds why. */
   | 'rejected'
-  /** Your books show money we did not know of: it is a repayment of its holder now. */
+  /** Your books show a payment that was not on record; it became a repayment of its case. */
   | 'repayment_reported'
-  /** Paid by your books: its case, which nobody held, is taken back. */
+  /** Paid by your books; its case, which no provider held, is withdrawn. */
   | 'settled'
-  /** There was nothing to do for it. */
+  /** It required no change. */
   | 'unchanged'
   /** Its case has new amounts or days. */
   | 'updated'
-  /** Void in your books: its case, which nobody held, is taken back. */
+  /** Void in your books; its case, which no provider held, is withdrawn. */
   | 'withdrawn';
 
-/** Why a row was rejected, or what a reviewer has to look at. */
+/** Why a row was rejected, or what a reviewer has to check. */
 export type CaseBatchRowReason = {
   /** Stable code, such as AMOUNT_UNREADABLE or NOT_OVERDUE. */
   code: Scalars['String']['output'];
-  /** What it says, in English. */
+  /** The reason in English. */
   en: Scalars['String']['output'];
-  /** The header of the file or the JSON path it is about; empty for the whole row. */
+  /** Header or JSON path concerned; empty for the whole row. */
   field: Scalars['String']['output'];
-  /** What it says, in Chinese. */
+  /** The reason in Chinese. */
   zh: Scalars['String']['output'];
 };
 
-/** The life of a batch of cases. */
+/** The state of a batch of cases. */
 export type CaseBatchState =
-  /** Stopped by the creditor. Rows decided before keep their outcome. */
+  /** Stopped by the creditor. Rows processed before keep their outcome. */
   | 'cancelled'
   /** Every row has its outcome. */
   | 'completed'
-  /** Given up; `failureCode` says why. Rows decided before keep their outcome. */
+  /** Ended early; `failureCode` holds the reason. Rows processed before keep their outcome. */
   | 'failed'
-  /** Rows are being decided. */
+  /** Rows are being processed. */
   | 'processing'
-  /** Stored; its rows wait to be read. */
+  /** Stored; processing has not started. */
   | 'received';
 
 /** One page of a list of Case. */
 export type CaseConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<CaseEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<Case>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Debtor on success, else the refusal that says why not. */
 export type CaseDebtorResult = Busy | Debtor | DebtorNotDisclosed | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
-/** That an organisation may see, or could see, so much of the debtor. */
+/** What an organisation may see of the debtor, or could see once. */
 export type CaseDisclosure = {
-  /** Since when. */
+  /** When it was disclosed. */
   disclosedAt: Scalars['DateTime']['output'];
-  /** Who was shown the data, `org_…`. */
+  /** The organisation to which the data is disclosed, `org_…`. */
   organisationId: Scalars['ID']['output'];
-  /** What for. */
+  /** The purpose of the disclosure. */
   purpose: Scalars['String']['output'];
-  /** Until when; null while it lasts. */
+  /** When the disclosure ended; null while it lasts. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** holder_masked or holder_full. */
+  /** `holder_masked`: the masked name; `holder_full`: all data. */
   stage: Scalars['String']['output'];
 };
 
 /** One Case of a page and its cursor. */
 export type CaseEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The Case itself. */
   node: Case;
 };
 
-/** One line of the history of a case. */
+/** One act in the history of a case. */
 export type CaseEvent = {
-  /** What was done, such as admit, grab or close. */
+  /** The act, such as admit, grab or close. */
   act: Scalars['String']['output'];
-  /** The organisation that acted; null for the system. */
+  /** The organisation that acted; null for an automatic act. */
   actorOrganisationId?: Maybe<Scalars['ID']['output']>;
-  /** When. */
+  /** When the act happened. */
   at: Scalars['DateTime']['output'];
-  /** What else is on record of it. */
+  /** Further facts recorded with the act. */
   facts: Scalars['JSONObject']['output'];
-  /** The state before; null for the first. */
+  /** The state before the act; null for the first act. */
   fromState?: Maybe<CaseState>;
-  /** The line. */
+  /** Id of the history line. */
   id: Scalars['ID']['output'];
-  /** The state after. */
+  /** The state after the act. */
   toState: CaseState;
 };
 
@@ -574,11 +574,11 @@ export type CaseEvent = {
 export type CaseEvidence = {
   /** When it was added. */
   addedAt: Scalars['DateTime']['output'];
-  /** The uploaded file, `file_…`. */
+  /** Id of the uploaded file, `file_…`. */
   fileId: Scalars['ID']['output'];
-  /** The item. */
+  /** Id of the document. */
   id: Scalars['ID']['output'];
-  /** What it proves. */
+  /** What the document proves. */
   kind: EvidenceKind;
 };
 
@@ -586,33 +586,33 @@ export type CaseEvidence = {
 export type CaseExists = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Which cases to list. */
+/** Conditions on cases. Those left out or null do not restrict. */
 export type CaseFilterInput = {
-  /** Only the case with this reference of the creditor's. */
+  /** Only the case with this reference of its creditor. */
   externalRef?: InputMaybe<Scalars['String']['input']>;
   /** Only the case with this number. */
   number?: InputMaybe<Scalars['String']['input']>;
-  /** Only cases in this state, or one of these states. */
+  /** Only cases in one of these states. */
   state?: InputMaybe<Array<CaseState>>;
 };
 
-/** How recoverable a case is by its score, A the best. */
+/** How likely a recovery is, by the score; A is most likely. */
 export type CaseGrade =
   /** Very likely to be recovered. */
   | 'A'
   /** Likely to be recovered. */
   | 'B'
-  /** As likely as not in part. */
+  /** As likely to be recovered in part as not. */
   | 'C'
   /** Unlikely to be recovered. */
   | 'D'
@@ -623,31 +623,31 @@ export type CaseGrade =
 export type CaseNotAdmissible = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** CASE_RETURNED_BEFORE: You returned this case before, or let its grab expire, and cannot take it again. */
+/** CASE_RETURNED_BEFORE: You returned this case before, or let its grab expire, and cannot grab it again. */
 export type CaseReturnedBefore = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Where a case stands in its life. */
+/** The state of a case. */
 export type CaseState =
   /** Being written. */
   | 'draft'
@@ -678,25 +678,25 @@ export type CaseState =
   /** Taken back by its creditor. */
   | 'withdrawn';
 
-/** CASE_TOO_LARGE: Your grade ‹grade› may take single cases below ‹limitFen› fen only. */
+/** CASE_TOO_LARGE: With grade ‹grade› you may grab only cases below ‹limitFen› fen. */
 export type CaseTooLarge = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A change of one’s own password. */
+/** A change of your own password. */
 export type ChangePasswordInput = {
-  /** The password until now. */
+  /** The password that is valid now. */
   currentPassword: Scalars['String']['input'];
-  /** The password from now on, 10 to 200 characters. */
+  /** The new password, 10 to 200 characters. */
   newPassword: Scalars['String']['input'];
 };
 
@@ -707,34 +707,34 @@ export type ChangePasswordResult = Busy | Forbidden | IdempotencyInFlight | Idem
 export type ChangeRolesInput = {
   /** The member, `mem_…`. */
   memberId: Scalars['ID']['input'];
-  /** All the roles the member has from now on. */
+  /** All roles the member will have; at least one. */
   roles: Array<Role>;
 };
 
 /** Member on success, else the refusal that says why not. */
 export type ChangeRolesResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LastOwner | Member | NotFound | RateLimited | Unauthenticated | WrongState;
 
-/** Whether a failed check stops the submission or is for the reviewer to judge. */
+/** Whether a failed check stops the submission or is a note for the reviewer. */
 export type CheckSeverity =
-  /** It is for the reviewer to judge. */
+  /** The reviewer judges a failure. */
   | 'advisory'
-  /** It stops the submission. */
+  /** A failure stops the submission. */
   | 'blocking';
 
 /** Case on success, else the refusal that says why not. */
 export type ClaimCaseReviewResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | ReviewClaimed | Unauthenticated | WrongState;
 
-/** CLIENT_KEY_EXISTS: The client already has a key of this kid. Give the new key another one. */
+/** CLIENT_KEY_EXISTS: The client already has a key with this kid. Give the new key another one. */
 export type ClientKeyExists = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -771,41 +771,41 @@ export type CloseCode =
 export type CloseCodeUnfounded = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The commission a creditor offers on what is recovered, within the bounds of the platform. */
+/** The commission that a creditor offers on recovered amounts, within the bounds of the platform. */
 export type CommissionOfferInput = {
   /** Base rate in basis points. */
   bps: Scalars['Int']['input'];
-  /** From general to special; the last that matches holds. */
+  /** Tiers from general to special; the last match applies. */
   tiers?: InputMaybe<Array<CommissionTierInput>>;
 };
 
-/** A rate that takes the place of the base rate for older or larger cases. */
+/** A rate that replaces the base rate for older or larger cases. */
 export type CommissionTier = {
   /** The rate in basis points. */
   bps: Scalars['Int']['output'];
-  /** From such an amount in fen on; null for any. */
+  /** Applies from this amount in fen; null means any amount. */
   minAmountFen?: Maybe<Scalars['Fen']['output']>;
-  /** From so many whole months overdue on; null for any. */
+  /** Applies from this many whole months overdue; null means any age. */
   minMonthsOverdue?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A rate for older or larger cases. Give at least one condition. */
+/** A rate for older or larger cases. Set at least one of the two conditions. */
 export type CommissionTierInput = {
   /** The rate in basis points. */
   bps: Scalars['Int']['input'];
-  /** From such an amount in fen on. */
+  /** Applies from this amount in fen; null means any amount. */
   minAmountFen?: InputMaybe<Scalars['Fen']['input']>;
-  /** From so many whole months overdue on. */
+  /** Applies from this many whole months overdue; null means any age. */
   minMonthsOverdue?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -818,15 +818,15 @@ export type CompleteGrabResult = Busy | CloseCodeUnfounded | Forbidden | Grab | 
 /** Repayment on success, else the refusal that says why not. */
 export type ConfirmRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Repayment | Unauthenticated | WrongState;
 
-/** A key to make. */
+/** A new API key. */
 export type CreateApiKeyInput = {
-  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out for anywhere. */
+  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out or empty means any address. */
   addresses?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** When it stops working by itself; left out for never. */
+  /** When it expires; left out or null means never. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What to call it, at most 100 characters. */
+  /** Its name, at most 100 characters. */
   name: Scalars['String']['input'];
-  /** What it may do: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
+  /** Its scopes, at least one: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
   scopes: Array<Scalars['String']['input']>;
 };
 
@@ -835,34 +835,34 @@ export type CreateApiKeyResult = ApiKeyCreated | Busy | Forbidden | IdempotencyI
 
 /** A new connection. */
 export type CreateErpConnectionInput = {
-  /** https and public; a new one needs the credentials again. */
+  /** An https address on the public internet; a new one requires the credentials again. */
   baseUrl?: InputMaybe<Scalars['String']['input']>;
-  /** All of them; none of the old ones is kept. */
+  /** Replaces all stored credentials. */
   credentials?: InputMaybe<ErpCredentialsInput>;
-  /** New defaults have every document read again. */
+  /** New ones make the next run read every document. */
   defaults?: InputMaybe<ErpDefaultsInput>;
-  /** Minutes between two readings: 5 to 10080, 60 unless told. */
+  /** Minutes between two runs, 5 to 10080; 60 by default. */
   intervalMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** Which ERP. */
   kind: ErpKind;
-  /** What you call it, at most 100 characters. */
+  /** Your name for it, at most 100 characters. */
   name: Scalars['String']['input'];
 };
 
 /** ErpConnection on success, else the refusal that says why not. */
 export type CreateErpConnectionResult = Busy | ErpAddressNotAllowed | ErpConnection | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | TooManyErpConnections | Unauthenticated | WrongState;
 
-/** An OAuth client to make. */
+/** A new OAuth client. */
 export type CreateOAuthClientInput = {
-  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out for anywhere. */
+  /** Where it may be used from: IP addresses and networks such as 203.0.113.0/24, at most 50; left out or empty means any address. */
   addresses?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** How it shows who it is; cannot be changed. */
+  /** How it authenticates; cannot be changed later. */
   authMethod: OAuthAuthMethod;
   /** With private_key_jwt: its public keys as a JWK set, {"keys": […]}; 1 to 5 of P-256, Ed25519 or RSA. */
   jwks?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** What to call it, at most 100 characters. */
+  /** Its name, at most 100 characters. */
   name: Scalars['String']['input'];
-  /** What it may do: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
+  /** Its scopes, at least one: self:read, cases:read, cases:write, debtors:read, debtors:contact, connectors:read, connectors:write, hall:read, grabs:read, grabs:write, repayments:read, repayments:write, statements:read, standing:read, collection:read, collection:write, verification:read, verification:write, files:read, files:write, webhooks:read, webhooks:write, sandbox:read, sandbox:write. */
   scopes: Array<Scalars['String']['input']>;
 };
 
@@ -871,7 +871,7 @@ export type CreateOAuthClientResult = Busy | ClientKeyExists | Forbidden | Idemp
 
 /** A payment to a provider. */
 export type CreatePayoutInput = {
-  /** How much, in fen; left out: everything past its hold. */
+  /** The amount, in fen, above 0; left out: all available. */
   amountFen?: InputMaybe<Scalars['Fen']['input']>;
   /** The agency or law firm to pay. */
   providerId: Scalars['ID']['input'];
@@ -884,11 +884,11 @@ export type CreatePayoutResult = Busy | Forbidden | IdempotencyInFlight | Idempo
 export type CreateSandboxInput = {
   /** Its name, at most 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Its organisations, at most 6; left out, a creditor, an agency and a law firm. */
+  /** Its organisations, at most 6; left out: a creditor, an agency and a law firm. */
   organisations?: InputMaybe<Array<SandboxOrganisationInput>>;
-  /** Also lets people log in: each organisation’s owner by the email address in the answer and this password. */
+  /** If given, the owner of each organisation can log in with this password and the email address in the answer. */
   password?: InputMaybe<Scalars['String']['input']>;
-  /** Whether organisations that do not say are verified. */
+  /** Whether organisations without their own `verified` are verified. */
   verified?: Scalars['Boolean']['input'];
 };
 
@@ -899,11 +899,11 @@ export type CreateSandboxResult = Busy | Forbidden | IdempotencyInFlight | Idemp
 export type CreateWebhookEndpointInput = {
   /** What you call it, at most 200 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out: a new one is made. */
   secret?: InputMaybe<Scalars['String']['input']>;
-  /** Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+  /** Event types it gets, at most 100; empty means all to which your organisation is a party. Events of the hall come only by name. */
   types?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Where events are posted to: https, a public host, port 443 or from 1024. */
+  /** The address events are posted to: https, a public host, port 443 or from 1024. */
   url: Scalars['String']['input'];
 };
 
@@ -914,23 +914,23 @@ export type CreateWebhookEndpointResult = Busy | Forbidden | IdempotencyInFlight
 export type CreditCodeTaken = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** What a creditor paid of the commissions and fees it owes. */
 export type CreditorPayment = {
-  /** How much, in fen. */
+  /** The amount, in fen. */
   amountFen: Scalars['Fen']['output'];
   /** The organisation that paid. */
   creditorId: Scalars['ID']['output'];
-  /** When it arrived. */
+  /** The day it arrived. */
   receivedOn: Scalars['Date']['output'];
   /** The bank's reference. */
   reference: Scalars['String']['output'];
@@ -940,13 +940,13 @@ export type CreditorPayment = {
 export type CreditorPaymentRecorded = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -954,7 +954,7 @@ export type CreditorPaymentRecorded = Refusal & {
 export type CustomerKind =
   /** A collection agency that grabs cases. */
   | 'agency'
-  /** An enterprise that is owed money and posts its cases. */
+  /** An enterprise that is owed money and posts cases. */
   | 'creditor'
   /** A law firm that grabs cases. */
   | 'law_firm';
@@ -975,17 +975,17 @@ export type DebtCategory =
   /** Fees for the management of a building or estate. */
   | 'property_management_fee';
 
-/** The debtor's personal data; every read of it is on record. */
+/** The debtor's personal data. Every read is recorded. */
 export type Debtor = {
-  /** Where the debtor can be written to. Null for machines without the scope debtors:contact. */
+  /** Postal address; null when unknown. Null for machines without the scope debtors:contact. */
   address?: Maybe<Scalars['String']['output']>;
   /** Unified social credit code or resident identity number. */
   idNumber?: Maybe<Scalars['String']['output']>;
-  /** The debtor’s full name. */
+  /** Full name of the debtor. */
   name: Scalars['String']['output'];
-  /** The creditor's note. */
+  /** The creditor's note; null when there is none. */
   note?: Maybe<Scalars['String']['output']>;
-  /** Phone number as the creditor gave it. Null for machines without the scope debtors:contact. */
+  /** Phone number as the creditor wrote it; null when unknown. Null for machines without the scope debtors:contact. */
   phone?: Maybe<Scalars['String']['output']>;
 };
 
@@ -996,17 +996,17 @@ export type DebtorKind =
   /** A natural person, known by the resident identity number. */
   | 'person';
 
-/** DEBTOR_NOT_DISCLOSED: The debtor’s data is disclosed once the entrustment has been accepted, and until the case leaves you. */
+/** DEBTOR_NOT_DISCLOSED: The debtor’s data is disclosed from the accepted entrustment on, while you hold the case. */
 export type DebtorNotDisclosed = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1020,118 +1020,118 @@ export type DisputeRepaymentResult = Busy | Forbidden | IdempotencyInFlight | Id
 export type EmailTaken = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** ERP_ADDRESS_NOT_ALLOWED: The address must be https and lead to a public address. */
+/** ERP_ADDRESS_NOT_ALLOWED: The address must be https and resolve to a public address. */
 export type ErpAddressNotAllowed = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Your link to an ERP. Its credentials are never shown. */
 export type ErpConnection = {
-  /** Its address; null for documents that are sent. */
+  /** Its address; null for kind ubl. */
   baseUrl?: Maybe<Scalars['String']['output']>;
-  /** When it was made. */
+  /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** What holds for every document. */
+  /** Defaults for every document. */
   defaults: Scalars['JSONObject']['output'];
-  /** What went wrong last, if it was not mended since. */
+  /** The last error; null when none or corrected since. */
   errorCode?: Maybe<Scalars['String']['output']>;
-  /** The same in English. */
+  /** The error in English, or null. */
   errorEn?: Maybe<Scalars['String']['output']>;
-  /** The same in Chinese. */
+  /** The error in Chinese, or null. */
   errorZh?: Maybe<Scalars['String']['output']>;
   /** The connection. */
   id: Scalars['ID']['output'];
-  /** Minutes between two readings. */
+  /** Minutes between two runs; 5 to 10080. */
   intervalMinutes: Scalars['Int']['output'];
   /** Which ERP. */
   kind: ErpKind;
-  /** When it was last read to the end. */
+  /** When a run last completed; null before the first. */
   lastSyncedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What you call it. */
+  /** Your name for it. */
   name: Scalars['String']['output'];
-  /** When it is asked next; null: not by itself. */
+  /** When the next run is due; null until you act. */
   nextSyncAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where it stands. */
+  /** State of the connection. */
   state: ErpConnectionState;
 };
 
 /** One page of a list of ErpConnection. */
 export type ErpConnectionConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<ErpConnectionEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<ErpConnection>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One ErpConnection of a page and its cursor. */
 export type ErpConnectionEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The ErpConnection itself. */
   node: ErpConnection;
 };
 
-/** ERP_CONNECTION_OF_OTHER_KIND: A connection of kind ‹kind› cannot do this: UBL documents are sent to a ubl connection, other ERPs are asked. */
+/** ERP_CONNECTION_OF_OTHER_KIND: A connection of kind ‹kind› cannot do this: UBL documents are sent to a ubl connection, other ERPs are read. */
 export type ErpConnectionOfOtherKind = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Where a connection stands. */
+/** Whether a connection is read on schedule. */
 export type ErpConnectionState =
-  /** Asked by schedule. */
+  /** Read on schedule. */
   | 'active'
-  /** Something is wrong, `errorCode` says what; without `nextSyncAt` only you can mend it. */
+  /** Reading fails; `errorCode` holds why. When `nextSyncAt` is null, only you can correct it. */
   | 'failing'
-  /** Not asked until it is resumed. */
+  /** Not read until it is resumed. */
   | 'paused';
 
-/** What asking an ERP once came to. */
+/** The result of a test request to an ERP. */
 export type ErpConnectionTest = {
-  /** What went wrong. */
+  /** The error; null when ok. */
   errorCode?: Maybe<Scalars['String']['output']>;
-  /** The same in English. */
+  /** The error in English, or null. */
   errorEn?: Maybe<Scalars['String']['output']>;
-  /** The same in Chinese. */
+  /** The error in Chinese, or null. */
   errorZh?: Maybe<Scalars['String']['output']>;
-  /** The newest change it showed, in its own spelling of time. */
+  /** Time of the newest change, in the ERP’s own format, or null. */
   newestChange?: Maybe<Scalars['String']['output']>;
-  /** Whether it answered as a run needs it. */
+  /** Whether the ERP answered correctly. */
   ok: Scalars['Boolean']['output'];
 };
 
-/** What opens an ERP. Kept sealed and never shown again; each kind takes its own. */
+/** Credentials of an ERP, stored encrypted and never shown again; fields depend on the kind. */
 export type ErpCredentialsInput = {
   /** Kingdee: the id of the data centre (acctID). */
   accountId?: InputMaybe<Scalars['String']['input']>;
@@ -1145,7 +1145,7 @@ export type ErpCredentialsInput = {
   appSecret?: InputMaybe<Scalars['String']['input']>;
   /** Odoo, ERPNext: only documents of the company of this name. */
   company?: InputMaybe<Scalars['String']['input']>;
-  /** Odoo: the name of the database, where the server has several. */
+  /** Odoo: the name of the database, if the server has several. */
   database?: InputMaybe<Scalars['String']['input']>;
   /** Kingdee: only documents of the sales organisation of this number. */
   organisation?: InputMaybe<Scalars['String']['input']>;
@@ -1153,81 +1153,81 @@ export type ErpCredentialsInput = {
   username?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What holds for every document of a connection. */
+/** Defaults for every document of a connection. */
 export type ErpDefaultsInput = {
-  /** commercial_receivable when left out. */
+  /** Default: commercial_receivable. */
   category?: InputMaybe<DebtCategory>;
-  /** The commission offered, in basis points; else the platform’s. */
+  /** Commission offered in basis points, 0 to 10000; the platform’s when omitted. */
   commissionBps?: InputMaybe<Scalars['Int']['input']>;
-  /** Papers there are for every document; an invoice. */
+  /** Evidence available for every document, at most 20 kinds; invoice when omitted. */
   evidence?: InputMaybe<Array<EvidenceKind>>;
-  /** trade when left out. */
+  /** Default: trade. */
   legalOrigin?: InputMaybe<LegalOrigin>;
-  /** Put before document numbers, at most 20 characters. */
+  /** Prefix of the references, before the document number; at most 20 characters. */
   referencePrefix?: InputMaybe<Scalars['String']['input']>;
-  /** agency_dunning when left out. */
+  /** Default: agency_dunning. */
   serviceLine?: InputMaybe<ServiceLine>;
 };
 
-/** The ERPs we speak with. */
+/** The supported ERPs. */
 export type ErpKind =
-  /** ERPNext, by Frappe’s REST API. */
+  /** ERPNext, through Frappe’s REST API. */
   | 'erpnext'
-  /** Kingdee Cloud Galaxy (金蝶云星空), by its WebAPI. */
+  /** Kingdee Cloud Galaxy (金蝶云星空), through its WebAPI. */
   | 'kingdee'
-  /** Odoo 19 and later, by its JSON-2 API. */
+  /** Odoo 19 and later, through its JSON-2 API. */
   | 'odoo'
-  /** Any system that writes UBL 2.1 documents, sent to us as files. */
+  /** Any system that writes UBL 2.1 documents; you send them as files. */
   | 'ubl';
 
-/** What became of a document. */
+/** The outcome of a document. */
 export type ErpSyncOutcome =
   /** It became a listed case. */
   | 'admitted'
-  /** It became a case that a reviewer looks at. */
+  /** It became a case awaiting a reviewer. */
   | 'in_review'
-  /** It could not be taken; the reasons say why. */
+  /** It was refused; `reasons` holds why. */
   | 'rejected'
   /** A payment on it became a repayment of its case. */
   | 'repayment_reported'
-  /** It was paid before anybody took its case; the case is withdrawn. */
+  /** It was paid before a provider held its case; the case is withdrawn. */
   | 'settled'
-  /** It is nothing to take; the reasons say why. */
+  /** It is not a debt to collect, such as a draft; `reasons` holds why. */
   | 'skipped'
-  /** Its case is as the document says. */
+  /** Its case agrees with the document. */
   | 'unchanged'
-  /** Its case follows the changed document. */
+  /** Its case was updated to the changed document. */
   | 'updated'
   /** It was cancelled or written off; its case is withdrawn. */
   | 'withdrawn';
 
-/** Why a document was passed over or rejected. */
+/** Why a document was skipped or rejected. */
 export type ErpSyncReason = {
   /** Stable code, such as SKIPPED_NOT_DUE. */
   code: Scalars['String']['output'];
-  /** What it says, in English. */
+  /** The reason in English. */
   en: Scalars['String']['output'];
-  /** What of the document it is about; empty for the whole. */
+  /** The part of the document concerned; empty for the whole. */
   field: Scalars['String']['output'];
-  /** What it says, in Chinese. */
+  /** The reason in Chinese. */
   zh: Scalars['String']['output'];
 };
 
-/** A document of an ERP and what became of it. */
+/** A document of an ERP and its outcome. */
 export type ErpSyncRow = {
-  /** Its case, `case_…`. */
+  /** Its case; null when there is none, `case_…`. */
   caseId?: Maybe<Scalars['ID']['output']>;
   /** When it was decided. */
   decidedAt: Scalars['DateTime']['output'];
   /** The ERP’s own key. */
   documentKey: Scalars['String']['output'];
-  /** The number people know it by. */
+  /** Document number, or null. */
   number?: Maybe<Scalars['String']['output']>;
-  /** What became of it when something last did. */
+  /** The outcome when it last changed. */
   outcome: ErpSyncOutcome;
-  /** Why it was passed over or rejected, or goes to a reviewer. */
+  /** Why it was skipped or rejected, or awaits a reviewer. */
   reasons: Array<ErpSyncReason>;
-  /** When it is looked at again though nothing changed. */
+  /** Day it is read again even if unchanged; null for never. */
   recheckOn?: Maybe<Scalars['Date']['output']>;
   /** The run that decided it, `run_…`. */
   runId: Scalars['ID']['output'];
@@ -1235,19 +1235,19 @@ export type ErpSyncRow = {
 
 /** One page of a list of ErpSyncRow. */
 export type ErpSyncRowConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<ErpSyncRowEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<ErpSyncRow>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One ErpSyncRow of a page and its cursor. */
 export type ErpSyncRowEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The ErpSyncRow itself. */
   node: ErpSyncRow;
@@ -1257,23 +1257,23 @@ export type ErpSyncRowEdge = {
 export type ErpSyncRun = {
   /** Its connection, `erp_…`. */
   connectionId: Scalars['ID']['output'];
-  /** How many came to each outcome. */
+  /** Number of documents by outcome. */
   counts: Scalars['JSONObject']['output'];
-  /** Documents that have their outcome. */
+  /** Number of documents that have an outcome. */
   documents: Scalars['Int']['output'];
-  /** What went wrong last. */
+  /** The last error; null when none. */
   errorCode?: Maybe<Scalars['String']['output']>;
-  /** How often the ERP failed to answer and was asked again. */
+  /** Number of failed requests to the ERP. */
   faults: Scalars['Int']['output'];
-  /** When it was over. */
+  /** When it ended; null before. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether it reads every document, not only what changed. */
+  /** Whether it reads every document, not only changed ones. */
   full: Scalars['Boolean']['output'];
   /** The run. */
   id: Scalars['ID']['output'];
-  /** When it began. */
+  /** When it started. */
   startedAt: Scalars['DateTime']['output'];
-  /** Where it stands. */
+  /** State of the run. */
   state: ErpSyncRunState;
   /** What started it. */
   trigger: ErpSyncTrigger;
@@ -1281,40 +1281,40 @@ export type ErpSyncRun = {
 
 /** One page of a list of ErpSyncRun. */
 export type ErpSyncRunConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<ErpSyncRunEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<ErpSyncRun>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One ErpSyncRun of a page and its cursor. */
 export type ErpSyncRunEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The ErpSyncRun itself. */
   node: ErpSyncRun;
 };
 
-/** Where a run stands. */
+/** Progress of a run. */
 export type ErpSyncRunState =
   /** Every document has its outcome. */
   | 'completed'
-  /** Given up; `errorCode` says why. The next run begins where this one did. */
+  /** Ended early; `errorCode` holds why. The next run starts from the same point. */
   | 'failed'
-  /** Under way, or waiting to ask again. */
+  /** In progress, or waiting to retry. */
   | 'running'
-  /** Ended by a change of the connection; the next run takes over. */
+  /** Ended by a change of the connection; the next run continues. */
   | 'stopped';
 
 /** What started a run. */
 export type ErpSyncTrigger =
-  /** Somebody asked for it. */
+  /** A member or an API key requested it. */
   | 'manual'
-  /** The time had come. */
+  /** The interval had passed. */
   | 'schedule'
   /** Documents were sent. */
   | 'upload';
@@ -1323,31 +1323,31 @@ export type ErpSyncTrigger =
 export type EvidenceAlreadyAdded = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** EVIDENCE_FILE_UNKNOWN: There is no such file of yours: upload it first. */
+/** EVIDENCE_FILE_UNKNOWN: Your organisation has no file with this id. */
 export type EvidenceFileUnknown = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** What a document proves. */
+/** The kind of a document, and what it proves. */
 export type EvidenceKind =
   /** What was agreed. */
   | 'contract'
@@ -1374,47 +1374,47 @@ export type EvidenceKind =
 export type Forbidden = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A provider's hold on a case: from the grab until it is over. */
+/** The hold of a provider on a case, from the grab to its end. */
 export type Grab = {
   /** The entrustment must be accepted before this instant. */
   acceptBy: Scalars['DateTime']['output'];
-  /** When the entrustment was accepted. */
+  /** When the entrustment was accepted; null before. */
   acceptedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The first activity must be logged before this instant. */
   activityBy: Scalars['DateTime']['output'];
-  /** What was outstanding when it was grabbed, in fen. */
+  /** Amount outstanding at the grab, in fen. */
   amountFen: Scalars['Fen']['output'];
-  /** The case it took, `case_…`. */
+  /** The grabbed case, `case_…`. */
   caseId: Scalars['ID']['output'];
-  /** Why it was over. */
+  /** Why the grab ended; null while it is active. */
   endReason?: Maybe<Scalars['String']['output']>;
-  /** When it was over. */
+  /** When the grab ended; null while it is active. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Until when the holder has the case for itself. */
+  /** End of the exclusivity: until then the case is the holder’s alone. */
   exclusiveUntil: Scalars['DateTime']['output'];
-  /** When the first activity was logged. */
+  /** When the first activity was logged; null before. */
   firstActivityAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was grabbed. */
+  /** When the case was grabbed. */
   grabbedAt: Scalars['DateTime']['output'];
-  /** The grab. */
+  /** Id of the grab. */
   id: Scalars['ID']['output'];
-  /** Whole months overdue when it was grabbed. */
+  /** Whole months overdue at the grab. */
   monthsOverdue: Scalars['Int']['output'];
-  /** Standing points its end cost the provider. */
+  /** Standing points that its end cost the provider. */
   penaltyPoints: Scalars['Int']['output'];
-  /** The agency or law firm that holds it. */
+  /** The agency or law firm that grabbed it. */
   providerId: Scalars['ID']['output'];
-  /** Where it stands. */
+  /** The state of the grab. */
   state: GrabState;
   /** The frozen commission terms. */
   terms: GrabTerms;
@@ -1425,44 +1425,44 @@ export type GrabCaseResult = Busy | CaseAlreadyGrabbed | CaseAlreadyYours | Case
 
 /** One page of a list of Grab. */
 export type GrabConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<GrabEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<Grab>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One Grab of a page and its cursor. */
 export type GrabEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The Grab itself. */
   node: Grab;
 };
 
-/** The life of a grab: active until it is completed, returned, expired or recalled. */
+/** The state of a grab: active until it is completed, returned, expired or recalled. */
 export type GrabState =
   /** The provider holds the case. */
   | 'active'
-  /** The case was closed by its holder. */
+  /** The holder closed the case, or all of it came in. */
   | 'completed'
   /** The entrustment was not accepted, or no work begun, in time. */
   | 'expired'
   /** The creditor took the case back. */
   | 'recalled'
-  /** The provider gave the case back. */
+  /** The provider returned the case. */
   | 'returned';
 
 /** The commission terms, frozen when the case was grabbed. */
 export type GrabTerms = {
   /** The provider's commission on each confirmed repayment, in basis points. */
   commissionBps: Scalars['Int']['output'];
-  /** Whether the statutory cap on lawyers' contingency fees holds besides the rate. */
+  /** Whether the statutory cap on lawyers' contingency fees applies. */
   lawyerFeeCap: Scalars['Boolean']['output'];
-  /** What the creditor pays the platform on top, in basis points. */
+  /** The platform's service fee, paid by the creditor, in basis points. */
   serviceFeeBps: Scalars['Int']['output'];
 };
 
@@ -1470,17 +1470,17 @@ export type GrabTerms = {
 export type GrabbingSuspended = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A provider's grade; it decides how many cases it may hold and how large. */
+/** A provider's grade; it sets how many cases the provider may hold, and how large each may be. */
 export type Grade =
   /** Clearly above the expected rate over many cases. */
   | 'expert'
@@ -1491,63 +1491,63 @@ export type Grade =
   /** A long record at the expected rate; no limit of amount. */
   | 'senior';
 
-/** A listed case as the hall shows it: enough to decide on a grab, nothing that points to debtor or creditor. */
+/** A listed case as the hall shows it, without anything that identifies debtor or creditor. */
 export type HallCase = {
-  /** About how much is still to be recovered. */
+  /** Band of the amount still to be recovered. */
   amountBand: AmountBand;
-  /** What is still to be recovered, in fen; null for those who see only its band. */
+  /** Amount still to be recovered, in fen; null for creditors. */
   amountFen?: Maybe<Scalars['Fen']['output']>;
   /** What kind of debt it is. */
   category: DebtCategory;
-  /** The commission offered on what is recovered, in basis points; frozen at the grab. */
+  /** Commission offered, in basis points; frozen at the grab. */
   commissionBps: Scalars['Int']['output'];
-  /** Whether an enterprise or a person owes. */
+  /** Whether the debtor is an enterprise or a person. */
   debtorKind: DebtorKind;
-  /** How complete its evidence is, in basis points. */
+  /** Completeness of the evidence, 0 to 10,000 basis points. */
   evidenceBps: Scalars['Int']['output'];
-  /** The grade of its score. */
+  /** Grade of the score, `A` most likely to be recovered. */
   grade: CaseGrade;
-  /** The case; give it to `grabCase`. */
+  /** Id of the case, for `grabCase`. */
   id: Scalars['ID']['output'];
-  /** When it was listed. */
+  /** When the case was listed. */
   listedAt: Scalars['DateTime']['output'];
-  /** Whole months since it was due. */
+  /** Whole months since the due day. */
   monthsOverdue: Scalars['Int']['output'];
-  /** GB/T 2260 code of the debtor's province, `440000`. */
+  /** GB/T 2260 code of the debtor's province, such as `440000`. */
   provinceCode?: Maybe<Scalars['String']['output']>;
-  /** The province in Chinese. */
+  /** Name of the province in Chinese; null when unknown. */
   provinceName?: Maybe<Scalars['String']['output']>;
-  /** The province in English. */
+  /** Name of the province in English; null when unknown. */
   provinceNameEn?: Maybe<Scalars['String']['output']>;
-  /** How recoverable it is, 0 to 100. */
+  /** Score: how likely a recovery is, 0 to 100. */
   score: Scalars['Int']['output'];
-  /** What the creditor asks for. */
+  /** The service that the creditor asks for. */
   serviceLine: ServiceLine;
 };
 
 /** One page of a list of Hall. */
 export type HallConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<HallEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<HallCase>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One Hall of a page and its cursor. */
 export type HallEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The Hall itself. */
   node: HallCase;
 };
 
-/** Which cases that enter the hall to hear of; that one left is always told. */
+/** Which entering cases to receive; case.unlisted comes for every case. */
 export type HallEventFilter = {
-  /** Only these kinds of debt. */
+  /** Only these debt kinds. */
   categories?: InputMaybe<Array<DebtCategory>>;
   /** Only these grades. */
   grades?: InputMaybe<Array<CaseGrade>>;
@@ -1555,9 +1555,9 @@ export type HallEventFilter = {
   serviceLines?: InputMaybe<Array<ServiceLine>>;
 };
 
-/** What listings must fulfil; everything given must hold. Left out, null and an empty list do not restrict. */
+/** Conditions on listings, all of which must be met. One left out, null or an empty list does not restrict. */
 export type HallFilter = {
-  /** Any of these bands of amounts. */
+  /** Any of these amount bands. */
   amountBands?: InputMaybe<Array<AmountBand>>;
   /** Any of these categories. */
   categories?: InputMaybe<Array<DebtCategory>>;
@@ -1565,29 +1565,29 @@ export type HallFilter = {
   debtorKind?: InputMaybe<DebtorKind>;
   /** Any of these grades. */
   grades?: InputMaybe<Array<CaseGrade>>;
-  /** At most this amount, in fen; for those who see amounts. */
+  /** At most this amount, in fen; not for creditors. */
   maxAmountFen?: InputMaybe<Scalars['Fen']['input']>;
-  /** A commission of at most so many basis points. */
+  /** At most this commission, in basis points. */
   maxCommissionBps?: InputMaybe<Scalars['Int']['input']>;
-  /** At most so many whole months overdue. */
+  /** At most this many whole months overdue. */
   maxMonthsOverdue?: InputMaybe<Scalars['Int']['input']>;
-  /** At least this amount, in fen; for those who see amounts. */
+  /** At least this amount, in fen; not for creditors. */
   minAmountFen?: InputMaybe<Scalars['Fen']['input']>;
-  /** A commission of at least so many basis points. */
+  /** At least this commission, in basis points. */
   minCommissionBps?: InputMaybe<Scalars['Int']['input']>;
-  /** Evidence at least so complete, in basis points. */
+  /** At least this completeness of evidence, in basis points. */
   minEvidenceBps?: InputMaybe<Scalars['Int']['input']>;
-  /** At least so many whole months overdue. */
+  /** At least this many whole months overdue. */
   minMonthsOverdue?: InputMaybe<Scalars['Int']['input']>;
   /** Any of these provinces, by GB/T 2260 code such as `440000`. */
   provinces?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** The first 2 to 6 digits of a region code: `4403` for a city with all its districts. */
+  /** The first 2 to 6 digits of a region code, such as `4403` for a city. */
   regionPrefix?: InputMaybe<Scalars['String']['input']>;
   /** Any of these service lines. */
   serviceLines?: InputMaybe<Array<ServiceLine>>;
 };
 
-/** The order of the hall. Cursors belong to one order. Sorting by amount is for those who see amounts. */
+/** The order of the hall. A cursor is valid for one order. Only callers that see amounts may sort by amount. */
 export type HallSort =
   /** Smallest amount first. */
   | 'AMOUNT_ASC'
@@ -1610,13 +1610,13 @@ export type HallSort =
 export type IdempotencyInFlight = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1624,13 +1624,13 @@ export type IdempotencyInFlight = Refusal & {
 export type IdempotencyKeyReused = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1638,23 +1638,23 @@ export type IdempotencyKeyReused = Refusal & {
 export type InvalidInput = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A member-to-be and the token with which they join. */
+/** An invited member and the token to join with. */
 export type Invitation = {
-  /** When the token stops working. */
+  /** When the token expires. */
   expiresAt: Scalars['DateTime']['output'];
   /** The invited member. */
   member: Member;
-  /** Hand it to the invitee: it sets their password. Shown here only, good once. */
+  /** Give it to the invitee, who sets a password with it once. Shown here only. */
   token: Scalars['String']['output'];
 };
 
@@ -1662,23 +1662,23 @@ export type Invitation = {
 export type InvitationRefused = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Somebody to invite. */
+/** A person to invite. */
 export type InviteMemberInput = {
   /** The invitee’s email address. */
   email: Scalars['String']['input'];
-  /** What the invitee is called, at most 100 characters. */
+  /** The invitee’s name, at most 100 characters. */
   name: Scalars['String']['input'];
-  /** What the invitee will be allowed to do. */
+  /** The roles of the invitee; at least one. */
   roles: Array<Role>;
 };
 
@@ -1689,13 +1689,13 @@ export type InviteMemberResult = Busy | EmailTaken | Forbidden | IdempotencyInFl
 export type LastClientKey = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1703,27 +1703,27 @@ export type LastClientKey = Refusal & {
 export type LastOwner = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** LAW_FIRM_ONLY: The creditor asked for a line of service that only a law firm may provide. */
+/** LAW_FIRM_ONLY: The creditor asked for a service line that only a law firm may provide. */
 export type LawFirmOnly = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1735,41 +1735,41 @@ export type LawyerInput = {
   name: Scalars['String']['input'];
 };
 
-/** One movement of one account. */
+/** One amount booked on one account. */
 export type LedgerEntry = {
-  /** What the account holds, such as commission or fees. */
+  /** The kind of account, such as provider_receivable. */
   accountKind: Scalars['String']['output'];
-  /** By how much, in fen. */
+  /** In fen; above zero it is owed to the organisation. */
   amountFen: Scalars['Fen']['output'];
-  /** The case it is about, `case_…`. */
+  /** The case it is about; null for payouts and payments, `case_…`. */
   caseId?: Maybe<Scalars['ID']['output']>;
   /** The entry. */
   id: Scalars['ID']['output'];
   /** When it was booked. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Which part of it: commission, service_fee, payout or payment. */
+  /** The part: commission, service_fee, payout or payment. */
   part: Scalars['String']['output'];
   /** The balanced transfer it is one side of, `tra_…`. */
   transferId: Scalars['ID']['output'];
-  /** What moved it: repayment, reversal, adjustment, payout and so on. */
+  /** The kind of transfer, such as repayment or payout. */
   transferKind: Scalars['String']['output'];
 };
 
 /** One page of a list of LedgerEntry. */
 export type LedgerEntryConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<LedgerEntryEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<LedgerEntry>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One LedgerEntry of a page and its cursor. */
 export type LedgerEntryEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The LedgerEntry itself. */
   node: LedgerEntry;
@@ -1800,60 +1800,60 @@ export type LegalRepresentativeInput = {
   residentId: Scalars['String']['input'];
 };
 
-/** Something that happened, as its receiver may know it. */
+/** A public event, with what the receiver may know of it. */
 export type LiveEvent = {
-  /** The batch of cases it is about, `bat_…`. */
+  /** The batch it is about, if any, `bat_…`. */
   batchId?: Maybe<Scalars['ID']['output']>;
-  /** The case it is about, `case_…`. */
+  /** The case it is about, if any, `case_…`. */
   caseId?: Maybe<Scalars['ID']['output']>;
-  /** Its place. Give it as `after` to go on from here without missing an event. */
+  /** Its position; give it as `after` to miss no event. */
   cursor: Scalars['String']['output'];
-  /** The facts: prefixed ids, amounts in fen as strings, codes. Never personal data. */
+  /** Ids, amounts in fen as strings, codes; no personal data. */
   data: Scalars['JSONObject']['output'];
-  /** The event itself, evt_…; the same on every stream and webhook. */
+  /** The event, evt_…; the same on every stream and webhook. */
   id: Scalars['ID']['output'];
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
-  /** What happened, such as `case.listed`; the list is in the README. */
+  /** Its type, such as `case.listed`; see webhookEventTypes. */
   type: Scalars['String']['output'];
 };
 
-/** What the holder did on a case. */
+/** An activity of the holder on a case. */
 export type LogActivityInput = {
   /** The grab under which it was done, `grab_…`. */
   grabId: Scalars['ID']['input'];
-  /** When; now if left out, never in the future. */
+  /** When it happened; not in the future. Now when left out. */
   happenedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** How. */
+  /** The kind of activity. */
   kind: ActivityKind;
-  /** In words, up to 4,000 characters. Kept encrypted. */
+  /** A note, up to 4,000 characters. Stored encrypted. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** What came of it. */
+  /** The outcome. */
   outcome: ActivityOutcome;
 };
 
 /** Activity on success, else the refusal that says why not. */
 export type LogActivityResult = Activity | Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
-/** LOGIN_FAILED: Email address and password do not fit together. */
+/** LOGIN_FAILED: Email address or password is wrong. */
 export type LoginFailed = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Who logs in. */
+/** The credentials of a member. */
 export type LoginInput = {
   /** Email address. */
   email: Scalars['String']['input'];
-  /** As it was chosen; case and spaces count. */
+  /** Password; case and spaces count. */
   password: Scalars['String']['input'];
 };
 
@@ -1864,13 +1864,13 @@ export type LoginResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKe
 export type LoginThrottled = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1880,17 +1880,17 @@ export type LogoutEverywhereResult = Busy | Forbidden | IdempotencyInFlight | Id
 /** SessionsEnded on success, else the refusal that says why not. */
 export type LogoutResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | SessionsEnded | Unauthenticated | WrongState;
 
-/** MAKER_IS_CHECKER: Whoever made a payout cannot approve it as well. */
+/** MAKER_IS_CHECKER: The person who made a payout cannot approve it as well. */
 export type MakerIsChecker = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1903,13 +1903,13 @@ export type MarkPayoutReturnedResult = Busy | Forbidden | IdempotencyInFlight | 
 /** Payout on success, else the refusal that says why not. */
 export type MarkPayoutSentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | Payout | PayoutNeedsApproval | RateLimited | Unauthenticated | WrongState;
 
-/** Who is asking. */
+/** The caller. */
 export type Me = {
-  /** The member; null when a machine asks. */
+  /** The member; null for a machine. */
   member?: Maybe<Member>;
-  /** The organisation one acts for. */
+  /** The caller’s organisation. */
   organisation: Organisation;
-  /** What a machine may do; empty for a member. */
+  /** The scopes of a machine; empty for a member. */
   scopes: Array<Scalars['String']['output']>;
 };
 
@@ -1921,9 +1921,9 @@ export type Member = {
   email: Scalars['String']['output'];
   /** The member’s id, mem_…. */
   id: Scalars['ID']['output'];
-  /** What the member is called. */
+  /** The member’s name. */
   name: Scalars['String']['output'];
-  /** The organisation the member acts for, `org_…`. */
+  /** The member’s organisation, `org_…`. */
   organisationId: Scalars['ID']['output'];
   /** What the member may do. */
   roles: Array<Role>;
@@ -1933,19 +1933,19 @@ export type Member = {
 
 /** One page of a list of Member. */
 export type MemberConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<MemberEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<Member>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One Member of a page and its cursor. */
 export type MemberEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The Member itself. */
   node: Member;
@@ -1964,89 +1964,89 @@ export type MemberState =
 export type MoveErpConnectionResult = Busy | ErpConnection | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
 export type Mutation = {
-  /** Accepts the entrustment of a grabbed case; due within 48 hours. Opens the debtor's data to the holder. Machines need the scope grabs:write. */
+  /** Accepts the entrustment, due within 48 hours of the grab. Discloses the debtor's data to the holder. Machines need the scope grabs:write. */
   acceptEntrustment: AcceptEntrustmentResult;
   /** Exchanges an invitation token for a password, and logs in. */
   acceptInvitation: AcceptInvitationResult;
-  /** Adds an uploaded file to a case. A case that waited only for documents goes to the hall. Machines need the scope cases:write. */
+  /** Adds an uploaded file to a case. A case that waited only for documents is listed. Machines need the scope cases:write. */
   addEvidence: AddEvidenceResult;
   /** Adds a public key to a client that signs; five at most. Closed to machines. */
   addOAuthClientKey: AddOAuthClientKeyResult;
-  /** Accepts a claimed case into the hall (案件受理确认). Closed to machines. */
+  /** Admits a claimed case and lists it in the hall (案件受理确认). Closed to machines. */
   admitCase: AdmitCaseResult;
-  /** Moves a sandbox’s clock forward: its open deadlines come that much closer, usually within a second. Machines need the scope sandbox:write. */
+  /** Moves a sandbox’s clock forward: its open deadlines come closer, usually within a second. Machines need the scope sandbox:write. */
   advanceSandboxClock: AdvanceSandboxClockResult;
-  /** The second person's yes to a large payout. Closed to machines. */
+  /** Approves a large payout as the second person. Closed to machines. */
   approvePayout: ApprovePayoutResult;
-  /** Approves an application one has claimed. Closed to machines. */
+  /** Approves an application that you have claimed. Closed to machines. */
   approveVerification: ReviewVerificationResult;
-  /** Stops a batch. Rows that have their outcome keep it. Batches are posted by REST: /v1/case-batches. Machines need the scope cases:write. */
+  /** Stops a batch; rows processed before keep their outcome. Post batches by REST: /v1/case-batches. Machines need the scope cases:write. */
   cancelCaseBatch: CancelCaseBatchResult;
-  /** Changes one’s password and ends one’s other sessions. Closed to machines. */
+  /** Changes your password and ends your other sessions. Closed to machines. */
   changePassword: ChangePasswordResult;
-  /** Replaces the roles of a member of one’s organisation. Closed to machines. */
+  /** Replaces the roles of a member of your organisation. Closed to machines. */
   changeRoles: ChangeRolesResult;
-  /** Takes a case for review; an owner may take over. Closed to machines. */
+  /** Claims a case for review; an owner may take a claim over. Closed to machines. */
   claimCaseReview: ClaimCaseReviewResult;
-  /** Takes an application up for review, for a limited time. Closed to machines. */
+  /** Claims an application for review, for a limited time. Closed to machines. */
   claimVerification: ReviewVerificationResult;
-  /** Carries a dry run out: a new batch of the same rows, once however often it is asked. Machines need the scope cases:write. */
+  /** Commits a dry run as a new batch of the same rows; repeated calls return the same batch. Machines need the scope cases:write. */
   commitCaseBatch: CommitCaseBatchResult;
-  /** Closes a case its holder is done with, by a close code. Machines need the scope grabs:write. */
+  /** Closes a case by a close code; for its holder. Machines need the scope grabs:write. */
   completeGrab: CompleteGrabResult;
-  /** Confirms a reported repayment and settles its commission; confirmed already, it is answered as it is. Machines need the scope repayments:write. */
+  /** Confirms a reported repayment and settles its commission; one that is confirmed already is returned unchanged. Machines need the scope repayments:write. */
   confirmRepayment: ConfirmRepaymentResult;
-  /** Makes an API key. The key itself is in this answer only. Closed to machines. */
+  /** Creates an API key. The key itself is in this answer only. Closed to machines. */
   createApiKey: CreateApiKeyResult;
-  /** Connects an ERP; its documents are read at once. Machines need the scope connectors:write. */
+  /** Connects an ERP; the first run starts at once. Machines need the scope connectors:write. */
   createErpConnection: CreateErpConnectionResult;
-  /** Makes an OAuth client. Its secret is in this answer only. Closed to machines. */
+  /** Creates an OAuth client. Its secret is in this answer only. Closed to machines. */
   createOAuthClient: CreateOAuthClientResult;
-  /** Sets aside what a provider has earned and is past its hold. Closed to machines. */
+  /** Sets aside earnings of a provider whose hold is over. Closed to machines. */
   createPayout: CreatePayoutResult;
-  /** Makes a sandbox of test organisations, for a live organisation; at most five at a time. Closed to machines. */
+  /** Makes a sandbox; a live organisation has at most five. Closed to machines. */
   createSandbox: CreateSandboxResult;
-  /** Makes a webhook endpoint. Its signing secret is in this answer only. Machines need the scope webhooks:write. */
+  /** Makes an endpoint. Only this answer holds its secret. Machines need the scope webhooks:write. */
   createWebhookEndpoint: CreateWebhookEndpointResult;
-  /** Ends the access of a member of one’s organisation, at once. Closed to machines. */
+  /** Ends the access of a member of your organisation at once. Closed to machines. */
   deactivateMember: DeactivateMemberResult;
-  /** Ends a connection and forgets its credentials. Cases it brought stay. Machines need the scope connectors:write. */
+  /** Deletes a connection and its credentials. Its cases stay. Machines need the scope connectors:write. */
   deleteErpConnection: MoveErpConnectionResult;
-  /** Ends a sandbox: its keys are revoked and what stood in its hall is withdrawn. Closed to machines. */
+  /** Deletes a sandbox: its keys end and its cases leave the hall. Closed to machines. */
   deleteSandbox: DeleteSandboxResult;
-  /** Takes an endpoint away for good, its secrets at once. Machines need the scope webhooks:write. */
+  /** Deletes an endpoint for good, its secrets at once. Machines need the scope webhooks:write. */
   deleteWebhookEndpoint: WebhookEndpointResult;
-  /** Stops deliveries; what waits goes on when it is enabled. Disabled already: answered as it is. Machines need the scope webhooks:write. */
+  /** Disables an endpoint: its deliveries wait until it is enabled. Returned unchanged when it is disabled. Machines need the scope webhooks:write. */
   disableWebhookEndpoint: WebhookEndpointResult;
-  /** Doubts a reported repayment: time no longer confirms it. Machines need the scope repayments:write. */
+  /** Disputes a reported repayment: time no longer confirms it. Machines need the scope repayments:write. */
   disputeRepayment: DisputeRepaymentResult;
-  /** Lets deliveries go on, its failures forgotten. Enabled already: answered as it is. Machines need the scope webhooks:write. */
+  /** Enables an endpoint: its deliveries continue and its failures are forgotten. Returned unchanged when it is enabled. Machines need the scope webhooks:write. */
   enableWebhookEndpoint: WebhookEndpointResult;
-  /** Grabs a listed case; first committed wins. Give an Idempotency-Key header to ask again safely. Machines need the scope grabs:write. */
+  /** Grabs a listed case; the first committed grab wins. An Idempotency-Key header makes a repetition safe. Machines need the scope grabs:write. */
   grabCase: GrabCaseResult;
-  /** Invites a member; the token that comes back sets their password. Closed to machines. */
+  /** Invites a member. With the token returned, they set a password. Closed to machines. */
   inviteMember: InviteMemberResult;
-  /** Logs what was done on a held case; the first one is due within 72 hours of the grab. Machines need the scope collection:write. */
+  /** Logs an activity on a held case; the first is due within 72 hours of the grab. Machines need the scope collection:write. */
   logActivity: LogActivityResult;
   /** Logs a member in. */
   login: LoginResult;
   /** Ends this session. Closed to machines. */
   logout: LogoutResult;
-  /** Ends all of one’s sessions, this one too. Closed to machines. */
+  /** Ends all of your sessions, this one too. Closed to machines. */
   logoutEverywhere: LogoutEverywhereResult;
-  /** Notes that the provider's bank took it. Closed to machines. */
+  /** Records that the provider's bank received it. Closed to machines. */
   markPayoutPaid: MarkPayoutPaidResult;
-  /** Notes that a payout came back, or calls off one that is due; the amount is the provider's again. Closed to machines. */
+  /** Records that a payout came back, or calls off one that is due; the amount is available again. Closed to machines. */
   markPayoutReturned: MarkPayoutReturnedResult;
-  /** Notes that the bank was told to pay. Closed to machines. */
+  /** Records that the bank has the order to pay. Closed to machines. */
   markPayoutSent: MarkPayoutSentResult;
-  /** Stops reading; a run under way ends at its next page. Machines need the scope connectors:write. */
+  /** Pauses a connection; a current run ends at its next page. Machines need the scope connectors:write. */
   pauseErpConnection: MoveErpConnectionResult;
-  /** Posts one case. What holds every rule is listed at once, the rest goes to a reviewer or is refused. Machines need the scope cases:write. */
+  /** Posts one case. It is listed at once when it satisfies every rule; otherwise it goes to a reviewer or is refused. Machines need the scope cases:write. */
   postCase: PostCaseResult;
-  /** The creditor takes its case back from the holder. Machines need the scope cases:write. */
+  /** Takes a case back from its holder; for its creditor. Machines need the scope cases:write. */
   recallGrab: RecallGrabResult;
-  /** Records what a creditor paid of what it owes. Closed to machines. */
+  /** Records a payment by a creditor of what it owes. Closed to machines. */
   recordCreditorPayment: RecordCreditorPaymentResult;
   /** Exchanges a refresh token for new tokens. Each works once. */
   refreshSession: RefreshSessionResult;
@@ -2054,67 +2054,67 @@ export type Mutation = {
   register: RegisterResult;
   /** Ends a suspension. Closed to machines. */
   reinstateVerification: ReviewVerificationResult;
-  /** Refuses a claimed case admission. Closed to machines. */
+  /** Rejects a claimed case. Closed to machines. */
   rejectCase: RejectCaseResult;
-  /** Says that a reported repayment never came. Machines need the scope repayments:write. */
+  /** Rejects a reported repayment that did not arrive. Machines need the scope repayments:write. */
   rejectRepayment: RejectRepaymentResult;
-  /** Rejects an application one has claimed; it can be corrected. Closed to machines. */
+  /** Rejects an application that you have claimed. Closed to machines. */
   rejectVerification: ReviewVerificationResult;
   /** Gives a claimed application back to the queue. Closed to machines. */
   releaseVerification: ReviewVerificationResult;
-  /** Offers a returned case in the hall again. Machines need the scope cases:write. */
+  /** Lists a returned case in the hall again. Machines need the scope cases:write. */
   relistCase: RelistCaseResult;
-  /** Removes a public key: what it signed counts no more. Closed to machines. */
+  /** Removes a public key. Its signatures are refused from now on. Closed to machines. */
   removeOAuthClientKey: RemoveOAuthClientKeyResult;
   /** Sends one delivery again, delivered or not, with the same `webhook-id`. Machines need the scope webhooks:write. */
   replayWebhookDelivery: WebhookDeliveryResult;
-  /** Sends everything since an instant again, also what the endpoint missed while it was disabled. Machines need the scope webhooks:write. */
+  /** Sends all events since an instant again, also those missed while the endpoint was disabled. Machines need the scope webhooks:write. */
   replayWebhooks: ReplayWebhooksResult;
-  /** Says that the debtor paid. The creditor's word settles it at once; a provider's waits for the creditor, seven days at most. Machines need the scope repayments:write. */
+  /** Reports that the debtor paid. A report of the creditor is confirmed at once; one of a provider waits for the creditor, seven days by default. Machines need the scope repayments:write. */
   reportRepayment: ReportRepaymentResult;
-  /** Goes on reading, at once and from where it stopped. Machines need the scope connectors:write. */
+  /** Resumes a connection at once, from where it stopped. Machines need the scope connectors:write. */
   resumeErpConnection: MoveErpConnectionResult;
-  /** Gives a case back to the hall. Costs standing points, rising each time. Machines need the scope grabs:write. */
+  /** Returns a case. Costs standing points, more each time. Machines need the scope grabs:write. */
   returnGrab: ReturnGrabResult;
-  /** Takes a confirmed repayment back: recovery, commission and fee, also after the statement. Machines need the scope repayments:write. */
+  /** Reverses a confirmed repayment: recovery, commission and fee, also after the statement. Machines need the scope repayments:write. */
   reverseRepayment: ReverseRepaymentResult;
-  /** Ends an API key, at once. Ended already: answered as it is. Closed to machines. */
+  /** Revokes an API key at once. An API key that has ended is returned unchanged. Closed to machines. */
   revokeApiKey: RevokeApiKeyResult;
-  /** Ends a client and all its tokens, at once. Ended already: answered as it is. Closed to machines. */
+  /** Revokes a client and all its tokens at once. A client that has ended is returned unchanged. Closed to machines. */
   revokeOAuthClient: RevokeOAuthClientResult;
-  /** Takes an approval back for good. Closed to machines. */
+  /** Revokes an approval for good. Closed to machines. */
   revokeVerification: ReviewVerificationResult;
-  /** Makes a key like this one, which ends after the overlap; until then both work. Once for each key. Closed to machines. */
+  /** Replaces a key by a new one like it, once. The old key works until the overlap is over. Closed to machines. */
   rotateApiKey: RotateApiKeyResult;
-  /** Makes a new secret of a client; the one until now ends after the overlap. Closed to machines. */
+  /** Creates a new secret for a client. The old one works until the overlap is over. Closed to machines. */
   rotateOAuthClientSecret: RotateOAuthClientSecretResult;
-  /** Gives an endpoint another signing secret; the old one signs beside it for a while. Machines need the scope webhooks:write. */
+  /** Changes the signing secret of an endpoint; the old one signs too for some hours. Machines need the scope webhooks:write. */
   rotateWebhookSecret: RotateWebhookSecretResult;
-  /** Keeps what is known so far as a draft, or as the correction of a rejected application; nothing is checked. Machines need the scope verification:write. */
+  /** Stores a draft, or a correction of a rejected application, without checking it. Machines need the scope verification:write. */
   saveVerificationDraft: SubmitVerificationResult;
-  /** Sends a `webhook.test` message to an endpoint; its delivery tells a moment later what came of it. Machines need the scope webhooks:write. */
+  /** Sends a `webhook.test` message to an endpoint; its delivery shows the result a moment later. Machines need the scope webhooks:write. */
   sendTestWebhook: WebhookDeliveryResult;
-  /** Says from where an API key may be used, from now on. Closed to machines. */
+  /** Replaces the networks that an API key may be used from. Closed to machines. */
   setApiKeyAddresses: SetApiKeyAddressesResult;
-  /** Says from where a client may come, from now on. Closed to machines. */
+  /** Replaces the networks that a client may be used from. Closed to machines. */
   setOAuthClientAddresses: SetOAuthClientAddressesResult;
-  /** Changes figures of one policy; in force within two seconds everywhere. Closed to machines. */
+  /** Changes figures of one policy, everywhere within two seconds. Closed to machines. */
   setPolicy: SetPolicyResult;
-  /** Says how your commission is taxed; your statements show it. Closed to machines. */
+  /** Sets how your commission is taxed; your statements show it. Closed to machines. */
   setTaxProfile: SetTaxProfileResult;
-  /** Submits the application, or a corrected one again. What is missing or wrong is refused by field. Machines need the scope verification:write. */
+  /** Submits the application, or a corrected one again. A refusal names every missing or wrong field. Machines need the scope verification:write. */
   submitVerification: SubmitVerificationResult;
-  /** Puts an approval out of effect for the time being. Closed to machines. */
+  /** Suspends an approval for the time being. Closed to machines. */
   suspendVerification: ReviewVerificationResult;
-  /** Has the ERP read now; a run under way is answered as it is. Machines need the scope connectors:write. */
+  /** Starts a run now, or returns the current run. Machines need the scope connectors:write. */
   syncErpConnection: SyncErpConnectionResult;
-  /** Asks the ERP once, as a run would, and keeps nothing. Machines need the scope connectors:write. */
+  /** Sends test requests to the ERP and stores nothing. Machines need the scope connectors:write. */
   testErpConnection: TestErpConnectionResult;
-  /** Changes a connection. A new address, credentials or defaults set a failing one going again. Machines need the scope connectors:write. */
+  /** Changes a connection. A new address or new credentials also restart a failing one. Machines need the scope connectors:write. */
   updateErpConnection: UpdateErpConnectionResult;
   /** Changes address, description or event types. Machines need the scope webhooks:write. */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
-  /** Takes back a case that nobody holds; a held one is recalled. Machines need the scope cases:write. */
+  /** Withdraws a case that no provider holds; see also `recallGrab`. Machines need the scope cases:write. */
   withdrawCase: WithdrawCaseResult;
 };
 
@@ -2524,25 +2524,25 @@ export type MutationwithdrawCaseArgs = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The grade above, and what is still missing for it. */
+/** The next higher grade, and the requirements still missing for it. */
 export type NextGrade = {
-  /** The grade above. */
+  /** The next higher grade. */
   grade: Grade;
   /** Requirements not met yet: completed_cases, recovered_amount, shrunk_rate, speed, compliance. */
   missing: Array<Scalars['String']['output']>;
 };
 
-/** NOBODY_HELD_THE_CASE: Nobody held this case on ‹paidOn›, nor within ‹graceDays› days of it, so the payment counts for nobody. */
+/** NOBODY_HELD_THE_CASE: No provider held this case on ‹paidOn›, nor within ‹graceDays› days of it, so the payment counts for none. */
 export type NobodyHeldTheCase = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -2550,13 +2550,13 @@ export type NobodyHeldTheCase = Refusal & {
 export type NotClaimed = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -2564,31 +2564,31 @@ export type NotClaimed = Refusal & {
 export type NotFound = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** NOTHING_TO_PAY_OUT: Of this provider ‹availableFen› fen can be paid out now; ‹heldFen› fen are still on hold. */
+/** NOTHING_TO_PAY_OUT: ‹availableFen› fen can be paid out to this provider now; ‹heldFen› fen are still on hold. */
 export type NothingToPayOut = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** How an OAuth client shows who it is at the token endpoint. */
+/** How an OAuth client authenticates at the token endpoint. */
 export type OAuthAuthMethod =
   /** By a secret in the Authorization header. */
   | 'client_secret_basic'
@@ -2597,11 +2597,11 @@ export type OAuthAuthMethod =
   /** By an assertion signed with its private key, which never leaves it (RFC 7523). */
   | 'private_key_jwt';
 
-/** A machine of an organisation that exchanges its credentials for short-lived tokens. */
+/** A machine of an organisation that gets short-lived tokens for its credentials. */
 export type OAuthClient = {
-  /** Networks it may come from, in CIDR notation; empty for anywhere. */
+  /** Networks it may be used from, in CIDR notation; empty means any address. */
   addresses: Array<Scalars['String']['output']>;
-  /** How it shows who it is. */
+  /** How it authenticates. */
   authMethod: OAuthAuthMethod;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
@@ -2609,45 +2609,45 @@ export type OAuthClient = {
   id: Scalars['ID']['output'];
   /** Its public keys, oldest first. */
   keys: Array<OAuthClientKey>;
-  /** When a token of it was last used, to the minute. */
+  /** When it was last used, to the minute; null when never. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** From which network a token was last used: the /24 or /48 of it. */
+  /** The network (/24 or /48) of its last use; null when never. */
   lastUsedFrom?: Maybe<Scalars['String']['output']>;
-  /** What its owner calls it. */
+  /** Its name, given by an owner. */
   name: Scalars['String']['output'];
-  /** When it was revoked. */
+  /** When it was revoked; null when it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What its tokens may do at most. */
+  /** The scopes its tokens can have. */
   scopes: Array<Scalars['String']['output']>;
-  /** Its living secrets, oldest first: two while one is rotated. */
+  /** Its live secrets, oldest first: two during a rotation. */
   secrets: Array<OAuthClientSecret>;
 };
 
 /** A new OAuth client, or a new secret of one. */
 export type OAuthClientCreated = {
-  /** What is known of it from now on. */
+  /** The client without its secret. */
   client: OAuthClient;
-  /** Its secret, rs_live_… or rs_test_…. Shown here only; null with keys. */
+  /** Its secret, rs_live_… or rs_test_…; null with keys. Shown here only. */
   secret?: Maybe<Scalars['String']['output']>;
 };
 
 /** A public key of an OAuth client. */
 export type OAuthClientKey = {
-  /** What may be signed with it. */
+  /** The algorithms it may be used with. */
   algorithms: Array<Scalars['String']['output']>;
   /** When it was added. */
   createdAt: Scalars['DateTime']['output'];
-  /** Its name: the kid it came with, or its thumbprint (RFC 7638). */
+  /** Its kid as registered, or its thumbprint (RFC 7638). */
   kid: Scalars['String']['output'];
 };
 
-/** A secret of an OAuth client that works now. */
+/** A live secret of an OAuth client. */
 export type OAuthClientSecret = {
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
-  /** Its last four characters, to tell it by. */
+  /** Its last four characters, to recognise it. */
   ending: Scalars['String']['output'];
-  /** When it stops working, once another took its place. */
+  /** When it expires; null until another replaces it. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -2657,62 +2657,62 @@ export type Organisation = {
   createdAt: Scalars['DateTime']['output'];
   /** The organisation’s id, org_…. */
   id: Scalars['ID']['output'];
-  /** What it is to the marketplace. */
+  /** Creditor, provider or platform. */
   kind: OrganisationKind;
   /** Its name as registered. */
   name: Scalars['String']['output'];
 };
 
-/** What an organisation is to the marketplace. */
+/** Whether an organisation posts cases, grabs them or runs the marketplace. */
 export type OrganisationKind =
   /** A collection agency that grabs cases. */
   | 'agency'
-  /** An enterprise that is owed money and posts its cases. */
+  /** An enterprise that is owed money and posts cases. */
   | 'creditor'
   /** A law firm that grabs cases. */
   | 'law_firm'
-  /** Who runs the marketplace. */
+  /** The organisation that runs the marketplace. */
   | 'platform';
 
-/** ORGANISATION_NOT_VERIFIED: Your organisation is not verified, or its verification is suspended or over. */
+/** ORGANISATION_NOT_VERIFIED: Your organisation is not verified, or its verification is suspended or has ended. */
 export type OrganisationNotVerified = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** OTHER_AUTH_METHOD: The client shows who it is by ‹method›, so this does not apply to it. */
+/** OTHER_AUTH_METHOD: The client authenticates by ‹method›, so this does not apply to it. */
 export type OtherAuthMethod = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** OWN_ORGANISATION: Nobody may decide about their own organisation. */
+/** OWN_ORGANISATION: Reviewers may not decide about their own organisation. */
 export type OwnOrganisation = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -2726,9 +2726,9 @@ export type OwnerInput = {
 
 /** Where a page of a list ends. */
 export type PageInfo = {
-  /** Give it as `after` to get the next page; null on an empty page. */
+  /** Pass it as `after` for the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether more follows. */
+  /** Whether another page follows. */
   hasNextPage: Scalars['Boolean']['output'];
 };
 
@@ -2736,59 +2736,59 @@ export type PageInfo = {
 export type PasswordRefused = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A payment of earned commission to a provider. */
 export type Payout = {
-  /** How much, in fen. */
+  /** The amount, in fen. */
   amountFen: Scalars['Fen']['output'];
-  /** When the second person approved it. */
+  /** When the second person approved it; null until then. */
   approvedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was set aside. */
   createdAt: Scalars['DateTime']['output'];
   /** The payout. */
   id: Scalars['ID']['output'];
-  /** Whether it is so large that a second person must approve it. */
+  /** Whether a second person must approve it. */
   needsApproval: Scalars['Boolean']['output'];
   /** When it arrived. */
   paidAt?: Maybe<Scalars['DateTime']['output']>;
   /** The agency or law firm that is paid. */
   providerId: Scalars['ID']['output'];
-  /** The bank's reference. */
+  /** The bank's reference; null until it is sent. */
   reference?: Maybe<Scalars['String']['output']>;
-  /** Why it came back. */
+  /** Why it came back; null unless it did. */
   returnReason?: Maybe<Scalars['String']['output']>;
   /** When it came back. */
   returnedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the bank was told. */
+  /** When the bank got the order. */
   sentAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where it stands. */
+  /** Its state. */
   state: PayoutState;
 };
 
 /** One page of a list of Payout. */
 export type PayoutConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<PayoutEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<Payout>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One Payout of a page and its cursor. */
 export type PayoutEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The Payout itself. */
   node: Payout;
@@ -2798,48 +2798,48 @@ export type PayoutEdge = {
 export type PayoutNeedsApproval = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The life of a payout. */
+/** The state of a payout. */
 export type PayoutState =
-  /** The amount is set aside; the bank was not told yet. */
+  /** The amount is set aside; the bank has no order yet. */
   | 'due'
-  /** The provider's bank took it. */
+  /** The provider's bank received it. */
   | 'paid'
-  /** It was not paid; the amount is the provider's again. */
+  /** It was not paid; the amount is available to the provider again. */
   | 'returned'
-  /** The bank was told to pay. */
+  /** The bank has the order to pay. */
   | 'sent';
 
-/** A named set of figures the platform runs by, such as quotas, deadlines and rates. */
+/** A named set of figures of the platform, such as quotas, deadlines and rates. */
 export type Policy = {
-  /** What to call it when figures are changed. */
+  /** Its name, such as `settlement`. */
   name: Scalars['String']['output'];
   /** The figures in force. */
   value: Scalars['JSONObject']['output'];
-  /** The version in force; null while the defaults hold. */
+  /** The version; null for the defaults. */
   version?: Maybe<Scalars['Int']['output']>;
 };
 
-/** One debt to put up for recovery. */
+/** One debt to post for recovery. */
 export type PostCaseInput = {
-  /** Agreed interest per year, all charges included, in basis points. */
+  /** Agreed interest per year, all charges included, in basis points; 0 to 1,000,000. */
   annualRateBps?: InputMaybe<Scalars['Int']['input']>;
   /** What kind of debt it is. */
   category: DebtCategory;
-  /** Your offer; the platform's schedule when left out. */
+  /** Your commission offer; the platform's schedule when left out. */
   commission?: InputMaybe<CommissionOfferInput>;
-  /** The contract’s number as both parties know it. */
+  /** Number of the contract, as both parties know it. */
   contractNumber?: InputMaybe<Scalars['String']['input']>;
-  /** Where the debtor can be written to. */
+  /** Postal address of the debtor. */
   debtorAddress?: InputMaybe<Scalars['String']['input']>;
   /** Unified social credit code or resident identity number. */
   debtorIdNumber?: InputMaybe<Scalars['String']['input']>;
@@ -2849,11 +2849,11 @@ export type PostCaseInput = {
   debtorName: Scalars['String']['input'];
   /** The debtor's phone number. */
   debtorPhone?: InputMaybe<Scalars['String']['input']>;
-  /** When it was due: of instalments, the last. */
+  /** The due day; of instalments, the last due day. */
   dueOn: Scalars['Date']['input'];
-  /** The documents you hold; upload them with addEvidence. */
+  /** The documents that you have; upload them with addEvidence. */
   evidence?: InputMaybe<Array<EvidenceKind>>;
-  /** Your own reference, unique among your cases. */
+  /** Your own reference, unique among your cases; 1 to 100 characters. */
   externalRef: Scalars['String']['input'];
   /** Day of the invoice or of the loan. */
   invoicedOn?: InputMaybe<Scalars['Date']['input']>;
@@ -2861,9 +2861,9 @@ export type PostCaseInput = {
   lastInterruptedOn?: InputMaybe<Scalars['Date']['input']>;
   /** What the debt arose from. */
   legalOrigin?: InputMaybe<LegalOrigin>;
-  /** A note for the holder; sealed like the personal data. */
+  /** A note for the holder; stored encrypted. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** Paid so far, in fen; 0 when left out. */
+  /** Amount paid so far, in fen; 0 when left out. */
   paidFen?: InputMaybe<Scalars['Fen']['input']>;
   /** Penalty and interest claimed, in fen; 0 when left out. */
   penaltyFen?: InputMaybe<Scalars['Fen']['input']>;
@@ -2871,117 +2871,117 @@ export type PostCaseInput = {
   principalFen: Scalars['Fen']['input'];
   /** Region of the debtor, six digits of GB/T 2260. */
   regionCode?: InputMaybe<Scalars['String']['input']>;
-  /** The service it asks for; agency dunning when left out. */
+  /** The service that you ask for; `agency_dunning` when left out. */
   serviceLine?: InputMaybe<ServiceLine>;
 };
 
 /** Case on success, else the refusal that says why not. */
 export type PostCaseResult = Busy | Case | CaseExists | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
-/** PROVIDER_NOT_VERIFIED: Your organisation is not verified (any more), so it cannot grab cases. */
+/** PROVIDER_NOT_VERIFIED: Your organisation is not verified, so it cannot grab cases. */
 export type ProviderNotVerified = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 export type Query = {
-  /** What stands in each account of an organisation. Machines need the scope statements:read. */
+  /** The balance of each account of an organisation. Machines need the scope statements:read. */
   accountBalances: Array<AccountBalance>;
   /** The activities on a case you may see, newest first. Machines need the scope collection:read. */
   activities: ActivityConnection;
-  /** The organisation’s API keys, newest first: the last hundred, revoked ones too. Closed to machines. */
+  /** The organisation’s last 100 API keys, newest first, also revoked ones. Closed to machines. */
   apiKeys: Array<ApiKey>;
-  /** One case, as far as you may see it. Machines need the scope cases:read. */
+  /** One case. Fields that you may not see are null or empty. Machines need the scope cases:read. */
   case: Case;
-  /** One batch of yours, and how far it has come. Machines need the scope cases:read. */
+  /** One of your batches and its progress. Machines need the scope cases:read. */
   caseBatch: CaseBatch;
-  /** What became of each row of a batch, in the order of the file. Machines need the scope cases:read. */
+  /** The outcome of each row of a batch, in the order of the file. Machines need the scope cases:read. */
   caseBatchRows: CaseBatchRowConnection;
   /** Your batches, newest first. Machines need the scope cases:read. */
   caseBatches: CaseBatchConnection;
-  /** The debtor's personal data, for the creditor and the entrusted holder. Every read is recorded. Machines need the scope debtors:read. */
+  /** The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded. Machines need the scope debtors:read. */
   caseDebtor: CaseDebtorResult;
-  /** To whom the debtor of a case was disclosed, and until when. Machines need the scope debtors:read. */
+  /** The organisations to which the debtor of a case was disclosed. Machines need the scope debtors:read. */
   caseDisclosures: Array<CaseDisclosure>;
-  /** The uploaded documents of a case. Machines need the scope cases:read. */
+  /** The uploaded documents of a case, oldest first. Machines need the scope cases:read. */
   caseEvidence: Array<CaseEvidence>;
-  /** What happened to a case, oldest first; for its creditor and the platform. Machines need the scope cases:read. */
+  /** The history of a case, oldest first; for creditor and platform. Machines need the scope cases:read. */
   caseHistory: Array<CaseEvent>;
   /** Cases you may see, newest first: your own, or those you hold. Machines need the scope cases:read. */
   cases: CaseConnection;
-  /** One connection of yours to an ERP. Machines need the scope connectors:read. */
+  /** One of your connections to ERPs. Machines need the scope connectors:read. */
   erpConnection: ErpConnection;
   /** Your connections to ERPs, newest first. Machines need the scope connectors:read. */
   erpConnections: ErpConnectionConnection;
-  /** What became of each document, by the ERP’s own keys. Machines need the scope connectors:read. */
+  /** The outcome of each document, in order of the ERP’s own keys. Machines need the scope connectors:read. */
   erpSyncRows: ErpSyncRowConnection;
   /** The runs of a connection, newest first. Machines need the scope connectors:read. */
   erpSyncRuns: ErpSyncRunConnection;
-  /** One grab of yours. Machines need the scope grabs:read. */
+  /** One grab of your organisation. Machines need the scope grabs:read. */
   grab: Grab;
-  /** The cases open for grabbing, de-identified. For verified providers, creditors and the platform. Machines need the scope hall:read. */
+  /** The listed cases, de-identified. For verified providers, creditors and the platform. Machines need the scope hall:read. */
   hall: HallConnection;
-  /** The ledger entries of an organisation in a month, oldest first. Machines need the scope statements:read. */
+  /** The entries of an organisation in a month, oldest first. Machines need the scope statements:read. */
   ledgerEntries: LedgerEntryConnection;
-  /** Where the events stand now: read the present state after this, then subscribe `after` it. Machines need the scope self:read. */
+  /** The cursor of the newest event: read the current state next, then subscribe `after` this cursor. Machines need the scope self:read. */
   liveCursor: Scalars['String']['output'];
-  /** Who is asking. Machines need the scope self:read. */
+  /** The caller. Machines need the scope self:read. */
   me: Me;
-  /** The members of one’s organisation, oldest first. Closed to machines. */
+  /** The members of your organisation, oldest first. Closed to machines. */
   members: MemberConnection;
   /** The grabs of your organisation, newest first. Machines need the scope grabs:read. */
   myGrabs: GrabConnection;
-  /** The newest application of one’s organisation; null when there is none. Machines need the scope verification:read. */
+  /** The newest application of your organisation; null when there is none. Machines need the scope verification:read. */
   myVerification?: Maybe<Verification>;
-  /** The organisation’s OAuth clients, newest first: the last hundred, revoked ones too. Closed to machines. */
+  /** Your last 100 OAuth clients, newest first, also revoked ones. Closed to machines. */
   oauthClients: Array<OAuthClient>;
-  /** A transfer to a provider and how far it has come. Machines need the scope statements:read. */
+  /** One payout to your organisation; for the platform any payout. Machines need the scope statements:read. */
   payout: Payout;
-  /** The payouts to your organisation, newest first; all, for the platform. Machines need the scope statements:read. */
+  /** Payouts to your organisation, newest first; for the platform all. Machines need the scope statements:read. */
   payouts: PayoutConnection;
   /** Every policy with the figures in force. Closed to machines. */
   policies: Array<Policy>;
-  /** One repayment on a case of yours. Machines need the scope repayments:read. */
+  /** One repayment on one of your cases. Machines need the scope repayments:read. */
   repayment: Repayment;
-  /** The repayments on cases of yours, newest first. Machines need the scope repayments:read. */
+  /** The repayments on your cases, newest first. Machines need the scope repayments:read. */
   repayments: RepaymentConnection;
-  /** Cases that wait for a reviewer or are with one, oldest first. Closed to machines. */
+  /** Cases in state `submitted` or `under_review`, oldest first. Closed to machines. */
   reviewQueue: CaseConnection;
-  /** One sandbox of yours, or the one you live in. Machines need the scope sandbox:read. */
+  /** One of your sandboxes; for a test organisation its own sandbox. Machines need the scope sandbox:read. */
   sandbox: Sandbox;
-  /** The values that call for each outcome in a sandbox. Machines need the scope sandbox:read. */
+  /** The values for each outcome in a sandbox. Machines need the scope sandbox:read. */
   sandboxMagicValues: Array<SandboxMagicValue>;
-  /** Your sandboxes, newest first; for a test organisation the one it lives in. Machines need the scope sandbox:read. */
+  /** Your sandboxes, newest first; for a test organisation its own sandbox. Machines need the scope sandbox:read. */
   sandboxes: Array<Sandbox>;
   /** Your grade, rates and quota, explained. The platform may name any provider. Machines need the scope standing:read. */
   standing: Standing;
-  /** The statement of a month: yours, or for the platform any organisation’s. Machines need the scope statements:read. */
+  /** Your statement of a month; for the platform that of any organisation. Machines need the scope statements:read. */
   statement: Statement;
-  /** The sums of the whole ledger, for the platform. Machines need the scope statements:read. */
+  /** The sums of the whole ledger; only for the platform. Machines need the scope statements:read. */
   trialBalance: TrialBalance;
-  /** One application with its history; identifiers open to whoever claimed it. Closed to machines. */
+  /** One application; identifiers are masked unless you have claimed it. Closed to machines. */
   verification: Verification;
   /** Applications to review, longest waiting first. Closed to machines. */
   verificationQueue: VerificationConnection;
   /** The deliveries to one webhook endpoint, newest first. Machines need the scope webhooks:read. */
   webhookDeliveries: WebhookDeliveryConnection;
-  /** One delivery, with what was sent and all that came back. Machines need the scope webhooks:read. */
+  /** One delivery with its body and attempts. Machines need the scope webhooks:read. */
   webhookDelivery: WebhookDeliveryDetail;
   /** One webhook endpoint of your organisation. Machines need the scope webhooks:read. */
   webhookEndpoint: WebhookEndpoint;
   /** The webhook endpoints of your organisation, newest first. Machines need the scope webhooks:read. */
   webhookEndpoints: WebhookEndpointConnection;
-  /** Every event type there is, with the schema of its payload. */
+  /** All event types, with the schema of their payload. */
   webhookEventTypes: Array<WebhookEventType>;
-  /** How far a replay is. Machines need the scope webhooks:read. */
+  /** A replay and its progress. Machines need the scope webhooks:read. */
   webhookReplay: WebhookReplay;
 };
 
@@ -3201,13 +3201,13 @@ export type QuerywebhookReplayArgs = {
 export type QuotaExceeded = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3215,38 +3215,38 @@ export type QuotaExceeded = Refusal & {
 export type RateLimited = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Grab on success, else the refusal that says why not. */
 export type RecallGrabResult = Busy | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
-/** Debtors' money that went to the provider instead of the creditor, net of reversals, in fen. */
+/** Debtors' money that the provider received, net of reversals. */
 export type ReceivedByProvider = {
-  /** The commission on it. */
+  /** The commission on it, in fen. */
   commissionFen: Scalars['Fen']['output'];
-  /** What debtors paid. */
+  /** What debtors paid, in fen. */
   grossFen: Scalars['Fen']['output'];
-  /** What is left for the creditor when the commission is kept. */
+  /** What remains for the creditor when the commission is kept, in fen. */
   netFen: Scalars['Fen']['output'];
 };
 
 /** A payment that arrived from a creditor. */
 export type RecordCreditorPaymentInput = {
-  /** How much, in fen. */
+  /** The amount, in fen, above 0. */
   amountFen: Scalars['Fen']['input'];
   /** The creditor that paid. */
   creditorId: Scalars['ID']['input'];
-  /** When it arrived; not in the future. */
+  /** The day it arrived; not in the future. */
   receivedOn: Scalars['Date']['input'];
-  /** The bank's reference, 1 to 100 characters; recorded once per creditor. */
+  /** The bank's reference, 1 to 100 characters, once per creditor. */
   reference: Scalars['String']['input'];
 };
 
@@ -3257,17 +3257,17 @@ export type RecordCreditorPaymentResult = Busy | CreditorPayment | CreditorPayme
 export type RefreshRefused = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A session to go on with. */
+/** A session to continue. */
 export type RefreshSessionInput = {
   /** The refresh token; it works once. */
   refreshToken: Scalars['String']['input'];
@@ -3276,25 +3276,25 @@ export type RefreshSessionInput = {
 /** Session on success, else the refusal that says why not. */
 export type RefreshSessionResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | RefreshRefused | Session | Unauthenticated | WrongState;
 
-/** An expected "no": a stable code, words for a person, and what to change. */
+/** An expected refusal: a stable code, a message for people, and what to change. */
 export type Refusal = {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A new organisation and its first owner. */
 export type RegisterInput = {
-  /** The owner’s email address; nobody else’s. */
+  /** The owner’s email address; no other member may have it. */
   email: Scalars['String']['input'];
-  /** What the organisation is. */
+  /** The kind of the organisation. */
   kind: CustomerKind;
   /** The owner’s name, at most 100 characters. */
   name: Scalars['String']['input'];
@@ -3317,13 +3317,13 @@ export type RejectRepaymentResult = Busy | Forbidden | IdempotencyInFlight | Ide
 export type RelatedParty = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3337,33 +3337,33 @@ export type RemoveOAuthClientKeyResult = Busy | Forbidden | IdempotencyInFlight 
 export type Repayment = {
   /** What the debtor paid, in fen. */
   amountFen: Scalars['Fen']['output'];
-  /** When it is confirmed by time if nobody disputes it. */
+  /** When time confirms it unless it is disputed; null when time does not confirm it. */
   autoConfirmAt?: Maybe<Scalars['DateTime']['output']>;
   /** The case it was paid on, `case_…`. */
   caseId: Scalars['ID']['output'];
   /** How the debtor paid. */
   channel: RepaymentChannel;
-  /** The commission booked on it, in fen. */
+  /** The commission on it, in fen; null until confirmed. */
   commissionFen?: Maybe<Scalars['Fen']['output']>;
   /** When it was confirmed. */
   confirmedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** creditor_report, creditor, platform or time. */
+  /** By creditor_report, creditor, platform or time. */
   confirmedHow?: Maybe<Scalars['String']['output']>;
-  /** The organisation that was owed. */
+  /** The creditor of the case. */
   creditorId: Scalars['ID']['output'];
   /** Why the creditor disputed it. */
   disputeReason?: Maybe<Scalars['String']['output']>;
-  /** When the creditor disputed it. */
+  /** When it was disputed. */
   disputedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The reporter's own number of the payment. */
+  /** The reporter's own number of the payment; null without one. */
   externalRef?: Maybe<Scalars['String']['output']>;
   /** The grab it counts for, `grab_…`. */
   grabId: Scalars['ID']['output'];
   /** The repayment. */
   id: Scalars['ID']['output'];
-  /** When the debtor paid. */
+  /** The day the debtor paid. */
   paidOn: Scalars['Date']['output'];
-  /** Who received the money. */
+  /** The party that received the money. */
   payee: RepaymentPayee;
   /** The provider that earns the commission on it. */
   providerId: Scalars['ID']['output'];
@@ -3379,11 +3379,11 @@ export type Repayment = {
   reverseReason?: Maybe<Scalars['String']['output']>;
   /** When it was reversed. */
   reversedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The platform's fee booked on it, in fen; shown to the creditor and the platform. */
+  /** The platform's fee booked on it, in fen; null before it is confirmed and for a provider. */
   serviceFeeFen?: Maybe<Scalars['Fen']['output']>;
-  /** Where it stands. */
+  /** Its state. */
   state: RepaymentState;
-  /** The proof of payment. */
+  /** The proof of payment; null when there is none. */
   voucherFileId?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -3391,13 +3391,13 @@ export type Repayment = {
 export type RepaymentAlreadyReported = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3416,35 +3416,35 @@ export type RepaymentChannel =
 
 /** One page of a list of Repayment. */
 export type RepaymentConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<RepaymentEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<Repayment>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One Repayment of a page and its cursor. */
 export type RepaymentEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The Repayment itself. */
   node: Repayment;
 };
 
-/** REPAYMENT_EXCEEDS_OUTSTANDING: Still open are ‹openFen› fen, of which ‹pendingFen› fen are reported already; ‹amountFen› fen do not fit. */
+/** REPAYMENT_EXCEEDS_OUTSTANDING: ‹openFen› fen are open, of which ‹pendingFen› fen are reported already; ‹amountFen› fen are too much. */
 export type RepaymentExceedsOutstanding = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3452,29 +3452,29 @@ export type RepaymentExceedsOutstanding = Refusal & {
 export type RepaymentFilterInput = {
   /** Only those on this case, `case_…`. */
   caseId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only those in this state. */
+  /** Only in this state. */
   state?: InputMaybe<RepaymentState>;
 };
 
-/** Who received the debtor's money. */
+/** The party that received the debtor's money. */
 export type RepaymentPayee =
-  /** The creditor's own account, as a rule. */
+  /** The creditor, usually on its own account. */
   | 'creditor'
   /** The agency or law firm, which passes it on. */
   | 'provider';
 
-/** The life of a repayment. */
+/** The state of a repayment. */
 export type RepaymentState =
-  /** Beyond doubt; its commission is settled. */
+  /** Confirmed; its commission is settled. */
   | 'confirmed'
-  /** The creditor says that no such payment came. */
+  /** The creditor received no such payment. */
   | 'rejected'
-  /** Somebody says that the debtor paid. */
+  /** The holder or the creditor reported it; it waits for a decision. */
   | 'reported'
-  /** It turned out wrong; everything it moved was moved back. */
+  /** It was wrong; all its bookings were reversed. */
   | 'reversed';
 
-/** What to send again. */
+/** Which events to send again. */
 export type ReplayWebhooksInput = {
   /** Events that occurred from then on, as far as they are kept (30 days). */
   since: Scalars['DateTime']['input'];
@@ -3485,21 +3485,21 @@ export type ReplayWebhooksInput = {
 /** WebhookReplay on success, else the refusal that says why not. */
 export type ReplayWebhooksResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookReplay | WebhookReplayRunning | WrongState;
 
-/** What a holder or a creditor says about a payment. */
+/** A report of a payment. */
 export type ReportRepaymentInput = {
-  /** What the debtor paid, in fen. */
+  /** What the debtor paid, in fen, above 0. */
   amountFen: Scalars['Fen']['input'];
   /** The case it was paid on, `case_…`. */
   caseId: Scalars['ID']['input'];
   /** How the debtor paid. */
   channel: RepaymentChannel;
-  /** Your own number of the payment, 1 to 100 characters: reported once per case. */
+  /** Your own number of the payment, 1 to 100 characters; unique for each case. */
   externalRef?: InputMaybe<Scalars['String']['input']>;
-  /** When the debtor paid; not in the future. */
+  /** The day the debtor paid; not in the future. */
   paidOn: Scalars['Date']['input'];
-  /** Who received the money. */
+  /** The party that received the money. */
   payee: RepaymentPayee;
-  /** Proof of the payment; a provider must give one. */
+  /** The proof; required of a provider. */
   voucherFileId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -3516,13 +3516,13 @@ export type ReverseRepaymentResult = Busy | Forbidden | IdempotencyInFlight | Id
 export type ReviewClaimed = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3530,13 +3530,13 @@ export type ReviewClaimed = Refusal & {
 export type ReviewNotClaimed = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3570,104 +3570,104 @@ export type RotateApiKeyResult = ApiKeyCreated | Busy | Forbidden | IdempotencyI
 /** OAuthClientCreated on success, else the refusal that says why not. */
 export type RotateOAuthClientSecretResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OAuthClientCreated | OtherAuthMethod | RateLimited | Unauthenticated | WrongState;
 
-/** How a signing secret is changed. */
+/** A change of the signing secret. */
 export type RotateWebhookSecretInput = {
-  /** Hours both secrets sign, 0 to 168; 24 when left out. */
+  /** Hours both sign, 0 to 168, by default 24. */
   overlapHours?: InputMaybe<Scalars['Int']['input']>;
-  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out, you are given one. */
+  /** Your own signing secret, `whsec_` and 24 to 64 bytes in base64; left out: a new one is made. */
   secret?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** WebhookEndpointWithSecret on success, else the refusal that says why not. */
 export type RotateWebhookSecretResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookEndpointWithSecret | WebhookSecretNotValid | WrongState;
 
-/** A world of test organisations: they do business with each other, and nothing of it touches anything live. */
+/** Test organisations; nothing they do touches anything live. */
 export type Sandbox = {
-  /** By how many seconds its clock was advanced altogether. */
+  /** How many seconds its clock was advanced in total. */
   advancedSeconds: Scalars['Int']['output'];
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
-  /** Its id, sbx_…. */
+  /** The sandbox, sbx_…. */
   id: Scalars['ID']['output'];
-  /** What its maker calls it. */
+  /** Its name. */
   name: Scalars['String']['output'];
-  /** What its clock shows: the time now and what it was advanced by. */
+  /** The time of its clock: now plus `advancedSeconds`. */
   now: Scalars['DateTime']['output'];
-  /** The test organisations that live in it. */
+  /** Its test organisations. */
   organisations: Array<Organisation>;
 };
 
-/** A new test organisation, and what lets you act as it. */
+/** A new test organisation and the credentials to act for it. */
 export type SandboxAccount = {
   /** The key’s id, `key_…`. */
   apiKeyId: Scalars['ID']['output'];
-  /** The email address its owner logs in with, when a password was given. */
+  /** The address its owner logs in with, if a password was given. */
   email: Scalars['String']['output'];
-  /** Its API key, rk_test_…, with every scope there is. In this answer only. */
+  /** Its API key, rk_test_…, with every scope; only in this answer. */
   key: Scalars['String']['output'];
-  /** The test organisation one may act for. */
+  /** The test organisation. */
   organisation: Organisation;
 };
 
-/** A new sandbox with everything needed to act in it. */
+/** A new sandbox with the credentials of its organisations. */
 export type SandboxCreated = {
-  /** Its organisations with their keys, in the order asked for. */
+  /** Its organisations with their keys, in the order of the request. */
   accounts: Array<SandboxAccount>;
-  /** What was made, and what its clock shows. */
+  /** The sandbox. */
   sandbox: Sandbox;
 };
 
 /** A value that calls for an outcome in every sandbox. */
 export type SandboxMagicValue = {
-  /** What it is decided about: verification or case. */
+  /** What it applies to: verification or case. */
   about: Scalars['String']['output'];
-  /** Seconds of the sandbox’s clock before the verdict; 0 for at once. */
+  /** Seconds of the sandbox’s clock until then; 0: at once. */
   afterSeconds: Scalars['Int']['output'];
-  /** The outcome. */
+  /** The code of the outcome. */
   code: Scalars['String']['output'];
-  /** What happens. */
+  /** The outcome in words. */
   description: Scalars['String']['output'];
-  /** Verification: the credit code of a creditor or agency. */
+  /** Verification: the code of a creditor or agency, or null. */
   enterpriseCreditCode?: Maybe<Scalars['String']['output']>;
-  /** Case: what its external reference contains. */
+  /** Case: the text its external reference contains; null for any other and for verification. */
   externalRefContains?: Maybe<Scalars['String']['output']>;
-  /** Verification: the credit code of a law firm. */
+  /** Verification: the credit code of a law firm; null for a case. */
   lawFirmCreditCode?: Maybe<Scalars['String']['output']>;
-  /** Verification: the certificate number of one of the lawyers. */
+  /** Verification: the number of one lawyer, or null. */
   lawyerCertificate?: Maybe<Scalars['String']['output']>;
-  /** Verification: the name of the legal representative. */
+  /** Verification: the legal representative, or null. */
   legalRepresentative?: Maybe<Scalars['String']['output']>;
-  /** The reasons a rejection states. */
+  /** The reasons of a rejection. */
   reasonCodes: Array<Scalars['String']['output']>;
-  /** The verdict: approved, rejected, more_information or admitted. */
+  /** approved, rejected, more_information or admitted. */
   verdict: Scalars['String']['output'];
 };
 
-/** A test organisation to found. */
+/** A test organisation to make. */
 export type SandboxOrganisationInput = {
-  /** What it is. */
+  /** Its kind. */
   kind: CustomerKind;
   /** Its name, at most 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Whether it is verified from the beginning; otherwise it submits an application like any other. */
+  /** Whether it is verified at once; if not, it submits an application like a live organisation. */
   verified?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** SANDBOX_WITHIN_SANDBOX: Sandboxes are made by live organisations, not by test organisations. */
+/** SANDBOX_WITHIN_SANDBOX: Only live organisations make sandboxes, not test organisations. */
 export type SandboxWithinSandbox = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The service a case asks for. */
+/** The service that a creditor asks for. */
 export type ServiceLine =
   /** Dunning by a collection agency. */
   | 'agency_dunning'
@@ -3680,11 +3680,11 @@ export type ServiceLine =
   /** Dunning by automatic calls and messages. */
   | 'robot_dunning';
 
-/** A login: the tokens to act with. They are shown here only. */
+/** A login and its tokens, which are shown here only. */
 export type Session = {
-  /** Send it as `Authorization: Bearer …`. Good for ten minutes. */
+  /** Send it as `Authorization: Bearer …`. Valid for ten minutes. */
   accessToken: Scalars['String']['output'];
-  /** When the access token stops working. */
+  /** When the access token expires. */
   accessTokenExpiresAt: Scalars['DateTime']['output'];
   /** The session’s id, ses_…. */
   id: Scalars['ID']['output'];
@@ -3692,17 +3692,17 @@ export type Session = {
   memberId: Scalars['ID']['output'];
   /** The member’s organisation, `org_…`. */
   organisationId: Scalars['ID']['output'];
-  /** What the organisation is to the marketplace. */
+  /** Creditor, agency, law firm or platform. */
   organisationKind: OrganisationKind;
   /** Exchange it once for new tokens. Keep it secret; never put it into a URL. */
   refreshToken: Scalars['String']['output'];
-  /** When the refresh token stops working: 7 days from now, at most 30 from the login. */
+  /** When the refresh token expires: in 7 days, at most 30 after the login. */
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
   /** What the member may do. */
   roles: Array<Role>;
 };
 
-/** What a logout or a change of password ended. */
+/** The sessions that a logout or a change of password ended. */
 export type SessionsEnded = {
   /** How many sessions ended. */
   ended: Scalars['Int']['output'];
@@ -3714,11 +3714,11 @@ export type SetApiKeyAddressesResult = ApiKey | Busy | Forbidden | IdempotencyIn
 /** OAuthClient on success, else the refusal that says why not. */
 export type SetOAuthClientAddressesResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OAuthClient | RateLimited | Unauthenticated | WrongState;
 
-/** A change of figures. Those that are not named stay as they are. */
+/** A change of figures; figures that are left out stay. */
 export type SetPolicyInput = {
   /** The figures to change, by name. */
   change: Scalars['JSONObject']['input'];
-  /** Which policy. */
+  /** The name of the policy. */
   name: Scalars['String']['input'];
 };
 
@@ -3730,75 +3730,75 @@ export type SetTaxProfileResult = Busy | Forbidden | IdempotencyInFlight | Idemp
 
 /** A provider's grade, rates and quota with every factor that led to them. */
 export type Standing = {
-  /** Recovered ÷ expected for the same mix of age and amount, in basis points. */
+  /** Recovered ÷ expected for cases of the same age and amount, in basis points; null while no case counts. */
   adjustedRateBps?: Maybe<Scalars['Int']['output']>;
-  /** Cases the provider may hold at once. */
+  /** How many cases the provider may hold at once. */
   casesHeld: Scalars['Int']['output'];
-  /** Recovered ÷ claimed, in basis points; null while nothing counts. */
+  /** Recovered ÷ claimed, in basis points; null while no case counts. */
   collectionRateBps?: Maybe<Scalars['Int']['output']>;
   /** Every factor, in a fixed order. */
   explanation: Array<StandingFactor>;
-  /** What the points come to: it decides quota and sizes. */
+  /** The grade; it sets the quota. */
   grade: Grade;
-  /** A single case must be below this amount, in fen; null is no limit. */
+  /** Each case must be below this amount, in fen; null: no limit. */
   largestCaseFen?: Maybe<Scalars['Fen']['output']>;
-  /** What the next grade asks; null at the top. */
+  /** The next higher grade; null for the highest. */
   next?: Maybe<NextGrade>;
-  /** 0 to 1,000: the sum of the effects below. */
+  /** The sum of all effects, 0 to 1,000. */
   points: Scalars['Int']['output'];
-  /** The adjusted rate drawn towards the platform mean while there are few cases, in basis points. */
+  /** The adjusted rate, shrunk towards the platform mean while there are few cases, in basis points. */
   shrunkRateBps: Scalars['Int']['output'];
 };
 
-/** One reason behind a standing. */
+/** One factor of a standing. */
 export type StandingFactor = {
-  /** Stable code of the factor. */
+  /** Code of the factor. It never changes meaning. */
   code: Scalars['String']['output'];
-  /** The points it moved. */
+  /** The points that it added, or took when negative. */
   effect: Scalars['Int']['output'];
-  /** In words. */
+  /** The factor in words, in the language of the request. */
   text: Scalars['String']['output'];
-  /** The fact itself: basis points, fen, days, a count or a grade; empty where there is none yet. */
+  /** The fact: basis points, fen, days, a count or a grade; empty when there is none yet. */
   value: Scalars['String']['output'];
-  /** The most points it can move either way. */
+  /** The most points that it can add or take. */
   weight: Scalars['Int']['output'];
 };
 
 /** What an organisation was credited and charged in one month, China time. */
 export type Statement = {
-  /** The opening balance and every line. */
+  /** The balance after the last line, in fen. */
   closingFen: Scalars['Fen']['output'];
-  /** Its first instant. */
+  /** The first instant of the month. */
   from: Scalars['DateTime']['output'];
-  /** Commission that rests at this moment and is not paid out yet. */
+  /** Commission that is on hold now, in fen. */
   heldFen: Scalars['Fen']['output'];
   /** Every line, oldest first. */
   lines: Array<StatementLine>;
-  /** What stood before. Below zero: owed by the organisation. */
+  /** The balance before, in fen; negative when it owes. */
   openingFen: Scalars['Fen']['output'];
-  /** Whose statement it is, `org_…`. */
+  /** The organisation whose statement it is, `org_…`. */
   organisationId: Scalars['ID']['output'];
-  /** The month, YYYY-MM. */
+  /** The month of China time, YYYY-MM. */
   period: Scalars['String']['output'];
-  /** Debtors' money that went to the provider. */
+  /** Debtors' money that the provider received. */
   receivedByProvider: ReceivedByProvider;
-  /** The lines summed by what they are. */
+  /** The sums of the lines, by kind. */
   totals: StatementTotals;
-  /** The first instant after it. */
+  /** The first instant after the month. */
   until: Scalars['DateTime']['output'];
   /** The organisation's rate of value added tax, in basis points. */
   vatBps: Scalars['Int']['output'];
-  /** Value added tax contained in the commission of the month. */
+  /** Value added tax in the commission of the month, in fen. */
   vatFen: Scalars['Fen']['output'];
 };
 
-/** A movement of money in the month. */
+/** One ledger entry of the month. */
 export type StatementLine = {
-  /** Above zero: owed to the organisation. In fen. */
+  /** In fen; above zero it is owed to the organisation. */
   amountFen: Scalars['Fen']['output'];
-  /** From when on a commission may be paid out. */
+  /** When its hold ends; null without a repayment. */
   billableAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The case it is about, `case_…`. */
+  /** The case it is about; null for payouts and payments, `case_…`. */
   caseId?: Maybe<Scalars['ID']['output']>;
   /** The ledger entry. */
   id: Scalars['ID']['output'];
@@ -3806,31 +3806,31 @@ export type StatementLine = {
   kind: Scalars['String']['output'];
   /** When it was booked. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Who received the debtor's payment. */
+  /** The party that received the debtor's payment; null without a repayment. */
   payee?: Maybe<RepaymentPayee>;
   /** The repayment, payout or payment it is about. */
   referenceId: Scalars['ID']['output'];
-  /** The debtor's payment behind it; below zero when taken back. */
+  /** Its repayment, in fen; below zero in a reversal, or null. */
   repaidFen?: Maybe<Scalars['Fen']['output']>;
 };
 
-/** The lines of a statement summed by what they are, in fen. */
+/** The sums of the lines of a statement, by kind. */
 export type StatementTotals = {
-  /** Commissions, less what was taken back. */
+  /** Commissions, less reversals, in fen. */
   commissionFen: Scalars['Fen']['output'];
-  /** Payments by the creditor. */
+  /** Payments by the creditor, in fen. */
   paymentFen: Scalars['Fen']['output'];
-  /** Payouts set aside, less those that came back. */
+  /** Payouts set aside, less those that came back, in fen. */
   payoutFen: Scalars['Fen']['output'];
-  /** Service fees, less what was taken back. */
+  /** Service fees, less reversals, in fen. */
   serviceFeeFen: Scalars['Fen']['output'];
 };
 
-/** An application for verification. It replaces what was written before. */
+/** An application for verification. It replaces the previous contents. */
 export type SubmitVerificationInput = {
-  /** The documents that show it. */
+  /** The documents that prove them. */
   documents: Array<VerificationDocumentInput>;
-  /** What the organisation says of itself. */
+  /** The organisation’s statements about itself. */
   facts: VerificationFactsInput;
 };
 
@@ -3840,11 +3840,11 @@ export type SubmitVerificationResult = Busy | CreditCodeTaken | Forbidden | Idem
 export type Subscription = {
   /** The organisation's own events, or those of one of its cases. Machines need the scope self:read. */
   caseEvents: LiveEvent;
-  /** Cases that enter and leave the hall, de-identified as the hall is. Machines need the scope hall:read. */
+  /** Cases that enter and leave the hall, de-identified. Machines need the scope hall:read. */
   hallEvents: LiveEvent;
-  /** How a batch of cases goes, from its receipt to its end; completes by itself when it is finished. Machines need the scope cases:read. */
+  /** The progress of a batch; completes when it is finished. Machines need the scope cases:read. */
   importProgress: LiveEvent;
-  /** What waits for reviewers and what became of it. Closed to machines. */
+  /** What waits for reviewers, and their decisions. Closed to machines. */
   reviewEvents: LiveEvent;
 };
 
@@ -3879,7 +3879,7 @@ export type SyncErpConnectionResult = Busy | ErpConnectionOfOtherKind | ErpSyncR
 
 /** How a provider's commission is taxed. */
 export type TaxProfile = {
-  /** The rate of value added tax contained in its commission, in basis points. */
+  /** Value added tax contained in its commission, in basis points. */
   vatBps: Scalars['Int']['output'];
 };
 
@@ -3898,13 +3898,13 @@ export type Texts = {
 export type TooManyApiKeys = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3912,13 +3912,13 @@ export type TooManyApiKeys = Refusal & {
 export type TooManyClientKeys = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3926,13 +3926,13 @@ export type TooManyClientKeys = Refusal & {
 export type TooManyErpConnections = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3940,13 +3940,13 @@ export type TooManyErpConnections = Refusal & {
 export type TooManyMembers = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3954,27 +3954,27 @@ export type TooManyMembers = Refusal & {
 export type TooManyOAuthClients = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** TOO_MANY_SANDBOXES: Your organisation has ‹limit› sandboxes already, which is the most. Delete one first. */
+/** TOO_MANY_SANDBOXES: Your organisation has ‹limit› sandboxes already, which is the limit. Delete one first. */
 export type TooManySandboxes = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3982,13 +3982,13 @@ export type TooManySandboxes = Refusal & {
 export type TooManyWebhookEndpoints = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3998,17 +3998,17 @@ export type TrialBalance = {
   agrees: Scalars['Boolean']['output'];
   /** By kind of account. */
   kinds: Array<TrialBalanceKind>;
-  /** The sum of everything: 0 in a ledger that is in order. */
+  /** The sum of all balances, in fen; 0 in a correct ledger. */
   totalFen: Scalars['Fen']['output'];
 };
 
 /** All accounts of one kind. */
 export type TrialBalanceKind = {
-  /** How many accounts there are. */
+  /** How many accounts of this kind there are. */
   accounts: Scalars['Int']['output'];
-  /** What stands in them all, in fen. */
+  /** The sum of their balances, in fen. */
   balanceFen: Scalars['Fen']['output'];
-  /** What the account holds, such as commission or fees. */
+  /** The kind of account, such as provider_receivable. */
   kind: Scalars['String']['output'];
 };
 
@@ -4016,117 +4016,117 @@ export type TrialBalanceKind = {
 export type Unauthenticated = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** What may be changed of a connection; what is left out stays. */
+/** Changes of a connection; omitted fields stay. */
 export type UpdateErpConnectionInput = {
-  /** https and public; a new one needs the credentials again. */
+  /** An https address on the public internet; a new one requires the credentials again. */
   baseUrl?: InputMaybe<Scalars['String']['input']>;
-  /** All of them; none of the old ones is kept. */
+  /** Replaces all stored credentials. */
   credentials?: InputMaybe<ErpCredentialsInput>;
-  /** New defaults have every document read again. */
+  /** New ones make the next run read every document. */
   defaults?: InputMaybe<ErpDefaultsInput>;
-  /** Minutes between two readings: 5 to 10080, 60 unless told. */
+  /** Minutes between two runs, 5 to 10080; 60 by default. */
   intervalMinutes?: InputMaybe<Scalars['Int']['input']>;
-  /** What you call it, at most 100 characters. */
+  /** Your name for it, at most 100 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** ErpConnection on success, else the refusal that says why not. */
 export type UpdateErpConnectionResult = Busy | ErpAddressNotAllowed | ErpConnection | ErpConnectionOfOtherKind | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
-/** What changes of a webhook endpoint; what is left out stays. */
+/** Changes of a webhook endpoint; fields that are left out stay. */
 export type UpdateWebhookEndpointInput = {
   /** What you call it, at most 200 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** Event types it gets; empty: all about what your organisation is a party to. What happens in the hall comes only by name. */
+  /** Event types it gets, at most 100; empty means all to which your organisation is a party. Events of the hall come only by name. */
   types?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Where events are posted to: https, a public host, port 443 or from 1024. */
+  /** The address events are posted to: https, a public host, port 443 or from 1024. */
   url?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** WebhookEndpoint on success, else the refusal that says why not. */
 export type UpdateWebhookEndpointResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookEndpoint | WebhookEventTypeUnknown | WebhookUrlRefused | WrongState;
 
-/** An application for verification with all that belongs to it. */
+/** An application for verification with all its parts. */
 export type Verification = {
   /** Name as on the licence. */
   businessName?: Maybe<Scalars['String']['output']>;
-  /** What the checks of the latest submission found. */
+  /** The checks of the latest submission. */
   checks: Array<VerificationCheck>;
-  /** When the reviewer’s claim lapses, while there is one. */
+  /** When the claim lapses; null without a claim. */
   claimExpiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
-  /** When the last decision was made. */
+  /** When the last decision was made; null before one. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Who saw identifiers, newest first; for platform staff. */
+  /** Readings of identifiers, newest first; for platform staff. */
   disclosures: Array<VerificationDisclosure>;
-  /** What was handed in as proof. */
+  /** The documents uploaded as proof. */
   documents: Array<VerificationDocument>;
-  /** What the organisation says of itself. */
+  /** The organisation’s statements about itself. */
   facts: VerificationFacts;
-  /** Whether identifiers are masked; they are open only to the reviewer at work. */
+  /** Whether identifiers are masked, as for all but the claiming reviewer. */
   factsMasked: Scalars['Boolean']['output'];
   /** Its history, oldest first. */
   history: Array<VerificationEvent>;
   /** Its id, ver_…. */
   id: Scalars['ID']['output'];
-  /** Whose it is, `org_…`. */
+  /** The applicant, `org_…`. */
   organisationId: Scalars['ID']['output'];
-  /** What the organisation is to the marketplace. */
+  /** Creditor, agency or law firm. */
   organisationKind: ApplicantKind;
-  /** Where it stands. */
+  /** How far the review has come. */
   state: VerificationState;
-  /** How often it was submitted. */
+  /** How many times it was submitted. */
   submission: Scalars['Int']['output'];
-  /** When it was last submitted. */
+  /** When it was last submitted; null for a first draft. */
   submittedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Last day of the approval, in China. */
+  /** Last day of the approval, in China; null before one. */
   validUntil?: Maybe<Scalars['Date']['output']>;
 };
 
-/** What an automatic check found. */
+/** The result of an automatic check. */
 export type VerificationCheck = {
-  /** Which check, such as CREDIT_CODE_VALID. */
+  /** The check, such as CREDIT_CODE_VALID. */
   code: Scalars['String']['output'];
-  /** The field it speaks of. */
+  /** The field it is about. */
   field?: Maybe<Scalars['String']['output']>;
-  /** Null: it could not be found out. */
+  /** Whether it passed; null if unknown. */
   passed?: Maybe<Scalars['Boolean']['output']>;
-  /** Why it did not pass, such as CHECK_CHARACTER. */
+  /** Why it did not pass, such as CHECK_CHARACTER; null if it did. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** What a failure means. */
+  /** What a failure leads to. */
   severity: CheckSeverity;
 };
 
 /** One page of a list of Verification. */
 export type VerificationConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<VerificationEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<VerificationQueueItem>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A reviewer saw the identifiers unmasked. */
+/** A record that a reviewer saw the identifiers unmasked. */
 export type VerificationDisclosure = {
-  /** When. */
+  /** When it was read. */
   disclosedAt: Scalars['DateTime']['output'];
-  /** Who saw them, `mem_…`. */
+  /** The reviewer, `mem_…`. */
   memberId: Scalars['ID']['output'];
-  /** What for. */
+  /** What the reading was for. */
   purpose: Scalars['String']['output'];
 };
 
@@ -4136,23 +4136,23 @@ export type VerificationDocument = {
   fileId: Scalars['ID']['output'];
   /** Its id, doc_…. */
   id: Scalars['ID']['output'];
-  /** What it shows. */
+  /** What it proves. */
   kind: VerificationDocumentKind;
-  /** When a later version left it out. */
+  /** When a later version left it out; null if none did. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A document handed in before through POST /v1/files. */
+/** A document uploaded through POST /v1/files. */
 export type VerificationDocumentInput = {
   /** The file, uploaded through POST /v1/files, `file_…`. */
   fileId: Scalars['ID']['input'];
-  /** What it shows. */
+  /** What it proves. */
   kind: VerificationDocumentKind;
 };
 
 /** What a document shows. */
 export type VerificationDocumentKind =
-  /** Authorisation of whoever applies. */
+  /** Authorisation of the applicant. */
   | 'authorisation'
   /** Account opening permit or the bank’s letter. */
   | 'bank_account_proof'
@@ -4167,31 +4167,31 @@ export type VerificationDocumentKind =
 
 /** One Verification of a page and its cursor. */
 export type VerificationEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The Verification itself. */
   node: VerificationQueueItem;
 };
 
-/** One step in the life of an application. */
+/** One step in the history of an application. */
 export type VerificationEvent = {
-  /** What was done, such as verification.approve. */
+  /** The operation, such as verification.approve. */
   act: Scalars['String']['output'];
-  /** When. */
+  /** When it was done. */
   at: Scalars['DateTime']['output'];
-  /** The state it left. */
+  /** The state before; null at first. */
   fromState?: Maybe<VerificationState>;
-  /** Who did it; null for the system and for what is not yours to see, `mem_…`. */
+  /** The member who did it; null for the system, or if hidden, `mem_…`. */
   memberId?: Maybe<Scalars['ID']['output']>;
-  /** What was added in words. */
+  /** The reviewer’s note. */
   note?: Maybe<Scalars['String']['output']>;
-  /** What a decision rested on. */
+  /** The reasons of a decision. */
   reasonCodes: Array<VerificationReason>;
-  /** The state it came to. */
+  /** The state after. */
   toState: VerificationState;
 };
 
-/** What an organisation says of itself. */
+/** An organisation’s statements about itself. */
 export type VerificationFacts = {
   /** The account money is paid to. */
   bankAccount?: Maybe<VerifiedBankAccount>;
@@ -4199,7 +4199,7 @@ export type VerificationFacts = {
   businessName?: Maybe<Scalars['String']['output']>;
   /** Business scope as on the licence. */
   businessScope?: Maybe<Scalars['String']['output']>;
-  /** Mobile number of a contact, masked unless the reviewer at work asks. */
+  /** Mobile number, masked except for the claiming reviewer. */
   contactPhone?: Maybe<Scalars['String']['output']>;
   /** Unified social credit code; public in the business register. */
   creditCode?: Maybe<Scalars['String']['output']>;
@@ -4209,41 +4209,41 @@ export type VerificationFacts = {
   lawyers: Array<VerifiedLawyer>;
   /** Legal representative, or head of the firm. */
   legalRepresentative?: Maybe<VerifiedPerson>;
-  /** The licence has no last day. */
+  /** Whether the licence has no last day. */
   licenceLongTerm: Scalars['Boolean']['output'];
-  /** Last day of the licence. */
+  /** Last day of the licence; null with licenceLongTerm. */
   licenceValidUntil?: Maybe<Scalars['Date']['output']>;
   /** Owners and beneficial owners. */
   owners: Array<VerifiedOwner>;
-  /** Where it is registered, as on the licence. */
+  /** Registered address, as on the licence. */
   registeredAddress?: Maybe<Scalars['String']['output']>;
 };
 
-/** What an organisation says of itself. Which fields are needed depends on its kind. */
+/** An organisation’s statements about itself. Which fields are required depends on its kind. */
 export type VerificationFactsInput = {
   /** The account money is paid to. */
   bankAccount?: InputMaybe<BankAccountInput>;
   /** Name as on the licence. */
   businessName?: InputMaybe<Scalars['String']['input']>;
-  /** Business scope as on the licence; needed of agencies. */
+  /** Business scope as on the licence; required of agencies. */
   businessScope?: InputMaybe<Scalars['String']['input']>;
   /** Mobile number of a contact; Chinese unless it starts with +. */
   contactPhone?: InputMaybe<Scalars['String']['input']>;
   /** Unified social credit code, 18 characters (GB 32100-2015). */
   creditCode?: InputMaybe<Scalars['String']['input']>;
-  /** Number of the firm’s practising licence; needed of law firms. */
+  /** Number of the firm’s practising licence; required of law firms. */
   firmLicenceNumber?: InputMaybe<Scalars['String']['input']>;
-  /** The firm’s lawyers; needed of law firms. */
+  /** The firm’s lawyers; required of law firms. */
   lawyers?: InputMaybe<Array<LawyerInput>>;
   /** Legal representative, or head of the firm. */
   legalRepresentative?: InputMaybe<LegalRepresentativeInput>;
-  /** The licence has no last day. */
+  /** Whether the licence has no last day; false by default. */
   licenceLongTerm?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Last day of the licence; left out when it is long-term. */
+  /** Last day of the licence; left out when it has none. */
   licenceValidUntil?: InputMaybe<Scalars['Date']['input']>;
-  /** Owners and beneficial owners; needed of enterprises. */
+  /** Owners, also beneficial; required of enterprises. */
   owners?: InputMaybe<Array<OwnerInput>>;
-  /** Where it is registered, as on the licence. */
+  /** Registered address, as on the licence. */
   registeredAddress?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -4251,23 +4251,23 @@ export type VerificationFactsInput = {
 export type VerificationIncomplete = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Which applications to list. */
 export type VerificationQueueFilter = {
-  /** Of this kind of organisation. */
+  /** Of this kind of organisation; left out means any kind. */
   kind?: InputMaybe<ApplicantKind>;
-  /** Only those one has claimed oneself. */
+  /** Only those that you have claimed. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
-  /** In these states; submitted and in review when left out. */
+  /** In these states; left out means submitted and in review. */
   states?: InputMaybe<Array<VerificationState>>;
 };
 
@@ -4275,31 +4275,31 @@ export type VerificationQueueFilter = {
 export type VerificationQueueItem = {
   /** Name as on the licence. */
   businessName?: Maybe<Scalars['String']['output']>;
-  /** When the reviewer’s claim lapses, while there is one. */
+  /** When the claim lapses; null without a claim. */
   claimExpiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
-  /** When the last decision was made. */
+  /** When the last decision was made; null before one. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its id, ver_…. */
   id: Scalars['ID']['output'];
-  /** Whose it is, `org_…`. */
+  /** The applicant, `org_…`. */
   organisationId: Scalars['ID']['output'];
-  /** What the organisation is to the marketplace. */
+  /** Creditor, agency or law firm. */
   organisationKind: ApplicantKind;
-  /** Where it stands. */
+  /** How far the review has come. */
   state: VerificationState;
-  /** How often it was submitted. */
+  /** How many times it was submitted. */
   submission: Scalars['Int']['output'];
-  /** When it was last submitted. */
+  /** When it was last submitted; null for a first draft. */
   submittedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Last day of the approval, in China. */
+  /** Last day of the approval, in China; null before one. */
   validUntil?: Maybe<Scalars['Date']['output']>;
   /** Advisory checks of the latest submission that did not pass. */
   warnings: Scalars['Int']['output'];
 };
 
-/** What a decision rests on. */
+/** The reason of a decision. */
 export type VerificationReason =
   /** The organisation asked for it. */
   | 'AT_OWN_REQUEST'
@@ -4311,7 +4311,7 @@ export type VerificationReason =
   | 'DOCUMENT_UNREADABLE'
   /** The organisation is verified already. */
   | 'DUPLICATE'
-  /** What was stated is not what the documents say. */
+  /** The documents do not confirm the facts. */
   | 'FACTS_DIFFER_FROM_DOCUMENTS'
   /** A listed lawyer does not practise in this firm. */
   | 'LAWYER_NOT_PRACTISING'
@@ -4319,24 +4319,24 @@ export type VerificationReason =
   | 'LEGAL_ORDER'
   /** The licence has ended, or was suspended or withdrawn. */
   | 'LICENCE_NOT_IN_FORCE'
-  /** Whoever applied is not authorised by the organisation. */
+  /** The applicant is not authorised by the organisation. */
   | 'NOT_AUTHORISED'
-  /** Something else; the note says what. */
+  /** Another reason, given in the note. */
   | 'OTHER'
-  /** The business register says otherwise. */
+  /** The business register differs from the facts. */
   | 'REGISTRY_DIFFERS'
   /** Facts and documents meet the requirements. */
   | 'REQUIREMENTS_MET'
-  /** The reason of the suspension is gone. */
+  /** The reason for the suspension no longer applies. */
   | 'RESOLVED'
   /** The business scope does not allow collecting debts. */
   | 'SCOPE_FORBIDS_COLLECTION'
   /** Suspicion of forged documents or a false identity. */
   | 'SUSPECTED_FRAUD';
 
-/** The life of an application for verification. */
+/** The state of an application for verification. */
 export type VerificationState =
-  /** The organisation may post or grab, while the approval is good. */
+  /** The organisation may post or grab, up to the last day of the approval. */
   | 'approved'
   /** Being written. */
   | 'draft'
@@ -4353,29 +4353,29 @@ export type VerificationState =
   /** Approved, but without effect for the time being. */
   | 'suspended';
 
-/** An application for verification, without what it says. */
+/** An application for verification without its facts. */
 export type VerificationSummary = {
   /** Name as on the licence. */
   businessName?: Maybe<Scalars['String']['output']>;
-  /** When the reviewer’s claim lapses, while there is one. */
+  /** When the claim lapses; null without a claim. */
   claimExpiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
-  /** When the last decision was made. */
+  /** When the last decision was made; null before one. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its id, ver_…. */
   id: Scalars['ID']['output'];
-  /** Whose it is, `org_…`. */
+  /** The applicant, `org_…`. */
   organisationId: Scalars['ID']['output'];
-  /** What the organisation is to the marketplace. */
+  /** Creditor, agency or law firm. */
   organisationKind: ApplicantKind;
-  /** Where it stands. */
+  /** How far the review has come. */
   state: VerificationState;
-  /** How often it was submitted. */
+  /** How many times it was submitted. */
   submission: Scalars['Int']['output'];
-  /** When it was last submitted. */
+  /** When it was last submitted; null for a first draft. */
   submittedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Last day of the approval, in China. */
+  /** Last day of the approval, in China; null before one. */
   validUntil?: Maybe<Scalars['Date']['output']>;
 };
 
@@ -4385,63 +4385,63 @@ export type VerifiedBankAccount = {
   bank: Scalars['String']['output'];
   /** Whose account it is. */
   holder: Scalars['String']['output'];
-  /** The account number, masked unless the reviewer at work asks. */
+  /** The account number, masked except for the claiming reviewer. */
   number: Scalars['String']['output'];
 };
 
 /** A lawyer who practises in the firm. */
 export type VerifiedLawyer = {
-  /** Number of the practising certificate, masked unless the reviewer at work asks. */
+  /** Certificate number, masked except for the claiming reviewer. */
   certificateNumber: Scalars['String']['output'];
-  /** Name, masked unless the reviewer at work asks. */
+  /** Name, masked except for the claiming reviewer. */
   name: Scalars['String']['output'];
 };
 
 /** An owner or beneficial owner. */
 export type VerifiedOwner = {
-  /** Resident identity number or credit code, masked unless the reviewer at work asks. */
+  /** Identity number or credit code, masked except for the claiming reviewer. */
   idNumber: Scalars['String']['output'];
-  /** Name, masked unless the reviewer at work asks. */
+  /** Name, masked except for the claiming reviewer. */
   name: Scalars['String']['output'];
 };
 
 /** A legal representative, or the head of a firm. */
 export type VerifiedPerson = {
-  /** Name, masked unless the reviewer at work asks. */
+  /** Name, masked except for the claiming reviewer. */
   name: Scalars['String']['output'];
-  /** Resident identity number, masked unless the reviewer at work asks. */
+  /** Resident identity number, masked except for the claiming reviewer. */
   residentId: Scalars['String']['output'];
 };
 
-/** VOUCHER_REQUIRED: A provider reports a repayment with a voucher. */
+/** VOUCHER_REQUIRED: A provider must report a repayment with a voucher. */
 export type VoucherRequired = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** One request to an endpoint and what came back. */
+/** One request to an endpoint and its result. */
 export type WebhookAttempt = {
   /** The beginning of the answer's body, at most 4 kB. */
   answer?: Maybe<Scalars['String']['output']>;
   /** When it began. */
   attemptedAt: Scalars['DateTime']['output'];
-  /** How long it took, in milliseconds. */
+  /** Its duration, in milliseconds. */
   durationMs: Scalars['Int']['output'];
-  /** Why it failed; null when it was delivered. */
+  /** Why it failed, if it did. */
   error?: Maybe<WebhookError>;
-  /** What is behind the error, such as ECONNREFUSED. */
+  /** The cause of the error, such as ECONNREFUSED. */
   errorDetail?: Maybe<Scalars['String']['output']>;
-  /** The headers that were sent. */
+  /** The request headers. */
   requestHeaders: Scalars['JSONObject']['output'];
-  /** HTTP status of the answer. */
+  /** HTTP status of the answer; null without an answer. */
   status?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -4451,23 +4451,23 @@ export type WebhookDelivery = {
   attempts: Scalars['Int']['output'];
   /** When it was queued. */
   createdAt: Scalars['DateTime']['output'];
-  /** Where it goes, whe_…. */
+  /** The webhook endpoint, whe_…. */
   endpointId: Scalars['ID']['output'];
   /** The event: the `webhook-id` of every attempt, replays included, `evt_…`. */
   eventId: Scalars['ID']['output'];
-  /** When it was delivered or given up. */
+  /** When it was delivered or given up; null while it is pending. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The delivery. */
   id: Scalars['ID']['output'];
-  /** Why the last attempt failed. */
+  /** Why the last attempt failed; null when it succeeded or there was none. */
   lastError?: Maybe<WebhookError>;
   /** HTTP status of the last answer. */
   lastStatus?: Maybe<Scalars['Int']['output']>;
-  /** When the next attempt is due. */
+  /** When the next attempt is due; null when there is none. */
   nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
   /** How often it was replayed. */
   replays: Scalars['Int']['output'];
-  /** What became of it. */
+  /** Its state. */
   state: WebhookDeliveryState;
   /** The type of the event. */
   type: Scalars['String']['output'];
@@ -4475,29 +4475,29 @@ export type WebhookDelivery = {
 
 /** One page of a list of WebhookDelivery. */
 export type WebhookDeliveryConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<WebhookDeliveryEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<WebhookDelivery>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A delivery with what was sent and all that came back. */
+/** A delivery with its body and attempts. */
 export type WebhookDeliveryDetail = {
-  /** The attempts, newest first, at most 50. */
+  /** The newest attempts, up to 50. */
   attempts: Array<WebhookAttempt>;
-  /** The body, to the byte: what the signature is over. */
+  /** The exact body, which the signature covers. */
   body: Scalars['String']['output'];
-  /** What became of it so far. */
+  /** The delivery. */
   delivery: WebhookDelivery;
 };
 
 /** One WebhookDelivery of a page and its cursor. */
 export type WebhookDeliveryEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The WebhookDelivery itself. */
   node: WebhookDelivery;
@@ -4505,76 +4505,76 @@ export type WebhookDeliveryEdge = {
 
 /** Which deliveries to list. */
 export type WebhookDeliveryFilterInput = {
-  /** Only those queued from then on. */
+  /** Only deliveries queued at or after this instant. */
   since?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Only those in this state. */
+  /** Only deliveries in this state. */
   state?: InputMaybe<WebhookDeliveryState>;
-  /** Only events of this type. */
+  /** Only deliveries of this event type. */
   type?: InputMaybe<Scalars['String']['input']>;
-  /** Only those queued before. */
+  /** Only deliveries queued before this instant. */
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** WebhookDelivery on success, else the refusal that says why not. */
 export type WebhookDeliveryResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookDelivery | WrongState;
 
-/** What became of a delivery. */
+/** The state of a delivery. */
 export type WebhookDeliveryState =
   /** The endpoint answered with a 2xx status. */
   | 'delivered'
-  /** The last attempt failed too. It can be replayed. */
+  /** The last attempt failed too; it can be replayed. */
   | 'failed'
   /** It is due, or waits for its next attempt. */
   | 'pending';
 
 /** Why an endpoint gets nothing. */
 export type WebhookDisabledReason =
-  /** It failed for days without one success. */
+  /** It failed for days without a success. */
   | 'failing'
   /** It answered 410 Gone. */
   | 'gone'
   /** Its owner disabled it. */
   | 'owner';
 
-/** Where an organisation wants its events, by Standard Webhooks. */
+/** Where an organisation receives events, by Standard Webhooks. */
 export type WebhookEndpoint = {
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** What its owner calls it. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Since when it gets nothing. */
+  /** When it was disabled. */
   disabledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why it gets nothing. */
+  /** Why it is disabled; null while it is enabled. */
   disabledReason?: Maybe<WebhookDisabledReason>;
-  /** Its first failure since its last success. */
+  /** Its first failure since its last success; null when the last attempt succeeded. */
   failingSince?: Maybe<Scalars['DateTime']['output']>;
   /** The endpoint. */
   id: Scalars['ID']['output'];
-  /** Until when the secret before this one signs as well. */
+  /** Until when the previous secret signs too, or null. */
   previousSecretUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Whether it gets events. */
   state: WebhookEndpointState;
-  /** Event types it gets; empty: all that concern the organisation's own doings. */
+  /** Event types it gets; empty means all of its organisation. */
   types: Array<Scalars['String']['output']>;
-  /** Where events are posted to. */
+  /** The address events are posted to. */
   url: Scalars['String']['output'];
 };
 
 /** One page of a list of WebhookEndpoint. */
 export type WebhookEndpointConnection = {
-  /** The page with a cursor for each, where the list has them. */
+  /** The items with a cursor each; null where the list has none. */
   edges?: Maybe<Array<WebhookEndpointEdge>>;
-  /** The page itself. */
+  /** The items of this page. */
   nodes: Array<WebhookEndpoint>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** How many there are in all, counted up to a cap; ask for it only where it is shown. */
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One WebhookEndpoint of a page and its cursor. */
 export type WebhookEndpointEdge = {
-  /** Its place in the list; give it as `after` to go on from here. */
+  /** Its cursor; pass it as `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The WebhookEndpoint itself. */
   node: WebhookEndpoint;
@@ -4585,18 +4585,18 @@ export type WebhookEndpointResult = Busy | Forbidden | IdempotencyInFlight | Ide
 
 /** Whether an endpoint gets events. */
 export type WebhookEndpointState =
-  /** It is gone; seen in the answer of its deletion only. */
+  /** It is deleted; only the answer of the deletion shows this state. */
   | 'deleted'
-  /** It gets nothing; what waits for it goes on when it is enabled. */
+  /** It gets nothing; waiting deliveries continue when it is enabled. */
   | 'disabled'
   /** It gets events. */
   | 'enabled';
 
-/** An endpoint and the secret that signs its events from now on. */
+/** An endpoint and the secret that signs its events now. */
 export type WebhookEndpointWithSecret = {
-  /** What was made or changed. */
+  /** The endpoint. */
   endpoint: WebhookEndpoint;
-  /** The signing secret, `whsec_…`. It is in this answer and nowhere else. */
+  /** The signing secret, `whsec_…`; only this answer holds it. */
   secret: Scalars['String']['output'];
 };
 
@@ -4612,22 +4612,22 @@ export type WebhookError =
   | 'REDIRECT'
   /** The host has an address that is not public: nothing was sent. */
   | 'REFUSED_ADDRESS'
-  /** The answer had another status than 2xx. */
+  /** The answer had a status other than 2xx. */
   | 'STATUS'
   /** No answer came in time. */
   | 'TIMEOUT'
-  /** No trusted encrypted connection: a certificate that is wrong, over or self-made. */
+  /** No trusted encrypted connection: a certificate that is wrong, expired or self-signed. */
   | 'TLS';
 
 /** A kind of event, as webhooks and live streams carry it. */
 export type WebhookEventType = {
-  /** Who hears it: an organisation that is a party to it, approved providers in the hall, reviewers. */
+  /** Who receives it: `organisation` (its parties), `hall` (approved providers) or `review` (reviewers). */
   audiences: Array<Scalars['String']['output']>;
   /** What happened. */
   description: Scalars['String']['output'];
-  /** A body as it may come. */
+  /** An example of a body. */
   example: Scalars['JSONObject']['output'];
-  /** JSON Schema (2020-12) of the whole body. */
+  /** JSON Schema 2020-12 of the body. */
   schema: Scalars['JSONObject']['output'];
   /** Its name, `case.listed`. */
   type: Scalars['String']['output'];
@@ -4637,33 +4637,33 @@ export type WebhookEventType = {
 export type WebhookEventTypeUnknown = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Everything since an instant, on its way to one endpoint again. */
+/** All events since an instant, sent to one endpoint again. */
 export type WebhookReplay = {
-  /** When it was asked for. */
+  /** When it was requested. */
   createdAt: Scalars['DateTime']['output'];
-  /** Whether all of them are queued. */
+  /** Whether all events are queued. */
   done: Scalars['Boolean']['output'];
-  /** Where it goes, whe_…. */
+  /** The webhook endpoint, whe_…. */
   endpointId: Scalars['ID']['output'];
   /** When the last was queued. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The replay. */
   id: Scalars['ID']['output'];
-  /** How many were queued so far. */
+  /** How many deliveries were queued so far. */
   queued: Scalars['Int']['output'];
   /** Events that occurred from then on are sent again. */
   since: Scalars['DateTime']['output'];
-  /** Only these types; empty: all that the endpoint gets. */
+  /** Only these types; empty means all that the endpoint gets. */
   types: Array<Scalars['String']['output']>;
 };
 
@@ -4671,13 +4671,13 @@ export type WebhookReplay = {
 export type WebhookReplayRunning = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -4685,13 +4685,13 @@ export type WebhookReplayRunning = Refusal & {
 export type WebhookSecretNotValid = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -4699,13 +4699,13 @@ export type WebhookSecretNotValid = Refusal & {
 export type WebhookUrlRefused = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -4716,12 +4716,12 @@ export type WithdrawCaseResult = Busy | Case | Forbidden | IdempotencyInFlight |
 export type WrongState = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
-  /** The figures behind the refusal, such as limit and used. */
+  /** The figures of the refusal, such as limit and used. */
   details?: Maybe<Scalars['JSONObject']['output']>;
   /** What happened, in the language of Accept-Language (English or Chinese). */
   message: Scalars['String']['output'];
-  /** The input field at fault, such as rows[3].amountFen. */
+  /** The input field at fault, such as rows[3].amountFen; or null. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };

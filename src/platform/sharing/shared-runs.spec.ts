@@ -1,4 +1,4 @@
-import { Flights } from './flights.js';
+import { SharedRuns } from './shared-runs.js';
 
 interface Answer {
   said: string;
@@ -8,11 +8,11 @@ const LONG_AGO = Number.NEGATIVE_INFINITY;
 describe('identical questions', () => {
   let now: number;
   let made: { answer(said: string | undefined): Promise<void>; fail(): Promise<void> }[];
-  let flights: Flights<Answer>;
+  let runs: SharedRuns<Answer>;
   beforeEach(() => {
     now = 10_000;
     made = [];
-    flights = new Flights<Answer>({ questions: 2, waiting: 3, kept: 10 });
+    runs = new SharedRuns<Answer>({ questions: 2, waiting: 3, kept: 10 });
     jest.spyOn(performance, 'now').mockImplementation(() => now);
   });
   afterEach(() => jest.restoreAllMocks());
@@ -28,7 +28,7 @@ describe('identical questions', () => {
     act();
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const ask = (earliest = LONG_AGO, question = 'q') => flights.ask(question, AGES, earliest, make);
+  const ask = (earliest = LONG_AGO, question = 'q') => runs.ask(question, AGES, earliest, make);
   /** Asks twice at once, so that the answer is kept. */
   async function keep(said: string): Promise<void> {
     const both = [ask(), ask()];

@@ -4,19 +4,19 @@ import { Config } from '../config/index.js';
 import { ChannelListener, Database } from '../database/index.js';
 
 const CHANNEL = 'recourse_outbox';
-/** Rings of one process within this time are one NOTIFY. */
+/** Signals of one process within this time share one NOTIFY. */
 const GAP_MS = 20;
 
 /**
  * Wakes relays when something was published: directly inside the process, by NOTIFY elsewhere. The NOTIFY is sent after the
  * commit by a statement of its own, not inside the business transaction: PostgreSQL lets only one transaction that notifies
- * commit at a time, which would put every grab in one line behind the disk. A ring that is lost costs at most one poll.
+ * commit at a time, which would queue every grab behind the disk. A lost signal costs at most one poll.
  */
 @Injectable()
-export class Doorbell {
-  private readonly heard = new EventEmitter();
+export class OutboxSignal {
+  private readonly emitter = new EventEmitter();
   private readonly self = `${process.pid}.${Math.random().toString(36).slice(2)}`;
-  private ringing = false;
+  private sending = false;
   private again = false;
   private readonly listener: ChannelListener;
 
@@ -24,26 +24,26 @@ export class Doorbell {
     private readonly database: Database,
     config: Config,
   ) {
-    const heard = (from: string | undefined) => {
-      if (from !== this.self) this.heard.emit('ring');
+    const receive = (from: string | undefined) => {
+      if (from !== this.self) this.emitter.emit('signal');
     };
-    this.listener = new ChannelListener(() => config.databaseUrl, CHANNEL, heard);
+    this.listener = new ChannelListener(() => config.databaseUrl, CHANNEL, receive);
   }
 
-  /** Calls back on every ring; answers how to stop. */
-  onRing(act: () => void): () => void {
-    this.heard.on('ring', act);
-    return () => this.heard.off('ring', act);
+  /** Calls `act` on every signal; returns the function that unsubscribes. */
+  subscribe(act: () => void): () => void {
+    this.emitter.on('signal', act);
+    return () => this.emitter.off('signal', act);
   }
 
   /** Something was committed. Never throws, never waits. */
-  ring(): void {
-    this.heard.emit('ring');
-    if (this.ringing) {
+  send(): void {
+    this.emitter.emit('signal');
+    if (this.sending) {
       this.again = true;
       return;
     }
-    this.ringing = true;
+    this.sending = true;
     void this.notify();
   }
 
@@ -53,10 +53,10 @@ export class Doorbell {
       await this.database.affected(`SELECT pg_notify('${CHANNEL}', $1)`, [this.self]).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, GAP_MS).unref());
     } while (this.again);
-    this.ringing = false;
+    this.sending = false;
   }
 
-  /** Hears the rings of other processes; a lost ring costs at most one poll. */
+  /** Receives the signals of other processes. */
   listen(): void {
     this.listener.start();
   }
