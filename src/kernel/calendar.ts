@@ -1,17 +1,13 @@
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a text is a real calendar day between 1900 and 2199. */
 export function isDay(text: unknown): text is Day {
-  if (typeof text !== 'string') return false;
-  const match = DAY.exec(text);
-  if (!match) return false;
-  const year = Number(match[1]);
-  if (year < 1900 || year > 2199) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+  if (typeof text !== 'string' || !DAY.test(text)) return false;
+  const [year, month, date] = [yearOf(text), monthOf(text), dateOf(text)];
+  return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && date >= 1 && date <= datesIn(year, month);
 }
 
 /** The day so many days later (or earlier, when negative). */

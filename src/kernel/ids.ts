@@ -47,16 +47,16 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const pool = Buffer.alloc(1024);
 let used = pool.length;
 let lastMillis = 0;
+let time = '00000000-0000-';
 let sequence = 0;
 
 /** A fresh uuid, version 7 (RFC 9562): 48 bits of time, a 12-bit counter that keeps one process monotonic, 62 random bits. */
 export function newId(millis: number): string {
-  if (millis > lastMillis) {
-    lastMillis = millis;
+  if (millis > lastMillis || ++sequence > 0xfff) {
+    lastMillis = Math.max(millis, lastMillis + 1);
     sequence = 0;
-  } else if (++sequence > 0xfff) {
-    lastMillis += 1;
-    sequence = 0;
+    const hex = lastMillis.toString(16).padStart(12, '0');
+    time = `${hex.slice(0, 8)}-${hex.slice(8)}-`;
   }
   if (used + 8 > pool.length) {
     randomFillSync(pool);
@@ -66,9 +66,9 @@ export function newId(millis: number): string {
   used += 8;
   tail[0] = (tail[0]! & 0x3f) | 0x80;
   const hex = tail.toString('hex');
-  const time = lastMillis.toString(16).padStart(12, '0');
-  const count = sequence.toString(16).padStart(3, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${hex.slice(0, 4)}-${hex.slice(4)}`;
+  // Four digits of which the first is the version.
+  const count = (0x7000 | sequence).toString(16);
+  return `${time}${count}-${hex.slice(0, 4)}-${hex.slice(4)}`;
 }
 
 /** The public form of an id: prefix, underscore, 26 Crockford base-32 characters; sorts like the uuid inside. */

@@ -121,8 +121,8 @@ export class CaseIntake {
 function postedCase({ id, sheet }: NewCase, number: string) {
   const { category, serviceLine, outstandingFen } = sheet.draft;
   return {
-    ...{ caseId: id, number, category, serviceLine, outstandingFen: outstandingFen.toString() },
-    ...{ commissionBps: sheet.offer.bps, grade: sheet.grade },
+    ...{ caseId: id, number, category, serviceLine, commissionBps: sheet.offer.bps, grade: sheet.grade },
+    outstandingFen: outstandingFen.toString(),
     state: sheet.verdict === 'admit' ? ('listed' as const) : ('submitted' as const),
   };
 }

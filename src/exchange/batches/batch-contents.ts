@@ -78,7 +78,7 @@ function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefau
   const mapping = problems
     ? { reasons: problems }
     : withoutSample(mapRow(cells, { defaults, dialect: header.dialect }));
-  return { rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef, ...mapping };
+  return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef };
 }
 
 /** The template's sample row, left in by mistake, is not a debt. */
@@ -95,7 +95,7 @@ function readLine({ rowNumber, value, fault }: TableRow, defaults: RowDefaults):
 function readJson(rowNumber: number, value: unknown, defaults: RowDefaults): ReadRow {
   const mapping = mapJsonRow(value, { defaults });
   const given = (value as { externalRef?: unknown } | null)?.externalRef;
-  return { rowNumber, externalRef: mapping.draft?.externalRef ?? shownRef(given), ...mapping };
+  return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? shownRef(given) };
 }
 
 /** The reference of a row without a draft; null when it cannot be shown. */

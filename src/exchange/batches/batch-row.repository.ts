@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { foreignCursor, type Page, type PageInput, positionOf } from '../../kernel/index.js';
 import {
+  type ArrayType,
   arrayOf,
   columnsOf,
   ifGiven,
@@ -25,7 +26,7 @@ const BY_NUMBER: Order<DecidedRow> = {
 @Injectable()
 export class BatchRowRepository {
   async insert(tx: Tx, batch: { id: string; dryRun: boolean }, rows: readonly DecidedRow[]): Promise<void> {
-    const texts = (of: (row: DecidedRow) => string | null) => arrayOf('text', rows.map(of));
+    const column = (type: ArrayType, of: (row: DecidedRow) => string | number | null) => arrayOf(type, rows.map(of));
     await tx.affected(
       `INSERT INTO case_batch_rows (batch_id, dry_run, row_number, external_ref, outcome, case_id, reasons)
        SELECT $1::uuid, $2::boolean, row_number, external_ref, outcome, case_id, reasons::jsonb
@@ -34,14 +35,11 @@ export class BatchRowRepository {
       [
         batch.id,
         batch.dryRun,
-        rows.map((row) => row.rowNumber),
-        texts((row) => row.externalRef),
-        texts((row) => row.outcome),
-        arrayOf(
-          'uuid',
-          rows.map((row) => row.caseId),
-        ),
-        texts((row) => JSON.stringify(row.reasons)),
+        column('integer', (row) => row.rowNumber),
+        column('text', (row) => row.externalRef),
+        column('text', (row) => row.outcome),
+        column('uuid', (row) => row.caseId),
+        column('text', (row) => (row.reasons.length === 0 ? '[]' : JSON.stringify(row.reasons))),
       ],
     );
   }

@@ -32,15 +32,16 @@ const toBoth = (type: string, event: GrabEvent) => [
 const leftHall = (event: { caseId: string; creditorId: string }, reason: string) =>
   toHall(event.creditorId, 'case.unlisted', event, { caseId: publicId('case', event.caseId), reason });
 
-type PostedCase = EventOf<typeof CasesPosted>['cases'][number] & { creditorId: string; batchId: string | null };
+type Posted = EventOf<typeof CasesPosted>;
 
-function postedRows(event: PostedCase): Row[] {
-  const { number, state, category, outstandingFen } = event;
-  const data = { caseId: publicId('case', event.caseId), number, state, category, outstandingFen };
-  const batchId = event.batchId && publicId('batch', event.batchId);
-  const own = toOrganisation(event.creditorId, 'case.posted', event, { ...data, batchId });
-  if (state === 'listed') return [own, ...listedRows({ ...event, amountFen: outstandingFen, again: false })];
-  return [own, toReview(event.creditorId, 'case.posted', { caseId: event.caseId }, { ...data, batchId: null })];
+function postedRows(one: Posted['cases'][number], { creditorId, batchId }: Posted): Row[] {
+  const { caseId, number, state, category, outstandingFen, serviceLine, commissionBps, grade } = one;
+  const data = { caseId: publicId('case', caseId), number, state, category, outstandingFen };
+  const said = { ...data, batchId: batchId && publicId('batch', batchId) };
+  const own = toOrganisation(creditorId, 'case.posted', { caseId, batchId }, said);
+  if (state !== 'listed') return [own, toReview(creditorId, 'case.posted', { caseId }, { ...data, batchId: null })];
+  const offer = { caseId, creditorId, category, serviceLine, amountFen: outstandingFen, commissionBps, grade };
+  return [own, ...listedRows({ ...offer, again: false })];
 }
 
 function listedRows(event: Omit<EventOf<typeof CaseListed>, 'meta'>): Row[] {
@@ -57,7 +58,7 @@ function listedRows(event: Omit<EventOf<typeof CaseListed>, 'meta'>): Row[] {
 }
 
 const CASE_MAPPINGS: readonly Mapping[] = [
-  of(CasesPosted, ({ cases, ...shared }) => cases.flatMap((one) => postedRows({ ...one, ...shared }))),
+  of(CasesPosted, (event) => event.cases.flatMap((one) => postedRows(one, event))),
   of(CaseListed, listedRows),
   of(CaseRevised, (event) => {
     const data = { caseId: publicId('case', event.caseId), state: event.state, outstandingFen: event.amountFen };

@@ -1,5 +1,5 @@
 import type { EventOf, EventType } from '../../events/define-event.js';
-import type { NewFeedEvent } from './feed.types.js';
+import type { Audience, NewFeedEvent } from './feed.types.js';
 
 /** A row without the instant, which all rows of one domain event share. */
 export type Row = Omit<NewFeedEvent, 'occurredAt'>;
@@ -16,25 +16,24 @@ export function of<E extends EventType>(event: E, rows: (event: EventOf<E>) => R
 }
 
 interface Subject {
-  readonly caseId?: string;
+  readonly caseId?: string | null;
   readonly batchId?: string | null;
 }
 type Data = Record<string, unknown>;
 
 /** For one organisation: its own row, which holds no more than the API shows it. */
 export function toOrganisation(organisationId: string, type: string, about: Subject, data: Data): Row {
-  return { type, audience: 'organisation', organisationId, ofOrganisation: organisationId, ...subjectOf(about), data };
+  return row(type, 'organisation', organisationId, organisationId, about, data);
 }
 
 /** For every provider in the hall. The creditor only decides in which sandbox, or live. */
 export function toHall(creditorId: string, type: string, about: Subject, data: Data): Row {
-  const { caseId } = subjectOf(about);
-  return { type, audience: 'hall', organisationId: null, ofOrganisation: creditorId, caseId, batchId: null, data };
+  return { ...row(type, 'hall', null, creditorId, about, data), batchId: null };
 }
 
 /** For the platform's reviewers. */
 export function toReview(organisationId: string, type: string, about: Subject, data: Data): Row {
-  return { type, audience: 'review', organisationId: null, ofOrganisation: organisationId, ...subjectOf(about), data };
+  return row(type, 'review', null, organisationId, about, data);
 }
 
 /** The number fields of an event. */
@@ -42,6 +41,13 @@ export function numbersOf(event: object): Record<string, number> {
   return Object.fromEntries(Object.entries(event).filter(([, value]) => typeof value === 'number'));
 }
 
-function subjectOf({ caseId, batchId }: Subject): { caseId: string | null; batchId: string | null } {
-  return { caseId: caseId ?? null, batchId: batchId ?? null };
+function row(
+  type: string,
+  audience: Audience,
+  organisationId: string | null,
+  ofOrganisation: string,
+  { caseId = null, batchId = null }: Subject,
+  data: Data,
+): Row {
+  return { type, audience, organisationId, ofOrganisation, caseId, batchId, data };
 }

@@ -58,12 +58,15 @@ export class Feed {
     if (events.length === 0) return;
     const organisationIds = events.map((event) => event.ofOrganisation);
     const sandboxes = await this.organisations.sandboxesOf(tx, organisationIds);
-    const rows = events.map(({ ofOrganisation, data, ...event }) => ({
-      ...event,
-      eventId: newId(this.clock.millis()),
-      sandboxId: sandboxes.get(ofOrganisation) ?? null,
-      data: publicData(event.type, data),
-    }));
+    // Field by field: copying the rest of an object costs more than all else here, and posted cases come in thousands.
+    const rows = events.map(
+      ({ type, audience, organisationId, caseId, batchId, ofOrganisation, data, occurredAt }) => ({
+        ...{ type, audience, organisationId, caseId, batchId, occurredAt },
+        eventId: newId(this.clock.millis()),
+        sandboxId: sandboxes.get(ofOrganisation) ?? null,
+        data: publicData(type, data),
+      }),
+    );
     await this.repository.lock(tx);
     await this.repository.append(tx, rows);
   }

@@ -1,5 +1,4 @@
 import { isAscii } from 'node:buffer';
-import iconv from 'iconv-lite';
 import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './tables.refusals.js';
 
 export type Encoding = 'utf-8' | 'gb18030';
@@ -173,41 +172,19 @@ export async function detectEncoding(bytes: AsyncIterable<Buffer> | Iterable<Buf
   return probe.verdict();
 }
 
-/** A longer line is passed on in parts: no row may be that long anyway. */
-const MAX_LINE_BYTES = 1_048_576;
-
 /**
  * Decodes a byte stream to text, piece by piece, without its BOM. A damaged character becomes U+FFFD, for which its row is
- * refused. Pieces end at line feeds (no multi-byte character of either encoding contains that byte), because iconv-lite loses
- * the end of a piece that starts in the middle of a four-byte character.
+ * refused.
  */
 export async function* decoded(
   bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
   encoding: Encoding,
 ): AsyncGenerator<string> {
-  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
-  for await (const lines of wholeLines(bytes)) {
-    const text = decoder.write(lines);
+  const decoder = new TextDecoder(encoding);
+  for await (const piece of bytes) {
+    const text = decoder.decode(piece, { stream: true });
     if (text) yield text;
   }
-  const rest = decoder.end();
+  const rest = decoder.decode();
   if (rest) yield rest;
-}
-
-async function* wholeLines(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
-  let carried: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of bytes) {
-    const cut = chunk.lastIndexOf(0x0a) + 1;
-    if (cut > 0 || size > MAX_LINE_BYTES) {
-      const end = cut > 0 ? cut : chunk.length;
-      yield Buffer.concat([...carried, chunk.subarray(0, end)]);
-      carried = [chunk.subarray(end)];
-      size = chunk.length - end;
-    } else {
-      carried.push(chunk);
-      size += chunk.length;
-    }
-  }
-  if (size > 0) yield Buffer.concat(carried);
 }

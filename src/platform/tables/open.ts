@@ -4,7 +4,6 @@ import { ndjsonTable } from './ndjson-table.js';
 import type { Table, TableOptions } from './table.js';
 import { FileEncrypted, FileLegacyWorkbook, FileNotText } from './tables.refusals.js';
 import { gunzipped, isGzip } from './unpacking.js';
-import { xlsxTable } from './xlsx-table.js';
 
 /** The first bytes of a zip archive; a CSV may begin with `PK` too. */
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
@@ -19,7 +18,11 @@ export async function openBytes(bytes: Buffer, options: TableOptions): Promise<T
   if (bytes.subarray(0, 8).equals(COMPOUND)) {
     throw bytes.includes(ENCRYPTED) ? new FileEncrypted() : new FileLegacyWorkbook({ details: { kind: 'XLS' } });
   }
-  if (ZIP.includes(bytes.toString('latin1', 0, 4))) return xlsxTable(bytes, options);
+  if (ZIP.includes(bytes.toString('latin1', 0, 4))) {
+    // Loaded only here: a thread starts empty, and the modules that read archives cost a text file as much as its rows.
+    const { xlsxTable } = await import('./xlsx-table.js');
+    return xlsxTable(bytes, options);
+  }
   return openText(isGzip(bytes) ? () => gunzipped(bytes) : () => piecesOf(bytes), options);
 }
 
