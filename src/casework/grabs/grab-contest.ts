@@ -54,10 +54,11 @@ export class GrabContest {
   async decide(attempts: Attempt[]): Promise<Answer[]> {
     const caseIds = distinct(attempts.map((attempt) => attempt.caseId)).sort();
     const providerIds = distinct(attempts.map((attempt) => attempt.actor.organisationId)).sort();
-    const [replays, glances, parties, limits] = await this.database.together((q) =>
+    // Executed in this order: when a case is seen grabbed, the answer stored in the same transaction is seen too.
+    const [glances, replays, parties, limits] = await this.database.together((q) =>
       Promise.all([
-        this.idempotency.lookupMany<Grab>(q, GRAB_OPERATION, attempts.map(keyed)),
         this.claims.statesOf(q, caseIds),
+        this.idempotency.lookupMany<Grab>(q, GRAB_OPERATION, attempts.map(keyed)),
         this.contest.parties(q, providerIds),
         this.contest.limits(q, providerIds),
       ]),
