@@ -13,7 +13,11 @@ import {
 import type { StoredTier } from './commission-offer.policy.js';
 
 export const DebtCategoryEnum = wordsEnum('DebtCategory', 'What kind of debt a case is.', DEBT_CATEGORY.meanings);
-export const DebtorKindEnum = wordsEnum('DebtorKind', 'The kind of a debtor.', DEBTOR_KIND.meanings);
+export const DebtorKindEnum = wordsEnum(
+  'DebtorKind',
+  'Whether the debtor is an enterprise or a natural person.',
+  DEBTOR_KIND.meanings,
+);
 export const LegalOriginEnum = wordsEnum('LegalOrigin', 'What a debt arose from.', LEGAL_ORIGIN.meanings);
 export const EvidenceKindEnum = wordsEnum(
   'EvidenceKind',

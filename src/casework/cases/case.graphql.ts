@@ -24,7 +24,11 @@ import {
 import { CASE_STATE, CLOSE_CODE } from './case.lifecycle.js';
 import type { HistoryLine, SeenCase } from './case.repository.js';
 
-export const CaseStateEnum = wordsEnum('CaseState', 'The state of a case.', CASE_STATE.meanings);
+export const CaseStateEnum = wordsEnum(
+  'CaseState',
+  'Where a case stands between posting and closing.',
+  CASE_STATE.meanings,
+);
 export const CloseCodeEnum = wordsEnum('CloseCode', 'Why a case was closed.', CLOSE_CODE.meanings);
 
 @ObjectType('Case', {

@@ -18,7 +18,7 @@ import { ACTIVITY_KIND, ACTIVITY_OUTCOME, type ActivityKind, type ActivityOutcom
 export const ActivityKindEnum = wordsEnum('ActivityKind', 'How the holder worked on the case.', ACTIVITY_KIND.meanings);
 export const ActivityOutcomeEnum = wordsEnum(
   'ActivityOutcome',
-  'The outcome of an activity.',
+  'What the contact with the debtor led to.',
   ACTIVITY_OUTCOME.meanings,
 );
 
@@ -26,7 +26,7 @@ export const ActivityOutcomeEnum = wordsEnum(
 export class LogActivityInput {
   @IdField('grab', { description: 'The grab under which it was done.' }) grabId!: string;
   @WordField(ActivityKindEnum, { description: 'The kind of activity.' }) kind!: ActivityKind;
-  @WordField(ActivityOutcomeEnum, { description: 'The outcome.' }) outcome!: ActivityOutcome;
+  @WordField(ActivityOutcomeEnum, { description: 'What it led to.' }) outcome!: ActivityOutcome;
   @TextField({ nullable: true, max: 4_000, description: 'A note, up to 4,000 characters. Stored encrypted.' })
   note?: string | null;
   @InstantField({ nullable: true, description: 'When it happened; not in the future. Now when left out.' })
@@ -39,7 +39,7 @@ export class ActivityView {
   @Field(() => ID, { description: 'The case.' }) caseId!: string;
   @Field(() => ID, { description: 'The grab under which it was done.' }) grabId!: string;
   @Field(() => ActivityKindEnum, { description: 'The kind of activity.' }) kind!: string;
-  @Field(() => ActivityOutcomeEnum, { description: 'The outcome.' }) outcome!: string;
+  @Field(() => ActivityOutcomeEnum, { description: 'What it led to.' }) outcome!: string;
   @Field(() => String, { nullable: true, description: 'The note; null when there is none.' })
   @FieldAccess({ scope: 'debtors:read' })
   note!: string | null;

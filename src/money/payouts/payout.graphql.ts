@@ -19,7 +19,7 @@ import type { PayoutState } from './payout.lifecycle.js';
 import { CreditorPaymentRecorded, MakerIsChecker, NothingToPayOut, PayoutNeedsApproval } from './payout.refusals.js';
 import type { CreditorPayment, Payout } from './payout.repository.js';
 
-export const PayoutStateEnum = wordsEnum('PayoutState', 'The state of a payout.', {
+export const PayoutStateEnum = wordsEnum('PayoutState', 'How far the money is on its way to the provider.', {
   due: 'The amount is set aside; the bank has no order yet.',
   sent: 'The bank has the order to pay.',
   paid: "The provider's bank received it.",
@@ -31,7 +31,7 @@ export class PayoutView {
   @Field(() => ID, { description: 'The payout.' }) id!: string;
   @Field(() => ID, { description: 'The agency or law firm that is paid.' }) providerId!: string;
   @Field(() => FenScalar, { description: 'The amount, in fen.' }) amountFen!: bigint;
-  @Field(() => PayoutStateEnum, { description: 'Its state.' }) state!: string;
+  @Field(() => PayoutStateEnum, { description: 'How far the money is.' }) state!: string;
   @Field(() => Boolean, { description: 'Whether a second person must approve it.' }) needsApproval!: boolean;
   @Field(() => InstantScalar, { nullable: true, description: 'When the second person approved it; null until then.' })
   approvedAt!: Date | null;

@@ -22,7 +22,7 @@ import { type RepaymentState } from './repayment.lifecycle.js';
 import { REPORT_REFUSALS } from './repayment.refusals.js';
 import type { SettledRepaymentDetail } from './repayments.service.js';
 
-export const RepaymentStateEnum = wordsEnum('RepaymentState', 'The state of a repayment.', {
+export const RepaymentStateEnum = wordsEnum('RepaymentState', 'Whether a payment of the debtor counts yet.', {
   reported: 'The holder or the creditor reported it; it waits for a decision.',
   confirmed: 'Confirmed; its commission is settled.',
   rejected: 'The creditor received no such payment.',
@@ -48,7 +48,7 @@ export class RepaymentView {
   @Field(() => DayScalar, { description: 'The day the debtor paid.' }) paidOn!: string;
   @Field(() => RepaymentChannelEnum, { description: 'How the debtor paid.' }) channel!: string;
   @Field(() => RepaymentPayeeEnum, { description: 'The party that received the money.' }) payee!: string;
-  @Field(() => RepaymentStateEnum, { description: 'Its state.' }) state!: string;
+  @Field(() => RepaymentStateEnum, { description: 'Whether it counts yet.' }) state!: string;
   @Field(() => ID, { description: 'The organisation that reported it.' }) reporterId!: string;
   @Field(() => String, { nullable: true, description: "The reporter's own number of the payment; null without one." })
   externalRef!: string | null;

@@ -6,11 +6,15 @@ import { WebhookReplayRunning } from './delivery.refusals.js';
 import type { Delivery, DeliveryDetail } from './delivery.repository.js';
 import type { Replay } from './replay.repository.js';
 
-export const WebhookDeliveryStateEnum = wordsEnum('WebhookDeliveryState', 'The state of a delivery.', {
-  pending: 'It is due, or waits for its next attempt.',
-  delivered: 'The endpoint answered with a 2xx status.',
-  failed: 'The last attempt failed too; it can be replayed.',
-});
+export const WebhookDeliveryStateEnum = wordsEnum(
+  'WebhookDeliveryState',
+  'Whether a delivery has arrived, waits for an attempt or was given up.',
+  {
+    pending: 'It is due, or waits for its next attempt.',
+    delivered: 'The endpoint answered with a 2xx status.',
+    failed: 'The last attempt failed too; it can be replayed.',
+  },
+);
 
 export const WebhookErrorEnum = wordsEnum('WebhookError', 'Why an attempt failed.', {
   TIMEOUT: 'No answer came in time.',
@@ -29,7 +33,7 @@ export class WebhookDeliveryView {
   @Field(() => ID, { description: 'The webhook endpoint, whe_….' }) endpointId!: string;
   @Field(() => ID, { description: 'The event: the `webhook-id` of every attempt, replays included.' }) eventId!: string;
   @Field(() => String, { description: 'The type of the event.' }) type!: string;
-  @Field(() => WebhookDeliveryStateEnum, { description: 'Its state.' }) state!: string;
+  @Field(() => WebhookDeliveryStateEnum, { description: 'Whether it has arrived.' }) state!: string;
   @Field(() => Int, { description: 'Attempts since it was queued or last replayed.' }) attempts!: number;
   @Field(() => InstantScalar, { nullable: true, description: 'When the next attempt is due; null when there is none.' })
   nextAttemptAt!: Date | null;
@@ -52,7 +56,8 @@ export class WebhookDeliveryView {
 export class WebhookAttemptView {
   @Field(() => InstantScalar, { description: 'When it began.' }) attemptedAt!: Date;
   @Field(() => Int, { description: 'Its duration, in milliseconds.' }) durationMs!: number;
-  @Field(() => JsonObjectScalar, { description: 'The request headers.' }) requestHeaders!: Record<string, string>;
+  @Field(() => JsonObjectScalar, { description: 'Headers that were sent, with the signature.' })
+  requestHeaders!: Record<string, string>;
   @Field(() => Int, { nullable: true, description: 'HTTP status of the answer; null without an answer.' }) status!:
     | number
     | null;
@@ -65,7 +70,7 @@ export class WebhookAttemptView {
 
 @ObjectType('WebhookDeliveryDetail', { description: 'A delivery with its body and attempts.' })
 export class WebhookDeliveryDetailView {
-  @Field(() => WebhookDeliveryView, { description: 'The delivery.' }) delivery!: WebhookDeliveryView;
+  @Field(() => WebhookDeliveryView, { description: 'What the log list shows of it.' }) delivery!: WebhookDeliveryView;
   @Field(() => String, { description: 'The exact body, which the signature covers.' }) body!: string;
   @Field(() => [WebhookAttemptView], { description: 'The newest attempts, up to 50.' }) attempts!: WebhookAttemptView[];
 }

@@ -58,7 +58,7 @@ export function endpointView(endpoint: Endpoint): WebhookEndpointView {
 
 @ObjectType('WebhookEndpointWithSecret', { description: 'An endpoint and the secret that signs its events now.' })
 export class WebhookEndpointWithSecretView {
-  @Field(() => WebhookEndpointView, { description: 'The endpoint.' }) endpoint!: WebhookEndpointView;
+  @Field(() => WebhookEndpointView, { description: 'What was created or changed.' }) endpoint!: WebhookEndpointView;
   @Field(() => String, { description: 'The signing secret, `whsec_…`; only this answer holds it.' }) secret!: string;
 }
 

@@ -12,7 +12,7 @@ import type { FoundedAccount } from './test-founding.js';
 @ObjectType('Sandbox', { description: 'Test organisations; nothing they do touches anything live.' })
 export class SandboxView {
   @Field(() => ID, { description: 'The sandbox, sbx_….' }) id!: string;
-  @Field(() => String, { description: 'Its name.' }) name!: string;
+  @Field(() => String, { description: 'What its owner calls it.' }) name!: string;
   @Field(() => InstantScalar, { description: 'The time of its clock: now plus `advancedSeconds`.' }) now!: Date;
   @Field(() => Int, { description: 'How many seconds its clock was advanced in total.' }) advancedSeconds!: number;
   @Field(() => [OrganisationView], { description: 'Its test organisations.' }) organisations!: OrganisationView[];
@@ -29,7 +29,7 @@ export class SandboxAccountView {
 
 @ObjectType('SandboxCreated', { description: 'A new sandbox with the credentials of its organisations.' })
 export class SandboxCreatedView {
-  @Field(() => SandboxView, { description: 'The sandbox.' }) sandbox!: SandboxView;
+  @Field(() => SandboxView, { description: 'What was made, with its organisations.' }) sandbox!: SandboxView;
   @Field(() => [SandboxAccountView], { description: 'Its organisations with their keys, in the order of the request.' })
   accounts!: SandboxAccountView[];
 }

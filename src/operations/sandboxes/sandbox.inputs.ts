@@ -8,7 +8,7 @@ const OptionalName = () => NameField({ nullable: true, max: 200, description: 'I
 
 @InputType({ description: 'A test organisation to make.' })
 export class SandboxOrganisationInput implements NewOrganisation {
-  @WordField(CustomerKindEnum, { description: 'Its kind.' }) kind!: NewOrganisation['kind'];
+  @WordField(CustomerKindEnum, { description: 'A creditor, an agency or a law firm.' }) kind!: NewOrganisation['kind'];
   @OptionalName() name?: string | null;
   @FlagField({
     nullable: true,

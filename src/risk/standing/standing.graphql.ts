@@ -6,7 +6,7 @@ import { GRADE } from './standing-parameters.policy.js';
 
 export const GradeEnum = wordsEnum('Grade', 'The grade of a provider; it sets the quota.', GRADE.meanings);
 
-@ObjectType('StandingFactor', { description: 'One factor of a standing.' })
+@ObjectType('StandingFactor', { description: 'One figure that grade and quota follow from.' })
 export class StandingFactorView {
   @Field(() => String, { description: 'Code of the factor. It never changes meaning.' }) code!: string;
   @Field(() => String, {

@@ -26,7 +26,7 @@ export type ActivityKind =
   /** A visit at the debtor’s place. */
   | 'visit';
 
-/** The outcome of an activity. */
+/** What the contact with the debtor led to. */
 export type ActivityOutcome =
   /** The letter or message was delivered. */
   | 'delivered'
@@ -132,7 +132,7 @@ export type CaseGrade =
   /** Very unlikely to be recovered. */
   | 'E';
 
-/** The state of a case. */
+/** Where a case stands between posting and closing. */
 export type CaseState =
   /** Being written. */
   | 'draft'
@@ -313,7 +313,7 @@ export type DebtCategory =
   /** Fees for the management of a building or estate. */
   | 'property_management_fee';
 
-/** The kind of a debtor. */
+/** Whether the debtor is an enterprise or a natural person. */
 export type DebtorKind =
   /** An enterprise, known by its unified social credit code. */
   | 'enterprise'
@@ -471,7 +471,7 @@ export type LogActivityInput = {
   kind: ActivityKind;
   /** A note, up to 4,000 characters. Stored encrypted. */
   note?: string | null | undefined;
-  /** The outcome. */
+  /** What it led to. */
   outcome: ActivityOutcome;
 };
 
@@ -512,7 +512,7 @@ export type OwnerInput = {
   name: string;
 };
 
-/** The state of a payout. */
+/** How far the money is on its way to the provider. */
 export type PayoutState =
   /** The amount is set aside; the bank has no order yet. */
   | 'due'
@@ -623,7 +623,7 @@ export type RepaymentPayee =
   /** The agency or law firm, which passes it on. */
   | 'provider';
 
-/** The state of a repayment. */
+/** Whether a payment of the debtor counts yet. */
 export type RepaymentState =
   /** Confirmed; its commission is settled. */
   | 'confirmed'
@@ -685,7 +685,7 @@ export type RotateWebhookSecretInput = {
 
 /** A test organisation to make. */
 export type SandboxOrganisationInput = {
-  /** Its kind. */
+  /** A creditor, an agency or a law firm. */
   kind: CustomerKind;
   /** Its name, at most 200 characters. */
   name?: string | null | undefined;
@@ -859,7 +859,7 @@ export type WebhookDeliveryFilterInput = {
   until?: string | null | undefined;
 };
 
-/** The state of a delivery. */
+/** Whether a delivery has arrived, waits for an attempt or was given up. */
 export type WebhookDeliveryState =
   /** The endpoint answered with a 2xx status. */
   | 'delivered'

@@ -1595,7 +1595,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description The state of a case.
+         * @description Where a case stands between posting and closing.
          * @enum {string}
          */
         CaseState: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
@@ -1697,7 +1697,7 @@ export interface components {
             phone: string | null;
         };
         /**
-         * @description The kind of a debtor.
+         * @description Whether the debtor is an enterprise or a natural person.
          * @enum {string}
          */
         DebtorKind: "enterprise" | "person";
@@ -2360,7 +2360,7 @@ export interface components {
             reversedAt: string | null;
             /** @description The platform's fee booked on it, in fen; null before it is confirmed and for a provider. */
             serviceFeeFen: bigint | null;
-            /** @description Its state. */
+            /** @description Whether it counts yet. */
             state: components["schemas"]["RepaymentState"];
             /** @description The proof of payment; null when there is none. */
             voucherFileId: string | null;
@@ -2385,7 +2385,7 @@ export interface components {
          */
         RepaymentPayee: "creditor" | "provider";
         /**
-         * @description The state of a repayment.
+         * @description Whether a payment of the debtor counts yet.
          * @enum {string}
          */
         RepaymentState: "reported" | "confirmed" | "rejected" | "reversed";
@@ -2457,7 +2457,7 @@ export interface components {
             createdAt: string;
             /** @description The sandbox, sbx_…. */
             id: string;
-            /** @description Its name. */
+            /** @description What its owner calls it. */
             name: string;
             /**
              * Format: date-time
@@ -2482,7 +2482,7 @@ export interface components {
         SandboxCreated: {
             /** @description Its organisations with their keys, in the order of the request. */
             accounts: components["schemas"]["SandboxAccount"][];
-            /** @description The sandbox. */
+            /** @description What was made, with its organisations. */
             sandbox: components["schemas"]["Sandbox"];
         };
         /** @description One page of a list of Sandbox. */
@@ -2531,7 +2531,7 @@ export interface components {
         /** @description A test organisation to make. */
         SandboxOrganisationInput: {
             /**
-             * @description Its kind.
+             * @description A creditor, an agency or a law firm.
              * @enum {string}
              */
             kind: "creditor" | "agency" | "law_firm";
@@ -2708,7 +2708,7 @@ export interface components {
             error: components["schemas"]["WebhookError"] | null;
             /** @description The cause of the error, such as ECONNREFUSED. */
             errorDetail: string | null;
-            /** @description The request headers. */
+            /** @description Headers that were sent, with the signature. */
             requestHeaders: {
                 [key: string]: unknown;
             };
@@ -2746,7 +2746,7 @@ export interface components {
             nextAttemptAt: string | null;
             /** @description How often it was replayed. */
             replays: number;
-            /** @description Its state. */
+            /** @description Whether it has arrived. */
             state: components["schemas"]["WebhookDeliveryState"];
             /** @description The type of the event. */
             type: string;
@@ -2757,7 +2757,7 @@ export interface components {
             attempts: components["schemas"]["WebhookAttempt"][];
             /** @description The exact body, which the signature covers. */
             body: string;
-            /** @description The delivery. */
+            /** @description What the log list shows of it. */
             delivery: components["schemas"]["WebhookDelivery"];
         };
         /** @description One page of a list of WebhookDelivery. */
@@ -2770,7 +2770,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description The state of a delivery.
+         * @description Whether a delivery has arrived, waits for an attempt or was given up.
          * @enum {string}
          */
         WebhookDeliveryState: "pending" | "delivered" | "failed";
@@ -2830,7 +2830,7 @@ export interface components {
         WebhookEndpointState: "enabled" | "disabled" | "deleted";
         /** @description An endpoint and the secret that signs its events now. */
         WebhookEndpointWithSecret: {
-            /** @description The endpoint. */
+            /** @description What was created or changed. */
             endpoint: components["schemas"]["WebhookEndpoint"];
             /** @description The signing secret, `whsec_…`; only this answer holds it. */
             secret: string;

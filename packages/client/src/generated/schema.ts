@@ -58,7 +58,7 @@ export type Activity = {
   kind: ActivityKind;
   /** The note; null when there is none. Null for machines without the scope debtors:read. */
   note?: Maybe<Scalars['String']['output']>;
-  /** The outcome. */
+  /** What it led to. */
   outcome: ActivityOutcome;
 };
 
@@ -95,7 +95,7 @@ export type ActivityKind =
   /** A visit at the debtor’s place. */
   | 'visit';
 
-/** The outcome of an activity. */
+/** What the contact with the debtor led to. */
 export type ActivityOutcome =
   /** The letter or message was delivered. */
   | 'delivered'
@@ -647,7 +647,7 @@ export type CaseReturnedBefore = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The state of a case. */
+/** Where a case stands between posting and closing. */
 export type CaseState =
   /** Being written. */
   | 'draft'
@@ -989,7 +989,7 @@ export type Debtor = {
   phone?: Maybe<Scalars['String']['output']>;
 };
 
-/** The kind of a debtor. */
+/** Whether the debtor is an enterprise or a natural person. */
 export type DebtorKind =
   /** An enterprise, known by its unified social credit code. */
   | 'enterprise'
@@ -1828,7 +1828,7 @@ export type LogActivityInput = {
   kind: ActivityKind;
   /** A note, up to 4,000 characters. Stored encrypted. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** The outcome. */
+  /** What it led to. */
   outcome: ActivityOutcome;
 };
 
@@ -2770,7 +2770,7 @@ export type Payout = {
   returnedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When the bank got the order. */
   sentAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Its state. */
+  /** How far the money is. */
   state: PayoutState;
 };
 
@@ -2808,7 +2808,7 @@ export type PayoutNeedsApproval = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The state of a payout. */
+/** How far the money is on its way to the provider. */
 export type PayoutState =
   /** The amount is set aside; the bank has no order yet. */
   | 'due'
@@ -3381,7 +3381,7 @@ export type Repayment = {
   reversedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The platform's fee booked on it, in fen; null before it is confirmed and for a provider. */
   serviceFeeFen?: Maybe<Scalars['Fen']['output']>;
-  /** Its state. */
+  /** Whether it counts yet. */
   state: RepaymentState;
   /** The proof of payment; null when there is none. */
   voucherFileId?: Maybe<Scalars['ID']['output']>;
@@ -3463,7 +3463,7 @@ export type RepaymentPayee =
   /** The agency or law firm, which passes it on. */
   | 'provider';
 
-/** The state of a repayment. */
+/** Whether a payment of the debtor counts yet. */
 export type RepaymentState =
   /** Confirmed; its commission is settled. */
   | 'confirmed'
@@ -3589,7 +3589,7 @@ export type Sandbox = {
   createdAt: Scalars['DateTime']['output'];
   /** The sandbox, sbx_…. */
   id: Scalars['ID']['output'];
-  /** Its name. */
+  /** What its owner calls it. */
   name: Scalars['String']['output'];
   /** The time of its clock: now plus `advancedSeconds`. */
   now: Scalars['DateTime']['output'];
@@ -3613,7 +3613,7 @@ export type SandboxAccount = {
 export type SandboxCreated = {
   /** Its organisations with their keys, in the order of the request. */
   accounts: Array<SandboxAccount>;
-  /** The sandbox. */
+  /** What was made, with its organisations. */
   sandbox: Sandbox;
 };
 
@@ -3645,7 +3645,7 @@ export type SandboxMagicValue = {
 
 /** A test organisation to make. */
 export type SandboxOrganisationInput = {
-  /** Its kind. */
+  /** A creditor, an agency or a law firm. */
   kind: CustomerKind;
   /** Its name, at most 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
@@ -3750,7 +3750,7 @@ export type Standing = {
   shrunkRateBps: Scalars['Int']['output'];
 };
 
-/** One factor of a standing. */
+/** One figure that grade and quota follow from. */
 export type StandingFactor = {
   /** Code of the factor. It never changes meaning. */
   code: Scalars['String']['output'];
@@ -4439,7 +4439,7 @@ export type WebhookAttempt = {
   error?: Maybe<WebhookError>;
   /** The cause of the error, such as ECONNREFUSED. */
   errorDetail?: Maybe<Scalars['String']['output']>;
-  /** The request headers. */
+  /** Headers that were sent, with the signature. */
   requestHeaders: Scalars['JSONObject']['output'];
   /** HTTP status of the answer; null without an answer. */
   status?: Maybe<Scalars['Int']['output']>;
@@ -4467,7 +4467,7 @@ export type WebhookDelivery = {
   nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
   /** How often it was replayed. */
   replays: Scalars['Int']['output'];
-  /** Its state. */
+  /** Whether it has arrived. */
   state: WebhookDeliveryState;
   /** The type of the event. */
   type: Scalars['String']['output'];
@@ -4491,7 +4491,7 @@ export type WebhookDeliveryDetail = {
   attempts: Array<WebhookAttempt>;
   /** The exact body, which the signature covers. */
   body: Scalars['String']['output'];
-  /** The delivery. */
+  /** What the log list shows of it. */
   delivery: WebhookDelivery;
 };
 
@@ -4518,7 +4518,7 @@ export type WebhookDeliveryFilterInput = {
 /** WebhookDelivery on success, else the refusal that says why not. */
 export type WebhookDeliveryResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookDelivery | WrongState;
 
-/** The state of a delivery. */
+/** Whether a delivery has arrived, waits for an attempt or was given up. */
 export type WebhookDeliveryState =
   /** The endpoint answered with a 2xx status. */
   | 'delivered'
@@ -4594,7 +4594,7 @@ export type WebhookEndpointState =
 
 /** An endpoint and the secret that signs its events now. */
 export type WebhookEndpointWithSecret = {
-  /** The endpoint. */
+  /** What was created or changed. */
   endpoint: WebhookEndpoint;
   /** The signing secret, `whsec_…`; only this answer holds it. */
   secret: Scalars['String']['output'];
