@@ -36,6 +36,8 @@ export type IdKind = keyof typeof ID_PREFIX;
 export const sampleId = (kind: IdKind): string => `${ID_PREFIX[kind]}_01JABCDEFGHJKMNPQRSTVWXYZ0`;
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Each two characters, by the ten bits they stand for. */
+const PAIRS = Array.from({ length: 1024 }, (_, bits) => `${ALPHABET[bits >> 5]}${ALPHABET[bits & 31]}`);
 const VALUE = new Map([...ALPHABET].map((char, index) => [char, BigInt(index)]));
 const DASH = 45;
 const DIGIT_0 = 48;
@@ -71,7 +73,7 @@ export function newId(millis: number): string {
 
 /** The public form of an id: prefix, underscore, 26 Crockford base-32 characters; sorts like the uuid inside. */
 export function publicId(kind: IdKind, uuid: string): string {
-  // 128 bits as 26 digits of 5: two leading zero bits, then hex digits four bits at a time. Plain numbers: lists print many.
+  // 128 bits as 13 pairs of 10: two leading zero bits, then hex digits four bits at a time. Plain numbers: lists print many.
   let text = '';
   let held = 0;
   let bits = 2;
@@ -80,9 +82,9 @@ export function publicId(kind: IdKind, uuid: string): string {
     if (code === DASH) continue;
     held = (held << 4) | (code < LETTER_A ? code - DIGIT_0 : code - LETTER_A + 10);
     bits += 4;
-    if (bits < 5) continue;
-    bits -= 5;
-    text += ALPHABET[(held >> bits) & 31];
+    if (bits < 10) continue;
+    bits -= 10;
+    text += PAIRS[held >> bits];
     held &= (1 << bits) - 1;
   }
   return `${ID_PREFIX[kind]}_${text}`;

@@ -338,8 +338,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/hall/hall-json.ts',
-        find: "amountFen: (row, { sight }) => (sight === 'exact' ? quoted(row.amountText) : 'null'),",
-        replace: 'amountFen: (row) => quoted(row.amountText),',
+        find: "amountFen: plain((row, { sight }) => (sight === 'exact' ? quoted(row.amountText) : 'null')),",
+        replace: 'amountFen: plain((row) => quoted(row.amountText)),',
       },
     ],
     project: 'flows',

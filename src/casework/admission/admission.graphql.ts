@@ -13,11 +13,7 @@ import {
 import type { StoredTier } from './commission-offer.policy.js';
 
 export const DebtCategoryEnum = wordsEnum('DebtCategory', 'What kind of debt a case is.', DEBT_CATEGORY.meanings);
-export const DebtorKindEnum = wordsEnum(
-  'DebtorKind',
-  'Whether the debtor is an enterprise or a person.',
-  DEBTOR_KIND.meanings,
-);
+export const DebtorKindEnum = wordsEnum('DebtorKind', 'The kind of a debtor.', DEBTOR_KIND.meanings);
 export const LegalOriginEnum = wordsEnum('LegalOrigin', 'What a debt arose from.', LEGAL_ORIGIN.meanings);
 export const EvidenceKindEnum = wordsEnum(
   'EvidenceKind',
@@ -25,11 +21,7 @@ export const EvidenceKindEnum = wordsEnum(
   EVIDENCE_KIND.meanings,
 );
 export const ServiceLineEnum = wordsEnum('ServiceLine', 'The service that a creditor asks for.', SERVICE_LINE.meanings);
-export const CaseGradeEnum = wordsEnum(
-  'CaseGrade',
-  'How likely a recovery is, by the score; A is most likely.',
-  CASE_GRADE.meanings,
-);
+export const CaseGradeEnum = wordsEnum('CaseGrade', 'How likely a recovery is; A is most likely.', CASE_GRADE.meanings);
 
 @ObjectType('CommissionTier', { description: 'A rate that replaces the base rate for older or larger cases.' })
 export class CommissionTierView {

@@ -1,11 +1,11 @@
 import type { Day } from '../../kernel/index.js';
-import { type AdmissionParameters, judge } from './admission.policy.js';
+import { type AdmissionParameters, type Judgement, judge } from './admission.policy.js';
 import type { AdmissionReason } from './admission-reasons.policy.js';
 import { reason } from './admission-reasons.policy.js';
 import { type CaseDraft, TEXT_LIMITS } from './case-draft.js';
 import { boundsProblem, type CommissionBounds, type CommissionOffer } from './commission-offer.policy.js';
 import { limitationOf } from './limitation.policy.js';
-import { type CaseGrade, type ScoreParameters, scoreOf } from './score.policy.js';
+import { type CaseScore, type ScoreParameters, scoreOf } from './score.policy.js';
 
 /** Defaults for drafts without an offer; without a default the platform's policy applies. */
 export interface OfferDefaults {
@@ -21,15 +21,23 @@ export interface AdmissionRules {
 }
 
 /** A judged draft: the verdict with its reasons, and what is derived from the draft. */
-export interface CaseSheet {
+export interface CaseSheet extends Appraisal {
   readonly draft: CaseDraft;
-  readonly verdict: 'admit' | 'review' | 'reject';
-  readonly reasons: readonly AdmissionReason[];
   readonly offer: CommissionOffer;
-  readonly evidenceBps: number;
-  readonly score: number;
-  readonly grade: CaseGrade;
+}
+
+/** A draft judged by the current rules. */
+export interface Appraisal extends Judgement, Pick<CaseScore, 'score' | 'grade' | 'evidenceBps'> {
   readonly limitationExpiresOn: Day;
+}
+
+export function appraise(draft: CaseDraft, rules: AdmissionRules): Appraisal {
+  return { ...judge(draft, rules.admission, rules.today), ...derivedOf(draft, rules) };
+}
+
+function derivedOf(draft: CaseDraft, rules: AdmissionRules) {
+  const { expiresOn } = limitationOf(draft, rules.today, rules.admission.limitation);
+  return { ...scoreOf(draft, rules.today, rules.score), limitationExpiresOn: expiresOn };
 }
 
 /** Judges one draft and derives what its case shows. A rejected draft has no sheet, only reasons. */
@@ -45,17 +53,9 @@ export function sheetOf(
   const { offer, fault } = offerOf(draft, rules, defaults);
   const reasons = fault ? [...judgement.reasons, fault] : judgement.reasons;
   if (fault || judgement.verdict === 'reject') return { verdict: 'reject', reasons };
-  const scored = scoreOf(draft, rules.today, rules.score);
-  return {
-    draft,
-    verdict: judgement.verdict,
-    reasons,
-    offer: offer ?? { bps: scored.suggestedCommissionBps, tiers: [] },
-    evidenceBps: scored.evidenceBps,
-    score: scored.score,
-    grade: scored.grade,
-    limitationExpiresOn: limitationOf(draft, rules.today, rules.admission.limitation).expiresOn,
-  };
+  // Only now: a rejected draft may have impossible days.
+  const { suggestedCommissionBps: bps, ...derived } = derivedOf(draft, rules);
+  return { ...derived, draft, verdict: judgement.verdict, reasons, offer: offer ?? { bps, tiers: [] } };
 }
 
 function offerOf(draft: CaseDraft, rules: AdmissionRules, defaults: OfferDefaults) {

@@ -11,7 +11,6 @@ export {
   tierView,
 } from './admission.graphql.js';
 export { AdmissionModule } from './admission.module.js';
-export { judge } from './admission.policy.js';
 export { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
 export {
   type CaseDraft,
@@ -30,7 +29,7 @@ export {
 export { DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from './case-draft.words.js';
 export { commissionFigures } from './case-figures.js';
 export { CaseRules } from './case-rules.js';
-export { type CaseSheet, type OfferDefaults, sheetOf } from './case-sheet.js';
+export { type Appraisal, appraise, type CaseSheet, type OfferDefaults, sheetOf } from './case-sheet.js';
 export {
   type CommissionTier,
   freezeTerms,
@@ -38,5 +37,4 @@ export {
   type StoredTier,
   storeTiers,
 } from './commission-offer.policy.js';
-export { limitationOf } from './limitation.policy.js';
-export { CASE_GRADES, type CaseGrade, scoreOf } from './score.policy.js';
+export { CASE_GRADES, type CaseGrade } from './score.policy.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sandboxOf } from '../../parties/worlds/index.js';
 import { type ArrayType, arrayOf, type Queryable, type Tx } from '../../platform/database/index.js';
-import type { CaseSheet } from '../admission/index.js';
-import { storeTiers } from '../admission/index.js';
+import { type CaseSheet, storeTiers } from '../admission/index.js';
 import type { SealedDebtor } from '../debtors/index.js';
 import { ENTER_HALL, HallChanges } from '../hall/index.js';
 
@@ -12,6 +11,13 @@ export interface NewCase {
   eventId: string;
   sheet: CaseSheet;
   debtor: SealedDebtor;
+}
+
+/** Who posts the cases. */
+export interface PostedBy {
+  creditorId: string;
+  batchId: string | null;
+  memberId: string | null;
 }
 
 export interface WrittenCase {
@@ -97,11 +103,7 @@ const INSERT = `
 export class CaseAdmissionRepository {
   constructor(private readonly hall: HallChanges) {}
 
-  async insert(
-    tx: Tx,
-    by: { creditorId: string; batchId: string | null; memberId: string | null },
-    cases: readonly NewCase[],
-  ): Promise<WrittenCase[]> {
+  async insert(tx: Tx, by: PostedBy, cases: readonly NewCase[]): Promise<WrittenCase[]> {
     if (cases.length === 0) return [];
     this.hall.changedBy(tx, [by.creditorId]);
     const values = COLUMNS.map(([, type, value]) => arrayOf(type, cases.map(value)));

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/index.js';
 import {
+  type Appraisal,
+  appraise,
   type CaseDraft,
   CaseRules,
-  type CaseSheet,
   type EvidenceKind,
-  judge,
-  limitationOf,
   readTiers,
-  scoreOf,
 } from '../admission/index.js';
 import { type DebtorData, DebtorVault } from '../debtors/index.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
 import { CaseClaimsRepository } from './case-claims.repository.js';
 import type { Mover } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
-
-/** A case judged by the current rules. */
-export type Appraisal = Omit<CaseSheet, 'draft' | 'offer'>;
 
 /** Judges posted cases again when something about them changes. The caller has locked the case. */
 @Injectable()
@@ -34,15 +29,12 @@ export class CaseAppraisals {
   async withChange(tx: Tx, one: CaseRow, change: Partial<CaseDraft>): Promise<Appraisal> {
     const rules = await this.rules.now(tx);
     const draft = { ...draftOf(one, this.vault.open(one.id, one.debtorSealed)), ...change };
-    const { verdict, reasons } = judge(draft, rules.admission, rules.today);
-    const { score, grade, evidenceBps } = scoreOf(draft, rules.today, rules.score);
-    const limitationExpiresOn = limitationOf(draft, rules.today, rules.admission.limitation).expiresOn;
-    return { verdict, reasons, evidenceBps, score, grade, limitationExpiresOn };
+    return appraise(draft, rules);
   }
 
   /** Records a new document and what follows: a new score, and the listing of a case that waited only for it. */
   async addEvidence(tx: Tx, by: Mover, one: CaseRow, kind: EvidenceKind): Promise<void> {
-    await this.cases.note(tx, one.id, { act: 'add_evidence', state: one.state, by, facts: { kind } });
+    await this.cases.note(tx, one, by, 'add_evidence', { kind });
     const evidenceKinds = [...new Set([...one.evidenceKinds, kind])];
     const { verdict, reasons, ...appraisal } = await this.withChange(tx, one, { evidence: evidenceKinds });
     const waiting = one.state === 'submitted' || one.state === 'under_review';

@@ -4,10 +4,17 @@ import { type Fen, orNotFound, WrongState } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { type Disclosee, Disclosures } from '../debtors/index.js';
-import { type CaseState, type CloseCode, caseLifecycle, closedState, HELD_STATES } from './case.lifecycle.js';
+import {
+  type CaseState,
+  CLOSED_STATES,
+  type CloseCode,
+  caseLifecycle,
+  closedState,
+  HELD_STATES,
+} from './case.lifecycle.js';
 import { CloseCodeUnfounded, RecoveryExceedsOutstanding } from './case.refusals.js';
 import { CaseClaimsRepository, type CaseGlance, type ListedCase, type Recovery } from './case-claims.repository.js';
-import type { Move, MovedCase, MoveOf, Mover } from './case-moves.repository.js';
+import type { Move, MovedCase, Mover } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
 
 /** What grabs, collection and repayments do to a case: tx first, and one statement for any number of cases where many contend. */
@@ -99,18 +106,11 @@ export class CaseClaims {
     const locked = await this.lock(tx, caseId);
     const to = closedState(closeCode, locked.recoveredFen, locked.outstandingFen);
     if (!to) throw new CloseCodeUnfounded({ path: 'closeCode', details: { closeCode, ...sums(locked) } });
-    if (caseLifecycle.sourcesOf(to).includes(locked.state) === false || CLOSED_ALREADY.includes(locked.state)) {
+    if (!caseLifecycle.sourcesOf(to).includes(locked.state) || CLOSED_STATES.includes(locked.state)) {
       throw new WrongState({ path: 'caseId', details: { state: locked.state } });
     }
-    const move: Move = {
-      act: 'close',
-      to,
-      from: [locked.state],
-      change: 'close',
-      value: closeCode,
-      facts: sums(locked),
-    };
-    const moved = await this.one(tx, caseId, by, move);
+    const close: Move = { act: 'close', to, from: [locked.state], change: 'close', value: closeCode };
+    const moved = await this.one(tx, caseId, by, { ...close, facts: sums(locked) });
     await this.disclosures.revoke(tx, [caseId]);
     const event = { caseId, creditorId: moved.creditorId, closeCode, state: to, ...sums(locked) };
     await this.outbox.publish(tx, CaseClosed, { ...event, leftHall: locked.state === 'listed' });
@@ -118,8 +118,7 @@ export class CaseClaims {
   }
 
   private async one(tx: Tx, caseId: string, by: Mover, move: Move): Promise<MovedCase> {
-    const cases: MoveOf[] = [{ caseId, ...by }];
-    const [moved] = await this.moves.move(tx, cases, move);
+    const [moved] = await this.moves.move(tx, [{ caseId, ...by }], move);
     if (moved) return moved;
     const { state } = await this.lock(tx, caseId);
     throw new WrongState({ path: 'caseId', details: { state } });
@@ -132,8 +131,6 @@ export class CaseClaims {
   }
 }
 
-const CLOSED_ALREADY: readonly CaseState[] = ['recovered', 'partially_recovered', 'unrecovered', 'withdrawn'];
-
-function sums(recovery: { recoveredFen: Fen; outstandingFen: Fen }): { recoveredFen: string; outstandingFen: string } {
-  return { recoveredFen: recovery.recoveredFen.toString(), outstandingFen: recovery.outstandingFen.toString() };
+function sums({ recoveredFen, outstandingFen }: Recovery): { recoveredFen: string; outstandingFen: string } {
+  return { recoveredFen: recoveredFen.toString(), outstandingFen: outstandingFen.toString() };
 }

@@ -13,7 +13,7 @@ import {
   sheetOf,
 } from '../admission/index.js';
 import { DebtorVault, debtorOf } from '../debtors/index.js';
-import { CaseAdmissionRepository, type NewCase, type WrittenCase } from './case-admission.repository.js';
+import { CaseAdmissionRepository, type NewCase, type PostedBy, type WrittenCase } from './case-admission.repository.js';
 
 /** The outcome of one draft. `caseId` is set unless rejected; of a duplicate it names the earlier case. */
 export interface DraftOutcome {
@@ -84,22 +84,15 @@ export class CaseIntake {
     return { id, eventId: newId(this.clock.millis()), sheet, debtor };
   }
 
-  private async announce(
-    tx: Tx,
-    by: { creditorId: string; batchId: string | null },
-    fresh: readonly NewCase[],
-    written: readonly WrittenCase[],
-  ): Promise<void> {
+  private async announce(tx: Tx, by: PostedBy, fresh: readonly NewCase[], written: readonly WrittenCase[]) {
     const numbers = new Map(written.map((one) => [one.id, one.number]));
     const cases = fresh.filter(({ id }) => numbers.has(id)).map((one) => postedCase(one, numbers.get(one.id)!));
     const slices = Array.from({ length: Math.ceil(cases.length / CASES_PER_EVENT) }, (_, n) =>
       cases.slice(n * CASES_PER_EVENT, (n + 1) * CASES_PER_EVENT),
     );
     const { creditorId, batchId } = by;
-    await this.outbox.publishAll(
-      tx,
-      slices.map((slice) => this.outbox.prepare(CasesPosted, { creditorId, batchId, cases: slice })),
-    );
+    const events = slices.map((slice) => this.outbox.prepare(CasesPosted, { creditorId, batchId, cases: slice }));
+    await this.outbox.publishAll(tx, events);
   }
 
   private async outcomes(

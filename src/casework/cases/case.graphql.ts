@@ -105,40 +105,20 @@ export const CaseConnection = connectionOf('CaseConnection', CaseView);
 
 /** The case with public ids. Hidden fields are already empty in `SeenCase`. */
 export function caseView(one: SeenCase): CaseView {
+  const { number, externalRef, state, category, serviceLine, regionCode, debtorKind, debtorMaskedName } = one;
+  const { contractNumber, principalFen, penaltyFen, paidFen, outstandingFen, recoveredFen, dueOn, invoicedOn } = one;
+  const { limitationExpiresOn, legalOrigin, evidenceKinds, evidenceBps, score, grade, commissionBps } = one;
+  const { closeCode, listedAt, acceptedAt, closedAt, createdAt } = one;
   return viewOf(CaseView, {
     id: publicId('case', one.id),
-    number: one.number,
     creditorId: publicId('organisation', one.creditorId),
-    externalRef: one.externalRef,
     batchId: one.batchId && publicId('batch', one.batchId),
-    state: one.state,
-    category: one.category,
-    serviceLine: one.serviceLine,
-    regionCode: one.regionCode,
-    debtorKind: one.debtorKind,
-    debtorMaskedName: one.debtorMaskedName,
-    contractNumber: one.contractNumber,
-    principalFen: one.principalFen,
-    penaltyFen: one.penaltyFen,
-    paidFen: one.paidFen,
-    outstandingFen: one.outstandingFen,
-    recoveredFen: one.recoveredFen,
-    dueOn: one.dueOn,
-    invoicedOn: one.invoicedOn,
-    limitationExpiresOn: one.limitationExpiresOn,
-    legalOrigin: one.legalOrigin,
-    evidenceKinds: one.evidenceKinds,
-    evidenceBps: one.evidenceBps,
-    score: one.score,
-    grade: one.grade,
-    commissionBps: one.commissionBps,
     commissionTiers: one.commissionTiers.map(tierView),
     reviewReasons: one.reviewReasons.map(reasonView),
-    closeCode: one.closeCode,
-    listedAt: one.listedAt,
-    acceptedAt: one.acceptedAt,
-    closedAt: one.closedAt,
-    createdAt: one.createdAt,
+    ...{ number, externalRef, state, category, serviceLine, regionCode, debtorKind, debtorMaskedName },
+    ...{ contractNumber, principalFen, penaltyFen, paidFen, outstandingFen, recoveredFen, dueOn, invoicedOn },
+    ...{ limitationExpiresOn, legalOrigin, evidenceKinds, evidenceBps, score, grade, commissionBps },
+    ...{ closeCode, listedAt, acceptedAt, closedAt, createdAt },
   });
 }
 

@@ -148,15 +148,10 @@ export class CaseRepository {
   }
 
   /** Records an act that does not change the state. */
-  async note(
-    tx: Tx,
-    caseId: string,
-    line: { act: string; state: CaseState; by: Mover; facts: Record<string, unknown> },
-  ): Promise<void> {
-    const { organisationId, memberId } = line.by;
-    const by = [organisationId ?? null, memberId ?? null];
+  async note(tx: Tx, one: CaseRow, by: Mover, act: string, facts: Record<string, unknown>): Promise<void> {
+    const actor = [by.organisationId ?? null, by.memberId ?? null];
     const id = newId(this.clock.millis());
-    await tx.affected(NOTE, [id, caseId, line.act, line.state, ...by, JSON.stringify(line.facts)]);
+    await tx.affected(NOTE, [id, one.id, act, one.state, ...actor, JSON.stringify(facts)]);
   }
 }
 

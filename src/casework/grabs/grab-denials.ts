@@ -23,6 +23,8 @@ export interface DenialContext {
 
 /** The refusal for a denial. A new denial without a refusal does not compile. */
 export function denialRefusal(denial: GrabDenial, context: DenialContext): Refusal {
+  const { held, casesHeld: quota, grade } = context;
+  const limitFen = context.largestCaseFen?.toString() ?? null;
   const refusals: Record<GrabDenial, () => Refusal> = {
     taken: () => new CaseAlreadyGrabbed({ path: 'caseId' }),
     not_verified: () => new ProviderNotVerified(),
@@ -30,15 +32,8 @@ export function denialRefusal(denial: GrabDenial, context: DenialContext): Refus
     law_firm_only: () => new LawFirmOnly({ path: 'caseId' }),
     related_party: () => new RelatedParty({ path: 'caseId' }),
     returned_before: () => new CaseReturnedBefore({ path: 'caseId' }),
-    too_large: () =>
-      new CaseTooLarge({
-        path: 'caseId',
-        details: { grade: context.grade, limitFen: context.largestCaseFen?.toString() ?? null },
-      }),
-    quota: () =>
-      new QuotaExceeded({
-        details: { held: context.held, quota: context.casesHeld, grade: context.grade, basis: 'standing' },
-      }),
+    too_large: () => new CaseTooLarge({ path: 'caseId', details: { grade, limitFen } }),
+    quota: () => new QuotaExceeded({ details: { held, quota, grade, basis: 'standing' } }),
   };
   return refusals[denial]();
 }

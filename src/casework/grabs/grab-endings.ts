@@ -7,7 +7,7 @@ import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { penaltyFor, Standings, suspensionAfter } from '../../risk/standing/index.js';
 import { CaseClaims, type CloseCode } from '../cases/index.js';
-import type { GrabState } from './grab.lifecycle.js';
+import type { GrabEnd } from './grab.lifecycle.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
 import { eventOf } from './grab-events.js';
 import { grabFigures } from './grab-figures.js';
@@ -15,7 +15,6 @@ import { SlotRepository } from './slot.repository.js';
 
 const SUSPENSION_WINDOW_DAYS = 7;
 
-type End = Exclude<GrabState, 'active'>;
 type Mover = Pick<Actor, 'organisationId' | 'memberId'>;
 
 /** Ends grabs, for whatever reason: moves the case, frees the slot and counts the penalty, once. */
@@ -35,7 +34,7 @@ export class GrabEndings {
   async end(
     tx: Tx,
     grab: Grab,
-    state: End,
+    state: GrabEnd,
     reason: string,
     by: Mover | undefined,
     closeCode?: CloseCode,
@@ -68,7 +67,7 @@ export class GrabEndings {
   }
 
   /** A case that does not move was no longer held: the grab had ended already. */
-  private async putBack(tx: Tx, grab: Grab, state: End, by: Mover | undefined): Promise<void> {
+  private async putBack(tx: Tx, grab: Grab, state: GrabEnd, by: Mover | undefined): Promise<void> {
     const { endsUntilSentBack } = await this.policies.get(grabFigures, tx);
     const before = state === 'recalled' ? 0 : await this.grabs.badEndsOnCase(tx, grab.caseId);
     const toReturned = state !== 'recalled' && before + 1 >= endsUntilSentBack;
@@ -77,7 +76,11 @@ export class GrabEndings {
   }
 
   /** What this return or expiry costs: points that rise each time, and a suspension after too many in a week. */
-  private async penaltyOf(tx: Tx, providerId: string, state: End): Promise<{ points: number; suspendHours: number }> {
+  private async penaltyOf(
+    tx: Tx,
+    providerId: string,
+    state: GrabEnd,
+  ): Promise<{ points: number; suspendHours: number }> {
     if (state !== 'returned' && state !== 'expired') return { points: 0, suspendHours: 0 };
     const figures = await this.standings.parameters(tx);
     const before = await this.grabs.badEndsWithin(tx, providerId, figures.penaltyWindowDays);

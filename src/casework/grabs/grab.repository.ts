@@ -14,7 +14,7 @@ import {
   type Tx,
 } from '../../platform/database/index.js';
 import { GrabEntity } from './grab.entity.js';
-import type { GrabState } from './grab.lifecycle.js';
+import type { GrabEnd, GrabState } from './grab.lifecycle.js';
 import { pairKey } from './grab.policy.js';
 import type { GrabFigures } from './grab-figures.js';
 
@@ -77,11 +77,7 @@ export class GrabRepository {
          AS new (id, case_id, provider_id, member_id, creditor_id, amount_fen, months_overdue, terms, sandbox_id)
        RETURNING ${COLUMNS}`,
       [
-        grabs.map((g) => g.id),
-        grabs.map((g) => g.caseId),
-        grabs.map((g) => g.providerId),
-        grabs.map((g) => g.memberId),
-        grabs.map((g) => g.creditorId),
+        ...(['id', 'caseId', 'providerId', 'memberId', 'creditorId'] as const).map((name) => grabs.map((g) => g[name])),
         grabs.map((g) => g.amountFen.toString()),
         grabs.map((g) => g.monthsOverdue),
         grabs.map((g) => JSON.stringify(g.terms)),
@@ -130,13 +126,7 @@ export class GrabRepository {
   }
 
   /** Ends an active grab; undefined when it was over already. */
-  async end(
-    tx: Tx,
-    id: string,
-    state: Exclude<GrabState, 'active'>,
-    reason: string,
-    points: number,
-  ): Promise<Grab | undefined> {
+  async end(tx: Tx, id: string, state: GrabEnd, reason: string, points: number): Promise<Grab | undefined> {
     return tx.one<Grab>(
       `UPDATE grabs g SET state = $2, end_reason = $3, penalty_points = $4, ended_at = now()
        WHERE g.id = $1 AND g.state = 'active' RETURNING ${COLUMNS}`,

@@ -50,10 +50,9 @@ export class Grabs {
 
   /** Returns a case. Each return costs more standing points than the one before. */
   async return(actor: Actor, grabId: string, reason: string): Promise<Grab> {
-    return this.database.transaction(async (tx) => {
-      const own = await this.own(tx, actor, grabId);
-      return this.endings.end(tx, own, 'returned', reason, actor);
-    });
+    return this.database.transaction(async (tx) =>
+      this.endings.end(tx, await this.own(tx, actor, grabId), 'returned', reason, actor),
+    );
   }
 
   /** The creditor takes its case back from the holder. `relist` lists it again, otherwise it is withdrawn. */
@@ -66,10 +65,9 @@ export class Grabs {
 
   /** The holder closes the case by a close code. */
   async complete(actor: Actor, grabId: string, closeCode: CloseCode): Promise<Grab> {
-    return this.database.transaction(async (tx) => {
-      const own = await this.own(tx, actor, grabId);
-      return this.endings.end(tx, own, 'completed', closeCode, actor, closeCode);
-    });
+    return this.database.transaction(async (tx) =>
+      this.endings.end(tx, await this.own(tx, actor, grabId), 'completed', closeCode, actor, closeCode),
+    );
   }
 
   /** The grabs that this actor may see, newest first. */
@@ -89,9 +87,7 @@ export class Grabs {
   private async acceptedBefore(tx: Tx, grabId: string): Promise<Grab> {
     const grab = await this.grabs.byId(tx, grabId);
     if (grab?.state === 'active' && grab.acceptedAt) return grab;
-    throw new WrongState({
-      path: 'grabId',
-      details: { state: grab?.state === 'active' ? 'expired' : (grab?.state ?? 'gone') },
-    });
+    const state = grab?.state === 'active' ? 'expired' : (grab?.state ?? 'gone');
+    throw new WrongState({ path: 'grabId', details: { state } });
   }
 }

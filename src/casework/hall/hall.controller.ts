@@ -3,10 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { Answers, type ListOf, pageInput } from '../../platform/faces/index.js';
-import { HallCaseView, hallList } from './hall.graphql.js';
+import { hallList } from './hall.graphql.js';
 import { HallQuery } from './hall.query.js';
 import { type HallPaths, HallReader } from './hall.reader.js';
 import { HALL_ACCESS } from './hall-audience.js';
+import { HallCaseView } from './hall-case.js';
 
 const REST_PATHS: HallPaths = { filter: '', after: 'cursor' };
 

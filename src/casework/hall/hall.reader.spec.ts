@@ -17,13 +17,11 @@ class FixedClock extends Clock {
 }
 const ID = '01890a5d-ac96-774b-bcce-b302099a80';
 const row = (n: number): HallRow =>
-  new HallRow(
-    [
-      ID + n.toString().padStart(2, '0'),
-      ...['commercial_receivable', 'legal', '440000', 'enterprise', '2345678', '2026-08-22', '1200', '9000', '60', 'B'],
-      `2026-11-20 00:00:00.${(1_000_000 - n).toString().slice(-6)}`,
-    ].join('\t'),
-  );
+  new HallRow([
+    ID + n.toString().padStart(2, '0'),
+    ...['commercial_receivable', 'legal', '440000', 'enterprise', '2345678', '2026-08-22', '1200', '9000', '60', 'B'],
+    `2026-11-20 00:00:00.${(1_000_000 - n).toString().slice(-6)}`,
+  ]);
 const actor = (organisationKind: Actor['organisationKind']) =>
   ({ organisationId: organisationKind, organisationKind, sandboxId: null }) as Actor;
 const AGENCY = actor('agency');

@@ -1,21 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import {
-  Clock,
-  checkFirst,
-  cursorOf,
-  type Day,
-  invalid,
-  isUuid,
-  type PageInput,
-  positionOf,
-} from '../../kernel/index.js';
+import { Clock, checkFirst, invalid, isUuid, type PageInput, positionOf } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Gate } from '../../platform/loops/index.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
 import { COUNT_CAP, type HallLook, HallRepository } from './hall.repository.js';
-import { type HallCase, hallCases } from './hall-case.js';
 import { criteriaOf, type HallFilter } from './hall-filter.policy.js';
+import { HallPage } from './hall-page.js';
 import type { HallRow } from './hall-row.js';
 import { HallSights } from './hall-sights.js';
 
@@ -37,23 +28,6 @@ export interface HallView {
   /** Null for the live hall. */
   readonly sandboxId: string | null;
   readonly sight: HallSight;
-}
-
-/** One page of the hall. */
-export interface HallPage {
-  /** The listings as the database returned them. */
-  readonly rows: readonly HallRow[];
-  readonly sight: HallSight;
-  /** The day up to which months overdue are counted. */
-  readonly today: Day;
-  /** The listings as this sight shows them; computed when first read. */
-  readonly nodes: readonly HallCase[];
-  readonly endCursor: string | null;
-  readonly hasNextPage: boolean;
-  /** The cursor of one of the nodes. */
-  cursorAt(index: number): string;
-  /** How many listings meet the filter, at most `COUNT_CAP`; runs a statement of its own. */
-  total(): Promise<number>;
 }
 
 const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
@@ -88,7 +62,7 @@ export class HallReader {
     const after = input.after ? placeOf(input.after, sort, paths.after) : undefined;
     const today = this.clock.today();
     const look: HallLook = { sandboxId: view.sandboxId, sort, criteria, today, take: first + 1, after };
-    return this.looks.through(async () => pageFrom(await this.rowsOf(look), look, sight, () => this.total(look)));
+    return this.looks.through(async () => new HallPage(await this.rowsOf(look), look, sight, () => this.total(look)));
   }
 
   private async rowsOf(look: HallLook): Promise<HallRow[]> {
@@ -100,26 +74,6 @@ export class HallReader {
     const count = () => this.repository.count(this.database, sandboxId, criteria, this.clock.today());
     return Math.min(COUNT_CAP, await this.searches.through(count));
   }
-}
-
-function pageFrom(
-  rows: HallRow[],
-  { take, sort, today }: HallLook,
-  sight: HallSight,
-  total: HallPage['total'],
-): HallPage {
-  const hasNextPage = rows.length >= take;
-  if (hasNextPage) rows.length = take - 1;
-  const cursorAt = (index: number) => cursorOf([sort, rows[index]!.keyOf(sort), rows[index]!.id]);
-  const endCursor = rows.length > 0 ? cursorAt(rows.length - 1) : null;
-  let nodes: readonly HallCase[] | undefined;
-  return {
-    ...{ rows, sight, today, endCursor, hasNextPage, cursorAt, total },
-    get nodes() {
-      nodes ??= hallCases(rows, today, sight);
-      return nodes;
-    },
-  };
 }
 
 /** A cursor is valid for one order: in another, the next page would skip or repeat listings. */

@@ -126,8 +126,8 @@ interface Found {
   page: string | null;
 }
 
-/** Returns the lines of a page as one text, in their order. */
-const pageSql = (lines: string) => `SELECT string_agg(line, E'\\n') AS page FROM (${lines}) lines`;
+/** Returns the listings of a page as one text, in their order. */
+const pageSql = (listings: string) => `SELECT string_agg(line, E'\\t') AS page FROM (${listings}) listings`;
 
 class Params {
   readonly values: unknown[] = [];

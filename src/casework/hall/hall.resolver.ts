@@ -2,10 +2,11 @@ import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import type { ConnectionOf } from '../../platform/faces/index.js';
-import { type HallCaseView, HallConnection, HallFilterInput, HallSortEnum, hallConnection } from './hall.graphql.js';
+import { HallConnection, HallFilterInput, HallSortEnum, hallConnection } from './hall.graphql.js';
 import type { HallSort } from './hall.policy.js';
 import { HallReader } from './hall.reader.js';
 import { HALL_ACCESS } from './hall-audience.js';
+import type { HallCaseView } from './hall-case.js';
 import type { HallFilter } from './hall-filter.policy.js';
 
 @Resolver()

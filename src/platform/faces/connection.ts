@@ -61,14 +61,22 @@ export function toConnection<Row, N>(
   total: Total = null,
   position?: (row: Row) => Position,
 ): ConnectionOf<N> {
-  const nodes = page.nodes.map(map);
-  return {
-    nodes,
-    get edges() {
-      if (!position) return null;
-      return nodes.map((node, i) => ({ node, cursor: cursorOf(position(page.nodes[i] as Row)) }));
-    },
-    pageInfo: { endCursor: page.endCursor, hasNextPage: page.hasNextPage },
-    totalCount: total,
-  };
+  const cursorAt = position && ((index: number) => cursorOf(position(page.nodes[index] as Row)));
+  const { endCursor, hasNextPage } = page;
+  return new PageConnection(page.nodes.map(map), { endCursor, hasNextPage }, total, cursorAt);
+}
+
+/** A class because of its getter: an object literal with a getter stays in memory long after its request. */
+export class PageConnection<N> implements ConnectionOf<N> {
+  constructor(
+    readonly nodes: N[],
+    readonly pageInfo: PageInfoView,
+    readonly totalCount: Total,
+    private readonly cursorAt?: (index: number) => string,
+  ) {}
+
+  get edges(): EdgeOf<N>[] | null {
+    const { cursorAt } = this;
+    return cursorAt ? this.nodes.map((node, index) => ({ node, cursor: cursorAt(index) })) : null;
+  }
 }

@@ -27,5 +27,5 @@ export function answerFrameworkErrors(error: Error, request: FastifyRequest, rep
 }
 
 function headersOf(request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers({ ...HEADERS, 'x-request-id': request.id });
+  reply.headers(HEADERS).header('x-request-id', request.id);
 }

@@ -88,7 +88,10 @@ export class SharedRuns<T extends object> {
     run.current = answering;
     const finish = (answer?: T) => {
       if (answer !== undefined && run.shared) this.kept.set(question, { answer, since });
-      if (run.next === undefined) this.running.delete(question);
+      if (run.next !== undefined) return;
+      this.running.delete(question);
+      // A map grows by a new table; an old one may stay in memory for long with all that was in it, so no answer may be there.
+      run.current = NOTHING;
     };
     answering.then(finish, () => finish());
     return answering;

@@ -4,11 +4,7 @@ import { FenScalar, wordsEnum } from '../../platform/faces/index.js';
 import type { Standing } from './standing.policy.js';
 import { GRADE } from './standing-parameters.policy.js';
 
-export const GradeEnum = wordsEnum(
-  'Grade',
-  "A provider's grade; it sets how many cases the provider may hold, and how large each may be.",
-  GRADE.meanings,
-);
+export const GradeEnum = wordsEnum('Grade', 'The grade of a provider; it sets the quota.', GRADE.meanings);
 
 @ObjectType('StandingFactor', { description: 'One factor of a standing.' })
 export class StandingFactorView {

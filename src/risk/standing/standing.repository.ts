@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { StandingFacts } from './recovery-rate.policy.js';
 import type { StandingGrabEntity, StandingRecoveryEntity } from './standing.entity.js';
-import type { Grade, Quota } from './standing-parameters.policy.js';
+import type { Grade, Quota, StandingParameters } from './standing-parameters.policy.js';
 
 /** How many cases a provider may hold, and how large each may be. */
 export interface Limits extends Quota {
@@ -55,12 +55,8 @@ export class StandingRepository {
   }
 
   /** The facts of a provider's standing, summed by the database. */
-  async factsOf(
-    q: Queryable,
-    providerId: string,
-    maturityDays: number,
-    penaltyWindowDays: number,
-  ): Promise<StandingFacts> {
+  async factsOf(q: Queryable, providerId: string, parameters: StandingParameters): Promise<StandingFacts> {
+    const { maturityDays, penaltyWindowDays } = parameters;
     const row = await q.one<StandingFacts>(FACTS, [providerId, maturityDays, penaltyWindowDays]);
     return { ...row!, averageDays: row!.averageDays === null ? null : Math.round(row!.averageDays) };
   }

@@ -66,8 +66,7 @@ export class Standings {
   }
 
   private async compute(q: Queryable, providerId: string, parameters: StandingParameters): Promise<Standing> {
-    const facts = await this.repository.factsOf(q, providerId, parameters.maturityDays, parameters.penaltyWindowDays);
-    return standingOf(facts, parameters);
+    return standingOf(await this.repository.factsOf(q, providerId, parameters), parameters);
   }
 }
 

@@ -119,7 +119,7 @@ export type CaseFilterInput = {
   state?: Array<CaseState> | null | undefined;
 };
 
-/** How likely a recovery is, by the score; A is most likely. */
+/** How likely a recovery is; A is most likely. */
 export type CaseGrade =
   /** Very likely to be recovered. */
   | 'A'
@@ -313,7 +313,7 @@ export type DebtCategory =
   /** Fees for the management of a building or estate. */
   | 'property_management_fee';
 
-/** Whether the debtor is an enterprise or a person. */
+/** The kind of a debtor. */
 export type DebtorKind =
   /** An enterprise, known by its unified social credit code. */
   | 'enterprise'
@@ -356,7 +356,7 @@ export type GrabState =
   /** The provider returned the case. */
   | 'returned';
 
-/** A provider's grade; it sets how many cases the provider may hold, and how large each may be. */
+/** The grade of a provider; it sets the quota. */
 export type Grade =
   /** Clearly above the expected rate over many cases. */
   | 'expert'

@@ -1581,7 +1581,7 @@ export interface components {
          */
         CaseBatchState: "received" | "processing" | "completed" | "failed" | "cancelled";
         /**
-         * @description How likely a recovery is, by the score; A is most likely.
+         * @description How likely a recovery is; A is most likely.
          * @enum {string}
          */
         CaseGrade: "A" | "B" | "C" | "D" | "E";
@@ -1697,7 +1697,7 @@ export interface components {
             phone: string | null;
         };
         /**
-         * @description Whether the debtor is an enterprise or a person.
+         * @description The kind of a debtor.
          * @enum {string}
          */
         DebtorKind: "enterprise" | "person";

@@ -606,7 +606,7 @@ export type CaseFilterInput = {
   state?: InputMaybe<Array<CaseState>>;
 };
 
-/** How likely a recovery is, by the score; A is most likely. */
+/** How likely a recovery is; A is most likely. */
 export type CaseGrade =
   /** Very likely to be recovered. */
   | 'A'
@@ -989,7 +989,7 @@ export type Debtor = {
   phone?: Maybe<Scalars['String']['output']>;
 };
 
-/** Whether the debtor is an enterprise or a person. */
+/** The kind of a debtor. */
 export type DebtorKind =
   /** An enterprise, known by its unified social credit code. */
   | 'enterprise'
@@ -1480,7 +1480,7 @@ export type GrabbingSuspended = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A provider's grade; it sets how many cases the provider may hold, and how large each may be. */
+/** The grade of a provider; it sets the quota. */
 export type Grade =
   /** Clearly above the expected rate over many cases. */
   | 'expert'
