@@ -90,4 +90,9 @@ describe('the encoding of an upload', () => {
     expect(await detectEncoding([bytes])).toBe('gb18030');
     expect(await read([bytes], 'gb18030')).toContain('\ufffd');
   });
+
+  it('knows the characters of GB 18030-2022, and calls four bytes that stand for none damaged', async () => {
+    expect(await read([Buffer.from('a6d9fe59', 'hex')], 'gb18030')).toBe('\ufe10\u9fb4');
+    expect(await read([Buffer.from('8431a530', 'hex')], 'gb18030')).toBe('\ufffd');
+  });
 });
