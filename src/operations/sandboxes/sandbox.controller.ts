@@ -61,7 +61,7 @@ export class SandboxController {
   }
 
   @Delete('sandboxes/:sandboxId')
-  @ApiOperation({ operationId: 'deleteSandbox', summary: 'Delete a sandbox.' })
+  @ApiOperation({ operationId: 'deleteSandbox', summary: 'End a sandbox, its keys and its logins.' })
   @Answers(SandboxView, { description: 'The deleted sandbox.' })
   @Access(MAKES)
   async remove(@CurrentActor() actor: Actor, @TheSandbox sandboxId: string) {

@@ -15,7 +15,7 @@ export class ErrorView {
   @Field(() => Int, { description: 'The HTTP status of it on the REST face.' }) status!: number;
   @Field(() => String, { description: 'Path of the page that explains it; the `type` of its problem documents.' })
   address!: string;
-  @Field(() => TextsView, { description: 'Its title.' }) title!: TextsView;
+  @Field(() => TextsView, { description: 'A short title, in both languages.' }) title!: TextsView;
   @Field(() => TextsView, { description: 'The message, with placeholders such as `{limit}` for figures.' })
   message!: TextsView;
   @Field(() => TextsView, { description: 'The rule behind it.' }) meaning!: TextsView;

@@ -1023,7 +1023,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a sandbox.
+         * End a sandbox, its keys and its logins.
          * @description For organisations of the kind `creditor` or `agency` or `law_firm`: members with the role `owner`, and no machine.
          */
         delete: operations["deleteSandbox"];
@@ -1940,7 +1940,7 @@ export interface components {
             retry: boolean;
             /** @description The HTTP status of it on the REST face. */
             status: number;
-            /** @description Its title. */
+            /** @description A short title, in both languages. */
             title: components["schemas"]["Texts"];
         };
         /** @description One page of a list of ErrorExplained. */
