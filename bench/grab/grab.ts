@@ -91,8 +91,8 @@ async function verify(ground: Ground, { name }: GrabContender, attempts: readonl
 
 function report(parts: { connections: number; rounds: Rounds }[], size: Size, pool: number, quick: boolean): string {
   const head = parts.map(({ connections, rounds }) => {
-    const graphql = aim(ratio(rounds, GRAPHQL), 1.2);
-    return `- ${connections} connections: GraphQL ${graphql}, REST ${aim(ratio(rounds, REST), 1.6)} of bare Fastify + pg.`;
+    const graphql = aim(ratio(rounds, GRAPHQL), 1.5);
+    return `- ${connections} connections: GraphQL ${graphql}, REST ${aim(ratio(rounds, REST), 2)} of bare Fastify + pg.`;
   });
   const attempts = size.cases * CONTENDERS_PER_CASE;
   const told = [

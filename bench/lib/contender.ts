@@ -29,7 +29,7 @@ export class Contender {
     const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
     const child = fork(path, [JSON.stringify(settings)], {
       // As `npm start` runs the product; the peers get the same.
-      execArgv: ['--max-semi-space-size=32', '--heap-growing-percent=50'],
+      execArgv: ['--max-semi-space-size=16', '--heap-growing-percent=50'],
       env: { ...process.env, NODE_ENV: 'production', ...environment },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

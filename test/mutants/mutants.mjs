@@ -62,6 +62,26 @@ export const mutants = [
     tests: 'every neighbour',
   },
   {
+    name: 'the stored answer read before the state',
+    why: 'a grab that commits between the two reads makes its repetition be told that the case is gone',
+    patches: [
+      {
+        file: 'src/casework/grabs/grab-contest.ts',
+        find: `const [glances, replays, parties, limits] = await this.database.together((q) =>
+      Promise.all([
+        this.claims.statesOf(q, caseIds),
+        this.idempotency.lookupMany<Grab>(q, GRAB_OPERATION, attempts.map(keyed)),`,
+        replace: `const [replays, glances, parties, limits] = await this.database.together((q) =>
+      Promise.all([
+        this.idempotency.lookupMany<Grab>(q, GRAB_OPERATION, attempts.map(keyed)),
+        this.claims.statesOf(q, caseIds),`,
+      },
+    ],
+    project: 'races',
+    files: 'grab.race',
+    tests: 'while the grab commits',
+  },
+  {
     name: 'select-then-insert idempotency',
     why: 'the key is looked up, nobody holds it, and a second row is quietly left out',
     patches: [

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { GrabExpiryConsumer } from '../../src/casework/grabs/grab-expiry.consumer.js';
 import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId } from '../../src/kernel/index.js';
@@ -143,6 +144,33 @@ describe('many grab at once', () => {
     expect((await sprinter.grab(crowd[0]!, listed[0]!, 1, reused)).outcome).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
+  it('a repetition that reads while the grab commits is given the stored answer', async () => {
+    // A statement waits two seconds for a lock: where that is too short, both are asked once more.
+    let outcomes: [Attempt, Attempt];
+    do outcomes = await overtaken();
+    while (outcomes.some(({ outcome }) => outcome === 'BUSY'));
+    const [first, second] = outcomes;
+    expect(first).toMatchObject({ outcome: 'won', replayed: false });
+    expect(second).toMatchObject({ outcome: 'won', replayed: true, grabId: first.grabId });
+  });
+
+  /** A grab, and its repetition through the other process, whose read of the case waits for the commit of the grab. */
+  const overtaken = async (): Promise<[Attempt, Attempt]> => {
+    const [[caseId], [who], key] = [await cases(1), await aCrowd(database, 1, 3), randomUUID()];
+    const outbox = await locked(database, 'outbox_events IN SHARE MODE');
+    // It has written the case's state and stops before its event.
+    const first = sprinter.grab(who!, caseId!, 0, key);
+    await blocked(database, 'outbox_events', 1, first);
+    // Queued behind the grab, so that reads of cases wait for its commit and reads of keys do not.
+    const table = locked(database, 'cases IN ACCESS EXCLUSIVE MODE');
+    await blocked(database, 'cases', 1, first);
+    const second = sprinter.grab(who!, caseId!, 1, key);
+    await blocked(database, 'cases', 2, first);
+    await outbox.release();
+    await (await table).release();
+    return Promise.all([first, second]);
+  };
+
   it('who returns a case and reaches for it in the same moment does not get it back', async () => {
     const [listed, crowd] = [await cases(30), await aCrowd(database, 30, 3)];
     const outcomes = await Promise.all(
@@ -272,3 +300,30 @@ describe('many grab at once', () => {
     });
   });
 });
+
+/** The owner of the tables holds this lock until it is released. */
+async function locked(database: TestDatabase, lock: string): Promise<{ release(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  await client.query(`BEGIN; LOCK TABLE ${lock}`);
+  return { release: () => client.end() };
+}
+
+/** Waits until so many sessions wait for a lock on the table, or the request was answered before. */
+async function blocked(database: TestDatabase, table: string, sessions: number, request: Promise<unknown>) {
+  let answered = false;
+  void request.then(() => {
+    answered = true;
+  });
+  while (!answered) {
+    const [row] = await asOwner<{ waiting: number }>(
+      database,
+      `SELECT count(*)::int AS waiting FROM pg_locks
+       WHERE NOT granted AND relation = $1::regclass
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      [table],
+    );
+    if (row!.waiting >= sessions) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -49,9 +49,17 @@ function hall({ near = [row(1)], complete = true, approved = true } = {}) {
       if (!verdict.approved) throw new Error('not verified');
     },
   };
-  const sights = new HallSights({} as Database, approvals as never, clock);
-  const reader = new HallReader({} as Database, repository, sights, clock);
-  return { reader, looks, asked, clock, verdict, searches: () => searches };
+  const messages: number[] = [];
+  const together = async (work: (q: unknown) => unknown) => {
+    const before = looks.length;
+    const found = await work(undefined);
+    messages.push(looks.length - before);
+    return found;
+  };
+  const database = { together } as unknown as Database;
+  const sights = new HallSights(database, approvals as never, clock);
+  const reader = new HallReader(database, repository, sights, clock);
+  return { reader, looks, messages, asked, clock, verdict, searches: () => searches };
 }
 
 it('shows a provider the amount and everybody its band, and nothing beyond the fields of the hall', async () => {
@@ -116,6 +124,14 @@ it.each([
   const refused = hall().reader.page(AGENCY, { first: 2, after }, { filter: '', after: 'cursor' });
   await expect(refused).rejects.toThrow(InvalidInput);
   await expect(refused).rejects.toMatchObject({ path: 'cursor' });
+});
+
+it('pages asked for at once share messages to the database and keep their own rows', async () => {
+  const { reader, looks, messages } = hall();
+  const pages = await Promise.all(Array.from({ length: 40 }, (_, n) => reader.page(AGENCY, { first: n + 1 })));
+  expect(looks.map(({ take }) => take).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n + 2));
+  expect(messages.length).toBeLessThan(20);
+  expect(pages.every(({ rows }) => rows.length === 1)).toBe(true);
 });
 
 it('searches when the walk ended early, and only then', async () => {

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, checkFirst, invalid, isUuid, type PageInput, positionOf } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
-import { Gate } from '../../platform/loops/index.js';
+import { Batcher, Gate } from '../../platform/loops/index.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
-import { COUNT_CAP, type HallLook, HallRepository } from './hall.repository.js';
+import { COUNT_CAP, type HallLook, HallRepository, type NearPage } from './hall.repository.js';
 import { criteriaOf, type HallFilter } from './hall-filter.policy.js';
 import { HallPage } from './hall-page.js';
 import type { HallRow } from './hall-row.js';
@@ -30,6 +30,10 @@ export interface HallView {
   readonly sight: HallSight;
 }
 
+/** Messages with pages on their way to the database at once, and pages in one. */
+const LANES = 4;
+const LARGEST = 16;
+
 const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
 
 /**
@@ -40,13 +44,22 @@ const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
 export class HallReader {
   private readonly looks = new Gate(64, 2_000);
   private readonly searches = new Gate(3, 300);
+  /** Pages asked for at once share messages to the database: sending one costs the server about as much as a page does. */
+  private readonly near: Batcher<HallLook, NearPage>;
 
   constructor(
     private readonly database: Database,
     private readonly repository: HallRepository,
     private readonly sights: HallSights,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.near = new Batcher({
+      lanes: LANES,
+      largest: LARGEST,
+      touches: () => ({ shared: [] }),
+      work: (looks) => database.together((q) => Promise.all(looks.map((look) => repository.near(q, look)))),
+    });
+  }
 
   /** A page of listings. Refuses INVALID_INPUT, ORGANISATION_NOT_VERIFIED, and BUSY when too many requests wait. */
   async page(actor: Actor, input: HallInput, paths?: HallPaths): Promise<HallPage> {
@@ -66,7 +79,7 @@ export class HallReader {
   }
 
   private async rowsOf(look: HallLook): Promise<HallRow[]> {
-    const { rows, complete } = await this.repository.near(this.database, look);
+    const { rows, complete } = await this.near.add(look);
     return complete ? rows : this.searches.through(() => this.repository.wide(this.database, look));
   }
 

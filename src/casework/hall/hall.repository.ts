@@ -17,6 +17,12 @@ export interface HallLook {
   readonly after: { readonly key: string; readonly id: string } | undefined;
 }
 
+/** What was found near the place; unless `complete`, more may follow further on. */
+export interface NearPage {
+  readonly rows: HallRow[];
+  readonly complete: boolean;
+}
+
 interface Order {
   readonly column: string;
   readonly type: string;
@@ -64,7 +70,7 @@ export class HallRepository {
    * Walks the order from the given place and keeps the listings that match, at most `NEAR` listings far (a page, when the index of
    * the order covers every condition). Stops when it has enough. Unless `complete`, more may follow.
    */
-  async near(q: Queryable, look: HallLook): Promise<{ rows: HallRow[]; complete: boolean }> {
+  async near(q: Queryable, look: HallLook): Promise<NearPage> {
     const { column, type, direction } = ORDERS[look.sort];
     const params = new Params();
     const conditions = conditionsOf(look.criteria, look.today);
