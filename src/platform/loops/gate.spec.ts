@@ -1,4 +1,4 @@
-import { Gate } from './gate.js';
+import { FairGate, Gate } from './gate.js';
 
 /** Work that ends when the test says so. */
 function workshop() {
@@ -27,5 +27,31 @@ describe('gate', () => {
     landings[2]!.land('c');
     expect(await Promise.all([inside[1], queued])).toEqual(['b', 'c']);
     await Promise.all([gate.through(async () => 1), gate.through(async () => 2)]);
+  });
+});
+
+describe('a fair gate', () => {
+  it('gives each owner its few places, lets others pass those who wait for theirs, and is busy beyond', async () => {
+    const { landings, fly } = workshop();
+    const gate = new FairGate({ width: 2, each: 1, eachWaiting: 1, waiting: 2 });
+    const first = gate.through('greedy', fly);
+    const second = gate.through('greedy', fly);
+    await expect(gate.through('greedy', fly)).rejects.toThrow('BUSY');
+    const other = gate.through('modest', fly);
+    await settle();
+    expect(landings).toHaveLength(2);
+    const third = gate.through('third', fly);
+    await expect(gate.through('fourth', fly)).rejects.toThrow('BUSY');
+    landings[1]!.land('other');
+    expect(await other).toBe('other');
+    await settle();
+    expect(landings).toHaveLength(3);
+    landings[2]!.land('third');
+    expect(await third).toBe('third');
+    landings[0]!.crash(new Error('lost'));
+    await expect(first).rejects.toThrow('lost');
+    await settle();
+    landings[3]!.land('second');
+    expect(await second).toBe('second');
   });
 });

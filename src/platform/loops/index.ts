@@ -1,5 +1,5 @@
 export { Batcher } from './batcher.js';
-export { Gate } from './gate.js';
+export { FairGate, Gate } from './gate.js';
 export { inHalves } from './halving.js';
 export { JobRunner, Overtaken } from './job-runner.js';
 export { SteadyLoop } from './steady-loop.js';

@@ -24,7 +24,7 @@ async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<TableRow> {
 function rowOf(rowNumber: number, line: string): TableRow {
   if (nestedDeeper(line, DEEPEST)) return { rowNumber, cells: [], fault: 'nested' };
   try {
-    return { rowNumber, cells: [], value: JSON.parse(line) };
+    return { rowNumber, cells: [], value: JSON.parse(line), chars: line.length };
   } catch {
     return { rowNumber, cells: [], fault: 'json' };
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { csvTable } from './csv-table.js';
 import { decoded, detectEncoding } from './encoding.js';
 import { ndjsonTable } from './ndjson-table.js';
@@ -38,8 +39,12 @@ async function openText(pieces: () => Pieces, options: TableOptions): Promise<Ta
   return csvTable(text, encoding, options);
 }
 
-function* piecesOf(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+/** Between two pieces the process comes to other things, such as a sign of life. */
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    await setImmediate();
+    yield bytes.subarray(at, at + PIECE);
+  }
 }
 
 /** Whether a file is read as NDJSON: every object begins with a brace, and no supported sheet does. */

@@ -25,6 +25,8 @@ export interface TableRow {
   readonly fault?: RowFault;
   /** The number of cells counted in a row that is too long. */
   readonly width?: number;
+  /** The characters it was read from, where its cells do not tell. */
+  readonly chars?: number;
 }
 
 /** What is read of a table before its first row. */

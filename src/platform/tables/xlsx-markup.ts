@@ -1,10 +1,14 @@
 import { SaxesParser } from 'saxes';
 import { Refusal } from '../../kernel/refusal.js';
-import { FileDamaged, FileMarkupForbidden } from './tables.refusals.js';
+import { FileDamaged, FileMarkupForbidden, FileTooComplex } from './tables.refusals.js';
 
 /** The deepest nesting of elements, and the most attributes of one: a workbook has few of both. */
 const DEEPEST = 32;
 const MOST_ATTRIBUTES = 64;
+/** The most characters of one tag, text, comment or section: the parser gathers each before it hands it over. */
+const MOST_CHARS = 1024 * 1024;
+/** Everything the parser hands over when it is complete. */
+const COMPLETE = ['xmldecl', 'text', 'cdata', 'comment', 'processinginstruction', 'opentag', 'closetag'] as const;
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -20,6 +24,8 @@ export class Markup {
   private readonly parser = new SaxesParser({ xmlns: false });
   private depth = 0;
   private attributes = 0;
+  /** Characters written since something was complete, at least. */
+  private gathered = 0;
 
   constructor(
     private readonly part: string,
@@ -27,6 +33,10 @@ export class Markup {
   ) {
     const { parser } = this;
     const damaged = () => new FileDamaged({ details: { part } });
+    const complete = () => {
+      this.gathered = 0;
+    };
+    for (const kind of COMPLETE) parser.on(kind, complete);
     parser.on('doctype', () => {
       throw new FileMarkupForbidden({ details: { part } });
     });
@@ -38,23 +48,31 @@ export class Markup {
       if (this.attributes > MOST_ATTRIBUTES) throw damaged();
     });
     parser.on('opentag', ({ name, attributes }) => {
+      complete();
       this.attributes = 0;
       this.depth += 1;
       if (this.depth > DEEPEST) throw damaged();
       listener.open?.(local(name), attributes as Attributes);
     });
     parser.on('closetag', ({ name }) => {
+      complete();
       this.depth -= 1;
       listener.close?.(local(name));
     });
     if (listener.text) {
-      const onText = (text: string) => listener.text!(text);
+      const onText = (text: string) => {
+        complete();
+        listener.text!(text);
+      };
       parser.on('text', onText);
       parser.on('cdata', onText);
     }
   }
 
+  /** Throws FileTooComplex before a text is held that is longer than any a workbook has. */
   write(piece: string): void {
+    this.gathered += piece.length;
+    if (this.gathered > MOST_CHARS) throw new FileTooComplex();
     this.safely(() => this.parser.write(piece));
   }
 

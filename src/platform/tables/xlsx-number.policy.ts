@@ -3,6 +3,8 @@
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 /** Significant digits a spreadsheet keeps of what a person types. */
 const KEPT = 15;
+/** The longest text read as a number: programs write up to some thirty characters. */
+const MOST_CHARS = 100;
 
 export interface NumberCell {
   /** Plain decimal notation. */
@@ -17,21 +19,27 @@ export interface NumberCell {
  * number with at most two decimals, however large, stays unchanged.
  */
 export function plainNumber(cell: string): NumberCell {
-  const match = NUMBER.exec(cell.trim());
+  const match = cell.length > MOST_CHARS ? null : NUMBER.exec(cell.trim());
   if (!match || (match[2] === '' && !match[3])) return { text: cell, digitsLost: false };
   const [, sign, whole = '', decimals = '', exponent = '0'] = match;
   const shifted = whole.length + Number.parseInt(exponent, 10);
   const leading = /^0*/.exec(whole + decimals)![0].length;
-  let digits = (whole + decimals).slice(leading).replace(/0+$/, '');
+  let digits = withoutZeros((whole + decimals).slice(leading));
   let point = shifted - leading;
   if (digits === '') return { text: '0', digitsLost: false };
   if (point > 40 || point < -40) return { text: cell, digitsLost: point > KEPT };
   if (digits.length > KEPT && digits.length - point > 2) {
     const kept = rounded(digits);
     point += kept.length - KEPT;
-    digits = kept.replace(/0+$/, '');
+    digits = withoutZeros(kept);
   }
   return { text: `${sign === '-' ? '-' : ''}${placed(digits, point)}`, digitsLost: point > KEPT };
+}
+
+function withoutZeros(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }
 
 /** The first fifteen digits, rounded half up; sixteen when the rounding carried over. */
@@ -68,10 +76,14 @@ const PERCENT = new Set([9, 10]);
 /** The number formats that change the meaning of a number, and `plain` for the others. */
 export type NumberFormat = 'day' | 'percent' | 'plain';
 
+/** The longest number format a spreadsheet keeps. */
+const MOST_FORMAT_CHARS = 255;
+
 /** A day format has y or d, a percentage a percent sign, outside of quoted text, brackets and escapes. */
 export function formatOf(formatId: number, code: string | undefined): NumberFormat {
   if (code === undefined) return BUILT_IN.has(formatId) ? 'day' : PERCENT.has(formatId) ? 'percent' : 'plain';
-  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '').split(';')[0]!;
+  if (code.length > MOST_FORMAT_CHARS) return 'plain';
+  const bare = code.replace(/"[^"]*"|\[[^[\]]*\]|\\.|_.|\*./g, '').split(';')[0]!;
   if (/general/i.test(bare)) return 'plain';
   return /[yd]/i.test(bare) ? 'day' : bare.includes('%') ? 'percent' : 'plain';
 }

@@ -1,8 +1,9 @@
+import { MAX_RECORD_CHARS } from './csv-record.js';
 import { refuseWide } from './header-row.js';
 import type { CellMark, TableOptions, TableRow } from './table.js';
 import { type Attributes, Markup } from './xlsx-markup.js';
 import { dayOfSerial, type NumberFormat, percentText, plainNumber } from './xlsx-number.policy.js';
-import { RichText, type SharedStrings, unescaped } from './xlsx-strings.js';
+import { CellText, RichText, type SharedStrings } from './xlsx-strings.js';
 
 /** The last row a sheet can have. */
 const LAST_ROW = 1_048_576;
@@ -41,7 +42,8 @@ class SheetListener {
   private column = -1;
   private kind = 'n';
   private style = -1;
-  private value = '';
+  private chars = 0;
+  private readonly written = new CellText();
   private inValue = false;
   private formula = false;
   private readonly inline = new RichText();
@@ -66,7 +68,7 @@ class SheetListener {
   }
 
   text(text: string): void {
-    if (this.inValue) this.value += text;
+    if (this.inValue) this.written.append(text);
     else this.inline.add(text);
   }
 
@@ -84,6 +86,7 @@ class SheetListener {
     this.rowNumber = number > this.rowNumber && number <= LAST_ROW ? number : this.rowNumber + 1;
     this.cells = [];
     this.marks = [];
+    this.chars = 0;
     this.column = -1;
   }
 
@@ -91,7 +94,7 @@ class SheetListener {
     this.column = columnOf(r) ?? this.column + 1;
     this.kind = t ?? 'n';
     this.style = s === undefined ? -1 : Number.parseInt(s, 10);
-    this.value = '';
+    this.written.clear();
     this.formula = false;
     this.inline.clear();
   }
@@ -101,23 +104,24 @@ class SheetListener {
     if (text === '' && !this.formula) return;
     refuseWide(this.column + 1, this.options);
     while (this.cells.length < this.column) this.cells.push('');
-    this.cells[this.column] = text;
+    this.chars += text.length;
+    this.cells[this.column] = this.chars > MAX_RECORD_CHARS ? '' : text;
     if (this.formula) this.mark('formula');
     else if (this.kind === 'e') this.mark('error');
   }
 
   private cellText(): string {
-    if (this.kind === 's') return this.parts.strings.at(Number.parseInt(this.value, 10)) ?? '';
     if (this.kind === 'inlineStr') return this.inline.value;
-    if (this.kind === 'b') return this.value === '1' ? 'TRUE' : 'FALSE';
-    if (this.kind === 'str') return unescaped(this.value);
-    if (this.kind !== 'n' || this.value === '') return this.value;
+    const { value } = this.written;
+    if (this.kind === 's') return this.parts.strings.at(Number.parseInt(value, 10)) ?? '';
+    if (this.kind === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+    if (this.kind !== 'n' || value === '') return value;
     const format = this.parts.formats[this.style];
-    const day = format === 'day' ? dayOfSerial(this.value, this.parts.since1904) : undefined;
+    const day = format === 'day' ? dayOfSerial(value, this.parts.since1904) : undefined;
     if (day !== undefined) return day;
-    const { text, digitsLost } = plainNumber(this.value);
+    const { text, digitsLost } = plainNumber(value);
     if (digitsLost) this.mark('digits');
-    return format === 'percent' ? percentText(this.value) : text;
+    return format === 'percent' ? percentText(value) : text;
   }
 
   private mark(kind: CellMark['kind']): void {
@@ -126,6 +130,10 @@ class SheetListener {
 
   private closeRow(): void {
     const { rowNumber, cells, marks } = this;
+    if (this.chars > MAX_RECORD_CHARS) {
+      this.ready.push({ rowNumber, cells: [], fault: 'size', width: cells.length });
+      return;
+    }
     if (!cells.some((cell) => cell.trim() !== '')) return;
     this.ready.push(marks.length > 0 ? { rowNumber, cells, marks } : { rowNumber, cells });
   }

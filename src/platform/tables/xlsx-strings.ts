@@ -1,7 +1,14 @@
+import { FileTooComplex } from './tables.refusals.js';
 import type { Archive } from './xlsx-archive.js';
 import { readMarkup } from './xlsx-markup.js';
 
 const FIRST_BYTES = 64 * 1024;
+/** The most bytes of all shared texts of a workbook. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** The most characters a spreadsheet keeps in a cell. */
+const MOST_CHARS = 32_767;
+/** A character XML cannot hold is written as seven. */
+const MOST_WRITTEN = 7 * MOST_CHARS;
 
 /**
  * The shared texts of a workbook, stored end to end as UTF-8 outside of the heap, so that they take no more memory than the part
@@ -42,6 +49,7 @@ export class SharedStrings {
 
   private push(text: string): void {
     const size = Buffer.byteLength(text);
+    if (this.used + size > MOST_BYTES) throw new FileTooComplex();
     if (this.used + size > this.bytes.length) {
       const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.used + size));
       this.bytes.copy(larger, 0, 0, this.used);
@@ -58,19 +66,30 @@ export class SharedStrings {
   }
 }
 
-/** The text of a rich string: its runs, without the phonetic aids East Asian programs add. */
-export class RichText {
+/** The text of a cell as it arrives. Throws FileTooComplex before it is longer than a spreadsheet keeps. */
+export class CellText {
   private parts = '';
-  private inText = false;
-  private inAid = false;
 
   get value(): string {
-    return unescaped(this.parts);
+    const text = unescaped(this.parts);
+    if (text.length > MOST_CHARS) throw new FileTooComplex();
+    return text;
   }
 
   clear(): void {
     this.parts = '';
   }
+
+  append(text: string): void {
+    if (this.parts.length + text.length > MOST_WRITTEN) throw new FileTooComplex();
+    this.parts += text;
+  }
+}
+
+/** The text of a rich string: its runs, without the phonetic aids East Asian programs add. */
+export class RichText extends CellText {
+  private inText = false;
+  private inAid = false;
 
   open(name: string): void {
     if (name === 'rPh') this.inAid = true;
@@ -78,7 +97,7 @@ export class RichText {
   }
 
   add(text: string): void {
-    if (this.inText && !this.inAid) this.parts += text;
+    if (this.inText && !this.inAid) this.append(text);
   }
 
   close(name: string): void {

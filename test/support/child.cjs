@@ -1,9 +1,8 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
-const { workerData } = require('node:worker_threads');
 const { transformSync } = require('@swc/core');
 
-// Compiles our sources to CommonJS as they are required, as Jest does for the tests that started this thread.
+// Compiles our sources to CommonJS as they are required, as Jest does for the tests that started this child.
 const resolveFilename = Module._resolveFilename;
 Module._resolveFilename = function (request, ...rest) {
   try {
@@ -21,4 +20,5 @@ Module._extensions['.ts'] = (module, filename) => {
   });
   module._compile(code, filename);
 };
-require(workerData.module);
+// The first argument is the module of the child.
+require(process.argv[2]);

@@ -1,0 +1,138 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildAnswer, FromChild, ToChild } from './messages.js';
+
+export interface ChildBounds {
+  /** Megabytes of a child's heap. */
+  readonly heapMb: number;
+  /** Megabytes of all its memory. */
+  readonly memoryMb: number;
+  /** Milliseconds without a sign of life after which a child is ended. */
+  readonly silenceMs: number;
+  /** Milliseconds for one answer, whatever signs of life there are. */
+  readonly answerMs: number;
+}
+
+/** The answer of a child, or that it ended of what it was given to read. */
+export type Outcome<Reply> = ChildAnswer<Reply> | { readonly kind: 'died' };
+
+const DIED = { kind: 'died' } as const;
+/** A child that was told to stop reading and does not is ended after this long. */
+const CLOSE_MS = 2_000;
+const LOOK_MS = 500;
+
+/** One child process and the task it is at. */
+export class Child<Task, Request, Reply> {
+  private readonly process: ChildProcess;
+  private readonly waiting: ((outcome: Outcome<Reply>) => void)[] = [];
+  private readonly early: Outcome<Reply>[] = [];
+  private last: Outcome<Reply> | undefined;
+  private task = 0;
+  /** Looks at a child that says nothing: counted, since this process may stand still as well. */
+  private quiet = 0;
+  private freed: (() => void) | undefined;
+  alive = true;
+
+  constructor(
+    entry: string,
+    private readonly bounds: ChildBounds,
+  ) {
+    this.process = fork(...sourceOf(entry, bounds.memoryMb), {
+      execArgv: [`--max-old-space-size=${bounds.heapMb}`, '--max-semi-space-size=8'],
+      serialization: 'advanced',
+      // It needs no setting of ours, and must not find a secret.
+      env: {},
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.process.on('message', (message: FromChild<Reply>) => this.receive(message));
+    this.process.on('error', () => this.end());
+    this.process.on('exit', () => this.end());
+    // An ending process does not wait for a file that is no longer read.
+    this.process.unref();
+    this.process.channel?.unref();
+  }
+
+  start(contents: Task): void {
+    this.task += 1;
+    this.early.length = 0;
+    this.last = this.alive ? undefined : DIED;
+    this.send({ task: this.task, kind: 'start', contents });
+  }
+
+  ask(request: Request): Promise<Outcome<Reply>> {
+    this.send({ task: this.task, kind: 'ask', request });
+    return this.next();
+  }
+
+  /** The next answer of this task; after one that ends it, the same again. */
+  async next(): Promise<Outcome<Reply>> {
+    return this.early.shift() ?? this.last ?? (await this.awaited());
+  }
+
+  /** Ends the task; resolves when the child is free for another one, or gone. */
+  async finish(): Promise<void> {
+    if (!this.alive) return;
+    const late = setTimeout(() => this.end(), CLOSE_MS).unref();
+    await new Promise<void>((resolve) => {
+      this.freed = resolve;
+      this.send({ task: this.task, kind: 'close' });
+    });
+    clearTimeout(late);
+  }
+
+  /** Ends the process, whatever it does. */
+  end(): void {
+    if (!this.alive) return;
+    this.alive = false;
+    this.process.kill('SIGKILL');
+    this.deliver(DIED);
+    this.freed?.();
+  }
+
+  private awaited(): Promise<Outcome<Reply>> {
+    const { silenceMs, answerMs } = this.bounds;
+    let looks = 0;
+    this.quiet = 0;
+    const watch = setInterval(() => {
+      looks += 1;
+      this.quiet += 1;
+      if (this.quiet * LOOK_MS > silenceMs || looks * LOOK_MS > answerMs) this.end();
+    }, LOOK_MS).unref();
+    return new Promise((resolve) => {
+      this.waiting.push((outcome) => {
+        clearInterval(watch);
+        resolve(outcome);
+      });
+    });
+  }
+
+  private receive(message: FromChild<Reply>): void {
+    if (message.task !== this.task) return;
+    this.quiet = 0;
+    if (message.kind === 'answer') this.deliver(message.answer);
+    else if (message.kind === 'free') this.freed?.();
+    else if (message.kind === 'spent') this.end();
+  }
+
+  private deliver(outcome: Outcome<Reply>): void {
+    if (this.last) return;
+    if (outcome.kind !== 'value') this.last = outcome;
+    const waiter = this.waiting.shift();
+    if (waiter) waiter(outcome);
+    else this.early.push(outcome);
+    if (this.last) while (this.waiting.length > 0) this.waiting.shift()!(this.last);
+  }
+
+  private send(message: ToChild<Task, Request>): void {
+    // A child that is gone is noticed by its exit.
+    if (this.alive) this.process.send(message, () => undefined);
+  }
+}
+
+/** A child cannot run TypeScript sources: a process that runs them names the script that compiles them. */
+function sourceOf(entry: string, memoryMb: number): [string, string[]] {
+  const compiler = (globalThis as { [UNCOMPILED]?: string })[UNCOMPILED];
+  if (compiler === undefined) return [entry, [String(memoryMb)]];
+  return [compiler, [entry.replace(/\.js$/, '.ts'), String(memoryMb)]];
+}
+
+const UNCOMPILED = Symbol.for('recourse.children.compiler');

@@ -1,0 +1,48 @@
+import { serveParent } from '../children/index.js';
+import { openBytes } from './open.js';
+import type { TableHead, TableOptions, TableRow } from './table.js';
+
+/** A request to the child: the next block of rows, or the number of rows to the end. */
+export type TableRequest = 'rows' | 'count';
+
+/** An answer of the child; the first is the head, the last the count. */
+export type TableReply =
+  | { readonly kind: 'head'; readonly head: TableHead }
+  | { readonly kind: 'rows'; readonly rows: readonly TableRow[] }
+  | { readonly kind: 'count'; readonly count: number };
+
+export interface TableTask {
+  readonly bytes: Uint8Array;
+  readonly options: TableOptions;
+  /** Rows up to this number are skipped. */
+  readonly after: number;
+}
+
+/** A block ends at either: what the parent is sent at once is bounded, whatever the rows hold. */
+const BLOCK_ROWS = 500;
+const BLOCK_CHARS = 512 * 1024;
+
+serveParent<TableTask, TableRequest, TableReply>(async function* read({ bytes, options, after }) {
+  const { buffer, byteOffset, byteLength } = bytes;
+  const table = await openBytes(Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength), options);
+  let request = yield { kind: 'head', head: table.head };
+  let rows: TableRow[] = [];
+  let chars = 0;
+  let count = 0;
+  for await (const row of table.rows) {
+    count += 1;
+    if (request === 'count' || row.rowNumber <= after) continue;
+    rows.push(row);
+    chars += row.chars ?? sumOf(row.cells);
+    if (rows.length < BLOCK_ROWS && chars < BLOCK_CHARS) continue;
+    request = yield { kind: 'rows', rows };
+    rows = [];
+    chars = 0;
+  }
+  if (rows.length > 0) yield { kind: 'rows', rows };
+  yield { kind: 'count', count };
+});
+
+function sumOf(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + cell.length, 0);
+}
