@@ -78,6 +78,7 @@ export const REASONS = declareReasons({
   TOO_FAR_AHEAD: ['must not be more than {days} days in total', '累计不得超过 {days} 天'],
   EMPTY_TEXT: ['must not be empty', '不得为空'],
   TOO_DEEP: ['must not be nested more than {levels} levels deep', '嵌套不得超过 {levels} 层'],
+  SOCKET_ONLY: ['a subscription is sent over a WebSocket', '订阅须通过 WebSocket 发送'],
   ONE_OF: ['must be one of {values}', '应为以下之一：{values}'],
   EACH_ONE_OF: ['each must be one of {values}', '每一项应为以下之一：{values}'],
   ONE_OR_MORE_OF: ['must be one or more of {values}', '应为以下一项或多项：{values}'],

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind, TokenKind } from 'graphql';
 import { fill, type Locale, reasonWords } from '../../kernel/index.js';
 import { internalAnswer } from '../faces/answer.js';
 import { BAD_USER_INPUT } from './graphql.refusals.js';
@@ -12,7 +12,8 @@ const UNCODED = 'INTERNAL_SERVER_ERROR';
  * Shapes every error of a response, however it was executed. Errors with a code of ours or of the GraphQL layer pass; a bad
  * value names its field; an error without a code is a fault of ours and reveals nothing.
  */
-export function shapeError(formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError {
+export function shapeError(given: GraphQLFormattedError, raw: unknown): GraphQLFormattedError {
+  const formatted = { ...given, message: shortened(given.message) };
   const bad = badValueOf(raw);
   if (bad) return badInput(formatted, bad);
   const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
@@ -29,7 +30,7 @@ export function logUnexpected(errors: readonly GraphQLError[], context: GraphqlC
     if ((code !== undefined && code !== UNCODED) || badValueOf(error) || isUncodedMistake(error)) continue;
     const where = error.path?.join('.') ?? 'operation';
     log.error(
-      `${where} failed, request ${context?.requestId ?? 'unknown'}: ${error.message}`,
+      `${where} failed, request ${context?.requestId ?? 'unknown'}: ${shortened(error.message)}`,
       error.originalError?.stack,
     );
   }
@@ -37,7 +38,20 @@ export function logUnexpected(errors: readonly GraphQLError[], context: GraphqlC
 
 /** Apollo hides suggestions of fields only; those of enum values in variables would still spell out the schema. */
 export function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
-  return { ...error, message: error.message.replace(/ Did you mean [^?]*\?/g, '') };
+  const message = shortened(error.message);
+  const at = message.indexOf(SUGGESTION);
+  const end = message.lastIndexOf('?');
+  return { ...error, message: at < 0 || end < at ? message : message.slice(0, at) + message.slice(end + 1) };
+}
+
+const SUGGESTION = ' Did you mean ';
+/** A message repeats what the caller sent: nothing reads more of it than this. */
+const MOST_CHARS = 500;
+
+/** What is said first and last: a message names its field after the value. */
+function shortened(message: string): string {
+  if (message.length <= MOST_CHARS) return message;
+  return `${message.slice(0, MOST_CHARS / 2)} … ${message.slice(3 - MOST_CHARS / 2)}`;
 }
 
 /** Gives an INTERNAL error of the response its request id, in the caller's language. */
@@ -52,9 +66,9 @@ export function inLanguage(error: GraphQLFormattedError, locale: Locale): GraphQ
   const { code, path, details } = (error.extensions ?? {}) as Record<string, unknown>;
   const reasonCode = (details as { reasonCode?: unknown } | undefined)?.reasonCode;
   if (code !== 'BAD_USER_INPUT' || typeof reasonCode !== 'string') return error;
-  const reason = reasonWords(reasonCode, locale);
+  const reason = reasonWords(reasonCode, locale, details as Record<string, unknown>);
   const message = locale === 'en' ? error.message : fill(BAD_USER_INPUT, locale, { path, reason });
-  return { ...error, message, extensions: { ...error.extensions, details: { reason, reasonCode } } };
+  return { ...error, message, extensions: { ...error.extensions, details: { ...(details as object), reason } } };
 }
 
 /**
@@ -64,8 +78,11 @@ export function inLanguage(error: GraphQLFormattedError, locale: Locale): GraphQ
 const UNCODED_MISTAKES =
   /^(Argument "\w+" of (non-null|required) type|Too many errors processing variables|Schema is not configured to execute)/;
 
+/** Also one of a variable that has no code yet, as over a socket; graphql-js wraps its own errors to give them a path. */
 function isUncodedMistake(raw: unknown): boolean {
-  return raw instanceof GraphQLError && !raw.originalError && UNCODED_MISTAKES.test(raw.message);
+  if (!(raw instanceof GraphQLError)) return false;
+  if (raw.originalError) return isUncodedMistake(raw.originalError);
+  return raw.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION || UNCODED_MISTAKES.test(raw.message.slice(0, MOST_CHARS));
 }
 
 /** The error of one of our scalars within its wrappers. */
@@ -103,9 +120,19 @@ function fieldNameIn(message: string): string | undefined {
   return /^Variable "\$(\w+)"/.exec(message)?.[1] ?? /^Argument "(\w+)"/.exec(message)?.[1];
 }
 
-/** For a literal: the name before the value in the document's text. */
+/** For a literal: the name before the value, by the words of the document that the parser has read. */
 function fieldNameBefore(raw: unknown): string | undefined {
   const node = raw instanceof GraphQLError ? raw.nodes?.[0] : undefined;
   if (!node?.loc || node.kind === Kind.VARIABLE_DEFINITION) return undefined;
-  return /(\w+)\s*:\s*\[?[^:(){}]*$/.exec(node.loc.source.body.slice(0, node.loc.start))?.[1];
+  let nested = 0;
+  for (let token = node.loc.startToken.prev; token; token = token.prev) {
+    if (CLOSING.has(token.kind)) nested += 1;
+    else if (nested > 0) nested -= OPENING.has(token.kind) ? 1 : 0;
+    else if (token.kind === TokenKind.COLON) return token.prev?.value;
+    else if (token.kind === TokenKind.BRACE_L || token.kind === TokenKind.PAREN_L) return undefined;
+  }
+  return undefined;
 }
+
+const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L]);
+const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R]);

@@ -2,8 +2,11 @@ import { defineRefusal, type RefusalSpec, type Texts } from '../../kernel/index.
 
 /** Refusals of the GraphQL layer itself, before any resolver runs. */
 
-/** Limits of one GraphQL request. */
-export const LIMITS = { tokens: 1_000, depth: 8, aliases: 15, directives: 10, cost: 5_000, errors: 5 } as const;
+/** Limits of one GraphQL request. A document with more characters than `kept` is executed, but not kept for the next time. */
+export const LIMITS = {
+  ...{ tokens: 1_000, depth: 8, aliases: 15, directives: 10, cost: 5_000, errors: 5 },
+  kept: 16 * 1024,
+} as const;
 
 type Measured = 'depth' | 'aliases' | 'directives' | 'cost';
 

@@ -4,6 +4,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type CompiledOperation, compileOperation } from './compiled.js';
 import type { FastLane } from './fast-lane.js';
+import { LIMITS } from './graphql.refusals.js';
 import type { GraphqlContext } from './graphql-answer.js';
 import { measure } from './measure.js';
 import { outcomeOf } from './outcome.js';
@@ -33,6 +34,7 @@ export function jitPlugin(
 ): ApolloServerPlugin<GraphqlContext> {
   const seen = new LRUCache<string, SeenOperation>({ max });
   const compiledFor = (resolved: ResolvedOperation): CompiledOperation | undefined => {
+    if (resolved.source.length > LIMITS.kept) return undefined;
     const key = `${resolved.queryHash}:${resolved.operationName ?? ''}`;
     const entry = seen.get(key) ?? { times: 0 };
     entry.times += 1;

@@ -1,11 +1,12 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { fill, type Locale, quotaIn, Refusal } from '../../kernel/index.js';
+import { fill, type Locale, quotaIn, Refusal, reasonWords } from '../../kernel/index.js';
 import { type Answer, answerOf } from '../faces/answer.js';
 import { chargeMore, rateStateOf } from '../faces/rate-limits.js';
+import { DEEPEST, nestedBeyond } from '../faces/validation.pipe.js';
 import { makesSharedAnswer } from '../sharing/shared-answers.js';
-import { LIMITS, OVER_THE_LIMIT } from './graphql.refusals.js';
+import { BAD_USER_INPUT, LIMITS, OVER_THE_LIMIT } from './graphql.refusals.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
 import { type Measure, measure } from './measure.js';
 
@@ -24,10 +25,12 @@ export function limitsPlugin(): ApolloServerPlugin<GraphqlContext> {
       return {
         async didResolveOperation({ schema, document, operation, operationName, queryHash, request, contextValue }) {
           if (!operation) return;
+          const { locale } = contextValue;
+          if (operation.operation === 'subscription') throw badInput('query', 'SOCKET_ONLY', {}, locale);
           const key = `${queryHash}:${operationName ?? ''}`;
           const known = measures.get(key) ?? measure(schema, document, operation);
           measures.set(key, known);
-          cost = costWithin(known, request.variables ?? {}, contextValue.locale);
+          cost = costWithin(known, request.variables ?? {}, locale);
           charge(cost, contextValue);
         },
         async willSendResponse({ response, contextValue }) {
@@ -42,12 +45,29 @@ export function limitsPlugin(): ApolloServerPlugin<GraphqlContext> {
 
 /** What an operation costs with these variables; throws, in the caller's language, when it is beyond any limit. */
 export function costWithin(measured: Measure, variables: Record<string, unknown>, locale: Locale): number {
+  if (nestedBeyond(variables, VARIABLES_DEEPEST)) throw badInput('variables', 'TOO_DEEP', { levels: DEEPEST }, locale);
   within('depth', measured.depth, locale);
   within('aliases', measured.aliases, locale);
   within('directives', measured.directives, locale);
   const cost = measured.cost(variables);
   within('cost', cost, locale);
   return cost;
+}
+
+/** The object of all variables is one level, each input below it may have as many as any. */
+const VARIABLES_DEEPEST = DEEPEST + 1;
+
+function badInput(
+  path: string,
+  reasonCode: string,
+  figures: Readonly<Record<string, number>>,
+  locale: Locale,
+): GraphQLError {
+  const reason = reasonWords(reasonCode, locale, figures);
+  const { code, status } = BAD_USER_INPUT;
+  return new GraphQLError(fill(BAD_USER_INPUT, locale, { path, reason }), {
+    extensions: { code, path, details: { reason, reasonCode, ...figures }, http: { status, headers: new HeaderMap() } },
+  });
 }
 
 function within(what: keyof typeof OVER_THE_LIMIT, used: number, locale: Locale): void {

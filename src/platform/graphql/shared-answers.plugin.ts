@@ -24,7 +24,7 @@ export class SharedAnswersPlugin implements ApolloServerPlugin<GraphqlContext> {
     return {
       didResolveOperation: async (resolved) => {
         const { document, operation, source } = resolved;
-        if (!operation || document.definitions.length > 1) return;
+        if (!operation || document.definitions.length > 1 || source.length > LIMITS.kept) return;
         const field = onlyFieldOf(operation);
         if (field) this.shared.learn(source, field.name.value, () => this.writerOf(resolved, operation, field));
       },

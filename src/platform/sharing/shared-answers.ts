@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { localeOfRequest } from '../faces/problem.js';
+import { DEEPEST, nestedBeyond } from '../faces/validation.pipe.js';
 import { type Ages, SharedRuns } from './shared-runs.js';
 
 /** The callers that may share an answer with this one, and how recent it must be for this one. */
@@ -154,7 +155,7 @@ export class SharedAnswers {
   private graphqlQuestion(request: FastifyRequest): Question | undefined {
     const { query, variables, operationName, ...more } = (request.body ?? {}) as GraphqlBody;
     const known = typeof query === 'string' && Object.keys(more).length === 0 ? this.documents.get(query) : undefined;
-    if (!known) return undefined;
+    if (!known || nestedBeyond(variables, DEEPEST)) return undefined;
     const { number, read, write } = known;
     const text = `${factsOf(request)}\n${number} ${String(operationName)}\n${JSON.stringify(variables)}`;
     const type = this.types.get(request.headers.accept ?? '');

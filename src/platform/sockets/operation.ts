@@ -47,7 +47,7 @@ export class SubscriptionReader {
       const found = this.known.get(key) ?? this.check(request);
       if (Array.isArray(found)) return found as GraphQLError[];
       const { document, measured } = found as CheckedDocument;
-      this.known.set(key, { document, measured });
+      if (request.query.length <= LIMITS.kept) this.known.set(key, { document, measured });
       costWithin(measured, variables ?? {}, locale);
       return { schema: this.schema, document, operationName, variableValues: variables };
     } catch (error) {
