@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Receivables } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Busy, fill, type Locale, NotFound, publicId } from '../../kernel/index.js';
+import { fill, type Locale, NotFound, publicId } from '../../kernel/index.js';
 import { Files } from '../../parties/files/index.js';
 import { Database } from '../../platform/database/index.js';
+import { FairGate } from '../../platform/loops/index.js';
 import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
 import { reasonText } from '../rows/index.js';
 import { BatchRowRepository } from './batch-row.repository.js';
@@ -12,8 +13,8 @@ import type { DecidedRow } from './decided-row.js';
 import { type OriginalRow, type Originals, readOriginals } from './original-rows.js';
 import { outcomeIn, RESULT_HEADERS } from './outcome-words.js';
 
-/** Result files one process writes at once: each reads its upload again, in a thread of its own. */
-const MAX_AT_ONCE = 4;
+/** Result files one process writes at once: each reads its upload again, in a child of its own. */
+const AT_ONCE = { width: 2, each: 1, eachWaiting: 2, waiting: 20 } as const;
 /** A download whose client reads nothing for this long is ended. */
 const STALL_MS = 60_000;
 
@@ -23,7 +24,7 @@ const STALL_MS = 60_000;
  */
 @Injectable()
 export class BatchResults {
-  private writing = 0;
+  private readonly places = new FairGate(AT_ONCE, 5);
 
   constructor(
     private readonly database: Database,
@@ -37,28 +38,34 @@ export class BatchResults {
   async sheet(actor: Actor, id: string, locale: Locale): Promise<Sheet> {
     const batch = await this.batches.find(this.database, actor, id);
     if (batch?.creditorId !== actor.organisationId) throw new NotFound();
-    if (this.writing >= MAX_AT_ONCE) throw new Busy({ retryAfter: 5 });
-    this.writing += 1;
+    const leave = await this.places.enter(actor.organisationId);
     try {
       const opened = await this.files.open(batch.fileId);
       if (!opened) throw new Error(`the contents of batch ${batch.id} are gone`);
       const originals = await readOriginals(batch, opened.contents);
       const results = RESULT_HEADERS.map((texts) => fill(texts, locale));
       const columns = [...originals.headers, ...results].map((header) => ({ header, kind: 'text' as const }));
-      return { name: locale === 'zh-CN' ? '结果' : 'Result', columns, rows: this.written(batch, originals, locale) };
+      return {
+        name: locale === 'zh-CN' ? '结果' : 'Result',
+        columns,
+        rows: this.written(batch, originals, locale, leave),
+      };
     } catch (error) {
-      this.writing -= 1;
+      leave();
       throw error;
     }
   }
 
   /** Iterates once. A client that stalls or never begins is treated like one that disconnects. */
-  private written(batch: CaseBatch, originals: Originals, locale: Locale): AsyncIterable<SheetCell[]> {
-    let over = false;
+  private written(
+    batch: CaseBatch,
+    originals: Originals,
+    locale: Locale,
+    leave: () => void,
+  ): AsyncIterable<SheetCell[]> {
     const end = () => {
       clearTimeout(stall);
-      if (!over) this.writing -= 1;
-      over = true;
+      leave();
       void originals.close();
     };
     const stall = setTimeout(end, STALL_MS).unref();

@@ -16,7 +16,7 @@ import {
   Refuses,
   readUpload,
 } from '../../platform/faces/index.js';
-import { Gate } from '../../platform/loops/index.js';
+import { FairGate, Gate } from '../../platform/loops/index.js';
 import { FILE_REFUSALS, isNdjson } from '../../platform/tables/index.js';
 import { ColumnsMissing, ColumnsRepeated, defaultsFromText } from '../rows/index.js';
 import { BatchActs } from './batch-acts.service.js';
@@ -35,8 +35,10 @@ const TheBatch = Param('id', idOf('batch'));
 @ApiBearerAuth()
 @Controller('v1/case-batches')
 export class CaseBatchController {
-  /** Files are surveyed and stored one after the other: each takes several times its size in memory meanwhile. */
-  private readonly surveys = new Gate(1, 200);
+  /** A file waits for its turn before it is read: what waits is a request, not its bytes. */
+  private readonly uploads = new FairGate({ width: 4, each: 1, eachWaiting: 2, waiting: 100 });
+  /** Of those that are read, so many are surveyed and stored at once: each takes several times its size in memory meanwhile. */
+  private readonly surveys = new Gate(2, 4);
 
   constructor(
     private readonly intake: CaseBatches,
@@ -62,8 +64,14 @@ export class CaseBatchController {
     @Query() query: ImportQuery,
     @Req() request: FastifyRequest,
   ) {
-    const upload = await uploadOf(request, query);
-    return this.surveys.through(async () => caseBatchView(await this.intake.receive(actor, key, await upload())));
+    if (!request.isMultipart()) {
+      return caseBatchView(await this.intake.receive(actor, key, jsonSubmission(request.body, optionsFrom(query, {}))));
+    }
+    await this.intake.assertMayPost(actor);
+    return this.uploads.through(actor.organisationId, async () => {
+      const survey = await uploadOf(request, query);
+      return this.surveys.through(async () => caseBatchView(await this.intake.receive(actor, key, await survey())));
+    });
   }
 
   @Get()
@@ -113,8 +121,7 @@ export class CaseBatchController {
 }
 
 /** Reads the request; returns a function that surveys its contents when it is this request's turn. */
-async function uploadOf(request: FastifyRequest, query: ImportQuery): Promise<() => Submission | Promise<Submission>> {
-  if (!request.isMultipart()) return () => jsonSubmission(request.body, optionsFrom(query, {}));
+async function uploadOf(request: FastifyRequest, query: ImportQuery): Promise<() => Promise<Submission>> {
   const { bytes, filename, fields } = await readUpload(request, 'table', NDJSON_LIMIT);
   if (bytes.length > FILE_LIMIT && !isNdjson(bytes)) {
     throw new FileTooLarge({ path: 'file', details: { limitBytes: FILE_LIMIT } });

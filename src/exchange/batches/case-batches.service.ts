@@ -35,13 +35,18 @@ export class CaseBatches {
    */
   async receive(actor: Actor, key: string | undefined, submission: Submission): Promise<CaseBatch> {
     const request = requestOf(submission);
-    await this.database.transaction((tx) => this.cases.assertMayPost(tx, actor.organisationId));
+    await this.assertMayPost(actor);
     const file = (await this.isAnswered(actor, key, request)) ? undefined : await this.keep(actor, submission);
     return this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, key, operation: OPERATION, request }, () =>
         this.open(tx, actor, submission, file),
       ),
     );
+  }
+
+  /** Refuses an organisation that is not approved: to be asked before its file is looked into. */
+  async assertMayPost({ organisationId }: Actor): Promise<void> {
+    await this.database.transaction((tx) => this.cases.assertMayPost(tx, organisationId));
   }
 
   async get(actor: Actor, id: string): Promise<CaseBatch> {

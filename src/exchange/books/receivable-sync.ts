@@ -37,6 +37,11 @@ export class ReceivableSync {
     private readonly upsert: ReceivableUpsert,
   ) {}
 
+  /** Refuses a creditor that is not approved, before anything of it is read. */
+  async assertMayPost({ organisationId }: Creditor): Promise<void> {
+    await this.database.transaction((tx) => this.upsert.assertMayPost(tx, organisationId));
+  }
+
   /**
    * One outcome per row, in the same order; all rows in one transaction, so that nothing is half applied. Repeating a call
    * changes nothing. Refuses more than 500 rows and a creditor that is not approved.

@@ -53,6 +53,11 @@ export class ReceivableUpsert {
     private readonly books: RepaymentBooks,
   ) {}
 
+  /** Refuses a creditor that is not approved now. */
+  assertMayPost(tx: Tx, creditorId: string): Promise<void> {
+    return this.cases.assertMayPost(tx, creditorId);
+  }
+
   /**
    * One outcome per receivable, in the same order. Several with one reference are applied one after the other. Refuses a
    * creditor that is not approved.

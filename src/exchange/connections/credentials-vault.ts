@@ -21,8 +21,9 @@ export class CredentialsVault {
     if (!isPulled(kind) && baseUrl !== null) throw invalidConnection('ADDRESS_NOT_ASKED', { path: 'baseUrl' });
     if (baseUrl === null) return null;
     try {
-      const url = this.reach.check(baseUrl.trim().replace(/[?#].*$/s, ''));
-      return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+      const url = this.reach.check(baseUrl.trim().split(/[?#]/, 1)[0]!);
+      const ending = [...url.pathname].findLastIndex((char) => char !== '/');
+      return `${url.origin}${url.pathname.slice(0, ending + 1)}`;
     } catch (error) {
       if (error instanceof OutboundFault) throw new ErpAddressNotAllowed({ path: 'baseUrl' });
       throw error;

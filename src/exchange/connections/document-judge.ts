@@ -17,6 +17,11 @@ export class DocumentJudge {
     private readonly clock: Clock,
   ) {}
 
+  /** Refuses a creditor that is not approved, before anything of it is read. */
+  assertMayPost({ creditorId: organisationId, sandboxId }: Pick<ErpConnection, 'creditorId' | 'sandboxId'>) {
+    return this.sync.assertMayPost({ organisationId, sandboxId });
+  }
+
   /** One outcome per key, at most 500 documents. Repeating a call changes nothing. */
   async decide(
     connection: Pick<ErpConnection, 'creditorId' | 'sandboxId' | 'defaults'>,

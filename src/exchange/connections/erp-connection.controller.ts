@@ -17,7 +17,7 @@ import {
   RequestExample,
   readUploads,
 } from '../../platform/faces/index.js';
-import { Gate } from '../../platform/loops/index.js';
+import { FairGate } from '../../platform/loops/index.js';
 import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   ErpConnectionTestView,
@@ -67,8 +67,8 @@ const TheConnection = Param('id', idOf('erpConnection'));
 @ApiBearerAuth()
 @Controller('v1/erp-connections')
 export class ErpConnectionController {
-  /** Requests with files are processed one after the other: a file takes several times its size in memory meanwhile. */
-  private readonly uploads = new Gate(1, 100);
+  /** Who may send files waits for its turn before they are read: a file takes several times its size in memory. */
+  private readonly uploads = new FairGate({ width: 2, each: 1, eachWaiting: 2, waiting: 50 });
 
   constructor(
     private readonly connections: ErpConnections,
@@ -188,7 +188,9 @@ export class ErpConnectionController {
   @Refuses(ErpConnectionOfOtherKind, FileTooLarge, WrongState)
   @Answers(ErpSyncRunView, { status: 201, description: 'The completed run; read the outcomes as rows.' })
   async documents(@CurrentActor() actor: Actor, @TheConnection id: string, @Req() request: FastifyRequest) {
-    const files = await readUploads(request, UBL_FILES);
-    return this.uploads.through(async () => erpRunView(await this.ubl.receive(actor, id, files)));
+    const connection = await this.ubl.admit(actor, id);
+    return this.uploads.through(actor.organisationId, async () =>
+      erpRunView(await this.ubl.receive(connection, await readUploads(request, UBL_FILES))),
+    );
   }
 }

@@ -20,5 +20,8 @@ export function waitSeconds(faults: number, retryAfter: number | null): number {
   return Math.max(backoff, retryAfter ?? 0);
 }
 
+/** How much of a run is read in one turn of a worker; then others have theirs. */
+export const TURN = { documents: 10_000, seconds: 60 } as const;
+
 /** From this many faults in a row the connection shows `failing`. */
 export const FAULTS_UNTIL_FAILING = 5;

@@ -27,6 +27,11 @@ export class SyncPages {
     private readonly clock: Clock,
   ) {}
 
+  /** Refuses a creditor that is not approved now. */
+  assertMayPost(connection: ErpConnection): Promise<void> {
+    return this.judge.assertMayPost(connection);
+  }
+
   /** Processes one page; returns the run with its new position, or `done` after the last page. */
   async step(connection: ErpConnection, run: SyncRun, leaseId: string, client: ErpClient): Promise<SyncRun | 'done'> {
     return run.phase === 'changed'
@@ -71,13 +76,15 @@ export class SyncPages {
   }
 }
 
-/** The documents that still exist, however few the ERP returns at once. */
-async function allOf(keys: readonly string[], client: ErpClient): Promise<ErpDocument[]> {
+/** The documents that still exist, however few the ERP returns at once, and whatever else it returns. */
+export async function allOf(keys: readonly string[], client: Pick<ErpClient, 'byKeys'>): Promise<ErpDocument[]> {
   const found = new Map<string, ErpDocument>();
+  const missing = new Set(keys);
   for (;;) {
-    const page = await client.byKeys(keys.filter((key) => !found.has(key)));
-    for (const one of page) found.set(one.key, one);
-    if (page.length < SMALLEST_LIMIT || found.size >= keys.length) return [...found.values()];
+    const page = await client.byKeys([...missing]);
+    const asked = page.filter(({ key }) => missing.delete(key));
+    for (const one of asked) found.set(one.key, one);
+    if (asked.length === 0 || page.length < SMALLEST_LIMIT || missing.size === 0) return [...found.values()];
   }
 }
 

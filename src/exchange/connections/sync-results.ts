@@ -46,6 +46,19 @@ export class SyncResults {
     return this.runs.setNextSince(q, runId, since);
   }
 
+  /** The connection to read next, when there is one. */
+  async nextDue(): Promise<string | undefined> {
+    return (await this.runs.due(this.database, 1))[0]?.id;
+  }
+
+  /** Ends a worker's turn in the middle of a run; it goes on when it is its turn again. */
+  async yieldTurn(id: string, leaseId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const at = await this.runs.yieldTurn(tx, id, leaseId);
+      if (at) this.jobs.scheduleAfter(tx, SYNC_JOB, { id, at });
+    });
+  }
+
   release(id: string, leaseId: string): Promise<void> {
     return this.runs.release(this.database, id, leaseId);
   }

@@ -12,13 +12,21 @@ const COLUMNS = columnsOf(ErpSyncRunEntity);
 /** Longer than a page takes with all its timeouts; a worker that does not renew it has died. */
 const LEASE = `interval '3 minutes'`;
 const DUE = `c.deleted_at IS NULL AND c.state <> 'paused' AND c.next_sync_at <= now()
-  AND (c.lease_until IS NULL OR c.lease_until < now())`;
+  AND (c.lease_until IS NULL OR c.lease_until < now())
+  AND NOT EXISTS (SELECT FROM erp_connections o
+                   WHERE o.creditor_id = c.creditor_id AND o.id <> c.id AND o.lease_until >= now())`;
 
-/** Runs and the leases of their workers: one run at a time for each connection. Lock order: connection → run → rows. */
+/** Runs and the leases of their workers: one run at a time for each creditor. Lock order: connections → run → rows. */
 @Injectable()
 export class SyncRunRepository {
-  /** Takes a connection that is due and that no worker has a lease on. */
+  /** Takes a connection that is due while no worker has a lease on any of its creditor's. */
   async takeUp(tx: Tx, id: string, leaseId: string): Promise<ErpConnection | undefined> {
+    // Two workers that take up two connections of one creditor see each other.
+    await tx.rows(
+      `SELECT id FROM erp_connections WHERE creditor_id = (SELECT creditor_id FROM erp_connections WHERE id = $1)
+        ORDER BY id FOR NO KEY UPDATE`,
+      [id],
+    );
     return tx.one<ErpConnection>(
       `UPDATE erp_connections c SET lease_id = $2, lease_until = now() + ${LEASE}
         WHERE c.id = $1 AND ${DUE} RETURNING ${CONNECTION_COLUMNS}`,
@@ -26,8 +34,24 @@ export class SyncRunRepository {
     );
   }
 
+  /** The connections to read next, one of each creditor: who waits longest comes first. */
   async due(q: Queryable, limit: number): Promise<{ id: string }[]> {
-    return q.rows(`SELECT c.id FROM erp_connections c WHERE ${DUE} ORDER BY c.next_sync_at LIMIT $1`, [limit]);
+    return q.rows(
+      `SELECT id FROM (SELECT DISTINCT ON (c.creditor_id) c.id, c.next_sync_at FROM erp_connections c WHERE ${DUE}
+                        ORDER BY c.creditor_id, c.next_sync_at) firsts
+        ORDER BY next_sync_at LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /** Gives the place to others: the connection is due behind all that are due by now. Its run stays open. */
+  async yieldTurn(tx: Tx, id: string, leaseId: string): Promise<Date | undefined> {
+    const row = await tx.one<{ at: Date }>(
+      `UPDATE erp_connections SET lease_id = NULL, lease_until = NULL, next_sync_at = now()
+        WHERE id = $1 AND lease_id = $2 RETURNING next_sync_at AS at`,
+      [id, leaseId],
+    );
+    return row?.at;
   }
 
   /** Renews the lease after a successful page; false when the worker lost it. */

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/index.js';
 import { JobRunner, Overtaken } from '../../platform/loops/index.js';
 import { type ErpClient, ErpFault, nextSince, type PulledKind } from '../erp/index.js';
 import { CredentialsVault } from './credentials-vault.js';
+import { TURN } from './erp-connection.lifecycle.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 import { SyncPages } from './sync-pages.js';
 import { SyncResults } from './sync-results.js';
@@ -34,9 +35,12 @@ export class SyncRunner extends JobRunner {
     if (!taken) return;
     const { connection, run } = taken;
     try {
-      const done = await this.readPages(connection, run, leaseId);
-      if (done) await this.results.finish(connection.id, leaseId, done.nextSince);
-      else await this.results.release(connection.id, leaseId);
+      // Before an ERP is asked at all: anybody can name one.
+      await this.pages.assertMayPost(connection);
+      const end = await this.readPages(connection, run, leaseId);
+      if (end === 'stopped') await this.results.release(connection.id, leaseId);
+      else if (end === 'turn over') await this.results.yieldTurn(connection.id, leaseId);
+      else await this.results.finish(connection.id, leaseId, end.nextSince);
     } catch (error) {
       if (error instanceof Overtaken) return;
       if (error instanceof ErpFault) return this.results.postpone(connection, run, leaseId, error);
@@ -48,12 +52,23 @@ export class SyncRunner extends JobRunner {
     }
   }
 
-  /** Undefined when the process ends before the run does. */
-  private async readPages(connection: ErpConnection, begun: SyncRun, leaseId: string): Promise<SyncRun | undefined> {
+  /** A connection that waited for a place is read without waiting for a sweep. */
+  protected override nextWaiting(): Promise<string | undefined> {
+    return this.results.nextDue();
+  }
+
+  /** The complete run; or why it was left before, with its position kept. */
+  private async readPages(
+    connection: ErpConnection,
+    begun: SyncRun,
+    leaseId: string,
+  ): Promise<SyncRun | 'stopped' | 'turn over'> {
     const client = this.vault.open(connection);
+    const until = performance.now() + TURN.seconds * 1_000;
     let run = await this.withNextSince(connection, begun, client);
     for (;;) {
-      if (this.stopping) return undefined;
+      if (this.stopping) return 'stopped';
+      if (run.documents - begun.documents >= TURN.documents || performance.now() > until) return 'turn over';
       const next = await this.pages.step(connection, run, leaseId, client);
       if (next === 'done') return run;
       run = next;

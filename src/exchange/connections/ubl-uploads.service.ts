@@ -1,13 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, newId, WrongState } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { Upload } from '../../platform/faces/index.js';
-import { type ErpDocument, readUbl, ublDocument } from '../erp/index.js';
+import { type ErpDocument, readUblFiles } from '../erp/index.js';
 import { DocumentJudge } from './document-judge.js';
 import type { Counts } from './erp-connection.entity.js';
 import { ErpConnectionOfOtherKind } from './erp-connection.refusals.js';
+import type { ErpConnection } from './erp-connection.repository.js';
 import { ErpConnections } from './erp-connections.service.js';
 import { type SyncedRow, SyncRowRepository } from './sync-row.repository.js';
 import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
@@ -26,22 +26,27 @@ export class UblUploads {
     private readonly clock: Clock,
   ) {}
 
-  /** A file that is not a UBL document is rejected alone. The same file again changes nothing. */
-  async receive(actor: Actor, id: string, files: readonly UblFile[]): Promise<SyncRun> {
+  /** Refuses a connection or a creditor that may not send documents, before any file is read. */
+  async admit(actor: Actor, id: string): Promise<ErpConnection> {
     const connection = await this.service.get(actor, id);
     const { kind, state } = connection;
     if (kind !== 'ubl') throw new ErpConnectionOfOtherKind({ path: 'id', details: { kind } });
     if (state === 'paused') throw new WrongState({ path: 'id', details: { state } });
+    await this.judge.assertMayPost(connection);
+    return connection;
+  }
+
+  /** A file that is not a UBL document is rejected alone. The same file again changes nothing. */
+  async receive(connection: ErpConnection, files: readonly UblFile[]): Promise<SyncRun> {
     const documents: ErpDocument[] = [];
     const unreadable: SyncedRow[] = [];
-    for (const file of files) {
-      await setImmediate();
-      const read = readUbl(file.bytes);
-      if ('root' in read) documents.push(keyed(ublDocument(read.root), file));
-      else unreadable.push(refused(file, read.fault));
+    const replies = await readUblFiles(files.map(({ bytes }) => bytes));
+    for (const [n, reply] of replies.entries()) {
+      if ('document' in reply) documents.push(keyed(reply.document, files[n]!));
+      else unreadable.push(refused(files[n]!, reply.fault));
     }
     const decided = [...(await this.judge.decide(connection, documents)), ...unreadable];
-    return this.keep(id, [...new Map(decided.map((row) => [row.documentKey, row])).values()]);
+    return this.keep(connection.id, [...new Map(decided.map((row) => [row.documentKey, row])).values()]);
   }
 
   private async keep(connectionId: string, decided: readonly SyncedRow[]): Promise<SyncRun> {

@@ -1,5 +1,13 @@
 import { type Fen, MAX_FEN } from '../../kernel/index.js';
+import { ErpFault } from './erp-fault.js';
 
+/**
+ * The most characters read of a text of an ERP: more than any field of a case has, so that admission still sees what is too
+ * long.
+ */
+const MOST_CHARS = 2_000;
+/** The most characters read as an amount. */
+const MOST_AMOUNT_CHARS = 60;
 const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d+))?$/;
 
 /**
@@ -8,6 +16,7 @@ const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d+))?$/;
  * back to text exactly as they were sent.
  */
 export function fenOf(value: unknown): Fen | undefined {
+  if (typeof value === 'string' && value.length > MOST_AMOUNT_CHARS) return undefined;
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
   const match = DECIMAL.exec(text);
   if (!match) return undefined;
@@ -18,8 +27,25 @@ export function fenOf(value: unknown): Fen | undefined {
   return sign === '-' ? -fen : fen;
 }
 
-/** A text; null for the empty values of ERPs: false in Odoo, null or blank in others. */
+/** A text, cut to what any field may have; null for the empty values of ERPs: false in Odoo, null or blank in others. */
 export function textOf(value: unknown): string | null {
-  const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+  const text = typeof value === 'string' ? beginningOf(value).trim() : typeof value === 'number' ? String(value) : '';
   return text === '' ? null : text;
+}
+
+/** Never half a character. */
+function beginningOf(text: string): string {
+  if (text.length <= MOST_CHARS) return text;
+  const code = text.charCodeAt(MOST_CHARS - 1);
+  return text.slice(0, code >= 0xd800 && code <= 0xdbff ? MOST_CHARS - 1 : MOST_CHARS);
+}
+
+/** The most characters of the key of a document. */
+const MOST_KEY_CHARS = 140;
+
+/** A key as text. Throws ERP_ANSWER_STRANGE for what cannot be one: the next page is asked for by it. */
+export function keyOf(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text === 'string' && text !== '' && text.length <= MOST_KEY_CHARS) return text;
+  throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
 }

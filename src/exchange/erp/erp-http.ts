@@ -19,7 +19,8 @@ export interface ErpAnswer {
   readonly json: unknown;
 }
 
-const PAGE_BYTES = 32 * 1024 * 1024;
+/** The most bytes of one answer: a page of documents takes less than one megabyte. */
+const PAGE_BYTES = 3 * 1024 * 1024;
 const LONGEST_WAIT_S = 3_600;
 
 /** JSON over HTTP to one ERP, with the faults of HTTP statuses that all protocols share. */
@@ -30,7 +31,7 @@ export class ErpHttp {
     private readonly outbound: Outbound,
     baseUrl: string,
   ) {
-    this.base = baseUrl.replace(/\/+$/, '');
+    this.base = baseUrl.endsWith('/') ? baseUrl.slice(0, -1) : baseUrl;
   }
 
   async ask({ path, method, headers, body }: ErpRequest): Promise<ErpAnswer> {
@@ -51,6 +52,7 @@ export class ErpHttp {
     } catch (error) {
       if (!(error instanceof OutboundFault)) throw error;
       if (NOT_ALLOWED.has(error.code)) throw new ErpFault('refused', 'ERP_ADDRESS_NOT_ALLOWED');
+      if (error.code === 'ANSWER_TOO_LARGE') throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
       if (error.code === 'ANSWER_CUT_OFF') throw new ErpFault('later', 'ERP_ANSWER_BROKEN');
       throw new ErpFault('later', 'ERP_UNAVAILABLE');
     }
@@ -75,13 +77,37 @@ function assertAnswered({ status, headers }: OutboundAnswer): void {
 export function waitOf(headers: IncomingHttpHeaders): number | null {
   const value = headers['retry-after'];
   if (value === undefined) return null;
+  if (value.length > 100) return null;
   const seconds = /^\d{1,9}$/.test(value.trim())
     ? Number.parseInt(value, 10)
     : Math.ceil((Date.parse(value) - Date.parse(headers.date ?? '')) / 1_000);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, LONGEST_WAIT_S) : null;
 }
 
+/** Lists and objects inside each other in an answer, and values in all of it: a page has a few levels and 2,000 documents. */
+const DEEPEST = 16;
+const MOST_VALUES = 200_000;
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
+const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+
+/** What a parser makes of a few megabytes may take many times of that, and a second: it is counted before. */
+function assertPlain(body: Buffer): void {
+  let [depth, values, inText] = [0, 0, false];
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at]!;
+    if (inText && byte === BACKSLASH) at += 1;
+    else if (byte === QUOTE) inText = !inText;
+    else if (inText) continue;
+    else if (byte === COMMA) values += 1;
+    else if (OPENING.has(byte)) depth += 1;
+    else if (CLOSING.has(byte)) depth -= 1;
+    if (depth > DEEPEST || values > MOST_VALUES) throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
+  }
+}
+
 function parsed(body: Buffer): unknown {
+  assertPlain(body);
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
@@ -89,8 +115,9 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-/** The answer as a list; throws ERP_ANSWER_STRANGE when it is none. */
-export function listOf<T>(value: unknown): T[] {
-  if (Array.isArray(value)) return value as T[];
+/** The answer as a list of objects; throws ERP_ANSWER_STRANGE when it is none, or longer than was asked for. */
+export function listOf<T>(value: unknown, limit: number): T[] {
+  const fits = Array.isArray(value) && value.length <= limit;
+  if (fits && value.every((one) => typeof one === 'object' && one !== null)) return value as T[];
   throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
 }

@@ -51,6 +51,6 @@ export class ErpnextClient implements ErpClient {
     });
     const headers = { authorization: this.authorization };
     const { json } = await this.http.ask({ path: `${RESOURCE}?${params}`, method: 'GET', headers });
-    return listOf<SalesInvoice>((json as { data?: unknown } | null)?.data);
+    return listOf<SalesInvoice>((json as { data?: unknown } | null)?.data, query.limit);
   }
 }

@@ -1,4 +1,4 @@
-import { fenOf, textOf } from './erp-amounts.js';
+import { fenOf, keyOf, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { dayOf } from './stamps.js';
 
@@ -34,8 +34,8 @@ export function erpnextDocument(invoice: SalesInvoice): ErpDocument {
   const totalFen = fenOf(invoice.rounded_total || invoice.grand_total);
   const openFen = fenOf(invoice.outstanding_amount);
   return {
-    key: invoice.name,
-    number: invoice.name,
+    key: keyOf(invoice.name),
+    number: textOf(invoice.name),
     kind: invoice.is_return === 1 || invoice.is_return === true ? 'credit_note' : 'invoice',
     state: stateOf(invoice, openFen),
     blocked: false,
@@ -69,5 +69,12 @@ function currencyOf(invoice: SalesInvoice): string | null {
 
 /** ERPNext stores the address as HTML for printing. */
 function addressOf(value: unknown): string | null {
-  return textOf(typeof value === 'string' ? value.replace(/<[^>]*>|\s+/g, ' ').replace(/ {2,}/g, ' ') : null);
+  const html = typeof value === 'string' ? textOf(value) : null;
+  return textOf(
+    html
+      ?.replace(/<[^<>]*>/g, ' ')
+      .split(/\s/)
+      .filter((word) => word !== '')
+      .join(' '),
+  );
 }

@@ -5,5 +5,4 @@ export { ERP_FAULTS, ErpFault } from './erp-fault.js';
 export { type ErpKind, nextSince, PULLED, type PulledKind } from './erp-kinds.js';
 export { type DocumentDefaults, type JudgedDocument, judgeDocument } from './receivable.policy.js';
 export { SKIP_REASONS } from './skip-reasons.js';
-export { ublDocument } from './ubl.mapper.js';
-export { readUbl } from './ubl.reader.js';
+export { readUblFiles } from './ubl-files.js';

@@ -70,7 +70,7 @@ export class KingdeeClient implements ErpClient {
       this.session = null;
       return this.once(data);
     });
-    return listOf<unknown[]>(rows);
+    return listOf<unknown[]>(rows, limit);
   }
 
   private async once(data: object): Promise<unknown> {
@@ -103,7 +103,8 @@ function failureOf(json: unknown): Failure | undefined {
 }
 
 const isSessionLost = ({ MsgCode, Errors }: Failure) =>
-  MsgCode === SESSION_LOST || (Errors ?? []).some(({ Message }) => Message?.includes('会话信息已丢失'));
+  MsgCode === SESSION_LOST ||
+  (Array.isArray(Errors) && Errors.some((one) => String(one?.Message).includes('会话信息已丢失')));
 
 function cookieOf(cookies: readonly string[] | undefined): string | undefined {
   return cookies?.map((cookie) => /^kdservice-sessionid=([^;]+)/.exec(cookie)?.[1]).find(Boolean);

@@ -1,4 +1,4 @@
-import { fenOf, textOf } from './erp-amounts.js';
+import { fenOf, keyOf, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { dayOf } from './stamps.js';
 
@@ -29,7 +29,7 @@ export function kingdeeDocument(row: readonly unknown[]): ErpDocument {
   const at = (key: Key) => row[RECEIVABLE_KEYS.indexOf(key)];
   const totalFen = fenOf(at('FALLAMOUNTFOR'));
   return {
-    key: String(at('FID')),
+    key: keyOf(at('FID')),
     number: textOf(at('FBillNo')),
     // A negative receivable (红字) reverses an earlier one.
     kind: totalFen !== undefined && totalFen < 0n ? 'credit_note' : 'invoice',

@@ -70,8 +70,8 @@ export class OdooClient implements ErpClient {
     return new Map(found.map((partner) => [partner.id, partner]));
   }
 
-  private async searchRead<T>(model: string, body: Record<string, unknown>): Promise<T[]> {
+  private async searchRead<T>(model: string, body: { limit: number } & Record<string, unknown>): Promise<T[]> {
     const query = { path: `json/2/${model}/search_read`, method: 'POST', headers: this.headers, body } as const;
-    return listOf<T>((await this.http.ask(query)).json);
+    return listOf<T>((await this.http.ask(query)).json, body.limit);
   }
 }

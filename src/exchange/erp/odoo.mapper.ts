@@ -1,4 +1,4 @@
-import { fenOf, textOf } from './erp-amounts.js';
+import { fenOf, keyOf, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { dayOf } from './stamps.js';
 
@@ -27,7 +27,7 @@ export type OdooPartner = { readonly id: number } & Readonly<Partial<Record<(typ
 /** One customer invoice of Odoo and the partner who owes it. Pure. */
 export function odooDocument(move: OdooMove, partner: OdooPartner | undefined): ErpDocument {
   return {
-    key: String(move.id),
+    key: keyOf(move.id),
     number: numberOf(move),
     kind: move.move_type === 'out_refund' ? 'credit_note' : 'invoice',
     state: stateOf(move),
@@ -40,7 +40,7 @@ export function odooDocument(move: OdooMove, partner: OdooPartner | undefined): 
     debtorName: textOf(partner?.name) ?? nameOf(move.commercial_partner_id),
     debtorIdNumber: textOf(partner?.vat),
     debtorPhone: textOf(partner?.phone),
-    debtorAddress: textOf(partner?.contact_address)?.replace(/\s*\n\s*/g, ' ') ?? null,
+    debtorAddress: addressOf(textOf(partner?.contact_address)),
     contractNumber: textOf(move.ref),
   };
 }
@@ -49,6 +49,12 @@ export function odooDocument(move: OdooMove, partner: OdooPartner | undefined): 
 export function partnerOf(move: OdooMove): number | null {
   const [id] = Array.isArray(move.commercial_partner_id) ? (move.commercial_partner_id as unknown[]) : [];
   return typeof id === 'number' ? id : null;
+}
+
+/** Odoo writes an address in lines. */
+function addressOf(lines: string | null): string | null {
+  const words = lines?.split('\n').map((line) => line.trim());
+  return words?.filter((line) => line !== '').join(' ') ?? null;
 }
 
 /** Drafts are called `/` until they are posted. */

@@ -26,6 +26,10 @@ export const SKIP_REASONS = {
     'The file declares a document type or entities; such files are not read.',
     '该文件含有文档类型或实体声明，不予读取。',
   ),
+  UBL_TOO_COMPLEX: t(
+    'Reading the file takes more memory or time than is allowed.',
+    '读取该文件所需的内存或时间超出正常范围。',
+  ),
   UBL_NOT_AN_INVOICE: t('The file is not a UBL 2.1 Invoice or CreditNote.', '该文件不是 UBL 2.1 发票或贷项通知单。'),
 } as const satisfies Record<string, Texts>;
 

@@ -1,12 +1,15 @@
 import { addDays, isDay } from '../../kernel/index.js';
-import { fenOf } from './erp-amounts.js';
+import { fenOf, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { at, type Element, textAt, UBL } from './ubl.reader.js';
+
+/** A text of a document, cut to what any field may have. */
+const shortAt = (element: Element, ...path: readonly string[]) => textOf(textAt(element, ...path));
 
 /** The root of a UBL 2.1 Invoice or CreditNote as a document. Pure. */
 export function ublDocument(root: Element): ErpDocument {
   const party = at(root, 'AccountingCustomerParty', 'Party');
-  const number = textAt(root, 'ID');
+  const number = shortAt(root, 'ID');
   const total = at(root, 'LegalMonetaryTotal', 'TaxInclusiveAmount') ?? at(root, 'LegalMonetaryTotal', 'PayableAmount');
   return {
     key: number ?? '',
@@ -19,18 +22,18 @@ export function ublDocument(root: Element): ErpDocument {
     totalFen: fenOf(total?.text),
     openFen: openOf(root),
     dueOn: dueOf(root),
-    invoicedOn: textAt(root, 'IssueDate')?.slice(0, 10) ?? null,
+    invoicedOn: shortAt(root, 'IssueDate')?.slice(0, 10) ?? null,
     debtorName: party ? nameOf(party) : null,
     debtorIdNumber: party ? numberOf(party) : null,
-    debtorPhone: party ? textAt(party, 'Contact', 'Telephone') : null,
+    debtorPhone: party ? shortAt(party, 'Contact', 'Telephone') : null,
     debtorAddress: party ? addressOf(party) : null,
-    contractNumber: textAt(root, 'ContractDocumentReference', 'ID') ?? textAt(root, 'OrderReference', 'ID'),
+    contractNumber: shortAt(root, 'ContractDocumentReference', 'ID') ?? shortAt(root, 'OrderReference', 'ID'),
   };
 }
 
 /** The document's currency; both when the payable amount is in another one. */
 function currencyOf(root: Element): string | null {
-  const stated = textAt(root, 'DocumentCurrencyCode');
+  const stated = shortAt(root, 'DocumentCurrencyCode');
   const amount = at(root, 'LegalMonetaryTotal', 'PayableAmount')?.attributes['currencyID'] ?? null;
   return stated !== null && amount !== null && stated !== amount ? `${stated}/${amount}` : (stated ?? amount);
 }
@@ -40,7 +43,7 @@ function currencyOf(root: Element): string | null {
  * show that the sender did not, it is deducted here.
  */
 function openOf(root: Element) {
-  const amountOf = (name: string) => textAt(root, 'LegalMonetaryTotal', name);
+  const amountOf = (name: string) => shortAt(root, 'LegalMonetaryTotal', name);
   const payable = fenOf(amountOf('PayableAmount'));
   const prepaid = amountOf('PrepaidAmount') === null ? 0n : fenOf(amountOf('PrepaidAmount'));
   if (payable === undefined || prepaid === undefined) return undefined;
@@ -52,35 +55,37 @@ function openOf(root: Element) {
 
 /** The due date; else that of the payment terms or means; else the issue date plus the days of the terms. */
 function dueOf(root: Element): string | null | undefined {
-  const agreed = textAt(root, 'PaymentTerms', 'PaymentDueDate') ?? textAt(root, 'PaymentMeans', 'PaymentDueDate');
-  const stated = textAt(root, 'DueDate') ?? agreed;
+  const agreed = shortAt(root, 'PaymentTerms', 'PaymentDueDate') ?? shortAt(root, 'PaymentMeans', 'PaymentDueDate');
+  const stated = shortAt(root, 'DueDate') ?? agreed;
   if (stated !== null) return isDay(stated.slice(0, 10)) ? stated.slice(0, 10) : undefined;
-  const issued = textAt(root, 'IssueDate')?.slice(0, 10);
-  const days = textAt(root, 'PaymentTerms', 'SettlementPeriod', 'DurationMeasure') ?? noteDays(root);
+  const issued = shortAt(root, 'IssueDate')?.slice(0, 10);
+  const days = shortAt(root, 'PaymentTerms', 'SettlementPeriod', 'DurationMeasure') ?? noteDays(root);
   if (!isDay(issued) || days === null || !/^\d{1,3}$/.test(days)) return null;
   return addDays(issued, Number.parseInt(days, 10));
 }
 
-const NOTE = /(?:net|within|账期|货到)?\s*(\d{1,3})\s*(?:days?|天|日)/i;
+const NOTE = /(\d{1,3})\s*(?:days?|天|日)/i;
+/** Payment terms say their days early. */
+const NOTE_CHARS = 200;
 
 function noteDays(root: Element): string | null {
-  return NOTE.exec(textAt(root, 'PaymentTerms', 'Note') ?? '')?.[1] ?? null;
+  return NOTE.exec((shortAt(root, 'PaymentTerms', 'Note') ?? '').slice(0, NOTE_CHARS))?.[1] ?? null;
 }
 
 function nameOf(party: Element): string | null {
-  return textAt(party, 'PartyLegalEntity', 'RegistrationName') ?? textAt(party, 'PartyName', 'Name');
+  return shortAt(party, 'PartyLegalEntity', 'RegistrationName') ?? shortAt(party, 'PartyName', 'Name');
 }
 
 function numberOf(party: Element): string | null {
   return (
-    textAt(party, 'PartyLegalEntity', 'CompanyID') ??
-    textAt(party, 'PartyTaxScheme', 'CompanyID') ??
-    textAt(party, 'PartyIdentification', 'ID')
+    shortAt(party, 'PartyLegalEntity', 'CompanyID') ??
+    shortAt(party, 'PartyTaxScheme', 'CompanyID') ??
+    shortAt(party, 'PartyIdentification', 'ID')
   );
 }
 
 function addressOf(party: Element): string | null {
   const names = ['CountrySubentity', 'CityName', 'StreetName', 'AdditionalStreetName'];
-  const parts = names.map((name) => textAt(party, 'PostalAddress', name));
+  const parts = names.map((name) => shortAt(party, 'PostalAddress', name));
   return parts.filter((part) => part !== null).join(' ') || null;
 }

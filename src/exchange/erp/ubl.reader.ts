@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 
 /** Why an uploaded file is not a UBL document. */
-export type UblFault = 'UBL_NOT_XML' | 'UBL_DOCTYPE' | 'UBL_NOT_AN_INVOICE';
+export type UblFault = 'UBL_NOT_XML' | 'UBL_DOCTYPE' | 'UBL_NOT_AN_INVOICE' | 'UBL_TOO_COMPLEX';
 
 /** An element with its namespace resolved; `text` is its own text, trimmed. */
 export interface Element {
@@ -19,6 +19,11 @@ export const UBL = {
 } as const;
 
 const DEEPEST = 40;
+/** The most namespaces an element declares and stands in; an invoice needs five. */
+const MOST_DECLARATIONS = 64;
+
+class TooManyDeclarations extends Error {}
+
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
@@ -49,9 +54,19 @@ export function readUbl(bytes: Buffer): { root: Element } | { fault: UblFault } 
   } catch {
     return { fault: 'UBL_NOT_XML' };
   }
-  const [root] = elementsOf(nodes, new Map(), 0);
+  const root = rootOf(nodes);
+  if (root === 'too complex') return { fault: 'UBL_TOO_COMPLEX' };
   const known = root?.name === `{${UBL.invoice}}Invoice` || root?.name === `{${UBL.creditNote}}CreditNote`;
   return root && known ? { root } : { fault: 'UBL_NOT_AN_INVOICE' };
+}
+
+function rootOf(nodes: readonly OrderedNode[]): Element | undefined | 'too complex' {
+  try {
+    return elementsOf(nodes, new Map(), 0)[0];
+  } catch (error) {
+    if (error instanceof TooManyDeclarations) return 'too complex';
+    throw error;
+  }
 }
 
 /** The first descendant along a path of names: the last one `cbc` or `cac`, the others `cac`. */
@@ -86,11 +101,7 @@ function elementsOf(nodes: readonly OrderedNode[], outer: ReadonlyMap<string, st
 
 function elementOf(tag: string, node: OrderedNode, outer: ReadonlyMap<string, string>, depth: number): Element {
   const attributes = (node[':@'] ?? {}) as Record<string, string>;
-  const spaces = new Map(outer);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'xmlns') spaces.set('', value);
-    else if (name.startsWith('xmlns:')) spaces.set(name.slice(6), value);
-  }
+  const spaces = spacesWithin(attributes, outer);
   const inner = node[tag] as OrderedNode[];
   const [local, prefix = ''] = tag.split(':').reverse() as [string, string?];
   return {
@@ -103,4 +114,18 @@ function elementOf(tag: string, node: OrderedNode, outer: ReadonlyMap<string, st
       .trim(),
     children: elementsOf(inner, spaces, depth + 1),
   };
+}
+
+/** The namespaces inside an element: those around it where it declares none, so that they are not copied for every element. */
+function spacesWithin(
+  attributes: Readonly<Record<string, string>>,
+  outer: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  if (declared.length > MOST_DECLARATIONS) throw new TooManyDeclarations();
+  if (declared.length === 0) return outer;
+  const spaces = new Map(outer);
+  for (const [name, value] of declared) spaces.set(name.slice(6), value);
+  if (spaces.size > MOST_DECLARATIONS) throw new TooManyDeclarations();
+  return spaces;
 }
