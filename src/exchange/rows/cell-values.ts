@@ -2,14 +2,17 @@ import { addDays, type BasisPoints, type Day, type Fen, fenFromYuan, isDay } fro
 
 /** Pure readers of single cells as people and ERPs write them. `undefined` means that a cell cannot be read reliably. */
 
+/** The longest text read as an amount, a rate or a term. */
+const MOST_CHARS = 60;
 const PLAIN_AMOUNT = /^\d{1,13}(\.\d{1,2})?$/;
-const CURRENCY_MARK = /^(人民币|rmb|cny|[¥￥])\s*|\s*(元整?|cny|rmb)$/gi;
+const CURRENCY_MARK = /^(?:人民币|rmb|cny|[¥￥])|(?:元整?|cny|rmb)$/gi;
 
 /**
  * An amount in yuan: thousands separators, ¥, 元, full-width digits, decimals padded with zeros, accounting brackets for
  * negative, a lone dash for zero. Scientific notation is not read, because digits are missing.
  */
 export function readAmount(cell: string): Fen | undefined {
+  if (cell.length > MOST_CHARS) return undefined;
   if (PLAIN_AMOUNT.test(cell)) return fenFromYuan(cell);
   let text = cell.normalize('NFKC').replace(CURRENCY_MARK, '').trim();
   if (/^[-–—]$/.test(text)) return 0n;
@@ -21,7 +24,7 @@ export function readAmount(cell: string): Fen | undefined {
 
 const DATE = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-const TIME = /[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const TIME = /(?<![T\s])[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
 /** Excel counts days from 1899-12-30 (its year 1900 is wrongly a leap year). Serials of 1954 to 2119 are taken for dates. */
 const SERIAL = /^([2-7]\d{4})(\.\d+)?$/;
 const EXCEL_EPOCH: Day = '1899-12-30';
@@ -53,6 +56,7 @@ function parseDay(cell: string): Day | undefined {
 
 /** A rate in percent ("15", "15.5%", "15％") or per mille ("5‰") as basis points, exactly; 0 to 100 %. */
 export function readRate(cell: string): BasisPoints | undefined {
+  if (cell.length > MOST_CHARS) return undefined;
   const match = /^(\d{1,3})(?:\.(\d{1,4}))?\s*(%|‰)?$/.exec(cell.normalize('NFKC').trim());
   if (!match) return undefined;
   const [, whole, decimals = '', unit] = match;
@@ -64,6 +68,7 @@ export function readRate(cell: string): BasisPoints | undefined {
 
 /** A payment term in days: "30", "30天", "月结60天", "net 45". */
 export function readTermDays(cell: string): number | undefined {
+  if (cell.length > MOST_CHARS) return undefined;
   const match = /^(?:月结|账期|net)?\s*(\d{1,3})\s*(?:天|日|days?)?$/i.exec(cell.normalize('NFKC').trim());
   return match ? Number(match[1]) : undefined;
 }

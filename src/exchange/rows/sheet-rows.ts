@@ -28,6 +28,9 @@ const MARK_REASONS: Readonly<Record<CellMark['kind'], RowReasonCode>> = {
   digits: 'CELL_DIGITS_LOST',
 };
 
+/** The most characters of a cell that is read: more than any field may have. */
+const MOST_CHARS = 4_000;
+
 /** Assigns each cell of a row to the field of its header. */
 export function sheetRow({ rowNumber, cells: found, marks, fault }: TableRow, header: HeaderReading): SheetRow {
   if (fault) return { rowNumber, cells: {}, problems: [reason(FAULT_REASONS[fault], '')] };
@@ -37,6 +40,10 @@ export function sheetRow({ rowNumber, cells: found, marks, fault }: TableRow, he
     const field = columns[i];
     if (field !== undefined) {
       const cell = found[i]!.trim();
+      if (cell.length > MOST_CHARS) {
+        const spelled = header.dialect.spelling[field] ?? field;
+        return { rowNumber, cells: {}, problems: [reason('FIELD_TOO_LONG', spelled, { limit: MOST_CHARS })] };
+      }
       if (cell !== '') cells[field] = cell;
     } else if (i >= columns.length && found[i]!.trim() !== '') {
       return { rowNumber, cells: {}, problems: [reason('ROW_TOO_MANY_CELLS', '', { columns: columns.length })] };

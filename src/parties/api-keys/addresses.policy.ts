@@ -89,7 +89,7 @@ function wrappedIn(address: string): string | undefined {
 
 /** The eight groups of an IPv6 address, `::` spelled out and a dotted end put into groups. */
 function groupsOf(address: string): number[] {
-  const undotted = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts: string[]) => {
+  const undotted = address.replace(/(?<!\d)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/, (_, ...parts: string[]) => {
     const [a = 0, b = 0, c = 0, d = 0] = parts.slice(0, 4).map((part) => Number.parseInt(part, 10));
     return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
   });
