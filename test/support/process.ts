@@ -97,6 +97,10 @@ export class Product {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  get pid(): number {
+    return this.child!.pid!;
+  }
+
   get database(): TestDatabase {
     if (!this.server) throw new Error('the product was not started yet');
     return { ownerUrl: this.server.ownerUrl, appUrl: this.server.ownerUrl };

@@ -10,13 +10,13 @@ export interface Part {
 }
 
 /** A zip archive, as honest as its parts. */
-export function zipOf(parts: readonly Part[]): Buffer {
+export function zipOf(parts: readonly Part[], level = 6): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
   for (const part of parts) {
     const plain = Buffer.from(part.bytes as string);
-    const packed = deflateRawSync(plain);
+    const packed = deflateRawSync(plain, { level });
     const name = Buffer.from(part.name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
@@ -46,7 +46,7 @@ export function zipOf(parts: readonly Part[]): Buffer {
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** A workbook of one sheet with this content between its `sheetData` tags; `more` parts replace or join its own. */
-export function workbookOf(rows: string, more: readonly Part[] = [], before = ''): Buffer {
+export function workbookOf(rows: string, more: readonly Part[] = [], before = '', level = 6): Buffer {
   const relationship = (id: string, kind: string, target: string) =>
     `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
   const parts: Part[] = [
@@ -65,7 +65,7 @@ export function workbookOf(rows: string, more: readonly Part[] = [], before = ''
     { name: 'xl/worksheets/sheet1.xml', bytes: `<worksheet>${before}<sheetData>${rows}</sheetData></worksheet>` },
   ];
   const replaced = new Set(more.map(({ name }) => name));
-  return zipOf([...parts.filter(({ name }) => !replaced.has(name)), ...more]);
+  return zipOf([...parts.filter(({ name }) => !replaced.has(name)), ...more], level);
 }
 
 /** A row of inline texts and numbers. */

@@ -5,7 +5,7 @@ import { readUbl, type UblFault } from './ubl.reader.js';
 
 export type UblReply = { readonly document: ErpDocument } | { readonly fault: UblFault };
 
-serveParent<Uint8Array, never, UblReply>(async function* read(bytes) {
-  const read = readUbl(Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength));
+serveParent<null, never, UblReply>(async function* read(_, bytes) {
+  const read = readUbl(bytes);
   yield 'fault' in read ? read : { document: ublDocument(read.root) };
 });

@@ -2,11 +2,11 @@ import { ChildPool } from '../../platform/children/index.js';
 import { FileTooComplex } from '../../platform/tables/index.js';
 import type { UblReply } from './ubl-child.js';
 
-const LIMITS = { heapMb: 96, memoryMb: 220, silenceMs: 15_000, answerMs: 60_000, most: 2, warmMs: 30_000 };
+const LIMITS = { heapMb: 96, memoryMb: 200, silenceMs: 15_000, answerMs: 60_000, most: 2, warmMs: 10_000 };
 /** Files of one request that a child may end of; one more and the rest is not read. */
 const MOST_ENDED = 1;
 
-const children = new ChildPool<Uint8Array, never, UblReply>(new URL('./ubl-child.js', import.meta.url), LIMITS);
+const children = new ChildPool<null, never, UblReply>(new URL('./ubl-child.js', import.meta.url), LIMITS);
 
 /**
  * Reads UBL files one after the other in a child process. A file that takes too much memory or time is a fault of its own; with
@@ -16,7 +16,7 @@ export async function readUblFiles(files: readonly Buffer[]): Promise<UblReply[]
   const replies: UblReply[] = [];
   let ended = 0;
   for (const bytes of files) {
-    const reading = await children.start(bytes);
+    const reading = await children.start(null, bytes);
     try {
       const answer = await reading.first;
       if (answer.kind === 'value') replies.push(answer.value);

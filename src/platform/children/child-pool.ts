@@ -39,11 +39,11 @@ export class ChildPool<Task, Request, Reply> {
     this.gate = new Gate(limits.most, WAITING);
   }
 
-  /** Gives a child the task, when there is a place for it. */
-  async start(task: Task): Promise<ChildReading<Request, Reply>> {
+  /** Gives a child the task and what it reads, when there is a place for it. */
+  async start(task: Task, bytes: Uint8Array): Promise<ChildReading<Request, Reply>> {
     const leave = await this.gate.enter();
     const child = this.warmOne() ?? new Child<Task, Request, Reply>(this.entry, this.limits);
-    child.start(task);
+    child.start(task, bytes);
     return {
       first: child.next(),
       ask: (request) => child.ask(request),

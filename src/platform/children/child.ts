@@ -19,6 +19,7 @@ const DIED = { kind: 'died' } as const;
 /** A child that was told to stop reading and does not is ended after this long. */
 const CLOSE_MS = 2_000;
 const LOOK_MS = 500;
+const PIECE = 512 * 1024;
 
 /** One child process and the task it is at. */
 export class Child<Task, Request, Reply> {
@@ -51,15 +52,25 @@ export class Child<Task, Request, Reply> {
     this.process.channel?.unref();
   }
 
-  start(contents: Task): void {
+  start(contents: Task, bytes: Uint8Array): void {
     this.task += 1;
     this.early.length = 0;
     this.last = this.alive ? undefined : DIED;
-    this.send({ task: this.task, kind: 'start', contents });
+    void this.hand(this.task, contents, bytes);
+  }
+
+  /** In pieces, each after the one before has left: whole, the bytes would be held twice more on their way. */
+  private async hand(task: number, contents: Task, bytes: Uint8Array): Promise<void> {
+    await this.send({ task, kind: 'start', contents, size: bytes.length });
+    let at = 0;
+    do {
+      await this.send({ task, kind: 'bytes', at, piece: bytes.subarray(at, at + PIECE) });
+      at += PIECE;
+    } while (at < bytes.length && this.alive && task === this.task);
   }
 
   ask(request: Request): Promise<Outcome<Reply>> {
-    this.send({ task: this.task, kind: 'ask', request });
+    void this.send({ task: this.task, kind: 'ask', request });
     return this.next();
   }
 
@@ -74,7 +85,7 @@ export class Child<Task, Request, Reply> {
     const late = setTimeout(() => this.end(), CLOSE_MS).unref();
     await new Promise<void>((resolve) => {
       this.freed = resolve;
-      this.send({ task: this.task, kind: 'close' });
+      void this.send({ task: this.task, kind: 'close' });
     });
     clearTimeout(late);
   }
@@ -122,9 +133,9 @@ export class Child<Task, Request, Reply> {
     if (this.last) while (this.waiting.length > 0) this.waiting.shift()!(this.last);
   }
 
-  private send(message: ToChild<Task, Request>): void {
-    // A child that is gone is noticed by its exit.
-    if (this.alive) this.process.send(message, () => undefined);
+  /** Resolves when it has left. A child that is gone is noticed by its exit. */
+  private async send(message: ToChild<Task, Request>): Promise<void> {
+    if (this.alive) await new Promise<void>((resolve) => this.process.send(message, () => resolve()));
   }
 }
 

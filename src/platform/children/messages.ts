@@ -7,9 +7,13 @@ export type ChildAnswer<Reply> =
   | { readonly kind: 'refused'; readonly code: string; readonly details: RefusalDetails }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** From the parent. Tasks follow each other; their number tells late answers from those of the next task. */
+/**
+ * From the parent: a task, then in pieces the bytes that it reads. Tasks follow each other; their number tells late answers from
+ * those of the next task.
+ */
 export type ToChild<Task, Request> = { readonly task: number } & (
-  | { readonly kind: 'start'; readonly contents: Task }
+  | { readonly kind: 'start'; readonly contents: Task; readonly size: number }
+  | { readonly kind: 'bytes'; readonly at: number; readonly piece: Uint8Array }
   | { readonly kind: 'ask'; readonly request: Request }
   | { readonly kind: 'close' }
 );

@@ -2,7 +2,7 @@ import { Refusal } from '../../kernel/refusal.js';
 import type { ChildAnswer, FromChild, ToChild } from './messages.js';
 
 /** What a child does: it reads a task and yields an answer to each request, the first one before any request. */
-export type ChildWork<Task, Request, Reply> = (task: Task) => AsyncGenerator<Reply, void, Request>;
+export type ChildWork<Task, Request, Reply> = (task: Task, bytes: Buffer) => AsyncGenerator<Reply, void, Request>;
 
 const ALIVE_MS = 1_000;
 const LOOK_MS = 50;
@@ -20,11 +20,21 @@ export function serveParent<Task, Request, Reply>(work: ChildWork<Task, Request,
     busy -= 1;
     send({ task, kind: 'answer', answer: found });
   };
+  const begin = (task: number, contents: Task, bytes: Buffer) => {
+    open = { task, answers: work(contents, bytes) };
+    void answer(task, open.answers.next());
+  };
+  let coming: { contents: Task; bytes: Buffer } | undefined;
   process.on('message', (message: ToChild<Task, Request>) => {
     const { task } = message;
     if (message.kind === 'start') {
-      open = { task, answers: work(message.contents) };
-      void answer(task, open.answers.next());
+      coming = { contents: message.contents, bytes: Buffer.allocUnsafe(message.size) };
+    } else if (message.kind === 'bytes' && coming) {
+      const { contents, bytes } = coming;
+      bytes.set(message.piece, message.at);
+      if (message.at + message.piece.length < bytes.length) return;
+      coming = undefined;
+      begin(task, contents, bytes);
     } else if (message.kind === 'ask' && open?.task === task) {
       void answer(task, open.answers.next(message.request));
     } else if (message.kind === 'close') {

@@ -12,7 +12,6 @@ export type TableReply =
   | { readonly kind: 'count'; readonly count: number };
 
 export interface TableTask {
-  readonly bytes: Uint8Array;
   readonly options: TableOptions;
   /** Rows up to this number are skipped. */
   readonly after: number;
@@ -22,9 +21,8 @@ export interface TableTask {
 const BLOCK_ROWS = 500;
 const BLOCK_CHARS = 512 * 1024;
 
-serveParent<TableTask, TableRequest, TableReply>(async function* read({ bytes, options, after }) {
-  const { buffer, byteOffset, byteLength } = bytes;
-  const table = await openBytes(Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength), options);
+serveParent<TableTask, TableRequest, TableReply>(async function* read({ options, after }, bytes) {
+  const table = await openBytes(bytes, options);
   let request = yield { kind: 'head', head: table.head };
   let rows: TableRow[] = [];
   let chars = 0;

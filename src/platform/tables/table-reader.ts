@@ -4,7 +4,7 @@ import type { TableReply, TableRequest, TableTask } from './table-child.js';
 import { FileTooComplex, refusalFrom } from './tables.refusals.js';
 
 /** The README tells where these figures come from. */
-const LIMITS = { heapMb: 96, memoryMb: 220, silenceMs: 15_000, answerMs: 60_000, most: 6, warmMs: 30_000 };
+const LIMITS = { heapMb: 96, memoryMb: 200, silenceMs: 15_000, answerMs: 60_000, most: 6, warmMs: 10_000 };
 
 const children = new ChildPool<TableTask, TableRequest, TableReply>(
   new URL('./table-child.js', import.meta.url),
@@ -23,7 +23,7 @@ export class TableReader {
 
   /** Opens a table for the rows after `after` and reads its header. Throws the refusal of a file that cannot be read. */
   static async open(bytes: Buffer, options: TableOptions, after = 0): Promise<TableReader> {
-    const reading = await children.start({ bytes, options, after });
+    const reading = await children.start({ options, after }, bytes);
     try {
       const reply = await answered(reading.first);
       if (reply?.kind !== 'head') throw new Error(`a table began with ${reply?.kind}`);
