@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { type TestApp, testApp } from '../support/app.js';
-import { aCreditor, type Organisation } from '../support/builders.js';
+import { aCreditor, anOrganisation, type Organisation } from '../support/builders.js';
 import { daysAgo } from '../support/samples.js';
 import { sheetRowOf, workbookOf, zipOf } from '../support/zip.js';
 
@@ -177,17 +177,22 @@ describe('a hostile file', () => {
   });
   afterAll(() => app.close());
 
-  const send = (bytes: Buffer) =>
+  const send = (bytes: Buffer, by = creditor) =>
     app
       .rest()
       .post('/v1/case-batches')
-      .set({ authorization: `Bearer ${creditor.owner.token}`, 'idempotency-key': randomUUID() })
+      .set({ authorization: `Bearer ${by.owner.token}`, 'idempotency-key': randomUUID() })
       .attach('file', bytes, { filename: 'a.xlsx', contentType: 'application/octet-stream' });
 
   it.each(HOSTILE)('%s gets its clear answer', async (...[, file, status, code, details]) => {
     const answer = await send(file());
     expect({ status: answer.status, ...answer.body }).toMatchObject({ status, code, ...(details ? { details } : {}) });
     expect(answer.body.detail).not.toMatch(/\{|undefined/);
+  });
+
+  it('is not looked into when it comes from somebody who may not post', async () => {
+    const answer = await send(compound('Workbook'), await anOrganisation(app, 'creditor'));
+    expect([answer.status, answer.body.code]).toEqual([403, 'ORGANISATION_NOT_VERIFIED']);
   });
 
   it('leaves nothing behind', async () => {

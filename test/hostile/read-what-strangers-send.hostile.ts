@@ -37,10 +37,7 @@ describe('a server that strangers send to', () => {
   });
 
   async function alive<T>(work: () => Promise<T>): Promise<T> {
-    const { result, probes, slowestMs, megabytes } = await watch.during(product.url, pid, work);
-    process.stderr.write(
-      `${expect.getState().currentTestName?.slice(-40)} ${probes} ${slowestMs.toFixed()} ms ${megabytes.toFixed()} MB\n`,
-    );
+    const { result, probes, megabytes } = await watch.during(product.url, pid, work);
     expect(probes).toBeGreaterThan(0);
     expect(megabytes).toBeLessThan(MOST_MEGABYTES);
     expect(product.pid).toBe(pid);

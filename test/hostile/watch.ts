@@ -9,7 +9,6 @@ const LOOK_MS = 100;
 export interface Watched<T> {
   readonly result: T;
   readonly probes: number;
-  readonly slowestMs: number;
   /** Of the process and the children it reads files in; 0 where the system does not tell. */
   readonly megabytes: number;
 }
@@ -19,7 +18,7 @@ export class Watch {
   private readonly prober: ChildProcess = fork(join(process.cwd(), 'test/hostile/prober.cjs'));
 
   async during<T>(url: string, pid: number, work: () => Promise<T>): Promise<Watched<T>> {
-    const answered = new Promise<{ seen?: { probes: number; slowestMs: number }; fault?: string }>((resolve) =>
+    const answered = new Promise<{ seen?: { probes: number }; fault?: string }>((resolve) =>
       this.prober.once('message', resolve),
     );
     this.prober.send({ url, patienceMs: PATIENCE_MS });

@@ -849,6 +849,48 @@ export const mutants = [
     tests: 'past a holder',
   },
   {
+    name: 'a text of a workbook held before it is measured',
+    why: 'the parser gathers what is not complete, however long it is',
+    patches: [
+      {
+        file: 'src/platform/tables/xlsx-markup.ts',
+        find: 'if (this.gathered > MOST_CHARS) throw new FileTooComplex();',
+        replace: 'if (this.gathered > 1_000 * MOST_CHARS) throw new FileTooComplex();',
+      },
+    ],
+    project: 'unit',
+    files: 'xlsx-markup',
+    tests: 'refused after a megabyte',
+  },
+  {
+    name: 'a child that ended of a file is a fault of ours',
+    why: 'the reader of a table says that its child is gone instead of what that means of the file',
+    patches: [
+      {
+        file: 'src/platform/tables/table-reader.ts',
+        find: '  throw new FileTooComplex();',
+        replace: "  throw new Error('a child ended');",
+      },
+    ],
+    project: 'unit',
+    files: 'table-reader',
+    tests: 'child ends of',
+  },
+  {
+    name: 'a file looked into before its sender is asked for',
+    why: 'who may not post learns so only after the file was read',
+    patches: [
+      {
+        file: 'src/exchange/batches/case-batch.controller.ts',
+        find: 'await this.intake.assertMayPost(actor);',
+        replace: '',
+      },
+    ],
+    project: 'flows',
+    files: 'refuse-hostile-files',
+    tests: 'may not post',
+  },
+  {
     name: 'bomb unpacked before it is looked at',
     why: 'what an archive unpacks to is not counted',
     patches: [
