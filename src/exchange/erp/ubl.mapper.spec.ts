@@ -70,4 +70,11 @@ describe('a UBL document', () => {
     }
     expect(faultOf(`${'<a>'.repeat(5_000)}${'</a>'.repeat(5_000)}`)).not.toBe('none');
   });
+
+  it('has as many namespaces as it needs, and its terms near the beginning of their note', () => {
+    const declared = (count: number) => Array.from({ length: count }, (_, n) => `xmlns:a${n}="u"`).join(' ');
+    expect(faultOf(anInvoice().replace('<Invoice', `<Invoice ${declared(20)}`))).toBe('none');
+    expect(faultOf(anInvoice().replace('<Invoice', `<Invoice ${declared(65)}`))).toBe('UBL_TOO_COMPLEX');
+    expect(documentOf({ due: null, terms: `net${' '.repeat(80_000)}30 days` }).dueOn).toBeNull();
+  });
 });
