@@ -18,6 +18,7 @@ import {
   readUploads,
 } from '../../platform/faces/index.js';
 import { FairGate } from '../../platform/loops/index.js';
+import { FileTooComplex } from '../../platform/tables/index.js';
 import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   ErpConnectionTestView,
@@ -185,7 +186,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UBL_BODY as never })
-  @Refuses(ErpConnectionOfOtherKind, FileTooLarge, WrongState)
+  @Refuses(ErpConnectionOfOtherKind, FileTooComplex, FileTooLarge, WrongState)
   @Answers(ErpSyncRunView, { status: 201, description: 'The completed run; read the outcomes as rows.' })
   async documents(@CurrentActor() actor: Actor, @TheConnection id: string, @Req() request: FastifyRequest) {
     const connection = await this.ubl.admit(actor, id);

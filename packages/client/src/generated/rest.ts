@@ -3007,22 +3007,6 @@ export interface components {
             };
         };
         /**
-         * @description - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
-         *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
-         */
-        FileTooLargeOrPayloadTooLarge: {
-            headers: {
-                "Content-Language": components["headers"]["ContentLanguage"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                "X-Request-Id": components["headers"]["XRequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
          * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
          *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
          */
@@ -6297,7 +6281,23 @@ export interface operations {
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
-            413: components["responses"]["FileTooLargeOrPayloadTooLarge"];
+            /**
+             * @description - `FILE_TOO_COMPLEX`: Reading is limited in memory and time, so that one file cannot delay the others.
+             *     - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
+             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
+             */
+            413: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
@@ -7254,7 +7254,22 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
-            413: components["responses"]["FileTooLargeOrPayloadTooLarge"];
+            /**
+             * @description - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
+             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
+             */
+            413: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `FILE_TYPE_NOT_ALLOWED`: The content of the file decides its type, and this type is not accepted here. It was not stored.
              *     - `UNSUPPORTED_MEDIA_TYPE`: The Content-Type names a format that this endpoint does not accept.
