@@ -109,5 +109,6 @@ declareReasons({
     'Requests of this API key; a GraphQL operation counts once for each started 100 points of its cost',
     '该 API 密钥的请求数；GraphQL 操作的成本每满 100 点或不足 100 点计一次',
   ],
+  ADDRESS_REGISTRATIONS: ['Registrations from this network address', '来自该网络地址的注册次数'],
   ADDRESS_REQUESTS: ['Requests from this network address without a valid login', '来自该网络地址且未有效登录的请求数'],
 });

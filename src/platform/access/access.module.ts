@@ -4,6 +4,7 @@ import { RateLimitsModule } from '../faces/rate-limits.module.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessMap } from './access-map.js';
 import { Authenticator } from './authenticator.js';
+import { BodyGate } from './body-gate.js';
 import { RateSubjects } from './rate-subjects.js';
 import { WithheldFields } from './withheld-fields.js';
 
@@ -11,7 +12,7 @@ import { WithheldFields } from './withheld-fields.js';
 @Global()
 @Module({
   imports: [DiscoveryModule, RateLimitsModule],
-  providers: [Authenticator, AccessMap, RateSubjects, WithheldFields, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [Authenticator, AccessMap, BodyGate, RateSubjects, WithheldFields, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [Authenticator, AccessMap],
 })
 export class AccessModule {}

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { UnknownElementException } from '@nestjs/core/errors/exceptions/index.js';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { BodyGate } from '../access/index.js';
 import { BODY_LIMIT, obeyBodyLimits } from '../faces/body-limit.js';
 import { RateLimits } from '../faces/rate-limits.js';
 import { carryRequestFacts } from '../faces/request-facts.js';
@@ -15,6 +16,9 @@ import { FastLane } from '../graphql/index.js';
 import { serveReferencePages } from '../pages/reference-pages.js';
 import { SharedAnswers } from '../sharing/shared-answers.js';
 import { FacesFilter } from './faces.filter.js';
+
+/** How often requests that take too long are looked for: the longest by which one outlives its time. */
+const CHECK_CONNECTIONS_MS = 5_000;
 
 export interface AppOptions {
   /** Sends HSTS. */
@@ -41,6 +45,7 @@ export function httpAdapter(options: AppOptions = {}): FastifyAdapter {
     requestTimeout: options.requestTimeoutMs ?? 30_000,
     keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
     connectionTimeout: 0,
+    http: { connectionsCheckingInterval: CHECK_CONNECTIONS_MS },
     requestIdHeader: false,
     genReqId: requestIdOf,
     routerOptions: { maxParamLength: 200 },
@@ -67,6 +72,7 @@ function installFaces(app: NestFastifyApplication, options: AppOptions = {}): Ne
   obeyBodyLimits(fastify);
   securityHeaders(fastify, options.production ?? false);
   installIfThere(app, RateLimits, fastify);
+  installIfThere(app, BodyGate, fastify);
   installIfThere(app, SharedAnswers, fastify);
   carryRequestFacts(fastify);
   installIfThere(app, FastLane, fastify);

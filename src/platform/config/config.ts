@@ -11,8 +11,8 @@ const flag = (fallback: boolean) =>
 const count = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
-/** Requests a minute: `member=600,machine=6000,address=600`. Kinds left out keep these defaults; `off` limits nothing. */
-const RATES = { member: 600, machine: 6_000, address: 600 };
+/** Requests a minute, and registrations of one address. Kinds left out keep these defaults; `off` limits nothing. */
+const RATES = { member: 600, machine: 6_000, address: 600, registration: 10 };
 export type RateLimitConfig = Readonly<typeof RATES>;
 const rates = z
   .string()
@@ -21,7 +21,7 @@ const rates = z
   .transform((text, context): RateLimitConfig | undefined => {
     if (text === 'off') return undefined;
     const parts =
-      text === '' ? [] : text.split(',').map((part) => /^\s*(member|machine|address)=(\d{1,9})\s*$/.exec(part));
+      text === '' ? [] : text.split(',').map((part) => /^\s*(member|machine|address|registration)=(\d{1,9})\s*$/.exec(part));
     if (parts.every((part) => part && Number(part[2]) > 0)) {
       return { ...RATES, ...Object.fromEntries(parts.map((part) => [part![1], Number(part![2])])) };
     }
@@ -74,7 +74,11 @@ export const environment = z.object({
   OUTBOUND_ALLOW_PRIVATE: flag(false).describe(
     'let webhooks and ERP connections reach this machine and private networks, there over http as well; refused in production',
   ),
-  RATE_LIMIT: rates.describe('requests a minute of each member, machine and unknown address; off limits nothing'),
+  RATE_LIMIT: rates.describe('requests a minute of each member, machine and unknown address, and its registrations; off limits nothing'),
+  LARGE_BODIES_PER_ADDRESS: count(16, 1, 10_000).describe(
+    'request bodies over 100 kB, or of unknown length, that one network address may be sending to one process at a time',
+  ),
+  SOCKETS_PER_ADDRESS: count(50, 1, 10_000).describe('sockets of one network address in one process'),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
 
@@ -114,6 +118,8 @@ export class Config {
   readonly grabQueueLimit = this.env.GRAB_QUEUE_LIMIT;
   /** Whether requests to customers' servers may reach private addresses; never in production. */
   readonly outboundAllowPrivate = this.env.OUTBOUND_ALLOW_PRIVATE;
+  readonly largeBodiesPerAddress = this.env.LARGE_BODIES_PER_ADDRESS;
+  readonly socketsPerAddress = this.env.SOCKETS_PER_ADDRESS;
   readonly shutdownGraceMs = this.env.SHUTDOWN_GRACE_MS;
   /** Requests a minute; undefined when rates are not limited. */
   readonly rateLimit = this.env.RATE_LIMIT;

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AccessRule } from '../../kernel/access/index.js';
+import { Config } from '../config/index.js';
+import { BODY_LIMIT } from '../faces/body-limit.js';
+import { TooManyUploads, UnsupportedMediaType } from '../faces/http.refusals.js';
+import { neighbourhood } from '../faces/neighbourhood.js';
+import { sendProblem } from '../faces/problem.js';
+import { AccessMap } from './access-map.js';
+import { admit } from './admit.js';
+import { Authenticator } from './authenticator.js';
+
+const FORM = /^application\/x-www-form-urlencoded\b/i;
+/** The only routes that read forms, because OAuth libraries send them. */
+const FORM_ROUTES = '/oauth/';
+
+/**
+ * Looks at a request before its body is taken. Whoever may not call a route of the REST face is refused before the body is
+ * read or parsed; forms are read where OAuth asks for them; and one network address may send a few large bodies at a time.
+ */
+@Injectable()
+export class BodyGate {
+  private readonly underWay = new Map<string, number>();
+  private rules: Map<string, AccessRule> | undefined;
+
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly map: AccessMap,
+    private readonly config: Config,
+  ) {}
+
+  install(fastify: FastifyInstance): void {
+    fastify.addHook('onRequest', (request, reply, done) => {
+      if (!hasBody(request)) return done();
+      const refused = (error: unknown) => this.refuse(error, request, reply, done);
+      try {
+        if (isForm(request) && !formRoute(request)) throw new UnsupportedMediaType({ details: { allowed: JSON_TYPE } });
+        const admitted = this.admitted(request);
+        if (!(admitted instanceof Promise)) this.enter(request, reply, done);
+        else admitted.then(() => this.enter(request, reply, done)).catch(refused);
+      } catch (error) {
+        refused(error);
+      }
+    });
+  }
+
+  /** The guard asks the same again; it finds the answer with the request. */
+  private admitted(request: FastifyRequest): true | Promise<true> {
+    this.rules ??= rulesOf(this.map);
+    const rule = this.rules.get(`${request.method} ${request.routeOptions.url}`);
+    if (!rule) return true;
+    const actor = this.authenticator.callerOf(request);
+    return actor instanceof Promise ? actor.then((found) => admit(rule, found, request)) : admit(rule, actor, request);
+  }
+
+  private enter(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+    if (isLarge(request)) this.count(neighbourhood(request.ip), reply);
+    done();
+  }
+
+  private count(address: string, reply: FastifyReply): void {
+    const limit = this.config.largeBodiesPerAddress;
+    const count = this.underWay.get(address) ?? 0;
+    if (count >= limit) throw new TooManyUploads({ retryAfter: 2, details: { limit, used: count } });
+    this.underWay.set(address, count + 1);
+    reply.raw.once('close', () => {
+      const left = this.underWay.get(address)! - 1;
+      if (left > 0) this.underWay.set(address, left);
+      else this.underWay.delete(address);
+    });
+  }
+
+  /** A large body that nobody will read ends with its connection; a small one is taken off the connection by Node. */
+  private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, done: (error: Error) => void): void {
+    if (isLarge(request)) reply.header('connection', 'close');
+    if (!sendProblem(error, request, reply)) done(error as Error);
+  }
+}
+
+const JSON_TYPE = 'application/json';
+
+/** The rules of the REST face by method and route. GraphQL has one route for all, so it is guarded field by field. */
+function rulesOf(map: AccessMap): Map<string, AccessRule> {
+  const closed = map.entrances().filter(({ face, access }) => face === 'rest' && typeof access === 'object');
+  return new Map(closed.map(({ name, access }) => [name, access as AccessRule]));
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** What says no length counts as large. */
+function isLarge({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > BODY_LIMIT;
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return FORM.test(headers['content-type']?.trim() ?? '');
+}
+
+function formRoute({ routeOptions: { url } }: FastifyRequest): boolean {
+  return url === undefined || url.startsWith(FORM_ROUTES);
+}
