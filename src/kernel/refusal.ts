@@ -5,7 +5,25 @@ import { fill, type Locale, type Texts } from './locale.js';
 export interface RefusalSpec extends Texts {
   /** SCREAMING_SNAKE_CASE, unique in the whole product; the same on every face. */
   readonly code: string;
-  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 414 | 415 | 422 | 423 | 429 | 500 | 503;
+  readonly status:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 405
+    | 406
+    | 408
+    | 409
+    | 410
+    | 413
+    | 414
+    | 415
+    | 422
+    | 423
+    | 429
+    | 431
+    | 500
+    | 503;
   /** Its title; in English the words of the code by default. */
   readonly title?: { readonly en?: string; readonly zh: string };
   /** What it means and the rule behind it, for the error catalogue. */

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { AccessRule } from '../../kernel/access/index.js';
 import { Config } from '../config/index.js';
 import { BODY_LIMIT } from '../faces/body-limit.js';
 import { TooManyUploads, UnsupportedMediaType } from '../faces/http.refusals.js';
 import { neighbourhood } from '../faces/neighbourhood.js';
 import { sendProblem } from '../faces/problem.js';
-import { AccessMap } from './access-map.js';
+import { AccessMap, type RestRoute } from './access-map.js';
 import { admit } from './admit.js';
 import { Authenticator } from './authenticator.js';
 
-const FORM = /^application\/x-www-form-urlencoded\b/i;
-/** The only routes that read forms, because OAuth libraries send them. */
-const FORM_ROUTES = '/oauth/';
+const JSON_TYPE = 'application/json';
+const FORM = 'application/x-www-form-urlencoded';
+/** What can be read at all; forms only where a route asks for them, as OAuth does. */
+const READABLE: readonly (string | undefined)[] = [JSON_TYPE, 'multipart/form-data'];
 
 /**
  * Looks at a request before its body is taken. Whoever may not call a route of the REST face is refused before the body is
@@ -21,7 +21,7 @@ const FORM_ROUTES = '/oauth/';
 @Injectable()
 export class BodyGate {
   private readonly underWay = new Map<string, number>();
-  private rules: Map<string, AccessRule> | undefined;
+  private routes: Map<string, RestRoute> | undefined;
 
   constructor(
     private readonly authenticator: Authenticator,
@@ -34,7 +34,6 @@ export class BodyGate {
       if (!hasBody(request)) return done();
       const refused = (error: unknown) => this.refuse(error, request, reply, done);
       try {
-        if (isForm(request) && !formRoute(request)) throw new UnsupportedMediaType({ details: { allowed: JSON_TYPE } });
         const admitted = this.admitted(request);
         if (!(admitted instanceof Promise)) this.enter(request, reply, done);
         else admitted.then(() => this.enter(request, reply, done)).catch(refused);
@@ -46,14 +45,23 @@ export class BodyGate {
 
   /** The guard asks the same again; it finds the answer with the request. */
   private admitted(request: FastifyRequest): true | Promise<true> {
-    this.rules ??= rulesOf(this.map);
-    const rule = this.rules.get(`${request.method} ${request.routeOptions.url}`);
-    if (!rule) return true;
+    const access = this.routeOf(request)?.access;
+    if (typeof access !== 'object') return true;
     const actor = this.authenticator.callerOf(request);
-    return actor instanceof Promise ? actor.then((found) => admit(rule, found, request)) : admit(rule, actor, request);
+    if (!(actor instanceof Promise)) return admit(access, actor, request);
+    return actor.then((found) => admit(access, found, request));
+  }
+
+  private routeOf(request: FastifyRequest): RestRoute | undefined {
+    this.routes ??= this.map.routes();
+    return this.routes.get(`${request.method} ${request.routeOptions.url}`);
   }
 
   private enter(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+    const consumes = this.routeOf(request)?.consumes ?? [JSON_TYPE];
+    const type = mediaTypeOf(request);
+    const isReadable = READABLE.includes(type) || (type === FORM && consumes.includes(FORM));
+    if (!isReadable) throw new UnsupportedMediaType({ details: { allowed: consumes.join(', ') } });
     if (isLarge(request)) this.count(neighbourhood(request.ip), reply);
     done();
   }
@@ -77,14 +85,6 @@ export class BodyGate {
   }
 }
 
-const JSON_TYPE = 'application/json';
-
-/** The rules of the REST face by method and route. GraphQL has one route for all, so it is guarded field by field. */
-function rulesOf(map: AccessMap): Map<string, AccessRule> {
-  const closed = map.entrances().filter(({ face, access }) => face === 'rest' && typeof access === 'object');
-  return new Map(closed.map(({ name, access }) => [name, access as AccessRule]));
-}
-
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
@@ -94,10 +94,9 @@ function isLarge({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > BODY_LIMIT;
 }
 
-function isForm({ headers }: FastifyRequest): boolean {
-  return FORM.test(headers['content-type']?.trim() ?? '');
-}
-
-function formRoute({ routeOptions: { url } }: FastifyRequest): boolean {
-  return url === undefined || url.startsWith(FORM_ROUTES);
+function mediaTypeOf({ headers }: FastifyRequest): string | undefined {
+  return /^[^;]*/
+    .exec(headers['content-type'] ?? '')?.[0]
+    .trim()
+    .toLowerCase();
 }

@@ -6,6 +6,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { BodyGate } from '../access/index.js';
 import { BODY_LIMIT, obeyBodyLimits } from '../faces/body-limit.js';
+import { answerClientError } from '../faces/client-error.js';
+import { nameOtherMethods } from '../faces/methods.js';
 import { RateLimits } from '../faces/rate-limits.js';
 import { carryRequestFacts } from '../faces/request-facts.js';
 import { requestIdOf } from '../faces/request-id.js';
@@ -50,6 +52,7 @@ export function httpAdapter(options: AppOptions = {}): FastifyAdapter {
     genReqId: requestIdOf,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerFrameworkErrors,
+    clientErrorHandler: answerClientError,
     multipart: { limits: MULTIPART_LIMITS },
   });
 }
@@ -72,6 +75,7 @@ function installFaces(app: NestFastifyApplication, options: AppOptions = {}): Ne
   obeyBodyLimits(fastify);
   securityHeaders(fastify, options.production ?? false);
   installIfThere(app, RateLimits, fastify);
+  nameOtherMethods(fastify);
   installIfThere(app, BodyGate, fastify);
   installIfThere(app, SharedAnswers, fastify);
   carryRequestFacts(fastify);

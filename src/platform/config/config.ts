@@ -21,7 +21,9 @@ const rates = z
   .transform((text, context): RateLimitConfig | undefined => {
     if (text === 'off') return undefined;
     const parts =
-      text === '' ? [] : text.split(',').map((part) => /^\s*(member|machine|address|registration)=(\d{1,9})\s*$/.exec(part));
+      text === ''
+        ? []
+        : text.split(',').map((part) => /^\s*(member|machine|address|registration)=(\d{1,9})\s*$/.exec(part));
     if (parts.every((part) => part && Number(part[2]) > 0)) {
       return { ...RATES, ...Object.fromEntries(parts.map((part) => [part![1], Number(part![2])])) };
     }
@@ -74,7 +76,9 @@ export const environment = z.object({
   OUTBOUND_ALLOW_PRIVATE: flag(false).describe(
     'let webhooks and ERP connections reach this machine and private networks, there over http as well; refused in production',
   ),
-  RATE_LIMIT: rates.describe('requests a minute of each member, machine and unknown address, and its registrations; off limits nothing'),
+  RATE_LIMIT: rates.describe(
+    'requests a minute of each member, machine and unknown address, and its registrations; off limits nothing',
+  ),
   LARGE_BODIES_PER_ADDRESS: count(16, 1, 10_000).describe(
     'request bodies over 100 kB, or of unknown length, that one network address may be sending to one process at a time',
   ),

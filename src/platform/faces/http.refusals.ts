@@ -96,6 +96,30 @@ export class PayloadTooLarge extends refusal({
   },
 }) {}
 
+export class HeadersTooLarge extends refusal({
+  code: 'HEADERS_TOO_LARGE',
+  status: 431,
+  en: 'The header of the request is too large.',
+  zh: '请求头过大。',
+  title: { zh: '请求头过大' },
+  meaning: { en: 'All header fields together exceed 16 kB.', zh: '全部请求头字段合计超过 16 kB。' },
+  remedy: { en: 'Send fewer or shorter header fields.', zh: '请减少或缩短请求头字段。' },
+}) {}
+
+export class RequestTooSlow extends refusal({
+  code: 'REQUEST_TOO_SLOW',
+  status: 408,
+  en: 'The request did not arrive completely in time.',
+  zh: '请求未在规定时间内完整到达。',
+  title: { zh: '请求超时' },
+  meaning: {
+    en: 'A request must arrive whole within 30 seconds. Nothing was processed, and the connection is closed.',
+    zh: '请求须在 30 秒内完整到达；系统未作任何处理，连接已关闭。',
+  },
+  remedy: { en: 'Send it again over a steady connection.', zh: '请在稳定的网络下重新发送。' },
+  retry: 'later',
+}) {}
+
 export class TooManyUploads extends refusal({
   code: 'TOO_MANY_UPLOADS',
   status: 429,
