@@ -55,11 +55,11 @@ export class Invitations {
   }
 
   /** Exchanges an invitation for a password and a session. */
-  async accept(token: string, password: string): Promise<OpenSession> {
+  async accept(token: string, password: string, address: string): Promise<OpenSession> {
     const hash = hashOfSecret(token);
     const invited = looksOpaque(token) ? await this.members.invited(this.database, hash) : undefined;
     if (!invited) throw new InvitationRefused({ path: 'token' });
-    const passwordHash = await this.passwords.hashNew(password, invited.email);
+    const passwordHash = await this.passwords.hashNew(password, invited.email, address);
     return this.database.transaction(async (tx) => {
       const member = await this.members.accept(tx, hash, passwordHash);
       if (!member) throw new InvitationRefused({ path: 'token' });

@@ -1,6 +1,6 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor, Public } from '../../platform/access/index.js';
+import { Access, ClientAddress, CurrentActor, Public } from '../../platform/access/index.js';
 import { IdArg, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { Invitations } from './invitations.js';
@@ -57,8 +57,11 @@ export class MemberResolver {
 
   @Mutation(() => AcceptInvitationResult, { description: 'Exchanges an invitation token for a password, and logs in.' })
   @Public()
-  async acceptInvitation(@Args('input', { description: 'Token and password.' }) input: AcceptInvitationInput) {
-    return sessionView(await this.invitations.accept(input.token, input.password));
+  async acceptInvitation(
+    @Args('input', { description: 'Token and password.' }) input: AcceptInvitationInput,
+    @ClientAddress() address: string,
+  ) {
+    return sessionView(await this.invitations.accept(input.token, input.password, address));
   }
 
   @Mutation(() => ChangeRolesResult, { description: 'Replaces the roles of a member of your organisation.' })

@@ -9,6 +9,8 @@ import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { Passwords } from './passwords.js';
 import { type OpenSession, Sessions } from './sessions.js';
 
+type CustomerKind = Exclude<OrganisationKind, 'platform'>;
+
 export interface NewOwner {
   email: string;
   name: string;
@@ -29,9 +31,9 @@ export class Registrations {
   ) {}
 
   /** Registers an organisation with its first owner and logs the owner in. */
-  async register(kind: Exclude<OrganisationKind, 'platform'>, name: string, owner: NewOwner): Promise<OpenSession> {
+  async register(kind: CustomerKind, name: string, owner: NewOwner, address: string): Promise<OpenSession> {
     const email = checkedEmail(owner.email);
-    const passwordHash = await this.passwords.hashNew(owner.password, email);
+    const passwordHash = await this.passwords.hashNew(owner.password, email, address);
     return this.database.transaction(async (tx) => {
       const organisation = await this.found(tx, kind, name);
       const member = await this.addOwner(tx, organisation, { ...owner, email }, passwordHash);
@@ -51,7 +53,7 @@ export class Registrations {
    */
   async createPlatformOwner(owner: NewOwner, additional: boolean): Promise<MemberRecord | undefined> {
     const email = checkedEmail(owner.email);
-    const passwordHash = await this.passwords.hashNew(owner.password, email);
+    const passwordHash = await this.passwords.hashNew(owner.password, email, 'command');
     return this.database.transaction(async (tx) => {
       await this.members.lockPlatformOwners(tx);
       const existing = await this.organisations.platform(tx);

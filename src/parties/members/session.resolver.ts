@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, ClientAddress, CurrentActor, Public } from '../../platform/access/index.js';
+import { RateLimits } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { LoginThrottled } from '../throttle/index.js';
 import { Accounts } from './accounts.js';
@@ -26,6 +27,7 @@ export class SessionResolver {
     private readonly logins: Logins,
     private readonly sessions: Sessions,
     private readonly accounts: Accounts,
+    private readonly rates: RateLimits,
   ) {}
 
   @Query(() => MeView, { description: 'The caller.' })
@@ -38,8 +40,12 @@ export class SessionResolver {
     description: 'Registers an organisation with its first owner, and logs the owner in.',
   })
   @Public()
-  async register(@Args('input', { description: 'The organisation and its owner.' }) input: RegisterInput) {
-    return sessionView(await this.registrations.register(input.kind, input.organisationName, input));
+  async register(
+    @Args('input', { description: 'The organisation and its owner.' }) input: RegisterInput,
+    @ClientAddress() address: string,
+  ) {
+    this.rates.chargeRegistration(address);
+    return sessionView(await this.registrations.register(input.kind, input.organisationName, input, address));
   }
 
   @Mutation(() => LoginResult, { description: 'Logs a member in.' })

@@ -1,4 +1,5 @@
 export { Batcher } from './batcher.js';
+export { FairGate } from './fair-gate.js';
 export { Gate } from './gate.js';
 export { inHalves } from './halving.js';
 export { JobRunner, Overtaken } from './job-runner.js';
