@@ -152,15 +152,23 @@ export function reasonIn(details: RefusalDetails, locale: Locale): RefusalDetail
   return { ...Object.fromEntries(rest), reason: reasonWords(reasonCode, locale, details), reasonCode };
 }
 
+function knownWords(code: string, locale: Locale, figures: RefusalDetails): string | undefined {
+  const words = reasonWords(code, locale, figures);
+  return words === code ? undefined : words;
+}
+
 /** The explanation of a quota with the figures of one refusal. */
 export function quotaIn(quota: QuotaExplained, details: RefusalDetails, locale: Locale): RefusalDetails {
   const figure = (name: 'limit' | 'used' | 'resetsAt') => details[quota[name] ?? name] ?? null;
-  const basis = typeof details['basis'] === 'string' ? reasonWords(details['basis'], locale) : '';
+  const code = details['basis'];
+  const basis = typeof code === 'string' ? reasonWords(code, locale) : '';
+  // What is counted may come back, and be raised, in a way of its own.
+  const own = (what: string) => (typeof code === 'string' ? knownWords(`${code}_${what}`, locale, details) : undefined);
   return {
     ...{ limit: figure('limit'), used: figure('used'), resetsAt: figure('resetsAt') },
-    resets: fill(quota.resets, locale, details),
+    resets: own('RESETS') ?? fill(quota.resets, locale, details),
     basedOn: fill(quota.basedOn, locale, { ...details, basis }),
-    howToGetMore: fill(quota.howToGetMore, locale, details),
+    howToGetMore: own('MORE') ?? fill(quota.howToGetMore, locale, details),
   };
 }
 

@@ -5,8 +5,10 @@ import { UnknownElementException } from '@nestjs/core/errors/exceptions/index.js
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { BodyGate } from '../access/index.js';
+import type { CorsOrigins } from '../config/index.js';
 import { BODY_LIMIT, obeyBodyLimits } from '../faces/body-limit.js';
 import { answerClientError } from '../faces/client-error.js';
+import { admitOrigins } from '../faces/cors.js';
 import { nameOtherMethods } from '../faces/methods.js';
 import { RateLimits } from '../faces/rate-limits.js';
 import { carryRequestFacts } from '../faces/request-facts.js';
@@ -27,13 +29,15 @@ export interface AppOptions {
   production?: boolean;
   /** Number of proxies in front whose X-Forwarded-For is trusted; none by default. */
   trustProxy?: number;
+  /** Origins whose pages may read the API; none by default. */
+  corsOrigins?: CorsOrigins;
   /** Milliseconds a client may take to send its whole request; 30 s by default. */
   requestTimeoutMs?: number;
   /** Milliseconds an idle connection is kept; above the usual 60 s of a load balancer. */
   keepAliveTimeoutMs?: number;
   /** Path of the printed REST contract; `openapi.yaml` in the working folder by default. */
   openapiFile?: string;
-  /** Serve `/`, `/graphiql` and `/reference`; yes by default. */
+  /** Serve `/`, `/reference` and, outside production, `/graphiql`; yes by default. */
   referencePages?: boolean;
   /** Where Nest and the services log; false turns logging off. */
   logger?: LoggerService | false;
@@ -72,6 +76,7 @@ const wireJson = (payload: unknown): string => JSON.stringify(payload);
 /** Installs the filters, pipes, headers and pages of both faces on an application that is not initialised yet. */
 function installFaces(app: NestFastifyApplication, options: AppOptions = {}): NestFastifyApplication {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  admitOrigins(app, options.corsOrigins ?? []);
   obeyBodyLimits(fastify);
   securityHeaders(fastify, options.production ?? false);
   installIfThere(app, RateLimits, fastify);
@@ -81,7 +86,9 @@ function installFaces(app: NestFastifyApplication, options: AppOptions = {}): Ne
   carryRequestFacts(fastify);
   installIfThere(app, FastLane, fastify);
   fastify.setReplySerializer(wireJson);
-  if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
+  if (options.referencePages ?? true) {
+    serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'), !options.production);
+  }
   app.useGlobalFilters(new FacesFilter());
   app.useGlobalPipes(new InputPipe());
   return app;
