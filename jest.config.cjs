@@ -79,6 +79,7 @@ module.exports = {
     { ...withDatabase, displayName: 'contracts', testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'] },
     { ...withDatabase, displayName: 'flows', testMatch: ['<rootDir>/test/flows/**/*.flow.ts'] },
     { ...withDatabase, displayName: 'races', testMatch: ['<rootDir>/test/races/**/*.race.ts'] },
+    { ...withDatabase, displayName: 'hostile', testMatch: ['<rootDir>/test/hostile/**/*.hostile.ts'] },
   ],
   testTimeout: 600_000,
   maxWorkers: 2,

@@ -68,6 +68,22 @@ function detailsOf(status: number, message: string): RefusalInput {
   return status === 415 ? { details: { allowed: 'application/json' } } : {};
 }
 
+/**
+ * A refusal in the words of an operation whose one id is called `id`: a service, which others call too, names it `caseId` or
+ * after whatever else it is the id of.
+ */
+export function namedById(error: unknown, given: Readonly<Record<string, unknown>>): unknown {
+  const path = error instanceof Refusal ? error.path : undefined;
+  if (path === undefined || !/^\w+Id$/.test(path) || !('id' in given) || path in given || 'input' in given)
+    return error;
+  const { details, retryAfter, constructor } = error as Refusal;
+  return new (constructor as RefusalClass)({
+    path: 'id',
+    details,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
+}
+
 /** The answer to a fault of ours: a code and the request id, nothing else. */
 export function internalAnswer(requestId: string, locale: Locale): Answer {
   return { code: 'INTERNAL', status: 500, message: fill(INTERNAL, locale, { requestId }), requestId };

@@ -4,9 +4,13 @@ import { answerOf } from './answer.js';
 import { BadRequest, HeadersTooLarge, RequestTooSlow } from './http.refusals.js';
 import { problemOf } from './problem.js';
 
+const TIMED_OUT = 'ERR_HTTP_REQUEST_TIMEOUT';
+
 /** Answers what Node could not read as a request at all, in the form of every other refusal, and ends the connection. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+  // After an answer, what is still missing of the body is nothing to answer again.
+  const isAnswered = error.code === TIMED_OUT && socket.bytesWritten > 0;
+  if (error.code === 'ECONNRESET' || isAnswered || socket.destroyed || !socket.writable) {
     socket.destroy();
     return;
   }
@@ -24,7 +28,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
 }
 
 function refusalOf(code: string | undefined) {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new RequestTooSlow();
+  if (code === TIMED_OUT) return new RequestTooSlow();
   if (code === 'HPE_HEADER_OVERFLOW') return new HeadersTooLarge();
   return new BadRequest({ details: { reasonCode: 'NOT_HTTP' } });
 }

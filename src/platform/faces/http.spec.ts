@@ -206,7 +206,7 @@ describe('request ids and pages', () => {
     }
   });
 
-  it.each(['/', '/graphiql', '/reference'])('serves %s without inline scripts or foreign addresses', async (url) => {
+  it.each(['/', '/reference'])('serves %s without inline scripts or foreign addresses', async (url) => {
     const page = await app.inject({ url });
     expect(page.statusCode).toBe(200);
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
@@ -215,6 +215,22 @@ describe('request ids and pages', () => {
     for (const [, asset] of page.body.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) {
       expect((await app.inject({ url: asset })).statusCode).toBe(200);
     }
+  });
+
+  it('keeps GraphiQL out of production', async () => {
+    for (const url of ['/graphiql', '/assets/graphiql.js', '/assets/react.js', '/assets/start-graphiql.js']) {
+      expect((await app.inject({ url })).statusCode).toBe(404);
+    }
+    expect((await app.inject({ url: '/' })).body).not.toContain('graphiql');
+    const open = await createApp(LibraryModule, { logger: false });
+    await open.init();
+    await open.getHttpAdapter().getInstance().ready();
+    const page = await open.inject({ url: '/graphiql' });
+    expect(page.body).not.toMatch(/https?:\/\/|<script>|onload=/);
+    for (const [, asset] of page.body.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) {
+      expect((await open.inject({ url: asset })).statusCode).toBe(200);
+    }
+    await open.close();
   });
 
   it('serves the contract', async () => {
