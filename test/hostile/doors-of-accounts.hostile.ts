@@ -3,7 +3,7 @@ import { asOwner, namedDatabase } from '../support/database.js';
 
 const PASSWORD = 'tulip-anvil-62';
 const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) { __typename ... on Refusal { code retryAfterSeconds } } }`;
-const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) { __typename ... on Refusal { code message } } }`;
+const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) { __typename ... on Refusal { code message details } } }`;
 
 /** Guessing, locking out and flooding, at once and from many addresses. */
 describe('the doors of accounts', () => {

@@ -8,7 +8,7 @@ import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { LoginFailed } from './members.refusals.js';
 import { Passwords } from './passwords.js';
-import { SessionEndings } from './session-endings.js';
+import { SessionEndings } from './sessions.js';
 
 export interface Self {
   organisation: OrganisationRecord;

@@ -89,6 +89,10 @@ export const environment = z.object({
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
   CORS_ORIGINS: origins.describe('origins whose pages browsers let read the API; * is every origin'),
   METRICS_TOKEN: optional.describe('bearer that /metrics asks for; without it production does not serve /metrics'),
+  SMTP_URL: optional.describe(
+    'mail server, smtps://user:password@host; absent: mails become files in outbox of DATA_DIR',
+  ),
+  MAIL_FROM: z.string().default('Recourse <no-reply@localhost>').describe('sender of mails'),
   OUTBOUND_ALLOW_PRIVATE: flag(false).describe(
     'let webhooks and ERP connections reach this machine and private networks, there over http as well; refused in production',
   ),
@@ -153,6 +157,13 @@ export class Config {
     : this.production
       ? 'closed'
       : 'open';
+  readonly smtpUrl = this.env.SMTP_URL;
+  readonly mailFrom = this.env.MAIL_FROM;
+  /**
+   * Whether a token that was mailed reached the mailbox's owner alone. Without a mail server that holds in production, where
+   * the operator passes the files of the outbox on; elsewhere the caller gets the token, and an address counts at once.
+   */
+  readonly mailProvesAddress = this.smtpUrl !== undefined || this.production;
   readonly shutdownGraceMs = this.env.SHUTDOWN_GRACE_MS;
   /** Requests a minute; undefined when rates are not limited. */
   readonly rateLimit = this.env.RATE_LIMIT;

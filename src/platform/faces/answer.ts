@@ -76,8 +76,8 @@ export function namedById(error: unknown, given: Readonly<Record<string, unknown
   const path = error instanceof Refusal ? error.path : undefined;
   if (path === undefined || !/^\w+Id$/.test(path) || !('id' in given) || path in given || 'input' in given)
     return error;
-  const { details, retryAfter, constructor } = error as Refusal;
-  return new (constructor as RefusalClass)({
+  const { details, retryAfter } = error as Refusal;
+  return new ((error as Refusal).constructor as RefusalClass)({
     path: 'id',
     details,
     ...(retryAfter === undefined ? {} : { retryAfter }),
