@@ -3008,7 +3008,7 @@ export interface components {
         };
         /**
          * @description - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
-         *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
+         *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, 4 MB for JSON batches, 10 MB for files, 16 MB for NDJSON.
          */
         FileTooLargeOrPayloadTooLarge: {
             headers: {
@@ -3093,7 +3093,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files. */
+        /** @description - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, 4 MB for JSON batches, 10 MB for files, 16 MB for NDJSON. */
         PayloadTooLarge: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -4252,7 +4252,7 @@ export interface operations {
              * @description - `FILE_TOO_COMPLEX`: Reading is limited in memory and time, so that one file cannot delay the others.
              *     - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
              *     - `FILE_UNPACKS_TOO_LARGE`: The unpacked size of an archive is limited.
-             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
+             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, 4 MB for JSON batches, 10 MB for files, 16 MB for NDJSON.
              *     - `TOO_MANY_ROWS`: The number of rows is limited; none was accepted.
              */
             413: {
@@ -7213,7 +7213,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "file": "（文件内容）",
-                 *       "purpose": "evidence"
+                 *       "purpose": "document"
                  *     }
                  */
                 "multipart/form-data": {
@@ -7222,8 +7222,12 @@ export interface operations {
                      * @description A PDF, JPEG or PNG of at most 10 MB.
                      */
                     file: string;
-                    /** @description Its purpose, such as verification-document; must come before the file. */
-                    purpose?: string;
+                    /**
+                     * @description What it is for; must come before the file.
+                     * @default document
+                     * @enum {string}
+                     */
+                    purpose?: "document" | "verification-document" | "case-evidence" | "evidence" | "repayment-voucher" | "activity-attachment";
                 };
             };
         };
