@@ -14,9 +14,7 @@ const UPLOAD = {
   properties: {
     purpose: {
       type: 'string',
-      enum: FILE_PURPOSES,
-      default: 'document',
-      description: 'What it is for; must come before the file.',
+      description: `What it is for, by default document; must come before the file. One of ${FILE_PURPOSES.join(', ')}.`,
     },
     file: { type: 'string', format: 'binary', description: 'A PDF, JPEG or PNG of at most 10 MB.' },
   },
