@@ -7213,7 +7213,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "file": "（文件内容）",
-                 *       "purpose": "document"
+                 *       "purpose": "evidence"
                  *     }
                  */
                 "multipart/form-data": {
@@ -7222,12 +7222,8 @@ export interface operations {
                      * @description A PDF, JPEG or PNG of at most 10 MB.
                      */
                     file: string;
-                    /**
-                     * @description What it is for; must come before the file.
-                     * @default document
-                     * @enum {string}
-                     */
-                    purpose?: "document" | "verification-document" | "case-evidence" | "evidence" | "repayment-voucher" | "activity-attachment";
+                    /** @description What it is for, by default document; must come before the file. One of document, verification-document, case-evidence, evidence, repayment-voucher, activity-attachment. */
+                    purpose?: string;
                 };
             };
         };
