@@ -37,7 +37,8 @@ export async function prepareGround(log: (line: string) => void): Promise<Ground
     HOST: '127.0.0.1',
     LOG_LEVEL: 'warn',
     // Counted, so that counting is measured, and never used up.
-    RATE_LIMIT: 'member=900000000,machine=900000000,address=900000000',
+    RATE_LIMIT: 'member=900000000,machine=900000000,address=900000000,registration=900000000',
+    SOCKETS_PER_ADDRESS: '10000',
     DATABASE_URL: appUrl,
     DATABASE_OWNER_URL: server.ownerUrl,
     MIGRATE_ON_START: 'false',

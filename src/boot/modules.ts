@@ -36,6 +36,7 @@ import { CryptoModule } from '../platform/crypto/index.js';
 import { DatabaseModule } from '../platform/database/index.js';
 import { IdempotencyModule } from '../platform/idempotency/index.js';
 import { JobsModule } from '../platform/jobs/index.js';
+import { MailModule } from '../platform/mail/index.js';
 import { OutboundModule } from '../platform/outbound/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { ErrorsModule } from '../platform/pages/index.js';
@@ -51,6 +52,7 @@ const platform = [
   AuditModule,
   StorageModule,
   OutboundModule,
+  MailModule,
   OutboxModule,
   SocketsModule,
   JobsModule,

@@ -30,12 +30,13 @@ export async function serveApi(config: Config, logger: Logger): Promise<Serving>
   const app = await createApp(ApiModule.with(config), {
     production: config.production,
     trustProxy: config.trustProxy,
+    corsOrigins: config.corsOrigins,
     logger: new NestLogger(logger),
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   measureRequests(fastify);
   logRequests(fastify, logger);
-  serveProbes(fastify, readinessOf(app), () => draining);
+  serveProbes(fastify, readinessOf(app), () => draining, config.metrics);
   await app.listen(config.port, config.host);
   return {
     url: urlOf(fastify, config),
@@ -52,7 +53,7 @@ export async function serveWorker(config: Config, logger: Logger): Promise<Servi
   const app = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: new NestLogger(logger) });
   await app.init();
   const fastify = Fastify();
-  serveProbes(fastify, readinessOf(app), () => false);
+  serveProbes(fastify, readinessOf(app), () => false, config.metrics);
   await fastify.listen({ port: config.port, host: config.host });
   return {
     url: urlOf(fastify, config),

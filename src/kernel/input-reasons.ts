@@ -86,11 +86,11 @@ export const REASONS = declareReasons({
   AT_LEAST_FIELD: ['must be at least {other}', '不得小于 {other}'],
   NOT_AN_EMAIL: ['not an email address', '不是有效的邮箱地址'],
   NOT_KEY_TEXT: ['must be 1 to 255 printable ASCII characters', '应为 1 至 255 个可打印 ASCII 字符'],
-  NOT_HYPHENATED: ['must be lower-case words joined by hyphens', '应为以连字符连接的小写单词'],
   NOT_CODES: ['must be codes in capitals', '应为大写代码'],
   NOT_SIX_DIGITS: ['must be six digits', '应为六位数字'],
   FILE_HAS_NO_BYTES: ['the file is empty', '文件为空'],
   NOT_MULTIPART: ['expected multipart/form-data with one file', '应为含一个文件的 multipart/form-data'],
   NO_FILE: ['there is no file in the request', '请求中没有文件'],
+  NOT_HTTP: ['it is not a well-formed HTTP request', '不是格式正确的 HTTP 请求'],
   MULTIPART_DAMAGED: ['the multipart body is cut off or malformed', 'multipart 请求体被截断或格式错误'],
 });

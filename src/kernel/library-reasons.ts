@@ -10,6 +10,7 @@ const SENTENCES = declareReasons({
   NOT_A_STRING: ['must be a string', '应为字符串'],
   NOT_AN_INTEGER: ['must be an integer number', '应为整数'],
   NOT_A_NUMBER: ['must be a number conforming to the specified constraints', '应为数字'],
+  NOT_A_PLAIN_NUMBER: ['must be a number', '应为数字'],
   NOT_A_BOOLEAN: ['must be a boolean value', '应为布尔值'],
   NOT_A_DATE: ['must be a Date instance', '应为时间'],
   NOT_AN_OBJECT: ['must be an object', '应为对象'],
@@ -46,19 +47,19 @@ const SENTENCES = declareReasons({
     '{name} 的每一项格式不符合 {pattern}',
   ],
 
-  WRONG_TYPE: ['Invalid input: expected {expected}, received {received}', '类型应为 {expected}，实为 {received}'],
-  TOO_BIG: ['Too big: expected {what} to be <={most}', '{what} 不得大于 {most}'],
-  TOO_BIG_OPEN: ['Too big: expected {what} to be <{most}', '{what} 应小于 {most}'],
-  TOO_LITTLE: ['Too small: expected {what} to be >={least}', '{what} 不得小于 {least}'],
-  TOO_LITTLE_OPEN: ['Too small: expected {what} to be >{least}', '{what} 应大于 {least}'],
-  TOO_BIG_HAVING: ['Too big: expected {what} to have <={most}', '{what} 不得多于 {most}'],
-  TOO_LITTLE_HAVING: ['Too small: expected {what} to have >={least}', '{what} 不得少于 {least}'],
-  NO_SUCH_OPTION: ['Invalid option: expected one of {values}', '应为以下之一：{values}'],
-  NO_SUCH_VALUE: ['Invalid input: expected {value}', '应为 {value}'],
-  UNRECOGNISED_KEY: ['Unrecognized key: {key}', '没有字段 {key}'],
-  UNRECOGNISED_KEYS: ['Unrecognized keys: {keys}', '没有字段 {keys}'],
-  TEXT_NOT_OF_THE_SHAPE: ['Invalid string: must match pattern {pattern}', '格式不符合 {pattern}'],
-  INVALID: ['Invalid input', '输入无效'],
+  WRONG_TYPE: ['must be of the type {expected}, not {received}', '类型应为 {expected}，而非 {received}'],
+  TOO_BIG: ['must be at most {most} ({what})', '不得大于 {most}（{what}）'],
+  TOO_BIG_OPEN: ['must be less than {most} ({what})', '应小于 {most}（{what}）'],
+  TOO_LITTLE: ['must be at least {least} ({what})', '不得小于 {least}（{what}）'],
+  TOO_LITTLE_OPEN: ['must be more than {least} ({what})', '应大于 {least}（{what}）'],
+  TOO_BIG_HAVING: ['must have at most {most} ({what})', '不得多于 {most}（{what}）'],
+  TOO_LITTLE_HAVING: ['must have at least {least} ({what})', '不得少于 {least}（{what}）'],
+  NO_SUCH_OPTION: ['must be one of {values}', '应为以下之一：{values}'],
+  NO_SUCH_VALUE: ['must be {value}', '应为 {value}'],
+  UNRECOGNISED_KEY: ['there is no field {key}', '没有字段 {key}'],
+  UNRECOGNISED_KEYS: ['there are no fields {keys}', '没有字段 {keys}'],
+  TEXT_NOT_OF_THE_SHAPE: ['must match the pattern {pattern}', '格式不符合 {pattern}'],
+  INVALID: ['is not valid', '输入无效'],
 
   BODY_NOT_JSON: [
     "Body is not valid JSON but content-type is set to 'application/json'",
@@ -72,6 +73,23 @@ const SENTENCES = declareReasons({
   URL_UNREADABLE: ["'{url}' is not a valid url component", '无法解析网址 {url}'],
 });
 
+/** How zod says them, where that is nothing to show to people. */
+const SAID: Readonly<Record<string, string>> = {
+  WRONG_TYPE: 'Invalid input: expected {expected}, received {received}',
+  TOO_BIG: 'Too big: expected {what} to be <={most}',
+  TOO_BIG_OPEN: 'Too big: expected {what} to be <{most}',
+  TOO_LITTLE: 'Too small: expected {what} to be >={least}',
+  TOO_LITTLE_OPEN: 'Too small: expected {what} to be >{least}',
+  TOO_BIG_HAVING: 'Too big: expected {what} to have <={most}',
+  TOO_LITTLE_HAVING: 'Too small: expected {what} to have >={least}',
+  NO_SUCH_OPTION: 'Invalid option: expected one of {values}',
+  NO_SUCH_VALUE: 'Invalid input: expected {value}',
+  UNRECOGNISED_KEY: 'Unrecognized key: {key}',
+  UNRECOGNISED_KEYS: 'Unrecognized keys: {keys}',
+  TEXT_NOT_OF_THE_SHAPE: 'Invalid string: must match pattern {pattern}',
+  INVALID: 'Invalid input',
+};
+
 interface Sentence {
   readonly code: string;
   readonly pattern: RegExp;
@@ -80,7 +98,8 @@ interface Sentence {
 
 /** The most specific first: a general pattern also matches messages that belong to a specific one. */
 const PATTERNS: readonly Sentence[] = Object.entries(SENTENCES)
-  .map(([code, [en]]) => ({ code, en, literal: en.replace(/\{\w+\}/g, '').length }))
+  .map(([code, [en]]) => ({ code, en: SAID[code] ?? en }))
+  .map(({ code, en }) => ({ code, en, literal: en.replace(/\{\w+\}/g, '').length }))
   .sort((a, b) => b.literal - a.literal)
   .map(({ code, en }) => {
     const parts = en.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -92,6 +111,8 @@ const PATTERNS: readonly Sentence[] = Object.entries(SENTENCES)
 export function reasonDetails(message: string): RefusalDetails {
   const coded = codedReason(message);
   if (coded) return coded;
+  if (message.endsWith(', received undefined')) return { reasonCode: 'MUST_BE_GIVEN' };
+  if (message === 'Invalid input: expected number, received NaN') return { reasonCode: 'NOT_A_PLAIN_NUMBER' };
   for (const { code, pattern, places } of PATTERNS) {
     const found = pattern.exec(message);
     if (found) return { reasonCode: code, ...Object.fromEntries(places.map((place, at) => [place, found[at + 1]!])) };
@@ -109,5 +130,14 @@ declareReasons({
     'Requests of this API key; a GraphQL operation counts once for each started 100 points of its cost',
     '该 API 密钥的请求数；GraphQL 操作的成本每满 100 点或不足 100 点计一次',
   ],
+  ADDRESS_REGISTRATIONS_MORE: [
+    'Register from another network, or wait; the operator of the platform sets the limit.',
+    '请换用其他网络或稍后注册；限额由平台运营方设定。',
+  ],
+  ADDRESS_REQUESTS_MORE: [
+    'Log in or use an API key: each has a higher limit of its own; the operator of the platform sets them.',
+    '请登录或使用 API 密钥，两者各有更高的限额；限额由平台运营方设定。',
+  ],
+  ADDRESS_REGISTRATIONS: ['Registrations from this network address', '来自该网络地址的注册次数'],
   ADDRESS_REQUESTS: ['Requests from this network address without a valid login', '来自该网络地址且未有效登录的请求数'],
 });

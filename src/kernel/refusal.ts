@@ -5,7 +5,25 @@ import { fill, type Locale, type Texts } from './locale.js';
 export interface RefusalSpec extends Texts {
   /** SCREAMING_SNAKE_CASE, unique in the whole product; the same on every face. */
   readonly code: string;
-  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 414 | 415 | 422 | 423 | 429 | 500 | 503;
+  readonly status:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 405
+    | 406
+    | 408
+    | 409
+    | 410
+    | 413
+    | 414
+    | 415
+    | 422
+    | 423
+    | 429
+    | 431
+    | 500
+    | 503;
   /** Its title; in English the words of the code by default. */
   readonly title?: { readonly en?: string; readonly zh: string };
   /** What it means and the rule behind it, for the error catalogue. */
@@ -134,15 +152,23 @@ export function reasonIn(details: RefusalDetails, locale: Locale): RefusalDetail
   return { ...Object.fromEntries(rest), reason: reasonWords(reasonCode, locale, details), reasonCode };
 }
 
+function knownWords(code: string, locale: Locale, figures: RefusalDetails): string | undefined {
+  const words = reasonWords(code, locale, figures);
+  return words === code ? undefined : words;
+}
+
 /** The explanation of a quota with the figures of one refusal. */
 export function quotaIn(quota: QuotaExplained, details: RefusalDetails, locale: Locale): RefusalDetails {
   const figure = (name: 'limit' | 'used' | 'resetsAt') => details[quota[name] ?? name] ?? null;
-  const basis = typeof details['basis'] === 'string' ? reasonWords(details['basis'], locale) : '';
+  const code = details['basis'];
+  const basis = typeof code === 'string' ? reasonWords(code, locale) : '';
+  // What is counted may come back, and be raised, in a way of its own.
+  const own = (what: string) => (typeof code === 'string' ? knownWords(`${code}_${what}`, locale, details) : undefined);
   return {
     ...{ limit: figure('limit'), used: figure('used'), resetsAt: figure('resetsAt') },
-    resets: fill(quota.resets, locale, details),
+    resets: own('RESETS') ?? fill(quota.resets, locale, details),
     basedOn: fill(quota.basedOn, locale, { ...details, basis }),
-    howToGetMore: fill(quota.howToGetMore, locale, details),
+    howToGetMore: own('MORE') ?? fill(quota.howToGetMore, locale, details),
   };
 }
 

@@ -204,7 +204,7 @@ describe('the fast lane', () => {
       headers: { 'content-type': 'text/plain' },
       body: ME,
     });
-    expect([get.status, text.status, taken.mock.calls.length - before]).toEqual([200, 400, 0]);
+    expect([get.status, text.status, taken.mock.calls.length - before]).toEqual([200, 415, 0]);
   });
 
   it('counts to the same rate and leaves its end to the server', async () => {

@@ -56,16 +56,17 @@ describe('reasons of bad input', () => {
     ['must be shorter than or equal to 200 characters', 'TOO_LONG', '不得超过 200 个字符'],
     ['must be one of the following values: a, b', 'NOT_A_KNOWN_WORD', '应为以下之一：a, b'],
     ['each value in scopes must be a string', 'EACH_NOT_A_STRING', 'scopes 的每一项应为字符串'],
-    ['Too big: expected number to be <=100', 'TOO_BIG', 'number 不得大于 100'],
+    ['Too big: expected number to be <=100', 'TOO_BIG', '不得大于 100（number）', 'must be at most 100 (number)'],
+    ['Invalid input: expected string, received undefined', 'MUST_BE_GIVEN', '必须填写', 'must be given'],
     [
       'must be longer than or equal to 1 and shorter than or equal to 9 characters',
       'LENGTH_OUT_OF_RANGE',
       '长度应为 1 至 9 个字符',
     ],
-  ])('of a library keep their figures: %s', (reason, reasonCode, zh) => {
+  ])('of a library keep their figures: %s', (reason, reasonCode, zh, en = reason) => {
     const refusal = new InvalidInput({ path: 'x', details: reasonDetails(reason) });
     expect(refusal.detailsIn('zh-CN')).toEqual({ reasonCode, reason: zh });
-    expect(refusal.detailsIn('en')).toEqual({ reasonCode, reason });
+    expect(refusal.detailsIn('en')).toEqual({ reasonCode, reason: en });
   });
 
   it.each([

@@ -44,7 +44,7 @@ export const CROWDED_CONSTRUCTORS: Record<string, number> = {
   'src/operations/sandboxes/own-sandboxes.service.ts': 10,
   'src/parties/api-keys/api-keys.ts': 6,
   'src/parties/members/accounts.ts': 7,
-  'src/parties/members/invitations.ts': 7,
+  'src/parties/members/invitations.ts': 6,
   'src/parties/members/registrations.ts': 7,
   'src/parties/members/sessions.ts': 6,
   'src/parties/oauth-clients/client-authentication.ts': 6,

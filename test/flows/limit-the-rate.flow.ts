@@ -111,9 +111,12 @@ describe('the rate of requests', () => {
     await app.rest().get('/v1/cases').set(as(creditor)).expect(200);
   });
 
-  it('leaves probes and pages alone', async () => {
+  it('counts pages like requests, readiness apart, and never refuses a sign of life', async () => {
     const probe = await app.rest().get('/livez').expect(200);
     expect(probe.headers['ratelimit']).toBeUndefined();
-    await app.rest().get('/errors').expect(200);
+    await app.rest().get('/errors').expect(429);
+    for (let i = 0; i < 5; i += 1) await app.rest().get('/readyz').expect(200);
+    await app.rest().get('/readyz').expect(429);
+    await app.rest().get('/livez').expect(200);
   });
 });

@@ -918,4 +918,60 @@ export const mutants = [
     files: 'refuse-hostile-files',
     tests: 'packed text that unpacks',
   },
+  {
+    name: 'a body is read before its bearer',
+    why: 'the guard looks at the caller only when the whole body has been taken and parsed',
+    patches: [
+      {
+        file: 'src/platform/access/body-gate.ts',
+        find: "if (typeof access !== 'object') return true;",
+        replace: "if (typeof access !== 'string' || access) return true;",
+      },
+    ],
+    project: 'hostile',
+    files: 'doors.hostile',
+    tests: 'the answer comes while the body does not',
+  },
+  {
+    name: 'guesses are looked at first and counted afterwards',
+    why: 'the address is only asked whether it is blocked, as when failures were counted after the look at the password',
+    patches: [
+      {
+        file: 'src/parties/throttle/login-throttle.ts',
+        find: '[SUBJECT.address(place), ADDRESS_THROTTLE],',
+        replace: '',
+      },
+    ],
+    project: 'hostile',
+    files: 'doors-of-accounts',
+    tests: 'twenty guesses of one address',
+  },
+  {
+    name: 'one address takes the places of all sockets',
+    why: 'sockets of an address are counted and not bounded',
+    patches: [
+      {
+        file: 'src/platform/sockets/socket-places.ts',
+        find: 'if (!this.addresses.enter(address, this.perAddress)) return TOO_MANY;',
+        replace: 'if (!this.addresses.enter(address, this.perAddress * 1_000_000)) return TOO_MANY;',
+      },
+    ],
+    project: 'hostile',
+    files: 'doors.hostile',
+    tests: 'give one address a few places',
+  },
+  {
+    name: 'an address belongs to whoever names it',
+    why: 'a registration counts as confirmed where mail should prove the address first',
+    patches: [
+      {
+        file: 'src/platform/config/config.ts',
+        find: 'readonly mailProvesAddress = this.smtpUrl !== undefined || this.production;',
+        replace: 'readonly mailProvesAddress = this.smtpUrl !== undefined && this.production;',
+      },
+    ],
+    project: 'hostile',
+    files: 'doors-of-mailboxes',
+    tests: 'before its mailbox has answered',
+  },
 ];

@@ -11,6 +11,8 @@ export function testConfig(overrides: Record<string, string> = {}): Config {
     ARGON2_PASSES: '2',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
+    SOCKETS_PER_ADDRESS: '10000',
+    LARGE_BODIES_PER_ADDRESS: '1000',
     MIGRATE_ON_START: 'false',
     DATA_DIR: process.env['RECOURSE_TEST_DIR'],
     ...(process.env['TEST_LOG_LEVEL'] ? { LOG_LEVEL: process.env['TEST_LOG_LEVEL'] } : {}),

@@ -161,6 +161,7 @@ export class Product {
       ARGON2_PASSES: '2',
       LOG_LEVEL: 'info',
       RATE_LIMIT: 'off',
+      SOCKETS_PER_ADDRESS: '10000',
       ...this.settings,
     };
   }

@@ -60,11 +60,17 @@ export class GrabDoor {
       granted.set(attempt.actor.organisationId, left - 1);
       attempt.paid = left > 0;
       if (!attempt.paid) {
-        const limit = figures.ratePerSecond;
-        const details = { limit, used: limit, windowSeconds: 1, retryAfter: 1, basis: 'GRAB_ATTEMPTS' };
-        refused.set(attempt, new RateLimited({ details, retryAfter: 1 }));
+        refused.set(attempt, tooFast(figures));
       }
     }
     return refused;
   }
+}
+
+/** The bucket of attempts is empty: what it holds when full, and how fast it fills. */
+function tooFast({ ratePerSecond, burst }: GrabFigures): RateLimited {
+  const windowSeconds = Math.ceil(burst / ratePerSecond);
+  const retryAfter = Math.max(1, Math.ceil(1 / ratePerSecond));
+  const figures = { limit: burst, used: burst, remaining: 0, windowSeconds, perSecond: ratePerSecond, retryAfter };
+  return new RateLimited({ details: { ...figures, basis: 'GRAB_ATTEMPTS' }, retryAfter });
 }

@@ -171,5 +171,13 @@ export const GRAB_REFUSALS = [
 ] as const;
 
 defineReasons({
+  GRAB_ATTEMPTS_RESETS: [
+    'Steadily: {perSecond} a second; at most {limit} are saved up.',
+    '持续恢复，每秒 {perSecond} 次，最多累积 {limit} 次。',
+  ],
+  GRAB_ATTEMPTS_MORE: [
+    'Follow the hall by its events and grab what is new instead of trying again; the platform sets the limit for all providers alike.',
+    '请订阅大厅事件并只抢新案件，不要反复尝试；限额由平台对所有服务商统一设定。',
+  ],
   GRAB_ATTEMPTS: ['Attempts of your organisation to grab, late ones included', '贵机构的抢单次数，含未抢到的'],
 });

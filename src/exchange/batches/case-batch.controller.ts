@@ -10,6 +10,7 @@ import {
   FileTooLarge,
   Idempotent,
   idOf,
+  JSON_BATCH_LIMIT,
   listOf,
   NDJSON_LIMIT,
   pageInput,
@@ -47,7 +48,7 @@ export class CaseBatchController {
 
   @Post()
   @Idempotent()
-  @BodyLimit(NDJSON_LIMIT + 64 * 1024)
+  @BodyLimit(JSON_BATCH_LIMIT)
   @Access(WRITERS)
   @ApiOperation({
     operationId: 'postCaseBatch',

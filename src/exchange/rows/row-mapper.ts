@@ -68,7 +68,8 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
     lastInterruptedOn: row.day('lastInterruptedOn') ?? null,
     annualRateBps: row.rate('annualRate') ?? defaults.annualRateBps ?? null,
     legalOrigin: row.read('legalOrigin', readLegalOrigin) ?? defaults.legalOrigin ?? null,
-    evidence: evidence === undefined ? [] : readEvidence(evidence),
+    evidence:
+      evidence === undefined ? [] : (readEvidence(evidence) ?? row.refuse('EVIDENCE_UNKNOWN', 'evidence') ?? []),
     serviceLine: line ?? defaults.serviceLine ?? 'agency_dunning',
     offer: commissionBps === undefined ? (defaults.offer ?? null) : { commissionBps, tiers: [] },
     note: row.text('note', TEXT_LIMITS.note, true) ?? null,

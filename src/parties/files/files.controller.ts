@@ -6,13 +6,16 @@ import { Access, CurrentActor } from '../../platform/access/index.js';
 import { Answers, FileTooLarge, FileTypeNotAllowed, idOf, Refuses, readUpload } from '../../platform/faces/index.js';
 import type { StoredFile } from '../../platform/storage/index.js';
 import { FileView, fileView } from './file.view.js';
-import { Files } from './files.js';
+import { FILE_PURPOSES, Files } from './files.js';
 
 const UPLOAD = {
   type: 'object',
   required: ['file'],
   properties: {
-    purpose: { type: 'string', description: 'Its purpose, such as verification-document; must come before the file.' },
+    purpose: {
+      type: 'string',
+      description: `What it is for, by default document; must come before the file. One of ${FILE_PURPOSES.join(', ')}.`,
+    },
     file: { type: 'string', format: 'binary', description: 'A PDF, JPEG or PNG of at most 10 MB.' },
   },
 } as const;

@@ -7,7 +7,10 @@ import type { Upload } from '../../platform/faces/index.js';
 import { type NewFile, type StoredFile, StoredFiles } from '../../platform/storage/index.js';
 import { Organisations } from '../worlds/index.js';
 
-const PURPOSE = /^[a-z][a-z0-9-]{0,39}$/;
+/** What a file is uploaded for, as its uploader says; the operation that names the file decides what it is. */
+export const FILE_PURPOSES = [
+  ...['document', 'verification-document', 'case-evidence', 'evidence', 'repayment-voucher', 'activity-attachment'],
+] as const;
 
 /** Files: uploaded first, then named by other operations, and only by the organisation they belong to. */
 @Injectable()
@@ -22,8 +25,8 @@ export class Files {
   /** Stores an upload for the actor's organisation. It goes to the store: never call it inside a transaction. */
   async receive(actor: Actor, { bytes, mediaType, filename, fields }: Upload): Promise<StoredFile> {
     const purpose = fields['purpose'] ?? 'document';
-    if (!PURPOSE.test(purpose)) {
-      throw invalid('NOT_HYPHENATED', { path: 'purpose' });
+    if (!FILE_PURPOSES.some((one) => one === purpose)) {
+      throw invalid('ONE_OF', { path: 'purpose', values: FILE_PURPOSES.join(', ') });
     }
     return this.keep(actor, { bytes, mediaType, filename, purpose });
   }

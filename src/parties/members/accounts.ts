@@ -8,7 +8,7 @@ import { type OrganisationRecord, Organisations } from '../worlds/index.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { LoginFailed } from './members.refusals.js';
 import { Passwords } from './passwords.js';
-import { SessionEndings } from './session-endings.js';
+import { SessionEndings } from './sessions.js';
 
 export interface Self {
   organisation: OrganisationRecord;
@@ -43,12 +43,12 @@ export class Accounts {
     const member = await this.members.credentialsOf(this.database, actor.memberId!);
     if (!member) throw new Unauthenticated();
     await this.throttle.admit(member.email, address);
-    if (!(await this.passwords.matches(member.passwordHash, current))) {
-      await this.throttle.failed(address);
+    if (!(await this.passwords.matches(member.passwordHash, current, address))) {
+      await this.throttle.failed();
       throw new LoginFailed({ path: 'currentPassword' });
     }
-    await this.throttle.succeeded(this.database, member.email);
-    const newHash = await this.passwords.hashNew(next, member.email, 'newPassword');
+    await this.throttle.succeeded(this.database, member.email, address);
+    const newHash = await this.passwords.hashNew(next, member.email, address, 'newPassword');
     return this.database.transaction(async (tx) => {
       const replaced = await this.members.replacePassword(tx, member.id, member.passwordHash!, newHash);
       if (!replaced) throw new LoginFailed({ path: 'currentPassword' });

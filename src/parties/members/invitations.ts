@@ -6,7 +6,8 @@ import { hashOfSecret, looksOpaque, newOpaqueToken } from '../../platform/crypto
 import { Database } from '../../platform/database/index.js';
 import { Organisations } from '../worlds/index.js';
 import { checkedEmail } from './email.policy.js';
-import { type MemberRecord, MemberRepository } from './member.repository.js';
+import { Mailbox } from './mailbox.js';
+import { MailTokenRepository, type MemberRecord, MemberRepository } from './member.repository.js';
 import { checkedRoles } from './members.js';
 import { EmailTaken, InvitationRefused, TooManyMembers } from './members.refusals.js';
 import { Passwords } from './passwords.js';
@@ -16,12 +17,12 @@ const MEMBERS_MAX = 500;
 
 export interface Invitation {
   member: MemberRecord;
-  /** Shown once; it sets the member's password. */
+  /** It sets the member's password; empty where the invitee alone gets it, by mail. */
   token: string;
   expiresAt: Date;
 }
 
-/** How people join an organisation: an owner invites them, and they set a password. */
+/** How people are asked into an organisation by its owner. */
 @Injectable()
 export class Invitations {
   constructor(
@@ -29,12 +30,14 @@ export class Invitations {
     private readonly clock: Clock,
     private readonly members: MemberRepository,
     private readonly organisations: Organisations,
-    private readonly sessions: Sessions,
-    private readonly passwords: Passwords,
+    private readonly mailbox: Mailbox,
     private readonly audit: Audit,
   ) {}
 
-  /** Invites a person, also again after the invitation lapsed or the member was deactivated. The token is returned once. */
+  /**
+   * Invites a person, also again after the invitation lapsed or the member was deactivated. The token goes to its mailbox, and
+   * the answer is the same whoever else the address belongs to: an invitation reserves nothing.
+   */
   invite(actor: Actor, email: string, name: string, requested: readonly string[]): Promise<Invitation> {
     const address = checkedEmail(email);
     const roles = checkedRoles(actor, requested);
@@ -50,20 +53,36 @@ export class Invitations {
       if (!invited) throw new EmailTaken({ path: 'email' });
       const facts = { roles: roles.join(' ') };
       await this.audit.record(tx, actor, 'member.invite', { kind: 'member', id: invited.id }, facts);
-      return { member: invited, token, expiresAt: invited.expiresAt };
+      tx.afterCommit(() => this.mailbox.sendToken(address, token, 'invited'));
+      return { member: invited, token: this.mailbox.isProof ? '' : token, expiresAt: invited.expiresAt };
     });
   }
+}
 
-  /** Exchanges an invitation for a password and a session. */
-  async accept(token: string, password: string): Promise<OpenSession> {
+/** How a token of an invitation, a confirmation or a new password is exchanged for a password and a session. */
+@Injectable()
+export class Acceptances {
+  constructor(
+    private readonly database: Database,
+    private readonly members: MemberRepository,
+    private readonly tokens: MailTokenRepository,
+    private readonly sessions: Sessions,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /** `isProof`: the token was sent to the mailbox alone, so whoever has it owns the address. */
+  async accept(token: string, password: string, address: string, isProof: boolean): Promise<OpenSession> {
     const hash = hashOfSecret(token);
     const invited = looksOpaque(token) ? await this.members.invited(this.database, hash) : undefined;
-    if (!invited) throw new InvitationRefused({ path: 'token' });
-    const passwordHash = await this.passwords.hashNew(password, invited.email);
+    const holder = invited ?? (looksOpaque(token) ? await this.tokens.holder(this.database, hash) : undefined);
+    if (!holder) throw new InvitationRefused({ path: 'token' });
+    const passwordHash = await this.passwords.hashNew(password, holder.email, address);
     return this.database.transaction(async (tx) => {
-      const member = await this.members.accept(tx, hash, passwordHash);
+      const member = invited
+        ? await this.members.accept(tx, hash, passwordHash, isProof)
+        : await this.tokens.use(tx, hash, passwordHash);
       if (!member) throw new InvitationRefused({ path: 'token' });
-      return this.sessions.open(tx, { ...invited, ...member, passwordHash });
+      return this.sessions.open(tx, { ...holder, ...member, passwordHash });
     });
   }
 }

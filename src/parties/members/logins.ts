@@ -25,25 +25,25 @@ export class Logins {
     await this.throttle.admit(canonical, address);
     // A text that is not an address belongs to no member, and may hold characters that the database cannot compare.
     const member = known ? await this.members.withEmail(this.database, known) : undefined;
-    const fits = await this.passwords.matches(member?.passwordHash, password);
+    const fits = await this.passwords.matches(member?.passwordHash, password, address);
     if (!member || !fits || member.state !== 'active') {
-      await this.throttle.failed(address);
+      await this.throttle.failed();
       throw new LoginFailed();
     }
-    const passwordHash = await this.renewedHash(member, password);
+    const passwordHash = await this.renewedHash(member, password, address);
     return this.database.transaction(async (tx) => {
       // A password changed or a member deactivated since the check must not leave this session behind.
       if (!(await this.members.holdPassword(tx, member.id, passwordHash))) throw new LoginFailed();
-      await this.throttle.succeeded(tx, canonical);
+      await this.throttle.succeeded(tx, canonical, address);
       return this.sessions.open(tx, member);
     });
   }
 
   /** Renews a hash made with other parameters, while the password is available; returns the hash in force. */
-  private async renewedHash(member: Credentials, password: string): Promise<string> {
+  private async renewedHash(member: Credentials, password: string, address: string): Promise<string> {
     const stored = member.passwordHash!;
     if (!this.passwords.isStale(stored)) return stored;
-    const renewed = await this.passwords.hash(password);
+    const renewed = await this.passwords.hash(password, 'sign-in', address);
     return (await this.members.replacePassword(this.database, member.id, stored, renewed)) ? renewed : stored;
   }
 }

@@ -1,9 +1,10 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
-import { Access, CurrentActor, Public } from '../../platform/access/index.js';
+import { Access, ClientAddress, CurrentActor, Public } from '../../platform/access/index.js';
 import { IdArg, toConnection } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { Invitations } from './invitations.js';
+import { Acceptances, Invitations } from './invitations.js';
+import { Mailbox } from './mailbox.js';
 import {
   InvitationView,
   invitationView,
@@ -18,7 +19,11 @@ import { Members } from './members.js';
 import { EmailTaken, InvitationRefused, LastOwner, PasswordRefused, TooManyMembers } from './members.refusals.js';
 
 const InviteMemberResult = resultUnion('InviteMemberResult', InvitationView, [EmailTaken, TooManyMembers]);
-const AcceptInvitationResult = resultUnion('AcceptInvitationResult', SessionView, [InvitationRefused, PasswordRefused]);
+const AcceptInvitationResult = resultUnion('AcceptInvitationResult', SessionView, [
+  InvitationRefused,
+  PasswordRefused,
+  EmailTaken,
+]);
 const ChangeRolesResult = resultUnion('ChangeRolesResult', MemberView, [LastOwner]);
 const DeactivateMemberResult = resultUnion('DeactivateMemberResult', MemberView, [LastOwner]);
 
@@ -27,6 +32,8 @@ export class MemberResolver {
   constructor(
     private readonly members: Members,
     private readonly invitations: Invitations,
+    private readonly acceptances: Acceptances,
+    private readonly mailbox: Mailbox,
   ) {}
 
   @Query(() => MemberConnection, { name: 'members', description: 'The members of your organisation, oldest first.' })
@@ -45,7 +52,7 @@ export class MemberResolver {
   }
 
   @Mutation(() => InviteMemberResult, {
-    description: 'Invites a member. With the token returned, they set a password.',
+    description: 'Invites a member, who gets a token by mail and sets a password with it.',
   })
   @Access({ roles: ['owner'] })
   async inviteMember(
@@ -55,10 +62,15 @@ export class MemberResolver {
     return invitationView(await this.invitations.invite(actor, email, name, roles));
   }
 
-  @Mutation(() => AcceptInvitationResult, { description: 'Exchanges an invitation token for a password, and logs in.' })
+  @Mutation(() => AcceptInvitationResult, {
+    description: 'Exchanges a token of an invitation, a confirmation or a new password for a password, and logs in.',
+  })
   @Public()
-  async acceptInvitation(@Args('input', { description: 'Token and password.' }) input: AcceptInvitationInput) {
-    return sessionView(await this.invitations.accept(input.token, input.password));
+  async acceptInvitation(
+    @Args('input', { description: 'Token and password.' }) input: AcceptInvitationInput,
+    @ClientAddress() address: string,
+  ) {
+    return sessionView(await this.acceptances.accept(input.token, input.password, address, this.mailbox.isProof));
   }
 
   @Mutation(() => ChangeRolesResult, { description: 'Replaces the roles of a member of your organisation.' })

@@ -14,7 +14,7 @@ export type MemberState = 'invited' | 'active' | 'deactivated';
 export class MemberEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
-  /** Canonical form of `email.policy`; unique among all members of all organisations. */
+  /** Canonical form of `email.policy`; unique in the organisation, and among all members who confirmed theirs. */
   @Column({ type: 'text' }) email!: string;
   @Column({ type: 'text' }) name!: string;
   @Column({ type: 'text', array: true }) roles!: Role[];
@@ -25,6 +25,16 @@ export class MemberEntity {
   @Column({ name: 'invitation_expires_at', type: 'timestamptz', nullable: true }) invitationExpiresAt!: Date | null;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
   @Column({ name: 'deactivated_at', type: 'timestamptz', nullable: true }) deactivatedAt!: Date | null;
+  /** Since when the address is this member's; null while nobody showed to read its mailbox. Only then it can log in. */
+  @Column({ name: 'email_confirmed_at', type: 'timestamptz', nullable: true }) emailConfirmedAt!: Date | null;
+}
+
+/** A token sent by mail to a member who has joined. */
+@Entity('mail_tokens')
+export class MailTokenEntity {
+  @PrimaryColumn({ name: 'token_hash', type: 'bytea' }) tokenHash!: Buffer;
+  @Column({ name: 'member_id', type: 'uuid' }) memberId!: string;
+  @Column({ name: 'expires_at', type: 'timestamptz' }) expiresAt!: Date;
 }
 
 export type RevokedReason = 'logout' | 'logout_everywhere' | 'refresh_reused' | 'deactivated' | 'password_changed';

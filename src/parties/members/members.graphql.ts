@@ -79,6 +79,13 @@ export class SessionView {
   refreshTokenExpiresAt!: Date;
 }
 
+@ObjectType('PasswordResetRequested', {
+  description: 'A new password was asked for; whether anybody has the address is not told.',
+})
+export class PasswordResetRequestedView {
+  @Field(() => String, { description: 'The address as you gave it.' }) email!: string;
+}
+
 @ObjectType('SessionsEnded', { description: 'The sessions that a logout or a change of password ended.' })
 export class SessionsEndedView {
   @Field(() => Int, { description: 'How many sessions ended.' }) ended!: number;
@@ -95,7 +102,10 @@ export class MeView {
 @ObjectType('Invitation', { description: 'An invited member and the token to join with.' })
 export class InvitationView {
   @Field(() => MemberView, { description: 'The invited member.' }) member!: MemberView;
-  @Field(() => String, { description: 'Give it to the invitee, who sets a password with it once. Shown here only.' })
+  @Field(() => String, {
+    description:
+      'The invitee sets a password with it once. Empty where it is mailed to the invitee alone: in production, and with a mail server.',
+  })
   token!: string;
   @Field(() => InstantScalar, { description: 'When the token expires.' }) expiresAt!: Date;
 }

@@ -11,7 +11,10 @@ export class RegisterInput {
   @WordField(CustomerKindEnum, { description: 'The kind of the organisation.' })
   kind!: Exclude<OrganisationKind, 'platform'>;
   @NameField({ max: 200, description: 'The organisation’s name, at most 200 characters.' }) organisationName!: string;
-  @EmailField({ description: 'The owner’s email address; no other member may have it.' }) email!: string;
+  @EmailField({
+    description: 'The owner’s email address. Where mail is sent, it must be confirmed by a mail before the next login.',
+  })
+  email!: string;
   @NameField({ max: 100, description: 'The owner’s name, at most 100 characters.' }) name!: string;
   @SecretField('The owner’s password, 10 to 200 characters.') password!: string;
 }
@@ -20,6 +23,11 @@ export class RegisterInput {
 export class LoginInput {
   @TextField({ max: 254, description: 'Email address.' }) email!: string;
   @SecretField('Password; case and spaces count.') password!: string;
+}
+
+@InputType({ description: 'Whose password is to be set anew.' })
+export class RequestPasswordResetInput {
+  @TextField({ max: 254, description: 'The email address of the member.' }) email!: string;
 }
 
 @InputType({ description: 'A session to continue.' })

@@ -97,7 +97,7 @@ export class TooManyMembers extends refusal({
   sample: { limit: 500 },
 }) {}
 
-refuseOnConstraint('members_one_per_email', () => new EmailTaken({ path: 'email' }));
+refuseOnConstraint('members_one_confirmed_per_email', () => new EmailTaken({ path: 'email' }));
 
 defineReasons({
   too_short: ['shorter than 10 characters', '过短，少于 10 个字符'],

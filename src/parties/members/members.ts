@@ -6,7 +6,7 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { Organisations } from '../worlds/index.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { LastOwner } from './members.refusals.js';
-import { SessionEndings } from './session-endings.js';
+import { SessionEndings } from './sessions.js';
 
 /** The people of an organisation, as its owners manage them. */
 @Injectable()

@@ -5,13 +5,27 @@ import { resultUnion } from '../../platform/graphql/index.js';
 import { LoginThrottled } from '../throttle/index.js';
 import { Accounts } from './accounts.js';
 import { Logins } from './logins.js';
-import { MeView, meView, SessionsEndedView, SessionView, sessionView } from './members.graphql.js';
-import { ChangePasswordInput, LoginInput, RefreshSessionInput, RegisterInput } from './members.inputs.js';
+import {
+  MeView,
+  meView,
+  PasswordResetRequestedView,
+  SessionsEndedView,
+  SessionView,
+  sessionView,
+} from './members.graphql.js';
+import {
+  ChangePasswordInput,
+  LoginInput,
+  RefreshSessionInput,
+  RegisterInput,
+  RequestPasswordResetInput,
+} from './members.inputs.js';
 import { EmailTaken, LoginFailed, PasswordRefused, RefreshRefused } from './members.refusals.js';
-import { Registrations } from './registrations.js';
+import { Enrolments } from './registrations.js';
 import { Sessions } from './sessions.js';
 
 const RegisterResult = resultUnion('RegisterResult', SessionView, [EmailTaken, PasswordRefused]);
+const RequestPasswordResetResult = resultUnion('RequestPasswordResetResult', PasswordResetRequestedView);
 const LoginResult = resultUnion('LoginResult', SessionView, [LoginFailed, LoginThrottled]);
 const RefreshSessionResult = resultUnion('RefreshSessionResult', SessionView, [RefreshRefused]);
 const LogoutResult = resultUnion('LogoutResult', SessionsEndedView);
@@ -22,7 +36,7 @@ const ChangePasswordResult = resultUnion('ChangePasswordResult', SessionsEndedVi
 @Resolver()
 export class SessionResolver {
   constructor(
-    private readonly registrations: Registrations,
+    private readonly enrolments: Enrolments,
     private readonly logins: Logins,
     private readonly sessions: Sessions,
     private readonly accounts: Accounts,
@@ -38,8 +52,24 @@ export class SessionResolver {
     description: 'Registers an organisation with its first owner, and logs the owner in.',
   })
   @Public()
-  async register(@Args('input', { description: 'The organisation and its owner.' }) input: RegisterInput) {
-    return sessionView(await this.registrations.register(input.kind, input.organisationName, input));
+  async register(
+    @Args('input', { description: 'The organisation and its owner.' }) input: RegisterInput,
+    @ClientAddress() address: string,
+  ) {
+    return sessionView(await this.enrolments.enrol(input.kind, input.organisationName, input, address));
+  }
+
+  @Mutation(() => RequestPasswordResetResult, {
+    description:
+      'Sends a token for a new password to a mailbox, if a member has it; the answer is always the same. `acceptInvitation` takes the token.',
+  })
+  @Public()
+  async requestPasswordReset(
+    @Args('input', { description: 'The address.' }) { email }: RequestPasswordResetInput,
+    @ClientAddress() address: string,
+  ) {
+    await this.enrolments.resetPassword(email, address);
+    return { email };
   }
 
   @Mutation(() => LoginResult, { description: 'Logs a member in.' })

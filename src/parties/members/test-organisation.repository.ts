@@ -13,9 +13,10 @@ export class TestOrganisationRepository {
   /** A member that cannot log in is stored as deactivated. */
   async insertMember(tx: Tx, member: NewTestMember): Promise<void> {
     await tx.affected(
-      `INSERT INTO members (id, organisation_id, email, name, roles, state, password_hash, deactivated_at)
+      `INSERT INTO members (id, organisation_id, email, name, roles, state, password_hash, deactivated_at,
+                            email_confirmed_at)
        VALUES ($1, $2, $3, $4, $5::text[], CASE WHEN $6::text IS NULL THEN 'deactivated' ELSE 'active' END, $6,
-               CASE WHEN $6::text IS NULL THEN now() END)`,
+               CASE WHEN $6::text IS NULL THEN now() END, CASE WHEN $6::text IS NOT NULL THEN now() END)`,
       [member.id, member.organisationId, member.email, member.name, member.roles, member.passwordHash],
     );
   }
@@ -32,7 +33,7 @@ export class TestOrganisationRepository {
   async deactivateMembers(tx: Tx, organisationIds: readonly string[]): Promise<void> {
     await tx.affected(
       `UPDATE members SET state = 'deactivated', deactivated_at = now(), password_hash = NULL, invitation_hash = NULL,
-              invitation_expires_at = NULL
+              invitation_expires_at = NULL, email_confirmed_at = NULL
         WHERE organisation_id = ANY($1::uuid[]) AND state <> 'deactivated'`,
       [organisationIds],
     );

@@ -28,7 +28,7 @@ export class TestOrganisations {
 
   /** The hash of the password of test members; a weak one is refused as usual. Slow: never call it in a transaction. */
   hashOf(password: string): Promise<string> {
-    return this.passwords.hashNew(password, 'sandbox@sandbox.invalid');
+    return this.passwords.hashNew(password, 'sandbox@sandbox.invalid', 'inside');
   }
 
   /** Founds one test organisation with its owner. */

@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestj
 import { SCOPE_NAMES } from '../../kernel/access/index.js';
 import { sampleId } from '../../kernel/index.js';
 import { ClientAddress, Public } from '../../platform/access/index.js';
-import { Answers, RequestExample } from '../../platform/faces/index.js';
+import { Answers, BodyLimit, FORM_LIMIT, RequestExample } from '../../platform/faces/index.js';
 import type { ClientRequest } from './client-authentication.js';
 import type { Form } from './client-authentication.policy.js';
 import { AUTH_METHODS } from './client-authentication.policy.js';
@@ -52,6 +52,7 @@ export class TokenController {
   ) {}
 
   @Post('oauth/token')
+  @BodyLimit(FORM_LIMIT)
   @Public()
   @Header('cache-control', 'no-store')
   @Header('pragma', 'no-cache')
@@ -77,6 +78,7 @@ export class TokenController {
   }
 
   @Post('oauth/revoke')
+  @BodyLimit(FORM_LIMIT)
   @Public()
   @Header('cache-control', 'no-store')
   @ApiOperation({ operationId: 'revokeAccessToken', summary: 'Revoke an access token (RFC 7009).' })

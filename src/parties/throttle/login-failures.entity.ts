@@ -8,3 +8,11 @@ export class LoginFailuresEntity {
   @Column({ name: 'last_failed_at', type: 'timestamptz', default: () => 'now()' }) lastFailedAt!: Date;
   @Column({ name: 'blocked_until', type: 'timestamptz', nullable: true }) blockedUntil!: Date | null;
 }
+
+/** A network address that an account was logged in from, both hashed: guesses from elsewhere do not shut it there. */
+@Entity('login_places')
+export class LoginPlaceEntity {
+  @PrimaryColumn({ type: 'text' }) account!: string;
+  @PrimaryColumn({ type: 'text' }) place!: string;
+  @Column({ name: 'last_login_at', type: 'timestamptz', default: () => 'now()' }) lastLoginAt!: Date;
+}

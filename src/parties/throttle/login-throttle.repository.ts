@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../platform/database/index.js';
-import { type ThrottleRule, waitsOf } from './throttle.policy.js';
+import { KNOWN_PLACE_DAYS, type ThrottleRule, waitsOf } from './throttle.policy.js';
 
 const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 /** The table keys of what is counted. */
 export const SUBJECT = {
   /** Hashed, because people mistype other things, even passwords, into the email field. */
-  account: (email: string) => `account:${hashed(email)}`,
-  address: (address: string) => `address:${address}`,
+  account: (email: string, place: string) => `account:${hashed(`${email}\n${place}`)}`,
+  everywhere: (email: string) => `everywhere:${hashed(email)}`,
+  address: (place: string) => `address:${place}`,
   /** Per address: guesses from other addresses do not lock the client out. */
-  client: (clientId: string, address: string) => `client:${hashed(`${clientId}\n${address}`)}`,
+  client: (clientId: string, place: string) => `client:${hashed(`${clientId}\n${place}`)}`,
   /** Counted apart from logins: an ERP with a wrong secret must not lock out the people of its office. */
-  clientAddress: (address: string) => `client-address:${address}`,
+  clientAddress: (place: string) => `client-address:${place}`,
 };
 
 /** Failed logins, counted by the database's clock. */
@@ -38,6 +39,32 @@ export class LoginThrottleRepository {
     return row?.seconds ?? 0;
   }
 
+  /** Takes one try back that was counted and turned out right; what failed before it stays counted. */
+  async forgive(q: Queryable, subject: string): Promise<void> {
+    await q.affected('DELETE FROM login_failures WHERE subject = $1 AND failures = 1', [subject]);
+    await q.affected(
+      'UPDATE login_failures SET failures = failures - 1, blocked_until = NULL WHERE subject = $1 AND failures > 1',
+      [subject],
+    );
+  }
+
+  /** Whether the account was logged in from this place before. */
+  async isKnown(q: Queryable, email: string, place: string): Promise<boolean> {
+    const row = await q.one('SELECT 1 FROM login_places WHERE account = $1 AND place = $2', [
+      hashed(email),
+      hashed(place),
+    ]);
+    return row !== undefined;
+  }
+
+  async remember(q: Queryable, email: string, place: string): Promise<void> {
+    await q.affected(
+      `INSERT INTO login_places AS p (account, place, last_login_at) VALUES ($1, $2, now())
+       ON CONFLICT (account, place) DO UPDATE SET last_login_at = now() WHERE p.last_login_at < now() - interval '1 day'`,
+      [hashed(email), hashed(place)],
+    );
+  }
+
   async clear(q: Queryable, subject: string): Promise<void> {
     await q.affected('DELETE FROM login_failures WHERE subject = $1', [subject]);
   }
@@ -49,6 +76,12 @@ export class LoginThrottleRepository {
          SELECT subject FROM login_failures WHERE last_failed_at < now() - make_interval(secs => $1)
           LIMIT 20 FOR UPDATE SKIP LOCKED)`,
       [forgetAfter],
+    );
+    await q.affected(
+      `DELETE FROM login_places WHERE (account, place) IN (
+         SELECT account, place FROM login_places WHERE last_login_at < now() - make_interval(days => $1)
+          LIMIT 20 FOR UPDATE SKIP LOCKED)`,
+      [KNOWN_PLACE_DAYS],
     );
   }
 

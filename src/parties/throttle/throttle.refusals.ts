@@ -17,8 +17,8 @@ export class LoginThrottled extends refusal({
   quota: {
     resets: { en: 'After {seconds} seconds.', zh: '{seconds} 秒后恢复。' },
     basedOn: {
-      en: 'Failed logins with this address; five are free, then each doubles the wait up to 15 minutes.',
-      zh: '该邮箱登录失败的次数；前五次不限，之后每次等待时间加倍，最长 15 分钟。',
+      en: 'Failed logins of this account from your network address; five are free, then each doubles the wait up to 15 minutes.',
+      zh: '该账户从您的网络地址登录失败的次数；前五次不限，之后每次等待时间加倍，最长 15 分钟。',
     },
     howToGetMore: { en: 'A login that succeeds ends the waiting.', zh: '登录成功后不再需要等待。' },
   },

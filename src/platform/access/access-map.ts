@@ -14,6 +14,13 @@ export interface Entrance {
   access: DeclaredAccess;
 }
 
+/** What a route of the REST face declares that is looked at before its handler. */
+export interface RestRoute {
+  readonly access: DeclaredAccess;
+  /** The media types of its body. */
+  readonly consumes: readonly string[];
+}
+
 type Method = (...args: never[]) => unknown;
 const VERBS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'ALL', 'OPTIONS', 'HEAD', 'SEARCH'];
 // Keys under which Nest keeps what its own decorators said; stable across its versions.
@@ -21,6 +28,10 @@ const GRAPHQL_TYPE = 'graphql:resolver_type';
 const GRAPHQL_NAME = 'graphql:resolver_name';
 const REST_PATH = 'path';
 const REST_VERB = 'method';
+const REST_CONSUMES = 'swagger/apiConsumes';
+const REST_ARGUMENTS = '__routeArguments__';
+/** Nest's number for `@Query()`. */
+const QUERY_ARGUMENT = '4:';
 
 /** Every resolver and controller method with its declared access: what the guard obeys, as data. */
 @Injectable()
@@ -39,6 +50,17 @@ export class AccessMap implements OnApplicationBootstrap {
     return guardedFields();
   }
 
+  /** The routes of the REST face, by `POST /v1/cases`. */
+  routes(): Map<string, RestRoute> {
+    const found = new Map<string, RestRoute>();
+    for (const { instance, method } of methodsOf(this.discovery.getControllers(), this.scanner)) {
+      const name = restName(instance.constructor, method);
+      const consumes = (Reflect.getMetadata(REST_CONSUMES, method) as string[] | undefined) ?? ['application/json'];
+      if (name !== undefined) found.set(name, { access: declaredAccess(method, instance.constructor), consumes });
+    }
+    return found;
+  }
+
   entrances(): Entrance[] {
     const found = new Map<string, Entrance>();
     const handlers = [...this.discovery.getControllers(), ...this.discovery.getProviders()];
@@ -55,6 +77,12 @@ export function assertEveryHandlerDeclaresAccess(map: AccessMap): void {
   const silent = map.entrances().filter((entrance) => entrance.access === undefined);
   if (silent.length === 0) return;
   throw new Error(`handlers without @Access or @Public: ${silent.map((e) => `${e.handler} (${e.name})`).join(', ')}`);
+}
+
+/** Whether a method of a controller reads the query. */
+export function takesQuery(owner: object, key: string): boolean {
+  const declared = (Reflect.getMetadata(REST_ARGUMENTS, owner, key) as object | undefined) ?? {};
+  return Object.keys(declared).some((name) => name.startsWith(QUERY_ARGUMENT));
 }
 
 function entranceOf(owner: object, key: string, method: Method): Entrance | undefined {

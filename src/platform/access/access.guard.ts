@@ -1,8 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { type AccessRule, type Actor, missingScope, permits } from '../../kernel/access/index.js';
-import { Forbidden, publicId, Unauthenticated } from '../../kernel/index.js';
-import { markSandbox } from '../faces/request-facts.js';
-import { type AccessRequest, type DeclaredAccess, declaredAccess, rememberActor, requestOf } from './access.js';
+import { Forbidden, Unauthenticated } from '../../kernel/index.js';
+import { type DeclaredAccess, declaredAccess, requestOf } from './access.js';
+import { admit } from './admit.js';
 import { Authenticator } from './authenticator.js';
 
 /** Runs before every handler of both faces. A handler that declares no access is closed. */
@@ -30,12 +29,4 @@ export class AccessGuard implements CanActivate {
     this.declared.set(handler, rule);
     return rule;
   }
-}
-
-function admit(rule: AccessRule, actor: Actor, request: AccessRequest): true {
-  rememberActor(request, actor);
-  if (actor.sandboxId !== null) markSandbox(request, publicId('sandbox', actor.sandboxId));
-  if (permits(rule, actor)) return true;
-  const requiredScope = missingScope(rule, actor);
-  throw new Forbidden(requiredScope ? { details: { requiredScope } } : {});
 }

@@ -73,10 +73,13 @@ export function requestIn(graphql: GraphqlRequest | undefined): AccessRequest | 
   return graphql?.req ?? graphql?.request ?? graphql?.extra?.request;
 }
 
+/** One blank and one word (RFC 6750 §2.1): of two spellings of a token, one could pass where the other is revoked. */
+const BEARER = /^bearer ([\w.~+/-]+=*)$/i;
+
 /** The bearer token or API key of a request. Only the header is read: secrets in URLs end up in logs. */
 export function bearerOf(request: AccessRequest | undefined): string | undefined {
   const header = request?.headers?.authorization;
-  return header && /^bearer /i.test(header) ? header.slice(7).trim() : undefined;
+  return header === undefined ? undefined : BEARER.exec(header)?.[1];
 }
 
 /** Keeps the actor with the request, for the parameter decorators. */

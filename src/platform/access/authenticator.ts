@@ -126,7 +126,7 @@ export class Authenticator {
   ): Promise<KnownBearer> {
     const revocations = this.revocations;
     try {
-      if (bearer.length > LONGEST_BEARER) throw new Unauthenticated();
+      if (bearer.length > LONGEST_BEARER || !isCanonical(bearer)) throw new Unauthenticated();
       const kind = this.kinds.find((one) => one.recognises(bearer));
       if (!kind) throw new Unauthenticated();
       const found = await kind.check(bearer, known, address);
@@ -138,6 +138,12 @@ export class Authenticator {
       throw error;
     }
   }
+}
+
+/** Whether no other text decodes to the same bytes: the last character of a part of a JWT may carry bits that do not count. */
+function isCanonical(bearer: string): boolean {
+  const parts = bearer.split('.');
+  return parts.length !== 3 || parts.every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 }
 
 function freshUntil({ checkedAt, expiresAt }: KnownBearer): number {

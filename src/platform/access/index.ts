@@ -13,5 +13,6 @@ export {
 export { AccessModule } from './access.module.js';
 export { AccessMap, type Entrance } from './access-map.js';
 export { Authenticator, type BearerKind, type KnownBearer } from './authenticator.js';
+export { BodyGate } from './body-gate.js';
 export { FieldAccess } from './field-access.js';
 export { guardSchema } from './schema-access.js';

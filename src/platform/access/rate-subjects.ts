@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/access/index.js';
-import { type PendingSubject, RateLimits, type RateSubject } from '../faces/rate-limits.js';
+import { neighbourhood } from '../faces/neighbourhood.js';
+import { type CountedCaller, type PendingSubject, RateLimits, type RateSubject } from '../faces/rate-limits.js';
 import { bearerOf } from './access.js';
 import { Authenticator } from './authenticator.js';
 
@@ -17,8 +17,8 @@ export class RateSubjects implements OnModuleInit {
     this.rates.identifyBy((request) => this.subjectOf(request));
   }
 
-  private subjectOf(request: FastifyRequest): RateSubject | PendingSubject {
-    const stranger: RateSubject = { kind: 'address', id: request.ip };
+  private subjectOf(request: CountedCaller): RateSubject | PendingSubject {
+    const stranger: RateSubject = { kind: 'address', id: neighbourhood(request.ip) };
     const bearer = bearerOf(request);
     if (!bearer) return stranger;
     const actor = this.authenticator.callerOf(request);

@@ -4,7 +4,12 @@ import { NestFactory } from '@nestjs/core';
 import { UnknownElementException } from '@nestjs/core/errors/exceptions/index.js';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { BodyGate } from '../access/index.js';
+import type { CorsOrigins } from '../config/index.js';
 import { BODY_LIMIT, obeyBodyLimits } from '../faces/body-limit.js';
+import { answerClientError } from '../faces/client-error.js';
+import { admitOrigins } from '../faces/cors.js';
+import { nameOtherMethods } from '../faces/methods.js';
 import { RateLimits } from '../faces/rate-limits.js';
 import { carryRequestFacts } from '../faces/request-facts.js';
 import { requestIdOf } from '../faces/request-id.js';
@@ -16,18 +21,23 @@ import { serveReferencePages } from '../pages/reference-pages.js';
 import { SharedAnswers } from '../sharing/shared-answers.js';
 import { FacesFilter } from './faces.filter.js';
 
+/** How often requests that take too long are looked for: the longest by which one outlives its time. */
+const CHECK_CONNECTIONS_MS = 5_000;
+
 export interface AppOptions {
   /** Sends HSTS. */
   production?: boolean;
   /** Number of proxies in front whose X-Forwarded-For is trusted; none by default. */
   trustProxy?: number;
+  /** Origins whose pages may read the API; none by default. */
+  corsOrigins?: CorsOrigins;
   /** Milliseconds a client may take to send its whole request; 30 s by default. */
   requestTimeoutMs?: number;
   /** Milliseconds an idle connection is kept; above the usual 60 s of a load balancer. */
   keepAliveTimeoutMs?: number;
   /** Path of the printed REST contract; `openapi.yaml` in the working folder by default. */
   openapiFile?: string;
-  /** Serve `/`, `/graphiql` and `/reference`; yes by default. */
+  /** Serve `/`, `/reference` and, outside production, `/graphiql`; yes by default. */
   referencePages?: boolean;
   /** Where Nest and the services log; false turns logging off. */
   logger?: LoggerService | false;
@@ -41,10 +51,12 @@ export function httpAdapter(options: AppOptions = {}): FastifyAdapter {
     requestTimeout: options.requestTimeoutMs ?? 30_000,
     keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
     connectionTimeout: 0,
+    http: { connectionsCheckingInterval: CHECK_CONNECTIONS_MS },
     requestIdHeader: false,
     genReqId: requestIdOf,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerFrameworkErrors,
+    clientErrorHandler: answerClientError,
     multipart: { limits: MULTIPART_LIMITS },
   });
 }
@@ -64,14 +76,19 @@ const wireJson = (payload: unknown): string => JSON.stringify(payload);
 /** Installs the filters, pipes, headers and pages of both faces on an application that is not initialised yet. */
 function installFaces(app: NestFastifyApplication, options: AppOptions = {}): NestFastifyApplication {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  admitOrigins(app, options.corsOrigins ?? []);
   obeyBodyLimits(fastify);
   securityHeaders(fastify, options.production ?? false);
   installIfThere(app, RateLimits, fastify);
+  nameOtherMethods(fastify);
+  installIfThere(app, BodyGate, fastify);
   installIfThere(app, SharedAnswers, fastify);
   carryRequestFacts(fastify);
   installIfThere(app, FastLane, fastify);
   fastify.setReplySerializer(wireJson);
-  if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
+  if (options.referencePages ?? true) {
+    serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'), !options.production);
+  }
   app.useGlobalFilters(new FacesFilter());
   app.useGlobalPipes(new InputPipe());
   return app;

@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { reasonDetails, reasonWords } from '../../kernel/index.js';
 
 const flag = (fallback: boolean) =>
   z
@@ -11,8 +12,8 @@ const flag = (fallback: boolean) =>
 const count = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
-/** Requests a minute: `member=600,machine=6000,address=600`. Kinds left out keep these defaults; `off` limits nothing. */
-const RATES = { member: 600, machine: 6_000, address: 600 };
+/** Requests a minute, and registrations of one address. Kinds left out keep these defaults; `off` limits nothing. */
+const RATES = { member: 600, machine: 6_000, address: 600, registration: 10 };
 export type RateLimitConfig = Readonly<typeof RATES>;
 const rates = z
   .string()
@@ -21,13 +22,28 @@ const rates = z
   .transform((text, context): RateLimitConfig | undefined => {
     if (text === 'off') return undefined;
     const parts =
-      text === '' ? [] : text.split(',').map((part) => /^\s*(member|machine|address)=(\d{1,9})\s*$/.exec(part));
+      text === ''
+        ? []
+        : text.split(',').map((part) => /^\s*(member|machine|address|registration)=(\d{1,9})\s*$/.exec(part));
     if (parts.every((part) => part && Number(part[2]) > 0)) {
       return { ...RATES, ...Object.fromEntries(parts.map((part) => [part![1], Number(part![2])])) };
     }
     context.addIssue({ code: 'custom', message: 'off, or such as member=600,machine=6000,address=600' });
     return z.NEVER;
   });
+/** Origins such as `https://app.example.com`, or `*`. There are no cookies, so every origin may be let in. */
+const origins = z
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context): readonly string[] | '*' => {
+    if (text === '*') return '*';
+    const parts = text.split(/[\s,]+/).filter((part) => part !== '');
+    if (parts.every(isOrigin)) return parts;
+    context.addIssue({ code: 'custom', message: 'origins such as https://app.example.com, separated by commas, or *' });
+    return z.NEVER;
+  });
+const isOrigin = (text: string) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 /** Number of proxies in front. Entries that the client itself wrote into X-Forwarded-For are not trusted. */
 const hops = z
   .enum(['true', 'false', ''])
@@ -71,12 +87,28 @@ export const environment = z.object({
   ARGON2_PASSES: count(3, 2, 10).describe('passes of one password hash'),
   RECOURSE_OWNER_PASSWORD: optional.describe('read by create-platform-owner only: the new owner’s password'),
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
+  CORS_ORIGINS: origins.describe('origins whose pages browsers let read the API; * is every origin'),
+  METRICS_TOKEN: optional.describe('bearer that /metrics asks for; without it production does not serve /metrics'),
+  SMTP_URL: optional.describe(
+    'mail server, smtps://user:password@host; absent: mails become files in outbox of DATA_DIR',
+  ),
+  MAIL_FROM: z.string().default('Recourse <no-reply@localhost>').describe('sender of mails'),
   OUTBOUND_ALLOW_PRIVATE: flag(false).describe(
     'let webhooks and ERP connections reach this machine and private networks, there over http as well; refused in production',
   ),
-  RATE_LIMIT: rates.describe('requests a minute of each member, machine and unknown address; off limits nothing'),
+  RATE_LIMIT: rates.describe(
+    'requests a minute of each member, machine and unknown address, and its registrations; off limits nothing',
+  ),
+  LARGE_BODIES_PER_ADDRESS: count(16, 1, 10_000).describe(
+    'request bodies over 100 kB, or of unknown length, that one network address may be sending to one process at a time',
+  ),
+  SOCKETS_PER_ADDRESS: count(50, 1, 10_000).describe('sockets of one network address in one process'),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
+
+const LOCAL_PAGES = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
+export type MetricsAccess = { readonly token: string } | 'open' | 'closed';
+export type CorsOrigins = readonly string[] | '*' | RegExp;
 
 export interface ObjectStoreConfig {
   endpoint: string | undefined;
@@ -114,6 +146,24 @@ export class Config {
   readonly grabQueueLimit = this.env.GRAB_QUEUE_LIMIT;
   /** Whether requests to customers' servers may reach private addresses; never in production. */
   readonly outboundAllowPrivate = this.env.OUTBOUND_ALLOW_PRIVATE;
+  readonly largeBodiesPerAddress = this.env.LARGE_BODIES_PER_ADDRESS;
+  readonly socketsPerAddress = this.env.SOCKETS_PER_ADDRESS;
+  /** Origins whose pages may read the API: outside production also every page of this machine, unless some are named. */
+  readonly corsOrigins: CorsOrigins =
+    this.env.CORS_ORIGINS.length > 0 || this.production ? this.env.CORS_ORIGINS : LOCAL_PAGES;
+  /** Who may read /metrics: whoever shows the token, everybody, or nobody. */
+  readonly metrics: MetricsAccess = this.env.METRICS_TOKEN
+    ? { token: this.env.METRICS_TOKEN }
+    : this.production
+      ? 'closed'
+      : 'open';
+  readonly smtpUrl = this.env.SMTP_URL;
+  readonly mailFrom = this.env.MAIL_FROM;
+  /**
+   * Whether a token that was mailed reached the mailbox's owner alone. Without a mail server that holds in production, where
+   * the operator passes the files of the outbox on; elsewhere the caller gets the token, and an address counts at once.
+   */
+  readonly mailProvesAddress = this.smtpUrl !== undefined || this.production;
   readonly shutdownGraceMs = this.env.SHUTDOWN_GRACE_MS;
   /** Requests a minute; undefined when rates are not limited. */
   readonly rateLimit = this.env.RATE_LIMIT;
@@ -156,11 +206,16 @@ function keptMasterKey(dataDir: string, production: boolean): Buffer {
   return key;
 }
 
+function wordsOf(message: string): string {
+  const { reasonCode, reason = message, ...figures } = reasonDetails(message);
+  return typeof reasonCode === 'string' ? reasonWords(reasonCode, 'en', figures) : String(reason);
+}
+
 /** Reads and checks the environment; every wrong setting is named at once. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${wordsOf(issue.message)}`);
     throw new Error(`The environment is not valid:\n${problems.join('\n')}`);
   }
   return new Config(parsed.data);

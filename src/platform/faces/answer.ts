@@ -8,6 +8,7 @@ import {
   NotFound,
   Refusal,
   type RefusalClass,
+  type RefusalInput,
   reasonDetails,
   type Texts,
   Unauthenticated,
@@ -56,9 +57,31 @@ export function answerOf(error: unknown, locale: Locale): Answer | undefined {
   if (status === 429) return { code: 'RATE_LIMITED', status, message: fill(TOO_MANY, locale) };
   const Class = BY_STATUS[status];
   const { message } = error as Error;
-  if (Class) return refusalAnswer(new Class(status === 400 ? { details: reasonDetails(message) } : {}), locale);
+  if (Class) return refusalAnswer(new Class(detailsOf(status, message)), locale);
   const words = STATUS_CODES[status] ?? 'Bad request';
   return { code: words.toUpperCase().replace(/[^A-Z]+/g, '_'), status, message: words };
+}
+
+/** What is known of a foreign error beyond its status; the places of our words must not stay empty. */
+function detailsOf(status: number, message: string): RefusalInput {
+  if (status === 400) return { details: reasonDetails(message) };
+  return status === 415 ? { details: { allowed: 'application/json' } } : {};
+}
+
+/**
+ * A refusal in the words of an operation whose one id is called `id`: a service, which others call too, names it `caseId` or
+ * after whatever else it is the id of.
+ */
+export function namedById(error: unknown, given: Readonly<Record<string, unknown>>): unknown {
+  const path = error instanceof Refusal ? error.path : undefined;
+  if (path === undefined || !/^\w+Id$/.test(path) || !('id' in given) || path in given || 'input' in given)
+    return error;
+  const { details, retryAfter } = error as Refusal;
+  return new ((error as Refusal).constructor as RefusalClass)({
+    path: 'id',
+    details,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
 }
 
 /** The answer to a fault of ours: a code and the request id, nothing else. */

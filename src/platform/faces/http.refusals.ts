@@ -87,8 +87,8 @@ export class PayloadTooLarge extends refusal({
   zh: '请求体超过该接口允许的大小。',
   title: { zh: '请求体过大' },
   meaning: {
-    en: 'The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.',
-    zh: '请求体超过该接口上限：一般 100 kB，批次与文件 10 MB。',
+    en: 'The body exceeds the limit of this endpoint: 100 kB, 4 MB for JSON batches, 10 MB for files, 16 MB for NDJSON.',
+    zh: '请求体超过该接口上限：一般 100 kB，JSON 批次 4 MB，文件 10 MB，NDJSON 16 MB。',
   },
   remedy: {
     en: 'Send less at once: split the batch, or use a file import.',
@@ -96,11 +96,57 @@ export class PayloadTooLarge extends refusal({
   },
 }) {}
 
+export class HeadersTooLarge extends refusal({
+  code: 'HEADERS_TOO_LARGE',
+  status: 431,
+  en: 'The header of the request is too large.',
+  zh: '请求头过大。',
+  title: { zh: '请求头过大' },
+  meaning: { en: 'All header fields together exceed 16 kB.', zh: '全部请求头字段合计超过 16 kB。' },
+  remedy: { en: 'Send fewer or shorter header fields.', zh: '请减少或缩短请求头字段。' },
+}) {}
+
+export class RequestTooSlow extends refusal({
+  code: 'REQUEST_TOO_SLOW',
+  status: 408,
+  en: 'The request did not arrive completely in time.',
+  zh: '请求未在规定时间内完整到达。',
+  title: { zh: '请求超时' },
+  meaning: {
+    en: 'A request must arrive whole within 30 seconds. Nothing was processed, and the connection is closed.',
+    zh: '请求须在 30 秒内完整到达；系统未作任何处理，连接已关闭。',
+  },
+  remedy: { en: 'Send it again over a steady connection.', zh: '请在稳定的网络下重新发送。' },
+  retry: 'later',
+}) {}
+
+export class TooManyUploads extends refusal({
+  code: 'TOO_MANY_UPLOADS',
+  status: 429,
+  en: 'Your network address is sending {limit} large requests already. Send this one when one of them is answered.',
+  zh: '您的网络地址已有 {limit} 个大型请求正在发送，请在其中之一得到答复后再发送。',
+  title: { zh: '同时上传过多' },
+  meaning: {
+    en: 'Bodies over 100 kB, or of unknown length, are taken from one network address a few at a time. This one was not read.',
+    zh: '超过 100 kB 或长度未知的请求体，每个网络地址同时只接收少量；本请求未被读取。',
+  },
+  remedy: {
+    en: 'Send uploads one after the other, and give each a Content-Length.',
+    zh: '请逐个上传，并为每个请求提供 Content-Length。',
+  },
+  quota: {
+    resets: { en: 'When one of the large requests is answered.', zh: '任一大型请求得到答复后恢复。' },
+    basedOn: { en: 'Large requests of your network address under way.', zh: '您的网络地址正在发送的大型请求数。' },
+    howToGetMore: { en: 'The operator of the platform sets the limit.', zh: '限额由平台运营方设定。' },
+  },
+  sample: { limit: 16, used: 16 },
+}) {}
+
 export class UnsupportedMediaType extends refusal({
   code: 'UNSUPPORTED_MEDIA_TYPE',
   status: 415,
-  en: 'This endpoint does not accept the Content-Type of the request.',
-  zh: '该接口不支持请求的 Content-Type。',
+  en: 'This endpoint does not accept the Content-Type of the request; it accepts {allowed}.',
+  zh: '该接口不支持请求的 Content-Type；支持的类型：{allowed}。',
   title: { zh: '媒体类型不支持' },
   meaning: {
     en: 'The Content-Type names a format that this endpoint does not accept.',
@@ -110,6 +156,7 @@ export class UnsupportedMediaType extends refusal({
     en: 'Send application/json, or the format that the API reference names for the operation.',
     zh: '请发送 application/json 或接口文档指明的格式。',
   },
+  sample: { allowed: 'application/json' },
 }) {}
 
 export class FileTooLarge extends refusal({

@@ -1,6 +1,6 @@
 export { Answers, answeredViews, listedIn } from './answers.js';
 export { IdArg, idOf, optionalIdOf, textOf } from './argument-pipes.js';
-export { BATCH_BODY_LIMIT, BodyLimit } from './body-limit.js';
+export { BATCH_BODY_LIMIT, BodyLimit, FORM_LIMIT, JSON_BATCH_LIMIT } from './body-limit.js';
 export { type ConnectionOf, connectionOf, PageConnection, toConnection } from './connection.js';
 export { deprecationFault } from './deprecation.policy.js';
 export { type DeclaredFacts, declaredFacts, IDEMPOTENCY_KEY, Idempotent, Refuses, RequestExample } from './facts.js';
@@ -19,6 +19,8 @@ export {
 } from './fields.js';
 export { FileTooLarge, FileTypeNotAllowed } from './http.refusals.js';
 export { type ListOf, ListQuery, listOf, PageArgs, pageInput } from './list.js';
+export { neighbourhood } from './neighbourhood.js';
+export { RateLimits } from './rate-limits.js';
 export { RequestContext } from './request-context.js';
 export { markSandbox } from './request-facts.js';
 export { DayScalar, FenScalar, InstantScalar, JsonObjectScalar } from './scalars.js';

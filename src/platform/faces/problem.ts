@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorAddress, InvalidInput, type Locale, localeOf, refusalSpec, titleOf } from '../../kernel/index.js';
-import { type Answer, answerOf, internalAnswer } from './answer.js';
+import { type Answer, answerOf, internalAnswer, namedById } from './answer.js';
 
 /** A problem document (RFC 9457) with our members. */
 export interface Problem extends Omit<Answer, 'message'> {
@@ -62,7 +62,9 @@ function graphqlErrors({ message, code, path, retryAfterSeconds, details }: Answ
 /** A REST query calls `cursor` and `limit` what services, like GraphQL, call `after` and `first`. */
 const REST_NAMES: Record<string, string> = { after: 'cursor', first: 'limit' };
 
-function namedForRest(error: unknown, request: FastifyRequest): unknown {
+function namedForRest(thrown: unknown, request: FastifyRequest): unknown {
+  const body = typeof request.body === 'object' ? request.body : {};
+  const error = namedById(thrown, { ...body, ...(request.params as object | undefined) });
   const path = error instanceof InvalidInput ? error.path : undefined;
   const name = path === undefined ? undefined : REST_NAMES[path];
   const query = (request.query ?? {}) as Record<string, unknown>;

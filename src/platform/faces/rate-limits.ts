@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { Clock, RateLimited } from '../../kernel/index.js';
 import { Config, type RateLimitConfig } from '../config/index.js';
+import { neighbourhood } from './neighbourhood.js';
 import { sendProblem } from './problem.js';
 import { type RateState, TokenBucket, WINDOW_SECONDS } from './token-bucket.js';
 
@@ -19,7 +20,13 @@ export interface PendingSubject {
   readonly found: Promise<RateSubject>;
 }
 
-export type SubjectOf = (request: FastifyRequest) => RateSubject | PendingSubject;
+/** The part of a request by which its subject is found: Fastify's on both faces, or a socket's. */
+export interface CountedCaller {
+  readonly headers: { authorization?: string | undefined };
+  readonly ip: string;
+}
+
+export type SubjectOf = (caller: CountedCaller) => RateSubject | PendingSubject;
 
 interface Account {
   readonly rates: RateLimits;
@@ -32,8 +39,16 @@ type CountedRequest = FastifyRequest & { [ACCOUNT]?: Account };
 
 /** Most buckets kept. The least recently used is dropped first, which restores its whole rate. */
 const MAX_BUCKETS = 100_000;
-const COUNTED = ['/v1', '/graphql', '/oauth'];
-const BASIS = { member: 'MEMBER_REQUESTS', machine: 'MACHINE_REQUESTS', address: 'ADDRESS_REQUESTS' } as const;
+/** Never refused: an answer costs nothing, and whoever restarts a process that does not answer must not be misled. */
+const UNCOUNTED = '/livez';
+/** Counted by address, apart from its requests: what others ask must not make a process look unready to its probe. */
+const PROBES = ['/readyz', '/metrics'];
+const BASIS = {
+  member: 'MEMBER_REQUESTS',
+  machine: 'MACHINE_REQUESTS',
+  address: 'ADDRESS_REQUESTS',
+  registration: 'ADDRESS_REGISTRATIONS',
+} as const;
 
 /**
  * Limits the requests of each member, machine or (without a login) network address, on both faces. Each process counts in
@@ -44,7 +59,7 @@ const BASIS = { member: 'MEMBER_REQUESTS', machine: 'MACHINE_REQUESTS', address:
 export class RateLimits {
   private readonly accounts = new LRUCache<string, Account>({ max: MAX_BUCKETS });
   private readonly limits: RateLimitConfig | undefined;
-  private subjectOf: SubjectOf = (request) => ({ kind: 'address', id: request.ip });
+  private subjectOf: SubjectOf = ({ ip }) => addressSubject(ip);
 
   constructor(
     config: Config,
@@ -61,18 +76,44 @@ export class RateLimits {
   install(fastify: FastifyInstance): void {
     if (!this.limits) return;
     fastify.addHook('onRequest', (request, reply, done) => {
-      if (!isCounted(request.routeOptions.url)) return done();
+      const route = request.routeOptions.url;
+      if (route === UNCOUNTED) return done();
       const count = (subject: RateSubject) => {
         if (this.charge(request, reply, this.accountOf(subject), 1)) done();
       };
+      if (route !== undefined && PROBES.includes(route)) return count(probeSubject(request.ip));
       const subject = this.subjectOf(request);
       if (!('found' in subject)) return count(subject);
       // Unknown credentials from an address that has used up its rate are refused before any look-up: made-up credentials
       // would otherwise be a way around the limit.
-      const address = subject.stranger && this.accountOf({ kind: 'address', id: request.ip });
+      const address = subject.stranger && this.accountOf(addressSubject(request.ip));
       if (address && !address.bucket.has(1, performance.now())) return this.refuse(request, reply, address, 1);
       subject.found.then(count, done);
     });
+  }
+
+  /** Charges what a caller does over a socket, as a request of its own would be; answers the refusal when it cannot pay. */
+  async chargeCaller(caller: CountedCaller, units: number): Promise<RateLimited | undefined> {
+    if (!this.limits) return undefined;
+    const subject = this.subjectOf(caller);
+    return this.pay('found' in subject ? await subject.found : subject, units);
+  }
+
+  /** Charges the opening of a socket to the address it comes from. */
+  chargeOpening(ip: string): RateLimited | undefined {
+    return this.pay(addressSubject(ip), 1);
+  }
+
+  /** Charges a registration to the address it comes from; refuses as `RATE_LIMITED`. */
+  chargeRegistration(ip: string): void {
+    const refusal = this.pay({ kind: 'registration', id: neighbourhood(ip) }, 1);
+    if (refusal) throw refusal;
+  }
+
+  private pay(subject: RateSubject, units: number): RateLimited | undefined {
+    if (!this.limits) return undefined;
+    const account = this.accountOf(subject);
+    return account.bucket.take(units, performance.now()) ? undefined : this.refusal(account, units);
   }
 
   private accountOf({ kind, id }: RateSubject): Account {
@@ -126,8 +167,12 @@ export function rateStateOf(request: FastifyRequest): RateState | undefined {
   return (request as CountedRequest)[ACCOUNT]?.bucket.state();
 }
 
-function isCounted(route: string | undefined): boolean {
-  return route !== undefined && COUNTED.some((start) => route.startsWith(start));
+function addressSubject(ip: string): RateSubject {
+  return { kind: 'address', id: neighbourhood(ip) };
+}
+
+function probeSubject(ip: string): RateSubject {
+  return { kind: 'address', id: `probe ${neighbourhood(ip)}` };
 }
 
 function writeHeaders(reply: FastifyReply, { kind, bucket }: Account): void {

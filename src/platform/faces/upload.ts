@@ -26,7 +26,7 @@ export interface Upload {
 
 const ALLOWED: Record<UploadKind, readonly string[]> = {
   document: ['application/pdf', 'image/jpeg', 'image/png'],
-  table: ['text/csv', 'application/zip', 'application/gzip', 'application/x-ole-storage'],
+  table: ['text/csv', 'text/plain', 'application/zip', 'application/gzip', 'application/x-ole-storage'],
 };
 
 /** Limits given to the multipart parser: one file, few small text parts. */
@@ -79,12 +79,12 @@ async function readPart(request: FastifyRequest, fileSize: number): Promise<{ pa
   throw invalid('NO_FILE', { path: 'file' });
 }
 
-/** The media type by the first bytes: a known binary type, `text/csv` for anything that reads as text, else octet-stream. */
+/** The media type by the first bytes: a known binary type, `text/plain` for anything that reads as text, else octet-stream. */
 export function mediaTypeOf(bytes: Buffer): string {
   const start = bytes.subarray(0, 8).toString('hex');
   const known = SIGNATURES.find(([, signature]) => start.startsWith(signature));
   if (known) return known[0];
-  return looksLikeText(bytes) ? 'text/csv' : 'application/octet-stream';
+  return looksLikeText(bytes) ? 'text/plain' : 'application/octet-stream';
 }
 
 /** Text has no NUL (UTF-16 with a byte order mark aside) and next to no control characters; bytes above 0x7f are text in GB18030. */

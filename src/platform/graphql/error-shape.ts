@@ -29,10 +29,10 @@ export function logUnexpected(errors: readonly GraphQLError[], context: GraphqlC
     const code = error.extensions?.['code'];
     if ((code !== undefined && code !== UNCODED) || badValueOf(error) || isUncodedMistake(error)) continue;
     const where = error.path?.join('.') ?? 'operation';
-    log.error(
-      `${where} failed, request ${context?.requestId ?? 'unknown'}: ${shortened(error.message)}`,
-      error.originalError?.stack,
-    );
+    // The words of graphql-js itself quote what the caller sent; only a fault that our code threw is told.
+    const cause = error.originalError instanceof GraphQLError ? undefined : error.originalError;
+    const what = cause?.message ?? 'GraphQL refused a value';
+    log.error(`${where} failed, request ${context?.requestId ?? 'unknown'}: ${what}`, cause?.stack);
   }
 }
 

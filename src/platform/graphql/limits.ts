@@ -81,10 +81,15 @@ function within(what: keyof typeof OVER_THE_LIMIT, used: number, locale: Locale)
   });
 }
 
+/** How many requests an operation of this cost counts as. */
+export function requestsOf(cost: number): number {
+  return Math.max(1, Math.ceil(cost / POINTS_PER_REQUEST));
+}
+
 /** One request was charged on arrival; each further started hundred is charged now. */
 export function charge(cost: number, { request, reply, locale }: GraphqlContext): void {
   try {
-    chargeMore(request, reply, Math.ceil(cost / POINTS_PER_REQUEST) - 1);
+    chargeMore(request, reply, requestsOf(cost) - 1);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const answer = answerOf(error, locale) as Answer;

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLResolveInfo, getNamedType, isUnionType } from 'graphql';
 import { Refusal } from '../../kernel/index.js';
-import { answerOf, internalAnswer } from '../faces/answer.js';
+import { answerOf, internalAnswer, namedById } from '../faces/answer.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
 
 /**
@@ -13,7 +13,8 @@ import { errorOf, type GraphqlContext } from './graphql-answer.js';
 export class RefusalFilter implements ExceptionFilter {
   private readonly log = new Logger('Graphql');
 
-  catch(error: unknown, host: ArgumentsHost): unknown {
+  catch(thrown: unknown, host: ArgumentsHost): unknown {
+    const error = namedById(thrown, host.getArgByIndex<Record<string, unknown> | undefined>(1) ?? {});
     const context = host.getArgByIndex<GraphqlContext>(2);
     const info = host.getArgByIndex<GraphQLResolveInfo>(3);
     if (error instanceof GraphQLError && error.extensions['code'] !== undefined) throw error;

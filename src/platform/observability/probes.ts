@@ -1,5 +1,9 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, register } from 'prom-client';
+import { Unauthenticated } from '../../kernel/index.js';
+import type { MetricsAccess } from '../config/index.js';
+import { sendProblem } from '../faces/problem.js';
 import { within } from '../loops/within.js';
 
 const requestSeconds = new Histogram({
@@ -17,8 +21,13 @@ export interface Readiness {
 const PROBES = new Set(['/livez', '/readyz', '/metrics']);
 const PATIENCE_MS = 2_000;
 
-/** `/livez` (the process runs), `/readyz` (its parts work; 503 while it drains) and `/metrics` (Prometheus). */
-export function serveProbes(fastify: FastifyInstance, readiness: Readiness, draining: () => boolean): void {
+/** `/livez` (the process runs), `/readyz` (its parts work; 503 while it drains) and `/metrics` (Prometheus, for whoever shows its token). */
+export function serveProbes(
+  fastify: FastifyInstance,
+  readiness: Readiness,
+  draining: () => boolean,
+  metrics: MetricsAccess,
+): void {
   if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
   fastify.get('/livez', async () => ({ status: 'ok' }));
   fastify.get('/readyz', async (_, reply) => {
@@ -30,10 +39,21 @@ export function serveProbes(fastify: FastifyInstance, readiness: Readiness, drai
     reply.code(ready ? 200 : 503);
     return { status: ready ? 'ok' : draining() ? 'draining' : 'unready', parts: Object.fromEntries(parts) };
   });
-  fastify.get('/metrics', async (_, reply) => {
+  if (metrics === 'closed') return;
+  fastify.get('/metrics', async (request, reply) => {
+    if (metrics !== 'open' && !shows(request.headers.authorization, metrics.token)) {
+      sendProblem(new Unauthenticated(), request, reply);
+      return reply;
+    }
     reply.header('content-type', register.contentType);
     return register.metrics();
   });
+}
+
+/** Compared by hash: in the same time whatever was sent, of whatever length. */
+function shows(authorization: string | undefined, token: string): boolean {
+  const hashed = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hashed(authorization ?? ''), hashed(`Bearer ${token}`));
 }
 
 /** Times every request by its route pattern, never by its URL: ids in labels would grow without end. */

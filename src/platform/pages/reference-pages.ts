@@ -41,13 +41,20 @@ const TEXTS: Record<string, { text: string; type: string }> = {
   '/assets/start-reference.js': { text: START_REFERENCE, type: 'text/javascript' },
 };
 
-/** Serves `/`, `/graphiql`, `/reference`, `/errors` and `/openapi.yaml` from files of this installation alone. */
-export function serveReferencePages(fastify: FastifyInstance, openapiFile: string): void {
+/** The line of the landing page that leads there. */
+const GRAPHIQL_LINE = /^.*href="\/graphiql".*\n/m;
+const isGraphiql = (name: string) => name.includes('graphiql') || name.startsWith('react');
+
+/** Serves `/`, `/graphiql` (not in production: whoever explores an installation uses a test one), `/reference`, `/errors` and `/openapi.yaml` from files of this installation alone. */
+export function serveReferencePages(fastify: FastifyInstance, openapiFile: string, withGraphiql: boolean): void {
   serveErrorPages(fastify);
   for (const [url, { text, type }] of Object.entries(TEXTS)) {
-    fastify.get(url, (_request, reply) => page(reply, type).send(text));
+    if (!withGraphiql && isGraphiql(url)) continue;
+    const shown = withGraphiql ? text : text.replace(GRAPHIQL_LINE, '');
+    fastify.get(url, (_request, reply) => page(reply, type).send(shown));
   }
   for (const [name, asset] of Object.entries(ASSETS)) {
+    if (!withGraphiql && isGraphiql(name)) continue;
     const file = packageFile(asset.package, asset.file);
     fastify.get(`/assets/${name}`, (_request, reply) =>
       page(reply, asset.type).header('cache-control', 'public, max-age=86400').send(createReadStream(file)),

@@ -1,8 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import type { Place } from './socket-places.js';
 
 const KEEP_ALIVE_MS = 12_000;
+/** Milliseconds a client has to answer a close before its connection is cut. */
+const CLOSE_WAIT_MS = 1_000;
 /** Bytes that may wait for a client which keeps sending without reading its answers. */
 const MAX_BUFFERED = 1024 * 1024;
 
@@ -10,6 +13,7 @@ const MAX_BUFFERED = 1024 * 1024;
 export interface Extra {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
+  readonly place: Place;
 }
 
 /**
@@ -18,8 +22,7 @@ export interface Extra {
  */
 export function link<E extends Extra>(
   server: Server<E>,
-  socket: WebSocket,
-  request: IncomingMessage,
+  { socket, request, place }: Extra,
   failed: (error: Error) => void,
 ): void {
   const alive = keepAlive(socket);
@@ -29,14 +32,28 @@ export function link<E extends Extra>(
     {
       protocol: socket.protocol,
       send: (text) => send(socket, text),
-      close: (code, reason) => socket.close(code, reason),
+      close: (code, reason) => void closeSoon(socket, code, reason),
       onMessage: (act) => socket.on('message', (data) => void receive(socket, String(data), act, failed)),
     },
-    { socket, request } as E,
+    { socket, request, place } as E,
   );
   socket.once('close', (code, reason) => {
     clearInterval(alive);
+    place.leave();
     void closed(code, String(reason));
+  });
+}
+
+/** Closes a socket, whether its client answers or not: one that waits for a stranger would keep its place. */
+export function closeSoon(socket: WebSocket, code?: number, reason?: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.readyState === socket.CLOSED) return resolve();
+    const hurry = setTimeout(() => socket.terminate(), CLOSE_WAIT_MS);
+    socket.once('close', () => {
+      clearTimeout(hurry);
+      resolve();
+    });
+    socket.close(code, reason);
   });
 }
 
@@ -63,7 +80,7 @@ async function receive(
     // A client that disconnects during a send is no failure.
     if (socket.readyState !== socket.OPEN) return;
     failed(error as Error);
-    socket.close(4500, 'Internal server error');
+    void closeSoon(socket, 4500, 'Internal server error');
   }
 }
 

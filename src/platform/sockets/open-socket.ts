@@ -4,10 +4,6 @@ import type { SocketRequest } from './socket-door.js';
 
 /** Subscriptions one socket may have open. */
 export const MAX_SUBSCRIPTIONS = 20;
-/** Sockets one actor may have open in one process. */
-export const MAX_SOCKETS_PER_ACTOR = 20;
-/** Sockets one process holds. */
-export const MAX_SOCKETS = 10_000;
 /** Bytes of one message from a client. */
 export const MAX_MESSAGE = 64 * 1024;
 
@@ -32,28 +28,9 @@ export function socketRequest(
 }
 
 /** As on the HTTP face: each proxy appends the address it was called from, so the client's own is that many from the end. */
-function addressOf({ headers, socket }: IncomingMessage, proxies: number): string {
+export function addressOf({ headers, socket }: IncomingMessage, proxies: number): string {
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
   const addresses = forwarded.map((one) => one.trim()).filter((one) => one !== '');
   const chain = [socket.remoteAddress ?? 'unknown', ...addresses.reverse()];
   return chain[Math.min(proxies, chain.length - 1)]!;
-}
-
-/** How many sockets each actor has open. */
-export class SocketCounts {
-  private readonly counts = new Map<string, number>();
-
-  /** Counts one more; false when that would be too many. */
-  enter(actor: string): boolean {
-    const count = this.counts.get(actor) ?? 0;
-    if (count >= MAX_SOCKETS_PER_ACTOR) return false;
-    this.counts.set(actor, count + 1);
-    return true;
-  }
-
-  leave(actor: string): void {
-    const count = (this.counts.get(actor) ?? 0) - 1;
-    if (count > 0) this.counts.set(actor, count);
-    else this.counts.delete(actor);
-  }
 }

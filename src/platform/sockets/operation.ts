@@ -4,6 +4,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  getVariableValues,
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
@@ -22,6 +23,12 @@ export interface SubscribeRequest {
   readonly variables?: Record<string, unknown> | null | undefined;
 }
 
+/** An operation to execute, or why it is not executed. */
+export type ReadOperation = { readonly cost: number } & (
+  | { readonly args: ExecutionArgs }
+  | { readonly errors: GraphQLError[] }
+);
+
 interface CheckedDocument {
   readonly document: DocumentNode;
   readonly measured: Measure;
@@ -39,21 +46,30 @@ export class SubscriptionReader {
     this.rules = production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
   }
 
-  /** What to execute, or why not. */
-  read(request: SubscribeRequest, locale: Locale): ExecutionArgs | readonly GraphQLError[] {
+  /** What to execute and what it costs, or why not. */
+  read(request: SubscribeRequest, locale: Locale): ReadOperation {
     const { operationName, variables } = request;
     try {
       const key = `${operationName ?? ''} ${request.query}`;
       const found = this.known.get(key) ?? this.check(request);
-      if (Array.isArray(found)) return found as GraphQLError[];
+      if (Array.isArray(found)) return { cost: 0, errors: found as GraphQLError[] };
       const { document, measured } = found as CheckedDocument;
       if (request.query.length <= LIMITS.kept) this.known.set(key, { document, measured });
-      costWithin(measured, variables ?? {}, locale);
-      return { schema: this.schema, document, operationName, variableValues: variables };
+      const errors = this.badVariables(document, request);
+      if (errors.length > 0) return { cost: 0, errors };
+      const cost = costWithin(measured, variables ?? {}, locale);
+      return { cost, args: { schema: this.schema, document, operationName, variableValues: variables } };
     } catch (error) {
-      if (error instanceof GraphQLError) return [coded(error, 'GRAPHQL_PARSE_FAILED')];
+      if (error instanceof GraphQLError) return { cost: 0, errors: [coded(error, 'GRAPHQL_PARSE_FAILED')] };
       throw error;
     }
+  }
+
+  /** The caller's mistakes in variables, which execution would report without a code. */
+  private badVariables(document: DocumentNode, { operationName, variables }: SubscribeRequest): GraphQLError[] {
+    const defined = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+    const { errors } = getVariableValues(this.schema, defined, variables ?? {}, { maxErrors: LIMITS.errors });
+    return (errors ?? []).map((error) => coded(error, 'BAD_USER_INPUT'));
   }
 
   private check({ query, operationName }: SubscribeRequest): CheckedDocument | GraphQLError[] {

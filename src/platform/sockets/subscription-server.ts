@@ -8,13 +8,16 @@ import { type Context, handleProtocols, makeServer, type ServerOptions } from 'g
 import { type WebSocket, WebSocketServer } from 'ws';
 import { localeOf, Refusal } from '../../kernel/index.js';
 import { Config } from '../config/index.js';
+import { RateLimits } from '../faces/rate-limits.js';
 import { RequestContext } from '../faces/request-context.js';
 import { logUnexpected, shapeError, withoutSuggestion, withRequestId } from '../graphql/error-shape.js';
-import type { GraphqlContext } from '../graphql/graphql-answer.js';
-import { type Extra, link } from './link.js';
-import { CLOSE, MAX_MESSAGE, MAX_SOCKETS, MAX_SUBSCRIPTIONS, SocketCounts, socketRequest } from './open-socket.js';
+import { type GraphqlContext, refusalError } from '../graphql/graphql-answer.js';
+import { requestsOf } from '../graphql/limits.js';
+import { closeSoon, type Extra, link } from './link.js';
+import { addressOf, CLOSE, MAX_MESSAGE, MAX_SUBSCRIPTIONS, socketRequest } from './open-socket.js';
 import { type SubscribeRequest, SubscriptionReader } from './operation.js';
 import { SocketDoor, type SocketRequest } from './socket-door.js';
+import { type Place, SocketPlaces, TOO_MANY, UNAVAILABLE } from './socket-places.js';
 import { subscribe } from './subscribe.js';
 
 const PATH = '/graphql';
@@ -22,8 +25,6 @@ const PATH = '/graphql';
 const INIT_WAIT_MS = 5_000;
 /** Milliseconds between two checks of the bearer. */
 const RECHECK_MS = 5_000;
-/** Milliseconds a client has to answer a close. */
-const CLOSE_WAIT_MS = 1_000;
 
 interface Opened extends Extra {
   caller?: SocketRequest;
@@ -36,7 +37,7 @@ type Options = ServerOptions<Record<string, unknown>, Opened>;
 @Injectable()
 export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(SubscriptionServer.name);
-  private readonly counts = new SocketCounts();
+  private readonly places: SocketPlaces;
   private sockets: WebSocketServer | undefined;
   private closing = false;
 
@@ -45,7 +46,10 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     private readonly door: SocketDoor,
     private readonly config: Config,
     private readonly host: HttpAdapterHost,
-  ) {}
+    private readonly rates: RateLimits,
+  ) {
+    this.places = new SocketPlaces(config.socketsPerAddress);
+  }
 
   onApplicationBootstrap(): void {
     const server = this.host.httpAdapter?.getHttpServer() as import('node:http').Server | undefined;
@@ -55,7 +59,11 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     const reader = new SubscriptionReader(this.schemas.schema, this.config.production);
     const protocol = makeServer<Record<string, unknown>, Opened>(this.options(reader));
     const failed = (error: Error) => this.logger.error(`a socket failed: ${error.message}`, error.stack);
-    sockets.on('connection', (socket, request) => link(protocol, socket, request, failed));
+    const connected = (socket: WebSocket, request: IncomingMessage, place: Place) =>
+      link(protocol, { socket, request, place }, failed);
+    sockets.on('connection', connected as never);
+    // An upgrade that is none is answered as any other refusal here, not with a page of the library.
+    sockets.on('wsClientError', (_, socket) => refuse(socket, '400 Bad Request'));
     server.on('upgrade', (request, socket, head) => this.upgrade(sockets, request, socket, head));
   }
 
@@ -66,16 +74,28 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
   async onModuleDestroy(): Promise<void> {
     this.closing = true;
     const open = [...(this.sockets?.clients ?? [])];
-    await Promise.all(open.map(closeForRestart));
+    await Promise.all(open.map((socket) => closeSoon(socket, 1012, 'Service restart')));
     this.sockets?.close();
   }
 
   private upgrade(sockets: WebSocketServer, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const path = request.url?.split('?')[0];
     socket.on('error', () => socket.destroy());
-    if (path !== PATH) refuse(socket, '404 Not Found');
-    else if (this.closing || sockets.clients.size >= MAX_SOCKETS) refuse(socket, '503 Service Unavailable');
-    else sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+    const refusal = path === PATH ? this.refusalOf(request) : '404 Not Found';
+    const place = refusal ?? this.places.enter(addressOf(request, this.config.trustProxy));
+    if (typeof place === 'string') {
+      refuse(socket, place);
+      return;
+    }
+    // What the library refuses never gets as far as a connection.
+    socket.once('close', () => place.leave());
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request, place));
+  }
+
+  private refusalOf(request: IncomingMessage): string | undefined {
+    if (request.method !== 'GET') return '405 Method Not Allowed';
+    if (this.closing) return UNAVAILABLE;
+    return this.rates.chargeOpening(addressOf(request, this.config.trustProxy)) ? TOO_MANY : undefined;
   }
 
   private options(reader: SubscriptionReader): Options {
@@ -93,18 +113,18 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
   }
 
   private async connect(opening: Opening): Promise<boolean> {
-    const { socket, request } = opening.extra;
+    const { socket, request, place } = opening.extra;
     const caller = socketRequest(request, opening.connectionParams ?? undefined, this.config.trustProxy);
     const actor = await this.admitted(caller);
     if (actor === undefined) return closed(socket, CLOSE.unauthorized, 'Unauthorized');
-    if (!this.counts.enter(actor)) return closed(socket, CLOSE.tooManySockets, 'Too many connections');
+    if (!place.admit(actor)) return closed(socket, CLOSE.tooManySockets, 'Too many connections');
     const recheck = setInterval(() => void this.recheck(caller, socket), RECHECK_MS);
     opening.extra.caller = caller;
     opening.extra.release = () => {
       // Once only: a socket that is closing by now is released here, and again when it is closed.
       delete opening.extra.release;
       clearInterval(recheck);
-      this.counts.leave(actor);
+      place.leave();
     };
     if (socket.readyState !== socket.OPEN) opening.extra.release();
     return true;
@@ -128,14 +148,20 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     }
   }
 
-  private read(reader: SubscriptionReader, opening: Opening, request: SubscribeRequest) {
+  private async read(reader: SubscriptionReader, opening: Opening, request: SubscribeRequest) {
     if (Object.keys(opening.subscriptions).length > MAX_SUBSCRIPTIONS) {
       closed(opening.extra.socket, CLOSE.tooManySockets, 'Too many subscriptions');
       return [new GraphQLError('Too many subscriptions on one socket.', { extensions: { code: 'RATE_LIMITED' } })];
     }
     const contextValue = contextOf(opening);
-    const found = reader.read(request, contextValue.locale);
-    return Array.isArray(found) ? (found as GraphQLError[]) : { ...found, contextValue };
+    // As by POST: each operation counts as one request on arrival, and a costly one as more when its cost is known.
+    const caller = opening.extra.caller!;
+    const limited = await this.rates.chargeCaller(caller, 1);
+    if (limited) return [refusalError(limited, contextValue.locale)];
+    const { cost, ...found } = reader.read(request, contextValue.locale);
+    if ('errors' in found) return found.errors;
+    const costly = await this.rates.chargeCaller(caller, requestsOf(cost) - 1);
+    return costly ? [refusalError(costly, contextValue.locale)] : { ...found.args, contextValue };
   }
 
   private shaped(errors: readonly GraphQLError[], opening: Opening): GraphQLFormattedError[] {
@@ -159,21 +185,13 @@ function factsOf({ requestId, locale }: GraphqlContext) {
 }
 
 function closed(socket: WebSocket, code: number, reason: string): false {
-  socket.close(code, reason);
+  void closeSoon(socket, code, reason);
   return false;
 }
 
+/** Answers an upgrade that is refused. A method other than GET may be what `/graphql` takes without an upgrade. */
 function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function closeForRestart(socket: WebSocket): Promise<void> {
-  return new Promise((resolve) => {
-    const hurry = setTimeout(() => socket.terminate(), CLOSE_WAIT_MS);
-    socket.once('close', () => {
-      clearTimeout(hurry);
-      resolve();
-    });
-    socket.close(1012, 'Service restart');
-  });
+  const hint = status.startsWith('405') ? ['Allow: GET'] : /^(429|503)/.test(status) ? ['Retry-After: 5'] : [];
+  const lines = [`HTTP/1.1 ${status}`, ...hint, 'Connection: close', 'Content-Length: 0'];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`);
 }

@@ -87,6 +87,8 @@ export type RefusalCode =
   | 'GRAPHQL_PARSE_FAILED'
   /** The document does not fit the schema. */
   | 'GRAPHQL_VALIDATION_FAILED'
+  /** The header of the request is too large. */
+  | 'HEADERS_TOO_LARGE'
   /** A request with this Idempotency-Key is still being worked on. */
   | 'IDEMPOTENCY_IN_FLIGHT'
   /** This Idempotency-Key was used before with another request. */
@@ -157,6 +159,8 @@ export type RefusalCode =
   | 'REPAYMENT_ALREADY_REPORTED'
   /** {openFen} fen are open, of which {pendingFen} fen are reported already; {amountFen} fen are too much. */
   | 'REPAYMENT_EXCEEDS_OUTSTANDING'
+  /** The request did not arrive completely in time. */
+  | 'REQUEST_TOO_SLOW'
   /** Another reviewer has claimed this case. */
   | 'REVIEW_CLAIMED'
   /** Claim the review of this case before you decide it. */
@@ -187,11 +191,13 @@ export type RefusalCode =
   | 'TOO_MANY_SANDBOXES'
   /** You have {limit} streams open already. Close one first. */
   | 'TOO_MANY_STREAMS'
+  /** Your network address is sending {limit} large requests already. Send this one when one of them is answered. */
+  | 'TOO_MANY_UPLOADS'
   /** An organisation has at most {limit} webhook endpoints. */
   | 'TOO_MANY_WEBHOOK_ENDPOINTS'
   /** Log in first: the access token or API key is missing, expired or not valid. */
   | 'UNAUTHENTICATED'
-  /** This endpoint does not accept the Content-Type of the request. */
+  /** This endpoint does not accept the Content-Type of the request; it accepts {allowed}. */
   | 'UNSUPPORTED_MEDIA_TYPE'
   /** The address of the request is too long. */
   | 'URI_TOO_LONG'

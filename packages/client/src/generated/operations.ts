@@ -583,7 +583,7 @@ export type RecordCreditorPaymentInput = {
 
 /** A new organisation and its first owner. */
 export type RegisterInput = {
-  /** The owner’s email address; no other member may have it. */
+  /** The owner’s email address. Where mail is sent, it must be confirmed by a mail before the next login. */
   email: string;
   /** The kind of the organisation. */
   kind: CustomerKind;
@@ -2331,7 +2331,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}`,
   }),
-  /** Invites a member. With the token returned, they set a password. Closed to machines. */
+  /** Invites a member, who gets a token by mail and sets a password with it. Closed to machines. */
   invite: run.act<AccountInviteMutation['inviteMember'], AccountInviteMutationVariables>({
     name: 'AccountInvite',
     field: 'inviteMember',
@@ -2349,7 +2349,7 @@ export const accountArea = (run: Runner) => ({
   }
 }${RefusalParts}${MemberParts}`,
   }),
-  /** Exchanges an invitation token for a password, and logs in. */
+  /** Exchanges a token of an invitation, a confirmation or a new password for a password, and logs in. */
   acceptInvitation: run.act<AccountAcceptInvitationMutation['acceptInvitation'], AccountAcceptInvitationMutationVariables>({
     name: 'AccountAcceptInvitation',
     field: 'acceptInvitation',

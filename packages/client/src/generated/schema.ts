@@ -30,7 +30,7 @@ export type AcceptInvitationInput = {
 };
 
 /** Session on success, else the refusal that says why not. */
-export type AcceptInvitationResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | InvitationRefused | NotFound | PasswordRefused | RateLimited | Session | Unauthenticated | WrongState;
+export type AcceptInvitationResult = Busy | EmailTaken | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | InvitationRefused | NotFound | PasswordRefused | RateLimited | Session | Unauthenticated | WrongState;
 
 /** The balance of an organisation in one kind of account. */
 export type AccountBalance = {
@@ -1654,7 +1654,7 @@ export type Invitation = {
   expiresAt: Scalars['DateTime']['output'];
   /** The invited member. */
   member: Member;
-  /** Give it to the invitee, who sets a password with it once. Shown here only. */
+  /** The invitee sets a password with it once. Empty where it is mailed to the invitee alone: in production, and with a mail server. */
   token: Scalars['String']['output'];
 };
 
@@ -1966,7 +1966,7 @@ export type MoveErpConnectionResult = Busy | ErpConnection | Forbidden | Idempot
 export type Mutation = {
   /** Accepts the entrustment, due within 48 hours of the grab. Discloses the debtor's data to the holder. Machines need the scope grabs:write. */
   acceptEntrustment: AcceptEntrustmentResult;
-  /** Exchanges an invitation token for a password, and logs in. */
+  /** Exchanges a token of an invitation, a confirmation or a new password for a password, and logs in. */
   acceptInvitation: AcceptInvitationResult;
   /** Adds an uploaded file to a case. A case that waited only for documents is listed. Machines need the scope cases:write. */
   addEvidence: AddEvidenceResult;
@@ -2024,7 +2024,7 @@ export type Mutation = {
   enableWebhookEndpoint: WebhookEndpointResult;
   /** Grabs a listed case; the first committed grab wins. An Idempotency-Key header makes a repetition safe. Machines need the scope grabs:write. */
   grabCase: GrabCaseResult;
-  /** Invites a member. With the token returned, they set a password. Closed to machines. */
+  /** Invites a member, who gets a token by mail and sets a password with it. Closed to machines. */
   inviteMember: InviteMemberResult;
   /** Logs an activity on a held case; the first is due within 72 hours of the grab. Machines need the scope collection:write. */
   logActivity: LogActivityResult;
@@ -2072,6 +2072,8 @@ export type Mutation = {
   replayWebhooks: ReplayWebhooksResult;
   /** Reports that the debtor paid. A report of the creditor is confirmed at once; one of a provider waits for the creditor, seven days by default. Machines need the scope repayments:write. */
   reportRepayment: ReportRepaymentResult;
+  /** Sends a token for a new password to a mailbox, if a member has it; the answer is always the same. `acceptInvitation` takes the token. */
+  requestPasswordReset: RequestPasswordResetResult;
   /** Resumes a connection at once, from where it stopped. Machines need the scope connectors:write. */
   resumeErpConnection: MoveErpConnectionResult;
   /** Returns a case. Costs standing points, more each time. Machines need the scope grabs:write. */
@@ -2397,6 +2399,11 @@ export type MutationreplayWebhooksArgs = {
 
 export type MutationreportRepaymentArgs = {
   input: ReportRepaymentInput;
+};
+
+
+export type MutationrequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
 };
 
 
@@ -2744,6 +2751,12 @@ export type PasswordRefused = Refusal & {
   path?: Maybe<Scalars['String']['output']>;
   /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A new password was asked for; whether anybody has the address is not told. */
+export type PasswordResetRequested = {
+  /** The address as you gave it. */
+  email: Scalars['String']['output'];
 };
 
 /** A payment of earned commission to a provider. */
@@ -3292,7 +3305,7 @@ export type Refusal = {
 
 /** A new organisation and its first owner. */
 export type RegisterInput = {
-  /** The owner’s email address; no other member may have it. */
+  /** The owner’s email address. Where mail is sent, it must be confirmed by a mail before the next login. */
   email: Scalars['String']['input'];
   /** The kind of the organisation. */
   kind: CustomerKind;
@@ -3505,6 +3518,15 @@ export type ReportRepaymentInput = {
 
 /** Repayment on success, else the refusal that says why not. */
 export type ReportRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NobodyHeldTheCase | NotFound | RateLimited | Repayment | RepaymentAlreadyReported | RepaymentExceedsOutstanding | Unauthenticated | VoucherRequired | WrongState;
+
+/** Whose password is to be set anew. */
+export type RequestPasswordResetInput = {
+  /** The email address of the member. */
+  email: Scalars['String']['input'];
+};
+
+/** PasswordResetRequested on success, else the refusal that says why not. */
+export type RequestPasswordResetResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | PasswordResetRequested | RateLimited | Unauthenticated | WrongState;
 
 /** Grab on success, else the refusal that says why not. */
 export type ReturnGrabResult = Busy | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
