@@ -19,6 +19,8 @@ import { Connectors20261121001800 } from './20261121001800-connectors.js';
 import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
 import { InboxByTime20261121002000 } from './20261121002000-inbox-by-time.js';
 import { KeyedRequestHashes20261130000500 } from './20261130000500-keyed-request-hashes.js';
+import { InnerAddressesUntold20261130000510 } from './20261130000510-inner-addresses-untold.js';
+import { EndpointsOfMachines20261130000520 } from './20261130000520-endpoints-of-machines.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -43,4 +45,6 @@ export const migrations = [
   SandboxWorlds20261121001900,
   InboxByTime20261121002000,
   KeyedRequestHashes20261130000500,
+  InnerAddressesUntold20261130000510,
+  EndpointsOfMachines20261130000520,
 ];

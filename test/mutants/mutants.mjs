@@ -115,6 +115,20 @@ export const mutants = [
     tests: 'found by trying',
   },
   {
+    name: 'roles forgotten at webhooks',
+    why: 'an operator has commissions sent to an address, and platform finance reads what waits for reviewers',
+    patches: [
+      {
+        file: 'src/notifications/endpoints/readable.policy.ts',
+        find: '.filter(({ readers }) => !permits(readers, actor))',
+        replace: '.filter(({ readers }) => isMachine(actor) && !permits(readers, actor))',
+      },
+    ],
+    project: 'flows',
+    files: 'keep-webhooks-inside-bounds',
+    tests: 'roles could not read|who may follow it',
+  },
+  {
     name: 'a formula behind a line break',
     why: 'only the start of a cell is guarded, and what follows its first line runs',
     patches: [

@@ -1,4 +1,4 @@
-export type { FeedType } from './catalogue-fields.js';
+export { type FeedType, REVIEW_EVENTS_ACCESS, readersFor } from './catalogue-fields.js';
 export { FEED_TYPES, feedTypeNamed } from './feed.catalogue.js';
 export { FeedModule } from './feed.module.js';
 export { CursorTooOld } from './feed.refusals.js';

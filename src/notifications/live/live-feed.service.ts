@@ -5,7 +5,7 @@ import type { AccessRule, Actor } from '../../kernel/access/index.js';
 import { checkFirst, cutToPage, type Page } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { FeedEvent } from '../feed/index.js';
-import { CursorTooOld, Feed, foreignCursor, positionAt } from '../feed/index.js';
+import { CursorTooOld, Feed, foreignCursor, positionAt, REVIEW_EVENTS_ACCESS } from '../feed/index.js';
 import type { FeedSubscription } from './feed-subscription.js';
 import { type HallEventFilter, hallAccepts } from './hall-events.policy.js';
 import { type Follower, LiveStreams } from './live-streams.js';
@@ -13,10 +13,6 @@ import { knownTypes, readableTypes } from './readable-types.js';
 
 /** Every actor may follow events; `readableTypes` decides which types. */
 export const OWN_EVENTS_ACCESS = { scope: 'self:read' } as const satisfies AccessRule;
-export const REVIEW_EVENTS_ACCESS = {
-  kinds: ['platform'],
-  roles: ['owner', 'reviewer', 'risk'],
-} as const satisfies AccessRule;
 export const IMPORT_ACCESS = { kinds: ['creditor'], scope: 'cases:read' } as const satisfies AccessRule;
 
 /** Where to start: after a cursor, or with events since an instant; neither means from now on. */
