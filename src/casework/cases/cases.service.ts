@@ -35,6 +35,12 @@ export class Cases {
     return this.cases.count(this.database, actor, filter);
   }
 
+  /** Refuses a case that is neither the actor's own as its creditor nor seen by the platform. */
+  async observed(actor: Actor, caseId: string): Promise<void> {
+    const { sight } = await this.get(actor, caseId);
+    if (sight !== 'creditor' && sight !== 'platform') throw new NotFound({ path: 'caseId' });
+  }
+
   /** The history of a case, oldest first. For creditor and platform. */
   async history(actor: Actor, caseId: string): Promise<HistoryLine[]> {
     await this.observed(actor, caseId);
@@ -67,10 +73,5 @@ export class Cases {
   /** The whole row, locked, for a change that depends on it. Ignores visibility. */
   lock(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
     return this.cases.lock(tx, caseId);
-  }
-
-  private async observed(actor: Actor, caseId: string): Promise<void> {
-    const { sight } = await this.get(actor, caseId);
-    if (sight !== 'creditor' && sight !== 'platform') throw new NotFound({ path: 'caseId' });
   }
 }
