@@ -21,6 +21,7 @@ import { InboxByTime20261121002000 } from './20261121002000-inbox-by-time.js';
 import { KeyedRequestHashes20261130000500 } from './20261130000500-keyed-request-hashes.js';
 import { InnerAddressesUntold20261130000510 } from './20261130000510-inner-addresses-untold.js';
 import { EndpointsOfMachines20261130000520 } from './20261130000520-endpoints-of-machines.js';
+import { AuditWithoutTexts20261130000530 } from './20261130000530-audit-without-texts.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   KeyedRequestHashes20261130000500,
   InnerAddressesUntold20261130000510,
   EndpointsOfMachines20261130000520,
+  AuditWithoutTexts20261130000530,
 ];

@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
+import { parsePublicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aCreditor,
+  aGrab,
   aListedCase,
   aMember,
   anAgency,
@@ -10,6 +12,7 @@ import {
   type Organisation,
 } from '../support/builders.js';
 import { type Answer, ask, done } from '../support/client.js';
+import { asOwner } from '../support/database.js';
 
 const FIELDS =
   'nodes { id act actorKind actorId organisationId subjectKind subjectId facts } pageInfo { endCursor hasNextPage }';
@@ -134,5 +137,62 @@ describe('accounting for what was done and read', () => {
     await done(app, 'withdrawCase', { caseId: ['ID!', caseId], reason: ['String!', reason] }, '__typename', { token });
     const { nodes } = await trail({ subjectId: caseId });
     expect(JSON.stringify(nodes)).not.toContain('王小明');
+    const kept = await asOwner(app.database, 'SELECT facts::text AS facts FROM case_events WHERE case_id = $1', [
+      parsePublicId('case', caseId),
+    ]);
+    expect(JSON.stringify(kept)).toContain('sealed:');
+    expect(JSON.stringify(kept)).not.toContain('王小明');
+    const history = (by: string) =>
+      ask(app, 'caseHistory', { caseId: ['ID!', caseId] }, 'act facts', by) as unknown as Promise<Answer[]>;
+    const reasonFor = async (by: string) =>
+      (await history(by)).find((one) => one['act'] === 'withdraw')!['facts'].reason;
+    expect(await reasonFor(token)).toBe(reason);
+    const { key } = await anApiKey(app, creditor, ['cases:read']);
+    expect(await reasonFor(key)).toBeNull();
+    const { key: reader } = await anApiKey(app, creditor, ['cases:read', 'debtors:read']);
+    expect(await reasonFor(reader)).toBe(reason);
+  });
+
+  it('keeps why a repayment was disputed and rejected sealed, for its readers alone', async () => {
+    const agency = await anAgency(app, { grade: 'expert' });
+    const { token } = creditor.owner;
+    const theCase = await aListedCase(app, creditor, {});
+    await aGrab(app, agency, theCase);
+    const report = { caseId: theCase, amountFen: '1000', paidOn: '2026-01-05', channel: 'cash', payee: 'creditor' };
+    const input = { input: ['ReportRepaymentInput!', report] } as const;
+    const made = await done(app, 'reportRepayment', input, '... on Repayment { id }', { token: agency.owner.token });
+    const repaymentId = ['ID!', made['id']] as const;
+    const words = (word: string) => ['String!', `${word}：债务人李四的妻子付的`] as const;
+    await done(app, 'disputeRepayment', { repaymentId, reason: words('争议') }, '', {
+      token,
+      idempotencyKey: 'dispute-1',
+    });
+    await done(app, 'rejectRepayment', { repaymentId, reason: words('拒绝') }, '', {
+      token,
+      idempotencyKey: 'reject-1',
+    });
+    const fields = 'disputeReason rejectReason';
+    const read = (by: string) => app.graphql(`{ repayment(id: "${made['id']}") { ${fields} } }`, {}, by);
+    for (const by of [token, agency.owner.token])
+      expect((await read(by)).data!['repayment']).toEqual({
+        disputeReason: words('争议')[1],
+        rejectReason: words('拒绝')[1],
+      });
+    const { key } = await anApiKey(app, creditor, ['repayments:read']);
+    expect((await read(key)).data!['repayment']).toEqual({ disputeReason: null, rejectReason: null });
+    for (const table of [
+      'repayments',
+      'audit_records',
+      'idempotency_keys',
+      'case_events',
+      'outbox_events',
+      'feed_events',
+    ]) {
+      const [found] = await asOwner(
+        app.database,
+        `SELECT count(*)::int AS n FROM ${table} t WHERE t::text LIKE '%李四%'`,
+      );
+      expect([table, found]).toEqual([table, { n: 0 }]);
+    }
   });
 });

@@ -17,6 +17,7 @@ import { CaseMovesRepository } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
 import { CaseTimeConsumer } from './case-time.consumer.js';
 import { Cases } from './cases.service.js';
+import { HistoryTexts } from './history-texts.js';
 import { ReceivablesRepository } from './receivables.repository.js';
 import { Receivables } from './receivables.service.js';
 
@@ -32,6 +33,7 @@ import { Receivables } from './receivables.service.js';
     CaseIntake,
     CaseMoves,
     CaseMovesRepository,
+    HistoryTexts,
     CaseRepository,
     CaseResolver,
     Cases,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, isMachine } from '../../kernel/access/index.js';
 import { NotFound, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { type DebtorData, type Disclosure, Disclosures } from '../debtors/index.js';
@@ -12,6 +12,7 @@ import {
   type SlowTests,
   type WaitingTest,
 } from './case.repository.js';
+import { HistoryTexts } from './history-texts.js';
 
 /** Reads cases; each caller gets what it may see. */
 @Injectable()
@@ -20,6 +21,7 @@ export class Cases {
     private readonly database: Database,
     private readonly cases: CaseRepository,
     private readonly disclosures: Disclosures,
+    private readonly texts: HistoryTexts,
   ) {}
 
   /** A case as the actor may see it. NOT_FOUND when the actor may not see it. */
@@ -41,10 +43,14 @@ export class Cases {
     if (sight !== 'creditor' && sight !== 'platform') throw new NotFound({ path: 'caseId' });
   }
 
-  /** The history of a case, oldest first. For creditor and platform. */
+  /** The history of a case, oldest first. For creditor and platform. Machines read what people wrote with `debtors:read`. */
   async history(actor: Actor, caseId: string): Promise<HistoryLine[]> {
     await this.observed(actor, caseId);
-    return this.cases.history(this.database, caseId);
+    const lines = await this.cases.history(this.database, caseId);
+    const shown = !isMachine(actor) || actor.scopes.includes('debtors:read');
+    return lines.map(({ facts, ...line }) => {
+      return { ...line, facts: shown ? this.texts.opened(caseId, facts) : this.texts.withheld(facts) };
+    });
   }
 
   /** All disclosures of a case, ended ones too. For creditor and platform. */
