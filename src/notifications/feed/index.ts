@@ -4,4 +4,4 @@ export { FeedModule } from './feed.module.js';
 export { CursorTooOld } from './feed.refusals.js';
 export { Feed } from './feed.service.js';
 export type { FeedEvent, FeedFilter, FeedQuery, FeedScope } from './feed.types.js';
-export { cursorAt, foreignCursor, positionAt } from './feed-cursor.js';
+export { foreignCursor } from './feed-cursor.js';
