@@ -9,6 +9,7 @@ import {
   anAgency,
   anApiKey,
   aPlatform,
+  aReportedRepayment,
   type Organisation,
 } from '../support/builders.js';
 import { type Answer, ask, done } from '../support/client.js';
@@ -157,11 +158,8 @@ describe('accounting for what was done and read', () => {
     const agency = await anAgency(app, { grade: 'expert' });
     const { token } = creditor.owner;
     const theCase = await aListedCase(app, creditor, {});
-    await aGrab(app, agency, theCase);
-    const report = { caseId: theCase, amountFen: '1000', paidOn: '2026-01-05', channel: 'cash', payee: 'creditor' };
-    const input = { input: ['ReportRepaymentInput!', report] } as const;
-    const made = await done(app, 'reportRepayment', input, '... on Repayment { id }', { token: agency.owner.token });
-    const repaymentId = ['ID!', made['id']] as const;
+    const reported = await aReportedRepayment(app, agency, await aGrab(app, agency, theCase));
+    const repaymentId = ['ID!', reported] as const;
     const words = (word: string) => ['String!', `${word}：债务人李四的妻子付的`] as const;
     await done(app, 'disputeRepayment', { repaymentId, reason: words('争议') }, '', {
       token,
@@ -172,7 +170,7 @@ describe('accounting for what was done and read', () => {
       idempotencyKey: 'reject-1',
     });
     const fields = 'disputeReason rejectReason';
-    const read = (by: string) => app.graphql(`{ repayment(id: "${made['id']}") { ${fields} } }`, {}, by);
+    const read = (by: string) => app.graphql(`{ repayment(id: "${reported}") { ${fields} } }`, {}, by);
     for (const by of [token, agency.owner.token])
       expect((await read(by)).data!['repayment']).toEqual({
         disputeReason: words('争议')[1],

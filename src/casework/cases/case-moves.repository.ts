@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
+import { HistoryTexts } from '../debtors/index.js';
 import { ENTER_HALL, HallChanges, LEAVE_HALL } from '../hall/index.js';
 import type { CaseEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
-import { HistoryTexts } from './history-texts.js';
 
 /** A case as a move left it. */
 export interface MovedCase

@@ -17,7 +17,6 @@ import { CaseMovesRepository } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
 import { CaseTimeConsumer } from './case-time.consumer.js';
 import { Cases } from './cases.service.js';
-import { HistoryTexts } from './history-texts.js';
 import { ReceivablesRepository } from './receivables.repository.js';
 import { Receivables } from './receivables.service.js';
 
@@ -33,7 +32,6 @@ import { Receivables } from './receivables.service.js';
     CaseIntake,
     CaseMoves,
     CaseMovesRepository,
-    HistoryTexts,
     CaseRepository,
     CaseResolver,
     Cases,

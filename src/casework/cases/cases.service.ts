@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, isMachine } from '../../kernel/access/index.js';
 import { NotFound, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
-import { type DebtorData, type Disclosure, Disclosures } from '../debtors/index.js';
+import { type DebtorData, type Disclosure, Disclosures, HistoryTexts } from '../debtors/index.js';
 import {
   type CaseFilter,
   CaseRepository,
@@ -12,7 +12,6 @@ import {
   type SlowTests,
   type WaitingTest,
 } from './case.repository.js';
-import { HistoryTexts } from './history-texts.js';
 
 /** Reads cases; each caller gets what it may see. */
 @Injectable()
