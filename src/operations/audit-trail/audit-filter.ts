@@ -1,4 +1,4 @@
-import { ID_PREFIX, type IdKind, invalid, parsePublicId } from '../../kernel/index.js';
+import { defineReasons, ID_PREFIX, type IdKind, invalid, parsePublicId } from '../../kernel/index.js';
 import type { AuditFilter } from '../../platform/audit/index.js';
 
 /** A filter as its faces take it: ids of any kind as texts. */
@@ -7,7 +7,14 @@ export interface AskedAuditFilter extends AuditFilter {
 }
 
 const ACTORS = ['member', 'apiKey', 'oauthClient'] as const satisfies readonly IdKind[];
-const KINDS = Object.keys(ID_PREFIX) as IdKind[];
+const KINDS = ['case', ...Object.keys(ID_PREFIX)] as IdKind[];
+
+const invalidAudit = defineReasons({
+  NO_KNOWN_ID: [
+    'must be a {kind} id or one of another kind, such as {example}',
+    '应为 {kind} 编号或其他类型的编号，例如 {example}',
+  ],
+});
 
 /** The filter with uuids for its ids. Refuses INVALID_INPUT for an id of no known kind, and for a time that ends before it begins. */
 export function auditFilterOf(asked: AskedAuditFilter, path: string): AuditFilter {
@@ -25,9 +32,6 @@ function uuidOf(text: string, kinds: readonly IdKind[], path: string): string {
     const uuid = parsePublicId(kind, text);
     if (uuid) return uuid;
   }
-  throw invalid('NOT_THAT_ID', {
-    path,
-    kind: kinds.length > 3 ? 'public' : 'member',
-    example: `${ID_PREFIX[kinds[0]!]}_01J…`,
-  });
+  const [kind] = kinds as [IdKind];
+  throw invalidAudit('NO_KNOWN_ID', { path, kind, example: `${ID_PREFIX[kind]}_01J…` });
 }

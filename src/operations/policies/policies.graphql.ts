@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
 import {
   FlagField,
@@ -20,8 +20,10 @@ export class PolicyFigureView {
   @Field(() => String, { description: 'The value in force, as JSON.' }) value!: string;
   @Field(() => String, { description: 'The default, as JSON.' }) default!: string;
   @Field(() => String, { description: 'integer, number, string, boolean or array.' }) form!: string;
-  @Field(() => Float, { nullable: true, description: 'The least value; null without one.' }) least!: number | null;
-  @Field(() => Float, { nullable: true, description: 'The greatest value; null without one.' }) most!: number | null;
+  @Field(() => String, { nullable: true, description: 'The least value, as JSON; null without one.' })
+  least!: string | null;
+  @Field(() => String, { nullable: true, description: 'The greatest value, as JSON; null without one.' })
+  most!: string | null;
   @Field(() => Boolean, { description: 'Whether it may be null.' }) nullable!: boolean;
 }
 
@@ -53,6 +55,7 @@ export function policyView({ name, version, value, figures, versions }: PolicySt
       viewOf(PolicyFigureView, {
         ...figure,
         ...{ value: JSON.stringify(figure.value), default: JSON.stringify(figure.default) },
+        ...{ least: figure.least?.toString() ?? null, most: figure.most?.toString() ?? null },
       }),
     ),
     versions: versions.map(({ version: number, value: then, changedBy, createdAt }) =>
