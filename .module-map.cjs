@@ -56,7 +56,7 @@ const MODULES = {
     endpoints: ['feed', 'sinks'],
     deliveries: ['endpoints', 'feed', 'sinks'],
   },
-  operations: { policies: [], sandboxes: [] },
+  operations: { 'audit-trail': [], policies: [], sandboxes: [] },
 };
 
 module.exports = { AREAS, MODULES };

@@ -20,6 +20,10 @@ import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js'
 import { InboxByTime20261121002000 } from './20261121002000-inbox-by-time.js';
 import { LoginPlaces20261130000400 } from './20261130000400-login-places.js';
 import { ConfirmedAddresses20261130000410 } from './20261130000410-confirmed-addresses.js';
+import { KeyedRequestHashes20261130000500 } from './20261130000500-keyed-request-hashes.js';
+import { InnerAddressesUntold20261130000510 } from './20261130000510-inner-addresses-untold.js';
+import { EndpointsOfMachines20261130000520 } from './20261130000520-endpoints-of-machines.js';
+import { AuditWithoutTexts20261130000530 } from './20261130000530-audit-without-texts.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -45,4 +49,8 @@ export const migrations = [
   InboxByTime20261121002000,
   LoginPlaces20261130000400,
   ConfirmedAddresses20261130000410,
+  KeyedRequestHashes20261130000500,
+  InnerAddressesUntold20261130000510,
+  EndpointsOfMachines20261130000520,
+  AuditWithoutTexts20261130000530,
 ];

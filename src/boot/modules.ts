@@ -19,6 +19,7 @@ import { EndpointsModule } from '../notifications/endpoints/index.js';
 import { FeedModule } from '../notifications/feed/index.js';
 import { LiveModule } from '../notifications/live/index.js';
 import { SinksModule } from '../notifications/sinks/index.js';
+import { AuditTrailModule } from '../operations/audit-trail/index.js';
 import { PoliciesModule } from '../operations/policies/index.js';
 import { SandboxesModule } from '../operations/sandboxes/index.js';
 import { ApiKeysModule } from '../parties/api-keys/index.js';
@@ -75,7 +76,7 @@ const casework = [CasesModule, ReviewsModule, GrabsModule, CollectionModule];
 const money = [LedgerModule, SettlementModule, PayoutsModule, StatementsModule, RepaymentsModule];
 const exchange = [ErpModule, RowsModule, BooksModule, BatchesModule, ConnectionsModule, ExportsModule];
 const notifications = [SinksModule, FeedModule, LiveModule, EndpointsModule, DeliveriesModule];
-const operations = [PoliciesModule, SandboxesModule];
+const operations = [AuditTrailModule, PoliciesModule, SandboxesModule];
 
 /** The modules of every process: the platform first, then the business, area by area. */
 export function features(config: Config): (Type | DynamicModule)[] {

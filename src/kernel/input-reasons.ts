@@ -39,6 +39,7 @@ export const REASONS = declareReasons({
   NOT_ACCEPTABLE: ['not acceptable', '不可接受'],
   MUST_BE_GIVEN: ['must be given', '必须填写'],
   UNKNOWN_FIELD: ['there is no such field', '没有该字段'],
+  NO_FIGURE: ['names no figure to change', '没有指明要更改的参数'],
   UNKNOWN_FIGURE: ['there is no such figure', '没有该参数'],
   FOREIGN_CURSOR: ['not a cursor of this list', '不是本列表的游标'],
   CURSOR_OF_OTHER_SORT: [

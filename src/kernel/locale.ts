@@ -1,3 +1,4 @@
+import { yuanFromFen } from './money.js';
 /** The two languages user-facing texts exist in. */
 export type Locale = 'en' | 'zh-CN';
 export type Texts = { readonly en: string; readonly zh: string };
@@ -22,5 +23,18 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
 /** Fills `{name}` places of a text. A missing value leaves the place empty rather than showing a template. */
 export function fill(texts: Texts, locale: Locale, values: Record<string, unknown> = {}): string {
   const template = locale === 'zh-CN' ? texts.zh : texts.en;
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => inWords(name, values[name]));
+}
+
+/** A figure as people read it: amounts, whose names end in `Fen`, in yuan, and sizes, whose names end in `Bytes`, in kB or MB. */
+function inWords(name: string, value: unknown): string {
+  const text = String(value ?? '');
+  if (!/^-?\d{1,18}$/.test(text)) return text;
+  if (/(?:^f|F)en$/.test(name)) return yuanFromFen(BigInt(text)).replace(/\B(?=(\d{3})+(?=\.))/g, ',');
+  return /(?:^b|B)ytes$/.test(name) ? sizeOf(Number(text)) : text;
+}
+
+function sizeOf(bytes: number): string {
+  const [unit, size] = bytes >= 1_048_576 ? ['MB', bytes / 1_048_576] : ['kB', bytes / 1_024];
+  return bytes < 1_024 ? `${bytes} B` : `${Math.round((size as number) * 10) / 10} ${unit}`;
 }

@@ -19,6 +19,7 @@ import { Cases } from '../../src/casework/cases/cases.service.js';
 import { DebtorVault } from '../../src/casework/debtors/debtor-vault.js';
 import { DisclosureRepository } from '../../src/casework/debtors/disclosure.repository.js';
 import { Disclosures } from '../../src/casework/debtors/disclosures.service.js';
+import { HistoryTexts } from '../../src/casework/debtors/history-texts.js';
 import { HallChanges } from '../../src/casework/hall/hall-changes.js';
 import { RATE } from '../../src/casework/hall/listing-sql.js';
 import { CaseEvidenceRepository } from '../../src/casework/reviews/case-evidence.repository.js';
@@ -53,6 +54,7 @@ const PROVIDERS = [
   CaseIntake,
   CaseMoves,
   CaseMovesRepository,
+  HistoryTexts,
   CaseRepository,
   CaseReviews,
   CaseRules,

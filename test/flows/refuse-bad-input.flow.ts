@@ -123,8 +123,63 @@ describe('refusing bad input', () => {
       await set('grabs', { burst: 0 }),
       await set('commission', { minBps: 6_000, maxBps: 100 }),
       await set('nothing', {}),
+      await set('standing', {}),
+      await set('standing', { grades: {} }),
+      await set('standing', { grades: { junior: {} } }),
+      await set('standing', { grades: { junior: { casesHold: 4 } } }),
+      await set('standing', { grades: { beginner: { casesHeld: 4 } } }),
+      await set('standing', { grades: { junior: { casesHeld: -1 } } }),
     ];
-    const paths = ['change.alarm', 'change.burst', 'change.maxBps', 'name'];
+    const paths = [
+      ...['change.alarm', 'change.burst', 'change.maxBps', 'name', 'change', 'change.grades', 'change.grades.junior'],
+      ...['change.grades.junior.casesHold', 'change.grades.beginner', 'change.grades.junior.casesHeld'],
+    ];
     expect(refusals.map(({ code, path }) => [code, path])).toEqual(paths.map((path) => ['INVALID_INPUT', path]));
+  });
+
+  it('shows the platform every figure in force with its meaning, and each version with its author', async () => {
+    const { owner } = await aPlatform(app);
+    const fields =
+      'name version value figures { path description value default least most } versions { version changedBy value }';
+    const policy = async () => {
+      const answer = await app.graphql(`{ policies { ${fields} } }`, {}, owner.token);
+      return answer.data!['policies'].find(({ name }: { name: string }) => name === 'standing');
+    };
+    const set = (change: object, dryRun = false) =>
+      act(
+        app,
+        'setPolicy',
+        { input: ['SetPolicyInput!', { name: 'standing', change, dryRun }] },
+        `... on Policy { ${fields} }`,
+        {
+          token: owner.token,
+        },
+      );
+    const before = await policy();
+    expect(before).toMatchObject({
+      value: { grades: { junior: { casesHeld: 3, largestCaseFen: '5000000' } }, suspension: { ends: 5, hours: 24 } },
+    });
+    const path = 'grades.junior.casesHeld';
+    const figureOf = (of: typeof before) => of.figures.find((one: { path: string }) => one.path === path);
+    expect(figureOf(before)).toEqual({
+      ...{ path, value: '3', default: '3', least: '0', most: '10000' },
+      description: 'Cases that a provider of this grade may hold at once.',
+    });
+
+    const tried = await set({ grades: { junior: { casesHeld: 4 } } }, true);
+    expect(figureOf(tried)).toMatchObject({ value: '4', default: '3' });
+    expect(await policy()).toEqual(before);
+
+    await set({ grades: { junior: { casesHeld: 4 } } });
+    await set({ grades: { middle: { casesHeld: 6 } }, suspension: { ends: 6 } });
+    const after = await policy();
+    expect(after.value).toMatchObject({
+      grades: { junior: { casesHeld: 4 }, middle: { casesHeld: 6 } },
+      suspension: { ends: 6, hours: 24 },
+    });
+    expect(after.versions).toHaveLength((before.version ?? 0) + 2);
+    expect(after.versions[0]).toMatchObject({ version: after.version, changedBy: expect.stringMatching(/^mem_/) });
+    expect(after.versions[1].value).toMatchObject({ grades: { middle: { casesHeld: 5 } } });
+    await set({ grades: { junior: { casesHeld: 3 }, middle: { casesHeld: 5 } }, suspension: { ends: 5 } });
   });
 });

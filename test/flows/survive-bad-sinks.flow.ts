@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
+import { parsePublicId } from '../../src/kernel/index.js';
 import { Sender } from '../../src/notifications/sinks/sender.js';
 import { Database } from '../../src/platform/database/index.js';
 import { HostLookup } from '../../src/platform/outbound/host-lookup.js';
@@ -101,16 +103,65 @@ describe('sinks that are not well', () => {
       done(app, 'sendTestWebhook', { endpointId: ['ID!', endpointId] }, '', tokenOf(creditor));
     // More than a process has places in all.
     for (let n = 0; n < 40; n += 1) await fire(id);
-    await hanging.until(() => hanging.received.length === 4, 'it has the places one endpoint may have');
+    await hanging.until(() => hanging.received.length === 2, 'it has the places one endpoint may have');
     for (let n = 1; n <= 5; n += 1) {
       await fire(other);
       await well.until(() => well.received.length === n, 'the one that is well gets its own');
     }
     // All the while none of the others was answered or left.
-    expect({ open: hanging.sockets.size, came: hanging.received.length }).toEqual({ open: 4, came: 4 });
+    expect({ open: hanging.sockets.size, came: hanging.received.length }).toEqual({ open: 2, came: 2 });
     await figures({ timeoutMs: TIMEOUT_MS });
     await done(app, 'deleteWebhookEndpoint', { endpointId: ['ID!', id] }, '', tokenOf(creditor));
     await hanging.close();
+  });
+
+  it('that hang, eight of one organisation, delay nobody of another', async () => {
+    await figures({ timeoutMs: 30_000 });
+    const stranger = await aCreditor(app);
+    const hanging = await aSink(manners.hanging);
+    const made = [];
+    for (let n = 0; n < 8; n += 1)
+      made.push(await anEndpoint(app, stranger, { url: hanging.url, types: ['case.closed'] }));
+    const fire = (owner: Organisation, id: string) =>
+      done(app, 'sendTestWebhook', { endpointId: ['ID!', id] }, '', tokenOf(owner));
+    for (let n = 0; n < 4; n += 1) for (const { id } of made) await fire(stranger, id);
+    await hanging.until(() => hanging.received.length === 3, 'it has the places of the fast lane');
+    const well = await aSink();
+    const { id: other } = await anEndpoint(app, creditor, { url: well.url, types: ['case.closed'] });
+    for (let n = 1; n <= 5; n += 1) {
+      await fire(creditor, other);
+      await well.until(() => well.received.length === n, 'the one that is well gets its own');
+    }
+    expect({ open: hanging.sockets.size, came: hanging.received.length }).toEqual({ open: 3, came: 3 });
+    await figures({ timeoutMs: TIMEOUT_MS });
+    for (const { id } of made)
+      await done(app, 'deleteWebhookEndpoint', { endpointId: ['ID!', id] }, '', tokenOf(stranger));
+    await hanging.close();
+  });
+
+  it('that were slow have one attempt at once, however much waits, until they are quick again', async () => {
+    await figures({ timeoutMs: 30_000, slowMs: 100 });
+    const waiting: ServerResponse[] = [];
+    const slow = await aSink((response) => void waiting.push(response));
+    const { id } = await anEndpoint(app, creditor, { url: slow.url, types: ['case.closed'] });
+    const fire = () => done(app, 'sendTestWebhook', { endpointId: ['ID!', id] }, '', tokenOf(creditor));
+    const answered = async (count: number) => {
+      await slow.until(() => slow.received.length === count, `${count} came`);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      for (const response of waiting.splice(0)) response.writeHead(204).end();
+    };
+    await fire();
+    await answered(1);
+    await deliveriesOf(app, creditor, id, ([first]) => first?.['state'] === 'delivered');
+    for (let n = 0; n < 3; n += 1) await fire();
+    for (const count of [2, 3]) {
+      await answered(count);
+      expect(waiting.length).toBe(0);
+    }
+    slow.manner = manners.ok;
+    await answered(4);
+    await deliveriesOf(app, creditor, id, (all) => all.every((one) => one['state'] === 'delivered'));
+    await figures({ timeoutMs: TIMEOUT_MS, slowMs: 2_000 });
   });
 
   it('are waited for with no transaction open', async () => {
@@ -226,6 +277,17 @@ describe('sinks that are not well', () => {
       // The name is nobody's; that a connection came at all shows that no one else was asked for its address.
       expect(attempt).toMatchObject({ error: 'TLS' });
       expect(sink.connections).toBe(1);
+    });
+
+    it('that turned inward are refused, and their addresses are not told', async () => {
+      const { id } = await anEndpoint(app, creditor, { url: 'https://93.184.215.14/in', types: ['case.closed'] });
+      await asOwner(app.database, `UPDATE webhook_endpoints SET url = 'https://hooks.harbour.com/in' WHERE id = $1`, [
+        parsePublicId('webhookEndpoint', id),
+      ]);
+      jest.spyOn(app.serving.app.get(HostLookup), 'addressesOf').mockResolvedValue(['169.254.7.9']);
+      const { attempt } = await attemptTo(id);
+      expect(attempt).toMatchObject({ status: null, error: 'REFUSED_ADDRESS', errorDetail: 'ADDRESS_NOT_PUBLIC' });
+      expect(JSON.stringify(attempt)).not.toContain('169.254');
     });
 
     it('that nobody knows are named', async () => {

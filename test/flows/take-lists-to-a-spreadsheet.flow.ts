@@ -1,6 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { type TestApp, testApp } from '../support/app.js';
-import { aCreditor, aGrab, aListedCase, anAgency, anApiKey, type Organisation } from '../support/builders.js';
+import {
+  aCreditor,
+  aGrab,
+  aListedCase,
+  anAgency,
+  anApiKey,
+  aPlatform,
+  type Organisation,
+} from '../support/builders.js';
 import { type Answer, done } from '../support/client.js';
 import { asOwner } from '../support/database.js';
 
@@ -55,6 +63,20 @@ describe('taking lists to a spreadsheet', () => {
       expect(activities[0]).toMatchObject({ Kind: 'call', Outcome: 'promised', 'Case number': held[0]!['Number'] });
     }
     expect(await table('/v1/exports/activities', other)).toEqual([]);
+  });
+
+  it('gives the platform the notes of all only for a reason, which is recorded', async () => {
+    const { owner } = await aPlatform(app);
+    const refused = await download('/v1/exports/activities', owner.token);
+    expect([refused.status, JSON.parse(refused.text)]).toMatchObject([422, { code: 'INVALID_INPUT' }]);
+    const given = await download('/v1/exports/activities?reason=complaint', owner.token);
+    expect(given.status).toBe(200);
+    const [record] = await asOwner(
+      app.database,
+      `SELECT facts FROM audit_records WHERE act = 'export.activities' AND member_id IS NOT NULL ORDER BY seq DESC LIMIT 1`,
+    );
+    expect(record).toEqual({ facts: { states: 'all', reason: 'complaint' } });
+    expect((await download('/v1/exports/activities?reason=curiosity', owner.token)).status).toBe(422);
   });
 
   it('writes XLSX under a plain name', async () => {

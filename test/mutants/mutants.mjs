@@ -101,6 +101,48 @@ export const mutants = [
     tests: '64 times at once',
   },
   {
+    name: 'a request hash without a key',
+    why: 'who reads the database finds the debtor of a posted case by trying names',
+    patches: [
+      {
+        file: 'src/platform/idempotency/idempotency.ts',
+        find: 'return this.blind.of(HASH, canonicalJson(request));',
+        replace: "return require('node:crypto').createHash('sha256').update(canonicalJson(request)).digest();",
+      },
+    ],
+    project: 'races',
+    files: 'idempotency.race',
+    tests: 'found by trying',
+  },
+  {
+    name: 'roles forgotten at webhooks',
+    why: 'an operator has commissions sent to an address, and platform finance reads what waits for reviewers',
+    patches: [
+      {
+        file: 'src/notifications/endpoints/readable.policy.ts',
+        find: '.filter(({ readers }) => !permits(readers, actor))',
+        replace: '.filter(({ readers }) => isMachine(actor) && !permits(readers, actor))',
+      },
+    ],
+    project: 'flows',
+    files: 'keep-webhooks-inside-bounds',
+    tests: 'roles could not read|who may follow it',
+  },
+  {
+    name: 'a formula behind a line break',
+    why: 'only the start of a cell is guarded, and what follows its first line runs',
+    patches: [
+      {
+        file: 'src/platform/sheets/sheet.ts',
+        find: '(^|[${BREAK}])',
+        replace: '(^)',
+      },
+    ],
+    project: 'unit',
+    files: 'sheets/harmless.spec',
+    tests: 'whichever parser|by its own rules',
+  },
+  {
     name: 'a failed transaction passes for written',
     why: 'a statement failed, the work went on, and COMMIT rolled everything back',
     patches: [

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { IdempotencyInFlight, IdempotencyKeyReused, InvalidInput } from '../../src/kernel/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { RequestContext } from '../../src/platform/faces/request-context.js';
 import { Idempotency, IdempotencyModule } from '../../src/platform/idempotency/index.js';
+import { canonicalJson } from '../../src/platform/idempotency/json.js';
 import { asOwner, type TestDatabase, workerDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
@@ -39,6 +40,34 @@ describe('idempotency', () => {
     );
   const effects = async () =>
     (await asOwner(database, 'SELECT 1 FROM policies WHERE name = $1', [actor.organisationId])).length;
+
+  it('keeps no hash by which a request can be found by trying', async () => {
+    const request = { debtorName: '无锡远航船务有限公司', phone: '+8613912345678' };
+    await act('k0', request);
+    const [row] = await asOwner<{ hash: Buffer; whole: string }>(
+      database,
+      `SELECT request_hash AS hash, k::text AS whole FROM idempotency_keys k WHERE organisation_id = $1`,
+      [actor.organisationId],
+    );
+    const text = canonicalJson(request);
+    for (const name of ['md5', 'sha1', 'sha256', 'sha512']) {
+      for (const tried of [text, `lamp.light${text}`, ...Object.values(request)]) {
+        expect(row!.whole).not.toContain(createHash(name).update(tried).digest('hex'));
+      }
+    }
+    expect(row!.hash).toHaveLength(32);
+    expect(await act('k0', request)).toMatchObject({ replayed: true });
+    await expect(act('k0', { ...request, phone: '+8613912345679' })).rejects.toThrow(IdempotencyKeyReused);
+  });
+
+  it('gives the stored answer where the hash was forgotten, and has no second effect', async () => {
+    await act('old', { lampId: 1n });
+    const forget = `UPDATE idempotency_keys SET request_hash = '' WHERE organisation_id = $1`;
+    await asOwner(database, forget, [actor.organisationId]);
+    expect(await act('old', { lampId: 1n })).toMatchObject({ replayed: true });
+    await expect(act('old', { lampId: 1n }, 'lamp.break')).rejects.toThrow(IdempotencyKeyReused);
+    expect(await effects()).toBe(1);
+  });
 
   it('has one effect for the same request sent 64 times at once, and honest answers for the rest', async () => {
     // Every connection is open before the start, or the first request would be over while the others still connect.

@@ -38,6 +38,22 @@ async function compile(project: string, ...args: string[]): Promise<void> {
   await run(process.execPath, [compiler, '-p', project, ...args], { cwd: ROOT });
 }
 
+/** Runs a command of the compiled product with an input; `buildProduct` comes first. */
+export function runCommand(
+  name: string,
+  args: readonly string[],
+  environment: Record<string, string>,
+  input: string,
+): Promise<{ code: number | null; output: string; errors: string }> {
+  const file = join(BUILD, `src/commands/${name}.js`);
+  const child = spawn(process.execPath, [file, ...args], { env: { PATH: process.env['PATH'], ...environment } });
+  const said = { output: '', errors: '' };
+  child.stdout.on('data', (chunk: Buffer) => (said.output += chunk));
+  child.stderr.on('data', (chunk: Buffer) => (said.errors += chunk));
+  child.stdin.end(input);
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+}
+
 /**
  * The product as a process of its own, on a data folder of its own with its own durable PostgreSQL: to be killed and started
  * again. What it was told by clients must be there afterwards.

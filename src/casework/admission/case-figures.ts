@@ -25,14 +25,27 @@ export const commissionFigures = definePolicy(
   'commission',
   z
     .object({
-      minBps: bps(100),
+      minBps: bps(100).describe('The lowest commission a creditor may offer, in basis points.'),
       // With `serviceFeeBps` at most 100 %, whichever of the two was set first.
-      maxBps: z.number().int().min(0).max(8_000).default(5_000),
-      maxTiers: z.number().int().min(0).max(50).default(10),
-      serviceFeeBps: z.number().int().min(0).max(2_000).default(200),
+      maxBps: z
+        .number()
+        .int()
+        .min(0)
+        .max(8_000)
+        .default(5_000)
+        .describe('The highest commission a creditor may offer, in basis points.'),
+      maxTiers: z.number().int().min(0).max(50).default(10).describe('The most tiers of a commission.'),
+      serviceFeeBps: z
+        .number()
+        .int()
+        .min(0)
+        .max(2_000)
+        .default(200)
+        .describe('The platform’s own fee, in basis points of what is recovered.'),
       scheduleBps: z
         .object({ A: bps(800), B: bps(1_200), C: bps(2_000), D: bps(3_000), E: bps(4_000) })
-        .default({ ...SCORE_DEFAULTS.suggestedBps }),
+        .default({ ...SCORE_DEFAULTS.suggestedBps })
+        .describe('The commission for cases of this grade without an offer, in basis points.'),
     })
     .refine(({ minBps, maxBps }) => minBps <= maxBps, { path: ['maxBps'], error: 'must not be below minBps' }),
 );
@@ -42,16 +55,39 @@ export type CommissionFigures = z.infer<(typeof commissionFigures)['schema']>;
 export const admissionFigures = definePolicy(
   'admission',
   z.object({
-    minimumFen: fen(ADMISSION_DEFAULTS.minimumFen),
-    automaticMaximumFen: fen(ADMISSION_DEFAULTS.automaticMaximumFen),
-    minimumEvidenceBps: bps(ADMISSION_DEFAULTS.minimumEvidenceBps),
-    usuryMultiple: z.number().int().min(1).max(20).default(ADMISSION_DEFAULTS.usuryMultiple),
-    limitationMonths: z.number().int().min(1).max(1_200).default(ADMISSION_DEFAULTS.limitation.periodMonths),
-    longStopMonths: z.number().int().min(1).max(2_400).default(ADMISSION_DEFAULTS.limitation.longStopMonths),
+    minimumFen: fen(ADMISSION_DEFAULTS.minimumFen).describe('The smallest amount of a case, in fen.'),
+    automaticMaximumFen: fen(ADMISSION_DEFAULTS.automaticMaximumFen).describe(
+      'The largest amount that is listed without a reviewer, in fen.',
+    ),
+    minimumEvidenceBps: bps(ADMISSION_DEFAULTS.minimumEvidenceBps).describe(
+      'The share of the wanted evidence that is needed without a reviewer, in basis points.',
+    ),
+    usuryMultiple: z
+      .number()
+      .int()
+      .min(1)
+      .max(20)
+      .default(ADMISSION_DEFAULTS.usuryMultiple)
+      .describe('Interest above this multiple of the loan prime rate is not admitted.'),
+    limitationMonths: z
+      .number()
+      .int()
+      .min(1)
+      .max(1_200)
+      .default(ADMISSION_DEFAULTS.limitation.periodMonths)
+      .describe('Months of the limitation period.'),
+    longStopMonths: z
+      .number()
+      .int()
+      .min(1)
+      .max(2_400)
+      .default(ADMISSION_DEFAULTS.limitation.longStopMonths)
+      .describe('Months of the longest limitation, whatever interrupted it.'),
     lpr: z
       .array(z.object({ from: day, oneYearBps: z.number().int().min(0).max(10_000) }))
       .min(1)
-      .default([...ADMISSION_DEFAULTS.lpr]),
+      .default([...ADMISSION_DEFAULTS.lpr])
+      .describe('The loan prime rates of one year, in basis points, each from its day.'),
   }),
 );
 export type AdmissionFigures = z.infer<(typeof admissionFigures)['schema']>;

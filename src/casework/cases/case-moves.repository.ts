@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
+import { HistoryTexts } from '../debtors/index.js';
 import { ENTER_HALL, HallChanges, LEAVE_HALL } from '../hall/index.js';
 import type { CaseEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
@@ -33,7 +34,7 @@ export interface Move {
   change?: keyof typeof CHANGES;
   /** The reviewer's id of a claim, the code of a close. */
   value?: string | null;
-  /** Facts for the history; never personal data. */
+  /** Facts for the history; never personal data, but `reason` and `note` of one case, which are sealed. */
   facts?: Record<string, unknown>;
 }
 
@@ -92,6 +93,7 @@ export class CaseMovesRepository {
   constructor(
     private readonly clock: Clock,
     private readonly hall: HallChanges,
+    private readonly texts: HistoryTexts,
   ) {}
 
   async move(tx: Tx, cases: readonly MoveOf[], move: Move): Promise<MovedCase[]> {
@@ -109,7 +111,10 @@ export class CaseMovesRepository {
       move.to,
     ];
     if (change === 'claim' || change === 'close') params.push(move.value ?? null);
-    params.push(move.act, JSON.stringify(move.facts ?? {}));
+    const [first, ...others] = cases;
+    // What stands beside many cases at once is a phrase of the platform; what a person wrote is about one.
+    const facts = others.length > 0 ? move.facts : this.texts.sealed(first!.caseId, move.facts ?? {});
+    params.push(move.act, JSON.stringify(facts ?? {}));
     if (hall !== 'none') this.hall.changedBy(tx, organisationIds);
     return tx.rows<MovedCase>(sql, params, name);
   }

@@ -38,8 +38,8 @@ export class CaseExists extends refusal({
 export class RecoveryExceedsOutstanding extends refusal({
   code: 'RECOVERY_EXCEEDS_OUTSTANDING',
   status: 409,
-  en: 'The amount does not fit: {recoveredFen} of {outstandingFen} fen are recovered.',
-  zh: '金额不符：应收 {outstandingFen} 分，已回款 {recoveredFen} 分。',
+  en: 'The amount does not fit: {recoveredFen} of {outstandingFen} yuan are recovered.',
+  zh: '金额不符：应收 {outstandingFen} 元，已回款 {recoveredFen} 元。',
   title: { zh: '回款超出应收' },
   meaning: {
     en: 'The recovered total would fall below zero or exceed the outstanding amount.',
@@ -52,8 +52,8 @@ export class RecoveryExceedsOutstanding extends refusal({
 export class CloseCodeUnfounded extends refusal({
   code: 'CLOSE_CODE_UNFOUNDED',
   status: 409,
-  en: 'The close code {closeCode} needs a payment that is not on record: {recoveredFen} of {outstandingFen} fen.',
-  zh: '结案代码 {closeCode} 与回款记录不符：应收 {outstandingFen} 分，已回款 {recoveredFen} 分。',
+  en: 'The close code {closeCode} needs a payment that is not on record: {recoveredFen} of {outstandingFen} yuan.',
+  zh: '结案代码 {closeCode} 与回款记录不符：应收 {outstandingFen} 元，已回款 {recoveredFen} 元。',
   title: { zh: '结案代码缺乏依据' },
   meaning: {
     en: 'A close code that says the debt was paid must agree with the confirmed repayments. They do not cover it.',

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, isMachine } from '../../kernel/access/index.js';
 import { NotFound, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
-import { type DebtorData, type Disclosure, Disclosures } from '../debtors/index.js';
+import { type DebtorData, type Disclosure, Disclosures, HistoryTexts } from '../debtors/index.js';
 import {
   type CaseFilter,
   CaseRepository,
@@ -20,6 +20,7 @@ export class Cases {
     private readonly database: Database,
     private readonly cases: CaseRepository,
     private readonly disclosures: Disclosures,
+    private readonly texts: HistoryTexts,
   ) {}
 
   /** A case as the actor may see it. NOT_FOUND when the actor may not see it. */
@@ -35,10 +36,20 @@ export class Cases {
     return this.cases.count(this.database, actor, filter);
   }
 
-  /** The history of a case, oldest first. For creditor and platform. */
+  /** Refuses a case that is neither the actor's own as its creditor nor seen by the platform. */
+  async observed(actor: Actor, caseId: string): Promise<void> {
+    const { sight } = await this.get(actor, caseId);
+    if (sight !== 'creditor' && sight !== 'platform') throw new NotFound({ path: 'caseId' });
+  }
+
+  /** The history of a case, oldest first. For creditor and platform. Machines read what people wrote with `debtors:read`. */
   async history(actor: Actor, caseId: string): Promise<HistoryLine[]> {
     await this.observed(actor, caseId);
-    return this.cases.history(this.database, caseId);
+    const lines = await this.cases.history(this.database, caseId);
+    const shown = !isMachine(actor) || actor.scopes.includes('debtors:read');
+    return lines.map(({ facts, ...line }) => {
+      return { ...line, facts: shown ? this.texts.opened(caseId, facts) : this.texts.withheld(facts) };
+    });
   }
 
   /** All disclosures of a case, ended ones too. For creditor and platform. */
@@ -67,10 +78,5 @@ export class Cases {
   /** The whole row, locked, for a change that depends on it. Ignores visibility. */
   lock(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
     return this.cases.lock(tx, caseId);
-  }
-
-  private async observed(actor: Actor, caseId: string): Promise<void> {
-    const { sight } = await this.get(actor, caseId);
-    if (sight !== 'creditor' && sight !== 'platform') throw new NotFound({ path: 'caseId' });
   }
 }

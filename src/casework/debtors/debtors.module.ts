@@ -4,10 +4,10 @@ import { DebtorVault } from './debtor-vault.js';
 import { CaseDisclosureEntity, DebtorReadCountEntity } from './disclosure.entity.js';
 import { DisclosureRepository } from './disclosure.repository.js';
 import { Disclosures } from './disclosures.service.js';
-
+import { HistoryTexts } from './history-texts.js';
 @Module({
   imports: [TypeOrmModule.forFeature([CaseDisclosureEntity, DebtorReadCountEntity])],
-  providers: [DebtorVault, DisclosureRepository, Disclosures],
-  exports: [DebtorVault, Disclosures],
+  providers: [DebtorVault, DisclosureRepository, Disclosures, HistoryTexts],
+  exports: [DebtorVault, Disclosures, HistoryTexts],
 })
 export class DebtorsModule {}

@@ -7,9 +7,14 @@ export const disclosureFigures = definePolicy(
   z.object({
     alarms: z
       .object({
-        notice: z.number().int().min(1).default(50),
-        warning: z.number().int().min(1).default(500),
-        critical: z.number().int().min(1).default(5_000),
+        notice: z
+          .number()
+          .int()
+          .min(1)
+          .default(50)
+          .describe('Reads of debtors by one organisation within an hour that are noted.'),
+        warning: z.number().int().min(1).default(500).describe('Reads within an hour that raise a warning.'),
+        critical: z.number().int().min(1).default(5_000).describe('Reads within an hour that raise a critical alarm.'),
       })
       .default({ notice: 50, warning: 500, critical: 5_000 }),
   }),

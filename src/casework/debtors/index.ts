@@ -5,3 +5,4 @@ export { DebtorsModule } from './debtors.module.js';
 export type { Disclosee, Disclosure } from './disclosure.repository.js';
 export { disclosedTo, everDisclosed } from './disclosure-sql.js';
 export { Disclosures } from './disclosures.service.js';
+export { HistoryTexts } from './history-texts.js';

@@ -56,14 +56,14 @@ export class QuotaExceeded extends refusal({
       zh: '提高回款率可提升等级与额度；退回与超时会降低等级与额度。',
     },
   },
-  sample: { held: 20, quota: 20, grade: 'C', basis: 'standing' },
+  sample: { held: 8, quota: 8, grade: 'senior', basis: 'standing' },
 }) {}
 
 export class CaseTooLarge extends refusal({
   code: 'CASE_TOO_LARGE',
   status: 409,
-  en: 'With grade {grade} you may grab only cases below {limitFen} fen.',
-  zh: '等级 {grade} 仅可抢单金额低于 {limitFen} 分的案件。',
+  en: 'With grade {grade} you may grab only cases below {limitFen} yuan.',
+  zh: '等级 {grade} 仅可抢单金额低于 {limitFen} 元的案件。',
   title: { zh: '案件金额超出等级' },
   meaning: {
     en: 'Each grade has a limit for the amount of one case; this case reaches or exceeds yours.',
@@ -73,7 +73,7 @@ export class CaseTooLarge extends refusal({
     en: 'Choose a smaller case; a better collection rate raises the grade (see `standing`).',
     zh: '请选择金额较小的案件；提高回款率可提升等级（见 standing）。',
   },
-  sample: { grade: 'C', limitFen: '5000000' },
+  sample: { grade: 'junior', limitFen: '5000000' },
 }) {}
 
 export class ProviderNotVerified extends refusal({

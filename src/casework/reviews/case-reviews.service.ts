@@ -46,7 +46,7 @@ export class CaseReviews {
       this.assertClaimed(actor, one);
       const facts = { automatic: false, reason, ...acceptanceOf(one) };
       await this.moves.list(tx, [{ caseId, ...actor }], { act: 'admit', from: ['under_review'], facts }, false);
-      await this.audit.record(tx, actor, 'case.admit', { kind: 'case', id: caseId }, { reason });
+      await this.audit.record(tx, actor, 'case.admit', { kind: 'case', id: caseId });
     });
   }
 

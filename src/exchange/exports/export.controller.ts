@@ -10,6 +10,24 @@ export class CaseExportQuery extends SheetQuery {
   @WordField(CASE_STATES, { nullable: true, description: 'State of the cases; null means any.' }) state?: CaseState;
 }
 
+/** Why the platform's people read what all collectors wrote; it stands in the audit. */
+const READING_REASONS = [
+  'complaint',
+  'dispute',
+  'audit',
+  'incident',
+  'authority_request',
+  'data_subject_request',
+] as const;
+
+export class ActivityExportQuery extends CaseExportQuery {
+  @WordField(READING_REASONS, {
+    nullable: true,
+    description: 'Why the notes of all are read; the platform must say it.',
+  })
+  reason?: (typeof READING_REASONS)[number];
+}
+
 const READERS = { roles: ['owner', 'operator', 'finance', 'viewer', 'risk'] } as const;
 
 /** Lists for spreadsheets, streamed. */
@@ -39,8 +57,9 @@ export class ExportController {
   })
   @ApiProduces(...SHEET_TYPES)
   @Answers('contents', { description: 'The file.' })
-  async activities(@CurrentActor() actor: Actor, @Query() query: CaseExportQuery): Promise<StreamableFile> {
-    const sheet = await this.exports.activities(actor, filterOf(query), languageOf(query));
+  async activities(@CurrentActor() actor: Actor, @Query() query: ActivityExportQuery): Promise<StreamableFile> {
+    const { reason } = query;
+    const sheet = await this.exports.activities(actor, { ...filterOf(query), reason }, languageOf(query));
     return sheetFile(query.format, 'activities', sheet);
   }
 }

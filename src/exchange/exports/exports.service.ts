@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CaseFilter, Cases, type SeenCase } from '../../casework/cases/index.js';
 import { Activities } from '../../casework/collection/index.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { fill, type Locale, MAX_PAGE } from '../../kernel/index.js';
+import { fill, invalid, type Locale, MAX_PAGE } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
@@ -30,9 +30,15 @@ export class Exports {
     };
   }
 
-  /** The activities on the cases the actor may see: by case, newest case first, and in each the newest activity first. */
-  async activities(actor: Actor, filter: CaseFilter, locale: Locale): Promise<Sheet> {
-    await this.record(actor, 'export.activities', filter);
+  /** The activities on the cases the actor may see; the platform's people, who see all, must say why. By case, newest case first, and in each the newest activity first. */
+  async activities(
+    actor: Actor,
+    { reason, ...filter }: CaseFilter & { reason?: string | undefined },
+    locale: Locale,
+  ): Promise<Sheet> {
+    const platform = actor.organisationKind === 'platform';
+    if (platform && !reason) throw invalid('MUST_BE_GIVEN', { path: 'reason' });
+    await this.record(actor, 'export.activities', filter, reason);
     return {
       name: fill({ en: 'Activities', zh: '催收记录' }, locale),
       columns: activityColumns(locale),
@@ -62,8 +68,8 @@ export class Exports {
     } while (after);
   }
 
-  private async record(actor: Actor, act: string, { state }: CaseFilter): Promise<void> {
-    const facts = { states: state?.join(' ') ?? 'all' };
+  private async record(actor: Actor, act: string, { state }: CaseFilter, reason?: string): Promise<void> {
+    const facts = { states: state?.join(' ') ?? 'all', ...(reason && { reason }) };
     const subject = { kind: 'organisation', id: actor.organisationId };
     await this.database.transaction((tx) => this.audit.record(tx, actor, act, subject, facts));
   }

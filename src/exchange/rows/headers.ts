@@ -1,6 +1,7 @@
 import { headerKey, TooManyColumns } from '../../platform/tables/index.js';
 import { ColumnsMissing, ColumnsRepeated } from './columns.refusals.js';
 import { ALIASES, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
+import { shownUnknown } from './shown-words.policy.js';
 
 export const MAX_COLUMNS = 100;
 
@@ -33,11 +34,11 @@ export function readHeaders(cells: readonly string[]): HeaderReading {
   const votes: Record<DialectName, number> = { template: 0, kingdee: 0, yonyou: 0 };
   const unknown: string[] = [];
   const repeated: string[] = [];
-  const columns = cells.map((cell) => {
+  const columns = cells.map((cell, index) => {
     const shown = shownHeader(cell);
     const known = KNOWN.get(headerKey(cell));
     if (!known) {
-      if (shown) unknown.push(shown);
+      if (shown) unknown.push(shownUnknown(shown, index));
       return undefined;
     }
     if (known.dialect) votes[known.dialect] += 1;

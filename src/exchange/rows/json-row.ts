@@ -14,6 +14,7 @@ import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-fa
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
 import { completeAmounts, isSettled } from './row-amounts.js';
 import type { RowDefaults, RowMapping } from './row-mapper.js';
+import { shownKey } from './shown-words.policy.js';
 
 /** A zod message that is one of our codes, from which the reason of an issue is made. */
 const code = (value: RowReasonCode) => value;
@@ -148,7 +149,7 @@ function reasonsOf(issues: readonly z.core.$ZodIssue[]): RowReason[] {
     if (Object.hasOwn(ROW_REASONS, issue.message))
       return [missingOrElse(issue, reason(issue.message as RowReasonCode, field))];
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => reason('FIELD_UNKNOWN', pathOf([...issue.path, key.slice(0, 60)])));
+      return issue.keys.map((key) => reason('FIELD_UNKNOWN', pathOf([...issue.path, shownKey(key)])));
     }
     if (issue.code === 'too_big') return [reason('FIELD_TOO_LONG', field, { limit: Number(issue.maximum) })];
     return [missingOrElse(issue, reason('FIELD_TYPE', field, { expected: expectedOf(issue) }))];

@@ -14,6 +14,7 @@ import type { RowReason } from './reasons.js';
 import { type Amounts, completeAmounts, isSettled } from './row-amounts.js';
 import { isTotalRow, skipOf } from './row-skips.js';
 import type { Cells } from './sheet-rows.js';
+import { shownCurrency } from './shown-words.policy.js';
 import { readEvidence, readLegalOrigin } from './vocabulary.js';
 
 /** Values the sender gave once, for rows that omit them. */
@@ -123,6 +124,6 @@ function readDueDay(row: FieldReader, invoicedOn: Day | null): Day | undefined {
 function refuseForeignCurrency(row: FieldReader): void {
   row.read('currency', (cell) => {
     if (/^(人民币|cny|rmb|pre001|￥|¥|元)/i.test(cell)) return cell;
-    return row.refuse('CURRENCY_UNSUPPORTED', 'currency', { value: cell.slice(0, 20) });
+    return row.refuse('CURRENCY_UNSUPPORTED', 'currency', { value: shownCurrency(cell) });
   });
 }

@@ -1,6 +1,7 @@
 import type { CellField } from './header-aliases.js';
 import type { RowReasonCode } from './reasons.js';
 import type { Cells } from './sheet-rows.js';
+import { shownStatus } from './shown-words.policy.js';
 
 /**
  * Rows an ERP lists but that must not be collected: not approved, cancelled, written off, dunning blocked. Status cells hold
@@ -44,5 +45,5 @@ export function isTotalRow(cells: Cells): boolean {
 }
 
 function skip(code: RowReasonCode, field: CellField, value: string): Skip {
-  return { code, field, value: value.slice(0, 20) };
+  return { code, field, value: shownStatus(value) };
 }

@@ -4,8 +4,8 @@ import { refuseOnConstraint } from '../../platform/database/index.js';
 export class NothingToPayOut extends refusal({
   code: 'NOTHING_TO_PAY_OUT',
   status: 409,
-  en: '{availableFen} fen can be paid out to this provider now; {heldFen} fen are still on hold.',
-  zh: '该服务方当前可付款 {availableFen} 分，另有 {heldFen} 分仍在冻结期内。',
+  en: '{availableFen} yuan can be paid out to this provider now; {heldFen} yuan are still on hold.',
+  zh: '该服务方当前可付款 {availableFen} 元，另有 {heldFen} 元仍在冻结期内。',
   title: { zh: '无可付款项' },
   meaning: {
     en: 'Earnings can be paid out after their hold; less than the requested amount is available now.',
@@ -22,8 +22,8 @@ export class NothingToPayOut extends refusal({
 export class PayoutNeedsApproval extends refusal({
   code: 'PAYOUT_NEEDS_APPROVAL',
   status: 409,
-  en: 'A payout above {limitFen} fen is sent only after a second person approved it.',
-  zh: '超过 {limitFen} 分的付款须经第二人批准后方可发出。',
+  en: 'A payout above {limitFen} yuan is sent only after a second person approved it.',
+  zh: '超过 {limitFen} 元的付款须经第二人批准后方可发出。',
   remedy: { en: 'Have a colleague approve it with approvePayout.', zh: '请由另一位同事使用 approvePayout 批准。' },
   title: { zh: '付款待复核' },
   meaning: {

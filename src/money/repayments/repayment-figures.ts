@@ -5,9 +5,23 @@ import { definePolicy } from '../../platform/policy/index.js';
 export const repaymentFigures = definePolicy(
   'repayments',
   z.object({
-    /** Days after which time confirms a provider's report that the creditor neither confirmed, disputed nor rejected. */
-    autoConfirmDays: z.number().int().min(1).max(60).default(7),
-    /** Days after the end of a grab, or before its beginning, within which a payment still counts for its holder. */
-    graceDays: z.number().int().min(0).max(365).default(30),
+    autoConfirmDays: z
+      .number()
+      .int()
+      .min(1)
+      .max(60)
+      .default(7)
+      .describe(
+        "Days after which time confirms a provider's report that the creditor neither confirmed, disputed nor rejected.",
+      ),
+    graceDays: z
+      .number()
+      .int()
+      .min(0)
+      .max(365)
+      .default(30)
+      .describe(
+        'Days after the end of a grab, or before its beginning, within which a payment still counts for its holder.',
+      ),
   }),
 );

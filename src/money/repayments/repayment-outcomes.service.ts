@@ -53,7 +53,7 @@ export class RepaymentOutcomes {
     await this.claims.recordRecovery(tx, reversed.caseId, -reversed.amountFen, by);
     await this.commissions.reverse(tx, reversed.id);
     await this.outbox.publish(tx, RepaymentReversed, eventOf(reversed));
-    const facts = { reason, amountFen: reversed.amountFen.toString() };
+    const facts = { amountFen: reversed.amountFen.toString() };
     await this.audit.record(tx, by, 'repayment.reverse', { kind: 'repayment', id: reversed.id }, facts);
     return reversed;
   }

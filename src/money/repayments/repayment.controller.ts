@@ -13,8 +13,9 @@ import {
   WordField,
 } from '../../platform/faces/index.js';
 import { JUDGES, READERS, REPORTERS } from './repayment.access.js';
-import { RepaymentView, ReportRepaymentInput, repaymentView } from './repayment.graphql.js';
+import { RepaymentView, ReportRepaymentInput } from './repayment.graphql.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
+import { RepaymentViews } from './repayment-views.js';
 import { Repayments } from './repayments.service.js';
 
 class RepaymentListQuery extends ListQuery {
@@ -27,7 +28,10 @@ const TheRepayment = Param('repaymentId', idOf('repayment'));
 @ApiTags('repayments')
 @Controller('v1/repayments')
 export class RepaymentController {
-  constructor(private readonly repayments: Repayments) {}
+  constructor(
+    private readonly repayments: Repayments,
+    private readonly views: RepaymentViews,
+  ) {}
 
   @Post()
   @Idempotent()
@@ -35,7 +39,7 @@ export class RepaymentController {
   @Answers(RepaymentView, { status: 201, description: 'The repayment; confirmed at once when its creditor reports.' })
   @Access(REPORTERS)
   async report(@CurrentActor() actor: Actor, @Body() input: ReportRepaymentInput, @IdempotencyKey() key?: string) {
-    return repaymentView(await this.repayments.report(actor, key, input));
+    return this.views.of(await this.repayments.report(actor, key, input));
   }
 
   @Post(':repaymentId/confirm')
@@ -44,7 +48,7 @@ export class RepaymentController {
   @Answers(RepaymentView, { description: 'The confirmed repayment.' })
   @Access(JUDGES)
   async confirm(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string, @IdempotencyKey() key?: string) {
-    return repaymentView(await this.repayments.confirm(actor, key, repaymentId));
+    return this.views.of(await this.repayments.confirm(actor, key, repaymentId));
   }
 
   @Get(':repaymentId')
@@ -52,7 +56,7 @@ export class RepaymentController {
   @Answers(RepaymentView, { description: 'The repayment.' })
   @Access(READERS)
   async one(@CurrentActor() actor: Actor, @TheRepayment repaymentId: string) {
-    return repaymentView(await this.repayments.get(actor, repaymentId));
+    return this.views.of(await this.repayments.get(actor, repaymentId));
   }
 
   @Get()
@@ -60,6 +64,6 @@ export class RepaymentController {
   @Answers(RepaymentView, { list: true, description: 'One page.' })
   @Access(READERS)
   async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery) {
-    return listOf(await this.repayments.list(actor, pageInput(query), query), repaymentView);
+    return listOf(await this.repayments.list(actor, pageInput(query), query), this.views.of);
   }
 }

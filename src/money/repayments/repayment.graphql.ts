@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { type Day, type Fen, publicId } from '../../kernel/index.js';
+import { FieldAccess } from '../../platform/access/index.js';
 import {
   connectionOf,
   DayField,
@@ -69,14 +70,20 @@ export class RepaymentView {
   })
   autoConfirmAt!: Date | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was disputed.' }) disputedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why the creditor disputed it.' }) disputeReason!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why the creditor disputed it.' })
+  @FieldAccess({ scope: 'debtors:read' })
+  disputeReason!: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was confirmed.' }) confirmedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'By creditor_report, creditor, platform or time.' })
   confirmedHow!: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was rejected.' }) rejectedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why it was rejected.' }) rejectReason!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it was rejected.' })
+  @FieldAccess({ scope: 'debtors:read' })
+  rejectReason!: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was reversed.' }) reversedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why it was reversed.' }) reverseReason!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it was reversed.' })
+  @FieldAccess({ scope: 'debtors:read' })
+  reverseReason!: string | null;
 }
 
 /** A repayment as GraphQL and REST show it. */

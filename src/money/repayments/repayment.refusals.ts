@@ -4,8 +4,8 @@ import { refuseOnConstraint } from '../../platform/database/index.js';
 export class RepaymentExceedsOutstanding extends refusal({
   code: 'REPAYMENT_EXCEEDS_OUTSTANDING',
   status: 409,
-  en: '{openFen} fen are open, of which {pendingFen} fen are reported already; {amountFen} fen are too much.',
-  zh: '未收回金额为 {openFen} 分，其中 {pendingFen} 分已报告待确认；本次 {amountFen} 分超出余额。',
+  en: '{openFen} yuan are open, of which {pendingFen} yuan are reported already; {amountFen} yuan are too much.',
+  zh: '未收回金额为 {openFen} 元，其中 {pendingFen} 元已报告待确认；本次 {amountFen} 元超出余额。',
   remedy: {
     en: 'Check the amount; another report of the same payment may be waiting.',
     zh: '请核对金额；同一笔回款可能已被报告。',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Fen, Page, PageInput } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
+import { SealedTexts } from '../../platform/crypto/index.js';
 import {
   type Condition,
   columnsOf,
@@ -37,8 +38,17 @@ export interface RepaymentFilter {
 const COLUMNS = columnsOf(RepaymentEntity, 'r', propertiesBut(RepaymentEntity, 'reportedBy', 'confirmedBy'));
 const SELECT = `SELECT ${COLUMNS} FROM repayments r`;
 
+/** What people write about a repayment may name the debtor: it is sealed here, and opened by `RepaymentViews` for its readers. */
+export const REPAYMENT_TEXTS = {
+  disputeReason: 'repayments.dispute_reason',
+  rejectReason: 'repayments.reject_reason',
+  reverseReason: 'repayments.reverse_reason',
+} as const;
+
 @Injectable()
 export class RepaymentRepository {
+  constructor(private readonly texts: SealedTexts) {}
+
   async insert(tx: Tx, one: NewRepayment): Promise<Repayment> {
     const row = await tx.one<Repayment>(
       `INSERT INTO repayments AS r (id, case_id, grab_id, creditor_id, provider_id, amount_fen, paid_on, channel, payee, state,
@@ -97,7 +107,7 @@ export class RepaymentRepository {
     return tx.one<Repayment>(
       `UPDATE repayments r SET state = 'rejected', rejected_at = now(), reject_reason = $2
        WHERE r.id = $1 AND r.state = 'reported' RETURNING ${COLUMNS}`,
-      [id, reason],
+      [id, this.texts.seal(REPAYMENT_TEXTS.rejectReason, id, reason)],
     );
   }
 
@@ -105,7 +115,7 @@ export class RepaymentRepository {
     return tx.one<Repayment>(
       `UPDATE repayments r SET disputed_at = now(), dispute_reason = $2
        WHERE r.id = $1 AND r.state = 'reported' AND r.disputed_at IS NULL RETURNING ${COLUMNS}`,
-      [id, reason],
+      [id, this.texts.seal(REPAYMENT_TEXTS.disputeReason, id, reason)],
     );
   }
 
@@ -113,7 +123,7 @@ export class RepaymentRepository {
     return tx.one<Repayment>(
       `UPDATE repayments r SET state = 'reversed', reversed_at = now(), reverse_reason = $2
        WHERE r.id = $1 AND r.state = 'confirmed' RETURNING ${COLUMNS}`,
-      [id, reason],
+      [id, this.texts.seal(REPAYMENT_TEXTS.reverseReason, id, reason)],
     );
   }
 

@@ -13,8 +13,8 @@ import {
   ReportRepaymentInput,
   ReportRepaymentResult,
   ReverseRepaymentResult,
-  repaymentView,
 } from './repayment.graphql.js';
+import { RepaymentViews } from './repayment-views.js';
 import { Repayments } from './repayments.service.js';
 
 const REASON = { type: () => String, description: 'The reason, 1 to 500 characters; the other side reads it.' };
@@ -22,7 +22,10 @@ const TheRepayment = IdArg('repaymentId', 'repayment', 'The repayment.');
 
 @Resolver(() => RepaymentView)
 export class RepaymentResolver {
-  constructor(private readonly service: Repayments) {}
+  constructor(
+    private readonly service: Repayments,
+    private readonly views: RepaymentViews,
+  ) {}
 
   @Mutation(() => ReportRepaymentResult, {
     description:
@@ -34,7 +37,7 @@ export class RepaymentResolver {
     @IdempotencyKey() key: string | undefined,
     @Args('input', { description: 'The payment.' }) input: ReportRepaymentInput,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.report(actor, key, input));
+    return this.views.of(await this.service.report(actor, key, input));
   }
 
   @Mutation(() => ConfirmRepaymentResult, {
@@ -47,7 +50,7 @@ export class RepaymentResolver {
     @IdempotencyKey() key: string | undefined,
     @TheRepayment repaymentId: string,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.confirm(actor, key, repaymentId));
+    return this.views.of(await this.service.confirm(actor, key, repaymentId));
   }
 
   @Mutation(() => RejectRepaymentResult, { description: 'Rejects a reported repayment that did not arrive.' })
@@ -58,7 +61,7 @@ export class RepaymentResolver {
     @TheRepayment repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.reject(actor, key, repaymentId, reason));
+    return this.views.of(await this.service.reject(actor, key, repaymentId, reason));
   }
 
   @Mutation(() => DisputeRepaymentResult, { description: 'Disputes a reported repayment: time no longer confirms it.' })
@@ -69,7 +72,7 @@ export class RepaymentResolver {
     @TheRepayment repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.dispute(actor, key, repaymentId, reason));
+    return this.views.of(await this.service.dispute(actor, key, repaymentId, reason));
   }
 
   @Mutation(() => ReverseRepaymentResult, {
@@ -82,18 +85,18 @@ export class RepaymentResolver {
     @TheRepayment repaymentId: string,
     @Args('reason', REASON, textOf('reason', 500)) reason: string,
   ): Promise<RepaymentView> {
-    return repaymentView(await this.service.reverse(actor, key, repaymentId, reason));
+    return this.views.of(await this.service.reverse(actor, key, repaymentId, reason));
   }
 
   @Query(() => RepaymentView, { description: 'One repayment on one of your cases.' })
   @Access(READERS)
   async repayment(@CurrentActor() actor: Actor, @IdArg('id', 'repayment', 'The repayment.') id: string) {
-    return repaymentView(await this.service.get(actor, id));
+    return this.views.of(await this.service.get(actor, id));
   }
 
   @Query(() => RepaymentConnection, { description: 'The repayments on your cases, newest first.' })
   @Access(READERS)
   async repayments(@CurrentActor() actor: Actor, @Args() { filter, ...page }: RepaymentListArgs) {
-    return toConnection(await this.service.list(actor, page, filter ?? {}), repaymentView);
+    return toConnection(await this.service.list(actor, page, filter ?? {}), this.views.of);
   }
 }

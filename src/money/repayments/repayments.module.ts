@@ -12,6 +12,7 @@ import { RepaymentBooks } from './repayment-books.service.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
 import { RepaymentReports } from './repayment-reports.service.js';
 import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
+import { RepaymentViews } from './repayment-views.js';
 import { Repayments } from './repayments.service.js';
 
 @Module({
@@ -23,6 +24,7 @@ import { Repayments } from './repayments.service.js';
     RepaymentReports,
     RepaymentRepository,
     RepaymentResolver,
+    RepaymentViews,
     Repayments,
     RepaymentTimeConsumer,
   ],

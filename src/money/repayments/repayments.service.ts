@@ -56,7 +56,7 @@ export class Repayments {
       const rejected = await this.repayments.reject(tx, repaymentId, reason);
       if (!rejected) return this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'rejected');
       await this.outbox.publish(tx, RepaymentRejected, eventOf(rejected));
-      await this.audit.record(tx, actor, 'repayment.reject', { kind: 'repayment', id: repaymentId }, { reason });
+      await this.audit.record(tx, actor, 'repayment.reject', { kind: 'repayment', id: repaymentId });
       return rejected;
     });
   }
@@ -69,7 +69,7 @@ export class Repayments {
       if (!disputed)
         return this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'reported' && now.disputedAt !== null);
       await this.outbox.publish(tx, RepaymentDisputed, eventOf(disputed));
-      await this.audit.record(tx, actor, 'repayment.dispute', { kind: 'repayment', id: repaymentId }, { reason });
+      await this.audit.record(tx, actor, 'repayment.dispute', { kind: 'repayment', id: repaymentId });
       return disputed;
     });
   }

@@ -11,14 +11,21 @@ const MOST_BY_ONE_PERSON = 100_000_000n;
 export const settlementFigures = definePolicy(
   'settlement',
   z.object({
-    /** Days on hold before a commission may be paid out: within them a bank may take the repayment back. */
-    holdDays: z.number().int().min(0).max(90).default(3),
-    /** Above this amount in fen, counted with the provider's payouts within a day, a payout needs a second person. */
+    holdDays: z
+      .number()
+      .int()
+      .min(0)
+      .max(90)
+      .default(3)
+      .describe('Days on hold before a commission may be paid out: within them a bank may take the repayment back.'),
     twoPersonsAboveFen: fen
       .refine(
         (text) => (fenFromWire(text) ?? 0n) <= MOST_BY_ONE_PERSON,
         'at most 100000000 fen: one person alone never pays more',
       )
-      .default('5000000'),
+      .default('5000000')
+      .describe(
+        'In fen: above this amount, counted with the provider’s payouts within a day, a payout needs a second person.',
+      ),
   }),
 );

@@ -8,6 +8,7 @@ export interface ClaimedDelivery {
   id: string;
   lease: string;
   endpointId: string;
+  organisationId: string;
   url: string;
   secretSealed: Buffer;
   /** Null when no previous secret signs now. */
@@ -21,13 +22,16 @@ export interface ClaimedDelivery {
 
 export interface Claim {
   lease: string;
-  /** The most deliveries in total, and per endpoint. */
+  /** The most deliveries in total, per endpoint and per organisation, those under way included. */
   limit: number;
   perEndpoint: number;
-  /** Whether to claim at endpoints whose last attempt failed, or at the others. */
-  failing: boolean;
-  /** Running attempts of this process, by endpoint. */
-  busy: ReadonlyMap<string, number>;
+  perOrganisation: number;
+  /** Whether to claim at slow endpoints, or at the others; those whose last attempt failed count as slow. */
+  slow: boolean;
+  /** Endpoints that this process found slow. */
+  slowEndpoints: Iterable<string>;
+  /** Attempts under way, of this process and lane. */
+  underWay: readonly ClaimedDelivery[];
 }
 
 /** An attempt as it is logged. */
@@ -39,7 +43,10 @@ export interface LoggedRequest extends Attempt {
 /** An attempt not settled by then is lost with its process. Longer than the longest timeout a policy allows. */
 const LEASE_SECONDS = 60;
 
-/** Skips from endpoint to endpoint along the index, so that ten thousand deliveries of one endpoint cost no more than one. */
+/**
+ * Skips from endpoint to endpoint along the index, so that ten thousand deliveries of one endpoint cost no more than one. Each
+ * organisation has a turn before any has its second, and no more places than it may hold, however many endpoints it made.
+ */
 const CLAIM = `
   WITH RECURSIVE waiting AS (
     (SELECT endpoint_id FROM webhook_deliveries WHERE state = 'pending' ORDER BY endpoint_id LIMIT 1)
@@ -47,23 +54,31 @@ const CLAIM = `
     SELECT (SELECT d.endpoint_id FROM webhook_deliveries d WHERE d.state = 'pending' AND d.endpoint_id > w.endpoint_id
              ORDER BY d.endpoint_id LIMIT 1)
       FROM waiting w WHERE w.endpoint_id IS NOT NULL),
+  busy AS MATERIALIZED (SELECT * FROM unnest($6::uuid[], $7::uuid[]) AS b (endpoint_id, organisation_id)),
   ready AS MATERIALIZED (
-    SELECT e.id, greatest($2 - coalesce(busy.count, 0), 0) AS room
+    SELECT e.id, e.organisation_id, $3 - (SELECT count(*) FROM busy b WHERE b.organisation_id = e.organisation_id) AS room,
+           $2 - (SELECT count(*) FROM busy b WHERE b.endpoint_id = e.id) AS own_room,
+           row_number() OVER (PARTITION BY e.organisation_id ORDER BY random()) AS turn
       FROM waiting w JOIN ${ENDPOINTS} ON e.id = w.endpoint_id
-      LEFT JOIN unnest($4::uuid[], $5::int[]) AS busy (id, count) ON busy.id = e.id
-     WHERE e.state = 'enabled' AND (e.failing_since IS NOT NULL) = $3
-     ORDER BY random()),
-  taken AS MATERIALIZED (
-    SELECT due.id FROM ready r CROSS JOIN LATERAL (
-      SELECT d.id FROM webhook_deliveries d
+     WHERE e.state = 'enabled' AND (e.failing_since IS NOT NULL OR e.id = ANY ($5::uuid[])) = $4
+       AND $2 > (SELECT count(*) FROM busy b WHERE b.endpoint_id = e.id)
+       AND EXISTS (SELECT FROM webhook_deliveries d
+                    WHERE d.endpoint_id = e.id AND d.state = 'pending' AND d.next_attempt_at <= now())),
+  due AS MATERIALIZED (
+    SELECT one.id, r.organisation_id, r.room, one.place
+      FROM (SELECT * FROM ready WHERE turn <= room ORDER BY turn, random() LIMIT $1) AS r CROSS JOIN LATERAL (
+      SELECT d.id, d.next_attempt_at AS place FROM webhook_deliveries d
        WHERE d.endpoint_id = r.id AND d.state = 'pending' AND d.next_attempt_at <= now()
-       ORDER BY d.next_attempt_at LIMIT r.room FOR UPDATE SKIP LOCKED) AS due
-     LIMIT $1)
+       ORDER BY d.next_attempt_at LIMIT r.own_room FOR UPDATE SKIP LOCKED) AS one),
+  taken AS MATERIALIZED (
+    SELECT id FROM (SELECT id, room, row_number() OVER (PARTITION BY organisation_id ORDER BY place) AS turn FROM due) AS d
+     WHERE turn <= room ORDER BY turn LIMIT $1)
   UPDATE webhook_deliveries d
-     SET lease = $6, next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})
+     SET lease = $8, next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})
     FROM taken t, ${ENDPOINTS}, webhook_messages m
    WHERE d.id = t.id AND e.id = d.endpoint_id AND m.id = d.message_id
-  RETURNING d.id, d.lease, e.id AS "endpointId", e.url, e.secret_sealed AS "secretSealed",
+  RETURNING d.id, d.lease, e.id AS "endpointId", e.organisation_id AS "organisationId", e.url,
+            e.secret_sealed AS "secretSealed",
             CASE WHEN e.previous_secret_until > now() THEN e.previous_secret_sealed END AS "previousSecretSealed",
             m.id AS "messageId", d.type, m.body, d.attempts`;
 
@@ -87,9 +102,10 @@ function logged(deliveryId: string, attempt: LoggedRequest): unknown[] {
 
 @Injectable()
 export class AttemptRepository {
-  /** Claims due deliveries of enabled endpoints, a few of each. */
-  claim(q: Queryable, { limit, perEndpoint, failing, busy, lease }: Claim): Promise<ClaimedDelivery[]> {
-    const params = [limit, perEndpoint, failing, [...busy.keys()], [...busy.values()], lease];
+  /** Claims due deliveries of enabled endpoints, a few of each endpoint and organisation. */
+  claim(q: Queryable, { limit, perEndpoint, perOrganisation, slow, slowEndpoints, underWay, lease }: Claim) {
+    const busy = [underWay.map((one) => one.endpointId), underWay.map((one) => one.organisationId)];
+    const params = [limit, perEndpoint, perOrganisation, slow, [...slowEndpoints], ...busy, lease];
     return q.rows<ClaimedDelivery>(CLAIM, params, 'webhooks.claim');
   }
 

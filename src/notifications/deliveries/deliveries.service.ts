@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Clock, Forbidden, invalid, newId, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable } from '../../platform/database/index.js';
-import { Endpoints, unreadableType } from '../endpoints/index.js';
+import { Endpoints, unreadableTypes } from '../endpoints/index.js';
 import { Feed } from '../feed/index.js';
 import { type Delivery, type DeliveryDetail, type DeliveryFilter, DeliveryRepository } from './delivery.repository.js';
 import { FanOutRepository } from './fan-out.repository.js';
@@ -32,11 +32,11 @@ export class Deliveries {
     return this.deliveries.list(this.database, actor, endpointId, filter, page);
   }
 
-  /** One delivery with its body. Refuses FORBIDDEN to a machine whose scopes do not let it read the body. */
+  /** One delivery with its body. Refuses FORBIDDEN to whom roles or scopes do not let read the body. */
   async get(actor: Actor, id: string): Promise<DeliveryDetail> {
     const delivery = await this.delivery(this.database, actor, id);
-    const unreadable = unreadableType(actor, [delivery.type]);
-    if (unreadable) throw new Forbidden({ details: { requiredScope: unreadable.scope } });
+    const [unreadable] = unreadableTypes(actor, [delivery.type]);
+    if (unreadable) throw new Forbidden(unreadable.scope ? { details: { requiredScope: unreadable.scope } } : {});
     const body = await this.deliveries.body(this.database, delivery.messageId);
     return { ...delivery, body, log: await this.deliveries.log(this.database, id) };
   }

@@ -12,15 +12,18 @@ import { AttemptRepository, type ClaimedDelivery } from './attempt.repository.js
 import { AttemptOutcomes } from './attempt-outcomes.js';
 
 /**
- * Attempts one process has under way at once. Endpoints whose last attempt failed have a separate pool with one attempt each,
- * so that receivers which hang until their timeout delay only each other.
+ * Attempts one process has under way at once. Endpoints that were slow or failed have a lane of their own, so that receivers
+ * which hang until their timeout delay only each other; and in each lane an organisation has few places, so that it delays
+ * only itself, however many endpoints it makes.
  */
-const POOLS = [
-  { failing: false, places: 24, perEndpoint: 4 },
-  { failing: true, places: 8, perEndpoint: 1 },
+const LANES = [
+  { slow: false, places: 24 },
+  { slow: true, places: 8 },
 ] as const;
-type Pool = (typeof POOLS)[number];
+type Lane = (typeof LANES)[number];
 
+/** Slow endpoints that are remembered; the one found first is forgotten first. */
+const SLOW_KNOWN = 2_000;
 /** How often it looks without a call: the longest that a retry waits after it is due. */
 const POLL_MS = 1_000;
 /** The grace period of requests under way when the process ends, in milliseconds. */
@@ -35,8 +38,9 @@ export class Dispatcher {
     failed: (error) => this.logger.error(`deliveries could not be claimed: ${error.message}`),
     pollMs: POLL_MS,
   });
-  private readonly underWay = new Map<Promise<void>, Pool>();
-  private readonly busy = new Map<string, number>();
+  private readonly underWay = new Map<Promise<void>, { claimed: ClaimedDelivery; lane: Lane }>();
+  /** Endpoints whose last attempt here took long. */
+  private readonly slow = new Set<string>();
   private abort = new AbortController();
 
   constructor(
@@ -70,45 +74,50 @@ export class Dispatcher {
   }
 
   private async step(): Promise<boolean> {
+    const { attemptsPerOrganisation } = await this.policies.get(webhookFigures);
     let claimedCount = 0;
-    for (const pool of POOLS) {
-      const running = [...this.underWay.values()].filter((one) => one === pool).length;
-      const limit = pool.places - running;
+    for (const lane of LANES) {
+      const underWay = [...this.underWay.values()].filter((one) => one.lane === lane).map(({ claimed }) => claimed);
+      const limit = lane.places - underWay.length;
       if (limit === 0) continue;
-      const { perEndpoint, failing } = pool;
-      const claim = { lease: randomUUID(), limit, perEndpoint, failing, busy: this.busy };
+      const shares = sharesOf(lane, attemptsPerOrganisation);
+      const claim = { lease: randomUUID(), limit, ...shares, slow: lane.slow, slowEndpoints: this.slow, underWay };
       const claims = await this.attempts.claim(this.database, claim);
-      for (const claimed of claims) this.begin(claimed, pool);
+      for (const claimed of claims) this.begin(claimed, lane);
       claimedCount += claims.length;
     }
     return claimedCount > 0;
   }
 
-  private begin(claimed: ClaimedDelivery, pool: Pool): void {
-    const { endpointId } = claimed;
-    this.busy.set(endpointId, (this.busy.get(endpointId) ?? 0) + 1);
+  private begin(claimed: ClaimedDelivery, lane: Lane): void {
     const work = this.deliver(claimed).finally(() => {
-      const left = this.busy.get(endpointId)! - 1;
-      if (left > 0) this.busy.set(endpointId, left);
-      else this.busy.delete(endpointId);
       this.underWay.delete(work);
       this.loop.call();
     });
-    this.underWay.set(work, pool);
+    this.underWay.set(work, { claimed, lane });
   }
 
   /** One attempt from claim to outcome. Never throws: a delivery that cannot be settled is due again after its lease. */
   private async deliver(claimed: ClaimedDelivery): Promise<void> {
     try {
-      const { timeoutMs } = await this.policies.get(webhookFigures);
+      const { timeoutMs, slowMs } = await this.policies.get(webhookFigures);
       const { url, body } = claimed;
       const headers = this.headersOf(claimed);
       const attempt = await this.sender.send({ url, headers, body, timeoutMs }, this.abort.signal);
+      this.remember(claimed.endpointId, attempt.durationMs >= slowMs);
       await this.outcomes.settle(claimed, headers, attempt);
     } catch (error) {
       if (this.abort.signal.aborted) return this.attempts.release(this.database, claimed).catch(() => undefined);
       this.logger.error(`webhook delivery ${claimed.id} could not be settled: ${(error as Error).message}`);
     }
+  }
+
+  private remember(endpointId: string, slow: boolean): void {
+    this.slow.delete(endpointId);
+    if (!slow) return;
+    this.slow.add(endpointId);
+    const [first] = this.slow;
+    if (this.slow.size > SLOW_KNOWN) this.slow.delete(first!);
   }
 
   private headersOf({ endpointId, secretSealed, previousSecretSealed, messageId, body }: ClaimedDelivery) {
@@ -124,4 +133,11 @@ export class Dispatcher {
       'webhook-signature': signatureHeader(secrets, id, timestamp, body),
     };
   }
+}
+
+/** Of an organisation's places one is in the slow lane and the others in the fast one, half of them at most for one endpoint. */
+function sharesOf({ slow }: Lane, places: number): { perEndpoint: number; perOrganisation: number } {
+  return slow
+    ? { perEndpoint: 1, perOrganisation: 1 }
+    : { perEndpoint: Math.ceil(places / 2), perOrganisation: places - 1 };
 }

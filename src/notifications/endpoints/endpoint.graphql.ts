@@ -3,6 +3,7 @@ import { publicId } from '../../kernel/index.js';
 import { connectionOf, InstantScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import {
+  MembersOwnSecret,
   TooManyWebhookEndpoints,
   WebhookEventTypeUnknown,
   WebhookSecretNotValid,
@@ -80,4 +81,5 @@ export const UpdateWebhookEndpointResult = resultUnion('UpdateWebhookEndpointRes
 export const WebhookEndpointResult = resultUnion('WebhookEndpointResult', WebhookEndpointView);
 export const RotateWebhookSecretResult = resultUnion('RotateWebhookSecretResult', WebhookEndpointWithSecretView, [
   WebhookSecretNotValid,
+  MembersOwnSecret,
 ]);

@@ -73,10 +73,30 @@ export class WebhookEventTypeUnknown extends refusal({
   sample: { type: 'case.exploded' },
 }) {}
 
+export class MembersOwnSecret extends refusal({
+  code: 'MEMBERS_OWN_SECRET',
+  status: 403,
+  en: 'People made this endpoint, so no API key or client changes its secret.',
+  zh: '该接收端由成员创建，API 密钥和客户端不能更换其签名密钥。',
+  title: { en: 'Secret of an endpoint of people', zh: '成员创建的接收端' },
+  meaning: {
+    en: 'Who holds the signing secret can forge events to the receiver. A key shows and changes only secrets of endpoints that a key made.',
+    zh: '持有签名密钥者可向接收方伪造事件；密钥只能更换由密钥创建的接收端的签名密钥。',
+  },
+  remedy: {
+    en: 'Let an owner or operator change the secret, or make an endpoint of your own.',
+    zh: '请由所有者或操作员更换，或自行创建接收端。',
+  },
+}) {}
+
 export const invalidEndpoint = defineReasons({
   SCOPE_MISSING: [
-    '{type} needs the scope {scope}, which reads the same data',
-    '{type} 仅发送给有权读取者：缺少权限 {scope}',
+    '{type} need the scope {scope}, which reads the same data; name the types you want',
+    '{type} 仅发送给有权读取者：缺少权限 {scope}；请列出所需的事件类型',
+  ],
+  ROLE_MISSING: [
+    '{type} need one of the roles {roles}, which read the same data; name the types you want',
+    '{type} 仅发送给有权读取者：须具备以下角色之一：{roles}；请列出所需的事件类型',
   ],
 
   // Faults of an address.

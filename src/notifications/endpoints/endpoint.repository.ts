@@ -15,7 +15,10 @@ import { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 /** An endpoint as its owner knows it; without its secrets. */
 export type Endpoint = Omit<WebhookEndpointEntity, 'secretSealed' | 'previousSecretSealed' | 'updatedAt'>;
 
-export type NewEndpoint = Pick<WebhookEndpointEntity, 'id' | 'url' | 'description' | 'types' | 'secretSealed'>;
+export type NewEndpoint = Pick<
+  WebhookEndpointEntity,
+  'id' | 'url' | 'description' | 'types' | 'secretSealed' | 'madeByMachine'
+>;
 
 /** A change; absent fields stay, and only the description can become null. */
 export interface EndpointChange {
@@ -50,11 +53,11 @@ export class EndpointRepository {
   async insert(tx: Tx, actor: Actor, one: NewEndpoint): Promise<Endpoint> {
     const row = await tx.one<Endpoint>(
       `INSERT INTO webhook_endpoints AS e (id, organisation_id, organisation_kind, sandbox_id, url, description, types,
-         state, secret_sealed)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'enabled', $8) RETURNING ${COLUMNS}`,
+         state, secret_sealed, made_by_machine)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'enabled', $8, $9) RETURNING ${COLUMNS}`,
       [
         ...[one.id, actor.organisationId, actor.organisationKind, actor.sandboxId],
-        ...[one.url, one.description, one.types, one.secretSealed],
+        ...[one.url, one.description, one.types, one.secretSealed, one.madeByMachine],
       ],
     );
     return row!;

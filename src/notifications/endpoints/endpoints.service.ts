@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, isMachine } from '../../kernel/access/index.js';
 import { Clock, newId, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
@@ -7,9 +7,14 @@ import { Reach } from '../../platform/outbound/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { FEED_TYPES } from '../feed/index.js';
 import { canReceive } from './audience.policy.js';
-import { invalidEndpoint, TooManyWebhookEndpoints, WebhookEventTypeUnknown } from './endpoint.refusals.js';
+import {
+  invalidEndpoint,
+  MembersOwnSecret,
+  TooManyWebhookEndpoints,
+  WebhookEventTypeUnknown,
+} from './endpoint.refusals.js';
 import { type Endpoint, type EndpointChange, EndpointRepository } from './endpoint.repository.js';
-import { unreadableType } from './readable.policy.js';
+import { unreadableTypes } from './readable.policy.js';
 import { webhookFigures } from './webhook-figures.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { checkWebhookUrl } from './webhook-url.js';
@@ -66,7 +71,9 @@ export class Endpoints {
       const id = newId(this.clock.millis());
       const { url, description = null } = input;
       const secretSealed = this.secrets.seal(id, secret);
-      const endpoint = await this.endpoints.insert(tx, actor, { id, url, description, types, secretSealed });
+      const endpoint = await this.endpoints.insert(tx, actor, {
+        ...{ id, url, description, types, secretSealed, madeByMachine: isMachine(actor) },
+      });
       await this.record(tx, actor, 'create', endpoint);
       return { endpoint, secret };
     });
@@ -91,11 +98,12 @@ export class Endpoints {
     return this.act(actor, id, 'enable', (tx) => this.endpoints.enable(tx, id));
   }
 
-  /** Changes its secret. The old one signs too for `overlapHours`, so that the receiver can change over. */
+  /** Changes its secret; a machine only that of what a machine made. The old one signs too for `overlapHours`, so that the receiver can change over. */
   async rotate(actor: Actor, id: string, given?: string | null, overlapHours?: number | null): Promise<WithSecret> {
     const secret = this.secrets.chosen(given);
     const hours = overlapHours ?? (await this.policies.get(webhookFigures)).overlapHours;
-    const endpoint = await this.act(actor, id, 'rotate', async (tx) => {
+    const endpoint = await this.act(actor, id, 'rotate', async (tx, known) => {
+      assertMayRotate(actor, known);
       const current = await this.endpoints.sealedSecret(tx, id);
       const previous = hours > 0 ? this.secrets.asPrevious(id, current) : null;
       return this.endpoints.rotate(tx, id, this.secrets.seal(id, secret), previous, hours);
@@ -133,10 +141,20 @@ export class Endpoints {
   }
 }
 
-/** Refuses types that a machine's scopes do not let it read. */
+/** Refuses types that the actor itself may not read, naming all of them and what is lacking. */
 function assertReadable(actor: Actor, types: readonly string[]): void {
-  const found = unreadableType(actor, types);
-  if (found) throw invalidEndpoint('SCOPE_MISSING', { path: 'types', ...found });
+  const found = unreadableTypes(actor, types);
+  if (found.length === 0) return;
+  const listed = (words: readonly (string | undefined)[]) => [...new Set(words.filter((word) => word))].join(', ');
+  const named = { path: 'types', type: listed(found.map(({ type }) => type)) };
+  if (!isMachine(actor))
+    throw invalidEndpoint('ROLE_MISSING', { ...named, roles: listed(found.flatMap(({ roles }) => roles)) });
+  throw invalidEndpoint('SCOPE_MISSING', { ...named, scope: listed(found.map(({ scope }) => scope)) });
+}
+
+/** A machine may change the secret of what machines made: the answer shows the secret that people gave their receiver. */
+function assertMayRotate(actor: Actor, { madeByMachine }: Endpoint): void {
+  if (isMachine(actor) && !madeByMachine) throw new MembersOwnSecret({ path: 'endpointId' });
 }
 
 /** The types without duplicates. Refuses WEBHOOK_EVENT_TYPE_UNKNOWN for one this organisation cannot receive. */

@@ -4,7 +4,7 @@ export { clearFailing, ENDPOINTS } from './endpoint-sql.js';
 export { EndpointsModule } from './endpoints.module.js';
 export { Endpoints } from './endpoints.service.js';
 export { FailingEndpoints } from './failing-endpoints.service.js';
-export { unreadableType } from './readable.policy.js';
+export { unreadableTypes } from './readable.policy.js';
 export { WEBHOOK_READERS, WEBHOOK_WRITERS } from './webhook.access.js';
 export { webhookFigures } from './webhook-figures.js';
 export { WebhookSecrets } from './webhook-secrets.js';

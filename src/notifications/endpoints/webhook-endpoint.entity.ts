@@ -25,6 +25,8 @@ export class WebhookEndpointEntity {
   @Column({ name: 'previous_secret_sealed', type: 'bytea', nullable: true }) previousSecretSealed!: Buffer | null;
   /** Until when the previous secret signs too; read as null when that is past. */
   @Column({ name: 'previous_secret_until', type: 'timestamptz', nullable: true }) previousSecretUntil!: Date | null;
+  /** Whether an API key or client made it: machines change the secrets of these alone. */
+  @Column({ name: 'made_by_machine', type: 'boolean', default: false }) madeByMachine!: boolean;
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
 }

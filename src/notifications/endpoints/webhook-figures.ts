@@ -7,17 +7,58 @@ const seconds = (most: number) => z.number().int().min(1).max(most);
 export const webhookFigures = definePolicy(
   'webhooks',
   z.object({
-    /** Seconds between attempts, jitter aside: eight attempts over 27 h 35 min, as Standard Webhooks suggests. */
-    retrySeconds: z.array(seconds(86_400)).min(1).max(20).default([5, 300, 1_800, 7_200, 18_000, 36_000, 36_000]),
-    /** Milliseconds from the DNS lookup to the head of the answer. */
-    timeoutMs: z.number().int().min(500).max(30_000).default(15_000),
-    /** Hours of failures without a success after which an endpoint is disabled. */
-    disableAfterHours: z.number().int().min(1).max(720).default(120),
-    /** Hours both secrets sign after a rotation by default. */
-    overlapHours: z.number().int().min(0).max(168).default(24),
-    /** Endpoints an organisation may have at most. */
-    endpointsPerOrganisation: z.number().int().min(1).max(1_000).default(20),
-    /** Days the log of deliveries is kept. */
-    keptDays: z.number().int().min(1).max(365).default(30),
+    retrySeconds: z
+      .array(seconds(86_400))
+      .min(1)
+      .max(20)
+      .default([5, 300, 1_800, 7_200, 18_000, 36_000, 36_000])
+      .describe(
+        'Seconds between attempts, jitter aside: eight attempts over 27 h 35 min, as Standard Webhooks suggests.',
+      ),
+    timeoutMs: z
+      .number()
+      .int()
+      .min(500)
+      .max(30_000)
+      .default(5_000)
+      .describe('Milliseconds from the DNS lookup to the head of the answer.'),
+    slowMs: z
+      .number()
+      .int()
+      .min(100)
+      .max(30_000)
+      .default(2_000)
+      .describe(
+        'Milliseconds after which an answer is slow: the endpoint then has the slow lane, with one attempt at once.',
+      ),
+    attemptsPerOrganisation: z
+      .number()
+      .int()
+      .min(2)
+      .max(24)
+      .default(4)
+      .describe('Attempts of one organisation that a process has under way at most, one of them in the slow lane.'),
+    disableAfterHours: z
+      .number()
+      .int()
+      .min(1)
+      .max(720)
+      .default(120)
+      .describe('Hours of failures without a success after which an endpoint is disabled.'),
+    overlapHours: z
+      .number()
+      .int()
+      .min(0)
+      .max(168)
+      .default(24)
+      .describe('Hours both secrets sign after a rotation by default.'),
+    endpointsPerOrganisation: z
+      .number()
+      .int()
+      .min(1)
+      .max(1_000)
+      .default(20)
+      .describe('Endpoints an organisation may have at most.'),
+    keptDays: z.number().int().min(1).max(365).default(30).describe('Days the log of deliveries is kept.'),
   }),
 );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccessRule } from '../../kernel/access/index.js';
+import type { AccessRule, OrganisationKind } from '../../kernel/access/index.js';
 import { ID_PREFIX, type IdKind } from '../../kernel/index.js';
 import type { Audience } from './feed.types.js';
 
@@ -14,6 +14,18 @@ export interface FeedType {
   readonly audiences: readonly Audience[];
   /** Who may read it in the receiving organisation: the roles and the scope of the query that shows the same. */
   readonly readers: AccessRule;
+}
+
+/** Who may follow what waits for reviewers, in the platform's organisation. */
+export const REVIEW_EVENTS_ACCESS = {
+  kinds: ['platform'],
+  roles: ['owner', 'reviewer', 'risk'],
+} as const satisfies AccessRule;
+
+/** The rule by which an actor reads a type: the platform gets the reviewers' events, for which its members need their roles. */
+export function readersFor({ audiences, readers }: FeedType, organisationKind: OrganisationKind): AccessRule {
+  if (organisationKind !== 'platform' || !audiences.includes('review')) return readers;
+  return { ...REVIEW_EVENTS_ACCESS, ...(readers.scope && { scope: readers.scope }) };
 }
 
 const NAMES: Partial<Record<IdKind, string>> = {

@@ -6,7 +6,10 @@ import { definePolicy, Policies } from '../../platform/policy/index.js';
 import { FeedRepository } from './feed.repository.js';
 
 /** Days events are kept: the longest a reader may be away without missing one. */
-export const feedFigures = definePolicy('feed', z.object({ keptDays: z.number().int().min(1).max(365).default(30) }));
+export const feedFigures = definePolicy(
+  'feed',
+  z.object({ keptDays: z.number().int().min(1).max(365).default(30).describe('Days public events are kept.') }),
+);
 
 const CHUNK = 2_000;
 

@@ -10,6 +10,10 @@ export const FEED_CHANNEL = 'recourse_feed';
 
 const COLUMNS = columnsOf(FeedEventEntity);
 
+/** An event as it is stored. */
+export type FeedRow = Omit<FeedEvent, 'cursor'>;
+type NewRow = Omit<FeedRow, 'position'>;
+
 const INSERT = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[],
@@ -33,9 +37,8 @@ export class FeedRepository {
   }
 
   /** Appends rows in their order; the commit notifies every process. */
-  async append(tx: Tx, rows: readonly Omit<FeedEvent, 'position'>[]): Promise<void> {
-    const column = (type: ArrayType, of: (row: Omit<FeedEvent, 'position'>) => string | null) =>
-      arrayOf(type, rows.map(of));
+  async append(tx: Tx, rows: readonly NewRow[]): Promise<void> {
+    const column = (type: ArrayType, of: (row: NewRow) => string | null) => arrayOf(type, rows.map(of));
     await tx.rows(
       INSERT,
       [
@@ -54,7 +57,7 @@ export class FeedRepository {
   }
 
   /** The next events of a query, in order. */
-  after(q: Queryable, question: FeedQuery, limit: number): Promise<FeedEvent[]> {
+  after(q: Queryable, question: FeedQuery, limit: number): Promise<FeedRow[]> {
     const params: unknown[] = [question.position.toString(), limit];
     const place = (value: unknown) => `$${params.push(value)}`;
     const where = ['position > $1::bigint', ...within(question, place)];
@@ -62,7 +65,7 @@ export class FeedRepository {
     if (question.types) where.push(`type = ANY (${place(question.types)}::text[])`);
     if (question.caseId) where.push(`case_id = ${place(question.caseId)}::uuid`);
     if (question.batchId) where.push(`batch_id = ${place(question.batchId)}::uuid`);
-    return q.rows<FeedEvent>(
+    return q.rows<FeedRow>(
       `SELECT ${COLUMNS} FROM feed_events WHERE ${where.join(' AND ')} ORDER BY position LIMIT $2`,
       params,
     );

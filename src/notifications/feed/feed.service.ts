@@ -4,8 +4,9 @@ import { Organisations } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { publicData } from './feed.catalogue.js';
 import { CursorTooOld } from './feed.refusals.js';
-import { FeedRepository } from './feed.repository.js';
+import { FeedRepository, type FeedRow } from './feed.repository.js';
 import type { FeedEvent, FeedQuery, NewFeedEvent } from './feed.types.js';
+import { FeedCursors } from './feed-cursor.js';
 import { FeedNews } from './feed-news.js';
 
 /** Reads and writes the one table of public events. */
@@ -16,7 +17,18 @@ export class Feed {
     private readonly organisations: Organisations,
     private readonly news: FeedNews,
     private readonly clock: Clock,
+    private readonly cursors: FeedCursors,
   ) {}
+
+  /** A position as clients hold it. */
+  cursorAt(position: bigint): string {
+    return this.cursors.at(position);
+  }
+
+  /** The position of a client's cursor; refuses INVALID_INPUT with the field for anything else. */
+  positionAt(cursor: string, path: string): bigint {
+    return this.cursors.positionAt(cursor, path);
+  }
 
   /**
    * The next events after a position, in order, at most `limit`. A reader that continues after the last one misses none and
@@ -27,12 +39,17 @@ export class Feed {
     // Read after the rows, so that it includes what was deleted before they were read.
     const { prunedThrough } = await this.repository.ends(q);
     if (question.position < prunedThrough) throw new CursorTooOld({ path: 'after' });
-    return found;
+    return found.map((row) => this.withCursor(row));
   }
 
   /** All events after a position that the reader reached a moment ago, so that none after it can be deleted yet. */
-  everythingAfter(q: Queryable, position: bigint, limit: number): Promise<FeedEvent[]> {
-    return this.repository.after(q, { audience: 'everything', position }, limit);
+  async everythingAfter(q: Queryable, position: bigint, limit: number): Promise<FeedEvent[]> {
+    const found = await this.repository.after(q, { audience: 'everything', position }, limit);
+    return found.map((row) => this.withCursor(row));
+  }
+
+  private withCursor(row: FeedRow): FeedEvent {
+    return Object.assign(row, { cursor: this.cursors.at(row.position) });
   }
 
   /** The highest position there is or was, and the position up to which events were deleted. */

@@ -5,6 +5,8 @@ export type Audience = 'hall' | 'review' | 'organisation';
 export interface FeedEvent {
   /** Its place in the feed; a higher one was committed later. */
   readonly position: bigint;
+  /** The position as clients hold it. */
+  readonly cursor: string;
   /** Its own id, a uuid; the same on every delivery of this row. */
   readonly eventId: string;
   /** `case.listed`, without a version. */
@@ -22,7 +24,7 @@ export interface FeedEvent {
 }
 
 /** A row before it has a position. */
-export type NewFeedEvent = Omit<FeedEvent, 'position' | 'eventId' | 'sandboxId'> & {
+export type NewFeedEvent = Omit<FeedEvent, 'position' | 'cursor' | 'eventId' | 'sandboxId'> & {
   /** The organisation whose sandbox, if any, the event belongs to. */
   readonly ofOrganisation: string;
 };

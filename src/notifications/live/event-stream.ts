@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { localeOf, Refusal } from '../../kernel/index.js';
 import type { FeedEvent } from '../feed/index.js';
-import { cursorAt } from '../feed/index.js';
 import type { FeedSubscription } from './feed-subscription.js';
 import type { LiveEventView } from './live-event.graphql.js';
 
@@ -31,7 +30,7 @@ export class EventStream extends Readable {
   ) {
     super({ highWaterMark: 64 * 1024 });
     // An id without data sets the cursor of the client before the first event.
-    this.push(`retry: ${RETRY_MS}\nid: ${cursorAt(subscription.reached)}\n\n`);
+    this.push(`retry: ${RETRY_MS}\nid: ${subscription.reachedCursor}\n\n`);
     this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
   }
 

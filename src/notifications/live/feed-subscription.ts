@@ -59,6 +59,10 @@ export class FeedSubscription {
     return this.position ?? 0n;
   }
 
+  get reachedCursor(): string {
+    return this.sources.feed.cursorAt(this.reached);
+  }
+
   /** The next events, at least one; undefined once closed. Throws the refusal it was ended with, and CURSOR_TOO_OLD. */
   async take(): Promise<FeedEvent[] | undefined> {
     for (;;) {

@@ -4,7 +4,6 @@ import type { HallSight } from '../../casework/hall/index.js';
 import { publicId } from '../../kernel/index.js';
 import { InstantScalar, JsonObjectScalar, viewOf, WordsField } from '../../platform/faces/index.js';
 import type { FeedEvent } from '../feed/index.js';
-import { cursorAt } from '../feed/index.js';
 import type { HallEventFilter } from './hall-events.policy.js';
 
 @ObjectType('LiveEvent', { description: 'A public event, with what the receiver may know of it.' })
@@ -54,7 +53,7 @@ function eventView(event: FeedEvent, data: Record<string, unknown>): LiveEventVi
   return Object.freeze(
     viewOf(LiveEventView, {
       id: publicId('event', event.eventId),
-      cursor: cursorAt(event.position),
+      cursor: event.cursor,
       ...{ type: event.type, occurredAt: event.occurredAt, data },
       caseId: event.caseId && publicId('case', event.caseId),
       batchId: event.batchId && publicId('batch', event.batchId),

@@ -5,7 +5,7 @@ import type { AccessRule, Actor } from '../../kernel/access/index.js';
 import { checkFirst, cutToPage, type Page } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { FeedEvent } from '../feed/index.js';
-import { CursorTooOld, Feed, foreignCursor, positionAt } from '../feed/index.js';
+import { CursorTooOld, Feed, foreignCursor, REVIEW_EVENTS_ACCESS } from '../feed/index.js';
 import type { FeedSubscription } from './feed-subscription.js';
 import { type HallEventFilter, hallAccepts } from './hall-events.policy.js';
 import { type Follower, LiveStreams } from './live-streams.js';
@@ -13,10 +13,6 @@ import { knownTypes, readableTypes } from './readable-types.js';
 
 /** Every actor may follow events; `readableTypes` decides which types. */
 export const OWN_EVENTS_ACCESS = { scope: 'self:read' } as const satisfies AccessRule;
-export const REVIEW_EVENTS_ACCESS = {
-  kinds: ['platform'],
-  roles: ['owner', 'reviewer', 'risk'],
-} as const satisfies AccessRule;
 export const IMPORT_ACCESS = { kinds: ['creditor'], scope: 'cases:read' } as const satisfies AccessRule;
 
 /** Where to start: after a cursor, or with events since an instant; neither means from now on. */
@@ -96,17 +92,18 @@ export class LiveFeed {
     const position = (await this.position(start)) ?? (await this.feed.ends(this.database)).prunedThrough;
     const scope = { audience: 'organisation', organisationId: actor.organisationId } as const;
     const rows = await this.feed.after(this.database, { ...scope, types: readable, position }, limit + 1);
-    return cutToPage(rows, limit, ({ position: at }) => [at.toString()]);
+    const page = cutToPage(rows, limit, ({ cursor }) => [cursor]);
+    return { ...page, endCursor: page.nodes.at(-1)?.cursor ?? null };
   }
 
-  /** The position of the newest event: a follower that starts here gets every event from now on. */
-  async now(): Promise<bigint> {
-    return (await this.feed.ends(this.database)).latest;
+  /** The cursor of the newest event: a follower that starts here gets every event from now on. */
+  async now(): Promise<string> {
+    return this.feed.cursorAt((await this.feed.ends(this.database)).latest);
   }
 
   private async position({ after, since, path = 'after' }: StartingPoint): Promise<bigint | undefined> {
     if (after === null || after === undefined) return since ? this.feed.since(this.database, since) : undefined;
-    const position = positionAt(after, path);
+    const position = this.feed.positionAt(after, path);
     const { latest, prunedThrough } = await this.feed.ends(this.database);
     if (position > latest) throw foreignCursor(path);
     if (position < prunedThrough) throw new CursorTooOld({ path });

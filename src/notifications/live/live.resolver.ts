@@ -3,11 +3,11 @@ import { HALL_ACCESS } from '../../casework/hall/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, CurrentBearer, type ShownBearer } from '../../platform/access/index.js';
 import type { FeedEvent } from '../feed/index.js';
-import { cursorAt } from '../feed/index.js';
+import { REVIEW_EVENTS_ACCESS } from '../feed/index.js';
 import { EventIterator } from './event-iterator.js';
 import { FollowBatchArgs, FollowCasesArgs, FollowHallArgs, FollowTypesArgs } from './follow.args.js';
 import { hallEventView, LiveEventView, liveEventView } from './live-event.graphql.js';
-import { IMPORT_ACCESS, LiveFeed, OWN_EVENTS_ACCESS, REVIEW_EVENTS_ACCESS } from './live-feed.service.js';
+import { IMPORT_ACCESS, LiveFeed, OWN_EVENTS_ACCESS } from './live-feed.service.js';
 
 /** Events as they happen. Each subscription continues from a cursor, and ends with a code when its right ends. */
 @Resolver(() => LiveEventView)
@@ -19,7 +19,7 @@ export class LiveResolver {
   })
   @Access(OWN_EVENTS_ACCESS)
   async liveCursor() {
-    return cursorAt(await this.live.now());
+    return this.live.now();
   }
 
   @Subscription(() => LiveEventView, { description: 'Cases that enter and leave the hall, de-identified.' })

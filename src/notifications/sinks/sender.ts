@@ -17,7 +17,7 @@ export interface Attempt extends Verdict {
   readonly durationMs: number;
   /** The beginning of the answer's body. */
   readonly answer: string | null;
-  /** The cause of `error`: a system code, an address. */
+  /** The cause of `error`: a system code, a time. */
   readonly detail: string | null;
 }
 
@@ -57,7 +57,7 @@ export class Sender {
     } catch (error) {
       if (stop.aborted || !(error instanceof OutboundFault)) throw error;
       const { code, detail } = error;
-      return { status: null, error: WORDS[code], retryAfterSeconds: null, answer: null, detail };
+      return { status: null, error: WORDS[code], retryAfterSeconds: null, answer: null, detail: detail || code };
     }
   }
 

@@ -1,9 +1,8 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { viewOf } from '../../platform/faces/index.js';
 import { PlatformPolicies } from './platform-policies.service.js';
-import { PolicyView, SetPolicyInput, SetPolicyResult } from './policies.graphql.js';
+import { PolicyView, policyView, SetPolicyInput, SetPolicyResult } from './policies.graphql.js';
 
 @Resolver(() => PolicyView)
 export class PoliciesResolver {
@@ -11,16 +10,18 @@ export class PoliciesResolver {
 
   @Query(() => [PolicyView], { description: 'Every policy with the figures in force.' })
   @Access({ kinds: ['platform'], roles: ['owner', 'risk', 'finance', 'reviewer'] })
-  policies(): Promise<PolicyView[]> {
-    return this.figures.all();
+  async policies(): Promise<PolicyView[]> {
+    return (await this.figures.all()).map(policyView);
   }
 
-  @Mutation(() => SetPolicyResult, { description: 'Changes figures of one policy, everywhere within two seconds.' })
+  @Mutation(() => SetPolicyResult, {
+    description: 'Changes figures of one policy, everywhere within two seconds; a dry run only shows the result.',
+  })
   @Access({ kinds: ['platform'], roles: ['owner'] })
   async setPolicy(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'What to change.' }) input: SetPolicyInput,
   ): Promise<PolicyView> {
-    return viewOf(PolicyView, await this.figures.set(actor, input.name, input.change));
+    return policyView(await this.figures.set(actor, input.name, input.change, input.dryRun ?? false));
   }
 }

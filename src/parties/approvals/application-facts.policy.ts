@@ -85,6 +85,7 @@ export function maskedFacts(facts: ApplicationFacts): ApplicationFacts {
       idNumber: maskIdNumber(idNumber),
     })),
     bankAccount: bank && { ...bank, number: maskAccount(bank.number) },
+    registeredAddress: facts.registeredAddress && maskAddress(facts.registeredAddress),
     contactPhone: facts.contactPhone && maskPhone(facts.contactPhone),
     lawyers: facts.lawyers.map(({ name, certificateNumber }) => ({
       name: maskPersonName(name),
@@ -109,4 +110,10 @@ function read(checked: { ok: true; value: string } | { ok: false }, text: string
 
 function tidy(text: string | null): string | null {
   return text?.trim() || null;
+}
+
+/** Of an address the places down to the district; the head of a small firm may live at the rest. */
+function maskAddress(address: string): string {
+  const [district = address.slice(0, 2)] = /^.{0,20}[省市区县旗州]/u.exec(address) ?? [];
+  return `${district}***`;
 }

@@ -8,16 +8,53 @@ const words = (...list: string[]) => z.array(z.string().min(1).max(20)).max(200)
 export const verificationPolicy = definePolicy(
   'verification',
   z.object({
-    /** How long a reviewer's claim lasts, in minutes. */
-    claimMinutes: z.number().int().min(1).max(1_440).default(30),
-    /** How long an approval lasts when the reviewer names no day, in months; never longer than the licence. */
-    approvalMonths: z.number().int().min(1).max(120).default(12),
-    licenceWarnDays: z.number().int().min(0).max(366).default(60),
-    scopeForbiddingWords: words('不得', '不含', '不包括', '不从事', '严禁', '禁止'),
-    scopeExceptingWords: words('除'),
-    scopeCollectingWords: words('讨债', '追债', '收债', '要债', '清债', '讨要债务', '追讨债务', '债务催收', '债务追讨'),
-    documentMediaTypes: z.array(z.string().min(3).max(100)).default(['application/pdf', 'image/jpeg', 'image/png']),
-    registryTimeoutMs: z.number().int().min(100).max(60_000).default(10_000),
+    claimMinutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(1_440)
+      .default(30)
+      .describe("How long a reviewer's claim lasts, in minutes."),
+    approvalMonths: z
+      .number()
+      .int()
+      .min(1)
+      .max(120)
+      .default(12)
+      .describe('How long an approval lasts when the reviewer names no day, in months; never longer than the licence.'),
+    licenceWarnDays: z
+      .number()
+      .int()
+      .min(0)
+      .max(366)
+      .default(60)
+      .describe('Days before the end of a licence from which its check warns.'),
+    scopeForbiddingWords: words('不得', '不含', '不包括', '不从事', '严禁', '禁止').describe(
+      'Words of a business scope that forbid what follows them.',
+    ),
+    scopeExceptingWords: words('除').describe('Words of a business scope that except what follows them from a ban.'),
+    scopeCollectingWords: words(
+      '讨债',
+      '追债',
+      '收债',
+      '要债',
+      '清债',
+      '讨要债务',
+      '追讨债务',
+      '债务催收',
+      '债务追讨',
+    ).describe('Words of a business scope that mean collecting debts.'),
+    documentMediaTypes: z
+      .array(z.string().min(3).max(100))
+      .default(['application/pdf', 'image/jpeg', 'image/png'])
+      .describe('Media types of documents that an application may have.'),
+    registryTimeoutMs: z
+      .number()
+      .int()
+      .min(100)
+      .max(60_000)
+      .default(10_000)
+      .describe('Milliseconds that a look-up in a register may take.'),
   }),
 );
 export type VerificationFigures = z.infer<typeof verificationPolicy.schema>;

@@ -46,7 +46,10 @@ export class VerificationFactsView implements ApplicationFacts {
   @Field(() => VerifiedPersonView, { nullable: true, description: 'Legal representative, or head of the firm.' })
   legalRepresentative!: VerifiedPersonView | null;
   @Field(() => [VerifiedOwnerView], { description: 'Owners and beneficial owners.' }) owners!: VerifiedOwnerView[];
-  @Field(() => String, { nullable: true, description: 'Registered address, as on the licence.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Registered address, as on the licence; to the district except for the claiming reviewer.',
+  })
   registeredAddress!: string | null;
   @Field(() => String, { nullable: true, description: 'Business scope as on the licence.' })
   businessScope!: string | null;

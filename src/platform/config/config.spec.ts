@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadConfig } from './config.js';
 
 describe('settings', () => {
@@ -11,5 +14,25 @@ describe('settings', () => {
   it('never open private networks in production', () => {
     expect(() => loadConfig({ ...settings, NODE_ENV: 'production' })).toThrow('OUTBOUND_ALLOW_PRIVATE');
     expect(loadConfig({ ...settings, OUTBOUND_ALLOW_PRIVATE: 'false', NODE_ENV: 'production' }).production).toBe(true);
+  });
+
+  it('take a master key only in exact base64, and in production only from the environment', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'recourse-config-'));
+    const key = Buffer.alloc(32, 9).toString('base64');
+    await writeFile(join(folder, 'master.key'), `${key}\n`);
+    expect(loadConfig({ DATA_DIR: folder }).masterKey.toString('base64')).toBe(key);
+    expect(() => loadConfig({ DATA_DIR: folder, NODE_ENV: 'production' })).toThrow('MASTER_KEY is required');
+    const odd = [
+      key.slice(0, -1),
+      `${key}=`,
+      `${key.slice(0, 20)} ${key.slice(20)}`,
+      `*${key}`,
+      key.replace(/.=$/, 'l='),
+      'CQ==',
+    ];
+    for (const text of [...odd, `${key.slice(0, 42)}-=`]) {
+      expect(() => loadConfig({ MASTER_KEY: text })).toThrow('MASTER_KEY must be 32 bytes');
+    }
+    await rm(folder, { recursive: true });
   });
 });

@@ -86,6 +86,9 @@ export const environment = z.object({
   ARGON2_MEMORY_KIB: count(65_536, 19_456, 1_048_576).describe('memory of one password hash'),
   ARGON2_PASSES: count(3, 2, 10).describe('passes of one password hash'),
   RECOURSE_OWNER_PASSWORD: optional.describe('read by create-platform-owner only: the new owner’s password'),
+  OLD_MASTER_KEY: optional.describe(
+    'read by rotate-keys only: the master key of before, from which data keys are taken over',
+  ),
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
   CORS_ORIGINS: origins.describe('origins whose pages browsers let read the API; * is every origin'),
   METRICS_TOKEN: optional.describe('bearer that /metrics asks for; without it production does not serve /metrics'),
@@ -143,6 +146,8 @@ export class Config {
   readonly argon2 = { memoryKib: this.env.ARGON2_MEMORY_KIB, passes: this.env.ARGON2_PASSES };
   /** For the command that makes a platform owner. */
   readonly ownerPassword = this.env.RECOURSE_OWNER_PASSWORD;
+  /** For the command that wraps the data keys anew. */
+  readonly oldMasterKey = this.env.OLD_MASTER_KEY;
   readonly grabQueueLimit = this.env.GRAB_QUEUE_LIMIT;
   /** Whether requests to customers' servers may reach private addresses; never in production. */
   readonly outboundAllowPrivate = this.env.OUTBOUND_ALLOW_PRIVATE;
@@ -184,17 +189,21 @@ function objectStoreOf(env: z.infer<typeof environment>): ObjectStoreConfig | un
   return bucket ? { endpoint, region, bucket, accessKeyId, secretAccessKey } : undefined;
 }
 
-function readMasterKey(text: string): Buffer {
+/** Exactly the base64 of 32 bytes: a lenient reading would take a mistyped key for another one. */
+export function readMasterKey(text: string): Buffer {
   const key = Buffer.from(text, 'base64');
-  if (key.length !== 32) throw new Error('MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32)');
+  const exact = /^[A-Za-z0-9+/]{43}=$/.test(text) && key.toString('base64') === text;
+  if (!exact) throw new Error('MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32)');
   return key;
 }
 
 function keptMasterKey(dataDir: string, production: boolean): Buffer {
   const file = resolve(dataDir, 'master.key');
+  if (production) {
+    const found = existsSync(file) ? ` (${file} holds one: set MASTER_KEY to it)` : '';
+    throw new Error(`MASTER_KEY is required in production: without it personal data cannot be read again${found}`);
+  }
   if (existsSync(file)) return readMasterKey(readFileSync(file, 'utf8').trim());
-  if (production)
-    throw new Error('MASTER_KEY is required in production: without it personal data cannot be read again');
   mkdirSync(dataDir, { recursive: true });
   const key = randomBytes(32);
   try {

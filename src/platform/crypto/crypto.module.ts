@@ -6,6 +6,7 @@ import { BlindIndex } from './blind-index.js';
 import { DataKeyEntity } from './data-key.entity.js';
 import { FieldCipher } from './field-cipher.js';
 import { KeyRing, RELOAD_MS } from './key-ring.js';
+import { SealedTexts } from './sealed-texts.js';
 
 /** Reloads the keys every minute, so that every process can open what a new key sealed. */
 @Injectable()
@@ -39,7 +40,8 @@ class KeyKeeper implements OnModuleDestroy {
     KeyKeeper,
     FieldCipher,
     BlindIndex,
+    SealedTexts,
   ],
-  exports: [FieldCipher, BlindIndex, KeyRing],
+  exports: [FieldCipher, BlindIndex, KeyRing, SealedTexts],
 })
 export class CryptoModule {}

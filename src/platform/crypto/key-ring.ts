@@ -11,6 +11,9 @@ const SETTLE_SECONDS = 300;
 /** How often the keys are reloaded. */
 export const RELOAD_MS = 60_000;
 
+/** What the ring needs of a database. */
+export type KeyStore = Pick<Queryable, 'rows' | 'affected'>;
+
 /** The data keys, unwrapped in memory. */
 export class KeyRing {
   private keys = new Map<number, KeyObject>();
@@ -19,7 +22,7 @@ export class KeyRing {
   private constructor(private readonly master: KeyObject) {}
 
   /** Reads the keys, making the first ones in a fresh database; throws when the master key does not open them. */
-  static async load(q: Queryable, masterKey: Buffer): Promise<KeyRing> {
+  static async load(q: KeyStore, masterKey: Buffer): Promise<KeyRing> {
     const ring = new KeyRing(createSecretKey(masterKey));
     await ring.add(q, INDEX_ROOT);
     await ring.add(q, FIRST_DATA_KEY);
@@ -36,7 +39,7 @@ export class KeyRing {
     return ring;
   }
 
-  async reload(q: Queryable): Promise<void> {
+  async reload(q: KeyStore): Promise<void> {
     const rows = await q.rows<{ version: number; wrapped: Buffer; settled: boolean }>(
       `SELECT version, wrapped, created_at < now() - interval '${SETTLE_SECONDS} seconds' AS settled
          FROM data_keys ORDER BY version`,
@@ -50,8 +53,26 @@ export class KeyRing {
     this.sealing = usable.at(-1)!.version;
   }
 
+  /**
+   * Wraps every data key anew under another master key, all or none; what they sealed stays as it is. Keys that the new one
+   * opens already are left, so that a repetition is harmless. Returns how many were wrapped. Runs in a transaction of the owner.
+   */
+  static async rewrap(tx: KeyStore, from: Buffer, to: Buffer): Promise<number> {
+    const [before, after] = [new KeyRing(createSecretKey(from)), new KeyRing(createSecretKey(to))];
+    await tx.rows('LOCK TABLE data_keys IN SHARE ROW EXCLUSIVE MODE');
+    const rows = await tx.rows<{ version: number; wrapped: Buffer }>(
+      'SELECT version, wrapped FROM data_keys ORDER BY version',
+    );
+    const old = rows.filter(({ version, wrapped }) => !after.opens(version, wrapped));
+    for (const { version, wrapped } of old) {
+      const anew = encrypt(after.master, before.unwrap(version, wrapped).export(), boundTo(version));
+      await tx.affected('UPDATE data_keys SET wrapped = $2 WHERE version = $1', [version, anew]);
+    }
+    return old.length;
+  }
+
   /** Adds a data key; it seals after five minutes, older ones keep opening what they sealed. Returns its version. */
-  async rotate(q: Queryable): Promise<number> {
+  async rotate(q: KeyStore): Promise<number> {
     await this.reload(q);
     const version = Math.max(...this.keys.keys()) + 1;
     await this.add(q, version);
@@ -75,10 +96,19 @@ export class KeyRing {
     return derived(this.keys.get(INDEX_ROOT)!, `blind-index|${column}`);
   }
 
-  private async add(q: Queryable, version: number): Promise<void> {
+  private async add(q: KeyStore, version: number): Promise<void> {
     const wrapped = encrypt(this.master, randomBytes(KEY_BYTES), boundTo(version));
     const insert = 'INSERT INTO data_keys (version, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING';
     await q.affected(insert, [version, wrapped]);
+  }
+
+  private opens(version: number, wrapped: Buffer): boolean {
+    try {
+      this.unwrap(version, wrapped);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private unwrap(version: number, wrapped: Buffer): KeyObject {

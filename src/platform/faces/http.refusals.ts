@@ -162,8 +162,8 @@ export class UnsupportedMediaType extends refusal({
 export class FileTooLarge extends refusal({
   code: 'FILE_TOO_LARGE',
   status: 413,
-  en: 'The file in {path} is larger than {limitBytes} bytes.',
-  zh: '{path} 中的文件超过 {limitBytes} 字节。',
+  en: 'The file in {path} is larger than {limitBytes}.',
+  zh: '{path} 中的文件超过 {limitBytes}。',
   title: { zh: '文件过大' },
   meaning: { en: 'The file exceeds the size limit. It was not stored.', zh: '文件超过大小上限，未予保存。' },
   remedy: { en: 'Send a smaller file, or split it.', zh: '请缩小文件或拆分后上传。' },

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IdempotencyInFlight, IdempotencyKeyReused, invalid, type Refusal } from '../../kernel/index.js';
+import { BlindIndex } from '../crypto/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
 import { RequestContext } from '../faces/request-context.js';
 import { inChunks } from '../jobs/in-chunks.js';
@@ -10,6 +10,8 @@ import { canonicalJson, decodeJson, encodeJson } from './json.js';
 
 const KEPT_DAYS = 30;
 const CHUNK = 5_000;
+/** Requests name debtors: their hash is keyed, so that nobody finds a request from its row by trying names and numbers. */
+const HASH = 'idempotency_keys.request_hash';
 /** 1–255 printable ASCII characters. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -47,7 +49,10 @@ export type StoredOutcome<T> = { response: T } | { refusal: Refusal };
 export class Idempotency {
   private readonly repository = new IdempotencyRepository();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly blind: BlindIndex,
+  ) {}
 
   /**
    * Runs the work unless the key has an answer already, which is then returned and the request marked as replayed. Never
@@ -66,7 +71,7 @@ export class Idempotency {
     const { organisationId } = once.actor;
     const { locked, stored } = await this.repository.claim(tx, organisationId, key);
     if (stored) {
-      const found = answerOf<T>(stored, once.operation, once.request);
+      const found = this.answerOf<T>(stored, once.operation, once.request);
       if ('refusal' in found) throw found.refusal;
       RequestContext.markReplayed();
       return { result: found.response, replayed: true };
@@ -98,7 +103,7 @@ export class Idempotency {
     );
     for (const [index, row] of stored) {
       const place = places[index]!;
-      answers[place] = answerOf<T>(row, operation, requests[place]!.request);
+      answers[place] = this.answerOf<T>(row, operation, requests[place]!.request);
     }
     return answers;
   }
@@ -110,7 +115,7 @@ export class Idempotency {
   async rememberMany(tx: Tx, answers: readonly KeyedAnswer[]): Promise<void> {
     if (answers.length === 0) return;
     const rows = answers.map(({ request, response, ...answer }) => {
-      return { ...answer, requestHash: hashOf(request), response: encodeJson(response) };
+      return { ...answer, requestHash: this.hashOf(request), response: encodeJson(response) };
     });
     const stored = await this.repository.remember(tx, rows);
     if (stored < answers.length) throw new IdempotencyInFlight({ retryAfter: 1 });
@@ -120,15 +125,20 @@ export class Idempotency {
   async prune(): Promise<void> {
     await inChunks(CHUNK, () => this.repository.prune(this.database, KEPT_DAYS, CHUNK));
   }
-}
 
-function answerOf<T>(stored: StoredAnswer, operation: string, request: unknown): StoredOutcome<T> {
-  const same = stored.operation === operation && stored.request_hash.equals(hashOf(request));
-  return same ? { response: decodeJson(stored.response) as T } : { refusal: new IdempotencyKeyReused() };
-}
+  private answerOf<T>(stored: StoredAnswer, operation: string, request: unknown): StoredOutcome<T> {
+    const same = stored.operation === operation && this.isHashOf(stored.request_hash, request);
+    return same ? { response: decodeJson(stored.response) as T } : { refusal: new IdempotencyKeyReused() };
+  }
 
-function hashOf(request: unknown): Buffer {
-  return createHash('sha256').update(canonicalJson(request)).digest();
+  /** An empty hash stands for a request from before hashes were keyed: its key still gives its answer and no second effect. */
+  private isHashOf(hash: Buffer, request: unknown): boolean {
+    return hash.length === 0 || hash.equals(this.hashOf(request));
+  }
+
+  private hashOf(request: unknown): Buffer {
+    return this.blind.of(HASH, canonicalJson(request));
+  }
 }
 
 function badKey(): Refusal {

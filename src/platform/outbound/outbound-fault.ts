@@ -2,7 +2,7 @@
 export type OutboundFaultCode =
   /** By the text of the URL; the detail is a `TargetFault`. */
   | 'ADDRESS_NOT_ALLOWED'
-  /** By what it is or resolves to; the detail names the address. */
+  /** By what it is or resolves to. Only the log names the address: to the caller it would tell the names inside. */
   | 'ADDRESS_NOT_PUBLIC'
   | 'NAME_NOT_FOUND'
   | 'UNREACHABLE'
@@ -14,7 +14,7 @@ export type OutboundFaultCode =
 export class OutboundFault extends Error {
   constructor(
     readonly code: OutboundFaultCode,
-    /** The cause in a few words: a system's code, an address, a time. */
+    /** The cause in a few words: a system's code, a time. Customers read it. */
     readonly detail = '',
   ) {
     super(detail === '' ? code : `${code}: ${detail}`);

@@ -43,10 +43,10 @@ describe('requests to the outside', () => {
   it('goes to no address of this machine, whatever name it has', async () => {
     const port = new URL(await serve((_, response) => response.end())).port;
     expect(await faultOf(outbound(false).send({ url: `https://127.0.0.1:${port}/` }))).toEqual([
-      ...['ADDRESS_NOT_PUBLIC', '127.0.0.1 is not a public address'],
+      ...['ADDRESS_NOT_PUBLIC', ''],
     ]);
     const named = outbound(false, ['127.0.0.1']).send({ url: `https://erp.harbour.com:${port}/` });
-    expect(await faultOf(named)).toEqual(['ADDRESS_NOT_PUBLIC', '127.0.0.1 is not a public address']);
+    expect(await faultOf(named)).toEqual(['ADDRESS_NOT_PUBLIC', '']);
     expect(connections).toBe(0);
   });
 

@@ -43,6 +43,12 @@ const OWN_V6 = listOf('ipv6', [
   ['fc00::', 7],
 ]);
 
+/** Where clouds tell machines their secrets, inside the private networks: AWS and Google over IPv6. */
+const SECRETS_V6 = listOf('ipv6', [
+  ['fd00:ec2::', 32],
+  ['fd20:ce::', 32],
+]);
+
 function listOf(family: 'ipv4' | 'ipv6', ranges: Ranges): BlockList {
   const list = new BlockList();
   for (const [net, prefix] of ranges) list.addSubnet(net, prefix, family);
@@ -60,7 +66,7 @@ export function isPublicAddress(address: string): boolean {
 export function isOwnAddress(address: string): boolean {
   const version = versionOf(address);
   if (version === 4) return OWN_V4.check(address, 'ipv4');
-  return version === 6 && OWN_V6.check(address, 'ipv6');
+  return version === 6 && OWN_V6.check(address, 'ipv6') && !SECRETS_V6.check(address, 'ipv6');
 }
 
 /** 4, 6, or 0. A scope (`fe80::1%eth0`) only ever belongs to an address of this machine's own links: 0. */

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
 import type { Config } from '../config/config.js';
 import type { HostLookup } from './host-lookup.js';
@@ -9,7 +10,7 @@ const reach = (outboundAllowPrivate: boolean, addresses: readonly string[] = [])
 const fateOf = (work: Promise<string[]>) =>
   work.then(
     (addresses) => addresses.join(' '),
-    ({ code, detail }: { code?: string; detail?: string }) => `${code}: ${detail}`,
+    ({ message }: Error) => message,
   );
 
 const byte = fc.integer({ min: 0, max: 255 });
@@ -58,12 +59,13 @@ function forms(bytes: number[]): string[] {
 }
 
 describe('the reach of requests', () => {
+  beforeAll(() => void jest.spyOn(Logger.prototype, 'warn').mockReturnValue());
   it('never has a private address in it, whatever textual form it takes', async () => {
     await fc.assert(
       fc.asyncProperty(PRIVATE_V4, async (bytes) => {
         for (const form of forms(bytes)) {
           expect([form, await fateOf(reach(false).addressesOf(`https://${form}/`))]).toEqual([
-            ...[form, expect.stringMatching(/^ADDRESS_NOT_(ALLOWED|PUBLIC): /)],
+            ...[form, expect.stringMatching(/^ADDRESS_NOT_(ALLOWED: |PUBLIC$)/)],
           ]);
         }
       }),
@@ -81,7 +83,7 @@ describe('the reach of requests', () => {
     await fc.assert(
       fc.asyncProperty(inside, outside, outside, async (address, before, after) => {
         const named = reach(false, [...before, address, ...after]).addressesOf('https://erp.harbour.com/');
-        expect(await fateOf(named)).toBe(`ADDRESS_NOT_PUBLIC: ${address} is not a public address`);
+        expect(await fateOf(named)).toBe('ADDRESS_NOT_PUBLIC');
       }),
     );
   });
@@ -90,7 +92,7 @@ describe('the reach of requests', () => {
     await fc.assert(
       fc.asyncProperty(PRIVATE_V6, async (address) => {
         const fate = await fateOf(reach(false).addressesOf(`https://[${address}]/`));
-        expect(fate).toMatch(/^ADDRESS_NOT_PUBLIC: /);
+        expect(fate).toBe('ADDRESS_NOT_PUBLIC');
       }),
     );
   });
@@ -121,12 +123,14 @@ describe('the reach of requests', () => {
     for (const inside of [
       '169.254.169.254',
       '100.100.100.200',
+      'fd00:ec2::254',
+      'fd20:ce::254',
       '0.0.0.0',
       'fe80::1',
       '::ffff:127.0.0.1',
       '224.0.0.1',
     ]) {
-      const refused = `ADDRESS_NOT_PUBLIC: ${inside} is not a public address`;
+      const refused = 'ADDRESS_NOT_PUBLIC';
       expect(await fateOf(reach(true, [inside]).addressesOf('http://erp.harbour.com/'))).toBe(refused);
     }
   });

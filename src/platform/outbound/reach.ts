@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { HostLookup } from './host-lookup.js';
 import { OutboundFault } from './outbound-fault.js';
@@ -12,6 +12,7 @@ import { hostOf, targetFault } from './target.js';
  */
 @Injectable()
 export class Reach {
+  private readonly logger = new Logger(Reach.name);
   private readonly allowPrivate: boolean;
 
   constructor(
@@ -44,10 +45,14 @@ export class Reach {
     return addresses;
   }
 
-  private assertAllowed({ protocol }: URL, addresses: readonly string[]): void {
+  private assertAllowed(url: URL, addresses: readonly string[]): void {
     const refused = addresses.find((address) => !isPublicAddress(address) && !this.isAllowedOwn(address));
-    if (refused !== undefined) throw new OutboundFault('ADDRESS_NOT_PUBLIC', `${refused} is not a public address`);
-    const plain = protocol !== 'https:' && !addresses.every((address) => this.isAllowedOwn(address));
+    if (refused !== undefined) {
+      // Whoever wrote the address knows it; a name may tell where something is inside.
+      if (isIP(hostOf(url)) === 0) this.logger.warn(`${hostOf(url)} has ${refused}, which is not a public address`);
+      throw new OutboundFault('ADDRESS_NOT_PUBLIC');
+    }
+    const plain = url.protocol !== 'https:' && !addresses.every((address) => this.isAllowedOwn(address));
     if (plain) throw new OutboundFault('ADDRESS_NOT_ALLOWED', 'NOT_HTTPS');
   }
 

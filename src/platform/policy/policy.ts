@@ -1,23 +1,60 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Clock, InvalidInput, invalid, reasonDetails } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
+import { emptyGroup, figuresOf, merged, type PolicyFigure, unknownFigure } from './policy-figures.js';
 
 /** A named set of figures an admin may change. Its schema carries the defaults; the table carries every version set since. */
 export interface PolicyDefinition<T> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
+  /** The figures that a stored value puts in force, as JSON: the value itself, unless only what differs is stored. */
+  readonly inForce: (value: T) => unknown;
+}
+
+/** One version of a policy that was set. */
+export interface PolicyVersion {
+  readonly version: number;
+  /** The figures that were in force from then on. */
+  readonly value: unknown;
+  readonly changedBy: string | null;
+  readonly createdAt: Date;
+}
+
+/** A policy for its readers. */
+export interface PolicyState {
+  readonly name: string;
+  /** Null while the defaults are in force. */
+  readonly version: number | null;
+  readonly value: unknown;
+  readonly figures: readonly PolicyFigure[];
+  /** Newest first. */
+  readonly versions: readonly PolicyVersion[];
 }
 
 const definitions = new Map<string, PolicyDefinition<unknown>>();
 
-/** Declares a policy. Every field of the schema needs a default, so that an empty table means the documented figures. */
-export function definePolicy<S extends z.ZodType>(name: string, schema: S): PolicyDefinition<z.infer<S>> {
+/** Declares a policy. Every figure needs a description, and a default, so that an empty table means the documented figures. */
+export function definePolicy<S extends z.ZodType>(
+  name: string,
+  schema: S,
+  inForce: (value: z.infer<S>) => unknown = (value) => value,
+): PolicyDefinition<z.infer<S>> {
   schema.parse({});
-  const definition = { name, schema } as PolicyDefinition<z.infer<S>>;
+  const definition = { name, schema, inForce } as PolicyDefinition<z.infer<S>>;
   definitions.set(name, definition as PolicyDefinition<unknown>);
   return definition;
 }
+
+/** Every figure of every policy with its default. */
+export function declaredFigures(): (PolicyFigure & { readonly policy: string })[] {
+  return [...definitions.values()].flatMap(({ name, schema, inForce }) => {
+    const defaults = inForce(schema.parse({}));
+    return figuresOf(schema, defaults, defaults).map((figure) => ({ policy: name, ...figure }));
+  });
+}
+
+type VersionRow = PolicyVersion & { readonly name: string };
 
 const FRESH_MS = 2_000;
 
@@ -43,51 +80,67 @@ export class Policies {
     return value;
   }
 
-  /** Adds a version that changes the named figures and keeps the others. Returns the new version number and value. */
-  async set(
-    tx: Tx,
-    name: string,
-    change: unknown,
-    changedBy: string | null,
-  ): Promise<{ version: number; value: unknown }> {
+  /**
+   * Adds a version that changes the named figures, group by group, and keeps the others; a dry run only checks it. Returns the
+   * policy as it is then.
+   */
+  async set(tx: Tx, name: string, change: object, changedBy: string | null, dryRun = false): Promise<PolicyState> {
     const definition = definitions.get(name);
     if (!definition) throw invalid('ONE_OF', { path: 'name', values: [...definitions.keys()].join(', ') });
     await tx.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [`policy:${name}`]);
-    const last = await tx.one<{ version: number; value: object }>(
-      'SELECT version, value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1',
-      [name],
-    );
-    const unknown = unknownFigure(definition.schema, change as object);
-    if (unknown !== undefined) throw invalid('UNKNOWN_FIGURE', { path: `change.${unknown}` });
-    const parsed = definition.schema.safeParse({ ...last?.value, ...(change as object) });
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]!;
-      throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: reasonDetails(issue.message) });
-    }
-    const version = (last?.version ?? 0) + 1;
+    const versions = await versionsOf(tx, name);
+    const value = changedValue(definition, versions[0]?.value ?? {}, change);
+    const version = (versions[0]?.version ?? 0) + 1;
+    if (dryRun)
+      return stateOf(definition, [{ name, version, value, changedBy, createdAt: this.clock.now() }, ...versions]);
     const insert = 'INSERT INTO policies (name, version, value, changed_by) VALUES ($1, $2, $3, $4)';
-    await tx.affected(insert, [name, version, JSON.stringify(parsed.data), changedBy]);
+    await tx.affected(insert, [name, version, JSON.stringify(value), changedBy]);
     tx.afterCommit(() => this.cache.delete(name));
-    return { version, value: parsed.data };
+    return stateOf(definition, await versionsOf(tx, name));
   }
 
-  /** Every policy with its current figures. */
-  async all(q: Queryable = this.database): Promise<{ name: string; version: number | null; value: unknown }[]> {
-    const rows = await q.rows<{ name: string; version: number; value: unknown }>(
-      'SELECT DISTINCT ON (name) name, version, value FROM policies ORDER BY name, version DESC',
-    );
-    const kept = new Map(rows.map((row) => [row.name, row]));
+  /** Every policy with the figures in force and its versions. */
+  async all(q: Queryable = this.database): Promise<PolicyState[]> {
+    const rows = await versionsOf(q);
     return [...definitions.values()]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(({ name, schema }) => {
-        const { version = null, value = {} } = kept.get(name) ?? {};
-        return { name, version, value: schema.parse(value) };
-      });
+      .map((definition) =>
+        stateOf(
+          definition,
+          rows.filter(({ name }) => name === definition.name),
+        ),
+      );
   }
 }
 
-/** The first name in a change that the policy does not have; a misspelt figure must not pass as changed. */
-function unknownFigure(schema: z.ZodType, change: object): string | undefined {
-  if (!(schema instanceof z.ZodObject)) return undefined;
-  return Object.keys(change).find((name) => !Object.hasOwn(schema.shape, name));
+/** The versions of one policy or of all, newest first. */
+function versionsOf(q: Queryable, name?: string): Promise<VersionRow[]> {
+  return q.rows<VersionRow>(
+    `SELECT name, version, value, changed_by AS "changedBy", created_at AS "createdAt" FROM policies
+      WHERE $1::text IS NULL OR name = $1 ORDER BY name, version DESC`,
+    [name ?? null],
+  );
+}
+
+function stateOf({ name, schema, inForce }: PolicyDefinition<unknown>, rows: readonly VersionRow[]): PolicyState {
+  const forceOf = (value: unknown) => inForce(schema.parse(value));
+  const [newest] = rows;
+  const value = forceOf(newest?.value ?? {});
+  return {
+    ...{ name, version: newest?.version ?? null, value, figures: figuresOf(schema, value, forceOf({})) },
+    versions: rows.map(({ name: _, ...row }) => ({ ...row, value: forceOf(row.value) })),
+  };
+}
+
+/** The value to store. Refuses INVALID_INPUT with the figure that is unknown, not acceptable, or a group that is empty. */
+function changedValue({ schema }: PolicyDefinition<unknown>, stored: unknown, change: object): unknown {
+  const pathOf = (place: string) => (place ? `change.${place}` : 'change');
+  const unknown = unknownFigure(schema, change);
+  if (unknown !== undefined) throw invalid('UNKNOWN_FIGURE', { path: pathOf(unknown) });
+  const empty = emptyGroup(schema, change);
+  if (empty !== undefined) throw invalid('NO_FIGURE', { path: pathOf(empty) });
+  const parsed = schema.safeParse(merged(stored, change));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: reasonDetails(issue.message) });
 }

@@ -29,15 +29,25 @@ export const MEDIA_TYPES: Record<SheetFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** A spreadsheet program treats text with these first characters as a formula, full-width forms included. */
-const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** What makes a formula of a cell, in ASCII, full-width, small and mathematical forms. */
+const SIGN = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212';
+/** What begins a row or, in the programs of some countries, a cell, wherever it stands inside quotation marks. */
+const BREAK = '\\n\\r\\v\\f\u0085\u2028\u2029\\t;';
+/** Control characters but no breaks, what is not visible, blanks and quotation marks: programs may drop them before they look. */
+const SKIPPED =
+  '[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\\p{Cf}\\p{M}\\p{Zs}\u115F\u1160\u3164\uFFA0"\u201C\u201D]*';
+const FORMULA = new RegExp(`(^|[${BREAK}])(?=${SKIPPED}[${SIGN}])`, 'gu');
+/** At the very start these count as a formula too. */
+const ODD_START = /^[\t\r\n]/;
 
 /**
- * Text that no spreadsheet program runs: an apostrophe precedes what would be a formula (OWASP, CSV injection). Numbers have their
+ * Text that no spreadsheet program runs: an apostrophe precedes what would be a formula (OWASP, CSV injection), at the start and
+ * behind each break that a program may take for the start of a row or cell. Nothing is left out of the text. Numbers have their
  * own kinds and are not changed, so a negative amount stays a number.
  */
 export function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  const guarded = text.replace(FORMULA, "$1'");
+  return ODD_START.test(guarded) ? `'${guarded}` : guarded;
 }
 
 /** An instant in China time, which has no daylight saving: `2026-11-21 08:00:00`. */

@@ -92,8 +92,8 @@ export class FileDamaged extends refusal({
 export class FileUnpacksTooLarge extends refusal({
   code: 'FILE_UNPACKS_TOO_LARGE',
   status: 413,
-  en: 'Unpacked the file would have {unpackedBytes} bytes; at most {limitBytes} bytes and {limitRatio} times its size are read.',
-  zh: '文件解压后为 {unpackedBytes} 字节；最多读取 {limitBytes} 字节且不超过文件大小的 {limitRatio} 倍。',
+  en: 'Unpacked the file would have {unpackedBytes}; at most {limitBytes} and {limitRatio} times its size are read.',
+  zh: '文件解压后为 {unpackedBytes}；最多读取 {limitBytes}且不超过文件大小的 {limitRatio} 倍。',
   title: { zh: '解压后过大' },
   meaning: {
     en: 'The unpacked size of an archive is limited.',

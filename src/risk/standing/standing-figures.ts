@@ -1,39 +1,87 @@
 import { z } from 'zod';
 import { definePolicy } from '../../platform/policy/index.js';
-import { GRADES, type GradeRule, type StandingParameters, standingParameters } from './standing-parameters.policy.js';
+import {
+  GRADES,
+  type GradeRule,
+  STANDING_DEFAULTS,
+  type StandingParameters,
+  standingParameters,
+} from './standing-parameters.policy.js';
 
 const fen = z.string().regex(/^\d{1,15}$/, 'an integer number of fen in a string');
 
 const gradeRule = z
   .object({
-    minCompletedCases: z.number().int().min(0),
-    minRecoveredFen: fen,
-    minShrunkRateBps: z.number().int().min(0).max(30_000),
-    maxAverageDays: z.number().int().min(1).nullable(),
-    maxPenaltyPoints: z.number().int().min(0).nullable(),
-    casesHeld: z.number().int().min(0).max(10_000),
-    largestCaseFen: fen.nullable(),
+    minCompletedCases: z.number().int().min(0).describe('Completed cases that this grade needs.'),
+    minRecoveredFen: fen.describe('Recovered amount that this grade needs, in fen.'),
+    minShrunkRateBps: z
+      .number()
+      .int()
+      .min(0)
+      .max(30_000)
+      .describe('Rate against the expectation that this grade needs, in basis points.'),
+    maxAverageDays: z
+      .number()
+      .int()
+      .min(1)
+      .nullable()
+      .describe('Longest average time from grab to recovery, in days; null: any.'),
+    maxPenaltyPoints: z.number().int().min(0).nullable().describe('Most penalty points with this grade; null: any.'),
+    casesHeld: z.number().int().min(0).max(10_000).describe('Cases that a provider of this grade may hold at once.'),
+    largestCaseFen: fen.nullable().describe('A case must be below this amount, in fen; null: any.'),
   })
   .partial();
 
-/** The figures of standings that an admin of the platform may change; only values that differ from the defaults are stored. */
-export const standingFigures = definePolicy(
-  'standing',
-  z.object({
-    platformMeanBps: z.number().int().min(0).max(30_000).optional(),
-    priorCases: z.number().int().min(0).max(10_000).optional(),
-    maturityDays: z.number().int().min(1).max(3_650).optional(),
-    penaltySteps: z.array(z.number().int().min(0).max(1_000)).min(1).max(20).optional(),
-    penaltyWindowDays: z.number().int().min(1).max(3_650).optional(),
-    suspension: z.object({ ends: z.number().int().min(1), hours: z.number().int().min(0).max(8_760) }).optional(),
-    grades: z.partialRecord(z.enum(GRADES), gradeRule).optional(),
-  }),
-);
+const schema = z.object({
+  platformMeanBps: z
+    .number()
+    .int()
+    .min(0)
+    .max(30_000)
+    .optional()
+    .describe('What an average provider reaches of the expectation, in basis points; the rate of every newcomer.'),
+  priorCases: z
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .optional()
+    .describe('With this many cases a provider’s own rate weighs as much as the platform mean.'),
+  maturityDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .optional()
+    .describe('Days after which an active grab counts towards the rates.'),
+  penaltySteps: z
+    .array(z.number().int().min(0).max(1_000))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Points for the first, second, … return or expiry within the window; the last repeats.'),
+  penaltyWindowDays: z.number().int().min(1).max(3_650).optional().describe('Days that returns and expiries count.'),
+  suspension: z
+    .object({
+      ends: z
+        .number()
+        .int()
+        .min(1)
+        .describe('Returns and expiries within seven days after which grabbing is suspended.'),
+      hours: z.number().int().min(0).max(8_760).describe('Hours of the suspension.'),
+    })
+    .partial()
+    .optional(),
+  grades: z.partialRecord(z.enum(GRADES), gradeRule).optional(),
+});
 
-type Figures = z.infer<(typeof standingFigures)['schema']>;
+type Figures = z.infer<typeof schema>;
+
+/** The figures of standings that an admin of the platform may change; only values that differ from the defaults are stored. */
+export const standingFigures = definePolicy('standing', schema, (figures) => plainFigures(parametersOf(figures)));
 
 /** All parameters: the defaults with the changed figures in place. */
-export function parametersOf({ grades, ...plain }: Figures): StandingParameters {
+export function parametersOf({ grades, suspension, ...plain }: Figures): StandingParameters {
   const rules = Object.entries(grades ?? {}).map(([grade, rule]) => {
     const { minRecoveredFen, largestCaseFen, ...rest } = rule!;
     const amounts: Partial<GradeRule> = {
@@ -44,5 +92,13 @@ export function parametersOf({ grades, ...plain }: Figures): StandingParameters 
     };
     return [grade, { ...rest, ...amounts }] as const;
   });
-  return standingParameters({ ...plain, grades: Object.fromEntries(rules) });
+  const pause = { ...STANDING_DEFAULTS.suspension, ...suspension };
+  return standingParameters({ ...plain, suspension: pause, grades: Object.fromEntries(rules) });
+}
+
+/** The parameters that can be changed, as JSON with amounts as strings. */
+function plainFigures(all: StandingParameters): unknown {
+  const { platformMeanBps, priorCases, maturityDays, penaltySteps, penaltyWindowDays, suspension, grades } = all;
+  const shown = { platformMeanBps, priorCases, maturityDays, penaltySteps, penaltyWindowDays, suspension, grades };
+  return JSON.parse(JSON.stringify(shown, (_, value) => (typeof value === 'bigint' ? value.toString() : value)));
 }

@@ -23,11 +23,11 @@ export type RefusalCode =
   | 'CASE_NOT_ADMISSIBLE'
   /** You returned this case before, or let its grab expire, and cannot grab it again. */
   | 'CASE_RETURNED_BEFORE'
-  /** With grade {grade} you may grab only cases below {limitFen} fen. */
+  /** With grade {grade} you may grab only cases below {limitFen} yuan. */
   | 'CASE_TOO_LARGE'
   /** The client already has a key with this kid. Give the new key another one. */
   | 'CLIENT_KEY_EXISTS'
-  /** The close code {closeCode} needs a payment that is not on record: {recoveredFen} of {outstandingFen} fen. */
+  /** The close code {closeCode} needs a payment that is not on record: {recoveredFen} of {outstandingFen} yuan. */
   | 'CLOSE_CODE_UNFOUNDED'
   /** Required columns are missing: {columns}. */
   | 'COLUMNS_MISSING'
@@ -73,11 +73,11 @@ export type RefusalCode =
   | 'FILE_NOT_TEXT'
   /** Reading the file takes more memory or time than is allowed. */
   | 'FILE_TOO_COMPLEX'
-  /** The file in {path} is larger than {limitBytes} bytes. */
+  /** The file in {path} is larger than {limitBytes}. */
   | 'FILE_TOO_LARGE'
   /** The file in {path} is {found}; allowed are {allowed}. The content decides, not the name. */
   | 'FILE_TYPE_NOT_ALLOWED'
-  /** Unpacked the file would have {unpackedBytes} bytes; at most {limitBytes} bytes and {limitRatio} times its size are read. */
+  /** Unpacked the file would have {unpackedBytes}; at most {limitBytes} and {limitRatio} times its size are read. */
   | 'FILE_UNPACKS_TOO_LARGE'
   /** Your role or key does not allow this. */
   | 'FORBIDDEN'
@@ -113,11 +113,13 @@ export type RefusalCode =
   | 'LOGIN_THROTTLED'
   /** The person who made a payout cannot approve it as well. */
   | 'MAKER_IS_CHECKER'
+  /** People made this endpoint, so no API key or client changes its secret. */
+  | 'MEMBERS_OWN_SECRET'
   /** This address does not support the HTTP method of the request. */
   | 'METHOD_NOT_ALLOWED'
   /** No provider held this case on {paidOn}, nor within {graceDays} days of it, so the payment counts for none. */
   | 'NOBODY_HELD_THE_CASE'
-  /** {availableFen} fen can be paid out to this provider now; {heldFen} fen are still on hold. */
+  /** {availableFen} yuan can be paid out to this provider now; {heldFen} yuan are still on hold. */
   | 'NOTHING_TO_PAY_OUT'
   /** This operation produces none of the media types in the Accept header. */
   | 'NOT_ACCEPTABLE'
@@ -137,7 +139,7 @@ export type RefusalCode =
   | 'PASSWORD_REFUSED'
   /** The request body is larger than this endpoint accepts. */
   | 'PAYLOAD_TOO_LARGE'
-  /** A payout above {limitFen} fen is sent only after a second person approved it. */
+  /** A payout above {limitFen} yuan is sent only after a second person approved it. */
   | 'PAYOUT_NEEDS_APPROVAL'
   /** Your organisation is not verified, so it cannot grab cases. */
   | 'PROVIDER_NOT_VERIFIED'
@@ -149,7 +151,7 @@ export type RefusalCode =
   | 'QUOTA_EXCEEDED'
   /** Too many requests: the limit is {limit} per {windowSeconds} seconds. Try again in {retryAfter} seconds. */
   | 'RATE_LIMITED'
-  /** The amount does not fit: {recoveredFen} of {outstandingFen} fen are recovered. */
+  /** The amount does not fit: {recoveredFen} of {outstandingFen} yuan are recovered. */
   | 'RECOVERY_EXCEEDS_OUTSTANDING'
   /** The refresh token is not valid, used or expired. Log in again. */
   | 'REFRESH_REFUSED'
@@ -157,7 +159,7 @@ export type RefusalCode =
   | 'RELATED_PARTY'
   /** A repayment on this case with this external reference is reported already. */
   | 'REPAYMENT_ALREADY_REPORTED'
-  /** {openFen} fen are open, of which {pendingFen} fen are reported already; {amountFen} fen are too much. */
+  /** {openFen} yuan are open, of which {pendingFen} yuan are reported already; {amountFen} yuan are too much. */
   | 'REPAYMENT_EXCEEDS_OUTSTANDING'
   /** The request did not arrive completely in time. */
   | 'REQUEST_TOO_SLOW'

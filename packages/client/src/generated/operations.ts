@@ -710,6 +710,8 @@ export type ServiceLine =
 export type SetPolicyInput = {
   /** The figures to change, by name. */
   change: Record<string, unknown>;
+  /** Only check it, and answer the policy as it would be. */
+  dryRun?: boolean | null | undefined;
   /** The name of the policy. */
   name: string;
 };
@@ -3122,7 +3124,7 @@ export const policiesArea = (run: Runner) => ({
   }
 }`,
   }),
-  /** Changes figures of one policy, everywhere within two seconds. Closed to machines. */
+  /** Changes figures of one policy, everywhere within two seconds; a dry run only shows the result. Closed to machines. */
   set: run.act<PoliciesSetMutation['setPolicy'], PoliciesSetMutationVariables>({
     name: 'PoliciesSet',
     field: 'setPolicy',

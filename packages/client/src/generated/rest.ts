@@ -760,6 +760,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did and read what, as CSV or XLSX. Audited.
+         * @description For organisations of the kind `platform`: members with the role `owner` or `risk`, and no machine.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports/cases": {
         parameters: {
             query?: never;
@@ -2315,7 +2335,7 @@ export interface components {
             confirmedHow: string | null;
             /** @description The creditor of the case. */
             creditorId: string;
-            /** @description Why the creditor disputed it. */
+            /** @description Why the creditor disputed it. Null for machines without the scope debtors:read. */
             disputeReason: string | null;
             /**
              * Format: date-time
@@ -2337,7 +2357,7 @@ export interface components {
             payee: components["schemas"]["RepaymentPayee"];
             /** @description The provider that earns the commission on it. */
             providerId: string;
-            /** @description Why it was rejected. */
+            /** @description Why it was rejected. Null for machines without the scope debtors:read. */
             rejectReason: string | null;
             /**
              * Format: date-time
@@ -2351,7 +2371,7 @@ export interface components {
             reportedAt: string;
             /** @description The organisation that reported it. */
             reporterId: string;
-            /** @description Why it was reversed. */
+            /** @description Why it was reversed. Null for machines without the scope debtors:read. */
             reverseReason: string | null;
             /**
              * Format: date-time
@@ -7092,6 +7112,94 @@ export interface operations {
                  * @example draft
                  */
                 state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+                /**
+                 * @description Why the notes of all are read; the platform must say it.
+                 * @example complaint
+                 */
+                reason?: "complaint" | "dispute" | "audit" | "incident" | "authority_request" | "data_subject_request";
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description File format.
+                 * @example csv
+                 */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description Language of headers and words; by default that of Accept-Language.
+                 * @example zh-CN
+                 */
+                lang?: "zh-CN" | "en";
+                /**
+                 * @description The actor: a member, an API key or a client, by its id.
+                 * @example text
+                 */
+                actorId?: string;
+                /**
+                 * @description An act, or a group of acts with a star at its end: `case.debtor.*`.
+                 * @example case.debtor.read
+                 */
+                act?: string;
+                /**
+                 * @description What it was done to, by its id of any kind: `case_01J…`.
+                 * @example text
+                 */
+                subjectId?: string;
+                /**
+                 * @description The organisation of the actor.
+                 * @example org_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                organisationId?: string;
+                /**
+                 * @description Only records of this instant or later.
+                 * @example 2026-03-01T08:30:00.000Z
+                 */
+                from?: string;
+                /**
+                 * @description Only records before this instant.
+                 * @example 2026-03-01T08:30:00.000Z
+                 */
+                to?: string;
             };
             header?: {
                 /**
@@ -9608,7 +9716,23 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            /**
+             * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+             *     - `FORBIDDEN`: You are logged in, but your kind of organisation, your role or the scopes of your key do not include this.
+             *     - `MEMBERS_OWN_SECRET`: Who holds the signing secret can forge events to the receiver. A key shows and changes only secrets of endpoints that a key made.
+             */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["WrongState"];
             413: components["responses"]["PayloadTooLarge"];
@@ -9808,6 +9932,7 @@ export const routes = {
   listEvents: ['GET', '/v1/events'],
   streamEvents: ['GET', '/v1/events/stream'],
   exportActivities: ['GET', '/v1/exports/activities'],
+  exportAudit: ['GET', '/v1/exports/audit'],
   exportCases: ['GET', '/v1/exports/cases'],
   uploadFile: ['POST', '/v1/files'],
   downloadFile: ['GET', '/v1/files/{id}'],

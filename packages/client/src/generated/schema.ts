@@ -213,6 +213,79 @@ export type ApplicantKind =
 /** Payout on success, else the refusal that says why not. */
 export type ApprovePayoutResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | MakerIsChecker | NotFound | Payout | RateLimited | Unauthenticated | WrongState;
 
+/** Who did it. */
+export type AuditActorKind =
+  /** A machine with an API key. */
+  | 'api_key'
+  /** A member of an organisation. */
+  | 'member'
+  /** A machine with an OAuth client. */
+  | 'oauth_client'
+  /** An organisation without a member: its books that are followed, or a machine of before keys were recorded. */
+  | 'organisation'
+  /** The platform itself, such as an expiry. */
+  | 'platform';
+
+/** Which records of the audit trail; what is left out does not narrow. */
+export type AuditFilterInput = {
+  /** An act, or a group of acts with a star at its end: `case.debtor.*`. */
+  act?: InputMaybe<Scalars['String']['input']>;
+  /** The actor: a member, an API key or a client, by its id. */
+  actorId?: InputMaybe<Scalars['String']['input']>;
+  /** Only records of this instant or later. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The organisation of the actor, `org_…`. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it was done to, by its id of any kind: `case_01J…`. */
+  subjectId?: InputMaybe<Scalars['String']['input']>;
+  /** Only records before this instant. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** One act or reading that must be accounted for; never changed. */
+export type AuditRecord = {
+  /** The act, such as `case.debtor.read`. */
+  act: Scalars['String']['output'];
+  /** The member, key or client; null without one. */
+  actorId?: Maybe<Scalars['ID']['output']>;
+  /** The kind of actor. */
+  actorKind: AuditActorKind;
+  /** When it was done. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Ids, codes, states and amounts; nothing that people wrote. */
+  facts: Scalars['JSONObject']['output'];
+  /** The record. */
+  id: Scalars['ID']['output'];
+  /** The organisation of the actor; null for the platform itself, `org_…`. */
+  organisationId?: Maybe<Scalars['ID']['output']>;
+  /** The `X-Request-Id` of the request; null without one. */
+  requestId?: Maybe<Scalars['String']['output']>;
+  /** What it was done to. */
+  subjectId: Scalars['ID']['output'];
+  /** The kind of what it was done to, such as `case`. */
+  subjectKind: Scalars['String']['output'];
+};
+
+/** One page of a list of AuditRecord. */
+export type AuditRecordConnection = {
+  /** The items with a cursor each; null where the list has none. */
+  edges?: Maybe<Array<AuditRecordEdge>>;
+  /** The items of this page. */
+  nodes: Array<AuditRecord>;
+  /** Where this page ends. */
+  pageInfo: PageInfo;
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One AuditRecord of a page and its cursor. */
+export type AuditRecordEdge = {
+  /** Its cursor; pass it as `after` to continue from here. */
+  cursor: Scalars['String']['output'];
+  /** The AuditRecord itself. */
+  node: AuditRecord;
+};
+
 /** The account money is paid to. */
 export type BankAccountInput = {
   /** The bank and branch. */
@@ -678,7 +751,7 @@ export type CaseState =
   /** Taken back by its creditor. */
   | 'withdrawn';
 
-/** CASE_TOO_LARGE: With grade ‹grade› you may grab only cases below ‹limitFen› fen. */
+/** CASE_TOO_LARGE: With grade ‹grade› you may grab only cases below ‹limitFen› yuan. */
 export type CaseTooLarge = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -767,7 +840,7 @@ export type CloseCode =
   /** The creditor took it back. */
   | 'withdrawn';
 
-/** CLOSE_CODE_UNFOUNDED: The close code ‹closeCode› needs a payment that is not on record: ‹recoveredFen› of ‹outstandingFen› fen. */
+/** CLOSE_CODE_UNFOUNDED: The close code ‹closeCode› needs a payment that is not on record: ‹recoveredFen› of ‹outstandingFen› yuan. */
 export type CloseCodeUnfounded = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -1960,6 +2033,20 @@ export type MemberState =
   /** Has not set a password yet. */
   | 'invited';
 
+/** MEMBERS_OWN_SECRET: People made this endpoint, so no API key or client changes its secret. */
+export type MembersOwnSecret = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** ErpConnection on success, else the refusal that says why not. */
 export type MoveErpConnectionResult = Busy | ErpConnection | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
@@ -2100,7 +2187,7 @@ export type Mutation = {
   setApiKeyAddresses: SetApiKeyAddressesResult;
   /** Replaces the networks that a client may be used from. Closed to machines. */
   setOAuthClientAddresses: SetOAuthClientAddressesResult;
-  /** Changes figures of one policy, everywhere within two seconds. Closed to machines. */
+  /** Changes figures of one policy, everywhere within two seconds; a dry run only shows the result. Closed to machines. */
   setPolicy: SetPolicyResult;
   /** Sets how your commission is taxed; your statements show it. Closed to machines. */
   setTaxProfile: SetTaxProfileResult;
@@ -2581,7 +2668,7 @@ export type NotFound = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** NOTHING_TO_PAY_OUT: ‹availableFen› fen can be paid out to this provider now; ‹heldFen› fen are still on hold. */
+/** NOTHING_TO_PAY_OUT: ‹availableFen› yuan can be paid out to this provider now; ‹heldFen› yuan are still on hold. */
 export type NothingToPayOut = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -2807,7 +2894,7 @@ export type PayoutEdge = {
   node: Payout;
 };
 
-/** PAYOUT_NEEDS_APPROVAL: A payout above ‹limitFen› fen is sent only after a second person approved it. */
+/** PAYOUT_NEEDS_APPROVAL: A payout above ‹limitFen› yuan is sent only after a second person approved it. */
 export type PayoutNeedsApproval = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -2834,12 +2921,48 @@ export type PayoutState =
 
 /** A named set of figures of the platform, such as quotas, deadlines and rates. */
 export type Policy = {
+  /** Each figure with its meaning, bounds and default. */
+  figures: Array<PolicyFigure>;
   /** Its name, such as `settlement`. */
   name: Scalars['String']['output'];
   /** The figures in force. */
   value: Scalars['JSONObject']['output'];
   /** The version; null for the defaults. */
   version?: Maybe<Scalars['Int']['output']>;
+  /** Every version that was set, newest first. */
+  versions: Array<PolicyVersion>;
+};
+
+/** One figure of a policy: what it means, and within which bounds it may be. */
+export type PolicyFigure = {
+  /** The default, as JSON. */
+  default: Scalars['String']['output'];
+  /** What it means, with its unit. */
+  description: Scalars['String']['output'];
+  /** integer, number, string, boolean or array. */
+  form: Scalars['String']['output'];
+  /** The least value; null without one. */
+  least?: Maybe<Scalars['Float']['output']>;
+  /** The greatest value; null without one. */
+  most?: Maybe<Scalars['Float']['output']>;
+  /** Whether it may be null. */
+  nullable: Scalars['Boolean']['output'];
+  /** Its place in the value, such as `grades.junior.casesHeld`. */
+  path: Scalars['String']['output'];
+  /** The value in force, as JSON. */
+  value: Scalars['String']['output'];
+};
+
+/** A version of a policy: who set it when, and the figures from then on. */
+export type PolicyVersion = {
+  /** The member who set it; null for the platform itself. */
+  changedBy?: Maybe<Scalars['ID']['output']>;
+  /** When it was set. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The figures in force from then on. */
+  value: Scalars['JSONObject']['output'];
+  /** Its number, from 1. */
+  version: Scalars['Int']['output'];
 };
 
 /** One debt to post for recovery. */
@@ -2912,6 +3035,8 @@ export type Query = {
   activities: ActivityConnection;
   /** The organisation’s last 100 API keys, newest first, also revoked ones. Closed to machines. */
   apiKeys: Array<ApiKey>;
+  /** Who did and read what, newest first; for the owner and risk of the platform. Reading it is recorded. Closed to machines. */
+  auditTrail: AuditRecordConnection;
   /** One case. Fields that you may not see are null or empty. Machines need the scope cases:read. */
   case: Case;
   /** One of your batches and its progress. Machines need the scope cases:read. */
@@ -2922,6 +3047,8 @@ export type Query = {
   caseBatches: CaseBatchConnection;
   /** The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded. Machines need the scope debtors:read. */
   caseDebtor: CaseDebtorResult;
+  /** Each reading of a debtor's data or evidence, newest first; for the creditor of the case and the platform. Closed to machines. */
+  caseDebtorReads: AuditRecordConnection;
   /** The organisations to which the debtor of a case was disclosed. Machines need the scope debtors:read. */
   caseDisclosures: Array<CaseDisclosure>;
   /** The uploaded documents of a case, oldest first. Machines need the scope cases:read. */
@@ -2974,6 +3101,8 @@ export type Query = {
   sandboxMagicValues: Array<SandboxMagicValue>;
   /** Your sandboxes, newest first; for a test organisation its own sandbox. Machines need the scope sandbox:read. */
   sandboxes: Array<Sandbox>;
+  /** Logins, logouts and copied tokens of the organisation's own members, newest first; for its owner. Closed to machines. */
+  signIns: AuditRecordConnection;
   /** Your grade, rates and quota, explained. The platform may name any provider. Machines need the scope standing:read. */
   standing: Standing;
   /** Your statement of a month; for the platform that of any organisation. Machines need the scope statements:read. */
@@ -3011,6 +3140,13 @@ export type QueryactivitiesArgs = {
 };
 
 
+export type QueryauditTrailArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilterInput>;
+  first: Scalars['Int']['input'];
+};
+
+
 export type QuerycaseArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3038,6 +3174,13 @@ export type QuerycaseBatchesArgs = {
 
 export type QuerycaseDebtorArgs = {
   caseId: Scalars['ID']['input'];
+};
+
+
+export type QuerycaseDebtorReadsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  caseId: Scalars['ID']['input'];
+  first: Scalars['Int']['input'];
 };
 
 
@@ -3156,6 +3299,15 @@ export type QueryreviewQueueArgs = {
 
 export type QuerysandboxArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerysignInsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -3364,7 +3516,7 @@ export type Repayment = {
   confirmedHow?: Maybe<Scalars['String']['output']>;
   /** The creditor of the case. */
   creditorId: Scalars['ID']['output'];
-  /** Why the creditor disputed it. */
+  /** Why the creditor disputed it. Null for machines without the scope debtors:read. */
   disputeReason?: Maybe<Scalars['String']['output']>;
   /** When it was disputed. */
   disputedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -3380,7 +3532,7 @@ export type Repayment = {
   payee: RepaymentPayee;
   /** The provider that earns the commission on it. */
   providerId: Scalars['ID']['output'];
-  /** Why it was rejected. */
+  /** Why it was rejected. Null for machines without the scope debtors:read. */
   rejectReason?: Maybe<Scalars['String']['output']>;
   /** When it was rejected. */
   rejectedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -3388,7 +3540,7 @@ export type Repayment = {
   reportedAt: Scalars['DateTime']['output'];
   /** The organisation that reported it. */
   reporterId: Scalars['ID']['output'];
-  /** Why it was reversed. */
+  /** Why it was reversed. Null for machines without the scope debtors:read. */
   reverseReason?: Maybe<Scalars['String']['output']>;
   /** When it was reversed. */
   reversedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -3447,7 +3599,7 @@ export type RepaymentEdge = {
   node: Repayment;
 };
 
-/** REPAYMENT_EXCEEDS_OUTSTANDING: ‹openFen› fen are open, of which ‹pendingFen› fen are reported already; ‹amountFen› fen are too much. */
+/** REPAYMENT_EXCEEDS_OUTSTANDING: ‹openFen› yuan are open, of which ‹pendingFen› yuan are reported already; ‹amountFen› yuan are too much. */
 export type RepaymentExceedsOutstanding = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -3601,7 +3753,7 @@ export type RotateWebhookSecretInput = {
 };
 
 /** WebhookEndpointWithSecret on success, else the refusal that says why not. */
-export type RotateWebhookSecretResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookEndpointWithSecret | WebhookSecretNotValid | WrongState;
+export type RotateWebhookSecretResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | MembersOwnSecret | NotFound | RateLimited | Unauthenticated | WebhookEndpointWithSecret | WebhookSecretNotValid | WrongState;
 
 /** Test organisations; nothing they do touches anything live. */
 export type Sandbox = {
@@ -3740,6 +3892,8 @@ export type SetOAuthClientAddressesResult = Busy | Forbidden | IdempotencyInFlig
 export type SetPolicyInput = {
   /** The figures to change, by name. */
   change: Scalars['JSONObject']['input'];
+  /** Only check it, and answer the policy as it would be. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The name of the policy. */
   name: Scalars['String']['input'];
 };
@@ -4237,7 +4391,7 @@ export type VerificationFacts = {
   licenceValidUntil?: Maybe<Scalars['Date']['output']>;
   /** Owners and beneficial owners. */
   owners: Array<VerifiedOwner>;
-  /** Registered address, as on the licence. */
+  /** Registered address, as on the licence; to the district except for the claiming reviewer. */
   registeredAddress?: Maybe<Scalars['String']['output']>;
 };
 

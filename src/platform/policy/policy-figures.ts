@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+/** A figure of a policy, for whoever reads or changes it. Values are JSON. */
+export interface PolicyFigure {
+  /** Its place in the value: `grades.junior.casesHeld`. */
+  readonly path: string;
+  readonly description: string;
+  readonly value: unknown;
+  readonly default: unknown;
+  /** `integer`, `number`, `string`, `boolean` or `array`. */
+  readonly form: string;
+  readonly least: number | null;
+  readonly most: number | null;
+  /** Whether it may be null, which then means: no limit. */
+  readonly nullable: boolean;
+}
+
+interface Shape {
+  readonly type?: string;
+  readonly description?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly propertyNames?: { readonly enum?: readonly string[] };
+  readonly additionalProperties?: Shape | boolean;
+  readonly anyOf?: readonly Shape[];
+}
+
+/** Every figure of a schema, with its value in force and its default. */
+export function figuresOf(schema: z.ZodType, value: unknown, defaults: unknown): PolicyFigure[] {
+  return [...leavesOf(shapeOf(schema), '', '')].map(({ path, shape, description }) => {
+    const nullable = shape.anyOf?.some(({ type }) => type === 'null') ?? false;
+    const { type = 'string', minimum, maximum } = shape.anyOf?.find((one) => one.type !== 'null') ?? shape;
+    return {
+      ...{ path, description, value: at(value, path), default: at(defaults, path), form: type, nullable },
+      ...{ least: minimum ?? null, most: maximum === Number.MAX_SAFE_INTEGER ? null : (maximum ?? null) },
+    };
+  });
+}
+
+/** The path of the first name in a change that the policy does not have: a misspelt figure must not pass as changed. */
+export function unknownFigure(schema: z.ZodType, change: object): string | undefined {
+  return oddPlace(shapeOf(schema), change, '', (shape) => shape === undefined);
+}
+
+/** The path of the first group in a change that changes nothing; the empty path is the change itself. */
+export function emptyGroup(schema: z.ZodType, change: object): string | undefined {
+  return oddPlace(shapeOf(schema), change, '', (_, given) => isGroup(given) && Object.keys(given).length === 0);
+}
+
+/** A value with a change in place, group by group: what is not named stays. Lists are replaced. */
+export function merged(value: unknown, change: unknown): unknown {
+  if (!isGroup(value) || !isGroup(change)) return change;
+  const names = new Set([...Object.keys(value), ...Object.keys(change)]);
+  return Object.fromEntries(
+    [...names].map((name) => [name, Object.hasOwn(change, name) ? merged(value[name], change[name]) : value[name]]),
+  );
+}
+
+function shapeOf(schema: z.ZodType): Shape {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+}
+
+function* leavesOf(
+  shape: Shape,
+  path: string,
+  above: string,
+): Generator<{ path: string; shape: Shape; description: string }> {
+  const description = shape.description ?? above;
+  const parts = partsOf(shape);
+  if (!parts) yield { path, shape, description };
+  for (const [name, part] of Object.entries(parts ?? {}))
+    yield* leavesOf(part, path ? `${path}.${name}` : name, description);
+}
+
+/** The named parts of a group; undefined for a single figure. */
+function partsOf({
+  properties,
+  propertyNames,
+  additionalProperties,
+}: Shape): Readonly<Record<string, Shape>> | undefined {
+  if (properties) return properties;
+  if (!propertyNames?.enum || typeof additionalProperties !== 'object') return undefined;
+  return Object.fromEntries(propertyNames.enum.map((name) => [name, additionalProperties]));
+}
+
+function oddPlace(
+  shape: Shape | undefined,
+  given: unknown,
+  path: string,
+  odd: (shape: Shape | undefined, given: unknown) => boolean,
+): string | undefined {
+  if (odd(shape, given)) return path;
+  const parts = shape && partsOf(shape);
+  if (!parts || !isGroup(given)) return undefined;
+  for (const [name, value] of Object.entries(given)) {
+    const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+    const found = oddPlace(part, value, path ? `${path}.${name}` : name, odd);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function at(value: unknown, path: string): unknown {
+  return path.split('.').reduce((inner, name) => (isGroup(inner) ? (inner[name] ?? null) : null), value);
+}
