@@ -71,7 +71,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     log(`PostgreSQL ${running.child ? 'started' : 'was already running'} on port ${running.port}, data in ${home}`);
     return handle(home, dataFolder, password, running, use, log);
   } catch (error) {
-    if (use.end()) await shutDown(dataFolder, undefined).catch(() => undefined);
+    if (use.end() && findPostmaster(dataFolder)?.proven) await shutDown(dataFolder, undefined).catch(() => undefined);
     throw error;
   }
 }
