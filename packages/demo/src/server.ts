@@ -27,8 +27,9 @@ export class DemoServer {
    * the server's log says when it does not get ready.
    */
   static async start(dataDir: string, wantedPort: number | undefined): Promise<DemoServer> {
-    const port = await choosePort(wantedPort);
+    // In this order, because the server of a killed demo may hold the port until it has drained.
     const folder = await DataFolder.claim(dataDir);
+    const port = await choosePort(wantedPort);
     const log = openSync(join(folder.path, 'server.log'), 'a');
     const environment = {
       DATA_DIR: folder.path,
@@ -58,7 +59,7 @@ export class DemoServer {
   /** Resolves when the server's process is gone, for whatever reason. */
   get ended(): Promise<void> {
     if (!this.alive) return Promise.resolve();
-    return new Promise((resolve) => this.child.once('close', () => resolve()));
+    return new Promise((resolve) => this.child.once('exit', () => resolve()));
   }
 
   get alive(): boolean {
