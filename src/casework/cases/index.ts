@@ -1,4 +1,5 @@
 export { CaseConnection, CaseView, CloseCodeEnum, caseView } from './case.graphql.js';
+export { StatesInQuery } from './case.inputs.js';
 export {
   CASE_STATE,
   CASE_STATES,

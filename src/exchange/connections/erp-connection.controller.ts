@@ -18,16 +18,15 @@ import {
   readUploads,
 } from '../../platform/faces/index.js';
 import { Gate } from '../../platform/loops/index.js';
+import { ConnectionViews } from './connection-views.js';
 import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   ErpConnectionTestView,
   ErpConnectionView,
   ErpSyncRowView,
   ErpSyncRunView,
-  erpConnectionView,
   erpRowView,
   erpRunView,
-  erpTestView,
 } from './erp-connection.graphql.js';
 import {
   CreateErpConnectionInput,
@@ -72,6 +71,7 @@ export class ErpConnectionController {
 
   constructor(
     private readonly connections: ErpConnections,
+    private readonly views: ConnectionViews,
     private readonly sync: SyncRuns,
     private readonly ubl: UblUploads,
   ) {}
@@ -81,7 +81,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'listErpConnections', summary: 'Your connections to ERPs, newest first.' })
   @Answers(ErpConnectionView, { list: true, description: 'One page.' })
   async list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
-    return listOf(await this.connections.list(actor, pageInput(query)), erpConnectionView);
+    return listOf(await this.connections.list(actor, pageInput(query)), await this.views.mapper());
   }
 
   @Post()
@@ -90,7 +90,7 @@ export class ErpConnectionController {
   @RequestExample(NEW_CONNECTION)
   @Answers(ErpConnectionView, { status: 201, description: 'The connection.' })
   async create(@CurrentActor() actor: Actor, @Body() body: CreateErpConnectionInput) {
-    return erpConnectionView(await this.connections.create(actor, body));
+    return this.views.one(await this.connections.create(actor, body));
   }
 
   @Get(':id')
@@ -99,7 +99,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async one(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.get(actor, id));
+    return this.views.one(await this.connections.get(actor, id));
   }
 
   @Patch(':id')
@@ -109,7 +109,7 @@ export class ErpConnectionController {
   @RequestExample({ name: 'ERPNext', intervalMinutes: 30, defaults: { referencePrefix: 'EN-' } })
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async update(@CurrentActor() actor: Actor, @TheConnection id: string, @Body() body: UpdateErpConnectionInput) {
-    return erpConnectionView(await this.connections.update(actor, id, body));
+    return this.views.one(await this.connections.update(actor, id, body));
   }
 
   @Delete(':id')
@@ -118,7 +118,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The deleted connection.' })
   async remove(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.remove(actor, id));
+    return this.views.one(await this.connections.remove(actor, id));
   }
 
   @Post(':id/test')
@@ -127,7 +127,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionTestView, { description: 'The result.' })
   async test(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpTestView(await this.connections.test(actor, id));
+    return this.views.test(actor, id);
   }
 
   @Post(':id/sync')
@@ -145,7 +145,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async pause(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.move(actor, id, 'paused'));
+    return this.views.one(await this.connections.move(actor, id, 'paused'));
   }
 
   @Post(':id/resume')
@@ -154,7 +154,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async resume(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.move(actor, id, 'active'));
+    return this.views.one(await this.connections.move(actor, id, 'active'));
   }
 
   @Get(':id/runs')

@@ -62,8 +62,9 @@ export class Exports {
     } while (after);
   }
 
-  private async record(actor: Actor, act: string, { state }: CaseFilter): Promise<void> {
-    const facts = { states: state?.join(' ') ?? 'all' };
+  private async record(actor: Actor, act: string, { state, externalRef, number }: CaseFilter): Promise<void> {
+    const narrowed = { ...(externalRef ? { externalRef } : {}), ...(number ? { number } : {}) };
+    const facts = { states: state?.join(' ') ?? 'all', ...narrowed };
     const subject = { kind: 'organisation', id: actor.organisationId };
     await this.database.transaction((tx) => this.audit.record(tx, actor, act, subject, facts));
   }

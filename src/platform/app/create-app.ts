@@ -11,7 +11,7 @@ import { requestIdOf } from '../faces/request-id.js';
 import { answerFrameworkErrors, securityHeaders } from '../faces/security-headers.js';
 import { MULTIPART_LIMITS } from '../faces/upload.js';
 import { InputPipe } from '../faces/validation.pipe.js';
-import { FastLane } from '../graphql/index.js';
+import { FastLane, schemaTextOf } from '../graphql/index.js';
 import { serveReferencePages } from '../pages/reference-pages.js';
 import { SharedAnswers } from '../sharing/shared-answers.js';
 import { FacesFilter } from './faces.filter.js';
@@ -71,7 +71,9 @@ function installFaces(app: NestFastifyApplication, options: AppOptions = {}): Ne
   carryRequestFacts(fastify);
   installIfThere(app, FastLane, fastify);
   fastify.setReplySerializer(wireJson);
-  if (options.referencePages ?? true) serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'));
+  if (options.referencePages ?? true) {
+    serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'), schemaTextOf(app));
+  }
   app.useGlobalFilters(new FacesFilter());
   app.useGlobalPipes(new InputPipe());
   return app;

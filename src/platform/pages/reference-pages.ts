@@ -41,8 +41,15 @@ const TEXTS: Record<string, { text: string; type: string }> = {
   '/assets/start-reference.js': { text: START_REFERENCE, type: 'text/javascript' },
 };
 
-/** Serves `/`, `/graphiql`, `/reference`, `/errors` and `/openapi.yaml` from files of this installation alone. */
-export function serveReferencePages(fastify: FastifyInstance, openapiFile: string): void {
+/**
+ * Serves `/`, `/graphiql`, `/reference`, `/errors`, `/openapi.yaml` and `/schema.graphql` from this installation alone. The schema is
+ * public, as its printed file is, so that programs can be made from it where introspection is off.
+ */
+export function serveReferencePages(
+  fastify: FastifyInstance,
+  openapiFile: string,
+  schema: () => string | undefined,
+): void {
   serveErrorPages(fastify);
   for (const [url, { text, type }] of Object.entries(TEXTS)) {
     fastify.get(url, (_request, reply) => page(reply, type).send(text));
@@ -56,6 +63,10 @@ export function serveReferencePages(fastify: FastifyInstance, openapiFile: strin
   fastify.get('/openapi.yaml', (_request, reply) => {
     if (!existsSync(openapiFile)) return reply.callNotFound();
     return page(reply, 'application/yaml').send(createReadStream(openapiFile));
+  });
+  fastify.get('/schema.graphql', (_request, reply) => {
+    const text = schema();
+    return text === undefined ? reply.callNotFound() : page(reply, 'application/graphql').send(text);
   });
 }
 
