@@ -80,6 +80,7 @@ module.exports = {
     { ...withDatabase, displayName: 'flows', testMatch: ['<rootDir>/test/flows/**/*.flow.ts'] },
     { ...withDatabase, displayName: 'races', testMatch: ['<rootDir>/test/races/**/*.race.ts'] },
   ],
-  testTimeout: 600_000,
+  // Bounds only what never ends: tests wait for states, and must hold on a machine ten times slower.
+  testTimeout: 1_800_000,
   maxWorkers: 2,
 };

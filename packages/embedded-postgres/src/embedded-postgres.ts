@@ -12,8 +12,8 @@ import { serverAccount } from './reach.js';
 import { type Launch, launch, shutDown } from './server.js';
 import { beginUse, type Use } from './users.js';
 
-/** Covers a crash recovery on a slow disk; a healthy start takes a tenth of a second. */
-const PATIENCE_MS = 120_000;
+/** Covers a crash recovery on a slow and busy machine; a healthy start takes a tenth of a second. */
+const PATIENCE_MS = 600_000;
 
 export interface EmbeddedPostgresOptions {
   /** Made when missing. Removing it while nothing runs means a fresh database. */
