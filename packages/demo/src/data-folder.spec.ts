@@ -143,7 +143,7 @@ describe('the folder of the demo', () => {
       join(parent, 'server.js'),
       `import { writeFileSync } from 'node:fs';
       setInterval(() => {}, 1e6);
-      process.on('SIGTERM', () => { writeFileSync('drained', ''); process.exit(0); });`,
+      process.on('SIGINT', () => { writeFileSync('drained', ''); process.exit(0); });`,
     );
     writeFileSync(
       join(parent, 'demo.js'),

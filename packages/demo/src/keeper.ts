@@ -5,7 +5,7 @@ import { announce } from './identity.js';
  * nobody has to find it and end it later. Until it is gone it can be recognised.
  */
 process.on('disconnect', () => {
-  if (!process.emit('SIGTERM')) process.exit(1);
+  if (!process.emit('SIGINT')) process.exit(1);
 });
 process.once('message', async ({ token }: { token: string }) => {
   const { port } = await announce(token);
