@@ -1703,6 +1703,8 @@ export interface components {
         DebtorKind: "enterprise" | "person";
         /** @description Your link to an ERP. Its credentials are never shown. */
         ErpConnection: {
+            /** @description Advice on the defaults; empty when there is none. */
+            advice: components["schemas"]["ErpConnectionAdvice"][];
             /** @description Its address; null for kind ubl. */
             baseUrl: string | null;
             /**
@@ -1741,6 +1743,15 @@ export interface components {
             /** @description State of the connection. */
             state: components["schemas"]["ErpConnectionState"];
         };
+        /** @description What the defaults of a connection lead to, and what to do about it. */
+        ErpConnectionAdvice: {
+            /** @description Stable code, such as NOTHING_LISTED_AT_ONCE. */
+            code: string;
+            /** @description The advice in English. */
+            en: string;
+            /** @description The advice in Chinese. */
+            zh: string;
+        };
         /** @description One page of a list of ErpConnection. */
         ErpConnectionList: {
             /** @description The page. */
@@ -1757,6 +1768,8 @@ export interface components {
         ErpConnectionState: "active" | "paused" | "failing";
         /** @description The result of a test request to an ERP. */
         ErpConnectionTest: {
+            /** @description Advice on the defaults; empty when there is none. */
+            advice: components["schemas"]["ErpConnectionAdvice"][];
             /** @description The error; null when ok. */
             errorCode: string | null;
             /** @description The error in English, or null. */
@@ -4856,15 +4869,20 @@ export interface operations {
                  */
                 cursor?: string;
                 /**
-                 * @description Only cases in this state.
-                 * @example draft
+                 * @description Only cases in these states, separated by commas: draft, submitted, under_review, listed, grabbed, in_collection, on_hold, in_litigation, recovered, partially_recovered, unrecovered, withdrawn, returned, rejected.
+                 * @example listed,grabbed
                  */
-                state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+                state?: string;
                 /**
                  * @description Only the case with this reference of the creditor.
                  * @example AR-2026-0042
                  */
                 externalRef?: string;
+                /**
+                 * @description Only the case with this number.
+                 * @example DC-2026-000187
+                 */
+                number?: string;
             };
             header?: {
                 /**
@@ -5890,6 +5908,13 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
+                     *           "advice": [
+                     *             {
+                     *               "code": "NOT_OVERDUE",
+                     *               "en": "The debt is not overdue yet.",
+                     *               "zh": "债务尚未逾期。"
+                     *             }
+                     *           ],
                      *           "baseUrl": null,
                      *           "createdAt": "2026-03-01T08:30:00.000Z",
                      *           "defaults": {},
@@ -5969,6 +5994,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6049,6 +6081,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6114,6 +6153,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6193,6 +6239,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6343,6 +6396,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6409,6 +6469,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6720,6 +6787,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "errorCode": null,
                      *       "errorEn": null,
                      *       "errorZh": null,
@@ -7088,10 +7162,20 @@ export interface operations {
                  */
                 lang?: "zh-CN" | "en";
                 /**
-                 * @description State of the cases; null means any.
-                 * @example draft
+                 * @description Only cases in these states, separated by commas: draft, submitted, under_review, listed, grabbed, in_collection, on_hold, in_litigation, recovered, partially_recovered, unrecovered, withdrawn, returned, rejected.
+                 * @example listed,grabbed
                  */
-                state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+                state?: string;
+                /**
+                 * @description Only the case with this reference of the creditor.
+                 * @example AR-2026-0042
+                 */
+                externalRef?: string;
+                /**
+                 * @description Only the case with this number.
+                 * @example DC-2026-000187
+                 */
+                number?: string;
             };
             header?: {
                 /**
@@ -7146,10 +7230,20 @@ export interface operations {
                  */
                 lang?: "zh-CN" | "en";
                 /**
-                 * @description State of the cases; null means any.
-                 * @example draft
+                 * @description Only cases in these states, separated by commas: draft, submitted, under_review, listed, grabbed, in_collection, on_hold, in_litigation, recovered, partially_recovered, unrecovered, withdrawn, returned, rejected.
+                 * @example listed,grabbed
                  */
-                state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+                state?: string;
+                /**
+                 * @description Only the case with this reference of the creditor.
+                 * @example AR-2026-0042
+                 */
+                externalRef?: string;
+                /**
+                 * @description Only the case with this number.
+                 * @example DC-2026-000187
+                 */
+                number?: string;
             };
             header?: {
                 /**
@@ -8547,6 +8641,11 @@ export interface operations {
                  * @example json
                  */
                 format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description Language of headers and words; by default that of Accept-Language.
+                 * @example zh-CN
+                 */
+                lang?: "zh-CN" | "en";
                 /**
                  * @description Another one, for the platform.
                  * @example org_01JABCDEFGHJKMNPQRSTVWXYZ0
