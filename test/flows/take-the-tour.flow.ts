@@ -13,7 +13,7 @@ const PAGES = ['docs/tour.md', 'docs/sandbox.md'];
 const END_OF_STEP = '-- end of step --';
 const PATIENCE_MS = 1_800_000;
 /** What becomes of every token within ten minutes. */
-const LET_TOKENS_END = 'for token in token-*; do printf ended > "$token"; done';
+const LET_TOKENS_END = `find . -name 'token-*' -exec sh -c 'printf ended > "$1"' _ {} ';'`;
 const AGAIN_MARK = '-- again --';
 /** From here on a command may fail, as it may at a terminal. */
 const AGAIN = `set +e; echo '${AGAIN_MARK}' >&2`;

@@ -41,5 +41,5 @@ if (process.argv[1]?.includes('grabbing-bot')) {
   const ending = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => ending.abort());
   const { RECOURSE_API_KEY: apiKey, RECOURSE_URL: baseUrl } = process.env;
-  await grabbingBot(new Recourse({ apiKey, baseUrl }), console.log, ending.signal);
+  void grabbingBot(new Recourse({ apiKey, baseUrl }), console.log, ending.signal);
 }
