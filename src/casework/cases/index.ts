@@ -2,7 +2,6 @@ export { CaseConnection, CaseView, CloseCodeEnum, caseView } from './case.graphq
 export { StatesInQuery } from './case.inputs.js';
 export {
   CASE_STATE,
-  CASE_STATES,
   type CaseState,
   CLOSE_CODE,
   CLOSED_STATES,
