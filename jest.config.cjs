@@ -81,6 +81,7 @@ module.exports = {
     { ...withDatabase, displayName: 'races', testMatch: ['<rootDir>/test/races/**/*.race.ts'] },
     { ...withDatabase, displayName: 'hostile', testMatch: ['<rootDir>/test/hostile/**/*.hostile.ts'] },
   ],
-  testTimeout: 600_000,
+  // Bounds only what never ends: tests wait for states, and must hold on a machine ten times slower.
+  testTimeout: 1_800_000,
   maxWorkers: 2,
 };

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
+import { assertPortFree } from './boot/port.js';
 import { prepareDatabase } from './boot/prepare-database.js';
 import { serveApi, serveWorker } from './boot/serve.js';
 import { loadConfig } from './platform/config/index.js';
@@ -15,6 +16,7 @@ setFlagsFromString('--heap-growing-percent=50');
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger(config.logLevel);
+  await assertPortFree(config.port, config.host);
   const database = await prepareDatabase(config, (line) => logger.info(line));
   const serving = await (config.process === 'worker' ? serveWorker(config, logger) : serveApi(config, logger)).catch(
     async (error) => {

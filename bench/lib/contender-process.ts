@@ -9,7 +9,7 @@ export function serveAsContender(
   const say = (message: object) => process.send?.(message);
   const fail = (error: Error) => say({ failed: error.stack ?? error.message });
   process.on('disconnect', () => process.exit(1));
-  start(JSON.parse(process.argv[2] ?? '{}') as never)
+  start(JSON.parse(process.env['CONTENDER_SETTINGS'] ?? '{}') as never)
     .then(({ url, order, stop }) => {
       process.on('message', (message: unknown) => {
         if (message === 'usage') say({ usage: usage() });

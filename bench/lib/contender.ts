@@ -27,10 +27,11 @@ export class Contender {
   /** Starts a script beside this folder and waits until it is ready. */
   static async start(name: string, script: string, settings: unknown, environment: Record<string, string> = {}) {
     const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
-    const child = fork(path, [JSON.stringify(settings)], {
+    const child = fork(path, [], {
       // As `npm start` runs the product; the peers get the same.
       execArgv: ['--max-semi-space-size=16', '--heap-growing-percent=50'],
-      env: { ...process.env, NODE_ENV: 'production', ...environment },
+      // Settings hold the database's password, which a command line would show to everybody on the machine.
+      env: { ...process.env, NODE_ENV: 'production', ...environment, CONTENDER_SETTINGS: JSON.stringify(settings) },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     const contender = new Contender(child, name);

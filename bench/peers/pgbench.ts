@@ -27,15 +27,12 @@ export async function runPgbench(databaseUrl: string, attempts: number, clients:
     writeFileSync(script, scriptOf(clients));
     const each = Math.floor(attempts / clients);
     const options = ['-n', '-M', 'prepared', '-c', `${clients}`, '-j', `${THREADS}`, '-t', `${each}`, '-D', 'step=-1'];
-    const report = await output('pgbench', [
-      ...options,
-      '-f',
-      script,
-      '-l',
-      '--log-prefix',
-      join(folder, 'log'),
-      databaseUrl,
-    ]);
+    const url = new URL(databaseUrl);
+    // In the environment: a command line shows a password to everybody on the machine.
+    const password = decodeURIComponent(url.password);
+    url.password = '';
+    const files = ['-f', script, '-l', '--log-prefix', join(folder, 'log')];
+    const report = await output('pgbench', [...options, ...files, url.href], { PGPASSWORD: password });
     const tps = Number(/tps = ([\d.]+)/.exec(report)?.[1]);
     return { ...summary(latenciesIn(folder), (each * clients) / tps), wins: 0, others: 0, firstOther: undefined };
   } finally {
@@ -62,9 +59,9 @@ function latenciesIn(folder: string): Float64Array {
   return Float64Array.from(lines, (line) => Number(line.split(' ')[2]) / 1000);
 }
 
-function output(command: string, args: string[]): Promise<string> {
+function output(command: string, args: string[], env: Record<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let [said, failed] = ['', ''];
     child.stdout.on('data', (chunk) => (said += chunk));
     child.stderr.on('data', (chunk) => (failed += chunk));

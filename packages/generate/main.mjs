@@ -10,6 +10,7 @@ import { brunoCollection } from './bruno.mjs';
 import { eventTypes } from './event-types.mjs';
 import { operationTypes, schemaTypes } from './graphql-types.mjs';
 import { refusalCodes, restRoutes, restTypes } from './rest-types.mjs';
+import { values } from './values.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const OPERATIONS = 'packages/client/src/operations';
@@ -35,6 +36,7 @@ async function files() {
     [`${GENERATED}/rest.ts`]: `${HEAD}${await restTypes(document)}\n${restRoutes(document)}`,
     [`${GENERATED}/events.ts`]: HEAD + eventTypes(document),
     [`${GENERATED}/codes.ts`]: HEAD + refusalCodes(document),
+    [`${GENERATED}/values.ts`]: HEAD + values(schema, document),
   };
   const collection = Object.entries(brunoCollection(document)).map(([path, text]) => [`${BRUNO}/${path}`, text]);
   return { ...made, ...Object.fromEntries(collection) };

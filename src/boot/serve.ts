@@ -37,7 +37,11 @@ export async function serveApi(config: Config, logger: Logger): Promise<Serving>
   measureRequests(fastify);
   logRequests(fastify, logger);
   serveProbes(fastify, readinessOf(app), () => draining, config.metrics);
-  await app.listen(config.port, config.host);
+  await app.listen(config.port, config.host).catch(async (error: Error) => {
+    // Before the database is stopped by whoever called us: its connections would tell of that as faults.
+    await app.close();
+    throw error;
+  });
   return {
     url: urlOf(fastify, config),
     app,

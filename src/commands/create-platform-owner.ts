@@ -100,4 +100,12 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-process.exitCode = await main();
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    process.stderr.write(`the owner could not be created: ${error.message}\n`);
+    process.exitCode = 1;
+  },
+);

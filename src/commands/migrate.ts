@@ -3,15 +3,25 @@ import { prepareDatabase } from '../boot/prepare-database.js';
 import { loadCommandConfig } from '../platform/config/index.js';
 import { migrateDown } from '../platform/database/index.js';
 
-/** `npm run migrate` brings the schema up to this build; `npm run migrate -- down [steps]` takes migrations back. */
+const USAGE = `npm run migrate                  brings the schema up to this build
+npm run migrate -- down [steps]  takes the last migrations back, one unless told`;
+
+/** How many migrations to take back; 0 to go up. Errors: words that mean neither. */
+function stepsDown([direction, steps = '1', ...rest]: string[]): number {
+  if (direction === undefined) return 0;
+  if (direction === 'down' && /^[1-9]\d{0,3}$/.test(steps) && rest.length === 0) return Number(steps);
+  throw new Error(`that is no such command.\n${USAGE}`);
+}
+
 async function main(): Promise<void> {
-  const config = loadCommandConfig({ MIGRATE_ON_START: 'true' });
+  const words = process.argv.slice(2);
   const say = (line: string) => process.stdout.write(`${line}\n`);
+  if (words.includes('--help')) return void say(USAGE);
+  const down = stepsDown(words);
+  const config = loadCommandConfig({ MIGRATE_ON_START: 'true' });
   const database = await prepareDatabase(config, say);
   try {
-    const [direction, steps] = process.argv.slice(2);
-    if (direction === 'down')
-      await migrateDown(config.databaseOwnerUrl, Math.max(1, Number.parseInt(steps ?? '1', 10)));
+    if (down > 0) await migrateDown(config.databaseOwnerUrl, down);
   } finally {
     await database.stop();
   }

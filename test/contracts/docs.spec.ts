@@ -6,6 +6,7 @@ import { features } from '../../src/boot/modules.js';
 import { refusalsPage, sourceFiles } from '../../src/contracts/refusals-page.js';
 import { refusalCatalogue } from '../../src/kernel/index.js';
 import { testConfig } from '../support/config.js';
+import { pastingFaults } from '../support/pasted.js';
 
 interface ModuleMap {
   AREAS: Record<string, unknown>;
@@ -92,6 +93,38 @@ describe('the documentation', () => {
     });
     expect(links.length).toBeGreaterThan(100);
     expect(links.flatMap(({ page, link }) => faultOf(page, link) ?? [])).toEqual([]);
+  });
+
+  it('has blocks that can be pasted into bash and zsh', () => {
+    const blocks = pages.flatMap(({ path, text }) =>
+      [...text.matchAll(/^```(?:sh|bash|zsh|console|shell)\n([\s\S]*?)^```$/gm)].map(([, block]) => ({
+        path,
+        block: block!,
+      })),
+    );
+    expect(blocks.length).toBeGreaterThan(20);
+    const faults = blocks.flatMap(({ path, block }) => pastingFaults(block).map((fault) => `${path}: ${fault}`));
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['npm run demo      # the whole story', ['a comment: npm run demo      # the whole story']],
+    ['verify() { # TOKEN\n}', ['a comment: verify() { # TOKEN']],
+    ["# months are China's\ndate", ['a comment: # months are China', "a quotation that does not end: '"]],
+    ['curl http://localhost/v1/events?since=1', ['a bare ? or *: curl http://localhost/v1/events?since=1']],
+    ["curl 'http://localhost/v1/events?since=1'; echo $?", []],
+    ["cat > a <<'JS'\n// what's this? # no\nJS\nrest \"$KEY\" '# no' \"a ? b\"", []],
+  ])('knows what a shell takes amiss: %j', (block, faults) => {
+    expect(pastingFaults(block)).toEqual(faults);
+  });
+
+  it('gives no secret to a command as an argument', () => {
+    const blocks = pages.flatMap(({ path, text }) => [...text.matchAll(FENCED)].map(([block]) => ({ path, block })));
+    const exposed =
+      /authorization: \w+ \$|-u "?\$|--(?:password|api-key|secret)[= ](?!-)\S|"\$DATABASE_\w*URL"|:\/\/\w+:[^@\s]+@\S+ *\\?$/im;
+    const setting = /^(?:export )?(?:[A-Z_]+=\S* ?)+/gm;
+    const found = blocks.filter(({ block }) => exposed.test(block.replace(setting, '')));
+    expect(found.map(({ path, block }) => `${path}: ${exposed.exec(block)?.[0]}`)).toEqual([]);
   });
 
   it('names only scripts that npm can run', () => {

@@ -235,7 +235,13 @@ describe('the REST face keeps its contract', () => {
 
   it('about ERP connections', async () => {
     const lookup = nobodyKnowsNames();
-    const { id } = await call('createErpConnection', creditor, {}, send({ kind: 'ubl', name: 'Files' }));
+    const { id, advice } = await call('createErpConnection', creditor, {}, send({ kind: 'ubl', name: 'Files' }));
+    // The usual defaults list nothing at once; that is said before anybody wonders.
+    expect(advice).toEqual([
+      { code: 'NOTHING_LISTED_AT_ONCE', en: expect.stringContaining('defaults.evidence'), zh: expect.any(String) },
+    ]);
+    const enough = send({ defaults: { evidence: ['contract', 'invoice'] } });
+    expect((await call('updateErpConnection', creditor, { id }, enough))['advice']).toEqual([]);
     const invoice = Buffer.from(anInvoice());
     const sent = await call('sendUblDocuments', creditor, { id }, (test) => test.attach('file', invoice, 'a.xml'));
     expect(sent).toMatchObject({ state: 'completed', documents: 1 });

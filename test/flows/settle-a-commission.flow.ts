@@ -274,6 +274,12 @@ describe('settling a commission', () => {
     expect(csv.headers['content-type']).toMatch(/text\/csv/);
     expect(csv.text.startsWith('\uFEFF时间（北京）,项目,')).toBe(true);
     expect(csv.text).toContain('期末余额,,,,,,-440.00');
+    const asked = await app
+      .rest()
+      .get(`/v1/statements/${period()}?format=csv&lang=en`)
+      .set('authorization', `Bearer ${ours.owner.token}`)
+      .set('accept-language', 'zh-CN');
+    expect(asked.text).toContain('Closing balance,,,,,,-440.00');
     const json = await app.rest().get(`/v1/statements/${period()}`).set('authorization', `Bearer ${ours.owner.token}`);
     expect(json.body).toMatchObject({ closingFen: '-44000', organisationId: ours.id });
     const foreign = await app

@@ -54,6 +54,33 @@ describe('taking lists to a spreadsheet', () => {
     expect(await table('/v1/exports/cases?state=listed', creditor)).toHaveLength(2);
   });
 
+  it('narrows the export and the list of cases by the same conditions', async () => {
+    const { token } = creditor.owner;
+    const listed = async (query: string) => {
+      const { status, body } = await download(`/v1/cases?${query}`, token);
+      expect(status).toBe(200);
+      return body.data as { id: string; number: string }[];
+    };
+    const [one] = await listed('state=listed');
+    for (const [query, length] of [
+      ['state=listed,in_collection', 3],
+      ['state=listed&state=in_collection', 3],
+      ['state=in_collection', 1],
+      ['state=recovered,withdrawn', 0],
+      [`number=${one!.number}`, 1],
+      [`externalRef=${encodeURIComponent('=HYPERLINK("x1")')}`, 1],
+    ] as const) {
+      expect([query, (await listed(query)).length]).toEqual([query, length]);
+      expect([query, (await table(`/v1/exports/cases?${query}`, creditor)).length]).toEqual([query, length]);
+    }
+    for (const query of ['state=', 'state=listed,lsited', 'state=,']) {
+      for (const path of ['/v1/cases', '/v1/exports/cases']) {
+        const refused = await download(`${path}?${query}`, token);
+        expect([path, query, refused.status, refused.body.path]).toEqual([path, query, 422, 'state']);
+      }
+    }
+  });
+
   it('shows a provider only what it holds, and the record of work to both sides', async () => {
     const held = await table('/v1/exports/cases', agency);
     expect(held.map((row) => row['Case id'])).toEqual([caseIds[0]]);

@@ -1016,4 +1016,32 @@ export const mutants = [
     files: 'doors-of-mailboxes',
     tests: 'before its mailbox has answered',
   },
+  {
+    name: 'a demo that clears whatever folder it is given',
+    why: 'only help says "cleared first"; a photo album or the live data folder goes the same way',
+    patches: [
+      {
+        file: 'packages/demo/src/data-folder.ts',
+        find: 'if (!note && found.length > 0) {',
+        replace: 'if (!note && found.length < 0) {',
+      },
+    ],
+    project: 'unit',
+    files: 'demo/src/data-folder',
+    tests: 'nothing is touched',
+  },
+  {
+    name: 'a build that begins by removing the last one',
+    why: 'a server that runs from it looks for a file of a thread, and there is none for half a minute',
+    patches: [
+      {
+        file: 'packages/build/build.mjs',
+        find: '  rmSync(join(dist, STAMP), { force: true });',
+        replace: '  rmSync(dist, { recursive: true, force: true });',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/build',
+    tests: 'find its files throughout',
+  },
 ];

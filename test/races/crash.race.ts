@@ -25,7 +25,7 @@ const FILES: readonly [string, () => Promise<Buffer>][] = [
   ['XLSX', () => workbook()],
 ];
 
-jest.setTimeout(120_000 + 60_000 * KILLS);
+jest.setTimeout(1_800_000 + 60_000 * KILLS);
 
 describe('a process that is killed', () => {
   const product = new Product();

@@ -21,8 +21,6 @@ import { daysAgo } from '../support/samples.js';
 const AT_ONCE = 64;
 const VIEW = '... on Repayment { id state commissionFen }';
 
-jest.setTimeout(120_000);
-
 describe('money moved by many at once', () => {
   let database: TestDatabase;
   let apps: TestApp[];

@@ -8,7 +8,7 @@ import { asOwner, namedDatabase, type TestDatabase } from '../support/database.j
 
 const ROUNDS = Number.parseInt(process.env['RACE_ROUNDS'] ?? '1', 10);
 
-jest.setTimeout(60_000 * (1 + ROUNDS));
+jest.setTimeout(1_800_000 + 60_000 * ROUNDS);
 
 describe('two worlds on one database', () => {
   let database: TestDatabase;

@@ -19,11 +19,12 @@ const EVENTS = Number.parseInt(process.env['WEBHOOK_EVENTS'] ?? '10000', 10);
 const AT_ONCE = 500;
 const BATCH_ROWS = 1_000;
 const KILLS = 2;
-const PATIENCE_MS = 240_000;
+/** Bounds only what never comes: a machine may have twenty other things to do. */
+const PATIENCE_MS = 1_800_000;
 /** What no event may ever say. */
 const PERSONAL = ['张伟国', '13812345678', '110105199003078515', 'zhang.weiguo@harbour.example'] as const;
 
-jest.setTimeout(PATIENCE_MS + 120_000);
+jest.setTimeout(2 * PATIENCE_MS);
 
 const count = async (database: TestDatabase, sql: string, params: unknown[] = []) =>
   (await asOwner<{ n: number }>(database, `SELECT count(*)::int AS n FROM ${sql}`, params))[0]!.n;
@@ -228,7 +229,7 @@ describe('a process that is killed while it delivers', () => {
     await eventually(
       async () => (await due()).length === 2 * KILLS * BATCH_ROWS && (await left()),
       () => `every delivery ends; ${sink.received.length} came`,
-      PATIENCE_MS / 2,
+      PATIENCE_MS,
     );
     const heard = new Set(sink.received.map(({ headers }) => headers['webhook-id'] as string));
     expect((await due()).filter((id) => !heard.has(id))).toEqual([]);

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const ROOT = process.cwd();
 /** Beside the sources, so that the compiled files find the packages; one for each worker, since several build at once. */
 const BUILD = join(ROOT, '.recourse', `built-for-tests-${process.env['JEST_WORKER_ID'] ?? '0'}`);
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 1_200_000;
 
 /** Compiles the product once, as `npm run build` does but without touching `dist`: its own packages first, to where it finds them. */
 export async function buildProduct(): Promise<void> {

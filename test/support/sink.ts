@@ -32,7 +32,7 @@ export const manners = {
   },
 };
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 1_200_000;
 
 /** A receiver of webhooks on this machine. What it got first stands first. */
 export class Sink {
@@ -102,7 +102,7 @@ export class Sink {
   }
 }
 
-/** Asks again until it is so; throws when it does not come to be in three minutes. */
+/** Asks again until it is so; throws when it does not come to be in twenty minutes. */
 export async function eventually(
   holds: () => Promise<boolean>,
   what: () => string,

@@ -4,7 +4,7 @@ import { UsageError } from './exit-codes.js';
 import { asJson, table } from './output.js';
 import { type Profile, Profiles } from './profiles.js';
 import type { Terminal } from './terminal.js';
-import { type Language, languageFrom, say, type Word } from './words.js';
+import { type Language, languageFrom, say, type Word, wordFor } from './words.js';
 
 /** What every command can be told. */
 interface SharedOptions {
@@ -53,6 +53,11 @@ export class Context {
     return say(this.language, word, values);
   }
 
+  /** A value of the platform in words. */
+  word(value: string): string {
+    return wordFor(this.language, value);
+  }
+
   /** A client as this profile is signed in; RECOURSE_API_KEY goes before what is stored. */
   async client(): Promise<Recourse> {
     const profile = await this.profiles.read(this.profileName);
@@ -75,6 +80,28 @@ export class Context {
   /** The result: JSON with --json, otherwise what `human` makes of it. */
   print<T>(value: T, human: (value: T) => string): void {
     this.terminal.out(this.isJson ? asJson(value) : human(value));
+  }
+
+  /** The first of a list, and word of it when the list goes on. */
+  printSome<T>(found: readonly T[], limit: number, columns: Record<string, (item: T) => unknown>): void {
+    this.printAll(found.slice(0, limit), columns);
+    if (found.length > limit) this.tell(this.say('moreFollow', { limit }));
+  }
+
+  /** What an option takes, for its help. */
+  sayWith(word: Word, values: readonly string[]): string {
+    return `${this.say(word)} (${values.join(', ')})`;
+  }
+
+  /**
+   * A secret that an option asks for: from its environment variable, or typed. It is never taken from the command line, which
+   * everybody on the machine can read.
+   */
+  async secret(option: string, given: string | boolean, variable: string, question: Word): Promise<string> {
+    if (typeof given === 'string' && given !== '-') {
+      throw new UsageError(this.say('secretAsArgument', { option, variable }));
+    }
+    return this.terminal.env[variable] || (await this.terminal.ask(this.say(question), true));
   }
 
   /** A list: one JSON value a line, or a table. */

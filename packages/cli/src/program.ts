@@ -41,6 +41,7 @@ function programOf(context: Context, ended: (code: number) => void): Command {
     .option('--lang <language>', context.say('lang'))
     .version('0.1.0')
     .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),

@@ -10,7 +10,8 @@ export function realTerminal(): Terminal {
   process.once('SIGTERM', () => ending.abort());
   process.stdout.on('error', () => ending.abort());
   return {
-    env: process.env,
+    // Windows, and programs started from a desktop, have no LANG; the system knows its language all the same.
+    env: { ...process.env, LANG: process.env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale },
     home: homedir(),
     interactive: process.stderr.isTTY === true && process.stdin.isTTY === true,
     out: (text) => void process.stdout.write(`${text}\n`),

@@ -2,7 +2,7 @@ export type Language = 'en' | 'zh-CN';
 
 /** The language to speak: asked for, or the one the system is set to. */
 export function languageFrom(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {
-  const wanted = asked ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? 'en';
+  const wanted = asked || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en';
   return /^zh/i.test(wanted) ? 'zh-CN' : 'en';
 }
 
@@ -14,11 +14,19 @@ const WORDS = {
   lang: ['language of the texts: en or zh-CN', '文字语言：en 或 zh-CN'],
   login: ['sign in, as a member or with an API key', '以成员身份或 API 密钥登录'],
   loginEmail: ['email address of the member', '成员邮箱'],
-  loginKey: ['an API key instead; - asks for it', '改用 API 密钥；- 表示提示输入'],
+  loginKey: [
+    'an API key instead, from RECOURSE_API_KEY or asked for',
+    '改用 API 密钥：取自 RECOURSE_API_KEY，否则提示输入',
+  ],
   logout: ['end the session and forget the sign-in', '结束会话并删除登录信息'],
   loggedOut: ['Signed out.', '已退出登录。'],
   askEmail: ['Email: ', '邮箱：'],
   askPassword: ['Password: ', '密码：'],
+  secretAsArgument: [
+    'A secret on the command line can be read by everybody on this machine. Give {option} alone and type it when asked, or set {variable}.',
+    '命令行中的密钥对本机所有用户可见。请只写 {option} 并在提示时输入，或设置 {variable}。',
+  ],
+  askSecret: ['Secret (whsec_…): ', '签名密钥（whsec_…）：'],
   askKey: ['API key: ', 'API 密钥：'],
   signedIn: ['Signed in to {baseUrl} as {who}.', '已登录 {baseUrl}：{who}。'],
   notSignedIn: [
@@ -35,10 +43,16 @@ const WORDS = {
   ],
   result: ['write what became of each row into this file (.csv or .xlsx)', '将每行结果写入此文件（.csv 或 .xlsx）'],
   importKey: ['idempotency key; made from the file if left out', '幂等键；缺省时由文件内容生成'],
-  imported: [
-    '{total} rows: {admitted} admitted, {inReview} in review, {duplicate} known before, {rejected} rejected.',
-    '共 {total} 行：受理 {admitted}，待审 {inReview}，重复 {duplicate}，拒绝 {rejected}。',
-  ],
+  imported: ['{total} rows: {counts}.', '共 {total} 行：{counts}。'],
+  admittedRows: ['{count} admitted', '受理 {count}'],
+  inReviewRows: ['{count} in review', '待审 {count}'],
+  duplicateRows: ['{count} known before', '重复 {count}'],
+  updatedRows: ['{count} updated', '更新 {count}'],
+  settledRows: ['{count} settled', '已结清 {count}'],
+  withdrawnRows: ['{count} withdrawn', '撤回 {count}'],
+  repaymentRows: ['{count} with a repayment', '含回款 {count}'],
+  unchangedRows: ['{count} unchanged', '无变化 {count}'],
+  rejectedRows: ['{count} rejected', '拒绝 {count}'],
   importDry: ['Nothing was changed: this was a dry run.', '仅为试运行，未做任何更改。'],
   importFailed: ['The batch {state}: {code}', '批次{state}：{code}'],
   resultWritten: ['Results written to {file}.', '结果已写入 {file}。'],
@@ -46,6 +60,10 @@ const WORDS = {
   hallList: ['list what stands in the hall', '列出大厅中的案件'],
   hallWatch: ['show what enters the hall, as it happens', '实时显示进入大厅的案件'],
   limit: ['how many at most', '最多条数'],
+  moreFollow: [
+    'More follow; --limit {limit} shows the first {limit} only.',
+    '还有更多；--limit {limit} 仅显示前 {limit} 条。',
+  ],
   minAmount: ['least amount, in yuan', '最低金额（元）'],
   minCommission: ['least commission, in percent', '最低佣金比例（%）'],
   category: ['only this kind of debt', '仅此类债务'],
@@ -66,7 +84,10 @@ const WORDS = {
   forward: ['address to post each event to, signed as a webhook', '以签名 Webhook 形式转发到此地址'],
   since: ['begin this long ago (90s, 15m, 1h, 2d) or at a time', '从多久之前（90s、15m、1h、2d）或某时刻开始'],
   types: ['only these types, separated by commas', '仅这些类型，以逗号分隔'],
-  secret: ['sign with this secret', '使用此签名密钥'],
+  secret: [
+    'sign with the secret of RECOURSE_WEBHOOK_SECRET, or asked for',
+    '使用 RECOURSE_WEBHOOK_SECRET 中的签名密钥，否则提示输入',
+  ],
   listening: ['Listening to {baseUrl}. Ctrl-C ends it.', '正在监听 {baseUrl}，按 Ctrl-C 结束。'],
   signing: ['Forwarding to {url}, signed with {secret}', '转发至 {url}，签名密钥 {secret}'],
   keys: ['API keys of your organisation', '本组织的 API 密钥'],
@@ -98,14 +119,44 @@ const WORDS = {
   webhooksDeliveries: ['list what was sent', '列出推送记录'],
   webhooksDelete: ['delete an endpoint', '删除地址'],
   replaying: ['Replaying since {since}: {id}', '正在重放 {since} 之后的事件：{id}'],
+  notAmong: ['{option}: {text} is none of {values}.', '{option}：{text} 不在 {values} 之中。'],
+  badCount: ['{option}: {text} is not a whole number of at least 1.', '{option}：{text} 不是不小于 1 的整数。'],
+  badPercent: [
+    '{option}: {text} is not a percentage such as 15 or 12.5.',
+    '{option}：{text} 不是有效的百分比，例如 15 或 12.5。',
+  ],
+  badAmount: [
+    '{option}: {text} is not an amount in yuan such as 5000 or 5,000.50.',
+    '{option}：{text} 不是有效的金额（元），例如 5000 或 5,000.50。',
+  ],
+  badAddress: [
+    '{option}: {text} is not an address such as http://localhost:4242/hook.',
+    '{option}：{text} 不是有效的地址，例如 http://localhost:4242/hook。',
+  ],
   badDuration: ['{text} is not a duration such as 90s, 15m, 1h or 7d', '{text} 不是有效时长，例如 90s、15m、1h、7d'],
   none: ['None.', '无。'],
+  commercial_receivable: ['commercial receivable', '商账'],
+  property_management_fee: ['property management fee', '物业费'],
+  online_loan: ['online loan', '网络贷款'],
+  credit_card: ['credit card', '信用卡'],
+  private_loan: ['private loan', '民间借贷'],
+  under_10k: ['below 10,000', '1 万以下'],
+  from_10k_to_50k: ['10,000 to 50,000', '1 万至 5 万'],
+  from_50k_to_200k: ['50,000 to 200,000', '5 万至 20 万'],
+  from_200k_to_1m: ['200,000 to 1,000,000', '20 万至 100 万'],
+  from_1m_to_5m: ['1,000,000 to 5,000,000', '100 万至 500 万'],
+  from_5m: ['5,000,000 and more', '500 万以上'],
   failed: ['error', '错误'],
   requestId: ['request id', '请求编号'],
   field: ['field', '字段'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>;
 
 export type Word = keyof typeof WORDS;
+
+/** A word of the platform's vocabularies as people say it; one that is newer than this command, as it is. */
+export function wordFor(language: Language, value: string): string {
+  return value in WORDS ? say(language, value as Word) : value;
+}
 
 /** Says something in a language, with values in its `{places}`. */
 export function say(language: Language, word: Word, values: Record<string, unknown> = {}): string {

@@ -51,17 +51,25 @@ export class Hall {
     yield* new HallPolling(this.listings, rest, pollMs).events();
   }
 
-  /** Every case that can be had: first what stands in the hall, then what enters it, each once per listing. */
+  /**
+   * Every case that can be had: first what stands in the hall, then what enters it, each once per listing. The cursor of what stands
+   * there already is where the stream began, so that `after` always has somewhere to go on.
+   */
   async *watch({ filter, after, signal }: WatchOptions = {}): AsyncGenerator<Offer> {
     const ending = new AbortController();
     const end = () => ending.abort();
     signal?.addEventListener('abort', end, { once: true });
     if (signal?.aborted) end();
+    let opened = '';
     let stand: () => void = () => undefined;
     const standing = new Promise<void>((resolve) => {
       stand = resolve;
     });
-    const events = this.events({ after, types: ['case.listed'], signal: ending.signal, onOpen: () => stand() });
+    const onOpen = (cursor: string) => {
+      opened ||= cursor;
+      stand();
+    };
+    const events = this.events({ after, types: ['case.listed'], signal: ending.signal, onOpen });
     try {
       // The stream is opened before the hall is read, so that nothing can slip in between.
       let next = events.next();
@@ -70,7 +78,7 @@ export class Hall {
       if (after === undefined) {
         for await (const found of this.listings({ filter }, { signal: ending.signal })) {
           seen.add(found.id);
-          yield offerOf({ ...found, caseId: found.id }, '');
+          yield offerOf({ ...found, caseId: found.id }, opened);
         }
       }
       for (let one = await next; !one.done; one = await next) {

@@ -19,6 +19,14 @@ export type {
 } from './generated/operations.js';
 export type { components, operations, paths } from './generated/rest.js';
 export type * as Schema from './generated/schema.js';
+export {
+  AMOUNT_BANDS,
+  CASE_STATES,
+  DEBT_CATEGORIES,
+  EVENT_TYPES,
+  IMPORT_MODES,
+  SCOPES,
+} from './generated/values.js';
 export type { HallEventsOptions, HallEventType, WatchOptions } from './hall.js';
 export type { EventsOptions } from './live.js';
 export { type Fen, formatYuan, parseFen, shareOf, yuan } from './money.js';

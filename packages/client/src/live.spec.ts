@@ -98,7 +98,7 @@ describe('a stream of events', () => {
     const filter = { minAmountFen: 900n };
     for await (const { caseId, cursor } of client.hall.watch({ filter })) if (seen.push([caseId, cursor]) === 3) break;
     expect(seen).toEqual([
-      ['case_1', ''],
+      ['case_1', 'c0'],
       ['case_9', 'c9'],
       ['case_10', 'c10'],
     ]);

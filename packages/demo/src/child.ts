@@ -10,13 +10,16 @@ export interface Launching {
   /** Where its two output streams go; `pipe` to read them here. */
   readonly output: 'pipe' | number;
   readonly args?: readonly string[];
+  /** True: the program ends in order as soon as this process is gone or disconnects. */
+  readonly kept?: boolean;
 }
 
 /** Starts a program of the product, `main.js`, as a process of its own. */
-export function startProgram(name: string, { environment, output, args = [] }: Launching): ChildProcess {
-  return spawn(process.execPath, [fileURLToPath(new URL(name, PROGRAMS)), ...args], {
+export function startProgram(name: string, { environment, output, args = [], kept }: Launching): ChildProcess {
+  const keeper = kept ? ['--import', new URL('./keeper.js', import.meta.url).href] : [];
+  return spawn(process.execPath, [...keeper, fileURLToPath(new URL(name, PROGRAMS)), ...args], {
     env: { ...environment },
-    stdio: ['ignore', output, output],
+    stdio: kept ? ['ignore', output, output, 'ipc'] : ['ignore', output, output],
   });
 }
 

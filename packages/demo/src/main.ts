@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { isRefusal } from '@recourse/client';
 import { type Checked, check } from './checks.js';
-import { type DemoOptions, readOptions, USAGE } from './options.js';
+import { type DemoOptions, readOptions } from './options.js';
 import { Progress } from './progress.js';
 import { invitation, report } from './report.js';
 import { Sensitive } from './sensitive.js';
@@ -29,7 +29,7 @@ async function demo(options: DemoOptions): Promise<number> {
   const end = whenAskedToEnd();
   let server: DemoServer | undefined;
   await screen.stage('Boot', 1, async () => {
-    server = await DemoServer.start(options.dataDir);
+    server = await DemoServer.start(options.dataDir, options.port);
     return `embedded PostgreSQL and one process on ${server.url}, log in ${server.logFile}`;
   });
   const running = server!;
@@ -67,10 +67,7 @@ function asJson(summary: Summary): string {
 }
 
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
-  if (options) return demo(options);
-  screen.say(USAGE);
-  return 0;
+  return demo(readOptions(process.argv.slice(2)));
 }
 
 main().then(

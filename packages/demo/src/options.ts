@@ -12,22 +12,14 @@ export interface DemoOptions {
   readonly seconds: number;
   /** The same seed gives the same receivables and the same luck; who wins which case is decided by the race. */
   readonly seed: number;
-  /** Removed and made anew by every run. */
+  /** Where the server listens; undefined: port 3000, or any free one. */
+  readonly port: number | undefined;
+  /** Empty, or left by an earlier demo and cleared by this one. */
   readonly dataDir: string;
 }
 
-export const USAGE = `npm run demo -- [--exit] [--json] [--rows 1200] [--seconds 40] [--seed 1] [--data-dir .recourse/demo]
-
-Plays the whole main job on an embedded database through the public API, then stays up until Ctrl-C.
-  --exit      end everything afterwards; the exit code is 1 when anything unexpected happened
-  --json      print one summary object as the last line
-  --rows      receivables in the ERP's export, 20 to 20000
-  --seconds   longest time of grabbing and working, 1 to 600
-  --seed      another seed, other receivables
-  --data-dir  where the demo lives; removed first`;
-
-/** Reads the command line; undefined when help was asked for. Errors: a plain Error that says what is wrong. */
-export function readOptions(args: readonly string[]): DemoOptions | undefined {
+/** Reads the command line; `bin/demo.js` answers `--help` itself. Errors: a plain Error that says what is wrong. */
+export function readOptions(args: readonly string[]): DemoOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -37,16 +29,16 @@ export function readOptions(args: readonly string[]): DemoOptions | undefined {
       seconds: { type: 'string', default: '40' },
       seed: { type: 'string', default: '1' },
       'data-dir': { type: 'string', default: '.recourse/demo' },
-      help: { type: 'boolean', default: false },
+      port: { type: 'string' },
     },
   });
-  if (values.help) return undefined;
   return {
     exit: values.exit,
     json: values.json,
     rows: whole('rows', values.rows, 20, 20_000),
     seconds: whole('seconds', values.seconds, 1, 600),
     seed: whole('seed', values.seed, 0, 1_000_000),
+    port: values.port === undefined ? undefined : whole('port', values.port, 1, 65_535),
     dataDir: resolve(values['data-dir']),
   };
 }

@@ -12,8 +12,8 @@ import { serverAccount } from './reach.js';
 import { type Launch, launch, shutDown } from './server.js';
 import { beginUse, type Use } from './users.js';
 
-/** Covers a crash recovery on a slow disk; a healthy start takes a tenth of a second. */
-const PATIENCE_MS = 120_000;
+/** Covers a crash recovery on a slow and busy machine; a healthy start takes a tenth of a second. */
+const PATIENCE_MS = 600_000;
 
 export interface EmbeddedPostgresOptions {
   /** Made when missing. Removing it while nothing runs means a fresh database. */
@@ -71,7 +71,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     log(`PostgreSQL ${running.child ? 'started' : 'was already running'} on port ${running.port}, data in ${home}`);
     return handle(home, dataFolder, password, running, use, log);
   } catch (error) {
-    if (use.end()) await shutDown(dataFolder, undefined).catch(() => undefined);
+    if (use.end() && findPostmaster(dataFolder)?.proven) await shutDown(dataFolder, undefined).catch(() => undefined);
     throw error;
   }
 }

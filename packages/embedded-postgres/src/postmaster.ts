@@ -7,6 +7,8 @@ export interface Postmaster {
   readonly pid: number;
   readonly port: number | undefined;
   readonly ready: boolean;
+  /** False where the system does not tell a server from a stranger that was given its pid: such a one is never signalled. */
+  readonly proven: boolean;
 }
 
 /**
@@ -20,12 +22,13 @@ export function findPostmaster(dataFolder: string): Postmaster | undefined {
   const lines = text.split('\n');
   const pid = Number.parseInt(lines[0] ?? '', 10);
   if (!(pid > 0) || !isAlive(pid)) return undefined;
-  if (isStranger(pid, dataFolder)) {
+  const who = identify(pid, dataFolder);
+  if (who === 'stranger') {
     if (read(file) === text) rmSync(file, { force: true });
     return undefined;
   }
   const port = Number.parseInt(lines[3] ?? '', 10);
-  return { pid, port: port > 0 ? port : undefined, ready: lines[7]?.trim() === 'ready' };
+  return { pid, port: port > 0 ? port : undefined, ready: lines[7]?.trim() === 'ready', proven: who === 'ours' };
 }
 
 function read(file: string): string {
@@ -36,13 +39,14 @@ function read(file: string): string {
   }
 }
 
-/** True only when certain: the process is no PostgreSQL server, or one of another folder. */
-function isStranger(pid: number, dataFolder: string): boolean {
+/** A stranger only when certain: the process is no PostgreSQL server, or one of another folder. */
+function identify(pid: number, dataFolder: string): 'ours' | 'stranger' | 'unknown' {
   const words = commandLine(pid);
-  if (!words) return false;
-  if (basename(words[0] ?? '') !== 'postgres') return true;
+  if (!words) return 'unknown';
+  if (basename(words[0] ?? '') !== 'postgres') return 'stranger';
   const folder = words[words.indexOf('-D') + 1];
   const theirs = folder ? statSync(folder, { throwIfNoEntry: false }) : undefined;
+  if (!theirs) return 'unknown';
   const ours = statSync(dataFolder);
-  return theirs !== undefined && (theirs.ino !== ours.ino || theirs.dev !== ours.dev);
+  return theirs.ino !== ours.ino || theirs.dev !== ours.dev ? 'stranger' : 'ours';
 }

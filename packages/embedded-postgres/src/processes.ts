@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** The account a server process runs under; absent: our own. */
@@ -57,15 +57,28 @@ export function isAlive(pid: number): boolean {
   return procStat(pid)?.[0] !== 'Z';
 }
 
-/** When a process began, in ticks since boot; empty where the system does not say. With the pid it names a process for good. */
+/** When a process began, in ticks since boot or as `ps` puts it; empty where the system does not say. With the pid it names a process for good. */
 export function beganAt(pid: number): string {
-  return procStat(pid)?.[19] ?? '';
+  return procStat(pid)?.[19] ?? psSays(pid, 'lstart') ?? '';
 }
 
 /** The words a process was started with; undefined where the system does not say. */
 export function commandLine(pid: number): string[] | undefined {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return psSays(pid, 'command')?.split(' ');
+  }
+}
+
+/** A column of `ps`, which macOS and the BSDs have in place of /proc; undefined where there is neither. */
+function psSays(pid: number, column: 'lstart' | 'command'): string | undefined {
+  if (process.platform === 'win32') return undefined;
+  try {
+    const args = ['-ww', '-p', String(pid), '-o', `${column}=`];
+    const { PATH } = process.env;
+    const env = { ...SERVER_ENVIRONMENT, PATH };
+    return execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env }).trim() || undefined;
   } catch {
     return undefined;
   }

@@ -109,7 +109,7 @@ function release(child: ChildProcess): ChildProcess {
 
 /**
  * Ends the server of a data folder, whoever started it: first the fast way (connections are closed, a checkpoint is
- * written), after 30 s at once, which a restart repairs. Errors: STOP_FAILED after another 10 s.
+ * written), after 60 s at once, which a restart repairs. Errors: STOP_FAILED after another minute.
  */
 export async function shutDown(dataFolder: string, child: ChildProcess | undefined): Promise<void> {
   const pid = findPostmaster(dataFolder)?.pid;
@@ -118,8 +118,8 @@ export async function shutDown(dataFolder: string, child: ChildProcess | undefin
   try {
     if (pid === undefined) return;
     for (const [name, patienceMs] of [
-      ['SIGINT', 30_000],
-      ['SIGQUIT', 10_000],
+      ['SIGINT', 60_000],
+      ['SIGQUIT', 60_000],
     ] as const) {
       signal(pid, name);
       if (await ended(pid, child, patienceMs)) return;

@@ -37,4 +37,10 @@ export {
   type StoredTier,
   storeTiers,
 } from './commission-offer.policy.js';
-export { CASE_GRADES, type CaseGrade } from './score.policy.js';
+export {
+  CASE_GRADES,
+  type CaseGrade,
+  EVIDENCE_DEFAULTS,
+  type EvidenceParameters,
+  evidenceCompleteness,
+} from './score.policy.js';

@@ -12,20 +12,20 @@ import {
   pageInput,
   Refuses,
   TextField,
-  WordField,
 } from '../../platform/faces/index.js';
 import { DebtorNotDisclosed, DebtorView, debtorView } from '../debtors/index.js';
 import { CaseView, caseView } from './case.graphql.js';
-import { draftFrom, PostCaseInput } from './case.inputs.js';
-import { CASE_STATES, type CaseState } from './case.lifecycle.js';
+import { draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
+import type { CaseState } from './case.lifecycle.js';
 import { CaseActs } from './case-acts.service.js';
 import { Cases } from './cases.service.js';
 import { CASE_READERS, CASE_WRITERS, DEBTOR_READERS } from './visibility.policy.js';
 
 export class CaseListQuery extends ListQuery {
-  @WordField(CASE_STATES, { nullable: true, description: 'Only cases in this state.' }) state?: CaseState;
+  @StatesInQuery() state?: CaseState[];
   @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of the creditor.' })
   externalRef?: string;
+  @TextField({ nullable: true, max: 30, description: 'Only the case with this number.' }) number?: string;
 }
 
 export class WithdrawBody {
@@ -57,8 +57,8 @@ export class CaseController {
   @Answers(CaseView, { list: true, description: 'One page of cases.' })
   @Access(CASE_READERS)
   async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<ListOf<CaseView>> {
-    const filter = { state: query.state ? [query.state] : null, externalRef: query.externalRef ?? null };
-    return listOf(await this.cases.page(actor, pageInput(query), filter), caseView);
+    const { state = null, externalRef = null, number = null } = query;
+    return listOf(await this.cases.page(actor, pageInput(query), { state, externalRef, number }), caseView);
   }
 
   @Get(':caseId')

@@ -105,6 +105,14 @@ export class PostCaseInput {
   note?: string | null;
 }
 
+/** The states of a REST query: `?state=listed` or `?state=listed,grabbed`. */
+export const StatesInQuery = () =>
+  WordsField(CASE_STATES, {
+    ...{ nullable: true, inQuery: 'text', minItems: 1, maxItems: CASE_STATES.length },
+    example: 'listed,grabbed',
+    description: `Only cases in these states, separated by commas: ${CASE_STATES.join(', ')}.`,
+  });
+
 @InputType({ description: 'Conditions on cases. Those left out or null do not restrict.' })
 export class CaseFilterInput {
   @WordsField(CaseStateEnum, {

@@ -1,7 +1,7 @@
 export { CaseConnection, CaseView, CloseCodeEnum, caseView } from './case.graphql.js';
+export { StatesInQuery } from './case.inputs.js';
 export {
   CASE_STATE,
-  CASE_STATES,
   type CaseState,
   CLOSE_CODE,
   CLOSED_STATES,

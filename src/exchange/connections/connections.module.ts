@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdmissionModule } from '../../casework/admission/index.js';
 import { BooksModule } from '../books/index.js';
 import { ErpModule } from '../erp/index.js';
+import { ConnectionViews } from './connection-views.js';
 import { CredentialsVault } from './credentials-vault.js';
 import { DocumentJudge } from './document-judge.js';
 import { ErpConnectionController } from './erp-connection.controller.js';
@@ -24,10 +26,12 @@ import { UblUploads } from './ubl-uploads.service.js';
     TypeOrmModule.forFeature([ErpConnectionEntity, ErpSyncRunEntity, ErpSyncRowEntity]),
     ErpModule,
     BooksModule,
+    AdmissionModule,
   ],
   controllers: [ErpConnectionController],
   providers: [
     ErpConnectionResolver,
+    ConnectionViews,
     CredentialsVault,
     DocumentJudge,
     ErpConnectionRepository,

@@ -19,16 +19,15 @@ import {
 } from '../../platform/faces/index.js';
 import { FairGate } from '../../platform/loops/index.js';
 import { FileTooComplex } from '../../platform/tables/index.js';
+import { ConnectionViews } from './connection-views.js';
 import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   ErpConnectionTestView,
   ErpConnectionView,
   ErpSyncRowView,
   ErpSyncRunView,
-  erpConnectionView,
   erpRowView,
   erpRunView,
-  erpTestView,
 } from './erp-connection.graphql.js';
 import {
   CreateErpConnectionInput,
@@ -73,6 +72,7 @@ export class ErpConnectionController {
 
   constructor(
     private readonly connections: ErpConnections,
+    private readonly views: ConnectionViews,
     private readonly sync: SyncRuns,
     private readonly ubl: UblUploads,
   ) {}
@@ -82,7 +82,7 @@ export class ErpConnectionController {
   @ApiOperation({ operationId: 'listErpConnections', summary: 'Your connections to ERPs, newest first.' })
   @Answers(ErpConnectionView, { list: true, description: 'One page.' })
   async list(@CurrentActor() actor: Actor, @Query() query: ListQuery) {
-    return listOf(await this.connections.list(actor, pageInput(query)), erpConnectionView);
+    return listOf(await this.connections.list(actor, pageInput(query)), await this.views.mapper());
   }
 
   @Post()
@@ -91,7 +91,7 @@ export class ErpConnectionController {
   @RequestExample(NEW_CONNECTION)
   @Answers(ErpConnectionView, { status: 201, description: 'The connection.' })
   async create(@CurrentActor() actor: Actor, @Body() body: CreateErpConnectionInput) {
-    return erpConnectionView(await this.connections.create(actor, body));
+    return this.views.one(await this.connections.create(actor, body));
   }
 
   @Get(':id')
@@ -100,7 +100,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async one(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.get(actor, id));
+    return this.views.one(await this.connections.get(actor, id));
   }
 
   @Patch(':id')
@@ -110,7 +110,7 @@ export class ErpConnectionController {
   @RequestExample({ name: 'ERPNext', intervalMinutes: 30, defaults: { referencePrefix: 'EN-' } })
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async update(@CurrentActor() actor: Actor, @TheConnection id: string, @Body() body: UpdateErpConnectionInput) {
-    return erpConnectionView(await this.connections.update(actor, id, body));
+    return this.views.one(await this.connections.update(actor, id, body));
   }
 
   @Delete(':id')
@@ -119,7 +119,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The deleted connection.' })
   async remove(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.remove(actor, id));
+    return this.views.one(await this.connections.remove(actor, id));
   }
 
   @Post(':id/test')
@@ -128,7 +128,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionTestView, { description: 'The result.' })
   async test(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpTestView(await this.connections.test(actor, id));
+    return this.views.test(actor, id);
   }
 
   @Post(':id/sync')
@@ -146,7 +146,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async pause(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.move(actor, id, 'paused'));
+    return this.views.one(await this.connections.move(actor, id, 'paused'));
   }
 
   @Post(':id/resume')
@@ -155,7 +155,7 @@ export class ErpConnectionController {
   @ApiParam(OF_CONNECTION)
   @Answers(ErpConnectionView, { description: 'The connection.' })
   async resume(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.move(actor, id, 'active'));
+    return this.views.one(await this.connections.move(actor, id, 'active'));
   }
 
   @Get(':id/runs')

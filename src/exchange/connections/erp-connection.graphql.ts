@@ -57,6 +57,15 @@ export const SyncOutcomeEnum = wordsEnum('ErpSyncOutcome', 'The outcome of a doc
   skipped: 'It is not a debt to collect, such as a draft; `reasons` holds why.',
 });
 
+@ObjectType('ErpConnectionAdvice', {
+  description: 'What the defaults of a connection lead to, and what to do about it.',
+})
+export class ErpConnectionAdviceView {
+  @Field(() => String, { description: 'Stable code, such as NOTHING_LISTED_AT_ONCE.' }) code!: string;
+  @Field(() => String, { description: 'The advice in English.' }) en!: string;
+  @Field(() => String, { description: 'The advice in Chinese.' }) zh!: string;
+}
+
 @ObjectType('ErpConnection', { description: 'Your link to an ERP. Its credentials are never shown.' })
 export class ErpConnectionView {
   @Field(() => ID, { description: 'The connection.' }) id!: string;
@@ -75,6 +84,8 @@ export class ErpConnectionView {
   @Field(() => InstantScalar, { nullable: true, description: 'When a run last completed; null before the first.' })
   lastSyncedAt!: Date | null;
   @Field(() => InstantScalar, { description: 'When it was created.' }) createdAt!: Date;
+  @Field(() => [ErpConnectionAdviceView], { description: 'Advice on the defaults; empty when there is none.' })
+  advice!: ErpConnectionAdviceView[];
 }
 
 @ObjectType('ErpConnectionTest', { description: 'The result of a test request to an ERP.' })
@@ -85,6 +96,8 @@ export class ErpConnectionTestView {
   @Field(() => String, { nullable: true, description: 'The error in Chinese, or null.' }) errorZh!: string | null;
   @Field(() => String, { nullable: true, description: 'Time of the newest change, in the ERP’s own format, or null.' })
   newestChange!: string | null;
+  @Field(() => [ErpConnectionAdviceView], { description: 'Advice on the defaults; empty when there is none.' })
+  advice!: ErpConnectionAdviceView[];
 }
 
 @ObjectType('ErpSyncRun', { description: 'One reading of an ERP, or one upload of documents.' })
@@ -124,17 +137,18 @@ export class ErpSyncRowView {
   @Field(() => InstantScalar, { description: 'When it was decided.' }) decidedAt!: Date;
 }
 
-export function erpConnectionView(connection: ErpConnection): ErpConnectionView {
+export function erpConnectionView(connection: ErpConnection, advice: ErpConnectionAdviceView[]): ErpConnectionView {
   const { kind, name, baseUrl, intervalMinutes, defaults, state, nextSyncAt, lastSyncedAt, createdAt } = connection;
   return viewOf(ErpConnectionView, {
     ...{ kind, name, baseUrl, intervalMinutes, defaults, state, nextSyncAt, lastSyncedAt, createdAt },
     id: publicId('erpConnection', connection.id),
     ...errorOf(connection.errorCode),
+    advice,
   });
 }
 
-export function erpTestView({ code, newest }: TestResult): ErpConnectionTestView {
-  return viewOf(ErpConnectionTestView, { ok: code === null, newestChange: newest, ...errorOf(code) });
+export function erpTestView({ code, newest }: TestResult, advice: ErpConnectionAdviceView[]): ErpConnectionTestView {
+  return viewOf(ErpConnectionTestView, { ok: code === null, newestChange: newest, ...errorOf(code), advice });
 }
 
 export function erpRunView(run: SyncRun): ErpSyncRunView {

@@ -2,6 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { IdArg, PageArgs, toConnection } from '../../platform/faces/index.js';
+import { ConnectionViews } from './connection-views.js';
 import { READERS, WRITERS } from './erp-connection.access.js';
 import {
   CreateErpConnectionResult,
@@ -9,10 +10,8 @@ import {
   ErpConnectionView,
   ErpSyncRowConnection,
   ErpSyncRunConnection,
-  erpConnectionView,
   erpRowView,
   erpRunView,
-  erpTestView,
   MoveErpConnectionResult,
   SyncErpConnectionResult,
   TestErpConnectionResult,
@@ -33,19 +32,20 @@ const TheConnection = IdArg('id', 'erpConnection', 'The connection.');
 export class ErpConnectionResolver {
   constructor(
     private readonly connections: ErpConnections,
+    private readonly views: ConnectionViews,
     private readonly sync: SyncRuns,
   ) {}
 
   @Query(() => ErpConnectionView, { description: 'One of your connections to ERPs.' })
   @Access(READERS)
   async erpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.get(actor, id));
+    return this.views.one(await this.connections.get(actor, id));
   }
 
   @Query(() => ErpConnectionConnection, { description: 'Your connections to ERPs, newest first.' })
   @Access(READERS)
   async erpConnections(@CurrentActor() actor: Actor, @Args() args: PageArgs) {
-    return toConnection(await this.connections.list(actor, args), erpConnectionView);
+    return toConnection(await this.connections.list(actor, args), await this.views.mapper());
   }
 
   @Query(() => ErpSyncRunConnection, { description: 'The runs of a connection, newest first.' })
@@ -66,7 +66,7 @@ export class ErpConnectionResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The ERP, its address and its credentials.' }) input: CreateErpConnectionInput,
   ) {
-    return erpConnectionView(await this.connections.create(actor, input));
+    return this.views.one(await this.connections.create(actor, input));
   }
 
   @Mutation(() => UpdateErpConnectionResult, {
@@ -78,13 +78,13 @@ export class ErpConnectionResolver {
     @TheConnection id: string,
     @Args('input', { description: 'The fields to change.' }) input: UpdateErpConnectionInput,
   ) {
-    return erpConnectionView(await this.connections.update(actor, id, input));
+    return this.views.one(await this.connections.update(actor, id, input));
   }
 
   @Mutation(() => TestErpConnectionResult, { description: 'Sends test requests to the ERP and stores nothing.' })
   @Access(WRITERS)
   async testErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpTestView(await this.connections.test(actor, id));
+    return this.views.test(actor, id);
   }
 
   @Mutation(() => SyncErpConnectionResult, { description: 'Starts a run now, or returns the current run.' })
@@ -105,18 +105,18 @@ export class ErpConnectionResolver {
   @Mutation(() => MoveErpConnectionResult, { description: 'Pauses a connection; a current run ends at its next page.' })
   @Access(WRITERS)
   async pauseErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.move(actor, id, 'paused'));
+    return this.views.one(await this.connections.move(actor, id, 'paused'));
   }
 
   @Mutation(() => MoveErpConnectionResult, { description: 'Resumes a connection at once, from where it stopped.' })
   @Access(WRITERS)
   async resumeErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.move(actor, id, 'active'));
+    return this.views.one(await this.connections.move(actor, id, 'active'));
   }
 
   @Mutation(() => MoveErpConnectionResult, { description: 'Deletes a connection and its credentials. Its cases stay.' })
   @Access(WRITERS)
   async deleteErpConnection(@CurrentActor() actor: Actor, @TheConnection id: string) {
-    return erpConnectionView(await this.connections.remove(actor, id));
+    return this.views.one(await this.connections.remove(actor, id));
   }
 }

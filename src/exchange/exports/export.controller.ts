@@ -1,13 +1,24 @@
 import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CASE_STATES, type CaseState } from '../../casework/cases/index.js';
+import { type CaseState, StatesInQuery } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { Answers, languageOf, SHEET_TYPES, SheetQuery, sheetFile, WordField } from '../../platform/faces/index.js';
+import {
+  Answers,
+  languageOf,
+  SHEET_TYPES,
+  SheetQuery,
+  sheetFile,
+  TextField,
+  WordField,
+} from '../../platform/faces/index.js';
 import { Exports } from './exports.service.js';
 
 export class CaseExportQuery extends SheetQuery {
-  @WordField(CASE_STATES, { nullable: true, description: 'State of the cases; null means any.' }) state?: CaseState;
+  @StatesInQuery() state?: CaseState[];
+  @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of the creditor.' })
+  externalRef?: string;
+  @TextField({ nullable: true, max: 30, description: 'Only the case with this number.' }) number?: string;
 }
 
 /** Why the platform's people read what all collectors wrote; it stands in the audit. */
@@ -64,6 +75,6 @@ export class ExportController {
   }
 }
 
-function filterOf({ state }: CaseExportQuery) {
-  return { state: state ? [state] : null };
+function filterOf({ state, externalRef, number }: CaseExportQuery) {
+  return { state: state ?? null, externalRef: externalRef ?? null, number: number ?? null };
 }

@@ -68,8 +68,10 @@ export class Exports {
     } while (after);
   }
 
-  private async record(actor: Actor, act: string, { state }: CaseFilter, reason?: string): Promise<void> {
-    const facts = { states: state?.join(' ') ?? 'all', ...(reason && { reason }) };
+  private async record(actor: Actor, act: string, filter: CaseFilter, reason?: string): Promise<void> {
+    const { state, externalRef, number } = filter;
+    const narrowed = { ...(externalRef && { externalRef }), ...(number && { number }), ...(reason && { reason }) };
+    const facts = { states: state?.join(' ') ?? 'all', ...narrowed };
     const subject = { kind: 'organisation', id: actor.organisationId };
     await this.database.transaction((tx) => this.audit.record(tx, actor, act, subject, facts));
   }

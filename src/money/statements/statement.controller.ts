@@ -1,10 +1,12 @@
 import { Controller, Get, Header, Headers, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
+import type { Locale } from '../../kernel/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import {
   Answers,
   IdField,
+  LanguageField,
   languageOf,
   Refuses,
   SHEET_TYPES,
@@ -23,6 +25,7 @@ const FORMATS = ['json', 'csv', 'xlsx'] as const;
 class StatementQuery {
   @WordField(FORMATS, { nullable: true, description: 'The format; takes precedence over the Accept header.' })
   format?: (typeof FORMATS)[number];
+  @LanguageField() lang?: Locale;
   @IdField('organisation', { nullable: true, description: 'Another one, for the platform.' }) organisationId?: string;
 }
 
@@ -47,7 +50,7 @@ export class StatementController {
   ): Promise<StatementView | StreamableFile> {
     const statement = await this.statements.statement(actor, period, query.organisationId ?? undefined);
     const format = query.format ?? acceptedFormat(accept);
-    return format === 'json' ? statementView(statement) : fileOf(statement, format);
+    return format === 'json' ? statementView(statement) : fileOf(statement, format, languageOf(query));
   }
 }
 
@@ -56,7 +59,7 @@ function acceptedFormat(accept: string | undefined): SheetFormat | 'json' {
   return accept?.includes('spreadsheetml.sheet') ? 'xlsx' : 'json';
 }
 
-function fileOf(statement: Statement, format: SheetFormat): StreamableFile {
-  const sheet = statementSheet(statement, statement.receivedByProvider, referenceOf, languageOf({}));
+function fileOf(statement: Statement, format: SheetFormat, locale: Locale): StreamableFile {
+  const sheet = statementSheet(statement, statement.receivedByProvider, referenceOf, locale);
   return sheetFile(format, `statement-${statement.period}`, sheet);
 }

@@ -16,7 +16,7 @@ import { requestIdOf } from '../faces/request-id.js';
 import { answerFrameworkErrors, securityHeaders } from '../faces/security-headers.js';
 import { MULTIPART_LIMITS } from '../faces/upload.js';
 import { InputPipe } from '../faces/validation.pipe.js';
-import { FastLane } from '../graphql/index.js';
+import { FastLane, schemaTextOf } from '../graphql/index.js';
 import { serveReferencePages } from '../pages/reference-pages.js';
 import { SharedAnswers } from '../sharing/shared-answers.js';
 import { FacesFilter } from './faces.filter.js';
@@ -87,7 +87,8 @@ function installFaces(app: NestFastifyApplication, options: AppOptions = {}): Ne
   installIfThere(app, FastLane, fastify);
   fastify.setReplySerializer(wireJson);
   if (options.referencePages ?? true) {
-    serveReferencePages(fastify, resolve(options.openapiFile ?? 'openapi.yaml'), !options.production);
+    const openapiFile = resolve(options.openapiFile ?? 'openapi.yaml');
+    serveReferencePages(fastify, { openapiFile, schema: schemaTextOf(app), graphiql: !options.production });
   }
   app.useGlobalFilters(new FacesFilter());
   app.useGlobalPipes(new InputPipe());

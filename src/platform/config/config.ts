@@ -6,11 +6,24 @@ import { reasonDetails, reasonWords } from '../../kernel/index.js';
 
 const flag = (fallback: boolean) =>
   z
-    .enum(['true', 'false', '1', '0', ''])
+    .enum(['true', 'false', '1', '0', ''], 'must be true or false')
     .default(fallback ? 'true' : 'false')
     .transform((text) => text === 'true' || text === '1');
+/** A whole number in plain digits; blank is as if it were not set. */
 const count = (fallback: number, min: number, max: number) =>
-  z.coerce.number().int().min(min).max(max).default(fallback);
+  z
+    .string()
+    .trim()
+    .default('')
+    .transform((text, context) => {
+      if (text === '') return fallback;
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      if (value >= min && value <= max) return value;
+      context.addIssue({ code: 'custom', message: `must be a whole number from ${min} to ${max}` });
+      return z.NEVER;
+    });
+const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.enum(words, `must be one of ${words.join(', ')}`);
 
 /** Requests a minute, and registrations of one address. Kinds left out keep these defaults; `off` limits nothing. */
 const RATES = { member: 600, machine: 6_000, address: 600, registration: 10 };
@@ -46,10 +59,16 @@ const origins = z
 const isOrigin = (text: string) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 /** Number of proxies in front. Entries that the client itself wrote into X-Forwarded-For are not trusted. */
 const hops = z
-  .enum(['true', 'false', ''])
-  .transform((text) => (text === 'true' ? 1 : 0))
-  .or(z.coerce.number().int().min(0).max(10))
-  .default(0);
+  .string()
+  .trim()
+  .default('')
+  .transform((text, context) => {
+    if (text === '' || text === 'false') return 0;
+    if (text === 'true') return 1;
+    if (/^(\d|10)$/.test(text)) return Number(text);
+    context.addIssue({ code: 'custom', message: 'must be true, false or a number of proxies from 0 to 10' });
+    return z.NEVER;
+  });
 const optional = z
   .string()
   .optional()
@@ -57,11 +76,10 @@ const optional = z
 
 /** Every setting of the process, by the environment variable that carries it. docs/configuration.md is checked against it. */
 export const environment = z.object({
-  NODE_ENV: z
-    .enum(['development', 'production', 'test'])
+  NODE_ENV: oneOf(['development', 'production', 'test'])
     .default('development')
     .describe('production switches introspection off'),
-  PROCESS: z.enum(['all', 'api', 'worker']).default('all').describe('which part this process plays'),
+  PROCESS: oneOf(['all', 'api', 'worker']).default('all').describe('which part this process plays'),
   PORT: count(3000, 0, 65_535).describe('port of the public API; 0 takes a free one'),
   HOST: z.string().default('0.0.0.0').describe('address the public API listens on'),
   PUBLIC_URL: optional.describe('address clients see: for links, and as the issuer of machines’ tokens'),
@@ -79,8 +97,7 @@ export const environment = z.object({
   S3_ACCESS_KEY_ID: optional.describe('credential of the object store'),
   S3_SECRET_ACCESS_KEY: optional.describe('credential of the object store'),
   MASTER_KEY: optional.describe('32 bytes in base64 that wrap the data keys; absent: generated into DATA_DIR'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
     .describe('least level logged'),
   ARGON2_MEMORY_KIB: count(65_536, 19_456, 1_048_576).describe('memory of one password hash'),

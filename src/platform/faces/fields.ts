@@ -90,9 +90,10 @@ export function WordField(words: Words, options: FieldOptions & { defaultValue?:
 
 /** Several of the words of an enum. */
 export function WordsField(words: Words, options: ListOptions): PropertyDecorator {
+  const list = { type: String, enum: [...wordsOf(words)], isArray: true, nullable: false };
   return fieldOf(options, {
     graphql: enumOf(words, true),
-    rest: { type: String, enum: [...wordsOf(words)], isArray: true, nullable: false },
+    rest: options.inQuery === 'text' ? { type: String, nullable: false } : list,
     rules: [listInQuery(options), IsArray(), ...sizeRules(options), IsIn(wordsOf(words), { each: true })],
   });
 }

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { buildSchema } from 'graphql';
 import { BOOK, LibraryModule } from '../../../test/support/library.fixture.js';
 import { errorCatalogue } from '../../kernel/error-catalogue.js';
 import { publicId } from '../../kernel/ids.js';
@@ -237,5 +238,8 @@ describe('request ids and pages', () => {
     const file = await app.inject({ url: '/openapi.yaml' });
     expect(file.statusCode).toBe(200);
     expect(file.headers['content-type']).toContain('application/yaml');
+    const schema = await app.inject({ url: '/schema.graphql' });
+    expect([schema.statusCode, schema.headers['content-type']]).toEqual([200, 'application/graphql; charset=utf-8']);
+    expect(buildSchema(schema.body).getQueryType()).toBeDefined();
   });
 });

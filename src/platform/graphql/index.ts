@@ -3,3 +3,4 @@ export { buildSchemaOptions, GraphqlPlatformModule } from './graphql.platform-mo
 export type { GraphqlContext } from './graphql-answer.js';
 export { prepareSchema } from './prepare-schema.js';
 export { resultUnion } from './refusal-union.js';
+export { schemaTextOf } from './schema-text.js';

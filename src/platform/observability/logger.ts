@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 import { RequestContext } from '../faces/request-context.js';
+import { humanLine } from './human-lines.js';
 
 /** Fields that never reach a log line, wherever they stand. A safeguard: no code logs them in the first place. */
 const REDACTED = [
@@ -18,9 +19,11 @@ const REDACTED = [
   'debtorName',
 ];
 
-/** The process's one logger: JSON lines with the request id, to standard output. */
-export function createLogger(level: string): Logger {
-  return pino({
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
+/** The process's one logger: JSON lines with the request id to standard output, or plain ones when that is a terminal. */
+export function createLogger(level: string, output: Output = process.stdout): Logger {
+  const options: LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -30,7 +33,9 @@ export function createLogger(level: string): Logger {
       const requestId = RequestContext.requestId();
       return requestId ? { requestId } : {};
     },
-  });
+  };
+  if (output.isTTY) return pino(options, { write: (line) => void output.write(humanLine(line) ?? '') });
+  return output === process.stdout ? pino(options) : pino(options, output);
 }
 
 /** Nest's own messages and our services', through the same logger. */

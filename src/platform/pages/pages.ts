@@ -18,7 +18,7 @@ export const LANDING_PAGE = `${head('Recourse', ['/assets/page.css'])}
 <ul>
 <li><a href="/graphiql">GraphiQL</a> writes and runs queries against <code>/graphql</code></li>
 <li><a href="/reference">API reference</a> describes the REST API under <code>/v1</code></li>
-<li><a href="/openapi.yaml">openapi.yaml</a> is the contract as a file</li>
+<li><a href="/openapi.yaml">openapi.yaml</a> and <a href="/schema.graphql">schema.graphql</a> are the contracts as files</li>
 <li><a href="/errors">Errors</a> explains every code, in English and Chinese</li>
 <li><a href="/readyz">/readyz</a> says whether this process takes traffic</li>
 </ul>

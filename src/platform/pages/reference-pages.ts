@@ -45,8 +45,21 @@ const TEXTS: Record<string, { text: string; type: string }> = {
 const GRAPHIQL_LINE = /^.*href="\/graphiql".*\n/m;
 const isGraphiql = (name: string) => name.includes('graphiql') || name.startsWith('react');
 
-/** Serves `/`, `/graphiql` (not in production: whoever explores an installation uses a test one), `/reference`, `/errors` and `/openapi.yaml` from files of this installation alone. */
-export function serveReferencePages(fastify: FastifyInstance, openapiFile: string, withGraphiql: boolean): void {
+export interface ReferencePages {
+  readonly openapiFile: string;
+  readonly schema: () => string | undefined;
+  /** Off in production: who explores an installation uses a test one. */
+  readonly graphiql: boolean;
+}
+
+/**
+ * Serves `/`, `/graphiql`, `/reference`, `/errors`, `/openapi.yaml` and `/schema.graphql` from this installation alone. The schema is
+ * public, as its printed file is, so that programs can be made from it where introspection is off.
+ */
+export function serveReferencePages(
+  fastify: FastifyInstance,
+  { openapiFile, schema, graphiql: withGraphiql }: ReferencePages,
+): void {
   serveErrorPages(fastify);
   for (const [url, { text, type }] of Object.entries(TEXTS)) {
     if (!withGraphiql && isGraphiql(url)) continue;
@@ -63,6 +76,10 @@ export function serveReferencePages(fastify: FastifyInstance, openapiFile: strin
   fastify.get('/openapi.yaml', (_request, reply) => {
     if (!existsSync(openapiFile)) return reply.callNotFound();
     return page(reply, 'application/yaml').send(createReadStream(openapiFile));
+  });
+  fastify.get('/schema.graphql', (_request, reply) => {
+    const text = schema();
+    return text === undefined ? reply.callNotFound() : page(reply, 'application/graphql').send(text);
   });
 }
 

@@ -1,7 +1,7 @@
-import type { Schema } from '@recourse/client';
+import { CASE_STATES } from '@recourse/client';
 import { Command } from 'commander';
 import type { Context } from '../context.js';
-import { countOf } from './counts.js';
+import { countOf, oneOf } from './counts.js';
 
 interface CasesOptions {
   state?: string;
@@ -12,15 +12,15 @@ interface CasesOptions {
 export function casesCommand(context: Context): Command {
   return new Command('cases')
     .description(context.say('cases'))
-    .option('--state <state>', context.say('state'))
+    .option('--state <state>', context.sayWith('state', CASE_STATES))
     .option('--limit <count>', context.say('limit'), '20')
-    .action(async ({ state, limit }: CasesOptions) => {
+    .action(async (options: CasesOptions) => {
+      const limit = countOf(context, '--limit', options.limit);
+      const state = oneOf(context, '--state', options.state, CASE_STATES);
       const client = await context.client();
-      const filter = state === undefined ? {} : { filter: { state: [state as Schema.CaseState] } };
-      const found = await client.cases
-        .list(filter, { pageSize: Math.min(100, countOf(limit)) })
-        .toArray(countOf(limit));
-      context.printAll(found, {
+      const filter = state === undefined ? {} : { filter: { state: [state] } };
+      const found = await client.cases.list(filter, { pageSize: Math.min(100, limit + 1) }).toArray(limit + 1);
+      context.printSome(found, limit, {
         id: (one) => one.id,
         number: (one) => one.number,
         state: (one) => one.state,

@@ -1,8 +1,8 @@
-import { formatYuan, type Offer, type OfferFilter, yuan } from '@recourse/client';
+import { DEBT_CATEGORIES, formatYuan, type Offer, type OfferFilter } from '@recourse/client';
 import { Command } from 'commander';
 import type { Context } from '../context.js';
 import { asJson, percent } from '../output.js';
-import { basisPointsOf, countOf } from './counts.js';
+import { amountOf, basisPointsOf, countOf, oneOf } from './counts.js';
 
 interface FilterOptions {
   minAmount?: string;
@@ -16,15 +16,15 @@ export function hallCommand(context: Context): Command {
   withFilter(hall.command('list').description(context.say('hallList')), context)
     .option('--limit <count>', context.say('limit'), '20')
     .action(async (options: FilterOptions & { limit: string }) => {
+      const limit = countOf(context, '--limit', options.limit);
+      const filter = filterOf(context, options);
       const client = await context.client();
-      const limit = countOf(options.limit);
-      const paging = { pageSize: Math.min(100, limit) };
-      const found = await client.hall.listings({ filter: filterOf(options) }, paging).toArray(limit);
-      context.printAll(found, {
+      const found = await client.hall.listings({ filter }, { pageSize: Math.min(100, limit + 1) }).toArray(limit + 1);
+      context.printSome(found, limit, {
         case: (one) => one.id,
-        category: (one) => one.category,
+        category: (one) => context.word(one.category),
         province: (one) => (context.language === 'en' ? one.provinceNameEn : one.provinceName),
-        amount: (one) => one.amountFen ?? one.amountBand,
+        amount: (one) => one.amountFen ?? context.word(one.amountBand),
         months: (one) => one.monthsOverdue,
         commission: (one) => percent(one.commissionBps),
         grade: (one) => one.grade,
@@ -34,10 +34,11 @@ export function hallCommand(context: Context): Command {
   withFilter(hall.command('watch').description(context.say('hallWatch')), context)
     .option('--after <cursor>', context.say('after'))
     .action(async (options: FilterOptions & { after?: string }) => {
+      const filter = filterOf(context, options);
       const client = await context.client();
       const { signal } = context.terminal;
-      for await (const offer of client.hall.watch({ filter: filterOf(options), after: options.after, signal })) {
-        context.terminal.out(context.isJson ? asJson(offer) : lineOf(offer));
+      for await (const offer of client.hall.watch({ filter, after: options.after, signal })) {
+        context.terminal.out(context.isJson ? asJson(offer) : lineOf(context, offer));
       }
     });
   return hall;
@@ -65,18 +66,21 @@ function withFilter(command: Command, context: Context): Command {
   return command
     .option('--min-amount <yuan>', context.say('minAmount'))
     .option('--min-commission <percent>', context.say('minCommission'))
-    .option('--category <category>', context.say('category'));
+    .option('--category <category>', context.sayWith('category', DEBT_CATEGORIES));
 }
 
-function filterOf({ minAmount, minCommission, category }: FilterOptions): OfferFilter {
+function filterOf(context: Context, { minAmount, minCommission, category }: FilterOptions): OfferFilter {
+  const wanted = oneOf(context, '--category', category, DEBT_CATEGORIES);
   return {
-    ...(minAmount === undefined ? {} : { minAmountFen: yuan(minAmount) }),
-    ...(minCommission === undefined ? {} : { minCommissionBps: basisPointsOf(minCommission) }),
-    ...(category === undefined ? {} : { categories: [category] as OfferFilter['categories'] }),
+    ...(minAmount === undefined ? {} : { minAmountFen: amountOf(context, '--min-amount', minAmount) }),
+    ...(minCommission === undefined
+      ? {}
+      : { minCommissionBps: basisPointsOf(context, '--min-commission', minCommission) }),
+    ...(wanted === undefined ? {} : { categories: [wanted] }),
   };
 }
 
-function lineOf({ caseId, category, amountFen, amountBand, commissionBps, grade }: Offer): string {
-  const amount = amountFen === null ? amountBand : formatYuan(amountFen, { separators: true });
-  return [caseId, category, amount.padStart(14), percent(commissionBps).padStart(7), grade].join('  ');
+function lineOf(context: Context, { caseId, category, amountFen, amountBand, commissionBps, grade }: Offer): string {
+  const amount = amountFen === null ? context.word(amountBand) : formatYuan(amountFen, { separators: true });
+  return [caseId, context.word(category), amount.padStart(14), percent(commissionBps).padStart(7), grade].join('  ');
 }

@@ -4,12 +4,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Batch, isRefusal, type Recourse } from '@recourse/client';
+import { type Batch, IMPORT_MODES, isRefusal, type Recourse } from '@recourse/client';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import type { Context } from '../context.js';
 import { EXIT, UsageError } from '../exit-codes.js';
 import { rowsAsCsv } from '../rows-as-csv.js';
+import { oneOf } from './counts.js';
 
 interface ImportOptions {
   dryRun?: boolean;
@@ -18,17 +19,31 @@ interface ImportOptions {
   key?: string;
 }
 
+/** What can become of a row; the counts of a batch add up to its rows. Those of `upsert` are told when there are any. */
+const OUTCOMES = [
+  'admittedRows',
+  'inReviewRows',
+  'duplicateRows',
+  'updatedRows',
+  'settledRows',
+  'withdrawnRows',
+  'repaymentRows',
+  'unchangedRows',
+  'rejectedRows',
+] as const;
+const USUAL: readonly string[] = ['admittedRows', 'inReviewRows', 'duplicateRows', 'rejectedRows'];
+
 /** `recourse import <file>` */
 export function importCommand(context: Context, ended: (code: number) => void): Command {
   return new Command('import')
     .argument('<file>', context.say('importFile'))
     .description(context.say('import'))
     .option('--dry-run', context.say('dryRun'))
-    .option('--mode <mode>', context.say('mode'))
+    .option('--mode <mode>', context.sayWith('mode', IMPORT_MODES))
     .option('--result <file>', context.say('result'))
     .option('--key <key>', context.say('importKey'))
     .action(async (file: string, options: ImportOptions) => {
-      if (options.mode && !['create', 'upsert'].includes(options.mode)) throw new UsageError(context.say('mode'));
+      oneOf(context, '--mode', options.mode, IMPORT_MODES);
       const client = await context.client();
       const batch = await send(context, client, file, options);
       if (options.result) await writeResult(context, client, batch, options.result);
@@ -91,11 +106,12 @@ async function writeResult(context: Context, client: Recourse, { id }: Batch, fi
 }
 
 function report(context: Context, batch: Batch, { dryRun }: ImportOptions): void {
-  const { totalRows: total, admittedRows: admitted, inReviewRows: inReview } = batch;
-  const { duplicateRows: duplicate, rejectedRows: rejected, state, failureCode: code } = batch;
+  const { totalRows: total, state, failureCode: code } = batch;
   context.print(batch, () => {
     if (state !== 'completed') return context.say('importFailed', { state, code: code ?? '' });
-    const counts = context.say('imported', { total, admitted, inReview, duplicate, rejected });
-    return dryRun ? `${counts}\n${context.say('importDry')}` : counts;
+    const counted = OUTCOMES.filter((one) => batch[one] > 0 || USUAL.includes(one));
+    const counts = counted.map((one) => context.say(one, { count: batch[one] }));
+    const words = context.say('imported', { total, counts: counts.join(context.language === 'en' ? ', ' : '，') });
+    return dryRun ? `${words}\n${context.say('importDry')}` : words;
   });
 }

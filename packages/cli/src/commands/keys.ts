@@ -1,9 +1,9 @@
-import type { ApiKey } from '@recourse/client';
+import { type ApiKey, SCOPES } from '@recourse/client';
 import { Command } from 'commander';
 import type { Context } from '../context.js';
 import { ROTATE_API_KEY } from '../documents.js';
 import { UsageError } from '../exit-codes.js';
-import { countOf, listOf } from './counts.js';
+import { countOf, listOf, someOf } from './counts.js';
 
 interface CreateOptions {
   name: string;
@@ -36,10 +36,10 @@ export function keysCommand(context: Context): Command {
     .command('create')
     .description(context.say('keysCreate'))
     .requiredOption('--name <name>', context.say('name'))
-    .requiredOption('--scopes <scopes>', context.say('scopes'))
+    .requiredOption('--scopes <scopes>', context.sayWith('scopes', SCOPES))
     .option('--expires <time>', context.say('expires'))
     .action(async ({ name, scopes, expires: expiresAt }: CreateOptions) => {
-      const wanted = listOf(scopes);
+      const wanted = someOf(context, '--scopes', listOf(scopes), SCOPES);
       if (!wanted) throw new UsageError(context.say('scopes'));
       shown(
         context,
@@ -51,8 +51,9 @@ export function keysCommand(context: Context): Command {
     .description(context.say('keysRotate'))
     .option('--overlap <hours>', context.say('overlap'), '24')
     .action(async (apiKeyId: string, { overlap }: { overlap: string }) => {
+      const overlapHours = countOf(context, '--overlap', overlap);
       const client = await context.client();
-      shown(context, await client.ask<Made>(ROTATE_API_KEY, { apiKeyId, overlapHours: countOf(overlap) }));
+      shown(context, await client.ask<Made>(ROTATE_API_KEY, { apiKeyId, overlapHours }));
     });
   keys
     .command('revoke <id>')

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { type EventType, type LiveEvent, signWebhook } from '@recourse/client';
+import { EVENT_TYPES, type LiveEvent, signWebhook } from '@recourse/client';
 import { Command } from 'commander';
 import type { Context } from '../context.js';
 import { timeOf } from '../durations.js';
 import { UsageError } from '../exit-codes.js';
 import { asJson } from '../output.js';
-import { listOf } from './counts.js';
+import { listOf, someOf } from './counts.js';
 
 interface ListenOptions {
   forward?: string;
   since?: string;
   types?: string;
   after?: string;
-  secret?: string;
+  secret?: string | boolean;
 }
 
 /** Milliseconds the local receiver may take. */
@@ -24,10 +24,11 @@ export function listenCommand(context: Context): Command {
     .description(context.say('listen'))
     .option('--forward <url>', context.say('forward'))
     .option('--since <time>', context.say('since'))
-    .option('--types <types>', context.say('types'))
+    .option('--types <types>', context.sayWith('types', EVENT_TYPES))
     .option('--after <cursor>', context.say('after'))
-    .option('--secret <whsec>', context.say('secret'))
+    .option('--secret [-]', context.say('secret'))
     .action(async (options: ListenOptions) => {
+      const types = someOf(context, '--types', listOf(options.types), EVENT_TYPES);
       const client = await context.client();
       const { forward, after } = options;
       const { signal } = context.terminal;
@@ -35,7 +36,6 @@ export function listenCommand(context: Context): Command {
       const complaint = context.say('badDuration', { text: options.since });
       const since = options.since === undefined ? undefined : timeOf(options.since, complaint);
       const onOpen = once(() => context.tell(context.say('listening', { baseUrl: context.baseUrlOf() })));
-      const types = listOf(options.types) as EventType[] | undefined;
       for await (const event of client.events.stream({ after, since, types, signal, onOpen })) {
         const answer = secret === undefined ? undefined : await forwarded(forward!, secret, event);
         context.print({ ...event, ...(answer === undefined ? {} : { forwarded: answer }) }, () =>
@@ -46,8 +46,11 @@ export function listenCommand(context: Context): Command {
 }
 
 /** What to sign with: given, or made once for the profile, so that the receiver needs to be told once. */
-async function secretFor(context: Context, url: string, given: string | undefined): Promise<string> {
-  if (!URL.canParse(url)) throw new UsageError(context.say('forward'));
+async function secretFor(context: Context, url: string, asked: string | boolean | undefined): Promise<string> {
+  if (!URL.canParse(url)) throw new UsageError(context.say('badAddress', { option: '--forward', text: url }));
+  const given = asked
+    ? await context.secret('--secret', asked, 'RECOURSE_WEBHOOK_SECRET', 'askSecret')
+    : context.terminal.env['RECOURSE_WEBHOOK_SECRET'];
   let secret = given ?? `whsec_${randomBytes(32).toString('base64')}`;
   await context.profiles.change(context.profileName, (profile) => {
     if (!profile) return undefined;

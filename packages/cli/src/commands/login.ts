@@ -5,7 +5,7 @@ import type { Profile } from '../profiles.js';
 
 interface LoginOptions {
   email?: string;
-  apiKey?: string;
+  apiKey?: string | boolean;
 }
 
 /** `recourse login`: tries the credentials, and stores them only if they work. */
@@ -13,7 +13,7 @@ export function loginCommand(context: Context): Command {
   return new Command('login')
     .description(context.say('login'))
     .option('--email <address>', context.say('loginEmail'))
-    .option('--api-key <key>', context.say('loginKey'))
+    .option('--api-key [-]', context.say('loginKey'))
     .action(async (options: LoginOptions) => {
       const { profiles, profileName } = context;
       const baseUrl = context.baseUrlOf(await profiles.read(profileName));
@@ -28,8 +28,8 @@ export function loginCommand(context: Context): Command {
     });
 }
 
-async function withKey(context: Context, baseUrl: string, given: string): Promise<Profile> {
-  const apiKey = given === '-' ? await context.terminal.ask(context.say('askKey'), true) : given;
+async function withKey(context: Context, baseUrl: string, given: string | boolean): Promise<Profile> {
+  const apiKey = await context.secret('--api-key', given, 'RECOURSE_API_KEY', 'askKey');
   await context.connect({ baseUrl, apiKey }).me();
   return { baseUrl, apiKey };
 }

@@ -1,3 +1,4 @@
+import { EVENT_TYPES } from '@recourse/client';
 import { Command } from 'commander';
 import type { Context } from '../context.js';
 import {
@@ -9,7 +10,7 @@ import {
   WEBHOOK_ENDPOINTS,
 } from '../documents.js';
 import { timeOf } from '../durations.js';
-import { countOf, listOf } from './counts.js';
+import { countOf, listOf, someOf } from './counts.js';
 
 interface Endpoint {
   id: string;
@@ -52,9 +53,9 @@ export function webhooksCommand(context: Context): Command {
   webhooks
     .command('create <url>')
     .description(context.say('webhooksCreate'))
-    .option('--types <types>', context.say('types'))
+    .option('--types <types>', context.sayWith('types', EVENT_TYPES))
     .action(async (url: string, { types }: { types?: string }) => {
-      const wanted = listOf(types);
+      const wanted = someOf(context, '--types', listOf(types), EVENT_TYPES);
       const input = { url, ...(wanted ? { types: wanted } : {}) };
       const created = await (await context.client()).ask<{ secret: string; endpoint: Endpoint }>(CREATE_WEBHOOK, {
         input,
@@ -73,10 +74,10 @@ export function webhooksCommand(context: Context): Command {
     .command('replay <endpointId>')
     .description(context.say('webhooksReplay'))
     .requiredOption('--since <time>', context.say('since'))
-    .option('--types <types>', context.say('types'))
+    .option('--types <types>', context.sayWith('types', EVENT_TYPES))
     .action(async (endpointId: string, options: { since: string; types?: string }) => {
       const since = timeOf(options.since, context.say('badDuration', { text: options.since }));
-      const types = listOf(options.types);
+      const types = someOf(context, '--types', listOf(options.types), EVENT_TYPES);
       const input = { since, ...(types ? { types } : {}) };
       const replay = await (await context.client()).ask<Replay>(REPLAY_WEBHOOKS, { endpointId, input });
       context.print(replay, (started) => context.say('replaying', { ...started }));
@@ -86,9 +87,10 @@ export function webhooksCommand(context: Context): Command {
     .description(context.say('webhooksDeliveries'))
     .option('--limit <count>', context.say('limit'), '20')
     .action(async (endpointId: string, { limit }: { limit: string }) => {
-      const variables = { endpointId, first: Math.min(100, countOf(limit)) };
+      const most = Math.min(99, countOf(context, '--limit', limit));
+      const variables = { endpointId, first: most + 1 };
       const { nodes } = await (await context.client()).ask<{ nodes: Delivery[] }>(WEBHOOK_DELIVERIES, variables);
-      context.printAll(nodes, {
+      context.printSome(nodes, most, {
         id: (one) => one.id,
         type: (one) => one.type,
         state: (one) => one.state,

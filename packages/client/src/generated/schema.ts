@@ -1119,6 +1119,8 @@ export type ErpAddressNotAllowed = Refusal & {
 
 /** Your link to an ERP. Its credentials are never shown. */
 export type ErpConnection = {
+  /** Advice on the defaults; empty when there is none. */
+  advice: Array<ErpConnectionAdvice>;
   /** Its address; null for kind ubl. */
   baseUrl?: Maybe<Scalars['String']['output']>;
   /** When it was created. */
@@ -1145,6 +1147,16 @@ export type ErpConnection = {
   nextSyncAt?: Maybe<Scalars['DateTime']['output']>;
   /** State of the connection. */
   state: ErpConnectionState;
+};
+
+/** What the defaults of a connection lead to, and what to do about it. */
+export type ErpConnectionAdvice = {
+  /** Stable code, such as NOTHING_LISTED_AT_ONCE. */
+  code: Scalars['String']['output'];
+  /** The advice in English. */
+  en: Scalars['String']['output'];
+  /** The advice in Chinese. */
+  zh: Scalars['String']['output'];
 };
 
 /** One page of a list of ErpConnection. */
@@ -1192,6 +1204,8 @@ export type ErpConnectionState =
 
 /** The result of a test request to an ERP. */
 export type ErpConnectionTest = {
+  /** Advice on the defaults; empty when there is none. */
+  advice: Array<ErpConnectionAdvice>;
   /** The error; null when ok. */
   errorCode?: Maybe<Scalars['String']['output']>;
   /** The error in English, or null. */
