@@ -18,6 +18,10 @@ import { MachineAccess20261121001600 } from './20261121001600-machine-access.js'
 import { Connectors20261121001800 } from './20261121001800-connectors.js';
 import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
 import { InboxByTime20261121002000 } from './20261121002000-inbox-by-time.js';
+import { GrowthIndexes20261130000700 } from './20261130000700-growth-indexes.js';
+import { Retention20261130000710 } from './20261130000710-retention.js';
+import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
+import { LedgerParts20261130000730 } from './20261130000730-ledger-parts.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -41,4 +45,8 @@ export const migrations = [
   Connectors20261121001800,
   SandboxWorlds20261121001900,
   InboxByTime20261121002000,
+  GrowthIndexes20261130000700,
+  Retention20261130000710,
+  StandingSums20261130000720,
+  LedgerParts20261130000730,
 ];

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/index.js';
 import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
 import { reasonText } from '../rows/index.js';
 import { BatchRowRepository } from './batch-row.repository.js';
+import { BatchForgotten } from './case-batch.refusals.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
 import { type OriginalRow, type Originals, readOriginals } from './original-rows.js';
@@ -40,8 +41,8 @@ export class BatchResults {
     if (this.writing >= MAX_AT_ONCE) throw new Busy({ retryAfter: 5 });
     this.writing += 1;
     try {
-      const opened = await this.files.open(batch.fileId);
-      if (!opened) throw new Error(`the contents of batch ${batch.id} are gone`);
+      const opened = batch.fileId && (await this.files.open(batch.fileId));
+      if (!opened) throw new BatchForgotten({ path: 'id' });
       const originals = await readOriginals(batch, opened.contents);
       const results = RESULT_HEADERS.map((texts) => fill(texts, locale));
       const columns = [...originals.headers, ...results].map((header) => ({ header, kind: 'text' as const }));

@@ -9,6 +9,7 @@ import { BatchChunks } from './batch-chunks.js';
 import { BatchJudge } from './batch-judge.js';
 import { BatchMoves } from './batch-moves.js';
 import { BatchResults } from './batch-results.service.js';
+import { BatchRetention } from './batch-retention.js';
 import { BatchRowRepository } from './batch-row.repository.js';
 import { BatchRunner } from './batch-runner.js';
 import { CaseBatchConsumer } from './case-batch.consumer.js';
@@ -34,6 +35,7 @@ import { ImportFilesController } from './import-files.controller.js';
     BatchJudge,
     BatchMoves,
     BatchResults,
+    BatchRetention,
     BatchRowRepository,
     BatchRunner,
     CaseBatchConsumer,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Fen, Page, PageInput } from '../../kernel/index.js';
-import { inWorldOf } from '../../parties/worlds/index.js';
+import { ofWorld } from '../../parties/worlds/index.js';
 import {
   type Condition,
   columnsOf,
@@ -113,6 +113,6 @@ export class PayoutRepository {
 
 function visibleTo(actor: Actor): Condition {
   const own = actor.organisationId;
-  if (actor.organisationKind === 'platform') return [inWorldOf('p.provider_id', '?'), own];
+  if (actor.organisationKind === 'platform') return ofWorld('p.provider_id', actor.sandboxId);
   return ['p.provider_id = ?', own];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Fen, Page, PageInput } from '../../kernel/index.js';
-import { inWorldOf } from '../../parties/worlds/index.js';
+import { ofWorld } from '../../parties/worlds/index.js';
 import {
   type Condition,
   columnsOf,
@@ -138,6 +138,6 @@ export class RepaymentRepository {
 
 function visibleTo(actor: Actor): Condition {
   const own = actor.organisationId;
-  if (actor.organisationKind === 'platform') return [inWorldOf('r.creditor_id', '?'), own];
+  if (actor.organisationKind === 'platform') return ofWorld('r.creditor_id', actor.sandboxId);
   return [actor.organisationKind === 'creditor' ? 'r.creditor_id = ?' : 'r.provider_id = ?', own];
 }

@@ -1,3 +1,5 @@
+import type { Condition } from '../../platform/database/index.js';
+
 /** SQL: the sandbox an organisation belongs to; null for a live one. `organisation` is an expression for its id. */
 export function sandboxOf(organisation: string): string {
   return `(SELECT o.sandbox_id FROM organisations o WHERE o.id = ${organisation})`;
@@ -10,6 +12,20 @@ export function sandboxOf(organisation: string): string {
 export function inWorldOf(organisation: string, other: string): string {
   return `${sandboxOf(organisation)}
     IS NOT DISTINCT FROM ${sandboxOf(`${other}::uuid`)}`;
+}
+
+/**
+ * The same for a list, by the sandbox of who asks. The few organisations of a sandbox are named, so that its rows are found by
+ * the index of its organisations instead of being picked out of everything live.
+ */
+export function ofWorld(organisation: string, sandboxId: string | null): Condition {
+  if (sandboxId === null) return [`${sandboxOf(organisation)} IS NULL`];
+  return [`${organisation} = ANY (ARRAY(SELECT w.id FROM organisations w WHERE w.sandbox_id = ?::uuid))`, sandboxId];
+}
+
+/** The rows of one world, where they hold its id themselves. */
+export function inSandbox(column: string, sandboxId: string | null): Condition {
+  return sandboxId === null ? [`${column} IS NULL`] : [`${column} = ?::uuid`, sandboxId];
 }
 
 /** SQL: joins the organisation with this id, an expression, as `o`. */

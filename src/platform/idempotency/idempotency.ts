@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IdempotencyInFlight, IdempotencyKeyReused, invalid, type Refusal } from '../../kernel/index.js';
-import { Database, type Queryable, type Tx } from '../database/index.js';
+import type { Queryable, Tx } from '../database/index.js';
 import { RequestContext } from '../faces/request-context.js';
-import { inChunks } from '../jobs/in-chunks.js';
-import { Sweep } from '../jobs/job-handler.js';
 import { IdempotencyRepository, type StoredAnswer } from './idempotency.repository.js';
 import { canonicalJson, decodeJson, encodeJson } from './json.js';
 
-const KEPT_DAYS = 30;
-const CHUNK = 5_000;
 /** 1–255 printable ASCII characters. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -46,8 +42,6 @@ export type StoredOutcome<T> = { response: T } | { refusal: Refusal };
 @Injectable()
 export class Idempotency {
   private readonly repository = new IdempotencyRepository();
-
-  constructor(private readonly database: Database) {}
 
   /**
    * Runs the work unless the key has an answer already, which is then returned and the request marked as replayed. Never
@@ -114,11 +108,6 @@ export class Idempotency {
     });
     const stored = await this.repository.remember(tx, rows);
     if (stored < answers.length) throw new IdempotencyInFlight({ retryAfter: 1 });
-  }
-
-  @Sweep('idempotency.prune', 3_600_000)
-  async prune(): Promise<void> {
-    await inChunks(CHUNK, () => this.repository.prune(this.database, KEPT_DAYS, CHUNK));
   }
 }
 

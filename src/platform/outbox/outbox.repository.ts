@@ -119,7 +119,7 @@ export class OutboxRepository {
     const events = await q.affected(
       `DELETE FROM outbox_events WHERE id IN (
          SELECT id FROM outbox_events WHERE state = 'done' AND done_at < now() - make_interval(days => $1)
-          LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+          ORDER BY done_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
       [days, limit],
     );
     const entries = await q.affected(
