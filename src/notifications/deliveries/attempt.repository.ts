@@ -39,22 +39,40 @@ export interface LoggedRequest extends Attempt {
 /** An attempt not settled by then is lost with its process. Longer than the longest timeout a policy allows. */
 const LEASE_SECONDS = 60;
 
-/** Skips from endpoint to endpoint along the index, so that ten thousand deliveries of one endpoint cost no more than one. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
+/** So many of the oldest due deliveries are looked at for the endpoints that have any. */
+const LOOKED_AT = 1_000;
+
+/** The endpoint after one in a walk along the index of pending deliveries. */
+const nextAfter = (endpoint: string) =>
+  `(SELECT n.endpoint_id FROM webhook_deliveries n WHERE n.state = 'pending' AND n.endpoint_id > ${endpoint} ORDER BY n.endpoint_id LIMIT 1)`;
+
+/**
+ * The endpoints in turn, beginning after the one that was served last. When few deliveries are due, those of their endpoints
+ * alone. Otherwise it skips from endpoint to endpoint along the index, once around, so that ten thousand deliveries of one
+ * endpoint cost no more than one, and stops as soon as it has enough.
+ */
 const CLAIM = `
-  WITH RECURSIVE waiting AS (
-    (SELECT endpoint_id FROM webhook_deliveries WHERE state = 'pending' ORDER BY endpoint_id LIMIT 1)
+  WITH RECURSIVE soon AS MATERIALIZED (
+    SELECT endpoint_id FROM webhook_deliveries
+     WHERE state = 'pending' AND next_attempt_at <= now() ORDER BY next_attempt_at LIMIT ${LOOKED_AT}),
+  many AS MATERIALIZED (SELECT count(*) = ${LOOKED_AT} AS yes FROM soon),
+  around (endpoint_id, again) AS (
+    SELECT $7::uuid, false FROM many WHERE yes
     UNION ALL
-    SELECT (SELECT d.endpoint_id FROM webhook_deliveries d WHERE d.state = 'pending' AND d.endpoint_id > w.endpoint_id
-             ORDER BY d.endpoint_id LIMIT 1)
-      FROM waiting w WHERE w.endpoint_id IS NOT NULL),
-  ready AS MATERIALIZED (
-    SELECT e.id, greatest($2 - coalesce(busy.count, 0), 0) AS room
-      FROM waiting w JOIN ${ENDPOINTS} ON e.id = w.endpoint_id
-      LEFT JOIN unnest($4::uuid[], $5::int[]) AS busy (id, count) ON busy.id = e.id
-     WHERE e.state = 'enabled' AND (e.failing_since IS NOT NULL) = $3
-     ORDER BY random()),
+    SELECT coalesce(ahead.id, ${nextAfter(`'${FIRST}'`)}), a.again OR ahead.id IS NULL
+      FROM around a CROSS JOIN LATERAL (SELECT ${nextAfter('a.endpoint_id')} AS id) ahead
+     WHERE NOT (a.again AND (ahead.id IS NULL OR ahead.id > $7::uuid))),
+  waiting AS (
+    (SELECT DISTINCT endpoint_id, endpoint_id > $7::uuid AS ahead FROM soon, many WHERE NOT yes ORDER BY 2 DESC, 1)
+    UNION ALL
+    SELECT endpoint_id, true FROM around WHERE endpoint_id IS NOT NULL),
   taken AS MATERIALIZED (
-    SELECT due.id FROM ready r CROSS JOIN LATERAL (
+    SELECT due.id FROM waiting w
+     CROSS JOIN LATERAL (
+       SELECT e.id, greatest($2 - coalesce((SELECT b.count FROM unnest($4::uuid[], $5::int[]) AS b (id, count) WHERE b.id = e.id), 0), 0) AS room
+         FROM ${ENDPOINTS} WHERE e.id = w.endpoint_id AND e.state = 'enabled' AND (e.failing_since IS NOT NULL) = $3 OFFSET 0) r
+     CROSS JOIN LATERAL (
       SELECT d.id FROM webhook_deliveries d
        WHERE d.endpoint_id = r.id AND d.state = 'pending' AND d.next_attempt_at <= now()
        ORDER BY d.next_attempt_at LIMIT r.room FOR UPDATE SKIP LOCKED) AS due
@@ -85,12 +103,25 @@ function logged(deliveryId: string, attempt: LoggedRequest): unknown[] {
   return [id, deliveryId, durationMs, headers, status, answer, error, detail];
 }
 
+/** The endpoint whose turn was last, of those after `after` and then those before it. */
+function turnOf(claimed: readonly ClaimedDelivery[], after: string): string | undefined {
+  const ids = claimed.map(({ endpointId }) => endpointId).sort();
+  return ids.filter((id) => id <= after).at(-1) ?? ids.at(-1);
+}
+
 @Injectable()
 export class AttemptRepository {
+  /** The endpoint that was served last, of the failing ones and of the others. */
+  private readonly served = new Map<boolean, string>();
+
   /** Claims due deliveries of enabled endpoints, a few of each. */
-  claim(q: Queryable, { limit, perEndpoint, failing, busy, lease }: Claim): Promise<ClaimedDelivery[]> {
-    const params = [limit, perEndpoint, failing, [...busy.keys()], [...busy.values()], lease];
-    return q.rows<ClaimedDelivery>(CLAIM, params, 'webhooks.claim');
+  async claim(q: Queryable, { limit, perEndpoint, failing, busy, lease }: Claim): Promise<ClaimedDelivery[]> {
+    const after = this.served.get(failing) ?? FIRST;
+    const params = [limit, perEndpoint, failing, [...busy.keys()], [...busy.values()], lease, after];
+    const claimed = await q.rows<ClaimedDelivery>(CLAIM, params, 'webhooks.claim');
+    const last = turnOf(claimed, after);
+    if (last) this.served.set(failing, last);
+    return claimed;
   }
 
   async log(tx: Tx, deliveryId: string, attempt: LoggedRequest): Promise<void> {

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, publicId } from '../../kernel/index.js';
+import { Config } from '../../platform/config/index.js';
 import { Database } from '../../platform/database/index.js';
 import { SteadyLoop } from '../../platform/loops/index.js';
 import { Policies } from '../../platform/policy/index.js';
@@ -15,11 +16,14 @@ import { AttemptOutcomes } from './attempt-outcomes.js';
  * Attempts one process has under way at once. Endpoints whose last attempt failed have a separate pool with one attempt each,
  * so that receivers which hang until their timeout delay only each other.
  */
-const POOLS = [
-  { failing: false, places: 24, perEndpoint: 4 },
-  { failing: true, places: 8, perEndpoint: 1 },
-] as const;
-type Pool = (typeof POOLS)[number];
+function poolsOf(places: number) {
+  const failing = Math.ceil(places / 4);
+  return [
+    { failing: false, places: places - failing, perEndpoint: 4 },
+    { failing: true, places: failing, perEndpoint: 1 },
+  ];
+}
+type Pool = ReturnType<typeof poolsOf>[number];
 
 /** How often it looks without a call: the longest that a retry waits after it is due. */
 const POLL_MS = 1_000;
@@ -35,6 +39,7 @@ export class Dispatcher {
     failed: (error) => this.logger.error(`deliveries could not be claimed: ${error.message}`),
     pollMs: POLL_MS,
   });
+  private readonly pools: readonly Pool[];
   private readonly underWay = new Map<Promise<void>, Pool>();
   private readonly busy = new Map<string, number>();
   private abort = new AbortController();
@@ -47,7 +52,10 @@ export class Dispatcher {
     private readonly sender: Sender,
     private readonly policies: Policies,
     private readonly clock: Clock,
-  ) {}
+    config: Config,
+  ) {
+    this.pools = poolsOf(config.webhookPlaces);
+  }
 
   start(): void {
     this.abort = new AbortController();
@@ -71,7 +79,7 @@ export class Dispatcher {
 
   private async step(): Promise<boolean> {
     let claimedCount = 0;
-    for (const pool of POOLS) {
+    for (const pool of this.pools) {
       const running = [...this.underWay.values()].filter((one) => one === pool).length;
       const limit = pool.places - running;
       if (limit === 0) continue;
