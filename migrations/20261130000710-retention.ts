@@ -27,7 +27,7 @@ export class Retention20261130000710 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now()
       )
     `);
-    await runner.query('GRANT SELECT, INSERT, DELETE ON file_removals TO recourse_app');
+    await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON file_removals TO recourse_app');
   }
 
   async down(runner: QueryRunner): Promise<void> {

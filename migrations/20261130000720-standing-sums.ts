@@ -89,13 +89,16 @@ const RECOVERED = `
 
 async function functions(runner: QueryRunner): Promise<void> {
   await runner.query(`
-    CREATE FUNCTION standing_recovered(grabs uuid[]) RETURNS void LANGUAGE sql AS $$
+    CREATE FUNCTION standing_recovered(grabs uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+    BEGIN
+      -- An update of no row would call the triggers as well, and they this function.
+      IF cardinality(grabs) = 0 THEN RETURN; END IF;
       UPDATE standing_grabs g SET recovered_fen = coalesce(t.fen, 0), recovered_fen_days = coalesce(t.fen_days, 0)
         FROM unnest(grabs) AS one (id)
         LEFT JOIN (${RECOVERED} AND r.grab_id = ANY (grabs) GROUP BY r.grab_id) t ON t.grab_id = one.id
        WHERE g.grab_id = one.id
-         AND (g.recovered_fen, g.recovered_fen_days) IS DISTINCT FROM (coalesce(t.fen, 0), coalesce(t.fen_days, 0))
-    $$
+         AND (g.recovered_fen, g.recovered_fen_days) IS DISTINCT FROM (coalesce(t.fen, 0), coalesce(t.fen_days, 0));
+    END $$
   `);
   await runner.query(`
     CREATE FUNCTION standing_add_grabs() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -3,7 +3,6 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, publicId } from '../../kernel/index.js';
-import { Config } from '../../platform/config/index.js';
 import { Database } from '../../platform/database/index.js';
 import { SteadyLoop } from '../../platform/loops/index.js';
 import { Policies } from '../../platform/policy/index.js';
@@ -39,7 +38,6 @@ export class Dispatcher {
     failed: (error) => this.logger.error(`deliveries could not be claimed: ${error.message}`),
     pollMs: POLL_MS,
   });
-  private readonly pools: readonly Pool[];
   private readonly underWay = new Map<Promise<void>, Pool>();
   private readonly busy = new Map<string, number>();
   private abort = new AbortController();
@@ -52,10 +50,7 @@ export class Dispatcher {
     private readonly sender: Sender,
     private readonly policies: Policies,
     private readonly clock: Clock,
-    config: Config,
-  ) {
-    this.pools = poolsOf(config.webhookPlaces);
-  }
+  ) {}
 
   start(): void {
     this.abort = new AbortController();
@@ -79,10 +74,11 @@ export class Dispatcher {
 
   private async step(): Promise<boolean> {
     let claimedCount = 0;
-    for (const pool of this.pools) {
-      const running = [...this.underWay.values()].filter((one) => one === pool).length;
+    const { attemptsAtOnce } = await this.policies.get(webhookFigures);
+    for (const pool of poolsOf(attemptsAtOnce)) {
+      const running = [...this.underWay.values()].filter((one) => one.failing === pool.failing).length;
       const limit = pool.places - running;
-      if (limit === 0) continue;
+      if (limit <= 0) continue;
       const { perEndpoint, failing } = pool;
       const claim = { lease: randomUUID(), limit, perEndpoint, failing, busy: this.busy };
       const claims = await this.attempts.claim(this.database, claim);

@@ -17,6 +17,8 @@ export const webhookFigures = definePolicy(
     overlapHours: z.number().int().min(0).max(168).default(24),
     /** Endpoints an organisation may have at most. */
     endpointsPerOrganisation: z.number().int().min(1).max(1_000).default(20),
+    /** Requests one process has under way; a quarter of them is for endpoints whose last attempt failed. */
+    attemptsAtOnce: z.number().int().min(8).max(4_096).default(128),
     /** Days the log of deliveries is kept. */
     keptDays: z.number().int().min(1).max(365).default(30),
   }),

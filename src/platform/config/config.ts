@@ -71,9 +71,6 @@ export const environment = z.object({
   ARGON2_PASSES: count(3, 2, 10).describe('passes of one password hash'),
   RECOURSE_OWNER_PASSWORD: optional.describe('read by create-platform-owner only: the new owner’s password'),
   GRAB_QUEUE_LIMIT: count(8_192, 64, 100_000).describe('grabs that may wait in one process before BUSY'),
-  WEBHOOK_PLACES: count(128, 8, 4_096).describe(
-    'webhook requests one process has under way; a quarter is for endpoints that fail',
-  ),
   OUTBOUND_ALLOW_PRIVATE: flag(false).describe(
     'let webhooks and ERP connections reach this machine and private networks, there over http as well; refused in production',
   ),
@@ -115,7 +112,6 @@ export class Config {
   /** For the command that makes a platform owner. */
   readonly ownerPassword = this.env.RECOURSE_OWNER_PASSWORD;
   readonly grabQueueLimit = this.env.GRAB_QUEUE_LIMIT;
-  readonly webhookPlaces = this.env.WEBHOOK_PLACES;
   /** Whether requests to customers' servers may reach private addresses; never in production. */
   readonly outboundAllowPrivate = this.env.OUTBOUND_ALLOW_PRIVATE;
   readonly shutdownGraceMs = this.env.SHUTDOWN_GRACE_MS;

@@ -59,4 +59,4 @@ const walking = (table: string, key: string, old: string) => `
 
 const byTime = (table: string, key: string, since: string, old: string) => `
   DELETE FROM ${table} WHERE (${key}) IN (
-    SELECT ${key} FROM ${table} t WHERE ${old} ORDER BY ${since} LIMIT $2 FOR UPDATE SKIP LOCKED)`;
+    SELECT ${key} FROM ${table} t WHERE ${old} ORDER BY ${since} LIMIT $2)`;
