@@ -5,6 +5,7 @@ const INDEXES: Record<string, readonly [table: string, definition: string]> = {
   // A provider's open grabs and penalties, whatever its history.
   standing_grabs_open: ['standing_grabs', `(provider_id) WHERE state = 'active'`],
   standing_grabs_with_penalty: ['standing_grabs', '(provider_id, ended_at) WHERE penalty_points > 0'],
+  standing_recoveries_by_provider: ['standing_recoveries', '(provider_id)'],
   provider_standings_by_age: ['provider_standings', '(updated_at)'],
   // Lists of grabs, of all states and of those that are rare beside completed ones.
   grabs_by_creditor: ['grabs', '(creditor_id, id)'],

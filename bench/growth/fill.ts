@@ -35,8 +35,7 @@ const idAged = (age: string) => `uuidv7(make_interval(secs => -(${age})))`;
 /** SQL: the age in seconds of row `n` of `count`: the first half spread around `old`, the rest over the last hours. */
 const ageOf = (count: number, old: number) =>
   `(CASE WHEN n <= ${count / 2} THEN ${old} + ${count} - n ELSE (${count} - n) * 0.01 END)`;
-const other = (base: number) =>
-  `('00000000-0000-7000-8000-' || lpad(to_hex(${base} + n % ${OTHERS}), 12, '0'))::uuid`;
+const other = (base: number) => `('00000000-0000-7000-8000-' || lpad(to_hex(${base} + n % ${OTHERS}), 12, '0'))::uuid`;
 const series = (count: number) => `generate_series(1, ${Math.floor(count)}) AS n`;
 
 /**
@@ -45,7 +44,14 @@ const series = (count: number) => `generate_series(1, ${Math.floor(count)}) AS n
  */
 export async function fillDatabase(admin: pg.Client, size: FillSize, say: (line: string) => void = () => undefined) {
   await admin.query("SET session_replication_role = 'replica'");
-  for (const [name, sql] of [...people(), ...casework(size), ...money(), ...traffic(size), ...webhooks(size), ...kept(size)]) {
+  for (const [name, sql] of [
+    ...people(),
+    ...casework(size),
+    ...money(),
+    ...traffic(size),
+    ...webhooks(size),
+    ...kept(size),
+  ]) {
     const { rowCount } = await admin.query(sql);
     say(`filled ${name}: ${rowCount}`);
   }
@@ -71,9 +77,14 @@ function people(): Step[] {
     [WHO.testCreditor, 'creditor', WHO.sandbox],
     [WHO.testProvider, 'agency', WHO.sandbox],
   ] as const;
-  const values = rows.map(([id, kind, sandbox]) => `('${id}', '${kind}', 'Filled', ${sandbox ? `'${sandbox}'` : 'NULL'})`);
+  const values = rows.map(
+    ([id, kind, sandbox]) => `('${id}', '${kind}', 'Filled', ${sandbox ? `'${sandbox}'` : 'NULL'})`,
+  );
   return [
-    ['sandboxes', `INSERT INTO sandboxes (id, owner_id, name) VALUES ('${WHO.sandbox}', '${WHO.bigCreditor}', 'Filled')`],
+    [
+      'sandboxes',
+      `INSERT INTO sandboxes (id, owner_id, name) VALUES ('${WHO.sandbox}', '${WHO.bigCreditor}', 'Filled')`,
+    ],
     ['organisations', `INSERT INTO organisations (id, kind, name, sandbox_id) VALUES ${values.join(', ')}`],
     [
       'organisations',

@@ -21,8 +21,8 @@ export interface Did {
   readonly sql: string;
   readonly ms: number;
   readonly buffers: number;
-  /** Rows looked at in tables and indexes, also those that were thrown away. */
-  readonly read: number;
+  /** Rows looked at of each table, also those that were thrown away. */
+  readonly read: Readonly<Record<string, number>>;
   /** The most rows one sort had to order. */
   readonly sorted: number;
   /** Tables read from end to end. */
@@ -56,7 +56,7 @@ async function explain(client: pg.Client, { sql, params, name }: Sent): Promise<
     sql: sql.replace(/\s+/g, ' ').trim(),
     ms,
     buffers: (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0),
-    read: Math.round(sum(nodes.filter(readsRows).map(rowsRead))),
+    read: readIn(nodes),
     sorted: Math.round(Math.max(0, ...nodes.filter(({ 'Node Type': type }) => type === 'Sort').map(rowsSorted))),
     scanned: scannedIn(nodes),
     scannedAnyway: name === undefined ? [] : await scannedForAnyValues(client, sql),
@@ -79,8 +79,14 @@ function* nodesOf(node: PlanNode): Generator<PlanNode> {
   for (const inner of node.Plans ?? []) yield* nodesOf(inner);
 }
 
-const readsRows = ({ 'Node Type': type }: PlanNode) =>
-  ['Seq Scan', 'Index Scan', 'Index Only Scan', 'Bitmap Index Scan'].includes(type);
+function readIn(nodes: readonly PlanNode[]): Record<string, number> {
+  const read: Record<string, number> = {};
+  for (const node of nodes) {
+    const table = node['Relation Name'];
+    if (table && node['Node Type'].endsWith('Scan')) read[table] = Math.round((read[table] ?? 0) + rowsRead(node));
+  }
+  return read;
+}
 
 function rowsRead(node: PlanNode): number {
   const each =
@@ -93,5 +99,3 @@ function rowsSorted(node: PlanNode): number {
   const [input] = node.Plans ?? [];
   return (input?.['Actual Rows'] ?? 0) * (input?.['Actual Loops'] ?? 1);
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

@@ -12,8 +12,8 @@ import { CommissionRepository } from '../../src/money/settlement/commission.repo
 import { AttemptRepository } from '../../src/notifications/deliveries/attempt.repository.js';
 import { DeliveryRepository } from '../../src/notifications/deliveries/delivery.repository.js';
 import { FeedRepository } from '../../src/notifications/feed/feed.repository.js';
-import { QueueRepository } from '../../src/parties/verification/queue.repository.js';
 import { SessionRepository } from '../../src/parties/members/session.repository.js';
+import { QueueRepository } from '../../src/parties/verification/queue.repository.js';
 import { ageingStatements, keepingStatements, type Tx } from '../../src/platform/database/index.js';
 import { OutboxRepository } from '../../src/platform/outbox/outbox.repository.js';
 import { type RetentionFigures, retentionFigures } from '../../src/platform/retention/index.js';
@@ -71,7 +71,9 @@ export const statements: readonly Statement[] = [
   { name: 'cases to review, sandbox', act: (q) => cases.reviewQueue(q, actors['platform of a sandbox'], page) },
   ...forEachActor('grabs', (q, actor) => grabs.list(q, actor, {}, page)),
   ...forEachActor('grabs returned', (q, actor) => grabs.list(q, actor, { state: 'returned' }, page)),
-  ...forEachActor('grabs recalled, of which there is none', (q, actor) => grabs.list(q, actor, { state: 'recalled' }, page)),
+  ...forEachActor('grabs recalled, of which there is none', (q, actor) =>
+    grabs.list(q, actor, { state: 'recalled' }, page),
+  ),
   { name: 'active grabs of a provider', act: (q) => grabs.activeOf(q, [WHO.bigProvider]) },
   { name: 'bad ends of a provider', act: (q) => grabs.badEndsWithin(q, WHO.bigProvider, 7) },
   { name: 'overdue grabs', act: (q) => grabs.overdue(q, 100) },
@@ -82,10 +84,19 @@ export const statements: readonly Statement[] = [
   ),
   { name: 'repayments that time confirms', act: (q) => repayments.waiting(q, [WHO.bigCreditor]) },
   { name: 'overdue repayments', act: (q) => repayments.overdue(q, 100) },
-  { name: 'payouts, platform of a sandbox', act: (q) => new PayoutRepository().list(q, actors['platform of a sandbox'], {}, page) },
+  {
+    name: 'payouts, platform of a sandbox',
+    act: (q) => new PayoutRepository().list(q, actors['platform of a sandbox'], {}, page),
+  },
   { name: 'commission on hold', act: (q) => new CommissionRepository().heldOf(q, WHO.bigProvider) },
-  { name: 'balance before this month', act: (q) => ledger.balanceBefore(q, WHO.bigProvider, 'provider_receivable', monthsAgo(0)) },
-  { name: 'balance of the platform before', act: (q) => ledger.balanceBefore(q, WHO.platform, 'platform_fee', monthsAgo(1)) },
+  {
+    name: 'balance before this month',
+    act: (q) => ledger.balanceBefore(q, WHO.bigProvider, 'provider_receivable', monthsAgo(0)),
+  },
+  {
+    name: 'balance of the platform before',
+    act: (q) => ledger.balanceBefore(q, WHO.platform, 'platform_fee', monthsAgo(1)),
+  },
   { name: 'accounts of the platform', act: (q) => ledger.accountsOf(q, WHO.platform) },
   { name: 'trial balance', act: (q) => ledger.totals(q, WHO.platform) },
   ...factsOfStandings(),
@@ -124,22 +135,41 @@ function feedReads(): Statement[] {
     { name: 'feed of the big creditor', act: (q) => feed.after(q, own(WHO.bigCreditor), 100) },
     { name: 'feed of a small creditor', act: (q) => feed.after(q, own(WHO.smallCreditor), 100) },
     { name: 'feed, one case', act: (q) => feed.after(q, { ...own(WHO.bigCreditor), caseId }, 100) },
-    { name: 'feed, a rare type', act: (q) => feed.after(q, { ...own(WHO.bigCreditor), types: ['case.closed', 'grab.won'] }, 100) },
+    {
+      name: 'feed, a rare type',
+      act: (q) => feed.after(q, { ...own(WHO.bigCreditor), types: ['case.closed', 'grab.won'] }, 100),
+    },
     { name: 'feed of the hall', act: (q) => feed.after(q, live, 100) },
-    { name: 'feed of the hall, a rare type', act: (q) => feed.after(q, { ...live, types: ['case.closed', 'grab.won'] }, 100) },
+    {
+      name: 'feed of the hall, a rare type',
+      act: (q) => feed.after(q, { ...live, types: ['case.closed', 'grab.won'] }, 100),
+    },
     { name: 'feed of the hall, one case', act: (q) => feed.after(q, { ...live, caseId }, 100) },
     { name: 'feed of a sandbox’s hall', act: (q) => feed.after(q, test, 100) },
     { name: 'feed, its ends', act: (q) => feed.ends(q) },
     { name: 'feed since an instant', act: (q) => feed.before(q, new Date(Date.now() - 60_000)) },
-    { name: 'the whole feed, the next page', act: (q) => feed.after(q, { audience: 'everything', position: 100n }, 500) },
+    {
+      name: 'the whole feed, the next page',
+      act: (q) => feed.after(q, { audience: 'everything', position: 100n }, 500),
+    },
   ];
 }
 
 function hallReads(): Statement[] {
-  const look = { sandboxId: null, sort: 'NEWEST', criteria: {}, today: '2026-11-30', take: 21, after: undefined } as never;
+  const look = {
+    sandboxId: null,
+    sort: 'NEWEST',
+    criteria: {},
+    today: '2026-11-30',
+    take: 21,
+    after: undefined,
+  } as never;
   return [
     { name: 'hall, first page', act: (q) => hall.near(q, look) },
-    { name: 'hall, a sandbox’s first page', act: (q) => hall.near(q, { ...(look as object), sandboxId: WHO.sandbox } as never) },
+    {
+      name: 'hall, a sandbox’s first page',
+      act: (q) => hall.near(q, { ...(look as object), sandboxId: WHO.sandbox } as never),
+    },
   ];
 }
 
@@ -156,7 +186,10 @@ function backgroundWork(): Statement[] {
     { name: 'webhook claim', act: (q) => claims.claim(q, { ...claim, failing: false }), reads: 6_000 },
     { name: 'webhook claim, failing', act: (q) => claims.claim(q, { ...claim, failing: true }), reads: 6_000 },
     { name: 'webhooks due', act: (q) => claims.due(q), reads: 15_000 },
-    { name: 'deliveries that failed', act: (q) => new DeliveryRepository().list(q, actors['big creditor'], NONE, { state: 'failed' }, page) },
+    {
+      name: 'deliveries that failed',
+      act: (q) => new DeliveryRepository().list(q, actors['big creditor'], NONE, { state: 'failed' }, page),
+    },
     { name: 'queue of applications', act: (q) => new QueueRepository().page(q, actors.platform, {}, page) },
     { name: 'batches', act: (q) => batches.list(q, actors['big creditor'], page, null) },
     { name: 'batches, platform', act: (q) => batches.list(q, actors.platform, page, null) },
@@ -178,7 +211,11 @@ function removals(): Statement[] {
     { name: 'removal, deliveries', act: (q) => new DeliveryRepository().deleteOld(q, 30, CHUNK), reads: 2 * chunk },
     { name: 'removal, unused files', act: (q) => files.forgetUnused(q, 7, CHUNK, NONE), reads: 4 * chunk },
     { name: 'removal, the next batch', act: (q) => batches.oldestKept(q, 90) },
-    { name: 'removal, acts', act: (q) => q.one('SELECT forget_audit_records($1, $2)', ['1827 days', CHUNK]), reads: 2 * chunk },
+    {
+      name: 'removal, acts',
+      act: (q) => q.one('SELECT forget_audit_records($1, $2)', ['1827 days', CHUNK]),
+      reads: 2 * chunk,
+    },
     ...keepingStatements().map(({ table, figure, sql, walks }) => {
       const days = RETENTION[figure as keyof RetentionFigures];
       const params = walks ? [days, CHUNK, NONE, LAST] : [days, CHUNK];

@@ -35,7 +35,11 @@ describe('on a database that has grown', () => {
       `SELECT relname AS name, reltuples::int AS rows FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
     );
     grown = new Set(tables.filter(({ rows }) => rows >= GROWN).map(({ name }) => name));
-    client = new pg.Client({ connectionString: database.appUrl, types: typeParsers as never, options: '-c timezone=UTC' });
+    client = new pg.Client({
+      connectionString: database.appUrl,
+      types: typeParsers as never,
+      options: '-c timezone=UTC',
+    });
     await client.connect();
   });
   afterAll(() => client?.end());
@@ -44,7 +48,7 @@ describe('on a database that has grown', () => {
     for (const table of ['cases', 'grabs', 'repayments', 'ledger_entries', 'feed_events', 'outbox_events', 'inbox']) {
       expect(grown).toContain(table);
     }
-    expect(grown.size).toBeGreaterThan(25);
+    expect(grown.size).toBeGreaterThan(20);
   });
 
   it('no statement reads or sorts a whole table, or more rows than its answer needs', async () => {
@@ -52,7 +56,9 @@ describe('on a database that has grown', () => {
     const { statements } = await import('../../bench/growth/statements.js');
     const faults: Record<string, string[]> = {};
     for (const { name, act, reads = READS } of statements) {
-      const found = (await explained(client, act)).flatMap((did) => faultsOf(did, reads, SCANNED_ON_PURPOSE[name] ?? []));
+      const found = (await explained(client, act)).flatMap((did) =>
+        faultsOf(did, reads, SCANNED_ON_PURPOSE[name] ?? []),
+      );
       if (found.length > 0) faults[name] = found;
     }
     expect(faults).toEqual({});
@@ -60,10 +66,13 @@ describe('on a database that has grown', () => {
   });
 
   function faultsOf(did: Did, reads: number, allowed: readonly string[]): string[] {
-    const scans = [...new Set([...did.scanned, ...did.scannedAnyway])].filter((one) => grown.has(one) && !allowed.includes(one));
+    const scans = [...new Set([...did.scanned, ...did.scannedAnyway])].filter(
+      (one) => grown.has(one) && !allowed.includes(one),
+    );
+    const read = Object.entries(did.read).reduce((sum, [table, rows]) => (grown.has(table) ? sum + rows : sum), 0);
     return [
       ...scans.map((table) => `reads all of ${table}: ${did.sql}`),
-      ...(did.read > reads ? [`reads ${did.read} rows: ${did.sql}`] : []),
+      ...(read > reads ? [`reads ${read} rows: ${did.sql}`] : []),
       ...(did.sorted > Math.max(SORTS, reads) ? [`sorts ${did.sorted} rows: ${did.sql}`] : []),
     ];
   }

@@ -5,8 +5,8 @@
 export function disclosedTo(organisation: string): string {
   return `SELECT s.case_id, s.stage = 'holder_full' AS "full" FROM case_disclosures s
     WHERE s.organisation_id = ${organisation}::uuid AND s.revoked_at IS NULL
-      AND (s.stage = 'holder_full' OR NOT EXISTS (SELECT FROM case_disclosures f
-        WHERE f.organisation_id = s.organisation_id AND f.case_id = s.case_id AND f.stage = 'holder_full' AND f.revoked_at IS NULL))`;
+      AND (s.stage = 'holder_full' OR (SELECT f.id FROM case_disclosures f WHERE f.organisation_id = s.organisation_id
+        AND f.case_id = s.case_id AND f.stage = 'holder_full' AND f.revoked_at IS NULL) IS NULL)`;
 }
 
 /** Whether a case was ever disclosed to a provider. */

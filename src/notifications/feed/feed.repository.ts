@@ -57,7 +57,7 @@ export class FeedRepository {
   }
 
   /** The next events of a query, in order. */
-  after(q: Queryable, question: FeedQuery, limit: number): Promise<FeedEvent[]> {
+  async after(q: Queryable, question: FeedQuery, limit: number): Promise<FeedEvent[]> {
     const params: unknown[] = [question.position.toString(), limit];
     const place = (value: unknown) => `$${params.push(value)}`;
     const where = ['position > $1::bigint', ...within(question, place)];
@@ -68,12 +68,13 @@ export class FeedRepository {
       `SELECT ${COLUMNS} FROM feed_events WHERE ${[...where, more].join(' AND ')} ORDER BY position LIMIT $2`;
     const types = question.types && [...new Set(question.types)];
     if (!types) return q.rows<FeedEvent>(next('true'), params);
+    if (types.length === 0) return [];
     if (question.caseId || question.batchId || types.length > FEW_TYPES) {
       return q.rows<FeedEvent>(next(`type = ANY (${place(types)}::text[])`), params);
     }
     // The next ones of each type, then the first of all these: asked for together, all others in between would be read as well.
-    const each = `unnest(${place(types)}::text[]) AS wanted (kind) CROSS JOIN LATERAL (${next('type = wanted.kind')}) AS found`;
-    return q.rows<FeedEvent>(`SELECT found.* FROM ${each} ORDER BY position LIMIT $2`, params);
+    const each = types.map((type) => `(${next(`type = ${place(type)}`)})`);
+    return q.rows<FeedEvent>(`SELECT * FROM (${each.join(' UNION ALL ')}) found ORDER BY position LIMIT $2`, params);
   }
 
   /** The highest position there is or was, and the position up to which rows were deleted. */
@@ -100,9 +101,9 @@ export class FeedRepository {
   /** Deletes up to `limit` of the oldest events that occurred more than `days` ago; returns how many. */
   async prune(tx: Tx, days: number, limit: number): Promise<number> {
     const rows = await tx.rows<{ position: bigint }>(
-      `WITH oldest AS MATERIALIZED (SELECT position, occurred_at FROM feed_events ORDER BY position LIMIT $2)
-       DELETE FROM feed_events WHERE position IN (SELECT position FROM oldest WHERE position < COALESCE(
-         (SELECT min(position) FROM oldest WHERE occurred_at >= now() - make_interval(days => $1)), 9223372036854775807))
+      `WITH oldest AS MATERIALIZED (SELECT position, occurred_at, ctid AS place FROM feed_events ORDER BY position LIMIT $2)
+       DELETE FROM feed_events WHERE ctid = ANY (ARRAY(SELECT place FROM oldest WHERE position < COALESCE(
+         (SELECT min(position) FROM oldest WHERE occurred_at >= now() - make_interval(days => $1)), 9223372036854775807)))
        RETURNING position`,
       [days, limit],
     );

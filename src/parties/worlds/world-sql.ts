@@ -1,4 +1,4 @@
-import type { Condition } from '../../platform/database/index.js';
+import type { Condition, Queryable } from '../../platform/database/index.js';
 
 /** SQL: the sandbox an organisation belongs to; null for a live one. `organisation` is an expression for its id. */
 export function sandboxOf(organisation: string): string {
@@ -15,12 +15,13 @@ export function inWorldOf(organisation: string, other: string): string {
 }
 
 /**
- * The same for a list, by the sandbox of who asks. The few organisations of a sandbox are named, so that its rows are found by
- * the index of its organisations instead of being picked out of everything live.
+ * The same for a list, by the sandbox of who asks. The few organisations of a sandbox are read first and named: only then does
+ * PostgreSQL know how few rows theirs are, and find them by an index instead of picking them out of everything live.
  */
-export function ofWorld(organisation: string, sandboxId: string | null): Condition {
+export async function ofWorld(q: Queryable, organisation: string, sandboxId: string | null): Promise<Condition> {
   if (sandboxId === null) return [`${sandboxOf(organisation)} IS NULL`];
-  return [`${organisation} = ANY (ARRAY(SELECT w.id FROM organisations w WHERE w.sandbox_id = ?::uuid))`, sandboxId];
+  const rows = await q.rows<{ id: string }>('SELECT id FROM organisations WHERE sandbox_id = $1', [sandboxId]);
+  return [`${organisation} = ANY (?::uuid[])`, rows.map(({ id }) => id)];
 }
 
 /** The rows of one world, where they hold its id themselves. */

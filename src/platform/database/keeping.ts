@@ -45,18 +45,18 @@ function statementOf(entity: new () => object, { figure, since, where }: Keeping
   const names = columnNames(entity);
   const keys = storage.columns.filter(({ target, options }) => target === entity && options.primary);
   const walks = keys.length === 1 && keys[0]!.options.type === 'uuid';
-  const key = keys.map(({ options, propertyName }) => options.name ?? propertyName).join(', ');
+  const key = keys[0]!.options.name ?? keys[0]!.propertyName;
   const old = `t.${names.get(since)} < now() - make_interval(days => $1)${where ? ` AND (${where})` : ''}`;
-  return { table, figure, walks, sql: walks ? walking(table, key, old) : byTime(table, key, names.get(since)!, old) };
+  return { table, figure, walks, sql: walks ? walking(table, key, old) : byTime(table, names.get(since)!, old) };
 }
 
 const walking = (table: string, key: string, old: string) => `
   WITH seen AS MATERIALIZED (
-    SELECT ${key} FROM ${table} WHERE ${key} > $3::uuid AND ${key} < $4::uuid ORDER BY ${key} LIMIT $2),
-  gone AS (DELETE FROM ${table} t USING seen s WHERE t.${key} = s.${key} AND ${old} RETURNING 1)
+    SELECT ${key}, ctid AS place FROM ${table} WHERE ${key} > $3::uuid AND ${key} < $4::uuid ORDER BY ${key} LIMIT $2),
+  gone AS (DELETE FROM ${table} t WHERE t.ctid = ANY (ARRAY(SELECT place FROM seen)) AND ${old} RETURNING 1)
   SELECT (SELECT count(*)::int FROM gone) AS gone, (SELECT count(*)::int FROM seen) AS seen,
          (SELECT ${key} FROM seen ORDER BY ${key} DESC LIMIT 1) AS last`;
 
-const byTime = (table: string, key: string, since: string, old: string) => `
-  DELETE FROM ${table} WHERE (${key}) IN (
-    SELECT ${key} FROM ${table} t WHERE ${old} ORDER BY ${since} LIMIT $2)`;
+/** By place: joined by key, PostgreSQL may read the whole table to find a few rows. What is this old is no longer moved. */
+const byTime = (table: string, since: string, old: string) => `
+  DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT t.ctid FROM ${table} t WHERE ${old} ORDER BY ${since} LIMIT $2))`;

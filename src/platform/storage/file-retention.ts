@@ -25,8 +25,13 @@ export class FileRetention {
     private readonly storage: Storage,
   ) {}
 
-  @Removes('files')
-  async forgetUnused(limit: number, { unusedFileDays }: RetentionFigures): Promise<number> {
+  @Removes('files', 'file_removals')
+  async remove(limit: number, { unusedFileDays }: RetentionFigures): Promise<number> {
+    const seen = await this.forgetUnused(limit, unusedFileDays);
+    return Math.max(seen, await this.removeContents(limit));
+  }
+
+  private async forgetUnused(limit: number, unusedFileDays: number): Promise<number> {
     const { after } = this;
     const { seen, last } = await this.database.transaction((tx) =>
       this.repository.forgetUnused(tx, unusedFileDays, limit, after),
@@ -36,8 +41,7 @@ export class FileRetention {
   }
 
   /** Removes contents whose rows are gone. */
-  @Removes('file_removals')
-  async removeContents(limit: number): Promise<number> {
+  private async removeContents(limit: number): Promise<number> {
     let gone = 0;
     for (let chunk = CONTENTS; gone < limit && chunk === CONTENTS; gone += chunk) {
       chunk = await this.database.transaction(async (tx) => {

@@ -38,14 +38,14 @@ export class FileRepository {
     after: string,
   ): Promise<{ seen: number; last: string | null }> {
     const named = (await this.references(tx)).map(
-      ({ table, column }) => `NOT EXISTS (SELECT FROM ${table} r WHERE r.${column} = f.id)`,
+      ({ table, column }) => `(SELECT r.${column} FROM ${table} r WHERE r.${column} = f.id LIMIT 1) IS NULL`,
     );
     const row = await tx.one<{ seen: number; last: string | null }>(
       `WITH seen AS MATERIALIZED (
-         SELECT id, created_at FROM files WHERE id > $3 ORDER BY id LIMIT $2),
+         SELECT id, created_at, ctid AS place FROM files WHERE id > $3 ORDER BY id LIMIT $2),
        unused AS MATERIALIZED (
-         SELECT f.id FROM seen f WHERE ${['f.created_at < now() - make_interval(days => $1)', ...named].join(' AND ')}),
-       gone AS (DELETE FROM files f USING unused u WHERE f.id = u.id RETURNING f.storage_key),
+         SELECT f.place FROM seen f WHERE ${['f.created_at < now() - make_interval(days => $1)', ...named].join(' AND ')}),
+       gone AS (DELETE FROM files WHERE ctid = ANY (ARRAY(SELECT place FROM unused)) RETURNING storage_key),
        waiting AS (INSERT INTO file_removals (storage_key) SELECT storage_key FROM gone ON CONFLICT DO NOTHING)
        SELECT (SELECT count(*)::int FROM seen WHERE created_at < now() - make_interval(days => $1)) AS seen,
               (SELECT id FROM seen ORDER BY id DESC LIMIT 1) AS last`,
