@@ -292,7 +292,7 @@ function kept({ events }: FillSize): Step[] {
     ],
     [
       'sessions',
-      `INSERT INTO sessions (id, member_id, expires_at) SELECT ${idAged(fileAged + ' + 86400')}, gen_random_uuid(), now() - make_interval(secs => ${fileAged}) FROM ${series(few)}`,
+      `INSERT INTO sessions (id, member_id, expires_at) SELECT ${idAged(`${fileAged} + 86400`)}, gen_random_uuid(), now() - make_interval(secs => ${fileAged}) FROM ${series(few)}`,
     ],
     [
       'debtor_read_counts',

@@ -48,12 +48,14 @@ export class Retention implements OnModuleInit {
     }
   }
 
+  /** The names of the rules: the tables of each. */
+  get rulesNamed(): string[] {
+    return [...keepingStatements().map(({ table }) => table), ...this.own.keys()];
+  }
+
   /** Every table that something is removed from. */
   get tables(): string[] {
-    return [
-      ...keepingStatements().map(({ table }) => table),
-      ...[...this.own.keys()].flatMap((one) => one.split(', ')),
-    ];
+    return this.rulesNamed.flatMap((tables) => tables.split(', '));
   }
 
   @Sweep('retention', EVERY_MS)
@@ -61,10 +63,14 @@ export class Retention implements OnModuleInit {
     return this.remove();
   }
 
-  /** A chunk of each table in turn, until nothing is left or the time is used up: no table waits for the end of another. */
-  async remove(budgetMs = BUDGET_MS, chunk = CHUNK): Promise<void> {
+  /**
+   * A chunk of each table in turn, until nothing is left or the time is used up: no table waits for the end of another. `only`
+   * names a single rule.
+   */
+  async remove(budgetMs = BUDGET_MS, chunk = CHUNK, only?: string): Promise<void> {
     const end = performance.now() + budgetMs;
-    let open = await this.rules(chunk);
+    const rules = [...(await this.rules(chunk))];
+    let open = new Map(only === undefined ? rules : rules.filter(([tables]) => tables === only));
     const failures: string[] = [];
     do {
       const still = new Map<string, Rule>();
