@@ -59,7 +59,7 @@ describe('the sums of a provider', () => {
     ]);
     const { countedCases, completedCases, claimedFen, recoveredFen, expectedFen, averageDays } = facts;
     const sums = { claimedFen: `${claimedFen}`, recoveredFen: `${recoveredFen}`, expectedFen: `${expectedFen}` };
-    const days = wanted!['averageDays'] as number | null;
+    const days = wanted!['averageDays'] as unknown as number | null;
     expect({ countedCases, completedCases, ...sums, averageDays }).toEqual({
       ...wanted,
       averageDays: days === null ? null : Math.round(days),

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
 import { connectionOf, FenScalar, InstantScalar, viewOf } from '../../platform/faces/index.js';
-import type { Balance, Entry } from './ledger.repository.js';
+import type { Account, Entry } from './ledger.repository.js';
 import type { TrialBalance } from './ledger.service.js';
 
 @ObjectType('AccountBalance', { description: 'The balance of an organisation in one kind of account.' })
@@ -14,7 +14,7 @@ export class AccountBalanceView {
   @Field(() => FenScalar, { description: 'In fen; above zero it is owed to the organisation.' }) balanceFen!: bigint;
 }
 
-export function accountBalanceView(account: Balance): AccountBalanceView {
+export function accountBalanceView(account: Account): AccountBalanceView {
   const { kind, balanceFen } = account;
   return viewOf(AccountBalanceView, { id: publicId('account', account.id), kind, balanceFen });
 }

@@ -15,10 +15,10 @@ import { type LedgerAccountEntity, type LedgerEntryEntity, LedgerTransferEntity 
 import type { AccountName, Line, Posting } from './posting.policy.js';
 
 /** An account as it is locked for a transfer: with its parts each by itself. */
-export type Account = Pick<LedgerAccountEntity, 'id' | 'kind'> & { owner: string; counterparty: string | null };
+export type LockedAccount = Pick<LedgerAccountEntity, 'id' | 'kind'> & { owner: string; counterparty: string | null };
 
 /** An account as its owner knows it, its parts together. */
-export type Balance = Pick<LedgerAccountEntity, 'id' | 'kind' | 'balanceFen'>;
+export type Account = Pick<LedgerAccountEntity, 'id' | 'kind' | 'balanceFen'>;
 
 export type Transfer = Pick<LedgerTransferEntity, 'id' | 'key' | 'kind' | 'reversesTransferId' | 'occurredAt'>;
 
@@ -80,8 +80,8 @@ export class LedgerRepository {
   }
 
   /** Locks these accounts in id order. Accounts that do not exist are left out. */
-  lock(tx: Tx, accounts: readonly AccountName[]): Promise<Account[]> {
-    return tx.rows<Account>(
+  lock(tx: Tx, accounts: readonly AccountName[]): Promise<LockedAccount[]> {
+    return tx.rows<LockedAccount>(
       `SELECT ${ACCOUNT} FROM ledger_accounts WHERE id = ANY (ARRAY(
          SELECT a.id FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS n (owner, kind, counterparty)
            JOIN ledger_accounts a ON a.owner_organisation_id = n.owner AND a.kind = n.kind
@@ -149,11 +149,11 @@ export class LedgerRepository {
     );
   }
 
-  accountsOf(q: Queryable, owner: string): Promise<Balance[]> {
+  accountsOf(q: Queryable, owner: string): Promise<Account[]> {
     const sql = `SELECT (array_agg(id ORDER BY counterparty_id NULLS FIRST))[1] AS id, kind, sum(balance_fen)::bigint AS "balanceFen"
       FROM ledger_accounts
       WHERE owner_organisation_id = $1 GROUP BY kind ORDER BY kind`;
-    return q.rows<Balance>(sql, [owner]);
+    return q.rows<Account>(sql, [owner]);
   }
 
   /** One page of the entries of an owner's accounts (of one kind, or of all) within a span, oldest first. */

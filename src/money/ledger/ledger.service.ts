@@ -4,9 +4,9 @@ import type { Queryable, Tx } from '../../platform/database/index.js';
 import { InsufficientBalance } from './ledger.refusals.js';
 import {
   type Account,
-  type Balance,
   type Entry,
   LedgerRepository,
+  type LockedAccount,
   type Span,
   type Transfer,
 } from './ledger.repository.js';
@@ -55,7 +55,7 @@ export class Ledger {
   }
 
   /** Every account of an organisation, its parts together. */
-  accountsOf(q: Queryable, owner: string): Promise<Balance[]> {
+  accountsOf(q: Queryable, owner: string): Promise<Account[]> {
     return this.ledger.accountsOf(q, owner);
   }
 
@@ -107,7 +107,7 @@ export class Ledger {
     if (moved < moves.size) throw new InsufficientBalance();
   }
 
-  private async lockedAccounts(tx: Tx, lines: readonly Line[], count: number): Promise<Map<string, Account>> {
+  private async lockedAccounts(tx: Tx, lines: readonly Line[], count: number): Promise<Map<string, LockedAccount>> {
     const wanted = [...new Map(lines.map((line) => [accountKey(line), line])).values()].map(
       ({ owner, kind, counterparty }) => ({ owner, kind, counterparty }),
     );
@@ -134,6 +134,6 @@ export class Ledger {
   }
 }
 
-function byKey(accounts: Account[]): Map<string, Account> {
+function byKey(accounts: LockedAccount[]): Map<string, LockedAccount> {
   return new Map(accounts.map((one) => [accountKey(one), one]));
 }
