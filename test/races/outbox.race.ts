@@ -197,7 +197,8 @@ describe('outbox', () => {
     await relay.drain();
     await asOwner(database, `UPDATE outbox_events SET done_at = now() - interval '8 days' WHERE state = 'done'`);
     await asOwner(database, `UPDATE inbox SET handled_at = now() - interval '8 days'`);
-    await made.get(Relay).prune(2_000, retentionFigures.schema.parse({}));
+    const figures = retentionFigures.schema.parse({});
+    while ((await made.get(Relay).prune(2_000, figures)) >= 2_000);
     const kept = await own.rows(
       `SELECT DISTINCT e.state FROM inbox i LEFT JOIN outbox_events e ON e.id = i.event_id
         WHERE i.handled_at < now() - interval '7 days'`,
