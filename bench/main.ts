@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { benchGrab } from './grab/grab.js';
+import { benchGrowth } from './growth/growth.js';
 import { benchHall } from './hall/hall.js';
 import { benchIntake } from './intake/intake.js';
 import { type Ground, prepareGround } from './lib/ground.js';
@@ -9,8 +10,15 @@ import { benchLive } from './live/live.js';
 
 type Bench = (ground: Ground, quick: boolean, pool: number, say: (line: string) => void) => Promise<string>;
 
-const BENCHES: Record<string, Bench> = { grab: benchGrab, hall: benchHall, intake: benchIntake, live: benchLive };
-const USAGE = 'npm run bench -- grab|hall|intake|live [--quick] [--pool=24]   (--quick: a smoke test, written nowhere)';
+const BENCHES: Record<string, Bench> = {
+  grab: benchGrab,
+  hall: benchHall,
+  intake: benchIntake,
+  live: benchLive,
+  growth: benchGrowth,
+};
+const USAGE =
+  'npm run bench -- grab|hall|intake|live|growth [--quick] [--pool=24]   (--quick: a smoke test, written nowhere)';
 /** Database connections of each process: the product's default. */
 const POOL = 24;
 

@@ -24,6 +24,10 @@ import { KeyedRequestHashes20261130000500 } from './20261130000500-keyed-request
 import { InnerAddressesUntold20261130000510 } from './20261130000510-inner-addresses-untold.js';
 import { EndpointsOfMachines20261130000520 } from './20261130000520-endpoints-of-machines.js';
 import { AuditWithoutTexts20261130000530 } from './20261130000530-audit-without-texts.js';
+import { GrowthIndexes20261130000700 } from './20261130000700-growth-indexes.js';
+import { Retention20261130000710 } from './20261130000710-retention.js';
+import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
+import { LedgerParts20261130000730 } from './20261130000730-ledger-parts.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -53,4 +57,8 @@ export const migrations = [
   InnerAddressesUntold20261130000510,
   EndpointsOfMachines20261130000520,
   AuditWithoutTexts20261130000530,
+  GrowthIndexes20261130000700,
+  Retention20261130000710,
+  StandingSums20261130000720,
+  LedgerParts20261130000730,
 ];

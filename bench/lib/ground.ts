@@ -9,6 +9,8 @@ import { type Config, loadConfig } from '../../src/platform/config/index.js';
 /** The one database every contender of a run works on, and what it takes to be a process of the product on it. */
 export interface Ground {
   readonly ownerUrl: string;
+  /** A superuser, for what the owner may not: filling tables without their triggers. */
+  readonly adminUrl: string;
   /** The login of the application's role: the product and its peers all use it. */
   readonly appUrl: string;
   /** Environment of a process of the product on this database. */
@@ -52,6 +54,7 @@ export async function prepareGround(log: (line: string) => void): Promise<Ground
   log(`PostgreSQL ${version.rows[0].server_version} on port ${server.port}, fsync on`);
   return {
     ownerUrl: server.ownerUrl,
+    adminUrl: databaseUrl(server.adminUrl, server.ownerUrl),
     appUrl,
     environment,
     config: loadConfig(environment),
@@ -67,4 +70,11 @@ export async function prepareGround(log: (line: string) => void): Promise<Ground
       for (const folder of [server.home, dataDir]) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The administrator's login to the product's database. */
+function databaseUrl(adminUrl: string, ownerUrl: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = new URL(ownerUrl).pathname;
+  return url.toString();
 }

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 
 const HEAD = `# Measured
 
-Written by \`npm run bench -- grab|hall|intake|live\`; each run replaces its own section. How it is measured: [README](README.md).
+Written by \`npm run bench -- grab|hall|intake|live|growth\`; each run replaces its own section. How it is measured: [README](README.md).
 Figures of different runs are not comparable with each other; the ratios within one run are what counts.
 `;
-const ORDER = ['grab', 'hall', 'intake', 'live'];
+const ORDER = ['grab', 'hall', 'intake', 'live', 'growth'];
 
 /** Puts a section in the place of the one of the same name and keeps the others. */
 export function keepResults(name: string, body: string, file = resolve('bench/RESULTS.md')): void {

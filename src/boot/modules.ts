@@ -42,6 +42,7 @@ import { OutboundModule } from '../platform/outbound/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { ErrorsModule } from '../platform/pages/index.js';
 import { PolicyModule } from '../platform/policy/index.js';
+import { RetentionModule } from '../platform/retention/index.js';
 import { SocketsModule } from '../platform/sockets/index.js';
 import { StorageModule } from '../platform/storage/index.js';
 import { StandingModule } from '../risk/standing/index.js';
@@ -57,6 +58,7 @@ const platform = [
   OutboxModule,
   SocketsModule,
   JobsModule,
+  RetentionModule,
   IdempotencyModule,
   ErrorsModule,
   AccessModule,

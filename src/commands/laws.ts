@@ -10,6 +10,7 @@ import { settlementLaws } from '../money/settlement/index.js';
 import { webhookLaws } from '../notifications/deliveries/index.js';
 import { verificationLaws } from '../parties/verification/index.js';
 import { loadCommandConfig } from '../platform/config/index.js';
+import { standingLaws } from '../risk/standing/index.js';
 
 /** Every law of the stored data, by the module it belongs to. */
 export const laws: { module: string; laws: Law[] }[] = [
@@ -19,6 +20,7 @@ export const laws: { module: string; laws: Law[] }[] = [
   { module: 'payouts', laws: payoutLaws },
   { module: 'repayments', laws: repaymentLaws },
   { module: 'settlement', laws: settlementLaws },
+  { module: 'standing', laws: standingLaws },
   { module: 'verification', laws: verificationLaws },
   { module: 'webhooks', laws: webhookLaws },
 ];

@@ -111,7 +111,7 @@ describe('events over REST', () => {
       (SELECT max(position) - 2 FROM feed_events)`,
     );
     const { FeedRetention } = await import('../../src/notifications/feed/feed-retention.js');
-    await app.serving.app.get(FeedRetention).prune();
+    await app.serving.app.get(FeedRetention).prune(2_000);
     expect(await asOwner(app.database, 'SELECT count(*)::int AS n FROM feed_events')).toEqual([{ n: 2 }]);
     const gone = await get(`/v1/events?cursor=${encodeURIComponent(before)}`);
     expect([gone.status, gone.body.code]).toEqual([410, 'CURSOR_TOO_OLD']);

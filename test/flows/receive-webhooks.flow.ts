@@ -145,7 +145,7 @@ describe('receiving webhooks', () => {
     const oldId = [parsePublicId('webhookDelivery', old['id'])];
     await asOwner(app.database, `UPDATE webhook_deliveries SET created_at = ${month} WHERE id = $1`, oldId);
     await asOwner(app.database, `UPDATE webhook_messages SET created_at = ${month}`);
-    await app.serving.app.get(Sweeps).run('webhooks.forget');
+    await app.serving.app.get(Sweeps).run('retention');
     expect((await deliveriesOf(app, creditor, id)).map((one) => one['id'])).toEqual([young['id']]);
     expect((await logOf(app, creditor, young['id']))['body']).toContain('webhook.test');
     const [left] = await asOwner(

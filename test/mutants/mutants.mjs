@@ -775,7 +775,7 @@ export const mutants = [
     patches: [
       {
         file: 'src/notifications/deliveries/dispatcher.ts',
-        find: '{ failing: false, places: 24, perEndpoint: 4 }',
+        find: '{ failing: false, places: places - failing, perEndpoint: 4 }',
         replace: '{ failing: false, places: 24, perEndpoint: 24 }',
       },
     ],
@@ -1043,5 +1043,89 @@ export const mutants = [
     project: 'contracts',
     files: 'contracts/build',
     tests: 'find its files throughout',
+  },
+  {
+    name: 'a list without its index',
+    why: 'the grabs of a creditor with few are found by walking through those of everybody',
+    patches: [
+      {
+        file: 'migrations/20261130000700-growth-indexes.ts',
+        find: "grabs_by_creditor: ['grabs', '(creditor_id, id)'],",
+        replace: "grabs_by_creditor: ['grabs', '(id, creditor_id)'],",
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/growth',
+    tests: 'no statement reads or sorts',
+  },
+  {
+    name: 'retention that stops after a chunk',
+    why: 'what is left waits for the next minute, and more comes in than goes',
+    patches: [
+      {
+        file: 'src/platform/retention/retention.ts',
+        find: 'if (more) still.set(table, rule);',
+        replace: 'if (more && performance.now() < 0) still.set(table, rule);',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/retention',
+    tests: 'removes all that is old',
+  },
+  {
+    name: 'contents forgotten before they are gone',
+    why: 'the note of contents to be removed goes although the store refused',
+    patches: [
+      {
+        file: 'src/platform/storage/file-retention.ts',
+        find: 'map((key) => this.storage.remove(key)));',
+        replace: 'map((key) => this.storage.remove(key).catch(() => undefined)));',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/retention',
+    tests: 'removes the contents of a file after its row',
+  },
+  {
+    name: 'five years kept by the application alone',
+    why: 'the database lets young history go',
+    patches: [
+      {
+        file: 'migrations/20261130000710-retention.ts',
+        find: "now() - interval '5 years', true) THEN",
+        replace: "now() + interval '5 years', true) THEN",
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/retention',
+    tests: 'cannot be made to remove',
+  },
+  {
+    name: 'the platform’s fee account is one queue',
+    why: 'the account that every repayment moves is not kept in parts',
+    patches: [
+      {
+        file: 'src/money/settlement/booking.policy.ts',
+        find: 'kind: ACCOUNT.fee, counterparty: parties.creditorId }',
+        replace: 'kind: ACCOUNT.fee }',
+      },
+    ],
+    project: 'races',
+    files: 'ledger.race',
+    tests: 'do not wait for each other',
+  },
+  {
+    name: 'a reversed repayment still counts in the standing',
+    why: 'what a grab recovered is summed over reversed repayments as well',
+    patches: [
+      {
+        file: 'migrations/20261130000720-standing-sums.ts',
+        find: 'JOIN standing_grabs g USING (grab_id) WHERE NOT r.reversed`;',
+        replace: 'JOIN standing_grabs g USING (grab_id) WHERE r.reversed IS NOT NULL`;',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/standing-sums',
+    tests: 'whatever the order',
   },
 ];

@@ -16,6 +16,7 @@ const COPIED = [
   'test',
   'migrations',
   'packages',
+  'bench',
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day, Fen } from '../../kernel/index.js';
-import { Ages, fenColumn } from '../../platform/database/index.js';
+import { Ages, fenColumn, Keeps } from '../../platform/database/index.js';
 import type {
   AdmissionReason,
   CaseGrade,
@@ -71,6 +71,7 @@ export class CaseEntity {
 
 /** One line of a case's history; never changed or deleted. */
 @Entity('case_events')
+@Keeps<CaseEventEntity>({ figure: 'historyDays', since: 'createdAt' })
 export class CaseEventEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   /** Assigned under the case's lock, so it orders the acts on a case whichever process carried them out. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, newId, type Page, type PageInput } from '../../kernel/index.js';
+import { inSandbox } from '../../parties/worlds/index.js';
 import {
   type Condition,
   columnsOf,
@@ -93,7 +94,8 @@ export class CaseRepository {
   /** The actor's cases, newest first. */
   async page(q: Queryable, actor: Actor, page: PageInput, filter: CaseFilter): Promise<Page<SeenCase>> {
     const { select, where } = visibleTo(actor);
-    const order = newestFirst('c.id');
+    // A holder's walk goes along its disclosures, each page from where the last one ended.
+    const order = newestFirst(isProvider(actor) ? 'd.case_id' : 'c.id');
     return redacted(await pageOf<SeenCase>(q, page, { select, where: [...where, ...filtered(actor, filter)], order }));
   }
 
@@ -170,11 +172,11 @@ function visibleTo(actor: Actor, columns = COLUMNS): { select: string | Conditio
     case 'platform':
       return {
         select: `SELECT ${columns}, 'platform' AS sight FROM cases c`,
-        where: [['c.sandbox_id IS NOT DISTINCT FROM ?::uuid', actor.sandboxId]],
+        where: [inSandbox('c.sandbox_id', actor.sandboxId)],
       };
     case 'agency':
     case 'law_firm': {
-      const sight = `CASE WHEN d.full THEN 'holder_full' ELSE 'holder_masked' END AS sight`;
+      const sight = `CASE WHEN d."full" THEN 'holder_full' ELSE 'holder_masked' END AS sight`;
       const from = `(${disclosedTo('?')}) d JOIN cases c ON c.id = d.case_id`;
       return { select: [`SELECT ${columns}, ${sight} FROM ${from}`, own], where: [] };
     }
@@ -182,13 +184,16 @@ function visibleTo(actor: Actor, columns = COLUMNS): { select: string | Conditio
 }
 
 function filtered(actor: Actor, { state, externalRef, number }: CaseFilter): Condition[] {
-  const provider = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';
   return [
     ...ifGiven('c.state = ANY (?::text[])', state?.length ? state : null),
     // Before the entrustment the holder does not see the reference, so it must not find out by a filter either.
-    ...ifGiven(`${provider ? 'd."full" AND ' : ''}c.external_ref = ?`, externalRef || null),
+    ...ifGiven(`${isProvider(actor) ? 'd."full" AND ' : ''}c.external_ref = ?`, externalRef || null),
     ...ifGiven('c.number = ?', number || null),
   ];
+}
+
+function isProvider({ organisationKind }: Actor): boolean {
+  return organisationKind === 'agency' || organisationKind === 'law_firm';
 }
 
 function redacted(page: Page<SeenCase>): Page<SeenCase> {

@@ -1,10 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Keeps } from '../../platform/database/index.js';
 
 /** Masked name from the grab on; all data from the accepted entrustment on. */
 export type DisclosureStage = 'holder_masked' | 'holder_full';
 
 /** What an organisation may see of a case's debtor: purpose, begin and end. */
 @Entity('case_disclosures')
+@Keeps<CaseDisclosureEntity>({ figure: 'disclosureDays', since: 'revokedAt' })
 export class CaseDisclosureEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'case_id', type: 'uuid' }) caseId!: string;
@@ -18,6 +20,7 @@ export class CaseDisclosureEntity {
 
 /** How many full debtor records an organisation read in an hour. */
 @Entity('debtor_read_counts')
+@Keeps<DebtorReadCountEntity>({ figure: 'readCountDays', since: 'hour' })
 export class DebtorReadCountEntity {
   @PrimaryColumn({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
   @PrimaryColumn({ type: 'timestamptz' }) hour!: Date;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Page, PageInput } from '../../kernel/index.js';
-import { inWorldOf } from '../../parties/worlds/index.js';
+import { inSandbox } from '../../parties/worlds/index.js';
 import {
   type Condition,
   columnsOf,
@@ -195,6 +195,6 @@ export class GrabRepository {
 
 function visibleTo(actor: Actor): Condition {
   const own = actor.organisationId;
-  if (actor.organisationKind === 'platform') return [inWorldOf('g.provider_id', '?'), own];
+  if (actor.organisationKind === 'platform') return inSandbox('g.sandbox_id', actor.sandboxId);
   return [actor.organisationKind === 'creditor' ? 'g.creditor_id = ?' : 'g.provider_id = ?', own];
 }

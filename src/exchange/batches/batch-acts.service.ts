@@ -6,7 +6,7 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
 import { BatchMoves } from './batch-moves.js';
 import { batchLifecycle } from './case-batch.lifecycle.js';
-import { BatchIsNoDryRun } from './case-batch.refusals.js';
+import { BatchForgotten, BatchIsNoDryRun } from './case-batch.refusals.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 
 /** What a creditor can do with a batch it posted. */
@@ -42,6 +42,7 @@ export class BatchActs {
         if (!dryRun.dryRun) throw new BatchIsNoDryRun({ path: 'id' });
         const { state } = dryRun;
         if (state !== 'completed') throw new WrongState({ path: 'id', details: { state } });
+        if (dryRun.fileId === null) throw new BatchForgotten({ path: 'id' });
         await this.cases.assertMayPost(tx, actor.organisationId);
         const by = { creditorId: actor.organisationId, memberId: actor.memberId };
         const opened = await this.moves.open(tx, { ...dryRun, ...by, dryRun: false, dryRunOf: id });

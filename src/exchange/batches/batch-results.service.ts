@@ -8,6 +8,7 @@ import { FairGate } from '../../platform/loops/index.js';
 import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
 import { reasonText } from '../rows/index.js';
 import { BatchRowRepository } from './batch-row.repository.js';
+import { BatchForgotten } from './case-batch.refusals.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
 import { type OriginalRow, type Originals, readOriginals } from './original-rows.js';
@@ -40,8 +41,8 @@ export class BatchResults {
     if (batch?.creditorId !== actor.organisationId) throw new NotFound();
     const leave = await this.places.enter(actor.organisationId);
     try {
-      const opened = await this.files.open(batch.fileId);
-      if (!opened) throw new Error(`the contents of batch ${batch.id} are gone`);
+      const opened = batch.fileId && (await this.files.open(batch.fileId));
+      if (!opened) throw new BatchForgotten({ path: 'id' });
       const originals = await readOriginals(batch, opened.contents);
       const results = RESULT_HEADERS.map((texts) => fill(texts, locale));
       const columns = [...originals.headers, ...results].map((header) => ({ header, kind: 'text' as const }));

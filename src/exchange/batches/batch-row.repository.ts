@@ -52,6 +52,15 @@ export class BatchRowRepository {
     });
   }
 
+  /** Removes up to `limit` rows of a batch; returns how many. */
+  remove(tx: Tx, batchId: string, limit: number): Promise<number> {
+    return tx.affected(
+      `DELETE FROM case_batch_rows WHERE batch_id = $1 AND row_number IN (
+         SELECT row_number FROM case_batch_rows WHERE batch_id = $1 ORDER BY row_number LIMIT $2)`,
+      [batchId, limit],
+    );
+  }
+
   /** The rows with numbers in this range, both ends included. */
   between(q: Queryable, batchId: string, from: number, to: number): Promise<DecidedRow[]> {
     return q.rows<DecidedRow>(

@@ -48,7 +48,7 @@ export class BatchRunner extends JobRunner {
 
   /** False when the process ends before the batch does. */
   private async decideRows(batch: CaseBatch): Promise<boolean> {
-    const opened = await this.files.open(batch.fileId);
+    const opened = batch.fileId && (await this.files.open(batch.fileId));
     if (!opened) throw new Error(`the contents of batch ${batch.id} are gone`);
     const { chunks, spell, close } = await readContents(batch, opened.contents, batch.cursor);
     try {

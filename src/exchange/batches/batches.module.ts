@@ -11,7 +11,7 @@ import { BatchMoves } from './batch-moves.js';
 import { BatchResults } from './batch-results.service.js';
 import { BatchRowRepository } from './batch-row.repository.js';
 import { BatchRunner } from './batch-runner.js';
-import { CaseBatchConsumer } from './case-batch.consumer.js';
+import { BatchRetention, CaseBatchConsumer } from './case-batch.consumer.js';
 import { CaseBatchController } from './case-batch.controller.js';
 import { CaseBatchEntity, CaseBatchRowEntity } from './case-batch.entity.js';
 import { CaseBatchRepository } from './case-batch.repository.js';
@@ -34,6 +34,7 @@ import { ImportFilesController } from './import-files.controller.js';
     BatchJudge,
     BatchMoves,
     BatchResults,
+    BatchRetention,
     BatchRowRepository,
     BatchRunner,
     CaseBatchConsumer,

@@ -19,7 +19,8 @@ export class CaseBatchEntity {
   @Column({ name: 'dry_run_of', type: 'uuid', nullable: true }) dryRunOf!: string | null;
   @Column({ type: 'text' }) format!: TableFormat | 'json';
   @Column({ type: 'text' }) encoding!: string;
-  @Column({ name: 'file_id', type: 'uuid' }) fileId!: string;
+  /** Null once the upload and the outcomes of its rows were removed. */
+  @Column({ name: 'file_id', type: 'uuid', nullable: true }) fileId!: string | null;
   @Column({ type: 'jsonb', default: () => `'{}'` }) defaults!: StoredDefaults;
   @Column({ name: 'unknown_columns', type: 'text', array: true, default: () => `'{}'` }) unknownColumns!: string[];
   @Column({ name: 'total_rows', type: 'integer' }) totalRows!: number;

@@ -12,7 +12,7 @@ import {
 import { resultUnion } from '../../platform/graphql/index.js';
 import { type KeptReason, reasonText } from '../rows/index.js';
 import { type BatchMode, type BatchState, countsOf, ROW_OUTCOME, type RowOutcome } from './case-batch.lifecycle.js';
-import { BatchIsNoDryRun } from './case-batch.refusals.js';
+import { BatchForgotten, BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
 
@@ -130,4 +130,7 @@ export class CaseBatchRowListArgs extends PageArgs {
 export const CaseBatchConnection = connectionOf('CaseBatchConnection', CaseBatchView);
 export const CaseBatchRowConnection = connectionOf('CaseBatchRowConnection', CaseBatchRowView);
 export const CancelCaseBatchResult = resultUnion('CancelCaseBatchResult', CaseBatchView);
-export const CommitCaseBatchResult = resultUnion('CommitCaseBatchResult', CaseBatchView, [BatchIsNoDryRun]);
+export const CommitCaseBatchResult = resultUnion('CommitCaseBatchResult', CaseBatchView, [
+  BatchIsNoDryRun,
+  BatchForgotten,
+]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { type Page, type PageInput } from '../../kernel/index.js';
-import { inWorldOf } from '../../parties/worlds/index.js';
+import { inSandbox } from '../../parties/worlds/index.js';
 import {
   type Condition,
   columnsOf,
@@ -140,6 +140,22 @@ export class CaseBatchRepository {
     );
   }
 
+  /** The batch that ended longest ago, more than `days` ago, and still has its upload; locked until the transaction ends. */
+  oldestKept(tx: Tx, days: number): Promise<{ id: string; fileId: string } | undefined> {
+    return tx.one(
+      `SELECT id, file_id AS "fileId" FROM case_batches
+        WHERE file_id IS NOT NULL AND finished_at < now() - make_interval(days => $1)
+        ORDER BY finished_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      [days],
+    );
+  }
+
+  /** Parts with the upload; returns whether no other batch of the same contents has it. */
+  async part(tx: Tx, id: string, fileId: string): Promise<boolean> {
+    await tx.affected('UPDATE case_batches SET file_id = NULL WHERE id = $1', [id]);
+    return (await tx.one('SELECT 1 FROM case_batches WHERE file_id = $1', [fileId])) === undefined;
+  }
+
   find(q: Queryable, actor: Actor, id: string): Promise<CaseBatch | undefined> {
     return firstOf<CaseBatch>(q, SELECT, [['id = ?', id], visibleTo(actor)]);
   }
@@ -155,6 +171,6 @@ export class CaseBatchRepository {
 
 /** A creditor sees its own batches, the platform's staff all of their sandbox or of everything live; others are not found. */
 function visibleTo(actor: Actor): Condition {
-  if (actor.organisationKind === 'platform') return [inWorldOf('creditor_id', '?'), actor.organisationId];
+  if (actor.organisationKind === 'platform') return inSandbox('case_batches.sandbox_id', actor.sandboxId);
   return ['creditor_id = ?', actor.organisationId];
 }

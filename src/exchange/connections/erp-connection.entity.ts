@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Keeps } from '../../platform/database/index.js';
 import type { DocumentDefaults, ErpKind } from '../erp/index.js';
 import type { KeptReason } from '../rows/index.js';
 import type { ConnectionState, RunState, RunTrigger, SyncedOutcome } from './erp-connection.lifecycle.js';
@@ -35,6 +36,11 @@ export type Counts = Partial<Record<SyncedOutcome, number>>;
 
 /** One reading of an ERP's documents, or one upload. */
 @Entity('erp_sync_runs')
+@Keeps<ErpSyncRunEntity>({
+  figure: 'syncRunDays',
+  since: 'finishedAt',
+  where: 'NOT EXISTS (SELECT FROM erp_sync_rows r WHERE r.run_id = t.id)',
+})
 export class ErpSyncRunEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'connection_id', type: 'uuid' }) connectionId!: string;
@@ -55,6 +61,7 @@ export class ErpSyncRunEntity {
 
 /** The outcome of one document, rewritten when it changes. */
 @Entity('erp_sync_rows')
+@Keeps<ErpSyncRowEntity>({ figure: 'syncRowDays', since: 'decidedAt', where: 't.recheck_on IS NULL' })
 export class ErpSyncRowEntity {
   @PrimaryColumn({ name: 'connection_id', type: 'uuid' }) connectionId!: string;
   @PrimaryColumn({ name: 'document_key', type: 'text', collation: 'C' }) documentKey!: string;

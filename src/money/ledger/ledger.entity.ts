@@ -1,12 +1,16 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import { fenColumn } from '../../platform/database/index.js';
 
-/** One organisation's account of one kind. A positive balance is owed to the organisation, a negative one by it. */
+/**
+ * One organisation's account of one kind, or the part of it that concerns one counterparty. A positive balance is owed to the organisation, a negative one by it.
+ */
 @Entity('ledger_accounts')
 export class LedgerAccountEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'owner_organisation_id', type: 'uuid' }) ownerOrganisationId!: string;
   @Column({ type: 'text' }) kind!: string;
+  /** Null unless the account is kept in parts. */
+  @Column({ name: 'counterparty_id', type: 'uuid', nullable: true }) counterpartyId!: string | null;
   @Column({ name: 'balance_fen', type: 'bigint', default: 0, transformer: fenColumn }) balanceFen!: bigint;
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
 }
@@ -34,4 +38,13 @@ export class LedgerEntryEntity {
   @Column({ type: 'text' }) part!: string;
   @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: bigint;
   @CreateDateColumn({ name: 'occurred_at', type: 'timestamptz' }) occurredAt!: Date;
+}
+
+/** What an account moved by in a calendar month of China; kept with each transfer, so that balances of the past are short sums. */
+@Entity('ledger_months')
+export class LedgerMonthEntity {
+  @PrimaryColumn({ name: 'account_id', type: 'uuid' }) accountId!: string;
+  /** Its first day. */
+  @PrimaryColumn({ type: 'date' }) month!: string;
+  @Column({ name: 'moved_fen', type: 'bigint', transformer: fenColumn }) movedFen!: bigint;
 }

@@ -30,6 +30,15 @@ export const ledgerLaws: Law[] = [
           WHERE a.balance_fen <> coalesce(e.sum_fen, 0)`,
   },
   {
+    name: 'each month of an account is the sum of its entries',
+    sql: `SELECT coalesce(m.account_id, e.account_id) AS id, coalesce(m.month, e.month) AS month, m.moved_fen, e.sum_fen
+          FROM ledger_months m FULL JOIN (
+            SELECT account_id, date_trunc('month', occurred_at AT TIME ZONE 'UTC' + interval '8 hours')::date AS month,
+                   sum(amount_fen) AS sum_fen FROM ledger_entries GROUP BY 1, 2) e
+            ON e.account_id = m.account_id AND e.month = m.month
+          WHERE coalesce(m.moved_fen, 0) <> coalesce(e.sum_fen, 0)`,
+  },
+  {
     name: 'each reversal mirrors the transfer it names, account by account',
     sql: `SELECT r.id, r.key, both_sides.account_id, both_sides.sum_fen
           FROM ledger_transfers r

@@ -7,15 +7,18 @@ import {
   ifGiven,
   type Order,
   pageOf,
-  propertiesBut,
   type Queryable,
   statementOf,
   type Tx,
 } from '../../platform/database/index.js';
-import { LedgerAccountEntity, type LedgerEntryEntity, LedgerTransferEntity } from './ledger.entity.js';
-import type { Line, Posting } from './posting.policy.js';
+import { type LedgerAccountEntity, type LedgerEntryEntity, LedgerTransferEntity } from './ledger.entity.js';
+import type { AccountName, Line, Posting } from './posting.policy.js';
 
-export type Account = Pick<LedgerAccountEntity, 'id' | 'kind' | 'balanceFen'> & { owner: string };
+/** An account as it is locked for a transfer: with its parts each by itself. */
+export type LockedAccount = Pick<LedgerAccountEntity, 'id' | 'kind'> & { owner: string; counterparty: string | null };
+
+/** An account as its owner knows it, its parts together. */
+export type Account = Pick<LedgerAccountEntity, 'id' | 'kind' | 'balanceFen'>;
 
 export type Transfer = Pick<LedgerTransferEntity, 'id' | 'key' | 'kind' | 'reversesTransferId' | 'occurredAt'>;
 
@@ -32,8 +35,9 @@ export interface Span {
   until: Date;
 }
 
-const ACCOUNT = `${columnsOf(LedgerAccountEntity, undefined, propertiesBut(LedgerAccountEntity, 'ownerOrganisationId', 'createdAt'))},
-  owner_organisation_id AS owner`;
+const ACCOUNT = 'id, kind, owner_organisation_id AS owner, counterparty_id AS counterparty';
+/** SQL: the first day of the month in China, as statements count, of an instant. */
+const monthOf = (instant: string) => `date_trunc('month', ${instant} AT TIME ZONE 'UTC' + interval '8 hours')::date`;
 const TRANSFER = columnsOf(LedgerTransferEntity, undefined, ['id', 'key', 'kind', 'reversesTransferId', 'occurredAt']);
 const ENTRIES = `SELECT e.id, e.seq, a.kind AS "accountKind", e.transfer_id AS "transferId", t.kind AS "transferKind", e.part,
     e.amount_fen AS "amountFen", e.occurred_at AS "occurredAt", t.reference_kind AS "referenceKind",
@@ -68,7 +72,7 @@ export class LedgerRepository {
 
   linesOf(q: Queryable, transferId: string): Promise<Line[]> {
     return q.rows<Line>(
-      `SELECT a.owner_organisation_id AS owner, a.kind, e.part, e.amount_fen AS "amountFen"
+      `SELECT a.owner_organisation_id AS owner, a.kind, a.counterparty_id AS counterparty, e.part, e.amount_fen AS "amountFen"
        FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id WHERE e.transfer_id = $1 ORDER BY e.seq`,
       [transferId],
       'ledger.lines_of',
@@ -76,23 +80,25 @@ export class LedgerRepository {
   }
 
   /** Locks these accounts in id order. Accounts that do not exist are left out. */
-  lock(tx: Tx, accounts: { owner: string; kind: string }[]): Promise<Account[]> {
-    return tx.rows<Account>(
-      `SELECT ${ACCOUNT} FROM ledger_accounts
-       WHERE (owner_organisation_id, kind) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
+  lock(tx: Tx, accounts: readonly AccountName[]): Promise<LockedAccount[]> {
+    return tx.rows<LockedAccount>(
+      `SELECT ${ACCOUNT} FROM ledger_accounts WHERE id = ANY (ARRAY(
+         SELECT a.id FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS n (owner, kind, counterparty)
+           JOIN ledger_accounts a ON a.owner_organisation_id = n.owner AND a.kind = n.kind
+            AND (a.counterparty_id = n.counterparty OR (a.counterparty_id IS NULL AND n.counterparty IS NULL))))
        ORDER BY id FOR NO KEY UPDATE`,
-      [accounts.map((one) => one.owner), accounts.map((one) => one.kind)],
+      namesOf(accounts),
       'ledger.lock',
     );
   }
 
   /** Opens accounts that are missing, always in the same order, so that two transactions do not deadlock. */
-  async open(tx: Tx, accounts: { id: string; owner: string; kind: string }[]): Promise<void> {
+  async open(tx: Tx, accounts: readonly (AccountName & { id: string })[]): Promise<void> {
     await tx.affected(
-      `INSERT INTO ledger_accounts (id, owner_organisation_id, kind)
-       SELECT id, owner, kind FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS new (id, owner, kind)
-       ORDER BY owner, kind ON CONFLICT DO NOTHING`,
-      [accounts.map((one) => one.id), accounts.map((one) => one.owner), accounts.map((one) => one.kind)],
+      `INSERT INTO ledger_accounts (id, owner_organisation_id, kind, counterparty_id)
+       SELECT id, owner, kind, counterparty FROM unnest($4::uuid[], $1::uuid[], $2::text[], $3::uuid[]) AS new (id, owner, kind, counterparty)
+       ORDER BY owner, kind, counterparty ON CONFLICT DO NOTHING`,
+      [...namesOf(accounts), accounts.map((one) => one.id)],
     );
   }
 
@@ -118,23 +124,35 @@ export class LedgerRepository {
     );
   }
 
-  /** Moves balances, except of an account that would fall below its floor. Returns how many moved. */
-  move(tx: Tx, moves: { accountId: string; byFen: Fen; floorFen: Fen | null }[]): Promise<number> {
+  /** Moves balances and months, except of an account that would fall below its floor. Returns how many moved. */
+  move(
+    tx: Tx,
+    moves: { accountId: string; byFen: Fen; floorFen: Fen | null }[],
+    aheadSeconds: bigint,
+  ): Promise<number> {
     return tx.affected(
-      `UPDATE ledger_accounts a SET balance_fen = a.balance_fen + m.by_fen
-       FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS m (id, by_fen, floor_fen)
-       WHERE a.id = m.id AND (m.floor_fen IS NULL OR a.balance_fen + m.by_fen >= m.floor_fen)`,
+      `WITH moved AS (
+         UPDATE ledger_accounts a SET balance_fen = a.balance_fen + m.by_fen
+         FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS m (id, by_fen, floor_fen)
+         WHERE a.id = m.id AND (m.floor_fen IS NULL OR a.balance_fen + m.by_fen >= m.floor_fen)
+         RETURNING a.id, m.by_fen)
+       INSERT INTO ledger_months AS k (account_id, month, moved_fen)
+       SELECT id, ${monthOf('(now() + make_interval(secs => $4))')}, by_fen FROM moved
+       ON CONFLICT (account_id, month) DO UPDATE SET moved_fen = k.moved_fen + excluded.moved_fen`,
       [
         moves.map((one) => one.accountId),
         moves.map((one) => one.byFen.toString()),
         moves.map((one) => one.floorFen?.toString() ?? null),
+        aheadSeconds.toString(),
       ],
       'ledger.move',
     );
   }
 
   accountsOf(q: Queryable, owner: string): Promise<Account[]> {
-    const sql = `SELECT ${ACCOUNT} FROM ledger_accounts WHERE owner_organisation_id = $1 ORDER BY kind`;
+    const sql = `SELECT (array_agg(id ORDER BY counterparty_id NULLS FIRST))[1] AS id, kind, sum(balance_fen)::bigint AS "balanceFen"
+      FROM ledger_accounts
+      WHERE owner_organisation_id = $1 GROUP BY kind ORDER BY kind`;
     return q.rows<Account>(sql, [owner]);
   }
 
@@ -149,28 +167,38 @@ export class LedgerRepository {
     return q.rows<Entry>(sql, params);
   }
 
-  /** The sum of one account's entries before an instant. */
+  /** The sum of one account's entries before an instant: whole months, and the entries of the month it lies in. */
   async balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
     const row = await q.one<{ total: string }>(
-      `SELECT coalesce(sum(e.amount_fen), 0) AS total
-       FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
-       WHERE a.owner_organisation_id = $1 AND a.kind = $2 AND e.occurred_at < $3`,
+      `SELECT coalesce(sum(m.whole + m.part), 0) AS total
+       FROM ledger_accounts a CROSS JOIN LATERAL (
+         SELECT (SELECT coalesce(sum(moved_fen), 0) FROM ledger_months
+                 WHERE account_id = a.id AND month < ${monthOf('$3::timestamptz')}) AS whole,
+                (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries WHERE account_id = a.id AND occurred_at < $3
+                   AND occurred_at >= (${monthOf('$3::timestamptz')}::timestamp - interval '8 hours') AT TIME ZONE 'UTC') AS part) m
+       WHERE a.owner_organisation_id = $1 AND a.kind = $2`,
       [owner, kind, instant],
     );
     return BigInt(row!.total);
   }
 
-  /** By kind of account, within the organisation's sandbox: how many accounts, the sum of their entries and of their balances. */
+  /** By kind of account, within the organisation's sandbox: how many owners, the sums of their months and of their balances. */
   totals(q: Queryable, organisationId: string) {
     return q.rows<{ kind: string; accounts: number; entriesFen: string; balancesFen: string }>(
-      `SELECT a.kind, count(*)::int AS accounts, sum(coalesce(e.total, 0)) AS "entriesFen", sum(a.balance_fen) AS "balancesFen"
+      `SELECT a.kind, count(DISTINCT a.owner_organisation_id)::int AS accounts, sum(coalesce(m.total, 0)) AS "entriesFen",
+              sum(a.balance_fen) AS "balancesFen"
        FROM ledger_accounts a
-       LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM ledger_entries GROUP BY account_id) e ON e.account_id = a.id
+       LEFT JOIN (SELECT account_id, sum(moved_fen) AS total FROM ledger_months GROUP BY account_id) m ON m.account_id = a.id
        WHERE ${inWorldOf('a.owner_organisation_id', '$1')}
        GROUP BY a.kind ORDER BY a.kind`,
       [organisationId],
     );
   }
+}
+
+function namesOf(accounts: readonly AccountName[]): unknown[] {
+  const names = accounts.map(({ owner, kind, counterparty = null }) => ({ owner, kind, counterparty }));
+  return [names.map((one) => one.owner), names.map((one) => one.kind), names.map((one) => one.counterparty)];
 }
 
 function within(owner: string, kind: string | undefined, { from, until }: Span): Condition[] {

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Fen, newId, type Page, type PageInput, sumFen } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { InsufficientBalance } from './ledger.refusals.js';
-import { type Account, type Entry, LedgerRepository, type Span, type Transfer } from './ledger.repository.js';
+import {
+  type Account,
+  type Entry,
+  LedgerRepository,
+  type LockedAccount,
+  type Span,
+  type Transfer,
+} from './ledger.repository.js';
 import { accountKey, canonicalLines, faultOf, type Line, mirrorOf, movesOf, type Posting } from './posting.policy.js';
 
 /** The sums of all balances, by kind of account. `totalFen` is 0 in a correct ledger. */
@@ -29,10 +36,10 @@ export class Ledger {
   async post(tx: Tx, posting: Posting): Promise<Transfer> {
     const fault = faultOf(posting.lines);
     if (fault) throw new Error(`ledger transfer ${posting.key}: ${fault}`);
-    if (posting.reverses) await this.assertMirror(tx, posting, posting.reverses);
+    const lines = posting.reverses ? await this.mirrorFor(tx, posting, posting.reverses) : posting.lines;
     const transfer = await this.ledger.insertTransfer(tx, newId(this.clock.millis()), posting);
     if (!transfer) return this.postedBefore(tx, posting);
-    if (posting.lines.length > 0) await this.book(tx, transfer.id, posting);
+    if (lines.length > 0) await this.book(tx, transfer.id, { ...posting, lines });
     return transfer;
   }
 
@@ -47,7 +54,7 @@ export class Ledger {
     return (await this.ledger.accountsOf(q, owner)).find((one) => one.kind === kind)?.balanceFen ?? 0n;
   }
 
-  /** Every account of an organisation. */
+  /** Every account of an organisation, its parts together. */
   accountsOf(q: Queryable, owner: string): Promise<Account[]> {
     return this.ledger.accountsOf(q, owner);
   }
@@ -96,14 +103,14 @@ export class Ledger {
     const byAccount = [...moves].map(([key, byFen]) => {
       return { accountId: accounts.get(key)!.id, byFen, floorFen: floors.get(key) ?? null };
     });
-    const moved = await this.ledger.move(tx, byAccount);
+    const moved = await this.ledger.move(tx, byAccount, posting.aheadSeconds ?? 0n);
     if (moved < moves.size) throw new InsufficientBalance();
   }
 
-  private async lockedAccounts(tx: Tx, lines: readonly Line[], count: number): Promise<Map<string, Account>> {
-    const wanted = [
-      ...new Map(lines.map((line) => [accountKey(line), { owner: line.owner, kind: line.kind }])).values(),
-    ];
+  private async lockedAccounts(tx: Tx, lines: readonly Line[], count: number): Promise<Map<string, LockedAccount>> {
+    const wanted = [...new Map(lines.map((line) => [accountKey(line), line])).values()].map(
+      ({ owner, kind, counterparty }) => ({ owner, kind, counterparty }),
+    );
     const found = byKey(await this.ledger.lock(tx, wanted));
     if (found.size === count) return found;
     const missing = wanted.filter((one) => !found.has(accountKey(one)));
@@ -112,9 +119,10 @@ export class Ledger {
     return byKey(await this.ledger.lock(tx, wanted));
   }
 
-  private async assertMirror(tx: Tx, posting: Posting, reverses: string): Promise<void> {
-    const original = await this.ledger.linesOf(tx, reverses);
-    if (canonicalLines(mirrorOf(original)) === canonicalLines(posting.lines)) return;
+  /** The mirror of the reversed transfer in the very accounts it moved, which may be of another part than today's. */
+  private async mirrorFor(tx: Tx, posting: Posting, reverses: string): Promise<Line[]> {
+    const mirror = mirrorOf(await this.ledger.linesOf(tx, reverses));
+    if (canonicalLines(mirror) === canonicalLines(posting.lines)) return mirror;
     throw new Error(`ledger transfer ${posting.key} does not mirror the transfer ${reverses} it reverses`);
   }
 
@@ -126,6 +134,6 @@ export class Ledger {
   }
 }
 
-function byKey(accounts: Account[]): Map<string, Account> {
+function byKey(accounts: LockedAccount[]): Map<string, LockedAccount> {
   return new Map(accounts.map((one) => [accountKey(one), one]));
 }

@@ -6,6 +6,8 @@ export interface Line {
   readonly owner: string;
   /** `creditor_payable`, `provider_receivable` … Chosen by the caller; the ledger does not interpret it. */
   readonly kind: string;
+  /** Given for an account that everybody's transfers move, the platform's: it is kept in parts, so that none waits for another. */
+  readonly counterparty?: string | null;
   readonly amountFen: Fen;
   /** What this amount is within the transfer: `commission`, `service_fee`. */
   readonly part: string;
@@ -40,7 +42,7 @@ export function faultOf(lines: readonly Line[]): string | undefined {
   return total === 0n ? undefined : `the lines sum to ${total} fen, not to zero`;
 }
 
-/** The lines as text that is equal for two postings of the same lines in any order. */
+/** The lines as text that is equal for two postings of the same lines in any order, whatever parts their accounts are kept in. */
 export function canonicalLines(lines: readonly Line[]): string {
   return lines
     .map((line) => `${line.owner}|${line.kind}|${line.part}|${line.amountFen}`)
@@ -53,7 +55,7 @@ export function mirrorOf(lines: readonly Line[]): Line[] {
   return lines.map((line) => ({ ...line, amountFen: -line.amountFen }));
 }
 
-/** The amount each account moves by, keyed by `owner|kind`; 0n when its lines cancel out. */
+/** The amount each account moves by, keyed by `accountKey`; 0n when its lines cancel out. */
 export function movesOf(lines: readonly Line[]): Map<string, Fen> {
   const moves = new Map<string, Fen>();
   for (const line of lines) {
@@ -63,6 +65,8 @@ export function movesOf(lines: readonly Line[]): Map<string, Fen> {
   return moves;
 }
 
-export function accountKey(account: { owner: string; kind: string }): string {
-  return `${account.owner}|${account.kind}`;
+export function accountKey({ owner, kind, counterparty }: AccountName): string {
+  return `${owner}|${kind}|${counterparty ?? ''}`;
 }
+
+export type AccountName = Pick<Line, 'owner' | 'kind' | 'counterparty'>;

@@ -41,7 +41,7 @@ export class Earnings {
       reference: { kind: 'payout', id },
       lines: [
         { owner: providerId, kind: ACCOUNT.transit, part: 'payout', amountFen: -amountFen },
-        { owner: platformId, kind: ACCOUNT.cash, part: 'payout', amountFen },
+        { owner: platformId, kind: ACCOUNT.cash, counterparty: providerId, part: 'payout', amountFen },
       ],
     });
   }
@@ -67,7 +67,7 @@ export class Earnings {
       reference: { kind: 'creditor_payment', id },
       lines: [
         { owner: creditorId, kind: ACCOUNT.creditor, part: 'payment', amountFen },
-        { owner: platformId, kind: ACCOUNT.cash, part: 'payment', amountFen: -amountFen },
+        { owner: platformId, kind: ACCOUNT.cash, counterparty: creditorId, part: 'payment', amountFen: -amountFen },
       ],
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Fen, Page, PageInput } from '../../kernel/index.js';
-import { inWorldOf } from '../../parties/worlds/index.js';
+import { ofWorld } from '../../parties/worlds/index.js';
 import {
   type Condition,
   columnsOf,
@@ -39,16 +39,16 @@ export class PayoutRepository {
   }
 
   /** A payout this actor may see: a provider its own, the platform all of its sandbox (or all live ones). */
-  visible(q: Queryable, actor: Actor, id: string): Promise<Payout | undefined> {
-    return firstOf<Payout>(q, SELECT, [['p.id = ?', id], visibleTo(actor)]);
+  async visible(q: Queryable, actor: Actor, id: string): Promise<Payout | undefined> {
+    return firstOf<Payout>(q, SELECT, [['p.id = ?', id], await visibleTo(q, actor)]);
   }
 
   /** The payouts this actor may see, newest first. */
-  list(q: Queryable, actor: Actor, filter: PayoutFilter, page: PageInput): Promise<Page<Payout>> {
+  async list(q: Queryable, actor: Actor, filter: PayoutFilter, page: PageInput): Promise<Page<Payout>> {
     return pageOf<Payout>(q, page, {
       select: SELECT,
       where: [
-        visibleTo(actor),
+        await visibleTo(q, actor),
         ...ifGiven('p.state = ?', filter.state),
         ...ifGiven('p.provider_id = ?', filter.providerId),
       ],
@@ -111,8 +111,8 @@ export class PayoutRepository {
   }
 }
 
-function visibleTo(actor: Actor): Condition {
+async function visibleTo(q: Queryable, actor: Actor): Promise<Condition> {
   const own = actor.organisationId;
-  if (actor.organisationKind === 'platform') return [inWorldOf('p.provider_id', '?'), own];
+  if (actor.organisationKind === 'platform') return ofWorld(q, 'p.provider_id', actor.sandboxId);
   return ['p.provider_id = ?', own];
 }

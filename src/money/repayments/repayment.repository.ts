@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Fen, Page, PageInput } from '../../kernel/index.js';
-import { inWorldOf } from '../../parties/worlds/index.js';
+import { ofWorld } from '../../parties/worlds/index.js';
 import { SealedTexts } from '../../platform/crypto/index.js';
 import {
   type Condition,
@@ -70,15 +70,19 @@ export class RepaymentRepository {
   }
 
   /** A repayment this actor may see: its creditor, the provider it counts for, or the platform. */
-  visible(q: Queryable, actor: Actor, id: string): Promise<Repayment | undefined> {
-    return firstOf<Repayment>(q, SELECT, [['r.id = ?', id], visibleTo(actor)]);
+  async visible(q: Queryable, actor: Actor, id: string): Promise<Repayment | undefined> {
+    return firstOf<Repayment>(q, SELECT, [['r.id = ?', id], await visibleTo(q, actor)]);
   }
 
   /** The repayments this actor may see, newest first. */
-  list(q: Queryable, actor: Actor, filter: RepaymentFilter, page: PageInput): Promise<Page<Repayment>> {
+  async list(q: Queryable, actor: Actor, filter: RepaymentFilter, page: PageInput): Promise<Page<Repayment>> {
     return pageOf<Repayment>(q, page, {
       select: SELECT,
-      where: [visibleTo(actor), ...ifGiven('r.case_id = ?', filter.caseId), ...ifGiven('r.state = ?', filter.state)],
+      where: [
+        await visibleTo(q, actor),
+        ...ifGiven('r.case_id = ?', filter.caseId),
+        ...ifGiven('r.state = ?', filter.state),
+      ],
       order: newestFirst('r.id'),
     });
   }
@@ -146,8 +150,8 @@ export class RepaymentRepository {
   }
 }
 
-function visibleTo(actor: Actor): Condition {
+async function visibleTo(q: Queryable, actor: Actor): Promise<Condition> {
   const own = actor.organisationId;
-  if (actor.organisationKind === 'platform') return [inWorldOf('r.creditor_id', '?'), own];
+  if (actor.organisationKind === 'platform') return ofWorld(q, 'r.creditor_id', actor.sandboxId);
   return [actor.organisationKind === 'creditor' ? 'r.creditor_id = ?' : 'r.provider_id = ?', own];
 }

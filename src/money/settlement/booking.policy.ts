@@ -26,7 +26,8 @@ export interface Parties {
 
 /**
  * The lines of a split: the creditor owes commission and service fee, the provider earns the whole commission (Lawyers Law
- * art. 26 forbids introduction fees, so nothing is cut from it), the platform earns the fee. A part of zero has no line.
+ * art. 26 forbids introduction fees, so nothing is cut from it), the platform earns the fee, in the part of its account that
+ * concerns the creditor. A part of zero has no line.
  */
 export function linesOf(parties: Parties, split: Pick<RepaymentSplit, 'commissionFen' | 'serviceFeeFen'>) {
   const { commissionFen, serviceFeeFen } = split;
@@ -34,7 +35,10 @@ export function linesOf(parties: Parties, split: Pick<RepaymentSplit, 'commissio
     { owner: parties.creditorId, kind: ACCOUNT.creditor, part: 'commission', amountFen: -commissionFen },
     { owner: parties.providerId, kind: ACCOUNT.provider, part: 'commission', amountFen: commissionFen },
     { owner: parties.creditorId, kind: ACCOUNT.creditor, part: 'service_fee', amountFen: -serviceFeeFen },
-    { owner: parties.platformId, kind: ACCOUNT.fee, part: 'service_fee', amountFen: serviceFeeFen },
+    {
+      ...{ owner: parties.platformId, kind: ACCOUNT.fee, counterparty: parties.creditorId },
+      ...{ part: 'service_fee', amountFen: serviceFeeFen },
+    },
   ];
   return lines.filter((line) => line.amountFen !== 0n);
 }

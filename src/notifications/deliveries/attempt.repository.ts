@@ -43,24 +43,51 @@ export interface LoggedRequest extends Attempt {
 /** An attempt not settled by then is lost with its process. Longer than the longest timeout a policy allows. */
 const LEASE_SECONDS = 60;
 
+const FIRST = '00000000-0000-0000-0000-000000000000';
+/** So many of the oldest due deliveries are looked at for the endpoints that have any. */
+const LOOKED_AT = 1_000;
+
+/** The endpoint after one in a walk along the index of pending deliveries. */
+const nextAfter = (endpoint: string) =>
+  `(SELECT n.endpoint_id FROM webhook_deliveries n WHERE n.state = 'pending' AND n.endpoint_id > ${endpoint} ORDER BY n.endpoint_id LIMIT 1)`;
+
+/** So many endpoints with something due are looked at; the next claim goes on after them. */
+const ENDPOINTS_LOOKED_AT = 500;
+
+/** Whether an endpoint belongs to the lane. */
+const OF_LANE = `e.state = 'enabled' AND (e.failing_since IS NOT NULL OR e.id = ANY ($5::uuid[])) = $4`;
+
 /**
- * Skips from endpoint to endpoint along the index, so that ten thousand deliveries of one endpoint cost no more than one. Each
- * organisation has a turn before any has its second, and no more places than it may hold, however many endpoints it made.
+ * When few deliveries are due, those of their endpoints. Otherwise it skips from endpoint to endpoint along the index, beginning
+ * after the one that was served last, so that ten thousand deliveries of one endpoint cost no more than one. Each organisation has
+ * a turn before any has its second, and no more places than it may hold, however many endpoints it made.
  */
 const CLAIM = `
-  WITH RECURSIVE waiting AS (
-    (SELECT endpoint_id FROM webhook_deliveries WHERE state = 'pending' ORDER BY endpoint_id LIMIT 1)
+  WITH RECURSIVE soon AS MATERIALIZED (
+    SELECT endpoint_id FROM webhook_deliveries
+     WHERE state = 'pending' AND next_attempt_at <= now() ORDER BY next_attempt_at LIMIT ${LOOKED_AT}),
+  many AS MATERIALIZED (SELECT count(*) = ${LOOKED_AT} AS yes FROM soon),
+  around (endpoint_id, again) AS (
+    SELECT $9::uuid, false FROM many WHERE yes
     UNION ALL
-    SELECT (SELECT d.endpoint_id FROM webhook_deliveries d WHERE d.state = 'pending' AND d.endpoint_id > w.endpoint_id
-             ORDER BY d.endpoint_id LIMIT 1)
-      FROM waiting w WHERE w.endpoint_id IS NOT NULL),
+    SELECT coalesce(ahead.id, ${nextAfter(`'${FIRST}'`)}), a.again OR ahead.id IS NULL
+      FROM around a CROSS JOIN LATERAL (SELECT ${nextAfter('a.endpoint_id')} AS id) ahead
+     WHERE NOT (a.again AND (ahead.id IS NULL OR ahead.id > $9::uuid))),
+  waiting AS (
+     (SELECT DISTINCT endpoint_id FROM soon, many WHERE NOT yes)
+     UNION ALL
+     (SELECT a.endpoint_id FROM around a CROSS JOIN LATERAL (
+        SELECT e.id FROM ${ENDPOINTS} WHERE e.id = a.endpoint_id AND ${OF_LANE} AND EXISTS (
+          SELECT FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.state = 'pending' AND d.next_attempt_at <= now())
+         OFFSET 0) AS due
+       LIMIT ${ENDPOINTS_LOOKED_AT})),
   busy AS MATERIALIZED (SELECT * FROM unnest($6::uuid[], $7::uuid[]) AS b (endpoint_id, organisation_id)),
   ready AS MATERIALIZED (
     SELECT e.id, e.organisation_id, $3 - (SELECT count(*) FROM busy b WHERE b.organisation_id = e.organisation_id) AS room,
            $2 - (SELECT count(*) FROM busy b WHERE b.endpoint_id = e.id) AS own_room,
            row_number() OVER (PARTITION BY e.organisation_id ORDER BY random()) AS turn
       FROM waiting w JOIN ${ENDPOINTS} ON e.id = w.endpoint_id
-     WHERE e.state = 'enabled' AND (e.failing_since IS NOT NULL OR e.id = ANY ($5::uuid[])) = $4
+     WHERE ${OF_LANE}
        AND $2 > (SELECT count(*) FROM busy b WHERE b.endpoint_id = e.id)
        AND EXISTS (SELECT FROM webhook_deliveries d
                     WHERE d.endpoint_id = e.id AND d.state = 'pending' AND d.next_attempt_at <= now())),
@@ -100,13 +127,26 @@ function logged(deliveryId: string, attempt: LoggedRequest): unknown[] {
   return [id, deliveryId, durationMs, headers, status, answer, error, detail];
 }
 
+/** The endpoint whose turn was last, of those after `after` and then those before it. */
+function turnOf(claimed: readonly ClaimedDelivery[], after: string): string | undefined {
+  const ids = claimed.map(({ endpointId }) => endpointId).sort();
+  return ids.filter((id) => id <= after).at(-1) ?? ids.at(-1);
+}
+
 @Injectable()
 export class AttemptRepository {
+  /** The endpoint that was served last, of the slow ones and of the others. */
+  private readonly served = new Map<boolean, string>();
+
   /** Claims due deliveries of enabled endpoints, a few of each endpoint and organisation. */
-  claim(q: Queryable, { limit, perEndpoint, perOrganisation, slow, slowEndpoints, underWay, lease }: Claim) {
+  async claim(q: Queryable, { limit, perEndpoint, perOrganisation, slow, slowEndpoints, underWay, lease }: Claim) {
+    const after = this.served.get(slow) ?? FIRST;
     const busy = [underWay.map((one) => one.endpointId), underWay.map((one) => one.organisationId)];
-    const params = [limit, perEndpoint, perOrganisation, slow, [...slowEndpoints], ...busy, lease];
-    return q.rows<ClaimedDelivery>(CLAIM, params, 'webhooks.claim');
+    const params = [limit, perEndpoint, perOrganisation, slow, [...slowEndpoints], ...busy, lease, after];
+    const claimed = await q.rows<ClaimedDelivery>(CLAIM, params, 'webhooks.claim');
+    const last = turnOf(claimed, after);
+    if (last) this.served.set(slow, last);
+    return claimed;
   }
 
   async log(tx: Tx, deliveryId: string, attempt: LoggedRequest): Promise<void> {

@@ -95,9 +95,9 @@ export class DeliveryRepository {
   /** Deletes up to `limit` deliveries, with their attempts, that were queued more than `days` ago. */
   deleteOld(q: Queryable, days: number, limit: number): Promise<number> {
     return q.affected(
-      `DELETE FROM webhook_deliveries WHERE id IN (
-         SELECT id FROM webhook_deliveries WHERE created_at < now() - make_interval(days => $1)
-          ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+      `DELETE FROM webhook_deliveries WHERE ctid = ANY (ARRAY(
+         SELECT ctid FROM webhook_deliveries WHERE created_at < now() - make_interval(days => $1)
+          ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
       [days, limit],
     );
   }
@@ -105,11 +105,11 @@ export class DeliveryRepository {
   /** Deletes old messages without deliveries. */
   deleteOldMessages(q: Queryable, days: number, limit: number): Promise<number> {
     return q.affected(
-      `DELETE FROM webhook_messages WHERE id IN (
-         SELECT m.id FROM webhook_messages m
+      `DELETE FROM webhook_messages WHERE ctid = ANY (ARRAY(
+         SELECT m.ctid FROM webhook_messages m
           WHERE m.created_at < now() - make_interval(days => $1)
-            AND NOT EXISTS (SELECT FROM webhook_deliveries d WHERE d.message_id = m.id)
-          ORDER BY m.created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+            AND (SELECT d.message_id FROM webhook_deliveries d WHERE d.message_id = m.id LIMIT 1) IS NULL
+          ORDER BY m.created_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
       [days, limit],
     );
   }

@@ -16,11 +16,13 @@ import { AttemptOutcomes } from './attempt-outcomes.js';
  * which hang until their timeout delay only each other; and in each lane an organisation has few places, so that it delays
  * only itself, however many endpoints it makes.
  */
-const LANES = [
-  { slow: false, places: 24 },
-  { slow: true, places: 8 },
-] as const;
-type Lane = (typeof LANES)[number];
+function lanesOf(places: number) {
+  const slow = Math.ceil(places / 4);
+  return [
+    { slow: false, places: places - slow },
+    { slow: true, places: slow },
+  ];
+}
 
 /** Slow endpoints that are remembered; the one found first is forgotten first. */
 const SLOW_KNOWN = 2_000;
@@ -38,7 +40,7 @@ export class Dispatcher {
     failed: (error) => this.logger.error(`deliveries could not be claimed: ${error.message}`),
     pollMs: POLL_MS,
   });
-  private readonly underWay = new Map<Promise<void>, { claimed: ClaimedDelivery; lane: Lane }>();
+  private readonly underWay = new Map<Promise<void>, { claimed: ClaimedDelivery; slow: boolean }>();
   /** Endpoints whose last attempt here took long. */
   private readonly slow = new Set<string>();
   private abort = new AbortController();
@@ -74,27 +76,27 @@ export class Dispatcher {
   }
 
   private async step(): Promise<boolean> {
-    const { attemptsPerOrganisation } = await this.policies.get(webhookFigures);
+    const { attemptsAtOnce, attemptsPerOrganisation } = await this.policies.get(webhookFigures);
     let claimedCount = 0;
-    for (const lane of LANES) {
-      const underWay = [...this.underWay.values()].filter((one) => one.lane === lane).map(({ claimed }) => claimed);
-      const limit = lane.places - underWay.length;
-      if (limit === 0) continue;
-      const shares = sharesOf(lane, attemptsPerOrganisation);
-      const claim = { lease: randomUUID(), limit, ...shares, slow: lane.slow, slowEndpoints: this.slow, underWay };
+    for (const { slow, places } of lanesOf(attemptsAtOnce)) {
+      const underWay = [...this.underWay.values()].filter((one) => one.slow === slow).map(({ claimed }) => claimed);
+      const limit = places - underWay.length;
+      if (limit <= 0) continue;
+      const shares = sharesOf(slow, attemptsPerOrganisation);
+      const claim = { lease: randomUUID(), limit, ...shares, slow, slowEndpoints: this.slow, underWay };
       const claims = await this.attempts.claim(this.database, claim);
-      for (const claimed of claims) this.begin(claimed, lane);
+      for (const claimed of claims) this.begin(claimed, slow);
       claimedCount += claims.length;
     }
     return claimedCount > 0;
   }
 
-  private begin(claimed: ClaimedDelivery, lane: Lane): void {
+  private begin(claimed: ClaimedDelivery, slow: boolean): void {
     const work = this.deliver(claimed).finally(() => {
       this.underWay.delete(work);
       this.loop.call();
     });
-    this.underWay.set(work, { claimed, lane });
+    this.underWay.set(work, { claimed, slow });
   }
 
   /** One attempt from claim to outcome. Never throws: a delivery that cannot be settled is due again after its lease. */
@@ -136,7 +138,7 @@ export class Dispatcher {
 }
 
 /** Of an organisation's places one is in the slow lane and the others in the fast one, half of them at most for one endpoint. */
-function sharesOf({ slow }: Lane, places: number): { perEndpoint: number; perOrganisation: number } {
+function sharesOf(slow: boolean, places: number): { perEndpoint: number; perOrganisation: number } {
   return slow
     ? { perEndpoint: 1, perOrganisation: 1 }
     : { perEndpoint: Math.ceil(places / 2), perOrganisation: places - 1 };

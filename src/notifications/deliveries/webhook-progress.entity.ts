@@ -1,4 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { Keeps } from '../../platform/database/index.js';
 
 /** The position up to which events were queued for endpoints. */
 @Entity('webhook_cursors')
@@ -10,6 +11,7 @@ export class WebhookCursorEntity {
 
 /** All events since an instant, to be sent to one endpoint again. */
 @Entity('webhook_replays')
+@Keeps<WebhookReplayEntity>({ figure: 'replayDays', since: 'finishedAt' })
 export class WebhookReplayEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'endpoint_id', type: 'uuid' }) endpointId!: string;

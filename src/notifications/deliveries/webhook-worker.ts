@@ -1,9 +1,9 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '../../platform/config/index.js';
 import { Database } from '../../platform/database/index.js';
-import { Sweep } from '../../platform/jobs/index.js';
 import { SteadyLoop } from '../../platform/loops/index.js';
 import { Policies } from '../../platform/policy/index.js';
+import { Removes } from '../../platform/retention/index.js';
 import { webhookFigures } from '../endpoints/index.js';
 import { Feed } from '../feed/index.js';
 import { AttemptRepository } from './attempt.repository.js';
@@ -16,9 +16,6 @@ import { Replays } from './replays.js';
 /** How often it looks without a notification, in milliseconds. */
 const POLL_MS = 1_000;
 const GAUGE_MS = 5_000;
-const SWEEP_MS = 600_000;
-const DELETED_AT_ONCE = 2_000;
-const CHUNKS_PER_RUN = 20;
 
 /** Delivers events in every process that works: queues events of the feed, continues replays, sends due deliveries. */
 @Injectable()
@@ -75,14 +72,12 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   /** Deletes log entries that are older than the policy allows. */
-  @Sweep('webhooks.forget', SWEEP_MS)
-  async deleteOld(): Promise<void> {
+  @Removes('webhook_deliveries', 'webhook_attempts', 'webhook_messages')
+  async deleteOld(limit: number): Promise<number> {
     const { keptDays } = await this.policies.get(webhookFigures);
-    for (let chunk = 0; chunk < CHUNKS_PER_RUN; chunk += 1) {
-      const deliveries = await this.deliveries.deleteOld(this.database, keptDays, DELETED_AT_ONCE);
-      const messages = await this.deliveries.deleteOldMessages(this.database, keptDays, DELETED_AT_ONCE);
-      if (deliveries + messages === 0) return;
-    }
+    const deliveries = await this.deliveries.deleteOld(this.database, keptDays, limit);
+    const messages = await this.deliveries.deleteOldMessages(this.database, keptDays, limit);
+    return Math.max(deliveries, messages);
   }
 
   private async step(): Promise<boolean> {

@@ -38,6 +38,13 @@ export const webhookFigures = definePolicy(
       .max(24)
       .default(4)
       .describe('Attempts of one organisation that a process has under way at most, one of them in the slow lane.'),
+    attemptsAtOnce: z
+      .number()
+      .int()
+      .min(8)
+      .max(4_096)
+      .default(128)
+      .describe('Requests one process has under way; a quarter of them is for slow endpoints.'),
     disableAfterHours: z
       .number()
       .int()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database } from '../../platform/database/index.js';
-import { inChunks, Sweep } from '../../platform/jobs/index.js';
 import { definePolicy, Policies } from '../../platform/policy/index.js';
+import { Removes } from '../../platform/retention/index.js';
 import { FeedRepository } from './feed.repository.js';
 
 /** Days events are kept: the longest a reader may be away without missing one. */
@@ -10,8 +10,6 @@ export const feedFigures = definePolicy(
   'feed',
   z.object({ keptDays: z.number().int().min(1).max(365).default(30).describe('Days public events are kept.') }),
 );
-
-const CHUNK = 2_000;
 
 /** Deletes events that are older than the policy allows. */
 @Injectable()
@@ -22,9 +20,9 @@ export class FeedRetention {
     private readonly policies: Policies,
   ) {}
 
-  @Sweep('feed.prune', 600_000)
-  async prune(): Promise<void> {
+  @Removes('feed_events')
+  async prune(limit: number): Promise<number> {
     const { keptDays } = await this.policies.get(feedFigures);
-    await inChunks(CHUNK, () => this.database.transaction((tx) => this.repository.prune(tx, keptDays, CHUNK)));
+    return this.database.transaction((tx) => this.repository.prune(tx, keptDays, limit));
   }
 }

@@ -4,6 +4,7 @@ import { Unauthenticated } from '../../kernel/index.js';
 import { Authenticator, type BearerKind, type KnownBearer } from '../../platform/access/index.js';
 import { hashOfSecret } from '../../platform/crypto/index.js';
 import { Database } from '../../platform/database/index.js';
+import { AskedTogether } from '../../platform/loops/index.js';
 import { admitsOf, coarseAddress } from './addresses.policy.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { keyModeOf, modeOf } from './key-text.js';
@@ -11,6 +12,8 @@ import { keyModeOf, modeOf } from './key-text.js';
 /** API keys as bearers: `Authorization: Bearer rk_live_…`. */
 @Injectable()
 export class ApiKeyBearer implements BearerKind, OnModuleInit {
+  private readonly holders = new AskedTogether((hashes: Buffer[]) => this.apiKeys.holders(this.database, hashes));
+
   constructor(
     private readonly database: Database,
     private readonly apiKeys: ApiKeyRepository,
@@ -29,7 +32,7 @@ export class ApiKeyBearer implements BearerKind, OnModuleInit {
     const mode = keyModeOf('rk', key);
     if (!mode) throw new Unauthenticated();
     const checkedAt = performance.now();
-    const holder = await this.apiKeys.holder(this.database, hashOfSecret(key));
+    const holder = await this.holders.ask(hashOfSecret(key));
     if (!holder || modeOf(holder) !== mode) throw new Unauthenticated();
     const admits = admitsOf(holder.addresses);
     const used = holder.useIsOld && (!admits || admits(address));

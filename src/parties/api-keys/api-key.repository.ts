@@ -75,14 +75,16 @@ export class ApiKeyRepository extends MachineRows<ApiKeyRecord> {
   }
 
   /** The organisation of a live key. */
-  holder(q: Queryable, hash: Buffer): Promise<ApiKeyHolder | undefined> {
-    return q.one<ApiKeyHolder>(
+  async holders(q: Queryable, hashes: readonly Buffer[]): Promise<(ApiKeyHolder | undefined)[]> {
+    const rows = await q.rows<ApiKeyHolder & { hash: Buffer }>(
       `SELECT k.id AS "apiKeyId", ${ORGANISATION_OF_ACTOR}, k.scopes, k.addresses,
-              ${USE_IS_OLD} AS "useIsOld"
+              ${USE_IS_OLD} AS "useIsOld", k.key_hash AS hash
          FROM api_keys k ${joinOrganisation('k.organisation_id')}
-        WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
-      [hash],
-      'api-keys.holder',
+        WHERE k.key_hash = ANY ($1::bytea[]) AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
+      [hashes],
+      'api-keys.holders',
     );
+    const found = new Map(rows.map(({ hash, ...holder }) => [hash.toString('hex'), holder]));
+    return hashes.map((hash) => found.get(hash.toString('hex')));
   }
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../../kernel/access/index.js';
-import { Ages } from '../../platform/database/index.js';
+import { Ages, Keeps } from '../../platform/database/index.js';
 
 export type MemberState = 'invited' | 'active' | 'deactivated';
 
@@ -41,6 +41,7 @@ export type RevokedReason = 'logout' | 'logout_everywhere' | 'refresh_reused' | 
 
 /** One login, and the family of refresh tokens that descends from it. */
 @Entity('sessions')
+@Keeps<SessionEntity>({ figure: 'sessionDays', since: 'expiresAt' })
 export class SessionEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'member_id', type: 'uuid' }) memberId!: string;

@@ -70,13 +70,15 @@ export class SessionRepository {
     );
   }
 
-  /** The member of a live session. */
-  holder(q: Queryable, sessionId: string): Promise<SessionHolder | undefined> {
-    return q.one<SessionHolder>(
-      `SELECT ${HOLDER} FROM ${HOLDER_TABLES} WHERE s.id = $1 AND ${LIVE}`,
-      [sessionId],
-      'identity.session-holder',
+  /** The member of each of these sessions that is live, in their order. */
+  async holders(q: Queryable, sessionIds: readonly string[]): Promise<(SessionHolder | undefined)[]> {
+    const rows = await q.rows<SessionHolder>(
+      `SELECT ${HOLDER} FROM ${HOLDER_TABLES} WHERE s.id = ANY ($1::uuid[]) AND ${LIVE}`,
+      [sessionIds],
+      'identity.session-holders',
     );
+    const found = new Map(rows.map((row) => [row.sessionId, row]));
+    return sessionIds.map((id) => found.get(id));
   }
 
   revoke(tx: Tx, sessionId: string, reason: RevokedReason): Promise<number> {

@@ -3,6 +3,7 @@ import { machineActor } from '../../kernel/access/index.js';
 import { Clock, Unauthenticated } from '../../kernel/index.js';
 import { Authenticator, type BearerKind, type KnownBearer } from '../../platform/access/index.js';
 import { Database } from '../../platform/database/index.js';
+import { AskedTogether } from '../../platform/loops/index.js';
 import { admitsOf, coarseAddress } from '../api-keys/index.js';
 import { ClientTokens } from './client-tokens.js';
 import { OAuthClientRepository } from './oauth-client.repository.js';
@@ -10,6 +11,10 @@ import { OAuthClientRepository } from './oauth-client.repository.js';
 /** OAuth clients' access tokens as bearers. */
 @Injectable()
 export class ClientTokenBearer implements BearerKind, OnModuleInit {
+  private readonly holders = new AskedTogether((tokens: { clientId: string; tokenId: string }[]) =>
+    this.clients.holders(this.database, tokens),
+  );
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -31,7 +36,7 @@ export class ClientTokenBearer implements BearerKind, OnModuleInit {
     const checkedAt = performance.now();
     const verified = known && checkedAt < known.expiresAt;
     const claims = verified ? this.tokens.read(token) : await this.tokens.verify(token);
-    const holder = await this.clients.holder(this.database, claims.clientId, claims.tokenId);
+    const holder = await this.holders.ask({ clientId: claims.clientId, tokenId: claims.tokenId });
     if (!holder) throw new Unauthenticated();
     const admits = admitsOf(holder.addresses);
     const used = holder.useIsOld && (!admits || admits(address));

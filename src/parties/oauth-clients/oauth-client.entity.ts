@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Scope } from '../../kernel/access/index.js';
-import { Ages } from '../../platform/database/index.js';
+import { Ages, Keeps } from '../../platform/database/index.js';
 import type { AuthMethod } from './client-authentication.policy.js';
 
 @Entity('oauth_clients')
@@ -49,6 +49,7 @@ export class OAuthClientKeyEntity {
 
 /** Assertions that were used: each works once. */
 @Entity('oauth_assertions')
+@Keeps<OAuthAssertionEntity>({ figure: 'throttleDays', since: 'expiresAt' })
 export class OAuthAssertionEntity {
   @PrimaryColumn({ name: 'client_id', type: 'uuid' }) clientId!: string;
   @PrimaryColumn({ name: 'jti_hash', type: 'bytea' }) jtiHash!: Buffer;
@@ -57,6 +58,7 @@ export class OAuthAssertionEntity {
 
 /** Access tokens that a client revoked. */
 @Entity('oauth_revoked_tokens')
+@Keeps<OAuthRevokedTokenEntity>({ figure: 'throttleDays', since: 'expiresAt' })
 export class OAuthRevokedTokenEntity {
   @PrimaryColumn({ name: 'token_id', type: 'uuid' }) tokenId!: string;
   @Column({ name: 'expires_at', type: 'timestamptz' }) expiresAt!: Date;

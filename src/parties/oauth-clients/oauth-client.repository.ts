@@ -53,15 +53,20 @@ export class OAuthClientRepository extends MachineRows<OAuthClientRecord> {
   }
 
   /** The organisation of a token that is not revoked, of a live client. */
-  holder(q: Queryable, id: string, tokenId: string): Promise<TokenHolder | undefined> {
-    return q.one<TokenHolder>(
-      `SELECT c.id AS "oauthClientId", ${ORGANISATION_OF_ACTOR}, c.scopes, c.addresses,
+  async holders(
+    q: Queryable,
+    tokens: readonly { clientId: string; tokenId: string }[],
+  ): Promise<(TokenHolder | undefined)[]> {
+    const rows = await q.rows<TokenHolder & { place: number }>(
+      `SELECT g.place::int AS place, c.id AS "oauthClientId", ${ORGANISATION_OF_ACTOR}, c.scopes, c.addresses,
               ${USE_IS_OLD} AS "useIsOld"
-         FROM oauth_clients c ${joinOrganisation('c.organisation_id')}
-        WHERE c.id = $1 AND c.revoked_at IS NULL
-          AND NOT EXISTS (SELECT FROM oauth_revoked_tokens t WHERE t.token_id = $2)`,
-      [id, tokenId],
-      'oauth-clients.token-holder',
+         FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS g (client_id, token_id, place)
+         JOIN oauth_clients c ON c.id = g.client_id ${joinOrganisation('c.organisation_id')}
+        WHERE c.revoked_at IS NULL AND NOT EXISTS (SELECT FROM oauth_revoked_tokens t WHERE t.token_id = g.token_id)`,
+      [tokens.map(({ clientId }) => clientId), tokens.map(({ tokenId }) => tokenId)],
+      'oauth-clients.token-holders',
     );
+    const found = new Map(rows.map(({ place, ...holder }) => [place, holder]));
+    return tokens.map((_, index) => found.get(index + 1));
   }
 }

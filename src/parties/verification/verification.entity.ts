@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '../../kernel/index.js';
-import { Ages } from '../../platform/database/index.js';
+import { Ages, Keeps } from '../../platform/database/index.js';
 import { type ApplicantKind, type DocumentKind, type PartyRole, type Severity } from '../approvals/index.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
@@ -80,6 +80,7 @@ export class CheckEntity {
 }
 
 @Entity('verification_events')
+@Keeps<HistoryEntity>({ figure: 'historyDays', since: 'createdAt' })
 export class HistoryEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'application_id', type: 'uuid' }) applicationId!: string;
@@ -96,6 +97,7 @@ export class HistoryEntity {
 
 /** A reviewer saw the facts unmasked. */
 @Entity('verification_disclosures')
+@Keeps<DisclosureEntity>({ figure: 'disclosureDays', since: 'disclosedAt' })
 export class DisclosureEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'application_id', type: 'uuid' }) applicationId!: string;

@@ -30,11 +30,11 @@ function set(secondsLeft = 600) {
     },
   };
   const sessions = {
-    holder: async () => {
+    holders: async () => {
       asked.sessions += 1;
       const found = state.live ? { ...holder } : undefined;
       await state.gate;
-      return found;
+      return [found];
     },
   };
   const machine: BearerKind = {

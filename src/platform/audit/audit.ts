@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
-import type { Tx } from '../database/index.js';
+import { Database, type Tx } from '../database/index.js';
 import { RequestContext } from '../faces/request-context.js';
+import { Removes } from '../retention/removes.js';
+import type { RetentionFigures } from '../retention/retention-figures.js';
 import type { AuditFacts } from './audit-record.entity.js';
 
 /** The actor as the trail names it. */
@@ -27,7 +29,10 @@ const INSERT = `
 /** The append-only trail of acts that must be accounted for. */
 @Injectable()
 export class Audit {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+  ) {}
 
   /** Records an act in the transaction of its effect. An actor of null is the platform itself: an expiry, a sweep. */
   async record(
@@ -53,5 +58,15 @@ export class Audit {
       ],
       'audit.record',
     );
+  }
+
+  /** Removes the oldest acts, by a function of the database that does so only after five years. */
+  @Removes('audit_records')
+  async forget(limit: number, { auditDays }: RetentionFigures): Promise<number> {
+    const row = await this.database.one<{ gone: number }>(
+      'SELECT forget_audit_records(make_interval(days => $1), $2) AS gone',
+      [auditDays, limit],
+    );
+    return row!.gone;
   }
 }

@@ -5,6 +5,7 @@ export * from './connection.js';
 export * from './constraints.js';
 export * from './database.js';
 export * from './database.module.js';
+export { type KeepingStatement, Keeps, keepingStatements } from './keeping.js';
 export * from './listener.js';
 export * from './migrate.js';
 export * from './paging.js';

@@ -1,4 +1,5 @@
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -18,19 +19,26 @@ export function ownerDataSource(ownerUrl: string, list: MigrationClass[] = migra
 
 /** Any process may start first; the rest wait here and then find nothing to do. */
 const MIGRATION_LOCK = 7_236_115;
+const TRY_AGAIN_MS = 200;
 
 /** Runs every pending migration forward; returns the names of those that ran. */
 export async function migrateUp(ownerUrl: string): Promise<string[]> {
   const source = await ownerDataSource(ownerUrl).initialize();
   const runner = source.createQueryRunner();
   try {
-    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    while (!(await locked(runner))) await pause(TRY_AGAIN_MS);
     return (await source.runMigrations()).map(({ name }) => name);
   } finally {
     // The lock goes with the connection.
     await runner.release();
     await source.destroy();
   }
+}
+
+/** Asked again and again: a statement that waits holds a snapshot, and an index built beside traffic waits for all of them. */
+async function locked(runner: QueryRunner): Promise<boolean> {
+  const [row] = await runner.query('SELECT pg_try_advisory_lock($1) AS got', [MIGRATION_LOCK]);
+  return row.got;
 }
 
 /** Takes the newest `steps` migrations back, newest first. */

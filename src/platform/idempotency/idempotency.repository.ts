@@ -51,12 +51,4 @@ export class IdempotencyRepository {
     );
     return tx.affected(REMEMBER, columns, 'idempotency.remember');
   }
-
-  async prune(q: Queryable, days: number, limit: number): Promise<number> {
-    return q.affected(
-      `DELETE FROM idempotency_keys WHERE (organisation_id, key) IN (
-         SELECT organisation_id, key FROM idempotency_keys WHERE created_at < now() - make_interval(days => $1) LIMIT $2)`,
-      [days, limit],
-    );
-  }
 }

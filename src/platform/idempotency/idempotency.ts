@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { IdempotencyInFlight, IdempotencyKeyReused, invalid, type Refusal } from '../../kernel/index.js';
 import { BlindIndex } from '../crypto/index.js';
-import { Database, type Queryable, type Tx } from '../database/index.js';
+import type { Queryable, Tx } from '../database/index.js';
 import { RequestContext } from '../faces/request-context.js';
-import { inChunks } from '../jobs/in-chunks.js';
-import { Sweep } from '../jobs/job-handler.js';
 import { IdempotencyRepository, type StoredAnswer } from './idempotency.repository.js';
 import { canonicalJson, decodeJson, encodeJson } from './json.js';
 
-const KEPT_DAYS = 30;
-const CHUNK = 5_000;
 /** Requests name debtors: their hash is keyed, so that nobody finds a request from its row by trying names and numbers. */
 const HASH = 'idempotency_keys.request_hash';
 /** 1–255 printable ASCII characters. */
@@ -49,10 +45,7 @@ export type StoredOutcome<T> = { response: T } | { refusal: Refusal };
 export class Idempotency {
   private readonly repository = new IdempotencyRepository();
 
-  constructor(
-    private readonly database: Database,
-    private readonly blind: BlindIndex,
-  ) {}
+  constructor(private readonly blind: BlindIndex) {}
 
   /**
    * Runs the work unless the key has an answer already, which is then returned and the request marked as replayed. Never
@@ -119,11 +112,6 @@ export class Idempotency {
     });
     const stored = await this.repository.remember(tx, rows);
     if (stored < answers.length) throw new IdempotencyInFlight({ retryAfter: 1 });
-  }
-
-  @Sweep('idempotency.prune', 3_600_000)
-  async prune(): Promise<void> {
-    await inChunks(CHUNK, () => this.repository.prune(this.database, KEPT_DAYS, CHUNK));
   }
 
   private answerOf<T>(stored: StoredAnswer, operation: string, request: unknown): StoredOutcome<T> {

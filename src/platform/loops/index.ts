@@ -1,3 +1,4 @@
+export { AskedTogether } from './asked-together.js';
 export { Batcher } from './batcher.js';
 export { FairGate, Gate } from './gate.js';
 export { inHalves } from './halving.js';

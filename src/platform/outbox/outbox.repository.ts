@@ -117,16 +117,16 @@ export class OutboxRepository {
   /** Removes a batch of what was done longer ago than the retention, and the inbox rows of events that are gone. */
   async prune(q: Queryable, days: number, limit: number): Promise<number> {
     const events = await q.affected(
-      `DELETE FROM outbox_events WHERE id IN (
-         SELECT id FROM outbox_events WHERE state = 'done' AND done_at < now() - make_interval(days => $1)
-          LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+      `DELETE FROM outbox_events WHERE ctid = ANY (ARRAY(
+         SELECT ctid FROM outbox_events WHERE state = 'done' AND done_at < now() - make_interval(days => $1)
+          ORDER BY done_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
       [days, limit],
     );
     const entries = await q.affected(
-      `DELETE FROM inbox WHERE (consumer, event_id) IN (
-         SELECT consumer, event_id FROM inbox i WHERE handled_at < now() - make_interval(days => $1)
-            AND NOT EXISTS (SELECT FROM outbox_events e WHERE e.id = i.event_id)
-          ORDER BY handled_at LIMIT $2)`,
+      `DELETE FROM inbox WHERE ctid = ANY (ARRAY(
+         SELECT i.ctid FROM inbox i WHERE handled_at < now() - make_interval(days => $1)
+            AND (SELECT e.id FROM outbox_events e WHERE e.id = i.event_id) IS NULL
+          ORDER BY handled_at LIMIT $2))`,
       [days, limit],
     );
     return Math.max(events, entries);

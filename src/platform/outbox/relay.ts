@@ -2,18 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
-import { inChunks } from '../jobs/in-chunks.js';
-import { Sweep } from '../jobs/job-handler.js';
 import { SteadyLoop } from '../loops/index.js';
+import { Removes } from '../retention/removes.js';
+import type { RetentionFigures } from '../retention/retention-figures.js';
 import { Consumers } from './consumers.js';
 import { Delivery, type Failure } from './delivery.js';
 import { backlogGauge, eventsDead, oldestGauge } from './metrics.js';
 import { type Backlog, LEASE_SECONDS, OutboxRepository, type OutboxRow } from './outbox.repository.js';
 import { OutboxSignal } from './outbox-signal.js';
 
-/** How long a delivered event and its inbox rows are kept, for inquiries. */
-const RETENTION_DAYS = 7;
-const PRUNED_AT_ONCE = 2_000;
 /** Events taken at once. */
 const BATCH = 200;
 /** Consumers served at once: each holds one connection. */
@@ -151,10 +148,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     } else this.logger.warn(what);
   }
 
-  /** Deletes old events. */
-  @Sweep('outbox.prune', 600_000)
-  async prune(): Promise<void> {
-    await inChunks(PRUNED_AT_ONCE, () => this.repository.prune(this.database, RETENTION_DAYS, PRUNED_AT_ONCE));
+  /** Removes events that were delivered a while ago. */
+  @Removes('outbox_events', 'inbox')
+  async prune(limit: number, { outboxDays }: RetentionFigures): Promise<number> {
+    return this.repository.prune(this.database, outboxDays, limit);
   }
 
   private async maintain(): Promise<void> {

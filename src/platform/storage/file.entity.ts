@@ -14,3 +14,10 @@ export class FileEntity {
   @Column({ name: 'created_by', type: 'uuid', nullable: true }) createdBy!: string | null;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
+
+/** Contents that no row names any more and that are still to be removed from the store. */
+@Entity('file_removals')
+export class FileRemovalEntity {
+  @PrimaryColumn({ name: 'storage_key', type: 'text' }) storageKey!: string;
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
+}

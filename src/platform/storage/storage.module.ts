@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/index.js';
-import { FileEntity } from './file.entity.js';
+import { FileEntity, FileRemovalEntity } from './file.entity.js';
+import { FileRetention } from './file-retention.js';
 import { LocalStorage } from './local-storage.js';
 import { Storage } from './storage.js';
 import { StoredFiles } from './stored-files.js';
@@ -10,7 +11,7 @@ import { StoredFiles } from './stored-files.js';
 /** Files in a local folder, or in an object store when one is configured. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([FileEntity])],
+  imports: [TypeOrmModule.forFeature([FileEntity, FileRemovalEntity])],
   providers: [
     {
       provide: Storage,
@@ -23,6 +24,7 @@ import { StoredFiles } from './stored-files.js';
       },
     },
     StoredFiles,
+    FileRetention,
   ],
   exports: [Storage, StoredFiles],
 })

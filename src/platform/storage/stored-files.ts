@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../kernel/index.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
-import { Database, type Queryable } from '../database/index.js';
+import { Database, type Queryable, type Tx } from '../database/index.js';
 import type { FileEntity } from './file.entity.js';
 import { FileRepository } from './file.repository.js';
 import { Storage } from './storage.js';
@@ -86,6 +86,11 @@ export class StoredFiles {
       throw new Error(`the contents of file ${id} are not those that were stored`);
     }
     return { file: this.opened(row), contents };
+  }
+
+  /** Removes files in the transaction that ceases to refer to them; their contents go soon after it. */
+  forget(tx: Tx, ids: readonly string[]): Promise<void> {
+    return this.repository.forget(tx, ids);
   }
 
   private opened({ storageKey: _, filenameSealed, ...file }: FileEntity): StoredFile {

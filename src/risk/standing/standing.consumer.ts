@@ -4,14 +4,16 @@ import { GrabEnded, GrabTaken } from '../../events/grabs.events.js';
 import { RepaymentConfirmed, RepaymentReversed } from '../../events/repayments.events.js';
 import { SandboxAged } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Sweep } from '../../platform/jobs/index.js';
+import { inChunks, Sweep } from '../../platform/jobs/index.js';
 import { OnEvent, OnEvents } from '../../platform/outbox/index.js';
 import { expectedRecovery } from './recovery-rate.policy.js';
 import { type GrabFact, StandingRepository } from './standing.repository.js';
 import type { StandingParameters } from './standing-parameters.policy.js';
 import { Standings } from './standings.service.js';
 
-const DAILY_SWEEP_MS = 600_000;
+/** Often, for a little each time: every standing is looked at once a day. */
+const AGE_MS = 600_000;
+const AGED_AT_ONCE = 100;
 
 /** Records facts of grabs and repayments and recomputes their providers' standings. Facts are keyed, so order does not matter. */
 @Injectable()
@@ -26,6 +28,7 @@ export class StandingConsumer {
   async whenGrabsTaken(tx: Tx, events: EventOf<typeof GrabTaken>[]): Promise<void> {
     const parameters = await this.standings.parameters(tx);
     const facts = events.map((event) => factOf(event, 'active', 0, parameters));
+    await this.standings.lock(tx, providersOf(facts));
     await this.repository.noteTaken(tx, facts);
   }
 
@@ -33,9 +36,9 @@ export class StandingConsumer {
   async whenGrabsEnded(tx: Tx, events: EventOf<typeof GrabEnded>[]): Promise<void> {
     const parameters = await this.standings.parameters(tx);
     const facts = events.map((event) => factOf(event, event.state, event.points, parameters));
+    await this.standings.lock(tx, providersOf(facts));
     await this.repository.noteEnded(tx, facts);
-    const providerIds = facts.map((fact) => fact.providerId);
-    await this.standings.recompute(tx, providerIds);
+    await this.standings.recompute(tx, providersOf(facts));
   }
 
   @OnEvent(RepaymentConfirmed)
@@ -55,22 +58,33 @@ export class StandingConsumer {
   }
 
   /** Time alone changes a standing: penalties lapse, old grabs begin to count. */
-  @Sweep('standing.age', DAILY_SWEEP_MS)
+  @Sweep('standing.age', AGE_MS)
   async sweep(): Promise<void> {
-    for (const providerId of await this.repository.aged(this.database, 200)) {
-      await this.database.transaction(async (tx) => {
-        await this.standings.recompute(tx, [providerId]);
-        await this.repository.touch(tx, providerId);
-      });
-    }
+    await inChunks(AGED_AT_ONCE, async () => {
+      const providerIds = await this.repository.aged(this.database, AGED_AT_ONCE);
+      for (const providerId of providerIds) await this.age(providerId);
+      return providerIds.length;
+    });
+  }
+
+  private age(providerId: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await this.standings.recompute(tx, [providerId]);
+      await this.repository.touch(tx, providerId);
+    });
   }
 
   private async recovered(tx: Tx, event: EventOf<typeof RepaymentConfirmed>, reversed: boolean): Promise<void> {
     const { repaymentId, grabId, providerId, amountFen, meta } = event;
     const fact = { repaymentId, grabId, providerId, amountFen: BigInt(amountFen), reversed };
+    await this.standings.lock(tx, [providerId]);
     await this.repository.noteRecovery(tx, { ...fact, recoveredAt: meta.occurredAt });
     await this.standings.recompute(tx, [providerId]);
   }
+}
+
+function providersOf(facts: readonly GrabFact[]): string[] {
+  return facts.map((fact) => fact.providerId);
 }
 
 function factOf(

@@ -15,6 +15,24 @@ export class StandingGrabEntity {
   @Column({ name: 'penalty_points', type: 'integer', default: 0 }) penaltyPoints!: number;
   @Column({ name: 'grabbed_at', type: 'timestamptz' }) grabbedAt!: Date;
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true }) endedAt!: Date | null;
+  /** What was repaid on it and not reversed, and the sum of each such amount × its days since the grab; kept by the database. */
+  @Column({ name: 'recovered_fen', type: 'bigint', default: 0, transformer: fenColumn }) recoveredFen!: bigint;
+  @Column({ name: 'recovered_fen_days', type: 'numeric', default: 0 }) recoveredFenDays!: string;
+}
+
+/** Sums over a provider's facts, kept by the database with every change of one: its history is not read again for each event. */
+@Entity('standing_sums')
+export class StandingSumsEntity {
+  @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  /** Over completed grabs. */
+  @Column({ name: 'completed_cases', type: 'integer', default: 0 }) completedCases!: number;
+  @Column({ name: 'claimed_fen', type: 'bigint', default: 0, transformer: fenColumn }) claimedFen!: bigint;
+  @Column({ name: 'expected_fen', type: 'bigint', default: 0, transformer: fenColumn }) expectedFen!: bigint;
+  @Column({ name: 'expected_squared', type: 'numeric', default: 0 }) expectedSquared!: string;
+  @Column({ name: 'recovered_fen', type: 'bigint', default: 0, transformer: fenColumn }) recoveredFen!: bigint;
+  /** Over all grabs. */
+  @Column({ name: 'repaid_fen', type: 'bigint', default: 0, transformer: fenColumn }) repaidFen!: bigint;
+  @Column({ name: 'repaid_fen_days', type: 'numeric', default: 0 }) repaidFenDays!: string;
 }
 
 /** The facts of one confirmed repayment that standings are computed from. */

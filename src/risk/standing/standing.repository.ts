@@ -9,7 +9,8 @@ export interface Limits extends Quota {
   readonly grade: Grade;
 }
 
-export interface GrabFact extends Omit<StandingGrabEntity, 'grabbedAt' | 'endedAt'> {
+export interface GrabFact
+  extends Omit<StandingGrabEntity, 'grabbedAt' | 'endedAt' | 'recoveredFen' | 'recoveredFenDays'> {
   at: Date;
 }
 
@@ -118,24 +119,25 @@ function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
 }
 
 /**
- * Completed grabs count towards the rates, and active ones held for `maturityDays`. Young grabs are left out because new work is no
+ * From the sums that the database keeps over completed grabs, and the few that are open. Completed grabs count towards the rates, and active ones held for `maturityDays`. Young grabs are left out because new work is no
  * failure; old ones count so that leaving cases open hides no failure. Returned and expired grabs cost penalty points instead;
  * recalled ones are the creditor's decision.
  */
 const FACTS = `
-  WITH counted AS (
-    SELECT g.*, coalesce((SELECT sum(r.amount_fen) FROM standing_recoveries r WHERE r.grab_id = g.grab_id AND NOT r.reversed), 0) AS recovered
-    FROM standing_grabs g
-    WHERE g.provider_id = $1 AND (g.state = 'completed' OR (g.state = 'active' AND g.grabbed_at < now() - make_interval(days => $2)))
+  WITH open AS (
+    SELECT count(*) AS cases, coalesce(sum(amount_fen), 0) AS claimed, coalesce(sum(recovered_fen), 0) AS recovered,
+           coalesce(sum(expected_fen), 0) AS expected, coalesce(sum(expected_fen::numeric ^ 2), 0) AS squared
+      FROM standing_grabs
+     WHERE provider_id = $1 AND state = 'active' AND grabbed_at < now() - make_interval(days => $2)
   )
-  SELECT count(*)::int AS "countedCases",
-         coalesce(sum(expected_fen) ^ 2 / nullif(sum(expected_fen::numeric ^ 2), 0), 0)::float8 AS "effectiveCases",
-         (count(*) FILTER (WHERE state = 'completed'))::int AS "completedCases",
-         coalesce(sum(amount_fen), 0)::bigint AS "claimedFen",
-         coalesce(sum(recovered), 0)::bigint AS "recoveredFen",
-         coalesce(sum(expected_fen), 0)::bigint AS "expectedFen",
-         (SELECT (sum(r.amount_fen * greatest(0, extract(epoch FROM r.recovered_at - g.grabbed_at) / 86400)) / nullif(sum(r.amount_fen), 0))::float8
-          FROM standing_recoveries r JOIN standing_grabs g USING (grab_id) WHERE r.provider_id = $1 AND NOT r.reversed) AS "averageDays",
+  SELECT (coalesce(s.completed_cases, 0) + open.cases)::int AS "countedCases",
+         coalesce((coalesce(s.expected_fen, 0) + open.expected) ^ 2 / nullif(coalesce(s.expected_squared, 0) + open.squared, 0), 0)::float8
+           AS "effectiveCases",
+         coalesce(s.completed_cases, 0)::int AS "completedCases",
+         (coalesce(s.claimed_fen, 0) + open.claimed)::bigint AS "claimedFen",
+         (coalesce(s.recovered_fen, 0) + open.recovered)::bigint AS "recoveredFen",
+         (coalesce(s.expected_fen, 0) + open.expected)::bigint AS "expectedFen",
+         (s.repaid_fen_days / nullif(s.repaid_fen, 0))::float8 AS "averageDays",
          (SELECT coalesce(sum(p.penalty_points), 0)::int FROM standing_grabs p
-          WHERE p.provider_id = $1 AND p.ended_at > now() - make_interval(days => $3)) AS "penaltyPoints"
-  FROM counted`;
+           WHERE p.provider_id = $1 AND p.penalty_points > 0 AND p.ended_at > now() - make_interval(days => $3)) AS "penaltyPoints"
+    FROM open LEFT JOIN standing_sums s ON s.provider_id = $1`;

@@ -43,12 +43,20 @@ export class Standings {
     return (await this.organisations.get(this.database, providerId))?.sandboxId === actor.sandboxId;
   }
 
+  /**
+   * Locks the standings of these providers, before their facts change: what is summed of a grab and of its repayments is right
+   * only when no two transactions change facts of one provider at once.
+   */
+  async lock(tx: Tx, providerIds: string[]): Promise<void> {
+    const newcomer = limitsIn(standingOf(NEWCOMER, await this.parameters(tx)));
+    await this.repository.lock(tx, distinct(providerIds), newcomer);
+  }
+
   /** Recomputes the standings of these providers, in the transaction that changed a fact. */
   async recompute(tx: Tx, providerIds: string[]): Promise<void> {
     const parameters = await this.parameters(tx);
-    const sorted = [...new Set(providerIds)].sort();
-    await this.repository.lock(tx, sorted, limitsIn(standingOf(NEWCOMER, parameters)));
-    for (const providerId of sorted) {
+    await this.lock(tx, providerIds);
+    for (const providerId of distinct(providerIds)) {
       const limits = limitsIn(await this.compute(tx, providerId, parameters));
       if (!(await this.repository.keep(tx, providerId, limits))) continue;
       await this.outbox.publish(tx, StandingChanged, {
@@ -68,6 +76,10 @@ export class Standings {
   private async compute(q: Queryable, providerId: string, parameters: StandingParameters): Promise<Standing> {
     return standingOf(await this.repository.factsOf(q, providerId, parameters), parameters);
   }
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort();
 }
 
 function limitsIn({ grade, quota }: Standing): Limits {

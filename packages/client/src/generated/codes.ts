@@ -9,6 +9,8 @@ export type RefusalCode =
   | 'BAD_REQUEST'
   /** The value of {path} is not valid: {reason}. */
   | 'BAD_USER_INPUT'
+  /** The upload of this batch was removed, as uploads are some time after their batch ended. */
+  | 'BATCH_FORGOTTEN'
   /** The batch is not a dry run; it took effect when it was posted. */
   | 'BATCH_IS_NO_DRY_RUN'
   /** The system is busy with other requests; nothing was changed. Try again shortly. */

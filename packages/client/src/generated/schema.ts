@@ -296,6 +296,20 @@ export type BankAccountInput = {
   number: Scalars['String']['input'];
 };
 
+/** BATCH_FORGOTTEN: The upload of this batch was removed, as uploads are some time after their batch ended. */
+export type BatchForgotten = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** BATCH_IS_NO_DRY_RUN: The batch is not a dry run; it took effect when it was posted. */
 export type BatchIsNoDryRun = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
@@ -883,7 +897,7 @@ export type CommissionTierInput = {
 };
 
 /** CaseBatch on success, else the refusal that says why not. */
-export type CommitCaseBatchResult = BatchIsNoDryRun | Busy | CaseBatch | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+export type CommitCaseBatchResult = BatchForgotten | BatchIsNoDryRun | Busy | CaseBatch | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
 /** Grab on success, else the refusal that says why not. */
 export type CompleteGrabResult = Busy | CloseCodeUnfounded | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
