@@ -145,8 +145,10 @@ function restCall(entrance: Entrance, openapi: OpenApi): Call {
       const answer = multipart
         ? await request.field('purpose', 'evidence').attach('file', PDF, 'paper.pdf')
         : await request.send(bodyFor((place) => ids[place] ?? 'missing') as object | undefined);
-      const code =
-        answer.status >= 400 ? (answer.body?.code ?? `HTTP ${answer.status}`) : isEmpty(answer.body) ? 'EMPTY' : 'DATA';
+      // A table that has its headers alone is an empty list; any row makes it data.
+      const bare = answer.type === 'text/csv' && answer.text.trimEnd().split('\n').length === 1;
+      const empty = bare || isEmpty(answer.body);
+      const code = answer.status >= 400 ? (answer.body?.code ?? `HTTP ${answer.status}`) : empty ? 'EMPTY' : 'DATA';
       return { code, answer: `${url} → ${answer.status} ${answer.text?.slice(0, 500)}` };
     },
   };

@@ -2969,10 +2969,10 @@ export type PolicyFigure = {
   description: Scalars['String']['output'];
   /** integer, number, string, boolean or array. */
   form: Scalars['String']['output'];
-  /** The least value; null without one. */
-  least?: Maybe<Scalars['Float']['output']>;
-  /** The greatest value; null without one. */
-  most?: Maybe<Scalars['Float']['output']>;
+  /** The least value, as JSON; null without one. */
+  least?: Maybe<Scalars['String']['output']>;
+  /** The greatest value, as JSON; null without one. */
+  most?: Maybe<Scalars['String']['output']>;
   /** Whether it may be null. */
   nullable: Scalars['Boolean']['output'];
   /** Its place in the value, such as `grades.junior.casesHeld`. */
