@@ -52,6 +52,12 @@ export const environment = z.object({
   TRUST_PROXY: hops.describe('proxies in front whose X-Forwarded-For is believed; true is one'),
   DATABASE_URL: optional.describe('PostgreSQL 15 or later; absent: an embedded one is started'),
   DATABASE_OWNER_URL: optional.describe('login that owns the schema and runs migrations; default DATABASE_URL'),
+  DATABASE_DIRECT_URL: optional.describe(
+    'the same login as DATABASE_URL past a pooler, for LISTEN and the queue; default DATABASE_URL',
+  ),
+  DATABASE_NAMED_STATEMENTS: flag(true).describe(
+    'prepare hot statements once per connection; false behind a pooler that keeps none (PgBouncer before 1.21)',
+  ),
   DATABASE_POOL: count(24, 4, 500).describe('connections of one process to PostgreSQL'),
   DATABASE_DURABLE: flag(true).describe('embedded only: false turns fsync off, for tests'),
   MIGRATE_ON_START: flag(true).describe('run pending migrations before serving'),
@@ -75,6 +81,9 @@ export const environment = z.object({
     'let webhooks and ERP connections reach this machine and private networks, there over http as well; refused in production',
   ),
   RATE_LIMIT: rates.describe('requests a minute of each member, machine and unknown address; off limits nothing'),
+  SHUTDOWN_LAME_DUCK_MS: count(2_000, 0, 60_000).describe(
+    'after SIGTERM: how long it still answers everybody while it says that it is not ready',
+  ),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
 
@@ -97,7 +106,10 @@ export class Config {
   readonly embedded = this.env.DATABASE_URL === undefined;
   /** Set by the boot sequence when the embedded database is used. */
   databaseUrl = this.env.DATABASE_URL ?? '';
-  databaseOwnerUrl = this.env.DATABASE_OWNER_URL ?? this.databaseUrl;
+  /** Past a pooler: what holds on to one connection. */
+  databaseDirectUrl = this.env.DATABASE_DIRECT_URL ?? this.databaseUrl;
+  databaseOwnerUrl = this.env.DATABASE_OWNER_URL ?? this.databaseDirectUrl;
+  readonly databaseNamedStatements = this.env.DATABASE_NAMED_STATEMENTS;
   readonly databasePool = this.env.DATABASE_POOL;
   readonly databaseDurable = this.env.DATABASE_DURABLE;
   readonly migrateOnStart = this.env.MIGRATE_ON_START;
@@ -114,6 +126,7 @@ export class Config {
   readonly grabQueueLimit = this.env.GRAB_QUEUE_LIMIT;
   /** Whether requests to customers' servers may reach private addresses; never in production. */
   readonly outboundAllowPrivate = this.env.OUTBOUND_ALLOW_PRIVATE;
+  readonly shutdownLameDuckMs = this.env.SHUTDOWN_LAME_DUCK_MS;
   readonly shutdownGraceMs = this.env.SHUTDOWN_GRACE_MS;
   /** Requests a minute; undefined when rates are not limited. */
   readonly rateLimit = this.env.RATE_LIMIT;
