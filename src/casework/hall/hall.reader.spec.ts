@@ -57,7 +57,7 @@ function hall({ near = [row(1)], complete = true, approved = true } = {}) {
     return found;
   };
   const database = { together } as unknown as Database;
-  const sights = new HallSights(database, approvals as never, clock);
+  const sights = new HallSights(database, approvals as never);
   const reader = new HallReader(database, repository, sights, clock);
   return { reader, looks, messages, asked, clock, verdict, searches: () => searches };
 }

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -116,9 +116,8 @@ export class Config {
   readonly dataDir = resolve(this.env.DATA_DIR);
   readonly redisUrl = this.env.REDIS_URL;
   readonly s3 = objectStoreOf(this.env);
-  readonly masterKey = this.env.MASTER_KEY
-    ? readMasterKey(this.env.MASTER_KEY)
-    : keptMasterKey(this.dataDir, this.production);
+  private readonly kept = this.env.MASTER_KEY ? undefined : keptMasterKey(this.dataDir, this.production);
+  readonly masterKey = this.kept?.key ?? readMasterKey(this.env.MASTER_KEY!);
   readonly logLevel = this.env.LOG_LEVEL;
   readonly argon2 = { memoryKib: this.env.ARGON2_MEMORY_KIB, passes: this.env.ARGON2_PASSES };
   /** For the command that makes a platform owner. */
@@ -133,6 +132,11 @@ export class Config {
 
   constructor(private readonly env: z.infer<typeof environment>) {
     if (this.outboundAllowPrivate && this.production) throw new Error('OUTBOUND_ALLOW_PRIVATE is not for production');
+  }
+
+  /** Removes a key that this start made: the database belongs to another one, which must not be shadowed the next time. */
+  forgetMadeKey(): void {
+    if (this.kept?.made) rmSync(resolve(this.dataDir, KEY_FILE), { force: true });
   }
 
   /** A 32-byte key for one purpose, derived from the master key (HKDF-SHA256): one secret to keep, none reused. */
@@ -153,9 +157,12 @@ function readMasterKey(text: string): Buffer {
   return key;
 }
 
-function keptMasterKey(dataDir: string, production: boolean): Buffer {
-  const file = resolve(dataDir, 'master.key');
-  if (existsSync(file)) return readMasterKey(readFileSync(file, 'utf8').trim());
+const KEY_FILE = 'master.key';
+
+function keptMasterKey(dataDir: string, production: boolean): { key: Buffer; made: boolean } {
+  const file = resolve(dataDir, KEY_FILE);
+  const kept = () => ({ key: readMasterKey(readFileSync(file, 'utf8').trim()), made: false });
+  if (existsSync(file)) return kept();
   if (production)
     throw new Error('MASTER_KEY is required in production: without it personal data cannot be read again');
   mkdirSync(dataDir, { recursive: true });
@@ -163,10 +170,10 @@ function keptMasterKey(dataDir: string, production: boolean): Buffer {
   try {
     writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch {
-    return readMasterKey(readFileSync(file, 'utf8').trim());
+    return kept();
   }
   chmodSync(file, 0o600);
-  return key;
+  return { key, made: true };
 }
 
 /** Reads and checks the environment; every wrong setting is named at once. */

@@ -11,6 +11,9 @@ const SETTLE_SECONDS = 300;
 /** How often the keys are reloaded. */
 export const RELOAD_MS = 60_000;
 
+/** The master key is not the one of this database. */
+export class ForeignKeyRing extends Error {}
+
 /** The data keys, unwrapped in memory. */
 export class KeyRing {
   private keys = new Map<number, KeyObject>();
@@ -85,7 +88,7 @@ export class KeyRing {
     try {
       return createSecretKey(decrypt(this.master, wrapped, boundTo(version)));
     } catch {
-      throw new Error(`the master key does not open data key ${version}: it belongs to another database`);
+      throw new ForeignKeyRing(`the master key does not open data key ${version}: it belongs to another database`);
     }
   }
 }

@@ -16,17 +16,19 @@ const BROKEN_PATH = new Set([
 ]);
 /**
  * PostgreSQL's: connection exceptions (08), no resources left such as disk or connections (53), ended or not yet accepting
- * connections (57P), an idle transaction that was ended (25P03), a failure of the disk (58), a standby that takes no writes
+ * connections (57P), an idle transaction that was ended (25P03), a failure of the disk (58030), a standby that takes no writes
  * (25006), as after a failover.
  */
-const AWAY = /^(08|53|57P|58|25P03$|25006$)/;
+const AWAY = /^(08|53|57P|58030$|25P03$|25006$)/;
 /** What the driver and its pool say without a code. */
 const SAID =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed and is not queryable|Query read timeout)/;
 
 /** Whether an error of the driver means that the database, or the path to it, is away for the moment. */
 export function isAway(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message, severity } = (error ?? {}) as { code?: unknown; message?: unknown; severity?: unknown };
+  // Poolers end connections with 08P01; a server answers it to a message that cannot be read, which is our own fault.
+  if (code === '08P01') return severity === 'FATAL';
   if (typeof code === 'string') return BROKEN_PATH.has(code) || AWAY.test(code);
   return typeof message === 'string' && SAID.test(message);
 }

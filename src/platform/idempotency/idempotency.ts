@@ -39,14 +39,58 @@ export interface KeyedAnswer extends KeyedRequest {
 /** The stored outcome of a keyed request: its answer, or why it cannot be answered. */
 export type StoredOutcome<T> = { response: T } | { refusal: Refusal };
 
+const repository = new IdempotencyRepository();
+
+/**
+ * Runs an act of a member once per `Idempotency-Key` of the request under way; without a key, or outside a request, it
+ * simply runs. Call it first in the transaction. Its answer is kept as JSON, so it must hold no personal data and no secret.
+ */
+export async function keyed<T>(
+  tx: Tx,
+  act: Pick<Once, 'actor' | 'operation' | 'request'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  return (await runOnce(tx, { ...act, key: RequestContext.idempotencyKey() }, work)).result;
+}
+
+async function runOnce<T>(tx: Tx, once: Once, work: () => Promise<T>): Promise<{ result: T; replayed: boolean }> {
+  const { key } = once;
+  if (key === undefined) return { result: await work(), replayed: false };
+  if (!KEY.test(key)) throw badKey();
+  const { organisationId } = once.actor;
+  const { locked, stored } = await repository.claim(tx, organisationId, key);
+  if (stored) {
+    const found = answerOf<T>(stored, once.operation, once.request);
+    if ('refusal' in found) throw found.refusal;
+    RequestContext.markReplayed();
+    return { result: found.response, replayed: true };
+  }
+  if (!locked) throw new IdempotencyInFlight({ retryAfter: 1 });
+  const result = await work();
+  const { operation, request } = once;
+  await remember(tx, [{ organisationId, key, operation, request, response: result }]);
+  return { result, replayed: false };
+}
+
+/**
+ * Throws `IdempotencyInFlight`, and with it rolls everything back, when another transaction has or had one of the keys; a
+ * further attempt then finds the stored answer.
+ */
+async function remember(tx: Tx, answers: readonly KeyedAnswer[]): Promise<void> {
+  if (answers.length === 0) return;
+  const rows = answers.map(({ request, response, ...answer }) => {
+    return { ...answer, requestHash: hashOf(request), response: encodeJson(response) };
+  });
+  const stored = await repository.remember(tx, rows);
+  if (stored < answers.length) throw new IdempotencyInFlight({ retryAfter: 1 });
+}
+
 /**
  * The same request sent again gets the same answer and has no second effect. The row is written in the transaction of the
  * effect, so a refusal leaves none and the key may be tried again. Kept 30 days.
  */
 @Injectable()
 export class Idempotency {
-  private readonly repository = new IdempotencyRepository();
-
   constructor(private readonly database: Database) {}
 
   /**
@@ -59,23 +103,8 @@ export class Idempotency {
   }
 
   /** As `once`, and returns whether the answer is a stored one. */
-  async onceMarked<T>(tx: Tx, once: Once, work: () => Promise<T>): Promise<{ result: T; replayed: boolean }> {
-    const { key } = once;
-    if (key === undefined) return { result: await work(), replayed: false };
-    if (!KEY.test(key)) throw badKey();
-    const { organisationId } = once.actor;
-    const { locked, stored } = await this.repository.claim(tx, organisationId, key);
-    if (stored) {
-      const found = answerOf<T>(stored, once.operation, once.request);
-      if ('refusal' in found) throw found.refusal;
-      RequestContext.markReplayed();
-      return { result: found.response, replayed: true };
-    }
-    if (!locked) throw new IdempotencyInFlight({ retryAfter: 1 });
-    const result = await work();
-    const { operation, request } = once;
-    await this.rememberMany(tx, [{ organisationId, key, operation, request, response: result }]);
-    return { result, replayed: false };
+  onceMarked<T>(tx: Tx, once: Once, work: () => Promise<T>): Promise<{ result: T; replayed: boolean }> {
+    return runOnce(tx, once, work);
   }
 
   /**
@@ -92,7 +121,7 @@ export class Idempotency {
       organisationId: requests[place]!.organisationId,
       key: requests[place]!.key!,
     }));
-    const stored = pairs.length === 0 ? new Map<number, StoredAnswer>() : await this.repository.find(q, pairs);
+    const stored = pairs.length === 0 ? new Map<number, StoredAnswer>() : await repository.find(q, pairs);
     const answers: (StoredOutcome<T> | undefined)[] = requests.map(({ key }) =>
       key === undefined || KEY.test(key) ? undefined : { refusal: badKey() },
     );
@@ -103,22 +132,14 @@ export class Idempotency {
     return answers;
   }
 
-  /**
-   * Stores the answers with one insert, in the transaction of their effects. Throws `IdempotencyInFlight`, and with it rolls
-   * everything back, when another transaction has or had one of the keys; a further attempt then finds the stored answer.
-   */
-  async rememberMany(tx: Tx, answers: readonly KeyedAnswer[]): Promise<void> {
-    if (answers.length === 0) return;
-    const rows = answers.map(({ request, response, ...answer }) => {
-      return { ...answer, requestHash: hashOf(request), response: encodeJson(response) };
-    });
-    const stored = await this.repository.remember(tx, rows);
-    if (stored < answers.length) throw new IdempotencyInFlight({ retryAfter: 1 });
+  /** Stores the answers with one insert, in the transaction of their effects. */
+  rememberMany(tx: Tx, answers: readonly KeyedAnswer[]): Promise<void> {
+    return remember(tx, answers);
   }
 
   @Sweep('idempotency.prune', 3_600_000)
   async prune(): Promise<void> {
-    await inChunks(CHUNK, () => this.repository.prune(this.database, KEPT_DAYS, CHUNK));
+    await inChunks(CHUNK, () => repository.prune(this.database, KEPT_DAYS, CHUNK));
   }
 }
 

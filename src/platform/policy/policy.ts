@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Clock, InvalidInput, invalid, reasonDetails } from '../../kernel/index.js';
+import { InvalidInput, invalid, reasonDetails } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
 
 /** A named set of figures an admin may change. Its schema carries the defaults; the table carries every version set since. */
@@ -26,20 +26,17 @@ const FRESH_MS = 2_000;
 export class Policies {
   private readonly cache = new Map<string, { at: number; value: unknown }>();
 
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async get<T>(definition: PolicyDefinition<T>, q: Queryable = this.database): Promise<T> {
     const known = this.cache.get(definition.name);
-    if (known && this.clock.millis() - known.at < FRESH_MS) return known.value as T;
+    if (known && performance.now() - known.at < FRESH_MS) return known.value as T;
     const row = await q.one<{ value: unknown }>(
       'SELECT value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1',
       [definition.name],
     );
     const value = definition.schema.parse(row?.value ?? {});
-    this.cache.set(definition.name, { at: this.clock.millis(), value });
+    this.cache.set(definition.name, { at: performance.now(), value });
     return value;
   }
 
