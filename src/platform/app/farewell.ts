@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How long a kept connection may still send a request after the door was closed, at most. */
 const KEPT_MS = 1_000;
 const LOOK_MS = 20;
+/** How long it looks for a moment without a new connection. */
+const QUIET_WITHIN_MS = 1_000;
 
 /** How a server takes leave. */
 export interface Leave {
@@ -21,10 +23,15 @@ export interface Leave {
  */
 export class Farewell {
   private readonly open = new Set<ServerResponse>();
+  /** Connections and requests so far. */
+  private arrivals = 0;
   private lastRequestAt = 0;
   private begun = false;
 
   constructor(private readonly server: Server) {
+    server.on('connection', () => {
+      this.arrivals += 1;
+    });
     server.prependListener('request', (_, response: ServerResponse) => this.watch(response));
   }
 
@@ -48,6 +55,7 @@ export class Farewell {
   }
 
   private watch(response: ServerResponse): void {
+    this.arrivals += 1;
     this.open.add(response);
     response.once('close', () => this.open.delete(response));
     if (!this.begun) return;
@@ -56,11 +64,15 @@ export class Farewell {
   }
 
   /**
-   * Takes no further connection. `server.close` would also close the idle ones, over which a request may be on its way.
-   * Right after the connections that wait were taken, for those still waiting then are reset by the system.
+   * Takes no further connection. `server.close` would also close the idle ones, over which a request may be on its way. The
+   * system resets connections that wait to be taken, so the door closes right after a turn of the loop that found none.
    */
   private async closeTheDoor(): Promise<void> {
-    await new Promise((taken) => setImmediate(taken));
+    const patience = performance.now() + QUIET_WITHIN_MS;
+    for (let before = -1; before !== this.arrivals && performance.now() < patience; ) {
+      before = this.arrivals;
+      await new Promise((turned) => setImmediate(turned));
+    }
     NetServer.prototype.close.call(this.server);
   }
 
