@@ -32,6 +32,7 @@ const NOTHING_DONE = new Set([
   'IDEMPOTENCY_IN_FLIGHT',
   'DATABASE_UNAVAILABLE',
   'SERVICE_RESTARTING',
+  'FILES_UNAVAILABLE',
 ]);
 /** Nobody could say whether it was done. */
 const NO_ANSWER = new Set(['NETWORK', 'TIMEOUT', 'OUTCOME_UNKNOWN']);
