@@ -5,11 +5,12 @@ import { migrateDown } from '../platform/database/index.js';
 
 /** `npm run migrate` brings the schema up to this build; `npm run migrate -- down [steps]` takes migrations back. */
 async function main(): Promise<void> {
-  const config = loadCommandConfig({ MIGRATE_ON_START: 'true' });
+  const [direction, steps] = process.argv.slice(2);
+  // Taking back must not first bring forward what was meant to stay back.
+  const config = loadCommandConfig({ MIGRATE_ON_START: String(direction !== 'down') });
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const database = await prepareDatabase(config, say);
   try {
-    const [direction, steps] = process.argv.slice(2);
     if (direction === 'down')
       await migrateDown(config.databaseOwnerUrl, Math.max(1, Number.parseInt(steps ?? '1', 10)));
   } finally {
