@@ -83,7 +83,7 @@ export class Load {
     const until = performance.now() + patienceMs;
     const count = this.unknown.length;
     while (this.unknown.length > 0 && performance.now() < until) {
-      for (const act of this.unknown.splice(0)) await this.act(act);
+      await Promise.all(this.unknown.splice(0, 20).map((act) => this.act(act)));
     }
     return { asked: count, open: this.unknown.length };
   }
@@ -97,8 +97,12 @@ export class Load {
       const answer = await fetch(app.url + path, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
       return this.read(act, answer, await answer.json());
     } catch (error) {
-      this.count(this.later, error.name === 'TimeoutError' ? 'no answer' : (error.cause?.code ?? error.name));
-      return 'unknown';
+      const what = error.name === 'TimeoutError' ? 'no answer' : (error.cause?.code ?? error.name);
+      this.count(this.later, what);
+      // It never left: nothing to ask again.
+      if (what !== 'ECONNREFUSED') return 'unknown';
+      await pause(200);
+      return { ok: false };
     }
   }
 
