@@ -4517,6 +4517,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
@@ -4541,6 +4546,7 @@ export interface operations {
             /** @description The stopped batch. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4585,8 +4591,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["WrongState"];
-            422: components["responses"]["InvalidInput"];
+            409: components["responses"]["IdempotencyInFlightOrWrongState"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -5317,6 +5323,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
@@ -5351,6 +5362,7 @@ export interface operations {
             /** @description The case, judged again with the new evidence. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5419,6 +5431,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /**
              * @description - `EVIDENCE_ALREADY_ADDED`: A file can be added to a case only once.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
              *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
              */
             409: {
@@ -5437,6 +5450,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description - `EVIDENCE_FILE_UNKNOWN`: The file id belongs to no file that your organisation uploaded.
+             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
              *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
              */
             422: {
@@ -5635,6 +5649,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
@@ -5659,6 +5678,7 @@ export interface operations {
             /** @description The listed case. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5724,8 +5744,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["WrongState"];
-            422: components["responses"]["InvalidInput"];
+            409: components["responses"]["IdempotencyInFlightOrWrongState"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -5736,6 +5756,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
                 /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
@@ -5770,6 +5795,7 @@ export interface operations {
             /** @description The withdrawn case. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5836,10 +5862,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["WrongState"];
+            409: components["responses"]["IdempotencyInFlightOrWrongState"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["InvalidInput"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -6612,6 +6638,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
@@ -6645,6 +6676,7 @@ export interface operations {
             /** @description The run; poll it. */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -6673,10 +6705,26 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ErpConnectionOfOtherKindOrWrongState"];
+            /**
+             * @description - `ERP_CONNECTION_OF_OTHER_KIND`: Each kind of connection works one way: either you send documents, or the platform reads them.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["InvalidInput"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -8834,6 +8882,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
@@ -8858,6 +8911,7 @@ export interface operations {
             /** @description The delivery, due again. */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -8886,8 +8940,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["WrongState"];
-            422: components["responses"]["InvalidInput"];
+            409: components["responses"]["IdempotencyInFlightOrWrongState"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -9436,6 +9490,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
@@ -9472,6 +9531,7 @@ export interface operations {
             /** @description The replay; read it again for its progress. */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -9500,7 +9560,8 @@ export interface operations {
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
-             * @description - `WEBHOOK_REPLAY_RUNNING`: An endpoint gets one replay at a time, so that it is not flooded with events it received before.
+             * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `WEBHOOK_REPLAY_RUNNING`: An endpoint gets one replay at a time, so that it is not flooded with events it received before.
              *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
              */
             409: {
@@ -9517,7 +9578,7 @@ export interface operations {
             };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["InvalidInput"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -9625,6 +9686,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
                  * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
                  * @example zh-CN
                  */
@@ -9649,6 +9715,7 @@ export interface operations {
             /** @description The delivery; read it again for the result. */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -9677,8 +9744,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["WrongState"];
-            422: components["responses"]["InvalidInput"];
+            409: components["responses"]["IdempotencyInFlightOrWrongState"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
