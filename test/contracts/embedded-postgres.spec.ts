@@ -183,7 +183,7 @@ describe('embedded PostgreSQL', () => {
     let lost: Error | undefined;
     const server = await startEmbeddedPostgres({
       dataDir: folder,
-      durable: false,
+      durable: true,
       log: (line) => said.push(line),
       lost: (error) => {
         lost = error;
@@ -201,6 +201,7 @@ describe('embedded PostgreSQL', () => {
     process.kill(postmasterOf(folder)!, 'SIGKILL');
     for (let taken = false; !taken; ) {
       taken = await new Promise<boolean>((resolve) => {
+        thief.removeAllListeners();
         thief.once('error', () => resolve(false));
         thief.listen(server.port, '127.0.0.1', () => resolve(true));
       });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -73,6 +73,7 @@ export const kinds = {
   },
   'files-away': async ({ dataDir }) => {
     const files = join(dataDir, 'files');
+    mkdirSync(dataDir, { recursive: true });
     if (existsSync(files)) renameSync(files, `${files}-kept`);
     writeFileSync(files, 'no folder');
     await pause(LONG_MS);
