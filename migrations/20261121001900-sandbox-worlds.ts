@@ -3,6 +3,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** What is asked for on hot paths says itself which world it belongs to: null is live, anything else one sandbox. */
 const WORLDLY = ['cases', 'hall_listings', 'grabs', 'verification_applications'];
 
+const FILL = [
+  `UPDATE cases c SET sandbox_id = o.sandbox_id FROM organisations o
+    WHERE o.id = c.creditor_id AND o.sandbox_id IS NOT NULL`,
+  `UPDATE hall_listings h SET sandbox_id = c.sandbox_id FROM cases c WHERE c.id = h.case_id AND c.sandbox_id IS NOT NULL`,
+  `UPDATE grabs g SET sandbox_id = c.sandbox_id FROM cases c WHERE c.id = g.case_id AND c.sandbox_id IS NOT NULL`,
+  `UPDATE verification_applications v SET sandbox_id = o.sandbox_id FROM organisations o
+    WHERE o.id = v.organisation_id AND o.sandbox_id IS NOT NULL`,
+];
+
 /** The orders of the hall. Live listings keep indexes of their own, so that test cases never lengthen a live walk. */
 const HALL_ORDERS: Record<string, string> = {
   hall_newest: 'listed_at',
@@ -20,6 +29,8 @@ export class SandboxWorlds20261121001900 implements MigrationInterface {
         `ALTER TABLE ${table} ADD COLUMN sandbox_id uuid CONSTRAINT ${table}_sandbox_id_fk REFERENCES sandboxes (id)`,
       );
     }
+    // Sandboxes may have rows by now: none of them may come out as live. Before the indexes, which leave test rows out.
+    for (const sql of FILL) await runner.query(sql);
     await hallIndexes(runner, 'WHERE sandbox_id IS NULL');
     await runner.query(
       'CREATE INDEX hall_of_sandbox ON hall_listings (sandbox_id, listed_at, case_id) WHERE sandbox_id IS NOT NULL',

@@ -24,6 +24,7 @@ import { KeyedRequestHashes20261130000500 } from './20261130000500-keyed-request
 import { InnerAddressesUntold20261130000510 } from './20261130000510-inner-addresses-untold.js';
 import { EndpointsOfMachines20261130000520 } from './20261130000520-endpoints-of-machines.js';
 import { AuditWithoutTexts20261130000530 } from './20261130000530-audit-without-texts.js';
+import { SchemaSeen20261130000600 } from './20261130000600-schema-seen.js';
 import { GrowthIndexes20261130000700 } from './20261130000700-growth-indexes.js';
 import { Retention20261130000710 } from './20261130000710-retention.js';
 import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
@@ -61,4 +62,5 @@ export const migrations = [
   Retention20261130000710,
   StandingSums20261130000720,
   LedgerParts20261130000730,
+  SchemaSeen20261130000600,
 ];

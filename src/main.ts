@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
+import type { Logger } from 'pino';
+import { checkDatabase } from './boot/check-database.js';
 import { assertPortFree } from './boot/port.js';
 import { prepareDatabase } from './boot/prepare-database.js';
-import { serveApi, serveWorker } from './boot/serve.js';
-import { loadConfig } from './platform/config/index.js';
+import { type Serving, serveApi, serveWorker } from './boot/serve.js';
+import { type Config, loadConfig } from './platform/config/index.js';
 import { createLogger } from './platform/observability/index.js';
 
 /**
@@ -17,27 +19,37 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger(config.logLevel);
   await assertPortFree(config.port, config.host);
-  const database = await prepareDatabase(config, (line) => logger.info(line));
-  const serving = await (config.process === 'worker' ? serveWorker(config, logger) : serveApi(config, logger)).catch(
-    async (error) => {
-      await database.stop();
-      throw error;
-    },
-  );
+  const log = (line: string) => logger.info(line);
+  const database = await prepareDatabase(config, log, (error) => {
+    logger.fatal({ error: error.message }, 'the database is lost');
+    process.exit(1);
+  });
+  const serving = await start(config, logger).catch(async (error) => {
+    await database.stop();
+    throw error;
+  });
   logger.info({ url: serving.url, process: config.process }, 'ready');
 
   let stopping = false;
   const stop = async (signal: string) => {
-    if (stopping) return;
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1);
     stopping = true;
     logger.info({ signal }, 'draining');
-    setTimeout(() => process.exit(1), config.shutdownGraceMs).unref();
-    await serving.close();
+    // At a terminal nobody else needs time to look elsewhere.
+    const lameDuckMs = signal === 'SIGTERM' ? config.shutdownLameDuckMs : 0;
+    setTimeout(() => process.exit(1), lameDuckMs + config.shutdownGraceMs).unref();
+    await serving.close(lameDuckMs);
     await database.stop();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+async function start(config: Config, logger: Logger): Promise<Serving> {
+  await checkDatabase(config, (line) => logger.warn(line));
+  return config.process === 'worker' ? serveWorker(config, logger) : serveApi(config, logger);
 }
 
 main().catch((error: Error) => {

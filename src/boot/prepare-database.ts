@@ -12,9 +12,13 @@ export interface PreparedDatabase {
 
 /**
  * Makes the database ready before anything else starts: the embedded one when no URL is given, pending migrations, the job
- * queue's schema. Afterwards `config.databaseUrl` is a login that works under the application's role.
+ * queue's schema. `lost` is called when the embedded one ends and cannot be started again. Afterwards `config.databaseUrl` is a login that works under the application's role.
  */
-export async function prepareDatabase(config: Config, log: (line: string) => void): Promise<PreparedDatabase> {
+export async function prepareDatabase(
+  config: Config,
+  log: (line: string) => void,
+  lost: (error: Error) => void = () => undefined,
+): Promise<PreparedDatabase> {
   if (!config.embedded) {
     if (config.migrateOnStart) {
       await migrate(config.databaseOwnerUrl, log);
@@ -23,12 +27,13 @@ export async function prepareDatabase(config: Config, log: (line: string) => voi
     return { stop: async () => undefined };
   }
   const dataDir = join(config.dataDir, 'postgres');
-  const embedded = await startEmbeddedPostgres({ dataDir, durable: config.databaseDurable, log });
+  const embedded = await startEmbeddedPostgres({ dataDir, durable: config.databaseDurable, log, lost });
   try {
     log(`embedded PostgreSQL ${embedded.adopted ? 'joined' : 'started'} on port ${embedded.port}`);
     config.databaseOwnerUrl = embedded.ownerUrl;
     if (config.migrateOnStart) await migrate(embedded.ownerUrl, log);
     config.databaseUrl = await appLogin(embedded.ownerUrl, config.keyFor('database-login').toString('base64url'));
+    config.databaseDirectUrl = config.databaseUrl;
     return { stop: () => embedded.stop() };
   } catch (error) {
     await embedded.stop();

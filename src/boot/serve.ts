@@ -2,7 +2,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { createApp } from '../platform/app/index.js';
+import { LiveStreams } from '../notifications/live/index.js';
+import { createApp, Farewell } from '../platform/app/index.js';
 import type { Config } from '../platform/config/index.js';
 import { Database } from '../platform/database/index.js';
 import { Jobs } from '../platform/jobs/index.js';
@@ -13,7 +14,10 @@ import {
   type Readiness,
   serveProbes,
 } from '../platform/observability/index.js';
+import { SubscriptionServer } from '../platform/sockets/index.js';
+import { Storage } from '../platform/storage/index.js';
 import { ApiModule } from './api.module.js';
+import { schemaFits } from './check-database.js';
 import { WorkerModule } from './worker.module.js';
 
 /** A running process: where it listens, and how to close it. */
@@ -21,12 +25,18 @@ export interface Serving {
   readonly url: string;
   /** The Nest container, for commands and tests that need a service. */
   readonly app: { get: NestFastifyApplication['get'] };
-  close(): Promise<void>;
+  /** Answers what is in hand first; for `lameDuckMs` before that it answers everybody and says that it is not ready. */
+  close(lameDuckMs?: number): Promise<void>;
+}
+
+/** Sockets first: their subscriptions must not look complete. */
+async function endStreams(app: { get: NestFastifyApplication['get'] }): Promise<void> {
+  await app.get(SubscriptionServer).end();
+  app.get(LiveStreams).end();
 }
 
 /** Serves both faces until it is closed, and runs jobs as well unless `PROCESS=api`. */
 export async function serveApi(config: Config, logger: Logger): Promise<Serving> {
-  let draining = false;
   const app = await createApp(ApiModule.with(config), {
     production: config.production,
     trustProxy: config.trustProxy,
@@ -34,9 +44,10 @@ export async function serveApi(config: Config, logger: Logger): Promise<Serving>
     logger: new NestLogger(logger),
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const farewell = new Farewell(fastify.server);
   measureRequests(fastify);
   logRequests(fastify, logger);
-  serveProbes(fastify, readinessOf(app), () => draining, config.metrics);
+  serveProbes(fastify, readinessOf(app), () => farewell.saying, config.metrics);
   await app.listen(config.port, config.host).catch(async (error: Error) => {
     // Before the database is stopped by whoever called us: its connections would tell of that as faults.
     await app.close();
@@ -45,8 +56,8 @@ export async function serveApi(config: Config, logger: Logger): Promise<Serving>
   return {
     url: urlOf(fastify, config),
     app,
-    async close() {
-      draining = true;
+    async close(lameDuckMs = 0) {
+      await farewell.say({ lameDuckMs, endStreams: () => endStreams(app) });
       await app.close();
     },
   };
@@ -57,14 +68,16 @@ export async function serveWorker(config: Config, logger: Logger): Promise<Servi
   const app = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: new NestLogger(logger) });
   await app.init();
   const fastify = Fastify();
-  serveProbes(fastify, readinessOf(app), () => false, config.metrics);
+  let draining = false;
+  serveProbes(fastify, readinessOf(app), () => draining, config.metrics);
   await fastify.listen({ port: config.port, host: config.host });
   return {
     url: urlOf(fastify, config),
     app,
     async close() {
-      await fastify.close();
+      draining = true;
       await app.close();
+      await fastify.close();
     },
   };
 }
@@ -76,7 +89,9 @@ function readinessOf(app: { get: NestFastifyApplication['get'] }): Readiness {
         .get(Database)
         .rows('SELECT 1')
         .then(() => true),
+    schema: () => schemaFits(app.get(Database)),
     queue: () => app.get(Jobs).reachable(),
+    files: () => app.get(Storage).reachable(),
   };
 }
 

@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   if (words.includes('--help')) return void say(USAGE);
   const down = stepsDown(words);
-  const config = loadCommandConfig({ MIGRATE_ON_START: 'true' });
+  // Taking back must not first bring forward what was meant to stay back.
+  const config = loadCommandConfig({ MIGRATE_ON_START: String(down === 0) });
   const database = await prepareDatabase(config, say);
   try {
     if (down > 0) await migrateDown(config.databaseOwnerUrl, down);

@@ -130,6 +130,11 @@ export abstract class Refusal extends Error {
     return this.spec.code;
   }
 
+  /** Whether it says nothing about the request, only that it cannot be dealt with at this moment. */
+  get passing(): boolean {
+    return this.spec.status === 503;
+  }
+
   inWords(locale: Locale): string {
     const code = this.details['reasonCode'] ?? this.details['reason'];
     const reason = typeof code === 'string' ? { reason: reasonWords(code, locale, this.details) } : {};

@@ -106,6 +106,43 @@ export class Busy extends refusal({
   },
 }) {}
 
+export class DatabaseUnavailable extends refusal({
+  code: 'DATABASE_UNAVAILABLE',
+  status: 503,
+  en: 'The database cannot be reached at the moment; nothing was changed. Try again shortly.',
+  zh: '数据库暂时无法访问，未做任何更改，请稍后重试。',
+  title: { zh: '数据库暂不可用' },
+  meaning: {
+    en: 'The database is being restarted or changed over, or has no room left. The request was turned away or undone as a whole.',
+    zh: '数据库正在重启或切换，或资源已用尽；请求已被整体退回或撤销。',
+  },
+  remedy: {
+    en: 'Send the same request again, with the same Idempotency-Key, after the time of Retry-After; wait longer after each further try.',
+    zh: '请在 Retry-After 指明的时间后，用相同的 Idempotency-Key 重发同一请求；再次失败时逐次延长等待。',
+  },
+}) {}
+
+export class OutcomeUnknown extends refusal({
+  code: 'OUTCOME_UNKNOWN',
+  status: 503,
+  en: 'The database was lost at the last moment: whether this was carried out is not known. Ask again with the same Idempotency-Key.',
+  zh: '数据库在最后一刻失去连接，无法确定操作是否已完成，请用相同的 Idempotency-Key 再次请求。',
+  title: { zh: '结果未知' },
+  meaning: {
+    en: 'The connection was lost while the transaction was being committed. All of it was carried out or none of it, and nobody could tell which.',
+    zh: '提交事务时连接中断；操作要么全部完成，要么全部未完成，当时无法判断。',
+  },
+  remedy: {
+    en: 'Send the same request again with the same Idempotency-Key: it is carried out once. Without a key, read the object first to see whether it changed.',
+    zh: '请用相同的 Idempotency-Key 重发同一请求，操作只会执行一次；未使用键时，请先读取对象确认是否已变更。',
+  },
+}) {}
+
+/** Whether the database was lost: what others asked for in the same piece of work fares no better by itself. */
+export function isDatabaseLost(error: unknown): boolean {
+  return error instanceof DatabaseUnavailable || error instanceof OutcomeUnknown;
+}
+
 export class RateLimited extends refusal({
   code: 'RATE_LIMITED',
   status: 429,

@@ -180,6 +180,59 @@ describe('embedded PostgreSQL', () => {
     expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
+  it('is started again where it was when it is killed while we live, and says so when that fails', async () => {
+    const said: string[] = [];
+    let lost: Error | undefined;
+    const server = await startEmbeddedPostgres({
+      dataDir: folder,
+      durable: true,
+      log: (line) => said.push(line),
+      lost: (error) => {
+        lost = error;
+      },
+    });
+    running.push(server);
+    await ask(server.ownerUrl, 'CREATE TABLE kept (n int)');
+    process.kill(postmasterOf(folder)!, 'SIGKILL');
+    while (!said.some((line) => line.includes('runs again'))) await sleep(20);
+    expect(await ask(server.ownerUrl, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }]);
+    expect(lost).toBeUndefined();
+
+    // Somebody else takes its port while it is down.
+    const thief = createServer();
+    process.kill(postmasterOf(folder)!, 'SIGKILL');
+    for (let taken = false; !taken; ) {
+      taken = await new Promise<boolean>((resolve) => {
+        thief.removeAllListeners();
+        thief.once('error', () => resolve(false));
+        thief.listen(server.port, '127.0.0.1', () => resolve(true));
+      });
+    }
+    while (!lost) await sleep(20);
+    expect(lost.message).toContain('in use');
+    await new Promise((closed) => thief.close(closed));
+  });
+
+  it('does not count the users of a folder that it was copied from', async () => {
+    const original = await start(folder);
+    const copy = mkdtempSync(join(tmpdir(), 'embedded-copy-'));
+    chmodSync(copy, 0o755);
+    try {
+      const server = await start(copy);
+      // A copy of a running folder brings the note of a living user with it.
+      for (const name of readdirSync(join(folder, 'users'))) {
+        writeFileSync(join(copy, 'users', `${name}0`), readFileSync(join(folder, 'users', name)));
+      }
+      const pid = postmasterOf(copy)!;
+      await server.stop();
+      expect(serversOf(copy)).toEqual([]);
+      expect(() => process.kill(pid, 0)).toThrow();
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
+    await original.stop();
+  });
+
   it('is not deceived by a pid file that names a stranger', async () => {
     const dataDir = join(folder, 'data');
     const first = await start(dataDir);

@@ -149,6 +149,6 @@ describe('the socket of subscriptions', () => {
     await Promise.all([mine.until(2), other.until(2)]);
     await app.close();
     expect(await mine.over()).toBe('closed 1012 Service restart');
-    expect(await other.over()).toBe('complete');
+    expect(await other.over()).toBe('SERVICE_RESTARTING');
   });
 });

@@ -1128,4 +1128,88 @@ export const mutants = [
     files: 'contracts/standing-sums',
     tests: 'whatever the order',
   },
+  {
+    name: 'unheard error of a connection',
+    why: 'a connection that breaks while nobody listens takes the process down',
+    patches: [
+      {
+        file: 'src/platform/database/supervised-client.ts',
+        find: "if (event === 'error' && this.listenerCount('error') === 0) return false;",
+        replace: '',
+      },
+    ],
+    project: 'races',
+    files: 'database-away',
+    tests: 'nobody listens',
+  },
+  {
+    name: 'silent path waited for',
+    why: 'a connection that owes an answer is never given up',
+    patches: [
+      {
+        file: 'src/platform/database/supervised-client.ts',
+        find: 'stream.setTimeout(SILENCE_LIMIT_MS);',
+        replace: 'stream.setTimeout(3_600_000);',
+      },
+    ],
+    project: 'races',
+    files: 'database-away',
+    tests: 'falls silent',
+  },
+  {
+    name: 'lost commit taken for undone',
+    why: 'a transaction that may have been committed is reported as not carried out',
+    patches: [
+      {
+        file: 'src/platform/database/database.ts',
+        find: 'if (tx.committing) throw awayAsRefusal(lostCommit(error));',
+        replace: 'if (tx.committing) throw awayAsRefusal(error);',
+      },
+    ],
+    project: 'races',
+    files: 'database-away',
+    tests: 'lost COMMIT',
+  },
+  {
+    name: 'door shut on those who wait',
+    why: 'connections that wait to be taken are reset when the process ends',
+    patches: [
+      {
+        file: 'src/platform/app/farewell.ts',
+        find: '    await this.closeTheDoor();',
+        replace: '    this.server.close();\n    this.server.closeAllConnections();',
+      },
+    ],
+    project: 'races',
+    files: 'polite-end',
+    tests: 'answers every request',
+  },
+  {
+    name: 'test rows made live by an upgrade',
+    why: 'rows of sandboxes come out of a migration as live ones',
+    patches: [
+      {
+        file: 'migrations/20261121001900-sandbox-worlds.ts',
+        find: 'for (const sql of FILL) await runner.query(sql);',
+        replace: '',
+      },
+    ],
+    project: 'contracts',
+    files: 'down-and-up',
+    tests: 'keeps every row',
+  },
+  {
+    name: 'rights not given again',
+    why: 'a database restored without the role stays without its rights',
+    patches: [
+      {
+        file: 'src/platform/database/migrate.ts',
+        find: 'if (await lacksRights(runner)) await grantAgain(runner, migrations);',
+        replace: '',
+      },
+    ],
+    project: 'contracts',
+    files: 'restore',
+    tests: 'every right back',
+  },
 ];

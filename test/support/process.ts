@@ -101,14 +101,18 @@ export class Product {
     await gone;
   }
 
+  /** Asks it to end, and answers the code it ends with. */
+  async terminate(): Promise<number | null> {
+    const child = this.child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+    child.kill('SIGTERM');
+    return gone;
+  }
+
   /** Ends everything and removes the data. */
   async end(): Promise<void> {
-    const child = this.child;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-    }
+    await this.terminate();
     await this.server?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -178,6 +182,7 @@ export class Product {
       LOG_LEVEL: 'info',
       RATE_LIMIT: 'off',
       SOCKETS_PER_ADDRESS: '10000',
+      SHUTDOWN_LAME_DUCK_MS: '0',
       ...this.settings,
     };
   }

@@ -18,7 +18,18 @@ export const EXIT = {
 } as const;
 
 const AUTHENTICATION = ['UNAUTHENTICATED', 'FORBIDDEN', 'LOGIN_FAILED', 'REFRESH_REFUSED'] as const;
-const AVAILABILITY = ['NETWORK', 'TIMEOUT', 'BUSY', 'RATE_LIMITED', 'UNEXPECTED_ANSWER', 'INTERNAL'] as const;
+const AVAILABILITY = [
+  'NETWORK',
+  'TIMEOUT',
+  'BUSY',
+  'DATABASE_UNAVAILABLE',
+  'OUTCOME_UNKNOWN',
+  'SERVICE_RESTARTING',
+  'FILES_UNAVAILABLE',
+  'RATE_LIMITED',
+  'UNEXPECTED_ANSWER',
+  'INTERNAL',
+] as const;
 
 export function exitCodeOf(error: RecourseError): number {
   if (isRefusal(error, ...AUTHENTICATION)) return EXIT.unauthenticated;

@@ -74,7 +74,7 @@ describe('a call', () => {
 
   it('does not send an act without a kept key again after a lost answer', async () => {
     const { asked, ...options } = platform(new TypeError('fetch failed'));
-    const error = await caught(new Recourse(options).grabs.return({ grabId: 'grab_1', reason: 'too far' }));
+    const error = await caught(new Recourse(options).keys.revoke({ apiKeyId: 'key_1' }));
     expect(error).toMatchObject({ code: 'NETWORK' });
     expect(asked).toHaveLength(1);
   });

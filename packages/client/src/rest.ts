@@ -33,7 +33,22 @@ export type RestInput<K extends RestOperation> = ([PathOf<K>] extends [never] ? 
 };
 
 /** REST operations the platform answers once per idempotency key. */
-const KEYED = new Set<RestOperation>(['postCase', 'postCaseBatch', 'grabCase', 'reportRepayment', 'confirmRepayment']);
+const KEYED = new Set<RestOperation>([
+  'postCase',
+  'postCaseBatch',
+  'grabCase',
+  'reportRepayment',
+  'confirmRepayment',
+  'withdrawCase',
+  'relistCase',
+  'addEvidence',
+  'cancelCaseBatch',
+  'commitCaseBatch',
+  'syncErpConnection',
+  'sendTestWebhook',
+  'replayWebhooks',
+  'replayWebhookDelivery',
+]);
 
 interface Loose {
   path?: Record<string, string>;

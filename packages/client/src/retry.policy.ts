@@ -26,8 +26,16 @@ export interface RetrySettings {
 export const RETRY: RetrySettings = { retries: 4, baseMs: 250, maxMs: 8_000, maxRetryAfterMs: 60_000 };
 
 /** The platform says these before it has done anything. */
-const NOTHING_DONE = new Set(['BUSY', 'RATE_LIMITED', 'IDEMPOTENCY_IN_FLIGHT']);
-const NO_ANSWER = new Set(['NETWORK', 'TIMEOUT']);
+const NOTHING_DONE = new Set([
+  'BUSY',
+  'RATE_LIMITED',
+  'IDEMPOTENCY_IN_FLIGHT',
+  'DATABASE_UNAVAILABLE',
+  'SERVICE_RESTARTING',
+  'FILES_UNAVAILABLE',
+]);
+/** Nobody could say whether it was done. */
+const NO_ANSWER = new Set(['NETWORK', 'TIMEOUT', 'OUTCOME_UNKNOWN']);
 /** A proxy in front says these without knowing what happened behind it. */
 const IN_BETWEEN = new Set([502, 503, 504]);
 

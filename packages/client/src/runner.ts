@@ -60,6 +60,22 @@ const KEYED = new Set([
   'markPayoutPaid',
   'markPayoutReturned',
   'recordCreditorPayment',
+  'acceptEntrustment',
+  'returnGrab',
+  'recallGrab',
+  'completeGrab',
+  'withdrawCase',
+  'relistCase',
+  'claimCaseReview',
+  'admitCase',
+  'rejectCase',
+  'addEvidence',
+  'logActivity',
+  'sendTestWebhook',
+  'replayWebhookDelivery',
+  'replayWebhooks',
+  'syncErpConnection',
+  'cancelCaseBatch',
 ]);
 
 /** Runs operations over GraphQL. */

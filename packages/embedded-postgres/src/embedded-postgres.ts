@@ -11,6 +11,7 @@ import { signal } from './processes.js';
 import { serverAccount } from './reach.js';
 import { type Launch, launch, shutDown } from './server.js';
 import { beginUse, type Use } from './users.js';
+import { Watch } from './watch.js';
 
 /** Covers a crash recovery on a slow and busy machine; a healthy start takes a tenth of a second. */
 const PATIENCE_MS = 600_000;
@@ -25,6 +26,11 @@ export interface EmbeddedPostgresOptions {
   /** 200 unless told. */
   readonly maxConnections?: number;
   readonly log?: (line: string) => void;
+  /**
+   * Called once when the server ended although nobody stopped it and could not be started again, or did so too often. Absent:
+   * only the log says so.
+   */
+  readonly lost?: (error: Error) => void;
 }
 
 export interface EmbeddedPostgres {
@@ -69,7 +75,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const running = await reach(order, options.port ?? 0, password);
     rememberPort(home, running.port);
     log(`PostgreSQL ${running.child ? 'started' : 'was already running'} on port ${running.port}, data in ${home}`);
-    return handle(home, dataFolder, password, running, use, log);
+    const watch = new Watch({
+      alive: () => findPostmaster(dataFolder) !== undefined,
+      again: async () => void (await reach(order, running.port, password)),
+      log,
+      lost: options.lost ?? (() => undefined),
+    });
+    return handle(home, dataFolder, password, { ...running, watch }, use, log);
   } catch (error) {
     if (use.end() && findPostmaster(dataFolder)?.proven) await shutDown(dataFolder, undefined).catch(() => undefined);
     throw error;
@@ -120,7 +132,7 @@ function handle(
   home: string,
   dataFolder: string,
   password: string,
-  { port, child }: Running,
+  { port, child, watch }: Running & { watch: Watch },
   use: Use,
   log: (line: string) => void,
 ): EmbeddedPostgres {
@@ -129,6 +141,7 @@ function handle(
     if (postmaster) signal(postmaster.pid, 'SIGINT');
   };
   const leave = async () => {
+    await watch.stop();
     process.off('exit', atExit);
     if (use.end()) await shutDown(dataFolder, child);
     else log('PostgreSQL keeps running for another process that uses it');

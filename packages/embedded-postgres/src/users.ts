@@ -17,28 +17,37 @@ export function beginUse(home: string): Use {
   const folder = join(home, 'users');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${process.pid}-${randomBytes(4).toString('hex')}`);
-  writeFileSync(file, beganAt(process.pid));
+  // Whoever copies the folder of a running server copies this file too: it says whose user it is.
+  writeFileSync(file, userOf(home, process.pid));
   return {
     end: () => {
       rmSync(file, { force: true });
-      return sweep(folder) === 0;
+      return sweep(home, folder) === 0;
     },
   };
 }
 
-/** Removes the files of the dead and counts the living. A pid taken over by another process has another beginning. */
-function sweep(folder: string): number {
+/**
+ * Removes the files of the dead and counts the living. A pid taken over by another process has another beginning; a file that
+ * came with a copy of the folder names another folder.
+ */
+function sweep(home: string, folder: string): number {
   let living = 0;
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
     const pid = Number.parseInt(name, 10);
-    if (isAlive(pid) && beginningIn(file) === beganAt(pid)) living += 1;
+    if (isAlive(pid) && contentsOf(file) === userOf(home, pid)) living += 1;
     else rmSync(file, { force: true });
   }
   return living;
 }
 
-function beginningIn(file: string): string {
+/** A process, named for good, and the folder whose server it uses. */
+function userOf(home: string, pid: number): string {
+  return `${beganAt(pid)} ${home}`;
+}
+
+function contentsOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

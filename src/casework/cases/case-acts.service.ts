@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { NotFound, publicId, WrongState } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Idempotency } from '../../platform/idempotency/index.js';
+import { Idempotency, keyed } from '../../platform/idempotency/index.js';
 import type { CaseDraft } from '../admission/index.js';
 import { FREE_STATES } from './case.lifecycle.js';
 import { CaseExists, CaseNotAdmissible } from './case.refusals.js';
@@ -36,7 +36,7 @@ export class CaseActs {
 
   /** Withdraws a case that no provider holds. Refuses WRONG_STATE once it is grabbed: then `recallGrab` is the way. */
   async withdraw(actor: Actor, caseId: string, reason: string | null): Promise<SeenCase> {
-    await this.database.transaction(async (tx) => {
+    await this.once(actor, 'case.withdraw', { caseId, reason }, async (tx) => {
       await this.assertOwn(tx, actor, caseId);
       const facts = reason === null ? {} : { reason };
       const moved = await this.moves.withdraw(tx, [{ caseId, ...actor }], FREE_STATES, facts);
@@ -47,13 +47,17 @@ export class CaseActs {
 
   /** Lists a case again that came back from its holders too often. */
   async relist(actor: Actor, caseId: string): Promise<SeenCase> {
-    await this.database.transaction(async (tx) => {
+    await this.once(actor, 'case.relist', { caseId }, async (tx) => {
       await this.intake.assertMayPost(tx, actor.organisationId);
       await this.assertOwn(tx, actor, caseId);
       const moved = await this.moves.list(tx, [{ caseId, ...actor }], { act: 'relist', from: ['returned'] }, true);
       if (moved.length === 0) throw await this.wrongState(tx, actor, caseId);
     });
     return this.cases.get(actor, caseId);
+  }
+
+  private async once(actor: Actor, operation: string, request: object, work: (tx: Tx) => Promise<void>): Promise<void> {
+    await this.database.transaction((tx) => keyed(tx, { actor, operation, request }, () => work(tx)));
   }
 
   private async assertOwn(tx: Tx, actor: Actor, caseId: string): Promise<void> {

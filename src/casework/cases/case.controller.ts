@@ -70,6 +70,7 @@ export class CaseController {
   }
 
   @Post(':caseId/withdraw')
+  @Idempotent()
   @ApiOperation({ operationId: 'withdrawCase', summary: 'Withdraw a case that no provider holds.' })
   @Answers(CaseView, { description: 'The withdrawn case.' })
   @Access(CASE_WRITERS)
@@ -78,6 +79,7 @@ export class CaseController {
   }
 
   @Post(':caseId/relist')
+  @Idempotent()
   @ApiOperation({ operationId: 'relistCase', summary: 'List a returned case in the hall again.' })
   @Answers(CaseView, { description: 'The listed case.' })
   @Access(CASE_WRITERS)

@@ -3,7 +3,8 @@ import { ActivityLogged } from '../../events/collection.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, invalid, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { keyed } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Cases, type SeenCase } from '../cases/index.js';
 import { GrabHolds } from '../grabs/index.js';
@@ -23,6 +24,9 @@ export interface Activity extends Omit<ActivityRow, 'noteSealed'> {
   note: string | null;
 }
 
+/** A row as the answer of a key keeps it. */
+type KeptActivity = Omit<ActivityRow, 'noteSealed'> & { noteSealed: string | null };
+
 /** The record of work on a case. */
 @Injectable()
 export class Activities {
@@ -40,18 +44,25 @@ export class Activities {
   async log(actor: Actor, input: NewActivity): Promise<Activity> {
     const happenedAt = this.notInTheFuture(input.happenedAt ?? this.clock.now());
     return this.database.transaction(async (tx) => {
-      const held = await this.holds.visible(tx, actor, input.grabId);
-      if (!held.acceptedAt) throw new WrongState({ path: 'grabId', details: { state: 'not accepted' } });
-      const grab = await this.holds.noteActivity(tx, held.id);
-      if (!grab) throw new WrongState({ path: 'grabId', details: { state: held.state } });
-      const id = newId(this.clock.millis());
-      const noteSealed = input.note ? this.cipher.seal('activities', 'note_sealed', id, input.note) : null;
-      const { id: grabId, caseId, providerId, creditorId } = grab;
-      const facts = { caseId, grabId, providerId, kind: input.kind, outcome: input.outcome };
-      const row = await this.activities.insert(tx, { id, ...facts, memberId: actor.memberId, noteSealed, happenedAt });
-      await this.outbox.publish(tx, ActivityLogged, { activityId: id, ...facts, creditorId });
-      return this.opened(row);
+      const act = { actor, operation: 'activity.log', request: input };
+      const { noteSealed, ...kept } = await keyed(tx, act, () => this.write(tx, actor, input, happenedAt));
+      return this.opened({ ...kept, noteSealed: noteSealed === null ? null : Buffer.from(noteSealed, 'base64') });
     });
+  }
+
+  /** The note stays sealed in the answer that is kept. */
+  private async write(tx: Tx, actor: Actor, input: NewActivity, happenedAt: Date): Promise<KeptActivity> {
+    const held = await this.holds.visible(tx, actor, input.grabId);
+    if (!held.acceptedAt) throw new WrongState({ path: 'grabId', details: { state: 'not accepted' } });
+    const grab = await this.holds.noteActivity(tx, held.id);
+    if (!grab) throw new WrongState({ path: 'grabId', details: { state: held.state } });
+    const id = newId(this.clock.millis());
+    const noteSealed = input.note ? this.cipher.seal('activities', 'note_sealed', id, input.note) : null;
+    const { id: grabId, caseId, providerId, creditorId } = grab;
+    const facts = { caseId, grabId, providerId, kind: input.kind, outcome: input.outcome };
+    const row = await this.activities.insert(tx, { id, ...facts, memberId: actor.memberId, noteSealed, happenedAt });
+    await this.outbox.publish(tx, ActivityLogged, { activityId: id, ...facts, creditorId });
+    return { ...row, noteSealed: row.noteSealed?.toString('base64') ?? null };
   }
 
   /** The activities on a case this actor may see, newest first. */

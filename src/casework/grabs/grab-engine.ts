@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Busy, Clock } from '../../kernel/index.js';
+import { Busy } from '../../kernel/index.js';
 import { Config } from '../../platform/config/index.js';
 import { Batcher } from '../../platform/loops/index.js';
 import type { Attempt, Won } from './attempt.js';
@@ -32,7 +32,6 @@ export class GrabEngine implements OnApplicationShutdown {
     door: GrabDoor,
     contest: GrabContest,
     private readonly config: Config,
-    private readonly clock: Clock,
   ) {
     const lingers = () => (this.pending > CROWD ? LINGER_MS : 0);
     this.door = new Batcher<Attempt, Won | 'open'>({
@@ -71,12 +70,12 @@ export class GrabEngine implements OnApplicationShutdown {
   }
 
   private async answer(attempt: Attempt): Promise<Won> {
-    const since = this.clock.millis();
+    const since = performance.now();
     for (let tries = 0; ; tries += 1) {
       const seen = await this.door.add(attempt);
       if (seen !== 'open') return seen;
       // Only after the door: it may have found the holder of the case in the meantime.
-      if (tries > 0 && this.clock.millis() - since >= PATIENCE_MS) throw new Busy({ retryAfter: 1 });
+      if (tries > 0 && performance.now() - since >= PATIENCE_MS) throw new Busy({ retryAfter: 1 });
       const answer = await this.contest.add(attempt);
       if (answer !== 'retry') return answer;
       await pause(PAUSE_MS);

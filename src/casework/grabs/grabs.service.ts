@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { RequestContext } from '../../platform/faces/index.js';
+import { keyed } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { CaseClaims, type CloseCode } from '../cases/index.js';
 import { Disclosures } from '../debtors/index.js';
@@ -34,8 +35,7 @@ export class Grabs {
 
   /** Accepts the entrustment within 48 h of the grab, which discloses the debtor's data to the holder. */
   async accept(actor: Actor, grabId: string): Promise<Grab> {
-    return this.database.transaction(async (tx) => {
-      const own = await this.own(tx, actor, grabId);
+    return this.act(actor, 'grab.accept', { grabId }, async (tx, own) => {
       await this.claims.lock(tx, own.caseId);
       const grab = await this.grabs.accept(tx, own.id);
       if (!grab) return this.acceptedBefore(tx, own.id);
@@ -50,23 +50,22 @@ export class Grabs {
 
   /** Returns a case. Each return costs more standing points than the one before. */
   async return(actor: Actor, grabId: string, reason: string): Promise<Grab> {
-    return this.database.transaction(async (tx) =>
-      this.endings.end(tx, await this.own(tx, actor, grabId), 'returned', reason, actor),
+    return this.act(actor, 'grab.return', { grabId, reason }, (tx, own) =>
+      this.endings.end(tx, own, 'returned', reason, actor),
     );
   }
 
   /** The creditor takes its case back from the holder. `relist` lists it again, otherwise it is withdrawn. */
   async recall(actor: Actor, grabId: string, reason: string, relist: boolean): Promise<Grab> {
-    return this.database.transaction(async (tx) => {
-      const own = await this.own(tx, actor, grabId);
-      return this.endings.end(tx, own, 'recalled', reason, actor, relist ? undefined : 'withdrawn');
-    });
+    return this.act(actor, 'grab.recall', { grabId, reason, relist }, (tx, own) =>
+      this.endings.end(tx, own, 'recalled', reason, actor, relist ? undefined : 'withdrawn'),
+    );
   }
 
   /** The holder closes the case by a close code. */
   async complete(actor: Actor, grabId: string, closeCode: CloseCode): Promise<Grab> {
-    return this.database.transaction(async (tx) =>
-      this.endings.end(tx, await this.own(tx, actor, grabId), 'completed', closeCode, actor, closeCode),
+    return this.act(actor, 'grab.complete', { grabId, closeCode }, (tx, own) =>
+      this.endings.end(tx, own, 'completed', closeCode, actor, closeCode),
     );
   }
 
@@ -78,6 +77,18 @@ export class Grabs {
   /** A grab that this actor may see, or NOT_FOUND. */
   get(actor: Actor, grabId: string): Promise<Grab> {
     return this.own(this.database, actor, grabId);
+  }
+
+  /** One act on a grab, once per key of the request. */
+  private act<R extends { grabId: string }>(
+    actor: Actor,
+    operation: string,
+    request: R,
+    work: (tx: Tx, own: Grab) => Promise<Grab>,
+  ): Promise<Grab> {
+    return this.database.transaction((tx) =>
+      keyed(tx, { actor, operation, request }, async () => work(tx, await this.own(tx, actor, request.grabId))),
+    );
   }
 
   private async own(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {

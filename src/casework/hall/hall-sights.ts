@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock } from '../../kernel/index.js';
 import { Approvals } from '../../parties/approvals/index.js';
 import { Database } from '../../platform/database/index.js';
 import type { HallSight } from './hall.policy.js';
@@ -17,7 +16,6 @@ export class HallSights {
   constructor(
     private readonly database: Database,
     private readonly approvals: Approvals,
-    private readonly clock: Clock,
   ) {}
 
   /** Approved providers and the platform see exact amounts, creditors see bands. Refuses ORGANISATION_NOT_VERIFIED. */
@@ -25,12 +23,12 @@ export class HallSights {
     if (organisationKind === 'platform') return 'exact';
     if (organisationKind === 'creditor') return 'band';
     const at = this.approvedAt.get(organisationId);
-    return at !== undefined && this.clock.millis() - at < TRUSTED_MS ? 'exact' : this.checked(organisationId);
+    return at !== undefined && performance.now() - at < TRUSTED_MS ? 'exact' : this.checked(organisationId);
   }
 
   /** Only approvals are cached, so that a provider can read the hall as soon as it is approved. */
   private async checked(organisationId: string): Promise<HallSight> {
-    const at = this.clock.millis();
+    const at = performance.now();
     await this.approvals.requireApproved(this.database, organisationId);
     this.approvedAt.set(organisationId, at);
     return 'exact';

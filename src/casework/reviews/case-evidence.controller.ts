@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, StreamableFile } from '@nestjs/comm
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { Answers, IdField, idOf, WordField } from '../../platform/faces/index.js';
+import { Answers, Idempotent, IdField, idOf, WordField } from '../../platform/faces/index.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../admission/index.js';
 import { CaseView, caseView } from '../cases/index.js';
 import { CaseEvidence } from './case-evidence.service.js';
@@ -24,6 +24,7 @@ export class CaseEvidenceController {
   ) {}
 
   @Post(':caseId/evidence')
+  @Idempotent()
   @ApiOperation({ operationId: 'addEvidence', summary: 'Add an uploaded file to a case.' })
   @Answers(CaseView, { status: 201, description: 'The case, judged again with the new evidence.' })
   @Access({ kinds: ['creditor'], roles: ['owner', 'operator'], scope: 'cases:write' })

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { NotFound, WrongState } from '../../kernel/index.js';
 import { Files } from '../../parties/files/index.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { keyed } from '../../platform/idempotency/index.js';
 import type { EvidenceKind } from '../admission/index.js';
 import { CaseAppraisals, Cases, CLOSED_STATES, caseLifecycle, type SeenCase } from '../cases/index.js';
 import { CaseEvidenceRepository } from './case-evidence.repository.js';
@@ -21,7 +22,8 @@ export class EvidenceIntake {
 
   /** Adds an uploaded file of the creditor to its case. Refuses EVIDENCE_FILE_UNKNOWN, EVIDENCE_ALREADY_ADDED, WRONG_STATE. */
   async add(actor: Actor, caseId: string, kind: EvidenceKind, fileId: string): Promise<SeenCase> {
-    await this.database.transaction(async (tx) => {
+    const request = { caseId, kind, fileId };
+    const addition = async (tx: Tx) => {
       const one = await this.cases.lock(tx, caseId);
       if (!one || one.creditorId !== actor.organisationId) throw new NotFound({ path: 'caseId' });
       if (caseLifecycle.isFinal(one.state) || CLOSED_STATES.includes(one.state)) {
@@ -31,7 +33,10 @@ export class EvidenceIntake {
       if (!own) throw new EvidenceFileUnknown({ path: 'fileId' });
       await this.items.add(tx, { caseId, kind, fileId, addedBy: actor.memberId });
       await this.appraisals.addEvidence(tx, actor, one, kind);
-    });
+    };
+    await this.database.transaction((tx) =>
+      keyed(tx, { actor, operation: 'case.evidence.add', request }, () => addition(tx)),
+    );
     return this.cases.get(actor, caseId);
   }
 }

@@ -3,7 +3,7 @@ import { CaseIntake } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { orNotFound, WrongState } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { Idempotency } from '../../platform/idempotency/index.js';
+import { Idempotency, keyed } from '../../platform/idempotency/index.js';
 import { BatchMoves } from './batch-moves.js';
 import { batchLifecycle } from './case-batch.lifecycle.js';
 import { BatchForgotten, BatchIsNoDryRun } from './case-batch.refusals.js';
@@ -22,13 +22,16 @@ export class BatchActs {
 
   /** Stops a batch, also while it is processed. Rows processed before keep their outcome; the others get none. */
   async cancel(actor: Actor, id: string): Promise<CaseBatch> {
-    return this.database.transaction(async (tx) => {
-      const batch = await this.find(tx, actor, id);
-      const cancelled = await this.moves.end(tx, id, batchLifecycle.sourcesOf('cancelled'), 'cancelled');
-      if (cancelled) return cancelled;
-      const now = await this.batches.find(tx, actor, id);
-      throw new WrongState({ path: 'id', details: { state: now?.state ?? batch.state } });
-    });
+    const act = { actor, operation: 'case-batch.cancel', request: { id } };
+    return this.database.transaction((tx) => keyed(tx, act, () => this.stop(tx, actor, id)));
+  }
+
+  private async stop(tx: Tx, actor: Actor, id: string): Promise<CaseBatch> {
+    const batch = await this.find(tx, actor, id);
+    const cancelled = await this.moves.end(tx, id, batchLifecycle.sourcesOf('cancelled'), 'cancelled');
+    if (cancelled) return cancelled;
+    const now = await this.batches.find(tx, actor, id);
+    throw new WrongState({ path: 'id', details: { state: now?.state ?? batch.state } });
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseBatchProgressed } from '../../events/intake.events.js';
-import { Busy, Refusal } from '../../kernel/index.js';
+import { Refusal } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { inHalves, Overtaken } from '../../platform/loops/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
@@ -83,9 +83,9 @@ export class BatchChunks {
   }
 }
 
-/** A refusal other than 403 and BUSY, or data the database does not take (classes 22 and 23 of SQLSTATE). */
+/** A refusal other than 403 and those of the moment, or data the database does not take (classes 22 and 23 of SQLSTATE). */
 function isOfARow(error: unknown): boolean {
-  if (error instanceof Refusal) return !(error instanceof Busy) && error.spec.status !== 403;
+  if (error instanceof Refusal) return !error.passing && error.spec.status !== 403;
   return /^2[23]/.test(String((error as { code?: unknown } | null)?.code ?? ''));
 }
 

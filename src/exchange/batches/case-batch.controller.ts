@@ -102,6 +102,7 @@ export class CaseBatchController {
   }
 
   @Post(':id/cancel')
+  @Idempotent()
   @Access(WRITERS)
   @ApiOperation({ operationId: 'cancelCaseBatch', summary: 'Stop a batch; rows processed before keep their outcome.' })
   @ApiParam({ name: 'id', description: 'The batch, bat_….' })

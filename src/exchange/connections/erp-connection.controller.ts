@@ -9,6 +9,7 @@ import {
   BATCH_BODY_LIMIT,
   BodyLimit,
   FileTooLarge,
+  Idempotent,
   idOf,
   ListQuery,
   listOf,
@@ -132,6 +133,7 @@ export class ErpConnectionController {
   }
 
   @Post(':id/sync')
+  @Idempotent()
   @Access(WRITERS)
   @ApiOperation({ operationId: 'syncErpConnection', summary: 'Start a run now.' })
   @ApiParam(OF_CONNECTION)

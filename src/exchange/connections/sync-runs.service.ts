@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, newId, orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { keyed } from '../../platform/idempotency/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 import { ErpConnectionRepository } from './erp-connection.repository.js';
@@ -28,17 +29,20 @@ export class SyncRuns {
    * differs.
    */
   async syncNow(actor: Actor, id: string, full: boolean): Promise<SyncRun> {
-    return this.database.transaction(async (tx) => {
-      const was = orNotFound(await this.connections.find(tx, actor, id, true));
-      assertPulled(was);
-      const connection = await this.connections.makeDue(tx, id, full);
-      if (!connection) throw new WrongState({ path: 'id', details: { state: was.state } });
-      if (full) await this.runs.finish(tx, id, 'stopped');
-      const fresh = { id: newId(this.clock.millis()), connectionId: id, since: connection.since };
-      const run = (await this.runs.open(tx, id)) ?? (await this.runs.begin(tx, { ...fresh, trigger: 'manual' }));
-      this.jobs.scheduleAfter(tx, SYNC_JOB, { id });
-      return run;
-    });
+    const act = { actor, operation: 'erp-connection.sync', request: { id, full } };
+    return this.database.transaction((tx) => keyed(tx, act, () => this.startRun(tx, actor, id, full)));
+  }
+
+  private async startRun(tx: Tx, actor: Actor, id: string, full: boolean): Promise<SyncRun> {
+    const was = orNotFound(await this.connections.find(tx, actor, id, true));
+    assertPulled(was);
+    const connection = await this.connections.makeDue(tx, id, full);
+    if (!connection) throw new WrongState({ path: 'id', details: { state: was.state } });
+    if (full) await this.runs.finish(tx, id, 'stopped');
+    const fresh = { id: newId(this.clock.millis()), connectionId: id, since: connection.since };
+    const run = (await this.runs.open(tx, id)) ?? (await this.runs.begin(tx, { ...fresh, trigger: 'manual' }));
+    this.jobs.scheduleAfter(tx, SYNC_JOB, { id });
+    return run;
   }
 
   /** Newest first. */

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, Forbidden, invalid, newId, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
-import { Database, type Queryable } from '../../platform/database/index.js';
+import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
+import { keyed } from '../../platform/idempotency/index.js';
 import { Endpoints, unreadableTypes } from '../endpoints/index.js';
 import { Feed } from '../feed/index.js';
 import { type Delivery, type DeliveryDetail, type DeliveryFilter, DeliveryRepository } from './delivery.repository.js';
@@ -43,7 +44,7 @@ export class Deliveries {
 
   /** Sends a `webhook.test` message to an endpoint; the log shows the result a moment later. */
   sendTest(actor: Actor, endpointId: string): Promise<Delivery> {
-    return this.database.transaction(async (tx) => {
+    return this.once(actor, 'webhook.test', { endpointId }, async (tx) => {
       await this.endpoints.requireEnabled(tx, actor, endpointId);
       const occurredAt = this.clock.now();
       const [id, messageId] = [newId(this.clock.millis()), newId(this.clock.millis())];
@@ -57,7 +58,7 @@ export class Deliveries {
 
   /** Sends one delivery again, delivered or not, with the same `webhook-id`. Returns one under way unchanged. */
   replay(actor: Actor, id: string): Promise<Delivery> {
-    return this.database.transaction(async (tx) => {
+    return this.once(actor, 'webhook-delivery.replay', { id }, async (tx) => {
       const { endpointId } = await this.delivery(tx, actor, id);
       await this.endpoints.requireEnabled(tx, actor, endpointId);
       await this.deliveries.again(tx, id);
@@ -70,7 +71,7 @@ export class Deliveries {
   /** Sends all events since an instant again, in the background, also those missed while the endpoint was disabled. */
   replaySince(actor: Actor, endpointId: string, since: Date, types: string[]): Promise<Replay> {
     if (since > this.clock.now()) throw invalid('IN_THE_FUTURE', { path: 'since' });
-    return this.database.transaction(async (tx) => {
+    return this.once(actor, 'webhook-endpoint.replay', { endpointId, since, types }, async (tx) => {
       await this.endpoints.requireEnabled(tx, actor, endpointId);
       const position = await this.feed.since(tx, since);
       const { latest: untilPosition } = await this.feed.ends(tx);
@@ -86,6 +87,10 @@ export class Deliveries {
 
   async getReplay(actor: Actor, id: string): Promise<Replay> {
     return orNotFound(await this.replays.own(this.database, actor, id), 'replayId');
+  }
+
+  private once<T>(actor: Actor, operation: string, request: object, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.transaction((tx) => keyed(tx, { actor, operation, request }, () => work(tx)));
   }
 
   private async delivery(q: Queryable, actor: Actor, id: string): Promise<Delivery> {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, Public } from '../../platform/access/index.js';
-import { Answers, idOf, type ListOf, listOf, pageInput } from '../../platform/faces/index.js';
+import { Answers, Idempotent, idOf, type ListOf, listOf, pageInput } from '../../platform/faces/index.js';
 import { WEBHOOK_READERS, WEBHOOK_WRITERS } from '../endpoints/index.js';
 import { Deliveries } from './deliveries.service.js';
 import {
@@ -25,6 +25,7 @@ export class DeliveryController {
   constructor(private readonly deliveries: Deliveries) {}
 
   @Post('webhook-endpoints/:endpointId/test')
+  @Idempotent()
   @ApiOperation({ operationId: 'sendTestWebhook', summary: 'Send a `webhook.test` message.' })
   @Answers(WebhookDeliveryView, { status: 202, description: 'The delivery; read it again for the result.' })
   @Access(WEBHOOK_WRITERS)
@@ -33,6 +34,7 @@ export class DeliveryController {
   }
 
   @Post('webhook-endpoints/:endpointId/replays')
+  @Idempotent()
   @ApiOperation({ operationId: 'replayWebhooks', summary: 'Send all events since an instant again.' })
   @Answers(WebhookReplayView, { status: 202, description: 'The replay; read it again for its progress.' })
   @Access(WEBHOOK_WRITERS)
@@ -61,6 +63,7 @@ export class DeliveryController {
   }
 
   @Post('webhook-deliveries/:deliveryId/replay')
+  @Idempotent()
   @ApiOperation({ operationId: 'replayWebhookDelivery', summary: 'Send one delivery again, delivered or not.' })
   @Answers(WebhookDeliveryView, { status: 202, description: 'The delivery, due again.' })
   @Access(WEBHOOK_WRITERS)

@@ -16,7 +16,7 @@ export class FeedNews implements BeforeApplicationShutdown {
 
   constructor(config: Config) {
     this.listener = new ChannelListener(
-      () => config.databaseUrl,
+      () => config.databaseDirectUrl,
       FEED_CHANNEL,
       () => this.emitter.emit('news'),
     );

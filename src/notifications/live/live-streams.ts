@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type AccessRule, type Actor, permits } from '../../kernel/access/index.js';
-import { Busy, Forbidden, NotFound, Refusal } from '../../kernel/index.js';
+import { Forbidden, NotFound, Refusal } from '../../kernel/index.js';
 import { Authenticator, type ShownBearer } from '../../platform/access/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Feed } from '../feed/index.js';
 import { FeedSubscription, type FollowPlan } from './feed-subscription.js';
 import { FeedTail } from './feed-tail.js';
-import { TooManyStreams } from './live.refusals.js';
+import { ServiceRestarting, TooManyStreams } from './live.refusals.js';
 import { openStreams } from './metrics.js';
 
 /** Open streams one actor may have in one process. */
@@ -15,6 +15,9 @@ export const MAX_STREAMS = 50;
 const RECHECK_MS = 5_000;
 /** NOT_FOUND so often in a row ends a stream: the event that explains it may still be on its way. */
 const NOT_FOUND_ENDS_AFTER = 2;
+
+/** Another process, or this one's successor, serves at once. */
+const restarting = () => new ServiceRestarting({ retryAfter: 1 });
 
 /** The actor of a stream, with its bearer. */
 export interface Follower {
@@ -43,9 +46,9 @@ export class LiveStreams implements OnModuleDestroy {
     private readonly authenticator: Authenticator,
   ) {}
 
-  /** Opens a stream. Refuses TOO_MANY_STREAMS, and BUSY while the process is ending. */
+  /** Opens a stream. Refuses TOO_MANY_STREAMS, and SERVICE_RESTARTING while the process is ending. */
   async follow(follower: Follower, plan: StreamPlan): Promise<FeedSubscription> {
-    if (this.ending) throw new Busy({ retryAfter: 1 });
+    if (this.ending) throw restarting();
     const owner = ownerOf(follower.actor);
     const count = this.counts.get(owner) ?? 0;
     if (count >= MAX_STREAMS) throw new TooManyStreams({ details: { limit: MAX_STREAMS } });
@@ -78,7 +81,13 @@ export class LiveStreams implements OnModuleDestroy {
     return this.open.size;
   }
 
-  /** In the first phase of the shutdown, because the HTTP server waits for the streams it serves. */
+  /** Ends every stream with a code, before the HTTP server ends, which waits for the streams it serves. */
+  end(): void {
+    this.ending = true;
+    for (const subscription of [...this.open]) subscription.end(restarting());
+  }
+
+  /** A process without an HTTP face ends nothing before. */
   onModuleDestroy(): void {
     this.ending = true;
     for (const subscription of [...this.open]) subscription.close();
@@ -98,7 +107,7 @@ export class LiveStreams implements OnModuleDestroy {
       await plan.recheck?.(actor);
       return undefined;
     } catch (error) {
-      return error instanceof Refusal && !(error instanceof Busy) ? error : undefined;
+      return error instanceof Refusal && !error.passing ? error : undefined;
     }
   }
 }

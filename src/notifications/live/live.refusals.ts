@@ -28,3 +28,19 @@ export class TooManyStreams extends refusal({
   },
   sample: { limit: 50 },
 }) {}
+
+export class ServiceRestarting extends refusal({
+  code: 'SERVICE_RESTARTING',
+  status: 503,
+  en: 'This process is being restarted. Connect again and go on after the last event you received.',
+  zh: '服务进程正在重启，请重新连接，并从最后收到的事件之后继续。',
+  title: { zh: '服务重启中' },
+  meaning: {
+    en: 'The process that served the stream ends; another one, or its successor, carries on.',
+    zh: '提供该事件流的进程即将结束，由其他进程或新进程继续服务。',
+  },
+  remedy: {
+    en: 'Connect again after the time of Retry-After with the cursor of your last event; nothing is missed.',
+    zh: '请在 Retry-After 指明的时间后，携带最后一个事件的游标重新连接，不会遗漏事件。',
+  },
+}) {}

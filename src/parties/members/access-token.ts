@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SignJWT } from 'jose';
 import passport from 'passport';
@@ -79,12 +79,19 @@ function claimsOf(token: unknown): AccessClaims | false {
 @Injectable()
 export class AccessTokens {
   private readonly key: KeyObject;
+  private readonly refreshKey: KeyObject;
 
   constructor(
     config: Config,
     private readonly clock: Clock,
   ) {
     this.key = accessTokenKey(config);
+    this.refreshKey = createSecretKey(config.keyFor('refresh-token'));
+  }
+
+  /** The refresh token that follows another: always the same one, so that a lost answer can be given again without keeping it. */
+  refreshTokenAfter(refreshToken: string): string {
+    return createHmac('sha256', this.refreshKey).update(refreshToken).digest('base64url');
   }
 
   /** Signs a token that is valid for ten minutes. */

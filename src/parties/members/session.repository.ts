@@ -8,8 +8,8 @@ import type { RevokedReason } from './members.entity.js';
 export const SESSION_DAYS = 30;
 /** A session that is not refreshed for so many days ends. */
 export const IDLE_DAYS = 7;
-/** A second use of a refresh token within so many seconds counts as a race of two tabs of one client. */
-export const REUSE_GRACE_SECONDS = 10;
+/** A second use of a refresh token within so many seconds counts as an answer that was lost, or a race of two tabs. */
+export const REUSE_GRACE_SECONDS = 60;
 
 /** The member of a session, as every request needs it. */
 export interface SessionHolder extends Pick<Actor, 'organisationId' | 'organisationKind' | 'sandboxId'> {
@@ -50,6 +50,17 @@ export class SessionRepository {
         WHERE t.token_hash = $1 AND t.used_at IS NULL AND t.created_at > now() - make_interval(days => ${IDLE_DAYS})
           AND s.id = t.session_id AND ${LIVE} RETURNING ${HOLDER}`,
       [hash],
+    );
+  }
+
+  /** The live session whose token was used just now, and whose next one has not been used since: its answer was lost. */
+  unanswered(tx: Tx, hash: Buffer, next: Buffer): Promise<SessionHolder | undefined> {
+    return tx.one<SessionHolder>(
+      `SELECT ${HOLDER} FROM ${HOLDER_TABLES} JOIN refresh_tokens t ON t.session_id = s.id
+         JOIN refresh_tokens n ON n.session_id = s.id
+        WHERE t.token_hash = $1 AND t.used_at >= now() - make_interval(secs => ${REUSE_GRACE_SECONDS})
+          AND n.token_hash = $2 AND n.used_at IS NULL AND ${LIVE}`,
+      [hash, next],
     );
   }
 

@@ -69,15 +69,19 @@ export class Sessions {
   }
 
   /**
-   * Exchanges a refresh token for new tokens. A token works once. A second use within ten seconds is only refused, since two
-   * tabs of one client can race; a later one means that the token was copied, and ends the session.
+   * Exchanges a refresh token for new tokens. A token works once. Within a minute a second use gets the same next token again,
+   * as long as that was not used: the answer was lost, or two tabs of one client race. A later one means that the token was
+   * copied, and ends the session.
    */
   async refresh(refreshToken: string): Promise<OpenSession> {
     if (!looksOpaque(refreshToken)) throw new RefreshRefused();
     const hash = hashOfSecret(refreshToken);
     const renewed = await this.database.transaction(async (tx) => {
       const holder = await this.sessions.useToken(tx, hash);
-      if (holder) return this.issueTokens(tx, holder, await this.sessions.touch(tx, holder.sessionId));
+      const next = this.tokens.refreshTokenAfter(refreshToken);
+      if (holder) return this.issueTokens(tx, holder, await this.sessions.touch(tx, holder.sessionId), next);
+      const unanswered = await this.sessions.unanswered(tx, hash, hashOfSecret(next));
+      if (unanswered) return this.withTokens(unanswered, await this.sessions.touch(tx, unanswered.sessionId), next);
       // The refusal is thrown outside: thrown here it would roll back the end of the session.
       await this.endIfReused(tx, hash);
       return undefined;
@@ -105,9 +109,21 @@ export class Sessions {
     });
   }
 
-  private async issueTokens(tx: Tx, holder: SessionHolder, refreshTokenExpiresAt: Date): Promise<OpenSession> {
-    const refreshToken = newOpaqueToken();
+  private async issueTokens(
+    tx: Tx,
+    holder: SessionHolder,
+    refreshTokenExpiresAt: Date,
+    refreshToken = newOpaqueToken(),
+  ): Promise<OpenSession> {
     await this.sessions.addToken(tx, holder.sessionId, hashOfSecret(refreshToken));
+    return this.withTokens(holder, refreshTokenExpiresAt, refreshToken);
+  }
+
+  private async withTokens(
+    holder: SessionHolder,
+    refreshTokenExpiresAt: Date,
+    refreshToken: string,
+  ): Promise<OpenSession> {
     const { token, expiresAt } = await this.tokens.issue(holder);
     return { holder, accessToken: token, accessTokenExpiresAt: expiresAt, refreshToken, refreshTokenExpiresAt };
   }

@@ -77,7 +77,7 @@ export class Authenticator {
         return actorFor(found, ip);
       },
       (error) => {
-        if (error instanceof Refusal) keep(request, error, revocations);
+        if (error instanceof Refusal && !error.passing) keep(request, error, revocations);
         throw error;
       },
     );
@@ -134,7 +134,8 @@ export class Authenticator {
       if (revocations === this.revocations) this.known.set(bearer, found);
       return found;
     } catch (error) {
-      this.known.delete(bearer);
+      // A database that is away says nothing about the bearer, which still counts as one that was valid a while ago.
+      if (!(error instanceof Refusal && error.passing)) this.known.delete(bearer);
       throw error;
     }
   }

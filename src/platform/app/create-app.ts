@@ -17,6 +17,7 @@ import { answerFrameworkErrors, securityHeaders } from '../faces/security-header
 import { MULTIPART_LIMITS } from '../faces/upload.js';
 import { InputPipe } from '../faces/validation.pipe.js';
 import { FastLane, schemaTextOf } from '../graphql/index.js';
+import { Idempotency } from '../idempotency/index.js';
 import { serveReferencePages } from '../pages/reference-pages.js';
 import { SharedAnswers } from '../sharing/shared-answers.js';
 import { FacesFilter } from './faces.filter.js';
@@ -84,6 +85,7 @@ function installFaces(app: NestFastifyApplication, options: AppOptions = {}): Ne
   installIfThere(app, BodyGate, fastify);
   installIfThere(app, SharedAnswers, fastify);
   carryRequestFacts(fastify);
+  installIfThere(app, Idempotency, fastify);
   installIfThere(app, FastLane, fastify);
   fastify.setReplySerializer(wireJson);
   if (options.referencePages ?? true) {

@@ -1,1 +1,2 @@
 export { createApp } from './create-app.js';
+export { Farewell } from './farewell.js';

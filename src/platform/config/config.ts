@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { reasonDetails, reasonWords } from '../../kernel/index.js';
@@ -86,6 +86,12 @@ export const environment = z.object({
   TRUST_PROXY: hops.describe('proxies in front whose X-Forwarded-For is believed; true is one'),
   DATABASE_URL: optional.describe('PostgreSQL 15 or later; absent: an embedded one is started'),
   DATABASE_OWNER_URL: optional.describe('login that owns the schema and runs migrations; default DATABASE_URL'),
+  DATABASE_DIRECT_URL: optional.describe(
+    'the same login as DATABASE_URL past a pooler, for LISTEN and the queue; default DATABASE_URL',
+  ),
+  DATABASE_NAMED_STATEMENTS: flag(true).describe(
+    'prepare hot statements once per connection; false behind a pooler that keeps none (PgBouncer before 1.21)',
+  ),
   DATABASE_POOL: count(24, 4, 500).describe('connections of one process to PostgreSQL'),
   DATABASE_DURABLE: flag(true).describe('embedded only: false turns fsync off, for tests'),
   MIGRATE_ON_START: flag(true).describe('run pending migrations before serving'),
@@ -123,6 +129,9 @@ export const environment = z.object({
     'request bodies over 100 kB, or of unknown length, that one network address may be sending to one process at a time',
   ),
   SOCKETS_PER_ADDRESS: count(50, 1, 10_000).describe('sockets of one network address in one process'),
+  SHUTDOWN_LAME_DUCK_MS: count(2_000, 0, 60_000).describe(
+    'after SIGTERM: how long it still answers everybody while it says that it is not ready',
+  ),
   SHUTDOWN_GRACE_MS: count(15_000, 0, 120_000).describe('longest drain after SIGTERM'),
 });
 
@@ -149,16 +158,18 @@ export class Config {
   readonly embedded = this.env.DATABASE_URL === undefined;
   /** Set by the boot sequence when the embedded database is used. */
   databaseUrl = this.env.DATABASE_URL ?? '';
-  databaseOwnerUrl = this.env.DATABASE_OWNER_URL ?? this.databaseUrl;
+  /** Past a pooler: what holds on to one connection. */
+  databaseDirectUrl = this.env.DATABASE_DIRECT_URL ?? this.databaseUrl;
+  databaseOwnerUrl = this.env.DATABASE_OWNER_URL ?? this.databaseDirectUrl;
+  readonly databaseNamedStatements = this.env.DATABASE_NAMED_STATEMENTS;
   readonly databasePool = this.env.DATABASE_POOL;
   readonly databaseDurable = this.env.DATABASE_DURABLE;
   readonly migrateOnStart = this.env.MIGRATE_ON_START;
   readonly dataDir = resolve(this.env.DATA_DIR);
   readonly redisUrl = this.env.REDIS_URL;
   readonly s3 = objectStoreOf(this.env);
-  readonly masterKey = this.env.MASTER_KEY
-    ? readMasterKey(this.env.MASTER_KEY)
-    : keptMasterKey(this.dataDir, this.production);
+  private readonly kept = this.env.MASTER_KEY ? undefined : keptMasterKey(this.dataDir, this.production);
+  readonly masterKey = this.kept?.key ?? readMasterKey(this.env.MASTER_KEY!);
   readonly logLevel = this.env.LOG_LEVEL;
   readonly argon2 = { memoryKib: this.env.ARGON2_MEMORY_KIB, passes: this.env.ARGON2_PASSES };
   /** For the command that makes a platform owner. */
@@ -186,12 +197,18 @@ export class Config {
    * the operator passes the files of the outbox on; elsewhere the caller gets the token, and an address counts at once.
    */
   readonly mailProvesAddress = this.smtpUrl !== undefined || this.production;
+  readonly shutdownLameDuckMs = this.env.SHUTDOWN_LAME_DUCK_MS;
   readonly shutdownGraceMs = this.env.SHUTDOWN_GRACE_MS;
   /** Requests a minute; undefined when rates are not limited. */
   readonly rateLimit = this.env.RATE_LIMIT;
 
   constructor(private readonly env: z.infer<typeof environment>) {
     if (this.outboundAllowPrivate && this.production) throw new Error('OUTBOUND_ALLOW_PRIVATE is not for production');
+  }
+
+  /** Removes a key that this start made: the database belongs to another one, which must not be shadowed the next time. */
+  forgetMadeKey(): void {
+    if (this.kept?.made) rmSync(resolve(this.dataDir, KEY_FILE), { force: true });
   }
 
   /** A 32-byte key for one purpose, derived from the master key (HKDF-SHA256): one secret to keep, none reused. */
@@ -214,22 +231,25 @@ export function readMasterKey(text: string): Buffer {
   return key;
 }
 
-function keptMasterKey(dataDir: string, production: boolean): Buffer {
-  const file = resolve(dataDir, 'master.key');
+const KEY_FILE = 'master.key';
+
+function keptMasterKey(dataDir: string, production: boolean): { key: Buffer; made: boolean } {
+  const file = resolve(dataDir, KEY_FILE);
   if (production) {
     const found = existsSync(file) ? ` (${file} holds one: set MASTER_KEY to it)` : '';
     throw new Error(`MASTER_KEY is required in production: without it personal data cannot be read again${found}`);
   }
-  if (existsSync(file)) return readMasterKey(readFileSync(file, 'utf8').trim());
+  const kept = () => ({ key: readMasterKey(readFileSync(file, 'utf8').trim()), made: false });
+  if (existsSync(file)) return kept();
   mkdirSync(dataDir, { recursive: true });
   const key = randomBytes(32);
   try {
     writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch {
-    return readMasterKey(readFileSync(file, 'utf8').trim());
+    return kept();
   }
   chmodSync(file, 0o600);
-  return key;
+  return { key, made: true };
 }
 
 function wordsOf(message: string): string {

@@ -5,7 +5,7 @@ import { Database } from '../database/index.js';
 import { BlindIndex } from './blind-index.js';
 import { DataKeyEntity } from './data-key.entity.js';
 import { FieldCipher } from './field-cipher.js';
-import { KeyRing, RELOAD_MS } from './key-ring.js';
+import { ForeignKeyRing, KeyRing, RELOAD_MS } from './key-ring.js';
 import { SealedTexts } from './sealed-texts.js';
 
 /** Reloads the keys every minute, so that every process can open what a new key sealed. */
@@ -35,7 +35,11 @@ class KeyKeeper implements OnModuleDestroy {
     {
       provide: KeyRing,
       inject: [Database, Config],
-      useFactory: (database: Database, config: Config) => KeyRing.load(database, config.masterKey),
+      useFactory: (database: Database, config: Config) =>
+        KeyRing.load(database, config.masterKey).catch((error) => {
+          if (error instanceof ForeignKeyRing) config.forgetMadeKey();
+          throw error;
+        }),
     },
     KeyKeeper,
     FieldCipher,

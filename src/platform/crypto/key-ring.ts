@@ -14,6 +14,9 @@ export const RELOAD_MS = 60_000;
 /** What the ring needs of a database. */
 export type KeyStore = Pick<Queryable, 'rows' | 'affected'>;
 
+/** The master key is not the one of this database. */
+export class ForeignKeyRing extends Error {}
+
 /** The data keys, unwrapped in memory. */
 export class KeyRing {
   private keys = new Map<number, KeyObject>();
@@ -115,7 +118,7 @@ export class KeyRing {
     try {
       return createSecretKey(decrypt(this.master, wrapped, boundTo(version)));
     } catch {
-      throw new Error(`the master key does not open data key ${version}: it belongs to another database`);
+      throw new ForeignKeyRing(`the master key does not open data key ${version}: it belongs to another database`);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { PoolConfig } from 'pg';
 import pg from 'pg';
+import { STATEMENT_LIMIT_MS, SupervisedClient } from './supervised-client.js';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -18,21 +19,47 @@ export const typeParsers = {
   },
 };
 
-/** Settings of the application's connections: its role and the limits that keep one slow statement from holding up the rest. */
+/** What the application's role is set to: limits that keep one slow statement from holding up the rest, and the time zone. */
+export const ROLE_SETTINGS: Readonly<Record<string, string>> = {
+  lock_timeout: '2s',
+  statement_timeout: `${STATEMENT_LIMIT_MS / 1000}s`,
+  idle_in_transaction_session_timeout: '10s',
+  timezone: 'UTC',
+};
+
+/** How long a request waits for a connection: of the pool, or to be made. */
+const CONNECT_LIMIT_MS = 5_000;
+
+/** What every connection of the application has, whatever it is for. */
+export const supervised = {
+  Client: SupervisedClient,
+  idleTimeoutMillis: 30_000,
+  connectionTimeoutMillis: CONNECT_LIMIT_MS,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 5_000,
+} as const;
+
+/**
+ * The application's connections. Its own role brings its settings along when it logs in, also through a pooler, which
+ * takes no options; any other login is laid under the role by options and needs a direct connection.
+ */
 export function appPoolConfig(url: string, max: number): PoolConfig {
   return {
+    ...supervised,
     connectionString: url,
     max,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    options: [
-      `-c role=${APP_ROLE}`,
-      '-c lock_timeout=2s',
-      '-c statement_timeout=5s',
-      '-c idle_in_transaction_session_timeout=10s',
-      '-c timezone=UTC',
-    ].join(' '),
+    ...(isAppLogin(url) ? {} : { options: asRole() }),
     types: typeParsers as unknown as PoolConfig['types'],
   };
+}
+
+/** Options that lay a login under the application's role, with its settings or others. */
+export function asRole(settings: Readonly<Record<string, string>> = ROLE_SETTINGS): string {
+  return Object.entries({ role: APP_ROLE, ...settings })
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+}
+
+function isAppLogin(url: string): boolean {
+  return new pg.Client({ connectionString: url }).user === APP_ROLE;
 }

@@ -11,3 +11,4 @@ export * from './migrate.js';
 export * from './paging.js';
 export * from './queryable.js';
 export * from './rows.js';
+export { SILENCE_LIMIT_MS, SupervisedClient } from './supervised-client.js';

@@ -1,8 +1,11 @@
 import { Logger } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import { appPoolConfig } from './connection.js';
+import { SupervisedClient } from './supervised-client.js';
 
 const RECONNECT_MS = 1_000;
+/** A connection that only listens never notices that its path is gone: it has to ask. */
+const HEARTBEAT_MS = 5_000;
 
 /**
  * Receives NOTIFY on one channel over a connection of its own, and reconnects whenever it breaks. Notifications are lost
@@ -35,11 +38,14 @@ export class ChannelListener {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client(appPoolConfig(this.url(), 1));
+    const client = new SupervisedClient(appPoolConfig(this.url(), 1));
     let lost = false;
+    const heartbeat = setInterval(() => void client.query('SELECT 1').catch(() => undefined), HEARTBEAT_MS);
+    heartbeat.unref();
     const again = () => {
       if (lost) return;
       lost = true;
+      clearInterval(heartbeat);
       void client.end().catch(() => undefined);
       // `stop` let this client go; another may have been started meanwhile.
       if (this.client !== client) return;

@@ -1,8 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { ensureAppRole, grantAgain, lacksRights } from './app-role.js';
 
 export type MigrationClass = new () => MigrationInterface;
+
+/**
+ * How long a migration waits for a lock. Whoever comes after it waits behind it, so it gives up soon and comes again: a long
+ * transaction of a running process delays the migration, never the other processes.
+ */
+const LOCK_LIMIT = '2s';
+const LOCK_TRIES = 60;
+const LOCK_PAUSE_MS = 500;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /** A data source that owns the schema and knows only migrations; nothing else may change the schema. */
 export function ownerDataSource(ownerUrl: string, list: MigrationClass[] = migrations): DataSource {
@@ -13,7 +23,7 @@ export function ownerDataSource(ownerUrl: string, list: MigrationClass[] = migra
     migrationsTableName: 'schema_migrations',
     migrationsTransactionMode: 'each',
     synchronize: false,
-    extra: { max: 2 },
+    extra: { max: 2, options: `-c lock_timeout=${LOCK_LIMIT}` },
   });
 }
 
@@ -21,15 +31,47 @@ export function ownerDataSource(ownerUrl: string, list: MigrationClass[] = migra
 const MIGRATION_LOCK = 7_236_115;
 const TRY_AGAIN_MS = 200;
 
-/** Runs every pending migration forward; returns the names of those that ran. */
+/** Runs every pending migration forward; returns the names of those that ran. Mends the application's role and its rights. */
 export async function migrateUp(ownerUrl: string): Promise<string[]> {
+  return alone(ownerUrl, async (source, runner) => {
+    await ensureAppRole(runner);
+    const ran = await patiently(() => source.runMigrations());
+    if (await lacksRights(runner)) await grantAgain(runner, migrations);
+    return ran.map(({ name }) => name);
+  });
+}
+
+/** Takes the newest `steps` migrations back, newest first. */
+export async function migrateDown(ownerUrl: string, steps: number): Promise<void> {
+  await alone(ownerUrl, async (source) => {
+    for (let step = 0; step < steps; step += 1) await patiently(() => source.undoLastMigration());
+  });
+}
+
+/** Migrations that this build has and the schema has not, and the reverse. */
+export interface SchemaDifference {
+  readonly behind: string[];
+  readonly unknown: string[];
+}
+
+/** Compares the names of the migrations that a schema has with those of this build. */
+export function schemaDifference(applied: readonly string[], list: MigrationClass[] = migrations): SchemaDifference {
+  const ours = list.map(({ name }) => name);
+  return {
+    behind: ours.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !ours.includes(name)),
+  };
+}
+
+/** Does work under the lock of migrations, which goes with its connection. */
+async function alone<T>(ownerUrl: string, work: (source: DataSource, runner: QueryRunner) => Promise<T>): Promise<T> {
   const source = await ownerDataSource(ownerUrl).initialize();
   const runner = source.createQueryRunner();
   try {
     while (!(await locked(runner))) await pause(TRY_AGAIN_MS);
-    return (await source.runMigrations()).map(({ name }) => name);
+    return await work(source, runner);
   } finally {
-    // The lock goes with the connection.
+    await runner.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();
     await source.destroy();
   }
@@ -41,12 +83,15 @@ async function locked(runner: QueryRunner): Promise<boolean> {
   return row.got;
 }
 
-/** Takes the newest `steps` migrations back, newest first. */
-export async function migrateDown(ownerUrl: string, steps: number): Promise<void> {
-  const source = await ownerDataSource(ownerUrl).initialize();
-  try {
-    for (let step = 0; step < steps; step += 1) await source.undoLastMigration();
-  } finally {
-    await source.destroy();
+/** A migration that does not get a lock was undone as a whole and is tried again. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const { code } = (error as { driverError?: { code?: string } }).driverError ?? {};
+      if (code !== LOCK_NOT_AVAILABLE || tries >= LOCK_TRIES) throw error;
+      await pause(LOCK_PAUSE_MS);
+    }
   }
 }

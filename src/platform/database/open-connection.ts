@@ -2,15 +2,28 @@ import type { PoolClient } from 'pg';
 import type { Queryable, Tx } from './queryable.js';
 import { type Outcome, type Statement, StatementBatch } from './statement-batch.js';
 
+const READS = /^\s*(SELECT|WITH|SHOW)\b/i;
+const WRITES = /\b(INSERT|UPDATE|DELETE|MERGE)\b/i;
+
 /** A connection while one piece of work holds it. Statements of one turn of the event loop are sent together. */
 export class OpenConnection implements Queryable {
   private waiting: Statement[] = [];
   private inFlight = false;
   private closed = false;
   private broken = false;
+  private readonly texts: string[] = [];
 
-  constructor(private readonly client: PoolClient) {
+  /** Without names every statement is prepared anew: for a pooler that keeps none. */
+  constructor(
+    private readonly client: PoolClient,
+    private readonly named = true,
+  ) {
     client.on('error', this.noteBreak);
+  }
+
+  /** Whether no statement so far could have changed anything. */
+  get onlyRead(): boolean {
+    return this.texts.every((text) => READS.test(text) && !WRITES.test(text));
   }
 
   async rows<T>(sql: string, params: unknown[] = [], name?: string): Promise<T[]> {
@@ -34,7 +47,8 @@ export class OpenConnection implements Queryable {
     return new Promise((resolve, reject) => {
       // Work that goes on after its transaction has ended would write outside of it.
       if (this.closed) return reject(new Error('a statement came after its connection was given back'));
-      this.waiting.push({ text, params, name, resolve, reject });
+      this.texts.push(text);
+      this.waiting.push({ text, params, name: this.named ? name : undefined, resolve, reject });
       if (this.waiting.length === 1 && !this.inFlight) process.nextTick(() => this.send());
     });
   }
@@ -69,9 +83,11 @@ export class OpenConnection implements Queryable {
 export class OpenTransaction extends OpenConnection implements Tx {
   private readonly acts: (() => void)[] = [];
   private readonly began: Promise<unknown>;
+  /** Once COMMIT is on its way, a lost connection leaves the outcome unknown. */
+  committing = false;
 
-  constructor(client: PoolClient) {
-    super(client);
+  constructor(client: PoolClient, named = true) {
+    super(client, named);
     // The server's default, READ COMMITTED. Not waited for: it travels with the first statements, which fail if it does.
     this.began = this.ask('BEGIN');
     this.began.catch(() => undefined);
@@ -84,6 +100,7 @@ export class OpenTransaction extends OpenConnection implements Tx {
   /** A transaction in which a statement failed is rolled back by COMMIT, which must not pass for success. */
   async commit(): Promise<void> {
     await this.began;
+    this.committing = true;
     const { tag } = await this.ask('COMMIT');
     if (tag !== 'COMMIT')
       throw new Error('a statement of the transaction failed and the work went on: nothing was written');

@@ -5,6 +5,8 @@ import type { Locale } from '../../kernel/index.js';
 export interface RequestFacts {
   readonly requestId: string;
   readonly locale: Locale;
+  /** The `Idempotency-Key` of the request, as sent. */
+  readonly idempotencyKey?: string | undefined;
   /** True when the answer is a stored one: it then carries `Idempotency-Replayed: true`. */
   replayed: boolean;
 }
@@ -28,6 +30,10 @@ export const RequestContext = {
 
   locale(): Locale | undefined {
     return storage.getStore()?.locale;
+  },
+
+  idempotencyKey(): string | undefined {
+    return storage.getStore()?.idempotencyKey;
   },
 
   /** Marks the answer as a stored one. */

@@ -17,7 +17,8 @@ export function markSandbox(request: object, publicId: string): void {
 /** Runs every handler under its request's facts, and marks answers that were stored ones or come from a sandbox. */
 export function carryRequestFacts(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _, done) => {
-    const facts = { requestId: request.id, locale: localeOfRequest(request) };
+    const idempotencyKey = [request.headers['idempotency-key'] ?? []].flat()[0];
+    const facts = { requestId: request.id, locale: localeOfRequest(request), idempotencyKey };
     RequestContext.run(facts, () => {
       (request as RequestWithFacts)[FACTS] = RequestContext.current();
       done();

@@ -28,6 +28,14 @@ export interface GraphqlPlatformOptions {
   guard?: (schema: GraphQLSchema) => GraphQLSchema;
 }
 
+/**
+ * Apollo ends with the process. Its integration would close the HTTP server in the first phase of the shutdown, under the
+ * streams and requests that are still served.
+ */
+class UndrainedDriver extends ApolloDriver {
+  override async stop(): Promise<void> {}
+}
+
 /** `/graphql` with our limits, errors and compiled execution. Resolvers come from the modules of the application. */
 @Module({})
 export class GraphqlPlatformModule {
@@ -52,7 +60,7 @@ export const buildSchemaOptions: BuildSchemaOptions = {
 function driverConfig(options: GraphqlPlatformOptions, lane: FastLane): ApolloDriverConfig {
   const { production, guard } = options;
   return {
-    driver: ApolloDriver,
+    driver: UndrainedDriver,
     path: '/graphql',
     autoSchemaFile: options.autoSchemaFile || true,
     sortSchema: true,

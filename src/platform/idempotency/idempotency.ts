@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
 import { IdempotencyInFlight, IdempotencyKeyReused, invalid, type Refusal } from '../../kernel/index.js';
 import { BlindIndex } from '../crypto/index.js';
 import type { Queryable, Tx } from '../database/index.js';
@@ -37,6 +38,23 @@ export interface KeyedAnswer extends KeyedRequest {
 /** The stored outcome of a keyed request: its answer, or why it cannot be answered. */
 export type StoredOutcome<T> = { response: T } | { refusal: Refusal };
 
+/** The application under which a request runs, by the facts of the request. */
+const ofRequest = new WeakMap<object, Idempotency>();
+
+/**
+ * Runs an act once per `Idempotency-Key` of the request under way; without a key, or outside a request, it simply runs. Call it
+ * first in the transaction. Its answer is kept as JSON, so it must hold no personal data and no secret.
+ */
+export function keyed<T>(
+  tx: Tx,
+  act: Pick<Once, 'actor' | 'operation' | 'request'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const facts = RequestContext.current();
+  const idempotency = facts && ofRequest.get(facts);
+  return idempotency ? idempotency.once(tx, { ...act, key: facts.idempotencyKey }, work) : work();
+}
+
 /**
  * The same request sent again gets the same answer and has no second effect. The row is written in the transaction of the
  * effect, so a refusal leaves none and the key may be tried again. Kept 30 days.
@@ -46,6 +64,15 @@ export class Idempotency {
   private readonly repository = new IdempotencyRepository();
 
   constructor(private readonly blind: BlindIndex) {}
+
+  /** Lets `keyed` find the application's keys from the request under way. */
+  install(fastify: FastifyInstance): void {
+    fastify.addHook('preValidation', (_request, _reply, done) => {
+      const facts = RequestContext.current();
+      if (facts?.idempotencyKey !== undefined) ofRequest.set(facts, this);
+      done();
+    });
+  }
 
   /**
    * Runs the work unless the key has an answer already, which is then returned and the request marked as replayed. Never

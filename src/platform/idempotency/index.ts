@@ -1,2 +1,2 @@
-export { Idempotency } from './idempotency.js';
+export { Idempotency, keyed } from './idempotency.js';
 export { IdempotencyModule } from './idempotency.module.js';

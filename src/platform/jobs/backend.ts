@@ -8,7 +8,7 @@ import {
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Config } from '../config/index.js';
-import { APP_ROLE } from '../database/index.js';
+import { APP_ROLE, asRole, ROLE_SETTINGS, supervised } from '../database/index.js';
 
 /** The schema BullMQ keeps its tables in when the queue lives in PostgreSQL. */
 export const QUEUE_SCHEMA = 'bullmq';
@@ -34,12 +34,10 @@ export interface QueueConnection {
 export function connectQueue(config: Config, onError: (error: Error) => void): QueueConnection {
   if (config.redisUrl) return connectRedis(config.redisUrl, onError);
   const pool = new pg.Pool({
-    connectionString: config.databaseUrl,
+    ...supervised,
+    connectionString: config.databaseDirectUrl,
     max: POOL,
-    keepAlive: true,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 10_000,
-    options: `-c role=${APP_ROLE} -c search_path=${QUEUE_SCHEMA} -c statement_timeout=15s -c timezone=UTC`,
+    options: asRole({ ...ROLE_SETTINGS, search_path: QUEUE_SCHEMA }),
   });
   pool.on('error', onError);
   return {

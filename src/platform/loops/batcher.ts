@@ -1,3 +1,4 @@
+import { isDatabaseLost } from '../../kernel/index.js';
 import { inHalves } from './halving.js';
 
 /** How a batcher works: how many batches at once, how large, what two batches must not share, and the work itself. */
@@ -20,7 +21,8 @@ interface Waiting<I, O> {
 
 /**
  * Lets items that arrive together share one piece of work: whatever waits while a batch is in flight forms the next. When a
- * whole batch fails it is halved until the item at fault stands alone, so that it never fails its neighbours.
+ * whole batch fails it is halved until the item at fault stands alone, so that it never fails its neighbours; a lost database
+ * is nobody's fault and fails all of them at once.
  */
 export class Batcher<I, O> {
   private waiting: Waiting<I, O>[] = [];
@@ -95,6 +97,9 @@ export class Batcher<I, O> {
         });
       },
       alone: ({ reject }, error) => reject(error as Error),
+      isOfAnItem: (error) => !isDatabaseLost(error),
+    }).catch((error: Error) => {
+      for (const { reject } of batch) reject(error);
     });
   }
 }

@@ -27,7 +27,7 @@ export class OutboxSignal {
     const receive = (from: string | undefined) => {
       if (from !== this.self) this.emitter.emit('signal');
     };
-    this.listener = new ChannelListener(() => config.databaseUrl, CHANNEL, receive);
+    this.listener = new ChannelListener(() => config.databaseDirectUrl, CHANNEL, receive);
   }
 
   /** Calls `act` on every signal; returns the function that unsubscribes. */

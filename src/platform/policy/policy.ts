@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { Clock, InvalidInput, invalid, reasonDetails } from '../../kernel/index.js';
+import { InvalidInput, invalid, reasonDetails } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
 import { emptyGroup, figuresOf, merged, type PolicyFigure, unknownFigure } from './policy-figures.js';
 
@@ -63,20 +63,17 @@ const FRESH_MS = 2_000;
 export class Policies {
   private readonly cache = new Map<string, { at: number; value: unknown }>();
 
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async get<T>(definition: PolicyDefinition<T>, q: Queryable = this.database): Promise<T> {
     const known = this.cache.get(definition.name);
-    if (known && this.clock.millis() - known.at < FRESH_MS) return known.value as T;
+    if (known && performance.now() - known.at < FRESH_MS) return known.value as T;
     const row = await q.one<{ value: unknown }>(
       'SELECT value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1',
       [definition.name],
     );
     const value = definition.schema.parse(row?.value ?? {});
-    this.cache.set(definition.name, { at: this.clock.millis(), value });
+    this.cache.set(definition.name, { at: performance.now(), value });
     return value;
   }
 
@@ -91,8 +88,10 @@ export class Policies {
     const versions = await versionsOf(tx, name);
     const value = changedValue(definition, versions[0]?.value ?? {}, change);
     const version = (versions[0]?.version ?? 0) + 1;
-    if (dryRun)
-      return stateOf(definition, [{ name, version, value, changedBy, createdAt: this.clock.now() }, ...versions]);
+    if (dryRun) {
+      const dated = await tx.one<{ createdAt: Date }>('SELECT now() AS "createdAt"');
+      return stateOf(definition, [{ name, version, value, changedBy, ...dated! }, ...versions]);
+    }
     const insert = 'INSERT INTO policies (name, version, value, changed_by) VALUES ($1, $2, $3, $4)';
     await tx.affected(insert, [name, version, JSON.stringify(value), changedBy]);
     tx.afterCommit(() => this.cache.delete(name));

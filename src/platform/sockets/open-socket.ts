@@ -7,8 +7,8 @@ export const MAX_SUBSCRIPTIONS = 20;
 /** Bytes of one message from a client. */
 export const MAX_MESSAGE = 64 * 1024;
 
-/** Close codes of the graphql-transport-ws protocol. */
-export const CLOSE = { unauthorized: 4401, forbidden: 4403, tooManySockets: 4429 } as const;
+/** Close codes of the graphql-transport-ws protocol, and of WebSockets for a server that cannot serve just now. */
+export const CLOSE = { unauthorized: 4401, forbidden: 4403, tooManySockets: 4429, tryLater: 1013 } as const;
 
 /** The request of a socket: its opening request, with the bearer of `connection_init` where one was given. */
 export function socketRequest(

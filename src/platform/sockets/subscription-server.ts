@@ -71,11 +71,15 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
    * Closes every socket before anything else ends, so that no stream looks complete; clients reconnect, to another process
    * or to this one's successor.
    */
-  async onModuleDestroy(): Promise<void> {
+  async end(): Promise<void> {
     this.closing = true;
     const open = [...(this.sockets?.clients ?? [])];
     await Promise.all(open.map((socket) => closeSoon(socket, 1012, 'Service restart')));
     this.sockets?.close();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.end();
   }
 
   private upgrade(sockets: WebSocketServer, request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -116,6 +120,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     const { socket, request, place } = opening.extra;
     const caller = socketRequest(request, opening.connectionParams ?? undefined, this.config.trustProxy);
     const actor = await this.admitted(caller);
+    if (actor === 'later') return closed(socket, CLOSE.tryLater, 'Try again later');
     if (actor === undefined) return closed(socket, CLOSE.unauthorized, 'Unauthorized');
     if (!place.admit(actor)) return closed(socket, CLOSE.tooManySockets, 'Too many connections');
     const recheck = setInterval(() => void this.recheck(caller, socket), RECHECK_MS);
@@ -130,10 +135,12 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     return true;
   }
 
-  private async admitted(caller: SocketRequest): Promise<string | undefined> {
+  /** The name of the actor; `later` while nobody can say. */
+  private async admitted(caller: SocketRequest): Promise<string | 'later' | undefined> {
     try {
       return await this.door.admit(caller);
     } catch (error) {
+      if (error instanceof Refusal && error.passing) return 'later';
       if (!(error instanceof Refusal)) this.logger.error(`a socket could not be admitted: ${(error as Error).message}`);
       return undefined;
     }
@@ -144,7 +151,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
       await this.door.admit(caller);
     } catch (error) {
       // A database that is unreachable for a moment is no reason to close sockets.
-      if (error instanceof Refusal) closed(socket, CLOSE.forbidden, 'Access ended');
+      if (error instanceof Refusal && !error.passing) closed(socket, CLOSE.forbidden, 'Access ended');
     }
   }
 

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { Clock, newId } from '../../kernel/index.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, newId, OutcomeUnknown } from '../../kernel/index.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
 import type { FileEntity } from './file.entity.js';
 import { FileRepository } from './file.repository.js';
-import { Storage } from './storage.js';
+import { FileMissing, Storage } from './storage.js';
+import { FilesUnavailable } from './storage.refusals.js';
+
+/** Seconds after which another attempt makes sense. */
+const RETRY_AFTER = 10;
 
 /** A file without its contents; size and hash are those of the unsealed contents. */
 export type StoredFile = Readonly<Omit<FileEntity, 'storageKey' | 'filenameSealed'>> & { readonly filename: string };
@@ -31,6 +35,7 @@ export interface FileOwner {
  */
 @Injectable()
 export class StoredFiles {
+  private readonly logger = new Logger(StoredFiles.name);
   private readonly repository = new FileRepository();
 
   constructor(
@@ -47,7 +52,7 @@ export class StoredFiles {
   async store(owner: FileOwner, file: NewFile): Promise<StoredFile> {
     const id = newId(this.clock.millis());
     const key = `${owner.organisationId}/${id}`;
-    await this.storage.put(key, this.cipher.seal('files', 'contents', id, file.bytes));
+    await this.asked(this.storage.put(key, this.cipher.seal('files', 'contents', id, file.bytes)));
     try {
       const row = await this.repository.insert(this.database, {
         id,
@@ -62,7 +67,8 @@ export class StoredFiles {
       });
       return this.opened(row);
     } catch (error) {
-      await this.storage.remove(key).catch(() => undefined);
+      // A row that may be there must find its contents.
+      if (!(error instanceof OutcomeUnknown)) await this.storage.remove(key).catch(() => undefined);
       throw error;
     }
   }
@@ -81,7 +87,8 @@ export class StoredFiles {
   async open(id: string): Promise<{ file: StoredFile; contents: Buffer } | undefined> {
     const row = (await this.repository.find(this.database, [id]))[0];
     if (!row) return undefined;
-    const contents = this.cipher.openBytes('files', 'contents', id, await this.storage.get(row.storageKey));
+    const sealed = await this.asked(this.storage.get(row.storageKey));
+    const contents = this.cipher.openBytes('files', 'contents', id, sealed);
     if (!createHash('sha256').update(contents).digest().equals(row.sha256)) {
       throw new Error(`the contents of file ${id} are not those that were stored`);
     }
@@ -91,6 +98,17 @@ export class StoredFiles {
   /** Removes files in the transaction that ceases to refer to them; their contents go soon after it. */
   forget(tx: Tx, ids: readonly string[]): Promise<void> {
     return this.repository.forget(tx, ids);
+  }
+
+  /** What the store was asked for; that it does not work is no fault of the request. */
+  private async asked<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof FileMissing) throw error;
+      this.logger.error(`the store of files failed: ${(error as Error).message}`);
+      throw new FilesUnavailable({ retryAfter: RETRY_AFTER });
+    }
   }
 
   private opened({ storageKey: _, filenameSealed, ...file }: FileEntity): StoredFile {

@@ -41,6 +41,8 @@ export type RefusalCode =
   | 'CREDIT_CODE_TAKEN'
   /** Some events after this cursor are deleted, so reading on would miss them. Read the current state, then start without a cursor. */
   | 'CURSOR_TOO_OLD'
+  /** The database cannot be reached at the moment; nothing was changed. Try again shortly. */
+  | 'DATABASE_UNAVAILABLE'
   /** The debtor’s data is disclosed from the accepted entrustment on, while you hold the case. */
   | 'DEBTOR_NOT_DISCLOSED'
   /** This email address already belongs to a member. */
@@ -53,6 +55,8 @@ export type RefusalCode =
   | 'EVIDENCE_ALREADY_ADDED'
   /** Your organisation has no file with this id. */
   | 'EVIDENCE_FILE_UNKNOWN'
+  /** Files cannot be stored or read at the moment; nothing was changed. Try again shortly. */
+  | 'FILES_UNAVAILABLE'
   /** The file is damaged or truncated: {part} cannot be read. */
   | 'FILE_DAMAGED'
   /** The file has no rows. */
@@ -135,6 +139,8 @@ export type RefusalCode =
   | 'ORGANISATION_NOT_VERIFIED'
   /** The client authenticates by {method}, so this does not apply to it. */
   | 'OTHER_AUTH_METHOD'
+  /** The database was lost at the last moment: whether this was carried out is not known. Ask again with the same Idempotency-Key. */
+  | 'OUTCOME_UNKNOWN'
   /** Reviewers may not decide about their own organisation. */
   | 'OWN_ORGANISATION'
   /** Choose another password ({reason}): 10 to 200 characters, not the email address, not a common one. */
@@ -171,6 +177,8 @@ export type RefusalCode =
   | 'REVIEW_NOT_CLAIMED'
   /** Only live organisations make sandboxes, not test organisations. */
   | 'SANDBOX_WITHIN_SANDBOX'
+  /** This process is being restarted. Connect again and go on after the last event you received. */
+  | 'SERVICE_RESTARTING'
   /** The statement has more than {limit} lines; read them in pages with ledgerEntries. */
   | 'STATEMENT_TOO_LONG'
   /** The operation's aliases is {used}; the limit is {limit}. */

@@ -1,0 +1,65 @@
+import { migrations } from '../../migrations/index.js';
+import { breachesIn } from '../../src/commands/laws.js';
+import { migrateDown, migrateUp } from '../../src/platform/database/index.js';
+import { type TestApp, testApp } from '../support/app.js';
+import {
+  aConfirmedRepayment,
+  aCreditor,
+  aGrab,
+  aListedCase,
+  anAgency,
+  aReportedRepayment,
+  aSandbox,
+  type Organisation,
+} from '../support/builders.js';
+import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
+
+/** Tables whose rows say which world they belong to. */
+const WORLDLY = ['cases', 'hall_listings', 'grabs', 'verification_applications'];
+
+describe('migrations taken back and made again with data of every kind', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await namedDatabase('recourse_down_and_up', { fresh: true });
+    const app = await testApp({}, database);
+    await inEveryState(app, await aCreditor(app), await anAgency(app));
+    const world = await aSandbox(app, await aCreditor(app));
+    await inEveryState(app, world.creditor, world.agency);
+    await app.settled();
+    await app.close();
+  });
+
+  async function inEveryState(app: TestApp, creditor: Organisation, agency: Organisation): Promise<void> {
+    await aListedCase(app, creditor);
+    await aGrab(app, agency, await aListedCase(app, creditor));
+    const grabId = await aGrab(app, agency, await aListedCase(app, creditor));
+    await aReportedRepayment(app, agency, grabId);
+    await aConfirmedRepayment(app, creditor, agency, grabId);
+  }
+
+  const worlds = async () => {
+    const counts: Record<string, unknown> = {};
+    for (const table of WORLDLY) {
+      counts[table] = await asOwner(
+        database,
+        `SELECT sandbox_id, count(*)::int AS rows FROM ${table} GROUP BY 1 ORDER BY 1 NULLS FIRST`,
+      );
+    }
+    return counts;
+  };
+
+  /** Down to the first migration that tells worlds apart, and below it to the one that brought sandboxes. */
+  const first = migrations.findIndex(({ name }) => name.startsWith('Sandboxes')) + 1;
+
+  it('keeps every row in its world and every law, however many steps', async () => {
+    const before = await worlds();
+    expect((before['cases'] as unknown[]).length).toBe(2);
+    for (let left = migrations.length - 1; left >= first; left -= 1) {
+      await migrateDown(database.ownerUrl, migrations.length - left);
+      await migrateUp(database.ownerUrl);
+      expect({ left, breaches: await breachesIn(database.ownerUrl) }).toEqual({ left, breaches: [] });
+      expect(await worlds()).toEqual(before);
+    }
+  });
+});
