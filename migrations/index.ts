@@ -18,6 +18,9 @@ import { MachineAccess20261121001600 } from './20261121001600-machine-access.js'
 import { Connectors20261121001800 } from './20261121001800-connectors.js';
 import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
 import { InboxByTime20261121002000 } from './20261121002000-inbox-by-time.js';
+import { Closings20261130000200 } from './20261130000200-closings.js';
+import { ExpiryWarnings20261130000210 } from './20261130000210-expiry-warnings.js';
+import { VouchersAndDisputes20261130000220 } from './20261130000220-vouchers-and-disputes.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -41,4 +44,7 @@ export const migrations = [
   Connectors20261121001800,
   SandboxWorlds20261121001900,
   InboxByTime20261121002000,
+  Closings20261130000200,
+  ExpiryWarnings20261130000210,
+  VouchersAndDisputes20261130000220,
 ];

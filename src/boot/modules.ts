@@ -1,6 +1,8 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { CasesModule } from '../casework/cases/index.js';
+import { ClosingsModule } from '../casework/closings/index.js';
 import { CollectionModule } from '../casework/collection/index.js';
+import { InterventionsModule } from '../casework/interventions/index.js';
 import { GrabsModule } from '../casework/grabs/index.js';
 import { ReviewsModule } from '../casework/reviews/index.js';
 import { BatchesModule } from '../exchange/batches/index.js';
@@ -69,7 +71,7 @@ const parties = [
   VerificationModule,
 ];
 const risk = [StandingModule];
-const casework = [CasesModule, ReviewsModule, GrabsModule, CollectionModule];
+const casework = [CasesModule, ReviewsModule, GrabsModule, CollectionModule, ClosingsModule, InterventionsModule];
 const money = [LedgerModule, SettlementModule, PayoutsModule, StatementsModule, RepaymentsModule];
 const exchange = [ErpModule, RowsModule, BooksModule, BatchesModule, ConnectionsModule, ExportsModule];
 const notifications = [SinksModule, FeedModule, LiveModule, EndpointsModule, DeliveriesModule];

@@ -1,17 +1,20 @@
-export { CaseConnection, CaseView, CloseCodeEnum, caseView } from './case.graphql.js';
+export { CaseConnection, CaseView, CloseCodeEnum, caseView, InterventionReasonEnum } from './case.graphql.js';
 export {
   CASE_STATE,
   CASE_STATES,
   type CaseState,
   CLOSE_CODE,
   CLOSED_STATES,
+  FREE_STATES,
   type CloseCode,
   caseLifecycle,
+  closedState,
+  type InterventionReason,
 } from './case.lifecycle.js';
-export { CloseCodeUnfounded } from './case.refusals.js';
+export { CaseFrozenByPlatform, CloseCodeUnfounded } from './case.refusals.js';
 export type { CaseFilter, CaseRow, SeenCase, SlowTests, WaitingTest } from './case.repository.js';
 export { CaseAppraisals } from './case-appraisals.service.js';
-export type { CaseGlance, ListedCase } from './case-claims.repository.js';
+export type { CaseGlance, ListedCase, LockedCase } from './case-claims.repository.js';
 export { CaseClaims } from './case-claims.service.js';
 export { CaseIntake, type DraftOutcome } from './case-intake.service.js';
 export { CaseMoves } from './case-moves.service.js';

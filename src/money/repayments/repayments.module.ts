@@ -12,6 +12,7 @@ import { RepaymentBooks } from './repayment-books.service.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
 import { RepaymentReports } from './repayment-reports.service.js';
 import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
+import { RepaymentVouchers } from './repayment-vouchers.service.js';
 import { Repayments } from './repayments.service.js';
 
 @Module({
@@ -25,6 +26,7 @@ import { Repayments } from './repayments.service.js';
     RepaymentResolver,
     Repayments,
     RepaymentTimeConsumer,
+    RepaymentVouchers,
   ],
   exports: [RepaymentBooks, Repayments],
 })

@@ -12,6 +12,8 @@ export const verificationPolicy = definePolicy(
     claimMinutes: z.number().int().min(1).max(1_440).default(30),
     /** How long an approval lasts when the reviewer names no day, in months; never longer than the licence. */
     approvalMonths: z.number().int().min(1).max(120).default(12),
+    /** How many days before its last day an organisation is warned that its approval ends. */
+    expiryWarnDays: z.number().int().min(1).max(366).default(30),
     licenceWarnDays: z.number().int().min(0).max(366).default(60),
     scopeForbiddingWords: words('不得', '不含', '不包括', '不从事', '严禁', '禁止'),
     scopeExceptingWords: words('除'),
