@@ -16,7 +16,9 @@ export class Closings20261130000200 implements MigrationInterface {
         ADD COLUMN frozen_at timestamptz,
         ADD CONSTRAINT grabs_close_proposed_whole CHECK (num_nonnulls(close_code, close_proposed_at, close_by) IN (0, 3)) NOT VALID
     `);
-    await runner.query(`CREATE INDEX grabs_closing ON grabs (close_by) WHERE state = 'active' AND close_by IS NOT NULL`);
+    await runner.query(
+      `CREATE INDEX grabs_closing ON grabs (close_by) WHERE state = 'active' AND close_by IS NOT NULL`,
+    );
     await runner.query(`SET LOCAL lock_timeout = DEFAULT`);
   }
 

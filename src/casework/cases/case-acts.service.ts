@@ -76,4 +76,3 @@ export class CaseActs {
     return new WrongState({ path: 'caseId', details: { state } });
   }
 }
-

@@ -15,7 +15,13 @@ import {
   type InterventionReason,
 } from './case.lifecycle.js';
 import { CloseCodeUnfounded, RecoveryExceedsOutstanding } from './case.refusals.js';
-import { CaseClaimsRepository, type CaseGlance, type ListedCase, type LockedCase, type Recovery } from './case-claims.repository.js';
+import {
+  CaseClaimsRepository,
+  type CaseGlance,
+  type ListedCase,
+  type LockedCase,
+  type Recovery,
+} from './case-claims.repository.js';
 import type { Move, MovedCase, Mover } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
 
@@ -119,7 +125,8 @@ export class CaseClaims {
     const paid = found.recoveredFen >= found.outstandingFen;
     if (found.state !== 'listed' && found.state !== 'returned') return found;
     if (paid) return { ...found, state: await this.close(tx, caseId, 'paid', by) };
-    if (found.state === 'listed') await this.moves.announceChanged(tx, await this.claims.refreshListing(tx, caseId, by));
+    if (found.state === 'listed')
+      await this.moves.announceChanged(tx, await this.claims.refreshListing(tx, caseId, by));
     return found;
   }
 

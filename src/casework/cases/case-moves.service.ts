@@ -3,7 +3,13 @@ import { CaseListed, CaseWithdrawn, ListingChanged } from '../../events/cases.ev
 import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { CaseState } from './case.lifecycle.js';
-import { CaseMovesRepository, type ListedNow, type Move, type MovedCase, type MoveOf } from './case-moves.repository.js';
+import {
+  CaseMovesRepository,
+  type ListedNow,
+  type Move,
+  type MovedCase,
+  type MoveOf,
+} from './case-moves.repository.js';
 
 /** Changes the state of cases and publishes an event when they are listed or withdrawn. */
 @Injectable()

@@ -101,7 +101,8 @@ export class CaseResolver {
     return caseView(await this.acts.withdraw(actor, caseId, reason ?? null));
   }
 
-  @Mutation(() => RelistCaseResult, { description: 'Lists a case again: a returned one, or one closed while a part of the debt is open.',
+  @Mutation(() => RelistCaseResult, {
+    description: 'Lists a case again: a returned one, or one closed while a part of the debt is open.',
   })
   @Access(CASE_WRITERS)
   async relistCase(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {

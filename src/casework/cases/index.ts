@@ -5,10 +5,10 @@ export {
   type CaseState,
   CLOSE_CODE,
   CLOSED_STATES,
-  FREE_STATES,
   type CloseCode,
   caseLifecycle,
   closedState,
+  FREE_STATES,
   type InterventionReason,
 } from './case.lifecycle.js';
 export { CaseFrozenByPlatform, CloseCodeUnfounded } from './case.refusals.js';

@@ -8,7 +8,11 @@ const CONTACTS: ActivityKind[] = ['call', 'message', 'letter', 'visit'];
 function work(least: number, kinds: readonly ActivityKind[] = ACTIVITY_KIND.codes) {
   const schema = z.object({
     least: z.number().int().min(0).max(1_000).default(least),
-    kinds: z.array(z.enum(ACTIVITY_KIND.codes)).min(1).max(20).default([...kinds]),
+    kinds: z
+      .array(z.enum(ACTIVITY_KIND.codes))
+      .min(1)
+      .max(20)
+      .default([...kinds]),
   });
   return schema.default({ least, kinds: [...kinds] });
 }

@@ -4,7 +4,12 @@ import { Access, CurrentActor } from '../../platform/access/index.js';
 import { IdArg } from '../../platform/faces/index.js';
 import { type CloseCode, CloseCodeEnum } from '../cases/index.js';
 import { type GrabView, grabView } from '../grabs/index.js';
-import { AnswerClosingResult, ClosingAnswerEnum, CompleteGrabResult, WithdrawClosingResult } from './closing.graphql.js';
+import {
+  AnswerClosingResult,
+  ClosingAnswerEnum,
+  CompleteGrabResult,
+  WithdrawClosingResult,
+} from './closing.graphql.js';
 import { Closings, type CreditorAnswer } from './closings.service.js';
 
 const PROVIDERS = { kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' } as const;

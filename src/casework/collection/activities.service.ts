@@ -55,7 +55,11 @@ export class Activities {
   }
 
   /** How many activities of each kind were logged under a grab, after an instant if one is given. */
-  countsOf(q: Queryable, grab: { id: string; caseId: string }, after: Date | null): Promise<ReadonlyMap<string, number>> {
+  countsOf(
+    q: Queryable,
+    grab: { id: string; caseId: string },
+    after: Date | null,
+  ): Promise<ReadonlyMap<string, number>> {
     return this.activities.countsOf(q, grab, after);
   }
 

@@ -69,7 +69,10 @@ export class GrabEndings {
     for (const caseId of held.map((grab) => grab.caseId).sort()) await this.claims.lock(tx, caseId);
     for (const providerId of [...providerIds].sort()) await this.slots.lock(tx, providerId);
     // Read again under the locks: a grab may have ended meanwhile.
-    for (const grab of await this.grabs.active(tx, held.map(({ id }) => id))) {
+    for (const grab of await this.grabs.active(
+      tx,
+      held.map(({ id }) => id),
+    )) {
       await this.end(tx, grab, { state: 'recalled', reason });
     }
   }

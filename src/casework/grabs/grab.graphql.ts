@@ -62,7 +62,10 @@ export class GrabView {
     | string
     | null;
   @Field(() => Int, { description: 'Standing points that its end cost the provider.' }) penaltyPoints!: number;
-  @Field(() => CloseCodeEnum, { nullable: true, description: 'Why the holder proposed to close the case; null if it did not.' })
+  @Field(() => CloseCodeEnum, {
+    nullable: true,
+    description: 'Why the holder proposed to close the case; null if it did not.',
+  })
   closeCode!: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it proposed that; null if it did not.' })
   closeProposedAt!: Date | null;

@@ -171,9 +171,10 @@ export class GrabRepository {
   /** Whether a proposed close is due, read under the case's lock. */
   async isCloseDue(tx: Tx, id: string): Promise<boolean> {
     return (
-      (await tx.one(`SELECT 1 FROM grabs WHERE id = $1 AND state = 'active' AND close_by <= now() AND frozen_at IS NULL`, [
-        id,
-      ])) !== undefined
+      (await tx.one(
+        `SELECT 1 FROM grabs WHERE id = $1 AND state = 'active' AND close_by <= now() AND frozen_at IS NULL`,
+        [id],
+      )) !== undefined
     );
   }
 

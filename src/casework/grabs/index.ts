@@ -1,5 +1,5 @@
-export type { Grab } from './grab.repository.js';
 export { GrabView, grabView } from './grab.graphql.js';
+export type { Grab } from './grab.repository.js';
 export { eventOf as grabEventOf } from './grab-events.js';
 export { GrabHolds, type HeldCase } from './grab-holds.js';
 export { grabLaws } from './grabs.laws.js';

@@ -114,7 +114,10 @@ export class ReportRepaymentInput {
 export class RepaymentFilterInput {
   @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string | null;
   @WordField(RepaymentStateEnum, { nullable: true, description: 'Only in this state.' }) state?: RepaymentState | null;
-  @FlagField({ nullable: true, description: 'Only those the creditor disputed, or did not; `reported` ones still wait.' })
+  @FlagField({
+    nullable: true,
+    description: 'Only those the creditor disputed, or did not; `reported` ones still wait.',
+  })
   disputed?: boolean | null;
   @InstantField({ nullable: true, description: 'Only those reported before this instant.' })
   reportedBefore?: Date | null;

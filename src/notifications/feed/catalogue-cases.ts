@@ -88,16 +88,23 @@ export const CASE_TYPES: readonly FeedType[] = [
   ofGrabs('grab.ended', OWN, 'A grab is over.', {
     ...grab,
     state: z.enum(['completed', 'returned', 'expired', 'recalled']).describe('How it ended.'),
-    reason: code('no_activity').describe('Why it ended: the close code, the deadline that passed, the reason of the platform, or the state.'),
+    reason: code('no_activity').describe(
+      'Why it ended: the close code, the deadline that passed, the reason of the platform, or the state.',
+    ),
     points: count.nullable().describe('The penalty points; null for the creditor.'),
   }),
-  ofCollection('activity.recorded', OWN, 'The holder recorded an activity on a case. The event does not contain its text.', {
-    activityId: id('activity'),
-    caseId: id('case'),
-    grabId: id('grab'),
-    kind: code('call').describe('The kind of activity.'),
-    outcome: code('promised').describe('Its outcome.'),
-  }),
+  ofCollection(
+    'activity.recorded',
+    OWN,
+    'The holder recorded an activity on a case. The event does not contain its text.',
+    {
+      activityId: id('activity'),
+      caseId: id('case'),
+      grabId: id('grab'),
+      kind: code('call').describe('The kind of activity.'),
+      outcome: code('promised').describe('Its outcome.'),
+    },
+  ),
   ofCases('import.received', OWN, 'A batch of cases was stored; its rows are not read yet.', {
     batchId: id('batch'),
     totalRows: count.nullable().describe('How many rows it has; null when that is not known.'),

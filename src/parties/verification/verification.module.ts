@@ -20,7 +20,13 @@ import { VerificationReader } from './verification-reader.js';
 
 const repositories = [ApplicationRepository, ApplicationPartsRepository, QueueRepository, ApprovalRepository];
 const services = [Submissions, Reviews, VerificationReader, SealedFacts, ApplicationJournal];
-const behind = [ReadyApproval, RegistryCheck, Expiry, ExpiryWarnings, { provide: RegistryProvider, useClass: LocalRegistry }];
+const behind = [
+  ReadyApproval,
+  RegistryCheck,
+  Expiry,
+  ExpiryWarnings,
+  { provide: RegistryProvider, useClass: LocalRegistry },
+];
 
 /** Enterprise and real-name authentication: who may post and grab. */
 @Module({
