@@ -17,7 +17,7 @@ const PostCaseResult = resultUnion('PostCaseResult', CaseView, [
   CaseExists,
   OrganisationNotVerified,
 ]);
-const CaseDebtorResult = resultUnion('CaseDebtorResult', DebtorView, [DebtorNotDisclosed]);
+const CaseDebtorResult = resultUnion('CaseDebtorResult', DebtorView, [DebtorNotDisclosed, OrganisationNotVerified]);
 const WithdrawCaseResult = resultUnion('WithdrawCaseResult', CaseView);
 const RelistCaseResult = resultUnion('RelistCaseResult', CaseView, [OrganisationNotVerified]);
 

@@ -1,7 +1,7 @@
 import { wordsEnum } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { CaseFrozenByPlatform, CloseCodeUnfounded } from '../cases/index.js';
-import { GrabView } from '../grabs/index.js';
+import { GrabView, HOLDER_REFUSALS } from '../grabs/index.js';
 import { CLOSING_REFUSALS, CloseNotProposed } from './closing.refusals.js';
 import type { CreditorAnswer } from './closings.service.js';
 
@@ -18,7 +18,7 @@ export const ClosingAnswerEnum = wordsEnum<CreditorAnswer>(
 
 export const CompleteGrabResult = resultUnion('CompleteGrabResult', GrabView, [
   CloseCodeUnfounded,
-  CaseFrozenByPlatform,
+  ...HOLDER_REFUSALS,
   ...CLOSING_REFUSALS,
 ]);
 export const AnswerClosingResult = resultUnion('AnswerClosingResult', GrabView, [
@@ -28,5 +28,5 @@ export const AnswerClosingResult = resultUnion('AnswerClosingResult', GrabView, 
 ]);
 export const WithdrawClosingResult = resultUnion('WithdrawClosingResult', GrabView, [
   CloseNotProposed,
-  CaseFrozenByPlatform,
+  ...HOLDER_REFUSALS,
 ]);

@@ -72,7 +72,6 @@ export class Activities {
 
   /** Every activity of cases that this actor may see, newest case first and newest first within it. */
   async *ofSeenCases(actor: Actor, cases: readonly SeenCase[]): AsyncGenerator<Activity> {
-    await this.cases.assertInForce(actor);
     const ids = cases.map((one) => one.id);
     let piece: ActivityRow[] = [];
     do {

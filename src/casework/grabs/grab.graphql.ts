@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
+import { OrganisationNotVerified } from '../../parties/approvals/index.js';
 import {
   connectionOf,
   FenScalar,
@@ -10,7 +11,7 @@ import {
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { CloseCodeEnum } from '../cases/index.js';
+import { CaseFrozenByPlatform, CloseCodeEnum } from '../cases/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { GRAB_REFUSALS } from './grab.refusals.js';
 import type { Grab } from './grab.repository.js';
@@ -109,6 +110,9 @@ export class GrabListArgs extends PageArgs {
 
 export const GrabConnection = connectionOf('GrabConnection', GrabView);
 export const GrabCaseResult = resultUnion('GrabCaseResult', GrabView, GRAB_REFUSALS);
-export const AcceptEntrustmentResult = resultUnion('AcceptEntrustmentResult', GrabView);
-export const ReturnGrabResult = resultUnion('ReturnGrabResult', GrabView);
-export const RecallGrabResult = resultUnion('RecallGrabResult', GrabView);
+/** The refusals of an act of the holder on its grab, besides the common ones. */
+export const HOLDER_REFUSALS = [OrganisationNotVerified, CaseFrozenByPlatform] as const;
+
+export const AcceptEntrustmentResult = resultUnion('AcceptEntrustmentResult', GrabView, HOLDER_REFUSALS);
+export const ReturnGrabResult = resultUnion('ReturnGrabResult', GrabView, HOLDER_REFUSALS);
+export const RecallGrabResult = resultUnion('RecallGrabResult', GrabView, [CaseFrozenByPlatform]);

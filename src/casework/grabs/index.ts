@@ -1,4 +1,4 @@
-export { GrabView, grabView } from './grab.graphql.js';
+export { GrabView, grabView, HOLDER_REFUSALS } from './grab.graphql.js';
 export type { Grab } from './grab.repository.js';
 export { eventOf as grabEventOf } from './grab-events.js';
 export { GrabHolds, type HeldCase } from './grab-holds.js';

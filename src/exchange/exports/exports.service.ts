@@ -22,6 +22,7 @@ export class Exports {
 
   /** The cases the actor may see, newest first. */
   async cases(actor: Actor, filter: CaseFilter, locale: Locale): Promise<Sheet> {
+    await this.caseService.assertInForce(actor);
     await this.record(actor, 'export.cases', filter);
     return {
       name: fill({ en: 'Cases', zh: '案件' }, locale),
@@ -32,6 +33,7 @@ export class Exports {
 
   /** The activities on the cases the actor may see: by case, newest case first, and in each the newest activity first. */
   async activities(actor: Actor, filter: CaseFilter, locale: Locale): Promise<Sheet> {
+    await this.caseService.assertInForce(actor);
     await this.record(actor, 'export.activities', filter);
     return {
       name: fill({ en: 'Activities', zh: '催收记录' }, locale),
