@@ -10,6 +10,13 @@ import {
   stateByMoney,
 } from './case.lifecycle.js';
 
+/** Open states that a closed case can go back to. */
+const AFTER_CLOSING: Partial<Record<CaseState, CaseState[]>> = {
+  recovered: ['returned'],
+  partially_recovered: ['listed'],
+  unrecovered: ['listed'],
+};
+
 describe('the life of a case', () => {
   it('knows exactly the stated states', () => {
     expect([...caseLifecycle.states].sort()).toEqual([...CASE_STATES].sort());
@@ -20,11 +27,11 @@ describe('the life of a case', () => {
     for (const state of HELD_STATES) expect(caseLifecycle.canMove(state, 'listed')).toBe(true);
   });
 
-  it('never leaves withdrawn or rejected, and once closed goes back to its creditor at most, when it was not paid after all', () => {
+  it('never leaves withdrawn or rejected, and once closed is open again only when it was not paid after all or is offered again', () => {
     expect(caseLifecycle.isFinal('withdrawn') && caseLifecycle.isFinal('rejected')).toBe(true);
     for (const state of CLOSED_STATES) {
       const next = caseLifecycle.targetsOf(state).filter((one) => !CLOSED_STATES.includes(one));
-      expect(next).toEqual(state === 'recovered' ? ['returned'] : []);
+      expect(next).toEqual(AFTER_CLOSING[state] ?? []);
     }
   });
 
