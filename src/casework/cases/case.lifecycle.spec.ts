@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { minFen } from '../../kernel/money.js';
 import {
   CASE_STATES,
+  type CaseState,
   CLOSE_CODES,
   CLOSED_STATES,
   caseLifecycle,
