@@ -9,7 +9,7 @@ import { penaltyFor, Standings, suspensionAfter } from '../../risk/standing/inde
 import { CaseClaims, type CloseCode } from '../cases/index.js';
 import type { GrabEnd } from './grab.lifecycle.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
-import { eventOf } from './grab-events.js';
+import { grabEventOf } from './grab-events.js';
 import { grabFigures } from './grab-figures.js';
 import { SlotRepository } from './slot.repository.js';
 
@@ -59,7 +59,7 @@ export class GrabEndings {
     }
     await this.slots.release(tx, grab.providerId, penalty.suspendHours);
     const points = penalty.points;
-    await this.outbox.publish(tx, GrabEnded, { ...eventOf(ended), state, reason: ending.code ?? reason, points });
+    await this.outbox.publish(tx, GrabEnded, { ...grabEventOf(ended), state, reason: ending.code ?? reason, points });
     return ended;
   }
 

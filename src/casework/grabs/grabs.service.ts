@@ -9,7 +9,7 @@ import { CaseClaims } from '../cases/index.js';
 import { Disclosures } from '../debtors/index.js';
 import { type Grab, type GrabFilter, GrabRepository } from './grab.repository.js';
 import { GrabEngine } from './grab-engine.js';
-import { eventOf } from './grab-events.js';
+import { grabEventOf } from './grab-events.js';
 import { GrabHolds } from './grab-holds.js';
 
 /** The acts of members on grabs. `GrabEngine` decides who gets a case; `GrabHolds` locks a held one. */
@@ -42,7 +42,7 @@ export class Grabs {
       await this.disclosures.discloseFull(tx, [
         { caseId: grab.caseId, organisationId: grab.providerId, memberId: actor.memberId },
       ]);
-      await this.outbox.publish(tx, GrabAccepted, eventOf(grab));
+      await this.outbox.publish(tx, GrabAccepted, grabEventOf(grab));
       return grab;
     });
   }
