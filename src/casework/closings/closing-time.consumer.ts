@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { EventOf } from '../../events/define-event.js';
 import { ClosingProposed } from '../../events/grabs.events.js';
 import { SandboxAged } from '../../events/sandbox.events.js';
@@ -15,6 +15,8 @@ const SWEEP_BATCH = 200;
 /** Carries out proposed closes that no creditor answered: a job for each, and a sweep in case a job was lost. */
 @Injectable()
 export class ClosingTimeConsumer {
+  private readonly logger = new Logger(ClosingTimeConsumer.name);
+
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
@@ -39,8 +41,13 @@ export class ClosingTimeConsumer {
     await this.closings.bySilence(id);
   }
 
+  /** A close that cannot be carried out is logged, so that it does not delay the others. */
   @Sweep(JOB, SWEEP_MS)
   async sweep(): Promise<void> {
-    for (const { id } of await this.holds.closesDue(this.database, SWEEP_BATCH)) await this.closings.bySilence(id);
+    for (const { id } of await this.holds.closesDue(this.database, SWEEP_BATCH)) {
+      await this.closings
+        .bySilence(id)
+        .catch((error: Error) => this.logger.error(`grab ${id} is not closed by silence: ${error.message}`));
+    }
   }
 }
