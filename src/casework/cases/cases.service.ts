@@ -29,8 +29,9 @@ export class Cases {
 
   /** Like `get`, for what names or describes the debtor. Refuses ORGANISATION_NOT_VERIFIED to a provider without approval. */
   async disclosed(actor: Actor, caseId: string, q: Queryable = this.database): Promise<SeenCase> {
+    const found = await this.get(actor, caseId, q);
     await this.disclosures.assertInForce(q, actor);
-    return this.get(actor, caseId, q);
+    return found;
   }
 
   /** Refuses ORGANISATION_NOT_VERIFIED to a provider whose verification is not in force. */

@@ -30,8 +30,8 @@ export class GrabHolds {
 
   /** A grab that its holder may work on: refuses a holder whose verification is not in force, and a frozen case. */
   async workable(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {
-    await this.disclosures.assertInForce(q, actor);
     const grab = await this.visible(q, actor, grabId);
+    await this.disclosures.assertInForce(q, actor);
     if (grab.state === 'active' && grab.frozenAt) throw new CaseFrozenByPlatform({ path: 'grabId' });
     return grab;
   }

@@ -17,18 +17,26 @@ export type RefusalCode =
   | 'CASE_ALREADY_GRABBED'
   /** You hold this case already, by the grab {grabId}. */
   | 'CASE_ALREADY_YOURS'
-  /** You posted a case with this external reference before: {caseId}. */
+  /** You posted a case with this external reference before: {caseId}; it is {state} now. */
   | 'CASE_EXISTS'
+  /** The platform has stopped all work on this case for the time being. */
+  | 'CASE_FROZEN'
   /** The case cannot be admitted: {reasons}. */
   | 'CASE_NOT_ADMISSIBLE'
-  /** You returned this case before, or let its grab expire, and cannot grab it again. */
+  /** You returned or closed this case before, or let its grab expire, and cannot grab it again. */
   | 'CASE_RETURNED_BEFORE'
   /** With grade {grade} you may grab only cases below {limitFen} fen. */
   | 'CASE_TOO_LARGE'
   /** The client already has a key with this kid. Give the new key another one. */
   | 'CLIENT_KEY_EXISTS'
+  /** The close code {closeCode} is not for the holder of a case to give. */
+  | 'CLOSE_CODE_NOT_THE_HOLDERS'
   /** The close code {closeCode} needs a payment that is not on record: {recoveredFen} of {outstandingFen} fen. */
   | 'CLOSE_CODE_UNFOUNDED'
+  /** No close of this case is proposed now. */
+  | 'CLOSE_NOT_PROPOSED'
+  /** You proposed to close this case as {closeCode}; the creditor has not answered yet. */
+  | 'CLOSE_PROPOSED_ALREADY'
   /** Required columns are missing: {columns}. */
   | 'COLUMNS_MISSING'
   /** Several columns have the same meaning: {columns}. */
@@ -43,6 +51,8 @@ export type RefusalCode =
   | 'DEBTOR_NOT_DISCLOSED'
   /** This email address already belongs to a member. */
   | 'EMAIL_TAKEN'
+  /** The entrustment of this grab is not accepted, so the case cannot be closed. */
+  | 'ENTRUSTMENT_NOT_ACCEPTED'
   /** The address must be https and resolve to a public address. */
   | 'ERP_ADDRESS_NOT_ALLOWED'
   /** A connection of kind {kind} cannot do this: UBL documents are sent to a ubl connection, other ERPs are read. */
@@ -207,5 +217,7 @@ export type RefusalCode =
   | 'WEBHOOK_SECRET_NOT_VALID'
   /** This address cannot be a webhook endpoint: {reason}. */
   | 'WEBHOOK_URL_REFUSED'
+  /** The close code {closeCode} claims at least {least} activities of these kinds: {kinds}; {logged} are logged. */
+  | 'WORK_NOT_LOGGED'
   /** It is {state} now, so this cannot be done. */
   | 'WRONG_STATE';
