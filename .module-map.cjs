@@ -33,6 +33,8 @@ const MODULES = {
     reviews: ['cases', 'admission'],
     grabs: ['cases', 'admission', 'debtors'],
     collection: ['grabs', 'cases'],
+    closings: ['collection', 'grabs', 'cases'],
+    interventions: ['grabs', 'cases'],
   },
   money: {
     ledger: [],

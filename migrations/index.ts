@@ -18,6 +18,9 @@ import { MachineAccess20261121001600 } from './20261121001600-machine-access.js'
 import { Connectors20261121001800 } from './20261121001800-connectors.js';
 import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
 import { InboxByTime20261121002000 } from './20261121002000-inbox-by-time.js';
+import { Closings20261130000200 } from './20261130000200-closings.js';
+import { ExpiryWarnings20261130000210 } from './20261130000210-expiry-warnings.js';
+import { VouchersAndDisputes20261130000220 } from './20261130000220-vouchers-and-disputes.js';
 import { LoginPlaces20261130000400 } from './20261130000400-login-places.js';
 import { ConfirmedAddresses20261130000410 } from './20261130000410-confirmed-addresses.js';
 import { KeyedRequestHashes20261130000500 } from './20261130000500-keyed-request-hashes.js';
@@ -63,4 +66,7 @@ export const migrations = [
   StandingSums20261130000720,
   LedgerParts20261130000730,
   SchemaSeen20261130000600,
+  Closings20261130000200,
+  ExpiryWarnings20261130000210,
+  VouchersAndDisputes20261130000220,
 ];

@@ -35,14 +35,28 @@ export const CaseListed = defineEvent(
 /** The creditor's books changed amounts or days of a case without a holder; the hall shows them if it is listed. */
 export const CaseRevised = defineEvent('case.revised.v1', z.object({ ...ids, state: z.string(), amountFen: fen }));
 
+/** The amount, rate or grade of a listed case changed, whatever the cause: what the hall shows now. */
+export const ListingChanged = defineEvent('listing.changed.v1', z.object({ ...ids, ...offer, amountFen: fen }));
+
 /** A reviewer refused a case admission. */
 export const CaseRejected = defineEvent('case.rejected.v1', z.object({ ...ids, reasonCodes: z.array(z.string()) }));
 
-/** The creditor withdrew a case that had no holder; `leftHall` when it was in the hall until then. */
+/**
+ * A case that had no holder was withdrawn, by its creditor or (with a reason code) by the platform; `leftHall` when it was in
+ * the hall until then.
+ */
 export const CaseWithdrawn = defineEvent(
   'case.withdrawn.v1',
-  z.object({ ...ids, leftHall: z.boolean().default(false) }),
+  z.object({ ...ids, leftHall: z.boolean().default(false), reasonCode: z.string().nullable().default(null) }),
 );
+
+const frozen = { ...ids, providerId: z.uuid().nullable(), reasonCode: z.string() };
+
+/** The platform stopped all work on a case; `providerId` is its holder, if any. */
+export const CaseFrozen = defineEvent('case.frozen.v1', z.object({ ...frozen, leftHall: z.boolean() }));
+
+/** The platform let a frozen case go on, in the state in which it was frozen. */
+export const CaseUnfrozen = defineEvent('case.unfrozen.v1', z.object({ ...frozen, state: z.string() }));
 
 /** Work on a case ended; `leftHall` when it was in the hall until then (paid while it had no holder). */
 export const CaseClosed = defineEvent(

@@ -18,6 +18,23 @@ export const GrabTaken = defineEvent('grab.taken.v1', z.object(grab));
 /** The holder accepted the entrustment. */
 export const GrabAccepted = defineEvent('grab.accepted.v1', z.object(grab));
 
+const closing = { ...grab, closeCode: z.string() };
+
+/** The holder proposes to close its case. It is closed at `closesAt` unless the creditor answers or the holder takes it back. */
+export const ClosingProposed = defineEvent('closing.proposed.v1', z.object({ ...closing, closesAt: z.iso.datetime() }));
+
+/**
+ * A proposed close was answered. `consent` and `silence` close the case; `keep` gives it to its creditor and `relist` to the hall;
+ * after `decline`, `withdrawn` and `unfounded` the grab goes on.
+ */
+export const ClosingAnswered = defineEvent(
+  'closing.answered.v1',
+  z.object({
+    ...closing,
+    answer: z.enum(['consent', 'silence', 'keep', 'relist', 'decline', 'withdrawn', 'unfounded']),
+  }),
+);
+
 /** A grab ended. `reason` is a code; `points` are the penalty points of the provider. */
 export const GrabEnded = defineEvent(
   'grab.ended.v1',

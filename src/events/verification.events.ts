@@ -40,6 +40,12 @@ export const VerificationReinstated = defineEvent(
 /** The approval was taken back for good; only a new application can bring another. */
 export const VerificationRevoked = defineEvent('verification.revoked.v1', decided);
 
+/** The approval ends soon, with the day `validUntil`; said once. */
+export const VerificationExpiring = defineEvent(
+  'verification.expiring.v1',
+  z.object({ ...application, validUntil: z.iso.date() }),
+);
+
 /** The last day of the approval has passed. */
 export const VerificationExpired = defineEvent(
   'verification.expired.v1',

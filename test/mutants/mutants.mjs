@@ -339,6 +339,77 @@ export const mutants = [
     tests: 'another tenant',
   },
   {
+    name: 'a close that asks nobody',
+    why: 'the holder alone closes the case for good',
+    patches: [
+      {
+        file: 'src/casework/closings/closings.service.ts',
+        find: "const proposed = (await this.holds.proposeClose(tx, grab.id, closeCode, figures.silenceDays))!;",
+        replace:
+          "const proposed = { ...(await this.holds.end(tx, grab, { state: 'completed', reason: closeCode, closeCode })), closeBy: new Date(0) };",
+      },
+    ],
+    project: 'flows',
+    files: 'close-a-case',
+    tests: 'is proposed first|griefing bot',
+  },
+  {
+    name: 'a close without the work it claims',
+    why: 'the logged activities are not counted',
+    patches: [
+      {
+        file: 'src/casework/closings/closing.policy.ts',
+        find: 'return logged < rule.least ?',
+        replace: 'return logged < 0 ?',
+      },
+    ],
+    project: 'flows',
+    files: 'close-a-case',
+    tests: 'needs an accepted entrustment',
+  },
+  {
+    name: 'a revoked provider keeps its cases',
+    why: 'nothing listens to the revocation',
+    patches: [
+      {
+        file: 'src/casework/interventions/verification-loss.consumer.ts',
+        find: "await this.holds.recallAll(tx, [event.organisationId], 'verification_lost');",
+        replace: "await this.holds.recallAll(tx, [], 'verification_lost');",
+      },
+    ],
+    project: 'flows',
+    files: 'lose-a-verification',
+    tests: 'when revoked',
+  },
+  {
+    name: 'a suspended provider reads on',
+    why: 'who holds a case is asked, and not whether it still may',
+    patches: [
+      {
+        file: 'src/casework/debtors/disclosures.service.ts',
+        find: "if (organisationKind === 'creditor' || organisationKind === 'platform') return;",
+        replace: "if (organisationKind !== undefined) return;",
+      },
+    ],
+    project: 'flows',
+    files: 'lose-a-verification',
+    tests: 'stops reading and acting',
+  },
+  {
+    name: 'a voucher for whoever asks',
+    why: 'a file is shown because some repayment names it, not because its reader judges that repayment',
+    patches: [
+      {
+        file: 'src/money/repayments/repayment-vouchers.service.ts',
+        find: 'return found.visible && permits(',
+        replace: 'return true || permits(',
+      },
+    ],
+    project: 'flows',
+    files: 'judge-a-payment',
+    tests: 'nobody else',
+  },
+  {
     name: 'a deadline that a sandbox cannot reach',
     why: 'a column is left out of what ages with the clock',
     patches: [

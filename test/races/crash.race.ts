@@ -4,6 +4,7 @@ import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { writeSheet } from '../../src/platform/sheets/index.js';
 import {
+  aConsentedClose,
   aCreditor,
   aGrab,
   aListedCase,
@@ -208,15 +209,7 @@ describe('a process that is killed', () => {
       );
       // 15 % of 30 × 100.01 yuan, rounded down once for all of them: 450.045 yuan.
       expect(row).toEqual({ commissions: 30, repayments: 30, fen: 45_004 });
-      await act(
-        product.app,
-        'completeGrab',
-        { grabId: ['ID!', grabId], closeCode: ['CloseCode!', 'partially_paid'] },
-        '',
-        {
-          token: provider.owner.token,
-        },
-      );
+      await aConsentedClose(product.app, by, provider, grabId, 'partially_paid');
     }
   });
 

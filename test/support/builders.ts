@@ -261,6 +261,38 @@ export async function aGrab(app: TestApp, provider: Organisation, caseId: string
   return grab['id'];
 }
 
+/** Logs so many activities of the holder. */
+export async function someWork(app: TestApp, provider: Organisation, grabId: string, count = 3): Promise<void> {
+  const { token } = provider.owner;
+  const input = { input: ['LogActivityInput!', { grabId, kind: 'call', outcome: 'not_reached' }] as const };
+  for (let n = 0; n < count; n += 1) await done(app, 'logActivity', input, '... on Activity { id }', { token });
+}
+
+/** A close proposed by the holder after the work it claims. */
+export async function aProposedClose(
+  app: TestApp,
+  provider: Organisation,
+  grabId: string,
+  closeCode = 'untraceable',
+): Promise<void> {
+  await someWork(app, provider, grabId);
+  const propose = { grabId: ['ID!', grabId], closeCode: ['CloseCode!', closeCode] } as const;
+  await done(app, 'completeGrab', propose, '... on Grab { closeCode }', { token: provider.owner.token });
+}
+
+/** A case closed by its holder with the consent of its creditor. */
+export async function aConsentedClose(
+  app: TestApp,
+  creditor: Organisation,
+  provider: Organisation,
+  grabId: string,
+  closeCode?: string,
+): Promise<void> {
+  await aProposedClose(app, provider, grabId, closeCode);
+  const consent = { grabId: ['ID!', grabId], answer: ['ClosingAnswer!', 'consent'] } as const;
+  await done(app, 'answerClosing', consent, '... on Grab { state }', { token: creditor.owner.token });
+}
+
 /** What one attempt to grab came to: `won`, or the code of the refusal. */
 export async function tryGrab(app: TestApp, token: string, caseId: string, idempotencyKey?: string): Promise<string> {
   const options = { token, ...(idempotencyKey ? { idempotencyKey } : {}) };

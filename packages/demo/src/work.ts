@@ -1,4 +1,4 @@
-import { type Fen, type Recourse, shareOf } from '@recourse/client';
+import { type Fen, type Recourse, type Schema, shareOf } from '@recourse/client';
 import type { Day } from './days.js';
 import type { Desk, Held } from './desk.js';
 import { pngDocument } from './documents.js';
@@ -45,7 +45,7 @@ export class Worker {
     // Paid in full, the last confirmation has closed the case and freed the slot.
     if (paidFen < held.amountFen) {
       const closeCode = paidFen > 0n ? 'partially_paid' : doubted ? 'disputed' : random.pick(HOPELESS);
-      await desk.client.grabs.complete({ grabId: held.id, closeCode });
+      await this.close(held, desk, closeCode);
     }
     desk.done('completed');
   }
@@ -57,6 +57,15 @@ export class Worker {
     const outcome = random.pick(['reached', 'promised', 'not_reached', 'refused'] as const);
     const kind = random.pick(['call', 'message', 'letter'] as const);
     await desk.client.collection.logActivity({ grabId: held.id, kind, outcome, note });
+  }
+
+  /** Proposes to close the case once everything was tried; the creditor, who read the record, consents. */
+  private async close({ id: grabId }: Held, { client }: Desk, closeCode: Schema.CloseCode): Promise<void> {
+    for (const kind of ['letter', 'call'] as const) {
+      await client.collection.logActivity({ grabId, kind, outcome: 'not_reached', note: 'A last attempt.' });
+    }
+    await client.grabs.complete({ grabId, closeCode });
+    await this.creditor.finance.grabs.answerClosing({ grabId, answer: 'consent' });
   }
 
   /** Reports a part payment and leaves it to the creditor, or to time. */

@@ -4,7 +4,7 @@ import { NotFound, publicId, WrongState } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Idempotency, keyed } from '../../platform/idempotency/index.js';
 import type { CaseDraft } from '../admission/index.js';
-import { FREE_STATES } from './case.lifecycle.js';
+import { FREE_STATES, RELISTABLE_STATES } from './case.lifecycle.js';
 import { CaseExists, CaseNotAdmissible } from './case.refusals.js';
 import type { SeenCase } from './case.repository.js';
 import { CaseIntake, type DraftOutcome } from './case-intake.service.js';
@@ -28,7 +28,7 @@ export class CaseActs {
       this.idempotency.once(tx, { actor, key, operation: 'case.post', request: draft }, async () => {
         const input = { creditorId: actor.organisationId, memberId: actor.memberId };
         const [outcome] = await this.intake.admitMany(tx, input, [draft]);
-        return acceptedId(outcome!);
+        return this.acceptedId(tx, actor, outcome!);
       }),
     );
     return this.cases.get(actor, caseId);
@@ -45,12 +45,12 @@ export class CaseActs {
     return this.cases.get(actor, caseId);
   }
 
-  /** Lists a case again that came back from its holders too often. */
+  /** Lists a case again: one that came back from its holders, or was closed while a part of the debt was still open. */
   async relist(actor: Actor, caseId: string): Promise<SeenCase> {
     await this.once(actor, 'case.relist', { caseId }, async (tx) => {
       await this.intake.assertMayPost(tx, actor.organisationId);
       await this.assertOwn(tx, actor, caseId);
-      const moved = await this.moves.list(tx, [{ caseId, ...actor }], { act: 'relist', from: ['returned'] }, true);
+      const moved = await this.moves.list(tx, [{ caseId, ...actor }], { act: 'relist', from: RELISTABLE_STATES }, true);
       if (moved.length === 0) throw await this.wrongState(tx, actor, caseId);
     });
     return this.cases.get(actor, caseId);
@@ -65,17 +65,18 @@ export class CaseActs {
     if (sight !== 'creditor') throw new NotFound({ path: 'caseId' });
   }
 
+  private async acceptedId(tx: Tx, actor: Actor, { outcome, caseId, reasons }: DraftOutcome): Promise<string> {
+    if (outcome === 'duplicate') {
+      const { state } = await this.cases.get(actor, caseId!, tx);
+      throw new CaseExists({ path: 'externalRef', details: { caseId: publicId('case', caseId!), state } });
+    }
+    if (outcome !== 'rejected') return caseId!;
+    const codes = reasons.map((one) => one.code).join(', ');
+    throw new CaseNotAdmissible({ path: reasons[0]?.field, details: { reasons: codes } });
+  }
+
   private async wrongState(tx: Tx, actor: Actor, caseId: string): Promise<WrongState> {
     const { state } = await this.cases.get(actor, caseId, tx);
     return new WrongState({ path: 'caseId', details: { state } });
   }
-}
-
-function acceptedId({ outcome, caseId, reasons }: DraftOutcome): string {
-  if (outcome === 'duplicate') {
-    throw new CaseExists({ path: 'externalRef', details: { caseId: publicId('case', caseId!) } });
-  }
-  if (outcome !== 'rejected') return caseId!;
-  const codes = reasons.map((one) => one.code).join(', ');
-  throw new CaseNotAdmissible({ path: reasons[0]?.field, details: { reasons: codes } });
 }

@@ -40,7 +40,7 @@ export class CaseAppraisals {
     const waiting = one.state === 'submitted' || one.state === 'under_review';
     const reviewReasons = waiting ? [...reasons] : one.reviewReasons;
     await this.cases.reappraise(tx, one.id, { ...appraisal, evidenceKinds, reviewReasons });
-    if (one.state === 'listed') await this.claims.refreshListing(tx, one.id, by);
+    if (one.state === 'listed') await this.moves.announceChanged(tx, await this.claims.refreshListing(tx, one.id, by));
     if (waiting && verdict === 'admit') await this.enterHall(tx, by, one);
   }
 

@@ -5,7 +5,7 @@ import { type CommissionTier, readTiers, type StoredTier } from '../admission/in
 import { HALL_STRETCH, HallChanges, REFRESH_LISTING } from '../hall/index.js';
 import type { CaseEntity } from './case.entity.js';
 import { type CaseState, CLOSED_STATES, HELD_STATES } from './case.lifecycle.js';
-import type { Mover } from './case-moves.repository.js';
+import { type ListedNow, type Mover, REFRESHED } from './case-moves.repository.js';
 
 /** What a read without a lock returns of a case: enough to refuse a late grab. */
 export type CaseGlance = Pick<CaseEntity, 'id' | 'creditorId' | 'sandboxId' | 'state' | 'debtorIdIndex'>;
@@ -23,6 +23,9 @@ export interface ListedCase
 
 /** What was recovered of the outstanding amount so far, and the state of the case. */
 export type Recovery = Pick<CaseEntity, 'recoveredFen' | 'outstandingFen' | 'state'>;
+
+/** A locked case: its money, and the state in which it was frozen, if it is. */
+export type LockedCase = Recovery & Pick<CaseEntity, 'creditorId' | 'heldFrom'>;
 
 const STATES_OF = `
   SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", state, debtor_id_index AS "debtorIdIndex" FROM cases WHERE id = ANY ($1::uuid[])`;
@@ -68,7 +71,7 @@ const REFRESH = `
   WITH moved AS (
     SELECT * FROM cases WHERE id = $1
   ),${REFRESH_LISTING}
-  SELECT id FROM moved`;
+  ${REFRESHED}`;
 
 /** Rates of offers with tiers by age change as months pass: refreshes one stretch of listings. */
 const RATE_ANEW = `
@@ -77,8 +80,9 @@ const RATE_ANEW = `
   ),${REFRESH_LISTING}
   SELECT max(case_id::text)::uuid AS last, count(*)::int AS count FROM stretch`;
 
-const LOCK_MONEY = `
-  SELECT state, recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen"
+const LOCK_CASE = `
+  SELECT creditor_id AS "creditorId", state, held_from AS "heldFrom", recovered_fen AS "recoveredFen",
+    outstanding_fen AS "outstandingFen"
   FROM cases WHERE id = $1 FOR NO KEY UPDATE`;
 
 /** The statements behind grabs and repayments; those of the grab take any number of cases. */
@@ -109,13 +113,13 @@ export class CaseClaimsRepository {
   }
 
   /** Locks the case and returns its amounts and state. */
-  lock(tx: Tx, caseId: string): Promise<Recovery | undefined> {
-    return tx.one<Recovery>(LOCK_MONEY, [caseId]);
+  lock(tx: Tx, caseId: string): Promise<LockedCase | undefined> {
+    return tx.one<LockedCase>(LOCK_CASE, [caseId]);
   }
 
-  async refreshListing(tx: Tx, caseId: string, by: Mover): Promise<void> {
+  async refreshListing(tx: Tx, caseId: string, by: Mover): Promise<ListedNow[]> {
     this.hall.changedBy(tx, [by.organisationId]);
-    await tx.rows(REFRESH, [caseId]);
+    return tx.rows<ListedNow>(REFRESH, [caseId]);
   }
 
   /** Refreshes the rates of one stretch of listings. Returns where it ended; undefined at the end of the hall. */

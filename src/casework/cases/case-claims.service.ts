@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CaseClosed } from '../../events/cases.events.js';
-import { type Fen, orNotFound, WrongState } from '../../kernel/index.js';
+import { CaseClosed, CaseFrozen, CaseUnfrozen } from '../../events/cases.events.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { type Fen, NotFound, orNotFound, WrongState } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { type Disclosee, Disclosures } from '../debtors/index.js';
@@ -11,11 +12,24 @@ import {
   caseLifecycle,
   closedState,
   HELD_STATES,
+  type InterventionReason,
 } from './case.lifecycle.js';
 import { CloseCodeUnfounded, RecoveryExceedsOutstanding } from './case.refusals.js';
-import { CaseClaimsRepository, type CaseGlance, type ListedCase, type Recovery } from './case-claims.repository.js';
+import {
+  CaseClaimsRepository,
+  type CaseGlance,
+  type ListedCase,
+  type LockedCase,
+  type Recovery,
+} from './case-claims.repository.js';
 import type { Move, MovedCase, Mover } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
+
+/** The platform's reason for stepping in, and the holder of the case, if any. */
+export interface Intervention {
+  readonly reasonCode: InterventionReason;
+  readonly providerId: string | null;
+}
 
 /** What grabs, collection and repayments do to a case: tx first, and one statement for any number of cases where many contend. */
 @Injectable()
@@ -38,8 +52,15 @@ export class CaseClaims {
   }
 
   /** Locks the case (first in the lock order) and returns its amounts and state. NOT_FOUND when there is no such case. */
-  async lock(tx: Tx, caseId: string): Promise<Recovery> {
+  async lock(tx: Tx, caseId: string): Promise<LockedCase> {
     return orNotFound(await this.claims.lock(tx, caseId), 'caseId');
+  }
+
+  /** Like `lock`, for a member of the platform: NOT_FOUND for a case of another world. */
+  async lockOf(tx: Tx, actor: Pick<Actor, 'sandboxId'>, caseId: string): Promise<LockedCase> {
+    const seen = (await this.claims.statesOf(tx, [caseId]))[0];
+    if (seen?.sandboxId !== actor.sandboxId) throw new NotFound({ path: 'caseId' });
+    return this.lock(tx, caseId);
   }
 
   /** listed → grabbed. Returns the ids that moved; a case that is missing was no longer listed. */
@@ -55,21 +76,31 @@ export class CaseClaims {
 
   /**
    * Puts held cases back into the hall, or (`toReturned`) returns them to the creditor, who may relist. Revokes all disclosures.
-   * Returns the ids that moved; a case that was not held stays as it is. A case paid in full is closed instead of listed.
+   * Returns the ids that moved; a case that was not held stays as it is. A case paid in full is closed instead of listed. A
+   * `frozen` one stays frozen, and is listed once the platform lets it go on.
    */
   async putBack(
     tx: Tx,
     caseIds: readonly string[],
-    input: { reason: string; toReturned?: boolean; by?: Mover },
+    input: { reason: string; toReturned?: boolean; frozen?: boolean; by?: Mover },
   ): Promise<string[]> {
     const cases = caseIds.map((caseId) => ({ caseId, ...input.by }));
     const facts = { reason: input.reason };
+    if (input.frozen) {
+      const free: Move = { act: 'put_back', to: 'on_hold', from: ['on_hold'], change: 'free', facts };
+      return this.putBackAs(tx, await this.moves.move(tx, cases, free));
+    }
     const moved = input.toReturned
       ? await this.moves.move(tx, cases, { act: 'return', to: 'returned', from: HELD_STATES, change: 'release', facts })
       : await this.moves.list(tx, cases, { act: 'put_back', from: HELD_STATES, facts }, true);
+    const ids = await this.putBackAs(tx, moved);
+    return input.toReturned ? ids : [...ids, ...(await this.paidAmong(tx, caseIds, new Set(ids)))];
+  }
+
+  private async putBackAs(tx: Tx, moved: readonly MovedCase[]): Promise<string[]> {
     const ids = moved.map((one) => one.id);
     await this.disclosures.revoke(tx, ids);
-    return input.toReturned ? ids : [...ids, ...(await this.paidAmong(tx, caseIds, new Set(ids)))];
+    return ids;
   }
 
   private async paidAmong(tx: Tx, caseIds: readonly string[], moved: ReadonlySet<string>): Promise<string[]> {
@@ -94,7 +125,8 @@ export class CaseClaims {
     const paid = found.recoveredFen >= found.outstandingFen;
     if (found.state !== 'listed' && found.state !== 'returned') return found;
     if (paid) return { ...found, state: await this.close(tx, caseId, 'paid', by) };
-    if (found.state === 'listed') await this.claims.refreshListing(tx, caseId, by);
+    if (found.state === 'listed')
+      await this.moves.announceChanged(tx, await this.claims.refreshListing(tx, caseId, by));
     return found;
   }
 
@@ -115,6 +147,30 @@ export class CaseClaims {
     const event = { caseId, creditorId: moved.creditorId, closeCode, state: to, ...sums(locked) };
     await this.outbox.publish(tx, CaseClosed, { ...event, leftHall: locked.state === 'listed' });
     return to;
+  }
+
+  /** Stops all work on a case: it leaves the hall, and its holder cannot act. Refuses WRONG_STATE. The caller has the lock. */
+  async freeze(tx: Tx, caseId: string, by: Mover, intervention: Intervention): Promise<void> {
+    const { reasonCode, providerId } = intervention;
+    const from = caseLifecycle.sourcesOf('on_hold');
+    const move: Move = { act: 'freeze', to: 'on_hold', from, change: 'hold', facts: { reasonCode } };
+    const { creditorId, fromState } = await this.one(tx, caseId, by, move);
+    const event = { caseId, creditorId, providerId, reasonCode, leftHall: fromState === 'listed' };
+    await this.outbox.publish(tx, CaseFrozen, event);
+  }
+
+  /** Lets a frozen case go on where it was. One that was listed, and was paid in full meanwhile, is closed. Refuses WRONG_STATE. */
+  async unfreeze(tx: Tx, caseId: string, by: Mover, intervention: Intervention): Promise<CaseState> {
+    const { reasonCode, providerId } = intervention;
+    const { creditorId, heldFrom, ...locked } = orNotFound(await this.claims.lock(tx, caseId), 'caseId');
+    if (!heldFrom) throw new WrongState({ path: 'caseId', details: { state: locked.state } });
+    const move = { act: 'unfreeze', from: ['on_hold'] as const, facts: { reasonCode } };
+    let state: CaseState = heldFrom;
+    if (heldFrom !== 'listed') await this.one(tx, caseId, by, { ...move, to: heldFrom, change: 'release' });
+    else if (locked.recoveredFen >= locked.outstandingFen) state = await this.close(tx, caseId, 'paid', by);
+    else await this.moves.list(tx, [{ caseId, ...by }], move, true);
+    await this.outbox.publish(tx, CaseUnfrozen, { caseId, creditorId, providerId, reasonCode, state });
+    return state;
   }
 
   private async one(tx: Tx, caseId: string, by: Mover, move: Move): Promise<MovedCase> {

@@ -6,19 +6,30 @@ import { ENTER_HALL, HallChanges, LEAVE_HALL } from '../hall/index.js';
 import type { CaseEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
 
-/** A case as a move left it. */
-export interface MovedCase
+/** A case with what the hall shows of it. */
+export interface ListedNow
   extends Pick<CaseEntity, 'id' | 'creditorId' | 'state' | 'category' | 'serviceLine' | 'commissionBps' | 'grade'>,
-    Pick<CaseEntity, 'outstandingFen' | 'recoveredFen'> {
+    Pick<CaseEntity, 'outstandingFen' | 'recoveredFen'> {}
+
+/** A case as a move left it. */
+export interface MovedCase extends ListedNow {
   fromState: CaseState;
 }
+
+/** After `REFRESH_LISTING`: the cases `moved` as `ListedNow`, with the rate that the hall shows. */
+export const REFRESHED = `SELECT m.id, m.creditor_id AS "creditorId", m.state, m.category, m.service_line AS "serviceLine",
+    m.outstanding_fen AS "outstandingFen", m.recovered_fen AS "recoveredFen", m.grade,
+    COALESCE((SELECT f.rate FROM fresh f WHERE f.id = m.id), m.commission_bps) AS "commissionBps"
+  FROM moved m ORDER BY m.id`;
 
 /** What a move may change besides the state: SQL over the case `c`, with the move's value as $7. */
 const CHANGES = {
   none: '',
-  list: ', listed_at = now(), accepted_at = COALESCE(c.accepted_at, now()), held_from = NULL',
+  list: ', listed_at = now(), accepted_at = COALESCE(c.accepted_at, now()), held_from = NULL, closed_at = NULL, close_code = NULL',
   claim: ', reviewer_id = $7::uuid',
   release: ', held_from = NULL',
+  hold: ', held_from = old.state',
+  free: ", held_from = 'listed'",
   close: ', closed_at = now(), held_from = NULL, close_code = $7::text',
 } as const;
 

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { CaseListed, CaseWithdrawn } from '../../events/cases.events.js';
+import { CaseListed, CaseWithdrawn, ListingChanged } from '../../events/cases.events.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { CaseState } from './case.lifecycle.js';
-import { CaseMovesRepository, type Move, type MovedCase, type MoveOf } from './case-moves.repository.js';
+import {
+  CaseMovesRepository,
+  type ListedNow,
+  type Move,
+  type MovedCase,
+  type MoveOf,
+} from './case-moves.repository.js';
 
 /** Changes the state of cases and publishes an event when they are listed or withdrawn. */
 @Injectable()
@@ -26,29 +32,39 @@ export class CaseMoves {
     again: boolean,
   ): Promise<MovedCase[]> {
     const moved = await this.moves.move(tx, cases, { ...move, to: 'listed', change: 'list' });
-    const events = moved.map((one) => this.outbox.prepare(CaseListed, listedPayload(one, again)));
+    const events = moved.map((one) => this.outbox.prepare(CaseListed, { ...offerOf(one), again }));
     await this.outbox.publishAll(tx, events);
     return moved;
   }
 
-  /** The creditor takes its cases back; publishes an event for each. */
+  /** Publishes what the hall shows now of those of the cases that are listed. */
+  async announceChanged(tx: Tx, cases: readonly ListedNow[]): Promise<void> {
+    const listed = cases.filter(({ state }) => state === 'listed');
+    await this.outbox.publishAll(
+      tx,
+      listed.map((one) => this.outbox.prepare(ListingChanged, offerOf(one))),
+    );
+  }
+
+  /** The creditor takes its cases back, or (with a reason code) the platform withdraws them; publishes an event for each. */
   async withdraw(
     tx: Tx,
     cases: readonly MoveOf[],
     from: readonly CaseState[],
     facts: Record<string, unknown>,
+    reasonCode: string | null = null,
   ): Promise<MovedCase[]> {
     const move: Move = { act: 'withdraw', to: 'withdrawn', from, change: 'close', value: 'withdrawn', facts };
     const moved = await this.moves.move(tx, cases, move);
     const events = moved.map(({ id, creditorId, fromState }) =>
-      this.outbox.prepare(CaseWithdrawn, { caseId: id, creditorId, leftHall: fromState === 'listed' }),
+      this.outbox.prepare(CaseWithdrawn, { caseId: id, creditorId, leftHall: fromState === 'listed', reasonCode }),
     );
     await this.outbox.publishAll(tx, events);
     return moved;
   }
 }
 
-function listedPayload(one: MovedCase, again: boolean) {
+function offerOf(one: ListedNow) {
   return {
     caseId: one.id,
     creditorId: one.creditorId,
@@ -57,6 +73,5 @@ function listedPayload(one: MovedCase, again: boolean) {
     amountFen: (one.outstandingFen - one.recoveredFen).toString(),
     commissionBps: one.commissionBps,
     grade: one.grade,
-    again,
   };
 }

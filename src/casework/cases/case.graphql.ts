@@ -21,7 +21,7 @@ import {
   ServiceLineEnum,
   tierView,
 } from '../admission/index.js';
-import { CASE_STATE, CLOSE_CODE } from './case.lifecycle.js';
+import { CASE_STATE, CLOSE_CODE, INTERVENTION_REASON } from './case.lifecycle.js';
 import type { HistoryLine, SeenCase } from './case.repository.js';
 
 export const CaseStateEnum = wordsEnum(
@@ -30,6 +30,12 @@ export const CaseStateEnum = wordsEnum(
   CASE_STATE.meanings,
 );
 export const CloseCodeEnum = wordsEnum('CloseCode', 'Why a case was closed.', CLOSE_CODE.meanings);
+
+export const InterventionReasonEnum = wordsEnum(
+  'InterventionReason',
+  'Why the platform stepped in on a case or a grab.',
+  INTERVENTION_REASON.meanings,
+);
 
 @ObjectType('Case', {
   description: 'One debt put up for recovery. Fields that the caller may not see are null or empty.',

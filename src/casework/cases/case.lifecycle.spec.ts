@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { minFen } from '../../kernel/money.js';
 import {
   CASE_STATES,
+  type CaseState,
   CLOSE_CODES,
   CLOSED_STATES,
   caseLifecycle,
@@ -9,6 +10,13 @@ import {
   HELD_STATES,
   stateByMoney,
 } from './case.lifecycle.js';
+
+/** Open states that a closed case can go back to. */
+const AFTER_CLOSING: Partial<Record<CaseState, CaseState[]>> = {
+  recovered: ['returned'],
+  partially_recovered: ['listed'],
+  unrecovered: ['listed'],
+};
 
 describe('the life of a case', () => {
   it('knows exactly the stated states', () => {
@@ -20,11 +28,11 @@ describe('the life of a case', () => {
     for (const state of HELD_STATES) expect(caseLifecycle.canMove(state, 'listed')).toBe(true);
   });
 
-  it('never leaves withdrawn or rejected, and once closed goes back to its creditor at most, when it was not paid after all', () => {
+  it('never leaves withdrawn or rejected, and once closed is open again only when it was not paid after all or is offered again', () => {
     expect(caseLifecycle.isFinal('withdrawn') && caseLifecycle.isFinal('rejected')).toBe(true);
     for (const state of CLOSED_STATES) {
       const next = caseLifecycle.targetsOf(state).filter((one) => !CLOSED_STATES.includes(one));
-      expect(next).toEqual(state === 'recovered' ? ['returned'] : []);
+      expect(next).toEqual(AFTER_CLOSING[state] ?? []);
     }
   });
 

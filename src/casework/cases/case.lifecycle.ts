@@ -23,7 +23,8 @@ const CLOSED = ['recovered', 'partially_recovered', 'unrecovered', 'withdrawn'] 
 
 /**
  * The allowed moves. After closing, a reversal may turn a recovered case into a less recovered one, and a late payment the other
- * way round. A case closed as paid whose payment is reversed is open again: it becomes `returned`.
+ * way round. A case closed as paid whose payment is reversed is open again: it becomes `returned`. What is still open of a case
+ * that was closed unpaid may be offered again.
  */
 export const caseLifecycle = defineLifecycle<CaseState>('case', 'draft', {
   draft: ['submitted', 'listed', 'withdrawn'],
@@ -36,8 +37,8 @@ export const caseLifecycle = defineLifecycle<CaseState>('case', 'draft', {
   in_litigation: ['in_collection', 'listed', 'returned', 'on_hold', ...CLOSED],
   returned: ['listed', ...CLOSED],
   recovered: ['partially_recovered', 'unrecovered', 'returned'],
-  partially_recovered: ['recovered', 'unrecovered'],
-  unrecovered: ['partially_recovered', 'recovered'],
+  partially_recovered: ['recovered', 'unrecovered', 'listed'],
+  unrecovered: ['partially_recovered', 'recovered', 'listed'],
   withdrawn: [],
   rejected: [],
 });
@@ -47,6 +48,9 @@ export const HELD_STATES = ['grabbed', 'in_collection', 'on_hold', 'in_litigatio
 
 /** Open states in which no provider holds the case: its creditor may withdraw it, and its books may change it. */
 export const FREE_STATES = ['draft', 'submitted', 'under_review', 'listed', 'returned'] as const satisfies CaseState[];
+
+/** States in which its creditor may list a case again. */
+export const RELISTABLE_STATES = ['returned', 'partially_recovered', 'unrecovered'] as const satisfies CaseState[];
 
 /** States of a closed case. */
 export const CLOSED_STATES: readonly CaseState[] = CLOSED;
@@ -69,6 +73,20 @@ export const CLOSE_CODE = defineVocabulary({
 });
 export const CLOSE_CODES = CLOSE_CODE.codes;
 export type CloseCode = CodeOf<typeof CLOSE_CODE>;
+
+/** Why the platform stepped in on a case or a grab. */
+export const INTERVENTION_REASON = defineVocabulary({
+  suspected_fraud: { en: 'Forged papers or feigned payments are suspected.', zh: '涉嫌欺诈' },
+  complaint: { en: 'A complaint about the work on the case.', zh: '投诉' },
+  debtor_dispute: { en: 'The debtor disputes the claim.', zh: '债务人异议' },
+  wrong_debtor: { en: 'The case names the wrong debtor.', zh: '债务人有误' },
+  legal_order: { en: 'An authority or court ordered it.', zh: '依法要求' },
+  verification_lost: { en: 'The verification of a party is suspended, has expired or was revoked.', zh: '认证失效' },
+  inactive_holder: { en: 'The holder does not work on the case.', zh: '服务方未办理' },
+  resolved: { en: 'The reason no longer applies.', zh: '已解决' },
+  other: { en: 'Another reason, given in the note.', zh: '其他' },
+});
+export type InterventionReason = CodeOf<typeof INTERVENTION_REASON>;
 
 /** The state by amount: all, a part or nothing of the outstanding amount was recovered. */
 export function stateByMoney(recovered: Fen, outstanding: Fen): 'recovered' | 'partially_recovered' | 'unrecovered' {

@@ -21,18 +21,32 @@ export class CaseNotAdmissible extends refusal({
 export class CaseExists extends refusal({
   code: 'CASE_EXISTS',
   status: 409,
-  en: 'You posted a case with this external reference before: {caseId}.',
-  zh: '您已提交过该外部编号的案件：{caseId}。',
+  en: 'You posted a case with this external reference before: {caseId}; it is {state} now.',
+  zh: '您已提交过该外部编号的案件：{caseId}，当前状态为 {state}。',
   title: { zh: '案件已存在' },
   meaning: {
     en: 'An external reference is unique for its creditor, so that a debt sent twice is one case. The message names the earlier case.',
     zh: '外部编号在同一债权人名下唯一，重复提交的同一债权只形成一件案件；消息中已列明原案件。',
   },
   remedy: {
-    en: 'Use the case named, or another external reference if this is another debt.',
-    zh: '请继续使用已有案件；如属另一笔债权，请换用新的外部编号。',
+    en: 'Use the case named: `relistCase` lists it again if it is returned, partially_recovered or unrecovered. Use another external reference if this is another debt.',
+    zh: '请继续使用已有案件：状态为 returned、partially_recovered 或 unrecovered 时可用 relistCase 重新挂牌；如属另一笔债权，请换用新的外部编号。',
   },
-  sample: { caseId: sampleId('case') },
+  sample: { caseId: sampleId('case'), state: 'unrecovered' },
+}) {}
+
+export class CaseFrozenByPlatform extends refusal({
+  code: 'CASE_FROZEN',
+  status: 409,
+  en: 'The platform has stopped all work on this case for the time being.',
+  zh: '平台已暂停该案件的一切办理。',
+  title: { zh: '案件已冻结' },
+  meaning: {
+    en: 'The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.',
+    zh: '平台因争议、投诉或依法要求冻结了该案件，期间各项期限停止计算。',
+  },
+  remedy: { en: 'Wait until the platform lets the case go on.', zh: '请等待平台解除冻结。' },
+  retry: 'later',
 }) {}
 
 export class RecoveryExceedsOutstanding extends refusal({

@@ -17,7 +17,7 @@ const PostCaseResult = resultUnion('PostCaseResult', CaseView, [
   CaseExists,
   OrganisationNotVerified,
 ]);
-const CaseDebtorResult = resultUnion('CaseDebtorResult', DebtorView, [DebtorNotDisclosed]);
+const CaseDebtorResult = resultUnion('CaseDebtorResult', DebtorView, [DebtorNotDisclosed, OrganisationNotVerified]);
 const WithdrawCaseResult = resultUnion('WithdrawCaseResult', CaseView);
 const RelistCaseResult = resultUnion('RelistCaseResult', CaseView, [OrganisationNotVerified]);
 
@@ -101,7 +101,9 @@ export class CaseResolver {
     return caseView(await this.acts.withdraw(actor, caseId, reason ?? null));
   }
 
-  @Mutation(() => RelistCaseResult, { description: 'Lists a returned case in the hall again.' })
+  @Mutation(() => RelistCaseResult, {
+    description: 'Lists a case again: a returned one, or one closed while a part of the debt is open.',
+  })
   @Access(CASE_WRITERS)
   async relistCase(@CurrentActor() actor: Actor, @TheCase caseId: string): Promise<CaseView> {
     return caseView(await this.acts.relist(actor, caseId));

@@ -28,6 +28,18 @@ export class Cases {
     return orNotFound(await this.cases.find(q, actor, caseId), 'caseId');
   }
 
+  /** Like `get`, for what names or describes the debtor. Refuses ORGANISATION_NOT_VERIFIED to a provider without approval. */
+  async disclosed(actor: Actor, caseId: string, q: Queryable = this.database): Promise<SeenCase> {
+    const found = await this.get(actor, caseId, q);
+    await this.disclosures.assertInForce(q, actor);
+    return found;
+  }
+
+  /** Refuses ORGANISATION_NOT_VERIFIED to a provider whose verification is not in force. */
+  assertInForce(actor: Actor): Promise<void> {
+    return this.disclosures.assertInForce(this.database, actor);
+  }
+
   page(actor: Actor, input: PageInput, filter: CaseFilter): Promise<Page<SeenCase>> {
     return this.cases.page(this.database, actor, input, filter);
   }
@@ -61,7 +73,7 @@ export class Cases {
   /** The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded. */
   debtorOf(actor: Actor, caseId: string): Promise<DebtorData> {
     return this.database.transaction(async (tx) =>
-      this.disclosures.readDebtor(tx, actor, await this.get(actor, caseId, tx)),
+      this.disclosures.readDebtor(tx, actor, await this.disclosed(actor, caseId, tx)),
     );
   }
 

@@ -1,4 +1,4 @@
-export { CaseConnection, CaseView, CloseCodeEnum, caseView } from './case.graphql.js';
+export { CaseConnection, CaseView, CloseCodeEnum, caseView, InterventionReasonEnum } from './case.graphql.js';
 export { StatesInQuery } from './case.inputs.js';
 export {
   CASE_STATE,
@@ -7,11 +7,14 @@ export {
   CLOSED_STATES,
   type CloseCode,
   caseLifecycle,
+  closedState,
+  FREE_STATES,
+  type InterventionReason,
 } from './case.lifecycle.js';
-export { CloseCodeUnfounded } from './case.refusals.js';
+export { CaseFrozenByPlatform, CloseCodeUnfounded } from './case.refusals.js';
 export type { CaseFilter, CaseRow, SeenCase, SlowTests, WaitingTest } from './case.repository.js';
 export { CaseAppraisals } from './case-appraisals.service.js';
-export type { CaseGlance, ListedCase } from './case-claims.repository.js';
+export type { CaseGlance, ListedCase, LockedCase } from './case-claims.repository.js';
 export { CaseClaims } from './case-claims.service.js';
 export { CaseIntake, type DraftOutcome } from './case-intake.service.js';
 export { CaseMoves } from './case-moves.service.js';

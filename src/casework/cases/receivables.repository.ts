@@ -5,15 +5,13 @@ import { everDisclosed } from '../debtors/index.js';
 import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
 import type { CaseEntity } from './case.entity.js';
 import { FREE_STATES } from './case.lifecycle.js';
-import type { Mover } from './case-moves.repository.js';
+import { type ListedNow, type Mover, REFRESHED } from './case-moves.repository.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
 
 /** The new facts of a revised case, and what follows from them. */
 export interface Revision extends Pick<CaseEntity, 'id' | 'limitationExpiresOn' | 'score' | 'grade' | 'reviewReasons'> {
   facts: RevisedFacts;
 }
-
-export type RevisedCase = Pick<CaseEntity, 'id' | 'state' | 'outstandingFen' | 'recoveredFen'>;
 
 const KNOWN = `
   SELECT c.id, c.external_ref AS "externalRef", c.state, c.principal_fen AS "principalFen", c.penalty_fen AS "penaltyFen",
@@ -46,7 +44,7 @@ const REVISE = `
         'fromDueOn', m.from_due_on::text, 'dueOn', m.due_on::text)
     FROM moved m JOIN given g ON g.case_id = m.id
   ),${REFRESH_LISTING}
-  SELECT id, state, outstanding_fen AS "outstandingFen", recovered_fen AS "recoveredFen" FROM moved ORDER BY id`;
+  ${REFRESHED}`;
 
 /** Reads and revises cases by their creditors' references. */
 @Injectable()
@@ -73,7 +71,7 @@ export class ReceivablesRepository {
     return q.rows('SELECT id, number FROM cases WHERE creditor_id = $1 AND id = ANY ($2::uuid[])', [creditorId, ids]);
   }
 
-  async revise(tx: Tx, revisions: readonly Revision[], by: Mover): Promise<RevisedCase[]> {
+  async revise(tx: Tx, revisions: readonly Revision[], by: Mover): Promise<ListedNow[]> {
     if (revisions.length === 0) return [];
     this.hall.changedBy(tx, [by.organisationId]);
     const facts = <K extends keyof RevisedFacts>(name: K) =>
@@ -89,6 +87,6 @@ export class ReceivablesRepository {
       revisions.map((one) => JSON.stringify(one.reviewReasons)),
     ];
     const params = [...columns, FREE_STATES, by.organisationId ?? null, by.memberId ?? null];
-    return tx.rows<RevisedCase>(REVISE, params, 'cases.revise');
+    return tx.rows<ListedNow>(REVISE, params, 'cases.revise');
   }
 }

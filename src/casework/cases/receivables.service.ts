@@ -71,6 +71,7 @@ export class Receivables {
       }),
     );
     await this.outbox.publishAll(tx, events);
+    await this.moves.announceChanged(tx, revised);
     return appraised.map(({ id, refused }) => ({ id, reasons: refused }));
   }
 

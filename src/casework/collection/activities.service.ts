@@ -3,7 +3,7 @@ import { ActivityLogged } from '../../events/collection.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, invalid, newId, type Page, type PageInput, WrongState } from '../../kernel/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
-import { Database, type Tx } from '../../platform/database/index.js';
+import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { keyed } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Cases, type SeenCase } from '../cases/index.js';
@@ -52,7 +52,7 @@ export class Activities {
 
   /** The note stays sealed in the answer that is kept. */
   private async write(tx: Tx, actor: Actor, input: NewActivity, happenedAt: Date): Promise<KeptActivity> {
-    const held = await this.holds.visible(tx, actor, input.grabId);
+    const held = await this.holds.workable(tx, actor, input.grabId);
     if (!held.acceptedAt) throw new WrongState({ path: 'grabId', details: { state: 'not accepted' } });
     const grab = await this.holds.noteActivity(tx, held.id);
     if (!grab) throw new WrongState({ path: 'grabId', details: { state: held.state } });
@@ -65,9 +65,18 @@ export class Activities {
     return { ...row, noteSealed: row.noteSealed?.toString('base64') ?? null };
   }
 
+  /** How many activities of each kind were logged under a grab, after an instant if one is given. */
+  countsOf(
+    q: Queryable,
+    grab: { id: string; caseId: string },
+    after: Date | null,
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.activities.countsOf(q, grab, after);
+  }
+
   /** The activities on a case this actor may see, newest first. */
   async list(actor: Actor, caseId: string, page: PageInput): Promise<Page<Activity>> {
-    await this.cases.get(actor, caseId);
+    await this.cases.disclosed(actor, caseId);
     const found = await this.activities.list(this.database, actor, caseId, page);
     return { ...found, nodes: found.nodes.map((row) => this.opened(row)) };
   }

@@ -12,6 +12,7 @@ import {
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
+import { HOLDER_REFUSALS } from '../grabs/index.js';
 import { type Activity } from './activities.service.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME, type ActivityKind, type ActivityOutcome } from './activity.words.js';
 
@@ -57,4 +58,4 @@ export function activityView({ providerId: _, memberId: __, ...activity }: Activ
 }
 
 export const ActivityConnection = connectionOf('ActivityConnection', ActivityView);
-export const LogActivityResult = resultUnion('LogActivityResult', ActivityView);
+export const LogActivityResult = resultUnion('LogActivityResult', ActivityView, HOLDER_REFUSALS);

@@ -36,6 +36,19 @@ export class ActivityRepository {
     });
   }
 
+  async countsOf(
+    q: Queryable,
+    { id, caseId }: { id: string; caseId: string },
+    after: Date | null,
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await q.rows<{ kind: string; count: number }>(
+      `SELECT kind, count(*)::int AS count FROM activities
+       WHERE case_id = $1 AND grab_id = $2 AND ($3::timestamptz IS NULL OR created_at > $3) GROUP BY kind`,
+      [caseId, id, after],
+    );
+    return new Map(rows.map(({ kind, count }) => [kind, count]));
+  }
+
   /** Activities of several cases, by case and newest first, after a position. The caller has checked that the actor may see them. */
   ofCases(q: Queryable, actor: Actor, caseIds: readonly string[], after?: ActivityRow): Promise<ActivityRow[]> {
     const own = actor.organisationKind === 'agency' || actor.organisationKind === 'law_firm';

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import type { Actor } from '../../kernel/access/index.js';
 import { publicId } from '../../kernel/index.js';
+import { Approvals } from '../../parties/approvals/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
@@ -34,7 +35,17 @@ export class Disclosures {
     private readonly vault: DebtorVault,
     private readonly audit: Audit,
     private readonly policies: Policies,
+    private readonly approvals: Approvals,
   ) {}
+
+  /**
+   * Refuses ORGANISATION_NOT_VERIFIED to a provider whose verification is suspended, has expired or was revoked: it reads nothing
+   * about debtors and acts on no case it holds.
+   */
+  async assertInForce(q: Queryable, { organisationId, organisationKind }: Actor): Promise<void> {
+    if (organisationKind === 'creditor' || organisationKind === 'platform') return;
+    await this.approvals.requireApproved(q, organisationId);
+  }
 
   /** At the grab: the case with the masked name of its debtor. */
   discloseMasked(tx: Tx, to: readonly Disclosee[]): Promise<void> {

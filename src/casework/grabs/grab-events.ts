@@ -1,7 +1,7 @@
 import type { NewGrab } from './grab.repository.js';
 
 /** What every event of a grab carries; no personal data. */
-export function eventOf(grab: Omit<NewGrab, 'sandboxId'>) {
+export function grabEventOf(grab: Omit<NewGrab, 'sandboxId'>) {
   return {
     grabId: grab.id,
     caseId: grab.caseId,

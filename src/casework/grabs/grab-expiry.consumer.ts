@@ -5,6 +5,7 @@ import { SandboxAged } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
 import { OnEvent, OnEvents } from '../../platform/outbox/index.js';
+import { ContestReader } from './contest-reader.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
 import { GrabEndings } from './grab-endings.js';
 
@@ -19,17 +20,26 @@ export class GrabExpiryConsumer {
     private readonly jobs: Jobs,
     private readonly grabs: GrabRepository,
     private readonly endings: GrabEndings,
+    private readonly contest: ContestReader,
   ) {}
 
   @OnEvents(GrabTaken)
   async whenGrabsTaken(tx: Tx, events: EventOf<typeof GrabTaken>[]): Promise<void> {
     const ids = events.map((event) => event.grabId);
     this.schedule(tx, await this.grabs.active(tx, ids));
+    await this.recallFromRevoked(tx, events);
   }
 
   @OnEvent(SandboxAged)
   async whenAged(tx: Tx, { organisationIds }: EventOf<typeof SandboxAged>): Promise<void> {
     this.schedule(tx, await this.grabs.activeOf(tx, organisationIds));
+  }
+
+  /** A grab may be committed just after its provider's verification was revoked and its other cases were recalled. */
+  private async recallFromRevoked(tx: Tx, events: readonly EventOf<typeof GrabTaken>[]): Promise<void> {
+    const parties = await this.contest.parties(tx, [...new Set(events.map((event) => event.providerId))]);
+    const revoked = [...parties].filter(([, { revoked: is }]) => is).map(([id]) => id);
+    if (revoked.length > 0) await this.endings.recallAll(tx, revoked, 'verification_lost');
   }
 
   @JobHandler('grab.expire')

@@ -1,22 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { orNotFound } from '../../kernel/index.js';
+import { orNotFound, WrongState } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { CloseCode } from '../cases/index.js';
+import { CaseClaims, CaseFrozenByPlatform, type CloseCode, type LockedCase } from '../cases/index.js';
+import { Disclosures } from '../debtors/index.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
-import { GrabEndings } from './grab-endings.js';
+import { type Ending, GrabEndings } from './grab-endings.js';
 
-/** What repayments and collection need of grabs inside their own transactions. */
+/** An active grab with its case, both read under the case's lock. */
+export interface HeldCase {
+  readonly grab: Grab;
+  readonly held: LockedCase;
+}
+
+/** What other modules need of grabs inside their own transactions. */
 @Injectable()
 export class GrabHolds {
   constructor(
     private readonly grabs: GrabRepository,
     private readonly endings: GrabEndings,
+    private readonly claims: CaseClaims,
+    private readonly disclosures: Disclosures,
   ) {}
 
   /** A grab that this actor may see, or NOT_FOUND. */
   async visible(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {
     return orNotFound(await this.grabs.visible(q, actor, grabId), 'grabId');
+  }
+
+  /** A grab that its holder may work on: refuses a holder whose verification is not in force, and a frozen case. */
+  async workable(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {
+    const grab = await this.visible(q, actor, grabId);
+    await this.disclosures.assertInForce(q, actor);
+    if (grab.state === 'active' && grab.frozenAt) throw new CaseFrozenByPlatform({ path: 'grabId' });
+    return grab;
+  }
+
+  /** Locks the case of an active grab, for an act of one of its parties on the grab. Refuses WRONG_STATE once it is over. */
+  async lockWorkable(tx: Tx, actor: Actor, grabId: string): Promise<HeldCase> {
+    const { caseId } = await this.visible(tx, actor, grabId);
+    const held = await this.claims.lock(tx, caseId);
+    const grab = await this.workable(tx, actor, grabId);
+    if (grab.state !== 'active') throw new WrongState({ path: 'grabId', details: { state: grab.state } });
+    return { grab, held };
   }
 
   async byId(q: Queryable, grabId: string): Promise<Grab | undefined> {
@@ -37,8 +63,56 @@ export class GrabHolds {
     return this.grabs.noteActivity(tx, grabId);
   }
 
-  /** Completes an active grab because its case is recovered in full or was closed. */
+  /** Completes an active grab because its case is recovered in full. */
   async complete(tx: Tx, grab: Grab, closeCode: CloseCode): Promise<Grab> {
-    return this.endings.end(tx, grab, 'completed', closeCode, undefined, closeCode);
+    return this.endings.end(tx, grab, { state: 'completed', reason: closeCode, closeCode });
+  }
+
+  /** Ends an active grab. The caller has locked the case. */
+  end(tx: Tx, grab: Grab, ending: Ending): Promise<Grab> {
+    return this.endings.end(tx, grab, ending);
+  }
+
+  /** Takes all cases back from these providers, without a penalty. */
+  recallAll(tx: Tx, providerIds: readonly string[], reason: string): Promise<void> {
+    return this.endings.recallAll(tx, providerIds, reason);
+  }
+
+  /** The active grabs of these providers. */
+  activeOf(q: Queryable, providerIds: readonly string[]): Promise<Grab[]> {
+    return this.grabs.activeOf(q, providerIds);
+  }
+
+  proposeClose(tx: Tx, grabId: string, closeCode: CloseCode, silenceDays: number): Promise<Grab | undefined> {
+    return this.grabs.proposeClose(tx, grabId, closeCode, silenceDays);
+  }
+
+  /** Takes a proposed close away; after a `declined` one the next needs new work. */
+  clearClose(tx: Tx, grabId: string, declined: boolean): Promise<Grab | undefined> {
+    return this.grabs.clearClose(tx, grabId, declined);
+  }
+
+  /** Grabs whose proposed close was not answered in time. */
+  closesDue(q: Queryable, limit: number): Promise<{ id: string }[]> {
+    return this.grabs.closesDue(q, limit);
+  }
+
+  /** Locks the case of a grab whose proposed close is due, by the database's clock; undefined when it is not, or not any more. */
+  async lockCloseDue(tx: Tx, grabId: string): Promise<HeldCase | undefined> {
+    const found = await this.grabs.byId(tx, grabId);
+    if (found?.state !== 'active') return undefined;
+    const held = await this.claims.lock(tx, found.caseId);
+    if (!(await this.grabs.isCloseDue(tx, grabId))) return undefined;
+    return { grab: (await this.grabs.byId(tx, grabId))!, held };
+  }
+
+  /** Stops the deadlines of the active grab on a case, which the caller has locked; undefined when nobody holds it. */
+  freeze(tx: Tx, caseId: string): Promise<Grab | undefined> {
+    return this.grabs.freeze(tx, caseId);
+  }
+
+  /** Lets them run on, later by the time the case was frozen. */
+  unfreeze(tx: Tx, caseId: string): Promise<Grab | undefined> {
+    return this.grabs.unfreeze(tx, caseId);
   }
 }

@@ -12,7 +12,7 @@ import { CaseClaims, type ListedCase } from '../cases/index.js';
 import { Disclosures } from '../debtors/index.js';
 import { type Attempt, GRAB_OPERATION } from './attempt.js';
 import { type Grab, GrabRepository, type NewGrab } from './grab.repository.js';
-import { eventOf } from './grab-events.js';
+import { grabEventOf } from './grab-events.js';
 import type { GrabFigures } from './grab-figures.js';
 import { SlotRepository } from './slot.repository.js';
 
@@ -49,7 +49,7 @@ export class GrabWriter {
     }));
     const perProvider = winsPerProvider(wins);
     const grabs = wins.map((win) => this.newGrab(win, serviceFeeBps));
-    const events = grabs.map((grab) => this.outbox.prepare(GrabTaken, eventOf(grab)));
+    const events = grabs.map((grab) => this.outbox.prepare(GrabTaken, grabEventOf(grab)));
     // One message, executed in this order.
     const [moved, counted, written] = await Promise.all([
       this.claims.markGrabbed(tx, claims),

@@ -1,6 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { FrozenTerms } from '../../kernel/index.js';
 import { Ages, fenColumn } from '../../platform/database/index.js';
+import type { CloseCode } from '../cases/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 
 /** A provider's grab of a case, with the commission terms frozen at that moment. */
@@ -8,7 +9,10 @@ import type { GrabState } from './grab.lifecycle.js';
 @Ages<GrabEntity>({
   of: 'providerId',
   // All instants move together, so that deadlines come closer, ends lie further back, and their order stays.
-  columns: ['grabbedAt', 'acceptBy', 'activityBy', 'exclusiveUntil', 'acceptedAt', 'firstActivityAt', 'endedAt'],
+  columns: [
+    ...(['grabbedAt', 'acceptBy', 'activityBy', 'exclusiveUntil', 'acceptedAt', 'firstActivityAt', 'endedAt'] as const),
+    ...(['closeProposedAt', 'closeBy', 'frozenAt'] as const),
+  ],
   since: 'grabbedAt',
 })
 export class GrabEntity {
@@ -32,6 +36,15 @@ export class GrabEntity {
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true }) endedAt!: Date | null;
   @Column({ name: 'end_reason', type: 'text', nullable: true }) endReason!: string | null;
   @Column({ name: 'penalty_points', type: 'integer', default: 0 }) penaltyPoints!: number;
+  /** The code by which the holder proposes to close the case; set together with the two instants below. */
+  @Column({ name: 'close_code', type: 'text', nullable: true }) closeCode!: CloseCode | null;
+  @Column({ name: 'close_proposed_at', type: 'timestamptz', nullable: true }) closeProposedAt!: Date | null;
+  /** The case is closed then unless its creditor answers. */
+  @Column({ name: 'close_by', type: 'timestamptz', nullable: true }) closeBy!: Date | null;
+  /** The next proposal needs work logged after it. Compared with the times of activities, so it does not age. */
+  @Column({ name: 'close_declined_at', type: 'timestamptz', nullable: true }) closeDeclinedAt!: Date | null;
+  /** Set while the platform has frozen the case; deadlines stand still. */
+  @Column({ name: 'frozen_at', type: 'timestamptz', nullable: true }) frozenAt!: Date | null;
 }
 
 /** How many cases a provider holds, and until when it may not grab. */

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
+import { OrganisationNotVerified } from '../../parties/approvals/index.js';
 import {
   connectionOf,
   FenScalar,
@@ -10,7 +11,7 @@ import {
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { CloseCodeUnfounded } from '../cases/index.js';
+import { CaseFrozenByPlatform, CloseCodeEnum } from '../cases/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { GRAB_REFUSALS } from './grab.refusals.js';
 import type { Grab } from './grab.repository.js';
@@ -20,10 +21,10 @@ export const GrabStateEnum = wordsEnum<GrabState>(
   'The state of a grab: active until it is completed, returned, expired or recalled.',
   {
     active: 'The provider holds the case.',
-    completed: 'The holder closed the case, or all of it came in.',
+    completed: 'All of it came in, or the close that the holder proposed was agreed to.',
     returned: 'The provider returned the case.',
     expired: 'The entrustment was not accepted, or no work begun, in time.',
-    recalled: 'The creditor took the case back.',
+    recalled: 'The creditor or the platform took the case back.',
   },
 );
 
@@ -62,12 +63,30 @@ export class GrabView {
     | string
     | null;
   @Field(() => Int, { description: 'Standing points that its end cost the provider.' }) penaltyPoints!: number;
+  @Field(() => CloseCodeEnum, {
+    nullable: true,
+    description: 'Why the holder proposed to close the case; null if it did not.',
+  })
+  closeCode!: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it proposed that; null if it did not.' })
+  closeProposedAt!: Date | null;
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When the case is closed unless the creditor answers; null while no close is proposed.',
+  })
+  closesAt!: Date | null;
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'Since when the platform has frozen the case, so that deadlines stand still; null while it has not.',
+  })
+  frozenAt!: Date | null;
 }
 
 /** A grab as GraphQL and REST show it. */
 export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): GrabView {
   const { state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil } = grab;
-  const { acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints } = grab;
+  const { acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints, closeCode, closeProposedAt } = grab;
+  const active = state === 'active';
   return viewOf(GrabView, {
     id: publicId('grab', id),
     caseId: publicId('case', caseId),
@@ -78,7 +97,9 @@ export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): Grab
       lawyerFeeCap: terms.capKind === 'lawyer',
     },
     ...{ state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil },
-    ...{ acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints },
+    ...{ acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints, closeCode, closeProposedAt },
+    closesAt: active ? grab.closeBy : null,
+    frozenAt: active ? grab.frozenAt : null,
   });
 }
 
@@ -89,7 +110,9 @@ export class GrabListArgs extends PageArgs {
 
 export const GrabConnection = connectionOf('GrabConnection', GrabView);
 export const GrabCaseResult = resultUnion('GrabCaseResult', GrabView, GRAB_REFUSALS);
-export const AcceptEntrustmentResult = resultUnion('AcceptEntrustmentResult', GrabView);
-export const ReturnGrabResult = resultUnion('ReturnGrabResult', GrabView);
-export const RecallGrabResult = resultUnion('RecallGrabResult', GrabView);
-export const CompleteGrabResult = resultUnion('CompleteGrabResult', GrabView, [CloseCodeUnfounded]);
+/** The refusals of an act of the holder on its grab, besides the common ones. */
+export const HOLDER_REFUSALS = [OrganisationNotVerified, CaseFrozenByPlatform] as const;
+
+export const AcceptEntrustmentResult = resultUnion('AcceptEntrustmentResult', GrabView, HOLDER_REFUSALS);
+export const ReturnGrabResult = resultUnion('ReturnGrabResult', GrabView, HOLDER_REFUSALS);
+export const RecallGrabResult = resultUnion('RecallGrabResult', GrabView, [CaseFrozenByPlatform]);

@@ -132,12 +132,12 @@ export class RelatedParty extends refusal({
 export class CaseReturnedBefore extends refusal({
   code: 'CASE_RETURNED_BEFORE',
   status: 409,
-  en: 'You returned this case before, or let its grab expire, and cannot grab it again.',
-  zh: '您曾退回该案件或抢单后超时，不能再次抢单。',
+  en: 'You returned or closed this case before, or let its grab expire, and cannot grab it again.',
+  zh: '您曾退回该案件、未收回即结案或抢单后超时，不能再次抢单。',
   title: { zh: '不能再次抢单' },
   meaning: {
-    en: 'A provider that returned a case or let its grab expire cannot grab the case again.',
-    zh: '服务方退回案件或抢单超时后，不能再次抢该案件。',
+    en: 'A provider that returned a case, closed it before it was paid or let its grab expire cannot grab the case again.',
+    zh: '服务方退回案件、未付清即结案或抢单超时后，不能再次抢该案件。',
   },
   remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
 }) {}

@@ -37,6 +37,12 @@ export interface Holder {
 const COLUMNS = columnsOf(GrabEntity, 'g', propertiesBut(GrabEntity, 'sandboxId'));
 const SELECT = `SELECT ${COLUMNS} FROM grabs g`;
 
+/** The provider gave the case up, so it may not grab it again. A case that was paid and opened again by a reversal is no failure. */
+const GIVEN_BACK = `(state IN ('returned', 'expired') OR state = 'completed' AND end_reason <> 'paid')`;
+
+/** Ends that cost penalty points, such as a close that nobody vouched for. */
+const BAD_END = `(state IN ('returned', 'expired') OR penalty_points > 0)`;
+
 export interface GrabFilter {
   state?: GrabState;
   caseId?: string;
@@ -44,11 +50,11 @@ export interface GrabFilter {
 
 @Injectable()
 export class GrabRepository {
-  /** `pairKey`s of these cases and providers whose grab was returned or expired: the provider may not grab the case again. */
+  /** `pairKey`s of these cases and providers whose grab was returned, expired or closed unpaid: it may not grab the case again. */
   async givenBack(q: Queryable, caseIds: string[], providerIds: string[]): Promise<Set<string>> {
     const rows = await q.rows<{ caseId: string; providerId: string }>(
       `SELECT case_id AS "caseId", provider_id AS "providerId" FROM grabs
-       WHERE case_id = ANY($1::uuid[]) AND provider_id = ANY($2::uuid[]) AND state IN ('returned', 'expired')`,
+       WHERE case_id = ANY($1::uuid[]) AND provider_id = ANY($2::uuid[]) AND ${GIVEN_BACK}`,
       [caseIds, providerIds],
       'grabs.given_back',
     );
@@ -134,6 +140,61 @@ export class GrabRepository {
     );
   }
 
+  /** Marks the close as proposed; undefined when one is, or the grab is over, not accepted or frozen. */
+  async proposeClose(tx: Tx, id: string, closeCode: string, silenceDays: number): Promise<Grab | undefined> {
+    return tx.one<Grab>(
+      `UPDATE grabs g SET close_code = $2, close_proposed_at = now(), close_by = now() + make_interval(days => $3)
+       WHERE g.id = $1 AND g.state = 'active' AND g.close_code IS NULL AND g.accepted_at IS NOT NULL AND g.frozen_at IS NULL
+       RETURNING ${COLUMNS}`,
+      [id, closeCode, silenceDays],
+    );
+  }
+
+  /** Takes a proposed close away; the grab stays active. */
+  async clearClose(tx: Tx, id: string, declined: boolean): Promise<Grab | undefined> {
+    return tx.one<Grab>(
+      `UPDATE grabs g SET close_code = NULL, close_proposed_at = NULL, close_by = NULL,
+              close_declined_at = CASE WHEN $2 THEN now() ELSE close_declined_at END
+       WHERE g.id = $1 AND g.state = 'active' AND g.close_code IS NOT NULL RETURNING ${COLUMNS}`,
+      [id, declined],
+    );
+  }
+
+  /** Active grabs whose proposed close the creditor has not answered in time, by the database's clock. */
+  closesDue(q: Queryable, limit: number): Promise<{ id: string }[]> {
+    return q.rows(
+      `SELECT id FROM grabs WHERE state = 'active' AND close_by <= now() AND frozen_at IS NULL ORDER BY close_by LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /** Whether a proposed close is due, read under the case's lock. */
+  async isCloseDue(tx: Tx, id: string): Promise<boolean> {
+    return (
+      (await tx.one(
+        `SELECT 1 FROM grabs WHERE id = $1 AND state = 'active' AND close_by <= now() AND frozen_at IS NULL`,
+        [id],
+      )) !== undefined
+    );
+  }
+
+  async freeze(tx: Tx, caseId: string): Promise<Grab | undefined> {
+    return tx.one<Grab>(
+      `UPDATE grabs g SET frozen_at = now() WHERE g.case_id = $1 AND g.state = 'active' AND g.frozen_at IS NULL RETURNING ${COLUMNS}`,
+      [caseId],
+    );
+  }
+
+  /** Lets deadlines run on: each is later by the time the case was frozen. */
+  async unfreeze(tx: Tx, caseId: string): Promise<Grab | undefined> {
+    const later = (column: string) => `${column} = g.${column} + (now() - g.frozen_at)`;
+    return tx.one<Grab>(
+      `UPDATE grabs g SET frozen_at = NULL, ${['accept_by', 'activity_by', 'exclusive_until', 'close_by'].map(later).join(', ')}
+       WHERE g.case_id = $1 AND g.state = 'active' AND g.frozen_at IS NOT NULL RETURNING ${COLUMNS}`,
+      [caseId],
+    );
+  }
+
   /** Marks the entrustment accepted, once, before `accept_by`. */
   async accept(tx: Tx, id: string): Promise<Grab | undefined> {
     return tx.one<Grab>(
@@ -156,7 +217,7 @@ export class GrabRepository {
   overdue(q: Queryable, limit: number): Promise<{ id: string; caseId: string }[]> {
     return q.rows(
       `SELECT id, case_id AS "caseId" FROM grabs
-       WHERE state = 'active' AND ((accepted_at IS NULL AND accept_by <= now()) OR (first_activity_at IS NULL AND activity_by <= now()))
+       WHERE state = 'active' AND frozen_at IS NULL AND ((accepted_at IS NULL AND accept_by <= now()) OR (first_activity_at IS NULL AND activity_by <= now()))
        ORDER BY accept_by LIMIT $1`,
       [limit],
     );
@@ -167,7 +228,7 @@ export class GrabRepository {
     const row = await tx.one<{ reason: string | null }>(
       `SELECT CASE WHEN accepted_at IS NULL AND accept_by <= now() THEN 'not_accepted'
                    WHEN first_activity_at IS NULL AND activity_by <= now() THEN 'no_activity' END AS reason
-       FROM grabs WHERE id = $1 AND state = 'active'`,
+       FROM grabs WHERE id = $1 AND state = 'active' AND frozen_at IS NULL`,
       [id],
     );
     return row?.reason ?? undefined;
@@ -182,11 +243,11 @@ export class GrabRepository {
     return row?.count ?? 0;
   }
 
-  /** How many grabs of this provider were returned or expired within the last `days` days. */
+  /** How many grabs of this provider ended badly (returned, expired, closed without work that its creditor vouched for) in these days. */
   async badEndsWithin(q: Queryable, providerId: string, days: number): Promise<number> {
     const row = await q.one<{ count: number }>(
       `SELECT count(*)::int AS count FROM grabs
-       WHERE provider_id = $1 AND state IN ('returned', 'expired') AND ended_at > now() - make_interval(days => $2)`,
+       WHERE provider_id = $1 AND ${BAD_END} AND ended_at > now() - make_interval(days => $2)`,
       [providerId, days],
     );
     return row?.count ?? 0;

@@ -2,10 +2,8 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
-import { type CloseCode, CloseCodeEnum } from '../cases/index.js';
 import {
   AcceptEntrustmentResult,
-  CompleteGrabResult,
   GrabCaseResult,
   GrabConnection,
   GrabListArgs,
@@ -75,16 +73,6 @@ export class GrabResolver {
     relist: boolean,
   ): Promise<GrabView> {
     return grabView(await this.grabs.recall(actor, grabId, reason, relist));
-  }
-
-  @Mutation(() => CompleteGrabResult, { description: 'Closes a case by a close code; for its holder.' })
-  @Access(PROVIDERS)
-  async completeGrab(
-    @CurrentActor() actor: Actor,
-    @TheGrab grabId: string,
-    @Args('closeCode', { type: () => CloseCodeEnum, description: 'Why the case is closed.' }) closeCode: CloseCode,
-  ): Promise<GrabView> {
-    return grabView(await this.grabs.complete(actor, grabId, closeCode));
   }
 
   @Query(() => GrabConnection, { description: 'The grabs of your organisation, newest first.' })

@@ -39,15 +39,25 @@ export const grabLaws: Law[] = [
           WHERE g.sandbox_id IS DISTINCT FROM c.sandbox_id OR g.sandbox_id IS DISTINCT FROM p.sandbox_id`,
   },
   {
+    name: 'a close is proposed only of an accepted grab',
+    sql: `SELECT id AS offender FROM grabs WHERE close_code IS NOT NULL AND accepted_at IS NULL`,
+  },
+  {
+    name: 'a grab is frozen exactly while its case is',
+    sql: `SELECT g.id AS offender, c.state, g.frozen_at FROM grabs g JOIN cases c ON c.id = g.case_id
+          WHERE g.state = 'active' AND (c.state = 'on_hold') <> (g.frozen_at IS NOT NULL)`,
+  },
+  {
     name: 'every grab was published',
     sql: `SELECT g.id AS offender FROM grabs g
           WHERE g.grabbed_at > now() - interval '6 days' AND NOT EXISTS (
             SELECT 1 FROM outbox_events e WHERE e.name = 'grab.taken.v1' AND e.payload->>'grabId' = g.id::text)`,
   },
   {
-    name: 'no provider grabs again a case that it returned',
+    name: 'no provider grabs again a case that it gave up',
     sql: `SELECT later.id AS offender, earlier.id AS given_back FROM grabs later
           JOIN grabs earlier ON earlier.case_id = later.case_id AND earlier.provider_id = later.provider_id
-           AND earlier.state IN ('returned', 'expired') AND later.grabbed_at > earlier.grabbed_at`,
+           AND (earlier.state IN ('returned', 'expired') OR earlier.state = 'completed' AND earlier.end_reason <> 'paid')
+           AND later.grabbed_at > earlier.grabbed_at`,
   },
 ];

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { GrabAccepted } from '../../events/grabs.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { orNotFound, type Page, type PageInput, WrongState } from '../../kernel/index.js';
-import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
+import { type Page, type PageInput, WrongState } from '../../kernel/index.js';
+import { Database, type Tx } from '../../platform/database/index.js';
 import { RequestContext } from '../../platform/faces/index.js';
 import { keyed } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { CaseClaims, type CloseCode } from '../cases/index.js';
+import { CaseClaims } from '../cases/index.js';
 import { Disclosures } from '../debtors/index.js';
 import { type Grab, type GrabFilter, GrabRepository } from './grab.repository.js';
-import { GrabEndings } from './grab-endings.js';
 import { GrabEngine } from './grab-engine.js';
-import { eventOf } from './grab-events.js';
+import { grabEventOf } from './grab-events.js';
+import { GrabHolds } from './grab-holds.js';
 
-/** The acts of members on grabs. `GrabEngine` decides who gets a case; `GrabEndings` ends grabs. */
+/** The acts of members on grabs. `GrabEngine` decides who gets a case; `GrabHolds` locks a held one. */
 @Injectable()
 export class Grabs {
   constructor(
     private readonly database: Database,
     private readonly engine: GrabEngine,
-    private readonly endings: GrabEndings,
+    private readonly holds: GrabHolds,
     private readonly claims: CaseClaims,
     private readonly disclosures: Disclosures,
     private readonly grabs: GrabRepository,
@@ -36,36 +36,29 @@ export class Grabs {
   /** Accepts the entrustment within 48 h of the grab, which discloses the debtor's data to the holder. */
   async accept(actor: Actor, grabId: string): Promise<Grab> {
     return this.act(actor, 'grab.accept', { grabId }, async (tx, own) => {
-      await this.claims.lock(tx, own.caseId);
       const grab = await this.grabs.accept(tx, own.id);
-      if (!grab) return this.acceptedBefore(tx, own.id);
+      if (!grab) return acceptedBefore(own);
       await this.claims.markInCollection(tx, grab.caseId, actor);
       await this.disclosures.discloseFull(tx, [
         { caseId: grab.caseId, organisationId: grab.providerId, memberId: actor.memberId },
       ]);
-      await this.outbox.publish(tx, GrabAccepted, eventOf(grab));
+      await this.outbox.publish(tx, GrabAccepted, grabEventOf(grab));
       return grab;
     });
   }
 
   /** Returns a case. Each return costs more standing points than the one before. */
   async return(actor: Actor, grabId: string, reason: string): Promise<Grab> {
-    return this.act(actor, 'grab.return', { grabId, reason }, (tx, own) =>
-      this.endings.end(tx, own, 'returned', reason, actor),
+    return this.act(actor, 'grab.return', { grabId, reason }, (tx, grab) =>
+      this.holds.end(tx, grab, { state: 'returned', reason, code: 'returned', by: actor }),
     );
   }
 
   /** The creditor takes its case back from the holder. `relist` lists it again, otherwise it is withdrawn. */
   async recall(actor: Actor, grabId: string, reason: string, relist: boolean): Promise<Grab> {
-    return this.act(actor, 'grab.recall', { grabId, reason, relist }, (tx, own) =>
-      this.endings.end(tx, own, 'recalled', reason, actor, relist ? undefined : 'withdrawn'),
-    );
-  }
-
-  /** The holder closes the case by a close code. */
-  async complete(actor: Actor, grabId: string, closeCode: CloseCode): Promise<Grab> {
-    return this.act(actor, 'grab.complete', { grabId, closeCode }, (tx, own) =>
-      this.endings.end(tx, own, 'completed', closeCode, actor, closeCode),
+    const closeCode = relist ? undefined : 'withdrawn';
+    return this.act(actor, 'grab.recall', { grabId, reason, relist }, (tx, grab) =>
+      this.holds.end(tx, grab, { state: 'recalled', reason, code: 'recalled', by: actor, closeCode }),
     );
   }
 
@@ -76,29 +69,27 @@ export class Grabs {
 
   /** A grab that this actor may see, or NOT_FOUND. */
   get(actor: Actor, grabId: string): Promise<Grab> {
-    return this.own(this.database, actor, grabId);
+    return this.holds.visible(this.database, actor, grabId);
   }
 
-  /** One act on a grab, once per key of the request. */
+  /** One act on an active grab under the lock of its case, once per key of the request. */
   private act<R extends { grabId: string }>(
     actor: Actor,
     operation: string,
     request: R,
-    work: (tx: Tx, own: Grab) => Promise<Grab>,
+    work: (tx: Tx, grab: Grab) => Promise<Grab>,
   ): Promise<Grab> {
     return this.database.transaction((tx) =>
-      keyed(tx, { actor, operation, request }, async () => work(tx, await this.own(tx, actor, request.grabId))),
+      keyed(tx, { actor, operation, request }, async () => {
+        const { grab } = await this.holds.lockWorkable(tx, actor, request.grabId);
+        return work(tx, grab);
+      }),
     );
   }
+}
 
-  private async own(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {
-    return orNotFound(await this.grabs.visible(q, actor, grabId), 'grabId');
-  }
-
-  private async acceptedBefore(tx: Tx, grabId: string): Promise<Grab> {
-    const grab = await this.grabs.byId(tx, grabId);
-    if (grab?.state === 'active' && grab.acceptedAt) return grab;
-    const state = grab?.state === 'active' ? 'expired' : (grab?.state ?? 'gone');
-    throw new WrongState({ path: 'grabId', details: { state } });
-  }
+/** An active grab that could not be accepted now: it was before, or its time has passed. */
+function acceptedBefore(grab: Grab): Grab {
+  if (grab.acceptedAt) return grab;
+  throw new WrongState({ path: 'grabId', details: { state: 'expired' } });
 }

@@ -1,4 +1,6 @@
+export { GrabView, grabView, HOLDER_REFUSALS } from './grab.graphql.js';
 export type { Grab } from './grab.repository.js';
-export { GrabHolds } from './grab-holds.js';
+export { grabEventOf } from './grab-events.js';
+export { GrabHolds, type HeldCase } from './grab-holds.js';
 export { grabLaws } from './grabs.laws.js';
 export { GrabsModule } from './grabs.module.js';

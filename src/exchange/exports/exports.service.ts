@@ -22,6 +22,7 @@ export class Exports {
 
   /** The cases the actor may see, newest first. */
   async cases(actor: Actor, filter: CaseFilter, locale: Locale): Promise<Sheet> {
+    await this.caseService.assertInForce(actor);
     await this.record(actor, 'export.cases', filter);
     return {
       name: fill({ en: 'Cases', zh: '案件' }, locale),
@@ -38,6 +39,7 @@ export class Exports {
   ): Promise<Sheet> {
     const platform = actor.organisationKind === 'platform';
     if (platform && !reason) throw invalid('MUST_BE_GIVEN', { path: 'reason' });
+    await this.caseService.assertInForce(actor);
     await this.record(actor, 'export.activities', filter, reason);
     return {
       name: fill({ en: 'Activities', zh: '催收记录' }, locale),

@@ -14,6 +14,11 @@ export const JUDGES = {
 } as const satisfies AccessRule;
 /** May dispute a report. */
 export const DOUBTERS = { ...JUDGES, kinds: ['creditor'] } as const satisfies AccessRule;
+/** Members of the platform who may open a voucher; reviewers decide nothing about payments. */
+export const VOUCHER_JUDGES = {
+  kinds: ['platform'],
+  roles: ['owner', 'finance', 'risk'],
+} as const satisfies AccessRule;
 export const READERS = {
   kinds: ['creditor', 'agency', 'law_firm', 'platform'],
   scope: 'repayments:read',

@@ -6,6 +6,7 @@ import {
   Answers,
   Idempotent,
   IdField,
+  InstantField,
   idOf,
   ListQuery,
   listOf,
@@ -21,6 +22,13 @@ import { Repayments } from './repayments.service.js';
 class RepaymentListQuery extends ListQuery {
   @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string;
   @WordField(repaymentLifecycle.states, { nullable: true, description: 'Only in this state.' }) state?: RepaymentState;
+  @WordField(['true', 'false'], { nullable: true, description: 'Only those the creditor disputed, or did not.' })
+  disputed?: 'true' | 'false';
+  @InstantField({ nullable: true, description: 'Only those reported before this instant.' }) reportedBefore?: Date;
+  @IdField('organisation', { nullable: true, description: 'Only those that count for this provider.' })
+  providerId?: string;
+  @IdField('organisation', { nullable: true, description: 'Only those on cases of this creditor.' })
+  creditorId?: string;
 }
 
 const TheRepayment = Param('repaymentId', idOf('repayment'));
@@ -64,6 +72,7 @@ export class RepaymentController {
   @Answers(RepaymentView, { list: true, description: 'One page.' })
   @Access(READERS)
   async list(@CurrentActor() actor: Actor, @Query() query: RepaymentListQuery) {
-    return listOf(await this.repayments.list(actor, pageInput(query), query), this.views.of);
+    const disputed = query.disputed && query.disputed === 'true';
+    return listOf(await this.repayments.list(actor, pageInput(query), { ...query, disputed }), this.views.of);
   }
 }

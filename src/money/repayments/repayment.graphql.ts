@@ -7,7 +7,9 @@ import {
   DayScalar,
   FenField,
   FenScalar,
+  FlagField,
   IdField,
+  InstantField,
   InstantScalar,
   Nested,
   PageArgs,
@@ -119,6 +121,17 @@ export class ReportRepaymentInput {
 export class RepaymentFilterInput {
   @IdField('case', { nullable: true, description: 'Only those on this case.' }) caseId?: string | null;
   @WordField(RepaymentStateEnum, { nullable: true, description: 'Only in this state.' }) state?: RepaymentState | null;
+  @FlagField({
+    nullable: true,
+    description: 'Only those the creditor disputed, or did not; `reported` ones still wait.',
+  })
+  disputed?: boolean | null;
+  @InstantField({ nullable: true, description: 'Only those reported before this instant.' })
+  reportedBefore?: Date | null;
+  @IdField('organisation', { nullable: true, description: 'Only those that count for this provider.' })
+  providerId?: string | null;
+  @IdField('organisation', { nullable: true, description: 'Only those on cases of this creditor.' })
+  creditorId?: string | null;
 }
 
 @ArgsType()

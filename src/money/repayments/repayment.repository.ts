@@ -33,6 +33,11 @@ export type NewRepayment = Report &
 export interface RepaymentFilter {
   caseId?: string | null | undefined;
   state?: RepaymentState | null | undefined;
+  /** Whether the creditor disputed it, also when it was decided since. */
+  disputed?: boolean | null | undefined;
+  reportedBefore?: Date | null | undefined;
+  providerId?: string | null | undefined;
+  creditorId?: string | null | undefined;
 }
 
 const COLUMNS = columnsOf(RepaymentEntity, 'r', propertiesBut(RepaymentEntity, 'reportedBy', 'confirmedBy'));
@@ -78,13 +83,17 @@ export class RepaymentRepository {
   async list(q: Queryable, actor: Actor, filter: RepaymentFilter, page: PageInput): Promise<Page<Repayment>> {
     return pageOf<Repayment>(q, page, {
       select: SELECT,
-      where: [
-        await visibleTo(q, actor),
-        ...ifGiven('r.case_id = ?', filter.caseId),
-        ...ifGiven('r.state = ?', filter.state),
-      ],
+      where: [await visibleTo(q, actor), ...filtered(filter)],
       order: newestFirst('r.id'),
     });
+  }
+
+  /** Whether the actor may see a repayment with this voucher; undefined when no repayment names the file. */
+  async voucherFor(q: Queryable, actor: Actor, fileId: string): Promise<{ visible: boolean } | undefined> {
+    const named = [['r.voucher_file_id = ?', fileId]] as const;
+    if (!(await firstOf<Repayment>(q, SELECT, [...named]))) return undefined;
+    const seen = await firstOf<Repayment>(q, SELECT, [...named, await visibleTo(q, actor)]);
+    return { visible: seen !== undefined };
   }
 
   /** The sum of reports on a case that wait for a decision, in fen. It cannot grow while the case is locked. */
@@ -149,6 +158,22 @@ export class RepaymentRepository {
     );
   }
 }
+
+function filtered({ caseId, state, disputed, reportedBefore, providerId, creditorId }: RepaymentFilter): Condition[] {
+  return [
+    ...ifGiven('r.case_id = ?', caseId),
+    ...ifGiven('r.state = ?', state),
+    ...(disputed === undefined || disputed === null ? [] : [DISPUTED[`${disputed}`]]),
+    ...ifGiven('r.reported_at < ?', reportedBefore),
+    ...ifGiven('r.provider_id = ?', providerId),
+    ...ifGiven('r.creditor_id = ?', creditorId),
+  ];
+}
+
+const DISPUTED: Record<`${boolean}`, Condition> = {
+  true: ['r.disputed_at IS NOT NULL'],
+  false: ['r.disputed_at IS NULL'],
+};
 
 async function visibleTo(q: Queryable, actor: Actor): Promise<Condition> {
   const own = actor.organisationId;

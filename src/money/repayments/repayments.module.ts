@@ -13,6 +13,7 @@ import { RepaymentOutcomes } from './repayment-outcomes.service.js';
 import { RepaymentReports } from './repayment-reports.service.js';
 import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
 import { RepaymentViews } from './repayment-views.js';
+import { RepaymentVouchers } from './repayment-vouchers.service.js';
 import { Repayments } from './repayments.service.js';
 
 @Module({
@@ -27,6 +28,7 @@ import { Repayments } from './repayments.service.js';
     RepaymentViews,
     Repayments,
     RepaymentTimeConsumer,
+    RepaymentVouchers,
   ],
   exports: [RepaymentBooks, Repayments],
 })

@@ -5,6 +5,8 @@ import { code, count, type FeedType, feedTypes, fen, id } from './catalogue-fiel
 const OWN = ['organisation'] as const;
 const ofCases = feedTypes({ scope: 'cases:read' });
 const ofGrabs = feedTypes({ scope: 'grabs:read' });
+/** Whoever may read the collection record itself. */
+const ofCollection = feedTypes({ scope: 'collection:read' });
 const amountFen = fen.describe('The outstanding amount when it was grabbed, in fen.');
 const dryRun = z.boolean().describe('Whether it was a dry run, which makes no case.');
 const grab = { grabId: id('grab'), caseId: id('case'), providerId: id('organisation'), amountFen };
@@ -34,15 +36,36 @@ export const CASE_TYPES: readonly FeedType[] = [
     state: code('listed').describe('Its state.'),
     outstandingFen: fen.describe('The new outstanding amount, in fen.'),
   }),
+  ofCases('case.changed', ['hall'], 'A case in the hall changed: its amount, commission or grade.', {
+    caseId: id('case'),
+    category: code('commercial_receivable').describe('The kind of debt.'),
+    serviceLine: code('agency_dunning').describe('Collection or litigation.'),
+    amountFen: fen.nullable().describe('The amount still to be recovered now, in fen; null for readers of bands.'),
+    amountBand: z.enum(AMOUNT_BANDS).describe('The band of the amount now.'),
+    commissionBps: count.describe('The commission offered now, in basis points.'),
+    grade: code('B').describe('The grade of the case now.'),
+  }),
   ofCases('case.unlisted', ['hall'], 'A case left the hall.', {
     caseId: id('case'),
-    reason: z.enum(['grabbed', 'withdrawn', 'closed']).describe('Why it left.'),
+    reason: z.enum(['grabbed', 'withdrawn', 'closed', 'frozen']).describe('Why it left.'),
   }),
   ofCases('case.rejected', ['organisation', 'review'], 'A reviewer refused a case.', {
     caseId: id('case'),
     reasonCodes: z.array(code('EVIDENCE_UNREADABLE')).describe('The reasons.'),
   }),
-  ofCases('case.withdrawn', OWN, 'The creditor withdrew a case that no provider held.', { caseId: id('case') }),
+  ofCases('case.withdrawn', OWN, 'A case that no provider held was withdrawn by its creditor or the platform.', {
+    caseId: id('case'),
+    reasonCode: code('legal_order').nullable().describe('Why the platform withdrew it; null when the creditor did.'),
+  }),
+  ofCases('case.frozen', OWN, 'The platform stopped all work on a case; deadlines stand still.', {
+    caseId: id('case'),
+    reasonCode: code('debtor_dispute').describe('Why.'),
+  }),
+  ofCases('case.unfrozen', OWN, 'A frozen case goes on where it was.', {
+    caseId: id('case'),
+    reasonCode: code('resolved').describe('Why.'),
+    state: code('in_collection').describe('Its state.'),
+  }),
   ofCases('case.closed', OWN, 'Work on a case ended.', {
     caseId: id('case'),
     closeCode: code('partially_paid').describe('Why it was closed.'),
@@ -52,19 +75,36 @@ export const CASE_TYPES: readonly FeedType[] = [
   }),
   ofGrabs('grab.taken', OWN, 'A provider took a case; the terms are frozen.', grab),
   ofGrabs('grab.accepted', OWN, 'The holder accepted the entrustment.', grab),
+  ofGrabs('closing.proposed', OWN, 'The holder proposes to close a case; its creditor answers.', {
+    ...grab,
+    closeCode: code('untraceable').describe('Why it is to be closed.'),
+    closesAt: z.iso.datetime().describe('When it is closed unless the creditor answers.'),
+  }),
+  ofGrabs('closing.answered', OWN, 'A proposed close was answered, taken back, or carried out after silence.', {
+    ...grab,
+    closeCode: code('untraceable').describe('The code of the proposal.'),
+    answer: code('decline').describe('consent, silence, keep or relist end the grab; after another it goes on.'),
+  }),
   ofGrabs('grab.ended', OWN, 'A grab is over.', {
     ...grab,
     state: z.enum(['completed', 'returned', 'expired', 'recalled']).describe('How it ended.'),
-    reason: code('no_activity').describe('Why it ended: the close code, the deadline that passed, or the state.'),
+    reason: code('no_activity').describe(
+      'Why it ended: the close code, the deadline that passed, the reason of the platform, or the state.',
+    ),
     points: count.nullable().describe('The penalty points; null for the creditor.'),
   }),
-  ofCases('activity.recorded', OWN, 'The holder recorded an activity on a case. The event does not contain its text.', {
-    activityId: id('activity'),
-    caseId: id('case'),
-    grabId: id('grab'),
-    kind: code('call').describe('The kind of activity.'),
-    outcome: code('promised').describe('Its outcome.'),
-  }),
+  ofCollection(
+    'activity.recorded',
+    OWN,
+    'The holder recorded an activity on a case. The event does not contain its text.',
+    {
+      activityId: id('activity'),
+      caseId: id('case'),
+      grabId: id('grab'),
+      kind: code('call').describe('The kind of activity.'),
+      outcome: code('promised').describe('Its outcome.'),
+    },
+  ),
   ofCases('import.received', OWN, 'A batch of cases was stored; its rows are not read yet.', {
     batchId: id('batch'),
     totalRows: count.nullable().describe('How many rows it has; null when that is not known.'),

@@ -25,6 +25,12 @@ export const REVIEW_TYPES: readonly FeedType[] = [
   ofVerification('verification.suspended', BOTH, 'The organisation may neither post nor grab for now.', decided),
   ofVerification('verification.reinstated', BOTH, 'A suspension ended.', approved),
   ofVerification('verification.revoked', BOTH, 'The approval was revoked for good.', decided),
+  ofVerification(
+    'verification.expiring',
+    BOTH,
+    'The approval ends soon; a new application goes on after it.',
+    approved,
+  ),
   ofVerification('verification.expired', BOTH, 'The last day of the approval has passed.', approved),
   ofWebhooks(
     'webhook-endpoint.disabled',

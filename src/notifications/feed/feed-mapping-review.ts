@@ -3,6 +3,7 @@ import {
   VerificationApproved,
   VerificationClaimed,
   VerificationExpired,
+  VerificationExpiring,
   VerificationReinstated,
   VerificationRejected,
   VerificationReleased,
@@ -40,6 +41,7 @@ const DECIDED = [
 const VALID = [
   [VerificationApproved, 'verification.approved'],
   [VerificationReinstated, 'verification.reinstated'],
+  [VerificationExpiring, 'verification.expiring'],
   [VerificationExpired, 'verification.expired'],
 ] as const;
 

@@ -1,15 +1,18 @@
 import { amountBand } from '../../casework/hall/index.js';
 import {
   CaseClosed,
+  CaseFrozen,
   CaseListed,
   CaseRejected,
   CaseRevised,
   CasesPosted,
+  CaseUnfrozen,
   CaseWithdrawn,
+  ListingChanged,
 } from '../../events/cases.events.js';
 import { ActivityLogged } from '../../events/collection.events.js';
 import type { EventOf, EventType } from '../../events/define-event.js';
-import { GrabAccepted, GrabEnded, GrabTaken } from '../../events/grabs.events.js';
+import { ClosingAnswered, ClosingProposed, GrabAccepted, GrabEnded, GrabTaken } from '../../events/grabs.events.js';
 import { CaseBatchFinished, CaseBatchProgressed, CaseBatchReceived } from '../../events/intake.events.js';
 import { publicId } from '../../kernel/index.js';
 import { MONEY_MAPPINGS } from './feed-mapping-money.js';
@@ -25,12 +28,21 @@ const idsOfGrab = ({ grabId, caseId, providerId, amountFen }: GrabEvent) => ({
   amountFen,
 });
 /** Both parties get what the grab itself shows them; the row of the holder does not name the creditor. */
-const toBoth = (type: string, event: GrabEvent) => [
-  toOrganisation(event.creditorId, type, event, idsOfGrab(event)),
-  toOrganisation(event.providerId, type, event, idsOfGrab(event)),
-];
+const toBoth = (type: string, event: GrabEvent, more: Record<string, unknown> = {}) =>
+  [event.creditorId, event.providerId].map((id) => toOrganisation(id, type, event, { ...idsOfGrab(event), ...more }));
 const leftHall = (event: { caseId: string; creditorId: string }, reason: string) =>
   toHall(event.creditorId, 'case.unlisted', event, { caseId: publicId('case', event.caseId), reason });
+
+/** The creditor of a case and its holder, if any. */
+function toParties(
+  type: string,
+  event: { caseId: string; creditorId: string; providerId: string | null },
+  more: Record<string, unknown>,
+): Row[] {
+  const data = { caseId: publicId('case', event.caseId), ...more };
+  const parties = event.providerId ? [event.creditorId, event.providerId] : [event.creditorId];
+  return parties.map((id) => toOrganisation(id, type, event, data));
+}
 
 type Posted = EventOf<typeof CasesPosted>;
 
@@ -64,6 +76,17 @@ const CASE_MAPPINGS: readonly Mapping[] = [
     const data = { caseId: publicId('case', event.caseId), state: event.state, outstandingFen: event.amountFen };
     return [toOrganisation(event.creditorId, 'case.revised', event, data)];
   }),
+  of(ListingChanged, (event) => {
+    const { category, serviceLine, amountFen, commissionBps, grade } = event;
+    const amount = { amountFen, amountBand: amountBand(BigInt(amountFen)) };
+    const data = { caseId: publicId('case', event.caseId), category, serviceLine, ...amount, commissionBps, grade };
+    return [toHall(event.creditorId, 'case.changed', { caseId: event.caseId }, data)];
+  }),
+  of(CaseFrozen, (event) => {
+    const rows = toParties('case.frozen', event, { reasonCode: event.reasonCode });
+    return event.leftHall ? [...rows, leftHall(event, 'frozen')] : rows;
+  }),
+  of(CaseUnfrozen, (event) => toParties('case.unfrozen', event, { reasonCode: event.reasonCode, state: event.state })),
   of(CaseRejected, (event) => {
     const data = { caseId: publicId('case', event.caseId), reasonCodes: event.reasonCodes };
     return [
@@ -72,7 +95,8 @@ const CASE_MAPPINGS: readonly Mapping[] = [
     ];
   }),
   of(CaseWithdrawn, (event) => {
-    const own = toOrganisation(event.creditorId, 'case.withdrawn', event, { caseId: publicId('case', event.caseId) });
+    const data = { caseId: publicId('case', event.caseId), reasonCode: event.reasonCode };
+    const own = toOrganisation(event.creditorId, 'case.withdrawn', event, data);
     return event.leftHall ? [own, leftHall(event, 'withdrawn')] : [own];
   }),
   of(CaseClosed, (event) => {
@@ -86,6 +110,14 @@ const CASE_MAPPINGS: readonly Mapping[] = [
 const GRAB_MAPPINGS: readonly Mapping[] = [
   of(GrabTaken, (event) => [...toBoth('grab.taken', event), leftHall(event, 'grabbed')]),
   of(GrabAccepted, (event) => toBoth('grab.accepted', event)),
+  of(ClosingProposed, (event) => {
+    const { closeCode, closesAt } = event;
+    return toBoth('closing.proposed', event, { closeCode, closesAt });
+  }),
+  of(ClosingAnswered, (event) => {
+    const { closeCode, answer } = event;
+    return toBoth('closing.answered', event, { closeCode, answer });
+  }),
   of(GrabEnded, (event) => {
     const { state, reason, points } = event;
     const data = { ...idsOfGrab(event), state, reason };

@@ -1,4 +1,7 @@
-/** Which cases that enter the hall a follower receives. It receives `case.unlisted` for every case. */
+/**
+ * Which cases that enter the hall a follower receives, and of which it receives changes, whatever their grade is now. It receives
+ * `case.unlisted` for every case.
+ */
 export interface HallEventFilter {
   readonly categories?: readonly string[] | null;
   readonly serviceLines?: readonly string[] | null;
@@ -20,5 +23,9 @@ export function hallAccepts(filter: HallEventFilter | null | undefined): ((event
   const conditions = fields.filter(([, values]) => values && values.length > 0);
   if (conditions.length === 0) return undefined;
   return ({ type, data }) =>
-    type === 'case.unlisted' || conditions.every(([field, values]) => values!.includes(String(data[field])));
+    type === 'case.unlisted' ||
+    conditions.every(
+      // A changed grade may be what takes a case out of the filter, so its follower hears of it.
+      ([field, values]) => (type === 'case.changed' && field === 'grade') || values!.includes(String(data[field])),
+    );
 }

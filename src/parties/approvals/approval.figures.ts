@@ -22,6 +22,13 @@ export const verificationPolicy = definePolicy(
       .max(120)
       .default(12)
       .describe('How long an approval lasts when the reviewer names no day, in months; never longer than the licence.'),
+    expiryWarnDays: z
+      .number()
+      .int()
+      .min(1)
+      .max(366)
+      .default(30)
+      .describe('Days before its last day from which an organisation is warned that its approval ends.'),
     licenceWarnDays: z
       .number()
       .int()

@@ -10,6 +10,8 @@ export const PARTY_ID_INDEX = 'party.id_number';
 export interface PartyFacts {
   /** Approved, and the approval's last day has not passed (database time, China). */
   approved: boolean;
+  /** Its approval was taken back for good, and it has begun no new application. */
+  revoked: boolean;
   kind: OrganisationKind;
   /** Hex of the blind indexes of its own credit code, its legal representative and its owners. */
   partyKeys: string[];

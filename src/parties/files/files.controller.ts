@@ -40,7 +40,10 @@ export class FilesController {
 
   @Get(':id')
   @Access({ scope: 'files:read' })
-  @ApiOperation({ operationId: 'downloadFile', summary: 'Download a file of your organisation, or as a reviewer.' })
+  @ApiOperation({
+    operationId: 'downloadFile',
+    summary: 'Download a file of your organisation, a voucher you have to judge, or as a reviewer.',
+  })
   @ApiParam({ name: 'id', description: 'The file’s id, file_….' })
   @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
   @Answers('contents', { description: 'The contents.' })

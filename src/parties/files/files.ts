@@ -12,15 +12,28 @@ export const FILE_PURPOSES = [
   ...['document', 'verification-document', 'case-evidence', 'evidence', 'repayment-voucher', 'activity-attachment'],
 ] as const;
 
+/** A module whose objects name files, and which decides who may read those. */
+export interface FileGuard {
+  /** Whether the actor may read the file; undefined when no object of the module names it. */
+  mayRead(q: Queryable, actor: Actor, fileId: string): Promise<boolean | undefined>;
+}
+
 /** Files: uploaded first, then named by other operations, and only by the organisation they belong to. */
 @Injectable()
 export class Files {
+  private readonly guards: FileGuard[] = [];
+
   constructor(
     private readonly stored: StoredFiles,
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly organisations: Organisations,
   ) {}
+
+  /** From now on the guard decides who else than its owner reads a file that the guard's module names. */
+  guardedBy(guard: FileGuard): void {
+    this.guards.push(guard);
+  }
 
   /** Stores an upload for the actor's organisation. It goes to the store: never call it inside a transaction. */
   async receive(actor: Actor, { bytes, mediaType, filename, fields }: Upload): Promise<StoredFile> {
@@ -41,16 +54,24 @@ export class Files {
     return this.stored.open(id);
   }
 
-  /** The file with its contents, for its own organisation or a reviewer of the platform; a reviewer's reading is recorded. */
+  /** The file with its contents, for its own organisation, whom its guard admits, or else a reviewer; others' readings are recorded. */
   async read(actor: Actor, id: string): Promise<{ file: StoredFile; contents: Buffer }> {
     const file = await this.stored.find(this.database, id);
     const own = file?.organisationId === actor.organisationId;
-    if (!file || (!own && !(await this.mayReview(actor, file)))) throw new NotFound();
+    if (!file || (!own && !(await this.mayReadOthers(actor, file)))) throw new NotFound();
     if (!own) {
       const facts = { organisationId: file.organisationId, purpose: file.purpose };
       await this.database.transaction((tx) => this.audit.record(tx, actor, 'file.read', { kind: 'file', id }, facts));
     }
     return orNotFound(await this.open(id));
+  }
+
+  private async mayReadOthers(actor: Actor, file: StoredFile): Promise<boolean> {
+    for (const guard of this.guards) {
+      const may = await guard.mayRead(this.database, actor, file.id);
+      if (may !== undefined) return may;
+    }
+    return this.mayReview(actor, file);
   }
 
   private async mayReview(actor: Actor, file: StoredFile): Promise<boolean> {

@@ -1,2 +1,2 @@
-export { Files } from './files.js';
+export { type FileGuard, Files } from './files.js';
 export { FilesModule } from './files.module.js';

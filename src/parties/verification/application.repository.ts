@@ -141,6 +141,18 @@ export class ApplicationRepository {
     return this.move(tx, id, ['approved'], 'expired', LAST_DAY_PASSED);
   }
 
+  /** Marks approvals that end within so many days as warned of, each once; returns them. */
+  warnEnding(tx: Tx, days: number, limit: number): Promise<ApplicationRow[]> {
+    return tx.rows<ApplicationRow>(
+      `UPDATE verification_applications a SET expiry_warned_at = now()
+        WHERE a.id IN (SELECT id FROM verification_applications WHERE state = 'approved' AND expiry_warned_at IS NULL
+                          AND valid_until <= (now() AT TIME ZONE 'Asia/Shanghai')::date + $1::int
+                        ORDER BY valid_until LIMIT $2 FOR UPDATE SKIP LOCKED)
+       RETURNING ${COLUMNS}`,
+      [days, limit],
+    );
+  }
+
   /** Extends a claim in force of this reviewer. */
   extendClaim(tx: Tx, id: string, memberId: string, minutes: number): Promise<ApplicationRow | undefined> {
     return tx.one(

@@ -6,7 +6,7 @@ import { type ApprovalSource, Approvals, type PartyBehind, type PartyFacts } fro
 const IN_FORCE = `(a.state = 'approved' AND (now() AT TIME ZONE 'Asia/Shanghai')::date <= a.valid_until)`;
 
 const FACTS = `
-  SELECT DISTINCT ON (a.organisation_id) a.organisation_id AS id, a.organisation_kind AS kind, a.sandbox_id AS "sandboxId", ${IN_FORCE} AS approved,
+  SELECT DISTINCT ON (a.organisation_id) a.organisation_id AS id, a.organisation_kind AS kind, a.sandbox_id AS "sandboxId", ${IN_FORCE} AS approved, a.state = 'revoked' AS revoked,
          ARRAY(SELECT DISTINCT encode(p.party_index, 'hex') FROM verification_parties p
                 WHERE p.organisation_id = a.organisation_id) AS "partyKeys"
     FROM verification_applications a

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EventOf } from '../../events/define-event.js';
 import { SandboxAged } from '../../events/sandbox.events.js';
-import { VerificationApproved, VerificationExpired } from '../../events/verification.events.js';
+import { VerificationApproved, VerificationExpired, VerificationExpiring } from '../../events/verification.events.js';
 import { addDays } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { type JobCall, JobHandler, Jobs, Sweep } from '../../platform/jobs/index.js';
-import { OnEvent } from '../../platform/outbox/index.js';
+import { OnEvent, Outbox } from '../../platform/outbox/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import { verificationPolicy } from '../approvals/index.js';
 import { ApplicationRepository } from './application.repository.js';
 import { ApplicationJournal, namesOf } from './application-journal.js';
 import { Reviews } from './reviews.js';
@@ -66,5 +68,36 @@ export class Expiry {
     const event = { type: VerificationExpired, payload: { ...namesOf(expired), validUntil: expired.validUntil! } };
     const move = { act: 'verification.expire', actor: null, application: expired, event };
     await this.journal.enter(tx, { ...move, from: 'approved' });
+  }
+}
+
+/** Warns organisations, once, that their approval ends in some days. Afterwards they can neither read debtors nor act. */
+@Injectable()
+export class ExpiryWarnings {
+  constructor(
+    private readonly database: Database,
+    private readonly applications: ApplicationRepository,
+    private readonly policies: Policies,
+    private readonly outbox: Outbox,
+  ) {}
+
+  @OnEvent(SandboxAged)
+  async whenAged(tx: Tx, _event: EventOf<typeof SandboxAged>): Promise<void> {
+    await this.warnSome(tx);
+  }
+
+  @Sweep('verification.expiry-warnings', 60_000)
+  async warnDue(): Promise<void> {
+    for (let found = AT_ONCE; found === AT_ONCE; ) found = await this.database.transaction((tx) => this.warnSome(tx));
+  }
+
+  private async warnSome(tx: Tx): Promise<number> {
+    const { expiryWarnDays } = await this.policies.get(verificationPolicy, tx);
+    const ending = await this.applications.warnEnding(tx, expiryWarnDays, AT_ONCE);
+    const events = ending.map((one) =>
+      this.outbox.prepare(VerificationExpiring, { ...namesOf(one), validUntil: one.validUntil! }),
+    );
+    await this.outbox.publishAll(tx, events);
+    return ending.length;
   }
 }

@@ -19,6 +19,8 @@ export class ApplicationEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId!: string;
   @Column({ name: 'organisation_kind', type: 'text' }) organisationKind!: ApplicantKind;
+  /** When the organisation was warned that its approval ends. */
+  @Column({ name: 'expiry_warned_at', type: 'timestamptz', nullable: true }) expiryWarnedAt!: Date | null;
   /** The world of the applicant; null for a live one. */
   @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ type: 'text' }) state!: ApplicationState;

@@ -6,7 +6,7 @@ import { ApplicationRepository } from './application.repository.js';
 import { ApplicationJournal } from './application-journal.js';
 import { ApplicationPartsRepository } from './application-parts.repository.js';
 import { ApprovalRepository } from './approval.repository.js';
-import { Expiry } from './expiry.js';
+import { Expiry, ExpiryWarnings } from './expiry.js';
 import { QueueRepository } from './queue.repository.js';
 import { ReadyApproval } from './ready-approval.js';
 import { LocalRegistry, RegistryCheck, RegistryProvider } from './registry-check.js';
@@ -20,7 +20,13 @@ import { VerificationReader } from './verification-reader.js';
 
 const repositories = [ApplicationRepository, ApplicationPartsRepository, QueueRepository, ApprovalRepository];
 const services = [Submissions, Reviews, VerificationReader, SealedFacts, ApplicationJournal];
-const behind = [ReadyApproval, RegistryCheck, Expiry, { provide: RegistryProvider, useClass: LocalRegistry }];
+const behind = [
+  ReadyApproval,
+  RegistryCheck,
+  Expiry,
+  ExpiryWarnings,
+  { provide: RegistryProvider, useClass: LocalRegistry },
+];
 
 /** Enterprise and real-name authentication: who may post and grab. */
 @Module({

@@ -99,9 +99,16 @@ function workFactors(facts: StandingFacts, { points }: StandingParameters): Fact
 
 /** Takes the sum of the penalties, but never more points than were earned. */
 function compliance(penalty: number, earned: number): Factor {
-  const text = `Penalty points for returned and expired grabs: ${penalty}.`;
+  const text = `Penalty points for returned and expired grabs, and for closes without money or consent: ${penalty}.`;
   const effect = penalty > 0 ? -Math.min(penalty, earned) : 0;
-  return factor('COMPLIANCE', `${penalty}`, earned, effect, text, `退回与超时扣分：${penalty} 分。`);
+  return factor(
+    'COMPLIANCE',
+    `${penalty}`,
+    earned,
+    effect,
+    text,
+    `退回、超时及既无回款又未经同意的结案扣分：${penalty} 分。`,
+  );
 }
 
 function outcome(grade: Grade, quota: Quota): Factor[] {

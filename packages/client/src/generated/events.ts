@@ -14,6 +14,23 @@ export interface EventData {
     /** Its outcome. */
     outcome: string;
   };
+  /** A case in the hall changed: its amount, commission or grade. */
+  'case.changed': {
+    /** The band of the amount now. */
+    amountBand: 'under_10k' | 'from_10k_to_50k' | 'from_50k_to_200k' | 'from_200k_to_1m' | 'from_1m_to_5m' | 'from_5m';
+    /** The amount still to be recovered now, in fen; null for readers of bands. */
+    amountFen: bigint | null;
+    /** The case, case_…. */
+    caseId: string;
+    /** The kind of debt. */
+    category: string;
+    /** The commission offered now, in basis points. */
+    commissionBps: number;
+    /** The grade of the case now. */
+    grade: string;
+    /** Collection or litigation. */
+    serviceLine: string;
+  };
   /** Work on a case ended. */
   'case.closed': {
     /** The case, case_…. */
@@ -26,6 +43,13 @@ export interface EventData {
     recoveredFen: bigint;
     /** Recovered, partially recovered or unrecovered. */
     state: string;
+  };
+  /** The platform stopped all work on a case; deadlines stand still. */
+  'case.frozen': {
+    /** The case, case_…. */
+    caseId: string;
+    /** Why. */
+    reasonCode: string;
   };
   /** A case entered the hall, or came back to it. */
   'case.listed': {
@@ -76,17 +100,58 @@ export interface EventData {
     /** Its state. */
     state: string;
   };
+  /** A frozen case goes on where it was. */
+  'case.unfrozen': {
+    /** The case, case_…. */
+    caseId: string;
+    /** Why. */
+    reasonCode: string;
+    /** Its state. */
+    state: string;
+  };
   /** A case left the hall. */
   'case.unlisted': {
     /** The case, case_…. */
     caseId: string;
     /** Why it left. */
-    reason: 'grabbed' | 'withdrawn' | 'closed';
+    reason: 'grabbed' | 'withdrawn' | 'closed' | 'frozen';
   };
-  /** The creditor withdrew a case that no provider held. */
+  /** A case that no provider held was withdrawn by its creditor or the platform. */
   'case.withdrawn': {
     /** The case, case_…. */
     caseId: string;
+    /** Why the platform withdrew it; null when the creditor did. */
+    reasonCode: string | null;
+  };
+  /** A proposed close was answered, taken back, or carried out after silence. */
+  'closing.answered': {
+    /** The outstanding amount when it was grabbed, in fen. */
+    amountFen: bigint;
+    /** consent, silence, keep or relist end the grab; after another it goes on. */
+    answer: string;
+    /** The case, case_…. */
+    caseId: string;
+    /** The code of the proposal. */
+    closeCode: string;
+    /** The grab, grab_…. */
+    grabId: string;
+    /** The organisation, org_…. */
+    providerId: string;
+  };
+  /** The holder proposes to close a case; its creditor answers. */
+  'closing.proposed': {
+    /** The outstanding amount when it was grabbed, in fen. */
+    amountFen: bigint;
+    /** The case, case_…. */
+    caseId: string;
+    /** Why it is to be closed. */
+    closeCode: string;
+    /** When it is closed unless the creditor answers. */
+    closesAt: string;
+    /** The grab, grab_…. */
+    grabId: string;
+    /** The organisation, org_…. */
+    providerId: string;
   };
   /** A confirmed repayment earned a commission. */
   'commission.booked': {
@@ -143,7 +208,7 @@ export interface EventData {
     points: number | null;
     /** The organisation, org_…. */
     providerId: string;
-    /** Why it ended: the close code, the deadline that passed, or the state. */
+    /** Why it ended: the close code, the deadline that passed, the reason of the platform, or the state. */
     reason: string;
     /** How it ended. */
     state: 'completed' | 'returned' | 'expired' | 'recalled';
@@ -300,6 +365,17 @@ export interface EventData {
   };
   /** The last day of the approval has passed. */
   'verification.expired': {
+    /** The verification application, ver_…. */
+    applicationId: string;
+    /** The organisation, org_…. */
+    organisationId: string;
+    /** Creditor, agency or law firm. */
+    organisationKind: string;
+    /** Last day of the approval, in China. */
+    validUntil: string;
+  };
+  /** The approval ends soon; a new application goes on after it. */
+  'verification.expiring': {
     /** The verification application, ver_…. */
     applicationId: string;
     /** The organisation, org_…. */

@@ -222,6 +222,17 @@ export type CloseCode =
   /** The creditor took it back. */
   | 'withdrawn';
 
+/** What a creditor answers to the proposal of a holder to close its case. */
+export type ClosingAnswer =
+  /** Close the case; it can be listed again later. */
+  | 'consent'
+  /** Do not close it: the holder goes on, and the next proposal needs new work. */
+  | 'decline'
+  /** End the grab and keep the case: it is returned to the creditor. */
+  | 'keep'
+  /** End the grab and put the case back into the hall, for other providers. */
+  | 'relist';
+
 /** The commission that a creditor offers on recovered amounts, within the bounds of the platform. */
 export type CommissionOfferInput = {
   /** Base rate in basis points. */
@@ -354,11 +365,11 @@ export type EvidenceKind =
 export type GrabState =
   /** The provider holds the case. */
   | 'active'
-  /** The holder closed the case, or all of it came in. */
+  /** All of it came in, or the close that the holder proposed was agreed to. */
   | 'completed'
   /** The entrustment was not accepted, or no work begun, in time. */
   | 'expired'
-  /** The creditor took the case back. */
+  /** The creditor or the platform took the case back. */
   | 'recalled'
   /** The provider returned the case. */
   | 'returned';
@@ -619,6 +630,14 @@ export type RepaymentChannel =
 export type RepaymentFilterInput = {
   /** Only those on this case, `case_…`. */
   caseId?: string | null | undefined;
+  /** Only those on cases of this creditor. */
+  creditorId?: string | null | undefined;
+  /** Only those the creditor disputed, or did not; `reported` ones still wait. */
+  disputed?: boolean | null | undefined;
+  /** Only those that count for this provider. */
+  providerId?: string | null | undefined;
+  /** Only those reported before this instant. */
+  reportedBefore?: string | null | undefined;
   /** Only in this state. */
   state?: RepaymentState | null | undefined;
 };
@@ -1154,7 +1173,7 @@ export type CasePartsFragment = { id: string, number: string, state: CaseState, 
 
 export type HallCasePartsFragment = { id: string, category: DebtCategory, serviceLine: ServiceLine, debtorKind: DebtorKind, provinceCode: string | null, provinceName: string | null, provinceNameEn: string | null, amountBand: AmountBand, amountFen: bigint | null, monthsOverdue: number, commissionBps: number, evidenceBps: number, score: number, grade: CaseGrade, listedAt: string };
 
-export type GrabPartsFragment = { id: string, caseId: string, providerId: string, state: GrabState, amountFen: bigint, monthsOverdue: number, grabbedAt: string, acceptBy: string, acceptedAt: string | null, activityBy: string, firstActivityAt: string | null, exclusiveUntil: string, endedAt: string | null, endReason: string | null, penaltyPoints: number, terms: { commissionBps: number, serviceFeeBps: number, lawyerFeeCap: boolean } };
+export type GrabPartsFragment = { id: string, caseId: string, providerId: string, state: GrabState, amountFen: bigint, monthsOverdue: number, grabbedAt: string, acceptBy: string, acceptedAt: string | null, activityBy: string, firstActivityAt: string | null, exclusiveUntil: string, endedAt: string | null, endReason: string | null, penaltyPoints: number, closeCode: CloseCode | null, closeProposedAt: string | null, closesAt: string | null, frozenAt: string | null, terms: { commissionBps: number, serviceFeeBps: number, lawyerFeeCap: boolean } };
 
 export type RepaymentPartsFragment = { id: string, caseId: string, grabId: string, creditorId: string, providerId: string, reporterId: string, state: RepaymentState, amountFen: bigint, paidOn: string, channel: RepaymentChannel, payee: RepaymentPayee, externalRef: string | null, voucherFileId: string | null, commissionFen: bigint | null, serviceFeeFen: bigint | null, reportedAt: string, autoConfirmAt: string | null, confirmedAt: string | null, confirmedHow: string | null, disputedAt: string | null, disputeReason: string | null, rejectedAt: string | null, rejectReason: string | null, reversedAt: string | null, reverseReason: string | null };
 
@@ -1253,6 +1272,27 @@ export type GrabsListQueryVariables = Exact<{
 
 
 export type GrabsListQuery = { myGrabs: { nodes: Array<GrabPartsFragment>, pageInfo: PagePartsFragment } };
+
+export type GrabsAnswerClosingMutationVariables = Exact<{
+  grabId: string;
+  answer: ClosingAnswer;
+}>;
+
+
+export type GrabsAnswerClosingMutation = { answerClosing:
+    | RefusalPartsFragment
+    | GrabPartsFragment
+   };
+
+export type GrabsWithdrawClosingMutationVariables = Exact<{
+  grabId: string;
+}>;
+
+
+export type GrabsWithdrawClosingMutation = { withdrawClosing:
+    | RefusalPartsFragment
+    | GrabPartsFragment
+   };
 
 export type HallListingsQueryVariables = Exact<{
   first: number;
@@ -2029,6 +2069,10 @@ fragment GrabParts on Grab {
   endedAt
   endReason
   penaltyPoints
+  closeCode
+  closeProposedAt
+  closesAt
+  frozenAt
 }`;
 const RepaymentParts = `
 fragment RepaymentParts on Repayment {
@@ -2594,7 +2638,7 @@ export const casesArea = (run: Runner) => ({
   }
 }${RefusalParts}${CaseParts}`,
   }),
-  /** Lists a returned case in the hall again. Machines need the scope cases:write. */
+  /** Lists a case again: a returned one, or one closed while a part of the debt is open. Machines need the scope cases:write. */
   relist: run.ask<CasesRelistMutation['relistCase'], CasesRelistMutationVariables>({
     name: 'CasesRelist',
     field: 'relistCase',
@@ -2766,7 +2810,7 @@ export const grabsArea = (run: Runner) => ({
   }
 }${RefusalParts}${GrabParts}`,
   }),
-  /** Closes a case by a close code; for its holder. Machines need the scope grabs:write. */
+  /** Proposes to close a case by a close code; for its holder, after work of the kind the code claims. The case is closed when its creditor consents (`answerClosing`) or does not answer in time, seven days by default. Machines need the scope grabs:write. */
   complete: run.ask<GrabsCompleteMutation['completeGrab'], GrabsCompleteMutationVariables>({
     name: 'GrabsComplete',
     field: 'completeGrab',
@@ -2820,6 +2864,34 @@ export const grabsArea = (run: Runner) => ({
     }
   }
 }${GrabParts}${PageParts}`,
+  }),
+  /** Answers a proposed close; for the creditor of the case. Machines need the scope cases:write. */
+  answerClosing: run.ask<GrabsAnswerClosingMutation['answerClosing'], GrabsAnswerClosingMutationVariables>({
+    name: 'GrabsAnswerClosing',
+    field: 'answerClosing',
+    kind: 'mutation',
+    text: `mutation GrabsAnswerClosing($grabId: ID!, $answer: ClosingAnswer!) {
+  answerClosing(grabId: $grabId, answer: $answer) {
+    ...RefusalParts
+    ... on Grab {
+      ...GrabParts
+    }
+  }
+}${RefusalParts}${GrabParts}`,
+  }),
+  /** Takes a proposed close back; for the holder, which goes on with the case. Machines need the scope grabs:write. */
+  withdrawClosing: run.ask<GrabsWithdrawClosingMutation['withdrawClosing'], GrabsWithdrawClosingMutationVariables>({
+    name: 'GrabsWithdrawClosing',
+    field: 'withdrawClosing',
+    kind: 'mutation',
+    text: `mutation GrabsWithdrawClosing($grabId: ID!) {
+  withdrawClosing(grabId: $grabId) {
+    ...RefusalParts
+    ... on Grab {
+      ...GrabParts
+    }
+  }
+}${RefusalParts}${GrabParts}`,
   }),
 });
 

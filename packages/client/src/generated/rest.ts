@@ -828,7 +828,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a file of your organisation, or as a reviewer.
+         * Download a file of your organisation, a voucher you have to judge, or as a reviewer.
          * @description For every organisation: every member, and machines with the scope `files:read`.
          */
         get: operations["downloadFile"];
@@ -2031,6 +2031,18 @@ export interface components {
             amountFen: bigint;
             /** @description The grabbed case, `case_…`. */
             caseId: string;
+            /** @description Why the holder proposed to close the case; null if it did not. */
+            closeCode: components["schemas"]["CloseCode"] | null;
+            /**
+             * Format: date-time
+             * @description When it proposed that; null if it did not.
+             */
+            closeProposedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the case is closed unless the creditor answers; null while no close is proposed.
+             */
+            closesAt: string | null;
             /** @description Why the grab ended; null while it is active. */
             endReason: string | null;
             /**
@@ -2048,6 +2060,11 @@ export interface components {
              * @description When the first activity was logged; null before.
              */
             firstActivityAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when the platform has frozen the case, so that deadlines stand still; null while it has not.
+             */
+            frozenAt: string | null;
             /**
              * Format: date-time
              * @description When the case was grabbed.
@@ -5591,10 +5608,14 @@ export interface operations {
                      *       "activityBy": "2026-03-01T08:30:00.000Z",
                      *       "amountFen": "125000",
                      *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "closeCode": null,
+                     *       "closeProposedAt": null,
+                     *       "closesAt": null,
                      *       "endReason": null,
                      *       "endedAt": null,
                      *       "exclusiveUntil": "2026-03-01T08:30:00.000Z",
                      *       "firstActivityAt": null,
+                     *       "frozenAt": null,
                      *       "grabbedAt": "2026-03-01T08:30:00.000Z",
                      *       "id": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "monthsOverdue": 3,
@@ -5636,7 +5657,7 @@ export interface operations {
             /**
              * @description - `CASE_ALREADY_GRABBED`: A case has one holder at a time, and the first committed grab wins. Another provider’s grab was committed before yours.
              *     - `CASE_ALREADY_YOURS`: Your organisation has an active grab of this case already.
-             *     - `CASE_RETURNED_BEFORE`: A provider that returned a case or let its grab expire cannot grab the case again.
+             *     - `CASE_RETURNED_BEFORE`: A provider that returned a case, closed it before it was paid or let its grab expire cannot grab the case again.
              *     - `CASE_TOO_LARGE`: Each grade has a limit for the amount of one case; this case reaches or exceeds yours.
              *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
              *     - `QUOTA_EXCEEDED`: Your grade sets how many cases you may hold at once, and you hold that many.
@@ -7561,10 +7582,14 @@ export interface operations {
                      *           "activityBy": "2026-03-01T08:30:00.000Z",
                      *           "amountFen": "125000",
                      *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "closeCode": null,
+                     *           "closeProposedAt": null,
+                     *           "closesAt": null,
                      *           "endReason": null,
                      *           "endedAt": null,
                      *           "exclusiveUntil": "2026-03-01T08:30:00.000Z",
                      *           "firstActivityAt": null,
+                     *           "frozenAt": null,
                      *           "grabbedAt": "2026-03-01T08:30:00.000Z",
                      *           "id": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "monthsOverdue": 3,
@@ -7636,10 +7661,14 @@ export interface operations {
                      *       "activityBy": "2026-03-01T08:30:00.000Z",
                      *       "amountFen": "125000",
                      *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "closeCode": null,
+                     *       "closeProposedAt": null,
+                     *       "closesAt": null,
                      *       "endReason": null,
                      *       "endedAt": null,
                      *       "exclusiveUntil": "2026-03-01T08:30:00.000Z",
                      *       "firstActivityAt": null,
+                     *       "frozenAt": null,
                      *       "grabbedAt": "2026-03-01T08:30:00.000Z",
                      *       "id": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "monthsOverdue": 3,
@@ -7909,6 +7938,26 @@ export interface operations {
                  * @example reported
                  */
                 state?: "reported" | "confirmed" | "rejected" | "reversed";
+                /**
+                 * @description Only those the creditor disputed, or did not.
+                 * @example true
+                 */
+                disputed?: "true" | "false";
+                /**
+                 * @description Only those reported before this instant.
+                 * @example 2026-03-01T08:30:00.000Z
+                 */
+                reportedBefore?: string;
+                /**
+                 * @description Only those that count for this provider.
+                 * @example org_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                providerId?: string;
+                /**
+                 * @description Only those on cases of this creditor.
+                 * @example org_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                creditorId?: string;
             };
             header?: {
                 /**

@@ -1,0 +1,1 @@
+export { InterventionsModule } from './interventions.module.js';

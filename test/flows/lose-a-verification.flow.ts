@@ -1,0 +1,287 @@
+import { breachesIn } from '../../src/commands/laws.js';
+import { parsePublicId } from '../../src/kernel/index.js';
+import { Sweeps } from '../../src/platform/jobs/index.js';
+import { type TestApp, testApp } from '../support/app.js';
+import {
+  aCreditor,
+  aGrab,
+  aListedCase,
+  anAgency,
+  aPlatform,
+  aProposedClose,
+  type Organisation,
+  type Person,
+  type Platform,
+  someWork,
+  tryGrab,
+} from '../support/builders.js';
+import { type Answer, act, ask, done } from '../support/client.js';
+import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
+
+const GRAB = '... on Grab { state endReason penaltyPoints frozenAt acceptBy }';
+const CASE = '... on Case { state }';
+
+jest.setTimeout(240_000);
+
+describe('a provider that loses its verification, and a platform that steps in', () => {
+  let app: TestApp;
+  let database: TestDatabase;
+  let platform: Platform;
+  let creditor: Organisation;
+  let agency: Organisation;
+
+  beforeAll(async () => {
+    database = await namedDatabase(`recourse_losing_${process.pid}`, { fresh: true });
+    app = await testApp({}, database);
+    [platform, creditor] = await Promise.all([aPlatform(app), aCreditor(app)]);
+  });
+  beforeEach(async () => {
+    agency = await anAgency(app);
+  });
+  afterEach(async () => {
+    await app.settled();
+    expect(await breachesIn(database.ownerUrl)).toEqual([]);
+  });
+  afterAll(() => app?.close());
+
+  const follow = async (step: string, of = agency) => {
+    const application = await ask(app, 'myVerification', {}, 'id', of.owner.token);
+    const args = { id: ['ID!', application['id']], reasonCodes: ['[VerificationReason!]!', ['COMPLAINTS']] } as const;
+    await done(app, step, args, '', { token: platform.risk.token });
+    await app.settled();
+  };
+  const codeOf = async (query: string, token: string): Promise<string> => {
+    const { data, errors } = await app.graphql(query, {}, token);
+    const found = data && (Object.values(data)[0] as Answer | null);
+    return errors?.[0]?.extensions['code'] ?? found?.['code'] ?? 'DATA';
+  };
+  const debtor = (caseId: string, token = agency.owner.token) =>
+    codeOf(`{ caseDebtor(caseId: "${caseId}") { ... on Debtor { name } ... on Refusal { code } } }`, token);
+  const activities = (caseId: string) =>
+    codeOf(`{ activities(caseId: "${caseId}", first: 5) { nodes { id } } }`, agency.owner.token);
+  const evidence = (caseId: string) => codeOf(`{ caseEvidence(caseId: "${caseId}") { id } }`, agency.owner.token);
+  const grabAct = async (name: string, grabId: string, more: Record<string, readonly [string, unknown]> = {}) =>
+    act(app, name, { grabId: ['ID!', grabId], ...more }, GRAB, { token: agency.owner.token });
+  const log = (grabId: string) =>
+    act(
+      app,
+      'logActivity',
+      { input: ['LogActivityInput!', { grabId, kind: 'call', outcome: 'reached' }] },
+      '... on Activity { id }',
+      { token: agency.owner.token },
+    );
+  const stateOf = async (caseId: string) =>
+    (await ask(app, 'case', { id: ['ID!', caseId] }, 'state', creditor.owner.token))['state'];
+  const typesOf = async (by: Organisation, caseId: string): Promise<string[]> => {
+    const { body } = await app.rest().get('/v1/events?limit=100').set('authorization', `Bearer ${by.owner.token}`);
+    return body.data.filter((one: Answer) => one['caseId'] === caseId).map((one: Answer) => one['type']);
+  };
+  const held = async () => {
+    const caseId = await aListedCase(app, creditor);
+    return { caseId, grabId: await aGrab(app, agency, caseId) };
+  };
+  const closeCode = { closeCode: ['CloseCode!', 'untraceable'] } as const;
+
+  it('stops reading and acting while it is suspended, and goes on when reinstated', async () => {
+    const { caseId, grabId } = await held();
+    await someWork(app, agency, grabId);
+    const fresh = await aListedCase(app, creditor);
+    const unaccepted = await done(app, 'grabCase', { caseId: ['ID!', fresh] }, '... on Grab { id }', {
+      token: agency.owner.token,
+    });
+    expect([await debtor(caseId), await activities(caseId), await evidence(caseId)]).toEqual(['DATA', 'DATA', 'DATA']);
+    await follow('suspendVerification');
+    const refused = 'ORGANISATION_NOT_VERIFIED';
+    expect([await debtor(caseId), await activities(caseId), await evidence(caseId)]).toEqual([
+      refused,
+      refused,
+      refused,
+    ]);
+    const rest = (url: string) => app.rest().get(url).set('authorization', `Bearer ${agency.owner.token}`);
+    expect((await rest(`/v1/cases/${caseId}/debtor`)).body.code).toBe(refused);
+    for (const list of ['activities', 'cases']) {
+      expect((await rest(`/v1/exports/${list}`)).body.code).toBe(refused);
+    }
+    for (const attempt of [
+      log(grabId),
+      grabAct('completeGrab', grabId, closeCode),
+      grabAct('withdrawClosing', grabId),
+      grabAct('returnGrab', grabId, { reason: ['String!', 'no longer ours'] }),
+      grabAct('acceptEntrustment', unaccepted['id']),
+    ]) {
+      expect((await attempt)['code']).toBe(refused);
+    }
+    expect(await debtor(caseId, creditor.owner.token)).toBe('DATA');
+    expect(await stateOf(caseId)).toBe('in_collection');
+    await follow('reinstateVerification');
+    expect([await debtor(caseId), await activities(caseId)]).toEqual(['DATA', 'DATA']);
+    expect((await log(grabId))['id']).toBeDefined();
+  });
+
+  it('loses its cases and disclosures when revoked, at no cost to its standing, and the cases are in the hall again', async () => {
+    const cases = [await held(), await held()];
+    await aProposedClose(app, agency, cases[1]!.grabId);
+    await follow('revokeVerification');
+    for (const { caseId, grabId } of cases) {
+      const grab = await ask(app, 'grab', { id: ['ID!', grabId] }, 'state endReason penaltyPoints', agency.owner.token);
+      expect(grab).toEqual({ state: 'recalled', endReason: 'verification_lost', penaltyPoints: 0 });
+      expect(await stateOf(caseId)).toBe('listed');
+      expect(await debtor(caseId)).toMatch(/ORGANISATION_NOT_VERIFIED|NOT_FOUND/);
+      const disclosures = (await ask(
+        app,
+        'caseDisclosures',
+        { caseId: ['ID!', caseId] },
+        'revokedAt',
+        creditor.owner.token,
+      )) as unknown as Answer[];
+      expect(disclosures.map((one) => one['revokedAt'])).not.toContain(null);
+      expect(await typesOf(creditor, caseId)).toContain('grab.ended');
+      expect(await typesOf(agency, caseId)).toContain('grab.ended');
+    }
+    expect((await log(cases[0]!.grabId))['code']).toBe('ORGANISATION_NOT_VERIFIED');
+    expect(await tryGrab(app, (await anAgency(app)).owner.token, cases[0]!.caseId)).toBe('won');
+  });
+
+  it('is warned once before its approval ends, and then can neither read nor act', async () => {
+    const { caseId, grabId } = await held();
+    const id = parsePublicId('organisation', agency.id);
+    const endsIn = (days: number) =>
+      asOwner(
+        database,
+        `UPDATE verification_applications SET valid_until = (now() AT TIME ZONE 'Asia/Shanghai')::date + $2::int
+         WHERE organisation_id = $1`,
+        [id, days],
+      );
+    const sweep = async () => {
+      await app.serving.app.get(Sweeps).run('verification.expiry-warnings');
+      await app.serving.app.get(Sweeps).run('verification.expire');
+      await app.settled();
+    };
+    const told = async () => {
+      const url = '/v1/events?limit=100&types=verification.expiring,verification.expired';
+      const { body } = await app.rest().get(url).set('authorization', `Bearer ${agency.owner.token}`);
+      return body.data.map((one: Answer) => one['type']);
+    };
+    await endsIn(31);
+    await sweep();
+    expect(await told()).toEqual([]);
+    await endsIn(30);
+    await sweep();
+    await sweep();
+    expect(await told()).toEqual(['verification.expiring']);
+    expect(await debtor(caseId)).toBe('DATA');
+    await endsIn(-1);
+    await sweep();
+    expect(await told()).toEqual(['verification.expiring', 'verification.expired']);
+    expect(await debtor(caseId)).toBe('ORGANISATION_NOT_VERIFIED');
+    expect((await log(grabId))['code']).toBe('ORGANISATION_NOT_VERIFIED');
+    // The case stays where it is; its creditor may take it back.
+    expect(await stateOf(caseId)).toBe('in_collection');
+  });
+
+  const intervene = (name: string, by: Person, args: Record<string, readonly [string, unknown]>) =>
+    app.graphql(
+      `mutation (${Object.entries(args)
+        .map(([arg, [type]]) => `$${arg}: ${type}`)
+        .join(', ')}) { ${name}(${Object.keys(args)
+        .map((arg) => `${arg}: $${arg}`)
+        .join(', ')}) { __typename ... on Refusal { code } ${name === 'recallGrabByPlatform' ? GRAB : CASE} } }`,
+      Object.fromEntries(Object.entries(args).map(([arg, [, value]]) => [arg, value])),
+      by.token,
+    );
+  const step = async (name: string, args: Record<string, readonly [string, unknown]>, by = platform.risk) => {
+    const { data, errors } = await intervene(name, by, {
+      reasonCode: ['InterventionReason!', 'complaint'],
+      ...args,
+    });
+    return (data?.[name] ?? { code: errors?.[0]?.extensions['code'] }) as Answer;
+  };
+
+  it('has a case recalled by the platform, without a penalty, by owner and risk only', async () => {
+    const { caseId, grabId } = await held();
+    for (const by of [platform.reviewer, platform.finance, creditor.owner, agency.owner]) {
+      expect((await step('recallGrabByPlatform', { grabId: ['ID!', grabId] }, by))['code']).toBe('FORBIDDEN');
+    }
+    expect(await step('recallGrabByPlatform', { grabId: ['ID!', grabId] })).toMatchObject({
+      ...{ state: 'recalled', endReason: 'complaint', penaltyPoints: 0 },
+    });
+    expect(await stateOf(caseId)).toBe('listed');
+    const second = await held();
+    const gone = await step(
+      'recallGrabByPlatform',
+      { grabId: ['ID!', second.grabId], relist: ['Boolean!', false] },
+      platform.owner,
+    );
+    expect(gone['state']).toBe('recalled');
+    expect(await stateOf(second.caseId)).toBe('withdrawn');
+    const audited = await asOwner<{ act: string }>(
+      database,
+      `SELECT act FROM audit_records WHERE subject_id = $1 AND facts->>'reasonCode' = 'complaint'`,
+      [parsePublicId('grab', grabId)],
+    );
+    expect(audited.map(({ act: name }) => name)).toEqual(['grab.recall']);
+  });
+
+  it('withdraws a case that nobody holds, and no other', async () => {
+    const caseId = await aListedCase(app, creditor);
+    expect(await step('withdrawCaseByPlatform', { caseId: ['ID!', caseId] })).toMatchObject({ state: 'withdrawn' });
+    await app.settled();
+    expect(await typesOf(creditor, caseId)).toContain('case.withdrawn');
+    const { caseId: busy } = await held();
+    expect((await step('withdrawCaseByPlatform', { caseId: ['ID!', busy] }))['code']).toBe('WRONG_STATE');
+  });
+
+  it('freezes a held case: nobody acts, deadlines stand still, and it goes on where it was', async () => {
+    const { caseId, grabId } = await held();
+    await aProposedClose(app, agency, grabId);
+    expect(await step('freezeCase', { caseId: ['ID!', caseId] })).toMatchObject({ state: 'on_hold' });
+    expect((await step('freezeCase', { caseId: ['ID!', caseId] }))['code']).toBe('WRONG_STATE');
+    const recall = { grabId: ['ID!', grabId], reason: ['String!', 'mine'] } as const;
+    const consent = { grabId: ['ID!', grabId], answer: ['ClosingAnswer!', 'consent'] } as const;
+    const by = { token: creditor.owner.token };
+    for (const attempt of [
+      log(grabId),
+      grabAct('returnGrab', grabId, { reason: ['String!', 'no'] }),
+      act(app, 'recallGrab', recall, GRAB, by),
+      act(app, 'answerClosing', consent, GRAB, by),
+    ]) {
+      expect((await attempt)['code']).toBe('CASE_FROZEN');
+    }
+    // Long overdue, and still not closed while it is frozen.
+    const id = parsePublicId('grab', grabId);
+    await asOwner(
+      database,
+      `UPDATE grabs SET close_by = close_by - interval '30 days', frozen_at = frozen_at - interval '40 days' WHERE id = $1`,
+      [id],
+    );
+    await app.serving.app.get(Sweeps).run('closing.by-silence');
+    expect(await stateOf(caseId)).toBe('on_hold');
+    expect(await step('unfreezeCase', { caseId: ['ID!', caseId] })).toMatchObject({ state: 'in_collection' });
+    const grab = await ask(app, 'grab', { id: ['ID!', grabId] }, 'state closesAt frozenAt', agency.owner.token);
+    expect(grab).toMatchObject({ state: 'active', frozenAt: null });
+    expect(Date.parse(grab['closesAt'])).toBeGreaterThan(Date.now() + 10 * 86_400_000);
+    await app.settled();
+    for (const side of [creditor, agency]) {
+      expect((await typesOf(side, caseId)).filter((type) => type.startsWith('case.') && type.includes('froz'))).toEqual(
+        ['case.frozen', 'case.unfrozen'],
+      );
+    }
+    expect((await log(grabId))['id']).toBeDefined();
+  });
+
+  it('freezes a listed case, also while its holder loses everything', async () => {
+    const listed = await aListedCase(app, creditor);
+    expect(await step('freezeCase', { caseId: ['ID!', listed] })).toMatchObject({ state: 'on_hold' });
+    expect(await tryGrab(app, agency.owner.token, listed)).toBe('CASE_ALREADY_GRABBED');
+    expect(await step('unfreezeCase', { caseId: ['ID!', listed] })).toMatchObject({ state: 'listed' });
+    expect(await tryGrab(app, agency.owner.token, listed)).toBe('won');
+    const { caseId } = await held();
+    await step('freezeCase', { caseId: ['ID!', caseId] });
+    await follow('revokeVerification');
+    expect(await stateOf(caseId)).toBe('on_hold');
+    expect(await stateOf(listed)).toBe('listed');
+    expect(await step('unfreezeCase', { caseId: ['ID!', caseId] })).toMatchObject({ state: 'listed' });
+    await step('freezeCase', { caseId: ['ID!', caseId] });
+    expect(await step('withdrawCaseByPlatform', { caseId: ['ID!', caseId] })).toMatchObject({ state: 'withdrawn' });
+  });
+});
