@@ -18,6 +18,7 @@ import { MachineAccess20261121001600 } from './20261121001600-machine-access.js'
 import { Connectors20261121001800 } from './20261121001800-connectors.js';
 import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
 import { InboxByTime20261121002000 } from './20261121002000-inbox-by-time.js';
+import { MoneyFromBooks20261130000100 } from './20261130000100-money-from-books.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Connectors20261121001800,
   SandboxWorlds20261121001900,
   InboxByTime20261121002000,
+  MoneyFromBooks20261130000100,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CasesModule } from '../../casework/cases/index.js';
 import { BooksModule } from '../books/index.js';
 import { ErpModule } from '../erp/index.js';
 import { CredentialsVault } from './credentials-vault.js';
@@ -24,6 +25,7 @@ import { UblUploads } from './ubl-uploads.service.js';
     TypeOrmModule.forFeature([ErpConnectionEntity, ErpSyncRunEntity, ErpSyncRowEntity]),
     ErpModule,
     BooksModule,
+    CasesModule,
   ],
   controllers: [ErpConnectionController],
   providers: [

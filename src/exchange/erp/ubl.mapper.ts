@@ -6,6 +6,7 @@ import { at, type Element, textAt, UBL } from './ubl.reader.js';
 /** The root of a UBL 2.1 Invoice or CreditNote as a document. Pure. */
 export function ublDocument(root: Element): ErpDocument {
   const party = at(root, 'AccountingCustomerParty', 'Party');
+  const seller = at(root, 'AccountingSupplierParty', 'Party');
   const number = textAt(root, 'ID');
   const total = at(root, 'LegalMonetaryTotal', 'TaxInclusiveAmount') ?? at(root, 'LegalMonetaryTotal', 'PayableAmount');
   return {
@@ -24,6 +25,7 @@ export function ublDocument(root: Element): ErpDocument {
     debtorIdNumber: party ? numberOf(party) : null,
     debtorPhone: party ? textAt(party, 'Contact', 'Telephone') : null,
     debtorAddress: party ? addressOf(party) : null,
+    company: seller ? (numberOf(seller) ?? nameOf(seller)) : null,
     contractNumber: textAt(root, 'ContractDocumentReference', 'ID') ?? textAt(root, 'OrderReference', 'ID'),
   };
 }
