@@ -13,7 +13,7 @@ import {
 } from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
-import { anErp, connected, rowsOf, runOver, syncNow } from '../support/erp.js';
+import { anErp, connected, type Erp, rowsOf, runOver, syncNow } from '../support/erp.js';
 import { daysAgo, sampleDebt } from '../support/samples.js';
 
 const REVISION = '... on CaseRevision { caseId state fromFen outstandingFen declineReason }';
@@ -27,26 +27,45 @@ describe('money in the books of a creditor', () => {
   beforeAll(async () => {
     database = await namedDatabase(`recourse_money_books_${process.pid}`, { fresh: true });
     app = await testApp({ OUTBOUND_ALLOW_PRIVATE: 'true' }, database);
-    [creditor, agency] = await Promise.all([aCreditor(app), anAgency(app, { grade: 'expert' })]);
+    creditor = await aCreditor(app);
+  });
+  /** One whose quota is free. */
+  beforeEach(async () => {
+    agency = await anAgency(app, { grade: 'expert' });
   });
   afterEach(async () => {
     await app.settled();
     expect(await breachesIn(database.ownerUrl)).toEqual([]);
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await Promise.all(erps.map(({ server }) => server.stop()));
+    await app.close();
+  });
+
+  const erps: Erp[] = [];
+  const theErp = async (kind: Erp['kind'], name: string) => {
+    const erp = await anErp(kind, name);
+    erps.push(erp);
+    return erp;
+  };
 
   const token = () => creditor.owner.token;
   const as = (whose: Organisation) => ({ authorization: `Bearer ${whose.owner.token}` });
   async function finished(id: string): Promise<Answer[]> {
     for (;;) {
       const { body } = await app.rest().get(`/v1/case-batches/${id}`).set(as(creditor));
-      if (body.state === 'completed') break;
+      if (body.finishedAt) break;
       await sleep(50);
     }
     return (await app.rest().get(`/v1/case-batches/${id}/rows`).set(as(creditor))).body.data;
   }
   async function upsert(...cases: Record<string, unknown>[]): Promise<Answer[]> {
-    const sent = await app.rest().post('/v1/case-batches').query({ mode: 'upsert' }).set(as(creditor)).send({ cases });
+    const sent = await app
+      .rest()
+      .post('/v1/case-batches')
+      .query({ mode: 'upsert' })
+      .set(as(creditor))
+      .send({ rows: cases });
     if (sent.status !== 202) throw new Error(sent.text);
     return finished(sent.body.id);
   }
@@ -283,7 +302,7 @@ describe('money in the books of a creditor', () => {
     };
 
     it('of one bill with a plan of payment is one debt: nothing is paid because it was planned anew', async () => {
-      const erp = await anErp('kingdee', 'PLAN');
+      const erp = await theErp('kingdee', 'PLAN');
       const [plain, planned, later] = [erp.books.add(), erp.books.add(), erp.books.add()];
       const overdue = (open: number, days: number) => ({ dueOn: daysAgo(days), open });
       planned.plan = [overdue(400, 90), overdue(planned.total - 400, 60)];
@@ -304,11 +323,10 @@ describe('money in the books of a creditor', () => {
       erp.books.change(plain.id, { plan: [overdue(500, 30), overdue(plain.total - 700, 370)] });
       await runOver(app, creditor, id, await syncNow(app, creditor, id));
       expect(await repaymentsOn(plainCase)).toMatchObject([{ state: 'reported', amountFen: '20000' }]);
-      await erp.server.stop();
     });
 
     it('of bills with many lines is read whole, however little the server gives at once', async () => {
-      const erp = await anErp('kingdee', 'LINES');
+      const erp = await theErp('kingdee', 'LINES');
       const bills = Array.from({ length: 12 }, () => erp.books.add());
       for (const [n, bill] of bills.entries()) {
         const lines = n === 5 ? 70 : 9;
@@ -323,11 +341,10 @@ describe('money in the books of a creditor', () => {
         const { total } = bills.find((bill) => bill.number === number)!;
         expect(await caseOf(caseId)).toMatchObject({ outstandingFen: String(Math.round(total * 100)) });
       }
-      await erp.server.stop();
     });
 
     it('of two companies that share a number stays with each: the second is refused by name', async () => {
-      const erp = await anErp('odoo', 'TWO');
+      const erp = await theErp('odoo', 'TWO');
       const first = erp.books.add();
       const id = await connected(app, creditor, erp);
       await runOver(app, creditor, id);
@@ -347,14 +364,13 @@ describe('money in the books of a creditor', () => {
       const fates = new Map(page.body.data.map((row: Answer) => [row['documentKey'], codesOf(row)]));
       expect(fates.get(String(strange.id))).toEqual(['rejected', 'REFERENCE_OF_ANOTHER_DEBTOR']);
       expect(fates.get(String(sameDebtor.id))).toEqual(['rejected', 'REFERENCE_OF_ANOTHER_DOCUMENT']);
-      expect(fates.get(String(settled.id))![0]).toBe('rejected');
+      expect(fates.get(String(settled.id))).toEqual(['rejected', 'REFERENCE_OF_ANOTHER_DEBTOR']);
       expect([await repaymentsOn(caseId), await revisions(caseId)]).toEqual([[], []]);
       expect(await caseOf(caseId)).toMatchObject({ state: 'in_collection' });
-      await erp.server.stop();
     });
 
     it('follows its document again through a new connection once the old one is deleted', async () => {
-      const erp = await anErp('odoo', 'AGAIN');
+      const erp = await theErp('odoo', 'AGAIN');
       const invoice = erp.books.add();
       const id = await connected(app, creditor, erp);
       await runOver(app, creditor, id);
@@ -369,7 +385,6 @@ describe('money in the books of a creditor', () => {
       await done(app, 'deleteErpConnection', { id: ['ID!', id] }, '... on ErpConnection { state }', { token: token() });
       await runOver(app, creditor, other, await syncNow(app, creditor, other, true));
       expect(await repaymentsOn(caseId)).toMatchObject([{ state: 'reported', amountFen: '20000' }]);
-      await erp.server.stop();
     });
   });
 

@@ -75,7 +75,9 @@ function textAt(row: unknown, field: 'externalRef' | 'debtorIdNumber', limit: nu
 
 /** An ended receivable that was never posted is skipped, not rejected. */
 function outcomeOf(status: SyncRow['status'], { outcome, caseId, reasons }: UpsertedReceivable): SyncOutcome {
-  const never = outcome === 'rejected' && caseId === null && (status !== 'open' || statusFrom(reasons) !== 'open');
+  const ended = status !== 'open' || statusFrom(reasons) !== 'open';
+  const strange = reasons.some(({ code }) => code.startsWith('REFERENCE_OF_ANOTHER_'));
+  const never = outcome === 'rejected' && caseId === null && ended && !strange;
   return never ? skipped(reasons) : { outcome, caseId, reasons };
 }
 
