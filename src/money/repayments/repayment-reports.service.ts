@@ -13,6 +13,7 @@ import { creditedHold, dayInChina, type Hold } from './crediting.policy.js';
 import {
   invalidDay,
   NobodyHeldTheCase,
+  RepaymentAlreadyReported,
   RepaymentExceedsOutstanding,
   RepaymentLooksRepeated,
   VoucherRequired,
@@ -46,8 +47,10 @@ export class RepaymentReports {
     await this.requireParty(tx, actor, report.caseId);
     const recovery = await this.claims.lock(tx, report.caseId);
     const grab = await this.credited(tx, actor, report, figures.graceDays);
-    await this.requireNew(tx, report);
+    const claim = { ...report, reporterId: actor.organisationId };
+    await this.requireOtherPayment(tx, claim);
     await this.requireRoom(tx, report, recovery.outstandingFen - recovery.recoveredFen);
+    await this.requireOwnVoucher(tx, claim);
     const waits = actor.organisationKind !== 'creditor' || report.books !== undefined;
     const repayment = await this.repayments.insert(tx, {
       ...report,
@@ -98,11 +101,22 @@ export class RepaymentReports {
    * Refuses a report that looks like an earlier one, unless its reporter says why it is another payment. The arithmetic of the books
    * says so by itself: it counts from what is on record.
    */
-  private async requireNew(tx: Tx, report: Report): Promise<void> {
-    if (report.books || report.notDuplicateBecause) return;
-    const same = await this.repayments.sameOnCase(tx, report);
-    if (same) throw new RepaymentLooksRepeated({ path: 'amountFen', details: { repaymentId: idOf(same) } });
-    const used = report.voucherFileId ? await this.repayments.withVoucher(tx, report.voucherFileId) : undefined;
+  private async requireOtherPayment(tx: Tx, claim: Claim): Promise<void> {
+    if (claim.books || claim.notDuplicateBecause) return;
+    const same = await this.repayments.sameOnCase(tx, claim);
+    if (!same) return;
+    if (isSameReport(same, claim)) throw new RepaymentAlreadyReported({ path: 'externalRef' });
+    throw new RepaymentLooksRepeated({
+      path: 'amountFen',
+      details: { repaymentId: publicId('repayment', same.id) },
+    });
+  }
+
+  /** A voucher proves one payment; a constraint says so too, for reports of two cases at once. */
+  private async requireOwnVoucher(tx: Tx, claim: Claim): Promise<void> {
+    if (!claim.voucherFileId || claim.notDuplicateBecause) return;
+    const used = await this.repayments.withVoucher(tx, claim.voucherFileId);
+    if (used && isSameReport(used, claim)) throw new RepaymentAlreadyReported({ path: 'externalRef' });
     if (used) throw new VoucherUsedBefore({ path: 'voucherFileId' });
   }
 
@@ -134,7 +148,14 @@ export function eventOf(repayment: Repayment) {
   return { repaymentId: id, caseId, grabId, providerId, creditorId, amountFen: amountFen.toString() };
 }
 
-const idOf = ({ id }: { id: string }) => publicId('repayment', id);
+/** A report and who makes it. */
+type Claim = Report & Pick<Repayment, 'reporterId'>;
+
+/** The same report again, by its reporter's own number. */
+function isSameReport(before: Repayment, { caseId, reporterId, externalRef }: Claim): boolean {
+  const isSame = before.caseId === caseId && before.reporterId === reporterId;
+  return isSame && before.externalRef !== null && before.externalRef === externalRef;
+}
 
 function holdOf(grab: Grab): Hold {
   return {

@@ -116,9 +116,9 @@ export class RepaymentRepository {
    * The report of this case that looks like the same payment, unless it is void: of the same day and amount, or, where the creditor's
    * books told of it and nobody knows the day, of the same amount. Different references of the reporters tell payments apart.
    */
-  sameOnCase(q: Queryable, { caseId, amountFen, paidOn, externalRef }: Report): Promise<{ id: string } | undefined> {
-    return q.one(
-      `SELECT id FROM repayments
+  sameOnCase(q: Queryable, { caseId, amountFen, paidOn, externalRef }: Report): Promise<Repayment | undefined> {
+    return q.one<Repayment>(
+      `${SELECT}
        WHERE case_id = $1 AND state IN ('reported', 'confirmed') AND amount_fen = $2
          AND (paid_on = $3 OR books_paid_now_fen IS NOT NULL)
          AND NOT (external_ref IS NOT NULL AND $4::text IS NOT NULL AND external_ref <> $4::text)
@@ -128,9 +128,9 @@ export class RepaymentRepository {
   }
 
   /** The report that uses this voucher, on whichever case, unless it is void. */
-  withVoucher(q: Queryable, voucherFileId: string): Promise<{ id: string } | undefined> {
-    return q.one(
-      `SELECT id FROM repayments WHERE voucher_file_id = $1 AND state IN ('reported', 'confirmed') ORDER BY id LIMIT 1`,
+  withVoucher(q: Queryable, voucherFileId: string): Promise<Repayment | undefined> {
+    return q.one<Repayment>(
+      `${SELECT} WHERE voucher_file_id = $1 AND state IN ('reported', 'confirmed') ORDER BY id LIMIT 1`,
       [voucherFileId],
     );
   }
