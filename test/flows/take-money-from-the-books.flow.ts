@@ -11,7 +11,7 @@ import {
   aReportedRepayment,
   type Organisation,
 } from '../support/builders.js';
-import { type Answer, act, ask, done } from '../support/client.js';
+import { type Answer, type Arguments, act, ask, done } from '../support/client.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { anErp, connected, type Erp, rowsOf, runOver, syncNow } from '../support/erp.js';
 import { daysAgo, sampleDebt } from '../support/samples.js';
@@ -84,16 +84,9 @@ describe('money in the books of a creditor', () => {
     return (await ask(app, 'repayments', args, fields, token()))['nodes'].reverse();
   };
   const judge = (name: string, repaymentId: string) => {
-    const reason = name === 'confirmRepayment' ? {} : { reason: ['String!', 'nothing came'] as const };
-    return done(
-      app,
-      name,
-      { repaymentId: ['ID!', repaymentId], ...reason },
-      '... on Repayment { state commissionFen }',
-      {
-        token: token(),
-      },
-    );
+    const args: Arguments = { repaymentId: ['ID!', repaymentId] };
+    if (name !== 'confirmRepayment') args['reason'] = ['String!', 'nothing came'];
+    return done(app, name, args, '... on Repayment { state commissionFen }', { token: token() });
   };
   const moneyOf = async (caseId: string) => {
     const [row] = await asOwner(database, 'SELECT count(*)::int AS n FROM commissions WHERE case_id = $1', [
