@@ -37,5 +37,5 @@ export {
   type StoredTier,
   storeTiers,
 } from './commission-offer.policy.js';
-export { type Misreading, misreadingOf } from './misreading.policy.js';
+export { misreadingOf } from './misreading.policy.js';
 export { CASE_GRADES, type CaseGrade } from './score.policy.js';

@@ -29,4 +29,4 @@ export {
   stepOf,
 } from './receivable.policy.js';
 export type { SeenBooks } from './receivables.repository.js';
-export { Receivables, type RevisedAmounts } from './receivables.service.js';
+export { Receivables } from './receivables.service.js';
