@@ -157,10 +157,14 @@ export type RefusalCode =
   | 'REPAYMENT_ALREADY_REPORTED'
   /** {openFen} fen are open, of which {pendingFen} fen are reported already; {amountFen} fen are too much. */
   | 'REPAYMENT_EXCEEDS_OUTSTANDING'
+  /** Repayment {repaymentId} on this case has the same day and amount; this looks like the same payment again. */
+  | 'REPAYMENT_LOOKS_REPEATED'
   /** Another reviewer has claimed this case. */
   | 'REVIEW_CLAIMED'
   /** Claim the review of this case before you decide it. */
   | 'REVIEW_NOT_CLAIMED'
+  /** The proposed amount is {outstandingFen} fen now; {coveredFen} fen are recovered or reported. */
+  | 'REVISION_OUTDATED'
   /** Only live organisations make sandboxes, not test organisations. */
   | 'SANDBOX_WITHIN_SANDBOX'
   /** The statement has more than {limit} lines; read them in pages with ledgerEntries. */
@@ -199,6 +203,8 @@ export type RefusalCode =
   | 'VERIFICATION_INCOMPLETE'
   /** A provider must report a repayment with a voucher. */
   | 'VOUCHER_REQUIRED'
+  /** This voucher proves an earlier repayment already. */
+  | 'VOUCHER_USED_BEFORE'
   /** There is no event type {type}. */
   | 'WEBHOOK_EVENT_TYPE_UNKNOWN'
   /** A replay to this endpoint is under way already. */
