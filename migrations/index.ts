@@ -18,6 +18,7 @@ import { MachineAccess20261121001600 } from './20261121001600-machine-access.js'
 import { Connectors20261121001800 } from './20261121001800-connectors.js';
 import { SandboxWorlds20261121001900 } from './20261121001900-sandbox-worlds.js';
 import { InboxByTime20261121002000 } from './20261121002000-inbox-by-time.js';
+import { MoneyFromBooks20261130000100 } from './20261130000100-money-from-books.js';
 import { Closings20261130000200 } from './20261130000200-closings.js';
 import { ExpiryWarnings20261130000210 } from './20261130000210-expiry-warnings.js';
 import { VouchersAndDisputes20261130000220 } from './20261130000220-vouchers-and-disputes.js';
@@ -55,18 +56,19 @@ export const migrations = [
   Connectors20261121001800,
   SandboxWorlds20261121001900,
   InboxByTime20261121002000,
+  MoneyFromBooks20261130000100,
+  Closings20261130000200,
+  ExpiryWarnings20261130000210,
+  VouchersAndDisputes20261130000220,
   LoginPlaces20261130000400,
   ConfirmedAddresses20261130000410,
   KeyedRequestHashes20261130000500,
   InnerAddressesUntold20261130000510,
   EndpointsOfMachines20261130000520,
   AuditWithoutTexts20261130000530,
+  SchemaSeen20261130000600,
   GrowthIndexes20261130000700,
   Retention20261130000710,
   StandingSums20261130000720,
   LedgerParts20261130000730,
-  SchemaSeen20261130000600,
-  Closings20261130000200,
-  ExpiryWarnings20261130000210,
-  VouchersAndDisputes20261130000220,
 ];

@@ -70,3 +70,20 @@ export const CaseClosed = defineEvent(
     leftHall: z.boolean().default(false),
   }),
 );
+
+const revision = {
+  ...ids,
+  /** The provider that holds the case; null when nobody does. */
+  providerId: z.uuid().nullable(),
+  fromFen: fen,
+  outstandingFen: fen,
+};
+
+/** The creditor's books show a lower amount of a held case; it counts only once the creditor confirms it. */
+export const CaseRevisionProposed = defineEvent('case.revision-proposed.v1', z.object(revision));
+
+/** The creditor confirmed or declined the lower amount, or its books no longer show it. */
+export const CaseRevisionDecided = defineEvent(
+  'case.revision-decided.v1',
+  z.object({ ...revision, state: z.enum(['confirmed', 'declined', 'lapsed']) }),
+);

@@ -7,7 +7,7 @@ const batch = { batchId: z.uuid(), creditorId: z.uuid() };
 /** A creditor's batch was stored; its rows are still to be read. */
 export const CaseBatchReceived = defineEvent('case-batch.received.v1', z.object({ ...batch, totalRows: count }));
 
-/** Rows per outcome. Those with a default were added with batches that follow their creditor's books. */
+/** Rows per outcome. Those with a default were added later. */
 const counts = {
   admittedRows: count,
   inReviewRows: count,
@@ -18,6 +18,7 @@ const counts = {
   settledRows: count.default(0),
   withdrawnRows: count.default(0),
   repaymentRows: count.default(0),
+  revisionRows: count.default(0),
 };
 
 /** More rows of a batch have an outcome: `rowsRead` so far, which the counts describe. A dry run changes nothing. */

@@ -33,7 +33,7 @@ export const CROWDED_CONSTRUCTORS: Record<string, number> = {
   'src/money/payouts/payouts.service.ts': 9,
   'src/money/repayments/repayment-outcomes.service.ts': 7,
   'src/money/repayments/repayment-reports.service.ts': 8,
-  'src/money/repayments/repayments.service.ts': 8,
+  'src/money/repayments/repayments.service.ts': 7,
   'src/money/settlement/commissions.service.ts': 6,
   'src/money/statements/statements.service.ts': 7,
   'src/notifications/deliveries/deliveries.service.ts': 9,

@@ -12,6 +12,8 @@ export interface Invoice {
   issuedOn: string;
   dueOn: string;
   customer: { readonly id: number; readonly name: string; taxNumber: string | null };
+  /** The lines of its plan of payment; without any it is due in one sum. */
+  plan?: readonly { readonly dueOn: string; readonly open: number }[];
   /** When it was last changed; milliseconds, though ERPs show less. */
   changedAt: number;
 }

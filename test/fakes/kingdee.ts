@@ -38,7 +38,7 @@ export class KingdeeServer extends ErpServer {
   private query(asked: Row): Reply {
     if (asked['FormId'] !== 'AR_receivable') return failure('业务对象不存在', 0);
     if (asked['Limit'] > MOST) return failure('单次查询数据不能超过10000', 0);
-    const rows = this.books.all().map(rowOf);
+    const rows = this.books.all().flatMap(rowsOf);
     const keys = (asked['FieldKeys'] as string).split(',');
     const unknown = keys.find((key) => rows[0] && !(key.toUpperCase() in rows[0]));
     if (unknown) return failure(`字段${unknown}不存在`, 0);
@@ -48,6 +48,12 @@ export class KingdeeServer extends ErpServer {
     const page = sorted.slice(asked['StartRow'], asked['StartRow'] + Math.min(asked['Limit'], this.most));
     return { status: 200, json: page.map((row) => keys.map((key) => shown(row, key.toUpperCase()))) };
   }
+}
+
+/** A question for a field of the plan of payment gives a row for each of its lines. */
+function rowsOf(invoice: Invoice): Row[] {
+  const line = { dueOn: invoice.dueOn, open: invoice.open };
+  return (invoice.plan ?? [line]).map(({ dueOn, open }) => rowOf({ ...invoice, dueOn, open }));
 }
 
 function rowOf(invoice: Invoice): Row {

@@ -3,7 +3,7 @@ import { ReceivableSync, type SyncRow } from '../../src/exchange/books/index.js'
 import { parsePublicId, publicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aGrab, anAgency, aReportedRepayment, type Organisation } from '../support/builders.js';
-import { ask } from '../support/client.js';
+import { ask, done } from '../support/client.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { daysAgo, sampleDebt } from '../support/samples.js';
 
@@ -49,6 +49,28 @@ describe('keeping cases in step with their creditor’s books', () => {
     expect(outcome).toBe('admitted');
     return { debt, caseId: caseId! };
   }
+  /** Settled by the document's own figures. */
+  const settled = ({ externalRef, principalFen }: Record<string, unknown>): SyncRow => {
+    const totalFen = BigInt(String(principalFen));
+    return { row: { externalRef }, status: 'settled', figures: { totalFen, paidFen: totalFen, read: 'open' } };
+  };
+  const repaymentsOn = async (caseId: string) => {
+    const args = {
+      filter: ['RepaymentFilterInput', { caseId: publicId('case', caseId) }],
+      first: ['Int!', 20],
+    } as const;
+    const { nodes } = await ask(app, 'repayments', args, 'nodes { id state amountFen }', creditor.owner.token);
+    return nodes.reverse() as { id: string; state: string; amountFen: string }[];
+  };
+  const reportsOn = async (caseId: string) =>
+    (await repaymentsOn(caseId)).map(({ state, amountFen }) => `${state} ${amountFen}`);
+  const confirmAll = async (caseId: string) => {
+    for (const { id, state } of await repaymentsOn(caseId)) {
+      if (state !== 'reported') continue;
+      const confirm = { repaymentId: ['ID!', id] } as const;
+      await done(app, 'confirmRepayment', confirm, '... on Repayment { state }', { token: creditor.owner.token });
+    }
+  };
   async function held() {
     const made = await posted();
     return { ...made, grabId: await aGrab(app, agency, publicId('case', made.caseId)) };
@@ -103,24 +125,26 @@ describe('keeping cases in step with their creditor’s books', () => {
     expect(await only({ row: { externalRef: paid.debt.externalRef }, status: 'settled' })).toMatchObject({
       outcome: 'settled',
     });
-    expect(await only(open(paid.debt))).toMatchObject({ outcome: 'unchanged' });
+    expect(await only(open(paid.debt))).toMatchObject({
+      outcome: 'rejected',
+      reasons: [{ code: 'CASE_CLOSED', params: { state: 'withdrawn' } }],
+    });
   });
 
   it('takes what was paid past a holder as a repayment that earns its commission, once', async () => {
     const { debt, caseId } = await held();
-    const less = open({ ...debt, outstandingFen: '700000' });
-    expect(await only(less)).toMatchObject({ outcome: 'repayment_reported', caseId });
-    expect(await theCase(caseId)).toMatchObject({
-      state: 'in_collection',
-      recoveredFen: '300000',
-      outstandingFen: '1000000',
-    });
+    const less = open({ ...debt, paidFen: '300000' });
+    expect(await only(less)).toMatchObject({ outcome: 'repayment_reported', caseId, reasons: [] });
+    // Nothing counts before it is confirmed.
+    expect(await theCase(caseId)).toMatchObject({ state: 'in_collection', recoveredFen: '0' });
     expect(await only(less)).toMatchObject({ outcome: 'unchanged' });
-    // The books may lag behind what was recovered: the amount they still show is not raised.
+    await confirmAll(caseId);
+    expect(await theCase(caseId)).toMatchObject({ recoveredFen: '300000', outstandingFen: '1000000' });
+    expect(await only(less)).toMatchObject({ outcome: 'unchanged' });
+    // Rows that say nothing of what was paid may lag behind what was recovered: the amount they still show is not raised.
     expect(await only(open(debt))).toMatchObject({ outcome: 'unchanged' });
-    expect(await only({ row: { externalRef: debt.externalRef }, status: 'settled' })).toMatchObject({
-      outcome: 'repayment_reported',
-    });
+    expect(await only(settled(debt))).toMatchObject({ outcome: 'repayment_reported' });
+    await confirmAll(caseId);
     expect(await theCase(caseId)).toMatchObject({ state: 'recovered', recoveredFen: '1000000', closeCode: 'paid' });
     const [commission] = await asOwner(
       database,
@@ -133,9 +157,9 @@ describe('keeping cases in step with their creditor’s books', () => {
   it('does not count twice what the holder reported already', async () => {
     const { debt, caseId, grabId } = await held();
     await aReportedRepayment(app, agency, grabId, '300000');
-    expect(await only(open({ ...debt, outstandingFen: '700000' }))).toMatchObject({ outcome: 'unchanged', caseId });
-    expect(await only(open({ ...debt, outstandingFen: '650000' }))).toMatchObject({ outcome: 'repayment_reported' });
-    expect(await theCase(caseId)).toMatchObject({ recoveredFen: '50000' });
+    expect(await only(open({ ...debt, paidFen: '300000' }))).toMatchObject({ outcome: 'unchanged', caseId });
+    expect(await only(open({ ...debt, paidFen: '350000' }))).toMatchObject({ outcome: 'repayment_reported' });
+    expect(await reportsOn(caseId)).toEqual(['reported 300000', 'reported 50000']);
   });
 
   it('refuses to raise, change or withdraw what a provider holds', async () => {
@@ -162,7 +186,8 @@ describe('keeping cases in step with their creditor’s books', () => {
     const query = `mutation ($id: ID!) { recallGrab(grabId: $id, reason: "books") { __typename ... on Refusal { code } } }`;
     const recalled = await app.graphql(query, { id: grabId }, creditor.owner.token);
     expect(recalled.data?.['recallGrab']).toMatchObject({ __typename: 'Grab' });
-    expect(await only(open({ ...debt, outstandingFen: '600000' }))).toMatchObject({ outcome: 'repayment_reported' });
+    expect(await only(open({ ...debt, paidFen: '400000' }))).toMatchObject({ outcome: 'repayment_reported' });
+    await confirmAll(caseId);
     const [commission] = await asOwner(
       database,
       'SELECT commission_fen::int AS fen FROM commissions WHERE case_id = $1',
@@ -182,10 +207,10 @@ describe('keeping cases in step with their creditor’s books', () => {
   it('applies one state of the books once when it is brought eight times at once', async () => {
     const { debt, caseId } = await held();
     const fresh = sampleDebt();
-    const rows = [open({ ...debt, outstandingFen: '400000' }), open(fresh)];
+    const rows = [open({ ...debt, paidFen: '600000' }), open(fresh)];
     const all = await Promise.all(Array.from({ length: 8 }, () => apply(rows)));
     expect(all.filter(([first]) => first!.outcome === 'repayment_reported')).toHaveLength(1);
     expect(all.filter(([, second]) => second!.outcome === 'admitted')).toHaveLength(1);
-    expect(await theCase(caseId)).toMatchObject({ recoveredFen: '600000' });
+    expect(await reportsOn(caseId)).toEqual(['reported 600000']);
   });
 });

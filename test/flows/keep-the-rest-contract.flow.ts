@@ -173,7 +173,13 @@ describe('the REST face keeps its contract', () => {
     expect(reported).toMatchObject({ grabId, state: 'reported' });
     await call('confirmRepayment', creditor, { repaymentId: reported['id'] });
     await call('reportRepayment', creditor, {}, send({ ...report, amountFen: '1000' }));
-    const refused = await call('reportRepayment', agency, {}, send({ ...report, amountFen: '2000', voucherFileId }));
+    const other = await aFile(app, agency.owner, 'repayment-voucher');
+    const refused = await call(
+      'reportRepayment',
+      agency,
+      {},
+      send({ ...report, amountFen: '2000', voucherFileId: other }),
+    );
     const reject = { repaymentId: ['ID!', refused['id']], reason: ['String!', 'not ours'] } as const;
     await act(app, 'rejectRepayment', reject, '__typename', { token: creditor.owner.token });
     await call('getRepayment', creditor, { repaymentId: refused['id'] });

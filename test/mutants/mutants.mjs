@@ -949,12 +949,17 @@ export const mutants = [
   },
   {
     name: 'payment past the holder unseen',
-    why: 'a smaller amount of a held case is taken as it is instead of earning its commission',
+    why: 'a paid figure that rose is taken as it is instead of being reported for its holder',
     patches: [
       {
         file: 'src/casework/cases/receivable.policy.ts',
         find: '? heldStep(known, booked)',
-        replace: '? freeStep({ ...known, everHeld: false }, booked)',
+        replace: '? freeStep(known, booked)',
+      },
+      {
+        file: 'src/casework/cases/receivable.policy.ts',
+        find: "if (paidNowFen === undefined || status === 'withdrawn' || !known.everHeld) return undefined;",
+        replace: "if (paidNowFen === undefined || status !== 'withdrawn' || !known.everHeld) return undefined;",
       },
     ],
     project: 'flows',
@@ -1002,6 +1007,133 @@ export const mutants = [
     project: 'flows',
     files: 'refuse-hostile-files',
     tests: 'may not post',
+  },
+  {
+    name: 'less open is money paid',
+    why: 'a paid figure is made up of what is no longer open',
+    patches: [
+      {
+        file: 'src/exchange/rows/row-amounts.ts',
+        find: "if (paid === undefined) return { totalFen, read: 'open' };",
+        replace: "if (paid === undefined) return { totalFen, paidFen: totalFen - (outstanding ?? totalFen), read: 'open' };",
+      },
+    ],
+    project: 'flows',
+    files: 'take-money-from-the-books',
+    tests: 'nothing says that it was paid',
+  },
+  {
+    name: 'the books confirm themselves by no time',
+    why: 'a report out of the books is the word of its creditor instead of waiting for it',
+    patches: [
+      {
+        file: 'src/money/repayments/repayment-reports.service.ts',
+        find: "const waits = actor.organisationKind !== 'creditor' || report.books !== undefined;",
+        replace: "const waits = actor.organisationKind !== 'creditor';",
+      },
+    ],
+    project: 'flows',
+    files: 'take-money-from-the-books',
+    tests: 'reported with its arithmetic',
+  },
+  {
+    name: 'money that was rejected comes again',
+    why: 'the paid figure that the books showed last is forgotten',
+    patches: [
+      {
+        file: 'src/casework/cases/receivable.policy.ts',
+        find: 'const paidBeforeFen = larger(known.booksPaidFen ?? known.paidFen, onRecordFen);',
+        replace: 'const paidBeforeFen = onRecordFen;',
+      },
+    ],
+    project: 'flows',
+    files: 'take-money-from-the-books',
+    tests: 'not reported again once',
+  },
+  {
+    name: 'a rise counted once for each that sees it',
+    why: 'what waits for a decision is not on record, and the last figure is not kept',
+    patches: [
+      {
+        file: 'src/casework/cases/receivable.policy.ts',
+        find: 'const onRecordFen = known.paidFen + known.recoveredFen + known.pendingFen;',
+        replace: 'const onRecordFen = known.paidFen + known.recoveredFen;',
+      },
+      {
+        file: 'src/casework/cases/receivable.policy.ts',
+        find: 'const paidBeforeFen = larger(known.booksPaidFen ?? known.paidFen, onRecordFen);',
+        replace: 'const paidBeforeFen = onRecordFen;',
+      },
+    ],
+    project: 'races',
+    files: 'repayment.race',
+    tests: 'sixteen syncs',
+  },
+  {
+    name: 'the last line of a plan of payment stands for the bill',
+    why: 'rows of one bill are not summed',
+    patches: [
+      {
+        file: 'src/exchange/erp/kingdee.mapper.ts',
+        find: 'if (lines.length === 1) return head;',
+        replace: 'if (lines.length > 0) return lines.at(-1)!;',
+      },
+    ],
+    project: 'flows',
+    files: 'take-money-from-the-books',
+    tests: 'plan of payment is one debt',
+  },
+  {
+    name: 'a number is enough to be the same document',
+    why: 'neither the document nor the debtor is compared',
+    patches: [
+      {
+        file: 'src/exchange/books/receivable-upsert.ts',
+        find: 'const strange = this.records.strangeTo(one, known, moves);',
+        replace: 'const strange = undefined as ReturnType<typeof this.records.strangeTo>;',
+      },
+      {
+        file: 'src/exchange/books/receivable-upsert.ts',
+        find: 'const strange = this.records.strangeTo(one, known(one), true);',
+        replace: 'const strange = undefined as ReturnType<typeof this.records.strangeTo>;',
+      },
+    ],
+    project: 'flows',
+    files: 'take-money-from-the-books',
+    tests: 'two companies that share a number|another debtor',
+  },
+  {
+    name: 'misread amounts pass',
+    why: 'a factor of ten is just another amount',
+    patches: [
+      {
+        file: 'src/casework/cases/receivable.policy.ts',
+        find: 'if (misread) return misread;',
+        replace: 'if (misread && known.principalFen < 0n) return misread;',
+      },
+    ],
+    project: 'flows',
+    files: 'take-money-from-the-books',
+    tests: 'of the stored amount as misread',
+  },
+  {
+    name: 'one voucher proves any number of payments',
+    why: 'neither the service nor the constraint looks at it',
+    patches: [
+      {
+        file: 'src/money/repayments/repayment-reports.service.ts',
+        find: 'if (!claim.voucherFileId || claim.notDuplicateBecause) return;',
+        replace: 'if (!claim.voucherFileId || claim.payee) return;',
+      },
+      {
+        file: 'migrations/20261130000100-money-from-books.ts',
+        find: 'CREATE UNIQUE INDEX repayments_once_per_voucher',
+        replace: 'CREATE INDEX repayments_once_per_voucher',
+      },
+    ],
+    project: 'races',
+    files: 'repayment.race',
+    tests: 'proved by one voucher',
   },
   {
     name: 'bomb unpacked before it is looked at',

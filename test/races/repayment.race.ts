@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { breachesIn } from '../../src/commands/laws.js';
+import { ReceivableSync, type SyncRow } from '../../src/exchange/books/index.js';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
@@ -16,7 +17,7 @@ import {
 import { type Answer, act } from '../support/client.js';
 import { tally } from '../support/crowd.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
-import { daysAgo } from '../support/samples.js';
+import { daysAgo, sampleDebt } from '../support/samples.js';
 
 const AT_ONCE = 64;
 const VIEW = '... on Repayment { id state commissionFen }';
@@ -26,6 +27,8 @@ describe('money moved by many at once', () => {
   let apps: TestApp[];
   let creditor: Organisation;
   let agency: Organisation;
+  /** It holds what the books are about. */
+  let watched: Organisation;
 
   beforeAll(async () => {
     database = await namedDatabase('recourse_repayment_race', { fresh: true });
@@ -33,6 +36,7 @@ describe('money moved by many at once', () => {
     apps = await Promise.all([testApp(settings, database), testApp(settings, database)]);
     creditor = await aCreditor(apps[0]!);
     agency = await anAgency(apps[0]!, { grade: 'expert' });
+    watched = await anAgency(apps[0]!, { grade: 'expert' });
   });
   afterAll(() => Promise.all((apps ?? []).map((app) => app.close())));
   afterEach(async () => {
@@ -75,6 +79,64 @@ describe('money moved by many at once', () => {
     );
     return { commissions, transfers };
   };
+
+  const sync = (n: number, row: SyncRow) =>
+    apps[n % 2]!.serving.app.get(ReceivableSync).apply(
+      { organisationId: parsePublicId('organisation', creditor.id)!, sandboxId: null },
+      [row],
+    );
+  const heldDebt = async () => {
+    const debt = sampleDebt({ principalFen: '1000000', commission: { bps: 2000 } });
+    const caseId = await aListedCase(apps[0]!, creditor, debt);
+    return { debt, caseId, grabId: await aGrab(apps[0]!, watched, caseId) };
+  };
+  const reportsOn = (caseId: string) =>
+    asOwner(database, 'SELECT state, amount_fen::int AS fen FROM repayments WHERE case_id = $1', [
+      parsePublicId('case', caseId),
+    ]);
+  const handReport = async (n: number, caseId: string, voucherFileId: string, amountFen = '300000') => {
+    const payment = { amountFen, paidOn: daysAgo(0), channel: 'bank_transfer', payee: 'creditor', voucherFileId };
+    const args = { input: ['ReportRepaymentInput!', { caseId, ...payment }] } as const;
+    const answer = await act(apps[n % 2]!, 'reportRepayment', args, VIEW, { token: watched.owner.token });
+    return answer['state'] ? `done: ${answer['state']}` : answer['code'];
+  };
+
+  it('seen to rise by sixteen syncs at once: one report, no commission', async () => {
+    const { debt, caseId } = await heldDebt();
+    const paid: SyncRow = { row: { ...debt, paidFen: '300000' }, status: 'open' };
+    const outcomes = await many(16, async (n) => (await sync(n, paid))[0]!.outcome);
+    expect(tally(outcomes)['repayment_reported']).toBe(1);
+    expect(await reportsOn(caseId)).toEqual([{ state: 'reported', fen: 300_000 }]);
+    const sql = 'SELECT count(*)::int AS n FROM commissions WHERE case_id = $1';
+    expect(await asOwner(database, sql, [parsePublicId('case', caseId)])).toEqual([{ n: 0 }]);
+  });
+
+  it('seen by syncs while the holder reports the same money: reported once', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { debt, caseId } = await heldDebt();
+      const vouchers = await Promise.all([0, 1].map(() => aFile(apps[0]!, watched.owner, 'repayment-voucher')));
+      const paid: SyncRow = { row: { ...debt, paidFen: '300000' }, status: 'open' };
+      await many(8, async (n) => (n < 2 ? handReport(n, caseId, vouchers[n]!) : (await sync(n, paid))[0]!.outcome));
+      expect(await reportsOn(caseId)).toEqual([{ state: 'reported', fen: 300_000 }]);
+    }
+  });
+
+  it('lowered by syncs at once: one revision waits', async () => {
+    const { debt, caseId } = await heldDebt();
+    const less: SyncRow = { row: { ...debt, principalFen: '900000' }, status: 'open' };
+    const outcomes = await many(16, async (n) => (await sync(n, less))[0]!.outcome);
+    expect(tally(outcomes)).toEqual({ revision_pending: 16 });
+    const sql = 'SELECT state, outstanding_fen::int AS fen FROM case_revisions WHERE case_id = $1';
+    expect(await asOwner(database, sql, [parsePublicId('case', caseId)])).toEqual([{ state: 'pending', fen: 900_000 }]);
+    expect(await reportsOn(caseId)).toEqual([]);
+  });
+
+  it('proved by one voucher on several cases at once: one report', async () => {
+    const cases = await Promise.all(Array.from({ length: 4 }, heldDebt));
+    const voucher = await aFile(apps[0]!, watched.owner, 'repayment-voucher');
+    const outcomes = await many(8, (n) => handReport(n, cases[n % 4]!.caseId, voucher, String(1_000 + n)));
+    expect(tally(outcomes)).toEqual({ 'done: reported': 1, VOUCHER_USED_BEFORE: 7 });
+  });
 
   it(`confirmed ${AT_ONCE} times at once: one commission, one answer`, async () => {
     const id = await reported();
@@ -142,6 +204,7 @@ describe('money moved by many at once', () => {
       payee: 'creditor',
       voucherFileId,
       caseId,
+      notDuplicateBecause: 'one transfer in many parts',
     };
     const ids: string[] = [];
     const reports = await many(8, async (n) => {

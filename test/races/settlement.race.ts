@@ -50,7 +50,16 @@ describe('settlements at once', () => {
 
   async function report(on: { caseId: string; voucherFileId: string }, amountFen: string): Promise<Answer> {
     const { caseId, voucherFileId } = on;
-    const input = { caseId, amountFen, paidOn: daysAgo(0), channel: 'cash', payee: 'creditor', voucherFileId };
+    const notDuplicateBecause = 'one transfer in many parts';
+    const input = {
+      caseId,
+      amountFen,
+      paidOn: daysAgo(0),
+      channel: 'cash',
+      payee: 'creditor',
+      voucherFileId,
+      notDuplicateBecause,
+    };
     return act(app(), 'reportRepayment', { input: ['ReportRepaymentInput!', input] }, FIELDS, {
       token: firm.owner.token,
     });

@@ -310,7 +310,15 @@ export async function aReportedRepayment(
   const token = provider.owner.token;
   const { caseId } = await ask(app, 'grab', { id: ['ID!', grabId] }, 'caseId', token);
   const voucherFileId = await aFile(app, provider.owner, 'repayment-voucher');
-  const input = { caseId, amountFen, paidOn: daysAgo(0), channel: 'bank_transfer', payee: 'creditor', voucherFileId };
+  // A number of its own tells it from a payment of the same day and amount.
+  const payment = {
+    amountFen,
+    paidOn: daysAgo(0),
+    channel: 'bank_transfer',
+    payee: 'creditor',
+    externalRef: randomUUID(),
+  };
+  const input = { caseId, voucherFileId, ...payment };
   const report = { input: ['ReportRepaymentInput!', input] as const };
   const repayment = await done(app, 'reportRepayment', report, '... on Repayment { id state }', { token });
   return repayment['id'];

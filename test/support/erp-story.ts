@@ -127,7 +127,7 @@ export const followTheErp = (kind: Erp['kind']) =>
         expect(outcome).toBe('repayment_reported');
         const args = { filter: ['RepaymentFilterInput', { caseId }], first: ['Int!', 10] } as const;
         const { nodes } = await ask(app, 'repayments', args, 'nodes { amountFen state }', agency.owner.token);
-        expect(nodes).toEqual([{ amountFen: fen, state: 'confirmed' }]);
+        expect(nodes).toEqual([{ amountFen: fen, state: 'reported' }]);
       }
       const before = await traces();
       await runOver(app, creditor, id, await syncNow(app, creditor, id, true));

@@ -37,6 +37,7 @@ export {
   type StoredTier,
   storeTiers,
 } from './commission-offer.policy.js';
+export { misreadingOf } from './misreading.policy.js';
 export {
   CASE_GRADES,
   type CaseGrade,

@@ -59,6 +59,10 @@ export class CaseEntity {
   @Column({ name: 'commission_tiers', type: 'jsonb', default: () => "'[]'" }) commissionTiers!: StoredTier[];
   @Column({ name: 'review_reasons', type: 'jsonb', default: () => "'[]'" }) reviewReasons!: AdmissionReason[];
   @Column({ name: 'reviewer_id', type: 'uuid', nullable: true }) reviewerId!: string | null;
+  /** The paid figure that the creditor's books showed last. */
+  @Column({ name: 'books_paid_fen', type: 'bigint', nullable: true, transformer: fenColumn }) booksPaidFen!: Fen | null;
+  /** The document of a connection that the case follows. */
+  @Column({ name: 'books_source', type: 'text', nullable: true }) booksSource!: string | null;
   /** The state that an `on_hold` case returns to. */
   @Column({ name: 'held_from', type: 'text', nullable: true }) heldFrom!: CaseState | null;
   @Column({ name: 'close_code', type: 'text', nullable: true }) closeCode!: CloseCode | null;

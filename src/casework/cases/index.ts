@@ -21,5 +21,15 @@ export { CaseMoves } from './case-moves.service.js';
 export { caseLaws } from './cases.laws.js';
 export { CasesModule } from './cases.module.js';
 export { Cases } from './cases.service.js';
-export { type BookedReceivable, type KnownReceivable, type SyncStep, stepOf } from './receivable.policy.js';
+export {
+  type BookedReceivable,
+  type BookFigures,
+  type KnownReceivable,
+  type Pending,
+  type RevisedFacts,
+  type SyncStep,
+  seenPaid,
+  stepOf,
+} from './receivable.policy.js';
+export type { SeenBooks } from './receivables.repository.js';
 export { Receivables } from './receivables.service.js';

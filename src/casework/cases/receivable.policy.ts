@@ -1,5 +1,5 @@
 import { type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
-import type { CaseDraft } from '../admission/index.js';
+import { type CaseDraft, misreadingOf } from '../admission/index.js';
 import { type CaseState, CLOSED_STATES, HELD_STATES } from './case.lifecycle.js';
 
 /** A receivable that was posted before: the facts that its creditor's books may change. */
@@ -9,15 +9,39 @@ export interface KnownReceivable extends RevisedFacts {
   readonly state: CaseState;
   /** Recovered since it was posted, by repayments. */
   readonly recoveredFen: Fen;
-  /** Whether a provider ever held it: then a smaller amount may be the result of its work. */
+  /** Whether a provider ever held it: then what is paid may be the result of its work. */
   readonly everHeld: boolean;
+  /** The paid figure that the books showed last; null while they showed none since the case was posted. */
+  readonly booksPaidFen: Fen | null;
+  /** The document that the case follows; null while it follows none of a connection. */
+  readonly booksSource: string | null;
+  readonly debtorIdIndex: Buffer | null;
+  readonly debtorMaskedName: string;
+}
+
+/** What else is on record about a receivable, besides its case. */
+export interface Pending {
+  /** Reports of repayments that wait for a decision. */
+  readonly pendingFen: Fen;
+  /** The last revision that was proposed for it, while it is held. */
+  readonly proposal: { readonly state: 'pending' | 'declined'; readonly outstandingFen: Fen } | null;
+}
+
+/** What the document itself says about money. */
+export interface BookFigures {
+  readonly totalFen: Fen;
+  /** The document's own paid figure; absent when it says only what is open. */
+  readonly paidFen?: Fen | undefined;
+  /** The figures that were read besides the total; with `both` the one confirms the other. */
+  readonly read: 'paid' | 'open' | 'both';
 }
 
 /** The state of the receivable in the creditor's books now. */
-export type BookedReceivable =
-  | { readonly status: 'open'; readonly draft: CaseDraft; readonly paidFen?: Fen | undefined }
+export type BookedReceivable = { readonly figures?: BookFigures | undefined } & (
+  | { readonly status: 'open'; readonly draft: CaseDraft }
   | { readonly status: 'settled' }
-  | { readonly status: 'withdrawn' };
+  | { readonly status: 'withdrawn' }
+);
 
 /** The facts that may change while no provider holds the case. */
 export type RevisedFacts = Readonly<
@@ -26,9 +50,15 @@ export type RevisedFacts = Readonly<
 >;
 
 export interface RevisionFault {
-  readonly code: 'AMOUNT_RAISED_WHILE_HELD' | 'CASE_IS_HELD' | 'AMOUNTS_DISAGREE';
+  readonly code:
+    | 'AMOUNT_MISREAD'
+    | 'AMOUNT_RAISED_WHILE_HELD'
+    | 'AMOUNTS_DISAGREE'
+    | 'CASE_CLOSED'
+    | 'CASE_IS_HELD'
+    | 'REVISION_DECLINED';
   readonly field: string;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** What has to be done so that the case agrees with the books. */
@@ -37,79 +67,113 @@ export type SyncStep =
   | { readonly step: 'refuse'; readonly fault: RevisionFault }
   | { readonly step: 'withdraw'; readonly reason: 'settled' | 'withdrawn' }
   | { readonly step: 'revise'; readonly facts: RevisedFacts }
-  /** Money came in that is not on record. `otherwise` applies when the payment counts for no provider. */
-  | { readonly step: 'report'; readonly restFen: Fen; readonly otherwise: SyncStep };
+  /** The books lower the amount of a held case: its creditor has to confirm that. */
+  | { readonly step: 'propose'; readonly facts: RevisedFacts }
+  /** The paid figure rose by what is not on record: a repayment to report. Then the receivable is judged again. */
+  | { readonly step: 'report'; readonly amountFen: Fen; readonly paidBeforeFen: Fen; readonly paidNowFen: Fen }
+  /** The paid figure fell: a payment was reversed in the books. */
+  | { readonly step: 'fell'; readonly paidFen: Fen };
+
+type Known = KnownReceivable & Pending;
+type Open = BookedReceivable & { status: 'open' };
 
 const NONE: SyncStep = { step: 'none' };
 
 /**
- * Compares a case with its creditor's books. The terms of a held case are agreed: a smaller amount is a payment that must earn its
- * commission, and nothing else may change. A case that no provider holds follows the books.
+ * Compares a case with its creditor's books. The books may lower what is open; that alone is never a repayment. A repayment comes out
+ * of them only when the document's own paid figure rises. The terms of a held case are agreed: whatever else lowers its amount is
+ * proposed to its creditor, and nothing else may change. A case that no provider holds follows the books.
  */
-export function stepOf(known: KnownReceivable, booked: BookedReceivable): SyncStep {
-  if (known.state === 'rejected') return NONE;
+export function stepOf(known: Known, booked: BookedReceivable): SyncStep {
+  if (known.state === 'rejected') return booked.status === 'open' ? closedFault(known) : NONE;
+  if (booked.status === 'open' && disagree(booked.draft)) return contradiction(booked.draft);
+  const misread = misreadFault(known, booked);
+  if (misread) return misread;
+  const money = moneyStep(known, booked);
+  if (money) return money;
   if (CLOSED_STATES.includes(known.state)) return closedStep(known, booked);
   return (HELD_STATES as readonly CaseState[]).includes(known.state)
     ? heldStep(known, booked)
     : freeStep(known, booked);
 }
 
-function heldStep(known: KnownReceivable, booked: BookedReceivable): SyncStep {
+/** The paid figure to remember once the step is done; undefined when it is remembered already. */
+export function seenPaid(known: KnownReceivable, { figures }: BookedReceivable): Fen | undefined {
+  const paidFen = figures?.paidFen;
+  return paidFen === undefined || paidFen === (known.booksPaidFen ?? known.paidFen) ? undefined : paidFen;
+}
+
+/** What the paid figure of the document says about a case that some provider held. */
+function moneyStep(known: Known, { status, figures }: BookedReceivable): SyncStep | undefined {
+  const paidNowFen = figures?.paidFen;
+  if (paidNowFen === undefined || status === 'withdrawn' || !known.everHeld) return undefined;
+  if (known.booksPaidFen !== null && paidNowFen < known.booksPaidFen) return { step: 'fell', paidFen: paidNowFen };
+  const onRecordFen = known.paidFen + known.recoveredFen + known.pendingFen;
+  const paidBeforeFen = larger(known.booksPaidFen ?? known.paidFen, onRecordFen);
+  if (paidNowFen <= paidBeforeFen) return undefined;
+  const leftFen = known.outstandingFen - known.recoveredFen - known.pendingFen;
+  if (leftFen <= 0n) return undefined;
+  // A document may be larger than its case: what is paid beyond the open amount is not about the case.
+  return { step: 'report', amountFen: minFen(paidNowFen - paidBeforeFen, leftFen), paidBeforeFen, paidNowFen };
+}
+
+function heldStep(known: Known, booked: BookedReceivable): SyncStep {
   if (booked.status === 'withdrawn') return refuse('CASE_IS_HELD', 'externalRef');
-  if (booked.status === 'settled')
-    return { step: 'report', restFen: 0n, otherwise: refuse('CASE_IS_HELD', 'externalRef') };
-  if (disagree(booked.draft)) return contradiction(booked.draft);
-  const openFen = booked.draft.outstandingFen;
-  if (openFen > known.outstandingFen) return refuse('AMOUNT_RAISED_WHILE_HELD', 'outstandingFen');
-  const otherwise = datesDiffer(known, booked.draft) ? refuse('CASE_IS_HELD', 'dueOn') : NONE;
-  const restFen = restOf(known, booked);
-  // The holder is credited; a payment that counts for no provider leaves the agreed terms as they are.
-  return restFen === undefined
-    ? otherwise
-    : { step: 'report', restFen, otherwise: refuse('CASE_IS_HELD', 'outstandingFen') };
+  if (booked.status === 'settled') return leftOf(known) <= 0n ? NONE : refuse('CASE_IS_HELD', 'externalRef');
+  const { draft } = booked;
+  const raised = draft.outstandingFen > known.outstandingFen || totalOf(draft) > totalOf(known);
+  if (raised) return refuse('AMOUNT_RAISED_WHILE_HELD', 'outstandingFen');
+  const outstandingFen = lastingOf(known, booked);
+  if (outstandingFen < known.outstandingFen) return proposal(known, draft, outstandingFen);
+  return datesDiffer(known, draft) ? refuse('CASE_IS_HELD', 'dueOn') : NONE;
 }
 
-/** Of a closed case only money matters: within the days of grace it still earns a commission. */
-function closedStep(known: KnownReceivable, booked: BookedReceivable): SyncStep {
-  if (!known.everHeld || booked.status === 'withdrawn') return NONE;
-  const restFen = booked.status === 'settled' ? 0n : disagree(booked.draft) ? undefined : restOf(known, booked);
-  const openFen = known.outstandingFen - known.recoveredFen;
-  return restFen === undefined || openFen <= restFen ? NONE : { step: 'report', restFen, otherwise: NONE };
-}
-
-function freeStep(known: KnownReceivable, booked: BookedReceivable): SyncStep {
-  if (booked.status === 'withdrawn') return { step: 'withdraw', reason: 'withdrawn' };
-  if (booked.status === 'settled') {
-    const withdraw: SyncStep = { step: 'withdraw', reason: 'settled' };
-    return known.everHeld ? { step: 'report', restFen: 0n, otherwise: withdraw } : withdraw;
+function proposal(known: Known, draft: CaseDraft, outstandingFen: Fen): SyncStep {
+  // Nothing would be left to collect: that ends the work, and ending it is a recall.
+  if (outstandingFen <= known.recoveredFen + known.pendingFen) return refuse('CASE_IS_HELD', 'outstandingFen');
+  const before = known.proposal;
+  if (before?.outstandingFen === outstandingFen && before.state === 'declined') {
+    return refuse('REVISION_DECLINED', 'outstandingFen', { outstanding: yuanFromFen(outstandingFen) });
   }
-  if (disagree(booked.draft)) return contradiction(booked.draft);
-  const facts = revisedFacts(known, booked.draft);
-  // The books show a debt smaller than what was recovered on it: it cannot be decided which of the two is right.
-  if (facts.outstandingFen < known.recoveredFen) return contradiction(booked.draft);
-  const revise: SyncStep = differ(known, facts) ? { step: 'revise', facts } : NONE;
-  const restFen = known.everHeld ? restOf(known, booked) : undefined;
-  return restFen === undefined ? revise : { step: 'report', restFen, otherwise: revise };
+  const { principalFen, penaltyFen } = draft;
+  const { dueOn, invoicedOn, lastInterruptedOn } = known;
+  const paidFen = totalOf(draft) - outstandingFen;
+  const facts = { principalFen, penaltyFen, paidFen, outstandingFen, dueOn, invoicedOn, lastInterruptedOn };
+  return { step: 'propose', facts };
 }
 
-/**
- * The open amount of the books when it is less than the case's; undefined when no payment is missing. The total paid counts too when
- * the debt is the same in the books: a credit note must not hide a payment, nor a payment a new charge.
- */
-function restOf(known: KnownReceivable, booked: BookedReceivable & { status: 'open' }): Fen | undefined {
-  const openFen = known.outstandingFen - known.recoveredFen;
-  const { draft, paidFen } = booked;
-  const same = draft.principalFen + draft.penaltyFen === known.principalFen + known.penaltyFen;
-  const byPaid = paidFen !== undefined && same ? known.outstandingFen - (paidFen - known.paidFen) : openFen;
-  const restFen = minFen(draft.outstandingFen, byPaid);
-  if (restFen >= openFen) return undefined;
-  return restFen < 0n ? 0n : restFen;
+/** What the case is about by the books: what they show as open, and what was recovered since it was posted. */
+function lastingOf(known: Known, { draft, figures }: Open): Fen {
+  const sinceFen = known.recoveredFen + known.pendingFen;
+  if (figures?.paidFen === undefined) return draft.outstandingFen + sinceFen;
+  // Books may lag behind what was recovered; what they show as paid tells by how much.
+  return totalOf(draft) - larger(known.paidFen, figures.paidFen - sinceFen);
+}
+
+/** A closed case stays as it is; its creditor is told so while the books still show a debt. */
+function closedStep(known: Known, booked: BookedReceivable): SyncStep {
+  return booked.status === 'open' && known.state !== 'recovered' && leftOf(known) > 0n ? closedFault(known) : NONE;
+}
+
+function closedFault({ state }: KnownReceivable): SyncStep {
+  return refuse('CASE_CLOSED', 'externalRef', { state });
+}
+
+function freeStep(known: Known, booked: BookedReceivable): SyncStep {
+  if (booked.status !== 'open') return { step: 'withdraw', reason: booked.status };
+  const facts = revisedFacts(known, booked);
+  // The books show a debt smaller than what was recovered on it: it cannot be decided which of the two is right.
+  if (facts.outstandingFen < known.recoveredFen + known.pendingFen) return contradiction(booked.draft);
+  return differ(known, facts) ? { step: 'revise', facts } : NONE;
 }
 
 /** The amounts of the books as the case stores them: `paidFen` leaves out what was recovered on the case. */
-function revisedFacts(known: KnownReceivable, draft: CaseDraft): RevisedFacts {
-  const totalFen = draft.principalFen + draft.penaltyFen;
-  const withRecovered = draft.outstandingFen + known.recoveredFen;
+function revisedFacts(known: Known, booked: Open): RevisedFacts {
+  const { draft, figures } = booked;
+  const totalFen = totalOf(draft);
+  const sinceFen = known.recoveredFen + known.pendingFen;
+  const lasting = sinceFen > 0n && figures?.paidFen !== undefined;
+  const withRecovered = lasting ? lastingOf(known, booked) : draft.outstandingFen + sinceFen;
   // Books without the recovered money still show the whole amount as open.
   const outstandingFen = withRecovered <= totalFen ? withRecovered : draft.outstandingFen;
   return {
@@ -121,6 +185,27 @@ function revisedFacts(known: KnownReceivable, draft: CaseDraft): RevisedFacts {
     invoicedOn: draft.invoicedOn ?? known.invoicedOn,
     lastInterruptedOn: draft.lastInterruptedOn ?? known.lastInterruptedOn,
   };
+}
+
+/**
+ * An amount that differs from the stored one like one read with its separator in the wrong place. Figures that confirm each other (what
+ * is paid and what is open, of an unchanged total) were read well.
+ */
+function misreadFault(known: Known, booked: BookedReceivable): SyncStep | undefined {
+  const { figures } = booked;
+  const totalFen = booked.status === 'open' ? totalOf(booked.draft) : figures?.totalFen;
+  if (booked.status === 'withdrawn' || totalFen === undefined) return undefined;
+  const pairs: [field: string, stored: Fen, given: Fen | undefined][] = [['principalFen', totalOf(known), totalFen]];
+  if (figures?.read !== 'both' && booked.status === 'open') {
+    const openFen = booked.draft.outstandingFen;
+    if (openFen !== known.outstandingFen) pairs.push(['outstandingFen', leftOf(known), openFen]);
+    if (figures?.read === 'paid') pairs.push(['paidFen', known.booksPaidFen ?? known.paidFen, figures.paidFen]);
+  }
+  for (const [field, stored, given] of pairs) {
+    const found = given === undefined ? undefined : misreadingOf(stored, given);
+    if (found) return refuse('AMOUNT_MISREAD', field, { ...found });
+  }
+  return undefined;
 }
 
 function differ(known: KnownReceivable, facts: RevisedFacts): boolean {
@@ -137,10 +222,22 @@ function disagree({ principalFen, penaltyFen, paidFen, outstandingFen }: CaseDra
 
 function contradiction(draft: CaseDraft): SyncStep {
   const expected = yuanFromFen(draft.principalFen + draft.penaltyFen - draft.paidFen);
-  const params = { expected, stated: yuanFromFen(draft.outstandingFen) };
-  return { step: 'refuse', fault: { code: 'AMOUNTS_DISAGREE', field: 'outstandingFen', params } };
+  return refuse('AMOUNTS_DISAGREE', 'outstandingFen', { expected, stated: yuanFromFen(draft.outstandingFen) });
 }
 
-function refuse(code: RevisionFault['code'], field: string): SyncStep {
-  return { step: 'refuse', fault: { code, field, params: {} } };
+function refuse(code: RevisionFault['code'], field: string, params: RevisionFault['params'] = {}): SyncStep {
+  return { step: 'refuse', fault: { code, field, params } };
+}
+
+/** What is open on record. */
+function leftOf({ outstandingFen, recoveredFen, pendingFen }: Known): Fen {
+  return outstandingFen - recoveredFen - pendingFen;
+}
+
+function totalOf({ principalFen, penaltyFen }: Pick<RevisedFacts, 'principalFen' | 'penaltyFen'>): Fen {
+  return principalFen + penaltyFen;
+}
+
+function larger(a: Fen, b: Fen): Fen {
+  return a > b ? a : b;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId } from '../../kernel/index.js';
+import { Clock, type Fen, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { everDisclosed } from '../debtors/index.js';
 import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
 import type { CaseEntity } from './case.entity.js';
-import { FREE_STATES } from './case.lifecycle.js';
+import { type CaseState, FREE_STATES } from './case.lifecycle.js';
 import { type ListedNow, type Mover, REFRESHED } from './case-moves.repository.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
 
@@ -13,14 +13,22 @@ export interface Revision extends Pick<CaseEntity, 'id' | 'limitationExpiresOn' 
   facts: RevisedFacts;
 }
 
+/** What the books showed of a case. */
+export interface SeenBooks {
+  readonly id: string;
+  readonly paidFen?: Fen | undefined;
+  readonly source?: string | undefined;
+}
+
 const KNOWN = `
   SELECT c.id, c.external_ref AS "externalRef", c.state, c.principal_fen AS "principalFen", c.penalty_fen AS "penaltyFen",
     c.paid_fen AS "paidFen", c.outstanding_fen AS "outstandingFen", c.recovered_fen AS "recoveredFen", c.due_on AS "dueOn",
-    c.invoiced_on AS "invoicedOn", c.last_interrupted_on AS "lastInterruptedOn",
+    c.invoiced_on AS "invoicedOn", c.last_interrupted_on AS "lastInterruptedOn", c.books_paid_fen AS "booksPaidFen",
+    c.books_source AS "booksSource", c.debtor_id_index AS "debtorIdIndex", c.debtor_masked_name AS "debtorMaskedName",
     ${everDisclosed('c.id')} AS "everHeld"
   FROM cases c WHERE c.creditor_id = $1 AND c.external_ref = ANY ($2::text[])`;
 
-/** Revises any number of cases that no provider holds: facts, listings and a line of history each, in one statement. */
+/** Revises any number of cases: facts, listings and a line of history each, in one statement. */
 const REVISE = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::date[],
@@ -71,7 +79,36 @@ export class ReceivablesRepository {
     return q.rows('SELECT id, number FROM cases WHERE creditor_id = $1 AND id = ANY ($2::uuid[])', [creditorId, ids]);
   }
 
-  async revise(tx: Tx, revisions: readonly Revision[], by: Mover): Promise<ListedNow[]> {
+  /** Remembers what the books showed last, and which document each case follows. Null leaves as it is. */
+  async note(tx: Tx, seen: readonly SeenBooks[]): Promise<void> {
+    if (seen.length === 0) return;
+    await tx.affected(
+      `UPDATE cases c SET books_paid_fen = coalesce(g.paid_fen, c.books_paid_fen), books_source = coalesce(g.source, c.books_source)
+       FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS g (case_id, paid_fen, source) WHERE c.id = g.case_id`,
+      [
+        seen.map((one) => one.id),
+        seen.map((one) => one.paidFen?.toString() ?? null),
+        seen.map((one) => one.source ?? null),
+      ],
+    );
+  }
+
+  /** Sources begin with the connection: `["<id>",…`. */
+  async forgetConnection(tx: Tx, creditorId: string, connectionId: string): Promise<void> {
+    await tx.affected(
+      `UPDATE cases SET books_source = NULL WHERE id IN (
+         SELECT id FROM cases WHERE creditor_id = $1 AND starts_with(books_source, $2) ORDER BY id FOR NO KEY UPDATE)`,
+      [creditorId, `["${connectionId}",`],
+    );
+  }
+
+  /** Revises the cases that are in one of `from`. */
+  async revise(
+    tx: Tx,
+    revisions: readonly Revision[],
+    by: Mover,
+    from: readonly CaseState[] = FREE_STATES,
+  ): Promise<ListedNow[]> {
     if (revisions.length === 0) return [];
     this.hall.changedBy(tx, [by.organisationId]);
     const facts = <K extends keyof RevisedFacts>(name: K) =>
@@ -86,7 +123,7 @@ export class ReceivablesRepository {
       revisions.map((one) => one.grade),
       revisions.map((one) => JSON.stringify(one.reviewReasons)),
     ];
-    const params = [...columns, FREE_STATES, by.organisationId ?? null, by.memberId ?? null];
+    const params = [...columns, from, by.organisationId ?? null, by.memberId ?? null];
     return tx.rows<ListedNow>(REVISE, params, 'cases.revise');
   }
 }

@@ -3,18 +3,21 @@ import { CaseRevised } from '../../events/cases.events.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { AdmissionReason } from '../admission/index.js';
-import { FREE_STATES } from './case.lifecycle.js';
+import { FREE_STATES, HELD_STATES } from './case.lifecycle.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseAppraisals } from './case-appraisals.service.js';
+import type { ListedNow } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
 import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
-import { ReceivablesRepository, type Revision } from './receivables.repository.js';
+import { ReceivablesRepository, type Revision, type SeenBooks } from './receivables.repository.js';
 
 /** The creditor whose books the cases follow. */
 export interface BookKeeper {
   readonly organisationId: string;
   readonly memberId: string | null;
 }
+
+export type RevisedAmounts = Pick<RevisedFacts, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'>;
 
 /** The outcome of one revision: written when there are no reasons against it. */
 export interface RevisionOutcome {
@@ -61,7 +64,33 @@ export class Receivables {
     const appraised: (Revision & { refused: readonly AdmissionReason[] })[] = [];
     for (const wish of wishes) appraised.push(await this.appraise(tx, wish));
     const fit = appraised.filter(({ refused }) => refused.length === 0);
-    const revised = await this.receivables.revise(tx, fit, by);
+    await this.announce(tx, by, await this.receivables.revise(tx, fit, by));
+    return appraised.map(({ id, refused }) => ({ id, reasons: refused }));
+  }
+
+  /** Writes amounts that the creditor consented to, whether a provider holds the case or not. False when it is closed. */
+  async reviseAgreed(tx: Tx, by: BookKeeper, caseId: string, amounts: RevisedAmounts): Promise<boolean> {
+    const one = await this.cases.lock(tx, caseId);
+    if (!one) return false;
+    const { dueOn, invoicedOn, lastInterruptedOn } = one;
+    const facts = { ...amounts, dueOn, invoicedOn, lastInterruptedOn };
+    const wish = await this.appraise(tx, { id: caseId, facts });
+    const revised = await this.receivables.revise(tx, [wish], by, [...FREE_STATES, ...HELD_STATES]);
+    await this.announce(tx, by, revised);
+    return revised.length === 1;
+  }
+
+  /** Cases that followed documents of this connection follow none any more. */
+  forgetConnection(tx: Tx, creditorId: string, connectionId: string): Promise<void> {
+    return this.receivables.forgetConnection(tx, creditorId, connectionId);
+  }
+
+  /** Remembers what the books showed last, and which document each case follows. The caller has locked the cases. */
+  note(tx: Tx, seen: readonly SeenBooks[]): Promise<void> {
+    return this.receivables.note(tx, seen);
+  }
+
+  private async announce(tx: Tx, by: BookKeeper, revised: readonly ListedNow[]): Promise<void> {
     const events = revised.map(({ id, state, outstandingFen, recoveredFen }) =>
       this.outbox.prepare(CaseRevised, {
         caseId: id,
@@ -72,7 +101,6 @@ export class Receivables {
     );
     await this.outbox.publishAll(tx, events);
     await this.moves.announceChanged(tx, revised);
-    return appraised.map(({ id, refused }) => ({ id, reasons: refused }));
   }
 
   /** Withdraws cases that no provider holds, with the reason in their history. Returns the ids withdrawn. */

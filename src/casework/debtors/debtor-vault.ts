@@ -25,6 +25,12 @@ export interface SealedDebtor {
   phoneIndex: Buffer | null;
 }
 
+/** What is stored of a debtor beside the encrypted data. */
+export interface DebtorMarks {
+  readonly debtorIdIndex: Buffer | null;
+  readonly debtorMaskedName: string;
+}
+
 /** Encrypts debtors' personal data, makes the keyed indexes by which cases are found, and masks the name for display. */
 @Injectable()
 export class DebtorVault {
@@ -36,15 +42,34 @@ export class DebtorVault {
   seal(caseId: string, debtor: DebtorData, kind: DebtorKind): SealedDebtor {
     return {
       sealed: this.cipher.seal(TABLE, COLUMN, caseId, JSON.stringify(debtor)),
-      maskedName: kind === 'person' ? maskPersonName(debtor.name) : maskEnterpriseName(debtor.name),
-      idIndex: debtor.idNumber === null ? null : this.index.of(PARTY_ID_INDEX, debtor.idNumber),
+      maskedName: maskedName(debtor.name, kind),
+      idIndex: this.idIndexOf(debtor.idNumber),
       phoneIndex: debtor.phone === null ? null : this.index.of('debtor.phone', phoneKey(debtor.phone)),
     };
+  }
+
+  /** The keyed index of a debtor's number in the spelling that is stored. */
+  idIndexOf(idNumber: string | null): Buffer | null {
+    return idNumber === null ? null : this.index.of(PARTY_ID_INDEX, idNumber);
+  }
+
+  /**
+   * Whether a draft is about the debtor of a case: by the number; by the name as it is shown where either has no number.
+   */
+  isDebtorOf(draft: CaseDraft, one: DebtorMarks): boolean {
+    const { name, idNumber } = debtorOf(draft);
+    const index = this.idIndexOf(idNumber);
+    if (index && one.debtorIdIndex) return index.equals(one.debtorIdIndex);
+    return maskedName(name, draft.debtorKind) === one.debtorMaskedName;
   }
 
   open(caseId: string, sealed: Buffer): DebtorData {
     return JSON.parse(this.cipher.open(TABLE, COLUMN, caseId, sealed)) as DebtorData;
   }
+}
+
+function maskedName(name: string, kind: DebtorKind): string {
+  return kind === 'person' ? maskPersonName(name) : maskEnterpriseName(name);
 }
 
 /** The personal data of a draft, in the spelling that is stored and compared. */

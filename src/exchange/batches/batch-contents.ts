@@ -1,4 +1,5 @@
 import { type CaseDraft, TEXT_LIMITS } from '../../casework/admission/index.js';
+import type { BookFigures } from '../../casework/cases/index.js';
 import type { TableRow } from '../../platform/tables/index.js';
 import {
   type CellField,
@@ -23,8 +24,10 @@ import { jsonChunks } from './original-rows.js';
 export interface ReadRow {
   readonly rowNumber: number;
   readonly externalRef: string | null;
-  readonly draft?: CaseDraft;
-  readonly reasons?: readonly RowReason[];
+  readonly draft?: CaseDraft | undefined;
+  readonly reasons?: readonly RowReason[] | undefined;
+  /** What the row itself says about money. */
+  readonly figures?: BookFigures | undefined;
 }
 
 export interface BatchContents {
@@ -82,7 +85,7 @@ function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefau
 }
 
 /** The template's sample row, left in by mistake, is not a debt. */
-function withoutSample(mapping: { draft?: CaseDraft; reasons?: readonly RowReason[] }) {
+function withoutSample(mapping: Pick<ReadRow, 'draft' | 'reasons' | 'figures'>): typeof mapping {
   if (mapping.draft?.externalRef !== SAMPLE_REFERENCE) return mapping;
   return { reasons: [reason('SKIPPED_SAMPLE_ROW', '')] };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { CaseIntake } from '../../casework/cases/index.js';
 import type { Tx } from '../../platform/database/index.js';
@@ -18,9 +19,10 @@ export class BatchJudge {
   ) {}
 
   async judge(tx: Tx, batch: CaseBatch, rows: readonly ReadRow[], spell: Spelling): Promise<DecidedRow[]> {
+    const clear = withoutContested(rows);
     const outcomes = await (batch.mode === 'upsert'
-      ? this.follow(tx, batch, rows, spell)
-      : this.admit(tx, batch, rows, spell));
+      ? this.follow(tx, batch, clear, spell)
+      : this.admit(tx, batch, clear, spell));
     return outcomes.map((row) => (isSample(row) ? unchanged(row) : row));
   }
 
@@ -56,6 +58,26 @@ export class BatchJudge {
     const found = await this.upsert.apply(tx, by, receivables);
     return rows.map((row, n) => upserted(row, found[n]!, spell));
   }
+}
+
+/**
+ * Rows with one reference that say different things (the instalments of one bill, two debtors, two states of one debt) can be read in
+ * several ways, and none of them is taken. The same row twice is one.
+ */
+function withoutContested(rows: readonly ReadRow[]): ReadRow[] {
+  const first = new Map<string, ReadRow>();
+  const contested = new Set<string>();
+  for (const row of rows) {
+    if (row.externalRef === null || row.draft === undefined) continue;
+    const before = first.get(row.externalRef);
+    if (before === undefined) first.set(row.externalRef, row);
+    else if (!isDeepStrictEqual(before.draft, row.draft)) contested.add(row.externalRef);
+  }
+  return rows.map((row) => {
+    if (row.externalRef === null || !contested.has(row.externalRef)) return row;
+    const { rowNumber, externalRef } = row;
+    return { rowNumber, externalRef, reasons: [reason('REFERENCE_IN_SEVERAL_ROWS', 'externalRef')] };
+  });
 }
 
 function wasCreated({ outcome }: DecidedRow): boolean {

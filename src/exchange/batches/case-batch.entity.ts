@@ -36,6 +36,7 @@ export class CaseBatchEntity {
   @Column({ name: 'settled_rows', type: 'integer', default: 0 }) settledRows!: number;
   @Column({ name: 'withdrawn_rows', type: 'integer', default: 0 }) withdrawnRows!: number;
   @Column({ name: 'repayment_rows', type: 'integer', default: 0 }) repaymentRows!: number;
+  @Column({ name: 'revision_rows', type: 'integer', default: 0 }) revisionRows!: number;
   @Column({ name: 'failure_code', type: 'text', nullable: true }) failureCode!: string | null;
   /** How often it was taken up since the cursor last moved. */
   @Column({ type: 'integer', default: 0 }) stalls!: number;

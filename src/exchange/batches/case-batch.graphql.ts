@@ -56,6 +56,8 @@ export class CaseBatchView {
   @Field(() => Int, { description: 'Rows whose case was withdrawn because it is paid.' }) settledRows!: number;
   @Field(() => Int, { description: 'Rows whose case was withdrawn because it is void.' }) withdrawnRows!: number;
   @Field(() => Int, { description: 'Rows that showed a repayment not on record.' }) repaymentRows!: number;
+  @Field(() => Int, { description: 'Rows whose lower amount of a held case waits for confirmation.' })
+  revisionRows!: number;
   @Field(() => [String], { description: 'Unknown headers, whose columns were not read.' }) unknownColumns!: string[];
   @Field(() => String, { nullable: true, description: 'Why it failed; null unless the state is failed.' }) failureCode!:
     | string

@@ -30,6 +30,10 @@ export const ROW_OUTCOME = defineVocabulary({
     en: 'Your books show a payment that was not on record; it became a repayment of its case.',
     zh: '已登记回款',
   },
+  revision_pending: {
+    en: 'Your books show a lower amount of a held case; it waits for your confirmation.',
+    zh: '金额调整待确认',
+  },
 });
 export const ROW_OUTCOMES = ROW_OUTCOME.codes;
 export type RowOutcome = CodeOf<typeof ROW_OUTCOME>;
@@ -45,6 +49,7 @@ export const COUNT_OF = {
   settled: 'settledRows',
   withdrawn: 'withdrawnRows',
   repayment_reported: 'repaymentRows',
+  revision_pending: 'revisionRows',
 } as const satisfies Record<RowOutcome, string>;
 
 /** How many rows have each outcome; together the rows processed. */

@@ -1,6 +1,5 @@
 import type { CaseDraft } from '../../casework/admission/index.js';
-import type { BookedReceivable } from '../../casework/cases/index.js';
-import type { Fen } from '../../kernel/index.js';
+import type { BookedReceivable, BookFigures } from '../../casework/cases/index.js';
 import type { KeptReason } from '../rows/index.js';
 
 /** A receivable as the creditor's books show it at one moment, from any source. */
@@ -10,10 +9,31 @@ export interface Receivable {
   readonly status: 'open' | 'settled' | 'withdrawn';
   /** Present when it is open and could be read. */
   readonly draft?: CaseDraft | undefined;
-  /** The total the debtor paid on it, if the books show it. */
-  readonly paidFen?: Fen | undefined;
+  /** What the books say about money, if it could be read. */
+  readonly figures?: BookFigures | undefined;
+  /** The document of a connection; absent for rows of tables and of the API. */
+  readonly source?: DocumentSource | undefined;
+  /** The debtor's number, of a receivable without a draft. */
+  readonly debtorIdNumber?: string | null | undefined;
   /** Why there is no draft. */
   readonly reasons?: readonly KeptReason[] | undefined;
+}
+
+/** Where a document stands: the connection, the company in it, and the document's own key. */
+export interface DocumentSource {
+  readonly connectionId: string;
+  readonly company: string | null;
+  readonly key: string;
+}
+
+/** The source as it is stored with the case. */
+export function sourceText({ connectionId, company, key }: DocumentSource): string {
+  return JSON.stringify([connectionId, company, key]);
+}
+
+/** The connection of a stored source. */
+export function connectionOf(source: string): string {
+  return String((JSON.parse(source) as unknown[])[0]);
 }
 
 /** A receivable that has a reference and can be compared with its case. */
@@ -22,9 +42,9 @@ export interface ReadableReceivable extends Receivable {
 }
 
 /** The receivable in the form that is compared with its case; undefined when it is open and could not be read. */
-export function bookedOf({ status, draft, paidFen }: Receivable): BookedReceivable | undefined {
-  if (status !== 'open') return { status };
-  return draft && { status, draft, paidFen };
+export function bookedOf({ status, draft, figures }: Receivable): BookedReceivable | undefined {
+  if (status !== 'open') return { status, figures };
+  return draft && { status, draft, figures };
 }
 
 /**

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { TEXT_LIMITS } from '../../casework/admission/index.js';
-import { type Fen, InvalidInput } from '../../kernel/index.js';
+import type { BookFigures } from '../../casework/cases/index.js';
+import { InvalidInput } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { type KeptReason, mapJsonRow } from '../rows/index.js';
-import { type Receivable, statusFrom } from './receivable-step.js';
-import { ReceivableUpsert, type UpsertBy, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
+import type { UpsertBy } from './money-follower.js';
+import { type DocumentSource, type Receivable, statusFrom } from './receivable-step.js';
+import { ReceivableUpsert, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
 
 /** Receivables of one call: a transaction of this size ends well within its time limit. */
 const MAX_SYNC_ROWS = 500;
@@ -14,8 +16,10 @@ export interface SyncRow {
   /** A row of a JSON batch: camelCase, amounts as strings of fen, days as YYYY-MM-DD. Ended ones need only the reference. */
   readonly row: unknown;
   readonly status: 'open' | 'settled' | 'withdrawn';
-  /** The total the debtor paid on it by the ERP's books, in fen. */
-  readonly paidFen?: Fen;
+  /** What the document itself says about money; absent when that could not be read. */
+  readonly figures?: BookFigures | undefined;
+  /** The document that the row came from. */
+  readonly source?: DocumentSource | undefined;
   /** Why it is skipped (dunning block, not approved). */
   readonly skip?: { readonly code: string; readonly field: string };
 }
@@ -58,21 +62,27 @@ export class ReceivableSync {
   }
 }
 
-function receivableOf({ row, status, paidFen }: SyncRow): Receivable {
-  const externalRef = refOf(row);
-  if (status !== 'open') return { externalRef, status };
-  const { draft, reasons } = mapJsonRow(row, { defaults: {} });
-  return { externalRef: draft?.externalRef ?? externalRef, status: statusFrom(reasons), draft, reasons, paidFen };
+function receivableOf({ row, status, figures, source }: SyncRow): Receivable {
+  const externalRef = textAt(row, 'externalRef', TEXT_LIMITS.externalRef);
+  if (status !== 'open') {
+    return { externalRef, status, figures, source, debtorIdNumber: textAt(row, 'debtorIdNumber', 100) };
+  }
+  const mapped = mapJsonRow(row, { defaults: {} });
+  const { draft, reasons } = mapped;
+  const money = { figures: figures ?? mapped.figures, source };
+  return { externalRef: draft?.externalRef ?? externalRef, status: statusFrom(reasons), draft, reasons, ...money };
 }
 
-function refOf(row: unknown): string | null {
-  const ref = (row as { externalRef?: unknown } | null)?.externalRef;
-  return typeof ref === 'string' && ref.trim() !== '' && ref.length <= TEXT_LIMITS.externalRef ? ref.trim() : null;
+function textAt(row: unknown, field: 'externalRef' | 'debtorIdNumber', limit: number): string | null {
+  const text = (row as Record<string, unknown> | null)?.[field];
+  return typeof text === 'string' && text.trim() !== '' && text.length <= limit ? text.trim() : null;
 }
 
 /** An ended receivable that was never posted is skipped, not rejected. */
 function outcomeOf(status: SyncRow['status'], { outcome, caseId, reasons }: UpsertedReceivable): SyncOutcome {
-  const never = outcome === 'rejected' && caseId === null && (status !== 'open' || statusFrom(reasons) !== 'open');
+  const ended = status !== 'open' || statusFrom(reasons) !== 'open';
+  const strange = reasons.some(({ code }) => code.startsWith('REFERENCE_OF_ANOTHER_'));
+  const never = outcome === 'rejected' && caseId === null && ended && !strange;
   return never ? skipped(reasons) : { outcome, caseId, reasons };
 }
 

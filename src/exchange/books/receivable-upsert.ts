@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CaseIntake,
-  type DraftOutcome,
-  type KnownReceivable,
-  Receivables,
-  type SyncStep,
-  stepOf,
-} from '../../casework/cases/index.js';
-import { RepaymentBooks } from '../../money/repayments/index.js';
+import { CaseIntake, type DraftOutcome, Receivables, type SyncStep } from '../../casework/cases/index.js';
+import { yuanFromFen } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { type KeptReason, reason } from '../rows/index.js';
-import { bookedOf, type ReadableReceivable, type Receivable } from './receivable-step.js';
+import { MoneyFollower, needsStep, type UpsertBy } from './money-follower.js';
+import { ReceivableRecords, type RecordedReceivable } from './receivable-records.js';
+import { type ReadableReceivable, type Receivable, sourceText } from './receivable-step.js';
 
 /** The outcome of a receivable. Only `admitted` and `in_review` create a case. */
 export type UpsertOutcome =
@@ -19,7 +14,8 @@ export type UpsertOutcome =
   | 'unchanged'
   | 'settled'
   | 'withdrawn'
-  | 'repayment_reported';
+  | 'repayment_reported'
+  | 'revision_pending';
 
 export interface UpsertedReceivable {
   readonly outcome: UpsertOutcome;
@@ -27,30 +23,23 @@ export interface UpsertedReceivable {
   readonly reasons: readonly KeptReason[];
 }
 
-/** The creditor whose books these are, and their batch; null when they came from a connection. */
-export interface UpsertBy {
-  readonly organisationId: string;
-  readonly memberId: string | null;
-  readonly sandboxId: string | null;
-  readonly batchId: string | null;
-}
-
 /** A receivable and its index among the outcomes. */
 type Indexed = { readonly at: number; readonly one: ReadableReceivable };
-/** A known receivable, locked, with the step its case needs. */
-type Due = { readonly at: number; readonly known: KnownReceivable; readonly step: SyncStep };
+/** A known receivable whose money was followed, with the step that is left. */
+type Due = { readonly at: number; readonly id: string; readonly step: SyncStep; readonly reported: boolean };
 type Work = { readonly tx: Tx; readonly by: UpsertBy; readonly outcomes: UpsertedReceivable[] };
 
 /**
  * Keeps cases in step with their creditor's books, many at once: new receivables are admitted like any row, known ones update
- * their case (receivable.policy in cases). No change writes nothing. Lock order: cases by id → repayments' own.
+ * their case (receivable.policy in cases). No change writes nothing. Lock order: cases by id → repayments' own → revisions.
  */
 @Injectable()
 export class ReceivableUpsert {
   constructor(
     private readonly cases: CaseIntake,
     private readonly receivables: Receivables,
-    private readonly books: RepaymentBooks,
+    private readonly records: ReceivableRecords,
+    private readonly money: MoneyFollower,
   ) {}
 
   /** Refuses a creditor that is not approved now. */
@@ -78,65 +67,65 @@ export class ReceivableUpsert {
   /** Receivables of different references. Returns those whose case another transaction posted meanwhile. */
   private async wave(work: Work, wave: readonly Indexed[]): Promise<Indexed[]> {
     const { tx, by, outcomes } = work;
-    const refsOf = (some: readonly Indexed[]) => some.map(({ one }) => one.externalRef);
     // Read without a lock first: what did not change is neither locked nor written.
-    const seen = await this.receivables.known(tx, by.organisationId, refsOf(wave));
-    const moving = wave.filter(({ one }) => needsStep(one, seen.get(one.externalRef)));
-    const locked = moving.length > 0 ? await this.receivables.lock(tx, by.organisationId, refsOf(moving)) : new Map();
-    for (const { at, one } of wave) {
+    const seen = await this.records.read(tx, by.organisationId, refsOf(wave));
+    const moving = wave.filter(({ at, one }) => {
       const known = seen.get(one.externalRef);
-      if (known) outcomes[at] = withoutStep(one, known);
-    }
-    await this.follow(work, moving, locked);
-    const unknown = wave.filter(({ one }) => !seen.has(one.externalRef));
-    return this.admit(work, unknown);
-  }
-
-  private async follow(work: Work, moving: readonly Indexed[], locked: ReadonlyMap<string, KnownReceivable>) {
-    const due = moving.map((each): Due => {
-      const known = locked.get(each.one.externalRef)!;
-      return { at: each.at, known, step: stepOf(known, bookedOf(each.one)!) };
+      if (!known) return false;
+      const moves = needsStep(one, known);
+      const strange = this.records.strangeTo(one, known, moves);
+      outcomes[at] = strange ? rejected(null, [strange]) : withoutStep(one, known);
+      return moves && !strange;
     });
-    due.sort((a, b) => (a.known.id < b.known.id ? -1 : 1));
-    const free: Due[] = [];
-    for (const each of due) {
-      const step = await this.report(work, each);
-      if (step) free.push({ ...each, step });
-    }
-    await this.revise(work, free);
-    await this.withdraw(work, free);
+    await this.follow(work, moving);
+    return this.admit(
+      work,
+      wave.filter(({ one }) => !seen.has(one.externalRef)),
+    );
   }
 
-  /** Reports money that came in as a repayment; returns the step that remains when no provider holds the case. */
-  private async report({ tx, by, outcomes }: Work, { at, known, step }: Due): Promise<SyncStep | undefined> {
-    if (step.step === 'refuse') outcomes[at] = rejected(known.id, [step.fault]);
-    if (step.step !== 'report') return step;
-    const taken = await this.books.follow(tx, by, known.id, step.restFen);
-    if (taken === 'reported') outcomes[at] = { outcome: 'repayment_reported', caseId: known.id, reasons: [] };
-    if (taken !== 'nobody') return undefined;
-    const { otherwise } = step;
-    if (otherwise.step === 'refuse') outcomes[at] = rejected(known.id, [otherwise.fault]);
-    return otherwise;
+  private async follow(work: Work, moving: readonly Indexed[]): Promise<void> {
+    const { tx, by, outcomes } = work;
+    const locked = await this.records.lock(tx, by.organisationId, refsOf(moving));
+    const known = (one: ReadableReceivable) => locked.get(one.externalRef)!;
+    const due: Due[] = [];
+    const seen = [];
+    for (const { at, one } of [...moving].sort((a, b) => (known(a.one).id < known(b.one).id ? -1 : 1))) {
+      // Another document may have taken the reference meanwhile.
+      const strange = this.records.strangeTo(one, known(one), true);
+      if (strange) outcomes[at] = rejected(null, [strange]);
+      if (strange) continue;
+      const followed = await this.money.follow(tx, by, one, known(one));
+      due.push({ at, id: known(one).id, ...followed });
+      if (followed.seen) seen.push(followed.seen);
+      outcomes[at] = outcomeOf(followed, known(one).id) ?? withoutStep(one, known(one));
+    }
+    await this.receivables.note(tx, seen);
+    await this.revise(work, due);
+    await this.withdraw(work, due);
   }
 
   private async revise({ tx, by, outcomes }: Work, due: readonly Due[]): Promise<void> {
-    const revisions = due.flatMap(({ at, known, step }) =>
-      step.step === 'revise' ? [{ at, id: known.id, facts: step.facts }] : [],
+    const revisions = due.flatMap(({ at, id, step, reported }) =>
+      step.step === 'revise' ? [{ at, id, reported, facts: step.facts }] : [],
     );
     const revised = await this.receivables.revise(tx, by, revisions);
     for (const [n, { id, reasons }] of revised.entries()) {
       const kept = keptOf(reasons);
-      outcomes[revisions[n]!.at] =
-        kept.length > 0 ? rejected(id, kept) : { outcome: 'updated', caseId: id, reasons: [] };
+      const { at, reported } = revisions[n]!;
+      if (reported) outcomes[at] = { outcome: 'repayment_reported', caseId: id, reasons: kept };
+      else outcomes[at] = kept.length > 0 ? rejected(id, kept) : { outcome: 'updated', caseId: id, reasons: [] };
     }
   }
 
   private async withdraw({ tx, by, outcomes }: Work, due: readonly Due[]): Promise<void> {
     for (const why of ['settled', 'withdrawn'] as const) {
       const ending = due.filter(({ step }) => step.step === 'withdraw' && step.reason === why);
-      const ids = ending.map(({ known }) => known.id);
+      const ids = ending.map(({ id }) => id);
       await this.receivables.withdraw(tx, by, ids, why);
-      for (const { at, known } of ending) outcomes[at] = { outcome: why, caseId: known.id, reasons: [] };
+      for (const { at, id, reported } of ending) {
+        outcomes[at] = { outcome: reported ? 'repayment_reported' : why, caseId: id, reasons: [] };
+      }
     }
   }
 
@@ -149,15 +138,24 @@ export class ReceivableUpsert {
     const { organisationId: creditorId, memberId, batchId } = by;
     const drafts = fresh.map(({ one }) => one.draft!);
     const found = await this.cases.admitMany(tx, { creditorId, memberId, batchId }, drafts);
-    for (const [n, { at }] of fresh.entries()) {
-      if (found[n]!.outcome !== 'duplicate') outcomes[at] = admittedAs(found[n]!);
+    const followed = [];
+    for (const [n, { at, one }] of fresh.entries()) {
+      if (found[n]!.outcome === 'duplicate') continue;
+      outcomes[at] = admittedAs(found[n]!);
+      const id = outcomes[at].caseId;
+      if (id && one.source) followed.push({ id, source: sourceText(one.source) });
     }
+    await this.receivables.note(tx, followed);
     return fresh.filter((_, n) => found[n]!.outcome === 'duplicate');
   }
 }
 
 function readable(one: Receivable): one is ReadableReceivable {
   return one.externalRef !== null && (one.status !== 'open' || one.draft !== undefined);
+}
+
+function refsOf(some: readonly Indexed[]): string[] {
+  return some.map(({ one }) => one.externalRef);
 }
 
 /** The first receivable of each reference, and the rest for later. */
@@ -171,13 +169,23 @@ function waveOf(left: readonly Indexed[]): { wave: Indexed[]; later: Indexed[] }
   return { wave: [...firsts.values()], later };
 }
 
-function needsStep(one: Receivable, known: KnownReceivable | undefined): boolean {
-  const booked = bookedOf(one);
-  return known !== undefined && booked !== undefined && stepOf(known, booked).step !== 'none';
+/** The outcome of a step that is done once the money is followed; undefined for the others. */
+function outcomeOf({ step, reported }: Pick<Due, 'step' | 'reported'>, caseId: string): UpsertedReceivable | undefined {
+  const reasons = reasonsOf(step);
+  if (reported) return { outcome: 'repayment_reported', caseId, reasons };
+  if (step.step === 'propose') return { outcome: 'revision_pending', caseId, reasons };
+  return reasons.length > 0 ? rejected(caseId, reasons) : undefined;
+}
+
+function reasonsOf(step: SyncStep): KeptReason[] {
+  if (step.step === 'refuse') return [step.fault];
+  if (step.step === 'fell') return [reason('PAID_FELL_IN_BOOKS', 'paidFen')];
+  if (step.step !== 'propose') return [];
+  return [reason('REVISION_PENDING', 'outstandingFen', { outstanding: yuanFromFen(step.facts.outstandingFen) })];
 }
 
 /** The outcome of a known receivable that requires no step. */
-function withoutStep(one: Receivable, known: KnownReceivable): UpsertedReceivable {
+function withoutStep(one: Receivable, known: RecordedReceivable): UpsertedReceivable {
   const over = known.state === 'withdrawn' && one.status !== 'open';
   return { outcome: over ? (one.status as 'settled' | 'withdrawn') : 'unchanged', caseId: known.id, reasons: [] };
 }

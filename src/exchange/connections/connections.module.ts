@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdmissionModule } from '../../casework/admission/index.js';
+import { CasesModule } from '../../casework/cases/index.js';
 import { BooksModule } from '../books/index.js';
 import { ErpModule } from '../erp/index.js';
 import { ConnectionViews } from './connection-views.js';
@@ -27,6 +28,7 @@ import { UblUploads } from './ubl-uploads.service.js';
     ErpModule,
     BooksModule,
     AdmissionModule,
+    CasesModule,
   ],
   controllers: [ErpConnectionController],
   providers: [

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '../../kernel/index.js';
 import { inHalves } from '../../platform/loops/index.js';
 import { type Creditor, ReceivableSync, type SyncOutcome, type SyncRow } from '../books/index.js';
 import { type ErpDocument, type JudgedDocument, judgeDocument } from '../erp/index.js';
+import { reason } from '../rows/index.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 import type { SyncedRow } from './sync-row.repository.js';
 
@@ -24,22 +26,23 @@ export class DocumentJudge {
 
   /** One outcome per key, at most 500 documents. Repeating a call changes nothing. */
   async decide(
-    connection: Pick<ErpConnection, 'creditorId' | 'sandboxId' | 'defaults'>,
+    connection: Pick<ErpConnection, 'id' | 'creditorId' | 'sandboxId' | 'defaults'>,
     documents: readonly ErpDocument[],
   ): Promise<SyncedRow[]> {
     const today = this.clock.today();
     const { creditorId: organisationId, sandboxId, defaults } = connection;
-    const unique = [...new Map(documents.map((one) => [one.key, one])).values()];
-    const judged = unique.map((one) => judgeDocument(one, defaults, today));
-    const outcomes = await this.apply({ organisationId, sandboxId }, judged);
-    return judged.map((one, n) => syncedRowOf(one, outcomes[n]!));
+    const { clear, contested } = byKey(documents);
+    const judged = clear.map((one) => judgeDocument(one, defaults, today));
+    const rows = judged.map((one) => syncRowOf(one, connection.id));
+    const outcomes = await this.apply({ organisationId, sandboxId }, rows);
+    return [...judged.map((one, n) => syncedRowOf(one, outcomes[n]!)), ...contested.map(contradicted)];
   }
 
   /** A row the database refuses is found by halving and rejected alone. */
-  private async apply(creditor: Creditor, judged: readonly JudgedDocument[]): Promise<SyncOutcome[]> {
+  private async apply(creditor: Creditor, rows: readonly SyncRow[]): Promise<SyncOutcome[]> {
     const outcomes: SyncOutcome[] = [];
-    await inHalves(judged, {
-      together: async (some) => void outcomes.push(...(await this.sync.apply(creditor, some.map(syncRowOf)))),
+    await inHalves(rows, {
+      together: async (some) => void outcomes.push(...(await this.sync.apply(creditor, some))),
       alone: () => void outcomes.push(NOT_STORED),
       isOfAnItem: isOfTheRow,
     });
@@ -58,10 +61,26 @@ const NOT_STORED: SyncOutcome = {
 };
 
 /** An ended document is applied even if it is skipped: a case posted from it earlier must follow. */
-function syncRowOf({ row, status, paidFen, skip }: JudgedDocument): SyncRow {
-  if (status !== 'open') return { row, status };
-  if (skip) return { row, status, skip: { code: skip.code, field: skip.field } };
-  return { row, status, ...(paidFen === undefined ? {} : { paidFen }) };
+function syncRowOf({ row, status, figures, skip, key, company }: JudgedDocument, connectionId: string): SyncRow {
+  if (status === 'open' && skip) return { row, status, skip: { code: skip.code, field: skip.field } };
+  return { row, status, figures, source: { connectionId, company, key } };
+}
+
+/** One document of each key. Two different ones with one key can be read in two ways, and neither is taken. */
+function byKey(documents: readonly ErpDocument[]): { clear: ErpDocument[]; contested: ErpDocument[] } {
+  const first = new Map<string, ErpDocument>();
+  const contested = new Map<string, ErpDocument>();
+  for (const one of documents) {
+    const before = first.get(one.key);
+    if (before === undefined) first.set(one.key, one);
+    else if (!isDeepStrictEqual(before, one)) contested.set(one.key, one);
+  }
+  return { clear: [...first.values()].filter(({ key }) => !contested.has(key)), contested: [...contested.values()] };
+}
+
+function contradicted({ key, number }: ErpDocument): SyncedRow {
+  const reasons = [reason('REFERENCE_IN_SEVERAL_ROWS', 'number')];
+  return { documentKey: key, number, outcome: 'rejected', caseId: null, reasons, recheckOn: null };
 }
 
 function syncedRowOf(one: JudgedDocument, { outcome, caseId, reasons }: SyncOutcome): SyncedRow {

@@ -53,6 +53,7 @@ export const SyncOutcomeEnum = wordsEnum('ErpSyncOutcome', 'The outcome of a doc
   settled: 'It was paid before a provider held its case; the case is withdrawn.',
   withdrawn: 'It was cancelled or written off; its case is withdrawn.',
   repayment_reported: 'A payment on it became a repayment of its case.',
+  revision_pending: 'It shows a lower amount of a held case, which waits for your confirmation.',
   rejected: 'It was refused; `reasons` holds why.',
   skipped: 'It is not a debt to collect, such as a draft; `reasons` holds why.',
 });

@@ -111,7 +111,7 @@ export class ErpConnections {
     return this.database.transaction(async (tx) => {
       if (!(await this.connections.find(tx, actor, id, true))) throw new NotFound();
       const connection = await this.connections.remove(tx, id);
-      await this.results.stop(tx, id);
+      await this.results.end(tx, connection!);
       await this.note(tx, actor, 'erp-connection.deleted', connection!);
       return connection!;
     });

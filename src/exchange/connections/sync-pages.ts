@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Overtaken } from '../../platform/loops/index.js';
-import { type ErpClient, type ErpDocument, ErpFault, PULLED, type PulledKind } from '../erp/index.js';
+import { type ErpClient, type ErpDocument, ErpFault, PULLED, type PulledKind, SMALLEST_LIMIT } from '../erp/index.js';
 import { DocumentJudge } from './document-judge.js';
 import type { Counts } from './erp-connection.entity.js';
 import type { ErpConnection } from './erp-connection.repository.js';
@@ -11,8 +11,6 @@ import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
 
 /** Documents of one transaction: each may be a repayment, whose locks make others wait. */
 const CHUNK = 100;
-/** An ERP may return fewer than requested, by a limit of its own; fewer than this means there are no more. */
-const SMALLEST_LIMIT = 20;
 
 type Position = Pick<SyncRun, 'phase' | 'afterKey'>;
 

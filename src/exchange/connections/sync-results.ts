@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Receivables } from '../../casework/cases/index.js';
 import { Clock, newId } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
@@ -17,6 +18,7 @@ export class SyncResults {
   constructor(
     private readonly database: Database,
     private readonly runs: SyncRunRepository,
+    private readonly receivables: Receivables,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
@@ -40,6 +42,12 @@ export class SyncResults {
   /** Ends the current run, if there is one, because its connection changed. */
   async stop(tx: Tx, id: string): Promise<void> {
     await this.runs.finish(tx, id, 'stopped');
+  }
+
+  /** Ends the current run of a deleted connection, and what its cases followed. */
+  async end(tx: Tx, { id, creditorId }: ErpConnection): Promise<void> {
+    await this.stop(tx, id);
+    await this.receivables.forgetConnection(tx, creditorId, id);
   }
 
   setNextSince(q: Queryable, runId: string, since: string | null): Promise<void> {

@@ -30,7 +30,19 @@ export interface ErpDocument {
   readonly debtorPhone: string | null;
   readonly debtorAddress: string | null;
   readonly contractNumber: string | null;
+  /** The company of the ERP, or the seller, that the debt is owed to, where the ERP tells. */
+  readonly company?: string | null;
+  /** Of a document with a plan of payment: what is open on each of its lines. `openFen` is their sum. */
+  readonly instalments?: readonly Instalment[];
 }
+
+export interface Instalment {
+  readonly openFen: Fen | undefined;
+  readonly dueOn: string | null | undefined;
+}
+
+/** An ERP may return fewer than requested, by a limit of its own; fewer than this means there are no more. */
+export const SMALLEST_LIMIT = 20;
 
 /** Selects documents changed at or after `since` (null: all) with keys after `after` (null: all), in order of keys. */
 export interface PageQuery {

@@ -1,8 +1,8 @@
 import type { Outbound } from '../../platform/outbound/index.js';
-import type { ErpAccess, ErpClient, ErpDocument, PageQuery } from './erp-client.js';
+import { type ErpAccess, type ErpClient, type ErpDocument, type PageQuery, SMALLEST_LIMIT } from './erp-client.js';
 import { ErpFault } from './erp-fault.js';
 import { ErpHttp, listOf } from './erp-http.js';
-import { kingdeeDocument, RECEIVABLE_KEYS } from './kingdee.mapper.js';
+import { billOf, kingdeeDocuments, RECEIVABLE_KEYS } from './kingdee.mapper.js';
 import { isStamp } from './stamps.js';
 
 const SERVICE = 'Kingdee.BOS.WebApi.ServicesStub';
@@ -11,6 +11,9 @@ const QUERY = `${SERVICE}.DynamicFormService.ExecuteBillQuery.common.kdsvc`;
 const SIMPLIFIED_CHINESE = 2052;
 const LOGGED_IN = 1;
 const SESSION_LOST = 1;
+const ROWS_AT_ONCE = 1_000;
+/** A plan of payment with more lines is a server that ignores the position. */
+const MOST_LINES = 10_000;
 
 interface Failure {
   readonly MsgCode?: number;
@@ -40,19 +43,45 @@ export class KingdeeClient implements ErpClient {
 
   async changed({ since, after, limit }: PageQuery): Promise<ErpDocument[]> {
     const changed = since === null ? [] : [`FMODIFYDATE >= '${stamp(since)}'`];
-    const further = after === null ? [] : [`FID > ${digits(after)}`];
-    return this.bills([...changed, ...further], limit);
+    return this.bills(changed, limit, after);
   }
 
   async byKeys(keys: readonly string[]): Promise<ErpDocument[]> {
-    return keys.length === 0 ? [] : this.bills([`FID IN (${keys.map(digits).join(',')})`], keys.length);
+    return keys.length === 0 ? [] : this.bills([`FID IN (${keys.map(digits).join(',')})`], ROWS_AT_ONCE, null);
   }
 
-  private async bills(conditions: readonly string[], limit: number): Promise<ErpDocument[]> {
-    return (await this.query(RECEIVABLE_KEYS, conditions, 'FID ASC', limit)).map(kingdeeDocument);
+  /** Whole bills only: the last one of an answer may be cut off between its lines, and is read again from its first. */
+  private async bills(conditions: readonly string[], limit: number, after: string | null): Promise<ErpDocument[]> {
+    const found: ErpDocument[] = [];
+    for (let last = after; ; last = found.at(-1)!.key) {
+      const further = last === null ? [] : [`FID > ${digits(last)}`];
+      const rows = await this.query(RECEIVABLE_KEYS, [...conditions, ...further], 'FID ASC', limit);
+      if (rows.length < SMALLEST_LIMIT) return [...found, ...kingdeeDocuments(rows)];
+      const cutOff = billOf(rows.at(-1)!);
+      const whole = rows.filter((row) => billOf(row) !== cutOff);
+      found.push(...kingdeeDocuments(whole.length > 0 ? whole : await this.linesOf(cutOff)));
+      if (found.length >= SMALLEST_LIMIT) return found;
+    }
   }
 
-  private async query(keys: readonly string[], conditions: readonly string[], order: string, limit: number) {
+  /** All lines of one bill that fill an answer by themselves. */
+  private async linesOf(bill: string): Promise<unknown[][]> {
+    const lines: unknown[][] = [];
+    for (;;) {
+      const more = await this.query(
+        RECEIVABLE_KEYS,
+        [`FID IN (${digits(bill)})`],
+        'FID ASC',
+        ROWS_AT_ONCE,
+        lines.length,
+      );
+      lines.push(...more);
+      if (more.length === 0) return lines;
+      if (lines.length > MOST_LINES) throw new ErpFault('refused', 'ERP_ANSWER_STRANGE');
+    }
+  }
+
+  private async query(keys: readonly string[], conditions: readonly string[], order: string, limit: number, start = 0) {
     const organisation = this.access.credentials['organisation'];
     const scope = organisation ? [`FSALEORGID.FNUMBER = '${organisation.replaceAll("'", "''")}'`] : [];
     const data = {
@@ -61,7 +90,7 @@ export class KingdeeClient implements ErpClient {
       FilterString: [...scope, ...conditions].join(' AND '),
       OrderString: order,
       TopRowCount: 0,
-      StartRow: 0,
+      StartRow: start,
       Limit: limit,
     };
     const rows = await this.once(data).catch(async (error) => {

@@ -6,7 +6,7 @@ import { ErpFault } from './erp-fault.js';
 import { waitOf } from './erp-http.js';
 import { nextSince } from './erp-kinds.js';
 import { erpnextDocument } from './erpnext.mapper.js';
-import { kingdeeDocument, RECEIVABLE_KEYS } from './kingdee.mapper.js';
+import { kingdeeDocuments, RECEIVABLE_KEYS } from './kingdee.mapper.js';
 import { odooDocument } from './odoo.mapper.js';
 import { judgeDocument } from './receivable.policy.js';
 import { SKIP_REASONS } from './skip-reasons.js';
@@ -27,12 +27,13 @@ const came = (change: Partial<ErpDocument>) => {
 
 describe('judging a document of an ERP', () => {
   it('makes a row of what is overdue, exact to the fen', () => {
-    const { row, status, skip, paidFen, recheckOn } = judgeDocument(
+    const { row, status, skip, figures, recheckOn } = judgeDocument(
       DUE,
       { referencePrefix: 'A:', evidence: ['contract'], commissionBps: 1_500, category: 'credit_card' },
       TODAY,
     );
-    expect([status, skip, paidFen, recheckOn]).toEqual(['open', null, 200_000n, '2026-03-11']);
+    expect([status, skip, recheckOn]).toEqual(['open', null, '2026-03-11']);
+    expect(figures).toEqual({ totalFen: 500_000n, paidFen: 200_000n, read: 'open' });
     expect(row).toMatchObject({
       ...{ externalRef: 'A:INV/1', principalFen: '500000', paidFen: '200000', outstandingFen: '300000' },
       ...{ dueOn: '2026-01-31', category: 'credit_card', evidence: ['contract'], commission: { bps: 1_500 } },
@@ -44,6 +45,7 @@ describe('judging a document of an ERP', () => {
     [{ state: 'reversed' }, ['withdrawn', 'SKIPPED_REVERSED', null]],
     [{ state: 'written_off' }, ['withdrawn', 'SKIPPED_WRITTEN_OFF', null]],
     [{ openFen: 0n }, ['settled', 'SKIPPED_SETTLED', null]],
+    [{ openFen: 0n, currency: 'USD' }, ['open', 'CURRENCY_UNSUPPORTED', null]],
     [{ openFen: 0n, blocked: true }, ['settled', 'SKIPPED_SETTLED', null]],
     [{ kind: 'credit_note', openFen: 0n }, ['open', 'SKIPPED_CREDIT_NOTE', null]],
     [{ kind: 'credit_note', state: 'cancelled' }, ['open', 'SKIPPED_CREDIT_NOTE', null]],
@@ -195,14 +197,49 @@ describe('the mappers', () => {
       ...{ FDOCUMENTSTATUS: 'C', FCANCELSTATUS: 'A', FALLAMOUNTFOR: 120.5, FNOTWRITTENOFFAMOUNTFOR: 20.5 },
       ...{ 'FCURRENCYID.FCODE': 'CNY', 'FCUSTOMERID.FTAXREGISTERCODE': '91350100M000100Y43' },
     };
-    expect(kingdeeDocument(row(values))).toMatchObject({
+    expect(kingdeeDocuments([row(values)])[0]).toMatchObject({
       ...{ key: '100001', number: 'AR1', kind: 'invoice', state: 'posted', totalFen: 12_050n, openFen: 2_050n },
       ...{ dueOn: '2026-02-01', invoicedOn: '2026-01-01', debtorIdNumber: '91350100M000100Y43', debtorPhone: null },
     });
-    expect(kingdeeDocument(row({ ...values, FCANCELSTATUS: 'B' })).state).toBe('cancelled');
+    expect(kingdeeDocuments([row({ ...values, FCANCELSTATUS: 'B' })])[0]!.state).toBe('cancelled');
     for (const status of ['Z', 'A', 'B', 'D']) {
-      expect(kingdeeDocument(row({ ...values, FDOCUMENTSTATUS: status })).state).toBe('draft');
+      expect(kingdeeDocuments([row({ ...values, FDOCUMENTSTATUS: status })])[0]!.state).toBe('draft');
     }
-    expect(kingdeeDocument(row({ ...values, FALLAMOUNTFOR: -5 })).kind).toBe('credit_note');
+    expect(kingdeeDocuments([row({ ...values, FALLAMOUNTFOR: -5 })])[0]!.kind).toBe('credit_note');
+  });
+
+  it('read a bill of Kingdee with a plan of payment as one bill, whatever order its lines come in', () => {
+    const head = {
+      FBillNo: 'AR2',
+      FDOCUMENTSTATUS: 'C',
+      FCANCELSTATUS: 'A',
+      FALLAMOUNTFOR: 300,
+      'FCURRENCYID.FCODE': 'CNY',
+    };
+    const customer = { 'FCUSTOMERID.FTAXREGISTERCODE': '91350100M000100Y43', 'FCUSTOMERID.FNAME': '海港' };
+    const line = (FID: number, open: unknown, due: string) =>
+      RECEIVABLE_KEYS.map(
+        (key) =>
+          ({ ...head, ...customer, FID, FNOTWRITTENOFFAMOUNTFOR: open, FENDDATE: `${due}T00:00:00` })[key as string] ??
+          ' ',
+      );
+    const lines = [
+      line(7, 100, '2026-02-01'),
+      line(8, 300, '2026-02-01'),
+      line(7, 90, '2026-01-15'),
+      line(7, 100, '2026-09-01'),
+    ];
+    const [planned, plain] = kingdeeDocuments(lines);
+    expect([planned!.key, planned!.totalFen, planned!.openFen]).toEqual(['7', 30_000n, 29_000n]);
+    expect(plain!.instalments).toBeUndefined();
+    const { row, figures, status, skip } = judgeDocument(planned!, {}, TODAY);
+    // Ten were paid; a hundred fall due in September and are no debt to collect yet.
+    expect([status, skip]).toEqual(['open', null]);
+    expect(row).toMatchObject({ principalFen: '20000', paidFen: '1000', outstandingFen: '19000', dueOn: '2026-01-15' });
+    expect(figures).toEqual({ totalFen: 20_000n, paidFen: 1_000n, read: 'open' });
+    const early = judgeDocument(planned!, {}, '2026-01-10');
+    expect([early.skip!.code, early.recheckOn]).toEqual(['SKIPPED_NOT_DUE', '2026-01-16']);
+    const [torn] = kingdeeDocuments([line(7, 100, '2026-02-01'), line(7, 'x', '2026-02-01')]);
+    expect(judgeDocument(torn!, {}, TODAY).skip!.code).toBe('AMOUNT_UNREADABLE');
   });
 });

@@ -1,3 +1,4 @@
+import type { BookFigures } from '../../casework/cases/index.js';
 import { addDays, type Day, type Fen, isDay } from '../../kernel/index.js';
 import type { ErpDocument } from './erp-client.js';
 import type { Skip, SkipCode } from './skip-reasons.js';
@@ -22,7 +23,9 @@ export interface JudgedDocument {
   readonly skip: Skip | null;
   /** A row of a JSON batch of cases. */
   readonly row: Readonly<Record<string, unknown>>;
-  readonly paidFen: Fen | undefined;
+  /** What the document itself says about money; undefined where it cannot be read or is not in yuan. */
+  readonly figures: BookFigures | undefined;
+  readonly company: string | null;
   /** The day to read it again even if unchanged in the ERP; null for never. */
   readonly recheckOn: Day | null;
 }
@@ -34,7 +37,8 @@ const RECHECK_DAYS = 1;
  * Judges one document before admission: an ended one is reported as ended, whatever else is wrong with it; one that is not
  * (yet) a collectable debt is skipped with a reason. Pure.
  */
-export function judgeDocument(document: ErpDocument, defaults: DocumentDefaults, today: Day): JudgedDocument {
+export function judgeDocument(given: ErpDocument, defaults: DocumentDefaults, today: Day): JudgedDocument {
+  const document = dueBy(given, today);
   const ended = endOf(document);
   const skip = ended ?? obstacleOf(document, today);
   const status = ended === undefined ? 'open' : ended.code === 'SKIPPED_SETTLED' ? 'settled' : 'withdrawn';
@@ -46,17 +50,42 @@ export function judgeDocument(document: ErpDocument, defaults: DocumentDefaults,
     status,
     skip: skip ?? null,
     row: rowOf(document, defaults, paidFen),
-    paidFen,
+    figures: figuresOf(document),
+    company: document.company ?? null,
     recheckOn: recheckOf(document, skip, today),
   };
 }
 
-function endOf({ kind, state, openFen }: ErpDocument): Skip | undefined {
+/**
+ * Of a plan of payment only what is overdue is a debt to collect; what falls due later is left out of the total and of what is open.
+ * What was paid is the whole document's either way.
+ */
+function dueBy(document: ErpDocument, today: Day): ErpDocument {
+  const { instalments, totalFen, openFen } = document;
+  const lines = instalments?.filter((line) => line.openFen !== 0n) ?? [];
+  if (lines.length === 0 || totalFen === undefined || openFen === undefined) return document;
+  const unreadable = lines.find(({ dueOn }) => !dueOn || !isDay(dueOn));
+  if (unreadable) return { ...document, dueOn: unreadable.dueOn };
+  const overdue = lines.filter(({ dueOn }) => dueOn! < today);
+  const dueOn = [...(overdue.length > 0 ? overdue : lines)].map((line) => line.dueOn!).sort()[0]!;
+  if (overdue.length === 0) return { ...document, dueOn };
+  const laterFen = openFen - overdue.reduce((sum, line) => sum + line.openFen!, 0n);
+  return { ...document, dueOn, totalFen: totalFen - laterFen, openFen: openFen - laterFen };
+}
+
+/** The paid figure is what is no longer open of the document's own total. */
+function figuresOf({ currency, totalFen, openFen }: ErpDocument): BookFigures | undefined {
+  if (currency !== 'CNY' || totalFen === undefined || openFen === undefined) return undefined;
+  return { totalFen, paidFen: totalFen - openFen, read: 'open' };
+}
+
+function endOf({ kind, state, currency, openFen }: ErpDocument): Skip | undefined {
   if (kind === 'credit_note') return undefined;
   if (state === 'cancelled') return skip('SKIPPED_CANCELLED', 'state');
   if (state === 'reversed') return skip('SKIPPED_REVERSED', 'state');
   if (state === 'written_off') return skip('SKIPPED_WRITTEN_OFF', 'state');
-  return state === 'posted' && openFen === 0n ? skip('SKIPPED_SETTLED', 'openAmount') : undefined;
+  // Settled in another currency is not this debt settled: its amounts cannot be compared.
+  return state === 'posted' && currency === 'CNY' && openFen === 0n ? skip('SKIPPED_SETTLED', 'openAmount') : undefined;
 }
 
 function obstacleOf(document: ErpDocument, today: Day): Skip | undefined {

@@ -9,6 +9,7 @@ const shortAt = (element: Element, ...path: readonly string[]) => textOf(textAt(
 /** The root of a UBL 2.1 Invoice or CreditNote as a document. Pure. */
 export function ublDocument(root: Element): ErpDocument {
   const party = at(root, 'AccountingCustomerParty', 'Party');
+  const seller = at(root, 'AccountingSupplierParty', 'Party');
   const number = shortAt(root, 'ID');
   const total = at(root, 'LegalMonetaryTotal', 'TaxInclusiveAmount') ?? at(root, 'LegalMonetaryTotal', 'PayableAmount');
   return {
@@ -27,6 +28,7 @@ export function ublDocument(root: Element): ErpDocument {
     debtorIdNumber: party ? numberOf(party) : null,
     debtorPhone: party ? shortAt(party, 'Contact', 'Telephone') : null,
     debtorAddress: party ? addressOf(party) : null,
+    company: seller ? (numberOf(seller) ?? nameOf(seller)) : null,
     contractNumber: shortAt(root, 'ContractDocumentReference', 'ID') ?? shortAt(root, 'OrderReference', 'ID'),
   };
 }

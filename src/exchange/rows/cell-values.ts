@@ -8,8 +8,8 @@ const PLAIN_AMOUNT = /^\d{1,13}(\.\d{1,2})?$/;
 const CURRENCY_MARK = /^(?:人民币|rmb|cny|[¥￥])|(?:元整?|cny|rmb)$/gi;
 
 /**
- * An amount in yuan: thousands separators, ¥, 元, full-width digits, decimals padded with zeros, accounting brackets for
- * negative, a lone dash for zero. Scientific notation is not read, because digits are missing.
+ * An amount in yuan: thousands separators, ¥, 元, full-width digits, decimals padded with two zeros or more, accounting brackets for
+ * negative, a lone dash for zero. Three decimals may be thousands (`45.250`) and are not read. Scientific notation is not read, because digits are missing.
  */
 export function readAmount(cell: string): Fen | undefined {
   if (cell.length > MOST_CHARS) return undefined;
@@ -18,7 +18,7 @@ export function readAmount(cell: string): Fen | undefined {
   if (/^[-–—]$/.test(text)) return 0n;
   const bracketed = /^\(([^()]+)\)$/.exec(text);
   if (bracketed) text = `-${bracketed[1]!.trim()}`;
-  text = text.replace(/^([-−])\s*[¥]?\s*/, '-').replace(/(\.\d{2})0+$/, '$1');
+  text = text.replace(/^([-−])\s*[¥]?\s*/, '-').replace(/(\.\d{2})0{2,}$/, '$1');
   return fenFromYuan(text);
 }
 

@@ -12,7 +12,7 @@ import { type Fen, fenFromWire, isDay, MAX_FEN, WHOLE } from '../../kernel/index
 import { hasControlCharacters, isDamaged } from './cell-values.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
-import { completeAmounts, isSettled } from './row-amounts.js';
+import { completeAmounts, figuresOf, isSettled } from './row-amounts.js';
 import type { RowDefaults, RowMapping } from './row-mapper.js';
 import { shownKey } from './shown-words.policy.js';
 
@@ -86,17 +86,19 @@ export function mapJsonRow(row: unknown, { defaults }: { defaults: RowDefaults }
 function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
   const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
   const debtorKind = input.debtorKind ?? debtorKindFrom(debtorIdNumber, input.debtorName) ?? defaults.debtorKind;
-  const amounts = completeAmounts({
+  const given = {
     principal: input.principalFen ?? undefined,
     penalty: input.penaltyFen ?? undefined,
     paid: input.paidFen ?? undefined,
     outstanding: input.outstandingFen ?? undefined,
-  });
+  };
+  const amounts = completeAmounts(given);
+  const figures = amounts && figuresOf(given, amounts);
   const reasons: RowReason[] = [];
   if (!debtorKind) reasons.push(reason('DEBTOR_KIND_UNKNOWN', 'debtorKind'));
   if (!amounts) reasons.push(reason('FIELD_MISSING', 'outstandingFen'));
   else if (isSettled(amounts)) reasons.push(reason('SKIPPED_SETTLED', 'outstandingFen'));
-  if (!debtorKind || !amounts || reasons.length > 0) return { reasons };
+  if (!debtorKind || !amounts || reasons.length > 0) return { reasons, figures };
   const debtorAddress = input.debtorAddress || null;
   const debtor = {
     debtorKind,
@@ -106,7 +108,7 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
     debtorAddress,
     regionCode: regionFrom(input.regionCode || null, debtorAddress, debtorIdNumber),
   };
-  return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claimOf(input, defaults) } };
+  return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claimOf(input, defaults) }, figures };
 }
 
 function claimOf(input: CaseInput, defaults: RowDefaults) {

@@ -35,6 +35,38 @@ export const ROW_REASONS = {
   ),
   ROW_NOT_AN_OBJECT: t('The row is not a JSON object.', '该行不是 JSON 对象。'),
 
+  REFERENCE_IN_SEVERAL_ROWS: t(
+    'Several rows have this reference and say different things; send one row with the sums of the whole document.',
+    '多行使用同一单号且内容不一致；请将整张单据合计为一行后提交。',
+  ),
+  REFERENCE_OF_ANOTHER_DEBTOR: t(
+    'The case with this reference is about another debtor; two debts need two references.',
+    '该单号对应的案件属于另一债务人；不同债权请使用不同单号。',
+  ),
+  REFERENCE_OF_ANOTHER_DOCUMENT: t(
+    'The case with this reference follows another document: of another company, connection or key, or of a connection at all.',
+    '该单号对应的案件来自另一张单据（公司、连接或单据标识不同，或由系统连接维护）。',
+  ),
+  AMOUNT_MISREAD: t(
+    '{field} is {given} yuan, the stored one {stored}: a factor of {factor}. Is a separator in the wrong place? Nothing was changed.',
+    '{field}为 {given} 元，原记录为 {stored} 元，相差 {factor} 倍，疑似分隔符误读；未作任何变更。',
+  ),
+  PAID_FELL_IN_BOOKS: t(
+    'Your books show less as paid than before. Reports of it that waited are disputed; reverse a confirmed one yourself.',
+    '账簿显示的已还金额减少。待确认的相应回款已转为争议；已确认的请自行撤销。',
+  ),
+  REVISION_PENDING: t(
+    'A provider holds the case: the lower amount of {outstanding} yuan waits for your confirmation.',
+    '案件已由服务方持有：调低后的金额 {outstanding} 元待您确认。',
+  ),
+  REVISION_DECLINED: t(
+    'You declined the lower amount of {outstanding} yuan; the agreed amount stays.',
+    '您已拒绝将金额调低为 {outstanding} 元，原约定金额不变。',
+  ),
+  CASE_CLOSED: t(
+    'The case of this debt is closed ({state}), so it no longer follows your books.',
+    '该债权的案件已结案（{state}），不再随账簿变更。',
+  ),
   CASE_IS_HELD: t(
     'A provider holds this case: {field} cannot be changed, and only a recall takes the case back.',
     '案件已由服务方持有：不能变更{field}；如需收回请使用撤回委托。',

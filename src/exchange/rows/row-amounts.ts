@@ -1,8 +1,9 @@
 import type { CaseDraft } from '../../casework/admission/index.js';
+import type { BookFigures } from '../../casework/cases/index.js';
 import type { Fen } from '../../kernel/index.js';
 
 /** The four amounts of a debt; a sender may omit those that follow from the others. */
-type AmountsGiven = Partial<Record<'principal' | 'penalty' | 'paid' | 'outstanding', Fen>>;
+export type AmountsGiven = Partial<Record<'principal' | 'penalty' | 'paid' | 'outstanding', Fen>>;
 export type Amounts = Pick<CaseDraft, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'>;
 
 /**
@@ -16,6 +17,13 @@ export function completeAmounts({ principal, penalty = 0n, paid, outstanding }: 
   const total = principalFen + penalty;
   const paidFen = paid ?? atLeastZero(total - (outstanding ?? total));
   return { principalFen, penaltyFen: penalty, paidFen, outstandingFen: outstanding ?? total - paidFen };
+}
+
+/** What the sender itself says about money: a paid amount that only follows from the others is no paid figure of its books. */
+export function figuresOf({ paid, outstanding }: AmountsGiven, { principalFen, penaltyFen }: Amounts): BookFigures {
+  const totalFen = principalFen + penaltyFen;
+  if (paid === undefined) return { totalFen, read: 'open' };
+  return { totalFen, paidFen: paid, read: outstanding === undefined ? 'paid' : 'both' };
 }
 
 /** Nothing is outstanding, and the amounts agree on it. */

@@ -5,13 +5,14 @@ import {
   SERVICE_LINE,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
+import type { BookFigures } from '../../casework/cases/index.js';
 import { addDays, type Day } from '../../kernel/index.js';
 import { readTermDays } from './cell-values.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
 import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
-import { type Amounts, completeAmounts, isSettled } from './row-amounts.js';
+import { type Amounts, completeAmounts, figuresOf, isSettled } from './row-amounts.js';
 import { isTotalRow, skipOf } from './row-skips.js';
 import type { Cells } from './sheet-rows.js';
 import { shownCurrency } from './shown-words.policy.js';
@@ -27,10 +28,11 @@ export interface MapContext {
   readonly dialect: Dialect;
 }
 
-/** The draft of a case, or all reasons why there is none. */
-export type RowMapping =
+/** The draft of a case, or all reasons why there is none; with the figures of the row if its amounts could be read. */
+export type RowMapping = { readonly figures?: BookFigures | undefined } & (
   | { readonly draft: CaseDraft; readonly reasons?: undefined }
-  | { readonly draft?: undefined; readonly reasons: readonly RowReason[] };
+  | { readonly draft?: undefined; readonly reasons: readonly RowReason[] }
+);
 
 /**
  * Turns one row of a sheet into a draft. Pure; never throws; returns all reasons at once, so that one correction is enough. It
@@ -42,15 +44,16 @@ export function mapRow(cells: Cells, context: MapContext): RowMapping {
   if (isTotalRow(cells)) row.refuse('SKIPPED_TOTAL_ROW', 'externalRef');
   else if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
   if (row.reasons.length > 0) return { reasons: row.reasons };
-  const draft = readDraft(row, context.defaults);
-  return draft && row.reasons.length === 0 ? { draft } : { reasons: row.reasons };
+  const money: { figures?: BookFigures } = {};
+  const draft = readDraft(row, context.defaults, money);
+  return draft && row.reasons.length === 0 ? { draft, ...money } : { reasons: row.reasons, ...money };
 }
 
-function readDraft(row: FieldReader, defaults: RowDefaults): CaseDraft | undefined {
+function readDraft(row: FieldReader, defaults: RowDefaults, money: { figures?: BookFigures }): CaseDraft | undefined {
   const externalRef = row.required('externalRef', TEXT_LIMITS.externalRef);
   refuseForeignCurrency(row);
   const debtor = readDebtor(row, defaults);
-  const amounts = readAmounts(row);
+  const amounts = readAmounts(row, money);
   const invoicedOn = row.day('invoicedOn') ?? null;
   const dueOn = readDueDay(row, invoicedOn);
   const claim = readClaim(row, defaults);
@@ -96,7 +99,7 @@ function readDebtor(row: FieldReader, defaults: RowDefaults) {
   return { debtorKind, debtorName, debtorIdNumber, debtorPhone, debtorAddress, regionCode };
 }
 
-function readAmounts(row: FieldReader): Amounts | undefined {
+function readAmounts(row: FieldReader, money: { figures?: BookFigures }): Amounts | undefined {
   const before = row.reasons.length;
   const given = {
     principal: row.amount('principal'),
@@ -107,6 +110,7 @@ function readAmounts(row: FieldReader): Amounts | undefined {
   if (row.reasons.length > before) return undefined;
   const amounts = completeAmounts(given);
   if (!amounts) return row.refuse('FIELD_MISSING', 'outstanding');
+  money.figures = figuresOf(given, amounts);
   return isSettled(amounts) ? row.refuse('SKIPPED_SETTLED', row.has('outstanding') ? 'outstanding' : 'paid') : amounts;
 }
 

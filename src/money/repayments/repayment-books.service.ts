@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CaseClaims } from '../../casework/cases/index.js';
 import { booksActor } from '../../kernel/access/index.js';
 import { Clock, type Fen } from '../../kernel/index.js';
-import type { Tx } from '../../platform/database/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
 import { NobodyHeldTheCase } from './repayment.refusals.js';
-import { RepaymentRepository } from './repayment.repository.js';
-import { RepaymentOutcomes } from './repayment-outcomes.service.js';
+import { type BooksRise, RepaymentRepository } from './repayment.repository.js';
+import { RepaymentDisputes } from './repayment-disputes.service.js';
 import { RepaymentReports } from './repayment-reports.service.js';
 
 /** The creditor whose books show a payment. */
@@ -15,39 +14,50 @@ export interface Creditor {
   readonly sandboxId: string | null;
 }
 
+const REVERSED_IN_BOOKS = 'The books of the creditor no longer show this payment. 债权人账簿已不再显示该笔付款。';
+
 /**
- * Payments that only the creditor's own books show: less is open there than here. They become the creditor's report of today, so
- * that a payment made outside the platform earns its commission too.
+ * Payments that only the creditor's own books show: their paid figure rose. Each is reported with its arithmetic and waits for the
+ * creditor or for time like any other report, so that a payment made outside the platform earns its commission too.
  */
 @Injectable()
 export class RepaymentBooks {
   constructor(
     private readonly reports: RepaymentReports,
-    private readonly outcomes: RepaymentOutcomes,
+    private readonly disputes: RepaymentDisputes,
     private readonly repayments: RepaymentRepository,
-    private readonly claims: CaseClaims,
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * Reports the difference between the open amount here and `restFen`. Writes nothing and returns `known` when reports that
-   * wait cover it, `nobody` when the payment counts for no provider. Locks the case.
-   */
-  async follow(tx: Tx, creditor: Creditor, caseId: string, restFen: Fen): Promise<'reported' | 'known' | 'nobody'> {
-    const { outstandingFen, recoveredFen } = await this.claims.lock(tx, caseId);
-    const pendingFen = await this.repayments.pendingOn(tx, caseId);
-    const amountFen = outstandingFen - recoveredFen - pendingFen - restFen;
-    if (amountFen <= 0n) return 'known';
-    const actor = booksActor(creditor);
+  /** What the reports that wait for a decision come to on each of these cases, in fen; a case without any is not in the map. */
+  async pendingOn(q: Queryable, caseIds: readonly string[]): Promise<Map<string, Fen>> {
+    return caseIds.length === 0 ? new Map() : this.repayments.pendingOnEach(q, caseIds);
+  }
+
+  /** Reports the rise. Writes nothing and returns `nobody` when the payment counts for no provider. Locks the case. */
+  async report(
+    tx: Tx,
+    creditor: Creditor,
+    caseId: string,
+    rise: BooksRise & { readonly amountFen: Fen },
+  ): Promise<'reported' | 'nobody'> {
     const paidOn = this.clock.today();
+    const { amountFen, ...books } = rise;
     try {
-      const report = { caseId, amountFen, paidOn, channel: 'other', payee: 'creditor' } as const;
-      await this.outcomes.confirm(tx, await this.reports.take(tx, actor, report), 'creditor_report', actor);
+      const report = { caseId, amountFen, paidOn, channel: 'other', payee: 'creditor', books } as const;
+      await this.reports.take(tx, booksActor(creditor), report);
       return 'reported';
     } catch (error) {
       // Thrown before anything is written.
       if (error instanceof NobodyHeldTheCase) return 'nobody';
       throw error;
+    }
+  }
+
+  /** The books took a payment back: what they reported and nobody confirmed yet is disputed, so that time does not confirm it. */
+  async fell(tx: Tx, creditor: Creditor, caseId: string): Promise<void> {
+    for (const { id } of await this.repayments.waitingFromBooks(tx, caseId)) {
+      await this.disputes.raise(tx, booksActor(creditor), id, REVERSED_IN_BOOKS);
     }
   }
 }

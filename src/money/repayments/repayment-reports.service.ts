@@ -3,14 +3,22 @@ import { CaseClaims } from '../../casework/cases/index.js';
 import { type Grab, GrabHolds } from '../../casework/grabs/index.js';
 import { RepaymentReported } from '../../events/repayments.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, type Fen, invalid, NotFound, newId } from '../../kernel/index.js';
+import { Clock, type Fen, invalid, NotFound, newId, publicId } from '../../kernel/index.js';
 import { Files } from '../../parties/files/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { creditedHold, dayInChina, type Hold } from './crediting.policy.js';
-import { invalidDay, NobodyHeldTheCase, RepaymentExceedsOutstanding, VoucherRequired } from './repayment.refusals.js';
+import {
+  invalidDay,
+  NobodyHeldTheCase,
+  RepaymentAlreadyReported,
+  RepaymentExceedsOutstanding,
+  RepaymentLooksRepeated,
+  VoucherRequired,
+  VoucherUsedBefore,
+} from './repayment.refusals.js';
 import { type Repayment, RepaymentRepository, type Report } from './repayment.repository.js';
 import { repaymentFigures } from './repayment-figures.js';
 
@@ -39,8 +47,11 @@ export class RepaymentReports {
     await this.requireParty(tx, actor, report.caseId);
     const recovery = await this.claims.lock(tx, report.caseId);
     const grab = await this.credited(tx, actor, report, figures.graceDays);
+    const claim = { ...report, reporterId: actor.organisationId };
+    await this.requireOtherPayment(tx, claim);
     await this.requireRoom(tx, report, recovery.outstandingFen - recovery.recoveredFen);
-    const byCreditor = actor.organisationKind === 'creditor';
+    await this.requireOwnVoucher(tx, claim);
+    const waits = actor.organisationKind !== 'creditor' || report.books !== undefined;
     const repayment = await this.repayments.insert(tx, {
       ...report,
       id: newId(this.clock.millis()),
@@ -49,16 +60,17 @@ export class RepaymentReports {
       providerId: grab.providerId,
       reporterId: actor.organisationId,
       reportedBy: actor.memberId,
-      autoConfirmDays: byCreditor ? null : figures.autoConfirmDays,
+      autoConfirmDays: waits ? figures.autoConfirmDays : null,
     });
     await this.outbox.publish(tx, RepaymentReported, eventOf(repayment));
-    if (!byCreditor) await this.awaitCreditor(tx, repayment);
+    // A provider's report is work on the case; one out of the books is not.
+    if (actor.organisationKind !== 'creditor') await this.holds.noteActivity(tx, repayment.grabId);
+    this.awaitCreditor(tx, repayment);
     return repayment;
   }
 
-  /** A provider's report is work on the case, and waits for the creditor until time confirms it. */
-  private async awaitCreditor(tx: Tx, repayment: Repayment): Promise<void> {
-    await this.holds.noteActivity(tx, repayment.grabId);
+  /** A report of a provider or out of the books waits for the creditor until time confirms it. */
+  private awaitCreditor(tx: Tx, repayment: Repayment): void {
     if (repayment.autoConfirmAt) {
       this.jobs.scheduleAfter(tx, AUTO_CONFIRM, { id: repayment.id, at: repayment.autoConfirmAt });
     }
@@ -83,6 +95,29 @@ export class RepaymentReports {
     if (grab && own) return grab;
     if (grab) throw invalidDay('HELD_BY_ANOTHER', { path: 'paidOn' });
     throw new NobodyHeldTheCase({ path: 'paidOn', details: { paidOn: report.paidOn, graceDays } });
+  }
+
+  /**
+   * Refuses a report that looks like an earlier one, unless its reporter says why it is another payment. The arithmetic of the books
+   * says so by itself: it counts from what is on record.
+   */
+  private async requireOtherPayment(tx: Tx, claim: Claim): Promise<void> {
+    if (claim.books || claim.notDuplicateBecause) return;
+    const same = await this.repayments.sameOnCase(tx, claim);
+    if (!same) return;
+    if (isSameReport(same, claim)) throw new RepaymentAlreadyReported({ path: 'externalRef' });
+    throw new RepaymentLooksRepeated({
+      path: 'amountFen',
+      details: { repaymentId: publicId('repayment', same.id) },
+    });
+  }
+
+  /** A voucher proves one payment; a constraint says so too, for reports of two cases at once. */
+  private async requireOwnVoucher(tx: Tx, claim: Claim): Promise<void> {
+    if (!claim.voucherFileId || claim.notDuplicateBecause) return;
+    const used = await this.repayments.withVoucher(tx, claim.voucherFileId);
+    if (used && isSameReport(used, claim)) throw new RepaymentAlreadyReported({ path: 'externalRef' });
+    if (used) throw new VoucherUsedBefore({ path: 'voucherFileId' });
   }
 
   private async requireRoom(tx: Tx, report: Report, openFen: Fen): Promise<void> {
@@ -111,6 +146,15 @@ export class RepaymentReports {
 export function eventOf(repayment: Repayment) {
   const { id, caseId, grabId, providerId, creditorId, amountFen } = repayment;
   return { repaymentId: id, caseId, grabId, providerId, creditorId, amountFen: amountFen.toString() };
+}
+
+/** A report and who makes it. */
+type Claim = Report & Pick<Repayment, 'reporterId'>;
+
+/** The same report again, by its reporter's own number. */
+function isSameReport(before: Repayment, { caseId, reporterId, externalRef }: Claim): boolean {
+  const isSame = before.caseId === caseId && before.reporterId === reporterId;
+  return isSame && before.externalRef !== null && before.externalRef === externalRef;
 }
 
 function holdOf(grab: Grab): Hold {

@@ -32,6 +32,13 @@ export class RepaymentEntity {
   @Column({ name: 'reported_by', type: 'uuid', nullable: true }) reportedBy!: string | null;
   @Column({ name: 'external_ref', type: 'text', nullable: true }) externalRef!: string | null;
   @Column({ name: 'voucher_file_id', type: 'uuid', nullable: true }) voucherFileId!: string | null;
+  /** Why the reporter says that it is not the same payment as an earlier report. */
+  @Column({ name: 'not_duplicate_because', type: 'text', nullable: true }) notDuplicateBecause!: string | null;
+  /** Of a report out of the creditor's books: the paid figure on record before, and the one they show. */
+  @Column({ name: 'books_paid_before_fen', type: 'bigint', nullable: true, transformer: fenColumn })
+  booksPaidBeforeFen!: Fen | null;
+  @Column({ name: 'books_paid_now_fen', type: 'bigint', nullable: true, transformer: fenColumn })
+  booksPaidNowFen!: Fen | null;
   @Column({ name: 'auto_confirm_at', type: 'timestamptz', nullable: true }) autoConfirmAt!: Date | null;
   @Column({ name: 'disputed_at', type: 'timestamptz', nullable: true }) disputedAt!: Date | null;
   @Column({ name: 'dispute_reason', type: 'text', nullable: true }) disputeReason!: string | null;

@@ -40,6 +40,15 @@ export const RepaymentChannelEnum = wordsEnum('RepaymentChannel', 'How the debto
   other: 'In another way, such as a bill or goods.',
 });
 
+@ObjectType('BooksArithmetic', { description: "How a repayment follows from the paid figure of the creditor's books." })
+export class BooksArithmeticView {
+  @Field(() => FenScalar, { description: 'Paid before: shown by the books or on record here, in fen.' })
+  paidBeforeFen!: bigint;
+  @Field(() => FenScalar, { description: 'Paid now by the books, in fen.' }) paidNowFen!: bigint;
+  @Field(() => FenScalar, { description: 'The difference, in fen: the amount of the repayment, unless less was open.' })
+  differenceFen!: bigint;
+}
+
 @ObjectType('Repayment', { description: 'Money the debtor paid on a case.' })
 export class RepaymentView {
   @Field(() => ID, { description: 'The repayment.' }) id!: string;
@@ -58,6 +67,13 @@ export class RepaymentView {
   @Field(() => ID, { nullable: true, description: 'The proof of payment; null when there is none.' }) voucherFileId!:
     | string
     | null;
+  @Field(() => String, { nullable: true, description: 'Why it is not the same payment as an earlier report; or null.' })
+  notDuplicateBecause!: string | null;
+  @Field(() => BooksArithmeticView, {
+    nullable: true,
+    description: "How the creditor's books led to it; null for a report that a party made.",
+  })
+  books!: BooksArithmeticView | null;
   @Field(() => FenScalar, { nullable: true, description: 'The commission on it, in fen; null until confirmed.' })
   commissionFen!: bigint | null;
   @Field(() => FenScalar, {
@@ -89,7 +105,8 @@ export class RepaymentView {
 }
 
 /** A repayment as GraphQL and REST show it. */
-export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView {
+export function repaymentView(found: SettledRepaymentDetail): RepaymentView {
+  const { booksPaidBeforeFen, booksPaidNowFen, ...repayment } = found;
   return viewOf(RepaymentView, {
     ...repayment,
     id: publicId('repayment', repayment.id),
@@ -99,7 +116,13 @@ export function repaymentView(repayment: SettledRepaymentDetail): RepaymentView 
     providerId: publicId('organisation', repayment.providerId),
     reporterId: publicId('organisation', repayment.reporterId),
     voucherFileId: repayment.voucherFileId && publicId('file', repayment.voucherFileId),
+    books: arithmeticOf(booksPaidBeforeFen, booksPaidNowFen),
   });
+}
+
+function arithmeticOf(paidBeforeFen: Fen | null, paidNowFen: Fen | null): BooksArithmeticView | null {
+  if (paidBeforeFen === null || paidNowFen === null) return null;
+  return viewOf(BooksArithmeticView, { paidBeforeFen, paidNowFen, differenceFen: paidNowFen - paidBeforeFen });
 }
 
 @InputType({ description: 'A report of a payment.' })
@@ -115,6 +138,11 @@ export class ReportRepaymentInput {
     description: 'Your own number of the payment, 1 to 100 characters; unique for each case.',
   })
   externalRef?: string | null;
+  @TextField({
+    ...{ nullable: true, min: 1, max: 500 },
+    description: 'Why it is not the same payment as an earlier report with its day and amount, or with its voucher.',
+  })
+  notDuplicateBecause?: string | null;
 }
 
 @InputType({ description: 'Which repayments to list.' })

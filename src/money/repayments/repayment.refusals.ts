@@ -1,4 +1,4 @@
-import { defineReasons, refusal } from '../../kernel/index.js';
+import { defineReasons, refusal, sampleId } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
 
 export class RepaymentExceedsOutstanding extends refusal({
@@ -34,6 +34,39 @@ export class RepaymentAlreadyReported extends refusal({
   },
 }) {}
 
+export class RepaymentLooksRepeated extends refusal({
+  code: 'REPAYMENT_LOOKS_REPEATED',
+  status: 409,
+  en: 'Repayment {repaymentId} on this case has the same day and amount; this looks like the same payment again.',
+  zh: '该案件的回款 {repaymentId} 日期与金额相同，本次报告疑似同一笔付款。',
+  title: { zh: '疑似重复回款' },
+  meaning: {
+    en: 'One payment counts once. Reports of one case with the same day and amount are taken for one payment, and so is a report of the amount that the books of the creditor told of.',
+    zh: '一笔付款只计一次。同一案件日期与金额相同的报告视为同一笔付款；与债权人账簿已显示金额相同的报告亦然。',
+  },
+  remedy: {
+    en: 'If it is another payment, say why in `notDuplicateBecause`, or give each report its own `externalRef`.',
+    zh: '如确为另一笔付款，请在 `notDuplicateBecause` 中说明原因，或为每笔报告填写各自的 `externalRef`。',
+  },
+  sample: { repaymentId: sampleId('repayment') },
+}) {}
+
+export class VoucherUsedBefore extends refusal({
+  code: 'VOUCHER_USED_BEFORE',
+  status: 409,
+  en: 'This voucher proves an earlier repayment already.',
+  zh: '该凭证已用于此前的回款报告。',
+  title: { zh: '凭证已使用' },
+  meaning: {
+    en: 'A voucher proves one repayment, on whichever case; one that proved several could prove any number.',
+    zh: '一份凭证只证明一笔回款，无论属于哪个案件；否则同一凭证可被反复使用。',
+  },
+  remedy: {
+    en: 'Give the voucher of this payment. If one transfer paid several debts, say so in `notDuplicateBecause`.',
+    zh: '请提供本笔付款的凭证；如一笔转账清偿多笔债务，请在 `notDuplicateBecause` 中说明。',
+  },
+}) {}
+
 export class VoucherRequired extends refusal({
   code: 'VOUCHER_REQUIRED',
   status: 422,
@@ -64,12 +97,15 @@ export class NobodyHeldTheCase extends refusal({
   sample: { paidOn: '2026-03-01', graceDays: 30 },
 }) {}
 
+refuseOnConstraint('repayments_once_per_voucher', () => new VoucherUsedBefore({ path: 'voucherFileId' }));
 refuseOnConstraint('repayments_once_per_external_ref', () => new RepaymentAlreadyReported({ path: 'externalRef' }));
 
 /** The refusals a report may answer with, besides the common ones. */
 export const REPORT_REFUSALS = [
   RepaymentExceedsOutstanding,
   RepaymentAlreadyReported,
+  RepaymentLooksRepeated,
+  VoucherUsedBefore,
   VoucherRequired,
   NobodyHeldTheCase,
 ] as const;

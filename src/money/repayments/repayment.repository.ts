@@ -22,7 +22,16 @@ export type Repayment = Omit<RepaymentEntity, 'reportedBy' | 'confirmedBy'>;
 
 /** A report of a payment by its holder or creditor. `externalRef` is unique for each case and reporter. */
 export type Report = Pick<RepaymentEntity, 'caseId' | 'amountFen' | 'paidOn' | 'channel' | 'payee'> &
-  Partial<Pick<RepaymentEntity, 'externalRef' | 'voucherFileId'>>;
+  Partial<Pick<RepaymentEntity, 'externalRef' | 'voucherFileId' | 'notDuplicateBecause'>> & {
+    /** The rise of the paid figure it comes from; absent when a party reports it. */
+    readonly books?: BooksRise;
+  };
+
+/** The paid figure of a document before and now: the amount is the difference, or what was open if that is less. */
+export interface BooksRise {
+  readonly paidBeforeFen: Fen;
+  readonly paidNowFen: Fen;
+}
 
 export type NewRepayment = Report &
   Pick<RepaymentEntity, 'id' | 'grabId' | 'creditorId' | 'providerId' | 'reporterId' | 'reportedBy'> & {
@@ -57,13 +66,16 @@ export class RepaymentRepository {
   async insert(tx: Tx, one: NewRepayment): Promise<Repayment> {
     const row = await tx.one<Repayment>(
       `INSERT INTO repayments AS r (id, case_id, grab_id, creditor_id, provider_id, amount_fen, paid_on, channel, payee, state,
-         reporter_id, reported_by, external_ref, voucher_file_id, auto_confirm_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, now() + make_interval(days => $15::int))
+         reporter_id, reported_by, external_ref, voucher_file_id, not_duplicate_because, books_paid_before_fen,
+         books_paid_now_fen, auto_confirm_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+         now() + make_interval(days => $18::int))
        RETURNING ${COLUMNS}`,
       [
         ...[one.id, one.caseId, one.grabId, one.creditorId, one.providerId, one.amountFen.toString(), one.paidOn],
         ...[one.channel, one.payee, repaymentLifecycle.initial, one.reporterId, one.reportedBy],
-        ...[one.externalRef ?? null, one.voucherFileId ?? null, one.autoConfirmDays],
+        ...[one.externalRef ?? null, one.voucherFileId ?? null, one.notDuplicateBecause ?? null],
+        ...[one.books?.paidBeforeFen.toString() ?? null, one.books?.paidNowFen.toString() ?? null, one.autoConfirmDays],
       ],
       'repayments.insert',
     );
@@ -103,6 +115,47 @@ export class RepaymentRepository {
       [caseId],
     );
     return BigInt(row!.pending);
+  }
+
+  async pendingOnEach(q: Queryable, caseIds: readonly string[]): Promise<Map<string, Fen>> {
+    const rows = await q.rows<{ id: string; pending: string }>(
+      `SELECT case_id AS id, sum(amount_fen)::text AS pending FROM repayments
+       WHERE case_id = ANY ($1::uuid[]) AND state = 'reported' GROUP BY case_id`,
+      [caseIds],
+    );
+    return new Map(rows.map(({ id, pending }) => [id, BigInt(pending)]));
+  }
+
+  /** Reports out of the books of a case that nobody decided or disputed. */
+  waitingFromBooks(q: Queryable, caseId: string): Promise<{ id: string }[]> {
+    return q.rows(
+      `SELECT id FROM repayments
+       WHERE case_id = $1 AND state = 'reported' AND disputed_at IS NULL AND books_paid_now_fen IS NOT NULL ORDER BY id`,
+      [caseId],
+    );
+  }
+
+  /**
+   * The report of this case that looks like the same payment, unless it is void: of the same day and amount, or, where the creditor's
+   * books told of it and nobody knows the day, of the same amount. Different references of the reporters tell payments apart.
+   */
+  sameOnCase(q: Queryable, { caseId, amountFen, paidOn, externalRef }: Report): Promise<Repayment | undefined> {
+    return q.one<Repayment>(
+      `${SELECT}
+       WHERE case_id = $1 AND state IN ('reported', 'confirmed') AND amount_fen = $2
+         AND (paid_on = $3 OR books_paid_now_fen IS NOT NULL)
+         AND NOT (external_ref IS NOT NULL AND $4::text IS NOT NULL AND external_ref <> $4::text)
+       ORDER BY id LIMIT 1`,
+      [caseId, amountFen.toString(), paidOn, externalRef ?? null],
+    );
+  }
+
+  /** The report that uses this voucher, on whichever case, unless it is void. */
+  withVoucher(q: Queryable, voucherFileId: string): Promise<Repayment | undefined> {
+    return q.one<Repayment>(
+      `${SELECT} WHERE voucher_file_id = $1 AND state IN ('reported', 'confirmed') ORDER BY id LIMIT 1`,
+      [voucherFileId],
+    );
   }
 
   /** `reported → confirmed`, once. By time only when it is due by the database's clock and not disputed. */

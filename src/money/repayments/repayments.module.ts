@@ -9,6 +9,7 @@ import { RepaymentEntity } from './repayment.entity.js';
 import { RepaymentRepository } from './repayment.repository.js';
 import { RepaymentResolver } from './repayment.resolver.js';
 import { RepaymentBooks } from './repayment-books.service.js';
+import { RepaymentDisputes } from './repayment-disputes.service.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
 import { RepaymentReports } from './repayment-reports.service.js';
 import { RepaymentTimeConsumer } from './repayment-time.consumer.js';
@@ -21,6 +22,7 @@ import { Repayments } from './repayments.service.js';
   controllers: [RepaymentController],
   providers: [
     RepaymentBooks,
+    RepaymentDisputes,
     RepaymentOutcomes,
     RepaymentReports,
     RepaymentRepository,

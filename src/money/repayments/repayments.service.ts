@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { RepaymentDisputed, RepaymentRejected } from '../../events/repayments.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { type Fen, Forbidden, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
-import { Audit } from '../../platform/audit/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { Idempotency } from '../../platform/idempotency/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
 import { Commissions } from '../settlement/index.js';
 import { type Repayment, type RepaymentFilter, RepaymentRepository, type Report } from './repayment.repository.js';
+import { RepaymentDisputes } from './repayment-disputes.service.js';
 import { RepaymentOutcomes } from './repayment-outcomes.service.js';
-import { eventOf, RepaymentReports } from './repayment-reports.service.js';
+import { RepaymentReports } from './repayment-reports.service.js';
 
 /** A repayment with its commission and fee; a provider does not see the creditor's service fee. */
 export interface SettledRepaymentDetail extends Repayment {
@@ -25,10 +23,9 @@ export class Repayments {
     private readonly repayments: RepaymentRepository,
     private readonly reports: RepaymentReports,
     private readonly outcomes: RepaymentOutcomes,
+    private readonly disputes: RepaymentDisputes,
     private readonly commissions: Commissions,
     private readonly idempotency: Idempotency,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /** Reports a payment. A report of the creditor is confirmed at once; one of a provider waits for the creditor or for time. */
@@ -53,11 +50,8 @@ export class Repayments {
   reject(actor: Actor, key: string | undefined, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
     return this.act(actor, key, 'repayment.reject', { repaymentId, reason }, async (tx) => {
       await this.judged(tx, actor, repaymentId);
-      const rejected = await this.repayments.reject(tx, repaymentId, reason);
-      if (!rejected) return this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'rejected');
-      await this.outbox.publish(tx, RepaymentRejected, eventOf(rejected));
-      await this.audit.record(tx, actor, 'repayment.reject', { kind: 'repayment', id: repaymentId });
-      return rejected;
+      const rejected = await this.disputes.reject(tx, actor, repaymentId, reason);
+      return rejected ?? this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'rejected');
     });
   }
 
@@ -65,12 +59,9 @@ export class Repayments {
   dispute(actor: Actor, key: string | undefined, repaymentId: string, reason: string): Promise<SettledRepaymentDetail> {
     return this.act(actor, key, 'repayment.dispute', { repaymentId, reason }, async (tx) => {
       await this.seen(tx, actor, repaymentId);
-      const disputed = await this.repayments.dispute(tx, repaymentId, reason);
-      if (!disputed)
-        return this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'reported' && now.disputedAt !== null);
-      await this.outbox.publish(tx, RepaymentDisputed, eventOf(disputed));
-      await this.audit.record(tx, actor, 'repayment.dispute', { kind: 'repayment', id: repaymentId });
-      return disputed;
+      const disputed = await this.disputes.raise(tx, actor, repaymentId, reason);
+      if (disputed) return disputed;
+      return this.outcomes.orDone(tx, repaymentId, (now) => now.state === 'reported' && now.disputedAt !== null);
     });
   }
 

@@ -11,6 +11,12 @@ const amountFen = fen.describe('The outstanding amount when it was grabbed, in f
 const dryRun = z.boolean().describe('Whether it was a dry run, which makes no case.');
 const grab = { grabId: id('grab'), caseId: id('case'), providerId: id('organisation'), amountFen };
 
+const revision = {
+  caseId: id('case'),
+  fromFen: fen.describe('What the case was about, in fen.'),
+  outstandingFen: fen.describe('What the books show that it is about, in fen.'),
+};
+
 /** Events of cases, their grabs and batches. */
 export const CASE_TYPES: readonly FeedType[] = [
   ofCases('case.posted', ['organisation', 'review'], 'A case was posted: it is in the hall, or waits for a reviewer.', {
@@ -44,6 +50,16 @@ export const CASE_TYPES: readonly FeedType[] = [
     amountBand: z.enum(AMOUNT_BANDS).describe('The band of the amount now.'),
     commissionBps: count.describe('The commission offered now, in basis points.'),
     grade: code('B').describe('The grade of the case now.'),
+  }),
+  ofCases(
+    'case.revision_proposed',
+    OWN,
+    'The books of the creditor show a lower amount of a held case; it must confirm.',
+    revision,
+  ),
+  ofCases('case.revision_decided', OWN, 'A lower amount of a held case was confirmed or declined, or lapsed.', {
+    ...revision,
+    state: z.enum(['confirmed', 'declined', 'lapsed']).describe('What became of it.'),
   }),
   ofCases('case.unlisted', ['hall'], 'A case left the hall.', {
     caseId: id('case'),

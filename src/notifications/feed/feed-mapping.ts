@@ -5,6 +5,8 @@ import {
   CaseListed,
   CaseRejected,
   CaseRevised,
+  CaseRevisionDecided,
+  CaseRevisionProposed,
   CasesPosted,
   CaseUnfrozen,
   CaseWithdrawn,
@@ -69,6 +71,13 @@ function listedRows(event: Omit<EventOf<typeof CaseListed>, 'meta'>): Row[] {
   ];
 }
 
+function revisionRows(type: string, event: EventOf<typeof CaseRevisionProposed>, more: Record<string, unknown> = {}) {
+  const { fromFen, outstandingFen } = event;
+  const data = { caseId: publicId('case', event.caseId), fromFen, outstandingFen, ...more };
+  const readers = [event.creditorId, ...(event.providerId === null ? [] : [event.providerId])];
+  return readers.map((id) => toOrganisation(id, type, event, data));
+}
+
 const CASE_MAPPINGS: readonly Mapping[] = [
   of(CasesPosted, (event) => event.cases.flatMap((one) => postedRows(one, event))),
   of(CaseListed, listedRows),
@@ -87,6 +96,8 @@ const CASE_MAPPINGS: readonly Mapping[] = [
     return event.leftHall ? [...rows, leftHall(event, 'frozen')] : rows;
   }),
   of(CaseUnfrozen, (event) => toParties('case.unfrozen', event, { reasonCode: event.reasonCode, state: event.state })),
+  of(CaseRevisionProposed, (event) => revisionRows('case.revision_proposed', event)),
+  of(CaseRevisionDecided, (event) => revisionRows('case.revision_decided', event, { state: event.state })),
   of(CaseRejected, (event) => {
     const data = { caseId: publicId('case', event.caseId), reasonCodes: event.reasonCodes };
     return [

@@ -124,5 +124,6 @@ export function leastBody(
 export const BODIES: Record<string, () => unknown> = {
   'POST /v1/cases': () => sampleDebt(),
   'POST /v1/erp-connections': () => ({ kind: 'ubl', name: 'Files' }),
+  'POST /v1/cases/:caseId/revision/confirm': () => ({ outstandingFen: '1000' }),
   'POST /v1/case-batches': () => ({ rows: [sampleDebt()] }),
 };

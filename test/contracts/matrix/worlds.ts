@@ -181,7 +181,7 @@ const MAKERS: Partial<Record<IdKind, Maker>> = {
     if (world.isSandbox) return aPayoutBehindTheApi(app, world);
     const { finance } = await aPlatform(app);
     const caseId = await world.idOf('case');
-    const voucher = { amountFen: '100000', paidOn: daysAgo(0), channel: 'bank_transfer', payee: 'creditor', caseId };
+    const voucher = { amountFen: '110000', paidOn: daysAgo(0), channel: 'bank_transfer', payee: 'creditor', caseId };
     await world.idOf('grab');
     const { token } = world.creditor.owner;
     await done(app, 'reportRepayment', { input: ['ReportRepaymentInput!', voucher] }, '', { token });

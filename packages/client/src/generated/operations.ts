@@ -94,6 +94,8 @@ export type CaseBatchRowOutcome =
   | 'rejected'
   /** Your books show a payment that was not on record; it became a repayment of its case. */
   | 'repayment_reported'
+  /** Your books show a lower amount of a held case; it waits for your confirmation. */
+  | 'revision_pending'
   /** Paid by your books; its case, which no provider held, is withdrawn. */
   | 'settled'
   /** It required no change. */
@@ -678,6 +680,8 @@ export type ReportRepaymentInput = {
   channel: RepaymentChannel;
   /** Your own number of the payment, 1 to 100 characters; unique for each case. */
   externalRef?: string | null | undefined;
+  /** Why it is not the same payment as an earlier report with its day and amount, or with its voucher. */
+  notDuplicateBecause?: string | null | undefined;
   /** The day the debtor paid; not in the future. */
   paidOn: string;
   /** The party that received the money. */

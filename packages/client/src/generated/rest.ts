@@ -284,6 +284,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/case-revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lower amounts that your books showed while a provider held the case, newest first.
+         * @description For organisations of the kind `creditor`: every member, and machines with the scope `cases:read`.
+         */
+        get: operations["listCaseRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases": {
         parameters: {
             query?: never;
@@ -422,6 +442,46 @@ export interface paths {
          * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
          */
         post: operations["relistCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/revision/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent to the lower amount of a held case.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `finance`, and machines with the scope `repayments:write`.
+         */
+        post: operations["confirmCaseRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/revision/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline the lower amount of a held case.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `finance`, and machines with the scope `repayments:write`.
+         */
+        post: operations["declineCaseRevision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1389,6 +1449,15 @@ export interface components {
             /** @description The algorithms of assertions. */
             token_endpoint_auth_signing_alg_values_supported: string[];
         };
+        /** @description How a repayment follows from the paid figure of the creditor's books. */
+        BooksArithmetic: {
+            /** @description The difference, in fen: the amount of the repayment, unless less was open. */
+            differenceFen: bigint;
+            /** @description Paid before: shown by the books or on record here, in fen. */
+            paidBeforeFen: bigint;
+            /** @description Paid now by the books, in fen. */
+            paidNowFen: bigint;
+        };
         /** @description One debt put up for recovery. Fields that the caller may not see are null or empty. */
         Case: {
             /**
@@ -1523,6 +1592,8 @@ export interface components {
             rejectedRows: number;
             /** @description Rows that showed a repayment not on record. */
             repaymentRows: number;
+            /** @description Rows whose lower amount of a held case waits for confirmation. */
+            revisionRows: number;
             /** @description Rows whose case was withdrawn because it is paid. */
             settledRows: number;
             /**
@@ -1583,7 +1654,7 @@ export interface components {
          * @description What a row of a batch led to.
          * @enum {string}
          */
-        CaseBatchRowOutcome: "admitted" | "in_review" | "duplicate" | "rejected" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported";
+        CaseBatchRowOutcome: "admitted" | "in_review" | "duplicate" | "rejected" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "revision_pending";
         /** @description Why a row was rejected, or what a reviewer has to check. */
         CaseBatchRowReason: {
             /** @description Stable code, such as AMOUNT_UNREADABLE or NOT_OVERDUE. */
@@ -1614,6 +1685,51 @@ export interface components {
             /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
         };
+        /** @description A lower amount of a held case out of its creditor’s books; only the creditor’s consent makes it count. */
+        CaseRevision: {
+            /** @description The batch that brought it; null when a connection did, `bat_…`. */
+            batchId: string | null;
+            /** @description The case, `case_…`. */
+            caseId: string;
+            /**
+             * Format: date-time
+             * @description When it was decided or lapsed; null while pending.
+             */
+            decidedAt: string | null;
+            /** @description Why the creditor declined it, or null. */
+            declineReason: string | null;
+            /** @description What the case was about when it was proposed, in fen. */
+            fromFen: bigint;
+            /** @description What the case would be about: principal + penalty − paid, in fen. */
+            outstandingFen: bigint;
+            /** @description Paid before the case was posted or deducted since, in fen. */
+            paidFen: bigint;
+            /** @description Penalty and interest by the books, in fen. */
+            penaltyFen: bigint;
+            /** @description Principal by the books, in fen. */
+            principalFen: bigint;
+            /**
+             * Format: date-time
+             * @description When the books showed it.
+             */
+            proposedAt: string;
+            /** @description What became of it. */
+            state: components["schemas"]["CaseRevisionState"];
+        };
+        /** @description One page of a list of CaseRevision. */
+        CaseRevisionList: {
+            /** @description The page. */
+            data: components["schemas"]["CaseRevision"][];
+            /** @description Whether there are more pages. */
+            hasMore: boolean;
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What became of a lower amount that the books showed.
+         * @enum {string}
+         */
+        CaseRevisionState: "pending" | "confirmed" | "declined" | "lapsed";
         /**
          * @description Where a case stands between posting and closing.
          * @enum {string}
@@ -1651,6 +1767,14 @@ export interface components {
             minAmountFen?: bigint | null;
             /** @description Applies from this many whole months overdue; null means any age. */
             minMonthsOverdue?: number | null;
+        };
+        /** @description What `confirmCaseRevision` takes. Consent to the lower amount of a held case. */
+        ConfirmRevisionBody: {
+            /**
+             * @description The amount that you consent to, in fen: `outstandingFen` of the revision.
+             * @example 125000
+             */
+            outstandingFen: bigint;
         };
         /** @description A new connection. */
         CreateErpConnectionInput: {
@@ -1721,6 +1845,11 @@ export interface components {
          * @enum {string}
          */
         DebtorKind: "enterprise" | "person";
+        /** @description What `declineCaseRevision` takes. Decline the lower amount of a held case. */
+        DeclineRevisionBody: {
+            /** @description Why it is declined. */
+            reason: string;
+        };
         /** @description Your link to an ERP. Its credentials are never shown. */
         ErpConnection: {
             /** @description Its address; null for kind ubl. */
@@ -1842,7 +1971,7 @@ export interface components {
          * @description The outcome of a document.
          * @enum {string}
          */
-        ErpSyncOutcome: "admitted" | "in_review" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "rejected" | "skipped";
+        ErpSyncOutcome: "admitted" | "in_review" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "revision_pending" | "rejected" | "skipped";
         /** @description Why a document was skipped or rejected. */
         ErpSyncReason: {
             /** @description Stable code, such as SKIPPED_NOT_DUE. */
@@ -2337,6 +2466,8 @@ export interface components {
              * @description When time confirms it unless it is disputed; null when time does not confirm it.
              */
             autoConfirmAt: string | null;
+            /** @description How the creditor's books led to it; null for a report that a party made. */
+            books: components["schemas"]["BooksArithmetic"] | null;
             /** @description The case it was paid on, `case_…`. */
             caseId: string;
             /** @description How the debtor paid. */
@@ -2365,6 +2496,8 @@ export interface components {
             grabId: string;
             /** @description The repayment. */
             id: string;
+            /** @description Why it is not the same payment as an earlier report; or null. */
+            notDuplicateBecause: string | null;
             /**
              * Format: date
              * @description The day the debtor paid.
@@ -2455,6 +2588,8 @@ export interface components {
             channel: "bank_transfer" | "cash" | "alipay" | "wechat" | "other";
             /** @description Your own number of the payment, 1 to 100 characters; unique for each case. */
             externalRef?: string | null;
+            /** @description Why it is not the same payment as an earlier report with its day and amount, or with its voucher. */
+            notDuplicateBecause?: string | null;
             /**
              * Format: date
              * @description The day the debtor paid; not in the future.
@@ -3889,6 +4024,7 @@ export interface operations {
                      *           "processedRows": 3,
                      *           "rejectedRows": 3,
                      *           "repaymentRows": 3,
+                     *           "revisionRows": 3,
                      *           "settledRows": 3,
                      *           "startedAt": null,
                      *           "state": "received",
@@ -4238,6 +4374,7 @@ export interface operations {
                      *       "processedRows": 3,
                      *       "rejectedRows": 3,
                      *       "repaymentRows": 3,
+                     *       "revisionRows": 3,
                      *       "settledRows": 3,
                      *       "startedAt": null,
                      *       "state": "received",
@@ -4508,6 +4645,7 @@ export interface operations {
                      *       "processedRows": 3,
                      *       "rejectedRows": 3,
                      *       "repaymentRows": 3,
+                     *       "revisionRows": 3,
                      *       "settledRows": 3,
                      *       "startedAt": null,
                      *       "state": "received",
@@ -4594,6 +4732,7 @@ export interface operations {
                      *       "processedRows": 3,
                      *       "rejectedRows": 3,
                      *       "repaymentRows": 3,
+                     *       "revisionRows": 3,
                      *       "settledRows": 3,
                      *       "startedAt": null,
                      *       "state": "received",
@@ -4681,6 +4820,7 @@ export interface operations {
                      *       "processedRows": 3,
                      *       "rejectedRows": 3,
                      *       "repaymentRows": 3,
+                     *       "revisionRows": 3,
                      *       "settledRows": 3,
                      *       "startedAt": null,
                      *       "state": "received",
@@ -4813,7 +4953,7 @@ export interface operations {
                  * @description Outcome of the rows; null: any.
                  * @example admitted
                  */
-                outcome?: "admitted" | "in_review" | "duplicate" | "rejected" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported";
+                outcome?: "admitted" | "in_review" | "duplicate" | "rejected" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "revision_pending";
             };
             header?: {
                 /**
@@ -4875,6 +5015,89 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCaseRevisions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items per page.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyI0MjAxNyJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Only those of this case.
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId?: string;
+                /**
+                 * @description Only in this state.
+                 * @example pending
+                 */
+                state?: "pending" | "confirmed" | "declined" | "lapsed";
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "decidedAt": null,
+                     *           "declineReason": null,
+                     *           "fromFen": "125000",
+                     *           "outstandingFen": "125000",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "principalFen": "125000",
+                     *           "proposedAt": "2026-03-01T08:30:00.000Z",
+                     *           "state": "pending"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseRevisionList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
             422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -5790,6 +6013,186 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    confirmCaseRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outstandingFen": "125000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmRevisionBody"];
+            };
+        };
+        responses: {
+            /** @description The confirmed revision. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "decidedAt": null,
+                     *       "declineReason": null,
+                     *       "fromFen": "125000",
+                     *       "outstandingFen": "125000",
+                     *       "paidFen": "125000",
+                     *       "penaltyFen": "125000",
+                     *       "principalFen": "125000",
+                     *       "proposedAt": "2026-03-01T08:30:00.000Z",
+                     *       "state": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseRevision"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `REVISION_OUTDATED`: You consent to one amount. The books show another one since, or repayments leave nothing of it to collect.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineCaseRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "债务人已直接付清"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeclineRevisionBody"];
+            };
+        };
+        responses: {
+            /** @description The declined revision. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "decidedAt": null,
+                     *       "declineReason": null,
+                     *       "fromFen": "125000",
+                     *       "outstandingFen": "125000",
+                     *       "paidFen": "125000",
+                     *       "penaltyFen": "125000",
+                     *       "principalFen": "125000",
+                     *       "proposedAt": "2026-03-01T08:30:00.000Z",
+                     *       "state": "pending"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseRevision"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInFlightOrWrongState"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
     withdrawCase: {
         parameters: {
             query?: never;
@@ -6535,7 +6938,7 @@ export interface operations {
                  * @description Only documents with this outcome; null means any.
                  * @example admitted
                  */
-                outcome?: "admitted" | "in_review" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "rejected" | "skipped";
+                outcome?: "admitted" | "in_review" | "updated" | "unchanged" | "settled" | "withdrawn" | "repayment_reported" | "revision_pending" | "rejected" | "skipped";
             };
             header?: {
                 /**
@@ -7991,6 +8394,7 @@ export interface operations {
                      *         {
                      *           "amountFen": "125000",
                      *           "autoConfirmAt": null,
+                     *           "books": null,
                      *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "channel": "bank_transfer",
                      *           "commissionFen": "125000",
@@ -8002,6 +8406,7 @@ export interface operations {
                      *           "externalRef": "AR-2026-0042",
                      *           "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "id": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "notDuplicateBecause": null,
                      *           "paidOn": "2026-03-01",
                      *           "payee": "creditor",
                      *           "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
@@ -8063,6 +8468,7 @@ export interface operations {
                  *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
                  *       "channel": "bank_transfer",
                  *       "externalRef": "AR-2026-0042",
+                 *       "notDuplicateBecause": "text",
                  *       "paidOn": "2026-03-01",
                  *       "payee": "creditor",
                  *       "voucherFileId": "file_01JABCDEFGHJKMNPQRSTVWXYZ0"
@@ -8086,6 +8492,7 @@ export interface operations {
                      * @example {
                      *       "amountFen": "125000",
                      *       "autoConfirmAt": null,
+                     *       "books": null,
                      *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "channel": "bank_transfer",
                      *       "commissionFen": "125000",
@@ -8097,6 +8504,7 @@ export interface operations {
                      *       "externalRef": "AR-2026-0042",
                      *       "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "id": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "notDuplicateBecause": null,
                      *       "paidOn": "2026-03-01",
                      *       "payee": "creditor",
                      *       "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
@@ -8122,6 +8530,8 @@ export interface operations {
              *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider that held the case on its day or shortly before or after; none did.
              *     - `REPAYMENT_ALREADY_REPORTED`: External references of repayments are unique for each case, so that one payment counts once.
              *     - `REPAYMENT_EXCEEDS_OUTSTANDING`: Confirmed and waiting repayments together may not exceed the debt.
+             *     - `REPAYMENT_LOOKS_REPEATED`: One payment counts once. Reports of one case with the same day and amount are taken for one payment, and so is a report of the amount that the books of the creditor told of.
+             *     - `VOUCHER_USED_BEFORE`: A voucher proves one repayment, on whichever case; one that proved several could prove any number.
              */
             409: {
                 headers: {
@@ -8199,6 +8609,7 @@ export interface operations {
                      * @example {
                      *       "amountFen": "125000",
                      *       "autoConfirmAt": null,
+                     *       "books": null,
                      *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "channel": "bank_transfer",
                      *       "commissionFen": "125000",
@@ -8210,6 +8621,7 @@ export interface operations {
                      *       "externalRef": "AR-2026-0042",
                      *       "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "id": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "notDuplicateBecause": null,
                      *       "paidOn": "2026-03-01",
                      *       "payee": "creditor",
                      *       "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
@@ -8282,6 +8694,7 @@ export interface operations {
                      * @example {
                      *       "amountFen": "125000",
                      *       "autoConfirmAt": null,
+                     *       "books": null,
                      *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "channel": "bank_transfer",
                      *       "commissionFen": "125000",
@@ -8293,6 +8706,7 @@ export interface operations {
                      *       "externalRef": "AR-2026-0042",
                      *       "grabId": "grab_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "id": "rep_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "notDuplicateBecause": null,
                      *       "paidOn": "2026-03-01",
                      *       "payee": "creditor",
                      *       "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
@@ -10034,6 +10448,7 @@ export const routes = {
   commitCaseBatch: ['POST', '/v1/case-batches/{id}/commit'],
   getCaseBatchResult: ['GET', '/v1/case-batches/{id}/result'],
   listCaseBatchRows: ['GET', '/v1/case-batches/{id}/rows'],
+  listCaseRevisions: ['GET', '/v1/case-revisions'],
   listCases: ['GET', '/v1/cases'],
   postCase: ['POST', '/v1/cases'],
   getCase: ['GET', '/v1/cases/{caseId}'],
@@ -10042,6 +10457,8 @@ export const routes = {
   downloadEvidence: ['GET', '/v1/cases/{caseId}/evidence/{evidenceId}'],
   grabCase: ['POST', '/v1/cases/{caseId}/grab'],
   relistCase: ['POST', '/v1/cases/{caseId}/relist'],
+  confirmCaseRevision: ['POST', '/v1/cases/{caseId}/revision/confirm'],
+  declineCaseRevision: ['POST', '/v1/cases/{caseId}/revision/decline'],
   withdrawCase: ['POST', '/v1/cases/{caseId}/withdraw'],
   listErpConnections: ['GET', '/v1/erp-connections'],
   createErpConnection: ['POST', '/v1/erp-connections'],

@@ -324,6 +324,16 @@ export type BatchIsNoDryRun = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** How a repayment follows from the paid figure of the creditor's books. */
+export type BooksArithmetic = {
+  /** The difference, in fen: the amount of the repayment, unless less was open. */
+  differenceFen: Scalars['Fen']['output'];
+  /** Paid before: shown by the books or on record here, in fen. */
+  paidBeforeFen: Scalars['Fen']['output'];
+  /** Paid now by the books, in fen. */
+  paidNowFen: Scalars['Fen']['output'];
+};
+
 /** BUSY: The system is busy with other requests; nothing was changed. Try again shortly. */
 export type Busy = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
@@ -477,6 +487,8 @@ export type CaseBatch = {
   rejectedRows: Scalars['Int']['output'];
   /** Rows that showed a repayment not on record. */
   repaymentRows: Scalars['Int']['output'];
+  /** Rows whose lower amount of a held case waits for confirmation. */
+  revisionRows: Scalars['Int']['output'];
   /** Rows whose case was withdrawn because it is paid. */
   settledRows: Scalars['Int']['output'];
   /** When processing started, or null. */
@@ -568,6 +580,8 @@ export type CaseBatchRowOutcome =
   | 'rejected'
   /** Your books show a payment that was not on record; it became a repayment of its case. */
   | 'repayment_reported'
+  /** Your books show a lower amount of a held case; it waits for your confirmation. */
+  | 'revision_pending'
   /** Paid by your books; its case, which no provider held, is withdrawn. */
   | 'settled'
   /** It required no change. */
@@ -733,6 +747,71 @@ export type CaseReturnedBefore = Refusal & {
   /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
+
+/** A lower amount of a held case out of its creditor’s books; only the creditor’s consent makes it count. */
+export type CaseRevision = {
+  /** The batch that brought it; null when a connection did, `bat_…`. */
+  batchId?: Maybe<Scalars['ID']['output']>;
+  /** The case, `case_…`. */
+  caseId: Scalars['ID']['output'];
+  /** When it was decided or lapsed; null while pending. */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the creditor declined it, or null. */
+  declineReason?: Maybe<Scalars['String']['output']>;
+  /** What the case was about when it was proposed, in fen. */
+  fromFen: Scalars['Fen']['output'];
+  /** What the case would be about: principal + penalty − paid, in fen. */
+  outstandingFen: Scalars['Fen']['output'];
+  /** Paid before the case was posted or deducted since, in fen. */
+  paidFen: Scalars['Fen']['output'];
+  /** Penalty and interest by the books, in fen. */
+  penaltyFen: Scalars['Fen']['output'];
+  /** Principal by the books, in fen. */
+  principalFen: Scalars['Fen']['output'];
+  /** When the books showed it. */
+  proposedAt: Scalars['DateTime']['output'];
+  /** What became of it. */
+  state: CaseRevisionState;
+};
+
+/** One page of a list of CaseRevision. */
+export type CaseRevisionConnection = {
+  /** The items with a cursor each; null where the list has none. */
+  edges?: Maybe<Array<CaseRevisionEdge>>;
+  /** The items of this page. */
+  nodes: Array<CaseRevision>;
+  /** Where this page ends. */
+  pageInfo: PageInfo;
+  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One CaseRevision of a page and its cursor. */
+export type CaseRevisionEdge = {
+  /** Its cursor; pass it as `after` to continue from here. */
+  cursor: Scalars['String']['output'];
+  /** The CaseRevision itself. */
+  node: CaseRevision;
+};
+
+/** Which revisions to list. */
+export type CaseRevisionFilterInput = {
+  /** Only those of this case, `case_…`. */
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only in this state. */
+  state?: InputMaybe<CaseRevisionState>;
+};
+
+/** What became of a lower amount that the books showed. */
+export type CaseRevisionState =
+  /** The creditor confirmed it; the case has the lower amount. */
+  | 'confirmed'
+  /** The creditor declined it; the agreed amount stays. */
+  | 'declined'
+  /** The books no longer show it. */
+  | 'lapsed'
+  /** Waits for the creditor. */
+  | 'pending';
 
 /** Where a case stands between posting and closing. */
 export type CaseState =
@@ -901,6 +980,17 @@ export type CommitCaseBatchResult = BatchForgotten | BatchIsNoDryRun | Busy | Ca
 
 /** Grab on success, else the refusal that says why not. */
 export type CompleteGrabResult = Busy | CloseCodeUnfounded | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
+/** Consent to a lower amount. */
+export type ConfirmCaseRevisionInput = {
+  /** The case, `case_…`. */
+  caseId: Scalars['ID']['input'];
+  /** The amount that you consent to, in fen: `outstandingFen` of the revision. */
+  outstandingFen: Scalars['Fen']['input'];
+};
+
+/** CaseRevision on success, else the refusal that says why not. */
+export type ConfirmCaseRevisionResult = Busy | CaseRevision | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | RevisionOutdated | Unauthenticated | WrongState;
 
 /** Repayment on success, else the refusal that says why not. */
 export type ConfirmRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Repayment | Unauthenticated | WrongState;
@@ -1097,6 +1187,9 @@ export type DebtorNotDisclosed = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** CaseRevision on success, else the refusal that says why not. */
+export type DeclineCaseRevisionResult = Busy | CaseRevision | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
 /** Sandbox on success, else the refusal that says why not. */
 export type DeleteSandboxResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Sandbox | Unauthenticated | WrongState;
 
@@ -1291,6 +1384,8 @@ export type ErpSyncOutcome =
   | 'rejected'
   /** A payment on it became a repayment of its case. */
   | 'repayment_reported'
+  /** It shows a lower amount of a held case, which waits for your confirmation. */
+  | 'revision_pending'
   /** It was paid before a provider held its case; the case is withdrawn. */
   | 'settled'
   /** It is not a debt to collect, such as a draft; `reasons` holds why. */
@@ -2109,6 +2204,8 @@ export type Mutation = {
   commitCaseBatch: CommitCaseBatchResult;
   /** Closes a case by a close code; for its holder. Machines need the scope grabs:write. */
   completeGrab: CompleteGrabResult;
+  /** Consents to the lower amount of a held case. No repayment and no commission follow from it. Machines need the scope repayments:write. */
+  confirmCaseRevision: ConfirmCaseRevisionResult;
   /** Confirms a reported repayment and settles its commission; one that is confirmed already is returned unchanged. Machines need the scope repayments:write. */
   confirmRepayment: ConfirmRepaymentResult;
   /** Creates an API key. The key itself is in this answer only. Closed to machines. */
@@ -2125,6 +2222,8 @@ export type Mutation = {
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /** Ends the access of a member of your organisation at once. Closed to machines. */
   deactivateMember: DeactivateMemberResult;
+  /** Declines the lower amount of a held case: the agreed amount stays, and the same amount is not proposed again. Machines need the scope repayments:write. */
+  declineCaseRevision: DeclineCaseRevisionResult;
   /** Deletes a connection and its credentials. Its cases stay. Machines need the scope connectors:write. */
   deleteErpConnection: MoveErpConnectionResult;
   /** Deletes a sandbox: its keys end and its cases leave the hall. Closed to machines. */
@@ -2318,6 +2417,11 @@ export type MutationcompleteGrabArgs = {
 };
 
 
+export type MutationconfirmCaseRevisionArgs = {
+  input: ConfirmCaseRevisionInput;
+};
+
+
 export type MutationconfirmRepaymentArgs = {
   repaymentId: Scalars['ID']['input'];
 };
@@ -2355,6 +2459,12 @@ export type MutationcreateWebhookEndpointArgs = {
 
 export type MutationdeactivateMemberArgs = {
   memberId: Scalars['ID']['input'];
+};
+
+
+export type MutationdeclineCaseRevisionArgs = {
+  caseId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -3083,6 +3193,8 @@ export type Query = {
   caseEvidence: Array<CaseEvidence>;
   /** The history of a case, oldest first; for creditor and platform. Machines need the scope cases:read. */
   caseHistory: Array<CaseEvent>;
+  /** Lower amounts that your books showed while a provider held the case, newest first. Machines need the scope cases:read. */
+  caseRevisions: CaseRevisionConnection;
   /** Cases you may see, newest first: your own, or those you hold. Machines need the scope cases:read. */
   cases: CaseConnection;
   /** One of your connections to ERPs. Machines need the scope connectors:read. */
@@ -3224,6 +3336,13 @@ export type QuerycaseEvidenceArgs = {
 
 export type QuerycaseHistoryArgs = {
   caseId: Scalars['ID']['input'];
+};
+
+
+export type QuerycaseRevisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CaseRevisionFilterInput>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -3532,6 +3651,8 @@ export type Repayment = {
   amountFen: Scalars['Fen']['output'];
   /** When time confirms it unless it is disputed; null when time does not confirm it. */
   autoConfirmAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the creditor's books led to it; null for a report that a party made. */
+  books?: Maybe<BooksArithmetic>;
   /** The case it was paid on, `case_…`. */
   caseId: Scalars['ID']['output'];
   /** How the debtor paid. */
@@ -3554,6 +3675,8 @@ export type Repayment = {
   grabId: Scalars['ID']['output'];
   /** The repayment. */
   id: Scalars['ID']['output'];
+  /** Why it is not the same payment as an earlier report; or null. */
+  notDuplicateBecause?: Maybe<Scalars['String']['output']>;
   /** The day the debtor paid. */
   paidOn: Scalars['Date']['output'];
   /** The party that received the money. */
@@ -3649,6 +3772,20 @@ export type RepaymentFilterInput = {
   state?: InputMaybe<RepaymentState>;
 };
 
+/** REPAYMENT_LOOKS_REPEATED: Repayment ‹repaymentId› on this case has the same day and amount; this looks like the same payment again. */
+export type RepaymentLooksRepeated = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** The party that received the debtor's money. */
 export type RepaymentPayee =
   /** The creditor, usually on its own account. */
@@ -3688,6 +3825,8 @@ export type ReportRepaymentInput = {
   channel: RepaymentChannel;
   /** Your own number of the payment, 1 to 100 characters; unique for each case. */
   externalRef?: InputMaybe<Scalars['String']['input']>;
+  /** Why it is not the same payment as an earlier report with its day and amount, or with its voucher. */
+  notDuplicateBecause?: InputMaybe<Scalars['String']['input']>;
   /** The day the debtor paid; not in the future. */
   paidOn: Scalars['Date']['input'];
   /** The party that received the money. */
@@ -3697,7 +3836,7 @@ export type ReportRepaymentInput = {
 };
 
 /** Repayment on success, else the refusal that says why not. */
-export type ReportRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NobodyHeldTheCase | NotFound | RateLimited | Repayment | RepaymentAlreadyReported | RepaymentExceedsOutstanding | Unauthenticated | VoucherRequired | WrongState;
+export type ReportRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NobodyHeldTheCase | NotFound | RateLimited | Repayment | RepaymentAlreadyReported | RepaymentExceedsOutstanding | RepaymentLooksRepeated | Unauthenticated | VoucherRequired | VoucherUsedBefore | WrongState;
 
 /** Whose password is to be set anew. */
 export type RequestPasswordResetInput = {
@@ -3744,6 +3883,20 @@ export type ReviewNotClaimed = Refusal & {
 
 /** VerificationSummary on success, else the refusal that says why not. */
 export type ReviewVerificationResult = AlreadyClaimed | Busy | CreditCodeTaken | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotClaimed | NotFound | OwnOrganisation | RateLimited | Unauthenticated | VerificationSummary | WrongState;
+
+/** REVISION_OUTDATED: The proposed amount is ‹outstandingFen› fen now; ‹coveredFen› fen are recovered or reported. */
+export type RevisionOutdated = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
 
 /** ApiKey on success, else the refusal that says why not. */
 export type RevokeApiKeyResult = ApiKey | Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
@@ -4619,6 +4772,20 @@ export type VerifiedPerson = {
 
 /** VOUCHER_REQUIRED: A provider must report a repayment with a voucher. */
 export type VoucherRequired = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** VOUCHER_USED_BEFORE: This voucher proves an earlier repayment already. */
+export type VoucherUsedBefore = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
   /** The figures of the refusal, such as limit and used. */

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Pending } from '../../casework/cases/index.js';
+import type { Page, PageInput } from '../../kernel/index.js';
+import { columnsOf, ifGiven, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import { CaseRevisionEntity } from './case-revision.entity.js';
+import type { RevisionState } from './case-revision.lifecycle.js';
+
+export type CaseRevision = Readonly<CaseRevisionEntity>;
+export type NewRevision = Omit<CaseRevision, 'state' | 'proposedAt' | 'decidedAt' | 'decidedBy' | 'declineReason'>;
+
+export interface RevisionFilter {
+  readonly caseId?: string | null | undefined;
+  readonly state?: RevisionState | null | undefined;
+}
+
+/** How a pending revision ends. */
+export interface Decision {
+  readonly state: Exclude<RevisionState, 'pending'>;
+  readonly by?: string | null;
+  readonly reason?: string | null;
+}
+
+const COLUMNS = columnsOf(CaseRevisionEntity, 'r');
+const SELECT = `SELECT ${COLUMNS} FROM case_revisions r`;
+
+@Injectable()
+export class CaseRevisionRepository {
+  /**
+   * A case has one pending revision: what the books show now takes the place of what they showed before. Undefined when they show the
+   * same again.
+   */
+  propose(tx: Tx, one: NewRevision): Promise<CaseRevision | undefined> {
+    const amounts = [one.fromFen, one.principalFen, one.penaltyFen, one.paidFen, one.outstandingFen].map(String);
+    return tx.one<CaseRevision>(
+      `INSERT INTO case_revisions AS r (id, case_id, creditor_id, batch_id, state, from_fen, principal_fen, penalty_fen, paid_fen,
+         outstanding_fen)
+       VALUES ($1, $2, $3, $4, 'pending', $5, $6, $7, $8, $9)
+       ON CONFLICT (case_id) WHERE state = 'pending' DO UPDATE
+         SET batch_id = excluded.batch_id, from_fen = excluded.from_fen, principal_fen = excluded.principal_fen,
+           penalty_fen = excluded.penalty_fen, paid_fen = excluded.paid_fen, outstanding_fen = excluded.outstanding_fen,
+           proposed_at = now()
+         WHERE (r.principal_fen, r.penalty_fen, r.outstanding_fen)
+           IS DISTINCT FROM (excluded.principal_fen, excluded.penalty_fen, excluded.outstanding_fen)
+       RETURNING ${COLUMNS}`,
+      [one.id, one.caseId, one.creditorId, one.batchId, ...amounts],
+    );
+  }
+
+  /** The last revision of each of these cases that is pending or was declined. */
+  async latest(q: Queryable, caseIds: readonly string[]): Promise<Map<string, Pending['proposal']>> {
+    if (caseIds.length === 0) return new Map();
+    const rows = await q.rows<CaseRevision>(
+      `SELECT DISTINCT ON (r.case_id) ${COLUMNS} FROM case_revisions r WHERE r.case_id = ANY ($1::uuid[])
+       ORDER BY r.case_id, r.id DESC`,
+      [caseIds],
+    );
+    const telling = rows.filter(({ state }) => state === 'pending' || state === 'declined');
+    return new Map(telling.map((one) => [one.caseId, one as NonNullable<Pending['proposal']>]));
+  }
+
+  /** The last revision of a case of this creditor, locked. */
+  lockLatest(tx: Tx, creditorId: string, caseId: string): Promise<CaseRevision | undefined> {
+    return tx.one<CaseRevision>(
+      `${SELECT} WHERE r.case_id = $1 AND r.creditor_id = $2 ORDER BY r.id DESC LIMIT 1 FOR NO KEY UPDATE`,
+      [caseId, creditorId],
+    );
+  }
+
+  /** Ends the pending revision of a case; undefined when there is none. */
+  decide(tx: Tx, caseId: string, { state, by, reason }: Decision): Promise<CaseRevision | undefined> {
+    return tx.one<CaseRevision>(
+      `UPDATE case_revisions r SET state = $2, decided_at = now(), decided_by = $3, decline_reason = $4
+       WHERE r.case_id = $1 AND r.state = 'pending' RETURNING ${COLUMNS}`,
+      [caseId, state, by ?? null, reason ?? null],
+    );
+  }
+
+  list(q: Queryable, creditorId: string, page: PageInput, filter: RevisionFilter): Promise<Page<CaseRevision>> {
+    return pageOf<CaseRevision>(q, page, {
+      select: SELECT,
+      where: [
+        ['r.creditor_id = ?', creditorId],
+        ...ifGiven('r.case_id = ?', filter.caseId),
+        ...ifGiven('r.state = ?', filter.state),
+      ],
+      order: newestFirst('r.id'),
+    });
+  }
+}

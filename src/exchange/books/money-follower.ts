@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { type BookedReceivable, type SeenBooks, type SyncStep, seenPaid, stepOf } from '../../casework/cases/index.js';
+import { RepaymentBooks } from '../../money/repayments/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { RecordedReceivable } from './receivable-records.js';
+import { bookedOf, type ReadableReceivable, sourceText } from './receivable-step.js';
+import { RevisionProposals } from './revision-proposals.service.js';
+
+/** The creditor whose books these are, and their batch; null when they came from a connection. */
+export interface UpsertBy {
+  readonly organisationId: string;
+  readonly memberId: string | null;
+  readonly sandboxId: string | null;
+  readonly batchId: string | null;
+}
+
+/** What was done about a receivable's money, and the step that is left. */
+export interface Followed {
+  readonly step: SyncStep;
+  readonly reported: boolean;
+  /** What to remember of the books with the case. */
+  readonly seen: SeenBooks | undefined;
+}
+
+/** Does what the books say about the money of one locked case: reports what was paid, doubts what was taken back, proposes less. */
+@Injectable()
+export class MoneyFollower {
+  constructor(
+    private readonly books: RepaymentBooks,
+    private readonly proposals: RevisionProposals,
+  ) {}
+
+  async follow(tx: Tx, by: UpsertBy, one: ReadableReceivable, known: RecordedReceivable): Promise<Followed> {
+    const booked = bookedOf(one)!;
+    const first = stepOf(known, booked);
+    const { step, reported } =
+      first.step === 'report' ? await this.report(tx, by, known, booked, first) : { step: first, reported: false };
+    if (step.step === 'fell') await this.books.fell(tx, by, known.id);
+    if (step.step === 'propose') await this.propose(tx, by, known, step);
+    else if (known.proposal?.state === 'pending' && step.step !== 'refuse') {
+      await this.proposals.decide(tx, known.id, { state: 'lapsed' });
+    }
+    const refused = step.step === 'refuse' && !reported;
+    return { step, reported, seen: refused ? undefined : seenOf(one, known) };
+  }
+
+  private async report(
+    tx: Tx,
+    by: UpsertBy,
+    known: RecordedReceivable,
+    booked: BookedReceivable,
+    rise: SyncStep & { step: 'report' },
+  ): Promise<Pick<Followed, 'step' | 'reported'>> {
+    const reported = (await this.books.report(tx, by, known.id, rise)) === 'reported';
+    const pendingFen = known.pendingFen + (reported ? rise.amountFen : 0n);
+    return { step: stepOf({ ...known, pendingFen, booksPaidFen: rise.paidNowFen }, booked), reported };
+  }
+
+  private propose(tx: Tx, by: UpsertBy, known: RecordedReceivable, { facts }: SyncStep & { step: 'propose' }) {
+    const { organisationId: creditorId, batchId } = by;
+    return this.proposals.propose(tx, { creditorId, batchId, caseId: known.id, fromFen: known.outstandingFen }, facts);
+  }
+}
+
+/** Whether a receivable has to be looked at under the lock of its case. */
+export function needsStep(one: ReadableReceivable, known: RecordedReceivable): boolean {
+  const { step } = stepOf(known, bookedOf(one)!);
+  return step !== 'none' || seenOf(one, known) !== undefined || known.proposal?.state === 'pending';
+}
+
+function seenOf(one: ReadableReceivable, known: RecordedReceivable): SeenBooks | undefined {
+  const paidFen = seenPaid(known, bookedOf(one)!);
+  const source = one.source && known.booksSource === null ? sourceText(one.source) : undefined;
+  return paidFen === undefined && source === undefined ? undefined : { id: known.id, paidFen, source };
+}
