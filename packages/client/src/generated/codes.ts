@@ -19,18 +19,26 @@ export type RefusalCode =
   | 'CASE_ALREADY_GRABBED'
   /** You hold this case already, by the grab {grabId}. */
   | 'CASE_ALREADY_YOURS'
-  /** You posted a case with this external reference before: {caseId}. */
+  /** You posted a case with this external reference before: {caseId}; it is {state} now. */
   | 'CASE_EXISTS'
+  /** The platform has stopped all work on this case for the time being. */
+  | 'CASE_FROZEN'
   /** The case cannot be admitted: {reasons}. */
   | 'CASE_NOT_ADMISSIBLE'
-  /** You returned this case before, or let its grab expire, and cannot grab it again. */
+  /** You returned or closed this case before, or let its grab expire, and cannot grab it again. */
   | 'CASE_RETURNED_BEFORE'
   /** With grade {grade} you may grab only cases below {limitFen} yuan. */
   | 'CASE_TOO_LARGE'
   /** The client already has a key with this kid. Give the new key another one. */
   | 'CLIENT_KEY_EXISTS'
+  /** The close code {closeCode} is not for the holder of a case to give. */
+  | 'CLOSE_CODE_NOT_THE_HOLDERS'
   /** The close code {closeCode} needs a payment that is not on record: {recoveredFen} of {outstandingFen} yuan. */
   | 'CLOSE_CODE_UNFOUNDED'
+  /** No close of this case is proposed now. */
+  | 'CLOSE_NOT_PROPOSED'
+  /** You proposed to close this case as {closeCode}; the creditor has not answered yet. */
+  | 'CLOSE_PROPOSED_ALREADY'
   /** Required columns are missing: {columns}. */
   | 'COLUMNS_MISSING'
   /** Several columns have the same meaning: {columns}. */
@@ -47,6 +55,8 @@ export type RefusalCode =
   | 'DEBTOR_NOT_DISCLOSED'
   /** This email address already belongs to a member. */
   | 'EMAIL_TAKEN'
+  /** The entrustment of this grab is not accepted, so the case cannot be closed. */
+  | 'ENTRUSTMENT_NOT_ACCEPTED'
   /** The address must be https and resolve to a public address. */
   | 'ERP_ADDRESS_NOT_ALLOWED'
   /** A connection of kind {kind} cannot do this: UBL documents are sent to a ubl connection, other ERPs are read. */
@@ -169,12 +179,16 @@ export type RefusalCode =
   | 'REPAYMENT_ALREADY_REPORTED'
   /** {openFen} yuan are open, of which {pendingFen} yuan are reported already; {amountFen} yuan are too much. */
   | 'REPAYMENT_EXCEEDS_OUTSTANDING'
+  /** Repayment {repaymentId} on this case has the same day and amount; this looks like the same payment again. */
+  | 'REPAYMENT_LOOKS_REPEATED'
   /** The request did not arrive completely in time. */
   | 'REQUEST_TOO_SLOW'
   /** Another reviewer has claimed this case. */
   | 'REVIEW_CLAIMED'
   /** Claim the review of this case before you decide it. */
   | 'REVIEW_NOT_CLAIMED'
+  /** The proposed amount is {outstandingFen} fen now; {coveredFen} fen are recovered or reported. */
+  | 'REVISION_OUTDATED'
   /** Only live organisations make sandboxes, not test organisations. */
   | 'SANDBOX_WITHIN_SANDBOX'
   /** This process is being restarted. Connect again and go on after the last event you received. */
@@ -217,6 +231,8 @@ export type RefusalCode =
   | 'VERIFICATION_INCOMPLETE'
   /** A provider must report a repayment with a voucher. */
   | 'VOUCHER_REQUIRED'
+  /** This voucher proves an earlier repayment already. */
+  | 'VOUCHER_USED_BEFORE'
   /** There is no event type {type}. */
   | 'WEBHOOK_EVENT_TYPE_UNKNOWN'
   /** A replay to this endpoint is under way already. */
@@ -225,5 +241,7 @@ export type RefusalCode =
   | 'WEBHOOK_SECRET_NOT_VALID'
   /** This address cannot be a webhook endpoint: {reason}. */
   | 'WEBHOOK_URL_REFUSED'
+  /** The close code {closeCode} claims at least {least} activities of these kinds: {kinds}; {logged} are logged. */
+  | 'WORK_NOT_LOGGED'
   /** It is {state} now, so this cannot be done. */
   | 'WRONG_STATE';

@@ -100,6 +100,26 @@ export interface EventData {
     /** Its state. */
     state: string;
   };
+  /** A lower amount of a held case was confirmed or declined, or lapsed. */
+  'case.revision_decided': {
+    /** The case, case_…. */
+    caseId: string;
+    /** What the case was about, in fen. */
+    fromFen: bigint;
+    /** What the books show that it is about, in fen. */
+    outstandingFen: bigint;
+    /** What became of it. */
+    state: 'confirmed' | 'declined' | 'lapsed';
+  };
+  /** The books of the creditor show a lower amount of a held case; it must confirm. */
+  'case.revision_proposed': {
+    /** The case, case_…. */
+    caseId: string;
+    /** What the case was about, in fen. */
+    fromFen: bigint;
+    /** What the books show that it is about, in fen. */
+    outstandingFen: bigint;
+  };
   /** A frozen case goes on where it was. */
   'case.unfrozen': {
     /** The case, case_…. */

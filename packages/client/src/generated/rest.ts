@@ -1852,6 +1852,8 @@ export interface components {
         };
         /** @description Your link to an ERP. Its credentials are never shown. */
         ErpConnection: {
+            /** @description Advice on the defaults; empty when there is none. */
+            advice: components["schemas"]["ErpConnectionAdvice"][];
             /** @description Its address; null for kind ubl. */
             baseUrl: string | null;
             /**
@@ -1890,6 +1892,15 @@ export interface components {
             /** @description State of the connection. */
             state: components["schemas"]["ErpConnectionState"];
         };
+        /** @description What the defaults of a connection lead to, and what to do about it. */
+        ErpConnectionAdvice: {
+            /** @description Stable code, such as NOTHING_LISTED_AT_ONCE. */
+            code: string;
+            /** @description The advice in English. */
+            en: string;
+            /** @description The advice in Chinese. */
+            zh: string;
+        };
         /** @description One page of a list of ErpConnection. */
         ErpConnectionList: {
             /** @description The page. */
@@ -1906,6 +1917,8 @@ export interface components {
         ErpConnectionState: "active" | "paused" | "failing";
         /** @description The result of a test request to an ERP. */
         ErpConnectionTest: {
+            /** @description Advice on the defaults; empty when there is none. */
+            advice: components["schemas"]["ErpConnectionAdvice"][];
             /** @description The error; null when ok. */
             errorCode: string | null;
             /** @description The error in English, or null. */
@@ -3249,7 +3262,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files. */
+        /** @description - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, 4 MB for JSON batches, 10 MB for files, 16 MB for NDJSON. */
         PayloadTooLarge: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
@@ -4410,7 +4423,7 @@ export interface operations {
              * @description - `FILE_TOO_COMPLEX`: Reading is limited in memory and time, so that one file cannot delay the others.
              *     - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
              *     - `FILE_UNPACKS_TOO_LARGE`: The unpacked size of an archive is limited.
-             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
+             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, 4 MB for JSON batches, 10 MB for files, 16 MB for NDJSON.
              *     - `TOO_MANY_ROWS`: The number of rows is limited; none was accepted.
              */
             413: {
@@ -5119,15 +5132,20 @@ export interface operations {
                  */
                 cursor?: string;
                 /**
-                 * @description Only cases in this state.
-                 * @example draft
+                 * @description Only cases in these states, separated by commas: draft, submitted, under_review, listed, grabbed, in_collection, on_hold, in_litigation, recovered, partially_recovered, unrecovered, withdrawn, returned, rejected.
+                 * @example listed,grabbed
                  */
-                state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+                state?: string;
                 /**
                  * @description Only the case with this reference of the creditor.
                  * @example AR-2026-0042
                  */
                 externalRef?: string;
+                /**
+                 * @description Only the case with this number.
+                 * @example DC-2026-000187
+                 */
+                number?: string;
             };
             header?: {
                 /**
@@ -6357,6 +6375,13 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
+                     *           "advice": [
+                     *             {
+                     *               "code": "NOT_OVERDUE",
+                     *               "en": "The debt is not overdue yet.",
+                     *               "zh": "债务尚未逾期。"
+                     *             }
+                     *           ],
                      *           "baseUrl": null,
                      *           "createdAt": "2026-03-01T08:30:00.000Z",
                      *           "defaults": {},
@@ -6436,6 +6461,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6516,6 +6548,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6581,6 +6620,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6660,6 +6706,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6767,7 +6820,7 @@ export interface operations {
             /**
              * @description - `FILE_TOO_COMPLEX`: Reading is limited in memory and time, so that one file cannot delay the others.
              *     - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
-             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
+             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, 4 MB for JSON batches, 10 MB for files, 16 MB for NDJSON.
              */
             413: {
                 headers: {
@@ -6826,6 +6879,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -6892,6 +6952,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "baseUrl": null,
                      *       "createdAt": "2026-03-01T08:30:00.000Z",
                      *       "defaults": {},
@@ -7225,6 +7292,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "advice": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
                      *       "errorCode": null,
                      *       "errorEn": null,
                      *       "errorZh": null,
@@ -7593,10 +7667,20 @@ export interface operations {
                  */
                 lang?: "zh-CN" | "en";
                 /**
-                 * @description State of the cases; null means any.
-                 * @example draft
+                 * @description Only cases in these states, separated by commas: draft, submitted, under_review, listed, grabbed, in_collection, on_hold, in_litigation, recovered, partially_recovered, unrecovered, withdrawn, returned, rejected.
+                 * @example listed,grabbed
                  */
-                state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+                state?: string;
+                /**
+                 * @description Only the case with this reference of the creditor.
+                 * @example AR-2026-0042
+                 */
+                externalRef?: string;
+                /**
+                 * @description Only the case with this number.
+                 * @example DC-2026-000187
+                 */
+                number?: string;
                 /**
                  * @description Why the notes of all are read; the platform must say it.
                  * @example complaint
@@ -7739,10 +7823,20 @@ export interface operations {
                  */
                 lang?: "zh-CN" | "en";
                 /**
-                 * @description State of the cases; null means any.
-                 * @example draft
+                 * @description Only cases in these states, separated by commas: draft, submitted, under_review, listed, grabbed, in_collection, on_hold, in_litigation, recovered, partially_recovered, unrecovered, withdrawn, returned, rejected.
+                 * @example listed,grabbed
                  */
-                state?: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+                state?: string;
+                /**
+                 * @description Only the case with this reference of the creditor.
+                 * @example AR-2026-0042
+                 */
+                externalRef?: string;
+                /**
+                 * @description Only the case with this number.
+                 * @example DC-2026-000187
+                 */
+                number?: string;
             };
             header?: {
                 /**
@@ -7815,7 +7909,7 @@ export interface operations {
                      * @description A PDF, JPEG or PNG of at most 10 MB.
                      */
                     file: string;
-                    /** @description Its purpose, such as verification-document; must come before the file. */
+                    /** @description What it is for, by default document; must come before the file. One of document, verification-document, case-evidence, evidence, repayment-voucher, activity-attachment. */
                     purpose?: string;
                 };
             };
@@ -7849,7 +7943,7 @@ export interface operations {
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             /**
              * @description - `FILE_TOO_LARGE`: The file exceeds the size limit. It was not stored.
-             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, or 10 MB for batches and files.
+             *     - `PAYLOAD_TOO_LARGE`: The body exceeds the limit of this endpoint: 100 kB, 4 MB for JSON batches, 10 MB for files, 16 MB for NDJSON.
              */
             413: {
                 headers: {
@@ -9194,6 +9288,11 @@ export interface operations {
                  * @example json
                  */
                 format?: "json" | "csv" | "xlsx";
+                /**
+                 * @description Language of headers and words; by default that of Accept-Language.
+                 * @example zh-CN
+                 */
+                lang?: "zh-CN" | "en";
                 /**
                  * @description Another one, for the platform.
                  * @example org_01JABCDEFGHJKMNPQRSTVWXYZ0

@@ -19,7 +19,7 @@ export type Scalars = {
 };
 
 /** Grab on success, else the refusal that says why not. */
-export type AcceptEntrustmentResult = Busy | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+export type AcceptEntrustmentResult = Busy | CaseFrozenByPlatform | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
 /** An invitation and the password to set. */
 export type AcceptInvitationInput = {
@@ -164,6 +164,9 @@ export type AmountBand =
   | 'from_200k_to_1m'
   /** Less than 10,000. */
   | 'under_10k';
+
+/** Grab on success, else the refusal that says why not. */
+export type AnswerClosingResult = Busy | CaseFrozenByPlatform | CloseCodeUnfounded | CloseNotProposed | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
 /** A key with which a machine acts for an organisation. */
 export type ApiKey = {
@@ -629,7 +632,7 @@ export type CaseConnection = {
 };
 
 /** Debtor on success, else the refusal that says why not. */
-export type CaseDebtorResult = Busy | Debtor | DebtorNotDisclosed | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+export type CaseDebtorResult = Busy | Debtor | DebtorNotDisclosed | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
 /** What an organisation may see of the debtor, or could see once. */
 export type CaseDisclosure = {
@@ -683,7 +686,7 @@ export type CaseEvidence = {
   kind: EvidenceKind;
 };
 
-/** CASE_EXISTS: You posted a case with this external reference before: ‹caseId›. */
+/** CASE_EXISTS: You posted a case with this external reference before: ‹caseId›; it is ‹state› now. */
 export type CaseExists = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -705,6 +708,20 @@ export type CaseFilterInput = {
   number?: InputMaybe<Scalars['String']['input']>;
   /** Only cases in one of these states. */
   state?: InputMaybe<Array<CaseState>>;
+};
+
+/** CASE_FROZEN: The platform has stopped all work on this case for the time being. */
+export type CaseFrozenByPlatform = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** How likely a recovery is; A is most likely. */
@@ -734,7 +751,7 @@ export type CaseNotAdmissible = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** CASE_RETURNED_BEFORE: You returned this case before, or let its grab expire, and cannot grab it again. */
+/** CASE_RETURNED_BEFORE: You returned or closed this case before, or let its grab expire, and cannot grab it again. */
 export type CaseReturnedBefore = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -933,6 +950,20 @@ export type CloseCode =
   /** The creditor took it back. */
   | 'withdrawn';
 
+/** CLOSE_CODE_NOT_THE_HOLDERS: The close code ‹closeCode› is not for the holder of a case to give. */
+export type CloseCodeNotTheHolders = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** CLOSE_CODE_UNFOUNDED: The close code ‹closeCode› needs a payment that is not on record: ‹recoveredFen› of ‹outstandingFen› yuan. */
 export type CloseCodeUnfounded = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
@@ -946,6 +977,45 @@ export type CloseCodeUnfounded = Refusal & {
   /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
+
+/** CLOSE_NOT_PROPOSED: No close of this case is proposed now. */
+export type CloseNotProposed = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** CLOSE_PROPOSED_ALREADY: You proposed to close this case as ‹closeCode›; the creditor has not answered yet. */
+export type CloseProposedAlready = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a creditor answers to the proposal of a holder to close its case. */
+export type ClosingAnswer =
+  /** Close the case; it can be listed again later. */
+  | 'consent'
+  /** Do not close it: the holder goes on, and the next proposal needs new work. */
+  | 'decline'
+  /** End the grab and keep the case: it is returned to the creditor. */
+  | 'keep'
+  /** End the grab and put the case back into the hall, for other providers. */
+  | 'relist';
 
 /** The commission that a creditor offers on recovered amounts, within the bounds of the platform. */
 export type CommissionOfferInput = {
@@ -979,7 +1049,7 @@ export type CommissionTierInput = {
 export type CommitCaseBatchResult = BatchForgotten | BatchIsNoDryRun | Busy | CaseBatch | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
 /** Grab on success, else the refusal that says why not. */
-export type CompleteGrabResult = Busy | CloseCodeUnfounded | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+export type CompleteGrabResult = Busy | CaseFrozenByPlatform | CloseCodeNotTheHolders | CloseCodeUnfounded | CloseProposedAlready | EntrustmentNotAccepted | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WorkNotLogged | WrongState;
 
 /** Consent to a lower amount. */
 export type ConfirmCaseRevisionInput = {
@@ -1198,6 +1268,20 @@ export type DisputeRepaymentResult = Busy | Forbidden | IdempotencyInFlight | Id
 
 /** EMAIL_TAKEN: This email address already belongs to a member. */
 export type EmailTaken = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** ENTRUSTMENT_NOT_ACCEPTED: The entrustment of this grab is not accepted, so the case cannot be closed. */
+export type EntrustmentNotAccepted = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
   /** The figures of the refusal, such as limit and used. */
@@ -1592,6 +1676,12 @@ export type Grab = {
   amountFen: Scalars['Fen']['output'];
   /** The grabbed case, `case_…`. */
   caseId: Scalars['ID']['output'];
+  /** Why the holder proposed to close the case; null if it did not. */
+  closeCode?: Maybe<CloseCode>;
+  /** When it proposed that; null if it did not. */
+  closeProposedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the case is closed unless the creditor answers; null while no close is proposed. */
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why the grab ended; null while it is active. */
   endReason?: Maybe<Scalars['String']['output']>;
   /** When the grab ended; null while it is active. */
@@ -1600,6 +1690,8 @@ export type Grab = {
   exclusiveUntil: Scalars['DateTime']['output'];
   /** When the first activity was logged; null before. */
   firstActivityAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when the platform has frozen the case, so that deadlines stand still; null while it has not. */
+  frozenAt?: Maybe<Scalars['DateTime']['output']>;
   /** When the case was grabbed. */
   grabbedAt: Scalars['DateTime']['output'];
   /** Id of the grab. */
@@ -1643,11 +1735,11 @@ export type GrabEdge = {
 export type GrabState =
   /** The provider holds the case. */
   | 'active'
-  /** The holder closed the case, or all of it came in. */
+  /** All of it came in, or the close that the holder proposed was agreed to. */
   | 'completed'
   /** The entrustment was not accepted, or no work begun, in time. */
   | 'expired'
-  /** The creditor took the case back. */
+  /** The creditor or the platform took the case back. */
   | 'recalled'
   /** The provider returned the case. */
   | 'returned';
@@ -1829,6 +1921,30 @@ export type IdempotencyKeyReused = Refusal & {
   /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
+
+/** Why the platform stepped in on a case or a grab. */
+export type InterventionReason =
+  /** A complaint about the work on the case. */
+  | 'complaint'
+  /** The debtor disputes the claim. */
+  | 'debtor_dispute'
+  /** The holder does not work on the case. */
+  | 'inactive_holder'
+  /** An authority or court ordered it. */
+  | 'legal_order'
+  /** Another reason, given in the note. */
+  | 'other'
+  /** The reason no longer applies. */
+  | 'resolved'
+  /** Forged papers or feigned payments are suspected. */
+  | 'suspected_fraud'
+  /** The verification of a party is suspended, has expired or was revoked. */
+  | 'verification_lost'
+  /** The case names the wrong debtor. */
+  | 'wrong_debtor';
+
+/** Case on success, else the refusal that says why not. */
+export type InterventionResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
 /** INVALID_INPUT: The field ‹path› is not valid: ‹reason›. */
 export type InvalidInput = Refusal & {
@@ -2029,7 +2145,7 @@ export type LogActivityInput = {
 };
 
 /** Activity on success, else the refusal that says why not. */
-export type LogActivityResult = Activity | Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+export type LogActivityResult = Activity | Busy | CaseFrozenByPlatform | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
 /** LOGIN_FAILED: Email address or password is wrong. */
 export type LoginFailed = Refusal & {
@@ -2186,6 +2302,8 @@ export type Mutation = {
   admitCase: AdmitCaseResult;
   /** Moves a sandbox’s clock forward: its open deadlines come closer, usually within a second. Machines need the scope sandbox:write. */
   advanceSandboxClock: AdvanceSandboxClockResult;
+  /** Answers a proposed close; for the creditor of the case. Machines need the scope cases:write. */
+  answerClosing: AnswerClosingResult;
   /** Approves a large payout as the second person. Closed to machines. */
   approvePayout: ApprovePayoutResult;
   /** Approves an application that you have claimed. Closed to machines. */
@@ -2202,7 +2320,7 @@ export type Mutation = {
   claimVerification: ReviewVerificationResult;
   /** Commits a dry run as a new batch of the same rows; repeated calls return the same batch. Machines need the scope cases:write. */
   commitCaseBatch: CommitCaseBatchResult;
-  /** Closes a case by a close code; for its holder. Machines need the scope grabs:write. */
+  /** Proposes to close a case by a close code; for its holder, after work of the kind the code claims. The case is closed when its creditor consents (`answerClosing`) or does not answer in time, seven days by default. Machines need the scope grabs:write. */
   completeGrab: CompleteGrabResult;
   /** Consents to the lower amount of a held case. No repayment and no commission follow from it. Machines need the scope repayments:write. */
   confirmCaseRevision: ConfirmCaseRevisionResult;
@@ -2236,6 +2354,8 @@ export type Mutation = {
   disputeRepayment: DisputeRepaymentResult;
   /** Enables an endpoint: its deliveries continue and its failures are forgotten. Returned unchanged when it is enabled. Machines need the scope webhooks:write. */
   enableWebhookEndpoint: WebhookEndpointResult;
+  /** Stops all work on a listed or held case: it leaves the hall, its holder cannot act and deadlines stand still; for owner and risk of the platform. Closed to machines. */
+  freezeCase: InterventionResult;
   /** Grabs a listed case; the first committed grab wins. An Idempotency-Key header makes a repetition safe. Machines need the scope grabs:write. */
   grabCase: GrabCaseResult;
   /** Invites a member, who gets a token by mail and sets a password with it. Closed to machines. */
@@ -2260,6 +2380,8 @@ export type Mutation = {
   postCase: PostCaseResult;
   /** Takes a case back from its holder; for its creditor. Machines need the scope cases:write. */
   recallGrab: RecallGrabResult;
+  /** Takes a case from its holder, without a penalty; for owner and risk of the platform. Closed to machines. */
+  recallGrabByPlatform: RecallByPlatformResult;
   /** Records a payment by a creditor of what it owes. Closed to machines. */
   recordCreditorPayment: RecordCreditorPaymentResult;
   /** Exchanges a refresh token for new tokens. Each works once. */
@@ -2276,7 +2398,7 @@ export type Mutation = {
   rejectVerification: ReviewVerificationResult;
   /** Gives a claimed application back to the queue. Closed to machines. */
   releaseVerification: ReviewVerificationResult;
-  /** Lists a returned case in the hall again. Machines need the scope cases:write. */
+  /** Lists a case again: a returned one, or one closed while a part of the debt is open. Machines need the scope cases:write. */
   relistCase: RelistCaseResult;
   /** Removes a public key. Its signatures are refused from now on. Closed to machines. */
   removeOAuthClientKey: RemoveOAuthClientKeyResult;
@@ -2326,12 +2448,18 @@ export type Mutation = {
   syncErpConnection: SyncErpConnectionResult;
   /** Sends test requests to the ERP and stores nothing. Machines need the scope connectors:write. */
   testErpConnection: TestErpConnectionResult;
+  /** Lets a frozen case go on where it was frozen; for owner and risk of the platform. Closed to machines. */
+  unfreezeCase: InterventionResult;
   /** Changes a connection. A new address or new credentials also restart a failing one. Machines need the scope connectors:write. */
   updateErpConnection: UpdateErpConnectionResult;
   /** Changes address, description or event types. Machines need the scope webhooks:write. */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /** Withdraws a case that no provider holds; see also `recallGrab`. Machines need the scope cases:write. */
   withdrawCase: WithdrawCaseResult;
+  /** Withdraws a case that no provider holds; for owner and risk of the platform. Closed to machines. */
+  withdrawCaseByPlatform: InterventionResult;
+  /** Takes a proposed close back; for the holder, which goes on with the case. Machines need the scope grabs:write. */
+  withdrawClosing: WithdrawClosingResult;
 };
 
 
@@ -2367,6 +2495,12 @@ export type MutationadmitCaseArgs = {
 export type MutationadvanceSandboxClockArgs = {
   sandboxId: Scalars['ID']['input'];
   seconds: Scalars['Int']['input'];
+};
+
+
+export type MutationanswerClosingArgs = {
+  answer: ClosingAnswer;
+  grabId: Scalars['ID']['input'];
 };
 
 
@@ -2499,6 +2633,13 @@ export type MutationenableWebhookEndpointArgs = {
 };
 
 
+export type MutationfreezeCaseArgs = {
+  caseId: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  reasonCode: InterventionReason;
+};
+
+
 export type MutationgrabCaseArgs = {
   caseId: Scalars['ID']['input'];
 };
@@ -2549,6 +2690,14 @@ export type MutationpostCaseArgs = {
 export type MutationrecallGrabArgs = {
   grabId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+  relist?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationrecallGrabByPlatformArgs = {
+  grabId: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  reasonCode: InterventionReason;
   relist?: Scalars['Boolean']['input'];
 };
 
@@ -2739,6 +2888,13 @@ export type MutationtestErpConnectionArgs = {
 };
 
 
+export type MutationunfreezeCaseArgs = {
+  caseId: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  reasonCode: InterventionReason;
+};
+
+
 export type MutationupdateErpConnectionArgs = {
   id: Scalars['ID']['input'];
   input: UpdateErpConnectionInput;
@@ -2754,6 +2910,18 @@ export type MutationupdateWebhookEndpointArgs = {
 export type MutationwithdrawCaseArgs = {
   caseId: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationwithdrawCaseByPlatformArgs = {
+  caseId: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  reasonCode: InterventionReason;
+};
+
+
+export type MutationwithdrawClosingArgs = {
+  grabId: Scalars['ID']['input'];
 };
 
 /** The next higher grade, and the requirements still missing for it. */
@@ -3538,7 +3706,10 @@ export type RateLimited = Refusal & {
 };
 
 /** Grab on success, else the refusal that says why not. */
-export type RecallGrabResult = Busy | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+export type RecallByPlatformResult = Busy | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
+/** Grab on success, else the refusal that says why not. */
+export type RecallGrabResult = Busy | CaseFrozenByPlatform | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
 /** Debtors' money that the provider received, net of reversals. */
 export type ReceivedByProvider = {
@@ -3768,6 +3939,14 @@ export type RepaymentExceedsOutstanding = Refusal & {
 export type RepaymentFilterInput = {
   /** Only those on this case, `case_…`. */
   caseId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those on cases of this creditor. */
+  creditorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those the creditor disputed, or did not; `reported` ones still wait. */
+  disputed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those that count for this provider. */
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those reported before this instant. */
+  reportedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only in this state. */
   state?: InputMaybe<RepaymentState>;
 };
@@ -3848,7 +4027,7 @@ export type RequestPasswordResetInput = {
 export type RequestPasswordResetResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | PasswordResetRequested | RateLimited | Unauthenticated | WrongState;
 
 /** Grab on success, else the refusal that says why not. */
-export type ReturnGrabResult = Busy | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+export type ReturnGrabResult = Busy | CaseFrozenByPlatform | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
 /** Repayment on success, else the refusal that says why not. */
 export type ReverseRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Repayment | Unauthenticated | WrongState;
@@ -5082,6 +5261,23 @@ export type WebhookUrlRefused = Refusal & {
 
 /** Case on success, else the refusal that says why not. */
 export type WithdrawCaseResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
+/** Grab on success, else the refusal that says why not. */
+export type WithdrawClosingResult = Busy | CaseFrozenByPlatform | CloseNotProposed | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
+
+/** WORK_NOT_LOGGED: The close code ‹closeCode› claims at least ‹least› activities of these kinds: ‹kinds›; ‹logged› are logged. */
+export type WorkNotLogged = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
 
 /** WRONG_STATE: It is ‹state› now, so this cannot be done. */
 export type WrongState = Refusal & {
