@@ -12,7 +12,7 @@ const INDEXES: Record<string, readonly [table: string, definition: string]> = {
   grabs_by_creditor_and_state: ['grabs', `(creditor_id, state, id) WHERE state <> 'completed'`],
   grabs_by_provider_and_state: ['grabs', `(provider_id, state, id) WHERE state <> 'completed'`],
   grabs_by_state: ['grabs', `(state, id) WHERE state <> 'completed'`],
-  grabs_ended_badly: ['grabs', `(provider_id, ended_at) WHERE state IN ('returned', 'expired')`],
+  grabs_ended_badly: ['grabs', `(provider_id, ended_at) WHERE state IN ('returned', 'expired') OR penalty_points > 0`],
   grabs_of_sandbox: ['grabs', '(sandbox_id, id) WHERE sandbox_id IS NOT NULL'],
   cases_by_creditor_and_state: ['cases', '(creditor_id, state, id)'],
   cases_by_state: ['cases', '(state, id) WHERE sandbox_id IS NULL'],
@@ -36,7 +36,6 @@ const INDEXES: Record<string, readonly [table: string, definition: string]> = {
   // What refers to files and runs, asked before one is removed.
   case_batches_by_file: ['case_batches', '(file_id)'],
   case_evidence_by_file: ['case_evidence', '(file_id)'],
-  repayments_by_voucher: ['repayments', '(voucher_file_id) WHERE voucher_file_id IS NOT NULL'],
   erp_sync_rows_by_run: ['erp_sync_rows', '(run_id)'],
   // What is removed by age and has no key in the order of time.
   idempotency_keys_by_age: ['idempotency_keys', '(created_at)'],

@@ -12,6 +12,7 @@ import { AccessModule } from '../platform/access/index.js';
 import { AuditModule } from '../platform/audit/index.js';
 import { type Config, ConfigModule, loadCommandConfig } from '../platform/config/index.js';
 import { DatabaseModule } from '../platform/database/index.js';
+import { MailModule } from '../platform/mail/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 
 const USAGE = `npm run create-platform-owner -- --email you@example.com [--name "Your Name"] [--additional]
@@ -24,7 +25,10 @@ class CommandModule {
   static with(config: Config): DynamicModule {
     return {
       module: CommandModule,
-      imports: [ConfigModule.with(config), DatabaseModule, OutboxModule, AuditModule, AccessModule, MembersModule],
+      imports: [
+        ConfigModule.with(config),
+        ...[DatabaseModule, OutboxModule, AuditModule, AccessModule, MailModule, MembersModule],
+      ],
     };
   }
 }

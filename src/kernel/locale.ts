@@ -26,11 +26,13 @@ export function fill(texts: Texts, locale: Locale, values: Record<string, unknow
   return template.replace(/\{(\w+)\}/g, (_, name: string) => inWords(name, values[name]));
 }
 
+const YUAN = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
+
 /** A figure as people read it: amounts, whose names end in `Fen`, in yuan, and sizes, whose names end in `Bytes`, in kB or MB. */
 function inWords(name: string, value: unknown): string {
   const text = String(value ?? '');
   if (!/^-?\d{1,18}$/.test(text)) return text;
-  if (/(?:^f|F)en$/.test(name)) return yuanFromFen(BigInt(text)).replace(/\B(?=(\d{3})+(?=\.))/g, ',');
+  if (/(?:^f|F)en$/.test(name)) return YUAN.format(yuanFromFen(BigInt(text)) as `${number}`);
   return /(?:^b|B)ytes$/.test(name) ? sizeOf(Number(text)) : text;
 }
 

@@ -16,6 +16,8 @@ const DO_NOT_AGE: Record<string, string> = {
   'repayments.paid_on': 'said by the reporter',
   'creditor_payments.received_on': 'said by the bank',
   'verification_applications.licence_valid_until': 'said by the licence',
+  'ledger_months.month': 'a month of the books',
+  'mail_tokens.expires_at': 'of an account, which lives outside of sandboxes',
   'debtor_read_counts.hour': 'the hour of reads that were counted; over in an hour',
   'erp_connections.lease_until': 'a lease of a worker, in its own time',
   'erp_connections.next_sync_at': 'when to ask a system outside, which lives in its own time',

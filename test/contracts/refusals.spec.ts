@@ -13,6 +13,7 @@ interface Contract {
 
 const BEFORE_GRAPHQL = 'Said of a GraphQL document or its variables before any operation runs.';
 const BEFORE_REST = 'Said of an address or a header before an operation is found.';
+const ANY = 'Said by every operation while a part of the installation is away.';
 /** Refusals that are no operation's own, each with its reason. */
 const OF_NO_OPERATION: Readonly<Record<string, string>> = {
   BAD_USER_INPUT: BEFORE_GRAPHQL,
@@ -29,6 +30,10 @@ const OF_NO_OPERATION: Readonly<Record<string, string>> = {
   HEADERS_TOO_LARGE: BEFORE_REST,
   REQUEST_TOO_SLOW: BEFORE_REST,
   TOO_MANY_UPLOADS: BEFORE_REST,
+  DATABASE_UNAVAILABLE: ANY,
+  FILES_UNAVAILABLE: ANY,
+  OUTCOME_UNKNOWN: ANY,
+  SERVICE_RESTARTING: 'Ends a stream whose process is about to end.',
   INSUFFICIENT_BALANCE: 'Said by the ledger to settlement, which answers NOTHING_TO_PAY_OUT.',
   RECOVERY_EXCEEDS_OUTSTANDING: 'A net under REPAYMENT_EXCEEDS_OUTSTANDING, which refuses the report already.',
 };

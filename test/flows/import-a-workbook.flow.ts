@@ -162,7 +162,7 @@ describe('importing a file', () => {
     await aGrab(app, agency, caseIds[1]!);
     const books = [
       { ...changed, principalFen: '1300000' },
-      { ...held, outstandingFen: '200000' },
+      { ...held, outstandingFen: '200000', paidFen: '1000000' },
       { ...gone, outstandingFen: '0', paidFen: '1200000' },
       same,
       sampleDebt(),
@@ -177,7 +177,7 @@ describe('importing a file', () => {
     const done = await imported(lines(books), { mode: 'upsert' });
     expect((await rowsOf(done.id)).map((row) => row.outcome)).toEqual(expected);
     expect(await caseAt(0)).toMatchObject({ outstandingFen: '1300000' });
-    expect(await caseAt(1)).toMatchObject({ recoveredFen: '1000000' });
+    expect(await caseAt(1)).toMatchObject({ state: 'in_collection', recoveredFen: '0' });
     expect(await caseAt(2)).toMatchObject({ state: 'withdrawn' });
   });
 
@@ -188,7 +188,7 @@ describe('importing a file', () => {
       const header = '外部单号,债务人名称,本金(元),到期日,证据文件,备注,内部列';
       const rows = [
         `${ref},甲有限公司,5000,${daysAgo(60)},合同 发票 送货单 对账单,,一`,
-        `${ref},甲有限公司,5000,${daysAgo(60)},合同,,二`,
+        `${ref},甲有限公司,5000,${daysAgo(60)},合同 发票 送货单 对账单,,二`,
         `R2-${ref},甲有限公司,五千,${daysAgo(60)},合同,=HYPERLINK("x"),三`,
       ];
       const batch = await imported(Buffer.from(`${header}\n${rows.join('\n')}\n`));

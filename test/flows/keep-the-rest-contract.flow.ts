@@ -10,6 +10,7 @@ import {
   anAgency,
   anOAuthClient,
   anOrganisation,
+  aPlatform,
   type Organisation,
   PASSWORD,
 } from '../support/builders.js';
@@ -193,6 +194,24 @@ describe('the REST face keeps its contract', () => {
         await call('exportCases', reader, {}, asFile);
         await call('exportActivities', reader, {}, asFile);
       }
+    }
+    for (const format of ['csv', 'xlsx']) {
+      await call('exportAudit', await aPlatform(app), {}, (test) => test.query({ format }));
+    }
+  });
+
+  it('about amounts that the books lower while a case is held', async () => {
+    for (const decide of ['confirmCaseRevision', 'declineCaseRevision']) {
+      const debt = sampleDebt({ principalFen: '1000000' });
+      const { id: caseId } = await call('postCase', creditor, {}, send(debt));
+      await aGrab(app, agency, caseId);
+      const rows = [{ ...debt, outstandingFen: '700000' }];
+      await call('postCaseBatch', creditor, {}, (test) => test.query({ mode: 'upsert' }).send({ rows }));
+      await app.settled();
+      const [revision] = (await call('listCaseRevisions', creditor))['data'];
+      expect(revision).toMatchObject({ caseId, state: 'pending', outstandingFen: '700000' });
+      const answer = decide === 'confirmCaseRevision' ? { outstandingFen: '700000' } : { reason: 'a misprint' };
+      await call(decide, creditor, { caseId }, send(answer));
     }
   });
 

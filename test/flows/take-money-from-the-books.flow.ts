@@ -164,7 +164,7 @@ describe('money in the books of a creditor', () => {
       [parsePublicId('case', caseId), parsePublicId('organisation', agency.id)],
     );
     const both = (type: string) => [false, true].map((to_holder) => ({ type, to_holder }));
-    expect(told).toEqual([...both('case.revision_proposed'), ...both('case.revision_decided')]);
+    expect(told).toEqual([...both('case-revision.proposed'), ...both('case-revision.decided')]);
   });
 
   it('keeps the agreed amount when its creditor declines, and does not ask for the same again', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'graphql-ws';
 import WebSocket from 'ws';
 import { parsePublicId } from '../../src/kernel/index.js';
+import { FeedCursors } from '../../src/notifications/feed/feed-cursor.js';
 import { Feed } from '../../src/notifications/feed/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { type TestApp, testApp } from '../support/app.js';
@@ -71,7 +72,8 @@ describe('following many events at once', () => {
       app.database,
       `SELECT position::text FROM feed_events WHERE audience = 'hall' AND type = 'case.listed' ORDER BY feed_events.position`,
     );
-    const expected = told.map((row) => Buffer.from(JSON.stringify([row.position])).toString('base64url'));
+    const cursors = app.serving.app.get(FeedCursors);
+    const expected = told.map((row) => cursors.at(BigInt(row.position)));
     expect(expected).toHaveLength(EVENTS);
     const wrong = followers.filter(
       ({ events, ended }) => ended || events.map(({ cursor }) => cursor).join() !== expected.join(),
@@ -117,7 +119,6 @@ describe('following many events at once', () => {
       expect(new Set(messages).size).toBe(messages.length);
       expect(messages).toHaveLength(total);
     },
-    120_000,
   );
 
   it('lets a receiver that stops reading come back to everything, and lets nobody wait for it', async () => {

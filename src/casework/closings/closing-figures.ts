@@ -7,12 +7,19 @@ const CONTACTS: ActivityKind[] = ['call', 'message', 'letter', 'visit'];
 /** The work behind one close code. */
 function work(least: number, kinds: readonly ActivityKind[] = ACTIVITY_KIND.codes) {
   const schema = z.object({
-    least: z.number().int().min(0).max(1_000).default(least),
+    least: z
+      .number()
+      .int()
+      .min(0)
+      .max(1_000)
+      .default(least)
+      .describe('Activities that the holder must have logged before it may propose this code.'),
     kinds: z
       .array(z.enum(ACTIVITY_KIND.codes))
       .min(1)
       .max(20)
-      .default([...kinds]),
+      .default([...kinds])
+      .describe('The kinds of activities that count.'),
   });
   return schema.default({ least, kinds: [...kinds] });
 }
@@ -21,8 +28,13 @@ function work(least: number, kinds: readonly ActivityKind[] = ACTIVITY_KIND.code
 export const closingFigures = definePolicy(
   'closings',
   z.object({
-    /** Days after which a proposed close that the creditor does not answer is carried out. */
-    silenceDays: z.number().int().min(1).max(90).default(7),
+    silenceDays: z
+      .number()
+      .int()
+      .min(1)
+      .max(90)
+      .default(7)
+      .describe('Days after which a proposed close that the creditor does not answer is carried out.'),
     /** By close code: how many activities of which kinds the holder must have logged before it may propose it. */
     work: z
       .object({

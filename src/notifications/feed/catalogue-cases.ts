@@ -52,12 +52,12 @@ export const CASE_TYPES: readonly FeedType[] = [
     grade: code('B').describe('The grade of the case now.'),
   }),
   ofCases(
-    'case.revision_proposed',
+    'case-revision.proposed',
     OWN,
     'The books of the creditor show a lower amount of a held case; it must confirm.',
     revision,
   ),
-  ofCases('case.revision_decided', OWN, 'A lower amount of a held case was confirmed or declined, or lapsed.', {
+  ofCases('case-revision.decided', OWN, 'A lower amount of a held case was confirmed or declined, or lapsed.', {
     ...revision,
     state: z.enum(['confirmed', 'declined', 'lapsed']).describe('What became of it.'),
   }),

@@ -96,8 +96,8 @@ const CASE_MAPPINGS: readonly Mapping[] = [
     return event.leftHall ? [...rows, leftHall(event, 'frozen')] : rows;
   }),
   of(CaseUnfrozen, (event) => toParties('case.unfrozen', event, { reasonCode: event.reasonCode, state: event.state })),
-  of(CaseRevisionProposed, (event) => revisionRows('case.revision_proposed', event)),
-  of(CaseRevisionDecided, (event) => revisionRows('case.revision_decided', event, { state: event.state })),
+  of(CaseRevisionProposed, (event) => revisionRows('case-revision.proposed', event)),
+  of(CaseRevisionDecided, (event) => revisionRows('case-revision.decided', event, { state: event.state })),
   of(CaseRejected, (event) => {
     const data = { caseId: publicId('case', event.caseId), reasonCodes: event.reasonCodes };
     return [

@@ -28,7 +28,8 @@ export class AuditRecordView {
   @Field(() => ID, { description: 'The record.' }) id!: string;
   @Field(() => InstantScalar, { description: 'When it was done.' }) createdAt!: Date;
   @Field(() => String, { description: 'The act, such as `case.debtor.read`.' }) act!: string;
-  @Field(() => AuditActorKindEnum, { description: 'The kind of actor.' }) actorKind!: string;
+  @Field(() => AuditActorKindEnum, { description: 'A person, a machine, or the platform’s own software.' })
+  actorKind!: string;
   @Field(() => ID, { nullable: true, description: 'The member, key or client; null without one.' })
   actorId!: string | null;
   @Field(() => ID, { nullable: true, description: 'The organisation of the actor; null for the platform itself.' })

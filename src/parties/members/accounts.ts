@@ -44,7 +44,6 @@ export class Accounts {
     if (!member) throw new Unauthenticated();
     await this.throttle.admit(member.email, address);
     if (!(await this.passwords.matches(member.passwordHash, current, address))) {
-      await this.throttle.failed();
       throw new LoginFailed({ path: 'currentPassword' });
     }
     await this.throttle.succeeded(this.database, member.email, address);

@@ -26,10 +26,7 @@ export class Logins {
     // A text that is not an address belongs to no member, and may hold characters that the database cannot compare.
     const member = known ? await this.members.withEmail(this.database, known) : undefined;
     const fits = await this.passwords.matches(member?.passwordHash, password, address);
-    if (!member || !fits || member.state !== 'active') {
-      await this.throttle.failed();
-      throw new LoginFailed();
-    }
+    if (!member || !fits || member.state !== 'active') throw new LoginFailed();
     const passwordHash = await this.renewedHash(member, password, address);
     return this.database.transaction(async (tx) => {
       // A password changed or a member deactivated since the check must not leave this session behind.

@@ -13,6 +13,7 @@ export class LoginFailuresEntity {
 
 /** A network address that an account was logged in from, both hashed: guesses from elsewhere do not shut it there. */
 @Entity('login_places')
+@Keeps<LoginPlaceEntity>({ figure: 'loginPlaceDays', since: 'lastLoginAt' })
 export class LoginPlaceEntity {
   @PrimaryColumn({ type: 'text' }) account!: string;
   @PrimaryColumn({ type: 'text' }) place!: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../platform/database/index.js';
-import { KNOWN_PLACE_DAYS, type ThrottleRule, waitsOf } from './throttle.policy.js';
+import { type ThrottleRule, waitsOf } from './throttle.policy.js';
 
 const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
 
@@ -67,22 +67,6 @@ export class LoginThrottleRepository {
 
   async clear(q: Queryable, subject: string): Promise<void> {
     await q.affected('DELETE FROM login_failures WHERE subject = $1', [subject]);
-  }
-
-  /** Deletes a few rows that no longer count. */
-  async forgetOld(q: Queryable, forgetAfter: number): Promise<void> {
-    await q.affected(
-      `DELETE FROM login_failures WHERE subject IN (
-         SELECT subject FROM login_failures WHERE last_failed_at < now() - make_interval(secs => $1)
-          LIMIT 20 FOR UPDATE SKIP LOCKED)`,
-      [forgetAfter],
-    );
-    await q.affected(
-      `DELETE FROM login_places WHERE (account, place) IN (
-         SELECT account, place FROM login_places WHERE last_login_at < now() - make_interval(days => $1)
-          LIMIT 20 FOR UPDATE SKIP LOCKED)`,
-      [KNOWN_PLACE_DAYS],
-    );
   }
 
   private count(q: Queryable, subject: string, rule: ThrottleRule, condition: string): Promise<number> {

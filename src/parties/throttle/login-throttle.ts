@@ -30,11 +30,6 @@ export class LoginThrottle {
     }
   }
 
-  /** The try failed; it was counted when it was admitted. */
-  async failed(): Promise<void> {
-    await this.failures.forgetOld(this.database, ACCOUNT_THROTTLE.forgetAfter);
-  }
-
   /**
    * The try succeeded: the account is cleared for this address, which it knows from now on. Of the address and of the
    * account elsewhere only this try is taken back, or an attacker's own account would give free guesses.
@@ -77,7 +72,6 @@ export class LoginThrottle {
   async clientFailed(clientId: string, address: string): Promise<void> {
     await this.failures.countAlways(this.database, SUBJECT.client(clientId, neighbourhood(address)), ACCOUNT_THROTTLE);
     await this.failures.countAlways(this.database, SUBJECT.clientAddress(neighbourhood(address)), ADDRESS_THROTTLE);
-    await this.failures.forgetOld(this.database, ACCOUNT_THROTTLE.forgetAfter);
   }
 
   async clientSucceeded(clientId: string, address: string): Promise<void> {

@@ -10,13 +10,13 @@ export interface ThrottleRule {
 
 /** Against one account from one network address: guesses from elsewhere do not lock its owner out. */
 export const ACCOUNT_THROTTLE: ThrottleRule = { free: 5, longest: 900, forgetAfter: 86_400 };
+
 /**
  * Against one account from all addresses that it was never logged in from: whoever guesses from many addresses gets that
  * many tries in a day and then one in a quarter of an hour. The addresses its owner uses are exempt.
  */
 export const EVERYWHERE_THROTTLE: ThrottleRule = { free: 100, longest: 900, forgetAfter: 86_400 };
-/** Days for which an address that an account was logged in from stays known. */
-export const KNOWN_PLACE_DAYS = 180;
+
 /**
  * Against one network address. More tries are free, because an office shares an address and one colleague's typing errors
  * must not lock out the others; each account still has its own five.

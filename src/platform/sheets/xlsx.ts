@@ -54,7 +54,9 @@ interface TabStream {
 /** The workbook writer does not wait for its client, so we do: with a slow one it would buffer the whole file. */
 async function drained(tab: ExcelJS.Worksheet, out: PassThrough): Promise<void> {
   const { buffers, pipes } = (tab as unknown as { stream: TabStream }).stream;
-  const waiting = () => buffers.length > 1 || pipes.some((pipe) => pipe.writableLength > BACKLOG);
+  // Text that compresses well never fills the pipe: what is compressed waits in front of the client.
+  const waiting = () =>
+    out.writableNeedDrain || buffers.length > 1 || pipes.some((pipe) => pipe.writableLength > BACKLOG);
   do {
     await new Promise((resolve) => setTimeout(resolve, waiting() ? 5 : 0));
     if (out.destroyed) throw new Error('the client disconnected');

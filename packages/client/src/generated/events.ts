@@ -14,6 +14,26 @@ export interface EventData {
     /** Its outcome. */
     outcome: string;
   };
+  /** A lower amount of a held case was confirmed or declined, or lapsed. */
+  'case-revision.decided': {
+    /** The case, case_…. */
+    caseId: string;
+    /** What the case was about, in fen. */
+    fromFen: bigint;
+    /** What the books show that it is about, in fen. */
+    outstandingFen: bigint;
+    /** What became of it. */
+    state: 'confirmed' | 'declined' | 'lapsed';
+  };
+  /** The books of the creditor show a lower amount of a held case; it must confirm. */
+  'case-revision.proposed': {
+    /** The case, case_…. */
+    caseId: string;
+    /** What the case was about, in fen. */
+    fromFen: bigint;
+    /** What the books show that it is about, in fen. */
+    outstandingFen: bigint;
+  };
   /** A case in the hall changed: its amount, commission or grade. */
   'case.changed': {
     /** The band of the amount now. */
@@ -99,26 +119,6 @@ export interface EventData {
     outstandingFen: bigint;
     /** Its state. */
     state: string;
-  };
-  /** A lower amount of a held case was confirmed or declined, or lapsed. */
-  'case.revision_decided': {
-    /** The case, case_…. */
-    caseId: string;
-    /** What the case was about, in fen. */
-    fromFen: bigint;
-    /** What the books show that it is about, in fen. */
-    outstandingFen: bigint;
-    /** What became of it. */
-    state: 'confirmed' | 'declined' | 'lapsed';
-  };
-  /** The books of the creditor show a lower amount of a held case; it must confirm. */
-  'case.revision_proposed': {
-    /** The case, case_…. */
-    caseId: string;
-    /** What the case was about, in fen. */
-    fromFen: bigint;
-    /** What the books show that it is about, in fen. */
-    outstandingFen: bigint;
   };
   /** A frozen case goes on where it was. */
   'case.unfrozen': {

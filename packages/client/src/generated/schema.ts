@@ -251,7 +251,7 @@ export type AuditRecord = {
   act: Scalars['String']['output'];
   /** The member, key or client; null without one. */
   actorId?: Maybe<Scalars['ID']['output']>;
-  /** The kind of actor. */
+  /** A person, a machine, or the platform’s own software. */
   actorKind: AuditActorKind;
   /** When it was done. */
   createdAt: Scalars['DateTime']['output'];

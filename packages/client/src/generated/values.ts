@@ -40,6 +40,8 @@ export const IMPORT_MODES = [
 
 export const EVENT_TYPES = [
   'activity.recorded',
+  'case-revision.decided',
+  'case-revision.proposed',
   'case.changed',
   'case.closed',
   'case.frozen',
@@ -47,8 +49,6 @@ export const EVENT_TYPES = [
   'case.posted',
   'case.rejected',
   'case.revised',
-  'case.revision_decided',
-  'case.revision_proposed',
   'case.unfrozen',
   'case.unlisted',
   'case.withdrawn',
