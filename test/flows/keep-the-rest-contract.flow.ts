@@ -206,8 +206,8 @@ describe('the REST face keeps its contract', () => {
       const { id: caseId } = await call('postCase', creditor, {}, send(debt));
       await aGrab(app, agency, caseId);
       const rows = [{ ...debt, outstandingFen: '700000' }];
-      await call('postCaseBatch', creditor, {}, (test) => test.query({ mode: 'upsert' }).send({ rows }));
-      await app.settled();
+      let batch = await call('postCaseBatch', creditor, {}, (test) => test.query({ mode: 'upsert' }).send({ rows }));
+      while (!batch['finishedAt']) batch = await call('getCaseBatch', creditor, { id: batch['id'] });
       const [revision] = (await call('listCaseRevisions', creditor))['data'];
       expect(revision).toMatchObject({ caseId, state: 'pending', outstandingFen: '700000' });
       const answer = decide === 'confirmCaseRevision' ? { outstandingFen: '700000' } : { reason: 'a misprint' };

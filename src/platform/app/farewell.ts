@@ -42,7 +42,7 @@ export class Farewell {
     return this.begun;
   }
 
-  /** Returns when every request has its answer. */
+  /** Returns when every request has its answer and no connection is left. */
   async say({ lameDuckMs, endStreams }: Leave): Promise<void> {
     this.begun = true;
     this.sendAway();
@@ -55,6 +55,8 @@ export class Farewell {
     while (this.open.size > 0 || (performance.now() - this.lastRequestAt < kept && (await this.connected()))) {
       await pause(LOOK_MS);
     }
+    // What is left has been silent for that long, or never sent a request: the server would wait a minute for it.
+    this.server.closeAllConnections();
   }
 
   private watch(response: ServerResponse): void {
