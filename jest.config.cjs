@@ -80,6 +80,6 @@ module.exports = {
     { ...withDatabase, displayName: 'flows', testMatch: ['<rootDir>/test/flows/**/*.flow.ts'] },
     { ...withDatabase, displayName: 'races', testMatch: ['<rootDir>/test/races/**/*.race.ts'] },
   ],
-  testTimeout: 600_000,
+  testTimeout: Number(process.env.TEST_TIMEOUT_MS ?? 600_000),
   maxWorkers: 2,
 };
