@@ -82,6 +82,6 @@ module.exports = {
     { ...withDatabase, displayName: 'hostile', testMatch: ['<rootDir>/test/hostile/**/*.hostile.ts'] },
   ],
   // Bounds only what never ends: tests wait for states, and must hold on a machine ten times slower.
-  testTimeout: 1_800_000,
+  testTimeout: Number(process.env.TEST_TIMEOUT_MS ?? 1_800_000),
   maxWorkers: 2,
 };

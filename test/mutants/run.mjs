@@ -27,7 +27,9 @@ const COPIED = [
   'README.md',
   'docs',
 ];
-const PATIENCE_MS = 300_000;
+/** A mutant that makes a test wait for ever is killed by the test's own time limit, within that of the run. */
+const TEST_TIMEOUT_MS = 120_000;
+const PATIENCE_MS = 600_000;
 
 const words = process.argv.slice(2);
 const chosen = mutants.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
@@ -61,6 +63,7 @@ function runTests(folder, { project, files, tests }) {
   const child = spawn(process.execPath, [jest, ...args, ...(tests ? ['-t', tests] : [])], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, TEST_TIMEOUT_MS: String(TEST_TIMEOUT_MS) },
   });
   const said = [];
   child.stderr.on('data', (chunk) => said.push(chunk));

@@ -26,12 +26,13 @@ const actor = (organisationKind: Actor['organisationKind']) =>
   ({ organisationId: organisationKind, organisationKind, sandboxId: null }) as Actor;
 const AGENCY = actor('agency');
 
-function hall({ near = [row(1)], complete = true, approved = true } = {}) {
+function hall({ near = [row(1)], complete = true, approved = true, failsAt = 0, code = '' } = {}) {
   const looks: HallLook[] = [];
   let searches = 0;
   const repository = {
     near: async (_: unknown, look: HallLook) => {
       looks.push(look);
+      if (look.take === failsAt) throw Object.assign(new Error('failed'), { code });
       return { rows: [...near], complete };
     },
     wide: async () => {
@@ -52,9 +53,11 @@ function hall({ near = [row(1)], complete = true, approved = true } = {}) {
   const messages: number[] = [];
   const together = async (work: (q: unknown) => unknown) => {
     const before = looks.length;
-    const found = await work(undefined);
-    messages.push(looks.length - before);
-    return found;
+    try {
+      return await work(undefined);
+    } finally {
+      messages.push(looks.length - before);
+    }
   };
   const database = { together } as unknown as Database;
   const sights = new HallSights(database, approvals as never);
@@ -132,6 +135,18 @@ it('pages asked for at once share messages to the database and keep their own ro
   expect(looks.map(({ take }) => take).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n + 2));
   expect(messages.length).toBeLessThan(20);
   expect(pages.every(({ rows }) => rows.length === 1)).toBe(true);
+});
+
+it('a value that cannot be read fails its own page only; a server that stalls is not asked again', async () => {
+  const sixteenth = async (code: string) => {
+    const { reader, messages } = hall({ failsAt: 17, code });
+    const pages = Array.from({ length: 20 }, (_, n) => reader.page(AGENCY, { first: n + 1 }));
+    const failed = (await Promise.allSettled(pages)).filter(({ status }) => status === 'rejected');
+    return { failed: failed.length, messages: messages.length };
+  };
+  // Four go alone; the sixteen others are one message.
+  expect(await sixteenth('57014')).toEqual({ failed: 16, messages: 5 });
+  expect((await sixteenth('22008')).failed).toBe(1);
 });
 
 it('searches when the walk ended early, and only then', async () => {

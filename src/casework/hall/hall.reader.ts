@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, checkFirst, invalid, isUuid, type PageInput, positionOf } from '../../kernel/index.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Queryable } from '../../platform/database/index.js';
 import { Batcher, Gate } from '../../platform/loops/index.js';
 import { type HallSight, type HallSort, isKeyOf, sortFor } from './hall.policy.js';
 import { COUNT_CAP, type HallLook, HallRepository, type NearPage } from './hall.repository.js';
@@ -33,6 +33,8 @@ export interface HallView {
 /** Messages with pages on their way to the database at once, and pages in one. */
 const LANES = 4;
 const LARGEST = 16;
+/** The class of PostgreSQL's errors about a value. */
+const BAD_VALUE = '22';
 
 const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
 
@@ -44,7 +46,7 @@ const GRAPHQL_PATHS: HallPaths = { filter: 'filter.', after: 'after' };
 export class HallReader {
   private readonly looks = new Gate(64, 2_000);
   private readonly searches = new Gate(3, 300);
-  /** Pages asked for at once share messages to the database: sending one costs the server about as much as a page does. */
+  /** Pages asked for at once share messages to the database, because carrying them is a large part of a page's cost. */
   private readonly near: Batcher<HallLook, NearPage>;
 
   constructor(
@@ -57,7 +59,7 @@ export class HallReader {
       lanes: LANES,
       largest: LARGEST,
       touches: () => ({ shared: [] }),
-      work: (looks) => database.together((q) => Promise.all(looks.map((look) => repository.near(q, look)))),
+      work: (looks) => this.pagesNear(looks),
     });
   }
 
@@ -76,6 +78,18 @@ export class HallReader {
     const today = this.clock.today();
     const look: HallLook = { sandboxId: view.sandboxId, sort, criteria, today, take: first + 1, after };
     return this.looks.through(async () => new HallPage(await this.rowsOf(look), look, sight, () => this.total(look)));
+  }
+
+  private async pagesNear(looks: readonly HallLook[]): Promise<(NearPage | Error)[]> {
+    try {
+      const ask = (q: Queryable) => Promise.all(looks.map((look) => this.repository.near(q, look)));
+      return await this.database.together(ask);
+    } catch (error) {
+      // A value that the server cannot read fails alone, after the batch is halved. Of anything else, such as a server that stalls,
+      // all would fail again, each after its own time limit.
+      if ((error as { code?: string }).code?.startsWith(BAD_VALUE)) throw error;
+      return looks.map(() => error as Error);
+    }
   }
 
   private async rowsOf(look: HallLook): Promise<HallRow[]> {

@@ -4,7 +4,6 @@ import type { AccessRule, Actor } from '../../kernel/access/index.js';
 import { Unauthenticated } from '../../kernel/index.js';
 
 const RULE = 'recourse:access';
-/** A literal, because `pages`, which may not import this module, marks its own handlers with it. */
 const PUBLIC = 'recourse:public';
 const ACTOR = Symbol('actor');
 
