@@ -160,7 +160,7 @@ describe('money in the books of a creditor', () => {
     await app.settled();
     const told = await asOwner(
       database,
-      `SELECT type, organisation_id = $2 AS to_holder FROM feed_events WHERE case_id = $1 AND type LIKE 'case.revision%' ORDER BY position`,
+      `SELECT type, organisation_id = $2 AS to_holder FROM feed_events WHERE case_id = $1 AND type LIKE 'case-revision%' ORDER BY position`,
       [parsePublicId('case', caseId), parsePublicId('organisation', agency.id)],
     );
     const both = (type: string) => [false, true].map((to_holder) => ({ type, to_holder }));

@@ -72,6 +72,16 @@ describe('the doors of accounts', () => {
     expect(codes).toContain('LOGIN_THROTTLED');
   });
 
+  it('leave nothing counted of an office whose people log in at the same time', async () => {
+    const people = Array.from({ length: 8 }, fresh);
+    for (const email of people) await register(email);
+    for (let day = 0; day < 4; day += 1) {
+      const codes = await Promise.all(people.map((email) => login(email, PASSWORD, '203.0.113.30')));
+      expect(codes).toEqual(people.map(() => 'Session'));
+    }
+    expect(await asOwner(app.database, 'SELECT subject FROM login_failures WHERE failures > 0')).toEqual([]);
+  });
+
   it('keep an account open to its owner while strangers guess at it from elsewhere', async () => {
     const email = fresh();
     await register(email);

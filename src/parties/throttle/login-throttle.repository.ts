@@ -41,9 +41,9 @@ export class LoginThrottleRepository {
 
   /** Takes one try back that was counted and turned out right; what failed before it stays counted. */
   async forgive(q: Queryable, subject: string): Promise<void> {
-    await q.affected('DELETE FROM login_failures WHERE subject = $1 AND failures = 1', [subject]);
+    // One statement down to zero: with a deletion beside it, tries forgiven at the same time would leave one behind.
     await q.affected(
-      'UPDATE login_failures SET failures = failures - 1, blocked_until = NULL WHERE subject = $1 AND failures > 1',
+      'UPDATE login_failures SET failures = greatest(failures - 1, 0), blocked_until = NULL WHERE subject = $1',
       [subject],
     );
   }
