@@ -39,7 +39,7 @@ describe('importing a file', () => {
   }
   async function finished(id: string, whose = creditor) {
     for (;;) {
-      const { body } = await app.rest().get(`/v1/case-batches/${id}`).set(as(whose));
+      const { body } = await app.rest().get(`/v1/case-batches/${id}`).set(as(whose)).expect(200);
       if (body.finishedAt) return body;
       await sleep(30);
     }

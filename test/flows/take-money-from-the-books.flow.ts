@@ -53,7 +53,7 @@ describe('money in the books of a creditor', () => {
   const as = (whose: Organisation) => ({ authorization: `Bearer ${whose.owner.token}` });
   async function finished(id: string): Promise<Answer[]> {
     for (;;) {
-      const { body } = await app.rest().get(`/v1/case-batches/${id}`).set(as(creditor));
+      const { body } = await app.rest().get(`/v1/case-batches/${id}`).set(as(creditor)).expect(200);
       if (body.finishedAt) break;
       await sleep(50);
     }

@@ -166,18 +166,27 @@ describe('the doors', () => {
         heard.push(JSON.parse(String(text)));
         for (const wake of waiting.splice(0)) wake();
       });
+      socket.once('close', (code) => {
+        heard.push({ type: 'closed', code });
+        for (const wake of waiting.splice(0)) wake();
+      });
       return async () => {
         while (heard.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
         return heard.shift();
       };
     };
     async function admitted(address: string, who: Organisation, to = narrow) {
-      const { socket, how } = openFrom(address, to);
-      expect(await how).toBe('open');
-      const next = messages(socket);
-      socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(who) }));
-      expect(await next()).toEqual({ type: 'connection_ack' });
-      return { socket, next };
+      for (;;) {
+        const { socket, how } = openFrom(address, to);
+        expect(await how).toBe('open');
+        const next = messages(socket);
+        socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(who) }));
+        const answer = await next();
+        // A process that stood still for longer than it waits for the introduction takes it for a silent stranger.
+        if (answer.code === 4408) continue;
+        expect(answer).toEqual({ type: 'connection_ack' });
+        return { socket, next };
+      }
     }
 
     it('give one address a few places, an IPv6 network as one, and take them back from who does not log in', async () => {

@@ -1,3 +1,4 @@
+import { Busy } from '../../kernel/index.js';
 import { ChildPool } from '../../platform/children/index.js';
 import { FileTooComplex } from '../../platform/tables/index.js';
 import type { UblReply } from './ubl-child.js';
@@ -20,6 +21,7 @@ export async function readUblFiles(files: readonly Buffer[]): Promise<UblReply[]
     try {
       const answer = await reading.first;
       if (answer.kind === 'value') replies.push(answer.value);
+      else if (answer.kind === 'unstarted') throw new Busy();
       else if (answer.kind !== 'died') throw new Error(`reading a UBL file: ${JSON.stringify(answer)}`);
       else if (++ended > MOST_ENDED) throw new FileTooComplex({ path: 'file' });
       else replies.push({ fault: 'UBL_TOO_COMPLEX' });

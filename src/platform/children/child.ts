@@ -12,10 +12,13 @@ export interface ChildBounds {
   readonly answerMs: number;
 }
 
-/** The answer of a child, or that it ended of what it was given to read. */
-export type Outcome<Reply> = ChildAnswer<Reply> | { readonly kind: 'died' };
+/** The answer of a child, that it ended of what it was given to read, or that it ended before it could read anything. */
+export type Outcome<Reply> = ChildAnswer<Reply> | { readonly kind: 'died' | 'unstarted' };
 
 const DIED = { kind: 'died' } as const;
+const UNSTARTED = { kind: 'unstarted' } as const;
+/** On a machine with much to do a process takes long to start; that time is not its task's. */
+const START_MS = 60_000;
 /** A child that was told to stop reading and does not is ended after this long. */
 const CLOSE_MS = 2_000;
 const LOOK_MS = 500;
@@ -30,7 +33,9 @@ export class Child<Task, Request, Reply> {
   private task = 0;
   /** Looks at a child that says nothing: counted, since this process may stand still as well. */
   private quiet = 0;
+  private looks = 0;
   private freed: (() => void) | undefined;
+  private started = false;
   alive = true;
 
   constructor(
@@ -55,7 +60,7 @@ export class Child<Task, Request, Reply> {
   start(contents: Task, bytes: Uint8Array): void {
     this.task += 1;
     this.early.length = 0;
-    this.last = this.alive ? undefined : DIED;
+    this.last = this.alive ? undefined : this.ended();
     void this.hand(this.task, contents, bytes);
   }
 
@@ -95,18 +100,23 @@ export class Child<Task, Request, Reply> {
     if (!this.alive) return;
     this.alive = false;
     this.process.kill('SIGKILL');
-    this.deliver(DIED);
+    this.deliver(this.ended());
     this.freed?.();
+  }
+
+  private ended(): Outcome<Reply> {
+    return this.started ? DIED : UNSTARTED;
   }
 
   private awaited(): Promise<Outcome<Reply>> {
     const { silenceMs, answerMs } = this.bounds;
-    let looks = 0;
+    this.looks = 0;
     this.quiet = 0;
     const watch = setInterval(() => {
-      looks += 1;
+      this.looks += 1;
       this.quiet += 1;
-      if (this.quiet * LOOK_MS > silenceMs || looks * LOOK_MS > answerMs) this.end();
+      const [silence, answer] = this.started ? [silenceMs, answerMs] : [START_MS, START_MS];
+      if (this.quiet * LOOK_MS > silence || this.looks * LOOK_MS > answer) this.end();
     }, LOOK_MS).unref();
     return new Promise((resolve) => {
       this.waiting.push((outcome) => {
@@ -117,6 +127,12 @@ export class Child<Task, Request, Reply> {
   }
 
   private receive(message: FromChild<Reply>): void {
+    if (message.kind === 'started') {
+      this.started = true;
+      this.quiet = 0;
+      this.looks = 0;
+      return;
+    }
     if (message.task !== this.task) return;
     this.quiet = 0;
     if (message.kind === 'answer') this.deliver(message.answer);

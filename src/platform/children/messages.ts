@@ -18,8 +18,13 @@ export type ToChild<Task, Request> = { readonly task: number } & (
   | { readonly kind: 'close' }
 );
 
-/** From the child: an answer, a sign of life while it works, that it is free for another task, or too large to be kept. */
-export type FromChild<Reply> = { readonly task: number } & (
-  | { readonly kind: 'answer'; readonly answer: ChildAnswer<Reply> }
-  | { readonly kind: 'alive' | 'free' | 'spent' }
-);
+/**
+ * From the child: that it has started, an answer, a sign of life while it works, that it is free for another task, or too large
+ * to be kept.
+ */
+export type FromChild<Reply> =
+  | { readonly kind: 'started' }
+  | ({ readonly task: number } & (
+      | { readonly kind: 'answer'; readonly answer: ChildAnswer<Reply> }
+      | { readonly kind: 'alive' | 'free' | 'spent' }
+    ));

@@ -47,6 +47,7 @@ export function serveParent<Task, Request, Reply>(work: ChildWork<Task, Request,
   // The limit of the heap does not count what lies outside of it.
   setInterval(() => busy > 0 && process.memoryUsage.rss() > mostBytes && process.exit(1), LOOK_MS);
   endWithParent();
+  send({ kind: 'started' });
 }
 
 /** A terminal and a supervisor signal the whole group: the parent finishes its open piece and needs its children for it. */

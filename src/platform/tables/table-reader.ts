@@ -1,3 +1,4 @@
+import { Busy } from '../../kernel/index.js';
 import { ChildPool, type ChildReading } from '../children/index.js';
 import type { TableHead, TableOptions, TableRow } from './table.js';
 import type { TableReply, TableRequest, TableTask } from './table-child.js';
@@ -67,5 +68,6 @@ async function answered(
   if (answer.kind === 'end') return undefined;
   if (answer.kind === 'refused') throw refusalFrom(answer.code, answer.details) ?? new Error(answer.code);
   if (answer.kind === 'failed') throw new Error(`reading a table failed: ${answer.message}`);
+  if (answer.kind === 'unstarted') throw new Busy();
   throw new FileTooComplex();
 }
