@@ -33,6 +33,7 @@ import { GrowthIndexes20261130000700 } from './20261130000700-growth-indexes.js'
 import { Retention20261130000710 } from './20261130000710-retention.js';
 import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
 import { LedgerParts20261130000730 } from './20261130000730-ledger-parts.js';
+import { LedgerEntriesByMonth20261130000930 } from './20261130000930-ledger-entries-by-month.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Retention20261130000710,
   StandingSums20261130000720,
   LedgerParts20261130000730,
+  LedgerEntriesByMonth20261130000930,
 ];
