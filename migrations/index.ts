@@ -34,6 +34,7 @@ import { Retention20261130000710 } from './20261130000710-retention.js';
 import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
 import { LedgerParts20261130000730 } from './20261130000730-ledger-parts.js';
 import { LedgerEntriesByMonth20261130000930 } from './20261130000930-ledger-entries-by-month.js';
+import { CommissionsTakenBack20261130000940 } from './20261130000940-commissions-taken-back.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   StandingSums20261130000720,
   LedgerParts20261130000730,
   LedgerEntriesByMonth20261130000930,
+  CommissionsTakenBack20261130000940,
 ];

@@ -4,7 +4,7 @@ import { HallRepository } from '../../src/casework/hall/hall.repository.js';
 import { BatchRowRepository } from '../../src/exchange/batches/batch-row.repository.js';
 import { CaseBatchRepository } from '../../src/exchange/batches/case-batch.repository.js';
 import { type Actor, memberActor, type OrganisationKind } from '../../src/kernel/access/index.js';
-import { SystemClock } from '../../src/kernel/index.js';
+import { cursorOf, SystemClock } from '../../src/kernel/index.js';
 import { LedgerRepository } from '../../src/money/ledger/ledger.repository.js';
 import { PayoutRepository } from '../../src/money/payouts/payout.repository.js';
 import { RepaymentRepository } from '../../src/money/repayments/repayment.repository.js';
@@ -47,6 +47,7 @@ const cases = new CaseRepository(new SystemClock());
 const grabs = new GrabRepository();
 const repayments = new RepaymentRepository(new SealedTexts(new FieldCipher({} as KeyRing)));
 const ledger = new LedgerRepository();
+const commissions = new CommissionRepository();
 const feed = new FeedRepository();
 const outbox = new OutboxRepository();
 const standing = new StandingRepository();
@@ -89,7 +90,7 @@ export const statements: readonly Statement[] = [
     name: 'payouts, platform of a sandbox',
     act: (q) => new PayoutRepository().list(q, actors['platform of a sandbox'], {}, page),
   },
-  { name: 'commission on hold', act: (q) => new CommissionRepository().heldOf(q, WHO.bigProvider) },
+  { name: 'commission on hold', act: (q) => commissions.heldOf(q, WHO.bigProvider) },
   {
     name: 'balance before this month',
     act: (q) => ledger.balanceBefore(q, WHO.bigProvider, 'provider_receivable', monthsAgo(0)),
@@ -98,14 +99,36 @@ export const statements: readonly Statement[] = [
     name: 'balance of the platform before',
     act: (q) => ledger.balanceBefore(q, WHO.platform, 'platform_fee', monthsAgo(1)),
   },
+  ...forEachActor('entries of a month', (q, { organisationId }) =>
+    ledger.page(q, organisationId, undefined, lastEntries(), page),
+  ),
+  {
+    name: 'entries of a month, further on',
+    act: (q) => ledger.page(q, WHO.bigProvider, undefined, lastEntries(), { first: 20, after: cursorOf(['90000']) }),
+  },
+  {
+    name: 'entries of a month for a statement',
+    act: (q) => ledger.entries(q, WHO.bigProvider, 'provider_receivable', lastEntries(), 500),
+  },
+  {
+    name: 'entries of an early month',
+    act: (q) => ledger.page(q, WHO.bigProvider, undefined, monthsAgo(600), page),
+  },
+  ...forEachActor('received by providers in a month', (q, { organisationId }) =>
+    commissions.receivedByProvider(q, organisationId, { from: monthsAgo(600), until: monthsAgo(599) }),
+  ),
   { name: 'accounts of the platform', act: (q) => ledger.accountsOf(q, WHO.platform) },
   { name: 'trial balance', act: (q) => ledger.totals(q, WHO.platform) },
+  { name: 'trial balance of a sandbox', act: (q) => ledger.totals(q, WHO.testPlatform) },
   ...factsOfStandings(),
   ...feedReads(),
   ...hallReads(),
   ...backgroundWork(),
   ...removals(),
 ];
+
+/** The month that the newest entries of the filled database lie in. */
+const lastEntries = () => new Date();
 
 function monthsAgo(months: number): Date {
   const now = new Date();
@@ -210,6 +233,11 @@ function removals(): Statement[] {
     { name: 'removal, outbox and inbox', act: (q) => outbox.prune(q, 7, CHUNK), reads: 4 * chunk },
     { name: 'removal, feed', act: (q) => feed.prune(q, 30, CHUNK), reads: 2 * chunk },
     { name: 'removal, deliveries', act: (q) => new DeliveryRepository().deleteOld(q, 30, CHUNK), reads: 2 * chunk },
+    {
+      name: 'removal, messages',
+      act: (q) => new DeliveryRepository().deleteOldMessages(q, 30, CHUNK),
+      reads: 8 * chunk,
+    },
     { name: 'removal, unused files', act: (q) => files.forgetUnused(q, 7, CHUNK, NONE), reads: 4 * chunk },
     { name: 'removal, the next batch', act: (q) => batches.oldestKept(q, 90) },
     {

@@ -174,17 +174,12 @@ export class LedgerRepository {
     );
   }
 
-  /** The sum of one account's entries before an instant: whole months, and the entries of the month it lies in. */
-  async balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
+  /** The sum of one account's entries before the month that an instant lies in. */
+  async balanceBefore(q: Queryable, owner: string, kind: string, inMonth: Date): Promise<Fen> {
     const row = await q.one<{ total: string }>(
-      `SELECT coalesce(sum(m.whole + m.part), 0) AS total
-       FROM ledger_accounts a CROSS JOIN LATERAL (
-         SELECT (SELECT coalesce(sum(moved_fen), 0) FROM ledger_months
-                 WHERE account_id = a.id AND month < ${monthOf('$3::timestamptz')}) AS whole,
-                (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries WHERE account_id = a.id AND occurred_at < $3
-                   AND ${monthOf('occurred_at')} = ${monthOf('$3::timestamptz')}) AS part) m
-       WHERE a.owner_organisation_id = $1 AND a.kind = $2`,
-      [owner, kind, instant],
+      `SELECT coalesce(sum(m.moved_fen), 0) AS total FROM ledger_accounts a JOIN ledger_months m ON m.account_id = a.id
+       WHERE a.owner_organisation_id = $1 AND a.kind = $2 AND m.month < ${monthOf('$3::timestamptz')}`,
+      [owner, kind, inMonth],
     );
     return BigInt(row!.total);
   }

@@ -52,9 +52,9 @@ export class Ledger {
     return this.ledger.accountsOf(q, owner);
   }
 
-  /** The balance of one account before an instant: what it moved in the months before, and the entries of that month. */
-  balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
-    return this.ledger.balanceBefore(q, owner, kind, instant);
+  /** The balance of one account before the month that an instant lies in: the sum of what it moved in each month until then. */
+  balanceBefore(q: Queryable, owner: string, kind: string, inMonth: Date): Promise<Fen> {
+    return this.ledger.balanceBefore(q, owner, kind, inMonth);
   }
 
   /** One page of an organisation's entries of the month that an instant lies in, oldest first; of one kind of account, or of all. */
