@@ -35,6 +35,7 @@ import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
 import { LedgerParts20261130000730 } from './20261130000730-ledger-parts.js';
 import { LedgerEntriesByMonth20261130000930 } from './20261130000930-ledger-entries-by-month.js';
 import { CommissionsTakenBack20261130000940 } from './20261130000940-commissions-taken-back.js';
+import { FewerIndexes20261130000950 } from './20261130000950-fewer-indexes.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   LedgerParts20261130000730,
   LedgerEntriesByMonth20261130000930,
   CommissionsTakenBack20261130000940,
+  FewerIndexes20261130000950,
 ];

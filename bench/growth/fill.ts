@@ -283,7 +283,9 @@ function kept({ events }: FillSize): Step[] {
     [
       'audit_records',
       `INSERT INTO audit_records (id, organisation_id, act, subject_kind, subject_id, created_at)
-       SELECT ${idAged(ageOf(few, SIX_YEARS))}, '${WHO.bigCreditor}', 'case.read', 'case', gen_random_uuid(), now() - make_interval(secs => ${ageOf(few, SIX_YEARS)}) FROM ${series(few)}`,
+       SELECT ${idAged(ageOf(few, SIX_YEARS))}, CASE WHEN n % 3000 = 1 THEN '${WHO.smallCreditor}'::uuid WHEN n % 5000 = 2 THEN '${WHO.testCreditor}'
+           WHEN n % 2 = 0 THEN '${WHO.bigCreditor}' ELSE ${other(0x20)} END,
+         CASE WHEN n % 5000 = 7 THEN 'case.close' WHEN n % 3000 = 4 THEN 'session.open' ELSE 'case.read' END, 'case', gen_random_uuid(), now() - make_interval(secs => ${ageOf(few, SIX_YEARS)}) FROM ${series(few)}`,
     ],
     [
       'idempotency_keys',

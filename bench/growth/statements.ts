@@ -14,6 +14,8 @@ import { DeliveryRepository } from '../../src/notifications/deliveries/delivery.
 import { FeedRepository } from '../../src/notifications/feed/feed.repository.js';
 import { SessionRepository } from '../../src/parties/members/session.repository.js';
 import { QueueRepository } from '../../src/parties/verification/queue.repository.js';
+import { ofWorld } from '../../src/parties/worlds/index.js';
+import { type AuditFilter, AuditReading } from '../../src/platform/audit/index.js';
 import { FieldCipher, type KeyRing, SealedTexts } from '../../src/platform/crypto/index.js';
 import { ageingStatements, keepingStatements, type Tx } from '../../src/platform/database/index.js';
 import { OutboxRepository } from '../../src/platform/outbox/outbox.repository.js';
@@ -100,15 +102,15 @@ export const statements: readonly Statement[] = [
     act: (q) => ledger.balanceBefore(q, WHO.platform, 'platform_fee', monthsAgo(1)),
   },
   ...forEachActor('entries of a month', (q, { organisationId }) =>
-    ledger.page(q, organisationId, undefined, lastEntries(), page),
+    ledger.page(q, organisationId, undefined, hoursAgo(0), page),
   ),
   {
     name: 'entries of a month, further on',
-    act: (q) => ledger.page(q, WHO.bigProvider, undefined, lastEntries(), { first: 20, after: cursorOf(['90000']) }),
+    act: (q) => ledger.page(q, WHO.bigProvider, undefined, hoursAgo(0), { first: 20, after: cursorOf(['90000']) }),
   },
   {
     name: 'entries of a month for a statement',
-    act: (q) => ledger.entries(q, WHO.bigProvider, 'provider_receivable', lastEntries(), 500),
+    act: (q) => ledger.entries(q, WHO.bigProvider, 'provider_receivable', hoursAgo(0), 500),
   },
   {
     name: 'entries of an early month',
@@ -120,6 +122,7 @@ export const statements: readonly Statement[] = [
   { name: 'accounts of the platform', act: (q) => ledger.accountsOf(q, WHO.platform) },
   { name: 'trial balance', act: (q) => ledger.totals(q, WHO.platform) },
   { name: 'trial balance of a sandbox', act: (q) => ledger.totals(q, WHO.testPlatform) },
+  ...auditReads(),
   ...factsOfStandings(),
   ...feedReads(),
   ...hallReads(),
@@ -127,12 +130,35 @@ export const statements: readonly Statement[] = [
   ...removals(),
 ];
 
-/** The month that the newest entries of the filled database lie in. */
-const lastEntries = () => new Date();
+function hoursAgo(hours: number): Date {
+  return new Date(Date.now() - hours * 3_600_000);
+}
 
 function monthsAgo(months: number): Date {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1) - 8 * 3_600_000);
+}
+
+function auditReads(): Statement[] {
+  const trail = new AuditReading();
+  const read = (name: string, filter: AuditFilter, sandboxId?: string | null): Statement => ({
+    name: `acts, ${name}`,
+    act: async (q) =>
+      trail.page(q, filter, sandboxId === undefined ? [] : [await ofWorld(q, 'a.organisation_id', sandboxId)], page),
+  });
+  const ofSubject = { subjectKind: 'case', subjectId: NONE };
+  return [
+    read('platform', {}, null),
+    read('platform of a sandbox', {}, WHO.sandbox),
+    read('platform, a rare one', { act: 'case.close' }, null),
+    read('platform, long ago', { to: new Date(0) }, null),
+    read('platform, an hour', { from: hoursAgo(2), to: hoursAgo(0) }, null),
+    read('platform, a subject', { subjectId: NONE }, null),
+    read('big creditor', { organisationId: WHO.bigCreditor }, null),
+    read('small creditor', { organisationId: WHO.smallCreditor }, null),
+    read('logins', { organisationId: WHO.bigCreditor, acts: ['session.open', 'session.logout'] }),
+    read('reads of a debtor', { ...ofSubject, acts: ['case.debtor.read', 'case.evidence.read'] }),
+  ];
 }
 
 function factsOfStandings(): Statement[] {
@@ -232,7 +258,11 @@ function removals(): Statement[] {
   return [
     { name: 'removal, outbox and inbox', act: (q) => outbox.prune(q, 7, CHUNK), reads: 4 * chunk },
     { name: 'removal, feed', act: (q) => feed.prune(q, 30, CHUNK), reads: 2 * chunk },
-    { name: 'removal, deliveries', act: (q) => new DeliveryRepository().deleteOld(q, 30, CHUNK), reads: 2 * chunk },
+    {
+      name: 'removal, deliveries',
+      act: (q) => new DeliveryRepository().deleteOld(q, 30, CHUNK),
+      reads: 2 * chunk,
+    },
     {
       name: 'removal, messages',
       act: (q) => new DeliveryRepository().deleteOldMessages(q, 30, CHUNK),
