@@ -45,13 +45,18 @@ export class AuditReading {
   }
 }
 
-/** The newest of each act by itself: asked for together, all acts in between would be read as well. */
+/**
+ * The newest of each act by itself: asked for together, all acts in between would be read as well. Each is named in the statement,
+ * so that PostgreSQL knows which are rare.
+ */
 function ofEach(acts: readonly string[], where: readonly Condition[], { first, after }: PageInput): Condition {
   const all = after ? [...where, NEWEST.after(after)] : where;
-  const conditions = ['a.act = one.act', ...all.map(([sql]) => sql)].join(' AND ');
-  const newest = `SELECT * FROM audit_records a WHERE ${conditions} ORDER BY a.id DESC LIMIT ?`;
-  const select = `SELECT ${COLUMNS} FROM unnest(?::text[]) AS one (act) CROSS JOIN LATERAL (${newest}) a`;
-  return [select, [...new Set(acts)], ...all.flatMap(([, ...values]) => values), first + 1];
+  const conditions = [...all.map(([sql]) => sql), 'a.act = ?'].join(' AND ');
+  const newest = `(SELECT * FROM audit_records a WHERE ${conditions} ORDER BY a.id DESC LIMIT ?)`;
+  const values = all.flatMap(([, ...given]) => given);
+  const each = [...new Set(acts)];
+  const select = `SELECT ${COLUMNS} FROM (${each.map(() => newest).join(' UNION ALL ')}) a`;
+  return [select, ...each.flatMap((act) => [...values, act, first + 1])];
 }
 
 function conditionsOf(filter: AuditFilter): Condition[] {
