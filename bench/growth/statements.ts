@@ -259,14 +259,12 @@ function removals(): Statement[] {
     { name: 'removal, outbox and inbox', act: (q) => outbox.prune(q, 7, CHUNK), reads: 4 * chunk },
     { name: 'removal, feed', act: (q) => feed.prune(q, 30, CHUNK), reads: 2 * chunk },
     {
-      name: 'removal, deliveries',
-      act: (q) => new DeliveryRepository().deleteOld(q, 30, CHUNK),
+      name: 'removal, deliveries and their messages',
+      act: async (q) => {
+        await new DeliveryRepository().deleteOld(q, 30, CHUNK);
+        return new DeliveryRepository().deleteOldMessages(q, 30, CHUNK);
+      },
       reads: 2 * chunk,
-    },
-    {
-      name: 'removal, messages',
-      act: (q) => new DeliveryRepository().deleteOldMessages(q, 30, CHUNK),
-      reads: 8 * chunk,
     },
     { name: 'removal, unused files', act: (q) => files.forgetUnused(q, 7, CHUNK, NONE), reads: 4 * chunk },
     { name: 'removal, the next batch', act: (q) => batches.oldestKept(q, 90) },
