@@ -44,7 +44,7 @@ export class Feed {
 
   /**
    * All events after a position that the reader reached a moment ago, so that none after it can be deleted yet. Without cursors:
-   * most are of nobody who listens here, and their cursors would cost as much as reading them.
+   * most are of nobody who listens here.
    */
   everythingAfter(q: Queryable, position: bigint, limit: number): Promise<FeedRow[]> {
     return this.repository.after(q, { audience: 'everything', position }, limit);
