@@ -34,6 +34,9 @@ import { Retention20261130000710 } from './20261130000710-retention.js';
 import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
 import { LedgerParts20261130000730 } from './20261130000730-ledger-parts.js';
 import { ForgivenLogins20261130000740 } from './20261130000740-forgiven-logins.js';
+import { LedgerEntriesByMonth20261130000930 } from './20261130000930-ledger-entries-by-month.js';
+import { CommissionsTakenBack20261130000940 } from './20261130000940-commissions-taken-back.js';
+import { FewerIndexes20261130000950 } from './20261130000950-fewer-indexes.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -73,4 +76,7 @@ export const migrations = [
   StandingSums20261130000720,
   LedgerParts20261130000730,
   ForgivenLogins20261130000740,
+  LedgerEntriesByMonth20261130000930,
+  CommissionsTakenBack20261130000940,
+  FewerIndexes20261130000950,
 ];

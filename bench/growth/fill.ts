@@ -276,14 +276,17 @@ function webhooks({ endpoints, events }: FillSize): Step[] {
 
 /** Tables that only their retention and a few lists read. */
 function kept({ events }: FillSize): Step[] {
-  const few = Math.floor(events / 4);
+  const few = 2 * Math.floor(events / 8);
+  const syncRun = `('0187c000-0000-7000-a000-' || lpad(to_hex(n), 12, '0'))::uuid`;
   const fileAged = ageOf(few, TWO_MONTHS);
   const batches = Math.max(20, Math.floor(events / 10_000));
   return [
     [
       'audit_records',
       `INSERT INTO audit_records (id, organisation_id, act, subject_kind, subject_id, created_at)
-       SELECT ${idAged(ageOf(few, SIX_YEARS))}, '${WHO.bigCreditor}', 'case.read', 'case', gen_random_uuid(), now() - make_interval(secs => ${ageOf(few, SIX_YEARS)}) FROM ${series(few)}`,
+       SELECT ${idAged(ageOf(few, SIX_YEARS))}, CASE WHEN n % 3000 = 1 THEN '${WHO.smallCreditor}'::uuid WHEN n % 5000 = 2 THEN '${WHO.testCreditor}'
+           WHEN n % 2 = 0 THEN '${WHO.bigCreditor}' ELSE ${other(0x20)} END,
+         CASE WHEN n % 5000 = 7 THEN 'case.close' WHEN n % 3000 = 4 THEN 'session.open' ELSE 'case.read' END, 'case', gen_random_uuid(), now() - make_interval(secs => ${ageOf(few, SIX_YEARS)}) FROM ${series(few)}`,
     ],
     [
       'idempotency_keys',
@@ -301,6 +304,22 @@ function kept({ events }: FillSize): Step[] {
     [
       'login_failures',
       `INSERT INTO login_failures (subject, failures, last_failed_at) SELECT 'address:' || n, 1, now() - make_interval(secs => ${fileAged}) FROM ${series(few)}`,
+    ],
+    [
+      'login_places',
+      `INSERT INTO login_places (account, place, last_login_at)
+       SELECT 'account-' || n, 'place', now() - make_interval(secs => ${ageOf(few, SIX_YEARS)}) FROM ${series(few)}`,
+    ],
+    [
+      'erp_sync_runs',
+      `INSERT INTO erp_sync_runs (id, connection_id, trigger, state, finished_at)
+       SELECT ${syncRun}, '${WHO.bigCreditor}', 'schedule', 'completed', now() - make_interval(secs => ${ageOf(few / 2, SIX_YEARS)}) FROM ${series(few / 2)}`,
+    ],
+    [
+      'erp_sync_rows',
+      `INSERT INTO erp_sync_rows (connection_id, document_key, outcome, run_id, decided_at)
+       SELECT '${WHO.bigCreditor}', 'document-' || d, 'admitted', ${syncRun}, now() - make_interval(secs => ${ageOf(few / 2, SIX_YEARS)})
+       FROM (SELECT d, (d + 1) / 2 AS n FROM generate_series(1, ${2 * Math.floor(few / 2)}) AS d) s`,
     ],
     [
       'files',

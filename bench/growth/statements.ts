@@ -4,7 +4,7 @@ import { HallRepository } from '../../src/casework/hall/hall.repository.js';
 import { BatchRowRepository } from '../../src/exchange/batches/batch-row.repository.js';
 import { CaseBatchRepository } from '../../src/exchange/batches/case-batch.repository.js';
 import { type Actor, memberActor, type OrganisationKind } from '../../src/kernel/access/index.js';
-import { SystemClock } from '../../src/kernel/index.js';
+import { cursorOf, SystemClock } from '../../src/kernel/index.js';
 import { LedgerRepository } from '../../src/money/ledger/ledger.repository.js';
 import { PayoutRepository } from '../../src/money/payouts/payout.repository.js';
 import { RepaymentRepository } from '../../src/money/repayments/repayment.repository.js';
@@ -14,6 +14,8 @@ import { DeliveryRepository } from '../../src/notifications/deliveries/delivery.
 import { FeedRepository } from '../../src/notifications/feed/feed.repository.js';
 import { SessionRepository } from '../../src/parties/members/session.repository.js';
 import { QueueRepository } from '../../src/parties/verification/queue.repository.js';
+import { ofWorld } from '../../src/parties/worlds/index.js';
+import { type AuditFilter, AuditReading } from '../../src/platform/audit/index.js';
 import { FieldCipher, type KeyRing, SealedTexts } from '../../src/platform/crypto/index.js';
 import { ageingStatements, keepingStatements, type Tx } from '../../src/platform/database/index.js';
 import { OutboxRepository } from '../../src/platform/outbox/outbox.repository.js';
@@ -47,6 +49,7 @@ const cases = new CaseRepository(new SystemClock());
 const grabs = new GrabRepository();
 const repayments = new RepaymentRepository(new SealedTexts(new FieldCipher({} as KeyRing)));
 const ledger = new LedgerRepository();
+const commissions = new CommissionRepository();
 const feed = new FeedRepository();
 const outbox = new OutboxRepository();
 const standing = new StandingRepository();
@@ -89,7 +92,7 @@ export const statements: readonly Statement[] = [
     name: 'payouts, platform of a sandbox',
     act: (q) => new PayoutRepository().list(q, actors['platform of a sandbox'], {}, page),
   },
-  { name: 'commission on hold', act: (q) => new CommissionRepository().heldOf(q, WHO.bigProvider) },
+  { name: 'commission on hold', act: (q) => commissions.heldOf(q, WHO.bigProvider) },
   {
     name: 'balance before this month',
     act: (q) => ledger.balanceBefore(q, WHO.bigProvider, 'provider_receivable', monthsAgo(0)),
@@ -98,8 +101,28 @@ export const statements: readonly Statement[] = [
     name: 'balance of the platform before',
     act: (q) => ledger.balanceBefore(q, WHO.platform, 'platform_fee', monthsAgo(1)),
   },
+  ...forEachActor('entries of a month', (q, { organisationId }) =>
+    ledger.page(q, organisationId, undefined, hoursAgo(0), page),
+  ),
+  {
+    name: 'entries of a month, further on',
+    act: (q) => ledger.page(q, WHO.bigProvider, undefined, hoursAgo(0), { first: 20, after: cursorOf(['90000']) }),
+  },
+  {
+    name: 'entries of a month for a statement',
+    act: (q) => ledger.entries(q, WHO.bigProvider, 'provider_receivable', hoursAgo(0), 500),
+  },
+  {
+    name: 'entries of an early month',
+    act: (q) => ledger.page(q, WHO.bigProvider, undefined, monthsAgo(600), page),
+  },
+  ...forEachActor('received by providers in a month', (q, { organisationId }) =>
+    commissions.receivedByProvider(q, organisationId, { from: monthsAgo(600), until: monthsAgo(599) }),
+  ),
   { name: 'accounts of the platform', act: (q) => ledger.accountsOf(q, WHO.platform) },
   { name: 'trial balance', act: (q) => ledger.totals(q, WHO.platform) },
+  { name: 'trial balance of a sandbox', act: (q) => ledger.totals(q, WHO.testPlatform) },
+  ...auditReads(),
   ...factsOfStandings(),
   ...feedReads(),
   ...hallReads(),
@@ -107,9 +130,35 @@ export const statements: readonly Statement[] = [
   ...removals(),
 ];
 
+function hoursAgo(hours: number): Date {
+  return new Date(Date.now() - hours * 3_600_000);
+}
+
 function monthsAgo(months: number): Date {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1) - 8 * 3_600_000);
+}
+
+function auditReads(): Statement[] {
+  const trail = new AuditReading();
+  const read = (name: string, filter: AuditFilter, sandboxId?: string | null): Statement => ({
+    name: `acts, ${name}`,
+    act: async (q) =>
+      trail.page(q, filter, sandboxId === undefined ? [] : [await ofWorld(q, 'a.organisation_id', sandboxId)], page),
+  });
+  const ofSubject = { subjectKind: 'case', subjectId: NONE };
+  return [
+    read('platform', {}, null),
+    read('platform of a sandbox', {}, WHO.sandbox),
+    read('platform, a rare one', { act: 'case.close' }, null),
+    read('platform, long ago', { to: new Date(0) }, null),
+    read('platform, an hour', { from: hoursAgo(2), to: hoursAgo(0) }, null),
+    read('platform, a subject', { subjectId: NONE }, null),
+    read('big creditor', { organisationId: WHO.bigCreditor }, null),
+    read('small creditor', { organisationId: WHO.smallCreditor }, null),
+    read('logins', { organisationId: WHO.bigCreditor, acts: ['session.open', 'session.logout'] }),
+    read('reads of a debtor', { ...ofSubject, acts: ['case.debtor.read', 'case.evidence.read'] }),
+  ];
 }
 
 function factsOfStandings(): Statement[] {
@@ -209,7 +258,14 @@ function removals(): Statement[] {
   return [
     { name: 'removal, outbox and inbox', act: (q) => outbox.prune(q, 7, CHUNK), reads: 4 * chunk },
     { name: 'removal, feed', act: (q) => feed.prune(q, 30, CHUNK), reads: 2 * chunk },
-    { name: 'removal, deliveries', act: (q) => new DeliveryRepository().deleteOld(q, 30, CHUNK), reads: 2 * chunk },
+    {
+      name: 'removal, deliveries and their messages',
+      act: async (q) => {
+        await new DeliveryRepository().deleteOld(q, 30, CHUNK);
+        return new DeliveryRepository().deleteOldMessages(q, 30, CHUNK);
+      },
+      reads: 2 * chunk,
+    },
     { name: 'removal, unused files', act: (q) => files.forgetUnused(q, 7, CHUNK, NONE), reads: 4 * chunk },
     { name: 'removal, the next batch', act: (q) => batches.oldestKept(q, 90) },
     {

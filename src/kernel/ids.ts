@@ -45,11 +45,20 @@ const DIGIT_0 = 48;
 const LETTER_A = 97;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** The last time that fits into an id. */
+const LAST_MILLIS = 2 ** 48 - 1;
+
 const pool = Buffer.alloc(1024);
 let used = pool.length;
 let lastMillis = 0;
 let time = '00000000-0000-';
 let sequence = 0;
+
+/** The lowest id of version 7 that can be made at this time. */
+export function firstIdAt(millis: number): string {
+  const hex = Math.min(Math.max(millis, 0), LAST_MILLIS).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
 
 /** A fresh uuid, version 7 (RFC 9562): 48 bits of time, a 12-bit counter that keeps one process monotonic, 62 random bits. */
 export function newId(millis: number): string {

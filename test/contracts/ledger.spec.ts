@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
-import { type Fen, newId } from '../../src/kernel/index.js';
+import { type Fen, newId, type Page } from '../../src/kernel/index.js';
 import { Ledger, LedgerModule } from '../../src/money/ledger/index.js';
 import { ledgerLaws } from '../../src/money/ledger/ledger.laws.js';
 import { Database } from '../../src/platform/database/index.js';
@@ -70,6 +70,48 @@ describe('the ledger', () => {
     });
     await expect(written).rejects.toThrow(/sum to 1 fen/);
     expect(await ledger.find(db, 'smuggled')).toBeUndefined();
+  });
+
+  it('lists the entries of a month over all accounts of their owner, each once, in the order of their booking', async () => {
+    const [owner, other] = [newId(Date.now()), newId(Date.now())];
+    const add = `INSERT INTO organisations (id, kind, name) SELECT id, 'agency', 'x' FROM unnest($1::uuid[]) id`;
+    await asOwner(database, add, [[owner, other]]);
+    const months: { entries: string[]; moved: bigint; at: Date }[] = [];
+    for (const [month, aheadSeconds] of [0n, 40n * 86_400n, 80n * 86_400n].entries()) {
+      const entries: string[] = [];
+      for (let n = 0; n < 12; n += 1) {
+        const fen = BigInt(1 + n + 100 * month);
+        const part = n % 3 === 2 ? { counterparty: [owners[0], owners[1], other][n % 2]! } : {};
+        const name = { owner, kind: n % 3 === 0 ? 'cash' : 'fees', ...part };
+        const lines = [
+          { ...name, part: 'test', amountFen: fen },
+          { ...line(other, -fen), part: 'test' },
+        ];
+        const reference = { kind: 'test', id: randomUUID() };
+        const posting = { key: `listed:${month}.${n}`, kind: 'test', reference, lines, aheadSeconds };
+        const { id } = await db.transaction((tx) => ledger.post(tx, posting));
+        entries.push(id);
+      }
+      const at = new Date(Date.now() + Number(aheadSeconds) * 1_000);
+      months.push({ entries, moved: BigInt(78 + 12 * 100 * month), at });
+    }
+    let before = 0n;
+    for (const { entries, moved, at } of months) {
+      const listed: string[] = [];
+      let after: string | null = null;
+      do {
+        const page: Page<{ transferId: string }> = await ledger.entriesOf(db, owner, at, { first: 5, after });
+        listed.push(...page.nodes.map(({ transferId }) => transferId));
+        after = page.hasNextPage ? page.endCursor : null;
+      } while (after);
+      expect(listed).toEqual(entries);
+      const both = ['cash', 'fees'].map((kind) => ledger.balanceBefore(db, owner, kind, at));
+      expect((await Promise.all(both)).reduce((sum, fen) => sum + fen)).toBe(before);
+      before += moved;
+    }
+    const fees = await ledger.allEntries(db, owner, 'fees', months[0]!.at, 8);
+    expect(fees.map(({ transferId }) => transferId)).toEqual(months[0]!.entries.filter((_, n) => n % 3 > 0));
+    await expect(ledger.allEntries(db, owner, 'fees', months[0]!.at, 7)).rejects.toThrow('more than 7 entries');
   });
 
   it('posts the same key once, and refuses it for other lines', async () => {

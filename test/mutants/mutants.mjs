@@ -1304,6 +1304,34 @@ export const mutants = [
     tests: 'cannot be made to remove',
   },
   {
+    name: 'a month of the ledger forgets what it held',
+    why: 'what an account moved in a month is the last transfer of it alone',
+    patches: [
+      {
+        file: 'src/money/ledger/ledger.repository.ts',
+        find: 'SET moved_fen = k.moved_fen + excluded.moved_fen`',
+        replace: 'SET moved_fen = excluded.moved_fen`',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/ledger.spec',
+    tests: 'lists the entries of a month',
+  },
+  {
+    name: 'pages of the ledger leave out what other accounts hold',
+    why: 'a page takes the next entries of one account after another, not the first of all',
+    patches: [
+      {
+        file: 'src/money/ledger/ledger.repository.ts',
+        find: 'ORDER BY n.seq LIMIT $5) e',
+        replace: 'ORDER BY a.id, n.seq LIMIT $5) e',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/ledger.spec',
+    tests: 'lists the entries of a month',
+  },
+  {
     name: 'the platform’s fee account is one queue',
     why: 'the account that every repayment moves is not kept in parts',
     patches: [

@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Fen, type Page, type PageInput, positionOf } from '../../kernel/index.js';
+import { checkFirst, cutToPage, type Fen, type Page, type PageInput, positionOf } from '../../kernel/index.js';
 import { inWorldOf } from '../../parties/worlds/index.js';
-import {
-  type Condition,
-  columnsOf,
-  ifGiven,
-  type Order,
-  pageOf,
-  type Queryable,
-  statementOf,
-  type Tx,
-} from '../../platform/database/index.js';
+import { columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { type LedgerAccountEntity, type LedgerEntryEntity, LedgerTransferEntity } from './ledger.entity.js';
 import type { AccountName, Line, Posting } from './posting.policy.js';
 
@@ -29,29 +20,11 @@ export type Entry = Omit<LedgerEntryEntity, 'accountId'> &
     transferKind: string;
   };
 
-/** A span of time, `from` included and `until` not. */
-export interface Span {
-  from: Date;
-  until: Date;
-}
-
 const ACCOUNT = 'id, kind, owner_organisation_id AS owner, counterparty_id AS counterparty';
 /** SQL: the first day of the month in China, as statements count, of an instant. */
 const monthOf = (instant: string) => `date_trunc('month', ${instant} AT TIME ZONE 'UTC' + interval '8 hours')::date`;
 const TRANSFER = columnsOf(LedgerTransferEntity, undefined, ['id', 'key', 'kind', 'reversesTransferId', 'occurredAt']);
-const ENTRIES = `SELECT e.id, e.seq, a.kind AS "accountKind", e.transfer_id AS "transferId", t.kind AS "transferKind", e.part,
-    e.amount_fen AS "amountFen", e.occurred_at AS "occurredAt", t.reference_kind AS "referenceKind",
-    t.reference_id AS "referenceId", t.case_id AS "caseId"
-  FROM ledger_entries e
-  JOIN ledger_accounts a ON a.id = e.account_id
-  JOIN ledger_transfers t ON t.id = e.transfer_id`;
-
-const BY_SEQ: Order<Entry> = {
-  by: 'e.seq',
-  // An invalid cursor starts the list from the beginning.
-  after: (cursor) => ['e.seq > ?::bigint', seqAt(cursor)],
-  position: (entry) => [entry.seq.toString()],
-};
+const positionOfEntry = (entry: Entry) => [entry.seq.toString()];
 
 @Injectable()
 export class LedgerRepository {
@@ -156,28 +129,57 @@ export class LedgerRepository {
     return q.rows<Account>(sql, [owner]);
   }
 
-  /** One page of the entries of an owner's accounts (of one kind, or of all) within a span, oldest first. */
-  page(q: Queryable, owner: string, kind: string | undefined, span: Span, page: PageInput): Promise<Page<Entry>> {
-    return pageOf<Entry>(q, page, { select: ENTRIES, where: within(owner, kind, span), order: BY_SEQ });
+  /** One page of the entries of an owner's accounts (of one kind, or of all) in a month, oldest first. */
+  async page(
+    q: Queryable,
+    owner: string,
+    kind: string | undefined,
+    inMonth: Date,
+    page: PageInput,
+  ): Promise<Page<Entry>> {
+    const { first, after } = page;
+    checkFirst(first);
+    // An invalid cursor starts the list from the beginning.
+    return cutToPage(
+      await this.next(q, owner, kind, inMonth, after ? seqAt(after) : '0', first + 1),
+      first,
+      positionOfEntry,
+    );
   }
 
-  /** The first `limit` entries of one kind of account within a span. */
-  entries(q: Queryable, owner: string, kind: string, span: Span, limit: number): Promise<Entry[]> {
-    const { sql, params } = statementOf(ENTRIES, within(owner, kind, span), ['ORDER BY e.seq LIMIT ?', limit]);
-    return q.rows<Entry>(sql, params);
+  /** The first `limit` entries of one kind of account in the month that an instant lies in, oldest first. */
+  entries(q: Queryable, owner: string, kind: string, inMonth: Date, limit: number): Promise<Entry[]> {
+    return this.next(q, owner, kind, inMonth, '0', limit);
   }
 
-  /** The sum of one account's entries before an instant: whole months, and the entries of the month it lies in. */
-  async balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
+  /** From each account its next ones, and of these the first: none of what lies before or behind them is read or sorted. */
+  private next(
+    q: Queryable,
+    owner: string,
+    kind: string | undefined,
+    inMonth: Date,
+    seq: string,
+    limit: number,
+  ): Promise<Entry[]> {
+    return q.rows<Entry>(
+      `SELECT e.id, e.seq, e.kind AS "accountKind", e.transfer_id AS "transferId", t.kind AS "transferKind", e.part,
+              e.amount_fen AS "amountFen", e.occurred_at AS "occurredAt", t.reference_kind AS "referenceKind",
+              t.reference_id AS "referenceId", t.case_id AS "caseId"
+       FROM (SELECT n.*, a.kind FROM ledger_accounts a CROSS JOIN LATERAL (
+               SELECT * FROM ledger_entries WHERE account_id = a.id AND ${monthOf('occurred_at')} = ${monthOf('$3::timestamptz')}
+                 AND seq > $4::bigint ORDER BY seq LIMIT $5) n
+             WHERE a.owner_organisation_id = $1 AND ($2::text IS NULL OR a.kind = $2) ORDER BY n.seq LIMIT $5) e
+       JOIN ledger_transfers t ON t.id = e.transfer_id ORDER BY e.seq`,
+      [owner, kind ?? null, inMonth, seq, limit],
+    );
+  }
+
+  /** The sum of one account's entries before the month that an instant lies in. */
+  async balanceBefore(q: Queryable, owner: string, kind: string, inMonth: Date): Promise<Fen> {
     const row = await q.one<{ total: string }>(
-      `SELECT coalesce(sum(m.whole + m.part), 0) AS total
-       FROM ledger_accounts a CROSS JOIN LATERAL (
-         SELECT (SELECT coalesce(sum(moved_fen), 0) FROM ledger_months
-                 WHERE account_id = a.id AND month < ${monthOf('$3::timestamptz')}) AS whole,
-                (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries WHERE account_id = a.id AND occurred_at < $3
-                   AND occurred_at >= (${monthOf('$3::timestamptz')}::timestamp - interval '8 hours') AT TIME ZONE 'UTC') AS part) m
-       WHERE a.owner_organisation_id = $1 AND a.kind = $2`,
-      [owner, kind, instant],
+      `SELECT coalesce(sum(m.moved_fen), 0) AS total FROM ledger_accounts a JOIN ledger_months m ON m.account_id = a.id
+       WHERE a.owner_organisation_id = $1 AND a.kind = $2 AND m.month < ${monthOf('$3::timestamptz')}`,
+      [owner, kind, inMonth],
     );
     return BigInt(row!.total);
   }
@@ -199,14 +201,6 @@ export class LedgerRepository {
 function namesOf(accounts: readonly AccountName[]): unknown[] {
   const names = accounts.map(({ owner, kind, counterparty = null }) => ({ owner, kind, counterparty }));
   return [names.map((one) => one.owner), names.map((one) => one.kind), names.map((one) => one.counterparty)];
-}
-
-function within(owner: string, kind: string | undefined, { from, until }: Span): Condition[] {
-  return [
-    ['a.owner_organisation_id = ?', owner],
-    ['e.occurred_at >= ? AND e.occurred_at < ?', from, until],
-    ...ifGiven('a.kind = ?', kind),
-  ];
 }
 
 function seqAt(cursor: string): string {

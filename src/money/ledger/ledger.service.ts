@@ -2,14 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Fen, newId, type Page, type PageInput, sumFen } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { InsufficientBalance } from './ledger.refusals.js';
-import {
-  type Account,
-  type Entry,
-  LedgerRepository,
-  type LockedAccount,
-  type Span,
-  type Transfer,
-} from './ledger.repository.js';
+import { type Account, type Entry, LedgerRepository, type LockedAccount, type Transfer } from './ledger.repository.js';
 import { accountKey, canonicalLines, faultOf, type Line, mirrorOf, movesOf, type Posting } from './posting.policy.js';
 
 /** The sums of all balances, by kind of account. `totalFen` is 0 in a correct ledger. */
@@ -59,19 +52,19 @@ export class Ledger {
     return this.ledger.accountsOf(q, owner);
   }
 
-  /** The balance of one account before an instant, summed from its entries. */
-  balanceBefore(q: Queryable, owner: string, kind: string, instant: Date): Promise<Fen> {
-    return this.ledger.balanceBefore(q, owner, kind, instant);
+  /** The balance of one account before the month that an instant lies in: the sum of what it moved in each month until then. */
+  balanceBefore(q: Queryable, owner: string, kind: string, inMonth: Date): Promise<Fen> {
+    return this.ledger.balanceBefore(q, owner, kind, inMonth);
   }
 
-  /** One page of an organisation's entries within a span, oldest first; of one kind of account, or of all. */
-  entriesOf(q: Queryable, owner: string, span: Span, page: PageInput, kind?: string): Promise<Page<Entry>> {
-    return this.ledger.page(q, owner, kind, span, page);
+  /** One page of an organisation's entries of the month that an instant lies in, oldest first; of one kind of account, or of all. */
+  entriesOf(q: Queryable, owner: string, inMonth: Date, page: PageInput, kind?: string): Promise<Page<Entry>> {
+    return this.ledger.page(q, owner, kind, inMonth, page);
   }
 
-  /** Every entry of one account within a span, oldest first, for a statement. Throws RangeError past `limit`. */
-  async allEntries(q: Queryable, owner: string, kind: string, span: Span, limit: number): Promise<Entry[]> {
-    const rows = await this.ledger.entries(q, owner, kind, span, limit + 1);
+  /** Every entry of one account in a month, oldest first, for a statement. Throws RangeError past `limit`. */
+  async allEntries(q: Queryable, owner: string, kind: string, inMonth: Date, limit: number): Promise<Entry[]> {
+    const rows = await this.ledger.entries(q, owner, kind, inMonth, limit + 1);
     if (rows.length > limit) throw new RangeError(`more than ${limit} entries`);
     return rows;
   }

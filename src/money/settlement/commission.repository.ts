@@ -20,6 +20,17 @@ const COLUMNS = columnsOf(
 );
 const TOTAL = columnsOf(CommissionTotalEntity, undefined, propertiesBut(CommissionTotalEntity, 'grabId'));
 
+/** SQL: what a party's commissions of debtors' money with the provider moved within a span, what was taken back below zero. */
+const received = (party: string) => `
+  SELECT repaid_fen AS gross, commission_fen AS commission FROM commissions
+   WHERE ${party} = $1 AND payee = 'provider' AND booked_at >= $2 AND booked_at < $3
+  UNION ALL
+  SELECT -repaid_fen, adjustment_commission_fen - commission_fen FROM commissions
+   WHERE ${party} = $1 AND payee = 'provider' AND reversed_at >= $2 AND reversed_at < $3`;
+
+/** No organisation is both. */
+const RECEIVED = `${received('provider_id')} UNION ALL ${received('creditor_id')}`;
+
 @Injectable()
 export class CommissionRepository {
   /** Locks the running total of a grab and creates it at zero. Locked after case and slot, before ledger accounts. */
@@ -96,15 +107,13 @@ export class CommissionRepository {
     return BigInt(row!.held);
   }
 
-  /** Debtors' money that the provider received within a span, net of reversals, for a creditor or a provider. */
+  /**
+   * Debtors' money that the provider received within a span, net of reversals, for a creditor or a provider. What was booked then
+   * and what was taken back then are looked up by their instants: never the whole history.
+   */
   async receivedByProvider(q: Queryable, organisationId: string, span: { from: Date; until: Date }) {
     const row = await q.one<{ gross: string; commission: string }>(
-      `SELECT coalesce(sum(CASE WHEN booked THEN repaid_fen ELSE 0 END - CASE WHEN undone THEN repaid_fen ELSE 0 END), 0) AS gross,
-              coalesce(sum(CASE WHEN booked THEN commission_fen ELSE 0 END
-                - CASE WHEN undone THEN commission_fen - adjustment_commission_fen ELSE 0 END), 0) AS commission
-       FROM (SELECT *, booked_at >= $2 AND booked_at < $3 AS booked, coalesce(reversed_at >= $2 AND reversed_at < $3, false) AS undone
-             FROM commissions WHERE (provider_id = $1 OR creditor_id = $1) AND payee = 'provider') c
-       WHERE booked OR undone`,
+      `SELECT coalesce(sum(gross), 0) AS gross, coalesce(sum(commission), 0) AS commission FROM (${RECEIVED}) moved`,
       [organisationId, span.from, span.until],
     );
     return { grossFen: BigInt(row!.gross), commissionFen: BigInt(row!.commission) };

@@ -14,12 +14,13 @@ export const settlementLaws: Law[] = [
     name: "each grab's commission total is the sum of its bookings, less reversals, with their adjustments",
     sql: `SELECT t.grab_id, t.realised_fen, c.realised, t.commission_fen, c.commission, t.service_fee_fen, c.fee
           FROM commission_totals t
-          LEFT JOIN LATERAL (
-            SELECT coalesce(sum(CASE WHEN state = 'booked' THEN repaid_fen ELSE 0 END), 0) AS realised,
-                   coalesce(sum(CASE WHEN state = 'booked' THEN commission_fen ELSE adjustment_commission_fen END), 0) AS commission,
-                   coalesce(sum(CASE WHEN state = 'booked' THEN service_fee_fen ELSE adjustment_service_fee_fen END), 0) AS fee
-            FROM commissions WHERE grab_id = t.grab_id) c ON true
-          WHERE (t.realised_fen, t.commission_fen, t.service_fee_fen) IS DISTINCT FROM (c.realised, c.commission, c.fee)`,
+          LEFT JOIN (
+            SELECT grab_id, sum(CASE WHEN state = 'booked' THEN repaid_fen ELSE 0 END) AS realised,
+                   sum(CASE WHEN state = 'booked' THEN commission_fen ELSE adjustment_commission_fen END) AS commission,
+                   sum(CASE WHEN state = 'booked' THEN service_fee_fen ELSE adjustment_service_fee_fen END) AS fee
+            FROM commissions GROUP BY grab_id) c ON c.grab_id = t.grab_id
+          WHERE (t.realised_fen, t.commission_fen, t.service_fee_fen)
+                IS DISTINCT FROM (coalesce(c.realised, 0), coalesce(c.commission, 0), coalesce(c.fee, 0))`,
   },
   {
     name: 'no commission without recovery',

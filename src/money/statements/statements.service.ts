@@ -63,7 +63,7 @@ export class Statements {
     const span = spanOfPeriod(period);
     const account = statementAccount(organisation.kind);
     const openingFen = await this.ledger.balanceBefore(q, organisationId, account, span.from);
-    const entries = await this.entriesOf(organisationId, account, span);
+    const entries = await this.entriesOf(organisationId, account, span.from);
     const bookings = await this.commissions.ofRepayments(q, repaymentIds(entries));
     const figures = statementOf(openingFen, entries, bookings);
     const received = await this.commissions.receivedByProvider(q, organisationId, span);
@@ -90,7 +90,7 @@ export class Statements {
   /** One page of an organisation's entries in a month, in all its accounts, oldest first. */
   async entries(actor: Actor, period: Period, page: PageInput, organisationId = actor.organisationId) {
     await this.readable(actor, organisationId);
-    return this.ledger.entriesOf(this.database, organisationId, spanOfPeriod(period), page);
+    return this.ledger.entriesOf(this.database, organisationId, spanOfPeriod(period).from, page);
   }
 
   /** The sums of the ledger within the platform's sandbox (or of everything live). */
@@ -116,9 +116,9 @@ export class Statements {
     return organisation;
   }
 
-  private async entriesOf(owner: string, account: string, span: { from: Date; until: Date }): Promise<Entry[]> {
+  private async entriesOf(owner: string, account: string, inMonth: Date): Promise<Entry[]> {
     try {
-      const entries = await this.ledger.allEntries(this.database, owner, account, span, MAX_LINES);
+      const entries = await this.ledger.allEntries(this.database, owner, account, inMonth, MAX_LINES);
       // No query reads a single creditor's payment, so the line refers to its transfer.
       return entries.map((one) =>
         one.referenceKind === 'creditor_payment' ? { ...one, referenceId: one.transferId } : one,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ArrayType, arrayOf, columnsOf, type Queryable, type Tx } from '../../platform/database/index.js';
-import type { FeedEvent, FeedQuery, FeedScope } from './feed.types.js';
+import type { FeedQuery, FeedRow, FeedScope } from './feed.types.js';
 import { FeedEventEntity } from './feed-event.entity.js';
 
 /** Advisory lock that a writer holds until its commit, so that no lower position becomes visible after a higher one. */
@@ -10,8 +10,6 @@ export const FEED_CHANNEL = 'recourse_feed';
 
 const COLUMNS = columnsOf(FeedEventEntity);
 
-/** An event as it is stored. */
-export type FeedRow = Omit<FeedEvent, 'cursor'>;
 type NewRow = Omit<FeedRow, 'position'>;
 
 const INSERT = `

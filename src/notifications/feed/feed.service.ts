@@ -4,8 +4,8 @@ import { Organisations } from '../../parties/worlds/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { publicData } from './feed.catalogue.js';
 import { CursorTooOld } from './feed.refusals.js';
-import { FeedRepository, type FeedRow } from './feed.repository.js';
-import type { FeedEvent, FeedQuery, NewFeedEvent } from './feed.types.js';
+import { FeedRepository } from './feed.repository.js';
+import type { FeedEvent, FeedQuery, FeedRow, NewFeedEvent } from './feed.types.js';
 import { FeedCursors } from './feed-cursor.js';
 import { FeedNews } from './feed-news.js';
 
@@ -42,13 +42,16 @@ export class Feed {
     return found.map((row) => this.withCursor(row));
   }
 
-  /** All events after a position that the reader reached a moment ago, so that none after it can be deleted yet. */
-  async everythingAfter(q: Queryable, position: bigint, limit: number): Promise<FeedEvent[]> {
-    const found = await this.repository.after(q, { audience: 'everything', position }, limit);
-    return found.map((row) => this.withCursor(row));
+  /**
+   * All events after a position that the reader reached a moment ago, so that none after it can be deleted yet. Without cursors:
+   * most are of nobody who listens here.
+   */
+  everythingAfter(q: Queryable, position: bigint, limit: number): Promise<FeedRow[]> {
+    return this.repository.after(q, { audience: 'everything', position }, limit);
   }
 
-  private withCursor(row: FeedRow): FeedEvent {
+  /** The row as clients see it; it becomes the event. */
+  withCursor(row: FeedRow): FeedEvent {
     return Object.assign(row, { cursor: this.cursors.at(row.position) });
   }
 

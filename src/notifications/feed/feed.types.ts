@@ -23,6 +23,9 @@ export interface FeedEvent {
   readonly occurredAt: Date;
 }
 
+/** An event as it is stored. */
+export type FeedRow = Omit<FeedEvent, 'cursor'>;
+
 /** A row before it has a position. */
 export type NewFeedEvent = Omit<FeedEvent, 'position' | 'cursor' | 'eventId' | 'sandboxId'> & {
   /** The organisation whose sandbox, if any, the event belongs to. */

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
-import { Feed, type FeedEvent, type FeedScope } from '../feed/index.js';
+import { Feed, type FeedEvent, type FeedRow, type FeedScope } from '../feed/index.js';
 
 /** Rows read at once. */
 const PAGE = 500;
@@ -100,19 +100,21 @@ export class FeedTail {
     }
   }
 
-  private spread(rows: readonly FeedEvent[]): void {
+  private spread(rows: readonly FeedRow[]): void {
     const byKey = new Map<string, FeedEvent[]>();
     for (const row of rows) {
       const key = keyOfEvent(row);
+      if (!this.listeners.has(key)) continue;
+      const event = this.feed.withCursor(row);
       const known = byKey.get(key);
-      if (known) known.push(row);
-      else byKey.set(key, [row]);
+      if (known) known.push(event);
+      else byKey.set(key, [event]);
     }
     for (const [key, events] of byKey) for (const listener of [...(this.listeners.get(key) ?? [])]) listener(events);
   }
 }
 
-function keyOfEvent({ audience, organisationId, sandboxId }: FeedEvent): string {
+function keyOfEvent({ audience, organisationId, sandboxId }: FeedRow): string {
   return audience === 'organisation' ? `organisation:${organisationId}` : `${audience}:${sandboxId ?? 'live'}`;
 }
 

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Cases } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { MAX_PAGE, type Page, type PageInput } from '../../kernel/index.js';
-import { inWorldOf } from '../../parties/worlds/index.js';
+import { ofWorld } from '../../parties/worlds/index.js';
 import { Audit, type AuditFilter, AuditReading, type AuditRecord } from '../../platform/audit/index.js';
 import { type Condition, Database } from '../../platform/database/index.js';
 
 const DEBTOR_READS = ['case.debtor.read', 'case.evidence.read'];
+/** Every act about a login. */
+export const SESSIONS = ['session.open', 'session.logout', 'session.logout-everywhere', 'session.refresh-reused'];
 
 /** Reads the trail for those who must account for it. */
 @Injectable()
@@ -20,7 +22,7 @@ export class AuditTrail {
 
   /** Records of the platform's world, newest first. Who asked for which is recorded too. */
   async page(actor: Actor, filter: AuditFilter, page: PageInput): Promise<Page<AuditRecord>> {
-    const found = await this.reading.page(this.database, filter, [worldOf(actor)], page);
+    const found = await this.reading.page(this.database, filter, [await this.worldOf(actor)], page);
     await this.record(actor, 'audit.read', filter);
     return found;
   }
@@ -40,20 +42,24 @@ export class AuditTrail {
 
   /** Logins and logouts of the actor's own organisation. */
   signIns(actor: Actor, filter: AuditFilter, page: PageInput): Promise<Page<AuditRecord>> {
-    const own = { ...filter, act: 'session.*', organisationId: actor.organisationId };
+    const own = { ...filter, acts: SESSIONS, organisationId: actor.organisationId };
     return this.reading.page(this.database, own, [], page);
   }
 
   private async *all(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditRecord> {
+    const world = await this.worldOf(actor);
     let after: string | null = null;
     do {
-      const page: Page<AuditRecord> = await this.reading.page(this.database, filter, [worldOf(actor)], {
-        first: MAX_PAGE,
-        after,
-      });
+      const next = { first: MAX_PAGE, after };
+      const page: Page<AuditRecord> = await this.reading.page(this.database, filter, [world], next);
       yield* page.nodes;
       after = page.hasNextPage ? page.endCursor : null;
     } while (after);
+  }
+
+  /** The platform's people see their own world: the live one, or that of a sandbox. */
+  private worldOf({ sandboxId }: Actor): Promise<Condition> {
+    return ofWorld(this.database, 'a.organisation_id', sandboxId);
   }
 
   private record(actor: Actor, act: string, filter: AuditFilter): Promise<void> {
@@ -64,9 +70,4 @@ export class AuditTrail {
     const subject = { kind: 'organisation', id: actor.organisationId };
     return this.database.transaction((tx) => this.audit.record(tx, actor, act, subject, facts));
   }
-}
-
-/** The platform's people see their own world: the live one, or that of a sandbox. */
-function worldOf({ organisationId }: Actor): Condition {
-  return [inWorldOf('a.organisation_id', '?'), organisationId];
 }

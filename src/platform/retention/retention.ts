@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Counter } from 'prom-client';
-import { Clock } from '../../kernel/index.js';
+import { Clock, firstIdAt } from '../../kernel/index.js';
 import { Database, type KeepingStatement, keepingStatements } from '../database/index.js';
 import { Sweep } from '../jobs/job-handler.js';
 import { methodsOf } from '../loops/provider-methods.js';
@@ -107,7 +107,7 @@ export class Retention implements OnModuleInit {
   private walk(statement: KeepingStatement, days: number, chunk: number): Rule {
     let after = FIRST;
     // Keys begin with their time: one of now, that many days ago, comes after all that may be old enough.
-    const before = firstKeyOf(this.clock.millis() - (days - 1) * DAY_MS);
+    const before = firstIdAt(this.clock.millis() - (days - 1) * DAY_MS);
     return async () => {
       const { gone, seen, last } = await this.repository.walk(this.database, statement, days, chunk, after, before);
       this.counted(statement.table, gone);
@@ -125,10 +125,4 @@ export class Retention implements OnModuleInit {
     if (rows > 0) removed.inc({ table }, rows);
     return rows;
   }
-}
-
-/** The lowest id of version 7 that can be made at this time. */
-function firstKeyOf(millis: number): string {
-  const hex = millis.toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
