@@ -71,7 +71,7 @@ export const databaseKinds = {
     felt: 'DATABASE_UNAVAILABLE',
     strike: takingEveryConnection,
   },
-  'lock-case': locking('200 cases are locked', 'SELECT id FROM cases ORDER BY random() LIMIT 200 FOR UPDATE'),
+  'lock-case': locking('the cases, up to 200 of them, are locked', 'SELECT id FROM cases ORDER BY random() LIMIT 200 FOR UPDATE'),
   'lock-slot': locking('the slots of all agencies are locked', 'SELECT provider_id FROM provider_slots FOR UPDATE', 'BUSY'),
   'lock-ledger': locking('every account of the ledger is locked', 'SELECT id FROM ledger_accounts FOR UPDATE', 'BUSY'),
   'lock-keys': locking('the table of idempotency keys is locked', 'LOCK TABLE idempotency_keys IN ACCESS EXCLUSIVE MODE', 'BUSY'),

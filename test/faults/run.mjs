@@ -116,6 +116,7 @@ function tellOf(result) {
   const { name, seed, injected, load, asked, backMs, problems, tookMs } = result;
   const outcome = problems.length === 0 ? 'ok' : `BROKEN: ${problems.slice(0, 12).join('; ')}`;
   say(`${name} seed ${seed}: ${injected || 'nothing injected'}; ${writtenBy(load)} acknowledged, ${asked} asked again, back after ${inSeconds(backMs)}, took ${inSeconds(tookMs)}: ${outcome}`);
+  if (load.odd.size > 0) for (const error of load.apps.flatMap(({ errors }) => errors).slice(0, 5)) say(`  ${error}`);
   if (!values.verbose) return;
   say(`  told: ${Object.entries(load.told).map(([kind, list]) => `${list.length} ${kind}`).join(', ')}`);
   say(`  refused: ${listed(load.refused)}; not now: ${listed(load.later)}`);
