@@ -1,6 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { Busy } from '../../src/kernel/index.js';
-import { Database, type Tx } from '../../src/platform/database/index.js';
+import { Database, type Queryable, type Tx } from '../../src/platform/database/index.js';
 import { asOwner, type TestDatabase, workerDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
@@ -90,10 +90,12 @@ describe('the database as the modules see it', () => {
       ),
     );
     expect(limits.map((limit) => limit?.value)).toEqual(['2s', '5s', '10s']);
-    const lock = (tx: Tx) => tx.rows('SELECT pg_advisory_xact_lock(4711)');
+    const lock = (q: Queryable) => q.rows('SELECT pg_advisory_xact_lock(4711)');
     await db.transaction(async (tx) => {
       await lock(tx);
       await expect(db.transaction(lock)).rejects.toBeInstanceOf(Busy);
+      await expect(lock(db)).rejects.toBeInstanceOf(Busy);
+      await expect(db.together(lock)).rejects.toBeInstanceOf(Busy);
     });
   });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
@@ -185,6 +186,17 @@ describe('the documentation', () => {
     // The word stands in the first cell of a row.
     const unexplained = words.filter((word) => !new RegExp(`^\\|[^|]*\\b${word}\\b`, 'm').test(glossary));
     expect([...new Set(unexplained)]).toEqual([]);
+  });
+
+  it('has a row for every kind of fault', () => {
+    const print = `import { kinds } from './test/faults/kinds.mjs';
+      const met = (felt) => (felt === true ? ' any failure ' : felt ? ' \`' + felt + '\` ' : ' ');
+      for (const [kind, { what, felt }] of Object.entries(kinds)) console.log('| \`' + kind + '\` | ' + what + ' |' + met(felt) + '|');`;
+    const rows = execFileSync(process.execPath, ['--input-type=module', '--eval', print], { encoding: 'utf8' });
+    expect(rows.trim().split('\n').length).toBeGreaterThan(18);
+    expect(readFileSync('docs/tests-and-proofs.md', 'utf8')).toContain(
+      `| kind | fault | met as |\n|---|---|---|\n${rows}`,
+    );
   });
 
   it('leads from every refusal to the files of its rule; `npm run contracts` writes the page anew', () => {

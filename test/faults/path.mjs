@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
-/** A TCP path to PostgreSQL that can be reset, can stall for a while, or can lose its present connections in silence. */
+/** A TCP path to PostgreSQL that can be reset, can stall for a while, or can lose its present connections in silence. Each tells of how many. */
 export async function openPath(port) {
   const pairs = new Set();
   const server = createServer((client) => {
@@ -19,7 +19,9 @@ export async function openPath(port) {
   const path = {
     stalled: false,
     reset: () => {
+      const count = pairs.size;
       for (const [client] of pairs) client.resetAndDestroy();
+      return count;
     },
     stall: () => {
       path.stalled = true;
@@ -29,6 +31,7 @@ export async function openPath(port) {
         client.pause();
         there.pause();
       }
+      return pairs.size;
     },
     resume: () => {
       path.stalled = false;
@@ -36,9 +39,10 @@ export async function openPath(port) {
     },
     /** Those open now never speak again; new ones are carried. */
     loseThePresent: () => {
-      path.stall();
+      const count = path.stall();
       path.stalled = false;
       pairs.clear();
+      return count;
     },
     close: () => {
       path.reset();

@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const PATIENCE_MS = 120_000;
@@ -13,36 +15,51 @@ export class App {
     /** Ends that nobody asked for. */
     this.crashes = 0;
     this.meant = false;
+    this.heard = new Set();
+    this.said = [];
+    /** The first errors it logged. */
+    this.errors = [];
   }
 
   async start() {
     this.meant = false;
+    this.said = [];
     const child = spawn(process.execPath, ['dist/src/main.js'], {
       env: { ...this.environment, PORT: String(this.port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
-    const said = [];
-    this.exit = new Promise((resolve) =>
-      child.once('exit', (code) => {
-        if (!this.meant) this.crashes += 1;
-        resolve(code);
-      }),
-    );
-    child.stderr.on('data', (chunk) => said.push(String(chunk)));
-    await new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`not ready:\n${said.join('')}`)), PATIENCE_MS);
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        said.push(`${line}\n`);
-        if (said.length > 200) said.shift();
-        if (!/"msg":"ready"/.test(line)) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    this.exit = ended.then((code) => {
+      if (!this.meant) this.crashes += 1;
+      return code;
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => this.hear(line));
+    }
+    const failed = ended.then((code) => Promise.reject(new Error(`ended with ${code}:\n${this.said.join('\n')}`)));
+    failed.catch(() => undefined);
+    await Promise.race([this.saying('"msg":"ready"'), failed]);
+  }
+
+  hear(line) {
+    this.said.push(line);
+    if (this.said.length > 200) this.said.shift();
+    if (/"level":"(error|fatal)"/.test(line) && !line.includes(`"msg":"answered"`) && this.errors.length < 20) this.errors.push(line);
+    for (const listener of this.heard) listener(line);
+  }
+
+  /** Waits until the process logs a line with these words. */
+  saying(words) {
+    return new Promise((resolve, reject) => {
+      const done = (settle, value) => {
         clearTimeout(timer);
-        resolve();
-      });
-      child.once('exit', (code) => {
-        clearTimeout(timer);
-        reject(new Error(`ended with ${code}:\n${said.join('')}`));
-      });
+        this.heard.delete(listener);
+        settle(value);
+      };
+      const listener = (line) => line.includes(words) && done(resolve);
+      const timer = setTimeout(() => done(reject, new Error(`never said ${words}:\n${this.said.join('\n')}`)), PATIENCE_MS);
+      this.heard.add(listener);
     });
   }
 
@@ -64,4 +81,27 @@ export function freePort() {
       server.close(() => resolve(port));
     });
   });
+}
+
+/** The pid of the postmaster of an embedded server. */
+export function postmasterOf(home) {
+  return Number.parseInt(readFileSync(join(home, 'cluster/data/postmaster.pid'), 'utf8'), 10);
+}
+
+export function children(pid) {
+  try {
+    return execFileSync('pgrep', ['-P', String(pid)]).toString().trim().split('\n').map(Number);
+  } catch {
+    return [];
+  }
+}
+
+export function signal(pid, name) {
+  try {
+    process.kill(pid, name);
+    return true;
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+    return false;
+  }
 }

@@ -1402,6 +1402,20 @@ export const mutants = [
     tests: 'lost COMMIT',
   },
   {
+    name: 'lock outside a transaction is a failure',
+    why: 'a statement that waited too long for a lock is answered with 500 instead of BUSY',
+    patches: [
+      {
+        file: 'src/platform/database/database.ts',
+        find: 'if (!isAway(error)) throw busyOf(error) ?? error;',
+        replace: 'if (!isAway(error)) throw error;',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/database.spec',
+    tests: 'BUSY for a lock',
+  },
+  {
     name: 'door shut on those who wait',
     why: 'connections that wait to be taken are reset when the process ends',
     patches: [

@@ -47,14 +47,17 @@ export class Database implements Queryable {
     return this.together((q) => q.affected(sql, params, name));
   }
 
-  /** A connection that breaks under mere reading is replaced once and the work run again. */
+  /**
+   * Statements without a transaction. A connection that breaks under mere reading is replaced once and the work run again; a lock
+   * that is not obtained in time is `BUSY`, as in a transaction.
+   */
   async together<T>(work: (q: Queryable) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       const connection = new OpenConnection(await this.connect(), this.named);
       try {
         return await work(connection);
       } catch (error) {
-        if (!isAway(error)) throw error;
+        if (!isAway(error)) throw busyOf(error) ?? error;
         this.noteAway(error);
         if (!connection.onlyRead) throw awayAsRefusal(lostCommit(error));
         if (attempt > 1) throw awayAsRefusal(error);
@@ -120,10 +123,16 @@ export class Database implements Queryable {
 /** What a driver error means to the caller: a refusal where there is one, otherwise the error itself. */
 export function meaningOf(error: unknown): unknown {
   if (error instanceof Refusal) return error;
-  const cause = (error as { driverError?: unknown }).driverError ?? error;
-  const code = (cause as { code?: string }).code;
-  if (code === LOCK_NOT_AVAILABLE || code === QUERY_CANCELED || (code !== undefined && RERUN.has(code))) {
-    return new Busy({ retryAfter: 1 });
-  }
-  return refusalForConstraint(cause) ?? error;
+  return busyOf(error) ?? refusalForConstraint(causeOf(error)) ?? error;
+}
+
+/** The refusal of work that others were in the way of for too long. */
+function busyOf(error: unknown): Refusal | undefined {
+  const { code } = causeOf(error) as { code?: string };
+  const busy = code === LOCK_NOT_AVAILABLE || code === QUERY_CANCELED || (code !== undefined && RERUN.has(code));
+  return busy ? new Busy({ retryAfter: 1 }) : undefined;
+}
+
+function causeOf(error: unknown): unknown {
+  return (error as { driverError?: unknown }).driverError ?? error;
 }
