@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, GraphQLObjectType, isInputObjectType, parse as parseGraphql, validate } from 'graphql';
 import { parse } from 'yaml';
+import { countsOf, OUTCOMES } from '../../packages/cli/src/commands/import.js';
 import * as documents from '../../packages/cli/src/documents.js';
+import { say } from '../../packages/cli/src/words.js';
 import { routes } from '../../packages/client/src/generated/rest.js';
 import { FEED_TYPES } from '../../src/notifications/feed/index.js';
 
@@ -37,6 +39,23 @@ describe('the client', () => {
         .map(({ message }) => `${where}: ${message}`);
     });
     expect(faults).toEqual([]);
+  });
+
+  it('has every count of a batch, and the command line tells each in both languages', () => {
+    const batch = schema.getType('CaseBatch') as GraphQLObjectType;
+    const counts = Object.keys(batch.getFields()).filter((name) => name.endsWith('Rows'));
+    const asked = parseGraphql(read('packages/client/src/operations/fragments.graphql')).definitions.flatMap((one) =>
+      one.kind === 'FragmentDefinition' && one.name.value === 'BatchParts'
+        ? one.selectionSet.selections.map((field) => (field.kind === 'Field' ? field.name.value : ''))
+        : [],
+    );
+    expect(counts.filter((name) => !asked.includes(name))).toEqual([]);
+    expect([...OUTCOMES].sort()).toEqual(counts.filter((name) => !/^(total|processed)Rows$/.test(name)).sort());
+    const seven = Object.fromEntries(counts.map((name) => [name, 7])) as Record<(typeof OUTCOMES)[number], number>;
+    for (const language of ['en', 'zh-CN'] as const) {
+      const told = countsOf(seven, (one, values) => say(language, one, values));
+      expect([language, told.length, told.filter((words) => /\b7\b/.test(words)).length]).toEqual([language, 10, 10]);
+    }
   });
 
   it('tells money by the name of its field, on both faces', () => {

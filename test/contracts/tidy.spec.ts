@@ -98,6 +98,16 @@ describe('the house is tidy', () => {
     expect(lock.match(/"resolved":\s*"(?!packages\/)[^"]*"/g) ?? []).toEqual([]);
   });
 
+  it('locks every dependency by the sum of its contents, those of other systems too', () => {
+    const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { link?: boolean; integrity?: string }>;
+    };
+    const installed = Object.entries(packages).filter(([path, { link }]) => path.includes('node_modules/') && !link);
+    expect(installed.length).toBeGreaterThan(1_000);
+    const loose = installed.filter(([, { integrity }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''));
+    expect(loose.map(([path]) => path)).toEqual([]);
+  });
+
   it('gives each module a README of one page, a front door and a place in the map', () => {
     const map = createRequire(join(ROOT, 'package.json'))('./.dependency-cruiser.cjs') as {
       forbidden: { from: { path?: unknown } }[];

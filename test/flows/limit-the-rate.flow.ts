@@ -1,3 +1,4 @@
+import { newId, publicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, anAgency, type Organisation } from '../support/builders.js';
 import { done } from '../support/client.js';
@@ -86,6 +87,32 @@ describe('the rate of requests', () => {
     expect(howToGetMore).toContain('API 密钥');
     const english = await app.rest().get('/v1/grabs').set(as(agency)).expect(429);
     expect(english.body.details.basedOn).toContain('Requests of this member');
+  });
+
+  it('of grabbing explains itself by its own figures, not by those of requests', async () => {
+    const roomy = await testApp({ RATE_LIMIT: 'member=100000,machine=100000,address=100000' }, app.database);
+    const eager = await anAgency(roomy);
+    const attempt = (locale: string) =>
+      roomy
+        .rest()
+        .post(`/v1/cases/${publicId('case', newId(Date.now()))}/grab`)
+        .set({ ...as(eager), 'accept-language': locale });
+    const refused = async (locale: string) => {
+      for (;;) {
+        const answers = await Promise.all(Array.from({ length: 30 }, () => attempt(locale)));
+        const beyond = answers.find(({ status }) => status === 429);
+        if (beyond) return beyond.body.details;
+      }
+    };
+    const told = await refused('en');
+    expect(told).toMatchObject({ basis: 'GRAB_ATTEMPTS', perSecond: 10, limit: 20, used: 20, remaining: 0 });
+    expect(told.resets).toBe('Steadily: 10 a second; at most 20 are saved up.');
+    expect(told.basedOn).toBe('Attempts of your organisation to grab, late ones included');
+    expect(told.howToGetMore).toMatch(/^Follow the hall by its events/);
+    const chinese = await refused('zh-CN');
+    expect(chinese.resets).toBe('持续恢复，每秒 10 次，最多累积 20 次。');
+    expect(JSON.stringify([told, chinese])).not.toMatch(/API|undefined|\{\w+\}| at \./);
+    await roomy.close();
   });
 
   it('refuses beyond it on the GraphQL face with the same facts', async () => {

@@ -46,6 +46,8 @@ const post = (path: string, headers: Record<string, string | number>, body = '')
 describe('the doors', () => {
   let app: TestApp;
   let narrow: TestApp;
+  /** Every line that `narrow` logs, whatever its level. */
+  const logged: string[] = [];
   let slow: TestApp;
   let creditor: Organisation;
   let agency: Organisation;
@@ -62,7 +64,9 @@ describe('the doors', () => {
       METRICS_TOKEN: 'scrape-me',
     };
     const rates = { RATE_LIMIT: 'member=100000,machine=100000,address=100000' };
-    narrow = await testApp({ ...few, ...rates, CORS_ORIGINS: 'https://app.example.com' }, database);
+    const loud = { LOG_LEVEL: 'debug', CORS_ORIGINS: 'https://app.example.com' };
+    const write = (line: string | Uint8Array) => logged.push(String(line)) > 0;
+    narrow = await testApp({ ...few, ...rates, ...loud }, database, { write });
     slow = await testApp({ RATE_LIMIT: 'member=8,machine=8,address=100000' }, database);
   });
   afterAll(async () => {
@@ -214,11 +218,20 @@ describe('the doors', () => {
     it('refuse a variable of the wrong type as the caller’s mistake, and log nothing of it', async () => {
       const { socket, next } = await admitted('203.0.113.40', creditor);
       const query = 'subscription ($types: [String!]) { caseEvents(types: $types) { id } }';
-      const payload = { query, variables: { types: { canary: '张三丰13800138000' } } };
-      socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }));
-      const { type, payload: errors } = await next();
-      expect(type).toBe('error');
-      expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
+      const canary = '张三丰13800138000';
+      for (const types of [{ canary }, [[canary]], [{ canary }], [null, canary]]) {
+        socket.send(JSON.stringify({ id: canary, type: 'subscribe', payload: { query, variables: { types } } }));
+        const { type, payload: errors } = await next();
+        expect([type, errors[0].extensions.code]).toEqual(['error', 'BAD_USER_INPUT']);
+      }
+      // Over HTTP the same; its line in the log stands for the lines that are written at all.
+      const sent = await narrow.graphql('query ($first: Int!) { cases(first: $first) { nodes { id } } }', {
+        first: canary,
+      });
+      expect(sent.errors![0]!.extensions['code']).toBe('BAD_USER_INPUT');
+      const { headers } = await narrow.rest().get('/v1/cases').set(bearer(creditor)).expect(200);
+      while (!logged.some((line) => line.includes(headers['x-request-id']!))) await new Promise(setImmediate);
+      expect(logged.filter((line) => /张三丰|13800138000/.test(line))).toEqual([]);
     });
 
     it('charge what is asked over them to the caller’s rate, which is that of its requests', async () => {

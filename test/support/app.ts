@@ -35,11 +35,15 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts the whole application on this worker's database (or a given one). */
-export async function testApp(overrides: Record<string, string> = {}, on?: TestDatabase): Promise<TestApp> {
+/** Starts the whole application on this worker's database (or a given one); what it logs goes to `log`, where one is given. */
+export async function testApp(
+  overrides: Record<string, string> = {},
+  on?: TestDatabase,
+  log?: Pick<NodeJS.WritableStream, 'write'>,
+): Promise<TestApp> {
   const database = on ?? (await workerDatabase());
   const config = testConfig({ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, ...overrides });
-  const serving = await serveApi(config, createLogger(config.logLevel));
+  const serving = await serveApi(config, createLogger(config.logLevel, log));
   return {
     ...clientOf(serving.url),
     database,

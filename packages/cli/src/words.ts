@@ -51,6 +51,7 @@ const WORDS = {
   settledRows: ['{count} settled', '已结清 {count}'],
   withdrawnRows: ['{count} withdrawn', '撤回 {count}'],
   repaymentRows: ['{count} with a repayment', '含回款 {count}'],
+  revisionRows: ['{count} waiting for your consent to a lower amount', '待确认调低金额 {count}'],
   unchangedRows: ['{count} unchanged', '无变化 {count}'],
   rejectedRows: ['{count} rejected', '拒绝 {count}'],
   importDry: ['Nothing was changed: this was a dry run.', '仅为试运行，未做任何更改。'],

@@ -10,21 +10,32 @@ const MOST_CHARS = 2_000;
 const MOST_AMOUNT_CHARS = 60;
 const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d+))?$/;
 
+/** A ten-thousandth of a fen, and half a fen, counted in 10⁻⁸ yuan. */
+const DUST = 100n;
+const HALF_A_FEN = 500_000n;
+const A_FEN = 1_000_000n;
+
 /**
  * An amount as an ERP writes it in JSON or XML, exactly in fen: `1234.5`, `"1234.50"`, `1234.5000000000`. Undefined for fractions
- * of a fen, exponents and amounts larger than a case may have: nothing is rounded. JSON numbers of up to fifteen digits convert
- * back to text exactly as they were sent.
+ * of a fen, exponents in texts and amounts larger than a case may have: nothing is rounded. What binary fractions leave behind
+ * when an ERP adds them up (`8000.000000000001`) is no fraction of a fen, and less than half a fen (`4.5e-13`) is nothing.
  */
 export function fenOf(value: unknown): Fen | undefined {
   if (typeof value === 'string' && value.length > MOST_AMOUNT_CHARS) return undefined;
-  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  const text = typeof value === 'number' ? digitsOf(value) : typeof value === 'string' ? value.trim() : '';
   const match = DECIMAL.exec(text);
   if (!match) return undefined;
   const [, sign, whole, places = ''] = match;
-  if (/[^0]/.test(places.slice(2))) return undefined;
-  const fen = BigInt(whole!) * 100n + BigInt(places.slice(0, 2).padEnd(2, '0'));
-  if (fen > MAX_FEN) return undefined;
+  const exact = BigInt(whole!) * 100n * A_FEN + BigInt(places.slice(0, 8).padEnd(8, '0'));
+  const fen = (exact + HALF_A_FEN) / A_FEN;
+  const rest = exact > fen * A_FEN ? exact - fen * A_FEN : fen * A_FEN - exact;
+  if ((rest > DUST && exact >= HALF_A_FEN) || fen > MAX_FEN) return undefined;
   return sign === '-' ? -fen : fen;
+}
+
+/** JSON numbers of up to fifteen digits convert back to text exactly as they were sent; small ones would get an exponent. */
+function digitsOf(value: number): string {
+  return Math.abs(value) < 1 ? value.toFixed(10) : String(value);
 }
 
 /** A text, cut to what any field may have; null for the empty values of ERPs: false in Odoo, null or blank in others. */

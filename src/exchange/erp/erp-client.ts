@@ -1,4 +1,5 @@
 import type { Fen } from '../../kernel/index.js';
+import type { SkipCode } from './skip-reasons.js';
 
 /** Address and credentials of an ERP. The credentials are decrypted for one run and never stored so. */
 export interface ErpAccess {
@@ -17,8 +18,8 @@ export interface ErpDocument {
   readonly number: string | null;
   readonly kind: 'invoice' | 'credit_note';
   readonly state: 'draft' | 'posted' | 'cancelled' | 'reversed' | 'written_off';
-  /** Dunning is blocked in the ERP. */
-  readonly blocked: boolean;
+  /** Why the ERP itself would not have it collected now, though it is open; null when it says nothing of the kind. */
+  readonly hold: Hold | null;
   /** ISO 4217 code, or what the ERP gives instead. */
   readonly currency: string | null;
   readonly totalFen: Fen | undefined;
@@ -35,6 +36,16 @@ export interface ErpDocument {
   /** Of a document with a plan of payment: what is open on each of its lines. `openFen` is their sum. */
   readonly instalments?: readonly Instalment[];
 }
+
+/** What keeps an open document from being collected. */
+export type Hold = Extract<
+  SkipCode,
+  | 'SKIPPED_DUNNING_BLOCKED'
+  | 'SKIPPED_IN_PAYMENT'
+  | 'SKIPPED_PAYMENT_UNCLEAR'
+  | 'SKIPPED_DISCOUNTED'
+  | 'SKIPPED_INTERNAL'
+>;
 
 export interface Instalment {
   readonly openFen: Fen | undefined;

@@ -1,5 +1,5 @@
 import { fenOf, keyOf, textOf } from './erp-amounts.js';
-import type { ErpDocument } from './erp-client.js';
+import type { ErpDocument, Hold } from './erp-client.js';
 import { dayOf } from './stamps.js';
 
 /** The requested fields of `Sales Invoice`. */
@@ -38,7 +38,7 @@ export function erpnextDocument(invoice: SalesInvoice): ErpDocument {
     number: textOf(invoice.name),
     kind: invoice.is_return === 1 || invoice.is_return === true ? 'credit_note' : 'invoice',
     state: stateOf(invoice, openFen),
-    blocked: false,
+    hold: holdOf(textOf(invoice.status)),
     currency: currencyOf(invoice),
     totalFen,
     openFen,
@@ -59,6 +59,12 @@ function stateOf(invoice: SalesInvoice, openFen: bigint | undefined): ErpDocumen
   if (invoice.status === 'Credit Note Issued') return 'reversed';
   const writtenOff = fenOf(invoice.write_off_amount);
   return openFen === 0n && writtenOff !== undefined && writtenOff > 0n ? 'written_off' : 'posted';
+}
+
+/** "Overdue and Discounted": a bank paid for it in advance. "Internal Transfer": the customer is a company of the same group. */
+function holdOf(status: string | null): Hold | null {
+  if (status === 'Internal Transfer') return 'SKIPPED_INTERNAL';
+  return status?.endsWith(' and Discounted') ? 'SKIPPED_DISCOUNTED' : null;
 }
 
 function currencyOf(invoice: SalesInvoice): string | null {

@@ -65,7 +65,7 @@ function lineOf(row: readonly unknown[]): ErpDocument {
     // A negative receivable (红字) reverses an earlier one.
     kind: totalFen !== undefined && totalFen < 0n ? 'credit_note' : 'invoice',
     state: stateOf(at('FDOCUMENTSTATUS'), at('FCANCELSTATUS')),
-    blocked: false,
+    hold: null,
     currency: textOf(at('FCURRENCYID.FCODE')),
     totalFen,
     openFen: fenOf(at('FNOTWRITTENOFFAMOUNTFOR')),

@@ -1,5 +1,5 @@
 import { fenOf, keyOf, textOf } from './erp-amounts.js';
-import type { ErpDocument } from './erp-client.js';
+import type { ErpDocument, Hold } from './erp-client.js';
 import { dayOf } from './stamps.js';
 
 /** The requested fields of `account.move` in Odoo 19; an empty value is `false`, a relation `[id, name]`. */
@@ -31,7 +31,7 @@ export function odooDocument(move: OdooMove, partner: OdooPartner | undefined): 
     number: numberOf(move),
     kind: move.move_type === 'out_refund' ? 'credit_note' : 'invoice',
     state: stateOf(move),
-    blocked: move.payment_state === 'blocked',
+    hold: holdOf(move.payment_state),
     currency: nameOf(move.currency_id),
     totalFen: fenOf(move.amount_total),
     openFen: fenOf(move.amount_residual),
@@ -68,6 +68,19 @@ function stateOf(move: OdooMove): ErpDocument['state'] {
   if (move.state === 'cancel') return 'cancelled';
   // Reversed in full by a credit note: nothing was paid.
   return move.payment_state === 'reversed' ? 'reversed' : 'posted';
+}
+
+/** Those that say for certain how much of it is paid. */
+const CLEAR = ['not_paid', 'partial', 'paid', 'reversed'];
+
+/**
+ * `in_payment`: a payment is registered and its bank statement is not in yet, so whoever is asked for the rest may have paid it.
+ * What older releases left unsaid (`invoicing_legacy`) and words not known here are not guessed.
+ */
+function holdOf(state: unknown): Hold | null {
+  if (state === 'blocked') return 'SKIPPED_DUNNING_BLOCKED';
+  if (state === 'in_payment') return 'SKIPPED_IN_PAYMENT';
+  return typeof state === 'string' && CLEAR.includes(state) ? null : 'SKIPPED_PAYMENT_UNCLEAR';
 }
 
 function nameOf(relation: unknown): string | null {

@@ -14,7 +14,7 @@ import { dayOf, earlier } from './stamps.js';
 
 const TODAY = '2026-03-10';
 const DUE: ErpDocument = {
-  ...{ key: '1', number: 'INV/1', kind: 'invoice', state: 'posted', blocked: false, currency: 'CNY' },
+  ...{ key: '1', number: 'INV/1', kind: 'invoice', state: 'posted', hold: null, currency: 'CNY' },
   ...{ totalFen: 500_000n, openFen: 300_000n, dueOn: '2026-01-31', invoicedOn: '2026-01-01' },
   ...{ debtorName: '海港贸易有限公司', debtorIdNumber: '91350100M000100Y43', debtorPhone: null },
   ...{ debtorAddress: null, contractNumber: 'PO-7' },
@@ -46,7 +46,7 @@ describe('judging a document of an ERP', () => {
     [{ state: 'written_off' }, ['withdrawn', 'SKIPPED_WRITTEN_OFF', null]],
     [{ openFen: 0n }, ['settled', 'SKIPPED_SETTLED', null]],
     [{ openFen: 0n, currency: 'USD' }, ['open', 'CURRENCY_UNSUPPORTED', null]],
-    [{ openFen: 0n, blocked: true }, ['settled', 'SKIPPED_SETTLED', null]],
+    [{ openFen: 0n, hold: 'SKIPPED_DUNNING_BLOCKED' }, ['settled', 'SKIPPED_SETTLED', null]],
     [{ kind: 'credit_note', openFen: 0n }, ['open', 'SKIPPED_CREDIT_NOTE', null]],
     [{ kind: 'credit_note', state: 'cancelled' }, ['open', 'SKIPPED_CREDIT_NOTE', null]],
     [{ state: 'draft', openFen: 0n }, ['open', 'SKIPPED_UNAPPROVED', null]],
@@ -58,12 +58,32 @@ describe('judging a document of an ERP', () => {
     [{ openFen: -1n }, ['open', 'AMOUNT_UNREADABLE', null]],
     [{ dueOn: null }, ['open', 'SKIPPED_NO_DUE_DATE', null]],
     [{ dueOn: '2026-02-30' }, ['open', 'DATE_UNREADABLE', null]],
-    [{ blocked: true }, ['open', 'SKIPPED_DUNNING_BLOCKED', null]],
+    [{ hold: 'SKIPPED_DUNNING_BLOCKED' }, ['open', 'SKIPPED_DUNNING_BLOCKED', null]],
+    [{ hold: 'SKIPPED_DISCOUNTED' }, ['open', 'SKIPPED_DISCOUNTED', null]],
+    [{ hold: 'SKIPPED_INTERNAL' }, ['open', 'SKIPPED_INTERNAL', null]],
+    // Payments do not stamp the document: read again tomorrow.
+    [{ hold: 'SKIPPED_IN_PAYMENT' }, ['open', 'SKIPPED_IN_PAYMENT', '2026-03-11']],
+    [{ hold: 'SKIPPED_PAYMENT_UNCLEAR' }, ['open', 'SKIPPED_PAYMENT_UNCLEAR', '2026-03-11']],
+    [{ hold: 'SKIPPED_IN_PAYMENT', openFen: 0n }, ['settled', 'SKIPPED_SETTLED', null]],
+    [{ hold: 'SKIPPED_IN_PAYMENT', state: 'cancelled' }, ['withdrawn', 'SKIPPED_CANCELLED', null]],
+    ...(['/', '-', 'N/A', '无'].map((debtorIdNumber) => [
+      { debtorIdNumber },
+      ['open', 'SKIPPED_NO_DEBTOR_ID', null],
+    ]) as [Partial<ErpDocument>, unknown[]][]),
     [{ dueOn: TODAY }, ['open', 'SKIPPED_NOT_DUE', '2026-03-11']],
     [{ dueOn: '2026-05-01' }, ['open', 'SKIPPED_NOT_DUE', '2026-05-02']],
     [{ dueOn: addDays(TODAY, -1) }, ['open', null, '2026-03-11']],
     [{ debtorIdNumber: null }, ['open', 'SKIPPED_NO_DEBTOR_ID', null]],
   ])('of %o says %o', (change, expected) => expect(came(change)).toEqual(expected));
+
+  it('leaves the country out before a credit code, and nothing else', () => {
+    const numberOf = (debtorIdNumber: string) => judged({ debtorIdNumber }).row['debtorIdNumber'];
+    expect(numberOf('CN91350100M000100Y43')).toBe('91350100M000100Y43');
+    expect(numberOf('cn 91350100M000100Y43')).toBe('91350100M000100Y43');
+    for (const same of ['91350100M000100Y43', '9135 0100 M000 100Y43', 'CN1234', 'DE811907980']) {
+      expect(numberOf(same)).toBe(same);
+    }
+  });
 
   it('has words in both languages for every skip', () => {
     for (const [code, { en, zh }] of Object.entries(SKIP_REASONS))
@@ -79,7 +99,20 @@ describe('amounts as ERPs write them', () => {
       [1e3, 100_000n],
       ['1234.5000000000', 123_450n],
       ['-7', -700n],
-      [0.30000000000000004, undefined],
+      // What adding binary fractions leaves behind.
+      [0.30000000000000004, 30n],
+      [8000.000000000001, 800_000n],
+      [7999.999999999999, 800_000n],
+      [-12.340000000000002, -1_234n],
+      [4.547473508864641e-13, 0n],
+      [-4.547473508864641e-13, 0n],
+      [0.004, 0n],
+      ['0.0049999', 0n],
+      // Fractions of a fen.
+      [0.005, undefined],
+      [0.006, undefined],
+      [12.3400011, undefined],
+      ['100.333333333', undefined],
       ['1.001', undefined],
       ['1e3', undefined],
       [1e21, undefined],
@@ -159,7 +192,14 @@ describe('the mappers', () => {
       ...{ commercial_partner_id: [3, 'Harbour'], write_date: '2026-01-01 00:00:00' },
     };
     expect(odooDocument(move, undefined)).toMatchObject({
-      ...{ key: '7', number: null, kind: 'credit_note', state: 'draft', blocked: true, currency: 'EUR' },
+      ...{
+        key: '7',
+        number: null,
+        kind: 'credit_note',
+        state: 'draft',
+        hold: 'SKIPPED_DUNNING_BLOCKED',
+        currency: 'EUR',
+      },
       ...{ totalFen: 1_050n, openFen: 0n, dueOn: null, invoicedOn: null, debtorName: 'Harbour', debtorIdNumber: null },
     });
     const posted = { ...move, name: 'INV/1', move_type: 'out_invoice', state: 'posted', payment_state: 'reversed' };
@@ -168,6 +208,13 @@ describe('the mappers', () => {
       ...{ number: 'INV/1', state: 'reversed', debtorIdNumber: '91350100M000100Y43', debtorAddress: '上海市 浦东新区' },
     });
     expect(odooDocument({ ...move, state: 'cancel' }, undefined).state).toBe('cancelled');
+    const holds = ['not_paid', 'partial', 'paid', 'in_payment', 'invoicing_legacy', 'blocked', 'half_paid', false].map(
+      (payment_state) => odooDocument({ ...posted, payment_state }, partner).hold,
+    );
+    expect(holds).toEqual([
+      ...[null, null, null, 'SKIPPED_IN_PAYMENT', 'SKIPPED_PAYMENT_UNCLEAR', 'SKIPPED_DUNNING_BLOCKED'],
+      ...['SKIPPED_PAYMENT_UNCLEAR', 'SKIPPED_PAYMENT_UNCLEAR'],
+    ]);
   });
 
   it('read ERPNext, where a written-off rest is no payment', () => {
@@ -188,6 +235,13 @@ describe('the mappers', () => {
     expect(erpnextDocument({ ...invoice, party_account_currency: 'USD' }).currency).toBe('CNY/USD');
     expect(erpnextDocument({ ...invoice, is_return: 1 }).kind).toBe('credit_note');
     expect(erpnextDocument({ ...invoice, status: 'Credit Note Issued' }).state).toBe('reversed');
+    const holdOf = (status: string) => erpnextDocument({ ...invoice, status }).hold;
+    for (const status of ['Unpaid', 'Overdue', 'Partly Paid']) {
+      expect([holdOf(status), holdOf(`${status} and Discounted`)]).toEqual([null, 'SKIPPED_DISCOUNTED']);
+    }
+    expect(holdOf('Internal Transfer')).toBe('SKIPPED_INTERNAL');
+    const dust = { ...invoice, write_off_amount: 0, outstanding_amount: 4.547473508864641e-13 };
+    expect(judgeDocument(erpnextDocument(dust), {}, TODAY).status).toBe('settled');
   });
 
   it('read Kingdee, whose rows have no names', () => {

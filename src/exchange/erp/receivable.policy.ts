@@ -38,7 +38,7 @@ const RECHECK_DAYS = 1;
  * (yet) a collectable debt is skipped with a reason. Pure.
  */
 export function judgeDocument(given: ErpDocument, defaults: DocumentDefaults, today: Day): JudgedDocument {
-  const document = dueBy(given, today);
+  const document = { ...dueBy(given, today), debtorIdNumber: taxNumberOf(given.debtorIdNumber) };
   const ended = endOf(document);
   const skip = ended ?? obstacleOf(document, today);
   const status = ended === undefined ? 'open' : ended.code === 'SKIPPED_SETTLED' ? 'settled' : 'withdrawn';
@@ -73,6 +73,16 @@ function dueBy(document: ErpDocument, today: Day): ErpDocument {
   return { ...document, dueOn, totalFen: totalFen - laterFen, openFen: openFen - laterFen };
 }
 
+/**
+ * The customer's number without the country that European forms put before it. ERPs write "/", "N/A" or "无" where a customer has
+ * none: what has no digit is no number.
+ */
+function taxNumberOf(given: string | null): string | null {
+  if (given === null || !/\d/.test(given)) return null;
+  const number = given.replace(/\s/g, '');
+  return /^CN[0-9A-Z]{18}$/i.test(number) ? number.slice(2) : given;
+}
+
 /** The paid figure is what is no longer open of the document's own total. */
 function figuresOf({ currency, totalFen, openFen }: ErpDocument): BookFigures | undefined {
   if (currency !== 'CNY' || totalFen === undefined || openFen === undefined) return undefined;
@@ -89,7 +99,7 @@ function endOf({ kind, state, currency, openFen }: ErpDocument): Skip | undefine
 }
 
 function obstacleOf(document: ErpDocument, today: Day): Skip | undefined {
-  const { kind, state, blocked, currency, totalFen, openFen, dueOn } = document;
+  const { kind, state, hold, currency, totalFen, openFen, dueOn } = document;
   if (kind === 'credit_note') return skip('SKIPPED_CREDIT_NOTE', 'kind');
   if (state === 'draft') return skip('SKIPPED_UNAPPROVED', 'state');
   if (document.number === null) return skip('SKIPPED_NO_NUMBER', 'number');
@@ -98,14 +108,17 @@ function obstacleOf(document: ErpDocument, today: Day): Skip | undefined {
   if (openFen === undefined || openFen < 0n) return skip('AMOUNT_UNREADABLE', 'openAmount');
   if (dueOn === null) return skip('SKIPPED_NO_DUE_DATE', 'dueDate');
   if (!isDay(dueOn)) return skip('DATE_UNREADABLE', 'dueDate');
-  if (blocked) return skip('SKIPPED_DUNNING_BLOCKED', 'paymentState');
+  if (hold !== null) return skip(hold, 'paymentState');
   if (dueOn >= today) return skip('SKIPPED_NOT_DUE', 'dueDate', { dueOn });
   return document.debtorIdNumber === null ? skip('SKIPPED_NO_DEBTOR_ID', 'debtorTaxNumber') : undefined;
 }
 
+/** The ERP works these out of payments, which do not change the document's own timestamp. */
+const MOVED_BY_PAYMENTS: readonly SkipCode[] = ['SKIPPED_IN_PAYMENT', 'SKIPPED_PAYMENT_UNCLEAR'];
+
 /** Not yet due: the day it is overdue. Open: tomorrow. Other obstacles end by a change in the ERP, which is read anyway. */
 function recheckOf({ dueOn }: ErpDocument, found: Skip | undefined, today: Day): Day | null {
-  if (found === undefined) return addDays(today, RECHECK_DAYS);
+  if (found === undefined || MOVED_BY_PAYMENTS.includes(found.code)) return addDays(today, RECHECK_DAYS);
   return found.code === 'SKIPPED_NOT_DUE' && dueOn ? addDays(dueOn, 1) : null;
 }
 

@@ -10,6 +10,19 @@ export const SKIP_REASONS = {
   SKIPPED_CREDIT_NOTE: t('The document is a credit note, not a receivable.', '该单据为红字/贷项单据，已跳过。'),
   SKIPPED_SETTLED: t('Nothing is outstanding on this document.', '该单据已结清，已跳过。'),
   SKIPPED_DUNNING_BLOCKED: t('Dunning is blocked in your ERP.', '系统已冻结催款，已跳过。'),
+  SKIPPED_IN_PAYMENT: t(
+    'A payment of it is registered in your ERP and not yet matched with the bank; it is read again every day.',
+    'ERP 系统已登记付款、尚未与银行对账，已跳过；将每日重新读取。',
+  ),
+  SKIPPED_PAYMENT_UNCLEAR: t(
+    'Your ERP does not say whether it was paid; it is read again every day.',
+    'ERP 系统未说明其付款情况，已跳过；将每日重新读取。',
+  ),
+  SKIPPED_DISCOUNTED: t(
+    'The receivable is discounted with a bank, so the bank may be owed it.',
+    '应收款已向银行贴现，债权可能归银行所有，已跳过。',
+  ),
+  SKIPPED_INTERNAL: t('The document is a transfer between companies of one group.', '单据为集团内部往来，已跳过。'),
   SKIPPED_NOT_DUE: t('It is due on {dueOn}; it is read again after that day.', '到期日为 {dueOn}，到期后再处理。'),
   SKIPPED_NO_DUE_DATE: t('The document has no due date.', '单据没有到期日，已跳过。'),
   SKIPPED_NO_DEBTOR_ID: t(

@@ -18,7 +18,7 @@ export function ublDocument(root: Element): ErpDocument {
     kind: root.name === `{${UBL.creditNote}}CreditNote` ? 'credit_note' : 'invoice',
     // A file is sent when the invoice is issued, so it is never a draft.
     state: 'posted',
-    blocked: false,
+    hold: null,
     currency: currencyOf(root),
     totalFen: fenOf(total?.text),
     openFen: openOf(root),

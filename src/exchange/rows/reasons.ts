@@ -9,6 +9,18 @@ export const ROW_REASONS = {
   SKIPPED_CANCELLED: t('The document is cancelled in your system ({value}).', '单据已作废（{value}），已跳过。'),
   SKIPPED_WRITTEN_OFF: t('The document is written off in your system ({value}).', '应收款已核销（{value}），已跳过。'),
   SKIPPED_DUNNING_BLOCKED: t('Dunning is blocked in your system ({value}).', '系统已冻结催款（{value}），已跳过。'),
+  SKIPPED_IN_PAYMENT: t(
+    'A payment of it is under way in your system ({value}).',
+    '系统已登记付款（{value}），已跳过。',
+  ),
+  SKIPPED_DISCOUNTED: t(
+    'The receivable is discounted with a bank ({value}).',
+    '应收款已向银行贴现（{value}），已跳过。',
+  ),
+  SKIPPED_INTERNAL: t(
+    'The document is a transfer within one group ({value}).',
+    '单据为集团内部往来（{value}），已跳过。',
+  ),
   SKIPPED_SETTLED: t('Nothing is outstanding on this row.', '该行已无欠款余额，已跳过。'),
   SKIPPED_TOTAL_ROW: t('This is a line of totals, not a receivable.', '该行为合计行，已跳过。'),
 

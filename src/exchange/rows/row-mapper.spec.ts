@@ -67,6 +67,10 @@ describe('a row of a sheet becomes a draft', () => {
     [{ documentStatus: 'A' }, 'SKIPPED_UNAPPROVED 单据状态'],
     [{ documentStatus: '审核中' }, 'SKIPPED_UNAPPROVED 单据状态'],
     [{ documentStatus: '已作废' }, 'SKIPPED_CANCELLED 单据状态'],
+    [{ documentStatus: 'Overdue and Discounted' }, 'SKIPPED_DISCOUNTED 单据状态'],
+    [{ documentStatus: 'Partly Paid and Discounted' }, 'SKIPPED_DISCOUNTED 单据状态'],
+    [{ documentStatus: 'Internal Transfer' }, 'SKIPPED_INTERNAL 单据状态'],
+    [{ documentStatus: 'In Payment' }, 'SKIPPED_IN_PAYMENT 单据状态'],
     [{ cancelStatus: 'B' }, 'SKIPPED_CANCELLED 作废状态'],
     [{ writeOffStatus: '坏账' }, 'SKIPPED_WRITTEN_OFF 核销状态'],
     [{ dunningBlock: 'Z' }, 'SKIPPED_DUNNING_BLOCKED 催款冻结'],
@@ -84,6 +88,7 @@ describe('a row of a sheet becomes a draft', () => {
 
   it.each([
     [{ documentStatus: 'C', cancelStatus: 'A' }],
+    [{ documentStatus: 'Partly Paid' }],
     [{ documentStatus: '已审核', cancelStatus: '未作废', writeOffStatus: '未核销', dunningBlock: '否' }],
   ] satisfies [Cells][])('takes an approved receivable: %j', (changes) => {
     expect(map(changes).draft).toBeDefined();

@@ -26,6 +26,11 @@ export function skipOf(cells: Cells): Skip | undefined {
   if (cancel && !NOT_CANCELLED.test(cancel)) return skip('SKIPPED_CANCELLED', 'cancelStatus', cancel);
   const status = cells.documentStatus;
   if (status && /作废|取消|cancel/i.test(status)) return skip('SKIPPED_CANCELLED', 'documentStatus', status);
+  if (status && / and discounted$|^(已)?贴现$/i.test(status))
+    return skip('SKIPPED_DISCOUNTED', 'documentStatus', status);
+  if (status && /^(internal transfer|内部调拨|内部往来)$/i.test(status))
+    return skip('SKIPPED_INTERNAL', 'documentStatus', status);
+  if (status && /^(in payment|付款中)$/i.test(status)) return skip('SKIPPED_IN_PAYMENT', 'documentStatus', status);
   const isWrittenOff = status && /^(written[ _-]?off|已核销|坏账)$/i.test(status);
   if (isWrittenOff) return skip('SKIPPED_WRITTEN_OFF', 'documentStatus', status);
   if (status && !APPROVED.test(status)) return skip('SKIPPED_UNAPPROVED', 'documentStatus', status);

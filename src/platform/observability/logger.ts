@@ -19,7 +19,7 @@ const REDACTED = [
   'debtorName',
 ];
 
-type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+type Output = Pick<NodeJS.WritableStream, 'write'> & { readonly isTTY?: boolean };
 
 /** The process's one logger: JSON lines with the request id to standard output, or plain ones when that is a terminal. */
 export function createLogger(level: string, output: Output = process.stdout): Logger {

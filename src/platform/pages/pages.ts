@@ -75,23 +75,48 @@ body.errors pre { padding: 1rem; overflow-x: auto; background: #f1f3f5; border-r
 body.errors a { color: #0b5cad; }
 `;
 
+/** The tabs GraphiQL opens with, in the order of a first visit. Their queries must be the schema's. */
+export const FIRST_TABS = [
+  `# 1. Log in. Put the access token into the Headers pane of the next tabs:
+#      { "Authorization": "Bearer <accessToken>" }
+#    An API key goes there too. It is valid for ten minutes; run this again for another.
+#    Ctrl-Space suggests, Ctrl-Enter runs.
+
+mutation LogIn {
+  login(input: { email: "", password: "" }) {
+    ... on Session { accessToken accessTokenExpiresAt }
+    ... on Refusal { code message }
+  }
+}
+`,
+  `# 2. What stands in the hall.
+
+query Hall {
+  hall(first: 10) {
+    nodes { id category provinceName amountBand commissionBps score }
+  }
+}
+`,
+  `# 3. What happens in the hall from now on, over a WebSocket.
+
+subscription HallFromNow {
+  hallEvents { id type occurredAt data }
+}
+`,
+];
+
+const NO_BEARER = '{\\n  "Authorization": ""\\n}';
+
 export const START_GRAPHIQL = `(function () {
-  var query = [
-    '# Log in with a mutation, then put the access token into the Headers pane below:',
-    '#   { "Authorization": "Bearer <token>" }',
-    '# or use an API key. Ctrl-Space suggests, Ctrl-Enter runs.',
-    '',
-    'query Hello {',
-    '  __typename',
-    '}',
-    '',
-  ].join('\\n');
-  var fetcher = GraphiQL.createFetcher({ url: '/graphql' });
+  var headers = '${NO_BEARER}';
+  var tabs = ${JSON.stringify(FIRST_TABS)}.map(function (query) { return { query: query, headers: headers }; });
+  var live = location.origin.replace(/^http/, 'ws') + '/graphql';
+  var fetcher = GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: live });
   ReactDOM.createRoot(document.getElementById('graphiql')).render(
     React.createElement(GraphiQL, {
       fetcher: fetcher,
-      defaultQuery: query,
-      defaultHeaders: '{\\n  "Authorization": ""\\n}',
+      defaultTabs: tabs,
+      defaultHeaders: headers,
       defaultEditorToolsVisibility: 'headers',
       isHeadersEditorEnabled: true,
       shouldPersistHeaders: false,

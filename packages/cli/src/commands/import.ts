@@ -20,7 +20,7 @@ interface ImportOptions {
 }
 
 /** What can become of a row; the counts of a batch add up to its rows. Those of `upsert` are told when there are any. */
-const OUTCOMES = [
+export const OUTCOMES = [
   'admittedRows',
   'inReviewRows',
   'duplicateRows',
@@ -28,9 +28,11 @@ const OUTCOMES = [
   'settledRows',
   'withdrawnRows',
   'repaymentRows',
+  'revisionRows',
   'unchangedRows',
   'rejectedRows',
 ] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 const USUAL: readonly string[] = ['admittedRows', 'inReviewRows', 'duplicateRows', 'rejectedRows'];
 
 /** `recourse import <file>` */
@@ -105,12 +107,20 @@ async function writeResult(context: Context, client: Recourse, { id }: Batch, fi
   context.tell(context.say('resultWritten', { file }));
 }
 
+/** The counts of a batch in words. */
+export function countsOf(
+  batch: Readonly<Record<Outcome, number>>,
+  say: (one: Outcome, values: { count: number }) => string,
+): string[] {
+  const counted = OUTCOMES.filter((one) => batch[one] > 0 || USUAL.includes(one));
+  return counted.map((one) => say(one, { count: batch[one] }));
+}
+
 function report(context: Context, batch: Batch, { dryRun }: ImportOptions): void {
   const { totalRows: total, state, failureCode: code } = batch;
   context.print(batch, () => {
     if (state !== 'completed') return context.say('importFailed', { state, code: code ?? '' });
-    const counted = OUTCOMES.filter((one) => batch[one] > 0 || USUAL.includes(one));
-    const counts = counted.map((one) => context.say(one, { count: batch[one] }));
+    const counts = countsOf(batch, (one, values) => context.say(one, values));
     const words = context.say('imported', { total, counts: counts.join(context.language === 'en' ? ', ' : '，') });
     return dryRun ? `${words}\n${context.say('importDry')}` : words;
   });

@@ -1181,7 +1181,7 @@ export type GrabPartsFragment = { id: string, caseId: string, providerId: string
 
 export type RepaymentPartsFragment = { id: string, caseId: string, grabId: string, creditorId: string, providerId: string, reporterId: string, state: RepaymentState, amountFen: bigint, paidOn: string, channel: RepaymentChannel, payee: RepaymentPayee, externalRef: string | null, voucherFileId: string | null, commissionFen: bigint | null, serviceFeeFen: bigint | null, reportedAt: string, autoConfirmAt: string | null, confirmedAt: string | null, confirmedHow: string | null, disputedAt: string | null, disputeReason: string | null, rejectedAt: string | null, rejectReason: string | null, reversedAt: string | null, reverseReason: string | null };
 
-export type BatchPartsFragment = { id: string, creditorId: string, state: CaseBatchState, format: string, encoding: string, totalRows: number, processedRows: number, admittedRows: number, inReviewRows: number, duplicateRows: number, updatedRows: number, settledRows: number, withdrawnRows: number, repaymentRows: number, unchangedRows: number, rejectedRows: number, mode: CaseBatchMode, dryRun: boolean, dryRunOf: string | null, carriedOutBy: string | null, percent: number, unknownColumns: Array<string>, failureCode: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null };
+export type BatchPartsFragment = { id: string, creditorId: string, state: CaseBatchState, format: string, encoding: string, totalRows: number, processedRows: number, admittedRows: number, inReviewRows: number, duplicateRows: number, updatedRows: number, settledRows: number, withdrawnRows: number, repaymentRows: number, revisionRows: number, unchangedRows: number, rejectedRows: number, mode: CaseBatchMode, dryRun: boolean, dryRunOf: string | null, carriedOutBy: string | null, percent: number, unknownColumns: Array<string>, failureCode: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
 export type ActivityPartsFragment = { id: string, caseId: string, grabId: string, kind: ActivityKind, outcome: ActivityOutcome, note: string | null, happenedAt: string, createdAt: string };
 
@@ -2122,6 +2122,7 @@ fragment BatchParts on CaseBatch {
   settledRows
   withdrawnRows
   repaymentRows
+  revisionRows
   unchangedRows
   rejectedRows
   mode
