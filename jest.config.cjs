@@ -1,19 +1,4 @@
-const { join } = require('node:path');
-const Module = require('node:module');
-
-// Jest maps `./x.js` to `./x.ts`, and our packages to their sources, for tests but not for globalSetup and what it imports,
-// which Node itself resolves.
-const resolveFilename = Module._resolveFilename;
-Module._resolveFilename = function (request, ...rest) {
-  const ours = /^@recourse\/([^/]+)$/.exec(request)?.[1];
-  if (ours) return join(__dirname, 'packages', ours, 'src/index.ts');
-  try {
-    return resolveFilename.call(this, request, ...rest);
-  } catch (error) {
-    if (!/^\.{1,2}\/.*\.js$/.test(request)) throw error;
-    return resolveFilename.call(this, request.replace(/\.js$/, '.ts'), ...rest);
-  }
-};
+require('./test/support/find-sources.cjs');
 
 // Nest 12 and its neighbours are ES modules. Native-ESM Jest fails on CommonJS packages that require Nest, so everything
 // is compiled to CommonJS: our sources, the tests and this list of ESM-only packages (each new one joins it).

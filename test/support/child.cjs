@@ -1,17 +1,9 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { transformSync } = require('@swc/core');
+require('./find-sources.cjs');
 
 // Compiles our sources to CommonJS as they are required, as Jest does for the tests that started this child.
-const resolveFilename = Module._resolveFilename;
-Module._resolveFilename = function (request, ...rest) {
-  try {
-    return resolveFilename.call(this, request, ...rest);
-  } catch (error) {
-    if (!/^\.{1,2}\/.*\.js$/.test(request)) throw error;
-    return resolveFilename.call(this, request.replace(/\.js$/, '.ts'), ...rest);
-  }
-};
 Module._extensions['.ts'] = (module, filename) => {
   const { code } = transformSync(readFileSync(filename, 'utf8'), {
     filename,
