@@ -96,3 +96,12 @@ function residentOf(pid: string): number {
     return 0;
   }
 }
+
+/** The most that a process itself ever held; 0 where the system does not tell. */
+export function peakMegabytes(pid: number): number {
+  try {
+    return Number(/^VmHWM:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
