@@ -155,7 +155,14 @@ export const STRANGE: readonly unknown[] = [
     [{}],
     { a: 1 },
   ],
-  ...[['x', 'y'], { length: 10 }, { then: 'x' }, { toString: 1 }, { toJSON: null }, { constructor: { prototype: {} } }],
+  ...[
+    ['x', 'y'],
+    { length: 10 },
+    { valueOf: 'x' },
+    { toString: 1 },
+    { toJSON: null },
+    { constructor: { prototype: {} } },
+  ],
   ...[
     Array.from({ length: 2_000 }, () => 0),
     Array.from({ length: 400 }, () => ({})),
