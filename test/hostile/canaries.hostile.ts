@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleBankAccount, sampleMobile, sampleResidentId } from '@recourse/identifiers';
-import { aCreditor, aFile, aGrab, aMember, anAgency, anOrganisation, type Organisation } from '../support/builders.js';
+import {
+  aCreditor,
+  aFile,
+  aGrab,
+  aMember,
+  anAgency,
+  anOrganisation,
+  aPlatform,
+  type Organisation,
+} from '../support/builders.js';
 import { act, done } from '../support/client.js';
 import { asOwner } from '../support/database.js';
 import { stream } from '../support/live.js';
@@ -101,7 +110,7 @@ describe('what is known of persons', () => {
         category: 'private_loan',
         debtorKind: 'person',
         evidence: ['loan_note', 'payment_record'],
-        legalOrigin: 'loan',
+        legalOrigin: 'other',
       }),
       debtorName: canary('debtor'),
       debtorIdNumber: canary('debtor id', sampleResidentId(771_005)),
@@ -170,17 +179,15 @@ describe('what is known of persons', () => {
       '',
       { token },
     );
-    await act(
-      app,
-      'rejectRepayment',
-      { repaymentId: ['ID!', second['id']], reason: ['String!', canary('rejection')] },
-      '',
-      { token },
-    ).catch(() => undefined);
-    await act(app, 'returnGrab', { grabId: ['ID!', grabId], reason: ['String!', canary('return')] }, '', by);
-    await act(app, 'withdrawCase', { caseId: ['ID!', caseId], reason: ['String', canary('withdrawal')] }, '', {
-      token,
-    });
+    // Judged by the platform, as a disputed one is.
+    const { finance } = await aPlatform(app);
+    const reject = { repaymentId: ['ID!', first['id']], reason: ['String!', canary('rejection')] } as const;
+    await done(app, 'rejectRepayment', reject, '', { token: finance.token });
+    const confirm = { repaymentId: ['ID!', second['id']] } as const;
+    await done(app, 'confirmRepayment', confirm, '', { token });
+    await done(app, 'returnGrab', { grabId: ['ID!', grabId], reason: ['String!', canary('return')] }, '', by);
+    const withdrawn = { caseId: ['ID!', caseId], reason: ['String', canary('withdrawal')] } as const;
+    await done(app, 'withdrawCase', withdrawn, '', { token });
     await aMember(app, creditor, ['viewer']);
     await product.settled();
   });
