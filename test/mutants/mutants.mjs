@@ -157,6 +157,20 @@ export const mutants = [
     tests: 'is put wherever|is not repeated by a refusal',
   },
   {
+    name: 'a free try blocks for a moment',
+    why: 'of two who log in at once from one office, the one whose statement began first is refused',
+    patches: [
+      {
+        file: 'src/parties/throttle/login-throttle.repository.ts',
+        find: 'nullif(($2::integer[])[1], 0)',
+        replace: '($2::integer[])[1]',
+      },
+    ],
+    project: 'hostile',
+    files: 'doors-of-accounts.hostile',
+    tests: 'came a moment before',
+  },
+  {
     name: 'why a payment is no duplicate stands in clear',
     why: 'a text that may name the debtor is kept unsealed',
     patches: [

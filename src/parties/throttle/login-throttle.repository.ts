@@ -69,13 +69,14 @@ export class LoginThrottleRepository {
     await q.affected('DELETE FROM login_failures WHERE subject = $1', [subject]);
   }
 
+  /** Where there is no wait, nothing blocks: a moment would, for one whose statement began before that of another. */
   private count(q: Queryable, subject: string, rule: ThrottleRule, condition: string): Promise<number> {
     const failures = `CASE WHEN f.last_failed_at < now() - make_interval(secs => $3) THEN 1 ELSE f.failures + 1 END`;
     return q.affected(
       `INSERT INTO login_failures AS f (subject, failures, last_failed_at, blocked_until)
-       VALUES ($1, 1, now(), now() + make_interval(secs => ($2::integer[])[1]))
+       VALUES ($1, 1, now(), now() + make_interval(secs => nullif(($2::integer[])[1], 0)))
        ON CONFLICT (subject) DO UPDATE SET failures = ${failures}, last_failed_at = now(),
-         blocked_until = now() + make_interval(secs => ($2::integer[])[least(${failures}, cardinality($2::integer[]))])
+         blocked_until = now() + make_interval(secs => nullif(($2::integer[])[least(${failures}, cardinality($2::integer[]))], 0))
        ${condition}`,
       [subject, waitsOf(rule), rule.forgetAfter],
     );
