@@ -1,3 +1,6 @@
+import { LoginThrottleRepository } from '../../src/parties/throttle/login-throttle.repository.js';
+import { ADDRESS_THROTTLE } from '../../src/parties/throttle/throttle.policy.js';
+import { Database } from '../../src/platform/database/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { asOwner, namedDatabase } from '../support/database.js';
 
@@ -50,6 +53,18 @@ describe('the doors of accounts', () => {
   it('look at twenty guesses of one address, however many come at once', async () => {
     const codes = await atOnce(60, () => login(fresh(), 'not-the-password', '203.0.113.1'));
     expectTwenty(codes);
+  });
+
+  it('refuse nobody because another of the same address came a moment before', async () => {
+    const container = app.serving.app;
+    const [database, failures] = [container.get(Database), container.get(LoginThrottleRepository)];
+    const subject = 'address:203.0.113.77';
+    await database.transaction(async (tx) => {
+      // This one's statement began first, and is counted last.
+      await tx.one('SELECT now()');
+      expect(await failures.countUnlessBlocked(database, subject, ADDRESS_THROTTLE)).toBe(true);
+      expect(await failures.countUnlessBlocked(tx, subject, ADDRESS_THROTTLE)).toBe(true);
+    });
   });
 
   it('take a network of IPv6 for one address', async () => {

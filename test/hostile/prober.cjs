@@ -5,10 +5,13 @@ const PAUSE_MS = 20;
 let probing;
 
 async function probe(url, patienceMs) {
-  const seen = { probes: 0 };
+  const seen = { probes: 0, longestMs: 0 };
   do {
+    const asked = performance.now();
     const answer = await fetch(`${url}/livez`, { signal: AbortSignal.timeout(patienceMs) });
     if (answer.status !== 200) throw new Error(`/livez answered ${answer.status}`);
+    await answer.arrayBuffer();
+    seen.longestMs = Math.max(seen.longestMs, performance.now() - asked);
     seen.probes += 1;
     await sleep(PAUSE_MS);
   } while (!probing.over);

@@ -12,21 +12,17 @@ import { bracketedFormat, LONG_TEXTS } from './long-texts.js';
 import { Watch } from './watch.js';
 
 const MB = 1024 * 1024;
-/** The process and its children together. */
-const MOST_MEGABYTES = 700;
 
 describe('a server that strangers send to', () => {
   const product = new Product({ OUTBOUND_ALLOW_PRIVATE: 'true' });
   let creditor: Organisation;
   let other: Organisation;
   let stranger: Organisation;
-  let pid: number;
   const watch = new Watch();
 
   beforeAll(async () => {
     await buildProduct();
     await product.start();
-    pid = product.pid;
     creditor = await aCreditor(product.app);
     other = await aCreditor(product.app);
     stranger = await anOrganisation(product.app, 'creditor');
@@ -36,13 +32,7 @@ describe('a server that strangers send to', () => {
     return product.end();
   });
 
-  async function alive<T>(work: () => Promise<T>): Promise<T> {
-    const { result, probes, megabytes } = await watch.during(product.url, pid, work);
-    expect(probes).toBeGreaterThan(0);
-    expect(megabytes).toBeLessThan(MOST_MEGABYTES);
-    expect(product.pid).toBe(pid);
-    return result;
-  }
+  const alive = <T>(work: () => Promise<T>): Promise<T> => watch.alive(product, work);
 
   async function post(path: string, token: string, files: readonly Buffer[]) {
     const boundary = 'a-boundary-of-parts';

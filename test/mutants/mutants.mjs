@@ -143,6 +143,48 @@ export const mutants = [
     tests: 'whichever parser|by its own rules',
   },
   {
+    name: 'a refused value is repeated',
+    why: 'a message of GraphQL tells the name or number of a debtor that it refuses to whoever keeps messages',
+    patches: [
+      {
+        file: 'src/platform/graphql/error-shape.ts',
+        find: 'shortened(withoutValues(given.message, raw))',
+        replace: 'shortened(given.message)',
+      },
+    ],
+    project: 'hostile',
+    files: 'canaries.hostile',
+    tests: 'is put wherever|is not repeated by a refusal',
+  },
+  {
+    name: 'a free try blocks for a moment',
+    why: 'of two who log in at once from one office, the one whose statement began first is refused',
+    patches: [
+      {
+        file: 'src/parties/throttle/login-throttle.repository.ts',
+        find: 'nullif(($2::integer[])[1], 0)',
+        replace: '($2::integer[])[1]',
+      },
+    ],
+    project: 'hostile',
+    files: 'doors-of-accounts.hostile',
+    tests: 'came a moment before',
+  },
+  {
+    name: 'why a payment is no duplicate stands in clear',
+    why: 'a text that may name the debtor is kept unsealed',
+    patches: [
+      {
+        file: 'src/money/repayments/repayment.repository.ts',
+        find: 'why ?? null]',
+        replace: 'one.notDuplicateBecause ?? null]',
+      },
+    ],
+    project: 'hostile',
+    files: 'canaries.hostile',
+    tests: 'is put wherever|stands in no column',
+  },
+  {
     name: 'a failed transaction passes for written',
     why: 'a statement failed, the work went on, and COMMIT rolled everything back',
     patches: [

@@ -62,6 +62,7 @@ export class Product {
   readonly folder = enterable(mkdtempSync(join(tmpdir(), 'recourse-crash-')));
   private child: ChildProcess | undefined;
   private server: EmbeddedPostgres | undefined;
+  private readonly lines: string[] = [];
   url = '';
 
   /** With settings of its own besides those every test has. */
@@ -75,7 +76,7 @@ export class Product {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
-    const said: string[] = [];
+    const said = this.lines;
     child.stderr!.on('data', (chunk: Buffer) => said.push(chunk.toString()));
     this.url = await new Promise<string>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`not ready in time:\n${said.join('')}`)), PATIENCE_MS);
@@ -119,6 +120,15 @@ export class Product {
 
   get pid(): number {
     return this.child!.pid!;
+  }
+
+  get isRunning(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** What it wrote so far, its log among it. */
+  get said(): string {
+    return this.lines.join('');
   }
 
   get database(): TestDatabase {

@@ -68,6 +68,7 @@ export class RepaymentView {
     | string
     | null;
   @Field(() => String, { nullable: true, description: 'Why it is not the same payment as an earlier report; or null.' })
+  @FieldAccess({ scope: 'debtors:read' })
   notDuplicateBecause!: string | null;
   @Field(() => BooksArithmeticView, {
     nullable: true,

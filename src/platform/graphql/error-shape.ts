@@ -4,6 +4,7 @@ import { fill, type Locale, reasonWords } from '../../kernel/index.js';
 import { internalAnswer } from '../faces/answer.js';
 import { BAD_USER_INPUT } from './graphql.refusals.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
+import { withoutValues } from './value-free.js';
 
 const log = new Logger('Graphql');
 const UNCODED = 'INTERNAL_SERVER_ERROR';
@@ -13,7 +14,7 @@ const UNCODED = 'INTERNAL_SERVER_ERROR';
  * value names its field; an error without a code is a fault of ours and reveals nothing.
  */
 export function shapeError(given: GraphQLFormattedError, raw: unknown): GraphQLFormattedError {
-  const formatted = { ...given, message: shortened(given.message) };
+  const formatted = { ...given, message: shortened(withoutValues(given.message, raw)) };
   const bad = badValueOf(raw);
   if (bad) return badInput(formatted, bad);
   const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
