@@ -2509,7 +2509,7 @@ export interface components {
             grabId: string;
             /** @description The repayment. */
             id: string;
-            /** @description Why it is not the same payment as an earlier report; or null. */
+            /** @description Why it is not the same payment as an earlier report; or null. Null for machines without the scope debtors:read. */
             notDuplicateBecause: string | null;
             /**
              * Format: date

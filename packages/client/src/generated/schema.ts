@@ -3846,7 +3846,7 @@ export type Repayment = {
   grabId: Scalars['ID']['output'];
   /** The repayment. */
   id: Scalars['ID']['output'];
-  /** Why it is not the same payment as an earlier report; or null. */
+  /** Why it is not the same payment as an earlier report; or null. Null for machines without the scope debtors:read. */
   notDuplicateBecause?: Maybe<Scalars['String']['output']>;
   /** The day the debtor paid. */
   paidOn: Scalars['Date']['output'];
