@@ -5,6 +5,7 @@ import { Authenticator } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { hashOfSecret, looksOpaque, newOpaqueToken } from '../../platform/crypto/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
+import { FairGate } from '../../platform/loops/index.js';
 import { AccessTokens } from './access-token.js';
 import type { Credentials } from './member.repository.js';
 import type { RevokedReason } from './members.entity.js';
@@ -46,9 +47,17 @@ export class SessionEndings {
   }
 }
 
+/**
+ * Exchanges at once. One token has one place: its uses wait for each other's row anyway, and would hold the connections of
+ * others meanwhile.
+ */
+const EXCHANGES = { width: 8, each: 1, eachWaiting: 20, waiting: 1_000 };
+
 /** Sessions from their opening to the logout. */
 @Injectable()
 export class Sessions {
+  private readonly exchanges = new FairGate(EXCHANGES);
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -71,11 +80,15 @@ export class Sessions {
   /**
    * Exchanges a refresh token for new tokens. A token works once. Within a minute a second use gets the same next token again,
    * as long as that was not used: the answer was lost, or two tabs of one client race. A later one means that the token was
-   * copied, and ends the session.
+   * copied, and ends the session. Throws RefreshRefused, and Busy when many use one token at once.
    */
   async refresh(refreshToken: string): Promise<OpenSession> {
     if (!looksOpaque(refreshToken)) throw new RefreshRefused();
     const hash = hashOfSecret(refreshToken);
+    return this.exchanges.through(hash.toString('base64'), () => this.exchange(refreshToken, hash));
+  }
+
+  private async exchange(refreshToken: string, hash: Buffer): Promise<OpenSession> {
     const renewed = await this.database.transaction(async (tx) => {
       const holder = await this.sessions.useToken(tx, hash);
       const next = this.tokens.refreshTokenAfter(refreshToken);

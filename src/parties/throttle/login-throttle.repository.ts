@@ -69,7 +69,6 @@ export class LoginThrottleRepository {
     await q.affected('DELETE FROM login_failures WHERE subject = $1', [subject]);
   }
 
-  /** Where there is no wait, nothing blocks: a moment would, for one whose statement began before that of another. */
   private count(q: Queryable, subject: string, rule: ThrottleRule, condition: string): Promise<number> {
     // A wait of none is no time: "until now" of one try is later than the now of another that began earlier and waited.
     const failures = `CASE WHEN f.last_failed_at < now() - make_interval(secs => $3) THEN 1 ELSE f.failures + 1 END`;
