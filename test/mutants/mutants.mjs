@@ -149,7 +149,7 @@ export const mutants = [
       {
         file: 'src/platform/graphql/error-shape.ts',
         find: 'shortened(withoutValues(given.message, raw))',
-        replace: 'shortened(given.message)',
+        replace: 'shortened(withoutValues(given.message, raw) && given.message)',
       },
     ],
     project: 'hostile',
@@ -176,8 +176,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/money/repayments/repayment.repository.ts',
-        find: 'why ?? null]',
-        replace: 'one.notDuplicateBecause ?? null]',
+        find: 'this.texts.seal(REPAYMENT_TEXTS.notDuplicateBecause, one.id, one.notDuplicateBecause)',
+        replace: 'one.notDuplicateBecause',
       },
     ],
     project: 'hostile',
