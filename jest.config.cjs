@@ -69,4 +69,6 @@ module.exports = {
   // Bounds only what never ends: tests wait for states, and must hold on a machine ten times slower.
   testTimeout: Number(process.env.TEST_TIMEOUT_MS ?? 1_800_000),
   maxWorkers: 2,
+  // Each test file loads the whole application anew, and not all of it can be let go of: a worker near its limit stands still.
+  workerIdleMemoryLimit: '1GB',
 };

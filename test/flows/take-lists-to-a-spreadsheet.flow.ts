@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { parsePublicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aCreditor,
@@ -140,7 +141,8 @@ describe('taking lists to a spreadsheet', () => {
   it('leaves a trace of who took what', async () => {
     const acts = await asOwner<{ act: string }>(
       app.database,
-      `SELECT DISTINCT act FROM audit_records WHERE act LIKE 'export.%' ORDER BY act`,
+      `SELECT DISTINCT act FROM audit_records WHERE act LIKE 'export.%' AND organisation_id = $1 ORDER BY act`,
+      [parsePublicId('organisation', creditor.id)],
     );
     expect(acts.map((one) => one.act)).toEqual(['export.activities', 'export.cases']);
   });

@@ -21,7 +21,7 @@ interface Met {
 }
 
 describe('a process that is told to end', () => {
-  const product = new Product({ SHUTDOWN_LAME_DUCK_MS: '1500' });
+  const product = new Product({ SHUTDOWN_LAME_DUCK_MS: '5000' });
   let creditor: Organisation;
 
   beforeAll(async () => {

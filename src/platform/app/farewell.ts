@@ -2,8 +2,11 @@ import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long a kept connection may still send a request after the door was closed, at most. */
-const KEPT_MS = 1_000;
+/**
+ * How long a kept connection may stay silent after the door was closed, at most: a client on a busy machine may not have come
+ * to its next request, and would be reset with it.
+ */
+const KEPT_MS = 5_000;
 const LOOK_MS = 20;
 /** No new connection for so long means that none waits to be taken. */
 const QUIET_MS = 20;
