@@ -89,9 +89,10 @@ function factsOf(pid: string): { ppid: string; command: string } {
   }
 }
 
+/** Kilobytes; what processes share, such as Node itself, is counted once among them. */
 function residentOf(pid: string): number {
   try {
-    return Number.parseInt(/^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0', 10);
+    return Number.parseInt(/^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? '0', 10);
   } catch {
     return 0;
   }
