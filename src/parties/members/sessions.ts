@@ -49,6 +49,8 @@ export class SessionEndings {
 /** Sessions from their opening to the logout. */
 @Injectable()
 export class Sessions {
+  private readonly refreshes = new Map<string, Promise<OpenSession | undefined>>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -71,12 +73,23 @@ export class Sessions {
   /**
    * Exchanges a refresh token for new tokens. A token works once. Within a minute a second use gets the same next token again,
    * as long as that was not used: the answer was lost, or two tabs of one client race. A later one means that the token was
-   * copied, and ends the session.
+   * copied, and ends the session. Those that come while the first is under way share its answer, so that a thousand uses of
+   * one token wait for one row with one connection and not with all that others need.
    */
   async refresh(refreshToken: string): Promise<OpenSession> {
     if (!looksOpaque(refreshToken)) throw new RefreshRefused();
     const hash = hashOfSecret(refreshToken);
-    const renewed = await this.database.transaction(async (tx) => {
+    const name = hash.toString('base64');
+    const running =
+      this.refreshes.get(name) ?? this.renew(refreshToken, hash).finally(() => this.refreshes.delete(name));
+    this.refreshes.set(name, running);
+    const renewed = await running;
+    if (!renewed) throw new RefreshRefused();
+    return renewed;
+  }
+
+  private renew(refreshToken: string, hash: Buffer): Promise<OpenSession | undefined> {
+    return this.database.transaction(async (tx) => {
       const holder = await this.sessions.useToken(tx, hash);
       const next = this.tokens.refreshTokenAfter(refreshToken);
       if (holder) return this.issueTokens(tx, holder, await this.sessions.touch(tx, holder.sessionId), next);
@@ -86,8 +99,6 @@ export class Sessions {
       await this.endIfReused(tx, hash);
       return undefined;
     });
-    if (!renewed) throw new RefreshRefused();
-    return renewed;
   }
 
   /** Ends the caller's session; returns how many ended: 0 when it had ended before. */
