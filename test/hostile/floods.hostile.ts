@@ -220,10 +220,9 @@ describe('a flood', () => {
     );
     const successors = new Set(found.map((one) => one.refreshToken).filter(Boolean));
     expect(successors.size).toBe(1);
+    // All wait for one row: with a connection each, nobody else would have had one.
     const codes = new Set(found.map(({ code }) => code).filter(Boolean));
-    expect(
-      [...codes].filter((code) => !['REFRESH_REFUSED', 'BUSY', 'RATE_LIMITED', 'UNAVAILABLE'].includes(code)),
-    ).toEqual([]);
+    expect([...codes].filter((code) => code !== 'REFRESH_REFUSED')).toEqual([]);
   });
 
   it('of streams that nobody reads costs little, and they end with their connections', async () => {

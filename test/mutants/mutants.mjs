@@ -157,6 +157,20 @@ export const mutants = [
     tests: 'is put wherever|is not repeated by a refusal',
   },
   {
+    name: 'each use of one refresh token takes a connection',
+    why: 'two thousand uses of one token wait for its row with every connection, and others are told that the database is away',
+    patches: [
+      {
+        file: 'src/parties/members/sessions.ts',
+        find: 'this.refreshes.get(name) ?? ',
+        replace: '',
+      },
+    ],
+    project: 'hostile',
+    files: 'floods.hostile',
+    tests: 'of refreshes with one token',
+  },
+  {
     name: 'a free try blocks for a moment',
     why: 'of two who log in at once from one office, the one whose statement began first is refused',
     patches: [

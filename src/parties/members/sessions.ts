@@ -5,7 +5,6 @@ import { Authenticator } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { hashOfSecret, looksOpaque, newOpaqueToken } from '../../platform/crypto/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { FairGate } from '../../platform/loops/index.js';
 import { AccessTokens } from './access-token.js';
 import type { Credentials } from './member.repository.js';
 import type { RevokedReason } from './members.entity.js';
@@ -47,16 +46,10 @@ export class SessionEndings {
   }
 }
 
-/**
- * Exchanges at once. One token has one place: its uses wait for each other's row anyway, and would hold the connections of
- * others meanwhile.
- */
-const EXCHANGES = { width: 8, each: 1, eachWaiting: 20, waiting: 1_000 };
-
 /** Sessions from their opening to the logout. */
 @Injectable()
 export class Sessions {
-  private readonly exchanges = new FairGate(EXCHANGES);
+  private readonly refreshes = new Map<string, Promise<OpenSession | undefined>>();
 
   constructor(
     private readonly database: Database,
@@ -80,16 +73,23 @@ export class Sessions {
   /**
    * Exchanges a refresh token for new tokens. A token works once. Within a minute a second use gets the same next token again,
    * as long as that was not used: the answer was lost, or two tabs of one client race. A later one means that the token was
-   * copied, and ends the session. Throws RefreshRefused, and Busy when many use one token at once.
+   * copied, and ends the session. Those that come while the first is under way share its answer, so that a thousand uses of
+   * one token wait for one row with one connection and not with all that others need.
    */
   async refresh(refreshToken: string): Promise<OpenSession> {
     if (!looksOpaque(refreshToken)) throw new RefreshRefused();
     const hash = hashOfSecret(refreshToken);
-    return this.exchanges.through(hash.toString('base64'), () => this.exchange(refreshToken, hash));
+    const name = hash.toString('base64');
+    const running =
+      this.refreshes.get(name) ?? this.renew(refreshToken, hash).finally(() => this.refreshes.delete(name));
+    this.refreshes.set(name, running);
+    const renewed = await running;
+    if (!renewed) throw new RefreshRefused();
+    return renewed;
   }
 
-  private async exchange(refreshToken: string, hash: Buffer): Promise<OpenSession> {
-    const renewed = await this.database.transaction(async (tx) => {
+  private renew(refreshToken: string, hash: Buffer): Promise<OpenSession | undefined> {
+    return this.database.transaction(async (tx) => {
       const holder = await this.sessions.useToken(tx, hash);
       const next = this.tokens.refreshTokenAfter(refreshToken);
       if (holder) return this.issueTokens(tx, holder, await this.sessions.touch(tx, holder.sessionId), next);
@@ -99,8 +99,6 @@ export class Sessions {
       await this.endIfReused(tx, hash);
       return undefined;
     });
-    if (!renewed) throw new RefreshRefused();
-    return renewed;
   }
 
   /** Ends the caller's session; returns how many ended: 0 when it had ended before. */
