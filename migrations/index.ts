@@ -33,6 +33,8 @@ import { GrowthIndexes20261130000700 } from './20261130000700-growth-indexes.js'
 import { Retention20261130000710 } from './20261130000710-retention.js';
 import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
 import { LedgerParts20261130000730 } from './20261130000730-ledger-parts.js';
+import { StandingByCreditor20261130000830 } from './20261130000830-standing-by-creditor.js';
+import { CreditorsOfStandings20261130000840 } from './20261130000840-creditors-of-standings.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -71,4 +73,6 @@ export const migrations = [
   Retention20261130000710,
   StandingSums20261130000720,
   LedgerParts20261130000730,
+  StandingByCreditor20261130000830,
+  CreditorsOfStandings20261130000840,
 ];
