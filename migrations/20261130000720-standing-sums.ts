@@ -62,20 +62,20 @@ async function triggers(runner: QueryRunner): Promise<void> {
   }
 }
 
-/** What the grabs of a relation contribute, by provider; `sign` is a column of it, 1 or -1. */
-const contributions = (grabs: string) => `
-  SELECT provider_id, coalesce(sum(sign) FILTER (WHERE state = 'completed'), 0),
+/** What the grabs of a relation contribute, by these keys; `sign` is a column of it, 1 or -1. */
+const contributions = (grabs: string, keys: string) => `
+  SELECT ${keys}, coalesce(sum(sign) FILTER (WHERE state = 'completed'), 0),
          coalesce(sum(sign * amount_fen) FILTER (WHERE state = 'completed'), 0),
          coalesce(sum(sign * expected_fen) FILTER (WHERE state = 'completed'), 0),
          coalesce(sum(sign * expected_fen::numeric ^ 2) FILTER (WHERE state = 'completed'), 0),
          coalesce(sum(sign * recovered_fen) FILTER (WHERE state = 'completed'), 0),
          sum(sign * recovered_fen), sum(sign * recovered_fen_days)
-    FROM ${grabs} GROUP BY provider_id ORDER BY provider_id`;
+    FROM ${grabs} GROUP BY ${keys} ORDER BY ${keys}`;
 
-const add = (grabs: string) => `
-  INSERT INTO standing_sums AS s (provider_id, completed_cases, claimed_fen, expected_fen, expected_squared, recovered_fen,
-    repaid_fen, repaid_fen_days) ${contributions(grabs)}
-  ON CONFLICT (provider_id) DO UPDATE
+const add = (grabs: string, keys: string) => `
+  INSERT INTO standing_sums AS s (${keys}, completed_cases, claimed_fen, expected_fen, expected_squared, recovered_fen,
+    repaid_fen, repaid_fen_days) ${contributions(grabs, keys)}
+  ON CONFLICT (${keys}) DO UPDATE
      SET completed_cases = s.completed_cases + excluded.completed_cases, claimed_fen = s.claimed_fen + excluded.claimed_fen,
          expected_fen = s.expected_fen + excluded.expected_fen,
          expected_squared = s.expected_squared + excluded.expected_squared,
@@ -100,26 +100,7 @@ async function functions(runner: QueryRunner): Promise<void> {
          AND (g.recovered_fen, g.recovered_fen_days) IS DISTINCT FROM (coalesce(t.fen, 0), coalesce(t.fen_days, 0));
     END $$
   `);
-  await runner.query(`
-    CREATE FUNCTION standing_add_grabs() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-      ${add('(SELECT *, 1 AS sign FROM added) f')};
-      -- The repayment may have been known before the grab.
-      PERFORM standing_recovered(ARRAY(
-        SELECT grab_id FROM added a WHERE EXISTS (SELECT FROM standing_recoveries r WHERE r.grab_id = a.grab_id)));
-      RETURN NULL;
-    END $$
-  `);
-  await runner.query(`
-    CREATE FUNCTION standing_change_grabs() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-      ${add('(SELECT *, -1 AS sign FROM before UNION ALL SELECT *, 1 AS sign FROM after) f')};
-      -- When the grab was taken decides the days of its repayments.
-      PERFORM standing_recovered(ARRAY(
-        SELECT a.grab_id FROM after a JOIN before b USING (grab_id) WHERE a.grabbed_at <> b.grabbed_at));
-      RETURN NULL;
-    END $$
-  `);
+  await followGrabs(runner, 'provider_id');
   await runner.query(`
     CREATE FUNCTION standing_recover() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -129,9 +110,33 @@ async function functions(runner: QueryRunner): Promise<void> {
   `);
 }
 
+/** The functions that keep the sums of grabs by these columns, which are the key of the sums. */
+export async function followGrabs(runner: QueryRunner, keys: string): Promise<void> {
+  await runner.query(`
+    CREATE OR REPLACE FUNCTION standing_add_grabs() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      ${add('(SELECT *, 1 AS sign FROM added) f', keys)};
+      -- The repayment may have been known before the grab.
+      PERFORM standing_recovered(ARRAY(
+        SELECT grab_id FROM added a WHERE EXISTS (SELECT FROM standing_recoveries r WHERE r.grab_id = a.grab_id)));
+      RETURN NULL;
+    END $$
+  `);
+  await runner.query(`
+    CREATE OR REPLACE FUNCTION standing_change_grabs() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      ${add('(SELECT *, -1 AS sign FROM before UNION ALL SELECT *, 1 AS sign FROM after) f', keys)};
+      -- When the grab was taken decides the days of its repayments.
+      PERFORM standing_recovered(ARRAY(
+        SELECT a.grab_id FROM after a JOIN before b USING (grab_id) WHERE a.grabbed_at <> b.grabbed_at));
+      RETURN NULL;
+    END $$
+  `);
+}
+
 /** The triggers are there already, so filling the column fills the sums of grabs with repayments; the rest is added here. */
 async function fill(runner: QueryRunner): Promise<void> {
-  await runner.query(add('(SELECT *, 1 AS sign FROM standing_grabs) f'));
+  await runner.query(add('(SELECT *, 1 AS sign FROM standing_grabs) f', 'provider_id'));
   await runner.query(
     'SELECT standing_recovered(ARRAY(SELECT DISTINCT grab_id FROM standing_recoveries)) WHERE EXISTS (SELECT FROM standing_recoveries)',
   );

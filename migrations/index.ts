@@ -34,6 +34,8 @@ import { Retention20261130000710 } from './20261130000710-retention.js';
 import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
 import { LedgerParts20261130000730 } from './20261130000730-ledger-parts.js';
 import { ForgivenLogins20261130000740 } from './20261130000740-forgiven-logins.js';
+import { StandingByCreditor20261130000830 } from './20261130000830-standing-by-creditor.js';
+import { CreditorsOfStandings20261130000840 } from './20261130000840-creditors-of-standings.js';
 import { LedgerEntriesByMonth20261130000930 } from './20261130000930-ledger-entries-by-month.js';
 import { CommissionsTakenBack20261130000940 } from './20261130000940-commissions-taken-back.js';
 import { FewerIndexes20261130000950 } from './20261130000950-fewer-indexes.js';
@@ -76,6 +78,8 @@ export const migrations = [
   StandingSums20261130000720,
   LedgerParts20261130000730,
   ForgivenLogins20261130000740,
+  StandingByCreditor20261130000830,
+  CreditorsOfStandings20261130000840,
   LedgerEntriesByMonth20261130000930,
   CommissionsTakenBack20261130000940,
   FewerIndexes20261130000950,

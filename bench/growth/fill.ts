@@ -200,8 +200,8 @@ function standing(): Step[] {
   return [
     [
       'standing_grabs',
-      `INSERT INTO standing_grabs (grab_id, provider_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at)
-       SELECT id, provider_id, state, amount_fen, 700000, 3, CASE WHEN state IN ('returned', 'expired') THEN 30 ELSE 0 END,
+      `INSERT INTO standing_grabs (grab_id, provider_id, creditor_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at)
+       SELECT id, provider_id, creditor_id, state, amount_fen, 700000, 3, CASE WHEN state IN ('returned', 'expired') THEN 30 ELSE 0 END,
          coalesce(ended_at, now()) - interval '30 days', ended_at FROM grabs`,
     ],
     [

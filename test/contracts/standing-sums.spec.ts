@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { Database } from '../../src/platform/database/index.js';
+import { UNKNOWN_CREDITOR } from '../../src/risk/standing/standing.entity.js';
 import { standingLaws } from '../../src/risk/standing/standing.laws.js';
 import { StandingRepository } from '../../src/risk/standing/standing.repository.js';
 import { STANDING_DEFAULTS } from '../../src/risk/standing/standing-parameters.policy.js';
@@ -42,7 +43,15 @@ describe('the sums of a provider', () => {
 
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
   const grab = (grabId: string, state: 'active' | 'completed' | 'returned', days: number, providerId = provider) => ({
-    ...{ grabId, providerId, state, amountFen: 1_000_000n, expectedFen: 600_000n, monthsOverdue: 3 },
+    ...{
+      grabId,
+      providerId,
+      creditorId: UNKNOWN_CREDITOR,
+      state,
+      amountFen: 1_000_000n,
+      expectedFen: 600_000n,
+      monthsOverdue: 3,
+    },
     ...{ penaltyPoints: state === 'returned' ? 30 : 0, at: daysAgo(days) },
   });
   const recovery = (repaymentId: string, grabId: string, amountFen: bigint, reversed = false) => ({
@@ -124,5 +133,48 @@ describe('the sums of a provider', () => {
       [provider],
     );
     await agree();
+  });
+
+  describe('by creditor', () => {
+    /** So many completed cases of 1,000,000 fen with each creditor, of which so much came in; 600,000 are expected. */
+    async function worked(records: { cases: number; eachFen: bigint }[], maxCreditorShareBps = 5_000) {
+      const providerId = randomUUID();
+      for (const { cases, eachFen } of records) {
+        const creditorId = randomUUID();
+        for (let n = 0; n < cases; n += 1) {
+          const grabId = randomUUID();
+          const paid = { repaymentId: randomUUID(), grabId, providerId, amountFen: eachFen, recoveredAt: daysAgo(5) };
+          await noted(async (tx) => {
+            await repository.noteEnded(tx, [{ ...grab(grabId, 'completed', 10, providerId), creditorId }]);
+            if (eachFen > 0n) await repository.noteRecovery(tx, { ...paid, reversed: false });
+          });
+        }
+      }
+      const facts = await repository.factsOf(db, providerId, { ...STANDING_DEFAULTS, maxCreditorShareBps });
+      for (const law of standingLaws) expect([law.name, await asOwner(database, law.sql)]).toEqual([law.name, []]);
+      const { completedCases, provenFen, allRecoveredFen, expectedFen, recoveredFen, averageDays } = facts;
+      return { completedCases, provenFen, allRecoveredFen, expectedFen, recoveredFen, timed: averageDays !== null };
+    }
+
+    it('say nothing in favour of a provider that one creditor alone speaks for', async () => {
+      expect(await worked([{ cases: 5, eachFen: 1_000_000n }])).toEqual({
+        ...{ completedCases: 0, provenFen: 0n, allRecoveredFen: 5_000_000n },
+        ...{ expectedFen: 0n, recoveredFen: 0n, timed: false },
+      });
+      // A record below the mean counts all the same, and completed cases that brought nothing speak for nobody.
+      expect(await worked([{ cases: 5, eachFen: 0n }])).toMatchObject({ completedCases: 0, expectedFen: 3_000_000n });
+      expect(await worked([{ cases: 5, eachFen: 1_000_000n }], 10_000)).toMatchObject({
+        ...{ completedCases: 5, provenFen: 5_000_000n, expectedFen: 3_000_000n, recoveredFen: 5_000_000n },
+      });
+    });
+
+    it('count in full when others stand for as much, and no further than the others', async () => {
+      const alike = { cases: 2, eachFen: 1_000_000n };
+      expect(await worked([alike, alike])).toMatchObject({ completedCases: 4, provenFen: 4_000_000n, timed: true });
+      expect(await worked([{ ...alike, cases: 8 }, alike])).toMatchObject({
+        ...{ completedCases: 4, provenFen: 4_000_000n, allRecoveredFen: 10_000_000n },
+        ...{ expectedFen: 2_400_000n, recoveredFen: 4_000_000n },
+      });
+    });
   });
 });

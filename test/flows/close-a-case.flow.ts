@@ -120,6 +120,18 @@ describe('closing a case that is not paid', () => {
       });
     }
     expect(await stateOf(caseId)).toBe('in_collection');
+    // The creditor finds what waits for it, at both doors.
+    for (const [closeProposed, found] of [
+      [true, [grabId]],
+      [false, []],
+    ] as const) {
+      const args = { first: ['Int!', 5], caseId: ['ID!', caseId], closeProposed: ['Boolean!', closeProposed] } as const;
+      const { nodes } = await ask(app, 'myGrabs', args, 'nodes { id }', creditor.owner.token);
+      expect(nodes.map(({ id }: Answer) => id)).toEqual(found);
+      const url = `/v1/grabs?state=active&caseId=${caseId}&closeProposed=${closeProposed}`;
+      const { body } = await app.rest().get(url).set('authorization', `Bearer ${creditor.owner.token}`);
+      expect(body.data.map(({ id }: Answer) => id)).toEqual(found);
+    }
     // Asked again it is the same proposal; another code is another one.
     expect(await complete(grabId, 'untraceable')).toMatchObject({ state: 'active', closeCode: 'untraceable' });
     expect((await complete(grabId, 'exhausted'))['code']).toBe('CLOSE_PROPOSED_ALREADY');

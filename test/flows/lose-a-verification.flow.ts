@@ -4,6 +4,7 @@ import { Sweeps } from '../../src/platform/jobs/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aCreditor,
+  aFile,
   aGrab,
   aListedCase,
   anAgency,
@@ -17,6 +18,10 @@ import {
 } from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
+import { socketClient, stream, follow as subscribe } from '../support/live.js';
+import { daysAgo } from '../support/samples.js';
+import { eventually } from '../support/sink.js';
+import { anEndpoint } from '../support/webhooks.js';
 
 const GRAB = '... on Grab { state endReason penaltyPoints frozenAt acceptBy }';
 const CASE = '... on Case { state }';
@@ -116,6 +121,174 @@ describe('a provider that loses its verification, and a platform that steps in',
     await follow('reinstateVerification');
     expect([await debtor(caseId), await activities(caseId)]).toEqual(['DATA', 'DATA']);
     expect((await log(grabId))['id']).toBeDefined();
+  });
+
+  describe('closes every door that reads of debtors or acts on cases while it is suspended', () => {
+    let at: { caseId: string; grabId: string; fresh: string; voucher: string; paper: string };
+    const refused = 'ORGANISATION_NOT_VERIFIED';
+    const token = () => agency.owner.token;
+    const over = (url: string) => app.rest().get(url).set('authorization', `Bearer ${token()}`);
+    const post = (url: string, body: object = {}) =>
+      app.rest().post(url).set('authorization', `Bearer ${token()}`).send(body);
+    const query = (text: string) => codeOf(`{ ${text} }`, token());
+    const payment = () => {
+      const { caseId, voucher: voucherFileId } = at;
+      return {
+        caseId,
+        voucherFileId,
+        amountFen: '1000',
+        paidOn: daysAgo(0),
+        channel: 'bank_transfer',
+        payee: 'creditor',
+      };
+    };
+    const mutate = async (name: string, args: Record<string, readonly [string, unknown]>) =>
+      (await act(app, name, args, '', { token: token() }))['code'] ?? 'DATA';
+    const grab = () => ({ grabId: ['ID!', at.grabId] }) as const;
+    /** What it asks through each door: the code it gets, or DATA. */
+    const doors: Record<string, () => Promise<string | undefined>> = {
+      'query case': () => query(`case(id: "${at.caseId}") { id }`),
+      'query cases': () => query('cases(first: 5) { nodes { id } }'),
+      'query caseDebtor': () => debtor(at.caseId),
+      'query activities': () => activities(at.caseId),
+      'query caseEvidence': () => evidence(at.caseId),
+      'query hall': () => query('hall(first: 5) { nodes { id } }'),
+      'mutation grabCase': () => mutate('grabCase', { caseId: ['ID!', at.fresh] }),
+      'mutation acceptEntrustment': () => mutate('acceptEntrustment', grab()),
+      'mutation logActivity': async () => (await log(at.grabId))['code'],
+      'mutation completeGrab': () => mutate('completeGrab', { ...grab(), ...closeCode }),
+      'mutation returnGrab': () => mutate('returnGrab', { ...grab(), reason: ['String!', 'no'] }),
+      'mutation reportRepayment': () => mutate('reportRepayment', { input: ['ReportRepaymentInput!', payment()] }),
+      'GET a case': async () => (await over(`/v1/cases/${at.caseId}`)).body.code,
+      'GET cases': async () => (await over('/v1/cases')).body.code,
+      'GET the debtor': async () => (await over(`/v1/cases/${at.caseId}/debtor`)).body.code,
+      'GET the hall': async () => (await over('/v1/hall')).body.code,
+      'GET a voucher of another': async () => (await over(`/v1/files/${at.paper}`)).body.code,
+      'POST a grab': async () => (await post(`/v1/cases/${at.fresh}/grab`)).body.code,
+      'POST a repayment': async () => (await post('/v1/repayments', payment())).body.code,
+      'export of cases': async () => (await over('/v1/exports/cases')).body.code,
+      'export of activities': async () => (await over('/v1/exports/activities')).body.code,
+      'stream of the hall': async () => (await stream(app.url, '/v1/hall/events/stream', token())).body?.code,
+      'socket of the hall': () => toldBySocket('hallEvents'),
+      'socket of a case': () => toldBySocket('caseEvents', `caseId: "${at.caseId}"`),
+    };
+    const toldBySocket = async (field: string, args = '') => {
+      const client = socketClient(app.url, token());
+      const code = await subscribe(client, field, args).over();
+      await client.dispose();
+      return code;
+    };
+
+    it('by GraphQL, REST, export, stream and socket, and leaves it its own bookkeeping', async () => {
+      const { caseId, grabId } = await held();
+      const fresh = await aListedCase(app, creditor);
+      const voucher = await aFile(app, agency.owner, 'repayment-voucher');
+      const paper = await aFile(app, creditor.owner, 'repayment-voucher');
+      at = { caseId, grabId, fresh, voucher, paper };
+      const paid = { caseId, amountFen: '500', paidOn: daysAgo(0), channel: 'cash', payee: 'creditor' };
+      const report = { input: ['ReportRepaymentInput!', { ...paid, voucherFileId: paper }] as const };
+      await done(app, 'reportRepayment', report, '', { token: creditor.owner.token });
+      await follow('suspendVerification');
+      // The hall trusts an approval for some seconds.
+      await eventually(
+        async () => (await doors['query hall']!()) === refused,
+        () => 'the hall is closed',
+      );
+      const told: Record<string, string | undefined> = {};
+      for (const [door, ask] of Object.entries(doors)) told[door] = await ask();
+      const wanted = (door: string) => (/grabCase|a grab/.test(door) ? 'PROVIDER_NOT_VERIFIED' : refused);
+      expect(told).toEqual(Object.fromEntries(Object.keys(doors).map((door) => [door, wanted(door)])));
+      // What it holds, what it earned and what it is told.
+      for (const own of [
+        'myGrabs(first: 5) { nodes { id } }',
+        'repayments(first: 5) { nodes { id } }',
+        'standing { grade }',
+      ]) {
+        expect(await query(own)).toBe('DATA');
+      }
+    });
+
+    it('by webhooks of the hall', async () => {
+      await anEndpoint(app, agency, { url: 'https://93.184.215.14/hooks', types: ['case.listed'] });
+      /** How many deliveries of the hall's event about a case are queued, once its event was looked at. */
+      const queuedOf = async (caseId: string) => {
+        let row: { passed: boolean; queued: number } | undefined;
+        const look = async () => {
+          [row] = await asOwner<{ passed: boolean; queued: number }>(
+            database,
+            `SELECT max(f.position) <= (SELECT position FROM webhook_cursors) AS passed, count(d.id)::int AS queued
+             FROM feed_events f LEFT JOIN webhook_deliveries d ON d.message_id = f.event_id
+             WHERE f.case_id = $1 AND f.audience = 'hall'`,
+            [parsePublicId('case', caseId)],
+          );
+          return row?.passed === true;
+        };
+        await eventually(look, () => 'the event was looked at');
+        return row!.queued;
+      };
+      expect(await queuedOf(await aListedCase(app, creditor))).toBe(1);
+      await follow('suspendVerification');
+      expect(await queuedOf(await aListedCase(app, creditor))).toBe(0);
+      await follow('reinstateVerification');
+      expect(await queuedOf(await aListedCase(app, creditor))).toBe(1);
+    });
+  });
+
+  describe('that was a creditor’s', () => {
+    const listingOf = async (caseId: string, by: Organisation) => {
+      const { body } = await app.rest().get('/v1/hall?limit=100').set('authorization', `Bearer ${by.owner.token}`);
+      return body.data.some((one: Answer) => one['id'] === caseId);
+    };
+    const caseOf = async (caseId: string, of: Organisation) =>
+      (await ask(app, 'case', { id: ['ID!', caseId] }, 'state', of.owner.token))['state'] as string;
+
+    it.each([
+      ['suspendVerification', 'reinstateVerification'],
+      ['revokeVerification', undefined],
+    ])('%s takes its listings out of the hall, and nobody can grab them', async (loss, regained) => {
+      const owing = await aCreditor(app);
+      const [listed, other, frozen, kept] = [
+        await aListedCase(app, owing),
+        await aListedCase(app, owing),
+        await aListedCase(app, owing),
+        await aListedCase(app, owing),
+      ];
+      const grabId = await aGrab(app, agency, kept);
+      await step('freezeCase', { caseId: ['ID!', frozen] });
+      await follow(loss, owing);
+      for (const caseId of [listed, other, frozen]) expect(await caseOf(caseId, owing)).toBe('on_hold');
+      expect(await listingOf(listed, agency)).toBe(false);
+      const rival = await anAgency(app);
+      expect(await tryGrab(app, rival.owner.token, listed)).toMatch(/CASE_ALREADY_GRABBED|CREDITOR_NOT_VERIFIED/);
+      expect(await typesOf(owing, listed)).toContain('case.frozen');
+      // What is held goes on; a case that comes back does not enter the hall.
+      expect(await caseOf(kept, owing)).toBe('in_collection');
+      await done(app, 'returnGrab', { grabId: ['ID!', grabId], reason: ['String!', 'no capacity'] }, '', {
+        token: agency.owner.token,
+      });
+      expect(await tryGrab(app, rival.owner.token, kept)).toMatch(/CASE_ALREADY_GRABBED|CREDITOR_NOT_VERIFIED/);
+      await app.settled();
+      expect(await caseOf(kept, owing)).toBe('on_hold');
+      if (!regained) return;
+      await follow(regained, owing);
+      for (const caseId of [listed, other, kept]) expect(await caseOf(caseId, owing)).toBe('listed');
+      expect(await caseOf(frozen, owing)).toBe('on_hold');
+      expect(await tryGrab(app, rival.owner.token, listed)).toBe('won');
+    });
+
+    it('is refused at the grab before its listings have left', async () => {
+      const owing = await aCreditor(app);
+      const listed = await aListedCase(app, owing);
+      await asOwner(
+        database,
+        `UPDATE verification_applications SET valid_until = (now() AT TIME ZONE 'Asia/Shanghai')::date - 1 WHERE organisation_id = $1`,
+        [parsePublicId('organisation', owing.id)],
+      );
+      expect(await tryGrab(app, agency.owner.token, listed)).toBe('CREDITOR_NOT_VERIFIED');
+      await app.serving.app.get(Sweeps).run('verification.expire');
+      await app.settled();
+      expect(await caseOf(listed, owing)).toBe('on_hold');
+    });
   });
 
   it('loses its cases and disclosures when revoked, at no cost to its standing, and the cases are in the hall again', async () => {

@@ -1416,6 +1416,20 @@ export const mutants = [
     tests: 'whatever the order',
   },
   {
+    name: 'a friendly creditor raises a standing',
+    why: 'what one creditor says for a provider counts in full',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.repository.ts',
+        find: 'WHEN NOT known OR $5 >= 10000 THEN',
+        replace: 'WHEN true THEN',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/standing-sums',
+    tests: 'one creditor alone',
+  },
+  {
     name: 'unheard error of a connection',
     why: 'a connection that breaks while nobody listens takes the process down',
     patches: [

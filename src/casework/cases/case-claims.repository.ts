@@ -67,6 +67,18 @@ const RECOVER = `
   )
   SELECT recovered_fen AS "recoveredFen", outstanding_fen AS "outstandingFen", state FROM moved`;
 
+/** Locks the next listed cases of the creditor $1 after the case $2. */
+const LISTED_OF = `
+  SELECT id FROM cases WHERE creditor_id = $1 AND id > $2 AND state = 'listed' ORDER BY id LIMIT $3 FOR NO KEY UPDATE`;
+
+/** Like `LISTED_OF`, those that left the hall by themselves because the verification of their creditor was not in force. */
+const STOOD_DOWN = `
+  SELECT c.id FROM cases c
+  WHERE c.creditor_id = $1 AND c.id > $2 AND c.state = 'on_hold' AND c.held_from = 'listed'
+    AND (SELECT e.actor_organisation_id IS NULL AND e.facts->>'reasonCode' = 'verification_lost'
+         FROM case_events e WHERE e.case_id = c.id AND e.act = 'freeze' ORDER BY e.seq DESC LIMIT 1)
+  ORDER BY c.id LIMIT $3 FOR NO KEY UPDATE OF c`;
+
 const REFRESH = `
   WITH moved AS (
     SELECT * FROM cases WHERE id = $1
@@ -115,6 +127,16 @@ export class CaseClaimsRepository {
   /** Locks the case and returns its amounts and state. */
   lock(tx: Tx, caseId: string): Promise<LockedCase | undefined> {
     return tx.one<LockedCase>(LOCK_CASE, [caseId]);
+  }
+
+  /** Locks the next cases of a creditor that are in the hall, or that left it while its verification was not in force. */
+  async nextOf(tx: Tx, creditorId: string, where: 'listed' | 'stood_down', after: string, limit: number) {
+    const found = await tx.rows<{ id: string }>(where === 'listed' ? LISTED_OF : STOOD_DOWN, [
+      creditorId,
+      after,
+      limit,
+    ]);
+    return found.map(({ id }) => id);
   }
 
   async refreshListing(tx: Tx, caseId: string, by: Mover): Promise<ListedNow[]> {

@@ -31,6 +31,10 @@ export interface Intervention {
   readonly providerId: string | null;
 }
 
+/** Before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const AT_ONCE = 500;
+
 /** What grabs, collection and repayments do to a case: tx first, and one statement for any number of cases where many contend. */
 @Injectable()
 export class CaseClaims {
@@ -171,6 +175,45 @@ export class CaseClaims {
     else await this.moves.list(tx, [{ caseId, ...by }], move, true);
     await this.outbox.publish(tx, CaseUnfrozen, { caseId, creditorId, providerId, reasonCode, state });
     return state;
+  }
+
+  /** Takes the cases of a creditor whose verification is not in force out of the hall, until `standUp`. */
+  async standDown(tx: Tx, creditorId: string): Promise<void> {
+    const reasonCode = 'verification_lost' satisfies InterventionReason;
+    const move: Move = { act: 'freeze', to: 'on_hold', from: ['listed'], change: 'hold', facts: { reasonCode } };
+    await this.each(tx, creditorId, 'listed', async (caseIds) => {
+      const moved = await this.moves.move(
+        tx,
+        caseIds.map((caseId) => ({ caseId })),
+        move,
+      );
+      const events = moved.map(({ id: caseId }) =>
+        this.outbox.prepare(CaseFrozen, { caseId, creditorId, providerId: null, reasonCode, leftHall: true }),
+      );
+      await this.outbox.publishAll(tx, events);
+    });
+  }
+
+  /** Puts the cases that `standDown` took out of the hall back into it. One that the platform froze stays frozen. */
+  standUp(tx: Tx, creditorId: string): Promise<void> {
+    return this.each(tx, creditorId, 'stood_down', async (caseIds) => {
+      for (const id of caseIds) await this.unfreeze(tx, id, {}, { reasonCode: 'resolved', providerId: null });
+    });
+  }
+
+  /** Goes through cases of a creditor in id order, some at once, each locked. */
+  private async each(
+    tx: Tx,
+    creditorId: string,
+    where: 'listed' | 'stood_down',
+    work: (caseIds: string[]) => Promise<void>,
+  ): Promise<void> {
+    for (let after = FIRST; ; ) {
+      const caseIds = await this.claims.nextOf(tx, creditorId, where, after, AT_ONCE);
+      if (caseIds.length === 0) return;
+      await work(caseIds);
+      after = caseIds.at(-1)!;
+    }
   }
 
   private async one(tx: Tx, caseId: string, by: Mover, move: Move): Promise<MovedCase> {

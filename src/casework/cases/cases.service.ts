@@ -23,14 +23,12 @@ export class Cases {
     private readonly texts: HistoryTexts,
   ) {}
 
-  /** A case as the actor may see it. NOT_FOUND when the actor may not see it. */
+  /**
+   * A case as the actor may see it. NOT_FOUND when the actor may not see it, ORGANISATION_NOT_VERIFIED for a provider without
+   * approval.
+   */
   async get(actor: Actor, caseId: string, q: Queryable = this.database): Promise<SeenCase> {
-    return orNotFound(await this.cases.find(q, actor, caseId), 'caseId');
-  }
-
-  /** Like `get`, for what names or describes the debtor. Refuses ORGANISATION_NOT_VERIFIED to a provider without approval. */
-  async disclosed(actor: Actor, caseId: string, q: Queryable = this.database): Promise<SeenCase> {
-    const found = await this.get(actor, caseId, q);
+    const found = orNotFound(await this.cases.find(q, actor, caseId), 'caseId');
     await this.disclosures.assertInForce(q, actor);
     return found;
   }
@@ -40,11 +38,13 @@ export class Cases {
     return this.disclosures.assertInForce(this.database, actor);
   }
 
-  page(actor: Actor, input: PageInput, filter: CaseFilter): Promise<Page<SeenCase>> {
+  async page(actor: Actor, input: PageInput, filter: CaseFilter): Promise<Page<SeenCase>> {
+    await this.assertInForce(actor);
     return this.cases.page(this.database, actor, input, filter);
   }
 
-  count(actor: Actor, filter: CaseFilter): Promise<number> {
+  async count(actor: Actor, filter: CaseFilter): Promise<number> {
+    await this.assertInForce(actor);
     return this.cases.count(this.database, actor, filter);
   }
 
@@ -73,7 +73,7 @@ export class Cases {
   /** The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded. */
   debtorOf(actor: Actor, caseId: string): Promise<DebtorData> {
     return this.database.transaction(async (tx) =>
-      this.disclosures.readDebtor(tx, actor, await this.disclosed(actor, caseId, tx)),
+      this.disclosures.readDebtor(tx, actor, await this.get(actor, caseId, tx)),
     );
   }
 

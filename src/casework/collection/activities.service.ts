@@ -76,7 +76,7 @@ export class Activities {
 
   /** The activities on a case this actor may see, newest first. */
   async list(actor: Actor, caseId: string, page: PageInput): Promise<Page<Activity>> {
-    await this.cases.disclosed(actor, caseId);
+    await this.cases.get(actor, caseId);
     const found = await this.activities.list(this.database, actor, caseId, page);
     return { ...found, nodes: found.nodes.map((row) => this.opened(row)) };
   }

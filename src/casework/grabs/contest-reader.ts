@@ -8,6 +8,9 @@ import type { Slot } from './slot.repository.js';
 
 const LAW_FIRM_LINES = new Set(['lawyer_dunning', 'lawyer_letter', 'legal']);
 
+/** What stands behind a case. */
+type Behind = Pick<ClaimableCase, 'creditorVerified' | 'partyKeys'>;
+
 /** Reads a batch's providers and parties from other modules: one statement each, whatever the size of the batch. */
 @Injectable()
 export class ContestReader {
@@ -24,8 +27,8 @@ export class ContestReader {
     return this.standings.limitsOf(q, providerIds);
   }
 
-  /** The party keys of each case: of its creditor and its debtor, and of the parties behind them. They never change. */
-  async behind(q: Queryable, cases: CaseGlance[]): Promise<Map<string, string[]>> {
+  /** Of each case: whether its creditor is verified now, and the keys of creditor and debtor and of the parties behind them. */
+  async behind(q: Queryable, cases: CaseGlance[]): Promise<Map<string, Behind>> {
     const debtors = cases.flatMap((one) => (one.debtorIdIndex ? [one.debtorIdIndex] : []));
     const [creditors, identified] = await Promise.all([
       this.approvals.factsOf(q, [...new Set(cases.map((one) => one.creditorId))]),
@@ -35,15 +38,16 @@ export class ContestReader {
       cases.map((one) => {
         const debtor = one.debtorIdIndex?.toString('hex');
         const own = debtor ? [debtor, ...(identified.get(partyIn(one.sandboxId, debtor)) ?? [])] : [];
-        return [one.id, [...(creditors.get(one.creditorId)?.partyKeys ?? []), ...own]];
+        const { approved: creditorVerified = true, partyKeys = [] } = creditors.get(one.creditorId) ?? {};
+        return [one.id, { creditorVerified, partyKeys: [...partyKeys, ...own] }];
       }),
     );
   }
 }
 
 /** A locked case as `decide` needs it. */
-export function claimable({ id, amountFen, serviceLine }: ListedCase, partyKeys: string[]): ClaimableCase {
-  return { id, amountFen, lawFirmOnly: LAW_FIRM_LINES.has(serviceLine), partyKeys };
+export function claimable({ id, amountFen, serviceLine }: ListedCase, behind: Behind): ClaimableCase {
+  return { id, amountFen, lawFirmOnly: LAW_FIRM_LINES.has(serviceLine), ...behind };
 }
 
 /** The facts of one provider that `decide` needs. */

@@ -99,7 +99,7 @@ export class GrabContest {
       const decisions = decide(
         contenders.map((index) => contenderOf(attempts[index]!)),
         {
-          cases: new Map([...listed.values()].map((one) => [one.id, claimable(one, behind.get(one.id) ?? [])])),
+          cases: new Map([...listed.values()].map((one) => [one.id, claimable(one, behind.get(one.id)!)])),
           providers: new Map([...slots].map(([id, slot]) => [id, providerFacts(id, read.parties, read.limits, slot)])),
           givenBack,
         },

@@ -5,6 +5,7 @@ import {
   CaseAlreadyYours,
   CaseReturnedBefore,
   CaseTooLarge,
+  CreditorNotVerified,
   GrabbingSuspended,
   LawFirmOnly,
   ProviderNotVerified,
@@ -28,6 +29,7 @@ export function denialRefusal(denial: GrabDenial, context: DenialContext): Refus
   const refusals: Record<GrabDenial, () => Refusal> = {
     taken: () => new CaseAlreadyGrabbed({ path: 'caseId' }),
     not_verified: () => new ProviderNotVerified(),
+    creditor_not_verified: () => new CreditorNotVerified({ path: 'caseId' }),
     suspended: () => new GrabbingSuspended({ details: { until: context.suspendedUntil?.toISOString() ?? null } }),
     law_firm_only: () => new LawFirmOnly({ path: 'caseId' }),
     related_party: () => new RelatedParty({ path: 'caseId' }),

@@ -28,6 +28,11 @@ export class GrabHolds {
     return orNotFound(await this.grabs.visible(q, actor, grabId), 'grabId');
   }
 
+  /** Refuses ORGANISATION_NOT_VERIFIED to a provider whose verification is not in force. */
+  assertInForce(q: Queryable, actor: Actor): Promise<void> {
+    return this.disclosures.assertInForce(q, actor);
+  }
+
   /** A grab that its holder may work on: refuses a holder whose verification is not in force, and a frozen case. */
   async workable(q: Queryable, actor: Actor, grabId: string): Promise<Grab> {
     const grab = await this.visible(q, actor, grabId);

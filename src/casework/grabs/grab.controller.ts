@@ -2,9 +2,30 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
-import { Answers, Idempotent, idOf, type ListOf, ListQuery, listOf, pageInput } from '../../platform/faces/index.js';
+import {
+  Answers,
+  Idempotent,
+  IdField,
+  idOf,
+  type ListOf,
+  ListQuery,
+  listOf,
+  pageInput,
+  WordField,
+} from '../../platform/faces/index.js';
 import { GrabView, grabView } from './grab.graphql.js';
+import { GRAB_STATES, type GrabState } from './grab.lifecycle.js';
 import { Grabs } from './grabs.service.js';
+
+class GrabListQuery extends ListQuery {
+  @IdField('case', { nullable: true, description: 'Only grabs of this case.' }) caseId?: string;
+  @WordField(GRAB_STATES, { nullable: true, description: 'Only grabs in this state.' }) state?: GrabState;
+  @WordField(['true', 'false'], {
+    nullable: true,
+    description: 'Only grabs whose proposed close waits for the creditor, or only others.',
+  })
+  closeProposed?: 'true' | 'false';
+}
 
 @ApiTags('grabs')
 @Controller('v1')
@@ -36,7 +57,9 @@ export class GrabController {
   @ApiOperation({ operationId: 'listGrabs', summary: 'The grabs of your organisation, newest first.' })
   @Answers(GrabView, { list: true, description: 'One page of grabs.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
-  async list(@CurrentActor() actor: Actor, @Query() page: ListQuery): Promise<ListOf<GrabView>> {
-    return listOf(await this.grabs.list(actor, pageInput(page)), grabView);
+  async list(@CurrentActor() actor: Actor, @Query() query: GrabListQuery): Promise<ListOf<GrabView>> {
+    const { state, caseId, closeProposed: proposed } = query;
+    const closeProposed = proposed && proposed === 'true';
+    return listOf(await this.grabs.list(actor, pageInput(query), { state, caseId, closeProposed }), grabView);
   }
 }

@@ -4,6 +4,8 @@ import { OrganisationNotVerified } from '../../parties/approvals/index.js';
 import {
   connectionOf,
   FenScalar,
+  FlagField,
+  IdField,
   InstantScalar,
   PageArgs,
   viewOf,
@@ -105,6 +107,9 @@ export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): Grab
 
 @ArgsType()
 export class GrabListArgs extends PageArgs {
+  @IdField('case', { nullable: true, description: 'Only grabs of this case.' }) caseId?: string | null;
+  @FlagField({ nullable: true, description: 'Only grabs whose proposed close waits for the creditor, or only others.' })
+  closeProposed?: boolean | null;
   @WordField(GrabStateEnum, { nullable: true, description: 'Only grabs in this state.' }) state?: string | null;
 }
 

@@ -17,7 +17,12 @@ function contest(
   overrides: Partial<Contest> = {},
 ): Contest {
   return {
-    cases: new Map(caseIds.map((id) => [id, { id, amountFen: 1_000_000n, lawFirmOnly: false, partyKeys: [] }])),
+    cases: new Map(
+      caseIds.map((id) => [
+        id,
+        { id, amountFen: 1_000_000n, lawFirmOnly: false, creditorVerified: true, partyKeys: [] },
+      ]),
+    ),
     providers: new Map(Object.entries(facts).map(([id, own]) => [id, { ...able, ...own }])),
     givenBack: new Set<string>(),
     ...overrides,
@@ -42,6 +47,13 @@ describe('the contest', () => {
     expect(decisions).toEqual([{ won: true }, { won: false, because: 'quota' }]);
   });
 
+  it('refuses a case whose creditor is not verified', () => {
+    const { cases, ...rest } = contest({ a: {} }, ['c']);
+    const unverified = new Map([...cases].map(([id, one]) => [id, { ...one, creditorVerified: false }]));
+    const because = 'creditor_not_verified';
+    expect(decide([at('c', 'a')], { cases: unverified, ...rest })).toEqual([{ won: false, because }]);
+  });
+
   it.each<[string, Partial<ProviderFacts>, string]>([
     ['an organisation that is not verified', { approved: false }, 'not_verified'],
     ['a suspended provider', { suspended: true }, 'suspended'],
@@ -55,7 +67,9 @@ describe('the contest', () => {
   });
 
   it('refuses related parties, a case given back before, and work only a law firm may do', () => {
-    const cases = new Map([['c', { id: 'c', amountFen: 1n, lawFirmOnly: false, partyKeys: ['x', 'y'] }]]);
+    const cases = new Map([
+      ['c', { id: 'c', amountFen: 1n, lawFirmOnly: false, creditorVerified: true, partyKeys: ['x', 'y'] }],
+    ]);
     expect(decide([at('c', 'a')], contest({ a: { partyKeys: ['y'] } }, [], { cases }))[0]).toEqual({
       won: false,
       because: 'related_party',
@@ -64,7 +78,9 @@ describe('the contest', () => {
       won: false,
       because: 'returned_before',
     });
-    const letters = new Map([['c', { id: 'c', amountFen: 1n, lawFirmOnly: true, partyKeys: [] }]]);
+    const letters = new Map([
+      ['c', { id: 'c', amountFen: 1n, lawFirmOnly: true, creditorVerified: true, partyKeys: [] }],
+    ]);
     expect(
       decide([at('c', 'a'), at('c', 'b')], contest({ a: {}, b: { lawFirm: true } }, [], { cases: letters })),
     ).toEqual([{ won: false, because: 'law_firm_only' }, { won: true }]);

@@ -12,6 +12,8 @@ export interface ClaimableCase {
   readonly amountFen: Fen;
   /** Lawyers' letters, lawyers' dunning and legal action are for law firms only. */
   readonly lawFirmOnly: boolean;
+  /** Whether its creditor's verification is in force. */
+  readonly creditorVerified: boolean;
   /** The creditor, the debtor and the parties behind them, as keyed indexes of their identifiers. */
   readonly partyKeys: readonly string[];
 }
@@ -31,6 +33,7 @@ export interface ProviderFacts {
 
 export type GrabDenial =
   | 'not_verified'
+  | 'creditor_not_verified'
   | 'suspended'
   | 'law_firm_only'
   | 'related_party'
@@ -75,6 +78,7 @@ export function decide(contenders: readonly Contender[], contest: Contest): Grab
 
 function denialFor(p: ProviderFacts, wins: number, wanted: ClaimableCase, gaveBack: boolean): GrabDenial | undefined {
   if (!p.approved) return 'not_verified';
+  if (!wanted.creditorVerified) return 'creditor_not_verified';
   if (p.suspended) return 'suspended';
   if (wanted.lawFirmOnly && !p.lawFirm) return 'law_firm_only';
   if (p.partyKeys.some((key) => wanted.partyKeys.includes(key))) return 'related_party';

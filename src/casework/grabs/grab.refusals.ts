@@ -89,6 +89,19 @@ export class ProviderNotVerified extends refusal({
   },
 }) {}
 
+export class CreditorNotVerified extends refusal({
+  code: 'CREDITOR_NOT_VERIFIED',
+  status: 409,
+  en: 'The verification of the creditor of this case is not in force.',
+  zh: '该案件债权人的认证当前无效。',
+  remedy: { en: 'Choose another case in the hall.', zh: '请在抢单大厅选择其他案件。' },
+  title: { zh: '债权人未认证' },
+  meaning: {
+    en: 'The verification of its creditor was suspended, has expired or was revoked. Its cases leave the hall until it is in force again.',
+    zh: '该案件的债权人认证已被暂停、已过期或已被撤销；恢复有效之前，其案件不在抢单大厅展示。',
+  },
+}) {}
+
 export class GrabbingSuspended extends refusal({
   code: 'GRABBING_SUSPENDED',
   status: 403,
@@ -164,6 +177,7 @@ export const GRAB_REFUSALS = [
   QuotaExceeded,
   CaseTooLarge,
   ProviderNotVerified,
+  CreditorNotVerified,
   GrabbingSuspended,
   RelatedParty,
   CaseReturnedBefore,

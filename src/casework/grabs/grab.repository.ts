@@ -44,9 +44,13 @@ const GIVEN_BACK = `(state IN ('returned', 'expired') OR state = 'completed' AND
 const BAD_END = `(state IN ('returned', 'expired') OR penalty_points > 0)`;
 
 export interface GrabFilter {
-  state?: GrabState;
-  caseId?: string;
+  state?: GrabState | null | undefined;
+  caseId?: string | null | undefined;
+  /** Whether a proposed close waits for the creditor. */
+  closeProposed?: boolean | null | undefined;
 }
+
+const CLOSE_PROPOSED = `g.state = 'active' AND g.close_by IS NOT NULL`;
 
 @Injectable()
 export class GrabRepository {
@@ -126,7 +130,7 @@ export class GrabRepository {
   list(q: Queryable, actor: Actor, filter: GrabFilter, page: PageInput): Promise<Page<Grab>> {
     return pageOf<Grab>(q, page, {
       select: SELECT,
-      where: [visibleTo(actor), ...ifGiven('g.state = ?', filter.state), ...ifGiven('g.case_id = ?', filter.caseId)],
+      where: [visibleTo(actor), ...filtered(filter)],
       order: newestFirst('g.id'),
     });
   }
@@ -252,6 +256,15 @@ export class GrabRepository {
     );
     return row?.count ?? 0;
   }
+}
+
+function filtered({ state, caseId, closeProposed }: GrabFilter): Condition[] {
+  const proposed = closeProposed ? CLOSE_PROPOSED : `NOT (${CLOSE_PROPOSED})`;
+  return [
+    ...ifGiven('g.state = ?', state),
+    ...ifGiven('g.case_id = ?', caseId),
+    ...(typeof closeProposed === 'boolean' ? [[proposed] as const] : []),
+  ];
 }
 
 function visibleTo(actor: Actor): Condition {

@@ -78,7 +78,9 @@ export class GrabResolver {
   @Query(() => GrabConnection, { description: 'The grabs of your organisation, newest first.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
   async myGrabs(@CurrentActor() actor: Actor, @Args() args: GrabListArgs): Promise<ConnectionOf<GrabView>> {
-    return toConnection(await this.grabs.list(actor, args, { state: args.state as GrabState }), grabView);
+    const { state, caseId, closeProposed } = args;
+    const filter = { state: state as GrabState | null | undefined, caseId, closeProposed };
+    return toConnection(await this.grabs.list(actor, args, filter), grabView);
   }
 
   @Query(() => GrabView, { description: 'One grab of your organisation.' })

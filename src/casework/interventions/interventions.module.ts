@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../parties/approvals/index.js';
 import { CasesModule } from '../cases/index.js';
 import { GrabsModule } from '../grabs/index.js';
 import { InterventionResolver } from './intervention.resolver.js';
@@ -6,7 +7,7 @@ import { Interventions } from './interventions.service.js';
 import { VerificationLossConsumer } from './verification-loss.consumer.js';
 
 @Module({
-  imports: [CasesModule, GrabsModule],
+  imports: [ApprovalsModule, CasesModule, GrabsModule],
   providers: [InterventionResolver, Interventions, VerificationLossConsumer],
 })
 export class InterventionsModule {}

@@ -21,7 +21,7 @@ export class CaseEvidence {
 
   /** The documents of a case. NOT_FOUND for a holder that sees only the masked form of the case. */
   async list(actor: Actor, caseId: string): Promise<EvidenceItem[]> {
-    const { sight } = await this.cases.disclosed(actor, caseId);
+    const { sight } = await this.cases.get(actor, caseId);
     if (sight === 'holder_masked') throw new NotFound({ path: 'caseId' });
     return this.items.list(this.database, caseId);
   }

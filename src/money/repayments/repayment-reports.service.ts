@@ -45,6 +45,7 @@ export class RepaymentReports {
     await this.requireVoucher(tx, actor, report);
     const figures = await this.policies.get(repaymentFigures, tx);
     await this.requireParty(tx, actor, report.caseId);
+    await this.holds.assertInForce(tx, actor);
     const recovery = await this.claims.lock(tx, report.caseId);
     const grab = await this.credited(tx, actor, report, figures.graceDays);
     const claim = { ...report, reporterId: actor.organisationId };

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { GrabHolds } from '../../casework/grabs/index.js';
 import { type Actor, permits } from '../../kernel/access/index.js';
 import { type FileGuard, Files } from '../../parties/files/index.js';
 import type { Queryable } from '../../platform/database/index.js';
@@ -7,13 +8,14 @@ import { RepaymentRepository } from './repayment.repository.js';
 
 /**
  * Who may open the voucher of a repayment besides the organisation that uploaded it: whoever has to judge the payment, which is the
- * creditor, the provider it counts for, and finance, owner and risk of the platform.
+ * creditor, the provider it counts for (while its verification is in force), and finance, owner and risk of the platform.
  */
 @Injectable()
 export class RepaymentVouchers implements FileGuard, OnModuleInit {
   constructor(
     private readonly files: Files,
     private readonly repayments: RepaymentRepository,
+    private readonly holds: GrabHolds,
   ) {}
 
   onModuleInit(): void {
@@ -23,6 +25,7 @@ export class RepaymentVouchers implements FileGuard, OnModuleInit {
   async mayRead(q: Queryable, actor: Actor, fileId: string): Promise<boolean | undefined> {
     const found = await this.repayments.voucherFor(q, actor, fileId);
     if (found === undefined) return undefined;
+    await this.holds.assertInForce(q, actor);
     return found.visible && permits(actor.organisationKind === 'platform' ? VOUCHER_JUDGES : READERS, actor);
   }
 }

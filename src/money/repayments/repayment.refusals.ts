@@ -1,4 +1,5 @@
 import { defineReasons, refusal, sampleId } from '../../kernel/index.js';
+import { OrganisationNotVerified } from '../../parties/approvals/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
 
 export class RepaymentExceedsOutstanding extends refusal({
@@ -108,6 +109,7 @@ export const REPORT_REFUSALS = [
   VoucherUsedBefore,
   VoucherRequired,
   NobodyHeldTheCase,
+  OrganisationNotVerified,
 ] as const;
 
 export const invalidDay = defineReasons({

@@ -11,11 +11,15 @@ export interface StandingFacts {
    * together they must count as few.
    */
   readonly effectiveCases: number;
-  /** Grabs that ended as completed. */
+  /** Grabs that ended as completed, as far as they count. */
   readonly completedCases: number;
   readonly claimedFen: Fen;
   readonly recoveredFen: Fen;
   readonly expectedFen: Fen;
+  /** What counts of the recovered amount in the provider's favour: no creditor makes up more of it than its share. */
+  readonly provenFen: Fen;
+  /** What was recovered in all. */
+  readonly allRecoveredFen: Fen;
   /** Average whole days from grab to recovery, weighted by amount; null without a recovery. */
   readonly averageDays: number | null;
   /** Penalty points within the window. */
@@ -29,6 +33,8 @@ export const NEWCOMER: StandingFacts = {
   claimedFen: 0n,
   recoveredFen: 0n,
   expectedFen: 0n,
+  provenFen: 0n,
+  allRecoveredFen: 0n,
   averageDays: null,
   penaltyPoints: 0,
 };

@@ -7,6 +7,7 @@ export const FACTOR_CODES = [
   'COLLECTION_RATE',
   'ADJUSTED_RATE',
   'SHRUNK_RATE',
+  'COUNTED_AMOUNT',
   'COMPLETED_CASES',
   'RECOVERED_AMOUNT',
   'SPEED',
@@ -37,7 +38,12 @@ export function explain(
   quota: Quota,
   parameters: StandingParameters,
 ): readonly Factor[] {
-  const earned = [start(parameters), ...rateFactors(rates, parameters), ...workFactors(facts, parameters)];
+  const earned = [
+    start(parameters),
+    ...rateFactors(rates, parameters),
+    counted(facts, parameters),
+    ...workFactors(facts, parameters),
+  ];
   const sum = earned.reduce((total, factor) => total + factor.effect, 0);
   return [...earned, compliance(facts.penaltyPoints, Math.max(0, sum)), ...outcome(grade, quota)];
 }
@@ -69,21 +75,35 @@ function rateFactors(rates: Rates, { points, platformMeanBps: mean, priorCases }
   ];
 }
 
+/** How much of what was recovered counts, when one creditor stands for more of it than its share. */
+function counted(
+  { provenFen, allRecoveredFen }: StandingFacts,
+  { maxCreditorShareBps: most }: StandingParameters,
+): Factor {
+  const [part, all] = [yuanFromFen(provenFen), yuanFromFen(allRecoveredFen)];
+  return fact(
+    'COUNTED_AMOUNT',
+    `${provenFen}`,
+    `Of ${all} CNY recovered ${part} CNY count in your favour: one creditor makes up at most ${percent(most)} of it.`,
+    `累计回款 ${all} 元，其中 ${part} 元计入加分：同一债权人占比不超过 ${percent(most)}。`,
+  );
+}
+
 function workFactors(facts: StandingFacts, { points }: StandingParameters): Factor[] {
-  const { completedCases, recoveredFen, averageDays } = facts;
+  const { completedCases, provenFen, averageDays } = facts;
   const done = Math.floor(
     (Math.min(completedCases, points.fullCompletedCases) * points.completed) / points.fullCompletedCases,
   );
   const casesText = [`Completed cases: ${completedCases}.`, `已完成案件：${completedCases} 件。`] as const;
-  const share = ratio(minFen(recoveredFen, points.fullRecoveredFen), points.fullRecoveredFen);
+  const share = ratio(minFen(provenFen, points.fullRecoveredFen), points.fullRecoveredFen);
   const amount = Math.floor((share * points.amount) / 10_000);
-  const yuan = yuanFromFen(recoveredFen);
-  const amountText = [`Recovered in all: ${yuan} CNY.`, `累计回款：${yuan} 元。`] as const;
+  const yuan = yuanFromFen(provenFen);
+  const amountText = [`Recovered, as far as it counts: ${yuan} CNY.`, `计入的累计回款：${yuan} 元。`] as const;
   const haste =
     averageDays === null ? 0 : Math.trunc(((points.neutralDays - averageDays) * points.speed) / points.neutralDays);
   return [
     factor('COMPLETED_CASES', `${completedCases}`, points.completed, done, ...casesText),
-    factor('RECOVERED_AMOUNT', `${recoveredFen}`, points.amount, amount, ...amountText),
+    factor('RECOVERED_AMOUNT', `${provenFen}`, points.amount, amount, ...amountText),
     factor(
       'SPEED',
       averageDays === null ? '' : `${averageDays}`,

@@ -47,6 +47,15 @@ const schema = z.object({
     .max(10_000)
     .optional()
     .describe('With this many cases a provider’s own rate weighs as much as the platform mean.'),
+  maxCreditorShareBps: z
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe(
+      'The largest part of what speaks for a provider that one creditor may make up, in basis points; 10000: any part.',
+    ),
   maturityDays: z
     .number()
     .int()
@@ -98,7 +107,9 @@ export function parametersOf({ grades, suspension, ...plain }: Figures): Standin
 
 /** The parameters that can be changed, as JSON with amounts as strings. */
 function plainFigures(all: StandingParameters): unknown {
-  const { platformMeanBps, priorCases, maturityDays, penaltySteps, penaltyWindowDays, suspension, grades } = all;
-  const shown = { platformMeanBps, priorCases, maturityDays, penaltySteps, penaltyWindowDays, suspension, grades };
+  const { platformMeanBps, priorCases, maxCreditorShareBps, maturityDays, penaltySteps, penaltyWindowDays } = all;
+  const { suspension, grades } = all;
+  const rates = { platformMeanBps, priorCases, maxCreditorShareBps, maturityDays };
+  const shown = { ...rates, penaltySteps, penaltyWindowDays, suspension, grades };
   return JSON.parse(JSON.stringify(shown, (_, value) => (typeof value === 'bigint' ? value.toString() : value)));
 }

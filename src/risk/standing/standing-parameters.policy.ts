@@ -51,6 +51,11 @@ export interface StandingParameters {
   readonly priorCases: number;
   /** The highest adjusted rate that counts: one lucky old case must not make an expert. */
   readonly adjustedCeilingBps: BasisPoints;
+  /**
+   * The largest part of what speaks for a provider that one creditor may make up. Otherwise a creditor and a provider could raise
+   * its standing by payments that nobody made.
+   */
+  readonly maxCreditorShareBps: BasisPoints;
   /** Days after which an active grab counts towards the rates. */
   readonly maturityDays: number;
   readonly grades: Readonly<Record<Grade, GradeRule>>;
@@ -73,6 +78,7 @@ export const STANDING_DEFAULTS: StandingParameters = {
   platformMeanBps: 10_000,
   priorCases: 10,
   adjustedCeilingBps: 30_000,
+  maxCreditorShareBps: 5_000,
   maturityDays: 90,
   grades: {
     junior: {

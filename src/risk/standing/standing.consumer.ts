@@ -93,8 +93,9 @@ function factOf(
   penaltyPoints: number,
   parameters: StandingParameters,
 ): GrabFact {
-  const { grabId, providerId, monthsOverdue, meta } = event;
+  const { grabId, providerId, creditorId, monthsOverdue, meta } = event;
   const amountFen = BigInt(event.amountFen);
   const expectedFen = expectedRecovery(amountFen, monthsOverdue, parameters);
-  return { grabId, providerId, state, amountFen, expectedFen, monthsOverdue, penaltyPoints, at: meta.occurredAt };
+  const facts = { grabId, providerId, creditorId, state, amountFen, expectedFen, monthsOverdue, penaltyPoints };
+  return { ...facts, at: meta.occurredAt };
 }

@@ -2,12 +2,17 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import { Ages, fenColumn } from '../../platform/database/index.js';
 import type { Grade } from './standing-parameters.policy.js';
 
+/** Stands for the creditor of a grab that was recorded before creditors were. */
+export const UNKNOWN_CREDITOR = '00000000-0000-0000-0000-000000000000';
+
 /** The facts of one grab that standings are computed from. */
 @Entity('standing_grabs')
 @Ages<StandingGrabEntity>({ of: 'providerId', columns: ['grabbedAt', 'endedAt'], since: 'grabbedAt' })
 export class StandingGrabEntity {
   @PrimaryColumn({ name: 'grab_id', type: 'uuid' }) grabId!: string;
   @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  /** All zeros: not known. */
+  @Column({ name: 'creditor_id', type: 'uuid', default: UNKNOWN_CREDITOR }) creditorId!: string;
   @Column({ type: 'text' }) state!: 'active' | 'completed' | 'returned' | 'expired' | 'recalled';
   @Column({ name: 'amount_fen', type: 'bigint', transformer: fenColumn }) amountFen!: bigint;
   @Column({ name: 'expected_fen', type: 'bigint', transformer: fenColumn }) expectedFen!: bigint;
@@ -20,10 +25,11 @@ export class StandingGrabEntity {
   @Column({ name: 'recovered_fen_days', type: 'numeric', default: 0 }) recoveredFenDays!: string;
 }
 
-/** Sums over a provider's facts, kept by the database with every change of one: its history is not read again for each event. */
+/** Sums over a provider's facts, by creditor, kept by the database with every change of one: its history is not read again for each event. */
 @Entity('standing_sums')
 export class StandingSumsEntity {
   @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  @PrimaryColumn({ name: 'creditor_id', type: 'uuid', default: UNKNOWN_CREDITOR }) creditorId!: string;
   /** Over completed grabs. */
   @Column({ name: 'completed_cases', type: 'integer', default: 0 }) completedCases!: number;
   @Column({ name: 'claimed_fen', type: 'bigint', default: 0, transformer: fenColumn }) claimedFen!: bigint;

@@ -10,15 +10,15 @@ export const standingLaws: Law[] = [
           WHERE g.recovered_fen <> coalesce(r.fen, 0)`,
   },
   {
-    name: 'the sums of each provider are those of its facts',
-    sql: `SELECT f.provider_id, f.completed, s.completed_cases
-          FROM (SELECT provider_id, count(*) FILTER (WHERE state = 'completed') AS completed,
+    name: 'the sums of each provider and creditor are those of its facts',
+    sql: `SELECT f.provider_id, f.creditor_id, f.completed, s.completed_cases
+          FROM (SELECT provider_id, creditor_id, count(*) FILTER (WHERE state = 'completed') AS completed,
                        coalesce(sum(amount_fen) FILTER (WHERE state = 'completed'), 0) AS claimed,
                        coalesce(sum(expected_fen) FILTER (WHERE state = 'completed'), 0) AS expected,
                        coalesce(sum(recovered_fen) FILTER (WHERE state = 'completed'), 0) AS recovered,
                        sum(recovered_fen) AS repaid, sum(recovered_fen_days) AS fen_days
-                FROM standing_grabs GROUP BY provider_id) f
-          LEFT JOIN standing_sums s USING (provider_id)
+                FROM standing_grabs GROUP BY provider_id, creditor_id) f
+          LEFT JOIN standing_sums s USING (provider_id, creditor_id)
           WHERE (f.completed, f.claimed, f.expected, f.recovered, f.repaid, f.fen_days) IS DISTINCT FROM
                 (s.completed_cases, s.claimed_fen, s.expected_fen, s.recovered_fen, s.repaid_fen, s.repaid_fen_days)`,
   },

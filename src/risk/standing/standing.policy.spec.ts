@@ -13,6 +13,8 @@ const proven: StandingFacts = {
   claimedFen: cny(12_000_000),
   recoveredFen: cny(7_000_000),
   expectedFen: cny(6_000_000),
+  provenFen: cny(7_000_000),
+  allRecoveredFen: cny(7_000_000),
   averageDays: 60,
   penaltyPoints: 0,
 };
@@ -32,6 +34,8 @@ const anyFacts: fc.Arbitrary<StandingFacts> = fc
     effectiveCases: facts.completedCases + open,
     recoveredFen: (facts.claimedFen * BigInt(recoveredBps)) / 10_000n,
     expectedFen: (facts.claimedFen * BigInt(expectedBps)) / 10_000n,
+    provenFen: (facts.claimedFen * BigInt(recoveredBps)) / 10_000n,
+    allRecoveredFen: (facts.claimedFen * BigInt(recoveredBps)) / 10_000n,
   }));
 
 describe('rates', () => {
@@ -107,7 +111,7 @@ describe('standing', () => {
     ['average in rate', { recoveredFen: cny(6_100_000) }, 'senior'],
     ['weak in rate', { recoveredFen: cny(5_000_000) }, 'junior'],
     ['small in number', { completedCases: 19 }, 'middle'],
-    ['small in amount', { claimedFen: cny(90_000), recoveredFen: cny(60_000), expectedFen: cny(50_000) }, 'middle'],
+    ['small in amount', { provenFen: cny(60_000) }, 'middle'],
   ])('grades an otherwise proven provider that is %s', (_, change, grade) => {
     expect(standingOf({ ...proven, ...change }).grade).toBe(grade);
   });

@@ -53,7 +53,7 @@ function nextOf(grade: Grade, facts: StandingFacts, rates: Rates, parameters: St
 function missing(rule: GradeRule, facts: StandingFacts, rates: Rates): Requirement[] {
   const met: Record<Requirement, boolean> = {
     completed_cases: facts.completedCases >= rule.minCompletedCases,
-    recovered_amount: facts.recoveredFen >= rule.minRecoveredFen,
+    recovered_amount: facts.provenFen >= rule.minRecoveredFen,
     shrunk_rate: rates.shrunkRateBps >= rule.minShrunkRateBps,
     speed: rule.maxAverageDays === null || (facts.averageDays !== null && facts.averageDays <= rule.maxAverageDays),
     compliance: rule.maxPenaltyPoints === null || facts.penaltyPoints <= rule.maxPenaltyPoints,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import type { StandingFacts } from './recovery-rate.policy.js';
-import type { StandingGrabEntity, StandingRecoveryEntity } from './standing.entity.js';
+import { type StandingGrabEntity, type StandingRecoveryEntity, UNKNOWN_CREDITOR } from './standing.entity.js';
 import type { Grade, Quota, StandingParameters } from './standing-parameters.policy.js';
 
 /** How many cases a provider may hold, and how large each may be. */
@@ -57,8 +57,9 @@ export class StandingRepository {
 
   /** The facts of a provider's standing, summed by the database. */
   async factsOf(q: Queryable, providerId: string, parameters: StandingParameters): Promise<StandingFacts> {
-    const { maturityDays, penaltyWindowDays } = parameters;
-    const row = await q.one<StandingFacts>(FACTS, [providerId, maturityDays, penaltyWindowDays]);
+    const { maturityDays, penaltyWindowDays, platformMeanBps, maxCreditorShareBps } = parameters;
+    const figures = [maturityDays, penaltyWindowDays, platformMeanBps, maxCreditorShareBps];
+    const row = await q.one<StandingFacts>(FACTS, [providerId, ...figures]);
     return { ...row!, averageDays: row!.averageDays === null ? null : Math.round(row!.averageDays) };
   }
 
@@ -99,8 +100,8 @@ export class StandingRepository {
 }
 
 const NOTE_GRABS = `
-  INSERT INTO standing_grabs AS g (grab_id, provider_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::timestamptz[], $9::timestamptz[])`;
+  INSERT INTO standing_grabs AS g (grab_id, provider_id, creditor_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $10::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::timestamptz[], $9::timestamptz[])`;
 
 /** Sorted by id: concurrent batches of new and of ended grabs must not deadlock. */
 function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
@@ -115,29 +116,55 @@ function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
     facts.map((f) => f.penaltyPoints),
     facts.map((f) => f.at),
     facts.map((f) => (ended ? f.at : null)),
+    facts.map((f) => f.creditorId),
   ];
 }
 
+/** So much of a creditor's part as counts: no more than its share, measured by what `others` have. */
+const capped = (part: string, others: string) =>
+  `CASE WHEN NOT known OR $5 >= 10000 THEN ${part} ELSE least(${part}, ${others} * $5 / (10000 - $5)::numeric) END`;
+
 /**
- * From the sums that the database keeps over completed grabs, and the few that are open. Completed grabs count towards the rates, and active ones held for `maturityDays`. Young grabs are left out because new work is no
- * failure; old ones count so that leaving cases open hides no failure. Returned and expired grabs cost penalty points instead;
- * recalled ones are the creditor's decision.
+ * From the sums that the database keeps over completed grabs, and the few that are open, by creditor. Completed grabs count towards
+ * the rates, and active ones held for `maturityDays`. Young grabs are left out because new work is no failure; old ones count so
+ * that leaving cases open hides no failure. Returned and expired grabs cost penalty points instead; recalled ones are the
+ * creditor's decision.
+ *
+ * What speaks for the provider counts of each creditor only up to its share, so that no single creditor makes a standing; completed
+ * cases of one for whom nothing came in speak for nobody. A record above neither the platform's mean nor that with
+ * all others counts in full.
  */
 const FACTS = `
   WITH open AS (
-    SELECT count(*) AS cases, coalesce(sum(amount_fen), 0) AS claimed, coalesce(sum(recovered_fen), 0) AS recovered,
-           coalesce(sum(expected_fen), 0) AS expected, coalesce(sum(expected_fen::numeric ^ 2), 0) AS squared
+    SELECT creditor_id, count(*) AS cases, sum(amount_fen) AS claimed, sum(recovered_fen) AS recovered,
+           sum(expected_fen) AS expected, sum(expected_fen::numeric ^ 2) AS squared
       FROM standing_grabs
-     WHERE provider_id = $1 AND state = 'active' AND grabbed_at < now() - make_interval(days => $2)
+     WHERE provider_id = $1 AND state = 'active' AND grabbed_at < now() - make_interval(days => $2) GROUP BY creditor_id
+  ), record AS (
+    SELECT creditor_id <> '${UNKNOWN_CREDITOR}' AS known, coalesce(s.completed_cases, 0) + coalesce(o.cases, 0) AS cases,
+           CASE WHEN s.recovered_fen > 0 OR creditor_id = '${UNKNOWN_CREDITOR}' THEN coalesce(s.completed_cases, 0) ELSE 0 END AS done,
+           coalesce(s.claimed_fen, 0) + coalesce(o.claimed, 0) AS claimed,
+           coalesce(s.recovered_fen, 0) + coalesce(o.recovered, 0) AS recovered,
+           coalesce(s.expected_fen, 0) + coalesce(o.expected, 0) AS expected,
+           coalesce(s.expected_squared, 0) + coalesce(o.squared, 0) AS squared,
+           coalesce(s.repaid_fen, 0) AS repaid, coalesce(s.repaid_fen_days, 0) AS fen_days
+      FROM (SELECT * FROM standing_sums WHERE provider_id = $1) s FULL JOIN open o USING (creditor_id)
+  ), beside AS (
+    SELECT r.*, sum(done) OVER () - done AS others_done, sum(recovered) OVER () - recovered AS others_recovered,
+           sum(expected) OVER () - expected AS others_expected, sum(repaid) OVER () - repaid AS others_repaid FROM record r
+  ), counted AS (
+    SELECT b.*, ${capped('done', 'others_done')} AS done_counts, ${capped('recovered', 'others_recovered')} AS proven,
+           ${capped('repaid', 'others_repaid')} / nullif(repaid, 0) AS timed,
+           CASE WHEN recovered * 10000 > expected * $4 OR recovered * others_expected > others_recovered * expected THEN ${capped('expected', 'others_expected')} / nullif(expected, 0) ELSE 1 END AS weight FROM beside b
   )
-  SELECT (coalesce(s.completed_cases, 0) + open.cases)::int AS "countedCases",
-         coalesce((coalesce(s.expected_fen, 0) + open.expected) ^ 2 / nullif(coalesce(s.expected_squared, 0) + open.squared, 0), 0)::float8
-           AS "effectiveCases",
-         coalesce(s.completed_cases, 0)::int AS "completedCases",
-         (coalesce(s.claimed_fen, 0) + open.claimed)::bigint AS "claimedFen",
-         (coalesce(s.recovered_fen, 0) + open.recovered)::bigint AS "recoveredFen",
-         (coalesce(s.expected_fen, 0) + open.expected)::bigint AS "expectedFen",
-         (s.repaid_fen_days / nullif(s.repaid_fen, 0))::float8 AS "averageDays",
+  SELECT coalesce(sum(cases), 0)::int AS "countedCases",
+         coalesce(sum(expected * weight) ^ 2 / nullif(sum(squared * weight ^ 2), 0), 0)::float8 AS "effectiveCases",
+         coalesce(floor(sum(done_counts)), 0)::int AS "completedCases",
+         coalesce(floor(sum(claimed * weight)), 0)::bigint AS "claimedFen",
+         coalesce(floor(sum(recovered * weight)), 0)::bigint AS "recoveredFen",
+         coalesce(floor(sum(expected * weight)), 0)::bigint AS "expectedFen",
+         coalesce(floor(sum(proven)), 0)::bigint AS "provenFen", coalesce(sum(recovered), 0)::bigint AS "allRecoveredFen",
+         (sum(fen_days * timed) / nullif(sum(repaid * timed), 0))::float8 AS "averageDays",
          (SELECT coalesce(sum(p.penalty_points), 0)::int FROM standing_grabs p
            WHERE p.provider_id = $1 AND p.penalty_points > 0 AND p.ended_at > now() - make_interval(days => $3)) AS "penaltyPoints"
-    FROM open LEFT JOIN standing_sums s ON s.provider_id = $1`;
+    FROM counted`;
