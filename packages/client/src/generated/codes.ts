@@ -43,6 +43,8 @@ export type RefusalCode =
   | 'COLUMNS_MISSING'
   /** Several columns have the same meaning: {columns}. */
   | 'COLUMNS_REPEATED'
+  /** The verification of the creditor of this case is not in force. */
+  | 'CREDITOR_NOT_VERIFIED'
   /** A payment of this creditor with this reference is recorded already. */
   | 'CREDITOR_PAYMENT_RECORDED'
   /** This unified social credit code already belongs to another verified organisation. */

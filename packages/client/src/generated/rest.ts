@@ -5900,6 +5900,7 @@ export interface operations {
              *     - `CASE_ALREADY_YOURS`: Your organisation has an active grab of this case already.
              *     - `CASE_RETURNED_BEFORE`: A provider that returned a case, closed it before it was paid or let its grab expire cannot grab the case again.
              *     - `CASE_TOO_LARGE`: Each grade has a limit for the amount of one case; this case reaches or exceeds yours.
+             *     - `CREDITOR_NOT_VERIFIED`: The verification of its creditor was suspended, has expired or was revoked. Its cases leave the hall until it is in force again.
              *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
              *     - `QUOTA_EXCEEDED`: Your grade sets how many cases you may hold at once, and you hold that many.
              *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
@@ -8043,6 +8044,21 @@ export interface operations {
                  * @example WyI0MjAxNyJd
                  */
                 cursor?: string;
+                /**
+                 * @description Only grabs of this case.
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId?: string;
+                /**
+                 * @description Only grabs in this state.
+                 * @example active
+                 */
+                state?: "active" | "completed" | "returned" | "expired" | "recalled";
+                /**
+                 * @description Only grabs whose proposed close waits for the creditor, or only others.
+                 * @example true
+                 */
+                closeProposed?: "true" | "false";
             };
             header?: {
                 /**
@@ -8618,7 +8634,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
             /**
              * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
              *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider that held the case on its day or shortly before or after; none did.

@@ -1171,6 +1171,20 @@ export type CreditCodeTaken = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** CREDITOR_NOT_VERIFIED: The verification of the creditor of this case is not in force. */
+export type CreditorNotVerified = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** What a creditor paid of the commissions and fees it owes. */
 export type CreditorPayment = {
   /** The amount, in fen. */
@@ -1709,7 +1723,7 @@ export type Grab = {
 };
 
 /** Grab on success, else the refusal that says why not. */
-export type GrabCaseResult = Busy | CaseAlreadyGrabbed | CaseAlreadyYours | CaseReturnedBefore | CaseTooLarge | Forbidden | Grab | GrabbingSuspended | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LawFirmOnly | NotFound | ProviderNotVerified | QuotaExceeded | RateLimited | RelatedParty | Unauthenticated | WrongState;
+export type GrabCaseResult = Busy | CaseAlreadyGrabbed | CaseAlreadyYours | CaseReturnedBefore | CaseTooLarge | CreditorNotVerified | Forbidden | Grab | GrabbingSuspended | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LawFirmOnly | NotFound | ProviderNotVerified | QuotaExceeded | RateLimited | RelatedParty | Unauthenticated | WrongState;
 
 /** One page of a list of Grab. */
 export type GrabConnection = {
@@ -3576,6 +3590,8 @@ export type QuerymembersArgs = {
 
 export type QuerymyGrabsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  closeProposed?: InputMaybe<Scalars['Boolean']['input']>;
   first: Scalars['Int']['input'];
   state?: InputMaybe<GrabState>;
 };
@@ -4015,7 +4031,7 @@ export type ReportRepaymentInput = {
 };
 
 /** Repayment on success, else the refusal that says why not. */
-export type ReportRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NobodyHeldTheCase | NotFound | RateLimited | Repayment | RepaymentAlreadyReported | RepaymentExceedsOutstanding | RepaymentLooksRepeated | Unauthenticated | VoucherRequired | VoucherUsedBefore | WrongState;
+export type ReportRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NobodyHeldTheCase | NotFound | OrganisationNotVerified | RateLimited | Repayment | RepaymentAlreadyReported | RepaymentExceedsOutstanding | RepaymentLooksRepeated | Unauthenticated | VoucherRequired | VoucherUsedBefore | WrongState;
 
 /** Whose password is to be set anew. */
 export type RequestPasswordResetInput = {
