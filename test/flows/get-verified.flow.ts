@@ -12,7 +12,7 @@ import { verificationLaws } from '../../src/parties/verification/verification.la
 import { Database } from '../../src/platform/database/index.js';
 import { Sweeps } from '../../src/platform/jobs/index.js';
 import { type TestApp, testApp } from '../support/app.js';
-import { asOwner } from '../support/database.js';
+import { asOwner, namedDatabase } from '../support/database.js';
 
 const PASSWORD = 'tulip-anvil-62';
 const REFUSAL = '__typename ... on Refusal { code message path details retryAfterSeconds }';
@@ -33,7 +33,7 @@ describe('getting verified', () => {
   let nth = process.pid * 100;
 
   beforeAll(async () => {
-    app = await testApp();
+    app = await testApp({}, await namedDatabase(`recourse_verified_${process.pid}`, { fresh: true }));
     const email = `chief${process.pid}@platform.example`;
     await app.serving.app.get(Registrations).createPlatformOwner({ email, name: 'Chief', password: PASSWORD }, true);
     const chief = await mutate('login', 'LoginInput', { email, password: PASSWORD }, '... on Session { accessToken }');
