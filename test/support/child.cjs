@@ -1,10 +1,14 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
+const { join } = require('node:path');
 const { transformSync } = require('@swc/core');
 
-// Compiles our sources to CommonJS as they are required, as Jest does for the tests that started this child.
+// Compiles our sources, those of our packages among them, to CommonJS as they are required, as Jest does for the tests that
+// started this child: nothing has to be built.
 const resolveFilename = Module._resolveFilename;
 Module._resolveFilename = function (request, ...rest) {
+  const ours = /^@recourse\/([^/]+)$/.exec(request)?.[1];
+  if (ours) return join(__dirname, '../../packages', ours, 'src/index.ts');
   try {
     return resolveFilename.call(this, request, ...rest);
   } catch (error) {
