@@ -458,7 +458,7 @@ describe('a griefing bot and a friendly pair', () => {
       const row = { ...debt, principalFen: '9000000' };
       const [outcome] = await app.serving.app.get(ReceivableSync).apply(whose, [{ row, status: 'open', figures }]);
       const one = await ask(app, 'case', { id: ['ID!', caseId] }, 'outstandingFen', creditor());
-      expect([outcome!.outcome, one['outstandingFen']]).toEqual(['', '1000000']);
+      expect([outcome!.outcome, one['outstandingFen']]).toEqual(['rejected', '1000000']);
     });
   });
 });
