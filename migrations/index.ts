@@ -35,6 +35,7 @@ import { StandingSums20261130000720 } from './20261130000720-standing-sums.js';
 import { LedgerParts20261130000730 } from './20261130000730-ledger-parts.js';
 import { StandingByCreditor20261130000830 } from './20261130000830-standing-by-creditor.js';
 import { CreditorsOfStandings20261130000840 } from './20261130000840-creditors-of-standings.js';
+import { CaseNumbersUntold20261130000850 } from './20261130000850-case-numbers-untold.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   LedgerParts20261130000730,
   StandingByCreditor20261130000830,
   CreditorsOfStandings20261130000840,
+  CaseNumbersUntold20261130000850,
 ];
