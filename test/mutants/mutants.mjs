@@ -1402,6 +1402,20 @@ export const mutants = [
     tests: 'by GraphQL, REST, export',
   },
   {
+    name: 'the reason of a return stands in clear',
+    why: 'what a member wrote at the end of a grab is not sealed',
+    patches: [
+      {
+        file: 'src/casework/grabs/grab.repository.ts',
+        find: 'written ? this.texts.seal(END_REASON, id, reason) : reason',
+        replace: 'reason',
+      },
+    ],
+    project: 'flows',
+    files: 'close-a-case',
+    tests: 'sealed, and shows it to both',
+  },
+  {
     name: 'a friendly creditor raises a standing',
     why: 'what one creditor says for a provider counts in full',
     patches: [
