@@ -10,11 +10,12 @@ export class RepaymentViews {
   constructor(private readonly texts: SealedTexts) {}
 
   readonly of = (repayment: SettledRepaymentDetail): RepaymentView => {
-    const { id, disputeReason, rejectReason, reverseReason } = repayment;
+    const { id, disputeReason, rejectReason, reverseReason, notDuplicateBecause } = repayment;
     return repaymentView({
       ...repayment,
       disputeReason: this.texts.open(REPAYMENT_TEXTS.disputeReason, id, disputeReason),
       rejectReason: this.texts.open(REPAYMENT_TEXTS.rejectReason, id, rejectReason),
+      notDuplicateBecause: this.texts.open(REPAYMENT_TEXTS.notDuplicateBecause, id, notDuplicateBecause),
       reverseReason: this.texts.open(REPAYMENT_TEXTS.reverseReason, id, reverseReason),
     });
   };

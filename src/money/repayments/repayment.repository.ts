@@ -57,6 +57,7 @@ export const REPAYMENT_TEXTS = {
   disputeReason: 'repayments.dispute_reason',
   rejectReason: 'repayments.reject_reason',
   reverseReason: 'repayments.reverse_reason',
+  notDuplicateBecause: 'repayments.not_duplicate_because',
 } as const;
 
 @Injectable()
@@ -64,6 +65,8 @@ export class RepaymentRepository {
   constructor(private readonly texts: SealedTexts) {}
 
   async insert(tx: Tx, one: NewRepayment): Promise<Repayment> {
+    const because = one.notDuplicateBecause ?? null;
+    const place = REPAYMENT_TEXTS.notDuplicateBecause;
     const row = await tx.one<Repayment>(
       `INSERT INTO repayments AS r (id, case_id, grab_id, creditor_id, provider_id, amount_fen, paid_on, channel, payee, state,
          reporter_id, reported_by, external_ref, voucher_file_id, not_duplicate_because, books_paid_before_fen,
@@ -74,7 +77,7 @@ export class RepaymentRepository {
       [
         ...[one.id, one.caseId, one.grabId, one.creditorId, one.providerId, one.amountFen.toString(), one.paidOn],
         ...[one.channel, one.payee, repaymentLifecycle.initial, one.reporterId, one.reportedBy],
-        ...[one.externalRef ?? null, one.voucherFileId ?? null, one.notDuplicateBecause ?? null],
+        ...[one.externalRef ?? null, one.voucherFileId ?? null, because && this.texts.seal(place, one.id, because)],
         ...[one.books?.paidBeforeFen.toString() ?? null, one.books?.paidNowFen.toString() ?? null, one.autoConfirmDays],
       ],
       'repayments.insert',
